@@ -1,0 +1,56 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { PublicError } from '../kernel/errors.ts';
+import type { Secret, SecretSource } from '../kernel/secret.ts';
+import { type Credentials, parseBasic } from './basic.ts';
+import { equalTexts, isHash, matchesHash } from './password.ts';
+
+/** Turns an `Authorization` header into a user name, or throws a 401. */
+export type Authenticate = (authorization: string | undefined) => Promise<string>;
+
+type Users = Secret['users'];
+
+/** Stands in for the password of a user that does not exist. Nothing can be equal to its digest. */
+const NOBODY = randomBytes(32).toString('base64');
+
+export function createAuthenticate(secret: SecretSource): Authenticate {
+  // A hash is slow on purpose; credentials that passed once are known by a keyed digest, for as
+  // long as the stored password stays the same.
+  const digestKey = randomBytes(32);
+  const passed = new Map<string, string>();
+
+  return async (authorization) => {
+    const credentials = parseBasic(authorization);
+    if (credentials === undefined) throw unauthorized();
+    const { users } = await secret();
+    const { user, password } = credentials;
+    const stored = users.find((entry) => entry.user === user)?.password;
+
+    const digest = createHmac('sha256', digestKey).update(JSON.stringify([password, stored]));
+    const fingerprint = digest.digest('base64');
+    if (passed.get(user) === fingerprint) return user;
+    if (!(await matches(credentials, stored, users))) throw unauthorized();
+    passed.set(user, fingerprint);
+    return user;
+  };
+}
+
+/**
+ * Does the same work whether the user exists or not: one comparison of digests, and one scrypt
+ * where any password of the secret is hashed.
+ */
+async function matches(
+  { password }: Credentials,
+  stored: string | undefined,
+  users: Users,
+): Promise<boolean> {
+  const decoyHash = users.map((entry) => entry.password).find(isHash);
+  const storedHash = stored !== undefined && isHash(stored) ? stored : undefined;
+  const equal = equalTexts(password, stored ?? NOBODY);
+  const hash = storedHash ?? decoyHash;
+  const hashMatches = hash !== undefined && (await matchesHash(password, hash));
+  return storedHash === undefined ? stored !== undefined && equal : hashMatches;
+}
+
+function unauthorized(): PublicError {
+  return new PublicError('unauthorized', 'Unauthorized: user or password is missing or wrong.');
+}

@@ -1,0 +1,56 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { PASSWORD_HASH } from '../kernel/secret.ts';
+
+const deriveKey = promisify<
+  string,
+  Buffer,
+  number,
+  { N: number; r: number; p: number; maxmem: number },
+  Buffer
+>(scrypt);
+
+// One of the settings that OWASP's password storage cheat sheet gives as equal: 32 MiB of memory.
+const COST = { N: 2 ** 15, r: 8, p: 3 };
+const MAX_MEMORY = 128 * 1024 * 1024;
+const KEY_BYTES = 32;
+
+interface Hash {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+  readonly salt: Buffer;
+  readonly key: Buffer;
+}
+
+/** `scrypt$N$r$p$salt$key`, salt and key in base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, { ...COST, salt, key: Buffer.alloc(KEY_BYTES) });
+  const { N, r, p } = COST;
+  return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/** Whether a stored password is a hash. */
+export const isHash = (stored: string): boolean => PASSWORD_HASH.test(stored);
+
+/** Compares with a hash, in the time that the hash's own cost takes. */
+export async function matchesHash(password: string, stored: string): Promise<boolean> {
+  const [, N, r, p, salt = '', key = ''] = PASSWORD_HASH.exec(stored) ?? [];
+  const hash = {
+    ...{ N: Number(N), r: Number(r), p: Number(p) },
+    salt: Buffer.from(salt, 'base64url'),
+    key: Buffer.from(key, 'base64url'),
+  };
+  return timingSafeEqual(await derive(password, hash), hash.key);
+}
+
+/** Compares two texts in a time that tells nothing about either. */
+export function equalTexts(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
+  return deriveKey(password, salt, key.length, { N, r, p, maxmem: MAX_MEMORY });
+}

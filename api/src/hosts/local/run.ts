@@ -1,0 +1,12 @@
+import { ConfigError } from '../config.ts';
+
+/** Runs a program. What the person can mend is said in a sentence, without a stack. */
+export async function run(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Secret } from '../../kernel/secret.ts';
+import type { Config } from '../config.ts';
+
+/**
+ * What a person sees at the start: where the tracker is, how to sign in, what to do next.
+ * `first` is the user that was created at this start.
+ */
+export function welcome(
+  url: string,
+  config: Config,
+  { users }: Secret,
+  first: Secret['users'][number] | undefined,
+): string {
+  const user = first?.user ?? users[0]?.user ?? '<user>';
+  const login = quoted(first ? `${first.user}:${first.password}` : user);
+  const episode = '{"episodes":[{"folder_name":"My Show","file_name":"Episode 1"}]}';
+  const data = config.store === 'sqlite' ? config.databaseFile : 'DynamoDB';
+  const signIn = first
+    ? [
+        `  user      ${first.user}`,
+        `  password  ${first.password}   (shown this once; kept in the secret file)`,
+      ]
+    : [
+        `  users     ${users.map((entry) => entry.user).join(', ') || 'none yet: npm run user -- <name>'}`,
+      ];
+
+  return [
+    `Immersion tracker is ready on ${url}`,
+    '',
+    ...signIn,
+    `  data      ${data}`,
+    `  secret    ${config.secretFile}`,
+    '',
+    `Record an episode, then look at your progress${first ? '' : ' (curl asks for the password)'}:`,
+    '',
+    `  curl -u ${login} ${url}/sync -d ${quoted(episode)}`,
+    `  curl -u ${login} ${url}/progress`,
+    '',
+    'For shows, movies, YouTube and Spotify put the keys of the providers into the secret file;',
+    'the README says how to get them. Stop with Ctrl-C.',
+    '',
+  ].join('\n');
+}
+
+/** For a POSIX shell. */
+const quoted = (text: string): string =>
+  /^[\w:@.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

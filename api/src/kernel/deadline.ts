@@ -1,0 +1,38 @@
+/** The moment by which a request must be answered. */
+export interface Deadline {
+  /** Aborts at the deadline. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left, never below 0. */
+  remainingMs(): number;
+}
+
+/** A deadline `ms` milliseconds from now. Its timer does not keep the process alive. */
+export function deadlineIn(ms: number): Deadline {
+  const end = performance.now() + ms;
+  return {
+    signal: AbortSignal.timeout(ms),
+    remainingMs: () => Math.max(0, end - performance.now()),
+  };
+}
+
+/** The same deadline, which ends early when `signal` aborts. */
+export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
+  return {
+    signal: AbortSignal.any([deadline.signal, signal]),
+    remainingMs: () => (signal.aborted ? 0 : deadline.remainingMs()),
+  };
+}
+
+/** `work`, or a rejection with the signal's reason when the deadline comes first. */
+export async function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  const { signal } = deadline;
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

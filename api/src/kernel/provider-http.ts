@@ -1,0 +1,179 @@
+import ky, { isForceRetryError, isHTTPError, isTimeoutError } from 'ky';
+import * as z from 'zod';
+import type { Deadline } from './deadline.ts';
+import { PublicError } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** Milliseconds that one attempt may take. Three of them fit a request's deadline. */
+const ATTEMPT_TIMEOUT_MS = 8_000;
+const RETRIES = 3;
+const RETRIED_STATUSES = [429, 500, 502, 503, 504];
+/** A Retry-After may be a day (spotDL/spotify-downloader#2585): ask again after this at the latest. */
+const LONGEST_COOLDOWN_MS = 60_000;
+
+export interface ProviderRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, or form-encoded where it is `URLSearchParams`. */
+  readonly body?: Readonly<Record<string, string>> | URLSearchParams;
+  readonly deadline: Deadline;
+}
+
+/** Any answer but 429 and 5xx. `json` is undefined where a refusal's body is not JSON. */
+export interface ProviderAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
+export interface ProviderHttp {
+  readonly provider: string;
+  /** Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON. */
+  send(request: ProviderRequest): Promise<ProviderAnswer>;
+}
+
+export interface ProviderHttpOptions {
+  /** The provider's name, as messages give it. */
+  readonly provider: string;
+  /** Origin, without a path. */
+  readonly baseUrl: string;
+  readonly log: Log;
+  /** Milliseconds before the first retry; doubled for each further one. */
+  readonly backoffMs?: number;
+}
+
+export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
+  const { provider, baseUrl, log, backoffMs = 300 } = options;
+  let coolUntil = 0;
+
+  return {
+    provider,
+    async send(request) {
+      const { method = 'GET', path, deadline } = request;
+      const cooling = coolUntil - performance.now();
+      if (cooling > 0) throw rateLimited(provider, cooling);
+
+      try {
+        const response = await ky(new URL(path, baseUrl), {
+          method,
+          ...(request.query && { searchParams: request.query }),
+          ...(request.headers && { headers: request.headers }),
+          ...bodyOption(request.body),
+          fetch: fetchWhole,
+          signal: deadline.signal,
+          timeout: ATTEMPT_TIMEOUT_MS,
+          totalTimeout: Math.max(1, deadline.remainingMs()),
+          throwHttpErrors: (status) => status === 429 || status >= 500,
+          retry: {
+            limit: RETRIES,
+            methods: ['get', 'post'],
+            statusCodes: RETRIED_STATUSES,
+            afterStatusCodes: [429, 503],
+            retryOnTimeout: true,
+            jitter: (delay) => delay * (0.75 + Math.random() / 2),
+            delay: (attempt) => backoffMs * 2 ** (attempt - 1),
+            shouldRetry: ({ error }) => worthRetrying(error, deadline),
+          },
+          hooks: {
+            beforeRetry: [
+              ({ error, retryCount }) => {
+                log('warn', 'provider call retried', {
+                  ...{ provider, method, path, retry: retryCount, reason: reasonOf(error) },
+                });
+              },
+            ],
+            afterResponse: [
+              async ({ response }) => {
+                const broken =
+                  response.ok && parseJson(await response.clone().text()) === undefined;
+                return broken ? ky.retry() : undefined;
+              },
+            ],
+          },
+        });
+        const text = await response.text();
+        return { status: response.status, json: parseJson(text), text };
+      } catch (error) {
+        log('error', 'provider call failed', { provider, method, path, reason: reasonOf(error) });
+        if (isHTTPError(error) && error.response.status === 429) {
+          const wait = Math.min(retryAfterMs(error.response) ?? 0, LONGEST_COOLDOWN_MS);
+          coolUntil = performance.now() + wait;
+          throw rateLimited(provider, retryAfterMs(error.response));
+        }
+        throw providerError(provider, `${reasonOf(error)}; try again later`);
+      }
+    },
+  };
+}
+
+/** A 502. `reason` continues a sentence that begins with the provider's name. */
+export function providerError(provider: string, reason: string): PublicError {
+  return new PublicError('provider_error', `${provider} ${reason}.`);
+}
+
+/** The provider's answer in the shape that `schema` expects, or a 502 that names the path. */
+export function parseAnswer<T extends z.ZodType>(
+  provider: string,
+  what: string,
+  schema: T,
+  json: unknown,
+): z.output<T> {
+  const parsed = z.safeParse(schema, json);
+  if (parsed.success) return parsed.data;
+  const path = z.core.toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
+  throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
+}
+
+// The body is read inside the attempt, so that its time-out and retries cover a body that stalls.
+async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(input, init);
+  const text = await response.text();
+  return new Response(text === '' ? null : text, response);
+}
+
+function bodyOption(body: ProviderRequest['body']) {
+  if (body === undefined) return {};
+  return body instanceof URLSearchParams ? { body } : { json: body };
+}
+
+/** Leaves the choice to ky, but for waits that do not fit and connections lost in the body. */
+function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
+  if (deadline.signal.aborted) return false;
+  if (isHTTPError(error)) {
+    const wait = retryAfterMs(error.response) ?? 0;
+    return wait < deadline.remainingMs() ? undefined : false;
+  }
+  return error instanceof TypeError ? true : undefined;
+}
+
+/** Retry-After in milliseconds from now; undefined where absent or not of RFC 9110's forms. */
+function retryAfterMs(response: Response): number | undefined {
+  const header = response.headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function rateLimited(provider: string, waitMs: number | undefined): PublicError {
+  const wait = waitMs === undefined ? 'later' : `in ${Math.ceil(waitMs / 1000)} s`;
+  return providerError(provider, `limits the rate of requests; try again ${wait}`);
+}
+
+function reasonOf(error: unknown): string {
+  if (isHTTPError(error)) return `failed with status ${error.response.status}`;
+  if (isForceRetryError(error)) return 'sent something else than JSON';
+  if (isTimeoutError(error)) return 'did not answer in time';
+  if (error instanceof DOMException) return 'did not answer in time';
+  return 'cannot be reached';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { BODY_LIMIT_BYTES, type Endpoint, type RequestOf } from '@immersion-tracker/contract';
+import * as z from 'zod';
+import { CHALLENGE, CORS } from '../settings.ts';
+import type { Deadline } from './deadline.ts';
+import { PublicError } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** What an operation is called with: who asks, for what, and until when. */
+export interface Call<E extends Endpoint> {
+  readonly user: string;
+  readonly body: RequestOf<E>;
+  readonly deadline: Deadline;
+}
+
+/** One operation of the API. Throws `PublicError` for what the caller should know. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['response']>>;
+
+/** A request as any host hands it over, after authentication. */
+export interface HostRequest {
+  readonly user: string;
+  /** The raw body; empty where there is none. */
+  readonly body: string;
+  readonly deadline: Deadline;
+  readonly requestId: string;
+}
+
+/** An answer as any host can send it. */
+export interface HostAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a host needs to serve one endpoint. */
+export type Route = (request: HostRequest) => Promise<HostAnswer>;
+
+export interface RouteOptions {
+  readonly corsOrigin: string;
+  readonly log: Log;
+}
+
+/** Binds an operation to its endpoint: parses the body, answers with JSON, turns errors public. */
+export function bindRoute<E extends Endpoint>(
+  endpoint: E,
+  handler: Handler<E>,
+  options: RouteOptions,
+): Route {
+  return async ({ user, body, deadline, requestId }) => {
+    try {
+      const parsed = parseBody<E>(endpoint, body);
+      const response = await handler({ user, body: parsed, deadline });
+      return jsonAnswer(200, response, options.corsOrigin);
+    } catch (error) {
+      return errorAnswer(error, requestId, options);
+    }
+  };
+}
+
+/** The answer to a thrown error: public ones as they are, all others as a bland 500. */
+export function errorAnswer(error: unknown, requestId: string, options: RouteOptions): HostAnswer {
+  if (error instanceof PublicError) {
+    if (error.status >= 500) {
+      const { code, cause } = error;
+      options.log('error', error.message, { request_id: requestId, code, cause });
+    }
+    const answer = jsonAnswer(error.status, error.body(), options.corsOrigin);
+    if (error.code !== 'unauthorized') return answer;
+    return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': CHALLENGE } };
+  }
+  options.log('error', 'unexpected error', { request_id: requestId, error });
+  const message = `Something went wrong on the tracker's side; its log has the details under request id ${requestId}.`;
+  const body = { message, code: 'internal_error', request_id: requestId };
+  return jsonAnswer(500, body, options.corsOrigin);
+}
+
+/** The CORS headers that every answer carries. */
+export function corsHeaders(origin: string): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Methods': CORS.methods,
+    'Access-Control-Allow-Headers': CORS.headers,
+  };
+}
+
+function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnswer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...corsHeaders(corsOrigin) },
+    body: JSON.stringify(body),
+  };
+}
+
+function parseBody<E extends Endpoint>(endpoint: E, text: string): z.output<E['request']> {
+  if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) throw tooLarge();
+  const json = endpoint.method === 'GET' ? undefined : parseJson(text);
+  const parsed = z.safeParse<E['request']>(endpoint.request, json);
+  if (parsed.success) return parsed.data;
+
+  const [issue] = parsed.error.issues;
+  const path = z.core.toDotPath(issue?.path ?? []);
+  throw new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') throw new PublicError('invalid_request', 'body: must be JSON, but is empty');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PublicError('invalid_request', 'body: must be JSON in UTF-8, but cannot be parsed');
+  }
+}
+
+export function tooLarge(): PublicError {
+  const message = `The body is above ${BODY_LIMIT_BYTES} bytes; send it in parts.`;
+  return new PublicError('too_large', message);
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { PublicError } from './errors.ts';
+
+/** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
+export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
+
+const optionalKey = z.string().optional();
+
+/** The secret: who may use the API, and the keys of the providers. */
+export const secretSchema = z.object({
+  users: z
+    .array(
+      z.object({
+        user: z
+          .string()
+          .min(1, { error: 'must not be empty' })
+          .regex(/^[^:]*$/, { error: 'must not contain a colon' }),
+        password: z
+          .string()
+          .min(1, { error: 'must not be empty' })
+          .refine((text) => !text.startsWith('scrypt$') || PASSWORD_HASH.test(text), {
+            error: 'is not a whole scrypt hash; set the password anew with npm run user',
+          }),
+      }),
+    )
+    .refine((users) => new Set(users.map(({ user }) => user)).size === users.length, {
+      error: 'must not list a user twice',
+    }),
+  tvdb_api_key: optionalKey,
+  youtube_api_key: optionalKey,
+  spotify_client_id: optionalKey,
+  spotify_client_secret: optionalKey,
+});
+
+export type Secret = z.output<typeof secretSchema>;
+
+/** Reads the secret as it is now. Cheap enough to be called for every request. */
+export type SecretSource = () => Promise<Secret>;
+
+/** A provider's key, or a 503 that says which one is missing. */
+export function requireKey(
+  secret: Secret,
+  provider: string,
+  key: Exclude<keyof Secret, 'users'>,
+): string {
+  const value = secret[key];
+  if (value) return value;
+  const message = `There is no ${provider} key; set ${key} in the secret.`;
+  throw new PublicError('provider_not_configured', message);
+}

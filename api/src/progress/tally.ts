@@ -1,0 +1,85 @@
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import type { Calendar } from './calendar.ts';
+import { weeklyTrend } from './trend.ts';
+
+export type Progress = ResponseOf<typeof endpoints.getProgress>;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const WEEK_SECONDS = 7 * DAY_SECONDS;
+const DAYS_SHOWN = 7;
+
+/** Sums over watch records of all kinds. Grows with the number of quarters only. */
+export interface Tally {
+  /** Adds one watch record. Timestamp in epoch seconds, duration in seconds. */
+  add(timestamp: number, duration: number): void;
+  isToday(timestamp: number): boolean;
+  /** The figures of the records added so far. */
+  figures(): Pick<
+    Progress,
+    | 'total_hours_watched'
+    | 'days_since_first_episode'
+    | 'weekly_trend_percentage'
+    | 'daily_activity'
+    | 'all_time_progress'
+  >;
+}
+
+/** `now` in milliseconds since the epoch. */
+export function createTally(now: number, calendar: Calendar): Tally {
+  const nowSeconds = now / 1000;
+  const today = calendar.dayStart(0);
+  // Starts of the days shown, oldest first, and the end of today.
+  const dayStarts = Array.from({ length: DAYS_SHOWN + 1 }, (_, index) =>
+    calendar.dayStart(DAYS_SHOWN - 1 - index),
+  );
+  const daySeconds = new Array<number>(DAYS_SHOWN).fill(0);
+  const quarterSeconds = new Map<number, number>();
+  let first = Number.POSITIVE_INFINITY;
+  let totalSeconds = 0;
+  let lastWeekSeconds = 0;
+
+  return {
+    add(timestamp, duration) {
+      first = Math.min(first, timestamp);
+      totalSeconds += duration;
+      if (timestamp > nowSeconds - WEEK_SECONDS && timestamp <= nowSeconds) {
+        lastWeekSeconds += duration;
+      }
+      const day = dayStarts.findLastIndex((start) => start <= timestamp);
+      const seconds = daySeconds[day];
+      if (seconds !== undefined) daySeconds[day] = seconds + duration;
+
+      const quarter = calendar.quarterOf(timestamp);
+      quarterSeconds.set(quarter, (quarterSeconds.get(quarter) ?? 0) + duration);
+    },
+
+    isToday: (timestamp) => timestamp >= today,
+
+    figures() {
+      // No record yet makes `first` infinite, and a clock that went back makes this negative.
+      const days = Math.max(0, Math.floor((nowSeconds - first) / DAY_SECONDS));
+      return {
+        total_hours_watched: Math.floor(totalSeconds / 3600),
+        days_since_first_episode: days,
+        weekly_trend_percentage: weeklyTrend(days, lastWeekSeconds, totalSeconds),
+        daily_activity: daySeconds.map((seconds, index) => ({
+          days_ago: DAYS_SHOWN - 1 - index,
+          minutes_watched: Math.floor(seconds / 60),
+        })),
+        all_time_progress: cumulativeHours(quarterSeconds, calendar),
+      };
+    },
+  };
+}
+
+function cumulativeHours(seconds: ReadonlyMap<number, number>, calendar: Calendar) {
+  const points: Progress['all_time_progress'] = [];
+  const last = Math.max(...seconds.keys());
+  let sum = 0;
+  for (let quarter = Math.min(...seconds.keys()); quarter <= last; quarter += 1) {
+    sum += seconds.get(quarter) ?? 0;
+    const label = calendar.quarterLabel(quarter);
+    points.push({ label, cumulative_hours: Math.floor(sum / 3600) });
+  }
+  return points;
+}

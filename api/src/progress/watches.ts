@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { AttributesSchema } from '../store/store.ts';
+import type { Tally } from './tally.ts';
+
+/** Reads one kind of item of one user, in pages. */
+export type ReadItems = <S extends AttributesSchema>(
+  prefix: string,
+  attributes: S,
+) => AsyncIterable<z.output<S>[]>;
+
+/** One watch record: when (epoch seconds), how long (seconds), and of what it is a part. */
+export interface Watch<Group> {
+  readonly timestamp: number;
+  readonly duration: number;
+  readonly group: Group;
+}
+
+export interface Counts<Group> {
+  watched: number;
+  watchedToday: number;
+  readonly byGroup: Map<Group, number>;
+}
+
+/** Counts watch records by group and adds them to the tally. */
+export async function countWatches<Item, Group>(
+  pages: AsyncIterable<Item[]>,
+  tally: Tally,
+  watchOf: (item: Item) => Watch<Group>,
+): Promise<Counts<Group>> {
+  const counts: Counts<Group> = { watched: 0, watchedToday: 0, byGroup: new Map() };
+  for await (const page of pages) {
+    for (const item of page) {
+      const { timestamp, duration, group } = watchOf(item);
+      tally.add(timestamp, duration);
+      counts.watched += 1;
+      if (tally.isToday(timestamp)) counts.watchedToday += 1;
+      counts.byGroup.set(group, (counts.byGroup.get(group) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** All items of all pages. For metadata, of which there is little. */
+export async function collect<Item>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
+}

@@ -1,0 +1,52 @@
+import type { endpoints } from '@immersion-tracker/contract';
+import { PublicError } from '../kernel/errors.ts';
+import type { Handler } from '../kernel/route.ts';
+import { unknownIds } from '../kernel/unknown-ids.ts';
+import { showItem } from '../store/items.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { TVDB, type TvdbClient } from '../tvdb/client.ts';
+
+/** How often a lost race is run again. */
+const ATTEMPTS = 5;
+
+const lock = showItem.pick({ version: true });
+
+/** `PUT /show`: gives a tracked show folder the metadata of a TheTVDB series. */
+export function updateShow(deps: {
+  readonly store: Store;
+  readonly tvdb: TvdbClient;
+}): Handler<typeof endpoints.updateShow> {
+  const { store, tvdb } = deps;
+
+  return async ({ user, body: { folder_name, tvdb_id }, deadline }) => {
+    const { signal } = deadline;
+    const key = { pk: partitionKey(user), sk: sortKey.show(folder_name, 'folder_name') };
+    let show = await store.get(key, lock, signal);
+    if (show === undefined) throw notFound(folder_name);
+
+    const series = await tvdb.series(tvdb_id, deadline);
+    if (series === undefined) throw unknownIds(TVDB, 'series', [tvdb_id]);
+    const metadata = {
+      tvdb_id,
+      tvdb_name: series.name,
+      tvdb_image: series.image,
+      tvdb_average_runtime: series.runtimeSeconds,
+    };
+
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (await store.updateVersioned(key, show.version ?? 0, metadata, signal)) return {};
+      show = await store.get(key, lock, signal);
+      if (show === undefined) throw notFound(folder_name);
+    }
+    throw new PublicError(
+      'conflict',
+      `The show ${JSON.stringify(folder_name)} changed underneath; send the request again.`,
+    );
+  };
+}
+
+function notFound(folderName: string): PublicError {
+  const message = `There is no show folder ${JSON.stringify(folderName)}; sync an episode of it first.`;
+  return new PublicError('show_not_found', message);
+}

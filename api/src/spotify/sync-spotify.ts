@@ -1,0 +1,62 @@
+import type { endpoints } from '@immersion-tracker/contract';
+import { type Clock, epochSeconds } from '../kernel/clock.ts';
+import { mapBounded } from '../kernel/map-bounded.ts';
+import type { Handler } from '../kernel/route.ts';
+import { requireKnown } from '../kernel/unknown-ids.ts';
+import { absent } from '../store/absent.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { SPOTIFY, type SpotifyClient } from './client.ts';
+
+/** `POST /syncspotify`: records episodes heard, after records of their shows. */
+export function syncSpotify(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly spotify: SpotifyClient;
+}): Handler<typeof endpoints.syncSpotify> {
+  const { store, clock, spotify } = deps;
+
+  return async ({ user, body, deadline }) => {
+    const { signal } = deadline;
+    const pk = partitionKey(user);
+    const timestamp = epochSeconds(clock);
+    const ids = new Map(
+      body.episode_ids.map((id, index) => [
+        sortKey.spotifyEpisode(id, `episode_ids[${index}]`),
+        id,
+      ]),
+    );
+    const newIds = await absent(store, pk, ids, signal);
+    const episodes = await mapBounded([...newIds.values()], deadline, (id, shared) =>
+      spotify.episode(id, shared),
+    );
+    const heard = requireKnown(
+      { provider: SPOTIFY, kind: 'episode' },
+      newIds,
+      (id) => id,
+      episodes,
+    );
+
+    const shows = new Map(heard.map(({ record }) => [sortKey.spotifyShow(record.showId), record]));
+    await store.insertIfAbsent(
+      [...(await absent(store, pk, shows, signal))].map(([sk, episode]) => ({
+        ...{ pk, sk, user },
+        spotify_show_id: episode.showId,
+        spotify_show_name: episode.showName,
+        spotify_show_artwork_url: episode.showArtworkUrl,
+      })),
+      signal,
+    );
+    const added = await store.insertIfAbsent(
+      heard.map(({ sk, entry, record }) => ({
+        ...{ pk, sk, user, timestamp },
+        spotify_episode_id: entry,
+        spotify_episode_title: record.title,
+        spotify_show_id: record.showId,
+        spotify_episode_duration: record.durationSeconds,
+      })),
+      signal,
+    );
+    return { episodes_added: added.size };
+  };
+}

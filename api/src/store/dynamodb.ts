@@ -1,0 +1,181 @@
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import type * as z from 'zod';
+import type { Log } from '../kernel/log.ts';
+import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
+import { unavailableOr } from './dynamodb-errors.ts';
+import { compareKeys } from './keys.ts';
+import { retryUnprocessed } from './retry-unprocessed.ts';
+import { type AttributesSchema, parseRows, type Store } from './store.ts';
+
+/** Most keys of one BatchGetItem. Beyond them, paging through the keys' range costs less. */
+const BATCH_GET_KEYS = 100;
+/** Conditional writes in flight for one request. */
+const WRITES_IN_FLIGHT = 32;
+
+/**
+ * A store in the DynamoDB table, whose items are those of the seed's own system.
+ *
+ * `insertIfAbsent` undercounts an item whose first answer was lost on the way: the SDK's second
+ * attempt then finds it there. The item itself is added once all the same.
+ */
+export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+    // Numbers beyond the safe integers, in items of other tools, must not end the whole read.
+    unmarshallOptions: { wrapNumbers: Number },
+  });
+
+  async function* query(input: Omit<QueryCommandInput, 'TableName'>, signal: AbortSignal) {
+    const pages = paginateQuery(
+      { client: documents },
+      { TableName: TABLE_NAME, ConsistentRead: true, ...input },
+      { abortSignal: signal },
+    );
+    try {
+      for await (const { Items = [] } of pages) yield Items;
+    } catch (error) {
+      throw unavailableOr(error);
+    }
+  }
+
+  async function existingByBatch(pk: string, sks: readonly string[], signal: AbortSignal) {
+    const found = await retryUnprocessed(
+      sks.map((sk) => ({ pk, sk })),
+      signal,
+      async (Keys) => {
+        const table = { Keys, ConsistentRead: true, ProjectionExpression: TABLE_KEYS.sort };
+        const { Responses, UnprocessedKeys } = await documents.send(
+          new BatchGetCommand({ RequestItems: { [TABLE_NAME]: table } }),
+          { abortSignal: signal },
+        );
+        const unprocessed = UnprocessedKeys?.[TABLE_NAME]?.Keys ?? [];
+        return {
+          done: Responses?.[TABLE_NAME] ?? [],
+          unprocessed: unprocessed.map(({ sk }) => ({ pk, sk: String(sk) })),
+        };
+      },
+    );
+    return found.map(({ sk }) => String(sk));
+  }
+
+  async function existingByRange(pk: string, sks: readonly string[], signal: AbortSignal) {
+    const asked = new Set(sks);
+    const sorted = [...asked].sort(compareKeys);
+    const pages = query(
+      {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: { ':pk': pk, ':first': sorted[0], ':last': sorted.at(-1) },
+        ProjectionExpression: TABLE_KEYS.sort,
+      },
+      signal,
+    );
+    const found: string[] = [];
+    for await (const page of pages) {
+      found.push(...page.map(({ sk }) => String(sk)).filter((sk) => asked.has(sk)));
+    }
+    return found;
+  }
+
+  return {
+    async existing(pk, sks, signal) {
+      if (sks.length === 0) return new Set();
+      const distinct = [...new Set(sks)];
+      const look = distinct.length <= BATCH_GET_KEYS ? existingByBatch : existingByRange;
+      return new Set(await look(pk, distinct, signal));
+    },
+
+    async get(key, attributes, signal) {
+      const input = { TableName: TABLE_NAME, Key: { ...key }, ConsistentRead: true };
+      try {
+        const { Item } = await documents.send(new GetCommand(input), { abortSignal: signal });
+        return Item && parseRows([Item], attributes, key.pk, log)[0];
+      } catch (error) {
+        throw unavailableOr(error);
+      }
+    },
+
+    async insertIfAbsent(items, signal) {
+      const added = new Set<string>();
+      await pMap(
+        items,
+        async (Item) => {
+          const input = {
+            TableName: TABLE_NAME,
+            Item,
+            ConditionExpression: 'attribute_not_exists(pk)',
+          };
+          try {
+            await documents.send(new PutCommand(input), { abortSignal: signal });
+            added.add(Item.sk);
+          } catch (error) {
+            if (!(error instanceof ConditionalCheckFailedException)) throw unavailableOr(error);
+          }
+        },
+        { concurrency: WRITES_IN_FLIGHT },
+      );
+      return added;
+    },
+
+    async updateVersioned(key, expected, attributes, signal) {
+      const entries = Object.entries({ ...attributes, version: expected + 1 });
+      const unset = 'attribute_not_exists(version) OR attribute_type(version, :null)';
+      const input = {
+        TableName: TABLE_NAME,
+        Key: { ...key },
+        UpdateExpression: `SET ${entries.map((_, index) => `#${index} = :${index}`).join(', ')}`,
+        ConditionExpression: `attribute_exists(pk) AND (version = :expected${expected === 0 ? ` OR ${unset}` : ''})`,
+        ExpressionAttributeNames: Object.fromEntries(
+          entries.map(([name], index) => [`#${index}`, name]),
+        ),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(entries.map(([, value], index) => [`:${index}`, value])),
+          ':expected': expected,
+          ...(expected === 0 && { ':null': 'NULL' }),
+        },
+      };
+      try {
+        await documents.send(new UpdateCommand(input), { abortSignal: signal });
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw unavailableOr(error);
+      }
+    },
+
+    async *read<S extends AttributesSchema>(
+      pk: string,
+      prefix: string,
+      attributes: S,
+      signal: AbortSignal,
+    ): AsyncGenerator<z.output<S>[]> {
+      const names = [...new Set<string>([TABLE_KEYS.sort, ...Object.keys(attributes.shape)])];
+      const pages = query(
+        {
+          KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
+          ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+          // Aliases, since `user` and `timestamp` are reserved words.
+          ProjectionExpression: names.map((_, index) => `#${index}`).join(', '),
+          ExpressionAttributeNames: Object.fromEntries(
+            names.map((name, index) => [`#${index}`, name]),
+          ),
+        },
+        signal,
+      );
+      for await (const page of pages) yield parseRows(page, attributes, pk, log);
+    },
+
+    close() {
+      client.destroy();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { PublicError } from '../kernel/errors.ts';
+import { PREFIX, SORT_KEY_LIMIT_BYTES } from '../settings.ts';
+
+/** The partition of one user. */
+export const partitionKey = (user: string): string => `USER#${user}`;
+
+/** Sort keys by kind of item. `what` is the request's path, for the error of a key too long. */
+export const sortKey = {
+  episode: (folderName: string, fileName: string, what: string) =>
+    checked(`${PREFIX.episode}${folderName}#${fileName}`, what),
+  show: (folderName: string, what: string) => checked(PREFIX.show + folderName, what),
+  movie: (fileName: string, what: string) => checked(PREFIX.movie + fileName, what),
+  youtubeVideo: (id: string, what: string) => checked(PREFIX.youtubeVideo + id, what),
+  youtubeChannel: (id: string) => PREFIX.youtubeChannel + id,
+  spotifyEpisode: (id: string, what: string) => checked(PREFIX.spotifyEpisode + id, what),
+  spotifyShow: (id: string) => PREFIX.spotifyShow + id,
+};
+
+/** Order of sort keys in every store: by their bytes in UTF-8. */
+export const compareKeys = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+function checked(key: string, what: string): string {
+  const bytes = Buffer.byteLength(key);
+  if (bytes <= SORT_KEY_LIMIT_BYTES) return key;
+  const message = `${what}: makes a key of ${bytes} bytes, above the limit of ${SORT_KEY_LIMIT_BYTES}; shorten the name`;
+  throw new PublicError('invalid_request', message);
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { Clock } from '../kernel/clock.ts';
+import type { Deadline } from '../kernel/deadline.ts';
+import {
+  type ProviderAnswer,
+  type ProviderHttp,
+  parseAnswer,
+  providerError,
+} from '../kernel/provider-http.ts';
+import { requireKey, type SecretSource } from '../kernel/secret.ts';
+import { withToken } from '../kernel/token.ts';
+import { tokenExpiry } from './token-expiry.ts';
+
+export const TVDB = 'TheTVDB';
+/** Host of images that TheTVDB gives without one (thetvdb/v4-api#213). */
+const ARTWORK_HOST = 'https://artworks.thetvdb.com';
+
+/** What a show or movie item needs to know. */
+export interface TvdbRecord {
+  readonly name: string;
+  /** Absolute URL. */
+  readonly image: string;
+  readonly runtimeSeconds: number;
+}
+
+/** TheTVDB v4. Series and movies have separate id spaces. */
+export interface TvdbClient {
+  /** Undefined where TheTVDB does not know the id. */
+  series(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
+  /** Undefined where TheTVDB does not know the id. */
+  movie(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
+}
+
+const login = z.object({
+  status: z.literal('success'),
+  data: z.object({ token: z.string().min(1) }),
+});
+const record = z.object({
+  status: z.literal('success'),
+  data: z.object({
+    name: z.string().nullish(),
+    image: z.string().nullish(),
+    /** Minutes. */
+    averageRuntime: z.number().nullish(),
+    /** Minutes. */
+    runtime: z.number().nullish(),
+  }),
+});
+
+export function createTvdbClient(options: {
+  readonly http: ProviderHttp;
+  readonly secret: SecretSource;
+  readonly clock: Clock;
+}): TvdbClient {
+  const { http, secret, clock } = options;
+
+  const sendWithToken = withToken<string>({
+    provider: TVDB,
+    clock,
+    async logIn(apikey, deadline) {
+      const answer = await http.send({
+        ...{ method: 'POST', path: '/v4/login', body: { apikey }, deadline },
+      });
+      if (answer.status === 400 || answer.status === 401) throw refusedKey();
+      if (answer.status !== 200) throw refused(answer);
+      const { data } = parseAnswer(TVDB, 'a log-in answer', login, answer.json);
+      return { value: data.token, expiresAt: tokenExpiry(data.token, clock()) };
+    },
+  });
+
+  async function get(path: string, deadline: Deadline): Promise<ProviderAnswer> {
+    const apiKey = requireKey(await secret(), TVDB, 'tvdb_api_key');
+    return sendWithToken(apiKey, deadline, (headers) => http.send({ path, headers, deadline }));
+  }
+
+  async function lookUp(kind: 'series' | 'movie', id: number, deadline: Deadline) {
+    const what = `${kind} ${id}`;
+    const answer = await get(`/v4/${kind === 'series' ? 'series' : 'movies'}/${id}`, deadline);
+    if (answer.status === 404) return undefined;
+    if (answer.status === 401) throw refusedKey();
+    if (answer.status !== 200) throw refused(answer);
+
+    const { data } = parseAnswer(TVDB, what, record, answer.json);
+    const minutes = kind === 'series' ? data.averageRuntime : data.runtime;
+    if (!data.name) throw incomplete(what, 'name');
+    if (!data.image) throw incomplete(what, 'image');
+    // Nobody knows the runtime of a record that says 0 (Sonarr/Sonarr#3468).
+    if (!minutes || minutes < 0) throw incomplete(what, 'runtime');
+    const runtimeSeconds = Math.round(minutes * 60);
+    return { name: data.name, image: absoluteImage(data.image, what), runtimeSeconds };
+  }
+
+  return {
+    series: (id, deadline) => lookUp('series', id, deadline),
+    movie: (id, deadline) => lookUp('movie', id, deadline),
+  };
+}
+
+const refused = ({ status }: ProviderAnswer) =>
+  providerError(TVDB, `refused with status ${status}`);
+
+const refusedKey = () => providerError(TVDB, 'refused the key; check tvdb_api_key in the secret');
+
+const incomplete = (what: string, field: string) =>
+  providerError(
+    TVDB,
+    `has no ${field} for ${what}; add it at thetvdb.com, or use another record's id`,
+  );
+
+function absoluteImage(image: string, what: string): string {
+  const url = URL.parse(image, ARTWORK_HOST);
+  if (url === null) throw incomplete(what, 'usable image');
+  return url.href;
+}

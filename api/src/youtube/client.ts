@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import type { Deadline } from '../kernel/deadline.ts';
+import { mapBounded } from '../kernel/map-bounded.ts';
+import { type ProviderHttp, parseAnswer, providerError } from '../kernel/provider-http.ts';
+import { requireKey, type SecretSource } from '../kernel/secret.ts';
+import { durationSeconds } from './duration.ts';
+import { refusalReason } from './refusal.ts';
+
+export const YOUTUBE = 'YouTube';
+/** More ids in one call are refused (mxpv/podsync#278). */
+const IDS_PER_CALL = 50;
+
+export interface YoutubeVideo {
+  readonly title: string;
+  readonly channelId: string;
+  readonly durationSeconds: number;
+}
+
+export interface YoutubeChannel {
+  readonly title: string;
+  readonly artworkUrl: string | undefined;
+}
+
+/** YouTube Data v3. Ids that YouTube does not know are absent from the answers. */
+export interface YoutubeClient {
+  /** Videos by id. Streams that run or are to come have no duration yet and are absent too. */
+  videos(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeVideo>>;
+  /** Channels by id. */
+  channels(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeChannel>>;
+}
+
+const videoList = z.object({
+  items: z
+    .array(
+      z.object({
+        id: z.string(),
+        snippet: z.object({ title: z.string(), channelId: z.string().min(1) }),
+        /** Without duration during a premiere (claudiob/yt#459). */
+        contentDetails: z.object({ duration: z.string().optional() }),
+      }),
+    )
+    .default([]),
+});
+
+const thumbnail = z.object({ url: z.string().optional() }).optional();
+const channelList = z.object({
+  /** Without items where no channel is known (medialab/minet#753). */
+  items: z
+    .array(
+      z.object({
+        id: z.string(),
+        snippet: z.object({
+          title: z.string(),
+          thumbnails: z
+            .object({ high: thumbnail, medium: thumbnail, default: thumbnail })
+            .nullish(),
+        }),
+      }),
+    )
+    .default([]),
+});
+
+export function createYoutubeClient(options: {
+  readonly http: ProviderHttp;
+  readonly secret: SecretSource;
+}): YoutubeClient {
+  const { http, secret } = options;
+
+  /** All of the list's items, in calls of 50 ids. No call is made without ids. */
+  async function list<T extends z.ZodType<{ items: unknown[] }>>(
+    kind: 'videos' | 'channels',
+    parts: string,
+    schema: T,
+    ids: readonly string[],
+    deadline: Deadline,
+  ): Promise<z.output<T>['items']> {
+    if (ids.length === 0) return [];
+    const key = requireKey(await secret(), YOUTUBE, 'youtube_api_key');
+    const calls = chunk([...new Set(ids)], IDS_PER_CALL);
+    const pages = await mapBounded(calls, deadline, async (call, shared) => {
+      const query = {
+        part: parts,
+        id: call.join(','),
+        key,
+        // The default of channels is 5; videos refuses the parameter beside id.
+        ...(kind === 'channels' && { maxResults: `${IDS_PER_CALL}` }),
+      };
+      const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
+      if (answer.status !== 200) throw providerError(YOUTUBE, refusalReason(answer));
+      return parseAnswer<T>(YOUTUBE, kind, schema, answer.json).items;
+    });
+    return [...pages.values()].flat();
+  }
+
+  return {
+    async videos(ids, deadline) {
+      const items = await list('videos', 'snippet,contentDetails', videoList, ids, deadline);
+      const videos = new Map<string, YoutubeVideo>();
+      for (const { id, snippet, contentDetails } of items) {
+        const seconds = durationSeconds(contentDetails.duration ?? 'P0D');
+        if (seconds === undefined) {
+          throw providerError(YOUTUBE, `sent a duration for video ${id} that is not ISO 8601`);
+        }
+        if (seconds === 0) continue;
+        const { title, channelId } = snippet;
+        videos.set(id, { title, channelId, durationSeconds: seconds });
+      }
+      return videos;
+    },
+
+    async channels(ids, deadline) {
+      const items = await list('channels', 'snippet', channelList, ids, deadline);
+      return new Map(
+        items.map(({ id, snippet: { title, thumbnails } }) => {
+          const { high, medium, default: small } = thumbnails ?? {};
+          return [id, { title, artworkUrl: high?.url ?? medium?.url ?? small?.url }];
+        }),
+      );
+    },
+  };
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) {
+    chunks.push(items.slice(start, start + size));
+  }
+  return chunks;
+}

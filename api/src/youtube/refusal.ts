@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { ProviderAnswer } from '../kernel/provider-http.ts';
+
+const googleError = z.object({
+  error: z.object({
+    errors: z.array(z.object({ reason: z.string().optional() })).default([]),
+    details: z.array(z.object({ reason: z.string().optional() })).default([]),
+  }),
+});
+
+const WRONG_KEY = 'refused the key; check youtube_api_key in the secret';
+const ADVICE: Readonly<Record<string, string>> = {
+  quotaExceeded: 'has no quota left for this key today; it begins anew at midnight Pacific time',
+  API_KEY_INVALID: WRONG_KEY,
+  keyInvalid: WRONG_KEY,
+  accessNotConfigured:
+    "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console",
+  API_KEY_HTTP_REFERRER_BLOCKED:
+    'refused: the key is restricted to websites; remove that restriction in the Google Cloud console',
+};
+
+/**
+ * Why YouTube refused, as the end of a sentence, with what to do where the reason is a known one.
+ * The usable reason stands in `errors` or in `details`, by the age of the error.
+ */
+export function refusalReason({ status, json }: ProviderAnswer): string {
+  const parsed = googleError.safeParse(json);
+  const { errors, details } = parsed.success ? parsed.data.error : { errors: [], details: [] };
+  const reasons = [...errors, ...details].flatMap(({ reason }) => reason ?? []);
+  const known = reasons.find((reason) => reason in ADVICE);
+  return (known && ADVICE[known]) ?? `refused with status ${status}`;
+}

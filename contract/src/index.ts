@@ -1,0 +1,5 @@
+export * from './client.ts';
+export * from './credentials.ts';
+export * from './endpoints.ts';
+export * from './errors.ts';
+export { BODY_LIMIT_BYTES } from './schemas.ts';

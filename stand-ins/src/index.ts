@@ -1,0 +1,15 @@
+export type { Fault, FaultOptions } from './faults.ts';
+export type { Json, JsonObject } from './json.ts';
+export { type ProviderKeys, standInKeys } from './keys.ts';
+export { type Providers, type ProvidersOptions, startProviders } from './providers.ts';
+export type { RecordOverride } from './records.ts';
+export { sample } from './samples.ts';
+export type { ProviderRequest, ServerOptions, StandIn } from './server.ts';
+export {
+  type SpotifyAccountsOptions,
+  type SpotifyAccountsStandIn,
+  startSpotifyAccounts,
+} from './spotify-accounts.ts';
+export { type SpotifyApiOptions, startSpotifyApi } from './spotify-api.ts';
+export { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb.ts';
+export { startYoutube, type YoutubeOptions } from './youtube.ts';

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
+
+/** Ends every run with one plain line of counts. A test that did not run fails a CI run. */
+const counts: Reporter = {
+  onTestRunEnd(modules) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const inState = (state: string) => tests.filter((test) => test.result().state === state);
+    const left = [...inState('skipped'), ...inState('pending')];
+    for (const test of left) console.log(`did not run: ${test.fullName}`);
+    const [passed, failed] = [inState('passed').length, inState('failed').length];
+    console.log(`${passed} passed, ${failed} failed, ${left.length} skipped`);
+    // biome-ignore lint/style/noProcessEnv: this is the test runner's own configuration.
+    if (process.env.CI && left.length > 0) process.exitCode = 1;
+  },
+};
+
+export default defineConfig({
+  test: {
+    include: ['*/**/*.test.ts'],
+    reporters: ['default', counts],
+    allowOnly: false,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
