@@ -23,15 +23,18 @@ export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
   };
 }
 
-/** `work`, or a rejection with the signal's reason when the deadline comes first. */
-export async function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
-  const { signal } = deadline;
-  signal.throwIfAborted();
+/** `work`, or a rejection with the signal's reason when that aborts first. */
+export async function within<T>(
+  { signal }: Pick<Deadline, 'signal'>,
+  work: Promise<T>,
+): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
   try {
-    return await Promise.race([work, aborted]);
+    // Also where it comes too late, `work` takes part: nobody else handles its failure.
+    return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

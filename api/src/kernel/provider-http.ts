@@ -1,15 +1,14 @@
-import ky, { isForceRetryError, isHTTPError, isTimeoutError } from 'ky';
+import ky, { isHTTPError, isTimeoutError } from 'ky';
 import * as z from 'zod';
 import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
+import { createSharing } from './share.ts';
 
 /** Milliseconds that one attempt may take. Three of them fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
 const RETRIES = 3;
 const RETRIED_STATUSES = [429, 500, 502, 503, 504];
-/** A Retry-After may be a day (spotDL/spotify-downloader#2585): ask again after this at the latest. */
-const LONGEST_COOLDOWN_MS = 60_000;
 
 export interface ProviderRequest {
   readonly method?: 'GET' | 'POST';
@@ -31,7 +30,10 @@ export interface ProviderAnswer {
 /** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
 export interface ProviderHttp {
   readonly provider: string;
-  /** Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON. */
+  /**
+   * Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON.
+   * The same GET that several callers want at once is sent once.
+   */
   send(request: ProviderRequest): Promise<ProviderAnswer>;
 }
 
@@ -47,62 +49,62 @@ export interface ProviderHttpOptions {
 
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const { provider, baseUrl, log, backoffMs = 300 } = options;
-  let coolUntil = 0;
+  const sharing = createSharing<ProviderAnswer>();
+
+  async function exchange(request: ProviderRequest): Promise<ProviderAnswer> {
+    const { method = 'GET', path, deadline } = request;
+    try {
+      const response = await ky(new URL(path, baseUrl), {
+        method,
+        ...(request.query && { searchParams: request.query }),
+        ...(request.headers && { headers: request.headers }),
+        ...bodyOption(request.body),
+        fetch: fetchWhole,
+        signal: deadline.signal,
+        timeout: ATTEMPT_TIMEOUT_MS,
+        totalTimeout: Math.max(1, deadline.remainingMs()),
+        throwHttpErrors: (status) => status === 429 || status >= 500,
+        retry: {
+          limit: RETRIES,
+          methods: ['get', 'post'],
+          statusCodes: RETRIED_STATUSES,
+          afterStatusCodes: [429, 503],
+          retryOnTimeout: true,
+          jitter: (delay) => delay * (0.75 + Math.random() / 2),
+          delay: (attempt) => backoffMs * 2 ** (attempt - 1),
+          shouldRetry: ({ error }) => worthRetrying(error, deadline),
+        },
+        hooks: {
+          beforeRetry: [
+            ({ error, retryCount }) => {
+              log('warn', 'provider call retried', {
+                ...{ provider, method, path, retry: retryCount, reason: reasonOf(error) },
+              });
+            },
+          ],
+        },
+      });
+      const text = await response.text();
+      return { status: response.status, json: parseJson(text), text };
+    } catch (error) {
+      log('error', 'provider call failed', { provider, method, path, reason: reasonOf(error) });
+      if (isHTTPError(error) && error.response.status === 429) {
+        throw rateLimited(provider, retryAfterMs(error.response));
+      }
+      throw providerError(provider, `${reasonOf(error)}; try again later`);
+    }
+  }
 
   return {
     provider,
     async send(request) {
-      const { method = 'GET', path, deadline } = request;
-      const cooling = coolUntil - performance.now();
-      if (cooling > 0) throw rateLimited(provider, cooling);
-
+      const { method = 'GET', path, query, headers, deadline } = request;
+      if (method !== 'GET') return exchange(request);
+      const key = JSON.stringify([path, query, headers]);
       try {
-        const response = await ky(new URL(path, baseUrl), {
-          method,
-          ...(request.query && { searchParams: request.query }),
-          ...(request.headers && { headers: request.headers }),
-          ...bodyOption(request.body),
-          fetch: fetchWhole,
-          signal: deadline.signal,
-          timeout: ATTEMPT_TIMEOUT_MS,
-          totalTimeout: Math.max(1, deadline.remainingMs()),
-          throwHttpErrors: (status) => status === 429 || status >= 500,
-          retry: {
-            limit: RETRIES,
-            methods: ['get', 'post'],
-            statusCodes: RETRIED_STATUSES,
-            afterStatusCodes: [429, 503],
-            retryOnTimeout: true,
-            jitter: (delay) => delay * (0.75 + Math.random() / 2),
-            delay: (attempt) => backoffMs * 2 ** (attempt - 1),
-            shouldRetry: ({ error }) => worthRetrying(error, deadline),
-          },
-          hooks: {
-            beforeRetry: [
-              ({ error, retryCount }) => {
-                log('warn', 'provider call retried', {
-                  ...{ provider, method, path, retry: retryCount, reason: reasonOf(error) },
-                });
-              },
-            ],
-            afterResponse: [
-              async ({ response }) => {
-                const broken =
-                  response.ok && parseJson(await response.clone().text()) === undefined;
-                return broken ? ky.retry() : undefined;
-              },
-            ],
-          },
-        });
-        const text = await response.text();
-        return { status: response.status, json: parseJson(text), text };
+        return (await sharing(key, deadline.signal, () => exchange(request))).result;
       } catch (error) {
-        log('error', 'provider call failed', { provider, method, path, reason: reasonOf(error) });
-        if (isHTTPError(error) && error.response.status === 429) {
-          const wait = Math.min(retryAfterMs(error.response) ?? 0, LONGEST_COOLDOWN_MS);
-          coolUntil = performance.now() + wait;
-          throw rateLimited(provider, retryAfterMs(error.response));
-        }
+        if (error instanceof PublicError) throw error;
         throw providerError(provider, `${reasonOf(error)}; try again later`);
       }
     },
@@ -127,10 +129,14 @@ export function parseAnswer<T extends z.ZodType>(
   throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
 }
 
+/** A success whose body is not JSON, such as a gateway's page (thetvdb/v4-api#336). */
+class NotJsonError extends Error {}
+
 // The body is read inside the attempt, so that its time-out and retries cover a body that stalls.
 async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(input, init);
   const text = await response.text();
+  if (response.ok && parseJson(text) === undefined) throw new NotJsonError();
   return new Response(text === '' ? null : text, response);
 }
 
@@ -143,17 +149,21 @@ function bodyOption(body: ProviderRequest['body']) {
 function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
-    const wait = retryAfterMs(error.response) ?? 0;
+    if (!RETRIED_STATUSES.includes(error.response.status)) return false;
+    const wait = retryAfterMs(error.response);
+    // ky would sleep for as long as RateLimit-Reset and its like say.
+    if (wait === undefined) return true;
     return wait < deadline.remainingMs() ? undefined : false;
   }
-  return error instanceof TypeError ? true : undefined;
+  return error instanceof TypeError || error instanceof NotJsonError ? true : undefined;
 }
 
 /** Retry-After in milliseconds from now; undefined where absent or not of RFC 9110's forms. */
 function retryAfterMs(response: Response): number | undefined {
   const header = response.headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  // Date.parse finds a year in nearly every text with a number in it.
+  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
@@ -164,7 +174,7 @@ function rateLimited(provider: string, waitMs: number | undefined): PublicError 
 
 function reasonOf(error: unknown): string {
   if (isHTTPError(error)) return `failed with status ${error.response.status}`;
-  if (isForceRetryError(error)) return 'sent something else than JSON';
+  if (error instanceof NotJsonError) return 'sent something else than JSON';
   if (isTimeoutError(error)) return 'did not answer in time';
   if (error instanceof DOMException) return 'did not answer in time';
   return 'cannot be reached';

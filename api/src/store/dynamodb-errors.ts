@@ -1,16 +1,27 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { PublicError } from '../kernel/errors.ts';
 import { storeUnavailable } from './unavailable.ts';
+
+/** The SDK's classes of these do not say that they are about throttling. */
+const THROTTLING = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
 
 /** A 503 for what passes or what the operator has to mend; the error itself where it is our bug. */
 export function unavailableOr(error: unknown): unknown {
+  if (error instanceof PublicError) return error;
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
     if (error.name === 'ResourceNotFoundException') return storeUnavailable('has no table', error);
-    if (error.$fault === 'server' || error.$retryable?.throttling) {
+    if (error.$fault === 'server' || THROTTLING.has(error.name)) {
       return storeUnavailable('is too busy', error);
     }
     return storeUnavailable(`refused (${error.name})`, error);
   }
   const bug = error instanceof TypeError || error instanceof RangeError;
-  return bug ? error : storeUnavailable('did not answer in time', error);
+  if (bug) return error;
+  const late = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name);
+  return storeUnavailable(late ? 'did not answer in time' : 'cannot be reached', error);
 }

@@ -11,8 +11,10 @@ import {
 import pMap from 'p-map';
 import type * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
+import { createSharing } from '../kernel/share.ts';
 import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
 import { unavailableOr } from './dynamodb-errors.ts';
+import type { Item } from './items.ts';
 import { compareKeys } from './keys.ts';
 import { retryUnprocessed } from './retry-unprocessed.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
@@ -86,6 +88,20 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     return found;
   }
 
+  // Of concurrent writers of one item all but the first only have to learn that it is there.
+  const sharing = createSharing<boolean>();
+
+  async function put(Item: Item, signal: AbortSignal): Promise<boolean> {
+    const input = { TableName: TABLE_NAME, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    try {
+      await documents.send(new PutCommand(input), { abortSignal: signal });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
   return {
     async existing(pk, sks, signal) {
       if (sks.length === 0) return new Set();
@@ -94,11 +110,11 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       return new Set(await look(pk, distinct, signal));
     },
 
-    async get(key, attributes, signal) {
-      const input = { TableName: TABLE_NAME, Key: { ...key }, ConsistentRead: true };
+    async get({ pk, sk }, attributes, signal) {
+      const input = { TableName: TABLE_NAME, Key: { pk, sk }, ConsistentRead: true };
       try {
         const { Item } = await documents.send(new GetCommand(input), { abortSignal: signal });
-        return Item && parseRows([Item], attributes, key.pk, log)[0];
+        return Item && parseRows([Item], attributes, pk, log)[0];
       } catch (error) {
         throw unavailableOr(error);
       }
@@ -108,17 +124,13 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       const added = new Set<string>();
       await pMap(
         items,
-        async (Item) => {
-          const input = {
-            TableName: TABLE_NAME,
-            Item,
-            ConditionExpression: 'attribute_not_exists(pk)',
-          };
+        async (item) => {
+          const key = JSON.stringify([item.pk, item.sk]);
           try {
-            await documents.send(new PutCommand(input), { abortSignal: signal });
-            added.add(Item.sk);
+            const { result, led } = await sharing(key, signal, () => put(item, signal));
+            if (led && result) added.add(item.sk);
           } catch (error) {
-            if (!(error instanceof ConditionalCheckFailedException)) throw unavailableOr(error);
+            throw unavailableOr(error);
           }
         },
         { concurrency: WRITES_IN_FLIGHT },
@@ -126,12 +138,12 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       return added;
     },
 
-    async updateVersioned(key, expected, attributes, signal) {
+    async updateVersioned({ pk, sk }, expected, attributes, signal) {
       const entries = Object.entries({ ...attributes, version: expected + 1 });
       const unset = 'attribute_not_exists(version) OR attribute_type(version, :null)';
       const input = {
         TableName: TABLE_NAME,
-        Key: { ...key },
+        Key: { pk, sk },
         UpdateExpression: `SET ${entries.map((_, index) => `#${index} = :${index}`).join(', ')}`,
         ConditionExpression: `attribute_exists(pk) AND (version = :expected${expected === 0 ? ` OR ${unset}` : ''})`,
         ExpressionAttributeNames: Object.fromEntries(

@@ -1,0 +1,58 @@
+import { basicAuthorization, type Endpoint, errorBody } from '@immersion-tracker/contract';
+import { expect } from 'vitest';
+import { USERS } from './local-host.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/**
+ * Sends as the wire has it, without the typed client in between. `body` text goes as it is; null
+ * as `authorization` sends none.
+ */
+export async function send(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  authorization: string | null = as('alice'),
+): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: authorization === null ? {} : { Authorization: authorization },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+}
+
+/** The `Authorization` header of one of `USERS`. */
+export function as(user: string): string {
+  const found = USERS.find((entry) => entry.user === user);
+  return basicAuthorization(user, found?.password ?? 'no-such-user');
+}
+
+/** Sends to an endpoint and expects a 200 with exactly the documented fields. */
+export async function succeed(
+  url: string,
+  endpoint: Endpoint,
+  body?: unknown,
+  authorization?: string,
+): Promise<unknown> {
+  const answer = await send(url, endpoint.method, endpoint.path, body, authorization);
+  expect(answer).toMatchObject({ status: 200 });
+  expect(answer.body).toStrictEqual(endpoint.response.parse(answer.body));
+  return answer.body;
+}
+
+/** Expects an error of the documented shape, with CORS and nothing secret in it. */
+export function expectError(answer: Answer, status: number, code: string): void {
+  expect(answer).toMatchObject({ status, body: { code } });
+  expect(answer.body).toStrictEqual(errorBody.parse(answer.body));
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(answer.headers.get('access-control-allow-origin')).toBe(
+    'https://immersion-tracker.jordansimsmith.com',
+  );
+}

@@ -1,0 +1,111 @@
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { as, send } from './api.ts';
+import { hosts, type RunningHost } from './hosts.ts';
+
+const CLIENTS = 20;
+const ITEMS = 500;
+const numbers = Array.from({ length: ITEMS }, (_, index) => index + 1);
+const padded = (index: number, length: number) => `${index}`.padStart(length, '0');
+
+describe.each(hosts)('on the $name', ({ start }) => {
+  let providers: Providers;
+  let host: RunningHost;
+  beforeAll(async () => {
+    providers = await startProviders();
+    host = await start({ environment: providers.environment });
+  });
+  afterAll(async () => {
+    await host?.close();
+    await providers?.close();
+  });
+
+  /** What all the clients together were told, and the progress afterwards. */
+  async function race(path: string, body: unknown) {
+    const answers = await Promise.all(
+      Array.from({ length: CLIENTS }, () => send(host.url, 'POST', path, body)),
+    );
+    expect(answers.map(({ status }) => status)).toStrictEqual(Array(CLIENTS).fill(200));
+    const added = answers.flatMap((answer) => Object.values(Object(answer.body)).map(Number));
+    const { body: progress } = await send(host.url, 'GET', '/progress');
+    return { added: added.reduce((sum, count) => sum + count, 0), progress };
+  }
+
+  test('20 clients that post the same 500 episodes add 500', async () => {
+    const episodes = numbers.map((n) => ({ folder_name: `Show ${n % 7}`, file_name: `#${n}` }));
+
+    const { added, progress } = await race('/sync', { episodes });
+
+    expect(added).toBe(ITEMS);
+    expect(progress).toMatchObject({ total_episodes_watched: ITEMS });
+    const { body } = await send(host.url, 'GET', '/shows');
+    expect(body).toMatchObject({ shows: { length: 7 } });
+  });
+
+  test('20 clients that post the same 500 videos add 500, each looked up once a request', async () => {
+    const video_ids = numbers.map((n) => `video-${padded(n, 5)}`);
+
+    const { added, progress } = await race('/syncyoutube', { video_ids });
+
+    expect(added).toBe(ITEMS);
+    expect(progress).toMatchObject({ youtube_videos_watched: ITEMS });
+    const calls = providers.youtube.requests.filter(({ path }) => path.endsWith('/videos'));
+    const ids = calls.map(({ query }) => (query.get('id') ?? '').split(','));
+    expect(Math.max(...ids.map(({ length }) => length))).toBe(50);
+    expect(calls.length).toBeLessThanOrEqual(CLIENTS * (ITEMS / 50));
+    expect(timesAsked(ids.flat())).toBeLessThanOrEqual(CLIENTS);
+  });
+
+  test('20 clients that post the same 500 podcast episodes add 500', async () => {
+    const episode_ids = numbers.map((n) => `episode${padded(n, 15)}`);
+
+    const { added, progress } = await race('/syncspotify', { episode_ids });
+
+    expect(added).toBe(ITEMS);
+    expect(progress).toMatchObject({ spotify_episodes_watched: ITEMS });
+    const asked = providers.spotifyApi.requests.map(({ path }) => path);
+    expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
+    expect(providers.spotifyAccounts.requests).toHaveLength(1);
+  });
+
+  test('20 clients that post the same 500 movies add 500', async () => {
+    const movies = numbers.map((n) => ({ file_name: `Movie ${n}`, tvdb_id: n }));
+
+    const { added, progress } = await race('/syncmovies', { movies });
+
+    expect(added).toBe(ITEMS);
+    expect(progress).toMatchObject({ total_movies_watched: ITEMS });
+    const asked = providers.tvdb.requests.map(({ path }) => path);
+    expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
+    expect(asked.filter((path) => path.endsWith('/login'))).toHaveLength(1);
+  });
+
+  test('two files of one movie are looked up once', async () => {
+    providers.reset();
+    const movies = ['part 1', 'part 2'].map((file_name) => ({ file_name, tvdb_id: 2658 }));
+
+    const { body } = await send(host.url, 'POST', '/syncmovies', { movies }, as('bob'));
+
+    expect(body).toStrictEqual({ movies_added: 2 });
+    expect(providers.tvdb.requests.map(({ path }) => path)).toStrictEqual(['/v4/movies/2658']);
+  });
+
+  test('120 new videos cost three calls for videos and one for each 50 channels', async () => {
+    providers.reset();
+    const video_ids = numbers.slice(0, 120).map((n) => `other-${padded(n, 5)}`);
+
+    await send(host.url, 'POST', '/syncyoutube', { video_ids }, as('bob'));
+
+    const calls = providers.youtube.requests.map(({ path }) => path.split('/').at(-1));
+    expect(calls.filter((call) => call === 'videos')).toHaveLength(3);
+    // The stand-in spreads its videos over 60 channels: two calls of 50 at the most.
+    expect(calls.filter((call) => call === 'channels').length).toBeLessThanOrEqual(2);
+  });
+});
+
+/** How often the id that was asked for most often was asked for. */
+function timesAsked(ids: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Math.max(...counts.values());
+}

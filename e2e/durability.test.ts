@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { send } from './api.ts';
+import { startTracker, type Tracker } from './local-host.ts';
+
+const REQUESTS = 60;
+const PER_REQUEST = 1000;
+
+let providers: Providers;
+let tracker: Tracker;
+beforeEach(async () => {
+  providers = await startProviders();
+  tracker = await startTracker({ environment: providers.environment });
+});
+afterEach(async () => {
+  await tracker?.remove();
+  await providers?.close();
+});
+
+const batch = (request: number) => ({
+  episodes: Array.from({ length: PER_REQUEST }, (_, index) => ({
+    folder_name: `Show ${request}`,
+    file_name: `Episode ${index}`,
+  })),
+});
+
+test('kill -9 in the middle of a sync loses nothing that was answered', async () => {
+  const acknowledged: number[] = [];
+  const syncing = (async () => {
+    for (let request = 0; request < REQUESTS; request += 1) {
+      const answer = await send(tracker.url, 'POST', '/sync', batch(request));
+      if (answer.status === 200) acknowledged.push(request);
+    }
+  })().catch(() => 'cut off');
+  while (acknowledged.length < 3) await sleep(1);
+
+  await tracker.kill();
+  const outcome = await syncing;
+  tracker = await tracker.restart();
+  const again = [];
+  for (const request of acknowledged) {
+    again.push((await send(tracker.url, 'POST', '/sync', batch(request))).body);
+  }
+
+  expect(outcome).toBe('cut off');
+  expect(acknowledged.length).toBeLessThan(REQUESTS);
+  expect(again).toStrictEqual(acknowledged.map(() => ({ episodes_added: 0 })));
+
+  for (let request = 0; request < REQUESTS; request += 1) {
+    expect((await send(tracker.url, 'POST', '/sync', batch(request))).status).toBe(200);
+  }
+  expect((await send(tracker.url, 'GET', '/progress')).body).toMatchObject({
+    total_episodes_watched: REQUESTS * PER_REQUEST,
+    shows: { length: REQUESTS },
+  });
+});
+
+test('SIGTERM finishes what is in flight, then ends with code 0', async () => {
+  const asked = providers.youtube.requests.length;
+  providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+  const syncing = send(tracker.url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
+  while (providers.youtube.requests.length === asked) await sleep(5);
+
+  const stopping = tracker.stop();
+  const answer = await syncing;
+  await stopping;
+
+  expect(answer.body).toStrictEqual({ videos_added: 1 });
+  expect((await tracker.program.finished).code).toBe(0);
+});

@@ -1,0 +1,211 @@
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { as, expectError, send } from './api.ts';
+import { hosts, type RunningHost } from './hosts.ts';
+
+describe.each(hosts)('on the $name', ({ start }) => {
+  let providers: Providers;
+  let host: RunningHost;
+  beforeAll(async () => {
+    providers = await startProviders();
+    host = await start({ environment: providers.environment });
+  });
+  afterEach(() => providers.reset());
+  afterAll(async () => {
+    await host?.close();
+    await providers?.close();
+  });
+
+  test.each([
+    ['not JSON', '{"episodes": [', 'body: '],
+    ['an empty body', '', 'body: '],
+    ['a list', [], 'body: '],
+    ['a missing list', {}, 'episodes: '],
+    [
+      'a number for a name',
+      { episodes: [{ folder_name: 'a', file_name: 1 }] },
+      'episodes[0].file_name: ',
+    ],
+    [
+      'an empty name',
+      { episodes: [{ folder_name: '', file_name: 'b' }] },
+      'episodes[0].folder_name: ',
+    ],
+    [
+      'half a surrogate pair',
+      '{"episodes":[{"folder_name":"a","file_name":"\\ud83d"}]}',
+      'episodes[0].file_name: ',
+    ],
+    [
+      'a name too long for a key',
+      { episodes: [{ folder_name: 'あ'.repeat(341), file_name: 'b' }] },
+      'episodes[0].file_name: ',
+    ],
+  ])('%s is an invalid request whose message names the place', async (_, body, message) => {
+    const answer = await send(host.url, 'POST', '/sync', body);
+
+    expectError(answer, 400, 'invalid_request');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
+    expect((await send(host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
+  });
+
+  test.each([
+    ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: '1' }] }, 'movies[0].tvdb_id: '],
+    ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1.5 }] }, 'movies[0].tvdb_id: '],
+    ['/syncyoutube', { video_ids: ['aB3dE5fG7hI', ''] }, 'video_ids[1]: '],
+    ['/syncspotify', { episode_ids: [null] }, 'episode_ids[0]: '],
+  ])('bad input to %s is an invalid request: %j', async (path, body, message) => {
+    const answer = await send(host.url, 'POST', path, body);
+
+    expectError(answer, 400, 'invalid_request');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
+  });
+
+  test('bytes that are not UTF-8 are an invalid request', async () => {
+    const response = await fetch(`${host.url}/sync`, {
+      method: 'POST',
+      headers: { Authorization: as('alice') },
+      body: Buffer.from('{"episodes":[{"folder_name":"\xff","file_name":"a"}]}', 'latin1'),
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'invalid_request' });
+  });
+
+  test('a show that was never synced is not found, and nobody is asked for it', async () => {
+    const body = { folder_name: 'never', tvdb_id: 1 };
+
+    const answer = await send(host.url, 'PUT', '/show', body);
+
+    expectError(answer, 404, 'show_not_found');
+    expect(providers.tvdb.requests).toStrictEqual([]);
+  });
+
+  test.each([
+    ['GET', '/nowhere'],
+    ['DELETE', '/progress'],
+    ['GET', '/sync'],
+    ['POST', '/show'],
+    ['GET', '/'],
+    ['GET', '/progress/'],
+  ])('%s %s is not found, with or without credentials', async (method, path) => {
+    expectError(await send(host.url, method, path), 404, 'not_found');
+    expectError(await send(host.url, method, path, undefined, null), 404, 'not_found');
+  });
+
+  test('two episodes whose keys are the same are a conflict that names both', async () => {
+    const first = { folder_name: 'a#b', file_name: 'c' };
+    const second = { folder_name: 'a', file_name: 'b#c' };
+    const bob = as('bob');
+
+    const together = await send(host.url, 'POST', '/sync', { episodes: [first, second] }, bob);
+    const before = await send(host.url, 'GET', '/shows', undefined, bob);
+    const alone = await send(host.url, 'POST', '/sync', { episodes: [first] }, bob);
+    const after = await send(host.url, 'POST', '/sync', { episodes: [second] }, bob);
+
+    for (const answer of [together, after]) {
+      expectError(answer, 409, 'conflict');
+      for (const name of ['"a#b"', '"c"', '"a"', '"b#c"']) {
+        expect(answer.body).toMatchObject({ message: expect.stringContaining(name) });
+      }
+    }
+    expect(before.body).toStrictEqual({ shows: [] });
+    expect(alone.body).toStrictEqual({ episodes_added: 1 });
+  });
+
+  test('a body above 6 MiB is too large, one below is not', async () => {
+    const episodes = (bytes: number) => `{"episodes":[],"padding":"${'x'.repeat(bytes)}"}`;
+
+    const above = await send(host.url, 'POST', '/sync', episodes(6 * 1024 * 1024));
+    const below = await send(host.url, 'POST', '/sync', episodes(6 * 1024 * 1024 - 100));
+
+    expectError(above, 413, 'too_large');
+    expect(below.body).toStrictEqual({ episodes_added: 0 });
+  });
+
+  test.each([
+    [
+      'POST',
+      '/syncyoutube',
+      { video_ids: ['aB3dE5fG7hI', 'unknown0001', 'live0000001'] },
+      ['unknown0001', 'live0000001'],
+    ],
+    [
+      'POST',
+      '/syncspotify',
+      { episode_ids: ['512ojhOuo1ktJprKbVcKyQ', 'unknown000000000000001', '../me'] },
+      ['unknown000000000000001', '../me'],
+    ],
+    [
+      'POST',
+      '/syncmovies',
+      {
+        movies: [
+          { file_name: 'a', tvdb_id: 2658 },
+          { file_name: 'b', tvdb_id: 900001 },
+          { file_name: 'c', tvdb_id: 900002 },
+        ],
+      },
+      [900001, 900002],
+    ],
+  ])(
+    '%s %s lists all ids that the provider does not know, and writes none',
+    async (method, path, body, ids) => {
+      const answer = await send(host.url, method, path, body);
+
+      expectError(answer, 422, 'unknown_ids');
+      expect(answer.body).toMatchObject({ ids });
+      expect((await send(host.url, 'GET', '/progress')).body).toMatchObject({
+        youtube_videos_watched: 0,
+        spotify_episodes_watched: 0,
+        total_movies_watched: 0,
+      });
+    },
+  );
+
+  test('a series that TheTVDB does not know leaves the show as it was', async () => {
+    const user = as('やまだ さん');
+    await send(
+      host.url,
+      'POST',
+      '/sync',
+      { episodes: [{ folder_name: 'x', file_name: 'y' }] },
+      user,
+    );
+
+    const body = { folder_name: 'x', tvdb_id: 900001 };
+    const answer = await send(host.url, 'PUT', '/show', body, user);
+
+    expectError(answer, 422, 'unknown_ids');
+    expect(answer.body).toMatchObject({ ids: [900001] });
+    expect((await send(host.url, 'GET', '/shows', undefined, user)).body).toMatchObject({
+      shows: [{ folder_name: 'x', tvdb_id: null }],
+    });
+  });
+});
+
+describe('without keys of the providers', () => {
+  let host: RunningHost;
+  const [sqlite] = hosts;
+  beforeAll(async () => {
+    if (sqlite) host = await sqlite.start({ keys: {} });
+  });
+  afterAll(() => host?.close());
+
+  test.each([
+    ['/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }, 'youtube_api_key'],
+    ['/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }, 'spotify_client_id'],
+    ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 2658 }] }, 'tvdb_api_key'],
+  ])('%s says which key is missing', async (path, body, key) => {
+    const answer = await send(host.url, 'POST', path, body);
+
+    expectError(answer, 503, 'provider_not_configured');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining(key) });
+  });
+
+  test('episodes are recorded all the same', async () => {
+    const body = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
+
+    expect((await send(host.url, 'POST', '/sync', body)).body).toStrictEqual({ episodes_added: 1 });
+  });
+});

@@ -1,0 +1,225 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { basicAuthorization } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { send } from './api.ts';
+import { startOn, type Tracker } from './local-host.ts';
+import { startNode } from './program.ts';
+
+const MAIN = 'api/src/hosts/local/main.ts';
+
+let dataDir: string;
+let started: Tracker[];
+beforeEach(() => {
+  dataDir = join(mkdtempSync(join(tmpdir(), 'immersion-tracker-first-')), 'data');
+  started = [];
+});
+afterEach(async () => {
+  for (const tracker of started) await tracker.kill();
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+async function start(environment: Record<string, string> = {}): Promise<Tracker> {
+  const tracker = await startOn(dataDir, environment);
+  started.push(tracker);
+  await tracker.program.printed(/Stop with Ctrl-C/);
+  return tracker;
+}
+
+function printedLogin({ program }: Tracker) {
+  const [, user = ''] = /user +(\S+)/.exec(program.stdout) ?? [];
+  const [, password = ''] = /password +(\S+)/.exec(program.stdout) ?? [];
+  return { user, password };
+}
+
+test('the first start makes everything, prints a login, and its curl lines work as printed', async () => {
+  const tracker = await start();
+
+  const lines = tracker.program.stdout.split('\n').filter((line) => /^ +curl /.test(line));
+  const answers = lines.map((line) =>
+    JSON.parse(execFileSync('sh', ['-c', `${line} --silent`], { encoding: 'utf8' })),
+  );
+
+  expect(answers).toMatchObject([
+    { episodes_added: 1 },
+    { total_episodes_watched: 1, shows: [{ name: 'My Show' }] },
+  ]);
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
+  expect(existsSync(join(dataDir, 'immersion-tracker.sqlite'))).toBe(true);
+});
+
+test('a second start keeps users and data, and shows no password', async () => {
+  const first = await start();
+  const { user, password } = printedLogin(first);
+  const login = basicAuthorization(user, password);
+  const episodes = [{ folder_name: 'kept', file_name: 'one' }];
+  await send(first.url, 'POST', '/sync', { episodes }, login);
+  await first.stop();
+
+  const second = await start();
+
+  expect(second.program.stdout).toContain(user);
+  expect(second.program.stdout + second.program.stderr).not.toContain(password);
+  expect((await send(second.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
+    shows: [{ folder_name: 'kept' }],
+  });
+});
+
+test('npm run user adds users and changes passwords while the tracker runs', async () => {
+  const tracker = await start();
+  const { user, password } = printedLogin(tracker);
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
+  const change = (name: string, input: string) =>
+    startNode('api/src/hosts/local/user.ts', [name], environment, input).finished;
+  const status = async (name: string, secret: string) =>
+    (await send(tracker.url, 'GET', '/shows', undefined, basicAuthorization(name, secret))).status;
+
+  const added = await change('ゆき', 'fäke:one\n');
+  const changed = await change(user, 'fake two');
+  const generated = await change('third', '\n');
+
+  expect([added.code, changed.code, generated.code]).toStrictEqual([0, 0, 0]);
+  expect(await status('ゆき', 'fäke:one')).toBe(200);
+  expect(await status(user, 'fake two')).toBe(200);
+  expect(await status(user, password)).toBe(401);
+  const [, random = ''] = /Password: (\S+)/.exec(generated.stdout) ?? [];
+  expect(await status('third', random)).toBe(200);
+  const secret = readFileSync(join(dataDir, 'secret.json'), 'utf8');
+  expect(secret).not.toMatch(/fäke|fake two/);
+  expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
+});
+
+test('npm run user without a name, or with a colon in it, changes nothing', async () => {
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
+
+  const none = await startNode('api/src/hosts/local/user.ts', [], environment).finished;
+  const colon = await startNode('api/src/hosts/local/user.ts', ['a:b'], environment).finished;
+
+  expect([none.code, colon.code]).toStrictEqual([1, 1]);
+  expect(none.stderr).toContain('Usage');
+  expect(colon.stderr).toContain('colon');
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test('npm run backup copies the database while the tracker runs, and the copy can be served', async () => {
+  const tracker = await start();
+  const { user, password } = printedLogin(tracker);
+  const login = basicAuthorization(user, password);
+  const episodes = [{ folder_name: 'saved', file_name: 'one' }];
+  await send(tracker.url, 'POST', '/sync', { episodes }, login);
+  const copy = join(dataDir, 'copy.sqlite');
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
+
+  const first = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
+  const second = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
+  await tracker.stop();
+  writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), readFileSync(copy));
+  const restored = await start();
+
+  expect([first.code, second.code]).toStrictEqual([0, 1]);
+  expect(second.stderr).toContain('exists already');
+  expect((await send(restored.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
+    shows: [{ folder_name: 'saved' }],
+  });
+});
+
+test('all bad variables are reported together, and nothing is created', async () => {
+  const program = startNode(MAIN, [], {
+    IMMERSION_TRACKER_DATA_DIR: dataDir,
+    PORT: 'eighty',
+    IMMERSION_TRACKER_TIME_ZONE: 'Pacific/Atlantis',
+    IMMERSION_TRACKER_STORE: 'mysql',
+  });
+
+  const { code, stderr } = await program.finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/PORT/);
+  expect(stderr).toMatch(/IMMERSION_TRACKER_TIME_ZONE/);
+  expect(stderr).toMatch(/IMMERSION_TRACKER_STORE/);
+  expect(stderr).not.toMatch(/ at .*\.ts/);
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test('an address open to the network is refused without TLS', async () => {
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, HOST: '0.0.0.0', PORT: '0' };
+
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toContain('IMMERSION_TRACKER_TLS_CERT');
+});
+
+test('a port that is taken is said in a sentence', async () => {
+  const first = await start();
+  const port = new URL(first.url).port;
+
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: port };
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`PORT: ${port} is taken`);
+});
+
+test('a secret file that is not JSON is said in a sentence that does not quote it', async () => {
+  const first = await start();
+  await first.stop();
+  writeFileSync(join(dataDir, 'secret.json'), '{"users": [{"password": "fake-quoted"');
+
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toContain('secret.json: is not JSON');
+  expect(stderr).not.toContain('fake-quoted');
+});
+
+test('a database of a newer version is refused and left alone', async () => {
+  const first = await start();
+  await first.stop();
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
+  database.exec('PRAGMA user_version = 999');
+  database.close();
+
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toContain('newer version');
+});
+
+test('a secret that others can read is warned about', async () => {
+  const first = await start();
+  await first.stop();
+  chmodSync(join(dataDir, 'secret.json'), 0o644);
+
+  const second = await start();
+
+  expect(second.program.stderr).toContain('chmod 600');
+});
+
+test('it serves HTTPS with a certificate', async () => {
+  const [cert, key] = [join(dataDir, '..', 'cert.pem'), join(dataDir, '..', 'key.pem')];
+  execFileSync('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'],
+    ...['-keyout', key, '-out', cert],
+  ]);
+
+  const tracker = await start({ IMMERSION_TRACKER_TLS_CERT: cert, IMMERSION_TRACKER_TLS_KEY: key });
+
+  const answer = execFileSync('curl', ['-s', '--cacert', cert, `${tracker.url}/healthz`]);
+  expect([tracker.url.slice(0, 8), `${answer}`]).toStrictEqual(['https://', 'ok']);
+});

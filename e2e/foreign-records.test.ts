@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { endpoints } from '@immersion-tracker/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { succeed } from './api.ts';
+import { hosts, type RunningHost } from './hosts.ts';
+
+// Records as another program writes them into the same table: those of the specification, with
+// versions, NULLs and attributes that this tracker does not know.
+const record = { pk: 'USER#alice', user: 'alice' };
+const timestamp = 1_730_000_000;
+const records: Record<string, string | number | null>[] = [
+  {
+    ...record,
+    ...{ sk: 'EPISODE#show_name#episode_name', folder_name: 'show_name' },
+    ...{ file_name: 'episode_name', timestamp, version: 1 },
+  },
+  {
+    ...record,
+    ...{ sk: 'SHOW#show_name', folder_name: 'show_name', version: 2 },
+    ...{ tvdb_id: 12345, tvdb_name: 'Example Show', tvdb_average_runtime: 2700 },
+    tvdb_image: 'https://example.com/poster.jpg',
+  },
+  {
+    ...record,
+    ...{ sk: 'SHOW#bare', folder_name: 'bare', version: null },
+    ...{ tvdb_id: null, tvdb_name: null, tvdb_image: null, tvdb_average_runtime: null },
+  },
+  { ...record, sk: 'EPISODE#bare#one', folder_name: 'bare', file_name: 'one', timestamp },
+  { ...record, sk: 'EPISODE#lost#one', folder_name: 'lost', file_name: 'one', timestamp },
+  {
+    ...record,
+    ...{ sk: 'MOVIE#movie_name', file_name: 'movie_name', tvdb_id: 67890, version: 1 },
+    ...{ tvdb_name: 'Example Movie', movie_duration: 7200, timestamp },
+    tvdb_image: 'https://example.com/movie.jpg',
+  },
+  {
+    ...record,
+    ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'V', timestamp },
+    ...{ youtube_channel_id: 'c', youtube_video_duration: 600 },
+  },
+  {
+    ...record,
+    ...{ sk: 'YOUTUBECHANNEL#c', youtube_channel_id: 'c', youtube_channel_title: 'C' },
+    youtube_channel_artwork_url: null,
+  },
+  {
+    ...record,
+    ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'E', timestamp },
+    ...{ spotify_show_id: 'absent', spotify_episode_duration: 900 },
+  },
+  // No timestamp: left out, not a failure.
+  { ...record, sk: 'EPISODE#show_name#broken', folder_name: 'show_name', file_name: 'broken' },
+];
+const unknown = { favourite: 'yes', rating: 5 };
+
+async function fill({ tracker, dynamodb }: RunningHost): Promise<void> {
+  if (dynamodb !== undefined) {
+    const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
+    const client = new DynamoDBClient({ endpoint: dynamodb, region: 'us-east-1', credentials });
+    const documents = DynamoDBDocumentClient.from(client);
+    for (const item of records) {
+      const Item = { ...item, ...unknown, nested: { list: [1, 'two', null] } };
+      await documents.send(new PutCommand({ TableName: 'immersion_tracker', Item }));
+    }
+    return;
+  }
+  const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
+  database.exec('ALTER TABLE items ADD COLUMN favourite TEXT');
+  database.exec('ALTER TABLE items ADD COLUMN rating INTEGER');
+  for (const item of records) {
+    const entries = Object.entries({ ...item, ...unknown });
+    const columns = entries.map(([name]) => name).join(', ');
+    const places = entries.map(() => '?').join(', ');
+    const insert = database.prepare(`INSERT INTO items (${columns}) VALUES (${places})`);
+    insert.run(...entries.map(([, value]) => value));
+  }
+  database.close();
+}
+
+describe.each(hosts)('on the $name', ({ start }) => {
+  let host: RunningHost;
+  beforeAll(async () => {
+    host = await start();
+    await fill(host);
+  });
+  afterAll(() => host?.close());
+
+  test('records that another program wrote count in the progress', async () => {
+    const days = Math.floor((Date.now() / 1000 - timestamp) / 86_400);
+
+    const progress = await succeed(host.url, endpoints.getProgress);
+
+    // 45 + 20 + 20 minutes of shows, 120 of film, 10 of video, 15 of podcast: 3 h 50 min.
+    expect(progress).toMatchObject({
+      total_episodes_watched: 3,
+      total_movies_watched: 1,
+      youtube_videos_watched: 1,
+      spotify_episodes_watched: 1,
+      total_hours_watched: 3,
+      episodes_watched_today: 0,
+      days_since_first_episode: days,
+      weekly_trend_percentage: -100,
+      shows: [
+        {
+          show_id: '12345',
+          name: 'Example Show',
+          artwork_url: 'https://example.com/poster.jpg',
+          episodes_watched: 1,
+        },
+        { show_id: null, name: 'bare', artwork_url: null, episodes_watched: 1 },
+        { show_id: null, name: null, artwork_url: null, episodes_watched: 1 },
+      ],
+      youtube_channels: [
+        { channel_id: 'c', channel_name: 'C', artwork_url: null, videos_watched: 1 },
+      ],
+      spotify_shows: [
+        { show_id: 'absent', show_name: null, artwork_url: null, episodes_watched: 1 },
+      ],
+      movies: [
+        {
+          movie_id: 'movie_name',
+          name: 'Example Movie',
+          artwork_url: 'https://example.com/movie.jpg',
+        },
+      ],
+    });
+    // 26 October 2024 in Auckland, so the first point is that of October.
+    const { all_time_progress } = endpoints.getProgress.response.parse(progress);
+    expect(all_time_progress[0]).toStrictEqual({ label: 'Oct 2024', cumulative_hours: 3 });
+    expect(all_time_progress.at(-1)).toStrictEqual(all_time_progress[0]);
+  });
+
+  test('shows are listed, and known records are not added again', async () => {
+    const episodes = [{ folder_name: 'show_name', file_name: 'episode_name' }];
+
+    const shows = await succeed(host.url, endpoints.getShows);
+    const added = await succeed(host.url, endpoints.syncEpisodes, { episodes });
+
+    expect(shows).toMatchObject({
+      shows: [
+        { folder_name: 'bare', tvdb_id: null },
+        { folder_name: 'show_name', tvdb_id: 12345 },
+      ],
+    });
+    expect(added).toStrictEqual({ episodes_added: 0 });
+  });
+
+  test('what was left out is in the log', () => {
+    expect(host.log()).toContain('EPISODE#show_name#broken');
+  });
+});

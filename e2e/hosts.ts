@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import dynalite from 'dynalite';
+import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
+
+/** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
+export interface Host {
+  readonly name: string;
+  start(options?: TrackerOptions): Promise<RunningHost>;
+}
+
+export interface RunningHost {
+  readonly url: string;
+  /** What the tracker has logged so far. */
+  log(): string;
+  /** Of the table, where the items are in DynamoDB. */
+  readonly dynamodb: string | undefined;
+  readonly tracker: Tracker;
+  close(): Promise<void>;
+}
+
+const sqliteHost: Host = {
+  name: 'local host, SQLite',
+  async start(options) {
+    const tracker = await startTracker(options);
+    return running(tracker, undefined, () => tracker.remove());
+  },
+};
+
+const dynamodbHost: Host = {
+  name: 'local host, DynamoDB',
+  async start(options = {}) {
+    const table = await startDynamodb();
+    const environment = { ...table.environment, ...options.environment };
+    const tracker = await startTracker({ ...options, environment });
+    return running(tracker, table.url, async () => {
+      await tracker.remove();
+      await table.close();
+    });
+  },
+};
+
+export const hosts: readonly Host[] = [sqliteHost, dynamodbHost];
+
+/** dynalite on a free port, with the variables that lead a tracker to it. */
+export async function startDynamodb() {
+  const server = dynalite({ createTableMs: 1, deleteTableMs: 1 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    environment: {
+      IMMERSION_TRACKER_STORE: 'dynamodb',
+      AWS_ENDPOINT_URL_DYNAMODB: url,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'fake',
+      AWS_SECRET_ACCESS_KEY: 'fake',
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function running(
+  tracker: Tracker,
+  dynamodb: string | undefined,
+  close: () => Promise<void>,
+): RunningHost {
+  return { url: tracker.url, log: () => tracker.program.stderr, dynamodb, tracker, close };
+}

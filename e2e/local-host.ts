@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { standInKeys } from '@immersion-tracker/stand-ins';
+import { type Program, startNode } from './program.ts';
+
+/** Users of every tracker under test. All passwords are fake. */
+export const USERS = [
+  { user: 'alice', password: 'fake-password' },
+  { user: 'bob', password: 'fake:pass:word' },
+  { user: 'やまだ さん', password: 'пароль-🔑' },
+];
+
+/** A tracker that runs, with its data folder. */
+export interface Tracker {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly program: Program;
+  /** Ends it as the operating system would: SIGTERM. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would: SIGKILL. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data, after it ended. */
+  restart(): Promise<Tracker>;
+  /** Ends it, and removes its data. */
+  remove(): Promise<void>;
+}
+
+export interface TrackerOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Keys of the providers in the secret; those of the stand-ins unless given. */
+  readonly keys?: Readonly<Record<string, string>>;
+}
+
+/** Starts a tracker on a free port of loopback, with a new data folder and `USERS`. */
+export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'immersion-tracker-'));
+  const secret = { users: USERS, ...(options.keys ?? standInKeys) };
+  writeFileSync(join(dataDir, 'secret.json'), JSON.stringify(secret), { mode: 0o600 });
+  return startOn(dataDir, options.environment ?? {});
+}
+
+/** Starts a tracker on a data folder as it is. */
+export async function startOn(
+  dataDir: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Tracker> {
+  const program = startNode('api/src/hosts/local/main.ts', [], {
+    PORT: '0',
+    IMMERSION_TRACKER_DATA_DIR: dataDir,
+    ...environment,
+  });
+  const [, url = ''] = await program.printed(/ready on (\S+)/);
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    program.kill(signal);
+    await program.finished;
+  }
+  return {
+    url,
+    dataDir,
+    program,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    restart: () => startOn(dataDir, environment),
+    async remove() {
+      await end('SIGKILL');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { buffer } from 'node:stream/consumers';
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expectError, send } from './api.ts';
+import { startDynamodb } from './hosts.ts';
+import { startTracker, type Tracker } from './local-host.ts';
+
+const episode = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
+
+describe('DynamoDB', () => {
+  /** The DynamoDB operation to answer with an error, and which. */
+  let fault: { operation: string; error: string } | undefined;
+  let table: Awaited<ReturnType<typeof startDynamodb>>;
+  let proxy: ReturnType<typeof createServer>;
+  let providers: Providers;
+  let tracker: Tracker;
+  beforeAll(async () => {
+    table = await startDynamodb();
+    providers = await startProviders();
+    proxy = createServer((incoming, outgoing) => void forward(incoming, outgoing));
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const address = proxy.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    tracker = await startTracker({
+      environment: {
+        ...providers.environment,
+        ...table.environment,
+        AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+      },
+    });
+  });
+  beforeEach(() => {
+    fault = undefined;
+  });
+  afterAll(async () => {
+    await tracker?.remove();
+    proxy?.closeAllConnections();
+    proxy?.close();
+    await table?.close();
+    await providers?.close();
+  });
+
+  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = await buffer(incoming);
+    const operation = `${incoming.headers['x-amz-target']}`.split('.').at(-1);
+    if (operation === fault?.operation) {
+      const type = `com.amazonaws.dynamodb.v20120810#${fault?.error}`;
+      outgoing.writeHead(400, { 'Content-Type': 'application/x-amz-json-1.0' });
+      outgoing.end(JSON.stringify({ __type: type, message: 'injected' }));
+      return;
+    }
+    const { method, headers } = incoming;
+    const onward = request(table.url, { method, headers });
+    onward.end(body);
+    const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(outgoing);
+  }
+
+  test('that lasts in throttling is a 503 that invites to send again', async () => {
+    fault = { operation: 'BatchGetItem', error: 'ProvisionedThroughputExceededException' };
+
+    const throttled = await send(tracker.url, 'POST', '/sync', episode);
+    fault = undefined;
+    const again = await send(tracker.url, 'POST', '/sync', episode);
+
+    expectError(throttled, 503, 'store_unavailable');
+    expect(again.body).toStrictEqual({ episodes_added: 1 });
+  });
+
+  test('that refuses a malformed call is our bug: a bland 500 whose id is in the log', async () => {
+    fault = { operation: 'Query', error: 'ValidationException' };
+
+    const answer = await send(tracker.url, 'GET', '/shows');
+
+    expectError(answer, 500, 'internal_error');
+    const { request_id } = Object(answer.body);
+    expect(request_id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(answer.body)).not.toContain('injected');
+    expect(tracker.program.stderr).toContain(request_id);
+    expect(tracker.program.stderr).toContain('injected');
+  });
+
+  test('that lets another writer win every time is a conflict', async () => {
+    await send(tracker.url, 'POST', '/sync', episode);
+    fault = { operation: 'UpdateItem', error: 'ConditionalCheckFailedException' };
+
+    const answer = await send(tracker.url, 'PUT', '/show', { folder_name: 'a', tvdb_id: 12 });
+
+    expectError(answer, 409, 'conflict');
+    expect((await send(tracker.url, 'GET', '/shows')).body).toMatchObject({
+      shows: [{ folder_name: 'a', tvdb_id: null }],
+    });
+  });
+});
+
+test('no DynamoDB at the endpoint: the tracker says so and does not start', async () => {
+  const environment = { IMMERSION_TRACKER_STORE: 'dynamodb' };
+  const nowhere = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
+  const keys = { AWS_ACCESS_KEY_ID: 'fake', AWS_SECRET_ACCESS_KEY: 'fake' };
+
+  const started = startTracker({ environment: { ...environment, ...nowhere, ...keys } });
+
+  await expect(started).rejects.toThrow('IMMERSION_TRACKER_STORE=dynamodb');
+});
+
+test('a SQLite file that is locked is a 503, one without its table a bland 500', async () => {
+  const tracker = await startTracker();
+  const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    const locked = await send(tracker.url, 'POST', '/sync', episode);
+    database.exec('ROLLBACK');
+    const again = await send(tracker.url, 'POST', '/sync', episode);
+    database.exec('DROP TABLE items');
+    const broken = await send(tracker.url, 'GET', '/progress');
+
+    expectError(locked, 503, 'store_unavailable');
+    expect(again.body).toStrictEqual({ episodes_added: 1 });
+    expectError(broken, 500, 'internal_error');
+  } finally {
+    database.close();
+    await tracker.remove();
+  }
+});
