@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from './program.ts';
+
+const forbidden = [
+  ['contract/src', '@immersion-tracker/api'],
+  ['contract/src', '../../api/src/settings.ts'],
+  ['stand-ins/src', '@immersion-tracker/contract'],
+  ['api/src/kernel', '../store/keys.ts'],
+  ['api/src/store', '../shows/get-shows.ts'],
+  ['api/src/tvdb', '../shows/get-shows.ts'],
+  ['api/src/shows', '../movies/sync-movies.ts'],
+  ['api/src/shows', '../hosts/local/app.ts'],
+  ['api/src/shows', '../../../e2e/program.ts'],
+  ['api/src/a-new-slice', '../youtube/client.ts'],
+  ['api/src/progress', '../spotify/client.ts'],
+  ['api/src/auth', '../store/store.ts'],
+  ['e2e', '../api/src/settings.ts'],
+] as const;
+
+const allowed = [
+  ['api/src/shows', '../tvdb/client.ts'],
+  ['api/src/a-new-slice', '../kernel/clock.ts'],
+  ['api/src/store', '../settings.ts'],
+  ['api/src/progress', '../store/items.ts'],
+  ['api/src/hosts/local', '../../shows/get-shows.ts'],
+  ['api/src/kernel', '@immersion-tracker/contract'],
+] as const;
+
+let folder: string;
+let complaints: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-arrows-'));
+  cpSync(join(ROOT, 'biome.json'), join(folder, 'biome.json'));
+  for (const arrow of [...forbidden, ...allowed]) {
+    const file = join(folder, fileOf(arrow));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `import '${arrow[1]}';\n`);
+  }
+  const args = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none'];
+  const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/biome'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  complaints = stdout;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One file for each arrow, named after it. */
+function fileOf([from, to]: readonly [string, string]): string {
+  return `${from}/imports-${to.replaceAll(/[^a-z]+/g, '-')}.ts`;
+}
+
+test.each(forbidden)('a file of %s that imports %s does not pass the linter', (...arrow) => {
+  expect(complaints).toContain(fileOf(arrow));
+});
+
+test.each(allowed)('a file of %s may import %s', (...arrow) => {
+  expect(complaints).toContain('noRestrictedImports');
+  expect(complaints).not.toContain(fileOf(arrow));
+});
