@@ -14,7 +14,7 @@ import { basicAuthorization } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { send } from './api.ts';
 import { startOn, type Tracker } from './local-host.ts';
-import { startNode } from './program.ts';
+import { ROOT, startNode } from './program.ts';
 
 const MAIN = 'api/src/hosts/local/main.ts';
 
@@ -161,15 +161,26 @@ test('an address open to the network is refused without TLS', async () => {
   expect(stderr).toContain('IMMERSION_TRACKER_TLS_CERT');
 });
 
-test('a port that is taken is said in a sentence', async () => {
+test('a port that is taken is said in a sentence, and leaves no login that nobody has seen', async () => {
   const first = await start();
-  const port = new URL(first.url).port;
+  const { port } = new URL(first.url);
+  const other = join(dataDir, 'other');
 
-  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: port };
+  const environment = { IMMERSION_TRACKER_DATA_DIR: other, PORT: port };
   const { code, stderr } = await startNode(MAIN, [], environment).finished;
 
   expect(code).toBe(1);
   expect(stderr).toContain(`PORT: ${port} is taken`);
+  expect(existsSync(join(other, 'secret.json'))).toBe(false);
+});
+
+test('a data folder that cannot be made is said in a sentence', async () => {
+  const environment = { IMMERSION_TRACKER_DATA_DIR: join(ROOT, 'README.md', 'data'), PORT: '0' };
+
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: .*\n$/);
 });
 
 test('a secret file that is not JSON is said in a sentence that does not quote it', async () => {

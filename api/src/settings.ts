@@ -6,9 +6,6 @@ export const TABLE_NAME = 'immersion_tracker';
 /** Partition key and sort key attributes of the table. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const;
 
-/** Secrets Manager secret. */
-export const SECRET_NAME = 'immersion_tracker_api';
-
 /** What each sort key starts with. */
 export const PREFIX = {
   episode: 'EPISODE#',

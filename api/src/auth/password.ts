@@ -36,13 +36,15 @@ export const isHash = (stored: string): boolean => PASSWORD_HASH.test(stored);
 
 /** Compares with a hash, in the time that the hash's own cost takes. */
 export async function matchesHash(password: string, stored: string): Promise<boolean> {
-  const [, N, r, p, salt = '', key = ''] = PASSWORD_HASH.exec(stored) ?? [];
+  const [, N, r, p, salt = '', storedKey = ''] = PASSWORD_HASH.exec(stored) ?? [];
   const hash = {
     ...{ N: Number(N), r: Number(r), p: Number(p) },
     salt: Buffer.from(salt, 'base64url'),
-    key: Buffer.from(key, 'base64url'),
+    key: Buffer.from(storedKey, 'base64url'),
   };
-  return timingSafeEqual(await derive(password, hash), hash.key);
+  const key = await derive(password, hash);
+  // A key that was cut short would match other passwords too; one of no bytes, all of them.
+  return hash.key.length >= KEY_BYTES && timingSafeEqual(key, hash.key);
 }
 
 /** Compares two texts in a time that tells nothing about either. */

@@ -9,9 +9,11 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const origin = z.string().refine(isOrigin, {
-  error: 'must be an origin such as https://example.com, without a path',
-});
+const origin = z
+  .string()
+  .refine(isOrigin, { error: 'must be an origin such as https://example.com, without a path' })
+  // A browser compares the CORS origin with its own, which has no slash.
+  .transform(withoutSlash);
 const path = z.string();
 const port = { error: 'must be a whole number from 0 to 65535' };
 
@@ -51,11 +53,13 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** The configuration of the local host. Empty variables count as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
-  const set = Object.entries(environment).filter(([, value]) => value !== '');
-  const parsed = variables.safeParse(Object.fromEntries(set));
-  const problems = parsed.success
-    ? relationProblems(parsed.data)
-    : parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(set);
+  const issues = parsed.error?.issues ?? [];
+  const problems = [
+    ...issues.map(({ path: [name], message }) => `${String(name)}: ${message}`),
+    ...relationProblems(set),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   const env = parsed.data;
@@ -88,7 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 // biome-ignore lint/style/noProcessEnv: everyone else gets a Config.
 export const processEnvironment = () => process.env;
 
-function relationProblems(env: z.output<typeof variables>): string[] {
+function relationProblems(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const { IMMERSION_TRACKER_TLS_CERT: cert, IMMERSION_TRACKER_TLS_KEY: key } = env;
   if ((cert === undefined) !== (key === undefined)) {
@@ -115,7 +119,11 @@ function isLoopback(host: string): boolean {
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === withoutSlash(text);
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/$/, '');
 }
 
 function isTimeZone(text: string): boolean {

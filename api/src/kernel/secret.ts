@@ -4,6 +4,18 @@ import { PublicError } from './errors.ts';
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
+/** What a hash may cost at the most, in bytes, so that a typing error cannot stop every log-in. */
+const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
+/** 32 bytes in base64url. A shorter key would match other passwords too. */
+const HASH_KEY_LENGTH = 43;
+
+function isWholeHash(text: string): boolean {
+  const [, cost, blockSize, parallelization, , key = ''] = PASSWORD_HASH.exec(text) ?? [];
+  const [N, r, p] = [Number(cost), Number(blockSize), Number(parallelization)];
+  const possible = N > 1 && Number.isInteger(Math.log2(N)) && r > 0 && p > 0 && p <= 16;
+  return possible && 128 * N * r <= HASH_MEMORY_LIMIT && key.length >= HASH_KEY_LENGTH;
+}
+
 const optionalKey = z.string().optional();
 
 /** The secret: who may use the API, and the keys of the providers. */
@@ -18,7 +30,7 @@ export const secretSchema = z.object({
         password: z
           .string()
           .min(1, { error: 'must not be empty' })
-          .refine((text) => !text.startsWith('scrypt$') || PASSWORD_HASH.test(text), {
+          .refine((text) => !text.startsWith('scrypt$') || isWholeHash(text), {
             error: 'is not a whole scrypt hash; set the password anew with npm run user',
           }),
       }),

@@ -42,7 +42,5 @@ export async function countWatches<Item, Group>(
 
 /** All items of all pages. For metadata, of which there is little. */
 export async function collect<Item>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) items.push(...page);
-  return items;
+  return (await Array.fromAsync(pages)).flat();
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../auth/authenticate.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { processEnvironment, readConfig } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 import { createApp } from './app.ts';
+import { createDataDir } from './data-dir.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
@@ -14,7 +15,7 @@ import { welcome } from './welcome.ts';
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
   const log = createLog();
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  createDataDir(config.dataDir);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
   if (first !== undefined) createSecretFile(config.secretFile, [first]);
   const secret = watchSecretFile(config.secretFile, log);
@@ -23,7 +24,11 @@ async function start(): Promise<void> {
   const options = { corsOrigin: config.corsOrigin, log };
   const routes = createRoutes({ store, secret, clock: systemClock }, config, options);
   const app = createApp(routes, createAuthenticate(secret), options);
-  const server = await listen(app.fetch, config);
+  const server = await listen(app.fetch, config).catch((error: unknown) => {
+    // Else the password that nobody has seen yet would stay in force.
+    if (first !== undefined) rmSync(config.secretFile);
+    throw error;
+  });
   process.stdout.write(welcome(server.url, config, readSecretFile(config.secretFile), first));
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -27,7 +27,7 @@ export const randomPassword = (): string => randomBytes(15).toString('base64url'
 /** The user of a tracker that has none yet. */
 export const randomUser = (): User => ({ user: 'learner', password: randomPassword() });
 
-/** Creates the secret, with empty keys of the providers. Throws where the file exists. */
+/** Creates the secret, with empty keys of the providers. Refuses to replace a file. */
 export function createSecretFile(file: string, users: User[]): void {
   const secret: Required<Secret> = {
     users,
@@ -36,7 +36,12 @@ export function createSecretFile(file: string, users: User[]): void {
     spotify_client_id: '',
     spotify_client_secret: '',
   };
-  writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
+  try {
+    writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new ConfigError(`${file}: cannot be created (${code})`);
+  }
 }
 
 /** Sets the password of a user, who is added if new. Everything else in the file stays. */
@@ -60,8 +65,8 @@ export function setPassword(file: string, user: string, password: string): 'adde
  * once. A file that has become unreadable is logged, and what was read last stays in force.
  */
 export function watchSecretFile(file: string, log: Log): SecretSource {
-  let secret = readSecretFile(file);
   let seen = version(file);
+  let secret = readSecretFile(file);
   if ((statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32') {
     log('warn', `other users of this machine can read ${file}; run chmod 600 on it`);
   }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { password as askHidden, isCancel } from '@clack/prompts';
 import { hashPassword } from '../../auth/password.ts';
 import { ConfigError, processEnvironment, readConfig } from '../config.ts';
+import { createDataDir } from './data-dir.ts';
 import { run } from './run.ts';
 import { createSecretFile, randomPassword, setPassword } from './secret-file.ts';
 
@@ -23,7 +24,7 @@ async function changeUser(): Promise<void> {
     return;
   }
   const password = given === '' ? randomPassword() : given;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  createDataDir(dataDir);
   if (!existsSync(secretFile)) createSecretFile(secretFile, []);
   const done = setPassword(secretFile, name, await hashPassword(password));
   process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);

@@ -33,8 +33,8 @@ export function welcome(
     '',
     `Record an episode, then look at your progress${first ? '' : ' (curl asks for the password)'}:`,
     '',
-    `  curl -u ${login} ${url}/sync -d ${quoted(episode)}`,
-    `  curl -u ${login} ${url}/progress`,
+    `  curl -u ${login} ${quoted(`${url}/sync`)} -d ${quoted(episode)}`,
+    `  curl -u ${login} ${quoted(`${url}/progress`)}`,
     '',
     'For shows, movies, YouTube and Spotify put the keys of the providers into the secret file;',
     'the README says how to get them. Stop with Ctrl-C.',
@@ -44,4 +44,4 @@ export function welcome(
 
 /** For a POSIX shell. */
 const quoted = (text: string): string =>
-  /^[\w:@.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  /^[\w:@/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,160 @@
+import { basicAuthorization } from '@immersion-tracker/contract';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Secret } from '../kernel/secret.ts';
+import { type Authenticate, createAuthenticate } from './authenticate.ts';
+import { countScrypts, NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing.ts';
+
+let users: Secret['users'];
+let reads: number;
+let authenticate: Authenticate;
+
+beforeEach(() => {
+  reads = 0;
+  users = [
+    { user: 'alice', password: 'strong-password' },
+    { user: 'bob', password: 'p:w with пробел' },
+  ];
+  authenticate = createAuthenticate(async () => {
+    reads += 1;
+    return { users };
+  });
+});
+
+const signIn = (user: string, password: string) => authenticate(basicAuthorization(user, password));
+
+const refused = { code: 'unauthorized', status: 401 };
+
+describe('a user', () => {
+  test('gets in with the password, plain or hashed', async () => {
+    users.push({ user: 'carol', password: NACL_HASH });
+
+    expect(await signIn('alice', 'strong-password')).toBe('alice');
+    expect(await signIn('bob', 'p:w with пробел')).toBe('bob');
+    expect(await signIn('carol', 'password')).toBe('carol');
+  });
+
+  test.each([
+    ['a wrong password', 'alice', 'wrong'],
+    ['another user’s password', 'alice', 'p:w with пробел'],
+    ['an empty password', 'alice', ''],
+    ['a name nobody has', 'mallory', 'strong-password'],
+    ['a name in other letter case', 'Alice', 'strong-password'],
+    ['a name with a space', 'alice ', 'strong-password'],
+    ['the hash for a password', 'carol', NACL_HASH],
+    ['a wrong password against a hash', 'carol', 'Password'],
+  ])('is refused with %s', async (_, user, password) => {
+    users.push({ user: 'carol', password: NACL_HASH });
+
+    await expect(signIn(user, password)).rejects.toMatchObject(refused);
+  });
+
+  test('is refused with every password while there are no users', async () => {
+    users = [];
+
+    await expect(signIn('alice', '')).rejects.toMatchObject(refused);
+  });
+
+  test('is told the same whatever is wrong', async () => {
+    const headers = [
+      ...[undefined, 'Bearer token', 'Basic !'],
+      ...[basicAuthorization('alice', 'hunter2'), basicAuthorization('hunter2', 'x')],
+    ];
+
+    const errors = await Promise.all(headers.map((header) => authenticate(header).catch(String)));
+
+    expect(new Set(errors).size).toBe(1);
+    expect(errors[0]).toContain('Unauthorized');
+    expect(errors[0]).not.toContain('hunter2');
+  });
+
+  test('without readable credentials costs no look at the secret', async () => {
+    await expect(authenticate('Basic')).rejects.toMatchObject(refused);
+
+    expect(reads).toBe(0);
+  });
+});
+
+describe('a changed secret counts at once', () => {
+  test.each([
+    ['plain', 'first', 'second', 'first', 'second'],
+    ['hashed', NACL_HASH, SODIUM_CHLORIDE_HASH, 'password', 'pleaseletmein'],
+    ['hashed instead of plain', 'first', NACL_HASH, 'first', 'password'],
+  ])('for a password that is %s', async (_, storedFirst, storedThen, before, after) => {
+    users = [{ user: 'alice', password: storedFirst }];
+    await signIn('alice', before);
+
+    users = [{ user: 'alice', password: storedThen }];
+
+    await expect(signIn('alice', before)).rejects.toMatchObject(refused);
+    expect(await signIn('alice', after)).toBe('alice');
+  });
+
+  test('for a user who is taken out, and for one who is added', async () => {
+    await signIn('alice', 'strong-password');
+
+    users = [{ user: 'dave', password: 'new here' }];
+
+    await expect(signIn('alice', 'strong-password')).rejects.toMatchObject(refused);
+    expect(await signIn('dave', 'new here')).toBe('dave');
+  });
+
+  test('for two users who swap their passwords', async () => {
+    await signIn('alice', 'strong-password');
+    await signIn('bob', 'p:w with пробел');
+
+    users = [
+      { user: 'alice', password: 'p:w with пробел' },
+      { user: 'bob', password: 'strong-password' },
+    ];
+
+    await expect(signIn('alice', 'strong-password')).rejects.toMatchObject(refused);
+    expect(await signIn('bob', 'strong-password')).toBe('bob');
+  });
+});
+
+describe('the work of a refusal tells nothing about who exists', () => {
+  const attempt = (user: string, password: string) => () =>
+    signIn(user, password).catch(() => 'refused');
+
+  test('with plain passwords it has no scrypt for anyone', async () => {
+    expect(await countScrypts(attempt('alice', 'wrong'))).toBe(0);
+    expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(0);
+  });
+
+  test('with a hashed password it has one scrypt for everyone', async () => {
+    users.push({ user: 'carol', password: NACL_HASH });
+
+    expect(await countScrypts(attempt('carol', 'wrong'))).toBe(1);
+    expect(await countScrypts(attempt('alice', 'wrong'))).toBe(1);
+    expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(1);
+  });
+
+  test('a refusal is not remembered: the next one costs the same', async () => {
+    users.push({ user: 'carol', password: NACL_HASH });
+    await attempt('mallory', 'wrong')();
+    await attempt('carol', 'wrong')();
+
+    expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(1);
+    expect(await countScrypts(attempt('carol', 'wrong'))).toBe(1);
+  });
+});
+
+describe('a hash is computed once for good credentials', () => {
+  beforeEach(() => {
+    users = [{ user: 'carol', password: NACL_HASH }];
+  });
+
+  test('and not again while the stored password stays', async () => {
+    expect(await countScrypts(() => signIn('carol', 'password'))).toBe(1);
+    expect(await countScrypts(() => signIn('carol', 'password'))).toBe(0);
+  });
+
+  test('and a wrong password after it is computed and refused', async () => {
+    await signIn('carol', 'password');
+
+    const wrong = () => expect(signIn('carol', 'wrong')).rejects.toMatchObject(refused);
+
+    expect(await countScrypts(wrong)).toBe(1);
+    expect(await countScrypts(() => signIn('carol', 'password'))).toBe(0);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { equalTexts, hashPassword, isHash, matchesHash } from './password.ts';
+import { NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing.ts';
+
+describe('a hash', () => {
+  test.each([
+    ['password', NACL_HASH],
+    ['pleaseletmein', SODIUM_CHLORIDE_HASH],
+  ])('of RFC 7914 matches its password %s and no other', async (password, hash) => {
+    expect(await matchesHash(password, hash)).toBe(true);
+    expect(await matchesHash(`${password} `, hash)).toBe(false);
+    expect(await matchesHash('', hash)).toBe(false);
+  });
+
+  test.each([1, 2, 3, 11])('cut after %i letters of its key matches nothing', async (letters) => {
+    const cut = NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$') + 1 + letters);
+
+    expect(isHash(cut)).toBe(true);
+    expect(await matchesHash('password', cut)).toBe(false);
+    expect(await matchesHash('another', cut)).toBe(false);
+  });
+
+  test('says how it was made, and salts each time anew', async () => {
+    const [first, second] = await Promise.all([hashPassword('same'), hashPassword('same')]);
+
+    expect(first).toMatch(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
+    expect(second.split('$')[4]).not.toBe(first.split('$')[4]);
+    expect(second.split('$')[5]).not.toBe(first.split('$')[5]);
+  });
+
+  test('matches the password it was made of, whatever its letters, and no other', async () => {
+    const password = ' a:b пароль 😀';
+
+    const hash = await hashPassword(password);
+
+    expect(isHash(hash)).toBe(true);
+    expect(await matchesHash(password, hash)).toBe(true);
+    expect(await matchesHash(password.trim(), hash)).toBe(false);
+  });
+});
+
+describe('a stored password', () => {
+  test('is a hash where it has all parts of one', () => {
+    expect(isHash(NACL_HASH)).toBe(true);
+    expect(isHash('scrypt$')).toBe(false);
+    expect(isHash(NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$')))).toBe(false);
+    expect(isHash(`${NACL_HASH}$`)).toBe(false);
+    expect(isHash(` ${NACL_HASH}`)).toBe(false);
+    expect(isHash('strong-password')).toBe(false);
+  });
+});
+
+describe('texts', () => {
+  test.each([
+    ['', '', true],
+    ['secret', 'secret', true],
+    ['secret', 'Secret', false],
+    ['secret', 'secret ', false],
+    ['secret', '', false],
+    // The same letter, composed and decomposed: passwords are compared as they are.
+    ['\u00e9', 'e\u0301', false],
+  ])('%j and %j are equal: %s', (a, b, equal) => {
+    expect(equalTexts(a, b)).toBe(equal);
+  });
+});

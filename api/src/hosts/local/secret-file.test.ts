@@ -1,0 +1,221 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigError } from '../config.ts';
+import {
+  createSecretFile,
+  randomPassword,
+  randomUser,
+  readSecretFile,
+  setPassword,
+} from './secret-file.ts';
+
+const alice = { user: 'alice', password: 'strong-password' };
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'secret-file-'));
+  file = join(folder, 'secret.json');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+const write = (content: unknown) => writeFileSync(file, JSON.stringify(content));
+const content = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The message of the `ConfigError` that the work ends with. */
+function problemOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('expected a ConfigError');
+}
+
+describe('a created secret file', () => {
+  test('is its owner’s alone and has a place for every key', () => {
+    createSecretFile(file, [alice]);
+
+    expect(modeOf(file)).toBe(0o600);
+    expect(content()).toEqual({
+      users: [alice],
+      tvdb_api_key: '',
+      youtube_api_key: '',
+      spotify_client_id: '',
+      spotify_client_secret: '',
+    });
+    expect(readFileSync(file, 'utf8').endsWith('}\n')).toBe(true);
+  });
+
+  test('does not replace one that exists', () => {
+    createSecretFile(file, [alice]);
+
+    const problem = problemOf(() => createSecretFile(file, []));
+
+    expect(problem).toBe(`${file}: cannot be created (EEXIST)`);
+    expect(readSecretFile(file).users).toEqual([alice]);
+  });
+
+  test('cannot be where there is no folder, and the message says so', () => {
+    const nowhere = join(folder, 'missing', 'secret.json');
+
+    const problem = problemOf(() => createSecretFile(nowhere, [alice]));
+
+    expect(problem).toBe(`${nowhere}: cannot be created (ENOENT)`);
+  });
+
+  test('starts with one user and a password that is new each time and safe in any shell', () => {
+    const first = randomUser();
+    const second = randomUser();
+
+    expect(first.user).toBe('learner');
+    expect(first.password).toMatch(/^[\w-]{20}$/);
+    expect(second.password).not.toBe(first.password);
+    expect(randomPassword()).not.toBe(randomPassword());
+  });
+});
+
+describe('a secret file is read', () => {
+  test('with the keys that it has', () => {
+    write({ users: [alice], tvdb_api_key: 'key', note: 'mine' });
+
+    expect(readSecretFile(file)).toEqual({ users: [alice], tvdb_api_key: 'key' });
+  });
+
+  test.each([
+    ['no users', {}, 'users: '],
+    ['a user without a password', { users: [{ user: 'alice' }] }, 'users[0].password: '],
+    ['an empty password', { users: [alice, { user: 'b', password: '' }] }, 'users[1].password: '],
+    ['a colon in a name', { users: [{ user: 'a:b', password: 'x' }] }, 'users[0].user: '],
+    ['a name twice', { users: [alice, alice] }, 'users: must not list a user twice'],
+    ['half a hash', { users: [{ user: 'a', password: 'scrypt$1' }] }, 'users[0].password: '],
+    ['a key that is no text', { users: [], tvdb_api_key: 1 }, 'tvdb_api_key: '],
+    ['a list', [], 'content: '],
+  ])('or refused for %s, with file and place', (_, secret, place) => {
+    write(secret);
+
+    expect(problemOf(() => readSecretFile(file))).toContain(`${file}: ${place}`);
+  });
+
+  test('or refused with all that is wrong at once', () => {
+    write({ users: [{ user: '', password: '' }], tvdb_api_key: 1 });
+
+    const lines = problemOf(() => readSecretFile(file)).split('\n');
+
+    expect(lines).toHaveLength(3);
+    expect(lines.every((line) => line.startsWith(`${file}: `))).toBe(true);
+  });
+
+  test('or refused where it does not exist or is not JSON', () => {
+    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read`);
+
+    writeFileSync(file, '{"users": [hunter2');
+
+    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: is not JSON`);
+  });
+
+  test('and no refusal quotes what is in it', () => {
+    const wrong = fc.oneof(
+      fc.constantFrom({ users: 'hunter2' }, { users: [{ user: 'a:hunter2', password: 1 }] }),
+      fc.constantFrom({ users: [{ user: 'a', password: 'scrypt$hunter2' }] }, ['hunter2']),
+      fc.record({ users: fc.constant([]), tvdb_api_key: fc.constant(['hunter2']) }),
+    );
+    const cut = fc.tuple(wrong, fc.nat({ max: 80 }));
+    fc.assert(
+      fc.property(cut, ([secret, length]) => {
+        const text = JSON.stringify(secret);
+        writeFileSync(file, text.slice(0, Math.max(1, length)));
+
+        const problem = problemOf(() => readSecretFile(file));
+
+        expect(problem).toContain(file);
+        expect(problem).not.toContain('hunter');
+      }),
+    );
+  });
+});
+
+describe('setting a password', () => {
+  const whole = {
+    users: [
+      { user: 'alice', password: 'old', since: 2024 },
+      { user: 'bob', password: 'p' },
+    ],
+    tvdb_api_key: 'tvdb',
+    youtube_api_key: 'youtube',
+    spotify_client_id: 'id',
+    spotify_client_secret: 'secret',
+    note: { kept: [1, null] },
+  };
+
+  test('changes that password and nothing else in the file', () => {
+    write(whole);
+
+    const done = setPassword(file, 'alice', 'new');
+
+    expect(done).toBe('changed');
+    expect(content()).toEqual({
+      ...whole,
+      users: [
+        { user: 'alice', password: 'new', since: 2024 },
+        { user: 'bob', password: 'p' },
+      ],
+    });
+  });
+
+  test('adds a user who is new', () => {
+    write(whole);
+
+    const done = setPassword(file, 'Иван', 'new');
+
+    expect(done).toBe('added');
+    expect(content()).toEqual({
+      ...whole,
+      users: [...whole.users, { user: 'Иван', password: 'new' }],
+    });
+  });
+
+  test('leaves a file that is its owner’s alone, and no other file beside it', () => {
+    write(whole);
+    chmodSync(file, 0o644);
+
+    setPassword(file, 'alice', 'new');
+
+    expect(modeOf(file)).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['secret.json']);
+  });
+
+  test.each([
+    ['a name with a colon', 'a:b', 'new', 'must not contain a colon'],
+    ['an empty name', '', 'new', 'must not be empty'],
+    ['an empty password', 'alice', '', 'must not be empty'],
+    ['half a hash', 'alice', 'scrypt$x', 'is not a whole scrypt hash'],
+  ])('refuses %s and leaves the file as it is', (_, user, password, reason) => {
+    write(whole);
+
+    expect(problemOf(() => setPassword(file, user, password))).toContain(reason);
+    expect(content()).toEqual(whole);
+  });
+
+  test('refuses a file that is wrong already', () => {
+    write({ users: [alice, alice] });
+
+    expect(problemOf(() => setPassword(file, 'bob', 'new'))).toContain(file);
+    expect(content()).toEqual({ users: [alice, alice] });
+  });
+});

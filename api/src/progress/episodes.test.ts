@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { episodeProgress } from './episodes.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
+
+const { episode, show } = rowOf;
+
+/** What the progress of episodes is, and the hours that they took. */
+async function progressOf(rows: readonly Row[]) {
+  const tally = tallyAt('2026-05-20T12:00:00+12:00');
+  const { shows, ...counts } = await episodeProgress(readRows(rows), tally);
+  const { total_hours_watched: hours, daily_activity } = tally.figures();
+  return { shows, counts, hours, minutesToday: daily_activity.at(-1)?.minutes_watched };
+}
+
+const tvdb = (tvdb_id: number, tvdb_name: string, more: Row = {}) => ({
+  ...{ tvdb_id, tvdb_name, tvdb_image: `https://example.com/${tvdb_id}.jpg` },
+  ...{ tvdb_average_runtime: 2700, ...more },
+});
+
+describe('counts', () => {
+  test('tell episodes of all folders, and those of today apart', async () => {
+    const midnight = seconds('2026-05-20T00:00:00+12:00');
+
+    const { counts } = await progressOf([
+      episode('A', '1', { timestamp: midnight - 1 }),
+      episode('A', '2', { timestamp: midnight }),
+      episode('B', '1', { timestamp: midnight + 86_400 }),
+      show('A'),
+      show('B'),
+    ]);
+
+    expect(counts).toEqual({ total_episodes_watched: 3, episodes_watched_today: 2 });
+  });
+
+  test('are 0 without episodes, whatever shows there are', async () => {
+    const { counts, shows } = await progressOf([show('A', tvdb(1, 'Show A'))]);
+
+    expect(counts).toEqual({ total_episodes_watched: 0, episodes_watched_today: 0 });
+    expect(shows).toEqual([]);
+  });
+});
+
+describe('durations', () => {
+  test('are the runtime of the show', async () => {
+    const { hours } = await progressOf([
+      show('A', tvdb(1, 'Show A', { tvdb_average_runtime: 2700 })),
+      ...['1', '2', '3', '4'].map((file) => episode('A', file)),
+    ]);
+
+    expect(hours).toBe(3);
+  });
+
+  test.each([
+    ['whose show is not enriched yet', [show('A')]],
+    ['whose show has a NULL runtime', [show('A', tvdb(1, 'A', { tvdb_average_runtime: null }))]],
+    ['that have no show', []],
+  ])('are 20 minutes for episodes %s', async (_, shows) => {
+    const { minutesToday } = await progressOf([...shows, episode('A', '1'), episode('A', '2')]);
+
+    expect(minutesToday).toBe(40);
+  });
+
+  test('follow each folder’s own runtime, also where folders are one show', async () => {
+    const { minutesToday } = await progressOf([
+      show('A', tvdb(1, 'Show', { tvdb_average_runtime: 1500 })),
+      show('B', tvdb(1, 'Show', { tvdb_average_runtime: 3000 })),
+      episode('A', '1'),
+      episode('B', '1'),
+    ]);
+
+    expect(minutesToday).toBe(75);
+  });
+});
+
+describe('shows', () => {
+  test('have the id, name and artwork of TheTVDB', async () => {
+    const { shows } = await progressOf([
+      show('show_name', tvdb(12345, 'Example Show')),
+      episode('show_name', '1'),
+    ]);
+
+    expect(shows).toEqual([
+      {
+        show_id: '12345',
+        name: 'Example Show',
+        artwork_url: 'https://example.com/12345.jpg',
+        episodes_watched: 1,
+      },
+    ]);
+  });
+
+  test('that are not enriched yet stand apart, each under its folder’s name', async () => {
+    const { shows } = await progressOf([
+      show('A'),
+      show('B', { tvdb_id: null, tvdb_name: null, tvdb_image: null }),
+      episode('A', '1'),
+      episode('B', '1'),
+      episode('B', '2'),
+    ]);
+
+    expect(shows).toEqual([
+      { show_id: null, name: 'B', artwork_url: null, episodes_watched: 2 },
+      { show_id: null, name: 'A', artwork_url: null, episodes_watched: 1 },
+    ]);
+  });
+
+  test('of one TheTVDB id are one, named by the first folder', async () => {
+    const { shows } = await progressOf([
+      show('Season 2', tvdb(7, 'Second name', { tvdb_image: 'https://example.com/second.jpg' })),
+      show('Season 1', tvdb(7, 'First name', { tvdb_image: 'https://example.com/first.jpg' })),
+      episode('Season 1', '1'),
+      episode('Season 2', '1'),
+      episode('Season 2', '2'),
+    ]);
+
+    expect(shows).toEqual([
+      {
+        show_id: '7',
+        name: 'First name',
+        artwork_url: 'https://example.com/first.jpg',
+        episodes_watched: 3,
+      },
+    ]);
+  });
+
+  test('of one name but different ids stay apart', async () => {
+    const { shows } = await progressOf([
+      show('A', tvdb(1, 'Same')),
+      show('B', tvdb(2, 'Same')),
+      episode('A', '1'),
+      episode('B', '1'),
+    ]);
+
+    expect(shows.map(({ show_id }) => show_id)).toEqual(['1', '2']);
+  });
+
+  test('that have no record share one entry of nulls', async () => {
+    const { shows } = await progressOf([
+      show('A'),
+      episode('A', '1'),
+      episode('lost', '1'),
+      episode('also lost', '1'),
+    ]);
+
+    expect(shows).toEqual([
+      { show_id: null, name: null, artwork_url: null, episodes_watched: 2 },
+      { show_id: null, name: 'A', artwork_url: null, episodes_watched: 1 },
+    ]);
+  });
+
+  test('come by episodes descending, then by name, the nameless last', async () => {
+    const { shows } = await progressOf([
+      show('1', tvdb(1, 'b')),
+      show('2', tvdb(2, 'a')),
+      show('3', tvdb(3, 'B')),
+      show('4', tvdb(4, 'z')),
+      ...['1', '2', '3', '4', 'lost'].map((folder) => episode(folder, 'x')),
+      episode('4', 'y'),
+    ]);
+
+    expect(shows.map(({ name }) => name)).toEqual(['z', 'B', 'a', 'b', null]);
+  });
+});
+
+describe('items of other tools', () => {
+  test('read well with attributes that are not ours, and with NULL for an absent one', async () => {
+    const { shows, minutesToday } = await progressOf([
+      show('A', tvdb(1, 'Show A', { version: null, tvdb_image: null, note: 'x', ttl: 0 })),
+      episode('A', '1', { version: 3, rating: [1, 2] }),
+    ]);
+
+    expect(shows).toEqual([
+      { show_id: '1', name: 'Show A', artwork_url: null, episodes_watched: 1 },
+    ]);
+    expect(minutesToday).toBe(45);
+  });
+
+  test('that do not fit are left out and logged, and the rest still counts', async () => {
+    const logged: unknown[] = [];
+    const rows = [
+      show('A', tvdb(1, 'Show A')),
+      show('broken', { tvdb_id: 'twelve' }),
+      episode('A', '1'),
+      episode('A', 'in milliseconds', { timestamp: 1_730_000_000_000 }),
+      episode('A', 'without a time', { timestamp: undefined }),
+      episode('broken', '1'),
+    ];
+    const read = readRows(rows, (level, _, fields) => logged.push([level, fields?.first]), 100);
+
+    const progress = await episodeProgress(read, tallyAt());
+
+    expect(progress.total_episodes_watched).toBe(2);
+    expect(progress.shows.map(({ name }) => name)).toEqual(['Show A', null]);
+    expect(logged).toEqual([
+      ['warn', ['SHOW#broken: tvdb_id']],
+      ['warn', ['EPISODE#A#in milliseconds: timestamp', 'EPISODE#A#without a time: timestamp']],
+    ]);
+  });
+});

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { providerError } from '../kernel/provider-http.ts';
+import { failureOf, wholeDeadline } from '../kernel/testing.ts';
+import type { Store } from '../store/store.ts';
+import type { TvdbClient, TvdbRecord } from '../tvdb/client.ts';
+import { callWith, emptyStore, itemsOf, journaling } from './testing.ts';
+import { updateShow } from './update-show.ts';
+
+const key = { pk: 'USER#alice', sk: 'SHOW#show_name' };
+const record: TvdbRecord = {
+  ...{ name: 'Example Show', image: 'https://example.com/poster.jpg', runtimeSeconds: 2700 },
+};
+const metadata = {
+  tvdb_id: 12345,
+  tvdb_name: 'Example Show',
+  tvdb_image: 'https://example.com/poster.jpg',
+  tvdb_average_runtime: 2700,
+};
+
+let store: Store;
+let journal: string[];
+
+beforeEach(async () => {
+  store = emptyStore();
+  journal = [];
+  const show = { ...key, user: 'alice', folder_name: 'show_name', version: 1 };
+  await store.insertIfAbsent([show], wholeDeadline().signal);
+});
+
+afterEach(() => store.close());
+
+/** TheTVDB, with the series of these ids, by its look-ups of series only. */
+function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
+  return {
+    async series(id) {
+      journal.push(`look up ${id}`);
+      const found = series.get(id);
+      if (found instanceof Error) throw found;
+      return found;
+    },
+    movie() {
+      throw new Error('no movie is asked for');
+    },
+  };
+}
+
+function update(
+  { through = store, series = new Map<number, TvdbRecord | Error>([[12345, record]]) } = {},
+  body = { folder_name: 'show_name', tvdb_id: 12345 },
+  user?: string,
+) {
+  const tvdb = tvdbWith(series);
+  return updateShow({ store: journaling(through, journal), tvdb })(callWith(body, user));
+}
+
+const theShow = async () => (await itemsOf(store)).shows[0];
+
+/** Raises the version, as another request that wins the race does. */
+async function rival() {
+  const version = (await theShow())?.version ?? 0;
+  await store.updateVersioned(key, version, { tvdb_name: 'Rival' }, wholeDeadline().signal);
+}
+
+/** The store, with a rival who wins the first `races`. */
+function losing(races: number): Store {
+  let left = races;
+  return {
+    ...store,
+    async updateVersioned(...update) {
+      if (left > 0) await rival();
+      left -= 1;
+      return store.updateVersioned(...update);
+    },
+  };
+}
+
+describe('a tracked show', () => {
+  test('gets the series’ metadata, and the next version', async () => {
+    const answer = await update();
+
+    expect(answer).toEqual({});
+    expect(await theShow()).toEqual({
+      ...key,
+      ...{ user: 'alice', folder_name: 'show_name', version: 2 },
+      ...metadata,
+    });
+  });
+
+  test('may get the metadata of another series later', async () => {
+    const other = { name: 'Other', image: 'https://example.com/other.jpg', runtimeSeconds: 1500 };
+    await update();
+
+    await update({ series: new Map([[7, other]]) }, { folder_name: 'show_name', tvdb_id: 7 });
+
+    expect(await theShow()).toMatchObject({
+      ...{ tvdb_id: 7, tvdb_name: 'Other', tvdb_image: 'https://example.com/other.jpg' },
+      ...{ tvdb_average_runtime: 1500, version: 3 },
+    });
+  });
+
+  test('of another tool, without a version, counts as version 0', async () => {
+    const old = { pk: 'USER#alice', sk: 'SHOW#old', user: 'alice', folder_name: 'old' };
+    await store.insertIfAbsent([{ ...old, version: null }], wholeDeadline().signal);
+
+    await update({}, { folder_name: 'old', tvdb_id: 12345 });
+
+    const [shown] = (await itemsOf(store)).shows;
+    expect(shown).toMatchObject({ folder_name: 'old', tvdb_id: 12345, version: 1 });
+  });
+
+  test('is looked up before anything is written', async () => {
+    await update();
+
+    expect(journal).toEqual(['look up 12345', 'update SHOW#show_name at version 1']);
+  });
+});
+
+describe('a show that is not tracked', () => {
+  test.each([
+    ['a folder that was never synced', 'nowhere', 'alice'],
+    ['a folder in other letter case', 'Show_name', 'alice'],
+    ['someone else’s folder', 'show_name', 'bob'],
+  ])('is a 404 without a look-up: %s', async (_, folder_name, user) => {
+    const failure = await failureOf(update({}, { folder_name, tvdb_id: 12345 }, user));
+
+    expect(failure).toMatchObject({ status: 404, code: 'show_not_found' });
+    expect(failure.message).toContain(`"${folder_name}"`);
+    expect(journal).toEqual([]);
+  });
+
+  test('is a 400 where the name makes too long a key', async () => {
+    const failure = await failureOf(update({}, { folder_name: 'x'.repeat(1020), tvdb_id: 12345 }));
+
+    expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(failure.message).toMatch(/^folder_name: /);
+  });
+});
+
+describe('a look-up that does not help', () => {
+  test('is a 422 with the id where TheTVDB does not know it, and nothing is written', async () => {
+    const failure = await failureOf(update({ series: new Map() }));
+
+    expect(failure).toMatchObject({ status: 422, code: 'unknown_ids', ids: [12345] });
+    expect(journal).toEqual(['look up 12345']);
+  });
+
+  test('passes on what TheTVDB did wrong, and nothing is written', async () => {
+    const broken = providerError('TheTVDB', 'failed with status 500');
+
+    const failure = await failureOf(update({ series: new Map([[12345, broken]]) }));
+
+    expect(failure).toBe(broken);
+    expect(await theShow()).toMatchObject({ tvdb_id: null, version: 1 });
+  });
+});
+
+describe('a lost race', () => {
+  test.each([1, 4])('is run again: %i lost, the next one won', async (races) => {
+    await update({ through: losing(races) });
+
+    expect(await theShow()).toMatchObject({ ...metadata, version: races + 2 });
+    expect(journal.filter((entry) => entry.startsWith('look up'))).toHaveLength(1);
+  });
+
+  test('is a 409 after five of them, and the rival’s state stays', async () => {
+    const failure = await failureOf(update({ through: losing(Number.POSITIVE_INFINITY) }));
+
+    expect(failure).toMatchObject({ status: 409, code: 'conflict' });
+    expect(failure.message).toContain('"show_name"');
+    expect(journal.filter((entry) => entry.startsWith('update'))).toEqual(
+      [1, 2, 3, 4, 5].map((version) => `update SHOW#show_name at version ${version}`),
+    );
+    expect(await theShow()).toMatchObject({ tvdb_id: null, tvdb_name: 'Rival' });
+  });
+
+  test('against one who deletes the show is a 404', async () => {
+    let deleted = false;
+    const vanishing: Store = {
+      ...store,
+      async updateVersioned() {
+        deleted = true;
+        return false;
+      },
+      get: async (...query) => (deleted ? undefined : store.get(...query)),
+    };
+
+    const failure = await failureOf(update({ through: vanishing }));
+
+    expect(failure).toMatchObject({ status: 404, code: 'show_not_found' });
+  });
+
+  test('between requests at once is mended: each of them succeeds', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => update()));
+
+    expect(answers).toEqual([{}, {}, {}, {}]);
+    expect(await theShow()).toMatchObject({ ...metadata, version: 5 });
+  });
+});

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { basicAuthorization } from './credentials.ts';
+
+describe('the Authorization header', () => {
+  // The first two are the examples of RFC 7617.
+  test.each([
+    ['Aladdin', 'open sesame', 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=='],
+    ['test', '123£', 'Basic dGVzdDoxMjPCow=='],
+    ['a', ':', 'Basic YTo6'],
+    ['a', '', 'Basic YTo='],
+  ])('of %s and %j is %s', (user, password, header) => {
+    expect(basicAuthorization(user, password)).toBe(header);
+  });
+
+  test('holds user and password in UTF-8, whatever their letters and length', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    fc.assert(
+      fc.property(text, text, (user, password) => {
+        const [scheme, encoded = ''] = basicAuthorization(user, password).split(' ');
+
+        expect(scheme).toBe('Basic');
+        expect(Buffer.from(encoded, 'base64').toString('utf8')).toBe(`${user}:${password}`);
+      }),
+    );
+  });
+});

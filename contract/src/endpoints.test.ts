@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { type Endpoint, endpoints } from './endpoints.ts';
+import { errorBody, errorMeaning, errorStatus } from './errors.ts';
+
+const all = Object.entries<Endpoint>(endpoints);
+
+test('the endpoints are those of the API, each once', () => {
+  expect(all.map(([, { method, path }]) => `${method} ${path}`)).toEqual([
+    'GET /progress',
+    'GET /shows',
+    'POST /sync',
+    'PUT /show',
+    'POST /syncyoutube',
+    'POST /syncspotify',
+    'POST /syncmovies',
+  ]);
+});
+
+describe.each(all)('%s', (_, { method, request, response, example }) => {
+  test('has an example request of exactly the documented fields', () => {
+    expect(request.parse(example.request)).toStrictEqual(example.request);
+    expect(example.request === undefined).toBe(method === 'GET');
+  });
+
+  test('has an example response of exactly the documented fields', () => {
+    expect(response.parse(example.response)).toStrictEqual(example.response);
+  });
+});
+
+describe('error codes', () => {
+  test('have the statuses that the API promises', () => {
+    expect(errorStatus).toEqual({
+      invalid_request: 400,
+      unauthorized: 401,
+      show_not_found: 404,
+      not_found: 404,
+      conflict: 409,
+      too_large: 413,
+      unknown_ids: 422,
+      internal_error: 500,
+      provider_error: 502,
+      provider_not_configured: 503,
+      store_unavailable: 503,
+    });
+  });
+
+  test('all have a meaning', () => {
+    expect(Object.keys(errorMeaning).sort()).toEqual(Object.keys(errorStatus).sort());
+    expect(Object.values(errorMeaning).every((meaning) => meaning.length > 0)).toBe(true);
+  });
+
+  test('are what an error body may carry, and no others', () => {
+    const body = (code: string) => errorBody.safeParse({ message: 'x', code }).success;
+
+    expect(Object.keys(errorStatus).every(body)).toBe(true);
+    expect(body('teapot')).toBe(false);
+    expect(errorBody.safeParse({ message: 'x' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { endpoints } from './endpoints.ts';
+
+const { syncEpisodes, syncMovies, syncYoutube, syncSpotify, updateShow } = endpoints;
+
+/** Each problem as its path and what is said about it. */
+const problemsOf = (schema: z.ZodType, body: unknown) =>
+  (schema.safeParse(body).error?.issues ?? []).map(
+    ({ path, message }) => `${z.core.toDotPath(path)}: ${message}`,
+  );
+
+describe('a request', () => {
+  test.each([
+    ['/sync', syncEpisodes, { episodes: [] }],
+    ['/syncmovies', syncMovies, { movies: [] }],
+    ['/syncyoutube', syncYoutube, { video_ids: [] }],
+    ['/syncspotify', syncSpotify, { episode_ids: [] }],
+  ])('to %s may have an empty list, but not lack it', (_, { request }, body) => {
+    expect(request.parse(body)).toEqual(body);
+    expect(request.safeParse({}).success).toBe(false);
+    expect(request.safeParse([]).success).toBe(false);
+    expect(request.safeParse(undefined).success).toBe(false);
+  });
+
+  test('may have fields that are not known, which are ignored', () => {
+    const body = { episodes: [{ folder_name: 'a', file_name: 'b', size: 1 }], client: 'x' };
+
+    expect(syncEpisodes.request.parse(body)).toEqual({
+      episodes: [{ folder_name: 'a', file_name: 'b' }],
+    });
+  });
+
+  test('keeps every name and id exactly as it is sent', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1 });
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const episodes = { episodes: [{ folder_name: first, file_name: second }] };
+        const ids = { video_ids: [first, second] };
+
+        expect(syncEpisodes.request.parse(episodes)).toEqual(episodes);
+        expect(syncYoutube.request.parse(ids)).toEqual(ids);
+      }),
+    );
+  });
+
+  test.each([
+    [
+      'an empty file name',
+      syncEpisodes,
+      {
+        episodes: [
+          { folder_name: 'a', file_name: 'b' },
+          { folder_name: 'a', file_name: '' },
+        ],
+      },
+      'episodes[1].file_name: must not be empty',
+    ],
+    [
+      'half a surrogate pair',
+      syncYoutube,
+      { video_ids: ['a\ud83d'] },
+      'video_ids[0]: must be well-formed Unicode',
+    ],
+    ['an empty id', syncSpotify, { episode_ids: [''] }, 'episode_ids[0]: must not be empty'],
+    ['an id of 0', updateShow, { folder_name: 'a', tvdb_id: 0 }, 'tvdb_id: must be above 0'],
+    [
+      'a broken number',
+      syncMovies,
+      { movies: [{ file_name: 'a', tvdb_id: 1.5 }] },
+      'movies[0].tvdb_id: must be a whole number',
+    ],
+    [
+      'a number in quotes',
+      updateShow,
+      { folder_name: 'a', tvdb_id: '1' },
+      'tvdb_id: must be a whole number',
+    ],
+  ])('with %s is refused, and the path is named', (_, { request }, body, problem) => {
+    expect(problemsOf(request, body)).toEqual([problem]);
+  });
+
+  test.each([{ folder_name: null }, { folder_name: 1 }, {}])(
+    'with a name that is no text (%j) is refused',
+    (body) => {
+      const [problem] = problemsOf(updateShow.request, { tvdb_id: 1, ...body });
+
+      expect(problem).toMatch(/^folder_name: /);
+    },
+  );
+
+  test('to a GET endpoint has no body', () => {
+    expect(endpoints.getProgress.request.safeParse(undefined).success).toBe(true);
+    expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
+  });
+});
