@@ -62,7 +62,6 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
         fetch: fetchWhole,
         signal: deadline.signal,
         timeout: ATTEMPT_TIMEOUT_MS,
-        totalTimeout: Math.max(1, deadline.remainingMs()),
         throwHttpErrors: (status) => status === 429 || status >= 500,
         retry: {
           limit: RETRIES,
@@ -145,7 +144,7 @@ function bodyOption(body: ProviderRequest['body']) {
   return body instanceof URLSearchParams ? { body } : { json: body };
 }
 
-/** Leaves the choice to ky, but for waits that do not fit and connections lost in the body. */
+/** Leaves the choice to ky, but for waits that do not fit and successes that are not JSON. */
 function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
@@ -155,7 +154,7 @@ function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
     if (wait === undefined) return true;
     return wait < deadline.remainingMs() ? undefined : false;
   }
-  return error instanceof TypeError || error instanceof NotJsonError ? true : undefined;
+  return error instanceof NotJsonError ? true : undefined;
 }
 
 /** Retry-After in milliseconds from now; undefined where absent or not of RFC 9110's forms. */
@@ -176,7 +175,9 @@ function reasonOf(error: unknown): string {
   if (isHTTPError(error)) return `failed with status ${error.response.status}`;
   if (error instanceof NotJsonError) return 'sent something else than JSON';
   if (isTimeoutError(error)) return 'did not answer in time';
-  if (error instanceof DOMException) return 'did not answer in time';
+  if (error instanceof DOMException) {
+    return error.name === 'AbortError' ? 'was not waited for' : 'did not answer in time';
+  }
   return 'cannot be reached';
 }
 

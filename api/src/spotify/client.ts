@@ -14,6 +14,8 @@ import { withToken } from '../kernel/token.ts';
 export const SPOTIFY = 'Spotify';
 /** Random 404s occur (spotify/web-api#1577): a second one, after this, is believed. */
 const SECOND_LOOK_MS = 500;
+/** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
+const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
 
 export interface SpotifyEpisode {
   readonly title: string;
@@ -83,7 +85,7 @@ export function createSpotifyClient(options: {
     };
     return sendWithToken(client, deadline, (headers) =>
       api.send({
-        path: `/v1/episodes/${encodeURIComponent(id)}`,
+        path: `/v1/episodes/${id}`,
         query: { market },
         headers,
         deadline,
@@ -93,12 +95,13 @@ export function createSpotifyClient(options: {
 
   return {
     async episode(id, deadline) {
+      if (!ASKABLE.test(id)) return undefined;
       let answer = await get(id, deadline);
       if (answer.status === 404) {
         await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
         answer = await get(id, deadline);
       }
-      // 400 says that the id is not base62.
+      // 400 says that the id is of no episode.
       if (answer.status === 404 || answer.status === 400) return undefined;
       if (answer.status === 401) throw refusedKeys();
       if (answer.status !== 200) throw refused(answer);

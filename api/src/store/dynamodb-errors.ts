@@ -1,5 +1,4 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { PublicError } from '../kernel/errors.ts';
 import { storeUnavailable } from './unavailable.ts';
 
 /** The SDK's classes of these do not say that they are about throttling. */
@@ -11,7 +10,6 @@ const THROTTLING = new Set([
 
 /** A 503 for what passes or what the operator has to mend; the error itself where it is our bug. */
 export function unavailableOr(error: unknown): unknown {
-  if (error instanceof PublicError) return error;
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
     if (error.name === 'ResourceNotFoundException') return storeUnavailable('has no table', error);

@@ -12,6 +12,8 @@ const PAGE_ROWS = 1000;
 /** Milliseconds to wait for another process that writes to the same file. */
 const BUSY_TIMEOUT_MS = 5000;
 
+const END = Uint8Array.of(0xff);
+
 const COLUMNS = [...new Set(itemSchemas.flatMap((schema) => Object.keys(schema.shape)))];
 
 /**
@@ -23,6 +25,20 @@ export function openSqliteStore(file: string, log: Log): Store {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   migrate(database, file);
 
+  const columns = database.prepare("SELECT name, type FROM pragma_table_info('items')").all();
+  const numbers = new Set(columns.flatMap(({ name, type }) => (type === 'INTEGER' ? name : [])));
+
+  /**
+   * The columns of the schema, and always the sort key. Numbers as REAL: Node throws at an integer
+   * beyond the safe ones, for all rows of the page, where it merely has to fit no schema.
+   */
+  function selected(attributes: AttributesSchema): string {
+    const names = [...new Set(['sk', ...Object.keys(attributes.shape)])];
+    return names
+      .map((name) => (numbers.has(name) ? `CAST(${name} AS REAL) AS ${name}` : name))
+      .join(', ');
+  }
+
   const exists = database.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
   const insert = database.prepare(
     `INSERT INTO items (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
@@ -30,20 +46,20 @@ export function openSqliteStore(file: string, log: Log): Store {
   );
 
   return {
-    async existing(pk, sks) {
-      return guarded(() => new Set(sks.filter((sk) => exists.get(pk, sk) !== undefined)));
+    async existing(pk, sks, signal) {
+      return guarded(signal, () => new Set(sks.filter((sk) => exists.get(pk, sk) !== undefined)));
     },
 
-    async get(key, attributes) {
+    async get(key, attributes, signal) {
       const names = selected(attributes);
-      const rows = guarded(() =>
+      const rows = guarded(signal, () =>
         database.prepare(`SELECT ${names} FROM items WHERE pk = ? AND sk = ?`).all(key.pk, key.sk),
       );
       return parseRows(rows, attributes, key.pk, log)[0];
     },
 
-    async insertIfAbsent(items) {
-      return guarded(() =>
+    async insertIfAbsent(items, signal) {
+      return guarded(signal, () =>
         transaction(database, () => {
           const added = items.filter((item) => insert.run(...columnValues(item)).changes === 1);
           return new Set(added.map(({ sk }) => sk));
@@ -51,12 +67,12 @@ export function openSqliteStore(file: string, log: Log): Store {
       );
     },
 
-    async updateVersioned(key, expected, attributes) {
+    async updateVersioned(key, expected, attributes, signal) {
       const names = Object.keys(attributes);
       const changes = names.map((name) => `${name} = ?, `).join('');
       const statement = `UPDATE items SET ${changes} version = ? WHERE pk = ? AND sk = ? AND coalesce(version, 0) = ?`;
       const values = [...Object.values(attributes), expected + 1, key.pk, key.sk, expected];
-      return guarded(() => database.prepare(statement).run(...values).changes === 1);
+      return guarded(signal, () => database.prepare(statement).run(...values).changes === 1);
     },
 
     async *read<S extends AttributesSchema>(
@@ -66,17 +82,17 @@ export function openSqliteStore(file: string, log: Log): Store {
       signal: AbortSignal,
     ): AsyncGenerator<z.output<S>[]> {
       const page = database.prepare(
-        `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk > ? AND sk < ? ORDER BY sk LIMIT ?`,
+        `SELECT ${selected(attributes)} FROM items
+         WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
       );
-      let after = prefix;
+      let from = prefix;
       while (true) {
-        if (signal.aborted) throw storeUnavailable('did not answer in time', signal.reason);
-        const rows = guarded(() => page.all(pk, after, endOf(prefix), PAGE_ROWS));
+        const rows = guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
         const last = rows.at(-1);
         if (last === undefined) return;
         yield parseRows(rows, attributes, pk, log);
         if (rows.length < PAGE_ROWS) return;
-        after = String(last.sk);
+        from = `${last.sk}\0`;
         await yieldToOthers();
       }
     },
@@ -87,17 +103,8 @@ export function openSqliteStore(file: string, log: Log): Store {
   };
 }
 
-/** The columns of the schema, and always the sort key. */
-function selected(attributes: AttributesSchema): string {
-  return [...new Set(['sk', ...Object.keys(attributes.shape)])].join(', ');
-}
-
-/** The least value above every key that starts with the prefix: SQLite sorts blobs after text. */
-function endOf(prefix: string): SQLInputValue {
-  const last = prefix.at(-1);
-  if (last === undefined) return new Uint8Array();
-  return prefix.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1);
-}
+/** A bound above every key that starts with the prefix: no character has the byte FF in UTF-8. */
+const endOf = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), END]);
 
 function columnValues(item: Readonly<Record<string, SQLInputValue | undefined>>): SQLInputValue[] {
   return COLUMNS.map((column) => item[column] ?? null);
@@ -116,8 +123,12 @@ function transaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** Runs a statement; what the operator has to mend becomes a 503, a bug stays one. */
-function guarded<T>(work: () => T): T {
+/**
+ * Runs a statement, unless the time is up. What the operator has to mend becomes a 503, a bug stays
+ * one.
+ */
+function guarded<T>(signal: AbortSignal, work: () => T): T {
+  if (signal.aborted) throw storeUnavailable('did not answer in time', signal.reason);
   try {
     return work();
   } catch (error) {

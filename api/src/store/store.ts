@@ -3,7 +3,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Item } from './items.ts';
 
 /** Where one item stands. */
-export interface ItemKey {
+interface ItemKey {
   readonly pk: string;
   readonly sk: string;
 }

@@ -9,6 +9,8 @@ import { refusalReason } from './refusal.ts';
 export const YOUTUBE = 'YouTube';
 /** More ids in one call are refused (mxpv/podsync#278). */
 const IDS_PER_CALL = 50;
+/** What may be the id of a video or channel. A comma in one id would make several of it. */
+const ASKABLE = /^[\w-]{1,64}$/;
 
 export interface YoutubeVideo {
   readonly title: string;
@@ -66,7 +68,7 @@ export function createYoutubeClient(options: {
 }): YoutubeClient {
   const { http, secret } = options;
 
-  /** All of the list's items, in calls of 50 ids. No call is made without ids. */
+  /** All of the list's items, in calls of 50 ids. What cannot be an id is not asked for. */
   async function list<T extends z.ZodType<{ items: unknown[] }>>(
     kind: 'videos' | 'channels',
     parts: string,
@@ -74,9 +76,10 @@ export function createYoutubeClient(options: {
     ids: readonly string[],
     deadline: Deadline,
   ): Promise<z.output<T>['items']> {
-    if (ids.length === 0) return [];
+    const askable = new Set(ids.filter((id) => ASKABLE.test(id)));
+    if (askable.size === 0) return [];
     const key = requireKey(await secret(), YOUTUBE, 'youtube_api_key');
-    const calls = chunk([...new Set(ids)], IDS_PER_CALL);
+    const calls = chunk([...askable], IDS_PER_CALL);
     const pages = await mapBounded(calls, deadline, async (call, shared) => {
       const query = {
         part: parts,

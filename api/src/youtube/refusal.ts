@@ -27,6 +27,6 @@ export function refusalReason({ status, json }: ProviderAnswer): string {
   const parsed = googleError.safeParse(json);
   const { errors, details } = parsed.success ? parsed.data.error : { errors: [], details: [] };
   const reasons = [...errors, ...details].flatMap(({ reason }) => reason ?? []);
-  const known = reasons.find((reason) => reason in ADVICE);
+  const known = reasons.find((reason) => Object.hasOwn(ADVICE, reason));
   return (known && ADVICE[known]) ?? `refused with status ${status}`;
 }
