@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -8,9 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { basicAuthorization } from '@immersion-tracker/contract';
+import { generate } from 'selfsigned';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { send } from './api.ts';
 import { startOn, type Tracker } from './local-host.ts';
@@ -222,15 +226,20 @@ test('a secret that others can read is warned about', async () => {
 });
 
 test('it serves HTTPS with a certificate', async () => {
-  const [cert, key] = [join(dataDir, '..', 'cert.pem'), join(dataDir, '..', 'key.pem')];
-  execFileSync('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'],
-    ...['-keyout', key, '-out', cert],
-  ]);
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  const folder = join(dataDir, '..');
+  writeFileSync(join(folder, 'cert.pem'), cert);
+  writeFileSync(join(folder, 'key.pem'), key);
 
-  const tracker = await start({ IMMERSION_TRACKER_TLS_CERT: cert, IMMERSION_TRACKER_TLS_KEY: key });
+  const tracker = await start({
+    IMMERSION_TRACKER_TLS_CERT: join(folder, 'cert.pem'),
+    IMMERSION_TRACKER_TLS_KEY: join(folder, 'key.pem'),
+  });
 
-  const answer = execFileSync('curl', ['-s', '--cacert', cert, `${tracker.url}/healthz`]);
-  expect([tracker.url.slice(0, 8), `${answer}`]).toStrictEqual(['https://', 'ok']);
+  const [answer] = await once(get(`${tracker.url}/healthz`, { ca: cert }), 'response');
+  expect(tracker.url).toMatch(/^https:/);
+  expect(await text(answer)).toBe('ok');
 });

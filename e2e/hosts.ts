@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import dynalite from 'dynalite';
+import { startDynamodb } from '@immersion-tracker/stand-ins';
 import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
 
 /** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
@@ -30,7 +29,11 @@ const dynamodbHost: Host = {
   name: 'local host, DynamoDB',
   async start(options = {}) {
     const table = await startDynamodb();
-    const environment = { ...table.environment, ...options.environment };
+    const environment = {
+      ...table.environment,
+      IMMERSION_TRACKER_STORE: 'dynamodb',
+      ...options.environment,
+    };
     const tracker = await startTracker({ ...options, environment });
     return running(tracker, table.url, async () => {
       await tracker.remove();
@@ -40,31 +43,6 @@ const dynamodbHost: Host = {
 };
 
 export const hosts: readonly Host[] = [sqliteHost, dynamodbHost];
-
-/** dynalite on a free port, with the variables that lead a tracker to it. */
-export async function startDynamodb() {
-  const server = dynalite({ createTableMs: 1, deleteTableMs: 1 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const url = `http://127.0.0.1:${port}`;
-  return {
-    url,
-    environment: {
-      IMMERSION_TRACKER_STORE: 'dynamodb',
-      AWS_ENDPOINT_URL_DYNAMODB: url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'fake',
-      AWS_SECRET_ACCESS_KEY: 'fake',
-    },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
 
 function running(
   tracker: Tracker,

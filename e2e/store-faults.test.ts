@@ -1,12 +1,15 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { buffer } from 'node:stream/consumers';
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import {
+  type DynamodbStandIn,
+  type FaultProxy,
+  type Providers,
+  startDynamodb,
+  startFaultProxy,
+  startProviders,
+} from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectError, send } from './api.ts';
-import { startDynamodb } from './hosts.ts';
 import { startTracker, type Tracker } from './local-host.ts';
 
 const episode = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
@@ -14,23 +17,22 @@ const episode = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
 describe('DynamoDB', () => {
   /** The DynamoDB operation to answer with an error, and which. */
   let fault: { operation: string; error: string } | undefined;
-  let table: Awaited<ReturnType<typeof startDynamodb>>;
-  let proxy: ReturnType<typeof createServer>;
+  let table: DynamodbStandIn;
+  let proxy: FaultProxy;
   let providers: Providers;
   let tracker: Tracker;
   beforeAll(async () => {
     table = await startDynamodb();
     providers = await startProviders();
-    proxy = createServer((incoming, outgoing) => void forward(incoming, outgoing));
-    proxy.listen(0, '127.0.0.1');
-    await once(proxy, 'listening');
-    const address = proxy.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
+    proxy = await startFaultProxy(table.url, (operation) =>
+      operation === fault?.operation ? { status: 400, error: fault.error } : undefined,
+    );
     tracker = await startTracker({
       environment: {
         ...providers.environment,
         ...table.environment,
-        AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+        AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
+        IMMERSION_TRACKER_STORE: 'dynamodb',
       },
     });
   });
@@ -39,28 +41,10 @@ describe('DynamoDB', () => {
   });
   afterAll(async () => {
     await tracker?.remove();
-    proxy?.closeAllConnections();
-    proxy?.close();
+    await proxy?.close();
     await table?.close();
     await providers?.close();
   });
-
-  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await buffer(incoming);
-    const operation = `${incoming.headers['x-amz-target']}`.split('.').at(-1);
-    if (operation === fault?.operation) {
-      const type = `com.amazonaws.dynamodb.v20120810#${fault?.error}`;
-      outgoing.writeHead(400, { 'Content-Type': 'application/x-amz-json-1.0' });
-      outgoing.end(JSON.stringify({ __type: type, message: 'injected' }));
-      return;
-    }
-    const { method, headers } = incoming;
-    const onward = request(table.url, { method, headers });
-    onward.end(body);
-    const [answer] = (await once(onward, 'response')) as [IncomingMessage];
-    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-    answer.pipe(outgoing);
-  }
 
   test('that lasts in throttling is a 503 that invites to send again', async () => {
     fault = { operation: 'BatchGetItem', error: 'ProvisionedThroughputExceededException' };
@@ -81,9 +65,9 @@ describe('DynamoDB', () => {
     expectError(answer, 500, 'internal_error');
     const { request_id } = Object(answer.body);
     expect(request_id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(JSON.stringify(answer.body)).not.toContain('injected');
+    expect(JSON.stringify(answer.body)).not.toContain('For the test');
     expect(tracker.program.stderr).toContain(request_id);
-    expect(tracker.program.stderr).toContain('injected');
+    expect(tracker.program.stderr).toContain('For the test');
   });
 
   test('that lets another writer win every time is a conflict', async () => {

@@ -1,3 +1,5 @@
+export { type DynamodbStandIn, startDynamodb } from './dynamodb.ts';
+export { type FaultOf, type FaultProxy, startFaultProxy } from './dynamodb-fault-proxy.ts';
 export type { Fault, FaultOptions } from './faults.ts';
 export type { Json, JsonObject } from './json.ts';
 export { type ProviderKeys, standInKeys } from './keys.ts';

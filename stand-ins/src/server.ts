@@ -7,6 +7,7 @@ import {
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createFaultQueue, type Fault, type FaultOptions } from './faults.ts';
+import { type ListeningServer, listen } from './listen.ts';
 import type { Answer } from './samples.ts';
 
 /** A request as a stand-in received it. */
@@ -21,17 +22,13 @@ export interface ProviderRequest {
 }
 
 /** A running server that answers like a provider, on a free port of the loopback interface. */
-export interface StandIn {
-  /** The origin, without a trailing slash. */
-  readonly url: string;
+export interface StandIn extends ListeningServer {
   /** Everything received since the start or the last reset, oldest first. */
   readonly requests: readonly ProviderRequest[];
   /** Lets the next matching requests meet this fault; faults queue in the order of the calls. */
   inject(fault: Fault, options?: FaultOptions): void;
   /** Forgets requests and faults. Tokens stay valid, revoked ones become valid again. */
   reset(): void;
-  /** Stops listening and cuts every connection, also those left hanging. */
-  close(): Promise<void>;
 }
 
 /** What every stand-in can be started with. */
@@ -75,25 +72,17 @@ export async function startServer(
       return send(response, { status: 500, headers: {}, body: `stand-in failed: ${error}` });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port to listen on');
+  const { url, close } = await listen(server);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     requests,
     inject: faults.add,
     reset() {
       requests.length = 0;
       faults.clear();
     },
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 }
 

@@ -61,7 +61,7 @@ export function createTvdbClient(options: {
       const answer = await http.send({
         ...{ method: 'POST', path: '/v4/login', body: { apikey }, deadline },
       });
-      if (answer.status === 400 || answer.status === 401) throw refusedKey();
+      if (answer.status === 400 || answer.status === 401) throw refusedKey(answer);
       if (answer.status !== 200) throw refused(answer);
       const { data } = parseAnswer(TVDB, 'a log-in answer', login, answer.json);
       return { value: data.token, expiresAt: tokenExpiry(data.token, clock()) };
@@ -99,7 +99,13 @@ export function createTvdbClient(options: {
 const refused = ({ status }: ProviderAnswer) =>
   providerError(TVDB, `refused with status ${status}`);
 
-const refusedKey = () => providerError(TVDB, 'refused the key; check tvdb_api_key in the secret');
+function refusedKey({ text }: Pick<ProviderAnswer, 'text'> = { text: '' }) {
+  // Keys of the user-supported model come with a PIN for each subscriber (thetvdb/v4-api#52).
+  const advice = /\bpin\b/i.test(text)
+    ? 'it needs a subscriber PIN; create one that needs none and set tvdb_api_key in the secret'
+    : 'check tvdb_api_key in the secret';
+  return providerError(TVDB, `refused the key; ${advice}`);
+}
 
 const incomplete = (what: string, field: string) =>
   providerError(

@@ -15,9 +15,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   keyInvalid: WRONG_KEY,
   accessNotConfigured:
     "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console",
-  API_KEY_HTTP_REFERRER_BLOCKED:
-    'refused: the key is restricted to websites; remove that restriction in the Google Cloud console',
+  API_KEY_HTTP_REFERRER_BLOCKED: restricted('websites'),
+  API_KEY_IP_ADDRESS_BLOCKED: restricted('other IP addresses'),
+  API_KEY_SERVICE_BLOCKED: restricted('other APIs'),
 };
+
+function restricted(to: string): string {
+  return `refused: the key is restricted to ${to}; change that in the Google Cloud console`;
+}
 
 /**
  * Why YouTube refused, as the end of a sentence, with what to do where the reason is a known one.

@@ -1,20 +1,11 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-  ResourceNotFoundException,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../../kernel/log.ts';
-import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
+import { TABLE_NAME } from '../../settings.ts';
 import { createDynamodbStore } from '../../store/dynamodb.ts';
+import { ensureTable, tableExists } from '../../store/dynamodb-table.ts';
 import { openSqliteStore } from '../../store/sqlite.ts';
 import type { Store } from '../../store/store.ts';
 import { type Config, ConfigError } from '../config.ts';
-
-/** Seconds that a created table may take to become active. */
-const TABLE_WAIT_SECONDS = 60;
 
 /** Opens the configured store. A store that cannot be used is a `ConfigError`. */
 export async function openStore(config: Config, log: Log): Promise<Store> {
@@ -30,13 +21,11 @@ async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Sto
   const client = new DynamoDBClient(endpoint === undefined ? {} : { endpoint });
   try {
     // On AWS the table belongs to the deployed stack; elsewhere it is ours to make.
-    if (!(await tableExists(client))) {
-      if (endpoint === undefined) {
-        throw new Error(
-          `there is no table ${TABLE_NAME} in this account and region; deploy it first`,
-        );
-      }
-      await createTable(client);
+    if (endpoint !== undefined) await ensureTable(client);
+    else if (!(await tableExists(client))) {
+      throw new Error(
+        `there is no table ${TABLE_NAME} in this account and region; deploy it first`,
+      );
     }
   } catch (error) {
     throw new ConfigError(
@@ -44,41 +33,6 @@ async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Sto
     );
   }
   return createDynamodbStore(client, log);
-}
-
-async function tableExists(client: DynamoDBClient): Promise<boolean> {
-  try {
-    await client.send(new DescribeTableCommand({ TableName: TABLE_NAME }));
-    return true;
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return false;
-    throw error;
-  }
-}
-
-async function createTable(client: DynamoDBClient): Promise<void> {
-  try {
-    await client.send(
-      new CreateTableCommand({
-        TableName: TABLE_NAME,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: TABLE_KEYS.partition, KeyType: 'HASH' },
-          { AttributeName: TABLE_KEYS.sort, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: Object.values(TABLE_KEYS).map((AttributeName) => ({
-          AttributeName,
-          AttributeType: 'S',
-        })),
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
-  }
-  await waitUntilTableExists(
-    { client, maxWaitTime: TABLE_WAIT_SECONDS, minDelay: 1, maxDelay: 2 },
-    { TableName: TABLE_NAME },
-  );
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { deadlineIn, endingWith, within } from './deadline.ts';
+
+const never = new Promise<never>(() => {});
+
+test('a deadline runs down to zero, where its signal aborts', async () => {
+  const deadline = deadlineIn(50);
+  const atFirst = { left: deadline.remainingMs(), aborted: deadline.signal.aborted };
+
+  await sleep(100);
+
+  expect(atFirst.left).toBeGreaterThan(0);
+  expect(atFirst.left).toBeLessThanOrEqual(50);
+  expect(atFirst.aborted).toBe(false);
+  expect(deadline.remainingMs()).toBe(0);
+  expect(deadline.signal.aborted).toBe(true);
+});
+
+test('a deadline that ends with a signal ends early, and alone', () => {
+  const whole = deadlineIn(10_000);
+  const caller = new AbortController();
+  const deadline = endingWith(whole, caller.signal);
+  const leftAtFirst = deadline.remainingMs();
+
+  caller.abort(new Error('gave up'));
+
+  expect(leftAtFirst).toBeGreaterThan(9_000);
+  expect(deadline.remainingMs()).toBe(0);
+  expect(deadline.signal.reason).toEqual(new Error('gave up'));
+  expect(whole.signal.aborted).toBe(false);
+  expect(whole.remainingMs()).toBeGreaterThan(9_000);
+});
+
+test('a deadline that ends with a signal ends in time without it', async () => {
+  const deadline = endingWith(deadlineIn(50), new AbortController().signal);
+
+  await sleep(100);
+
+  expect(deadline.signal.aborted).toBe(true);
+  expect(deadline.remainingMs()).toBe(0);
+});
+
+test('work that is done in time gives its result', async () => {
+  const result = await within(deadlineIn(10_000), sleep(10, 'done'));
+
+  expect(result).toBe('done');
+});
+
+test('work that fails in time fails with its own error', async () => {
+  const work = within(deadlineIn(10_000), Promise.reject(new Error('broken')));
+
+  await expect(work).rejects.toThrow('broken');
+});
+
+test('work that takes too long is not waited for', async () => {
+  const work = within(deadlineIn(50), never);
+
+  await expect(work).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
+test('work is not waited for once the deadline is over, even if it is done', async () => {
+  const over = endingWith(deadlineIn(10_000), AbortSignal.abort(new Error('over')));
+
+  const work = within(over, Promise.resolve('done'));
+
+  await expect(work).rejects.toThrow('over');
+});
+
+test.each([
+  ['before', () => AbortSignal.abort(new Error('over'))],
+  ['after', () => AbortSignal.timeout(10)],
+])('work whose deadline comes %s its beginning can fail later without harm', async (_, end) => {
+  const unhandled: unknown[] = [];
+  const onUnhandled = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', onUnhandled);
+  onTestFinished(() => {
+    process.off('unhandledRejection', onUnhandled);
+  });
+  const deadline = endingWith(deadlineIn(10_000), end());
+  const work = sleep(50).then(() => Promise.reject(new Error('too late')));
+
+  const outcome = await within(deadline, work).catch(() => 'not waited for');
+  await sleep(100);
+
+  expect(outcome).toBe('not waited for');
+  expect(unhandled).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { absent } from './absent.ts';
+import {
+  inTime,
+  movie,
+  movieKey,
+  newUser,
+  numbered,
+  readAll,
+  readKeys,
+  show,
+} from './conformance/subject.ts';
+import { movieItem, showItem } from './items.ts';
+import { openBehind } from './testing/behind-proxy.ts';
+
+// For a busy machine: thousands of writes take seconds on an idle one.
+describe('a sync', { timeout: 120_000 }, () => {
+  const names = numbered(2000);
+  const bySortKey = new Map(names.map((name) => [movieKey(name), name]));
+
+  test('of 2,000 known items writes nothing and reads one page', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put(names.map((name) => movie(user, name)));
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+
+    expect(fresh).toEqual(new Map());
+    expect(proxy.calls).toEqual({ Query: 1 });
+  });
+
+  test('of 2,000 new items writes each of them once, at most 32 at a time', async () => {
+    const { store, direct, proxy } = await openBehind();
+    const { user, pk } = newUser();
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+    const items = [...fresh.values()].map((name) => movie(user, name));
+    const added = await store.insertIfAbsent(items, inTime());
+
+    expect(added.size).toBe(2000);
+    expect(proxy.calls).toEqual({ Query: 1, PutItem: 2000 });
+    expect(proxy.mostInFlight()).toBeGreaterThan(16);
+    expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
+    expect(await readKeys(direct, pk)).toEqual(names.map(movieKey));
+  });
+
+  test('of 2,000 items, of which one is new, writes that one', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put(names.slice(1).map((name) => movie(user, name)));
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+    const items = [...fresh.values()].map((name) => movie(user, name));
+    const added = await store.insertIfAbsent(items, inTime());
+
+    expect([...added]).toEqual([movieKey(names[0] ?? '')]);
+    expect(proxy.calls).toEqual({ Query: 1, PutItem: 1 });
+  });
+});
+
+test.each([
+  { keys: 0, calls: {} },
+  { keys: 1, calls: { BatchGetItem: 1 } },
+  { keys: 100, calls: { BatchGetItem: 1 } },
+  { keys: 101, calls: { Query: 1 } },
+])('existing of $keys keys makes the calls $calls', async ({ keys, calls }) => {
+  const { store, proxy } = await openBehind();
+  const { pk } = newUser();
+
+  await store.existing(pk, numbered(keys).map(movieKey), inTime());
+
+  expect(proxy.calls).toEqual(calls);
+});
+
+test('read makes one call per megabyte of items', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user, pk } = newUser();
+  // 2.5 MB
+  const items = numbered(50).map((name) => ({
+    ...movie(user, name),
+    tvdb_name: 'x'.repeat(50_000),
+  }));
+  await put(items);
+
+  const read = await readAll(store, { pk, prefix: 'MOVIE#' }, movieItem);
+
+  expect(read).toEqual(items);
+  expect(proxy.calls).toEqual({ Query: 3 });
+});
+
+test('every read asks for what was written last', async () => {
+  const reads: string[] = [];
+  const { store } = await openBehind((_operation, _nth, body) => {
+    reads.push(body);
+    return undefined;
+  });
+  const { pk } = newUser();
+
+  await store.existing(pk, [movieKey('a')], inTime());
+  await store.existing(pk, numbered(101).map(movieKey), inTime());
+  await store.get({ pk, sk: movieKey('a') }, movieItem, inTime());
+  await readAll(store, { pk, prefix: '' }, movieItem);
+
+  expect(reads).toHaveLength(4);
+  for (const body of reads) expect(body).toContain('"ConsistentRead":true');
+});
+
+test('get and updateVersioned make one call each, and an empty insert none', async () => {
+  const { store, put, proxy } = await openBehind();
+  const folder = show(newUser().user, 'folder');
+  await put([folder]);
+
+  await store.get(folder, showItem, inTime());
+  await store.updateVersioned(folder, 0, { tvdb_name: 'Example Show' }, inTime());
+  await store.insertIfAbsent([], inTime());
+
+  expect(proxy.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
+});

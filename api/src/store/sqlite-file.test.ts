@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inTime, keepingLog, movie, newUser, readAll } from './conformance/subject.ts';
+import { episodeItem, itemSchemas, movieItem, showItem } from './items.ts';
+import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { newDatabaseFile } from './testing/sqlite-subject.ts';
+
+const { log, logged } = keepingLog();
+let file: string;
+let remove: () => void;
+let opened: (Store | DatabaseSync)[];
+
+beforeEach(() => {
+  ({ file, remove } = newDatabaseFile());
+  opened = [];
+  logged.length = 0;
+});
+
+afterEach(() => {
+  for (const open of opened) open.close();
+  remove();
+});
+
+function openStore(): Store {
+  const store = openSqliteStore(file, log);
+  opened.push(store);
+  return store;
+}
+
+/** What the sqlite3 shell would open. */
+function openShell(): DatabaseSync {
+  const shell = new DatabaseSync(file);
+  opened.push(shell);
+  return shell;
+}
+
+describe('a person with the sqlite3 shell', () => {
+  test('finds a column for every attribute of every kind of item', () => {
+    openStore();
+
+    const columns = openShell().prepare("SELECT name FROM pragma_table_info('items')").all();
+
+    const attributes = itemSchemas.flatMap((schema) => Object.keys(schema.shape));
+    expect(new Set(columns.map(({ name }) => name))).toEqual(new Set(attributes));
+  });
+
+  test('reads numbers as whole numbers and text as text', async () => {
+    const { user } = newUser();
+    await openStore().insertIfAbsent([movie(user, 'a')], inTime());
+
+    const row = openShell()
+      .prepare('SELECT file_name, timestamp, typeof(timestamp) AS type, version FROM items')
+      .get();
+
+    expect({ ...row }).toEqual({
+      ...{ file_name: 'a', timestamp: 1_730_000_000, type: 'integer', version: null },
+    });
+  });
+
+  test('may add rows with only the columns that they need', async () => {
+    const store = openStore();
+    openShell().exec(`
+      INSERT INTO items (pk, sk, user, folder_name)
+      VALUES ('USER#alice', 'SHOW#folder', 'alice', 'folder');
+      INSERT INTO items (pk, sk, user, folder_name, file_name, timestamp)
+      VALUES ('USER#alice', 'EPISODE#folder#file', 'alice', 'folder', 'file',
+        unixepoch('2024-10-27 03:33:20'));
+    `);
+    const [pk, user] = ['USER#alice', 'alice'];
+
+    const shows = await readAll(store, { pk, prefix: 'SHOW#' }, showItem);
+    const episodes = await readAll(store, { pk, prefix: 'EPISODE#' }, episodeItem);
+    const updated = await store.updateVersioned(
+      { pk, sk: 'SHOW#folder' },
+      0,
+      { tvdb_name: 'Example Show' },
+      inTime(),
+    );
+
+    expect(shows).toEqual([
+      {
+        ...{ pk, sk: 'SHOW#folder', user, folder_name: 'folder', version: null },
+        ...{ tvdb_id: null, tvdb_name: null, tvdb_image: null, tvdb_average_runtime: null },
+      },
+    ]);
+    expect(episodes).toEqual([
+      {
+        ...{ pk, sk: 'EPISODE#folder#file', user, folder_name: 'folder', file_name: 'file' },
+        timestamp: 1_730_000_000,
+      },
+    ]);
+    expect(updated).toBe(true);
+    expect(logged).toEqual([]);
+  });
+
+  test('who writes a number beyond the safe integers loses that row from reads, no other', async () => {
+    const store = openStore();
+    const { user, pk } = newUser();
+    await store.insertIfAbsent(
+      ['a', 'b', 'c'].map((name) => movie(user, name)),
+      inTime(),
+    );
+    openShell().exec(`UPDATE items SET timestamp = timestamp * 1000000000 WHERE file_name = 'b'`);
+
+    const movies = await readAll(store, { pk, prefix: '' }, movieItem);
+    const nanoseconds = await store.get({ pk, sk: 'MOVIE#b' }, movieItem, inTime());
+
+    expect(movies).toEqual([movie(user, 'a'), movie(user, 'c')]);
+    expect(nanoseconds).toBeUndefined();
+    const entry = { level: 'warn', fields: { pk, count: 1, first: ['MOVIE#b: timestamp'] } };
+    expect(logged).toMatchObject([entry, entry]);
+  });
+});
+
+describe('a file', () => {
+  test('that is opened again has what was stored', async () => {
+    const { user, pk } = newUser();
+    const first = openSqliteStore(file, log);
+    await first.insertIfAbsent([movie(user, 'a')], inTime());
+    first.close();
+
+    const again = openStore();
+
+    expect(await readAll(again, { pk, prefix: '' }, movieItem)).toEqual([movie(user, 'a')]);
+    expect(await again.insertIfAbsent([movie(user, 'a')], inTime())).toEqual(new Set());
+  });
+
+  test('of a newer version of the tracker is refused, and stays as it is', () => {
+    openStore();
+    const shell = openShell();
+    shell.exec('PRAGMA user_version = 99');
+
+    expect(openStore).toThrow(
+      `${file} was written by a newer version of the tracker (schema 99, this one knows 1); update the tracker`,
+    );
+
+    expect({ ...shell.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 99 });
+  });
+
+  test('that is no database is refused, and stays as it is', () => {
+    writeFileSync(file, 'Not a database, but somebody wants to keep it.');
+
+    expect(openStore).toThrow('file is not a database');
+  });
+});

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { inTime, keepingLog, newUser, readKeys, show } from './conformance/subject.ts';
+import { showItem } from './items.ts';
+import { partitionKey } from './keys.ts';
+import { openSqliteStore } from './sqlite.ts';
+import { newDatabaseFile } from './testing/sqlite-subject.ts';
+
+const PROGRAM = fileURLToPath(new URL('./testing/insert-batches.ts', import.meta.url));
+/** Items that the program inserts at a time. */
+const BATCH_ITEMS = 200;
+
+const { log } = keepingLog();
+let file: string;
+let remove: () => void;
+
+beforeEach(() => {
+  ({ file, remove } = newDatabaseFile());
+});
+
+afterEach(() => remove());
+
+/** Starts the program, which ends with the test at the latest. */
+function startInserting(user: string, batches: number) {
+  const child = spawn(process.execPath, [PROGRAM, file, user, `${batches}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return { child, ended: once(child, 'exit') };
+}
+
+/** How many items of each batch are stored for the user. */
+async function storedByBatch(user: string): Promise<Map<string, number>> {
+  const store = openSqliteStore(file, log);
+  const counts = new Map<string, number>();
+  for (const sk of await readKeys(store, partitionKey(user), 'MOVIE#')) {
+    const batch = sk.replace(/^MOVIE#(\d+) .*/, '$1');
+    counts.set(batch, (counts.get(batch) ?? 0) + 1);
+  }
+  store.close();
+  return counts;
+}
+
+test('everything that was answered before kill -9 is there, and no half of anything', async () => {
+  for (const batchesBeforeTheEnd of [1, 5, 20]) {
+    const { user } = newUser();
+    const { child, ended } = startInserting(user, Number.POSITIVE_INFINITY);
+    const answered: string[] = [];
+
+    for await (const line of createInterface({ input: child.stdout })) {
+      answered.push(line.replace(/ .*/, ''));
+      if (answered.length === batchesBeforeTheEnd) child.kill('SIGKILL');
+    }
+
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    const stored = await storedByBatch(user);
+    expect(answered.length).toBeGreaterThanOrEqual(batchesBeforeTheEnd);
+    expect([...stored.keys()]).toEqual(expect.arrayContaining(answered));
+    expect(new Set(stored.values())).toEqual(new Set([BATCH_ITEMS]));
+  }
+});
+
+test('processes that open a new file at the same time all store what they insert', async () => {
+  const users = Array.from({ length: 5 }, () => newUser().user);
+
+  const children = users.map((user) => startInserting(user, 10));
+  const codes = await Promise.all(children.map(({ ended }) => ended));
+
+  expect(codes).toEqual(users.map(() => [0, null]));
+  for (const user of users) {
+    const stored = await storedByBatch(user);
+    expect([...stored.values()]).toEqual(Array.from({ length: 10 }, () => BATCH_ITEMS));
+  }
+});
+
+test('processes that insert the same items add each of them once', async () => {
+  const { user } = newUser();
+
+  const children = [1, 2, 3, 4].map(() => startInserting(user, 20));
+  const printed = await Promise.all(children.map(({ child }) => text(child.stdout)));
+
+  const lines = printed.flatMap((output) => output.trim().split('\n'));
+  const added = lines.map((line) => Number(line.replace(/.* /, '')));
+  expect(lines).toHaveLength(4 * 20);
+  expect(added.reduce((sum, count) => sum + count)).toBe(20 * BATCH_ITEMS);
+});
+
+test('a store that another program has locked waits for it', async () => {
+  const { user } = newUser();
+  openSqliteStore(file, log).close();
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+
+  const { child, ended } = startInserting(user, 1);
+  const early = await Promise.race([ended, sleep(1000, 'waits')]);
+  other.exec('COMMIT');
+  other.close();
+  const output = await text(child.stdout);
+
+  expect(early).toBe('waits');
+  expect(output).toBe(`0 ${BATCH_ITEMS}\n`);
+});
+
+test('a store that another program keeps locked still reads, and is unavailable to writes', async () => {
+  const { user, pk } = newUser();
+  const store = openSqliteStore(file, log);
+  const folder = { ...show(user, 'folder'), version: 1 };
+  await store.insertIfAbsent([folder], inTime());
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN EXCLUSIVE');
+
+  const insert = store.insertIfAbsent([show(user, 'other')], inTime());
+
+  const reason = 'is locked by another program';
+  await expect(insert).rejects.toMatchObject({
+    ...{ name: 'PublicError', code: 'store_unavailable' },
+    message: expect.stringContaining(reason),
+  });
+  expect(await store.get(folder, showItem, inTime())).toMatchObject(folder);
+  expect(await readKeys(store, pk)).toEqual([folder.sk]);
+  other.exec('ROLLBACK');
+  expect(await store.insertIfAbsent([show(user, 'other')], inTime())).toEqual(
+    new Set(['SHOW#other']),
+  );
+  other.close();
+  store.close();
+});

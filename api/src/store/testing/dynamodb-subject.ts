@@ -1,0 +1,45 @@
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import { TABLE_NAME } from '../../settings.ts';
+import { keepingLog, type Subject } from '../conformance/subject.ts';
+import { createDynamodbStore } from '../dynamodb.ts';
+import type { Store } from '../store.ts';
+import { type ClientOptions, testClient } from './test-dynamodb.ts';
+
+/** Most items of one BatchWriteItem. */
+const BATCH = 25;
+
+/** A store in the table at the endpoint. Its cases stay apart by having users of their own. */
+export function openDynamodbSubject(endpoint: string, options: ClientOptions = {}): Subject {
+  const client = testClient(endpoint, options);
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const { log, logged } = keepingLog();
+  const store = createDynamodbStore(client, log);
+  const others: Store[] = [];
+  return {
+    store,
+    openAnother() {
+      const another = createDynamodbStore(testClient(endpoint, options), log);
+      others.push(another);
+      return another;
+    },
+    logged,
+    async put(items) {
+      const starts = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => i * BATCH);
+      await pMap(
+        starts,
+        async (start) => {
+          const batch = items.slice(start, start + BATCH);
+          const requests = batch.map((Item) => ({ PutRequest: { Item } }));
+          await documents.send(new BatchWriteCommand({ RequestItems: { [TABLE_NAME]: requests } }));
+        },
+        { concurrency: 8 },
+      );
+    },
+    async close() {
+      for (const opened of [store, ...others]) opened.close();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { inTime, movie, numbered } from '../conformance/subject.ts';
+import { openSqliteStore } from '../sqlite.ts';
+
+// A program: inserts batches of movies for a user until it is ended, or as many as it is told. As
+// soon as a batch is stored it prints its number and how many items it added.
+
+const BATCH_ITEMS = 200;
+
+const [file = '', user = '', batches = 'Infinity'] = process.argv.slice(2);
+const store = openSqliteStore(file, () => {});
+for (let batch = 0; batch < Number(batches); batch += 1) {
+  const items = numbered(BATCH_ITEMS, `${batch}`).map((name) => movie(user, name));
+  const added = await store.insertIfAbsent(items, inTime());
+  process.stdout.write(`${batch} ${added.size}\n`);
+}
+store.close();

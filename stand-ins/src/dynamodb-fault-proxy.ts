@@ -1,0 +1,117 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { type ListeningServer, listen } from './listen.ts';
+
+/** What happens to a call instead of being passed on. */
+type CallFault =
+  /** It is answered with this error. */
+  | { readonly error: string; readonly status: number }
+  /** It is never answered. */
+  | 'hang'
+  /** It is passed on, but the connection ends where the answer should come. */
+  | 'lose answer'
+  /** Of a BatchGetItem only the first half of the keys is processed. */
+  | 'halve';
+
+/** Decides over the `nth` call of an operation, counted from 1. */
+export type FaultOf = (operation: string, nth: number, body: string) => CallFault | undefined;
+
+/** A DynamoDB endpoint in front of another one, which fails on demand. */
+export interface FaultProxy extends ListeningServer {
+  /** How often each operation was called. */
+  readonly calls: Readonly<Record<string, number>>;
+  /** Most calls that were under way at the same time. */
+  mostInFlight(): number;
+}
+
+interface Call {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Passes calls on to `target`, an origin, unless `faultOf` says otherwise. */
+export async function startFaultProxy(target: string, faultOf: FaultOf): Promise<FaultProxy> {
+  const calls: Record<string, number> = {};
+  let inFlight = 0;
+  let mostInFlight = 0;
+
+  const server = createServer(async (request, response) => {
+    inFlight += 1;
+    mostInFlight = Math.max(mostInFlight, inFlight);
+    const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
+    const nth = (calls[operation] ?? 0) + 1;
+    calls[operation] = nth;
+    const call = { headers: passedOn(request), body: await text(request) };
+    await serve(target, call, response, faultOf(operation, nth, call.body));
+    inFlight -= 1;
+  });
+  return { ...(await listen(server)), calls, mostInFlight: () => mostInFlight };
+}
+
+async function serve(
+  target: string,
+  call: Call,
+  response: ServerResponse,
+  fault: CallFault | undefined,
+): Promise<void> {
+  if (fault === 'hang') return;
+  if (fault === 'lose answer') {
+    await pass(target, call);
+    response.destroy();
+    return;
+  }
+  const answer =
+    typeof fault === 'object'
+      ? errorAnswer(fault)
+      : await (fault === 'halve' ? passHalf : pass)(target, call);
+  response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' });
+  response.end(answer.body);
+}
+
+/** The headers that DynamoDB looks at, but for the host. */
+function passedOn({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => /^(x-amz-.*|authorization|content-type)$/.test(name))
+      .map(([name, value]) => [name, `${value}`]),
+  );
+}
+
+async function pass(target: string, { headers, body }: Call): Promise<Answer> {
+  const answer = await fetch(target, { method: 'POST', headers, body });
+  return { status: answer.status, body: await answer.text() };
+}
+
+const batchGet = z.object({
+  RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })),
+});
+
+/** Cuts a batch in two. Of a single key it processes nothing. */
+async function passHalf(target: string, { headers, body }: Call): Promise<Answer> {
+  const { RequestItems } = batchGet.parse(JSON.parse(body));
+  const [[table, { Keys, ...options }] = noTable()] = Object.entries(RequestItems);
+  const half = Math.floor(Keys.length / 2);
+  const part = (Keys: unknown[]) => ({ [table]: { ...options, Keys } });
+  const UnprocessedKeys = part(Keys.slice(half));
+  if (half === 0) return { status: 200, body: JSON.stringify({ Responses: {}, UnprocessedKeys }) };
+
+  const first = JSON.stringify({ RequestItems: part(Keys.slice(0, half)) });
+  const answer = await pass(target, { headers, body: first });
+  const { Responses } = z.object({ Responses: z.unknown() }).parse(JSON.parse(answer.body));
+  return { status: answer.status, body: JSON.stringify({ Responses, UnprocessedKeys }) };
+}
+
+function noTable(): never {
+  throw new Error('a batch without a table');
+}
+
+function errorAnswer({ error, status }: { error: string; status: number }): Answer {
+  const body = { __type: `com.amazonaws.dynamodb.v20120810#${error}`, message: 'For the test' };
+  return { status, body: JSON.stringify(body) };
+}
