@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,16 +60,44 @@ test('kill -9 in the middle of a sync loses nothing that was answered', async ()
   });
 });
 
-test('SIGTERM finishes what is in flight, then ends with code 0', async () => {
+test('SIGINT and SIGTERM finish what is in flight, then it ends with code 0', async () => {
   const asked = providers.youtube.requests.length;
   providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
   const syncing = send(tracker.url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
   while (providers.youtube.requests.length === asked) await sleep(5);
 
+  tracker.program.kill('SIGINT');
   const stopping = tracker.stop();
   const answer = await syncing;
   await stopping;
 
   expect(answer.body).toStrictEqual({ videos_added: 1 });
   expect((await tracker.program.finished).code).toBe(0);
+});
+
+test('a connection that sends nothing does not hold up the end', async () => {
+  const { hostname, port } = new URL(tracker.url);
+  const silent = connect(Number(port), hostname);
+  await once(silent, 'connect');
+  silent.on('error', () => {});
+
+  await tracker.stop();
+
+  silent.destroy();
+  expect(await tracker.program.finished).toMatchObject({ code: 0 });
+});
+
+test('another program that locks the file for a while delays a sync, and nobody else', async () => {
+  const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
+  database.exec('BEGIN IMMEDIATE');
+
+  const syncing = send(tracker.url, 'POST', '/sync', batch(1));
+  const reading = await send(tracker.url, 'GET', '/progress');
+  const first = await Promise.race([syncing, sleep(300, 'still waiting')]);
+  database.exec('ROLLBACK');
+  database.close();
+
+  expect(reading.status).toBe(200);
+  expect(first).toBe('still waiting');
+  expect((await syncing).body).toStrictEqual({ episodes_added: PER_REQUEST });
 });

@@ -88,6 +88,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ['POST', '/show'],
     ['GET', '/'],
     ['GET', '/progress/'],
+    ['PATCH', '/show'],
   ])('%s %s is not found, with or without credentials', async (method, path) => {
     expectError(await send(host.url, method, path), 404, 'not_found');
     expectError(await send(host.url, method, path, undefined, null), 404, 'not_found');
@@ -162,6 +163,38 @@ describe.each(hosts)('on the $name', ({ start }) => {
       });
     },
   );
+
+  test('a body of millions of wrong items is refused at the first of them', async () => {
+    const answer = await send(
+      host.url,
+      'POST',
+      '/sync',
+      `{"episodes":[${'1,'.repeat(3_000_000)}1]}`,
+    );
+
+    expectError(answer, 400, 'invalid_request');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining('episodes[0]: ') });
+  });
+
+  test('HEAD is no method of the API', async () => {
+    const headers = { Authorization: as('alice') };
+
+    expect((await fetch(`${host.url}/progress`, { method: 'HEAD', headers })).status).toBe(404);
+  });
+
+  test.each([
+    ['https://elsewhere.example', 401],
+    ['null', 401],
+    ['https://immersion-tracker.jordansimsmith.com', 200],
+  ])('a page of %s that posts with a remembered password gets %i', async (Origin, status) => {
+    const response = await fetch(`${host.url}/sync`, {
+      method: 'POST',
+      headers: { Authorization: as('alice'), Origin },
+      body: '{"episodes":[]}',
+    });
+
+    expect(response.status).toBe(status);
+  });
 
   test('a series that TheTVDB does not know leaves the show as it was', async () => {
     const user = as('やまだ さん');

@@ -104,15 +104,19 @@ test('npm run user adds users and changes passwords while the tracker runs', asy
   expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
 });
 
-test('npm run user without a name, or with a colon in it, changes nothing', async () => {
+test('npm run user without a name, or with one that cannot be, changes nothing', async () => {
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
+  const change = (...names: string[]) =>
+    startNode('api/src/hosts/local/user.ts', names, environment, 'fake').finished;
 
-  const none = await startNode('api/src/hosts/local/user.ts', [], environment).finished;
-  const colon = await startNode('api/src/hosts/local/user.ts', ['a:b'], environment).finished;
+  const none = await change();
+  const colon = await change('a:b');
+  const empty = await change('');
 
-  expect([none.code, colon.code]).toStrictEqual([1, 1]);
+  expect([none.code, colon.code, empty.code]).toStrictEqual([1, 1, 1]);
   expect(none.stderr).toContain('Usage');
   expect(colon.stderr).toContain('colon');
+  expect(empty.stderr).toContain('must not be empty');
   expect(existsSync(dataDir)).toBe(false);
 });
 
@@ -132,6 +136,7 @@ test('npm run backup copies the database while the tracker runs, and the copy ca
   const restored = await start();
 
   expect([first.code, second.code]).toStrictEqual([0, 1]);
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
   expect(second.stderr).toContain('exists already');
   expect((await send(restored.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
     shows: [{ folder_name: 'saved' }],
@@ -154,6 +159,33 @@ test('all bad variables are reported together, and nothing is created', async ()
   expect(stderr).toMatch(/IMMERSION_TRACKER_STORE/);
   expect(stderr).not.toMatch(/ at .*\.ts/);
   expect(existsSync(dataDir)).toBe(false);
+});
+
+test('a first start that fails leaves no login that nobody has seen', async () => {
+  const { code, stderr } = await startNode(MAIN, [], {
+    IMMERSION_TRACKER_DATA_DIR: dataDir,
+    IMMERSION_TRACKER_STORE: 'dynamodb',
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'fake',
+    AWS_SECRET_ACCESS_KEY: 'fake',
+  }).finished;
+
+  expect([code, stderr]).toStrictEqual([1, expect.stringContaining('DynamoDB')]);
+  expect(existsSync(join(dataDir, 'secret.json'))).toBe(false);
+});
+
+test('files that are no certificate are said in a sentence', async () => {
+  const junk = join(ROOT, 'LICENSE');
+
+  const { code, stderr } = await startNode(MAIN, [], {
+    IMMERSION_TRACKER_DATA_DIR: dataDir,
+    IMMERSION_TRACKER_TLS_CERT: junk,
+    IMMERSION_TRACKER_TLS_KEY: junk,
+  }).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^IMMERSION_TRACKER_TLS_CERT.*\n$/);
 });
 
 test('an address open to the network is refused without TLS', async () => {

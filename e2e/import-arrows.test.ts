@@ -15,6 +15,7 @@ const forbidden = [
   ['api/src/shows', '../movies/sync-movies.ts'],
   ['api/src/shows', '../hosts/local/app.ts'],
   ['api/src/shows', '../../../e2e/program.ts'],
+  ['api/src/shows', '@immersion-tracker/stand-ins'],
   ['api/src/a-new-slice', '../youtube/client.ts'],
   ['api/src/progress', '../spotify/client.ts'],
   ['api/src/auth', '../store/store.ts'],
@@ -28,6 +29,7 @@ const allowed = [
   ['api/src/progress', '../store/items.ts'],
   ['api/src/hosts/local', '../../shows/get-shows.ts'],
   ['api/src/kernel', '@immersion-tracker/contract'],
+  ['api/src/shows/testing', '@immersion-tracker/stand-ins'],
 ] as const;
 
 let folder: string;

@@ -137,21 +137,25 @@ describe('TheTVDB records that lack something', () => {
   });
 });
 
-test('tokens that are refused are renewed once, unseen by the caller', async () => {
-  await send(tracker.url, 'POST', '/syncmovies', sources[0]?.body(nextId++), as('bob'));
-  providers.tvdb.revokeTokens();
-  providers.spotifyAccounts.revokeTokens();
+test.each([
+  ['/syncmovies', () => providers.tvdb, '/v4/login'],
+  ['/syncspotify', () => providers.spotifyAccounts, '/api/token'],
+] as const)(
+  'a token that %s finds refused is renewed once, unseen by the caller',
+  async (route, issuer, login) => {
+    const source = sources.find((candidate) => candidate.route === route);
+    const sync = () => send(tracker.url, 'POST', route, source?.body(nextId++), as('bob'));
+    await sync();
+    providers.reset();
+    issuer().revokeTokens();
 
-  const movie = await send(
-    tracker.url,
-    'POST',
-    '/syncmovies',
-    sources[0]?.body(nextId++),
-    as('bob'),
-  );
+    const answer = await sync();
 
-  expect(movie.body).toStrictEqual({ movies_added: 1 });
-});
+    expect(answer.status).toBe(200);
+    expect(Object.values(Object(answer.body))).toStrictEqual([1]);
+    expect(issuer().requests.filter(({ path }) => path === login)).toHaveLength(1);
+  },
+);
 
 function expectNoSecret(text: string): void {
   const { keys } = providers;

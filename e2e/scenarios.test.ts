@@ -95,12 +95,12 @@ describe.each(hosts)('on the $name', ({ start }) => {
     const youtube = { video_ids: ['aB3dE5fG7hI', '-_9xYz01AbA', 'aB3dE5fG7hI'] };
     const spotify = { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] };
     const movies = { movies: [{ file_name: 'lola', tvdb_id: 2658 }] };
-    const carol = as('やまだ さん');
+    const third = as('やまだ さん');
 
-    const videosAdded = await succeed(host.url, endpoints.syncYoutube, youtube, carol);
-    const episodesAdded = await succeed(host.url, endpoints.syncSpotify, spotify, carol);
-    const moviesAdded = await succeed(host.url, endpoints.syncMovies, movies, carol);
-    const progress = await succeed(host.url, endpoints.getProgress, undefined, carol);
+    const videosAdded = await succeed(host.url, endpoints.syncYoutube, youtube, third);
+    const episodesAdded = await succeed(host.url, endpoints.syncSpotify, spotify, third);
+    const moviesAdded = await succeed(host.url, endpoints.syncMovies, movies, third);
+    const progress = await succeed(host.url, endpoints.getProgress, undefined, third);
 
     expect(videosAdded).toStrictEqual({ videos_added: 2 });
     expect(episodesAdded).toStrictEqual({ episodes_added: 1 });
@@ -178,8 +178,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('the typed client works against the running tracker', async () => {
-    const [, , carol] = USERS;
-    const client = createClient({ baseUrl: `${host.url}/`, user: '', password: '', ...carol });
+    const [, , third] = USERS;
+    const client = createClient({ baseUrl: `${host.url}/`, user: '', password: '', ...third });
 
     const added = await client.send(endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'typed', file_name: 'one' }],
@@ -202,7 +202,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect([health.status, await health.text()]).toStrictEqual([200, 'ok']);
   });
 
-  test('the order of concurrent writers of one show does not lose either', async () => {
+  test('of concurrent writers of one show each succeeds, and one of them wins whole', async () => {
     await succeed(host.url, endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'contested', file_name: 'one' }],
     });
@@ -214,5 +214,12 @@ describe.each(hosts)('on the $name', ({ start }) => {
     );
 
     expect(answers.map(({ status }) => status)).toStrictEqual([200, 200, 200, 200]);
+    const { shows } = endpoints.getShows.response.parse(
+      await succeed(host.url, endpoints.getShows),
+    );
+    const show = shows.find(({ folder_name }) => folder_name === 'contested');
+    expect([11, 12, 13, 14]).toContain(show?.tvdb_id);
+    expect(show?.tvdb_name).toBe(`Series ${show?.tvdb_id}`);
+    expect(show?.tvdb_image).toContain(`/series/${show?.tvdb_id}/`);
   });
 });

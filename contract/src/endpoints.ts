@@ -11,7 +11,12 @@ export interface Endpoint {
   readonly response: z.ZodType;
   /** Codes beside those that any endpoint may answer with. */
   readonly errors: readonly ErrorCode[];
-  readonly example: { readonly request?: unknown; readonly response: unknown };
+  readonly example: {
+    readonly request?: unknown;
+    readonly response: unknown;
+    /** As a 422 lists them. */
+    readonly unknownIds?: readonly (string | number)[];
+  };
 }
 
 const noBody = z.undefined();
@@ -126,7 +131,11 @@ export const endpoints = {
     request: schemas.updateShowRequest,
     response: schemas.empty,
     errors: [...bodyErrors, 'show_not_found', 'conflict', ...lookupErrors],
-    example: { request: { folder_name: 'show_name', tvdb_id: 12345 }, response: {} },
+    example: {
+      request: { folder_name: 'show_name', tvdb_id: 12345 },
+      response: {},
+      unknownIds: [12345],
+    },
   },
   syncYoutube: {
     method: 'POST',
@@ -135,7 +144,11 @@ export const endpoints = {
     request: schemas.syncYoutubeRequest,
     response: schemas.videosAdded,
     errors: [...bodyErrors, ...lookupErrors],
-    example: { request: { video_ids: ['aB3dE5fG7hI'] }, response: { videos_added: 1 } },
+    example: {
+      request: { video_ids: ['aB3dE5fG7hI'] },
+      response: { videos_added: 1 },
+      unknownIds: ['aB3dE5fG7hI'],
+    },
   },
   syncSpotify: {
     method: 'POST',
@@ -147,6 +160,7 @@ export const endpoints = {
     example: {
       request: { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] },
       response: { episodes_added: 1 },
+      unknownIds: ['512ojhOuo1ktJprKbVcKyQ'],
     },
   },
   syncMovies: {
@@ -159,6 +173,7 @@ export const endpoints = {
     example: {
       request: { movies: [{ file_name: 'movie_name', tvdb_id: 67890 }] },
       response: { movies_added: 1 },
+      unknownIds: [67890],
     },
   },
 } as const satisfies Record<string, Endpoint>;

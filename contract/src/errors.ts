@@ -29,7 +29,8 @@ export const errorMeaning: Record<ErrorCode, string> = {
   internal_error: 'A bug in the tracker; `request_id` finds its details in the log.',
   provider_error: 'The provider failed, refused or sent something else than it documents.',
   provider_not_configured: 'The secret lacks the key of the provider that `message` names.',
-  store_unavailable: 'The database did not answer in time. Sending the same request again is safe.',
+  store_unavailable:
+    'The database is busy, unreachable, full or damaged; `message` says which. Sending the same request again is safe.',
 };
 
 /** The body of every answer that is not 200. */

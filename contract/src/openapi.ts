@@ -56,12 +56,13 @@ function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationO
           'application/json': { schema: endpoint.response, example: endpoint.example.response },
         },
       },
-      ...errorResponses([...endpoint.errors, ...commonErrors]),
+      ...errorResponses(endpoint),
     },
   };
 }
 
-function errorResponses(codes: readonly ErrorCode[]): ZodOpenApiOperationObject['responses'] {
+function errorResponses(endpoint: Endpoint): ZodOpenApiOperationObject['responses'] {
+  const codes = [...endpoint.errors, ...commonErrors];
   const statuses = [...new Set(codes.map((code) => errorStatus[code]))].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
@@ -80,7 +81,9 @@ function errorResponses(codes: readonly ErrorCode[]): ZodOpenApiOperationObject[
           content: {
             'application/json': {
               schema: errorBody,
-              examples: Object.fromEntries(here.map((code) => [code, { value: example(code) }])),
+              examples: Object.fromEntries(
+                here.map((code) => [code, { value: example(code, endpoint) }]),
+              ),
             },
           },
         },
@@ -89,24 +92,11 @@ function errorResponses(codes: readonly ErrorCode[]): ZodOpenApiOperationObject[
   );
 }
 
-function example(code: ErrorCode): ErrorBody {
-  const messages: Record<ErrorCode, string> = {
-    invalid_request: 'episodes[3].file_name: must not be empty',
-    unauthorized: 'Unauthorized',
-    show_not_found: 'There is no show folder "show_name"; sync an episode of it first.',
-    not_found: 'There is no GET /nowhere.',
-    conflict: 'The show changed underneath; send the request again.',
-    too_large: 'The body is above 6291456 bytes; send it in parts.',
-    unknown_ids: 'YouTube does not know 1 of these video ids: aB3dE5fG7hI',
-    internal_error: 'Something went wrong on our side.',
-    provider_error: 'TheTVDB failed with status 502; try again later.',
-    provider_not_configured: 'There is no TheTVDB key; set tvdb_api_key in the secret.',
-    store_unavailable: 'The database did not answer in time; send the same request again.',
-  };
+function example(code: ErrorCode, { example: { unknownIds } }: Endpoint): ErrorBody {
   return {
-    message: messages[code],
+    message: errorMeaning[code],
     code,
-    ...(code === 'unknown_ids' && { ids: ['aB3dE5fG7hI'] }),
+    ...(code === 'unknown_ids' && unknownIds && { ids: [...unknownIds] }),
     ...(code === 'internal_error' && { request_id: '8c5e0f0e-0d9b-4a52-9f5e-2f4b8a3c1d7e' }),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The largest request body, in bytes, that any endpoint takes. Lambda's own limit for a request. */
+/** The largest request body, in bytes, that any endpoint takes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
 // Lone surrogates have no UTF-8 form: two different names would become one stored key.

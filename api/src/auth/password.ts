@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { PASSWORD_HASH } from '../kernel/secret.ts';
+import pLimit from 'p-limit';
+import { HASH_MEMORY_LIMIT, PASSWORD_HASH } from '../kernel/secret.ts';
 
 const deriveKey = promisify<
   string,
@@ -12,8 +13,11 @@ const deriveKey = promisify<
 
 // One of the settings that OWASP's password storage cheat sheet gives as equal: 32 MiB of memory.
 const COST = { N: 2 ** 15, r: 8, p: 3 };
-const MAX_MEMORY = 128 * 1024 * 1024;
+/** Derivations at a time: wrong log-ins must not take all threads that Node has for slow work. */
+const AT_A_TIME = 2;
 const KEY_BYTES = 32;
+
+const limited = pLimit(AT_A_TIME);
 
 interface Hash {
   readonly N: number;
@@ -38,7 +42,9 @@ export const isHash = (stored: string): boolean => PASSWORD_HASH.test(stored);
 export async function matchesHash(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', storedKey = ''] = PASSWORD_HASH.exec(stored) ?? [];
   const hash = {
-    ...{ N: Number(N), r: Number(r), p: Number(p) },
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
     salt: Buffer.from(salt, 'base64url'),
     key: Buffer.from(storedKey, 'base64url'),
   };
@@ -54,5 +60,6 @@ export function equalTexts(a: string, b: string): boolean {
 }
 
 function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
-  return deriveKey(password, salt, key.length, { N, r, p, maxmem: MAX_MEMORY });
+  const cost = { N, r, p, maxmem: 2 * HASH_MEMORY_LIMIT };
+  return limited(() => deriveKey(password, salt, key.length, cost));
 }

@@ -36,7 +36,6 @@ const faults: [string, Fault][] = [
   ['200 without JSON', { kind: 'answer', status: 200, body: 'private-in-answer' }],
   ['429', { kind: 'answer', status: 429, body: 'private-in-answer' }],
   ['429 for a day', { kind: 'answer', status: 429, headers: { 'retry-after': '86400' } }],
-  ['endless redirect', { kind: 'answer', status: 307, headers: { location: '/path?private' } }],
   ['reset', { kind: 'reset' }],
 ];
 

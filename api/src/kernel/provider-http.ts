@@ -3,12 +3,15 @@ import * as z from 'zod';
 import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { createSharing } from './share.ts';
 
-/** Milliseconds that one attempt may take. Three of them fit a request's deadline. */
+/** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
+/** Retries of attempts that fail sooner. */
 const RETRIES = 3;
-const RETRIED_STATUSES = [429, 500, 502, 503, 504];
+/** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
+const WITH_RETRY_AFTER = [429, 503];
 
 export interface ProviderRequest {
   readonly method?: 'GET' | 'POST';
@@ -53,6 +56,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 
   async function exchange(request: ProviderRequest): Promise<ProviderAnswer> {
     const { method = 'GET', path, deadline } = request;
+    const about = { provider, method, path };
     try {
       const response = await ky(new URL(path, baseUrl), {
         method,
@@ -60,14 +64,16 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
         ...(request.headers && { headers: request.headers }),
         ...bodyOption(request.body),
         fetch: fetchWhole,
+        // Keys and tokens are for this origin only.
+        redirect: 'manual',
         signal: deadline.signal,
         timeout: ATTEMPT_TIMEOUT_MS,
         throwHttpErrors: (status) => status === 429 || status >= 500,
         retry: {
           limit: RETRIES,
           methods: ['get', 'post'],
-          statusCodes: RETRIED_STATUSES,
-          afterStatusCodes: [429, 503],
+          statusCodes: WITH_RETRY_AFTER,
+          afterStatusCodes: WITH_RETRY_AFTER,
           retryOnTimeout: true,
           jitter: (delay) => delay * (0.75 + Math.random() / 2),
           delay: (attempt) => backoffMs * 2 ** (attempt - 1),
@@ -76,9 +82,8 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
         hooks: {
           beforeRetry: [
             ({ error, retryCount }) => {
-              log('warn', 'provider call retried', {
-                ...{ provider, method, path, retry: retryCount, reason: reasonOf(error) },
-              });
+              const reason = reasonOf(error);
+              log('warn', 'provider call retried', { ...about, retry: retryCount, reason });
             },
           ],
         },
@@ -86,7 +91,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
       const text = await response.text();
       return { status: response.status, json: parseJson(text), text };
     } catch (error) {
-      log('error', 'provider call failed', { provider, method, path, reason: reasonOf(error) });
+      log('error', 'provider call failed', { ...about, reason: reasonOf(error) });
       if (isHTTPError(error) && error.response.status === 429) {
         throw rateLimited(provider, retryAfterMs(error.response));
       }
@@ -144,26 +149,19 @@ function bodyOption(body: ProviderRequest['body']) {
   return body instanceof URLSearchParams ? { body } : { json: body };
 }
 
-/** Leaves the choice to ky, but for waits that do not fit and successes that are not JSON. */
+/** Yes for 429, 5xx and successes that are not JSON, unless the wait does not fit. */
 function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
-    if (!RETRIED_STATUSES.includes(error.response.status)) return false;
-    const wait = retryAfterMs(error.response);
+    const { response } = error;
+    // Not Implemented stays so.
+    if (response.status === 501) return false;
+    const wait = WITH_RETRY_AFTER.includes(response.status) ? retryAfterMs(response) : undefined;
     // ky would sleep for as long as RateLimit-Reset and its like say.
     if (wait === undefined) return true;
     return wait < deadline.remainingMs() ? undefined : false;
   }
   return error instanceof NotJsonError ? true : undefined;
-}
-
-/** Retry-After in milliseconds from now; undefined where absent or not of RFC 9110's forms. */
-function retryAfterMs(response: Response): number | undefined {
-  const header = response.headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
-  // Date.parse finds a year in nearly every text with a number in it.
-  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {

@@ -93,12 +93,32 @@ function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnsw
 function parseBody<E extends Endpoint>(endpoint: E, text: string): z.output<E['request']> {
   if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) throw tooLarge();
   const json = endpoint.method === 'GET' ? undefined : parseJson(text);
+  checkLists(endpoint.request, json);
   const parsed = z.safeParse<E['request']>(endpoint.request, json);
-  if (parsed.success) return parsed.data;
+  if (!parsed.success) throw invalidRequest(parsed.error);
+  return parsed.data;
+}
 
-  const [issue] = parsed.error.issues;
-  const path = z.core.toDotPath(issue?.path ?? []);
-  throw new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
+/**
+ * Throws at the first wrong element of a list in the body. zod would describe every one of them,
+ * and a body has room for millions.
+ */
+function checkLists(schema: z.ZodType, json: unknown): void {
+  if (!(schema instanceof z.ZodObject)) return;
+  for (const [name, list] of Object.entries(schema.shape)) {
+    const elements: unknown = Object(json)[name];
+    if (!(list instanceof z.ZodArray) || !Array.isArray(elements)) continue;
+    for (const [index, element] of elements.entries()) {
+      const parsed = z.safeParse(list.element, element);
+      if (!parsed.success) throw invalidRequest(parsed.error, [name, index]);
+    }
+  }
+}
+
+function invalidRequest(error: z.core.$ZodError, within: PropertyKey[] = []): PublicError {
+  const [issue] = error.issues;
+  const path = z.core.toDotPath([...within, ...(issue?.path ?? [])]);
+  return new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
 }
 
 function parseJson(text: string): unknown {

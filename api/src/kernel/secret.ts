@@ -5,7 +5,7 @@ import { PublicError } from './errors.ts';
 export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
 /** What a hash may cost at the most, in bytes, so that a typing error cannot stop every log-in. */
-const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
+export const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
 /** 32 bytes in base64url. A shorter key would match other passwords too. */
 const HASH_KEY_LENGTH = 43;
 
@@ -13,8 +13,15 @@ function isWholeHash(text: string): boolean {
   const [, cost, blockSize, parallelization, , key = ''] = PASSWORD_HASH.exec(text) ?? [];
   const [N, r, p] = [Number(cost), Number(blockSize), Number(parallelization)];
   const possible = N > 1 && Number.isInteger(Math.log2(N)) && r > 0 && p > 0 && p <= 16;
-  return possible && 128 * N * r <= HASH_MEMORY_LIMIT && key.length >= HASH_KEY_LENGTH;
+  // The memory of RFC 7914, section 2, all blocks included.
+  return possible && 128 * r * (N + p) <= HASH_MEMORY_LIMIT && key.length >= HASH_KEY_LENGTH;
 }
+
+/** HTTP Basic ends the user name at the first colon. */
+export const userName = z
+  .string()
+  .min(1, { error: 'must not be empty' })
+  .regex(/^[^:]*$/, { error: 'must not contain a colon' });
 
 const optionalKey = z.string().optional();
 
@@ -23,10 +30,7 @@ export const secretSchema = z.object({
   users: z
     .array(
       z.object({
-        user: z
-          .string()
-          .min(1, { error: 'must not be empty' })
-          .regex(/^[^:]*$/, { error: 'must not contain a colon' }),
+        user: userName,
         password: z
           .string()
           .min(1, { error: 'must not be empty' })

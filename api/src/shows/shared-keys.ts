@@ -12,6 +12,9 @@ export interface Episode {
   readonly file_name: string;
 }
 
+/** Beyond so many folders, one reading of all episodes takes fewer round trips. */
+const FOLDERS_READ_ALONE = 10;
+
 const names = episodeItem.pick({ sk: true, folder_name: true, file_name: true });
 
 /** The episodes by sort key. Throws where two different ones have the same. */
@@ -36,8 +39,9 @@ export async function rejectSharedKeys(
   const ambiguous = [...episodes.values()].filter(({ folder_name, file_name }) =>
     `${folder_name}${file_name}`.includes('#'),
   );
-  for (const folder of new Set(ambiguous.map(({ folder_name }) => folder_name))) {
-    for await (const page of store.read(pk, `${PREFIX.episode}${folder}#`, names, signal)) {
+  const folders = new Set(ambiguous.map(({ folder_name }) => `${PREFIX.episode}${folder_name}#`));
+  for (const prefix of folders.size > FOLDERS_READ_ALONE ? [PREFIX.episode] : folders) {
+    for await (const page of store.read(pk, prefix, names, signal)) {
       for (const { sk, ...stored } of page) {
         const sent = episodes.get(sk);
         if (sent && sent.folder_name !== stored.folder_name) throw shared(stored, sent);

@@ -18,7 +18,7 @@ function refuse(name: string, status: number, headers: Record<string, string> = 
 
 /** Asks for an episode, which fails. */
 function refusal(deadline = wholeDeadline()) {
-  return failureOf(on.client.episode(RECORDED, deadline));
+  return failureOf(on.episode(RECORDED, deadline));
 }
 
 describe('a refusal', () => {
@@ -66,7 +66,7 @@ describe('too many requests', () => {
     on.api.inject({ kind: 'sample', file: 'spotify/error_429.json', status: 429, headers });
     const start = performance.now();
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     const waited = performance.now() - start;
     expect(episode?.showName).toBe('Example Podcast');
@@ -88,7 +88,7 @@ describe('too many requests', () => {
     on.api.inject({ kind: 'sample', file, status: 429 }, { times: 4 });
     await refusal();
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode?.showName).toBe('Example Podcast');
     expect(on.accounts.requests).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('a failure of Spotify’s', () => {
   test('is asked for again', async () => {
     on.api.inject({ kind: 'sample', file: 'spotify/error_502.json', status: 502 }, { times: 2 });
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode?.showName).toBe('Example Podcast');
     expect(on.api.requests).toHaveLength(3);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => on.close());
 
 function ask() {
-  return on.client.episode(RECORDED, wholeDeadline());
+  return on.episode(RECORDED, wholeDeadline());
 }
 
 /** The tokens that the requests so far carried. */
@@ -46,7 +46,7 @@ describe('a token', () => {
   test('serves many requests, also at once', async () => {
     const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(22));
 
-    const episodes = await Promise.all(ids.map((id) => on.client.episode(id, wholeDeadline())));
+    const episodes = await Promise.all(ids.map((id) => on.episode(id, wholeDeadline())));
     await ask();
 
     expect(episodes.map((episode) => episode?.title)).toEqual(ids.map((id) => `Episode ${id}`));

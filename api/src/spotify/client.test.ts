@@ -23,7 +23,7 @@ describe('an episode', () => {
     async (name) => {
       on.api.inject({ kind: 'sample', file: `spotify/${name}`, status: 200 });
 
-      const episode = await on.client.episode(RECORDED, wholeDeadline());
+      const episode = await on.episode(RECORDED, wholeDeadline());
 
       expect(episode).toEqual({
         title: '#12 週末の話',
@@ -38,7 +38,7 @@ describe('an episode', () => {
   test('without pictures has no artwork', async () => {
     on.api.inject({ kind: 'sample', file: 'spotify/episode_no_images.json', status: 200 });
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
       title: 'Episode without pictures',
@@ -52,7 +52,7 @@ describe('an episode', () => {
   test('of no duration, hosted elsewhere, is one all the same', async () => {
     on.api.inject({ kind: 'sample', file: 'spotify/episode_odd_but_legal.json', status: 200 });
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
       title: 'Externally hosted, year precision',
@@ -67,7 +67,7 @@ describe('an episode', () => {
     const show = { id: 's', name: 'Show', images };
     give({ id: RECORDED, name: 'Episode', duration_ms: 1999, show });
 
-    const episode = await on.client.episode(RECORDED, wholeDeadline());
+    const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
       title: 'Episode',
@@ -79,7 +79,7 @@ describe('an episode', () => {
   });
 
   test('is asked for with the market, without which it would not exist', async () => {
-    await on.client.episode(RECORDED, wholeDeadline());
+    await on.episode(RECORDED, wholeDeadline());
 
     const [request] = on.api.requests;
     expect(on.api.requests).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('an unknown episode', () => {
   test('is undefined after a second look, with the market too', async () => {
     const unknown = 'unknown000000000000000';
 
-    const episode = await on.client.episode(unknown, wholeDeadline());
+    const episode = await on.episode(unknown, wholeDeadline());
 
     expect(episode).toBeUndefined();
     expect(on.api.requests.map((request) => request.path)).toEqual(
@@ -108,7 +108,7 @@ describe('an unknown episode', () => {
     async (name) => {
       on.api.inject({ kind: 'sample', file: `spotify/${name}`, status: 404 });
 
-      const episode = await on.client.episode(RECORDED, wholeDeadline());
+      const episode = await on.episode(RECORDED, wholeDeadline());
 
       expect(episode?.title).toBe('#12 週末の話');
       expect(on.api.requests).toHaveLength(2);
@@ -116,7 +116,7 @@ describe('an unknown episode', () => {
   );
 
   test('is undefined at once when its id is none', async () => {
-    const episode = await on.client.episode('tooShort', wholeDeadline());
+    const episode = await on.episode('tooShort', wholeDeadline());
 
     expect(episode).toBeUndefined();
     expect(on.api.requests).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('an unknown episode', () => {
   test.each(['.', '..', '../shows/x', 'a b', 'a?market=US', 'ひらがな', '%2e'])(
     'is undefined without a request when its id cannot be one (%s)',
     async (id) => {
-      const episode = await on.client.episode(id, wholeDeadline());
+      const episode = await on.episode(id, wholeDeadline());
 
       expect(episode).toBeUndefined();
       expect(on.api.requests).toEqual([]);
@@ -148,7 +148,7 @@ describe('an answer that is not as documented is an error that says where', () =
   ])('(%s)', async (where, body) => {
     give(body);
 
-    const failure = await failureOf(on.client.episode(RECORDED, wholeDeadline()));
+    const failure = await failureOf(on.episode(RECORDED, wholeDeadline()));
 
     expect(failure.status).toBe(502);
     expect(failure.body()).toEqual({

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
+import { mapBounded } from '../kernel/map-bounded.ts';
 import {
   type ProviderAnswer,
   type ProviderHttp,
@@ -12,7 +13,7 @@ import { requireKey, type SecretSource } from '../kernel/secret.ts';
 import { withToken } from '../kernel/token.ts';
 
 export const SPOTIFY = 'Spotify';
-/** Random 404s occur (spotify/web-api#1577): a second one, after this, is believed. */
+/** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
 const SECOND_LOOK_MS = 500;
 /** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
 const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
@@ -25,10 +26,10 @@ export interface SpotifyEpisode {
   readonly showArtworkUrl: string | undefined;
 }
 
-/** Spotify Web API. */
+/** Spotify Web API. Ids that Spotify does not know are absent from the answer. */
 export interface SpotifyClient {
-  /** Undefined where Spotify does not know the id. */
-  episode(id: string, deadline: Deadline): Promise<SpotifyEpisode | undefined>;
+  /** Episodes by id. There is no call for several at once in development mode. */
+  episodes(ids: readonly string[], deadline: Deadline): Promise<Map<string, SpotifyEpisode>>;
 }
 
 const tokenAnswer = z.object({
@@ -93,27 +94,44 @@ export function createSpotifyClient(options: {
     );
   }
 
-  return {
-    async episode(id, deadline) {
-      if (!ASKABLE.test(id)) return undefined;
-      let answer = await get(id, deadline);
-      if (answer.status === 404) {
-        await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
-        answer = await get(id, deadline);
-      }
-      // 400 says that the id is of no episode.
-      if (answer.status === 404 || answer.status === 400) return undefined;
-      if (answer.status === 401) throw refusedKeys();
-      if (answer.status !== 200) throw refused(answer);
+  /** Undefined where Spotify does not find the episode, null where the id is of none. */
+  async function episode(id: string, deadline: Deadline) {
+    const answer = await get(id, deadline);
+    if (answer.status === 404) return undefined;
+    if (answer.status === 400) return null;
+    if (answer.status === 401) throw refusedKeys();
+    if (answer.status !== 200) throw refused(answer);
 
-      const episode = parseAnswer(SPOTIFY, `episode ${id}`, episodeAnswer, answer.json);
-      return {
-        title: episode.name,
-        durationSeconds: Math.floor(episode.duration_ms / 1000),
-        showId: episode.show.id,
-        showName: episode.show.name,
-        showArtworkUrl: episode.show.images?.[0]?.url,
+    const { name, duration_ms, show } = parseAnswer(
+      SPOTIFY,
+      `episode ${id}`,
+      episodeAnswer,
+      answer.json,
+    );
+    return {
+      title: name,
+      durationSeconds: Math.floor(duration_ms / 1000),
+      showId: show.id,
+      showName: show.name,
+      showArtworkUrl: show.images?.[0]?.url,
+    };
+  }
+
+  return {
+    async episodes(ids, deadline) {
+      const found = new Map<string, SpotifyEpisode>();
+      /** Returns the ids that were not found. */
+      const look = async (asked: string[]) => {
+        const answers = [...(await mapBounded(asked, deadline, episode))];
+        for (const [id, known] of answers) if (known) found.set(id, known);
+        return answers.filter(([, known]) => known === undefined).map(([id]) => id);
       };
+      const missing = await look([...new Set(ids)].filter((id) => ASKABLE.test(id)));
+      if (missing.length > 0) {
+        await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
+        await look(missing);
+      }
+      return found;
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { endpoints } from '@immersion-tracker/contract';
 import { type Clock, epochSeconds } from '../kernel/clock.ts';
-import { mapBounded } from '../kernel/map-bounded.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
 import { absent } from '../store/absent.ts';
@@ -27,9 +26,7 @@ export function syncSpotify(deps: {
       ]),
     );
     const newIds = await absent(store, pk, ids, signal);
-    const episodes = await mapBounded([...newIds.values()], deadline, (id, shared) =>
-      spotify.episode(id, shared),
-    );
+    const episodes = await spotify.episodes([...newIds.values()], deadline);
     const heard = requireKnown(
       { provider: SPOTIFY, kind: 'episode' },
       newIds,

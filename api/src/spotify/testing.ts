@@ -6,10 +6,11 @@ import {
   startSpotifyApi,
 } from '@immersion-tracker/stand-ins';
 import type { Clock } from '../kernel/clock.ts';
+import type { Deadline } from '../kernel/deadline.ts';
 import { createProviderHttp } from '../kernel/provider-http.ts';
 import type { SecretSource } from '../kernel/secret.ts';
 import { fixedSecret, type RecordingLog, recordingLog } from '../kernel/testing.ts';
-import { createSpotifyClient, SPOTIFY, type SpotifyClient } from './client.ts';
+import { createSpotifyClient, SPOTIFY, type SpotifyClient, type SpotifyEpisode } from './client.ts';
 
 /** An episode that the stand-in has recorded. */
 export const RECORDED = '512ojhOuo1ktJprKbVcKyQ';
@@ -17,6 +18,8 @@ export const RECORDED = '512ojhOuo1ktJprKbVcKyQ';
 /** The client, the stand-ins it asks, and what it logs. */
 export interface SpotifyTest extends RecordingLog {
   readonly client: SpotifyClient;
+  /** Asks for one episode. */
+  episode(id: string, deadline: Deadline): Promise<SpotifyEpisode | undefined>;
   readonly accounts: SpotifyAccountsStandIn;
   readonly api: StandIn;
   close(): Promise<void>;
@@ -37,12 +40,14 @@ export async function startSpotifyTest({
   const { log } = recording;
   const http = (baseUrl: string) =>
     createProviderHttp({ provider: SPOTIFY, baseUrl, log, backoffMs: 1 });
+  const client = createSpotifyClient({
+    ...{ api: http(api.url), accounts: http(accounts.url) },
+    ...{ secret, clock, market: 'NZ' },
+  });
   return {
     ...recording,
-    client: createSpotifyClient({
-      ...{ api: http(api.url), accounts: http(accounts.url) },
-      ...{ secret, clock, market: 'NZ' },
-    }),
+    client,
+    episode: async (id, deadline) => (await client.episodes([id], deadline)).get(id),
     accounts,
     api,
     async close() {

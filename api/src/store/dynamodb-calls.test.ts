@@ -62,7 +62,9 @@ test.each([
   { keys: 0, calls: {} },
   { keys: 1, calls: { BatchGetItem: 1 } },
   { keys: 100, calls: { BatchGetItem: 1 } },
-  { keys: 101, calls: { Query: 1 } },
+  { keys: 101, calls: { BatchGetItem: 2 } },
+  { keys: 1000, calls: { BatchGetItem: 10 } },
+  { keys: 1001, calls: { Query: 1 } },
 ])('existing of $keys keys makes the calls $calls', async ({ keys, calls }) => {
   const { store, proxy } = await openBehind();
   const { pk } = newUser();
@@ -97,7 +99,7 @@ test('every read asks for what was written last', async () => {
   const { pk } = newUser();
 
   await store.existing(pk, [movieKey('a')], inTime());
-  await store.existing(pk, numbered(101).map(movieKey), inTime());
+  await store.existing(pk, numbered(1001).map(movieKey), inTime());
   await store.get({ pk, sk: movieKey('a') }, movieItem, inTime());
   await readAll(store, { pk, prefix: '' }, movieItem);
 

@@ -1,5 +1,5 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { storeUnavailable } from './unavailable.ts';
+import { storeBroken, storeBusy } from './unavailable.ts';
 
 /** The SDK's classes of these do not say that they are about throttling. */
 const THROTTLING = new Set([
@@ -12,14 +12,14 @@ const THROTTLING = new Set([
 export function unavailableOr(error: unknown): unknown {
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
-    if (error.name === 'ResourceNotFoundException') return storeUnavailable('has no table', error);
+    if (error.name === 'ResourceNotFoundException') return storeBroken('has no table', error);
     if (error.$fault === 'server' || THROTTLING.has(error.name)) {
-      return storeUnavailable('is too busy', error);
+      return storeBusy('is too busy', error);
     }
-    return storeUnavailable(`refused (${error.name})`, error);
+    return storeBroken(`refused (${error.name})`, error);
   }
   const bug = error instanceof TypeError || error instanceof RangeError;
   if (bug) return error;
   const late = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name);
-  return storeUnavailable(late ? 'did not answer in time' : 'cannot be reached', error);
+  return storeBusy(late ? 'did not answer in time' : 'cannot be reached', error);
 }

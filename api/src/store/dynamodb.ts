@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import type * as z from 'zod';
+import { chunk } from '../kernel/chunk.ts';
 import type { Log } from '../kernel/log.ts';
 import { createSharing } from '../kernel/share.ts';
 import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
@@ -19,13 +20,20 @@ import { compareKeys } from './keys.ts';
 import { retryUnprocessed } from './retry-unprocessed.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
 
-/** Most keys of one BatchGetItem. Beyond them, paging through the keys' range costs less. */
+/** Most keys of one BatchGetItem. */
 const BATCH_GET_KEYS = 100;
+/**
+ * Most keys that are looked up one by one, in batches. A batch reads what it is asked for, a range
+ * all that lies between the first and the last key, a megabyte (some 12,000 small items) a page.
+ */
+const KEYS_BY_BATCH = 1000;
+/** Batches in flight for one request. */
+const BATCHES_IN_FLIGHT = 5;
 /** Conditional writes in flight for one request. */
 const WRITES_IN_FLIGHT = 32;
 
 /**
- * A store in the DynamoDB table, whose items are those of the seed's own system.
+ * A store in the DynamoDB table, whose items are those of the existing service.
  *
  * `insertIfAbsent` undercounts an item whose first answer was lost on the way: the SDK's second
  * attempt then finds it there. The item itself is added once all the same.
@@ -50,7 +58,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     }
   }
 
-  async function existingByBatch(pk: string, sks: readonly string[], signal: AbortSignal) {
+  async function existingInBatch(pk: string, sks: readonly string[], signal: AbortSignal) {
     const found = await retryUnprocessed(
       sks.map((sk) => ({ pk, sk })),
       signal,
@@ -68,6 +76,14 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       },
     );
     return found.map(({ sk }) => String(sk));
+  }
+
+  async function existingByBatch(pk: string, sks: readonly string[], signal: AbortSignal) {
+    const batches = chunk(sks, BATCH_GET_KEYS);
+    const found = await pMap(batches, (batch) => existingInBatch(pk, batch, signal), {
+      concurrency: BATCHES_IN_FLIGHT,
+    });
+    return found.flat();
   }
 
   async function existingByRange(pk: string, sks: readonly string[], signal: AbortSignal) {
@@ -106,7 +122,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     async existing(pk, sks, signal) {
       if (sks.length === 0) return new Set();
       const distinct = [...new Set(sks)];
-      const look = distinct.length <= BATCH_GET_KEYS ? existingByBatch : existingByRange;
+      const look = distinct.length <= KEYS_BY_BATCH ? existingByBatch : existingByRange;
       return new Set(await look(pk, distinct, signal));
     },
 

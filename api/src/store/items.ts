@@ -22,8 +22,8 @@ export const showItem = z.object({
   tvdb_name: z.string().nullish(),
   tvdb_image: z.string().nullish(),
   tvdb_average_runtime: seconds.nullish(),
-  /** Optimistic lock; absent counts as 0. */
-  version: z.int().nullish(),
+  /** Optimistic lock; absent counts as 0, and so does what other tools may have put there. */
+  version: z.int().nullish().catch(null),
 });
 
 export const movieItem = z.object({

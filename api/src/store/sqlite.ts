@@ -1,16 +1,17 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
+import { chunk } from '../kernel/chunk.ts';
 import type { Log } from '../kernel/log.ts';
 import { itemSchemas } from './items.ts';
+import { guarded } from './sqlite-errors.ts';
 import { migrate } from './sqlite-schema.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
-import { storeUnavailable } from './unavailable.ts';
 
-/** Rows read at a time; other requests get their turn in between. */
+/** Rows read or written at a time; other requests get their turn in between. */
 const PAGE_ROWS = 1000;
-/** Milliseconds to wait for another process that writes to the same file. */
-const BUSY_TIMEOUT_MS = 5000;
+/** Milliseconds to wait at the start for another program that has locked the file. */
+const OPEN_TIMEOUT_MS = 5000;
 
 const END = Uint8Array.of(0xff);
 
@@ -21,9 +22,10 @@ const COLUMNS = [...new Set(itemSchemas.flatMap((schema) => Object.keys(schema.s
  * a power cut as well as the end of the process.
  */
 export function openSqliteStore(file: string, log: Log): Store {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  const database = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   migrate(database, file);
+  database.exec('PRAGMA busy_timeout = 0');
 
   const columns = database.prepare("SELECT name, type FROM pragma_table_info('items')").all();
   const numbers = new Set(columns.flatMap(({ name, type }) => (type === 'INTEGER' ? name : [])));
@@ -47,24 +49,37 @@ export function openSqliteStore(file: string, log: Log): Store {
 
   return {
     async existing(pk, sks, signal) {
-      return guarded(signal, () => new Set(sks.filter((sk) => exists.get(pk, sk) !== undefined)));
+      const existing = new Set<string>();
+      for (const piece of chunk(sks, PAGE_ROWS)) {
+        const found = await guarded(signal, () =>
+          piece.filter((sk) => exists.get(pk, sk) !== undefined),
+        );
+        for (const sk of found) existing.add(sk);
+        await yieldToOthers();
+      }
+      return existing;
     },
 
     async get(key, attributes, signal) {
       const names = selected(attributes);
-      const rows = guarded(signal, () =>
+      const rows = await guarded(signal, () =>
         database.prepare(`SELECT ${names} FROM items WHERE pk = ? AND sk = ?`).all(key.pk, key.sk),
       );
       return parseRows(rows, attributes, key.pk, log)[0];
     },
 
     async insertIfAbsent(items, signal) {
-      return guarded(signal, () =>
-        transaction(database, () => {
-          const added = items.filter((item) => insert.run(...columnValues(item)).changes === 1);
-          return new Set(added.map(({ sk }) => sk));
-        }),
-      );
+      const added = new Set<string>();
+      for (const piece of chunk(items, PAGE_ROWS)) {
+        const inserted = await guarded(signal, () =>
+          transaction(database, () =>
+            piece.filter((item) => insert.run(...columnValues(item)).changes === 1),
+          ),
+        );
+        for (const { sk } of inserted) added.add(sk);
+        await yieldToOthers();
+      }
+      return added;
     },
 
     async updateVersioned(key, expected, attributes, signal) {
@@ -87,7 +102,7 @@ export function openSqliteStore(file: string, log: Log): Store {
       );
       let from = prefix;
       while (true) {
-        const rows = guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+        const rows = await guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
         const last = rows.at(-1);
         if (last === undefined) return;
         yield parseRows(rows, attributes, pk, log);
@@ -120,27 +135,5 @@ function transaction<T>(database: DatabaseSync, work: () => T): T {
     // A full disk has rolled back already.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
-  }
-}
-
-/**
- * Runs a statement, unless the time is up. What the operator has to mend becomes a 503, a bug stays
- * one.
- */
-function guarded<T>(signal: AbortSignal, work: () => T): T {
-  if (signal.aborted) throw storeUnavailable('did not answer in time', signal.reason);
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof Error && 'errcode' in error)) throw error;
-    // Primary result codes, see https://www.sqlite.org/rescode.html
-    const reason = new Map([
-      [5, 'is locked by another program'],
-      [8, 'is read-only'],
-      [10, 'cannot be read or written'],
-      [11, 'is damaged'],
-      [13, 'has no room: the disk is full'],
-    ]).get(Number(error.errcode) & 0xff);
-    throw reason === undefined ? error : storeUnavailable(reason, error);
   }
 }

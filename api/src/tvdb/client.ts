@@ -58,9 +58,8 @@ export function createTvdbClient(options: {
     provider: TVDB,
     clock,
     async logIn(apikey, deadline) {
-      const answer = await http.send({
-        ...{ method: 'POST', path: '/v4/login', body: { apikey }, deadline },
-      });
+      const path = '/v4/login';
+      const answer = await http.send({ method: 'POST', path, body: { apikey }, deadline });
       if (answer.status === 400 || answer.status === 401) throw refusedKey(answer);
       if (answer.status !== 200) throw refused(answer);
       const { data } = parseAnswer(TVDB, 'a log-in answer', login, answer.json);
@@ -115,6 +114,6 @@ const incomplete = (what: string, field: string) =>
 
 function absoluteImage(image: string, what: string): string {
   const url = URL.parse(image, ARTWORK_HOST);
-  if (url === null) throw incomplete(what, 'usable image');
+  if (url === null || !/^https?:$/.test(url.protocol)) throw incomplete(what, 'usable image');
   return url.href;
 }

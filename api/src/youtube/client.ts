@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chunk } from '../kernel/chunk.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { mapBounded } from '../kernel/map-bounded.ts';
 import { type ProviderHttp, parseAnswer, providerError } from '../kernel/provider-http.ts';
@@ -121,12 +122,4 @@ export function createYoutubeClient(options: {
       );
     },
   };
-}
-
-function chunk<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
 }

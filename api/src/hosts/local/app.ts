@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../auth/authenticate.ts';
@@ -43,6 +43,7 @@ export function createApp(
   app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
 
   const signedIn = createMiddleware<Environment>(async (context, next) => {
+    refuseForeignPages(context.req, corsOrigin);
     context.set('user', await authenticate(context.req.header('Authorization')));
     await next();
   });
@@ -53,8 +54,13 @@ export function createApp(
     },
   });
   for (const { endpoint, route } of routes) {
-    app.on(endpoint.method, endpoint.path, signedIn, limited, async (context) => {
-      const body = decodeBody(await context.req.arrayBuffer());
+    // Hono would answer HEAD by a GET whose body it drops.
+    const known = createMiddleware<Environment>(async (context, next) => {
+      if (context.req.method !== endpoint.method) throw notFound(context.req);
+      await next();
+    });
+    app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
+      const body = await readBody(context.req);
       const { user, requestId } = context.var;
       const deadline = deadlineIn(REQUEST_DEADLINE_MS);
       return send(await route({ user, body, deadline, requestId }));
@@ -62,8 +68,7 @@ export function createApp(
   }
 
   app.notFound((context) => {
-    const { method, path } = context.req;
-    throw new PublicError('not_found', `There is no ${method} ${path}.`);
+    throw notFound(context.req);
   });
 
   app.onError((error, context) => send(errorAnswer(error, context.var.requestId, options)));
@@ -75,7 +80,30 @@ function send({ status, headers, body }: HostAnswer): Response {
   return new Response(body, { status, headers: { ...headers } });
 }
 
-function decodeBody(bytes: ArrayBuffer): string {
+function notFound({ method, path }: HonoRequest): PublicError {
+  return new PublicError('not_found', `There is no ${method} ${path}.`);
+}
+
+/**
+ * A browser that has learned the password sends it along with what any web page posts here, without
+ * asking first where the page makes do with a form's content type.
+ */
+function refuseForeignPages(request: HonoRequest, corsOrigin: string): void {
+  const origin = request.header('Origin');
+  const foreign =
+    origin !== undefined &&
+    origin !== corsOrigin &&
+    URL.parse(origin)?.host !== request.header('Host');
+  if (!foreign || request.method === 'GET') return;
+  const message = `Unauthorized: pages of ${origin} may not change anything here; IMMERSION_TRACKER_CORS_ORIGIN names the one that may.`;
+  throw new PublicError('unauthorized', message);
+}
+
+async function readBody(request: HonoRequest): Promise<string> {
+  const bytes = await request.arrayBuffer().catch((error: unknown) => {
+    if (!request.raw.signal.aborted) throw error;
+    throw new PublicError('invalid_request', 'body: ended before its end');
+  });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

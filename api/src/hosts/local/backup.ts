@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ConfigError, processEnvironment, readConfig } from '../config.ts';
 import { run } from './run.ts';
@@ -11,11 +11,25 @@ async function backUp(): Promise<void> {
   }
   const { databaseFile } = readConfig(processEnvironment());
   if (!existsSync(databaseFile)) throw new ConfigError(`There is no database ${databaseFile} yet.`);
-  if (existsSync(target)) throw new ConfigError(`${target} exists already; name a new file.`);
 
+  try {
+    // Claims the name, for its owner's eyes only, before SQLite writes there.
+    writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new ConfigError(
+      code === 'EEXIST'
+        ? `${target} exists already; name a new file.`
+        : `${target} cannot be written (${code}).`,
+    );
+  }
   const database = new DatabaseSync(databaseFile, { readOnly: true });
   try {
     await backup(database, target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${databaseFile} cannot be copied to ${target}: ${reason}.`);
   } finally {
     database.close();
   }

@@ -1,8 +1,13 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { createAdaptorServer } from '@hono/node-server';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import { type Config, ConfigError } from '../config.ts';
+
+type FetchCallback = (request: Request) => Response | Promise<Response>;
 
 export interface Listening {
   /** Origin, with the port that was really taken. */
@@ -13,36 +18,52 @@ export interface Listening {
 
 /** Serves HTTP, or HTTPS where a certificate is configured. */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: FetchCallback,
   { host, port, tls }: Pick<Config, 'host' | 'port' | 'tls'>,
 ): Promise<Listening> {
-  const server =
-    tls === undefined
-      ? createAdaptorServer({ fetch, createServer: createHttpServer })
-      : createAdaptorServer({
-          fetch,
-          createServer: createHttpsServer,
-          serverOptions: { cert: readPem(tls.cert), key: readPem(tls.key) },
-        });
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, host, resolve);
+  const server = createServer(fetch, tls);
   try {
-    await listening;
+    await once(server.listen(port, host), 'listening');
   } catch (error) {
     throw new ConfigError(listenProblem(error, host, port));
   }
+  const answering = new Set<ServerResponse>();
+  server.on('request', (_, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+  });
 
   const address = server.address();
   const taken = typeof address === 'object' ? address?.port : undefined;
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${name}:${taken ?? port}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-      }),
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      // A connection without a request, such as a browser opens in advance, would keep it open.
+      const answers = [...answering].map((response) => once(response, 'close'));
+      await Promise.race([Promise.all(answers), sleep(REQUEST_DEADLINE_MS, 0, { ref: false })]);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+    },
   };
+}
+
+function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
+  if (tls === undefined) return createAdaptorServer({ fetch, createServer: createHttpServer });
+  const [cert, key] = [readPem(tls.cert), readPem(tls.key)];
+  try {
+    return createAdaptorServer({
+      fetch,
+      createServer: createHttpsServer,
+      serverOptions: { cert, key },
+    });
+  } catch {
+    throw new ConfigError(
+      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are no certificate in PEM with its key`,
+    );
+  }
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {

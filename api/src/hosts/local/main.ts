@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../auth/authenticate.ts';
 import { systemClock } from '../../kernel/clock.ts';
-import { processEnvironment, readConfig } from '../config.ts';
+import { type Config, processEnvironment, readConfig } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 import { createApp } from './app.ts';
 import { createDataDir } from './data-dir.ts';
@@ -9,34 +9,43 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { run } from './run.ts';
-import { createSecretFile, randomUser, readSecretFile, watchSecretFile } from './secret-file.ts';
+import { createSecretFile, randomUser, type User, watchSecretFile } from './secret-file.ts';
 import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
-  const log = createLog();
   createDataDir(config.dataDir);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
   if (first !== undefined) createSecretFile(config.secretFile, [first]);
+  try {
+    await serve(config, first);
+  } catch (error) {
+    // Else a password that nobody has seen would stay in force.
+    if (first !== undefined) rmSync(config.secretFile);
+    throw error;
+  }
+}
+
+/** Serves until a signal comes. `first` is the user that was created at this start. */
+async function serve(config: Config, first: User | undefined): Promise<void> {
+  const log = createLog();
   const secret = watchSecretFile(config.secretFile, log);
   const store = await openStore(config, log);
-
   const options = { corsOrigin: config.corsOrigin, log };
   const routes = createRoutes({ store, secret, clock: systemClock }, config, options);
   const app = createApp(routes, createAuthenticate(secret), options);
-  const server = await listen(app.fetch, config).catch((error: unknown) => {
-    // Else the password that nobody has seen yet would stay in force.
-    if (first !== undefined) rmSync(config.secretFile);
-    throw error;
-  });
-  process.stdout.write(welcome(server.url, config, readSecretFile(config.secretFile), first));
+  const server = await listen(app.fetch, config);
 
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
+    process.on(signal, async () => {
+      if (stopping) return;
+      stopping = true;
       await server.close();
       store.close();
     });
   }
+  process.stdout.write(welcome(server.url, config, await secret(), first));
 }
 
 await run(start);

@@ -9,7 +9,7 @@ import { ConfigError } from '../config.ts';
 /** Only the owner may read or write. */
 const MODE = 0o600;
 
-type User = Secret['users'][number];
+export type User = Secret['users'][number];
 
 /** Reads the secret, or throws a `ConfigError` that says where it is wrong. */
 export function readSecretFile(file: string): Secret {

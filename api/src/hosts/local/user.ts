@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { password as askHidden, isCancel } from '@clack/prompts';
 import { hashPassword } from '../../auth/password.ts';
+import { userName } from '../../kernel/secret.ts';
 import { ConfigError, processEnvironment, readConfig } from '../config.ts';
 import { createDataDir } from './data-dir.ts';
 import { run } from './run.ts';
@@ -15,7 +16,8 @@ reads it from standard input. An empty password gets a random one, which is prin
 async function changeUser(): Promise<void> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name.startsWith('-') || rest.length > 0) throw new ConfigError(USAGE);
-  if (name.includes(':')) throw new ConfigError(`${name}: a user name must not contain a colon`);
+  const problem = userName.safeParse(name).error?.issues[0]?.message;
+  if (problem !== undefined) throw new ConfigError(`user name ${JSON.stringify(name)}: ${problem}`);
   const { dataDir, secretFile } = readConfig(processEnvironment());
 
   const given = await readPassword(name);

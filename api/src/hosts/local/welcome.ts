@@ -1,5 +1,6 @@
 import type { Secret } from '../../kernel/secret.ts';
 import type { Config } from '../config.ts';
+import type { User } from './secret-file.ts';
 
 /**
  * What a person sees at the start: where the tracker is, how to sign in, what to do next.
@@ -9,7 +10,7 @@ export function welcome(
   url: string,
   config: Config,
   { users }: Secret,
-  first: Secret['users'][number] | undefined,
+  first: User | undefined,
 ): string {
   const user = first?.user ?? users[0]?.user ?? '<user>';
   const login = quoted(first ? `${first.user}:${first.password}` : user);
