@@ -26,7 +26,13 @@ export const SORT_KEY_LIMIT_BYTES = 1024;
  */
 export const REQUEST_DEADLINE_MS = 25_000;
 
-/** Calls to one provider that one request has in flight at the same time. */
+/** Longest runtime that a provider is believed, in seconds: a year. */
+export const LONGEST_RUNTIME_SECONDS = 366 * 24 * 60 * 60;
+
+/** Longest name or URL that a provider is believed, in characters. An item has room for 400 KB. */
+export const LONGEST_TEXT = 10_000;
+
+/** Calls to one provider that one process has in flight at the same time. */
 export const PROVIDER_CONCURRENCY = 5;
 
 /** The challenge of every 401. */

@@ -1,6 +1,8 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
+import pLimit from 'p-limit';
 import * as z from 'zod';
-import type { Deadline } from './deadline.ts';
+import { PROVIDER_CONCURRENCY } from '../settings.ts';
+import { type Deadline, within } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -10,6 +12,8 @@ import { createSharing } from './share.ts';
 const ATTEMPT_TIMEOUT_MS = 8_000;
 /** Retries of attempts that fail sooner. */
 const RETRIES = 3;
+/** Nobody waits for longer, so that a message need not say it: a day. */
+const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
 /** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
 const WITH_RETRY_AFTER = [429, 503];
 
@@ -35,7 +39,8 @@ export interface ProviderHttp {
   readonly provider: string;
   /**
    * Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON.
-   * The same GET that several callers want at once is sent once.
+   * The same GET that several callers want at once is sent once, and no more than
+   * `PROVIDER_CONCURRENCY` requests are under way at once.
    */
   send(request: ProviderRequest): Promise<ProviderAnswer>;
 }
@@ -53,6 +58,7 @@ export interface ProviderHttpOptions {
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const { provider, baseUrl, log, backoffMs = 300 } = options;
   const sharing = createSharing<ProviderAnswer>();
+  const limited = pLimit(PROVIDER_CONCURRENCY);
 
   async function exchange(request: ProviderRequest): Promise<ProviderAnswer> {
     const { method = 'GET', path, deadline } = request;
@@ -99,14 +105,30 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
     }
   }
 
+  /** Waits for a turn no longer than the request may take. */
+  async function inTurn(request: ProviderRequest): Promise<ProviderAnswer> {
+    let started: Promise<ProviderAnswer> | undefined;
+    const turn = limited(() => {
+      request.deadline.signal.throwIfAborted();
+      started = exchange(request);
+      return started;
+    });
+    try {
+      return await within(request.deadline, turn);
+    } catch (error) {
+      if (started === undefined) throw error;
+      return started;
+    }
+  }
+
   return {
     provider,
     async send(request) {
       const { method = 'GET', path, query, headers, deadline } = request;
-      if (method !== 'GET') return exchange(request);
-      const key = JSON.stringify([path, query, headers]);
       try {
-        return (await sharing(key, deadline.signal, () => exchange(request))).result;
+        if (method !== 'GET') return await inTurn(request);
+        const key = JSON.stringify([path, query, headers]);
+        return (await sharing(key, deadline.signal, () => inTurn(request))).result;
       } catch (error) {
         if (error instanceof PublicError) throw error;
         throw providerError(provider, `${reasonOf(error)}; try again later`);
@@ -165,7 +187,8 @@ function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
 }
 
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {
-  const wait = waitMs === undefined ? 'later' : `in ${Math.ceil(waitMs / 1000)} s`;
+  const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
+  const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
   return providerError(provider, `limits the rate of requests; try again ${wait}`);
 }
 
@@ -174,7 +197,9 @@ function reasonOf(error: unknown): string {
   if (error instanceof NotJsonError) return 'sent something else than JSON';
   if (isTimeoutError(error)) return 'did not answer in time';
   if (error instanceof DOMException) {
-    return error.name === 'AbortError' ? 'was not waited for' : 'did not answer in time';
+    return error.name === 'AbortError'
+      ? 'was not waited for'
+      : 'did not answer everything in time (fewer items at once may help)';
   }
   return 'cannot be reached';
 }

@@ -23,7 +23,7 @@ export const userName = z
   .min(1, { error: 'must not be empty' })
   .regex(/^[^:]*$/, { error: 'must not contain a colon' });
 
-const optionalKey = z.string().optional();
+const optionalKey = z.string().trim().nullish();
 
 /** The secret: who may use the API, and the keys of the providers. */
 export const secretSchema = z.object({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failureOf } from './testing.ts';
 import { requireKnown } from './unknown-ids.ts';
 
-const video = { provider: 'YouTube', kind: 'video' };
+const video = { provider: 'YouTube', kind: 'video', reasons: 'deleted or private' };
 const itself = (id: string) => id;
 
 /** Entries by sort key, where the entry is the id itself. */
@@ -59,8 +59,7 @@ describe('ids of which some are unknown', () => {
     expect(failure.body()).toEqual({
       code: 'unknown_ids',
       ids: ['b', 'c'],
-      message:
-        'YouTube does not know these video ids, or has no duration for them (deleted, private, live or wrong): b, c',
+      message: 'YouTube does not know these video ids (deleted or private): b, c',
     });
   });
 
@@ -72,13 +71,16 @@ describe('ids of which some are unknown', () => {
 
     const failure = await failureOf(
       (async () =>
-        requireKnown({ provider: 'TheTVDB', kind: 'movie' }, entries, (id) => id, new Map()))(),
+        requireKnown(
+          { provider: 'TheTVDB', kind: 'movie', reasons: 'wrong' },
+          entries,
+          (id) => id,
+          new Map(),
+        ))(),
     );
 
     expect(failure.ids).toEqual([7]);
-    expect(failure.message).toBe(
-      'TheTVDB does not know this movie id, or has no duration for it (deleted, private, live or wrong): 7',
-    );
+    expect(failure.message).toBe('TheTVDB does not know this movie id (wrong): 7');
   });
 
   test('are all listed, while the message names ten', async () => {

@@ -1,22 +1,28 @@
 import { PublicError } from './errors.ts';
 
+/** What ids are of, and why one may be unknown. */
+export interface IdKind {
+  readonly provider: string;
+  readonly kind: string;
+  /** In brackets after the sentence, such as `deleted or wrong`. */
+  readonly reasons: string;
+}
+
 /** A 422. `ids` as they were sent; the message names the first few. */
 export function unknownIds(
-  provider: string,
-  kind: string,
+  { provider, kind, reasons }: IdKind,
   ids: readonly (string | number)[],
 ): PublicError {
-  const [these, them] =
-    ids.length === 1 ? [`this ${kind} id`, 'it'] : [`these ${kind} ids`, 'them'];
+  const these = ids.length === 1 ? `this ${kind} id` : `these ${kind} ids`;
   const named = ids.slice(0, 10).join(', ');
   const rest = ids.length > 10 ? ` and ${ids.length - 10} more` : '';
-  const message = `${provider} does not know ${these}, or has no duration for ${them} (deleted, private, live or wrong): ${named}${rest}`;
+  const message = `${provider} does not know ${these} (${reasons}): ${named}${rest}`;
   return new PublicError('unknown_ids', message, { ids });
 }
 
 /** Each entry with the provider's record of its id, or a 422 with every id that has none. */
 export function requireKnown<Entry, Id extends string | number, R>(
-  what: { readonly provider: string; readonly kind: string },
+  what: IdKind,
   entries: ReadonlyMap<string, Entry>,
   idOf: (entry: Entry) => Id,
   records: ReadonlyMap<Id, R | undefined>,
@@ -29,6 +35,6 @@ export function requireKnown<Entry, Id extends string | number, R>(
     unknown.add(id);
     return [];
   });
-  if (unknown.size > 0) throw unknownIds(what.provider, what.kind, [...unknown]);
+  if (unknown.size > 0) throw unknownIds(what, [...unknown]);
   return known;
 }

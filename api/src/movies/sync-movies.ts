@@ -27,7 +27,7 @@ export function syncMovies(deps: {
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
     const records = await mapBounded(ids, deadline, (id, shared) => tvdb.movie(id, shared));
     const watched = requireKnown(
-      { provider: TVDB, kind: 'movie' },
+      { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
       newMovies,
       ({ tvdb_id }) => tvdb_id,
       records,

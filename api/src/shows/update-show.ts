@@ -10,6 +10,8 @@ import { TVDB, type TvdbClient } from '../tvdb/client.ts';
 /** How often a lost race is run again. */
 const ATTEMPTS = 5;
 
+const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' };
+
 const lock = showItem.pick({ version: true });
 
 /** `PUT /show`: gives a tracked show folder the metadata of a TheTVDB series. */
@@ -26,7 +28,7 @@ export function updateShow(deps: {
     if (show === undefined) throw notFound(folder_name);
 
     const series = await tvdb.series(tvdb_id, deadline);
-    if (series === undefined) throw unknownIds(TVDB, 'series', [tvdb_id]);
+    if (series === undefined) throw unknownIds(SERIES_ID, [tvdb_id]);
     const metadata = {
       tvdb_id,
       tvdb_name: series.name,

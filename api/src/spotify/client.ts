@@ -11,6 +11,7 @@ import {
 } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
 import { withToken } from '../kernel/token.ts';
+import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../settings.ts';
 
 export const SPOTIFY = 'Spotify';
 /** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
@@ -37,14 +38,18 @@ const tokenAnswer = z.object({
   /** Seconds. */
   expires_in: z.number().positive(),
 });
+const text = z.string().max(LONGEST_TEXT);
 const episodeAnswer = z.object({
   id: z.string(),
-  name: z.string(),
-  duration_ms: z.number().nonnegative(),
+  name: text,
+  duration_ms: z
+    .number()
+    .nonnegative()
+    .max(LONGEST_RUNTIME_SECONDS * 1000),
   show: z.object({
-    id: z.string().min(1),
-    name: z.string(),
-    images: z.array(z.object({ url: z.string() })).nullish(),
+    id: z.string().regex(ASKABLE),
+    name: text,
+    images: z.array(z.object({ url: text })).nullish(),
   }),
 });
 
@@ -98,7 +103,7 @@ export function createSpotifyClient(options: {
   async function episode(id: string, deadline: Deadline) {
     const answer = await get(id, deadline);
     if (answer.status === 404) return undefined;
-    if (answer.status === 400) return null;
+    if (answer.status === 400 && /base62|invalid id/i.test(answer.text)) return null;
     if (answer.status === 401) throw refusedKeys();
     if (answer.status !== 200) throw refused(answer);
 

@@ -28,7 +28,7 @@ export function syncSpotify(deps: {
     const newIds = await absent(store, pk, ids, signal);
     const episodes = await spotify.episodes([...newIds.values()], deadline);
     const heard = requireKnown(
-      { provider: SPOTIFY, kind: 'episode' },
+      { provider: SPOTIFY, kind: 'episode', reasons: 'deleted, not in this market, or wrong' },
       newIds,
       (id) => id,
       episodes,

@@ -165,6 +165,8 @@ describe('an answer that is not as documented', () => {
   test.each([
     ['data.name', { status: 'success', data: { name: 7 } }],
     ['data.averageRuntime', { status: 'success', data: { name: 'a', averageRuntime: '24' } }],
+    ['data.averageRuntime', { status: 'success', data: { name: 'a', averageRuntime: 1e300 } }],
+    ['data.name', { status: 'success', data: { name: 'a'.repeat(10_001) } }],
     ['data', { status: 'success', data: null }],
     ['status', { status: 'failure', data: { name: 'a' } }],
     ['body', []],

@@ -9,6 +9,7 @@ import {
 } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
 import { withToken } from '../kernel/token.ts';
+import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../settings.ts';
 import { tokenExpiry } from './token-expiry.ts';
 
 export const TVDB = 'TheTVDB';
@@ -31,6 +32,7 @@ export interface TvdbClient {
   movie(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
 }
 
+const minutes = z.number().max(LONGEST_RUNTIME_SECONDS / 60);
 const login = z.object({
   status: z.literal('success'),
   data: z.object({ token: z.string().min(1) }),
@@ -38,12 +40,10 @@ const login = z.object({
 const record = z.object({
   status: z.literal('success'),
   data: z.object({
-    name: z.string().nullish(),
-    image: z.string().nullish(),
-    /** Minutes. */
-    averageRuntime: z.number().nullish(),
-    /** Minutes. */
-    runtime: z.number().nullish(),
+    name: z.string().max(LONGEST_TEXT).nullish(),
+    image: z.string().max(LONGEST_TEXT).nullish(),
+    averageRuntime: minutes.nullish(),
+    runtime: minutes.nullish(),
   }),
 });
 
@@ -80,12 +80,12 @@ export function createTvdbClient(options: {
     if (answer.status !== 200) throw refused(answer);
 
     const { data } = parseAnswer(TVDB, what, record, answer.json);
-    const minutes = kind === 'series' ? data.averageRuntime : data.runtime;
+    const runtime = kind === 'series' ? data.averageRuntime : data.runtime;
     if (!data.name) throw incomplete(what, 'name');
     if (!data.image) throw incomplete(what, 'image');
     // Nobody knows the runtime of a record that says 0 (Sonarr/Sonarr#3468).
-    if (!minutes || minutes < 0) throw incomplete(what, 'runtime');
-    const runtimeSeconds = Math.round(minutes * 60);
+    if (!runtime || runtime < 0) throw incomplete(what, 'runtime');
+    const runtimeSeconds = Math.round(runtime * 60);
     return { name: data.name, image: absoluteImage(data.image, what), runtimeSeconds };
   }
 

@@ -145,6 +145,6 @@ test.each([
 
   expect(failure.body()).toEqual({
     code: 'provider_error',
-    message: `YouTube sent channels that is not as documented: ${where}.`,
+    message: `YouTube sent a list of channels that is not as documented: ${where}.`,
   });
 });

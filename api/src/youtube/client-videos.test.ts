@@ -46,16 +46,21 @@ describe('videos', () => {
     expect([...videos.keys()]).toEqual(['aB3dE5fG7hI']);
   });
 
-  test.each(['videos_empty.json', 'channels_missing.json'])(
-    'may all be unknown (%s)',
-    async (name) => {
-      give(name);
+  test('may all be unknown', async () => {
+    give('videos_empty.json');
 
-      const videos = await on.client.videos(['aB3dE5fG7hI'], wholeDeadline());
+    const videos = await on.client.videos(['aB3dE5fG7hI'], wholeDeadline());
 
-      expect(videos).toEqual(new Map());
-    },
-  );
+    expect(videos).toEqual(new Map());
+  });
+
+  test('in an answer without a list of them are an error, not unknown', async () => {
+    give('channels_missing.json');
+
+    const failure = await failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+
+    expect(failure.code).toBe('provider_error');
+  });
 
   test('that YouTube sends again and again count once', async () => {
     const [id = ''] = videoIds(1);
@@ -96,18 +101,21 @@ describe('the duration of a video', () => {
     expect(videos).toEqual(new Map());
   });
 
-  test('that cannot be read is an error that names the video', async () => {
-    const snippet = { title: 'a', channelId: exampleChannel };
-    const item = { id: 'aB3dE5fG7hI', snippet, contentDetails: { duration: 'PT1.5S' } };
-    on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items: [item] }) });
+  test.each(['PT1.5S', 'P99999999999999D'])(
+    '%s is an error that names the video',
+    async (duration) => {
+      const snippet = { title: 'a', channelId: exampleChannel };
+      const item = { id: 'aB3dE5fG7hI', snippet, contentDetails: { duration } };
+      on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items: [item] }) });
 
-    const failure = await failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+      const failure = await failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
 
-    expect(failure.body()).toEqual({
-      code: 'provider_error',
-      message: 'YouTube sent a duration for video aB3dE5fG7hI that is not ISO 8601.',
-    });
-  });
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: 'YouTube sent a duration for video aB3dE5fG7hI that cannot be.',
+      });
+    },
+  );
 });
 
 describe('requests for videos', () => {

@@ -4,6 +4,7 @@ import type { Deadline } from '../kernel/deadline.ts';
 import { mapBounded } from '../kernel/map-bounded.ts';
 import { type ProviderHttp, parseAnswer, providerError } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
+import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../settings.ts';
 import { durationSeconds } from './duration.ts';
 import { refusalReason } from './refusal.ts';
 
@@ -32,20 +33,19 @@ export interface YoutubeClient {
   channels(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeChannel>>;
 }
 
+const text = z.string().max(LONGEST_TEXT);
 const videoList = z.object({
-  items: z
-    .array(
-      z.object({
-        id: z.string(),
-        snippet: z.object({ title: z.string(), channelId: z.string().min(1) }),
-        /** Without duration during a premiere (claudiob/yt#459). */
-        contentDetails: z.object({ duration: z.string().optional() }),
-      }),
-    )
-    .default([]),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      snippet: z.object({ title: text, channelId: z.string().regex(ASKABLE) }),
+      /** Without duration during a premiere (claudiob/yt#459). */
+      contentDetails: z.object({ duration: z.string().optional() }),
+    }),
+  ),
 });
 
-const thumbnail = z.object({ url: z.string().optional() }).optional();
+const thumbnail = z.object({ url: text.optional() }).optional();
 const channelList = z.object({
   /** Without items where no channel is known (medialab/minet#753). */
   items: z
@@ -53,7 +53,7 @@ const channelList = z.object({
       z.object({
         id: z.string(),
         snippet: z.object({
-          title: z.string(),
+          title: text,
           thumbnails: z
             .object({ high: thumbnail, medium: thumbnail, default: thumbnail })
             .nullish(),
@@ -91,7 +91,7 @@ export function createYoutubeClient(options: {
       };
       const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
       if (answer.status !== 200) throw providerError(YOUTUBE, refusalReason(answer));
-      return parseAnswer<T>(YOUTUBE, kind, schema, answer.json).items;
+      return parseAnswer<T>(YOUTUBE, `a list of ${kind}`, schema, answer.json).items;
     });
     return [...pages.values()].flat();
   }
@@ -102,8 +102,8 @@ export function createYoutubeClient(options: {
       const videos = new Map<string, YoutubeVideo>();
       for (const { id, snippet, contentDetails } of items) {
         const seconds = durationSeconds(contentDetails.duration ?? 'P0D');
-        if (seconds === undefined) {
-          throw providerError(YOUTUBE, `sent a duration for video ${id} that is not ISO 8601`);
+        if (seconds === undefined || seconds > LONGEST_RUNTIME_SECONDS) {
+          throw providerError(YOUTUBE, `sent a duration for video ${id} that cannot be`);
         }
         if (seconds === 0) continue;
         const { title, channelId } = snippet;

@@ -27,7 +27,16 @@ export function syncYoutube(deps: {
     );
     const newIds = await absent(store, pk, ids, signal);
     const videos = await youtube.videos([...newIds.values()], deadline);
-    const watched = requireKnown({ provider: YOUTUBE, kind: 'video' }, newIds, (id) => id, videos);
+    const watched = requireKnown(
+      {
+        provider: YOUTUBE,
+        kind: 'video',
+        reasons: 'deleted, private, live, not yet out, or wrong',
+      },
+      newIds,
+      (id) => id,
+      videos,
+    );
 
     const channelIds = new Map(
       watched.map(({ record: { channelId } }) => [sortKey.youtubeChannel(channelId), channelId]),

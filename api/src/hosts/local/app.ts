@@ -16,6 +16,9 @@ import {
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import type { BoundRoute } from '../routes.ts';
 
+/** Milliseconds that the rest of a body too large is read for. */
+const DISCARD_MS = 10_000;
+
 type Environment = { Variables: { requestId: string; user: string } };
 
 /** The API as a Hono application, for any server that speaks the Fetch API. */
@@ -49,7 +52,8 @@ export function createApp(
   });
   const limited = bodyLimit({
     maxSize: BODY_LIMIT_BYTES,
-    onError: () => {
+    onError: async ({ req }) => {
+      await discard(req.raw.body);
       throw tooLarge();
     },
   });
@@ -80,6 +84,13 @@ function send({ status, headers, body }: HostAnswer): Response {
   return new Response(body, { status, headers: { ...headers } });
 }
 
+/** Reads on, for a while: many clients look for an answer only when they have sent everything. */
+async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (body === null || body.locked) return;
+  const end = performance.now() + DISCARD_MS;
+  for await (const _ of body) if (performance.now() > end) return;
+}
+
 function notFound({ method, path }: HonoRequest): PublicError {
   return new PublicError('not_found', `There is no ${method} ${path}.`);
 }
@@ -100,6 +111,11 @@ function refuseForeignPages(request: HonoRequest, corsOrigin: string): void {
 }
 
 async function readBody(request: HonoRequest): Promise<string> {
+  const encoding = request.header('Content-Encoding') ?? 'identity';
+  if (encoding !== 'identity') {
+    const message = `body: must not be compressed, but has Content-Encoding ${encoding}`;
+    throw new PublicError('invalid_request', message);
+  }
   const bytes = await request.arrayBuffer().catch((error: unknown) => {
     if (!request.raw.signal.aborted) throw error;
     throw new PublicError('invalid_request', 'body: ended before its end');

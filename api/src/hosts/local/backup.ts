@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ConfigError, processEnvironment, readConfig } from '../config.ts';
+import { errorCode } from './error-code.ts';
 import { run } from './run.ts';
 
 /** `npm run backup`: copies the database into one new file, also while the tracker runs. */
@@ -16,7 +17,7 @@ async function backUp(): Promise<void> {
     // Claims the name, for its owner's eyes only, before SQLite writes there.
     writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     throw new ConfigError(
       code === 'EEXIST'
         ? `${target} exists already; name a new file.`

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import { type Config, ConfigError } from '../config.ts';
+import { errorCode } from './error-code.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
 
@@ -67,7 +68,7 @@ function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'EADDRINUSE') {
     return `PORT: ${port} is taken by another program; choose another one, such as PORT=${port + 1}`;
   }

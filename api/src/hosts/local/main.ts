@@ -9,7 +9,8 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { run } from './run.ts';
-import { createSecretFile, randomUser, type User, watchSecretFile } from './secret-file.ts';
+import { createSecretFile, randomUser, type User } from './secret-file.ts';
+import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {

@@ -13,7 +13,7 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
   try {
     return openSqliteStore(config.databaseFile, log);
   } catch (error) {
-    throw new ConfigError(`${config.databaseFile}: ${reasonOf(error)}`);
+    throw new ConfigError(`${config.databaseFile}: ${reasonOf(error)}${adviceOn(error)}`);
   }
 }
 
@@ -33,6 +33,13 @@ async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Sto
     );
   }
   return createDynamodbStore(client, log);
+}
+
+/** For a file that is damaged (11) or of another kind (26), https://www.sqlite.org/rescode.html */
+function adviceOn(error: unknown): string {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  const advice = '; restore a backup, or move the file away to begin with an empty one';
+  return code === 11 || code === 26 ? advice : '';
 }
 
 function reasonOf(error: unknown): string {

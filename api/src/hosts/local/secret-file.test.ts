@@ -122,11 +122,13 @@ describe('a secret file is read', () => {
   });
 
   test('or refused where it does not exist or is not JSON', () => {
-    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read`);
+    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read (ENOENT)`);
 
-    writeFileSync(file, '{"users": [hunter2');
+    writeFileSync(file, '{"users": [{\n"user": "hunter2');
 
-    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: is not JSON`);
+    expect(problemOf(() => readSecretFile(file))).toBe(
+      `${file}: is not JSON, see line 2 column 17`,
+    );
   });
 
   test('and no refusal quotes what is in it', () => {
@@ -163,10 +165,10 @@ describe('setting a password', () => {
     note: { kept: [1, null] },
   };
 
-  test('changes that password and nothing else in the file', () => {
+  test('changes that password and nothing else in the file', async () => {
     write(whole);
 
-    const done = setPassword(file, 'alice', 'new');
+    const done = await setPassword(file, 'alice', 'new');
 
     expect(done).toBe('changed');
     expect(content()).toEqual({
@@ -178,10 +180,10 @@ describe('setting a password', () => {
     });
   });
 
-  test('adds a user who is new', () => {
+  test('adds a user who is new', async () => {
     write(whole);
 
-    const done = setPassword(file, 'Иван', 'new');
+    const done = await setPassword(file, 'Иван', 'new');
 
     expect(done).toBe('added');
     expect(content()).toEqual({
@@ -190,11 +192,11 @@ describe('setting a password', () => {
     });
   });
 
-  test('leaves a file that is its owner’s alone, and no other file beside it', () => {
+  test('leaves a file that is its owner’s alone, and no other file beside it', async () => {
     write(whole);
     chmodSync(file, 0o644);
 
-    setPassword(file, 'alice', 'new');
+    await setPassword(file, 'alice', 'new');
 
     expect(modeOf(file)).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['secret.json']);
@@ -205,17 +207,27 @@ describe('setting a password', () => {
     ['an empty name', '', 'new', 'must not be empty'],
     ['an empty password', 'alice', '', 'must not be empty'],
     ['half a hash', 'alice', 'scrypt$x', 'is not a whole scrypt hash'],
-  ])('refuses %s and leaves the file as it is', (_, user, password, reason) => {
+  ])('refuses %s and leaves the file as it is', async (_, user, password, reason) => {
     write(whole);
 
-    expect(problemOf(() => setPassword(file, user, password))).toContain(reason);
+    await expect(setPassword(file, user, password)).rejects.toThrow(reason);
     expect(content()).toEqual(whole);
   });
 
-  test('refuses a file that is wrong already', () => {
+  test('refuses a file that is wrong already', async () => {
     write({ users: [alice, alice] });
 
-    expect(problemOf(() => setPassword(file, 'bob', 'new'))).toContain(file);
+    await expect(setPassword(file, 'bob', 'new')).rejects.toThrow(file);
     expect(content()).toEqual({ users: [alice, alice] });
+  });
+
+  test('loses no one of several users who are added at once', async () => {
+    write({ users: [alice] });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+    await Promise.all(names.map((name) => setPassword(file, name, 'new')));
+
+    const { users } = readSecretFile(file);
+    expect(users.map(({ user }) => user).sort()).toEqual(['a', 'alice', 'b', 'c', 'd', 'e', 'f']);
   });
 });

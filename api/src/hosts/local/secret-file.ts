@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
-import type { Log } from '../../kernel/log.ts';
-import { type Secret, type SecretSource, secretSchema } from '../../kernel/secret.ts';
+import { type Secret, secretSchema } from '../../kernel/secret.ts';
 import { ConfigError } from '../config.ts';
+import { errorCode } from './error-code.ts';
 
 /** Only the owner may read or write. */
 const MODE = 0o600;
+/** Milliseconds to wait for another program that changes the file. */
+const LOCK_WAIT_MS = 5000;
 
 export type User = Secret['users'][number];
 
@@ -39,64 +42,70 @@ export function createSecretFile(file: string, users: User[]): void {
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new ConfigError(`${file}: cannot be created (${code})`);
+    throw new ConfigError(`${file}: cannot be created (${errorCode(error)})`);
   }
 }
 
 /** Sets the password of a user, who is added if new. Everything else in the file stays. */
-export function setPassword(file: string, user: string, password: string): 'added' | 'changed' {
-  const known = readSecretFile(file).users.some((entry) => entry.user === user);
-  const content = z.looseObject({ users: z.array(z.looseObject({ user: z.string() })) });
-  const secret = content.parse(parseJson(file));
-  const entry = { user, password };
-  const users = known
-    ? secret.users.map((old) => (old.user === user ? { ...old, ...entry } : old))
-    : [...secret.users, entry];
-  const changed = { ...secret, users };
-  const checked = secretSchema.safeParse(changed);
-  if (!checked.success) throw new ConfigError(`${user}: ${checked.error.issues[0]?.message}`);
-  writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
-  return known ? 'changed' : 'added';
-}
-
-/**
- * The secret as the file has it now: keys and users that are added while the tracker runs count at
- * once. A file that has become unreadable is logged, and what was read last stays in force.
- */
-export function watchSecretFile(file: string, log: Log): SecretSource {
-  let seen = version(file);
-  let secret = readSecretFile(file);
-  if ((statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32') {
-    log('warn', `other users of this machine can read ${file}; run chmod 600 on it`);
-  }
-
-  return async () => {
-    const now = version(file);
-    if (now === seen) return secret;
-    seen = now;
+export async function setPassword(
+  file: string,
+  user: string,
+  password: string,
+): Promise<'added' | 'changed'> {
+  return locked(file, () => {
+    const known = readSecretFile(file).users.some((entry) => entry.user === user);
+    const content = z.looseObject({ users: z.array(z.looseObject({ user: z.string() })) });
+    const secret = content.parse(parseJson(file));
+    const entry = { user, password };
+    const users = known
+      ? secret.users.map((old) => (old.user === user ? { ...old, ...entry } : old))
+      : [...secret.users, entry];
+    const changed = { ...secret, users };
+    const checked = secretSchema.safeParse(changed);
+    if (!checked.success) throw new ConfigError(`${user}: ${checked.error.issues[0]?.message}`);
     try {
-      secret = readSecretFile(file);
+      writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
     } catch (error) {
-      log('error', 'the secret file cannot be read; its last good state stays in force', { error });
+      throw new ConfigError(`${file}: cannot be written (${errorCode(error)})`);
     }
-    return secret;
-  };
+    return known ? 'changed' : 'added';
+  });
 }
 
-/** Changes whenever the file does; undefined while it does not exist. */
-function version(file: string): string | undefined {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
+/** Runs `change` while no other program changes the file. */
+async function locked<T>(file: string, change: () => T): Promise<T> {
+  const lock = `${file}.lock`;
+  for (const end = Date.now() + LOCK_WAIT_MS; ; await sleep(Math.random() * 50)) {
+    try {
+      writeFileSync(lock, '', { flag: 'wx', mode: MODE });
+      break;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') {
+        throw new ConfigError(`${file}: cannot be changed (${errorCode(error)})`);
+      }
+      if (Date.now() > end) {
+        throw new ConfigError(`${file}: another program changes it; if none does, delete ${lock}`);
+      }
+    }
+  }
+  try {
+    return change();
+  } finally {
+    rmSync(lock);
+  }
 }
 
 function parseJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    // The parser's own message quotes the text, which may be a password.
-    throw new ConfigError(`${file}: ${reason}`);
+    if (!(error instanceof SyntaxError)) {
+      throw new ConfigError(`${file}: cannot be read (${errorCode(error)})`);
+    }
+    // The rest of the parser's message quotes the text, which may be a password.
+    const [place = ''] = /line \d+ column \d+/.exec(error.message) ?? [];
+    throw new ConfigError(`${file}: is not JSON${place && `, see ${place}`}`);
   }
 }
 

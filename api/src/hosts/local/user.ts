@@ -28,14 +28,14 @@ async function changeUser(): Promise<void> {
   const password = given === '' ? randomPassword() : given;
   createDataDir(dataDir);
   if (!existsSync(secretFile)) createSecretFile(secretFile, []);
-  const done = setPassword(secretFile, name, await hashPassword(password));
+  const done = await setPassword(secretFile, name, await hashPassword(password));
   process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);
   if (given === '') process.stdout.write(`Password: ${password}   (shown this once)\n`);
 }
 
 /** Undefined where the person gave up. */
 async function readPassword(name: string): Promise<string | undefined> {
-  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0];
   const answer = await askHidden({ message: `Password for ${name} (empty for a random one)` });
   return isCancel(answer) ? undefined : (answer ?? '');
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { allOf, type RecordingLog, recordingLog } from '../../kernel/testing.ts';
 import { ConfigError } from '../config.ts';
-import { createSecretFile, setPassword, watchSecretFile } from './secret-file.ts';
+import { createSecretFile, setPassword } from './secret-file.ts';
+import { watchSecretFile } from './watch-secret-file.ts';
 
 const alice = { user: 'alice', password: 'strong-password' };
 
@@ -36,7 +37,7 @@ test('a password that is changed while the tracker runs counts at once', async (
   const secret = watchSecretFile(file, recording.log);
   await secret();
 
-  setPassword(file, 'alice', 'other-password1');
+  await setPassword(file, 'alice', 'other-password1');
 
   expect((await secret()).users).toEqual([{ user: 'alice', password: 'other-password1' }]);
 });
@@ -56,7 +57,10 @@ test('a file that breaks is logged once without its content, and its last good s
   expect(first.users).toEqual([alice]);
   expect(second.users).toEqual([alice]);
   expect(recording.entries.map(({ level, message }) => [level, message])).toEqual([
-    ['error', 'the secret file cannot be read; its last good state stays in force'],
+    [
+      'error',
+      `${file}: is not JSON, see line 1 column 50; what the secret file held before stays in force`,
+    ],
   ]);
   expect(allOf(recording.entries)).toContain(file);
   expect(allOf(recording.entries)).not.toContain('hunter2');
