@@ -36,7 +36,6 @@ export interface ProviderAnswer {
 
 /** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
 export interface ProviderHttp {
-  readonly provider: string;
   /**
    * Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON.
    * The same GET that several callers want at once is sent once, and no more than
@@ -122,7 +121,6 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   }
 
   return {
-    provider,
     async send(request) {
       const { method = 'GET', path, query, headers, deadline } = request;
       try {
