@@ -63,3 +63,14 @@ describe('texts', () => {
     expect(equalTexts(a, b)).toBe(equal);
   });
 });
+
+test('more checks at once than can be done in time are refused, not queued', async () => {
+  const checks = Array.from({ length: 60 }, () => matchesHash('wrong', SODIUM_CHLORIDE_HASH));
+
+  const outcomes = await Promise.allSettled(checks);
+
+  const refusals = outcomes.flatMap((o) => (o.status === 'rejected' ? String(o.reason) : []));
+  expect(refusals).toHaveLength(8);
+  expect(refusals[0]).toContain('too many log-ins');
+  expect(await matchesHash('wrong', SODIUM_CHLORIDE_HASH)).toBe(false);
+});

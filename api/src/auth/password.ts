@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
+import { PublicError } from '../kernel/errors.ts';
 import { HASH_MEMORY_LIMIT, PASSWORD_HASH } from '../kernel/secret.ts';
 
 const deriveKey = promisify<
@@ -15,6 +16,8 @@ const deriveKey = promisify<
 const COST = { N: 2 ** 15, r: 8, p: 3 };
 /** Derivations at a time: wrong log-ins must not take all threads that Node has for slow work. */
 const AT_A_TIME = 2;
+/** Derivations that may wait for their turn, some 0.2 s each: the last still has its answer in time. */
+const MOST_WAITING = 50;
 const KEY_BYTES = 32;
 
 const limited = pLimit(AT_A_TIME);
@@ -59,7 +62,11 @@ export function equalTexts(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
+async function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
   const cost = { N, r, p, maxmem: 2 * HASH_MEMORY_LIMIT };
+  if (limited.pendingCount >= MOST_WAITING) {
+    const message = 'Unauthorized: too many log-ins are being checked; try again in a moment.';
+    throw new PublicError('unauthorized', message);
+  }
   return limited(() => deriveKey(password, salt, key.length, cost));
 }

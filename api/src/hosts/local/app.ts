@@ -87,8 +87,10 @@ function send({ status, headers, body }: HostAnswer): Response {
 /** Reads on, for a while: many clients look for an answer only when they have sent everything. */
 async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
   if (body === null || body.locked) return;
-  const end = performance.now() + DISCARD_MS;
-  for await (const _ of body) if (performance.now() > end) return;
+  const reader = body.getReader();
+  const timer = setTimeout(() => reader.cancel(), DISCARD_MS);
+  while (!(await reader.read()).done);
+  clearTimeout(timer);
 }
 
 function notFound({ method, path }: HonoRequest): PublicError {
@@ -104,6 +106,7 @@ function refuseForeignPages(request: HonoRequest, corsOrigin: string): void {
   const foreign =
     origin !== undefined &&
     origin !== corsOrigin &&
+    request.header('Sec-Fetch-Site') !== 'same-origin' &&
     URL.parse(origin)?.host !== request.header('Host');
   if (!foreign || request.method === 'GET') return;
   const message = `Unauthorized: pages of ${origin} may not change anything here; IMMERSION_TRACKER_CORS_ORIGIN names the one that may.`;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
@@ -28,6 +29,11 @@ export async function listen(
   } catch (error) {
     throw new ConfigError(listenProblem(error, host, port));
   }
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const answering = new Set<ServerResponse>();
   server.on('request', (_, response) => {
     answering.add(response);
@@ -42,10 +48,14 @@ export async function listen(
     async close() {
       const closed = once(server, 'close');
       server.close();
-      // A connection without a request, such as a browser opens in advance, would keep it open.
-      const answers = [...answering].map((response) => once(response, 'close'));
+      const answers = [...answering].map((response) => {
+        // Else the client would send its next request where nobody listens any more.
+        if (!response.headersSent) response.shouldKeepAlive = false;
+        return once(response, 'close');
+      });
       await Promise.race([Promise.all(answers), sleep(REQUEST_DEADLINE_MS, 0, { ref: false })]);
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      // A connection without a request, such as a browser opens in advance, would keep it open.
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

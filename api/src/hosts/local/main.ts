@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../auth/authenticate.ts';
 import { systemClock } from '../../kernel/clock.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { Store } from '../../store/store.ts';
 import { type Config, processEnvironment, readConfig } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 import { createApp } from './app.ts';
@@ -15,23 +17,29 @@ import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
+  const log = createLog();
   createDataDir(config.dataDir);
+  const store = await openStore(config, log);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
-  if (first !== undefined) createSecretFile(config.secretFile, [first]);
   try {
-    await serve(config, first);
+    if (first !== undefined) createSecretFile(config.secretFile, [first]);
+    await serve(config, log, store, first);
   } catch (error) {
     // Else a password that nobody has seen would stay in force.
-    if (first !== undefined) rmSync(config.secretFile);
+    if (first !== undefined) rmSync(config.secretFile, { force: true });
+    store.close();
     throw error;
   }
 }
 
 /** Serves until a signal comes. `first` is the user that was created at this start. */
-async function serve(config: Config, first: User | undefined): Promise<void> {
-  const log = createLog();
+async function serve(
+  config: Config,
+  log: Log,
+  store: Store,
+  first: User | undefined,
+): Promise<void> {
   const secret = watchSecretFile(config.secretFile, log);
-  const store = await openStore(config, log);
   const options = { corsOrigin: config.corsOrigin, log };
   const routes = createRoutes({ store, secret, clock: systemClock }, config, options);
   const app = createApp(routes, createAuthenticate(secret), options);
@@ -44,6 +52,8 @@ async function serve(config: Config, first: User | undefined): Promise<void> {
       stopping = true;
       await server.close();
       store.close();
+      // Work for clients that have left, such as the check of a password, need not be done.
+      process.exit();
     });
   }
   process.stdout.write(welcome(server.url, config, await secret(), first));
