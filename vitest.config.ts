@@ -20,8 +20,8 @@ export default defineConfig({
     include: ['*/**/*.test.ts'],
     reporters: ['default', counts],
     allowOnly: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });
