@@ -1,7 +1,7 @@
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { as, send } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
+import { hosts } from './hosts.ts';
+import { useWorld } from './world.ts';
 
 const CLIENTS = 20;
 const ITEMS = 500;
@@ -9,25 +9,16 @@ const numbers = Array.from({ length: ITEMS }, (_, index) => index + 1);
 const padded = (index: number, length: number) => `${index}`.padStart(length, '0');
 
 describe.each(hosts)('on the $name', ({ start }) => {
-  let providers: Providers;
-  let host: RunningHost;
-  beforeAll(async () => {
-    providers = await startProviders();
-    host = await start({ environment: providers.environment });
-  });
-  afterAll(async () => {
-    await host?.close();
-    await providers?.close();
-  });
+  const world = useWorld(start);
 
   /** What all the clients together were told, and the progress afterwards. */
   async function race(path: string, body: unknown) {
     const answers = await Promise.all(
-      Array.from({ length: CLIENTS }, () => send(host.url, 'POST', path, body)),
+      Array.from({ length: CLIENTS }, () => send(world.host.url, 'POST', path, body)),
     );
     expect(answers.map(({ status }) => status)).toStrictEqual(Array(CLIENTS).fill(200));
     const added = answers.flatMap((answer) => Object.values(Object(answer.body)).map(Number));
-    const { body: progress } = await send(host.url, 'GET', '/progress');
+    const { body: progress } = await send(world.host.url, 'GET', '/progress');
     return { added: added.reduce((sum, count) => sum + count, 0), progress };
   }
 
@@ -38,7 +29,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ total_episodes_watched: ITEMS });
-    const { body } = await send(host.url, 'GET', '/shows');
+    const { body } = await send(world.host.url, 'GET', '/shows');
     expect(body).toMatchObject({ shows: { length: 7 } });
   });
 
@@ -49,7 +40,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ youtube_videos_watched: ITEMS });
-    const calls = providers.youtube.requests.filter(({ path }) => path.endsWith('/videos'));
+    const calls = world.providers.youtube.requests.filter(({ path }) => path.endsWith('/videos'));
     const ids = calls.map(({ query }) => (query.get('id') ?? '').split(','));
     expect(Math.max(...ids.map(({ length }) => length))).toBe(50);
     expect(calls.length).toBeLessThanOrEqual(CLIENTS * (ITEMS / 50));
@@ -63,9 +54,9 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ spotify_episodes_watched: ITEMS });
-    const asked = providers.spotifyApi.requests.map(({ path }) => path);
+    const asked = world.providers.spotifyApi.requests.map(({ path }) => path);
     expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
-    expect(providers.spotifyAccounts.requests).toHaveLength(1);
+    expect(world.providers.spotifyAccounts.requests).toHaveLength(1);
   });
 
   test('20 clients that post the same 500 movies add 500', async () => {
@@ -75,45 +66,53 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ total_movies_watched: ITEMS });
-    const asked = providers.tvdb.requests.map(({ path }) => path);
+    const asked = world.providers.tvdb.requests.map(({ path }) => path);
     expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
     expect(asked.filter((path) => path.endsWith('/login'))).toHaveLength(1);
   });
 
   test('one request looks each of its new ids up once, also where it lists them twice', async () => {
-    providers.reset();
+    world.providers.reset();
     const ids = numbers.slice(0, 60).map((n) => `single${padded(n, 16)}`);
     const movies = numbers
       .slice(0, 60)
       .map((n) => ({ file_name: `Single ${n}`, tvdb_id: 1000 + n }));
 
     const heard = { episode_ids: [...ids, ...ids] };
-    await send(host.url, 'POST', '/syncspotify', heard, as('bob'));
-    await send(host.url, 'POST', '/syncmovies', { movies: [...movies, ...movies] }, as('bob'));
+    await send(world.host.url, 'POST', '/syncspotify', heard, as('bob'));
+    await send(
+      world.host.url,
+      'POST',
+      '/syncmovies',
+      { movies: [...movies, ...movies] },
+      as('bob'),
+    );
 
-    expect(timesAsked(providers.spotifyApi.requests.map(({ path }) => path))).toBe(1);
-    expect(timesAsked(providers.tvdb.requests.map(({ path }) => path))).toBe(1);
-    expect(providers.spotifyApi.requests).toHaveLength(60);
-    expect(providers.tvdb.requests).toHaveLength(60);
+    expect(timesAsked(world.providers.spotifyApi.requests.map(({ path }) => path))).toBe(1);
+    expect(timesAsked(world.providers.tvdb.requests.map(({ path }) => path))).toBe(1);
+    expect(world.providers.spotifyApi.requests).toHaveLength(60);
+    expect(world.providers.tvdb.requests).toHaveLength(60);
   });
 
   test('two files of one movie are looked up once', async () => {
-    providers.reset();
+    world.providers.reset();
     const movies = ['part 1', 'part 2'].map((file_name) => ({ file_name, tvdb_id: 2658 }));
 
-    const { body } = await send(host.url, 'POST', '/syncmovies', { movies }, as('bob'));
+    const { body } = await send(world.host.url, 'POST', '/syncmovies', { movies }, as('bob'));
 
     expect(body).toStrictEqual({ movies_added: 2 });
-    expect(providers.tvdb.requests.map(({ path }) => path)).toStrictEqual(['/v4/movies/2658']);
+    expect(world.providers.tvdb.requests.map(({ path }) => path)).toStrictEqual([
+      '/v4/movies/2658',
+    ]);
   });
 
   test('120 new videos cost three calls for videos and one for each 50 channels', async () => {
-    providers.reset();
+    world.providers.reset();
     const video_ids = numbers.slice(0, 120).map((n) => `other-${padded(n, 5)}`);
 
-    await send(host.url, 'POST', '/syncyoutube', { video_ids }, as('bob'));
+    await send(world.host.url, 'POST', '/syncyoutube', { video_ids }, as('bob'));
 
-    const calls = providers.youtube.requests.map(({ path }) => path.split('/').at(-1));
+    const calls = world.providers.youtube.requests.map(({ path }) => path.split('/').at(-1));
     expect(calls.filter((call) => call === 'videos')).toHaveLength(3);
     // The stand-in spreads its videos over 60 channels: two calls of 50 at the most.
     expect(calls.filter((call) => call === 'channels').length).toBeLessThanOrEqual(2);

@@ -1,20 +1,11 @@
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { as, expectError, send } from './api.ts';
 import { hosts, type RunningHost } from './hosts.ts';
+import { useWorld } from './world.ts';
 
 describe.each(hosts)('on the $name', ({ start }) => {
-  let providers: Providers;
-  let host: RunningHost;
-  beforeAll(async () => {
-    providers = await startProviders();
-    host = await start({ environment: providers.environment });
-  });
-  afterEach(() => providers.reset());
-  afterAll(async () => {
-    await host?.close();
-    await providers?.close();
-  });
+  const world = useWorld(start);
+  afterEach(() => world.providers.reset());
 
   test.each([
     ['not JSON', '{"episodes": [', 'body: '],
@@ -42,11 +33,11 @@ describe.each(hosts)('on the $name', ({ start }) => {
       'episodes[0].file_name: ',
     ],
   ])('%s is an invalid request whose message names the place', async (_, body, message) => {
-    const answer = await send(host.url, 'POST', '/sync', body);
+    const answer = await send(world.host.url, 'POST', '/sync', body);
 
     expectError(answer, 400, 'invalid_request');
     expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
-    expect((await send(host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
+    expect((await send(world.host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
   });
 
   test.each([
@@ -55,14 +46,14 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ['/syncyoutube', { video_ids: ['aB3dE5fG7hI', ''] }, 'video_ids[1]: '],
     ['/syncspotify', { episode_ids: [null] }, 'episode_ids[0]: '],
   ])('bad input to %s is an invalid request: %j', async (path, body, message) => {
-    const answer = await send(host.url, 'POST', path, body);
+    const answer = await send(world.host.url, 'POST', path, body);
 
     expectError(answer, 400, 'invalid_request');
     expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
   });
 
   test('bytes that are not UTF-8 are an invalid request', async () => {
-    const response = await fetch(`${host.url}/sync`, {
+    const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice') },
       body: Buffer.from('{"episodes":[{"folder_name":"\xff","file_name":"a"}]}', 'latin1'),
@@ -75,10 +66,10 @@ describe.each(hosts)('on the $name', ({ start }) => {
   test('a show that was never synced is not found, and nobody is asked for it', async () => {
     const body = { folder_name: 'never', tvdb_id: 1 };
 
-    const answer = await send(host.url, 'PUT', '/show', body);
+    const answer = await send(world.host.url, 'PUT', '/show', body);
 
     expectError(answer, 404, 'show_not_found');
-    expect(providers.tvdb.requests).toStrictEqual([]);
+    expect(world.providers.tvdb.requests).toStrictEqual([]);
   });
 
   test.each([
@@ -90,8 +81,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ['GET', '/progress/'],
     ['PATCH', '/show'],
   ])('%s %s is not found, with or without credentials', async (method, path) => {
-    expectError(await send(host.url, method, path), 404, 'not_found');
-    expectError(await send(host.url, method, path, undefined, null), 404, 'not_found');
+    expectError(await send(world.host.url, method, path), 404, 'not_found');
+    expectError(await send(world.host.url, method, path, undefined, null), 404, 'not_found');
   });
 
   test('two episodes whose keys are the same are a conflict that names both', async () => {
@@ -99,10 +90,16 @@ describe.each(hosts)('on the $name', ({ start }) => {
     const second = { folder_name: 'a', file_name: 'b#c' };
     const bob = as('bob');
 
-    const together = await send(host.url, 'POST', '/sync', { episodes: [first, second] }, bob);
-    const before = await send(host.url, 'GET', '/shows', undefined, bob);
-    const alone = await send(host.url, 'POST', '/sync', { episodes: [first] }, bob);
-    const after = await send(host.url, 'POST', '/sync', { episodes: [second] }, bob);
+    const together = await send(
+      world.host.url,
+      'POST',
+      '/sync',
+      { episodes: [first, second] },
+      bob,
+    );
+    const before = await send(world.host.url, 'GET', '/shows', undefined, bob);
+    const alone = await send(world.host.url, 'POST', '/sync', { episodes: [first] }, bob);
+    const after = await send(world.host.url, 'POST', '/sync', { episodes: [second] }, bob);
 
     for (const answer of [together, after]) {
       expectError(answer, 409, 'conflict');
@@ -117,8 +114,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
   test('a body above 6 MiB is too large, one below is not', async () => {
     const episodes = (bytes: number) => `{"episodes":[],"padding":"${'x'.repeat(bytes)}"}`;
 
-    const above = await send(host.url, 'POST', '/sync', episodes(6 * 1024 * 1024));
-    const below = await send(host.url, 'POST', '/sync', episodes(6 * 1024 * 1024 - 100));
+    const above = await send(world.host.url, 'POST', '/sync', episodes(6 * 1024 * 1024));
+    const below = await send(world.host.url, 'POST', '/sync', episodes(6 * 1024 * 1024 - 100));
 
     expectError(above, 413, 'too_large');
     expect(below.body).toStrictEqual({ episodes_added: 0 });
@@ -152,11 +149,11 @@ describe.each(hosts)('on the $name', ({ start }) => {
   ])(
     '%s %s lists all ids that the provider does not know, and writes none',
     async (method, path, body, ids) => {
-      const answer = await send(host.url, method, path, body);
+      const answer = await send(world.host.url, method, path, body);
 
       expectError(answer, 422, 'unknown_ids');
       expect(answer.body).toMatchObject({ ids });
-      expect((await send(host.url, 'GET', '/progress')).body).toMatchObject({
+      expect((await send(world.host.url, 'GET', '/progress')).body).toMatchObject({
         youtube_videos_watched: 0,
         spotify_episodes_watched: 0,
         total_movies_watched: 0,
@@ -166,7 +163,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
   test('a body of millions of wrong items is refused at the first of them', async () => {
     const answer = await send(
-      host.url,
+      world.host.url,
       'POST',
       '/sync',
       `{"episodes":[${'1,'.repeat(3_000_000)}1]}`,
@@ -179,7 +176,9 @@ describe.each(hosts)('on the $name', ({ start }) => {
   test('HEAD is no method of the API', async () => {
     const headers = { Authorization: as('alice') };
 
-    expect((await fetch(`${host.url}/progress`, { method: 'HEAD', headers })).status).toBe(404);
+    expect((await fetch(`${world.host.url}/progress`, { method: 'HEAD', headers })).status).toBe(
+      404,
+    );
   });
 
   test.each([
@@ -187,7 +186,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ['null', 401],
     ['https://immersion-tracker.jordansimsmith.com', 200],
   ])('a page of %s that posts with a remembered password gets %i', async (Origin, status) => {
-    const response = await fetch(`${host.url}/sync`, {
+    const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice'), Origin },
       body: '{"episodes":[]}',
@@ -199,7 +198,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
   test('a series that TheTVDB does not know leaves the show as it was', async () => {
     const user = as('やまだ さん');
     await send(
-      host.url,
+      world.host.url,
       'POST',
       '/sync',
       { episodes: [{ folder_name: 'x', file_name: 'y' }] },
@@ -207,11 +206,11 @@ describe.each(hosts)('on the $name', ({ start }) => {
     );
 
     const body = { folder_name: 'x', tvdb_id: 900001 };
-    const answer = await send(host.url, 'PUT', '/show', body, user);
+    const answer = await send(world.host.url, 'PUT', '/show', body, user);
 
     expectError(answer, 422, 'unknown_ids');
     expect(answer.body).toMatchObject({ ids: [900001] });
-    expect((await send(host.url, 'GET', '/shows', undefined, user)).body).toMatchObject({
+    expect((await send(world.host.url, 'GET', '/shows', undefined, user)).body).toMatchObject({
       shows: [{ folder_name: 'x', tvdb_id: null }],
     });
   });

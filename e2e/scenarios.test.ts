@@ -1,25 +1,16 @@
 import { createClient, endpoints } from '@immersion-tracker/contract';
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { as, send, succeed } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
+import { hosts } from './hosts.ts';
 import { USERS } from './local-host.ts';
+import { useWorld } from './world.ts';
 
 describe.each(hosts)('on the $name', ({ start }) => {
-  let providers: Providers;
-  let host: RunningHost;
-  beforeAll(async () => {
-    providers = await startProviders();
-    host = await start({ environment: providers.environment });
-  });
-  afterAll(async () => {
-    await host?.close();
-    await providers?.close();
-  });
+  const world = useWorld(start);
 
   test('a new user has empty lists and zeros', async () => {
-    const progress = await succeed(host.url, endpoints.getProgress, undefined, as('bob'));
-    const shows = await succeed(host.url, endpoints.getShows, undefined, as('bob'));
+    const progress = await succeed(world.host.url, endpoints.getProgress, undefined, as('bob'));
+    const shows = await succeed(world.host.url, endpoints.getShows, undefined, as('bob'));
 
     expect(shows).toStrictEqual({ shows: [] });
     expect(progress).toStrictEqual({
@@ -50,12 +41,12 @@ describe.each(hosts)('on the $name', ({ start }) => {
       { folder_name: 'show_name', file_name: 'episode_name' },
     ];
 
-    const first = await succeed(host.url, endpoints.syncEpisodes, { episodes });
-    const again = await succeed(host.url, endpoints.syncEpisodes, { episodes });
-    const before = await succeed(host.url, endpoints.getShows);
+    const first = await succeed(world.host.url, endpoints.syncEpisodes, { episodes });
+    const again = await succeed(world.host.url, endpoints.syncEpisodes, { episodes });
+    const before = await succeed(world.host.url, endpoints.getShows);
     const update = { folder_name: '【推しの子】 #1', tvdb_id: 421069 };
-    const updated = await succeed(host.url, endpoints.updateShow, update);
-    const after = await succeed(host.url, endpoints.getShows);
+    const updated = await succeed(world.host.url, endpoints.updateShow, update);
+    const after = await succeed(world.host.url, endpoints.getShows);
 
     expect(first).toStrictEqual({ episodes_added: 3 });
     expect(again).toStrictEqual({ episodes_added: 0 });
@@ -79,7 +70,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
       ],
     });
     // 2 x 27 minutes of the series and 20 minutes for the show that is not known yet.
-    expect(await succeed(host.url, endpoints.getProgress)).toMatchObject({
+    expect(await succeed(world.host.url, endpoints.getProgress)).toMatchObject({
       total_episodes_watched: 3,
       episodes_watched_today: 3,
       total_hours_watched: 1,
@@ -97,10 +88,10 @@ describe.each(hosts)('on the $name', ({ start }) => {
     const movies = { movies: [{ file_name: 'lola', tvdb_id: 2658 }] };
     const third = as('やまだ さん');
 
-    const videosAdded = await succeed(host.url, endpoints.syncYoutube, youtube, third);
-    const episodesAdded = await succeed(host.url, endpoints.syncSpotify, spotify, third);
-    const moviesAdded = await succeed(host.url, endpoints.syncMovies, movies, third);
-    const progress = await succeed(host.url, endpoints.getProgress, undefined, third);
+    const videosAdded = await succeed(world.host.url, endpoints.syncYoutube, youtube, third);
+    const episodesAdded = await succeed(world.host.url, endpoints.syncSpotify, spotify, third);
+    const moviesAdded = await succeed(world.host.url, endpoints.syncMovies, movies, third);
+    const progress = await succeed(world.host.url, endpoints.getProgress, undefined, third);
 
     expect(videosAdded).toStrictEqual({ videos_added: 2 });
     expect(episodesAdded).toStrictEqual({ episodes_added: 1 });
@@ -142,13 +133,15 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('known items are not looked up again, and empty lists cost nothing', async () => {
-    await succeed(host.url, endpoints.syncYoutube, { video_ids: ['Q2w3E4r5T6Y'] });
-    providers.reset();
+    await succeed(world.host.url, endpoints.syncYoutube, { video_ids: ['Q2w3E4r5T6Y'] });
+    world.providers.reset();
 
-    const known = await succeed(host.url, endpoints.syncYoutube, { video_ids: ['Q2w3E4r5T6Y'] });
-    const none = await succeed(host.url, endpoints.syncSpotify, { episode_ids: [] });
-    const noMovies = await succeed(host.url, endpoints.syncMovies, { movies: [] });
-    const noEpisodes = await succeed(host.url, endpoints.syncEpisodes, { episodes: [] });
+    const known = await succeed(world.host.url, endpoints.syncYoutube, {
+      video_ids: ['Q2w3E4r5T6Y'],
+    });
+    const none = await succeed(world.host.url, endpoints.syncSpotify, { episode_ids: [] });
+    const noMovies = await succeed(world.host.url, endpoints.syncMovies, { movies: [] });
+    const noEpisodes = await succeed(world.host.url, endpoints.syncEpisodes, { episodes: [] });
 
     expect([known, none, noMovies, noEpisodes]).toStrictEqual([
       { videos_added: 0 },
@@ -157,10 +150,10 @@ describe.each(hosts)('on the $name', ({ start }) => {
       { episodes_added: 0 },
     ]);
     const asked = [
-      providers.youtube,
-      providers.tvdb,
-      providers.spotifyApi,
-      providers.spotifyAccounts,
+      world.providers.youtube,
+      world.providers.tvdb,
+      world.providers.spotifyApi,
+      world.providers.spotifyAccounts,
     ];
     expect(asked.flatMap(({ requests }) => requests)).toStrictEqual([]);
   });
@@ -169,17 +162,22 @@ describe.each(hosts)('on the $name', ({ start }) => {
     const episode = { folder_name: 'private', file_name: 'one', timestamp: 1, user: 'alice' };
     const body = { episodes: [episode], user: 'alice' };
 
-    await succeed(host.url, endpoints.syncEpisodes, body, as('bob'));
+    await succeed(world.host.url, endpoints.syncEpisodes, body, as('bob'));
 
     const { shows } = endpoints.getShows.response.parse(
-      await succeed(host.url, endpoints.getShows),
+      await succeed(world.host.url, endpoints.getShows),
     );
     expect(shows.map(({ folder_name }) => folder_name)).not.toContain('private');
   });
 
   test('the typed client works against the running tracker', async () => {
     const [, , third] = USERS;
-    const client = createClient({ baseUrl: `${host.url}/`, user: '', password: '', ...third });
+    const client = createClient({
+      baseUrl: `${world.host.url}/`,
+      user: '',
+      password: '',
+      ...third,
+    });
 
     const added = await client.send(endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'typed', file_name: 'one' }],
@@ -190,8 +188,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('a preflight and a health check need no credentials', async () => {
-    const preflight = await fetch(`${host.url}/sync`, { method: 'OPTIONS' });
-    const health = await fetch(`${host.url}/healthz`);
+    const preflight = await fetch(`${world.host.url}/sync`, { method: 'OPTIONS' });
+    const health = await fetch(`${world.host.url}/healthz`);
 
     expect(preflight.status).toBe(204);
     expect(Object.fromEntries(preflight.headers)).toMatchObject({
@@ -203,19 +201,19 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('of concurrent writers of one show each succeeds, and one of them wins whole', async () => {
-    await succeed(host.url, endpoints.syncEpisodes, {
+    await succeed(world.host.url, endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'contested', file_name: 'one' }],
     });
 
     const answers = await Promise.all(
       [11, 12, 13, 14].map((tvdb_id) =>
-        send(host.url, 'PUT', '/show', { folder_name: 'contested', tvdb_id }),
+        send(world.host.url, 'PUT', '/show', { folder_name: 'contested', tvdb_id }),
       ),
     );
 
     expect(answers.map(({ status }) => status)).toStrictEqual([200, 200, 200, 200]);
     const { shows } = endpoints.getShows.response.parse(
-      await succeed(host.url, endpoints.getShows),
+      await succeed(world.host.url, endpoints.getShows),
     );
     const show = shows.find(({ folder_name }) => folder_name === 'contested');
     expect([11, 12, 13, 14]).toContain(show?.tvdb_id);

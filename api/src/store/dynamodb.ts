@@ -162,9 +162,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
         Key: { pk, sk },
         UpdateExpression: `SET ${entries.map((_, index) => `#${index} = :${index}`).join(', ')}`,
         ConditionExpression: `attribute_exists(pk) AND (version = :expected${expected === 0 ? ` OR ${unset}` : ''})`,
-        ExpressionAttributeNames: Object.fromEntries(
-          entries.map(([name], index) => [`#${index}`, name]),
-        ),
+        ExpressionAttributeNames: aliases(entries.map(([name]) => name)),
         ExpressionAttributeValues: {
           ...Object.fromEntries(entries.map(([, value], index) => [`:${index}`, value])),
           ':expected': expected,
@@ -191,11 +189,8 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
         {
           KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
           ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
-          // Aliases, since `user` and `timestamp` are reserved words.
-          ProjectionExpression: names.map((_, index) => `#${index}`).join(', '),
-          ExpressionAttributeNames: Object.fromEntries(
-            names.map((name, index) => [`#${index}`, name]),
-          ),
+          ProjectionExpression: Object.keys(aliases(names)).join(', '),
+          ExpressionAttributeNames: aliases(names),
         },
         signal,
       );
@@ -206,4 +201,9 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       client.destroy();
     },
   };
+}
+
+/** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
+function aliases(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
 }

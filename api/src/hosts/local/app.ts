@@ -15,6 +15,8 @@ import {
 } from '../../kernel/route.ts';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import type { BoundRoute } from '../routes.ts';
+import { refuseForeignPages } from './foreign-pages.ts';
+import { discard, readBody } from './request-body.ts';
 
 /** Milliseconds that the rest of a body too large is read for. */
 const DISCARD_MS = 10_000;
@@ -53,7 +55,7 @@ export function createApp(
   const limited = bodyLimit({
     maxSize: BODY_LIMIT_BYTES,
     onError: async ({ req }) => {
-      await discard(req.raw.body);
+      await discard(req.raw.body, DISCARD_MS);
       throw tooLarge();
     },
   });
@@ -84,48 +86,6 @@ function send({ status, headers, body }: HostAnswer): Response {
   return new Response(body, { status, headers: { ...headers } });
 }
 
-/** Reads on, for a while: many clients look for an answer only when they have sent everything. */
-async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
-  if (body === null || body.locked) return;
-  const reader = body.getReader();
-  const timer = setTimeout(() => reader.cancel(), DISCARD_MS);
-  while (!(await reader.read()).done);
-  clearTimeout(timer);
-}
-
 function notFound({ method, path }: HonoRequest): PublicError {
   return new PublicError('not_found', `There is no ${method} ${path}.`);
-}
-
-/**
- * A browser that has learned the password sends it along with what any web page posts here, without
- * asking first where the page makes do with a form's content type.
- */
-function refuseForeignPages(request: HonoRequest, corsOrigin: string): void {
-  const origin = request.header('Origin');
-  const foreign =
-    origin !== undefined &&
-    origin !== corsOrigin &&
-    request.header('Sec-Fetch-Site') !== 'same-origin' &&
-    URL.parse(origin)?.host !== request.header('Host');
-  if (!foreign || request.method === 'GET') return;
-  const message = `Unauthorized: pages of ${origin} may not change anything here; IMMERSION_TRACKER_CORS_ORIGIN names the one that may.`;
-  throw new PublicError('unauthorized', message);
-}
-
-async function readBody(request: HonoRequest): Promise<string> {
-  const encoding = request.header('Content-Encoding') ?? 'identity';
-  if (encoding !== 'identity') {
-    const message = `body: must not be compressed, but has Content-Encoding ${encoding}`;
-    throw new PublicError('invalid_request', message);
-  }
-  const bytes = await request.arrayBuffer().catch((error: unknown) => {
-    if (!request.raw.signal.aborted) throw error;
-    throw new PublicError('invalid_request', 'body: ended before its end');
-  });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new PublicError('invalid_request', 'body: must be JSON in UTF-8, but is not UTF-8');
-  }
 }
