@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { send } from './api.ts';
+import { as, send } from './api.ts';
 import { startTracker, type Tracker } from './local-host.ts';
 
 const REQUESTS = 60;
@@ -86,6 +86,23 @@ test('a connection that sends nothing does not hold up the end', async () => {
   silent.destroy();
   expect(await tracker.program.finished).toMatchObject({ code: 0 });
 });
+
+test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding: chunked'])(
+  'a client that leaves in the middle of its body (%s) is no bug of ours',
+  async (length) => {
+    const { hostname, port } = new URL(tracker.url);
+    const client = connect(Number(port), hostname);
+    const head = `POST /sync HTTP/1.1\r\nHost: x\r\nAuthorization: ${as('alice')}\r\n${length}\r\n\r\n`;
+
+    client.write(`${head}3\r\n{"e`);
+    await sleep(100);
+    client.destroy();
+    while (!tracker.program.stderr.includes('"path":"/sync"')) await sleep(10);
+
+    expect(tracker.program.stderr).not.toContain('unexpected error');
+    expect((await send(tracker.url, 'GET', '/shows')).status).toBe(200);
+  },
+);
 
 test('another program that locks the file for a while delays a sync, and nobody else', async () => {
   const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));

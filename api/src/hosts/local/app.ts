@@ -15,6 +15,7 @@ import {
 } from '../../kernel/route.ts';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import type { BoundRoute } from '../routes.ts';
+import { errorCode } from './error-code.ts';
 import { refuseForeignPages } from './foreign-pages.ts';
 import { discard, readBody } from './request-body.ts';
 
@@ -77,7 +78,14 @@ export function createApp(
     throw notFound(context.req);
   });
 
-  app.onError((error, context) => send(errorAnswer(error, context.var.requestId, options)));
+  app.onError((error, context) => {
+    // Routes answer for their own errors; what resets a connection here is the caller's leaving.
+    const left = errorCode(error) === 'ECONNRESET';
+    const answered = left
+      ? new PublicError('invalid_request', 'body: ended before its end')
+      : error;
+    return send(errorAnswer(answered, context.var.requestId, options));
+  });
 
   return app;
 }

@@ -8,10 +8,7 @@ export async function readBody(request: HonoRequest): Promise<string> {
     const message = `body: must not be compressed, but has Content-Encoding ${encoding}`;
     throw new PublicError('invalid_request', message);
   }
-  const bytes = await request.arrayBuffer().catch((error: unknown) => {
-    if (!request.raw.signal.aborted) throw error;
-    throw new PublicError('invalid_request', 'body: ended before its end');
-  });
+  const bytes = await request.arrayBuffer();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
