@@ -1,0 +1,37 @@
+import { askerFor, screenFor, trackerFor } from '../session.ts';
+import type { World } from '../world.ts';
+import { knownAccount } from './account.ts';
+import { login } from './login.ts';
+import { readLogin, saveLogin } from './saved-login.ts';
+
+export interface LoginOptions {
+  readonly address?: string;
+  readonly user?: string;
+}
+
+/** Variables that win over what is saved. */
+const VARIABLES = [
+  'IMMERSION_TRACKER_API_URL',
+  'IMMERSION_TRACKER_USER',
+  'IMMERSION_TRACKER_PASSWORD',
+];
+
+/** `immersion login`. */
+export async function runLogin(world: World, options: LoginOptions): Promise<void> {
+  const screen = screenFor(world, {});
+  const asker = askerFor(world, {});
+  const { loginFile, environment } = world;
+  const trackerOf = trackerFor.bind(undefined, world);
+  // A file that is broken is about to be replaced.
+  const saved = await readLogin(loginFile).catch(() => undefined);
+  const suggested = knownAccount(environment, saved);
+  const account = await login({ asker, screen, trackerOf }, options, suggested).finally(() =>
+    asker.close(),
+  );
+  await saveLogin(loginFile, account);
+
+  screen.say(`Signed in to ${account.address} as ${account.user}.`);
+  screen.say(`Saved in ${loginFile}, which only you can read. Next: immersion sync <media folder>`);
+  const winning = VARIABLES.filter((name) => environment[name]);
+  if (winning.length > 0) screen.say(`${winning.join(', ')} wins over it where it is set.`);
+}

@@ -1,0 +1,12 @@
+import { ApiError } from '@immersion-tracker/contract';
+import { Failure, Stopped } from './failure.ts';
+import { printable } from './text/printable.ts';
+
+/** What went wrong and what to do, for a person. */
+export function errorInWords(error: unknown): string {
+  if (error instanceof Failure || error instanceof Stopped) return error.message;
+  // Of a provider, or of a tracker that is not ours: not to be trusted with the terminal.
+  if (error instanceof ApiError) return printable(error.message);
+  const reason = error instanceof Error ? error.message : `${error}`;
+  return `Something unexpected happened: ${printable(reason)}\nNothing unsynced was removed; the same command again goes on from here.`;
+}

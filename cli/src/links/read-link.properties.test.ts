@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readLink } from './read-link.ts';
+
+const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
+const BASE62_ID = /^[A-Za-z0-9]{22}$/;
+const NUMBER = /^[1-9][0-9]{0,15}$/;
+
+const FORMS = [
+  { before: 'https://www.youtube.com/watch?v=', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
+  { before: 'https://m.youtube.com/live/', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
+  { before: 'https://youtu.be/', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
+  {
+    before: 'https://www.youtube.com/attribution_link?u=/watch?v=',
+    provider: 'youtube',
+    kind: 'video',
+    ids: VIDEO_ID,
+  },
+  {
+    before: 'https://open.spotify.com/episode/',
+    provider: 'spotify',
+    kind: 'episode',
+    ids: BASE62_ID,
+  },
+  {
+    before: 'https://open.spotify.com/intl-ja/embed/show/',
+    provider: 'spotify',
+    kind: 'show',
+    ids: BASE62_ID,
+  },
+  { before: 'spotify:show:', provider: 'spotify', kind: 'show', ids: BASE62_ID },
+  {
+    before: 'https://thetvdb.com/dereferrer/movie/',
+    provider: 'tvdb',
+    kind: 'movie',
+    ids: /^[1-9][0-9]{0,14}$/,
+  },
+  {
+    before: 'https://www.thetvdb.com/?tab=series&id=',
+    provider: 'tvdb',
+    kind: 'series',
+    ids: /^[1-9][0-9]{0,14}$/,
+  },
+];
+
+const DOCUMENTED = { youtube: VIDEO_ID, spotify: BASE62_ID, tvdb: NUMBER };
+
+/** A link of any form that holds an id, and what it is of. */
+const goodLink = fc
+  .constantFrom(...FORMS)
+  .chain(({ before, provider, kind, ids }) =>
+    fc.stringMatching(ids).map((id) => ({ text: `${before}${id}`, of: { provider, kind, id } })),
+  );
+
+/** Text that is nearly a link: pieces of links in any order. */
+const nearLink = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...FORMS.map(({ before }) => before)),
+      fc.constantFrom(...'/?&=#:@%. \\', '%zz', '//', '&v=', '?u=', 'https:', '[', '日本'),
+      fc.constantFrom('consent.youtube.com/m?continue=', 'youtube.com/attribution_link?u='),
+      fc.constantFrom('aB3dE5fG7hI', '512ojhOuo1ktJprKbVcKyQ', '421069', 'aB3dE5fG7hIx', '-1'),
+    ),
+    { maxLength: 6 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  nearLink,
+  fc.tuple(goodLink, fc.string({ maxLength: 3 })).map(([{ text }, end]) => text + end),
+);
+
+test('any text is answered, and what is accepted has an id as its provider documents them', () => {
+  let accepted = 0;
+
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const link = readLink(text);
+
+      if ('reject' in link) return;
+      accepted += 1;
+      expect(link.id).toMatch(DOCUMENTED[link.provider]);
+    }),
+    { numRuns: 5000 },
+  );
+
+  expect(accepted).toBeGreaterThan(100);
+});
+
+test('half a character is answered', () => {
+  const link = readLink('https://youtu.be/\uD800');
+
+  expect(link).toEqual({ provider: 'youtube', reject: 'invalid_id' });
+});
+
+test('any id of a provider is found in any of its links', () => {
+  fc.assert(
+    fc.property(goodLink, ({ text, of }) => {
+      const link = readLink(text);
+
+      expect(link).toEqual(of);
+    }),
+  );
+});
+
+test('what apps add to a link does not change what it is of', () => {
+  const added = fc
+    .uniqueArray(
+      fc.constantFrom(
+        ...['list=PL0123456789abcdef', 'index=3', 't=1m30s', 'si=abcdefghijklmnop', 'nd=1'],
+        ...['feature=share', 'pp=ygUEdGVzdA%3D%3D', 'app=desktop', 'utm_source=x', 'lid=7'],
+      ),
+    )
+    .map((parameters) => parameters.join('&'));
+  const fragment = fc.constantFrom('', '#', '#t=90', '#/watch?v=-_9xYz01AbA');
+  const blanks = fc.string({ unit: fc.constantFrom(' ', '\t', '\r', '\n', '\u3000') });
+
+  fc.assert(
+    fc.property(goodLink, added, fragment, blanks, ({ text, of }, parameters, end, around) => {
+      const separator = text.includes('?') ? '&' : '?';
+
+      const link = readLink(`${around}${text}${separator}${parameters}${end}${around}`);
+
+      expect(link).toEqual(of);
+    }),
+  );
+});
+
+test('neither a missing scheme nor capitals in scheme and host change what a link is of', () => {
+  const web = goodLink.filter(({ text }) => text.startsWith('https://'));
+
+  fc.assert(
+    fc.property(web, ({ text, of }) => {
+      const bare = text.slice('https://'.length);
+      const host = bare.split('/', 1).join();
+
+      const links = [bare, `HTTP://${host.toUpperCase()}${bare.slice(host.length)}`].map(readLink);
+
+      expect(links).toEqual([of, of]);
+    }),
+  );
+});
+
+test('what stands before v does not change which video it is', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(VIDEO_ID), fc.constantFrom('t=90', 'list=PL01'), (id, other) => {
+      const link = readLink(`https://www.youtube.com/watch?${other}&v=${id}`);
+
+      expect(link).toEqual({ provider: 'youtube', kind: 'video', id });
+    }),
+  );
+});

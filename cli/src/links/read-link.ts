@@ -1,0 +1,33 @@
+import type { Link, Reject } from './link.ts';
+import { isSpotify, readSpotify } from './spotify.ts';
+import { isTvdb, readTvdb } from './tvdb.ts';
+import { isYoutube, readYoutube } from './youtube.ts';
+
+export type { Link, Reject } from './link.ts';
+
+const SCHEME = /^(?:https?|spotify):/i;
+
+/** Ends as the name of a host does, where nothing but its look tells that a text is a link. */
+const HOST_NAME = /\.[a-z][a-z0-9-]*$/;
+
+/**
+ * What a link is of, as people paste it: with blanks around it, perhaps without its scheme.
+ * Nothing is looked up. Never throws.
+ */
+export function readLink(text: string): Link | Reject {
+  const link = parse(text.trim());
+  if (link === null) return { provider: null, reject: 'not_a_link' };
+  if (isYoutube(link)) return readYoutube(link);
+  if (isSpotify(link)) return readSpotify(link);
+  if (isTvdb(link)) return readTvdb(link);
+  return { provider: null, reject: 'foreign_host' };
+}
+
+function parse(text: string): URL | null {
+  // A URL parser would take line breaks and tabs out, and so join what is apart.
+  if (/\s/.test(text)) return null;
+  if (SCHEME.test(text)) return URL.parse(text);
+  // It would also take a number for an address: 421069 for 0.6.108.205.
+  const link = URL.parse(`https://${text}`);
+  return link && HOST_NAME.test(link.hostname) ? link : null;
+}

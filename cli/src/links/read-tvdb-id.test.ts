@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTvdbId } from './read-tvdb-id.ts';
+
+const SHOW_HINT =
+  'TheTVDB\'s page of the show lists its number as "TheTVDB.com Series ID": type that number.';
+const MOVIE_HINT =
+  'TheTVDB\'s page of the movie lists its number as "TheTVDB.com Movie ID": type that number.';
+
+describe('the id of a show is taken from', () => {
+  test.each([
+    ['a number', '421069', 421_069],
+    ['a number with blanks around it', ' 421069\n', 421_069],
+    ['a number with zeros before it', '0042', 42],
+    ['1', '1', 1],
+    ['the largest number', '9007199254740991', 9_007_199_254_740_991],
+    ['a link', ' https://thetvdb.com/dereferrer/series/421069 ', 421_069],
+    ['an old link', 'thetvdb.com/?tab=series&id=72879', 72_879],
+  ])('%s', (_, text, id) => {
+    const read = readTvdbId(text, 'series');
+
+    expect(read).toEqual({ id });
+  });
+});
+
+test('the id of a movie is taken from a link of a movie', () => {
+  const read = readTvdbId('https://www.thetvdb.com/dereferrer/movie/2658', 'movie');
+
+  expect(read).toEqual({ id: 2658 });
+});
+
+describe('the person is told what is wrong, and where the number of the show is, after', () => {
+  const noId = 'An id is a whole number above 0, and not a huge one.';
+  const neither = 'This is neither a number nor a link of TheTVDB.';
+
+  test.each([
+    ['0', noId],
+    ['000', noId],
+    ['-421069', noId],
+    ['+421069', noId],
+    ['421069.0', noId],
+    ['421,069', noId],
+    ['9007199254740992', noId],
+    ['1e5', neither],
+    ['0x10', neither],
+    ['４２１０６９', neither],
+    ['42 1069', neither],
+    ['', neither],
+    ['Oshi no Ko', neither],
+    ['https://example.org/421069', neither],
+    ['https://thetvdb.com/series/oshi-no-ko', 'This link holds a name, not a number.'],
+    ['https://thetvdb.com/series/1883', 'This link holds a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/movie/2658', 'This link is of a movie, not of a show.'],
+    [
+      'https://thetvdb.com/dereferrer/series/x',
+      'The id in this TheTVDB link is missing or not a valid one. Copy the link again, all of it.',
+    ],
+    [
+      'https://thetvdb.com/dereferrer/episode/1',
+      'This TheTVDB link is not of a show or a movie. Open the page of the one you mean.',
+    ],
+    ['https://youtu.be/aB3dE5fG7hI', 'This is a link of YouTube, not of TheTVDB.'],
+    ['https://www.youtube.com/@example', 'This is a link of YouTube, not of TheTVDB.'],
+    ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a link of Spotify, not of TheTVDB.'],
+  ])('%j', (text, what) => {
+    const read = readTvdbId(text, 'series');
+
+    expect(read).toEqual({ problem: `${what} ${SHOW_HINT}` });
+  });
+});
+
+describe('the person is told where the number of the movie is, after', () => {
+  test.each([
+    ['https://thetvdb.com/movies/run-lola-run', 'This link holds a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/series/421069', 'This link is of a show, not of a movie.'],
+  ])('%j', (text, what) => {
+    const read = readTvdbId(text, 'movie');
+
+    expect(read).toEqual({ problem: `${what} ${MOVIE_HINT}` });
+  });
+});
+
+test('any text gives a whole number above 0, or a problem', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0129.-e '), maxLength: 20 });
+  const text = fc.oneof(fc.string({ unit: 'binary' }), digits);
+
+  fc.assert(
+    fc.property(text, fc.constantFrom('series', 'movie'), (typed, kind) => {
+      const read = readTvdbId(typed, kind);
+
+      const isId = 'id' in read && Number.isSafeInteger(read.id) && read.id > 0;
+      expect(isId || 'problem' in read).toBe(true);
+    }),
+  );
+});
+
+test('any whole number above 0 is taken as it is', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (number) => {
+      fc.pre(number > 0);
+
+      expect(readTvdbId(` ${number} `, 'movie')).toEqual({ id: number });
+    }),
+  );
+});

@@ -1,0 +1,38 @@
+import { PROVIDER_NAMES, type Provider, type Reject } from './link.ts';
+
+const UNSUPPORTED: Readonly<Record<Provider, string>> = {
+  youtube: 'This YouTube link is not of a video. Open the video and copy its link.',
+  spotify:
+    'This Spotify link is not of a podcast. Only episodes and shows of podcasts count: copy the link of one.',
+  tvdb: 'This TheTVDB link is not of a show or a movie. Open the page of the one you mean.',
+};
+
+/** In words for a person: what is wrong and what to do instead. */
+export function reasonInWords({ provider, reject }: Reject): string {
+  switch (reject) {
+    case 'playlist':
+      return 'This YouTube link is of a playlist. Open the video that you watched and copy its link.';
+    case 'channel':
+      return 'This YouTube link is of a channel. Open the video that you watched and copy its link.';
+    case 'not_a_video':
+      return UNSUPPORTED.youtube;
+    case 'unsupported_kind':
+      return provider === null ? foreignHost() : UNSUPPORTED[provider];
+    case 'invalid_id': {
+      const whose = provider === null ? '' : `${PROVIDER_NAMES[provider]} `;
+      return `The id in this ${whose}link is missing or not a valid one. Copy the link again, all of it.`;
+    }
+    case 'short_link':
+      return 'This short Spotify link does not say what it is of. Open it in a browser and copy the link from the address bar.';
+    case 'slug_only':
+      return 'This TheTVDB link holds a name but no number. Its page lists the number as "TheTVDB.com Series ID" or "TheTVDB.com Movie ID": give that number instead.';
+    case 'foreign_host':
+      return foreignHost();
+    case 'not_a_link':
+      return 'This is not a link. Copy one link from the address bar or a Share button, with nothing else beside it.';
+  }
+}
+
+function foreignHost(): string {
+  return 'This link does not lead to YouTube, Spotify or TheTVDB. Copy the link from there.';
+}

@@ -1,0 +1,43 @@
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** The lines of a file, each as its bytes without its end (LF or CR LF). */
+export function splitLines(content: Buffer): Buffer[] {
+  return rawLines(content).map(withoutEnd);
+}
+
+/**
+ * The content without the given lines, each taken away as often as it is given; all else stays byte
+ * by byte. Lines are compared without their ends, since a last line may get one when text follows.
+ */
+export function withoutLines(content: Buffer, lines: readonly Buffer[]): Buffer {
+  const going = new Map<string, number>();
+  for (const line of lines) going.set(keyOf(line), (going.get(keyOf(line)) ?? 0) + 1);
+
+  const staying = rawLines(content).filter((raw) => {
+    const key = keyOf(withoutEnd(raw));
+    const count = going.get(key) ?? 0;
+    going.set(key, count - 1);
+    return count <= 0;
+  });
+  return Buffer.concat(staying);
+}
+
+/** The lines with their ends. */
+function rawLines(content: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < content.length; ) {
+    const end = content.indexOf(LF, start);
+    const next = end === -1 ? content.length : end + 1;
+    lines.push(content.subarray(start, next));
+    start = next;
+  }
+  return lines;
+}
+
+function withoutEnd(line: Buffer): Buffer {
+  const end = line.at(-1) === LF ? line.length - 1 : line.length;
+  return line.subarray(0, line[end - 1] === CR ? end - 1 : end);
+}
+
+const keyOf = (bytes: Buffer) => bytes.toString('latin1');

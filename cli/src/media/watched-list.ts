@@ -1,0 +1,107 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
+import { readLink } from '../links/read-link.ts';
+import { reasonInWords } from '../links/reason-in-words.ts';
+import { splitLines } from './lines.ts';
+import type { Remark, Remarks } from './remarks.ts';
+
+/** A line of `watched.txt`. */
+export interface ListLine {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Without the line's end. */
+  readonly bytes: Buffer;
+}
+
+/** A link that can be recorded, with the lines that hold it. */
+export interface ListedLink {
+  readonly id: string;
+  readonly lines: readonly ListLine[];
+}
+
+/** What `watched.txt` holds. */
+export interface WatchedList {
+  readonly path: string;
+  readonly youtube: readonly ListedLink[];
+  readonly spotify: readonly ListedLink[];
+  readonly problems: readonly Remark[];
+}
+
+/** Reads the list: one link a line; blank lines and those that begin with `#` are no links. */
+export async function readWatchedList(
+  path: string,
+  remarks: Remarks,
+): Promise<WatchedList | undefined> {
+  const content = await contentOf(path, remarks);
+  return content === undefined ? undefined : linksIn(path, content);
+}
+
+/** The links in the content of a list. */
+export function linksIn(path: string, content: Buffer): WatchedList {
+  const links = { youtube: new Map<string, ListedLink>(), spotify: new Map<string, ListedLink>() };
+  const problems: Remark[] = [];
+  for (const [index, bytes] of splitLines(content).entries()) {
+    const line = { number: index + 1, bytes };
+    const text = lineText(bytes);
+    if (text === '' || text.startsWith('#')) continue;
+    const link = recordable(text);
+    if ('reason' in link) {
+      problems.push(lineRemark(path, line, link.reason));
+      continue;
+    }
+    const ofProvider = links[link.provider];
+    const lines = ofProvider.get(link.id)?.lines ?? [];
+    ofProvider.set(link.id, { id: link.id, lines: [...lines, line] });
+  }
+  const [youtube, spotify] = [[...links.youtube.values()], [...links.spotify.values()]];
+  return { path, youtube, spotify, problems };
+}
+
+/** Why a line of the list stays. */
+export function lineRemark(path: string, { number, bytes }: ListLine, reason: string): Remark {
+  return { path: `${path}:${number}`, reason, text: lineText(bytes) };
+}
+
+/** A line as text, without blanks around it and a byte order mark. */
+function lineText(bytes: Buffer): string {
+  return bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim();
+}
+
+function recordable(
+  text: string,
+): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
+  const link = readLink(text);
+  if ('reject' in link) return { reason: reasonInWords(link) };
+  if (link.provider === 'tvdb') {
+    return { reason: 'is of TheTVDB: shows and movies are recorded by their files' };
+  }
+  if (link.kind === 'show') {
+    return { reason: 'is a whole podcast: put in the links of the episodes that you heard' };
+  }
+  return { provider: link.provider, id: link.id };
+}
+
+async function contentOf(path: string, remarks: Remarks): Promise<Buffer | undefined> {
+  try {
+    if (!(await lstat(path)).isFile()) {
+      remarks.unreadable.push({ path, reason: 'is no regular file, so it is not read' });
+      return undefined;
+    }
+    const content = await readFile(path);
+    if (!isUtf16(content)) return content;
+    remarks.unreadable.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code !== 'ENOENT') remarks.unreadable.push({ path, reason: `cannot be read (${code})` });
+  }
+  return undefined;
+}
+
+/** Windows PowerShell 5 appends in UTF-16, with a byte order mark at the start of the file. */
+function isUtf16(content: Buffer): boolean {
+  const mark = content.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff';
+}

@@ -1,0 +1,47 @@
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { entriesOf } from './entries.ts';
+import { isVideo, recordedName } from './file-kinds.ts';
+import { type FoundFile, lookAt } from './files.ts';
+import type { Remarks } from './remarks.ts';
+
+/** A watched video. */
+export interface Video extends FoundFile {
+  /** As the tracker records it. */
+  readonly name: string;
+}
+
+/** The videos directly in `watched` of a folder, by name. */
+export async function watchedVideos(folder: string, remarks: Remarks): Promise<Video[]> {
+  const watched = join(folder, 'watched');
+  const entries = await entriesOf(watched, remarks);
+  const videos = await Promise.all(
+    entries.map((entry) => watchedVideo(entry, join(watched, entry.name), remarks)),
+  );
+  return videos.filter((video) => video !== undefined);
+}
+
+async function watchedVideo(
+  entry: Dirent,
+  path: string,
+  remarks: Remarks,
+): Promise<Video | undefined> {
+  if (entry.isDirectory()) {
+    if ((await entriesOf(path, remarks)).some(({ name }) => isVideo(name))) {
+      const reason = 'holds videos, and only those directly in watched count';
+      remarks.ignored.push({ path, reason });
+    }
+    return undefined;
+  }
+  if (!isVideo(entry.name)) return undefined;
+  if (!entry.isFile()) {
+    remarks.ignored.push({ path, reason: 'is no regular file' });
+    return undefined;
+  }
+  const file = await lookAt(path);
+  const name = recordedName(entry.name);
+  if (file !== undefined && name.isWellFormed()) return { ...file, name };
+  // Node shows bytes that are not UTF-8 as U+FFFD, and then finds no file of that name.
+  remarks.unreadable.push({ path, reason: 'its name is no valid Unicode: rename it' });
+  return undefined;
+}

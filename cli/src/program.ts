@@ -1,0 +1,102 @@
+import { Command, CommanderError } from 'commander';
+import type { LoginOptions } from './account/run-login.ts';
+import { Stopped } from './failure.ts';
+import type { ProgressOptions } from './progress/run-progress.ts';
+import type { OutputOptions } from './session.ts';
+import type { SyncOptions } from './sync/run-sync.ts';
+import { VERSION } from './version.ts';
+import type { World } from './world.ts';
+
+/** What the program ends with; a shell gives 128 + 2 to what Ctrl-C ended. */
+const EXIT = { done: 0, failed: 1, left: 2, stopped: 130 } as const;
+
+/** Runs one command line, without `node` and the program's name; resolves with the exit code. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  let code: number = EXIT.done;
+  const program = commands(world, (done) => {
+    code = done ? EXIT.done : EXIT.left;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has said what is wrong, or has shown its help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+    const { errorInWords } = await import('./error-in-words.ts');
+    const message = errorInWords(error);
+    if (args.includes('--json')) {
+      world.stdout.write(`${JSON.stringify({ error: { message } }, null, 2)}\n`);
+    }
+    world.stderr.write(`${message}\n`);
+    return error instanceof Stopped ? EXIT.stopped : EXIT.failed;
+  }
+}
+
+/** Each command loads what it is made of, since none needs it all. */
+function commands(world: World, end: (done: boolean) => void): Command {
+  const program = new Command('immersion')
+    .description('Records what you watched, frees your disk, and shows how far you have come.')
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
+    });
+
+  program
+    .command('login')
+    .description('check and save the address of the tracker, your user and your password')
+    .option('--address <url>', 'address of the tracker')
+    .option('--user <name>', 'user; the password is always asked for')
+    .action(async (options: LoginOptions) => {
+      const { runLogin } = await import('./account/run-login.ts');
+      await runLogin(world, options);
+    });
+
+  program
+    .command('sync')
+    .description('record what you watched, and remove what was recorded')
+    .argument('[folder]', 'the media folder', '.')
+    .option('-n, --dry-run', 'show the plan, and touch nothing')
+    .option('--keep', 'remove nothing')
+    .option('--trash', "move files to the system's trash instead of deleting them")
+    .option('--no-input', 'ask nothing')
+    .option('--json', 'print one JSON object, and nothing else')
+    .action(async (folder: string, options: SyncOptions) => {
+      const { runSync } = await import('./sync/run-sync.ts');
+      end(await runSync(world, folder, options));
+    });
+
+  program
+    .command('progress')
+    .description('show how far you have come')
+    .option('--all', 'list every show, movie, channel and podcast')
+    .option('--json', 'print one JSON object, and nothing else')
+    .action(async (options: ProgressOptions) => {
+      const { runProgress } = await import('./progress/run-progress.ts');
+      await runProgress(world, options);
+    });
+
+  const shows = program
+    .command('shows')
+    .description('list the shows, and set what they are on TheTVDB');
+  shows
+    .command('list', { isDefault: true })
+    .description('list the shows (what `immersion shows` does)')
+    .option('--json', 'print one JSON object, and nothing else')
+    .action(async (options: OutputOptions) => {
+      const { runListShows } = await import('./shows/run-shows.ts');
+      await runListShows(world, options);
+    });
+  shows
+    .command('set')
+    .description('set what a show is on TheTVDB')
+    .argument('<folder>', "the show's folder, as it is listed")
+    .argument('<id>', 'TheTVDB id of the series, or a link to it')
+    .option('--json', 'print one JSON object, and nothing else')
+    .action(async (folder: string, id: string, options: OutputOptions) => {
+      const { runSetShow } = await import('./shows/run-shows.ts');
+      await runSetShow(world, folder, id, options);
+    });
+  return program;
+}

@@ -1,0 +1,79 @@
+import { stripVTControlCharacters } from 'node:util';
+import { endpoints } from '@immersion-tracker/contract';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { type Paint, plainPaint } from '../text/paint.ts';
+import { progressScreen, progressSummary } from './progress-screen.ts';
+import { anyProgress } from './testing.ts';
+
+const options = fc.record({ columns: fc.integer({ min: 40, max: 120 }), all: fc.boolean() });
+
+const colours: Paint = {
+  ...plainPaint,
+  bold: (text) => `\u001b[1m${text}\u001b[22m`,
+  dim: (text) => `\u001b[2m${text}\u001b[22m`,
+  accent: (text) => `\u001b[36m${text}\u001b[39m`,
+};
+
+test('the answers tried are answers of the contract', () => {
+  fc.assert(
+    fc.property(anyProgress, (progress) => {
+      expect(endpoints.getProgress.response.parse(progress)).toEqual(progress);
+    }),
+  );
+});
+
+test('whatever was watched, every line fits the terminal and has no blanks at its end', () => {
+  fc.assert(
+    fc.property(anyProgress, options, (progress, given) => {
+      const screen = progressScreen(progress, given, plainPaint);
+
+      for (const line of screen.split('\n')) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(given.columns);
+        expect(line).not.toMatch(/\s$/);
+      }
+    }),
+  );
+});
+
+test('whatever things are called, nothing but new lines controls the terminal', () => {
+  fc.assert(
+    fc.property(anyProgress, options, (progress, given) => {
+      const screen = progressScreen(progress, given, plainPaint);
+
+      expect(screen.replaceAll('\n', '')).not.toMatch(
+        /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u,
+      );
+    }),
+  );
+});
+
+test('every total is on the screen, and in the summary that begins it', () => {
+  const begun = anyProgress.filter((progress) => progress.total_episodes_watched > 0);
+  fc.assert(
+    fc.property(begun, options, (progress, given) => {
+      const screen = progressScreen(progress, given, plainPaint);
+      const summary = progressSummary(progress, given, plainPaint);
+
+      expect(screen.startsWith(summary)).toBe(true);
+      const words = summary.split(/\s+/).join(' ');
+      const number = (count: number) => count.toLocaleString('en-US');
+      expect(words).toContain(`${number(progress.total_hours_watched)} hour`);
+      expect(words).toContain(`${number(progress.total_episodes_watched)} episode`);
+      expect(words).toContain(`${number(progress.total_movies_watched)} movie`);
+      expect(words).toContain(`${number(progress.youtube_videos_watched)} YouTube video`);
+      expect(words).toContain(`${number(progress.spotify_episodes_watched)} podcast episode`);
+    }),
+  );
+});
+
+test('without colours the screen says the same', () => {
+  fc.assert(
+    fc.property(anyProgress, options, (progress, given) => {
+      const painted = progressScreen(progress, given, colours);
+
+      expect(stripVTControlCharacters(painted)).toBe(progressScreen(progress, given, plainPaint));
+    }),
+  );
+});

@@ -1,0 +1,18 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { type OutputOptions, printJson, screenFor, signedIn } from '../session.ts';
+import type { World } from '../world.ts';
+import { progressScreen } from './progress-screen.ts';
+
+export interface ProgressOptions extends OutputOptions {
+  readonly all?: boolean;
+}
+
+/** `immersion progress`. */
+export async function runProgress(world: World, options: ProgressOptions): Promise<void> {
+  const screen = screenFor(world, options);
+  const tracker = await signedIn(world);
+  const progress = await tracker.send(endpoints.getProgress, undefined);
+  const { columns, paint } = screen;
+  screen.say(progressScreen(progress, { columns, all: options.all ?? false }, paint));
+  printJson(world, options, progress);
+}

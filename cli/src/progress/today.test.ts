@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { plainPaint } from '../text/paint.ts';
+import { lastDays, nothing } from './testing.ts';
+import { today } from './today.ts';
+
+test('only the kinds that were watched today are counted', () => {
+  const progress = {
+    ...nothing,
+    episodes_watched_today: 3,
+    spotify_episodes_watched_today: 1,
+    daily_activity: lastDays(500, 85),
+  };
+
+  expect(today(progress, 80, plainPaint)).toEqual([
+    'Today · 1 h 25 min',
+    '  3 episodes · 1 podcast episode',
+  ]);
+});
+
+test('a day without anything says so', () => {
+  expect(today(nothing, 80, plainPaint)).toEqual(['Today · nothing yet']);
+});
+
+test('a movie without a length is watched all the same', () => {
+  const progress = { ...nothing, movies_watched_today: 1 };
+
+  expect(today(progress, 80, plainPaint)).toEqual(['Today', '  1 movie']);
+});

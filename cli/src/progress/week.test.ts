@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { plainPaint } from '../text/paint.ts';
+import { lastDays, nothing } from './testing.ts';
+import { week } from './week.ts';
+
+test('bars are as long as days are against the longest, and what was watched has one', () => {
+  // 50 columns: 2 for the margin, 10 for the day, 10 for the time, 4 between: 24 for the bars.
+  const progress = {
+    ...nothing,
+    weekly_trend_percentage: -30,
+    daily_activity: lastDays(600, 300, 0, 1, 75, 0, 0),
+  };
+
+  expect(week(progress, 50, plainPaint)).toEqual([
+    'Last seven days · 16 h 16 min',
+    '30% less than your average week',
+    `  6 days ago        10 h  ${'▆'.repeat(24)}`,
+    `  5 days ago         5 h  ${'▆'.repeat(12)}`,
+    '  4 days ago       0 min',
+    '  3 days ago       1 min  ▆',
+    `  2 days ago  1 h 15 min  ${'▆'.repeat(3)}`,
+    '  yesterday        0 min',
+    '  today            0 min',
+  ]);
+});
+
+test('the trend stands beside the sum where there is room', () => {
+  const progress = { ...nothing, days_since_first_episode: 3, daily_activity: lastDays(0, 20) };
+
+  expect(week(progress, 80, plainPaint)[0]).toBe(
+    'Last seven days · 20 min · comparison after two weeks of history',
+  );
+});
+
+test('a week without anything says so', () => {
+  expect(week(nothing, 80, plainPaint).slice(0, 2)).toEqual([
+    'Last seven days · nothing yet · comparison after two weeks of history',
+    '  6 days ago  0 min',
+  ]);
+});

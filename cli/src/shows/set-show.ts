@@ -1,0 +1,36 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { Failure } from '../failure.ts';
+import { readTvdbId } from '../links/read-tvdb-id.ts';
+import { printable } from '../text/printable.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+
+/** `immersion shows set`: gives a show the metadata of a TheTVDB series; resolves with its name. */
+export async function setShow(
+  tracker: Tracker,
+  folder: string,
+  idOrLink: string,
+): Promise<{ folder_name: string; tvdb_id: number; tvdb_name: string | null }> {
+  const read = readTvdbId(idOrLink, 'series');
+  if ('problem' in read) throw new Failure(read.problem);
+  const tvdb_id = read.id;
+  const { shows } = await tracker.send(endpoints.getShows, undefined);
+  const show =
+    shows.find(({ folder_name }) => folder_name === folder) ??
+    shows.find(({ folder_name }) => sameName(folder_name, folder));
+  if (show === undefined) {
+    throw new Failure(
+      `The tracker knows no show folder ${printable(folder)}. Its folders are listed by: immersion shows`,
+    );
+  }
+  const { folder_name } = show;
+  await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+  const after = await tracker.send(endpoints.getShows, undefined);
+  const tvdb_name = after.shows.find((one) => one.folder_name === folder_name)?.tvdb_name ?? null;
+  return { folder_name, tvdb_id, tvdb_name };
+}
+
+/** A folder's name is typed by a person: letter case and Unicode form are not theirs to know. */
+function sameName(a: string, b: string): boolean {
+  const folded = (text: string) => text.normalize('NFC').toLowerCase().replace(/\/+$/, '');
+  return folded(a) === folded(b);
+}

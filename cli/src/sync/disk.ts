@@ -1,0 +1,49 @@
+import { open, rename, rmdir, unlink } from 'node:fs/promises';
+import { lookAt } from '../media/files.ts';
+
+/** Everything that a sync changes on the disk. */
+export interface Disk {
+  /** Whether files of the person go to the system's trash. */
+  readonly hasTrash: boolean;
+  /** Removes one file of the person: for good, or to the system's trash. */
+  removeFile(path: string): Promise<void>;
+  /** Removes a folder that is empty, and fails where it is not. */
+  removeEmptyFolder(path: string): Promise<void>;
+  /** Writes a file that is not there yet, and has it on the disk when it resolves. */
+  writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
+  /** Deletes a file that is our own. */
+  deleteOwnFile(path: string): Promise<void>;
+  /** Puts a file in the place of another, in one step. */
+  rename(from: string, to: string): Promise<void>;
+}
+
+/** The real disk. Files are deleted. */
+export const disk: Disk = {
+  hasTrash: false,
+  removeFile: unlink,
+  deleteOwnFile: unlink,
+  removeEmptyFolder: rmdir,
+  rename,
+  async writeNewFile(path, content, mode) {
+    const file = await open(path, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+};
+
+/** The real disk. Files go to the system's trash. */
+export const diskWithTrash: Disk = {
+  ...disk,
+  hasTrash: true,
+  async removeFile(path) {
+    // Loaded only where it is used: it takes longer to load than all the rest.
+    const { default: trash } = await import('trash');
+    // Names are names, also those with brackets and asterisks.
+    await trash([path], { glob: false });
+    if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
+  },
+};

@@ -1,0 +1,52 @@
+import prettyBytes from 'pretty-bytes';
+import type { Remark } from '../media/remarks.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { counted } from '../text/counted.ts';
+import { printable } from '../text/printable.ts';
+import type { Added, SyncReport } from './report.ts';
+
+/** Tells what was new to the tracker. */
+export function showRecorded({ say }: Screen, added: Added): void {
+  const kinds = [
+    ...of(added.episodes, 'episode'),
+    ...of(added.movies, 'movie'),
+    ...of(added.youtube_videos, 'YouTube video'),
+    ...of(added.spotify_episodes, 'podcast episode'),
+  ];
+  say(kinds.length > 0 ? `Recorded ${listed(kinds)}.` : 'Nothing was new to the tracker.');
+}
+
+/** Tells what was removed: for good, or to the system's trash. */
+export function showRemoved(
+  { say }: Screen,
+  { files, folders, lines, bytes }: SyncReport['removed'],
+  toTrash: boolean,
+): void {
+  const kinds = [...of(files, 'file'), ...of(folders, 'show folder')];
+  if (lines > 0) kinds.push(`${counted(lines, 'line')} of watched.txt`);
+  if (kinds.length === 0) return;
+  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free again'}.`;
+  say(`Removed ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
+}
+
+/** Tells what is left to do, what was passed over, and which shows want a name. */
+export function showRemarks({ say, paint }: Screen, report: SyncReport): void {
+  if (report.left.length > 0) say(`\n${paint.bold('Left:')}`);
+  for (const remark of report.left) say(`  ${inWords(remark)}`);
+  if (report.passed_over.length > 0) say(`\n${paint.bold('Passed over:')}`);
+  for (const remark of report.passed_over) say(paint.dim(`  ${inWords(remark)}`));
+  const nameless = report.shows_without_tvdb_id.length;
+  if (nameless === 0) return;
+  say(
+    `\n${counted(nameless, 'show')} without a TheTVDB id, so without name, artwork and real length.`,
+  );
+  say('Give one with: immersion shows set <folder> <id or link>');
+}
+
+function inWords({ path, reason, text }: Remark): string {
+  return [path, ...(text === undefined ? [] : [text]), reason].map(printable).join('\n    ');
+}
+
+const of = (count: number, noun: string) => (count > 0 ? [counted(count, noun)] : []);
+const listed = (parts: string[]) =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');

@@ -1,0 +1,22 @@
+import type { Writable } from 'node:stream';
+import { SingleBar } from 'cli-progress';
+import type { Paint } from '../text/paint.ts';
+import type { Bar } from './screen.ts';
+
+/** A bar on a terminal. It is cleared at its end, so that only what was done stays to be read. */
+export function openBar(output: Writable, paint: Paint, title: string, total: number): Bar {
+  const format = `${title}  ${paint.accent('{bar}')}  {percentage}%  {value}/{total}`;
+  const bar = new SingleBar({
+    format,
+    stream: output,
+    barsize: 30,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    clearOnComplete: true,
+    hideCursor: true,
+    // Interruptions are the program's own business, which ends the bar.
+    gracefulExit: false,
+  });
+  bar.start(total, 0);
+  return { advance: (by) => bar.increment(by), end: () => bar.stop() };
+}

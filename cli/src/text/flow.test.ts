@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { flow, wrap } from './flow.ts';
+
+test('pieces share a line as long as there is room', () => {
+  expect(flow(['12 episodes', '1 movie', '3 videos'], 21, ' · ')).toEqual([
+    '12 episodes · 1 movie',
+    '3 videos',
+  ]);
+});
+
+test('paint takes no room', () => {
+  expect(flow(['\u001b[1m12\u001b[22m', 'hours'], 8)).toEqual(['\u001b[1m12\u001b[22m hours']);
+});
+
+test('a piece that is too wide has a line of its own', () => {
+  expect(flow(['a', 'abcdef', 'b'], 3)).toEqual(['a', 'abcdef', 'b']);
+});
+
+test('nothing has no lines', () => {
+  expect(flow([], 10)).toEqual([]);
+});
+
+test('prose is set between its words', () => {
+  expect(wrap('your first hour is ahead', 10)).toEqual(['your first', 'hour is', 'ahead']);
+});
+
+test('no line is too wide, and none could have held the next piece', () => {
+  const pieces = fc.array(
+    fc.string({ unit: fc.constantFrom('a', '葬'), minLength: 1, maxLength: 10 }),
+  );
+  fc.assert(
+    fc.property(pieces, fc.integer({ min: 20, max: 60 }), (all, width) => {
+      const lines = flow(all, width);
+
+      expect(lines.join(' ')).toBe(all.join(' '));
+      for (const [index, line] of lines.entries()) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        const next = lines[index + 1]?.split(' ')[0];
+        if (next !== undefined) expect(stringWidth(`${line} ${next}`)).toBeGreaterThan(width);
+      }
+    }),
+  );
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+
+const japanese = fc.constantFrom('葬', '送', 'の', 'ー', 'ﾌ', 'ﾞ', '（', '　', '。');
+const arabic = fc.constantFrom('ا', 'ل', 'ع', 'ر', 'ب', 'ي', 'ّ', '؀', ' ');
+const emoji = fc.constantFrom(
+  '🌸',
+  '👩‍👩‍👧',
+  '🇯🇵',
+  '🇯',
+  '👍🏽',
+  '🏽',
+  '1️⃣',
+  '❤️',
+  '\u200d',
+  '\ufe0f',
+);
+const harmful = fc.constantFrom(
+  '\n',
+  '\r',
+  '\t',
+  '\0',
+  '\u001b[31m',
+  '\u001b]0;x\u0007',
+  '\u009b2J',
+);
+const invisible = fc.constantFrom(
+  '\u202e',
+  '\u2066',
+  '\u2028',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+  '\u0301',
+);
+const codeUnit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
+
+/** Text as others may name things: any script, any control character, lone surrogates. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  ...[japanese, arabic, emoji, codeUnit, fc.oneof(japanese, arabic, emoji, harmful, invisible)].map(
+    (unit) => fc.string({ unit, maxLength: 200, size: 'max' }),
+  ),
+);

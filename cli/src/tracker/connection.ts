@@ -1,0 +1,38 @@
+import { errorCode } from '../error-code.ts';
+import { Failure } from '../failure.ts';
+
+/** Codes of connections that were there, and broke. The others say that there never was one. */
+const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET'];
+
+/** `fetch` hides what happened in the cause of its error. */
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error ? (errorCode(error.cause) ?? errorCode(error)) : undefined;
+
+/** Whether a connection broke, so that another may hold. */
+export function brokenConnection(error: unknown): boolean {
+  return BROKEN.includes(codeOf(error) ?? '');
+}
+
+/** An error of `fetch` in words; other errors as they are. */
+export function connectionFailure(error: unknown, address: string): unknown {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new Failure(`${address} does not answer. Try again later.`);
+  }
+  const isOfFetch = error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
+  if (!isOfFetch) return error;
+
+  const code = codeOf(error) ?? 'no reason given';
+  const change = 'or change the address with: immersion login';
+  if (code === 'ECONNREFUSED') {
+    return new Failure(`Nothing answers at ${address}. Start the tracker (npm start), ${change}`);
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new Failure(`${address} is not found. Check the network, ${change}`);
+  }
+  if (/CERT|SIGNATURE|TLS|SSL/.test(code)) {
+    return new Failure(
+      `The certificate of ${address} is not trusted (${code}). NODE_EXTRA_CA_CERTS names a file of further authorities.`,
+    );
+  }
+  return new Failure(`The connection to ${address} failed (${code}). Try again, ${change}`);
+}

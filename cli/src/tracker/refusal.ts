@@ -1,0 +1,16 @@
+import { ApiError, type ErrorCode } from '@immersion-tracker/contract';
+
+const REFUSALS: readonly (ErrorCode | undefined)[] = [
+  'invalid_request',
+  'conflict',
+  'too_large',
+  'show_not_found',
+  'unknown_ids',
+  'provider_error',
+  'provider_not_configured',
+];
+
+/** Whether the tracker works, and refuses what was sent: for what it is, or for its provider. */
+export function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && REFUSALS.includes(error.code);
+}

@@ -1,0 +1,62 @@
+import { ApiError, type Client, createClient } from '@immersion-tracker/contract';
+import pRetry from 'p-retry';
+import type { Account } from '../account/account.ts';
+import { Failure } from '../failure.ts';
+import { brokenConnection, connectionFailure } from './connection.ts';
+
+/** The tracker answers within 29 s, which is where API Gateway cuts off; this is for the way. */
+const ANSWER_TIMEOUT_MS = 45_000;
+
+/** After the first attempt. Every request may be sent again: the tracker records an item once. */
+const RETRIES = 3;
+
+/** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
+export type Tracker = Pick<Client, 'send'>;
+
+/** Asks `account`'s tracker; passing troubles are tried again. `signal` ends requests and waits. */
+export function createTracker(
+  account: Account,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Tracker {
+  const client = createClient({ ...account, baseUrl: account.address, fetch });
+  return {
+    async send(endpoint, body) {
+      try {
+        return await pRetry(
+          () => {
+            const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+            return client.send(endpoint, body, { signal: AbortSignal.any([signal, timeout]) });
+          },
+          { retries: RETRIES, minTimeout: 500, signal, shouldRetry: ({ error }) => passes(error) },
+        );
+      } catch (error) {
+        signal.throwIfAborted();
+        throw inWords(error, account.address);
+      }
+    },
+  };
+}
+
+/** Whether the same request may well succeed in a moment. */
+function passes(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return brokenConnection(error);
+  // Without a code it is not the tracker that answered, but a gateway or a proxy before it.
+  const gateway = error.code === undefined && [429, 502, 503, 504].includes(error.status);
+  return gateway || error.code === 'store_unavailable';
+}
+
+function inWords(error: unknown, address: string): unknown {
+  if (!(error instanceof ApiError)) return connectionFailure(error, address);
+  if (error.status === 401) {
+    return new Failure(
+      `${address} does not know this user and password. Check them, then run: immersion login`,
+    );
+  }
+  if (error.requestId !== undefined) {
+    return new Failure(
+      `${address} failed: ${error.message} (its log tells more, under ${error.requestId})`,
+    );
+  }
+  return error;
+}

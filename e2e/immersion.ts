@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { USERS } from './local-host.ts';
+import { type Finished, type Program, startNode } from './program.ts';
+
+/** The client, as a clone of the repository runs it. */
+export const IMMERSION = 'cli/bin/immersion.js';
+
+// Nothing of whoever runs the tests is read, and nothing of theirs is written.
+const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
+
+/** The environment of somebody who has nothing saved. */
+export const NOBODY: Readonly<Record<string, string>> = { HOME: home };
+
+/** The environment of one of `USERS` who uses the tracker at `url`. */
+export function signedIn(url: string, user = 'alice'): Record<string, string> {
+  const found = USERS.find((entry) => entry.user === user);
+  return {
+    ...NOBODY,
+    IMMERSION_TRACKER_API_URL: url,
+    IMMERSION_TRACKER_USER: user,
+    IMMERSION_TRACKER_PASSWORD: found?.password ?? 'no-such-user',
+  };
+}
+
+/** Starts the client without a terminal; `input` is piped to it. */
+export function startImmersion(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '',
+): Program {
+  return startNode(IMMERSION, args, environment, input);
+}
+
+/** Runs the client without a terminal. */
+export function immersion(...args: Parameters<typeof startImmersion>): Promise<Finished> {
+  return startImmersion(...args).finished;
+}

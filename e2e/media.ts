@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+/** A media folder for one test. */
+export interface MediaFolder {
+  readonly path: string;
+  /** Writes a file, with the folders that it needs. */
+  write(file: string, content?: string | Buffer): void;
+  /** Every file, and every folder with nothing in it (`name/`), relative to the folder, sorted. */
+  tree(): string[];
+  remove(): void;
+}
+
+/** Makes a media folder with these files; each holds its own name. */
+export function createMedia(...files: readonly string[]): MediaFolder {
+  const path = mkdtempSync(join(tmpdir(), 'immersion-media-'));
+  const media: MediaFolder = {
+    path,
+    write(file, content = file) {
+      mkdirSync(dirname(join(path, file)), { recursive: true });
+      writeFileSync(join(path, file), content);
+    },
+    tree() {
+      return [...paths(path)].map((found) => relative(path, found)).sort();
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+  for (const file of files) media.write(file);
+  return media;
+}
+
+function* paths(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) yield path;
+    else if (readdirSync(path).length === 0) yield `${path}/`;
+    else yield* paths(path);
+  }
+}
