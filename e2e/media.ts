@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A media folder for one test. */
 export interface MediaFolder {
@@ -22,7 +22,7 @@ export function createMedia(...files: readonly string[]): MediaFolder {
       writeFileSync(join(path, file), content);
     },
     tree() {
-      return [...paths(path)].map((found) => relative(path, found)).sort();
+      return [...paths(path)].map((found) => found.slice(path.length + 1)).sort();
     },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };

@@ -48,4 +48,12 @@ describe('the chart of all time', () => {
 
     expect(drawn.at(-1)).toBe('        January and Fe… January and Feb…');
   });
+
+  test('has no line for labels that are blank', () => {
+    const all_time_progress = [{ label: ' ', cumulative_hours: 40 }];
+
+    const drawn = curve({ ...nothing, all_time_progress }, 40, plainPaint);
+
+    expect(drawn.at(-1)).toBe(`   0 h └${'─'.repeat(32)}`);
+  });
 });

@@ -40,8 +40,9 @@ function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): str
     return blocks === '' ? paint.dim(rule) : paint.dim(rule) + paint.accent(blocks);
   });
   const floor = `${fit(hoursLabel(0), labelWidth, 'right')} └${'─'.repeat(areaWidth)}`;
-  const under = ' '.repeat(labelWidth + RULE_WIDTH) + ends(quarters, areaWidth);
-  return [...lines, paint.dim(floor), paint.dim(under.trimEnd())];
+  const labels = ends(quarters, areaWidth);
+  const under = labels === '' ? [] : [' '.repeat(labelWidth + RULE_WIDTH) + labels];
+  return [...lines, ...[floor, ...under].map((line) => paint.dim(line))];
 }
 
 const hoursLabel = (hours: number) => `${thousands(hours)} h`;
@@ -51,5 +52,5 @@ function ends(quarters: Quarters, width: number): string {
   const first = truncate(quarters.at(0)?.label ?? '', Math.floor((width - 1) / 2));
   const last = quarters.length === 1 ? '' : (quarters.at(-1)?.label ?? '');
   const free = width - stringWidth(first);
-  return first + fit(truncate(last, free - 1), free, 'right');
+  return (first + fit(truncate(last, free - 1), free, 'right')).trimEnd();
 }
