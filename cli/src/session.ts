@@ -38,7 +38,7 @@ export function askerFor(
   if (options.input === false) return nobody;
   const output = options.json === true ? stderr : stdout;
   const hasPerson = stdin.isTTY === true && output.isTTY === true;
-  return hasPerson ? askPerson(stdin, output) : askLines(stdin, stderr, signal);
+  return hasPerson ? askPerson(stdin, output, signal) : askLines(stdin, stderr, signal);
 }
 
 /** Prints a result, where it is for a program. */

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Failure } from '../failure.ts';
 
 /** Where the tracker is, and who asks. */
@@ -10,15 +9,22 @@ export interface Account {
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 
-const addressSchema = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:8080' })
-  .refine((text) => !/[?#]/.test(text) && new URL(text).username === '', {
-    error: 'must be an address alone, without user, password, query or fragment',
-  });
-
 /** What is wrong with an address, in words; undefined where nothing is. */
 export function addressProblem(address: string): string | undefined {
-  return addressSchema.safeParse(address).error?.issues[0]?.message;
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    return 'must be an address such as http://127.0.0.1:8080';
+  }
+  const { username, password } = url;
+  return /[?#]/.test(address) || username !== '' || password !== ''
+    ? 'must be an address alone, without user, password, query or fragment'
+    : undefined;
+}
+
+/** Whether a password on its way to the address can be read by others. */
+export function isReadableOnTheWay(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** What is wrong with a user name, in words; undefined where nothing is. */

@@ -1,6 +1,6 @@
 import { askerFor, screenFor, trackerFor } from '../session.ts';
 import type { World } from '../world.ts';
-import { knownAccount } from './account.ts';
+import { isReadableOnTheWay, knownAccount } from './account.ts';
 import { login } from './login.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
 
@@ -32,6 +32,11 @@ export async function runLogin(world: World, options: LoginOptions): Promise<voi
 
   screen.say(`Signed in to ${account.address} as ${account.user}.`);
   screen.say(`Saved in ${loginFile}, which only you can read. Next: immersion sync <media folder>`);
+  if (isReadableOnTheWay(account.address)) {
+    screen.say(
+      screen.paint.warning('Others on the way there can read your password: use https if you can.'),
+    );
+  }
   const winning = VARIABLES.filter((name) => environment[name]);
   if (winning.length > 0) screen.say(`${winning.join(', ')} wins over it where it is set.`);
 }

@@ -46,10 +46,16 @@ export async function scanMedia(folder: string): Promise<Media> {
   return {
     root,
     shows: shows.filter((show) => show !== undefined),
-    movies: await watchedVideos(join(root, 'movies'), remarks),
+    movies: await scanMovies(join(root, 'movies'), remarks),
     list: await readWatchedList(join(root, 'watched.txt'), remarks),
     ...remarks,
   };
+}
+
+async function scanMovies(path: string, remarks: Remarks): Promise<Video[]> {
+  // Asked first, since a link in its place must not be followed either.
+  const entries = await entriesOf(path, remarks);
+  return entries.some(({ name }) => name === 'watched') ? watchedVideos(path, remarks) : [];
 }
 
 async function scanShow(

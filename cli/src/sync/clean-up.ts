@@ -1,6 +1,5 @@
 import { sep } from 'node:path';
 import { errorCode } from '../error-code.ts';
-import { isSame, lookAt } from '../media/files.ts';
 import type { Remark } from '../media/remarks.ts';
 import type { Media } from '../media/scan.ts';
 import type { ListLine } from '../media/watched-list.ts';
@@ -9,6 +8,8 @@ import type { Screen } from '../terminal/screen.ts';
 import { clearList } from './clear-list.ts';
 import type { Disk } from './disk.ts';
 import { removeShow } from './remove-show.ts';
+import { type Removed, removeVideo } from './remove-video.ts';
+import { deleteDrafts } from './replace-file.ts';
 import { type FinishedShow, readUnfinished, writeUnfinished } from './unfinished.ts';
 
 /** What the tracker has acknowledged in this run, and may therefore go. */
@@ -24,7 +25,7 @@ export interface CleanedUp {
   folders: number;
   /** Lines that `watched.txt` lost. */
   lines: number;
-  /** Bytes on disk that are free now; in the system's trash, once it is emptied. */
+  /** Space on the disk that is free now; in the system's trash, once that is emptied. */
   bytes: number;
   /** What should have gone and is still there. */
   readonly left: Remark[];
@@ -33,9 +34,9 @@ export interface CleanedUp {
 }
 
 /**
- * Removes what was acknowledged: the video files; then each show's folder in which no video is left;
- * the lines of `watched.txt`. A file that changed since the scan stays. `signal` stops it between
- * two steps.
+ * Removes what was acknowledged: the videos, then the folders of shows in which nothing is left to
+ * watch, then the lines of `watched.txt`. What the system does not let go is noted and left. `signal`
+ * stops it between two steps.
  */
 export async function cleanUp(
   deps: { readonly disk: Disk; readonly screen: Screen; readonly signal: AbortSignal },
@@ -45,41 +46,56 @@ export async function cleanUp(
   const { disk, screen, signal } = deps;
   const done: CleanedUp = { files: 0, folders: 0, lines: 0, bytes: 0, left: [], kept: [] };
   const finished = await finishedShows(media, new Set(videos));
+  await deleteDrafts(disk, media.root);
   await writeUnfinished(disk, media.root, finished);
+
+  /** Takes one step; false where the system refuses it. */
+  async function step(path: string, work: () => Promise<void>): Promise<boolean> {
+    signal.throwIfAborted();
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
+      done.left.push({ path, reason: `could not be removed (${reason})` });
+      return false;
+    }
+  }
+  const count = ({ files, bytes }: Removed) => {
+    done.files += files;
+    done.bytes += bytes;
+  };
 
   const bar = screen.bar('Cleaning up', videos.length);
   try {
     for (const video of videos) {
-      signal.throwIfAborted();
-      await orLeft(done, video.path, () => removeVideo(disk, video, done));
+      await step(video.path, async () => {
+        const removed = await removeVideo(disk, video);
+        count(removed);
+        if (removed.keeper !== undefined) done.left.push(removed.keeper);
+      });
       bar.advance(1);
     }
   } finally {
     bar.end();
   }
+
   const unfinished: FinishedShow[] = [];
-  const isEmptied = ({ path }: FinishedShow) =>
-    !done.left.some((left) => left.path.startsWith(path + sep));
-  for (const show of finished.filter(isEmptied)) {
-    signal.throwIfAborted();
-    const went = await orLeft(done, show.path, async () => {
-      const { files, bytes, keeper } = await removeShow(disk, show);
-      done.files += files;
-      done.bytes += bytes;
-      if (keeper === undefined) done.folders += 1;
-      else done.kept.push(keeper);
+  for (const show of finished.filter((one) => isEmptied(one, done.left))) {
+    const settled = await step(show.path, async () => {
+      const removed = await removeShow(disk, show);
+      count(removed);
+      if (removed.keeper === undefined) done.folders += 1;
+      else done.kept.push(removed.keeper);
     });
-    if (!went) unfinished.push(show);
+    if (!settled) unfinished.push(show);
   }
-  signal.throwIfAborted();
+
   const { list } = media;
   if (list !== undefined && lines.length > 0) {
-    await orLeft(done, list.path, async () => {
-      await clearList(
-        disk,
-        list.path,
-        lines.map(({ bytes }) => bytes),
-      );
+    const bytes = lines.map((line) => line.bytes);
+    await step(list.path, async () => {
+      await clearList(disk, list.path, bytes);
       done.lines = lines.length;
     });
   }
@@ -99,30 +115,6 @@ async function finishedShows(media: Media, going: ReadonlySet<Video>): Promise<F
   return [...before.filter(({ path }) => !scanned.has(path)), ...now];
 }
 
-async function removeVideo(disk: Disk, video: Video, done: CleanedUp): Promise<void> {
-  const now = await lookAt(video.path);
-  if (now === undefined) return;
-  if (!isSame(now, video)) {
-    done.left.push({ path: video.path, reason: 'has changed since it was synced, so it stays' });
-    return;
-  }
-  await disk.removeFile(video.path);
-  done.files += 1;
-  done.bytes += now.names === 1 ? now.size : 0;
-}
-
-/** Runs one step; where the system refuses it, notes that and goes on. */
-async function orLeft(
-  { left }: CleanedUp,
-  path: string,
-  step: () => Promise<void>,
-): Promise<boolean> {
-  try {
-    await step();
-    return true;
-  } catch (error) {
-    const reason = errorCode(error) ?? (error instanceof Error ? error.message : 'unknown reason');
-    left.push({ path, reason: `cannot be removed (${reason})` });
-    return false;
-  }
+function isEmptied({ path }: FinishedShow, left: readonly Remark[]): boolean {
+  return !left.some((remark) => remark.path.startsWith(path + sep));
 }

@@ -1,15 +1,13 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { withoutLines } from '../media/lines.ts';
 import type { Disk } from './disk.ts';
-import { deleteDrafts, replaceFile } from './replace-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Takes lines out of `watched.txt`, as it is now: lines that were added since the scan stay, and a
  * change that comes while the new file is written is read again.
  */
 export async function clearList(disk: Disk, path: string, lines: readonly Buffer[]): Promise<void> {
-  await deleteDrafts(disk, dirname(path));
   for (;;) {
     const content = await readFile(path);
     const { mode } = await lstat(path);

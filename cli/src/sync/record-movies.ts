@@ -61,5 +61,6 @@ function moviesOf(videos: readonly Video[]): Movie[] {
 
 async function knownMovies(tracker: Tracker): Promise<ReadonlySet<string>> {
   const { movies } = await tracker.send(endpoints.getProgress, undefined);
-  return new Set(movies.map(({ movie_id }) => movie_id));
+  // Other clients may have recorded the name as their system has it.
+  return new Set(movies.map(({ movie_id }) => movie_id.normalize('NFC')));
 }

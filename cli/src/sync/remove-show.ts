@@ -2,23 +2,15 @@ import { errorCode } from '../error-code.ts';
 import { lookBeneath } from '../media/beneath.ts';
 import { isSame } from '../media/files.ts';
 import type { Disk } from './disk.ts';
+import type { Removed } from './remove-video.ts';
 import type { FinishedShow } from './unfinished.ts';
-
-/** What was removed; `keeper` tells why the folder stays. Throws where the system refuses. */
-export interface RemovedShow {
-  readonly files: number;
-  readonly bytes: number;
-  readonly keeper?: { readonly path: string; readonly reason: string };
-}
 
 /**
  * Removes a show's folder that holds no more videos, with the sidecar files that were there when its
- * videos were acknowledged. Anything else that has come into it keeps it, as it is.
+ * videos were acknowledged. Anything else that has come into it keeps it, as it is. Throws where the
+ * system refuses.
  */
-export async function removeShow(
-  disk: Disk,
-  { path, sidecars }: FinishedShow,
-): Promise<RemovedShow> {
+export async function removeShow(disk: Disk, { path, sidecars }: FinishedShow): Promise<Removed> {
   const now = await lookBeneath(path, new Set());
   const added = now.sidecars.find((file) => !sidecars.some((known) => isSame(known, file)));
   const keeper =

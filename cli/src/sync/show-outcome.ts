@@ -26,7 +26,7 @@ export function showRemoved(
   if (lines > 0) kinds.push(`${counted(lines, 'line')} of watched.txt`);
   if (kinds.length === 0) return;
   const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free again'}.`;
-  say(`Removed ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
+  say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
 /** Tells what is left to do, what was passed over, and which shows want a name. */

@@ -34,7 +34,7 @@ export async function sync(
   if (!isEmpty(plan)) showRecorded(screen, added);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);
-  screen.say(`\n${progressSummary(progress, screen, screen.paint)}\n`);
+  screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
 
   const report = {
     ...reportOfPlan(media, plan),

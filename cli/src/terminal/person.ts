@@ -3,13 +3,13 @@ import { Stopped } from '../failure.ts';
 import type { Asker } from './asker.ts';
 
 /** A person at a terminal. Ctrl-C and Escape at a question stop the program. */
-export function askPerson(input: Readable, output: Writable): Asker {
+export function askPerson(input: Readable, output: Writable, signal: AbortSignal): Asker {
   return {
     patient: true,
     async ask(message, { secret = false, suggestion } = {}) {
       // Loaded for the first question: most runs ask none.
       const { isCancel, password, text } = await import('@clack/prompts');
-      const common = { message, input, output };
+      const common = { message, input, output, signal };
       const answer = secret
         ? await password(common)
         : await text({

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLogin, saveLogin } from './saved-login.ts';
+
+const account = { address: 'http://127.0.0.1:8080', user: 'やまだ', password: 'пароль-🔑:fake' };
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'immersion-login-'));
+  file = join(folder, 'of', 'nobody', 'login.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a login that was saved is read again, and only its owner can read it', async () => {
+  await saveLogin(file, account);
+
+  expect(await readLogin(file)).toEqual(account);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700);
+});
+
+test('a login takes the place of another, also of one that others could read', async () => {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, '{}', { mode: 0o644 });
+
+  await saveLogin(file, account);
+
+  expect(await readLogin(file)).toEqual(account);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(join(file, '..'))).toEqual(['login.json']);
+});
+
+test('before the first login there is none', async () => {
+  expect(await readLogin(file)).toBeUndefined();
+});
+
+test.each(['', 'null', '{"address":"http://a"}', '{"password":"fake-quoted'])(
+  'a file that holds %j is said to be broken, without quoting it',
+  async (content) => {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, content);
+
+    const reading = readLogin(file);
+
+    await expect(reading).rejects.toThrow('Run: immersion login');
+    await expect(reading).rejects.not.toThrow('fake-quoted');
+  },
+);
+
+test('a place that cannot be written is said', async () => {
+  writeFileSync(join(folder, 'of'), 'a file where a folder should be');
+
+  await expect(saveLogin(file, account)).rejects.toThrow('nothing was saved');
+});

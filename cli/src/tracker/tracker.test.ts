@@ -1,0 +1,122 @@
+import { ApiError, endpoints } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure, Stopped } from '../failure.ts';
+import { createTracker } from './tracker.ts';
+
+const account = { address: 'http://tracker.example', user: 'alice', password: 'fake-password' };
+const none = { shows: [] };
+
+type Step = Response | Error;
+
+/** A tracker that is answered with these, one after another, and counts its requests. */
+function trackerWith(steps: readonly Step[], signal = new AbortController().signal) {
+  const left = [...steps];
+  let requests = 0;
+  const fetch = async (): Promise<Response> => {
+    requests += 1;
+    const step = left.shift();
+    if (step === undefined) throw new Error('asked more often than was thought');
+    if (step instanceof Error) throw step;
+    return step;
+  };
+  const tracker = createTracker(account, fetch, signal);
+  return {
+    shows: () => tracker.send(endpoints.getShows, undefined),
+    requests: () => requests,
+  };
+}
+
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+const html = (status: number) => new Response('<html>', { status });
+
+/** As `fetch` throws it. */
+const failed = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets all waits between attempts pass. */
+async function settled<T>(work: Promise<T>): Promise<T | unknown> {
+  const outcome = work.catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return outcome;
+}
+
+describe('a passing trouble is tried again', () => {
+  test.each([
+    ['a connection that was reset', failed('ECONNRESET')],
+    ['a socket that was closed', failed('UND_ERR_SOCKET')],
+    ['a gateway in trouble', html(502)],
+    ['a gateway without patience', json(504, { message: 'Endpoint request timed out' })],
+    ['too many requests', json(429, { message: 'Too Many Requests' })],
+    ['a database that is busy', json(503, { message: 'busy', code: 'store_unavailable' })],
+  ])('%s', async (_, trouble) => {
+    const { shows, requests } = trackerWith([trouble, json(200, none)]);
+
+    const answer = await settled(shows());
+
+    expect(answer).toEqual(none);
+    expect(requests()).toBe(2);
+  });
+
+  test('four times in all, then it is said', async () => {
+    const { shows, requests } = trackerWith([html(502), html(502), html(502), html(502)]);
+
+    const error = await settled(shows());
+
+    expect(error).toBeInstanceOf(ApiError);
+    expect(requests()).toBe(4);
+  });
+});
+
+describe('what would not pass is said at once', () => {
+  test.each([
+    ['nothing listens', failed('ECONNREFUSED'), /^Nothing answers at http:\/\/tracker\.example/],
+    ['no such host', failed('ENOTFOUND'), /is not found/],
+    ['a certificate of nobody', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /NODE_EXTRA_CA_CERTS/],
+    ['another trouble', failed('EHOSTUNREACH'), /EHOSTUNREACH/],
+    ['no answer', new DOMException('timed out', 'TimeoutError'), /does not answer/],
+    ['a wrong password', json(401, { message: 'no', code: 'unauthorized' }), /immersion login/],
+    [
+      'a bug',
+      json(500, { message: 'Oh', code: 'internal_error', request_id: 'r-1' }),
+      /Oh .*under r-1/,
+    ],
+  ])('%s', async (_, trouble, words) => {
+    const { shows, requests } = trackerWith([trouble]);
+
+    const error = await settled(shows());
+
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toHaveProperty('message', expect.stringMatching(words));
+    expect(error).not.toHaveProperty('message', expect.stringContaining('fake-password'));
+    expect(requests()).toBe(1);
+  });
+
+  test('a refusal is given as it is', async () => {
+    const refusal = { message: 'unknown', code: 'unknown_ids', ids: [1] };
+    const { shows, requests } = trackerWith([json(422, refusal)]);
+
+    const error = await settled(shows());
+
+    expect(error).toMatchObject({ status: 422, code: 'unknown_ids', ids: [1] });
+    expect(requests()).toBe(1);
+  });
+});
+
+test('a stop ends the wait between two attempts', async () => {
+  const stop = new AbortController();
+  const { shows, requests } = trackerWith([html(502)], stop.signal);
+  const outcome = shows().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(10);
+
+  stop.abort(new Stopped());
+
+  expect(await outcome).toBeInstanceOf(Stopped);
+  expect(requests()).toBe(1);
+});
