@@ -24,11 +24,11 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
   };
 }
 
-/** Starts the client without a terminal; `input` is piped to it. */
+/** Starts the client without a terminal; `input` is piped to it, and null leaves its pipe open. */
 export function startImmersion(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  input = '',
+  input: string | null = '',
 ): Program {
   return startNode(IMMERSION, args, environment, input);
 }

@@ -27,15 +27,17 @@ export interface Tracker {
 }
 
 export interface TrackerOptions {
+  /** Whom the secret knows; `USERS` unless given. */
+  readonly users?: readonly { readonly user: string; readonly password: string }[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Keys of the providers in the secret; those of the stand-ins unless given. */
   readonly keys?: Readonly<Record<string, string>>;
 }
 
-/** Starts a tracker on a free port of loopback, with a new data folder and `USERS`. */
+/** Starts a tracker on a free port of loopback, with a new data folder. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
   const dataDir = mkdtempSync(join(tmpdir(), 'immersion-tracker-'));
-  const secret = { users: USERS, ...(options.keys ?? standInKeys) };
+  const secret = { users: options.users ?? USERS, ...(options.keys ?? standInKeys) };
   writeFileSync(join(dataDir, 'secret.json'), JSON.stringify(secret), { mode: 0o600 });
   return startOn(dataDir, options.environment ?? {});
 }

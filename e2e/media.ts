@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -9,6 +9,8 @@ export interface MediaFolder {
   write(file: string, content?: string | Buffer): void;
   /** Every file, and every folder with nothing in it (`name/`), relative to the folder, sorted. */
   tree(): string[];
+  /** The permissions of a file. */
+  modeOf(file: string): number;
   remove(): void;
 }
 
@@ -24,6 +26,7 @@ export function createMedia(...files: readonly string[]): MediaFolder {
     tree() {
       return [...paths(path)].map((found) => found.slice(path.length + 1)).sort();
     },
+    modeOf: (file) => statSync(join(path, file)).mode & 0o777,
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
   for (const file of files) media.write(file);

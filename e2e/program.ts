@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -17,39 +17,75 @@ export interface Program {
   readonly stderr: string;
   /** Resolves with the first match in standard output; rejects when the program ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Like `printed`, in standard error. */
+  asked(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Writes a line to standard input, where that was left open. */
+  answer(line: string): void;
   kill(signal: NodeJS.Signals): void;
   readonly finished: Promise<Finished>;
 }
 
-/** Starts Node on a file of the repository, in an environment with nothing but what is given. */
+/**
+ * Starts Node on a file of the repository, in an environment with nothing but what is given.
+ * Standard input ends after `input`; null leaves it open.
+ */
 export function startNode(
   file: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  input = '',
+  input: string | null = '',
 ): Program {
-  const child = spawn(process.execPath, [file, ...args], {
+  return startProgram(process.execPath, [file, ...args], environment, input);
+}
+
+/** Like `startNode`, with any program. */
+export function startProgram(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input: string | null,
+): Program {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { PATH: '/usr/bin:/bin', ...environment },
     stdio: 'pipe',
   });
-  child.stdin.end(input);
+  if (input !== null) child.stdin.end(input);
   return watch(child);
 }
 
-function watch(child: ChildProcess): Program {
+function watch(child: ChildProcessWithoutNullStreams): Program {
   let stdout = '';
   let stderr = '';
   const waiting = new Set<() => void>();
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     for (const check of waiting) check();
   });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    for (const check of waiting) check();
   });
   const finished = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
 
+  async function match(pattern: RegExp, text: () => string): Promise<RegExpExecArray> {
+    const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
+    const check = () => {
+      const found = pattern.exec(text());
+      if (found) resolve(found);
+    };
+    waiting.add(check);
+    check();
+    const ended = finished.then(() => {
+      throw new Error(`ended before it printed ${pattern}:\n${stdout}${stderr}`);
+    });
+    try {
+      return await Promise.race([promise, ended]);
+    } finally {
+      waiting.delete(check);
+      ended.catch(() => {});
+    }
+  }
   return {
     get stdout() {
       return stdout;
@@ -57,24 +93,9 @@ function watch(child: ChildProcess): Program {
     get stderr() {
       return stderr;
     },
-    async printed(pattern) {
-      const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
-      const check = () => {
-        const match = pattern.exec(stdout);
-        if (match) resolve(match);
-      };
-      waiting.add(check);
-      check();
-      const ended = finished.then(() => {
-        throw new Error(`ended before it printed ${pattern}:\n${stdout}${stderr}`);
-      });
-      try {
-        return await Promise.race([promise, ended]);
-      } finally {
-        waiting.delete(check);
-        ended.catch(() => {});
-      }
-    },
+    printed: (pattern) => match(pattern, () => stdout),
+    asked: (pattern) => match(pattern, () => stderr),
+    answer: (line) => void child.stdin.write(`${line}\n`),
     kill: (signal) => void child.kill(signal),
     finished,
   };

@@ -20,14 +20,13 @@ export async function run(args: readonly string[], world: World): Promise<number
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    // Commander has said what is wrong, or has shown its help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     const { errorInWords } = await import('./error-in-words.ts');
-    const message = errorInWords(error);
-    if (args.includes('--json')) {
-      world.stdout.write(`${JSON.stringify({ error: { message } }, null, 2)}\n`);
-    }
-    world.stderr.write(`${message}\n`);
+    const { printJson, sayError } = await import('./session.ts');
+    const message = error instanceof CommanderError ? error.message : errorInWords(error);
+    printJson(world, { json: args.includes('--json') }, { error: { message } });
+    // Commander has said itself what is wrong with a command line.
+    if (!(error instanceof CommanderError)) sayError(world, message);
     return error instanceof Stopped ? EXIT.stopped : EXIT.failed;
   }
 }

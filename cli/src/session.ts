@@ -5,9 +5,10 @@ import { openBar } from './terminal/bar.ts';
 import { askLines } from './terminal/lines.ts';
 import { askPerson } from './terminal/person.ts';
 import { noScreen, plainScreen, type Screen } from './terminal/screen.ts';
+import { reflow } from './text/flow.ts';
 import { paintFor } from './text/paint.ts';
 import { createTracker, type Tracker } from './tracker/tracker.ts';
-import type { World } from './world.ts';
+import type { Output, World } from './world.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */
 const MOST_COLUMNS = 80;
@@ -21,10 +22,25 @@ export interface OutputOptions {
 export function screenFor({ stdout }: World, options: OutputOptions): Screen {
   const paint = paintFor(stdout);
   if (options.json === true) return noScreen(paint);
-  const columns = Math.min(stdout.columns ?? MOST_COLUMNS, MOST_COLUMNS);
+  const columns = columnsOf(stdout);
   const screen = plainScreen(stdout, columns, paint);
   if (stdout.isTTY !== true) return screen;
-  return { ...screen, bar: (title, total) => openBar(stdout, paint, title, total) };
+  return {
+    ...screen,
+    say: (text = '') => screen.say(reflow(text, columns)),
+    bar: (title, total) => openBar(stdout, paint, title, total),
+  };
+}
+
+/** How wide the text on a stream may be. */
+function columnsOf({ columns = MOST_COLUMNS }: Output): number {
+  return Math.min(columns, MOST_COLUMNS);
+}
+
+/** Says what went wrong. */
+export function sayError({ stderr }: World, message: string): void {
+  const text = stderr.isTTY === true ? reflow(message, columnsOf(stderr)) : message;
+  stderr.write(`${text}\n`);
 }
 
 /**

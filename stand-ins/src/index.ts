@@ -1,3 +1,4 @@
+export { type ArtworkStandIn, startArtwork } from './artwork.ts';
 export { type DynamodbStandIn, startDynamodb } from './dynamodb.ts';
 export { type FaultOf, type FaultProxy, startFaultProxy } from './dynamodb-fault-proxy.ts';
 export type { Fault, FaultOptions } from './faults.ts';
@@ -13,5 +14,8 @@ export {
   startSpotifyAccounts,
 } from './spotify-accounts.ts';
 export { type SpotifyApiOptions, startSpotifyApi } from './spotify-api.ts';
+export { makeEpisode } from './spotify-records.ts';
 export { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb.ts';
+export { makeMovie, makeSeries } from './tvdb-records.ts';
 export { startYoutube, type YoutubeOptions } from './youtube.ts';
+export { makeChannel, makeVideo } from './youtube-records.ts';

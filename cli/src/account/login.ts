@@ -20,14 +20,18 @@ export async function login(
   given: Partial<Account>,
   suggested: Partial<Account>,
 ): Promise<Account> {
+  let [fixed, suggestion] = [given, suggested];
   for (;;) {
     try {
-      const account = await askAccount(asker, given, suggested);
+      const account = await askAccount(asker, fixed, suggestion);
+      suggestion = account;
       await trackerOf(account).send(endpoints.getShows, undefined);
       return account;
     } catch (error) {
       if (!(error instanceof Failure) || !asker.patient) throw error;
       screen.say(screen.paint.warning(error.message));
+      // It may have been what was given, which is no longer taken for right.
+      fixed = {};
     }
   }
 }

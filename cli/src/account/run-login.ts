@@ -31,12 +31,13 @@ export async function runLogin(world: World, options: LoginOptions): Promise<voi
   await saveLogin(loginFile, account);
 
   screen.say(`Signed in to ${account.address} as ${account.user}.`);
-  screen.say(`Saved in ${loginFile}, which only you can read. Next: immersion sync <media folder>`);
+  screen.say(`Saved in ${loginFile}, which only you can read.`);
   if (isReadableOnTheWay(account.address)) {
     screen.say(
       screen.paint.warning('Others on the way there can read your password: use https if you can.'),
     );
   }
   const winning = VARIABLES.filter((name) => environment[name]);
-  if (winning.length > 0) screen.say(`${winning.join(', ')} wins over it where it is set.`);
+  if (winning.length > 0) screen.say(`Variables that are set win over it: ${winning.join(', ')}.`);
+  screen.say('Next: immersion sync <media folder>');
 }

@@ -41,7 +41,10 @@ async function watchedVideo(
   const file = await lookAt(path);
   const name = recordedName(entry.name);
   if (file !== undefined && name.isWellFormed()) return { ...file, name };
-  // Node shows bytes that are not UTF-8 as U+FFFD, and then finds no file of that name.
-  remarks.unreadable.push({ path, reason: 'its name is no valid Unicode: rename it' });
+  // Node shows bytes that are not UTF-8 as U+FFFD, and then finds no file of that name. Any other
+  // file that is not found was there a moment ago.
+  if (file !== undefined || name.includes('\uFFFD')) {
+    remarks.unreadable.push({ path, reason: 'its name is no valid Unicode: rename it' });
+  }
   return undefined;
 }

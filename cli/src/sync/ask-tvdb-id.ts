@@ -15,6 +15,7 @@ export type Answered =
 
 /** Skips all further questions. */
 const NO_MORE = '-';
+const HINT = `Enter skips it, ${NO_MORE} stops asking`;
 
 /**
  * Asks for the TheTVDB id of a show or a movie and uses it. A person is asked again where the answer
@@ -27,9 +28,9 @@ export async function askTvdbId(
   use: (id: number) => Promise<unknown>,
 ): Promise<Answered> {
   const noun = kind === 'series' ? 'show' : 'movie';
-  const question = `TheTVDB id or link of the ${noun} ${name} (Enter: later, ${NO_MORE}: none of the rest)`;
+  const question = `TheTVDB id or link of the ${noun} ${name}`;
   for (;;) {
-    const text = (await asker.ask(question))?.trim() ?? NO_MORE;
+    const text = (await asker.ask(question, { hint: HINT }))?.trim() ?? NO_MORE;
     if (text === NO_MORE) return { kind: 'stop asking' };
     if (text === '') return { kind: 'skipped' };
     const tried = await tryAnswer(text, kind, use);

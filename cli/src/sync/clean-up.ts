@@ -50,19 +50,24 @@ export async function cleanUp(
   await writeUnfinished(disk, media.root, finished);
 
   /** Takes one step; false where the system refuses it. */
-  async function step(path: string, work: () => Promise<void>): Promise<boolean> {
+  async function step(
+    path: string,
+    work: () => Promise<void>,
+    failure = 'could not be removed',
+  ): Promise<boolean> {
     signal.throwIfAborted();
     try {
       await work();
       return true;
     } catch (error) {
       const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
-      done.left.push({ path, reason: `could not be removed (${reason})` });
+      done.left.push({ path, reason: `${failure} (${reason})` });
       return false;
     }
   }
-  const count = ({ files, bytes }: Removed) => {
+  const count = ({ files, folders, bytes }: Removed) => {
     done.files += files;
+    done.folders += folders;
     done.bytes += bytes;
   };
 
@@ -85,8 +90,7 @@ export async function cleanUp(
     const settled = await step(show.path, async () => {
       const removed = await removeShow(disk, show);
       count(removed);
-      if (removed.keeper === undefined) done.folders += 1;
-      else done.kept.push(removed.keeper);
+      if (removed.keeper !== undefined) done.kept.push(removed.keeper);
     });
     if (!settled) unfinished.push(show);
   }
@@ -94,10 +98,10 @@ export async function cleanUp(
   const { list } = media;
   if (list !== undefined && lines.length > 0) {
     const bytes = lines.map((line) => line.bytes);
-    await step(list.path, async () => {
-      await clearList(disk, list.path, bytes);
-      done.lines = lines.length;
-    });
+    const work = async () => {
+      done.lines = await clearList(disk, list.path, bytes);
+    };
+    await step(list.path, work, 'still holds what is recorded: it could not be written');
   }
   await writeUnfinished(disk, media.root, unfinished);
   return done;

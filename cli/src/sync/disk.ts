@@ -9,7 +9,7 @@ export interface Disk {
   removeFile(path: string): Promise<void>;
   /** Removes a folder that is empty, and fails where it is not. */
   removeEmptyFolder(path: string): Promise<void>;
-  /** Writes a file that is not there yet, and has it on the disk when it resolves. */
+  /** Writes a file that is not there yet, with these permissions; resolves once it is on the disk. */
   writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
   /** Deletes a file that is our own. */
   deleteOwnFile(path: string): Promise<void>;
@@ -27,6 +27,8 @@ export const disk: Disk = {
   async writeNewFile(path, content, mode) {
     const file = await open(path, 'wx', mode);
     try {
+      // The process's mask took permissions away, and not every file system has any.
+      await file.chmod(mode).catch(() => {});
       await file.writeFile(content);
       await file.sync();
     } finally {

@@ -22,23 +22,20 @@ export async function nameShows(deps: {
 }): Promise<NamedShows> {
   const { tracker, screen } = deps;
   const failed: { folder: string; reason: string }[] = [];
-  let asked = false;
-  const before = await showsOf(tracker);
-  for (const { folder_name } of before.filter(lacksId)) {
-    const answered = await askTvdbId(deps, 'series', printable(folder_name), (tvdb_id) =>
-      tracker.send(endpoints.updateShow, { folder_name, tvdb_id }),
-    );
-    asked ||= answered.kind === 'done';
+  let shows = await showsOf(tracker);
+  for (const { folder_name } of shows.filter(lacksId)) {
+    const folder = printable(folder_name);
+    const answered = await askTvdbId(deps, 'series', folder, async (tvdb_id) => {
+      await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+      shows = await showsOf(tracker);
+      // At once, so that a wrong number is seen before the next question.
+      const show = shows.find((one) => one.folder_name === folder_name);
+      screen.say(`${folder} is ${printable(show?.tvdb_name ?? `${tvdb_id}`)}`);
+    });
     if ('problem' in answered) failed.push({ folder: folder_name, reason: answered.problem });
     if (answered.kind === 'stop asking') break;
   }
-
-  const now = asked ? await showsOf(tracker) : before;
-  const lackedId = new Set(before.filter(lacksId).map(({ folder_name }) => folder_name));
-  for (const show of now.filter((one) => lackedId.has(one.folder_name) && !lacksId(one))) {
-    screen.say(`${printable(show.folder_name)} is ${printable(show.tvdb_name ?? '')}`);
-  }
-  return { nameless: now.filter(lacksId).map(({ folder_name }) => folder_name), failed };
+  return { nameless: shows.filter(lacksId).map(({ folder_name }) => folder_name), failed };
 }
 
 const lacksId = ({ tvdb_id }: Show) => tvdb_id === null;

@@ -1,8 +1,8 @@
-import { errorCode } from '../error-code.ts';
 import { lookBeneath } from '../media/beneath.ts';
 import { isSame } from '../media/files.ts';
 import type { Disk } from './disk.ts';
-import type { Removed } from './remove-video.ts';
+import { ifThere } from './if-there.ts';
+import { NOTHING, type Removed } from './remove-video.ts';
 import type { FinishedShow } from './unfinished.ts';
 
 /**
@@ -15,18 +15,15 @@ export async function removeShow(disk: Disk, { path, sidecars }: FinishedShow): 
   const added = now.sidecars.find((file) => !sidecars.some((known) => isSame(known, file)));
   const keeper =
     now.keepers[0] ?? (added && { path: added.path, reason: 'is new, or has changed' });
-  if (keeper !== undefined) return { files: 0, bytes: 0, keeper };
+  if (keeper !== undefined) return { ...NOTHING, keeper };
 
-  for (const file of now.sidecars) await disk.removeFile(file.path);
-  for (const folder of [...now.folders, path]) await removeIfThere(disk, folder);
-  const bytes = now.sidecars.reduce((sum, file) => sum + (file.names === 1 ? file.size : 0), 0);
-  return { files: now.sidecars.length, bytes };
-}
-
-async function removeIfThere(disk: Disk, folder: string): Promise<void> {
-  try {
-    await disk.removeEmptyFolder(folder);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+  let [files, bytes] = [0, 0];
+  for (const file of now.sidecars) {
+    if (!(await ifThere(() => disk.removeFile(file.path)))) continue;
+    files += 1;
+    bytes += file.names === 1 ? file.size : 0;
   }
+  for (const folder of now.folders) await ifThere(() => disk.removeEmptyFolder(folder));
+  const removed = await ifThere(() => disk.removeEmptyFolder(path));
+  return { files, bytes, folders: removed ? 1 : 0 };
 }

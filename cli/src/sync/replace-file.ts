@@ -33,7 +33,8 @@ export async function replaceFile(
 
 /** Deletes the drafts that interrupted runs left in a folder. */
 export async function deleteDrafts(disk: Disk, folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (DRAFT.test(name)) await disk.deleteOwnFile(join(folder, name)).catch(() => {});
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => DRAFT.test(one))) {
+    await disk.deleteOwnFile(join(folder, name)).catch(() => {});
   }
 }

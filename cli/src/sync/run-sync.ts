@@ -38,6 +38,7 @@ export async function runSync(
           asker.close(),
         );
   showRemarks(screen, report);
+  if (dryRun) screen.say('\nA dry run: nothing was recorded, and nothing was removed.');
   printJson(world, options, report);
   return report.left.length === 0;
 }

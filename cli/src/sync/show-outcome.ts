@@ -13,7 +13,7 @@ export function showRecorded({ say }: Screen, added: Added): void {
     ...of(added.youtube_videos, 'YouTube video'),
     ...of(added.spotify_episodes, 'podcast episode'),
   ];
-  say(kinds.length > 0 ? `Recorded ${listed(kinds)}.` : 'Nothing was new to the tracker.');
+  say(`\n${kinds.length > 0 ? `Recorded ${listed(kinds)}.` : 'Nothing was new to the tracker.'}`);
 }
 
 /** Tells what was removed: for good, or to the system's trash. */
@@ -32,9 +32,10 @@ export function showRemoved(
 /** Tells what is left to do, what was passed over, and which shows want a name. */
 export function showRemarks({ say, paint }: Screen, report: SyncReport): void {
   if (report.left.length > 0) say(`\n${paint.bold('Left:')}`);
-  for (const remark of report.left) say(`  ${inWords(remark)}`);
+  for (const line of report.left.flatMap(inWords)) say(line);
   if (report.passed_over.length > 0) say(`\n${paint.bold('Passed over:')}`);
-  for (const remark of report.passed_over) say(paint.dim(`  ${inWords(remark)}`));
+  const dim = (text: string) => paint.dim(text);
+  for (const line of report.passed_over.flatMap(inWords)) say(line.replace(/\S.*/, dim));
   const nameless = report.shows_without_tvdb_id.length;
   if (nameless === 0) return;
   say(
@@ -43,8 +44,9 @@ export function showRemarks({ say, paint }: Screen, report: SyncReport): void {
   say('Give one with: immersion shows set <folder> <id or link>');
 }
 
-function inWords({ path, reason, text }: Remark): string {
-  return [path, ...(text === undefined ? [] : [text]), reason].map(printable).join('\n    ');
+function inWords({ path, reason, text }: Remark): string[] {
+  const more = [...(text === undefined ? [] : [text]), reason];
+  return [`  ${printable(path)}`, ...more.map((line) => `    ${printable(line)}`)];
 }
 
 const of = (count: number, noun: string) => (count > 0 ? [counted(count, noun)] : []);

@@ -19,7 +19,9 @@ const FILE = '.immersion-clean-up.json';
 const schema = z.object({
   shows: z.array(
     z.object({
-      folder: z.string().refine((name) => name !== '..' && name === basename(name)),
+      folder: z
+        .string()
+        .refine((name) => name === basename(name) && !['', '.', '..'].includes(name)),
       sidecars: z.array(
         z.object({ path: z.string(), size: z.number(), mtimeMs: z.number(), ino: z.number() }),
       ),

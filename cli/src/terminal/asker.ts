@@ -9,6 +9,8 @@ export interface Asker {
 }
 
 export interface AskOptions {
+  /** What else may be answered. */
+  readonly hint?: string;
   /** Not to be shown while it is typed. */
   readonly secret?: boolean;
   /** What Enter alone gives. */

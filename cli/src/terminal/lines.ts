@@ -14,9 +14,9 @@ export function askLines(input: Readable, output: Writable, signal: AbortSignal)
   }
   return {
     patient: false,
-    async ask(question, { suggestion } = {}) {
+    async ask(question, { hint, suggestion } = {}) {
       lines ??= start();
-      output.write(`${question}\n`);
+      output.write(`${question}${hint === undefined ? '' : ` (${hint})`}\n`);
       const { value, done } = await lines.next();
       signal.throwIfAborted();
       if (done === true) return undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { flow, wrap } from './flow.ts';
+import { flow, reflow, wrap } from './flow.ts';
 
 test('pieces share a line as long as there is room', () => {
   expect(flow(['12 episodes', '1 movie', '3 videos'], 21, ' · ')).toEqual([
@@ -24,6 +24,12 @@ test('nothing has no lines', () => {
 
 test('prose is set between its words', () => {
   expect(wrap('your first hour is ahead', 10)).toEqual(['your first', 'hour is', 'ahead']);
+});
+
+test('lines that are too long go on at their indent, and the others are as they were', () => {
+  expect(reflow('  a list\n    of    words that are many\n', 16)).toBe(
+    '  a list\n    of    words\n    that are\n    many\n',
+  );
 });
 
 test('no line is too wide, and none could have held the next piece', () => {

@@ -23,3 +23,14 @@ export function flow(pieces: readonly string[], width: number, separator = ' '):
 export function wrap(prose: string, width: number): string[] {
   return flow(prose.split(' '), width);
 }
+
+/** Text whose lines are set to at most `width` columns, as {@link wrap} does it, each at its indent. */
+export function reflow(text: string, width: number): string {
+  const lines = text.split('\n').flatMap((line) => {
+    if (stringWidth(line) <= width) return [line];
+    const words = line.trimStart();
+    const indent = line.slice(0, line.length - words.length);
+    return wrap(words, width - indent.length).map((part) => indent + part);
+  });
+  return lines.join('\n');
+}

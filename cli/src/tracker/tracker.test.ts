@@ -81,6 +81,12 @@ describe('what would not pass is said at once', () => {
     ['a certificate of nobody', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /NODE_EXTRA_CA_CERTS/],
     ['another trouble', failed('EHOSTUNREACH'), /EHOSTUNREACH/],
     ['no answer', new DOMException('timed out', 'TimeoutError'), /does not answer/],
+    ['another server', html(404), /There is no tracker at .*immersion login/],
+    [
+      'a path too many',
+      json(404, { message: 'There is no GET /x/shows.', code: 'not_found' }),
+      /There is no tracker at/,
+    ],
     ['a wrong password', json(401, { message: 'no', code: 'unauthorized' }), /immersion login/],
     [
       'a bug',

@@ -53,6 +53,11 @@ function inWords(error: unknown, address: string): unknown {
       `${address} does not know this user and password. Check them, then run: immersion login`,
     );
   }
+  if (error.status === 404 && error.code !== 'show_not_found') {
+    return new Failure(
+      `There is no tracker at ${address}. Change the address with: immersion login`,
+    );
+  }
   if (error.requestId !== undefined) {
     return new Failure(
       `${address} failed: ${error.message} (its log tells more, under ${error.requestId})`,

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A folder on the disk. Paths are relative to it, with slashes. */
+export interface Folder {
+  readonly path: string;
+  of(file: string): string;
+  /** Writes a file, with the folders that it needs; one that ends in a slash is a folder. */
+  write(file: string, content?: string): void;
+  read(file: string): string;
+  /** Every file, and every folder with nothing in it (`name/`), sorted. */
+  tree(): string[];
+}
+
+/** Makes a folder for the running test; each file in it holds its own name. */
+export function createFolder(...files: readonly string[]): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'immersion-folder-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  const of = (file: string) => join(path, file);
+  const folder: Folder = {
+    path,
+    of,
+    write(file, content = file) {
+      mkdirSync(file.endsWith('/') ? of(file) : dirname(of(file)), { recursive: true });
+      if (!file.endsWith('/')) writeFileSync(of(file), content);
+    },
+    read: (file) => readFileSync(of(file), 'utf8'),
+    tree: () =>
+      leaves(path)
+        .map((leaf) => leaf.slice(path.length + 1).replaceAll(sep, '/'))
+        .sort(),
+  };
+  for (const file of files) folder.write(file);
+  return folder;
+}
+
+function leaves(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return [path];
+    return readdirSync(path).length === 0 ? [`${path}/`] : leaves(path);
+  });
+}

@@ -1,0 +1,168 @@
+import { isDeepStrictEqual } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { IMMERSION, startImmersion } from './immersion.ts';
+import { startProgram } from './program.ts';
+import { forEachOf, type SyncCase, useSyncCases } from './sync-case.ts';
+import { startTroubleProxy, type Trouble } from './trouble-proxy.ts';
+import { SYNCED, SYNCED_CODE } from './watched-media.ts';
+
+const cases = useSyncCases();
+
+/** The numbers of the requests that a sync makes. */
+let requests: readonly number[];
+beforeAll(async () => {
+  const { requests: count } = await syncThrough(cases.start(), () => undefined);
+  requests = Array.from({ length: count }, (_, index) => index + 1);
+});
+
+/** Syncs by way of a proxy at which the nth request may meet trouble. */
+async function syncThrough(one: SyncCase, troubleOf: (nth: number) => Trouble | undefined) {
+  const proxy = await startTroubleProxy(cases.tracker.url, troubleOf);
+  const finished = await one.sync(proxy.url);
+  await proxy.close();
+  return { ...finished, requests: proxy.requests };
+}
+
+// Many runs.
+const LONG = { timeout: 300_000 };
+
+test(
+  'the tracker is gone at any request: nothing is removed, and a second run ends the work',
+  LONG,
+  async () => {
+    const wrong: unknown[] = [];
+
+    await forEachOf(requests, async (number) => {
+      const one = cases.start();
+      const before = one.folder.tree();
+      const { code, stderr } = await syncThrough(one, (nth) =>
+        nth === number ? 'die' : undefined,
+      );
+      const after = one.folder.tree();
+      const again = await one.sync();
+
+      const told = /^Nothing answers at http\S+. Start the tracker/m.test(stderr);
+      const outcome = { code, told, after, again: again.code, state: one.state() };
+      const expected = { code: 1, told: true, after: before, again: SYNCED_CODE, state: SYNCED };
+      if (!isDeepStrictEqual(outcome, expected)) wrong.push({ number, ...outcome, stderr });
+    });
+
+    expect(wrong).toStrictEqual([]);
+  },
+);
+
+test(
+  'the answer to any request is lost: it is sent again, and the work is done',
+  LONG,
+  async () => {
+    const wrong: unknown[] = [];
+
+    await forEachOf(requests, async (number) => {
+      const one = cases.start();
+      const sent = await syncThrough(one, (nth) => (nth === number ? 'lose answer' : undefined));
+
+      const outcome = { code: sent.code, requests: sent.requests, state: one.state() };
+      const expected = { code: SYNCED_CODE, requests: requests.length + 1, state: SYNCED };
+      if (!isDeepStrictEqual(outcome, expected)) wrong.push({ number, ...outcome });
+    });
+
+    expect(wrong).toStrictEqual([]);
+  },
+);
+
+const html502 = { status: 502, body: '<html><title>502 Bad Gateway</title></html>' };
+
+test.each([
+  ['a connection is reset', 'reset'],
+  ['a gateway answers in HTML', html502],
+] as const)('%s once: the work is done', async (_what, trouble) => {
+  const one = cases.start();
+
+  const { code } = await syncThrough(one, (nth) => (nth === 3 ? trouble : undefined));
+
+  expect(code).toBe(SYNCED_CODE);
+  expect(one.state()).toStrictEqual(SYNCED);
+});
+
+const error = (status: number, code: string, more = {}) => {
+  return { status, body: JSON.stringify({ message: 'It went wrong.', code, ...more }) };
+};
+
+test.each([
+  [
+    'the tracker has a bug',
+    error(500, 'internal_error', { request_id: 'r-42' }),
+    /^http\S+ failed: It went wrong\. \(its log tells more, under r-42\)$/m,
+  ],
+  ['the gateway stays in trouble', html502, /^the API answered 502\nTry again later/m],
+  ['the password is changed', error(401, 'unauthorized'), /then run: immersion login$/m],
+])(
+  '%s in the middle: it ends with 1 and says what to do, and nothing is removed',
+  async (_what, trouble, words) => {
+    const one = cases.start();
+    const before = one.folder.tree();
+
+    const { code, stderr } = await syncThrough(one, (nth) => (nth >= 8 ? trouble : undefined));
+    const after = one.folder.tree();
+    const again = await one.sync();
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(after).toStrictEqual(before);
+    expect(again.code).toBe(SYNCED_CODE);
+    expect(one.state()).toStrictEqual(SYNCED);
+  },
+);
+
+test('Ctrl-C while the tracker is silent ends it at once, and nothing is removed', async () => {
+  const one = cases.start();
+  const before = one.folder.tree();
+  const proxy = await startTroubleProxy(cases.tracker.url, () => 'hang');
+  const asked = proxy.nextRequest();
+
+  const run = startImmersion(['sync', one.folder.path], one.environment(proxy.url));
+  await asked;
+  run.kill('SIGINT');
+  const { code, stderr } = await run.finished;
+  await proxy.close();
+
+  expect(code).toBe(130);
+  expect(stderr).toContain('Stopped. Nothing unsynced was removed');
+  expect(one.folder.tree()).toStrictEqual(before);
+});
+
+test('a disk without space: videos go, watched.txt stays whole, and the next run ends the work', async () => {
+  const one = cases.start('shows/Short/watched/E1.mkv');
+  const line = 'https://youtu.be/aB3dE5fG7hI\n';
+  const rest = `# ${'x'.repeat(5000)}\n`;
+  one.folder.write('watched.txt', line + rest);
+  // No file may have more than one block: what is longer breaks off, as on a full disk.
+  const limited = ['-c', 'ulimit -f 1; exec "$@"', 'sh', process.execPath, IMMERSION];
+
+  const run = startProgram('/bin/sh', [...limited, 'sync', one.folder.path], one.environment(), '');
+  const { code, stdout } = await run.finished;
+  const left = one.state();
+  const again = await one.sync();
+
+  expect(code).toBe(2);
+  expect(stdout).toMatch(
+    /Left:\n {2}watched\.txt\n {4}still holds .* could not be written \(EFBIG\)/,
+  );
+  expect(left).toMatchObject({ tree: ['shows/', 'watched.txt'], list: line + rest });
+  expect(again.code).toBe(0);
+  expect(one.state()).toMatchObject({ tree: ['shows/', 'watched.txt'], list: rest });
+});
+
+test('two runs at the same time lose nothing, and what they leave a third one ends', async () => {
+  const one = cases.start();
+
+  const runs = await Promise.all([one.sync(), one.sync()]);
+  const lost = one.losses();
+  const again = await one.sync();
+
+  expect(runs.map(({ code }) => code)).toStrictEqual([SYNCED_CODE, SYNCED_CODE]);
+  expect(lost).toStrictEqual([]);
+  expect(again.code).toBe(SYNCED_CODE);
+  expect(one.state()).toStrictEqual(SYNCED);
+});

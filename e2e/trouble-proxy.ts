@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** What a request meets on its way, in place of the tracker's answer. */
+export type Trouble =
+  /** The connection is reset before the tracker hears of the request. */
+  | 'reset'
+  /** The tracker does what is asked, and the connection is reset before its answer. */
+  | 'lose answer'
+  /** The connection is reset, and from then on nothing listens. */
+  | 'die'
+  /** Never answered. */
+  | 'hang'
+  /** Answered by something else. */
+  | { readonly status: number; readonly body: string };
+
+export interface TroubleProxy {
+  readonly url: string;
+  /** How many requests have come. */
+  readonly requests: number;
+  /** Resolves with the next request that comes. */
+  nextRequest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Passes requests on to `target`, an origin; `troubleOf` the nth, from 1, says otherwise. */
+export async function startTroubleProxy(
+  target: string,
+  troubleOf: (nth: number) => Trouble | undefined,
+): Promise<TroubleProxy> {
+  let requests = 0;
+  const server = createServer(async (request, response) => {
+    requests += 1;
+    const trouble = troubleOf(requests);
+    server.emit('asked');
+    if (trouble === 'hang') return;
+    if (trouble === 'die') server.close();
+    if (trouble === 'reset' || trouble === 'die') {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const answer = typeof trouble === 'object' ? trouble : await pass(target, request);
+    if (trouble === 'lose answer') request.socket.resetAndDestroy();
+    else response.writeHead(answer.status).end(answer.body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`,
+    get requests() {
+      return requests;
+    },
+    async nextRequest() {
+      await once(server, 'asked');
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function pass(
+  target: string,
+  request: IncomingMessage,
+): Promise<{ status: number; body: string }> {
+  const { method = 'GET', url = '/', headers } = request;
+  const body = await text(request);
+  const answer = await fetch(`${target}${url}`, {
+    method,
+    headers: { Authorization: headers.authorization ?? '' },
+    ...(method !== 'GET' && { body }),
+  });
+  return { status: answer.status, body: await answer.text() };
+}
