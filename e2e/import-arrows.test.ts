@@ -19,7 +19,11 @@ const forbidden = [
   ['api/src/a-new-slice', '../youtube/client.ts'],
   ['api/src/progress', '../spotify/client.ts'],
   ['api/src/auth', '../store/store.ts'],
+  ['cli/src', '@immersion-tracker/demo'],
+  ['demo/src', '@immersion-tracker/api'],
+  ['demo/src', '../../cli/src/program.ts'],
   ['e2e', '../api/src/settings.ts'],
+  ['e2e', '../demo/src/demo.ts'],
 ] as const;
 
 const allowed = [
@@ -30,6 +34,8 @@ const allowed = [
   ['api/src/hosts/local', '../../shows/get-shows.ts'],
   ['api/src/kernel', '@immersion-tracker/contract'],
   ['api/src/shows/testing', '@immersion-tracker/stand-ins'],
+  ['demo/src', '@immersion-tracker/contract'],
+  ['demo/src', '@immersion-tracker/stand-ins'],
 ] as const;
 
 let folder: string;

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startArtwork, startProviders } from '@immersion-tracker/stand-ins';
 import { backdate } from './backdate.ts';
@@ -12,6 +10,7 @@ import { makeMediaFolder } from './media-folder.ts';
 import { recordHistory } from './record-history.ts';
 import { records } from './records.ts';
 import type { Screen } from './screen.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 import { startTracker } from './tracker.ts';
 import { tree } from './tree.ts';
 import { whatNext } from './what-next.ts';
@@ -32,18 +31,18 @@ export interface World {
  */
 export async function demo(world: World, onShown: () => void): Promise<never> {
   const { screen, now, signal } = world;
+  const step = (text: string) => {
+    signal.throwIfAborted();
+    screen.step(text);
+  };
   await using stage = new AsyncDisposableStack();
-  const folder = makeFolder();
-  stage.defer(() => removeFolder(folder));
+  const folder = stage.use(makeTemporaryFolder()).path;
   // Of the person nothing is read, and all that is written goes with the folder.
   const environment = { ...world.environment, HOME: join(folder, 'home'), TMPDIR: folder };
+  screen.say('A demo of the immersion tracker, with a learner and providers that are made up.');
+  screen.say(`Nothing leaves this machine, and all files are in ${folder}`);
 
-  screen.say(
-    'The immersion tracker, shown with a learner and providers that are made up. It needs',
-  );
-  screen.say(`no keys and no network, and writes nothing outside ${folder}.`);
-
-  screen.step('A tracker starts, with nothing in it yet');
+  step('A tracker starts, with nothing in it yet');
   screen.command('npm start');
   const artwork = stage.adopt(await startArtwork(), (server) => server.close());
   const providers = stage.adopt(await startProviders(records(artwork)), (all) => all.close());
@@ -51,33 +50,33 @@ export async function demo(world: World, onShown: () => void): Promise<never> {
   screen.say(`Ready on ${tracker.url}`);
   screen.say('Stand-ins answer in the place of TheTVDB, YouTube and Spotify.');
 
-  screen.step('Twenty months of watching are recorded over its API');
+  step('Twenty months of watching are recorded over its API, then dated back');
   const past = history(now);
   await recordHistory(tracker, past, signal);
   backdate(tracker.databaseFile, past);
   screen.say(counted(past));
 
-  const learner = {
-    ...environment,
-    IMMERSION_TRACKER_API_URL: tracker.url,
-    IMMERSION_TRACKER_USER: tracker.user,
-    IMMERSION_TRACKER_PASSWORD: tracker.password,
-  };
-  screen.step('A media folder, as the learner left it today');
+  step('A media folder, as the learner left it today');
   const media = join(folder, 'media');
   makeMediaFolder(media);
   showFolder(screen, media);
 
-  screen.step('A sync records what was watched, asks what it is, and frees the disk');
-  await immersion(['sync', media], { environment: learner, screen, signal }, answers);
+  step('A sync records what was watched, asks what it is, and frees the disk');
+  const login = {
+    IMMERSION_TRACKER_API_URL: tracker.url,
+    IMMERSION_TRACKER_USER: tracker.user,
+    IMMERSION_TRACKER_PASSWORD: tracker.password,
+  };
+  const learner = { environment: { ...environment, ...login }, screen, signal };
+  await immersion(['sync', media], learner, answers);
 
-  screen.step('The media folder now: what is not watched yet is still there');
+  step('The media folder now: what is not watched yet is still there');
   showFolder(screen, media);
 
-  screen.step('How far the learner has come');
-  await immersion(['progress'], { environment: learner, screen, signal });
+  step('How far the learner has come');
+  await immersion(['progress'], learner);
 
-  screen.step('The tracker goes on running, to be tried');
+  step('The tracker goes on running, to be tried');
   screen.say(whatNext(tracker, folder));
   onShown();
   await tracker.ended;
@@ -92,14 +91,6 @@ const answers: ReadonlyMap<string, string> = new Map([
   ...shows.filter(({ nameless }) => nameless).map(({ folder }) => [folder, ''] as const),
 ]);
 
-/** What is in the media folder, and in its list of links. */
-function showFolder(screen: Screen, media: string): void {
-  const links = readFileSync(join(media, 'watched.txt'), 'utf8').trimEnd().split('\n');
-  // The list is last in the tree, so that its lines can stand beneath.
-  const lines = [...tree(media), ...links.map((line) => `    ${line}`)];
-  for (const line of lines) screen.say(line.trimEnd());
-}
-
 function counted({ episodes, movies, youtubeVideos, podcastEpisodes }: History): string {
   return [
     `${episodes.length} episodes of ${shows.length} shows`,
@@ -109,20 +100,10 @@ function counted({ episodes, movies, youtubeVideos, podcastEpisodes }: History):
   ].join(', ');
 }
 
-function makeFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'immersion-demo-'));
-  } catch (error) {
-    throw new Failure(`No folder can be made in ${tmpdir()}: ${reasonOf(error)}`);
-  }
+/** What is in the media folder, and in its list of links. */
+function showFolder(screen: Screen, media: string): void {
+  const links = readFileSync(join(media, 'watched.txt'), 'utf8').trimEnd().split('\n');
+  // The list is last in the tree, so that its lines can stand beneath.
+  const lines = [...tree(media), ...links.map((line) => `    ${line}`)];
+  for (const line of lines) screen.say(line.trimEnd());
 }
-
-async function removeFolder(folder: string): Promise<void> {
-  try {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  } catch (error) {
-    throw new Failure(`${folder} cannot be removed: ${reasonOf(error)}`);
-  }
-}
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : `${error}`);

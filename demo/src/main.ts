@@ -4,10 +4,10 @@ import { screenOn } from './screen.ts';
 
 const stop = new AbortController();
 const halt = () => stop.abort(new Stopped());
-// Again and again: npm passes on the Ctrl-C that the terminal has sent already.
+// More than once, since npm passes on the Ctrl-C that the terminal has sent to all.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, halt);
 // Nobody reads any more.
-process.stdout.on('error', halt);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', halt);
 
 // biome-ignore lint/style/noProcessEnv: the one place that reads it.
 const { PATH, LANG, TZ, TERM, COLORTERM, NO_COLOR, FORCE_COLOR } = process.env;

@@ -1,9 +1,13 @@
 import prettyBytes from 'pretty-bytes';
 import type { Remark } from '../media/remarks.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { counted } from '../text/counted.ts';
+import { truncate } from '../text/columns.ts';
+import { counted, thousands } from '../text/counted.ts';
 import { printable } from '../text/printable.ts';
 import type { Added, SyncReport } from './report.ts';
+
+/** More shows without an id than these are only counted. */
+const MOST_NAMELESS = 5;
 
 /** Tells what was new to the tracker. */
 export function showRecorded({ say }: Screen, added: Added): void {
@@ -25,22 +29,29 @@ export function showRemoved(
   const kinds = [...of(files, 'file'), ...of(folders, 'show folder')];
   if (lines > 0) kinds.push(`${counted(lines, 'line')} of watched.txt`);
   if (kinds.length === 0) return;
-  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free again'}.`;
+  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free'}.`;
   say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
 /** Tells what is left to do, what was passed over, and which shows want a name. */
-export function showRemarks({ say, paint }: Screen, report: SyncReport): void {
+export function showRemarks(screen: Screen, report: SyncReport): void {
+  const { say, paint } = screen;
   if (report.left.length > 0) say(`\n${paint.bold('Left:')}`);
   for (const line of report.left.flatMap(inWords)) say(line);
   if (report.passed_over.length > 0) say(`\n${paint.bold('Passed over:')}`);
   const dim = (text: string) => paint.dim(text);
   for (const line of report.passed_over.flatMap(inWords)) say(line.replace(/\S.*/, dim));
-  const nameless = report.shows_without_tvdb_id.length;
-  if (nameless === 0) return;
+  if (report.shows_without_tvdb_id.length > 0) showNameless(screen, report.shows_without_tvdb_id);
+}
+
+function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
+  const shows = counted(folders.length, 'show');
   say(
-    `\n${counted(nameless, 'show')} without a TheTVDB id, so without name, artwork and real length.`,
+    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without name, artwork and real length:`,
   );
+  for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
+  const rest = folders.length - MOST_NAMELESS;
+  if (rest > 0) say(`  and ${thousands(rest)} more: immersion shows`);
   say('Give one with: immersion shows set <folder> <id or link>');
 }
 

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, endpoints } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Program, ROOT, startNode } from './program.ts';
+import { startInTerminal } from './terminal.ts';
+
+const DEMO = 'demo/src/main.ts';
+const LAST_LINE = /^Ctrl-C ends all of this.*\n/m;
+
+let folder: string;
+let temporary: string;
+let home: string;
+let started: Program[];
+beforeEach(() => {
+  started = [];
+  folder = mkdtempSync(join(tmpdir(), 'immersion-demo-test-'));
+  temporary = mkdtempSync(join(folder, 'tmp-'));
+  home = mkdtempSync(join(folder, 'home-'));
+});
+afterEach(async () => {
+  for (const program of started) {
+    program.kill('SIGTERM');
+    await program.finished;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The environment of somebody whose files are all in the test's own folder. */
+const environment = () => ({ TMPDIR: temporary, HOME: home });
+
+function startDemo(more: Readonly<Record<string, string>> = {}): Program {
+  const program = startNode(DEMO, [], { ...environment(), ...more });
+  started.push(program);
+  return program;
+}
+
+/** What the demo shows between one of its headings and the next. */
+function step(text: string, heading: string): string {
+  const [, after = ''] = text.split(heading);
+  return after.split(/\n \d {2}/)[0] ?? '';
+}
+
+function trackerOf({ stdout }: Pick<Program, 'stdout'>): string {
+  return /^Ready on (\S+)$/m.exec(stdout)?.[1] ?? 'none';
+}
+
+/** Runs a command line of the demo as a person would, but for npm's cache and its network. */
+function asPrinted(command: string): string {
+  const npm = { npm_config_cache: join(folder, 'npm-cache'), npm_config_offline: 'true' };
+  return execFileSync('sh', ['-c', command], {
+    cwd: ROOT,
+    // biome-ignore lint/style/noProcessEnv: npx is found where it is installed.
+    env: { ...process.env, ...npm, TMPDIR: folder, HOME: folder },
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+}
+
+async function expectNothingLeft(tracker: string): Promise<void> {
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(readdirSync(home)).toEqual([]);
+  await expect(fetch(`${tracker}/healthz`)).rejects.toMatchObject({
+    cause: { code: 'ECONNREFUSED' },
+  });
+}
+
+async function isImage(address: string): Promise<boolean> {
+  const { ok, headers } = await fetch(address);
+  return ok && headers.get('content-type') === 'image/svg+xml';
+}
+
+test('shows a sync and months of progress, leaves a tracker to try, and after Ctrl-C nothing', async () => {
+  const program = startDemo();
+  await program.printed(LAST_LINE);
+  const shown = program.stdout;
+  const tracker = trackerOf(program);
+  const commands = shown.match(/^ +IMMERSION_TRACKER_API_URL=.*\\\n.*\\\n +npx .*$/gm) ?? [];
+  const [demo = 'none'] = readdirSync(temporary);
+  const media = readdirSync(join(temporary, demo, 'media'), { recursive: true, encoding: 'utf8' });
+
+  const printed = commands.map(asPrinted);
+  program.kill('SIGINT');
+  const { code, stderr } = await program.finished;
+
+  const synced = step(shown, 'A sync records');
+  expect(synced).toMatch(/^\$ immersion sync \S+\/media$/m);
+  expect(synced).toMatch(/Kasumi-chan wa Mada Nemui .*\n> https:\S+\nKasumi-chan .* かすみちゃん/);
+  expect(synced).toContain('Recorded 5 episodes, 1 movie, 2 YouTube videos and 1 podcast episode.');
+  expect(synced).toMatch(/^Removed 8 files, 1 show folder and 3 lines of watched.txt\./m);
+  expect(media.filter((path) => path.endsWith('.mkv')).sort()).toEqual([
+    'movies/Tsuki e no Bus (2024).mkv',
+    'shows/Kasumi-chan wa Mada Nemui/Kasumi-chan wa Mada Nemui - 04.mkv',
+  ]);
+
+  const progress = step(shown, 'How far the learner has come');
+  const [, hours, days] = /^(\d+) hours in (\d+) days$/m.exec(progress) ?? [];
+  expect(Number(hours)).toBeGreaterThan(250);
+  expect(Number(days)).toBeGreaterThanOrEqual(600);
+  expect(progress).toContain(
+    '360 episodes · 12 movies · 322 YouTube videos · 177 podcast episodes',
+  );
+  expect(progress).toMatch(/\d+% more than your average week/);
+  expect(progress.match(/^ +(\d days ago|yesterday|today) .*▆$/gm)).toHaveLength(7);
+  expect(progress).toContain('風の郵便屋さん');
+
+  expect(printed).toEqual([
+    expect.stringContaining('かすみちゃんはまだ眠い'),
+    expect.stringMatching(/^Samurai Barista +900114 {2}侍バリスタ$/m),
+    expect.stringContaining('Minato Monogatari is 港町ものがたり'),
+  ]);
+  expect([code, stderr]).toEqual([0, '']);
+  await expectNothingLeft(tracker);
+});
+
+test('has pictures for all but the few that have none with their provider either', async () => {
+  const program = startDemo();
+  await program.printed(LAST_LINE);
+  const learner = { user: 'learner', password: 'demo' };
+  const client = createClient({ baseUrl: trackerOf(program), ...learner });
+
+  const progress = await client.send(endpoints.getProgress, undefined);
+
+  const things = [
+    ...[...progress.shows, ...progress.movies],
+    ...progress.youtube_channels.map((channel) => ({ ...channel, name: channel.channel_name })),
+    ...progress.spotify_shows.map((podcast) => ({ ...podcast, name: podcast.show_name })),
+  ];
+  const without = things.filter(({ artwork_url }) => artwork_url === null);
+  const pictures = things.flatMap(({ artwork_url }) => artwork_url ?? []);
+  expect(without.map(({ name }) => name)).toEqual([
+    ...['Minato Monogatari', '深夜の天文部', '週末の長ばなし'],
+  ]);
+  expect(await Promise.all(pictures.map(isImage))).toEqual(pictures.map(() => true));
+  program.kill('SIGTERM');
+  expect(await program.finished).toMatchObject({ code: 0 });
+});
+
+test.each([
+  ['SIGINT', 'has just started the tracker', /^Ready on .*\n/m],
+  ['SIGTERM', 'records its history', /over its API/],
+  ['SIGINT', 'syncs', /^\$ immersion sync/m],
+  ['SIGHUP', 'asks', /^TheTVDB id/m],
+] as const)('%s while it %s leaves nothing either', async (signal, _, moment) => {
+  const program = startDemo();
+  await program.printed(moment);
+
+  program.kill(signal);
+  const { code, stderr } = await program.finished;
+
+  expect([code, stderr]).toEqual([130, '']);
+  await expectNothingLeft(trackerOf(program));
+});
+
+test('Ctrl-C in a terminal, which all of its programs are in, is no failure', async () => {
+  const terminal = startInTerminal(DEMO, [], environment());
+  await terminal.sees(/over its API/);
+
+  terminal.press('ctrl-c');
+  const code = await terminal.finished;
+
+  expect([code, terminal.screen()]).toEqual([130, expect.stringMatching(/^Stopped\./m)]);
+  await expectNothingLeft(trackerOf({ stdout: terminal.screen() }));
+});
+
+test('says where it has no place for its files', async () => {
+  const program = startDemo({ TMPDIR: join(folder, 'none') });
+
+  const { code, stdout, stderr } = await program.finished;
+
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^\nThere is no place for temporary files: .*ENOENT.*\n$/);
+});

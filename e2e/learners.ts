@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Client, createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { immersion, signedIn } from './immersion.ts';
+import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
+import { createMedia, type MediaFolder } from './media.ts';
+import type { Finished } from './program.ts';
+
+/** Of all learners, and nowhere else in what the client reads or writes. */
+export const PASSWORD = 'fake-secret-password';
+
+/** Somebody who has recorded nothing yet. */
+export interface Learner {
+  readonly user: string;
+  /** In which the client is signed in. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Runs the client without a terminal. */
+  immersion(args: readonly string[], input?: string): Promise<Finished>;
+  /** The API itself, without the client that is tested. */
+  readonly api: Client;
+  shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
+  progress(): Promise<ResponseOf<typeof endpoints.getProgress>>;
+  /** The sort keys of all that the tracker holds of them, in order. */
+  recorded(): string[];
+}
+
+/** What the tests of one block share. */
+export interface Learners {
+  readonly providers: Providers;
+  readonly tracker: Tracker;
+  /** Another one at each call, so that tests do not see each other's records. */
+  learner(): Learner;
+}
+
+const users = Array.from({ length: 100 }, (_, index) => `learner ${index}`);
+
+/** Starts stand-in providers and a tracker that asks them, for the tests of the calling block. */
+export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learners {
+  const newcomers = users.values();
+  let providers: Providers;
+  let tracker: Tracker;
+  beforeAll(async () => {
+    providers = await startProviders();
+    tracker = await startTracker({
+      ...options,
+      users: users.map((user) => ({ user, password: PASSWORD })),
+      environment: providers.environment,
+    });
+  });
+  afterAll(async () => {
+    await tracker?.remove();
+    await providers?.close();
+  });
+  return {
+    get providers() {
+      return providers;
+    },
+    get tracker() {
+      return tracker;
+    },
+    learner() {
+      const { value: user } = newcomers.next();
+      if (user === undefined) throw new Error('there are more tests than learners');
+      return learner(tracker, user);
+    },
+  };
+}
+
+function learner({ url, dataDir }: Tracker, user: string): Learner {
+  const environment = { ...signedIn(url, user), IMMERSION_TRACKER_PASSWORD: PASSWORD };
+  const api = createClient({ baseUrl: url, user, password: PASSWORD });
+  return {
+    user,
+    environment,
+    immersion: (args, input = '') => immersion(args, environment, input),
+    api,
+    shows: async () => (await api.send(endpoints.getShows, undefined)).shows,
+    progress: () => api.send(endpoints.getProgress, undefined),
+    recorded() {
+      const file = join(dataDir, 'immersion-tracker.sqlite');
+      using database = new DatabaseSync(file, { readOnly: true });
+      const rows = database.prepare('SELECT sk FROM items WHERE user = ? ORDER BY sk').all(user);
+      return rows.map(({ sk }) => `${sk}`);
+    },
+  };
+}
+
+/** A media folder with these files, for the calling test. */
+export function mediaForTest(...files: readonly string[]): MediaFolder {
+  const media = createMedia(...files);
+  onTestFinished(() => media.remove());
+  return media;
+}

@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startProviders } from '@immersion-tracker/stand-ins';
+import { IMMERSION, signedIn } from '../immersion.ts';
+import { startTracker } from '../local-host.ts';
+import { createMedia } from '../media.ts';
+import { ROOT } from '../program.ts';
+import { startInTerminal } from '../terminal.ts';
+import { terminalSvg } from './terminal-svg.ts';
+
+/** `npm run picture`: makes the README's picture of a terminal from a real first sync. */
+const COLUMNS = 80;
+const VIDEO = Buffer.alloc(3_400_000);
+
+const providers = await startProviders();
+const tracker = await startTracker({ environment: providers.environment });
+const media = createMedia();
+const episodes = ['S01E01', 'S01E02', 'S01E03'].map((name) => `shows/Oshi no Ko/watched/${name}`);
+for (const video of [...episodes, 'movies/watched/Lola rennt']) media.write(`${video}.mkv`, VIDEO);
+media.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\nhttps://youtube.com/@examplechannel\n');
+
+const args = ['sync', media.path];
+const terminal = startInTerminal(IMMERSION, args, signedIn(tracker.url), { columns: COLUMNS });
+await terminal.sees(/of the show/);
+terminal.type('https://thetvdb.com/dereferrer/series/421069');
+terminal.press('enter');
+await terminal.sees(/of the movie/);
+terminal.type('2658');
+terminal.press('enter');
+await terminal.finished;
+
+const shown = `\x1b[1m$ immersion sync ~/Media\x1b[0m\r\n${terminal.raw.replaceAll(media.path, '~/Media')}`;
+const title =
+  'A first sync: what was found, two questions, the progress, and what was removed and left.';
+writeFileSync(join(ROOT, 'docs/images/sync.svg'), await terminalSvg(shown, COLUMNS, title));
+
+media.remove();
+await tracker.remove();
+await providers.close();

@@ -1,0 +1,96 @@
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { ROOT } from './program.ts';
+
+/** What the keys of a keyboard send. */
+const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03' };
+
+/** A program in a terminal, as a person has it before them. */
+export interface InTerminal {
+  /** The lines that can be read now, also those scrolled away, without blanks at their ends. */
+  screen(): string;
+  /** Resolves with the first match on the screen; rejects when the program ends without one. */
+  sees(pattern: RegExp): Promise<RegExpExecArray>;
+  type(text: string): void;
+  /** Types a line and presses Enter. */
+  answer(line: string): void;
+  press(key: keyof typeof KEYS): void;
+  /** All that was written, with the escape sequences. */
+  readonly raw: string;
+  readonly cursorIsVisible: boolean;
+  /** Resolves with the exit code, once all that was written is on the screen. */
+  readonly finished: Promise<number>;
+  kill(): void;
+}
+
+/** Starts Node on a file of the repository in a terminal, with nothing but this environment. */
+export function startInTerminal(
+  file: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  { columns = 100, rows = 40 }: { readonly columns?: number; readonly rows?: number } = {},
+): InTerminal {
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const child = spawn(process.execPath, [file, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd: ROOT,
+    env: { PATH: '/usr/bin:/bin', ...environment },
+  });
+  let raw = '';
+  const waiting = new Set<() => void>();
+  child.onData((text) => {
+    raw += text;
+    terminal.write(text, () => {
+      for (const check of waiting) check();
+    });
+  });
+  // Answers to what the program asks of the terminal, such as where its cursor is.
+  terminal.onData((answer) => child.write(answer));
+  const { promise: finished, resolve: finish } = Promise.withResolvers<number>();
+  child.onExit(({ exitCode }) => terminal.write('', () => finish(exitCode)));
+
+  async function sees(pattern: RegExp): Promise<RegExpExecArray> {
+    const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
+    const check = () => {
+      const match = pattern.exec(linesOf(terminal));
+      if (match) resolve(match);
+    };
+    waiting.add(check);
+    check();
+    const ended = finished.then((code) => {
+      throw new Error(`ended with ${code} before it showed ${pattern}:\n${linesOf(terminal)}`);
+    });
+    try {
+      return await Promise.race([promise, ended]);
+    } finally {
+      waiting.delete(check);
+      ended.catch(() => {});
+    }
+  }
+
+  return {
+    screen: () => linesOf(terminal),
+    sees,
+    type: (text) => child.write(text),
+    answer: (line) => child.write(line + KEYS.enter),
+    press: (key) => child.write(KEYS[key]),
+    get raw() {
+      return raw;
+    },
+    get cursorIsVisible() {
+      return raw.lastIndexOf('\x1b[?25h') >= raw.lastIndexOf('\x1b[?25l');
+    },
+    finished,
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+function linesOf({ buffer }: xterm.Terminal): string {
+  const { active } = buffer;
+  const lines = Array.from({ length: active.length }, (_, index) => {
+    return active.getLine(index)?.translateToString(true) ?? '';
+  });
+  return lines.join('\n').trimEnd();
+}
