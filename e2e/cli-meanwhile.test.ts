@@ -67,7 +67,9 @@ test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
     const { code, stdout } = await run.finished;
 
     expect(code).toBe(0);
-    expect(stdout).toContain(`${added}\n    is a video that is not among the watched ones`);
+    expect(stdout).toContain(
+      `${added}\n    keeps its show's folder, since it is a video that is not among the watched ones`,
+    );
     expect(folder.tree()).toContain(added);
     expect(folder.tree()).toContain('shows/Short/poster.jpg');
     expect(folder.tree()).not.toContain('shows/Short/watched/E1.mkv');
@@ -107,7 +109,9 @@ test.each([
   const { code, stdout } = await run.finished;
 
   expect(code).toBe(0);
-  expect(stdout).toContain(`${sidecar}\n    is new, or has changed`);
+  expect(stdout).toContain(
+    `${sidecar}\n    keeps its show's folder, since it is new, or has changed`,
+  );
   expect(readFileSync(inFolder(sidecar), 'utf8')).toBe('made with care');
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
   expect(folder.tree()).not.toContain('shows/Short/watched/E1.mkv');

@@ -1,5 +1,5 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { type Client, createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
@@ -7,6 +7,7 @@ import { immersion, signedIn } from './immersion.ts';
 import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import type { Finished } from './program.ts';
+import { recordedItems } from './recorded.ts';
 
 /** Of all learners, and nowhere else in what the client reads or writes. */
 export const PASSWORD = 'fake-secret-password';
@@ -34,7 +35,7 @@ export interface Learners {
   learner(): Learner;
 }
 
-const users = Array.from({ length: 100 }, (_, index) => `learner ${index}`);
+const users = Array.from({ length: 200 }, (_, index) => `learner ${index}`);
 
 /** Starts stand-in providers and a tracker that asks them, for the tests of the calling block. */
 export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learners {
@@ -68,8 +69,14 @@ export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learner
   };
 }
 
-function learner({ url, dataDir }: Tracker, user: string): Learner {
-  const environment = { ...signedIn(url, user), IMMERSION_TRACKER_PASSWORD: PASSWORD };
+function learner(tracker: Tracker, user: string): Learner {
+  const { url } = tracker;
+  const environment = {
+    ...signedIn(url, user),
+    IMMERSION_TRACKER_PASSWORD: PASSWORD,
+    // Most of the time of a run goes into compiling, and the runs are many.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+  };
   const api = createClient({ baseUrl: url, user, password: PASSWORD });
   return {
     user,
@@ -78,12 +85,7 @@ function learner({ url, dataDir }: Tracker, user: string): Learner {
     api,
     shows: async () => (await api.send(endpoints.getShows, undefined)).shows,
     progress: () => api.send(endpoints.getProgress, undefined),
-    recorded() {
-      const file = join(dataDir, 'immersion-tracker.sqlite');
-      using database = new DatabaseSync(file, { readOnly: true });
-      const rows = database.prepare('SELECT sk FROM items WHERE user = ? ORDER BY sk').all(user);
-      return rows.map(({ sk }) => `${sk}`);
-    },
+    recorded: () => recordedItems(tracker, user).map(({ sk }) => sk),
   };
 }
 

@@ -1,9 +1,6 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import { afterAll, beforeAll } from 'vitest';
-import { immersion, signedIn } from './immersion.ts';
-import { startTracker, type Tracker } from './local-host.ts';
+import { afterAll } from 'vitest';
+import { immersion } from './immersion.ts';
+import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import type { Finished } from './program.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
@@ -20,45 +17,25 @@ export interface SyncCase {
   state(): State;
 }
 
-/** More than there are cases, so that none finds the records of another. */
-const users = Array.from({ length: 200 }, (_, index) => `user-${index}`);
-const password = 'fake-password';
-
 /** One tracker for the cases of a file of tests, each with its own user. */
 export function useSyncCases() {
-  const freshUsers = users.values();
+  const learners = useLearners();
   const folders: MediaFolder[] = [];
-  let providers: Providers;
-  let tracker: Tracker;
-  beforeAll(async () => {
-    providers = await startProviders();
-    tracker = await startTracker({
-      users: users.map((user) => ({ user, password })),
-      environment: providers.environment,
-    });
-  });
-  afterAll(async () => {
+  afterAll(() => {
     for (const folder of folders) folder.remove();
-    await tracker?.remove();
-    await providers?.close();
   });
 
   return {
     get tracker() {
-      return tracker;
+      return learners.tracker;
     },
     /** A case with these files, or those of `watchedMedia`. */
     start(...files: readonly string[]): SyncCase {
-      const { value: user } = freshUsers.next();
-      if (user === undefined) throw new Error('there are more cases than users');
+      const { tracker } = learners;
+      const { user, environment: own } = learners.learner();
       const folder = files.length > 0 ? createMedia(...files) : watchedMedia();
       folders.push(folder);
-      const environment = (url = tracker.url) => ({
-        ...signedIn(url, user),
-        IMMERSION_TRACKER_PASSWORD: password,
-        // Most of the time goes into compiling, and the runs are many.
-        NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
-      });
+      const environment = (url = tracker.url) => ({ ...own, IMMERSION_TRACKER_API_URL: url });
       return {
         folder,
         environment,

@@ -20,6 +20,7 @@ export interface InTerminal {
   readonly cursorIsVisible: boolean;
   /** Resolves with the exit code, once all that was written is on the screen. */
   readonly finished: Promise<number>;
+  /** Ends it, where it still runs. */
   kill(): void;
 }
 
@@ -49,7 +50,11 @@ export function startInTerminal(
   // Answers to what the program asks of the terminal, such as where its cursor is.
   terminal.onData((answer) => child.write(answer));
   const { promise: finished, resolve: finish } = Promise.withResolvers<number>();
-  child.onExit(({ exitCode }) => terminal.write('', () => finish(exitCode)));
+  let runs = true;
+  child.onExit(({ exitCode }) => {
+    runs = false;
+    terminal.write('', () => finish(exitCode));
+  });
 
   async function sees(pattern: RegExp): Promise<RegExpExecArray> {
     const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
@@ -83,7 +88,8 @@ export function startInTerminal(
       return raw.lastIndexOf('\x1b[?25h') >= raw.lastIndexOf('\x1b[?25l');
     },
     finished,
-    kill: () => child.kill('SIGKILL'),
+    // By then its number may be that of another process.
+    kill: () => runs && child.kill('SIGKILL'),
   };
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Tracker } from './local-host.ts';
 import { createMedia, type MediaFolder } from './media.ts';
+import { recordedItems } from './recorded.ts';
 
 /** What is in a folder and at the tracker. */
 export interface State {
@@ -92,17 +92,13 @@ export function watchedMedia(): MediaFolder {
   return media;
 }
 
-function recordedOf({ dataDir }: Tracker, user: string): string[] {
-  const file = join(dataDir, 'immersion-tracker.sqlite');
-  using database = new DatabaseSync(file, { readOnly: true });
-  const rows = database.prepare('SELECT sk, tvdb_id FROM items WHERE user = ? ORDER BY sk');
-  return rows.all(user).map(({ sk, tvdb_id }) => (tvdb_id === null ? `${sk}` : `${sk} ${tvdb_id}`));
-}
-
 /** A folder, and what its user has recorded. */
 export function stateOf(media: MediaFolder, tracker: Tracker, user: string): State {
   const list = readFileSync(join(media.path, 'watched.txt'), 'utf8');
-  return { tree: media.tree(), list, recorded: recordedOf(tracker, user) };
+  const recorded = recordedItems(tracker, user).map(({ sk, tvdbId }) =>
+    tvdbId === null ? sk : `${sk} ${tvdbId}`,
+  );
+  return { tree: media.tree(), list, recorded };
 }
 
 /** Whatever is gone or changed though it is not recorded. */

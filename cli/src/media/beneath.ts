@@ -13,11 +13,14 @@ export interface Beneath {
   readonly folders: readonly string[];
   /** For whose sake the folder has to stay. */
   readonly keepers: readonly Remark[];
+  /** Whether one of these is a video. */
+  readonly hasVideo: boolean;
 }
 
 /** Looks through a show's folder. `going` are the paths of videos that do not count. */
 export async function lookBeneath(folder: string, going: ReadonlySet<string>): Promise<Beneath> {
   const found = { sidecars: [] as FoundFile[], folders: [] as string[], keepers: [] as Remark[] };
+  let hasVideo = false;
 
   async function look(path: string): Promise<void> {
     const remarks = { ignored: [], unreadable: found.keepers };
@@ -35,10 +38,11 @@ export async function lookBeneath(folder: string, going: ReadonlySet<string>): P
     const file = entry.isFile() && isSidecar(entry.name) ? await lookAt(path) : undefined;
     if (file !== undefined) found.sidecars.push(file);
     else found.keepers.push({ path, reason: reasonToStay(entry) });
+    hasVideo ||= isVideo(entry.name);
   }
 
   await look(folder);
-  return found;
+  return { ...found, hasVideo };
 }
 
 function reasonToStay(entry: Dirent): string {

@@ -37,7 +37,7 @@ export async function readWatchedList(
 }
 
 /** The links in the content of a list. */
-export function linksIn(path: string, content: Buffer): WatchedList {
+function linksIn(path: string, content: Buffer): WatchedList {
   const links = { youtube: new Map<string, ListedLink>(), spotify: new Map<string, ListedLink>() };
   const problems: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {

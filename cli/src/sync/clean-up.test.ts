@@ -193,7 +193,10 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
 
   expect(done).toMatchObject({ folders: 0, left: [] });
   expect(done.kept).toStrictEqual([
-    ['shows/Short/deck.apkg', 'is neither a video nor a sidecar file'],
+    [
+      'shows/Short/deck.apkg',
+      "keeps its show's folder, since it is neither a video nor a sidecar file",
+    ],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');

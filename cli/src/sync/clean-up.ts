@@ -85,12 +85,13 @@ export async function cleanUp(
     bar.end();
   }
 
+  done.kept.push(...unexpectedKeepers(media, new Set(videos)));
   const unfinished: FinishedShow[] = [];
   for (const show of finished.filter((one) => isEmptied(one, done.left))) {
     const settled = await step(show.path, async () => {
       const removed = await removeShow(disk, show);
       count(removed);
-      if (removed.keeper !== undefined) done.kept.push(removed.keeper);
+      if (removed.keeper !== undefined) done.kept.push(keepsFolder(removed.keeper));
     });
     if (!settled) unfinished.push(show);
   }
@@ -117,6 +118,17 @@ async function finishedShows(media: Media, going: ReadonlySet<Video>): Promise<F
   const scanned = new Set(media.shows.map(({ path }) => path));
   const before = await readUnfinished(media.root);
   return [...before.filter(({ path }) => !scanned.has(path)), ...now];
+}
+
+/** What keeps a folder in which nothing is left to watch: the person may not know. */
+function unexpectedKeepers(media: Media, going: ReadonlySet<Video>): Remark[] {
+  return media.shows
+    .filter(({ videos, beneath }) => !beneath.hasVideo && videos.every((one) => going.has(one)))
+    .flatMap(({ beneath }) => beneath.keepers.map(keepsFolder));
+}
+
+function keepsFolder({ path, reason }: Remark): Remark {
+  return { path, reason: `keeps its show's folder, since it ${reason}` };
 }
 
 function isEmptied({ path }: FinishedShow, left: readonly Remark[]): boolean {

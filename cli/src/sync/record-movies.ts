@@ -13,15 +13,18 @@ export interface Movie {
   readonly files: readonly Video[];
 }
 
+interface Deps {
+  readonly tracker: Tracker;
+  readonly screen: Screen;
+  readonly asker: Asker;
+}
+
 /**
  * Records the watched movies with `POST /syncmovies`, each with the TheTVDB id that is asked for.
  * A movie that the tracker lists already is acknowledged by that, and not asked for again.
  */
-export async function recordMovies(
-  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
-  videos: readonly Video[],
-): Promise<Sent<Movie>> {
-  const { tracker } = deps;
+export async function recordMovies(deps: Deps, videos: readonly Video[]): Promise<Sent<Movie>> {
+  const { tracker, asker } = deps;
   const movies = moviesOf(videos);
   const sent = { acknowledged: [] as Movie[], refused: [] as Refused[], added: 0 };
   if (movies.length === 0) return sent;
@@ -38,6 +41,7 @@ export async function recordMovies(
     const answered = await askTvdbId(deps, 'movie', printable(file_name), async (tvdb_id) => {
       const body = { movies: [{ file_name, tvdb_id }] };
       sent.added += (await tracker.send(endpoints.syncMovies, body)).movies_added;
+      if (asker.patient) await sayName(deps, file_name);
     });
     if (answered.kind === 'done') {
       sent.acknowledged.push(movie);
@@ -57,6 +61,13 @@ const NO_ID = 'has no TheTVDB id yet';
 function moviesOf(videos: readonly Video[]): Movie[] {
   const files = Map.groupBy(videos, ({ name }) => name);
   return [...files].map(([file_name, ofName]) => ({ file_name, files: ofName }));
+}
+
+/** Tells a person what the movie is, so that a wrong number is seen before the next question. */
+async function sayName({ tracker, screen }: Deps, fileName: string): Promise<void> {
+  const { movies } = await tracker.send(endpoints.getProgress, undefined);
+  const name = movies.find(({ movie_id }) => movie_id === fileName)?.name;
+  if (name) screen.say(`${printable(fileName)} is ${printable(name)}`);
 }
 
 async function knownMovies(tracker: Tracker): Promise<ReadonlySet<string>> {

@@ -1,0 +1,194 @@
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { immersion, NOBODY } from './immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
+import type { Finished } from './program.ts';
+
+const learners = useLearners();
+
+/** A port at which nothing listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Expects that a sentence on standard error says what to do, and that nothing else is said. */
+function expectFailure(run: Finished, words: RegExp): void {
+  expect([run.code, run.stdout]).toStrictEqual([1, '']);
+  expect(run.stderr).toMatch(words);
+  expect(run.stderr).not.toMatch(/ at .*\.[jt]s|node_modules|undefined/);
+  expect(run.stderr).not.toContain(PASSWORD);
+}
+
+describe('a sync fails, removes nothing, and says what to do', () => {
+  test('when nobody is signed in', async () => {
+    const media = mediaForTest('shows/A/watched/1.mkv');
+
+    const run = await immersion(['sync', media.path], NOBODY);
+
+    expectFailure(run, /^Not signed in\. Run: immersion login\n/);
+    expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
+  });
+
+  test('when the password is wrong', async () => {
+    const { environment } = learners.learner();
+    const media = mediaForTest('shows/A/watched/1.mkv');
+
+    const run = await immersion(['sync', '--no-input', media.path], {
+      ...environment,
+      IMMERSION_TRACKER_PASSWORD: 'fake-wrong',
+    });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/does not know this user and password.*immersion login\n$/);
+    expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
+  });
+
+  test('when nothing listens at the address', async () => {
+    const { environment } = learners.learner();
+    const media = mediaForTest('shows/A/watched/1.mkv');
+    const address = `http://127.0.0.1:${await freePort()}`;
+
+    const run = await immersion(['sync', '--no-input', media.path], {
+      ...environment,
+      IMMERSION_TRACKER_API_URL: address,
+    });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`Nothing answers at ${address}. Start the tracker`);
+    expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
+  });
+
+  test('when there is no such folder', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('file');
+
+    const absent = await learner.immersion(['sync', `${media.path}/absent`]);
+    const file = await learner.immersion(['sync', `${media.path}/file`]);
+
+    expectFailure(absent, /\/absent is no folder\. Give the folder that holds your media\.\n$/);
+    expectFailure(file, /\/file is no folder\. Give the folder that holds your media\.\n$/);
+  });
+
+  test('when the folder holds none of the three that count', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('Shows of mine/1.mkv');
+
+    const run = await learner.immersion(['sync', media.path]);
+
+    expectFailure(run, /holds nothing to sync.*shows\/<show>\/watched\/.*watched\.txt/s);
+  });
+});
+
+describe('another address', () => {
+  test.each([
+    ['nonsense', /^IMMERSION_TRACKER_API_URL must be an address such as .*"nonsense"\n$/],
+    ['ftp://127.0.0.1', /^IMMERSION_TRACKER_API_URL must be an address such as/],
+  ])('%s is no address, and that is said', async (address, words) => {
+    const { environment } = learners.learner();
+
+    const run = await immersion(['progress'], {
+      ...environment,
+      IMMERSION_TRACKER_API_URL: address,
+    });
+
+    expectFailure(run, words);
+  });
+
+  test('with a path too many leads to no tracker, and that is said', async () => {
+    const { environment } = learners.learner();
+    const address = `${learners.tracker.url}/prod`;
+
+    const run = await immersion(['progress'], {
+      ...environment,
+      IMMERSION_TRACKER_API_URL: address,
+    });
+
+    expectFailure(run, /^There is no tracker at \S+\/prod\. .*immersion login\n$/);
+  });
+});
+
+describe('a command line', () => {
+  test.each([
+    ['an unknown command', ['snyc'], "unknown command 'snyc'"],
+    ['an unknown option', ['sync', '--force'], "unknown option '--force'"],
+    ['two folders', ['sync', 'a', 'b'], 'too many arguments'],
+    ['no id', ['shows', 'set', 'A'], "missing required argument 'id'"],
+  ])('with %s is refused', async (_, args, words) => {
+    const run = await immersion(args, NOBODY);
+
+    expectFailure(run, /^error: /);
+    expect(run.stderr).toContain(words);
+  });
+
+  test('of nothing shows what there is', async () => {
+    const { code, stderr } = await immersion([], NOBODY);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Usage: immersion.*login.*sync.*progress.*shows/s);
+  });
+
+  test('may ask for help', async () => {
+    const { code, stdout, stderr } = await immersion(['sync', '--help'], NOBODY);
+
+    expect([code, stderr]).toStrictEqual([0, '']);
+    expect(stdout).toMatch(/--dry-run.*--keep.*--trash.*--no-input.*--json/s);
+  });
+});
+
+describe('--json of a failure is one object', () => {
+  test.each([
+    ['not signed in', ['sync', '--json'], 'Not signed in'],
+    ['not signed in, for the progress', ['progress', '--json'], 'Not signed in'],
+    ['not signed in, for the shows', ['shows', '--json'], 'Not signed in'],
+    ['no such folder', ['sync', '--json', '-n', '/absent/folder'], 'is no folder'],
+    ['an unknown option', ['sync', '--json', '--force'], "unknown option '--force'"],
+    ['a wrong id', ['shows', 'set', 'A', 'x', '--json'], 'Not signed in'],
+  ])('%s', async (_, args, message) => {
+    const run = await immersion(args, NOBODY);
+
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toStrictEqual({
+      error: { message: expect.stringContaining(message) },
+    });
+    expect(run.stderr).toContain(message);
+  });
+});
+
+describe('a tracker without the keys of providers', () => {
+  const withoutKeys = useLearners({ keys: {} });
+
+  test('records episodes; links and movies stay, with the key that is missing', async () => {
+    const learner = withoutKeys.learner();
+    const media = mediaForTest(
+      'movies/watched/1.mkv',
+      'movies/watched/2.mkv',
+      'shows/A/watched/1.mkv',
+      'shows/B/watched/1.mkv',
+    );
+    const links = [
+      'https://youtu.be/aB3dE5fG7hI',
+      'https://open.spotify.com/episode/512ojhOuo1ktJprKbVcKyQ',
+    ];
+    media.write('watched.txt', links.join('\n'));
+
+    const { code, stdout, stderr } = await learner.immersion(['sync', media.path], '1\n2\n3\n4\n');
+
+    expect(code).toBe(2);
+    expect(learner.recorded()).toStrictEqual(['EPISODE#A#1', 'EPISODE#B#1', 'SHOW#A', 'SHOW#B']);
+    expect(media.tree()).toStrictEqual([
+      'movies/watched/1.mkv',
+      'movies/watched/2.mkv',
+      'shows/',
+      'watched.txt',
+    ]);
+    expect(stdout).toMatch(/watched\.txt:1\n {4}https:.*\n {4}.*youtube_api_key/);
+    expect(stdout).toMatch(/watched\.txt:2\n {4}https:.*\n {4}.*spotify_client_id/);
+    expect(stdout).toMatch(/movies\/watched\/2\.mkv\n {4}.*tvdb_api_key/);
+    // No answer could lead anywhere, so the second show is not asked for.
+    expect(stderr.match(/show \S/g)).toStrictEqual(['show A']);
+  });
+});

@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { IMMERSION } from './immersion.ts';
+import { type Learner, mediaForTest, useLearners } from './learners.ts';
+import { createMedia, type MediaFolder } from './media.ts';
+import { type Finished, ROOT } from './program.ts';
+
+const learners = useLearners();
+
+/** Files that keep their show's folder, with all that is in it. */
+const KEEPERS = [
+  '2.avi',
+  'Season 2/extras/2.MKV',
+  'watched/extras/2.mp4',
+  'audio.mp3',
+  'watched/2.mkv.part',
+  '.hidden.mkv',
+  'scripts/clean.sh',
+  'no extension',
+];
+
+describe('a folder with a bit of everything, once it is synced', () => {
+  let [media, outside]: MediaFolder[] = [];
+  let run: Finished;
+  const names = KEEPERS.map((_, index) => `Keeper ${index}`);
+  const elsewhere = ['Show/watched/1.mkv', 'watched/1.mkv', '1.mkv', 'list.srt'];
+
+  beforeAll(async () => {
+    outside = createMedia(...elsewhere);
+    media = createMedia(
+      'loose.mkv',
+      'movies/not watched.mkv',
+      'shows/loose.mkv',
+      'shows/Gone/.DS_Store',
+      'shows/Gone/Season 1/Thumbs.db',
+      'shows/Gone/Season 1/poster.JPG',
+      'shows/Gone/tvshow.nfo',
+      'shows/Gone/watched/1.mkv',
+      'shows/Gone/watched/._1.mkv',
+      'shows/Gone/watched/1.ja.srt',
+      ...KEEPERS.flatMap((file, index) =>
+        [file, 'poster.jpg', 'watched/1.mkv', 'watched/1.srt'].map(
+          (one) => `shows/${names[index]}/${one}`,
+        ),
+      ),
+      'shows/Linked subtitles/watched/1.mkv',
+      'shows/Linked video/watched/1.mkv',
+      'shows/Linked watched/poster.jpg',
+    );
+    mkdirSync(join(media.path, 'shows/Gone/extras/empty'), { recursive: true });
+    const links = [
+      ['shows/Linked show', 'Show'],
+      ['shows/Linked watched/watched', 'watched'],
+      ['shows/Linked video/watched/2.mkv', '1.mkv'],
+      ['shows/Linked subtitles/1.srt', 'list.srt'],
+      ['movies/watched', 'watched'],
+    ];
+    for (const [link = '', target = ''] of links) {
+      symlinkSync(join(outside.path, target), join(media.path, link));
+    }
+    run = await learners.learner().immersion(['sync', media.path, '--no-input']);
+  });
+  afterAll(() => {
+    media?.remove();
+    outside?.remove();
+  });
+
+  const left = (folder: string) =>
+    (media?.tree() ?? []).filter((path) => path.startsWith(`shows/${folder}`));
+
+  test('a show is gone with its sidecar files, those of systems and empty folders', () => {
+    expect(run.code).toBe(0);
+    expect(left('Gone')).toStrictEqual([]);
+    expect(run.stdout).toContain(' and 1 show folder.');
+  });
+
+  test.each(KEEPERS)('%s keeps all of its folder but the watched video', (file) => {
+    const name = names[KEEPERS.indexOf(file)] ?? '';
+
+    expect(left(name)).toStrictEqual(
+      [file, 'poster.jpg', 'watched/1.srt'].map((one) => `shows/${name}/${one}`).toSorted(),
+    );
+    expect(media?.tree()).not.toContain(`shows/${name}/watched/1.mkv`);
+  });
+
+  test('videos that are not in watched are none of our business', () => {
+    expect(media?.tree()).toEqual(
+      expect.arrayContaining(['loose.mkv', 'movies/not watched.mkv', 'shows/loose.mkv']),
+    );
+  });
+
+  test('links stay, are named, and what they lead to is untouched', () => {
+    expect(left('Linked')).toStrictEqual([
+      'shows/Linked show',
+      'shows/Linked subtitles/1.srt',
+      'shows/Linked subtitles/watched/',
+      'shows/Linked video/watched/2.mkv',
+      'shows/Linked watched/poster.jpg',
+      'shows/Linked watched/watched',
+    ]);
+    expect(outside?.tree()).toStrictEqual(elsewhere.toSorted());
+    for (const link of [
+      'movies/watched',
+      'shows/Linked show',
+      'shows/Linked watched/watched',
+      'shows/Linked video/watched/2.mkv',
+    ]) {
+      expect(run.stdout).toContain(`\n  ${link}\n    is `);
+    }
+  });
+});
+
+test('a watched.txt that is a link is left, and not written through', async () => {
+  const [media, outside] = [mediaForTest(), mediaForTest()];
+  outside.write('list.txt', 'youtu.be/aB3dE5fG7hI\n');
+  symlinkSync(join(outside.path, 'list.txt'), join(media.path, 'watched.txt'));
+  const learner = learners.learner();
+
+  const { code, stdout } = await learner.immersion(['sync', media.path]);
+
+  expect(code).toBe(2);
+  expect(stdout).toContain('watched.txt\n    is no regular file, so it is not read\n');
+  expect(readFileSync(join(outside.path, 'list.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
+  expect(learner.recorded()).toStrictEqual([]);
+});
+
+describe('what the system does not let go', () => {
+  /** Runs the client as somebody who is bound by permissions, which root is not. */
+  function bound({ environment }: Learner, args: readonly string[]): Promise<Finished> {
+    const isRoot = process.getuid?.() === 0;
+    const withoutPrivileges = isRoot ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
+    const [file = '', ...more] = [...withoutPrivileges, process.execPath, IMMERSION, ...args];
+    const options = { cwd: ROOT, env: { PATH: '/usr/bin:/bin', ...environment } };
+    return new Promise((resolve) => {
+      const child = execFile(file, more, options, (_, stdout, stderr) => {
+        resolve({ code: child.exitCode, stdout, stderr });
+      });
+    });
+  }
+
+  /** Lets nothing be added to a folder, or taken from it, until `unlock` or the test's end. */
+  function lock(media: MediaFolder, folder: string, mode = 0o555): { unlock(): void } {
+    const path = join(media.path, folder);
+    const unlock = () => existsSync(path) && chmodSync(path, 0o755);
+    chmodSync(path, mode);
+    onTestFinished(() => void unlock());
+    return { unlock };
+  }
+
+  test('is named and left, all else goes, and the next run finishes', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest(
+      'shows/Free/watched/1.mkv',
+      'shows/Locked/poster.jpg',
+      'shows/Locked/watched/1.mkv',
+      'shows/Locked/watched/2.mkv',
+    );
+    const { unlock } = lock(media, 'shows/Locked/watched');
+
+    const first = await bound(learner, ['sync', media.path, '--no-input']);
+    const between = media.tree();
+    unlock();
+    const second = await bound(learner, ['sync', media.path, '--no-input']);
+
+    expect(first.code).toBe(2);
+    expect(first.stdout).toContain(
+      [
+        'Left:',
+        '  shows/Locked/watched/1.mkv',
+        '    could not be removed (EACCES)',
+        '  shows/Locked/watched/2.mkv',
+        '    could not be removed (EACCES)\n',
+      ].join('\n'),
+    );
+    expect(between.filter((path) => !path.startsWith('.'))).toStrictEqual([
+      'shows/Locked/poster.jpg',
+      'shows/Locked/watched/1.mkv',
+      'shows/Locked/watched/2.mkv',
+    ]);
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('Removed 3 files and 1 show folder.');
+    expect(media.tree()).toStrictEqual(['shows/']);
+  });
+
+  test('may be a folder that is empty by then, which the next run removes', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/Stuck/watched/1.mkv');
+    const { unlock } = lock(media, 'shows');
+
+    const first = await bound(learner, ['sync', media.path, '--no-input']);
+    unlock();
+    const second = await bound(learner, ['sync', media.path, '--no-input']);
+
+    expect(first.code).toBe(2);
+    expect(first.stdout).toContain('  shows/Stuck\n    could not be removed (EACCES)\n');
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('Removed 1 show folder.');
+    expect(media.tree()).toStrictEqual(['shows/']);
+  });
+
+  test('may be the lines of watched.txt, which the next run removes', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest();
+    media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n# seen in May\n');
+    const { unlock } = lock(media, '.');
+
+    const first = await bound(learner, ['sync', media.path]);
+    unlock();
+    const second = await bound(learner, ['sync', media.path]);
+
+    expect(first.code).toBe(2);
+    expect(first.stdout).toMatch(
+      /Left:\n {2}watched\.txt\n {4}still holds what is recorded: .*\(EACCES\)\n/,
+    );
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('Removed 1 line of watched.txt.');
+    expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
+  });
+
+  test('may be a folder that cannot be read: its show stays as it is', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/Closed/inner/2.mkv', 'shows/Closed/watched/1.mkv');
+    const { unlock } = lock(media, 'shows/Closed/inner', 0);
+
+    const { code, stdout } = await bound(learner, ['sync', media.path, '--no-input']);
+    unlock();
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 file.');
+    expect(media.tree()).toStrictEqual(['shows/Closed/inner/2.mkv', 'shows/Closed/watched/']);
+  });
+});

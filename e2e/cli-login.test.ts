@@ -1,0 +1,181 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { IMMERSION, immersion } from './immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
+import { startInTerminal } from './terminal.ts';
+
+const learners = useLearners();
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'immersion-login-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const inHome = () => join(home, '.config', 'immersion-tracker', 'login.json');
+const saved = (file = inHome()): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const lines = (...answers: string[]) => `${answers.join('\n')}\n`;
+
+describe('piped answers', () => {
+  test('are checked and saved where only their owner reads them, and sign in from then on', async () => {
+    const { user } = learners.learner();
+    const { url } = learners.tracker;
+
+    const run = await immersion(['login'], { HOME: home }, lines(url, user, PASSWORD));
+    const after = await immersion(['shows'], { HOME: home });
+
+    expect([run.code, run.stderr]).toStrictEqual([0, 'Address of the tracker\nUser\nPassword\n']);
+    expect(run.stdout).toContain(`Signed in to ${url} as ${user}.\nSaved in ${inHome()}`);
+    expect(saved()).toStrictEqual({ address: url, user, password: PASSWORD });
+    expect(statSync(inHome()).mode & 0o777).toBe(0o600);
+    expect(after.code).toBe(0);
+    expect(run.stdout + run.stderr + after.stdout).not.toContain(PASSWORD);
+  });
+
+  test('are saved in XDG_CONFIG_HOME where that is set', async () => {
+    const { user } = learners.learner();
+    const environment = { HOME: home, XDG_CONFIG_HOME: join(home, 'elsewhere') };
+
+    await immersion(['login'], environment, lines(learners.tracker.url, user, PASSWORD));
+
+    expect(saved(join(home, 'elsewhere/immersion-tracker/login.json'))).toMatchObject({ user });
+    expect(existsSync(inHome())).toBe(false);
+  });
+
+  test('are needed for the password only, with --address and --user', async () => {
+    const { user } = learners.learner();
+    const options = ['--address', learners.tracker.url, '--user', user];
+
+    const run = await immersion(['login', ...options], { HOME: home }, lines(PASSWORD));
+
+    expect([run.code, run.stderr]).toStrictEqual([0, 'Password\n']);
+    expect(saved()).toMatchObject({ user, password: PASSWORD });
+  });
+
+  test.each([
+    ['a wrong password', 'learner 0', 'fake-wrong', 'does not know this user and password'],
+    ['a user with a colon', 'a:b', PASSWORD, 'The user name must not hold a colon'],
+    ['no user', '', PASSWORD, 'The user name must not be empty'],
+  ])('with %s save nothing', async (_, user, password, words) => {
+    const answers = lines(learners.tracker.url, user, password);
+
+    const run = await immersion(['login'], { HOME: home }, answers);
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(words);
+    expect(run.stdout + run.stderr).not.toContain(password);
+    expect(existsSync(inHome())).toBe(false);
+  });
+
+  test('that are too few save nothing, and it is said which is missing', async () => {
+    const run = await immersion(['login'], { HOME: home }, lines(learners.tracker.url));
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('User: no answer. Without a terminal, each answer is a line');
+    expect(existsSync(inHome())).toBe(false);
+  });
+});
+
+test('variables win over what is saved, each for itself', async () => {
+  const [first, second] = [learners.learner(), learners.learner()];
+  const { url } = learners.tracker;
+  await immersion(['login'], { HOME: home }, lines(url, first.user, PASSWORD));
+  const media = mediaForTest('shows/A/watched/1.mkv');
+  await second.immersion(['sync', '--no-input', media.path]);
+
+  const ofVariables = await immersion(['shows', '--json'], {
+    HOME: home,
+    IMMERSION_TRACKER_USER: second.user,
+  });
+  const wrong = await immersion(['shows'], { HOME: home, IMMERSION_TRACKER_PASSWORD: 'fake' });
+
+  expect(JSON.parse(ofVariables.stdout)).toMatchObject({ shows: [{ folder_name: 'A' }] });
+  expect(wrong.code).toBe(1);
+});
+
+test('a login that was damaged is named, and can be made anew', async () => {
+  const { user } = learners.learner();
+  mkdirSync(join(inHome(), '..'), { recursive: true });
+  writeFileSync(inHome(), '{"password": "fake-quoted"');
+
+  const broken = await immersion(['progress'], { HOME: home });
+  const again = await immersion(
+    ['login'],
+    { HOME: home },
+    lines(learners.tracker.url, user, PASSWORD),
+  );
+
+  expect(broken.code).toBe(1);
+  expect(broken.stderr).toContain(`${inHome()} cannot be read`);
+  expect(broken.stderr).toContain('Run: immersion login');
+  expect(broken.stderr).not.toContain('fake-quoted');
+  expect(again.code).toBe(0);
+  expect(saved()).toMatchObject({ user });
+});
+
+describe('in a terminal', () => {
+  function login(...options: string[]) {
+    const terminal = startInTerminal(IMMERSION, ['login', ...options], { HOME: home });
+    onTestFinished(() => terminal.kill());
+    return terminal;
+  }
+
+  test('a person is asked for one thing after another, and does not see the password', async () => {
+    const { user } = learners.learner();
+    const terminal = login();
+
+    await terminal.sees(/◆ {2}Address of the tracker\n│ {2}https:\/\/api\.immersion-tracker/);
+    terminal.answer(learners.tracker.url);
+    await terminal.sees(/◆ {2}User\n/);
+    terminal.answer(user);
+    await terminal.sees(/◆ {2}Password\n/);
+    terminal.answer(PASSWORD);
+    const code = await terminal.finished;
+
+    expect(code).toBe(0);
+    expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+\.\nSaved in /);
+    expect(terminal.raw).not.toContain(PASSWORD);
+    expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
+  });
+
+  test('may try again after a wrong password, with what was right kept', async () => {
+    const { user } = learners.learner();
+    const terminal = login('--address', learners.tracker.url, '--user', user);
+
+    await terminal.sees(/◆ {2}Password\n/);
+    terminal.answer('fake-wrong');
+    await terminal.sees(/does not know this user and password/);
+    await terminal.sees(/◆ {2}Address of the tracker\n│ {2}http:\/\/127/);
+    terminal.press('enter');
+    await terminal.sees(/◆ {2}User\n│ {2}learner/);
+    terminal.press('enter');
+    await terminal.sees(/◆ {2}Password\n/);
+    terminal.answer(PASSWORD);
+    const code = await terminal.finished;
+
+    expect(code).toBe(0);
+    expect(saved()).toMatchObject({ address: learners.tracker.url, user });
+  });
+
+  test('is asked for another address where the one that was given cannot be one', async () => {
+    const terminal = login('--address', 'nonsense');
+
+    await terminal.sees(/The address must be an address such as http:\/\/127\.0\.0\.1:8080\./);
+    await terminal.sees(/◆ {2}Address of the tracker\n/);
+    terminal.press('ctrl-c');
+
+    expect(await terminal.finished).toBe(130);
+    expect(terminal.cursorIsVisible).toBe(true);
+    expect(existsSync(inHome())).toBe(false);
+  });
+});

@@ -1,0 +1,172 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Learner, useLearners } from './learners.ts';
+
+const learners = useLearners();
+
+/** Somebody who has watched an episode of each of these shows. */
+async function learnerOf(...shows: readonly string[]): Promise<Learner> {
+  const learner = learners.learner();
+  const episodes = shows.map((folder_name) => ({ folder_name, file_name: '1' }));
+  await learner.api.send(endpoints.syncEpisodes, { episodes });
+  return learner;
+}
+
+describe('immersion shows', () => {
+  test('lists the folders with their names on TheTVDB, in columns', async () => {
+    const learner = await learnerOf('Frieren', '進撃の巨人 #1', 'x'.repeat(60));
+    await learner.immersion(['shows', 'set', '進撃の巨人 #1', '123']);
+
+    const { code, stdout } = await learner.immersion(['shows']);
+
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toStrictEqual([
+      'Folder                               TheTVDB  Name',
+      'Frieren                                    -',
+      `${'x'.repeat(32)}…          -`,
+      '進撃の巨人 #1                            123  Series 123',
+      '',
+    ]);
+  });
+
+  test('prints what the API says, with --json', async () => {
+    const learner = await learnerOf('A');
+
+    const { code, stdout } = await learner.immersion(['shows', '--json']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toStrictEqual({ shows: await learner.shows() });
+  });
+
+  test('says what to do, to somebody without any', async () => {
+    const { code, stdout } = await learners.learner().immersion(['shows']);
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^No shows yet\..*immersion sync\n$/);
+  });
+});
+
+describe('immersion shows set', () => {
+  test.each([
+    ['a number', '421069'],
+    ['a link', 'https://thetvdb.com/dereferrer/series/421069'],
+  ])('names a show by %s', async (_, answer) => {
+    const learner = await learnerOf('推しの子');
+
+    const { code, stdout } = await learner.immersion(['shows', 'set', '推しの子', answer]);
+
+    expect([code, stdout]).toStrictEqual([0, '推しの子 is 【推しの子】\n']);
+    expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
+  });
+
+  test('can be used again, for a wrong number', async () => {
+    const learner = await learnerOf('A');
+    await learner.immersion(['shows', 'set', 'A', '123']);
+
+    const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '124']);
+
+    expect([code, stdout]).toStrictEqual([0, 'A is Series 124\n']);
+  });
+
+  test.each([
+    ['in another letter case', 'oSHI NO ko'],
+    ['with the slash of a completed path', 'Oshi no Ko/'],
+  ])('finds a folder that is typed %s', async (_, typed) => {
+    const learner = await learnerOf('Oshi no Ko');
+
+    const { stdout } = await learner.immersion(['shows', 'set', typed, '123']);
+
+    expect(stdout).toBe('Oshi no Ko is Series 123\n');
+  });
+
+  test('finds a folder in the other Unicode form, and one that looks like an option', async () => {
+    const learner = await learnerOf('が', '--help');
+
+    const decomposed = await learner.immersion(['shows', 'set', 'が'.normalize('NFD'), '123']);
+    const dashed = await learner.immersion(['shows', 'set', '--', '--help', '124']);
+
+    expect(decomposed.stdout).toBe('が is Series 123\n');
+    expect(dashed.stdout).toBe('--help is Series 124\n');
+  });
+
+  test('takes the folder of exactly that name before others', async () => {
+    const learner = await learnerOf('A', 'a');
+
+    const { stdout } = await learner.immersion(['shows', 'set', 'a', '123', '--json']);
+
+    expect(JSON.parse(stdout)).toStrictEqual({
+      folder_name: 'a',
+      tvdb_id: 123,
+      tvdb_name: 'Series 123',
+    });
+  });
+
+  test.each([
+    ['a folder that is not known', ['B', '123'], 'knows no show folder B'],
+    ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
+    ['a name', ['A', 'Frieren'], 'neither a number nor a link of TheTVDB'],
+    ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
+    ['a link of a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'of a movie'],
+    ['zero', ['A', '0'], 'a whole number above 0'],
+  ])('refuses %s, and says why', async (_, args, words) => {
+    const learner = await learnerOf('A');
+
+    const { code, stdout, stderr } = await learner.immersion(['shows', 'set', ...args]);
+
+    expect([code, stdout]).toStrictEqual([1, '']);
+    expect(stderr).toContain(words);
+    expect(await learner.shows()).toMatchObject([{ tvdb_id: null }]);
+  });
+});
+
+describe('immersion progress', () => {
+  let learner: Learner;
+  beforeAll(async () => {
+    learner = learners.learner();
+    const { api } = learner;
+    const episodes = Array.from({ length: 12 }, (_, index) => {
+      return { folder_name: `Show ${index + 1}`, file_name: '1' };
+    });
+    await api.send(endpoints.syncEpisodes, { episodes });
+    await api.send(endpoints.syncYoutube, { video_ids: ['aB3dE5fG7hI'] });
+    await api.send(endpoints.syncSpotify, { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] });
+    await api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 2658 }] });
+  });
+
+  test('shows totals, today, the week, the chart, and the first ten shows', async () => {
+    const { code, stdout } = await learner.immersion(['progress']);
+
+    expect(code).toBe(0);
+    // 12 x 20 minutes of shows that are not named, 15:51, 28:06 and 81 minutes: 364 minutes.
+    expect(stdout).toContain('6 hours in your first day\n');
+    expect(stdout).toContain('12 episodes · 1 movie · 1 YouTube video · 1 podcast episode\n');
+    expect(stdout).toMatch(/\nToday · 6 h 4 min\n/);
+    expect(stdout).toMatch(/\n {2}today +6 h 4 min {2}▆+\n/);
+    expect(stdout).toMatch(/\nAll time\n {2}6 h ┤/);
+    expect(stdout).toMatch(/\n12 shows · by episodes\n( {2}1 .*\n){10}.*and 2 more: .* --all\n/);
+    expect(stdout).toMatch(/\n1 movie\n {2}Run Lola Run\n/);
+    expect(stdout).toMatch(/\n1 YouTube channel · by videos\n {2}1 .* {2}Example Channel\n/);
+    expect(stdout).toMatch(/\n1 podcast · by episodes\n {2}1 .* {2}Example Podcast\n$/);
+  });
+
+  test('lists every show with --all', async () => {
+    const { stdout } = await learner.immersion(['progress', '--all']);
+
+    expect(stdout).toMatch(/\n12 shows · by episodes\n( {2}1 .* {2}Show \d+\n){12}\n/);
+  });
+
+  test('prints what the API says, with --json', async () => {
+    const { code, stdout } = await learner.immersion(['progress', '--json']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toStrictEqual(await learner.progress());
+  });
+
+  test('welcomes somebody who has not begun', async () => {
+    const { code, stdout } = await learners.learner().immersion(['progress']);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing watched yet: your first hour is ahead.');
+    expect(stdout).toContain('immersion sync');
+  });
+});

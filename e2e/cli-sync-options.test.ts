@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { immersion, NOBODY } from './immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
+
+const learners = useLearners();
+
+describe('piped answers', () => {
+  test('may be too few: the rest is asked for next time, and movies stay', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest(
+      'movies/watched/Lola.mkv',
+      'shows/A/watched/1.mkv',
+      'shows/B/watched/1.mkv',
+    );
+
+    const { code, stdout } = await learner.immersion(['sync', media.path], '123');
+
+    expect(code).toBe(2);
+    expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([123, null]);
+    expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
+    expect(stdout).toContain('Left:\n  movies/watched/Lola.mkv\n    has no TheTVDB id yet\n');
+    expect(stdout).toContain('1 show without a TheTVDB id');
+  });
+
+  test('may be wrong: each is said, and none is taken for the next question', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest(
+      'movies/watched/Lola.mkv',
+      'shows/A/watched/1.mkv',
+      'shows/B/watched/1.mkv',
+      'shows/C/watched/1.mkv',
+    );
+    const answers =
+      'Alpha\nhttps://thetvdb.com/series/1883\n999999\nhttps://youtu.be/aB3dE5fG7hI\n';
+
+    const { code, stdout } = await learner.immersion(['sync', media.path], answers);
+
+    expect(code).toBe(2);
+    expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null, null, null]);
+    expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
+    expect(stdout).toMatch(/Lola\.mkv\n {4}This is a link of YouTube, not of TheTVDB\./);
+    expect(stdout).toMatch(/shows\/A\n {4}This is neither a number nor a link of TheTVDB\./);
+    expect(stdout).toMatch(/shows\/B\n {4}This link holds a name, not a number\./);
+    expect(stdout).toMatch(/shows\/C\n {4}TheTVDB does not know this series id .*: 999999/);
+  });
+
+  test('may end the questions with -', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/A/watched/1.mkv', 'shows/B/watched/1.mkv');
+
+    const { code, stderr } = await learner.immersion(['sync', media.path], '-\n123\n');
+
+    expect(code).toBe(0);
+    expect(stderr.match(/show \S/g)).toStrictEqual(['show A']);
+    expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null, null]);
+  });
+
+  test('are not asked for with --no-input', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/A/watched/1.mkv', 'movies/watched/Lola.mkv');
+
+    const run = await learner.immersion(['sync', media.path, '--no-input'], '123\n2658\n');
+
+    expect([run.code, run.stderr]).toStrictEqual([2, '']);
+    expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null]);
+    expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
+  });
+});
+
+describe('--dry-run', () => {
+  test('shows the plan without a sign-in, and touches nothing', async () => {
+    const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv', 'watched.txt');
+    media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n');
+    const before = media.tree();
+
+    const { code, stdout } = await immersion(['sync', media.path, '--dry-run'], NOBODY);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 episode of 1 show\n      1  A\n1 YouTube video\n');
+    expect(stdout).toContain('21 B of videos and 1 finished show folder will be removed');
+    expect(stdout).toContain('nothing was recorded, and nothing was removed');
+    expect(media.tree()).toStrictEqual(before);
+    expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
+  });
+
+  test('names what would be left, and records nothing of a person who is signed in', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/A/watched/1.mkv');
+    media.write('watched.txt', 'cats\n');
+
+    const { code, stdout } = await learner.immersion(['sync', '-n', media.path]);
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('Left:\n  watched.txt:1\n    cats\n');
+    expect(await learner.shows()).toStrictEqual([]);
+  });
+});
+
+test('--keep records everything, and removes nothing', async () => {
+  const learner = learners.learner();
+  const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv');
+  media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n');
+  const before = media.tree();
+
+  const { code, stdout } = await learner.immersion(['sync', '--keep', media.path], '123\n');
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('Recorded 1 episode and 1 YouTube video.');
+  expect(stdout).not.toMatch(/remove/i);
+  expect(media.tree()).toStrictEqual(before);
+  expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
+});
+
+test('the folder is the one that it is started in, unless one is given', async () => {
+  const learner = learners.learner();
+
+  // Tests start the client in the root of the repository.
+  const { code, stderr } = await learner.immersion(['sync']);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${process.cwd()} holds nothing to sync.`);
+});
+
+describe('--json', () => {
+  test('prints one object with all that was done, and nothing else', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('movies/watched/L.mkv', 'shows/A/watched/1.mkv');
+
+    const run = await learner.immersion(['sync', '--json', media.path], '123\n2658\n');
+
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout)).toStrictEqual({
+      folder: media.path,
+      dry_run: false,
+      plan: {
+        episodes: 1,
+        movies: 1,
+        youtube_videos: 0,
+        spotify_episodes: 0,
+        shows: [{ folder_name: 'A', episodes: 1 }],
+        bytes: 41,
+        finished_folders: 1,
+      },
+      added: { episodes: 1, movies: 1, youtube_videos: 0, spotify_episodes: 0 },
+      removed: { files: 2, folders: 1, lines: 0, bytes: 41 },
+      left: [],
+      passed_over: [],
+      shows_without_tvdb_id: [],
+      progress: await learner.progress(),
+    });
+    expect(run.stderr).toContain('TheTVDB id or link of the show A');
+    expect(run.stdout + run.stderr).not.toContain(PASSWORD);
+  });
+
+  test('names what is left and what was passed over', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/A/2.mkv', 'shows/A/watched/1.mkv', 'shows/A/watched/x/3.mkv');
+    media.write('watched.txt', 'cats\n');
+
+    const run = await learner.immersion(['sync', '--json', '--no-input', media.path]);
+
+    expect([run.code, run.stderr]).toStrictEqual([2, '']);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
+      passed_over: [{ path: 'shows/A/watched/x', reason: expect.stringContaining('watched') }],
+      shows_without_tvdb_id: ['A'],
+    });
+    expect(run.stdout + run.stderr).not.toContain(PASSWORD);
+  });
+
+  test('of a dry run has no progress', async () => {
+    const media = mediaForTest('shows/A/watched/1.mkv');
+
+    const run = await immersion(['sync', '--json', '-n', media.path], NOBODY);
+
+    expect([run.code, run.stderr]).toStrictEqual([0, '']);
+    expect(JSON.parse(run.stdout)).toMatchObject({ dry_run: true, progress: null });
+  });
+});

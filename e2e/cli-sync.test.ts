@@ -1,0 +1,201 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mediaForTest, useLearners } from './learners.ts';
+
+const learners = useLearners();
+
+describe('episodes and movies', () => {
+  test('are recorded, named by piped answers, shown in the progress and removed', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest(
+      'movies/watched/Lola rennt.MKV',
+      'shows/Frieren/poster.jpg',
+      'shows/Frieren/watched/S01E01.ja.srt',
+      'shows/Frieren/watched/S01E01.mkv',
+      'shows/Frieren/watched/S01E02.mkv',
+      'shows/Oshi no Ko/S01E02.mp4',
+      'shows/Oshi no Ko/watched/S01E01.mp4',
+      'shows/Unwatched/S01E01.mkv',
+    );
+    const answers = '424536\nhttps://thetvdb.com/dereferrer/series/421069\n2658\n';
+
+    const { code, stdout, stderr } = await learner.immersion(['sync', media.path], answers);
+    const progress = await learner.progress();
+
+    expect(code).toBe(0);
+    expect(media.tree()).toStrictEqual([
+      'movies/watched/',
+      'shows/Oshi no Ko/S01E02.mp4',
+      'shows/Oshi no Ko/watched/',
+      'shows/Unwatched/S01E01.mkv',
+    ]);
+    // 2 x 24 and 27 minutes of the series, 81 of the film: 156 minutes.
+    expect(progress).toMatchObject({
+      total_episodes_watched: 3,
+      total_movies_watched: 1,
+      total_hours_watched: 2,
+      shows: [
+        { show_id: '424536', name: 'Series 424536', episodes_watched: 2 },
+        { show_id: '421069', name: '【推しの子】', episodes_watched: 1 },
+      ],
+      movies: [{ movie_id: 'Lola rennt', name: 'Run Lola Run' }],
+    });
+    expect(stderr.match(/show [^(]+|movie [^(]+/g)).toStrictEqual([
+      'show Frieren ',
+      'show Oshi no Ko ',
+      'movie Lola rennt ',
+    ]);
+    expect(stdout).toContain('3 episodes of 2 shows\n      2  Frieren\n      1  Oshi no Ko\n');
+    expect(stdout).toContain('Frieren is Series 424536\n');
+    expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
+    expect(stdout).toContain('2 hours in your first day\n  3 episodes · 1 movie ·');
+    // Each file holds its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
+    expect(stdout).toContain('Removed 6 files and 1 show folder. 187 B are free');
+  });
+
+  test('that were named already are not asked for again', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/Long/2.mkv', 'shows/Long/watched/1.mkv');
+    await learner.immersion(['sync', media.path], '123\n');
+    media.write('shows/Long/watched/2.mkv');
+
+    const { code, stderr } = await learner.immersion(['sync', media.path]);
+
+    expect([code, stderr]).toStrictEqual([0, '']);
+    expect((await learner.shows()).map(({ tvdb_name }) => tvdb_name)).toStrictEqual(['Series 123']);
+  });
+
+  test('of every kind of video count in any letter case; hidden and other files do not', async () => {
+    const learner = learners.learner();
+    const kinds = 'mkv MP4 m4v WebM avi MOV ts m2ts WMV flv mpg Mpeg ogv'.split(' ');
+    const videos = kinds.map((kind) => `shows/Kinds/watched/${kind} film.${kind}`);
+    const others = ['._mkv film.mkv', '.DS_Store', '.mkv', 'audio.mp3', 'new.mkv.part', 'mkv'];
+    const left = others.map((name) => `shows/Kinds/watched/${name}`);
+    const media = mediaForTest(...videos, ...left);
+
+    const { code } = await learner.immersion(['sync', media.path, '--no-input']);
+
+    expect(code).toBe(0);
+    expect(media.tree()).toStrictEqual(left.toSorted());
+    expect(learner.recorded()).toStrictEqual([
+      ...kinds.map((kind) => `EPISODE#Kinds#${kind} film`).toSorted(),
+      'SHOW#Kinds',
+    ]);
+  });
+});
+
+describe('links', () => {
+  const video = (id: string) => `https://www.youtube.com/watch?v=${id}`;
+  const podcast = (id: string) => `https://open.spotify.com/episode/${id}`;
+
+  test('of videos and podcasts are recorded, and watched.txt keeps exactly the rest', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest();
+    const [film, again] = [video('aB3dE5fG7hI'), 'youtu.be/aB3dE5fG7hI?t=7'];
+    const heard = podcast('512ojhOuo1ktJprKbVcKyQ');
+    const unknown = [video('unknown0001'), podcast('unknown000000000000001')];
+    const bad = ['the one with the cats', `${podcast('short')}  `];
+    media.write(
+      'watched.txt',
+      ['\ufeff# seen in May', '', film, bad[0], heard, '\t# é', ...unknown, bad[1], again].join(
+        '\r\n',
+      ),
+    );
+
+    const { code, stdout } = await learner.immersion(['sync', media.path]);
+
+    expect(code).toBe(2);
+    expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe(
+      `${['\ufeff# seen in May', '', bad[0], '\t# é', ...unknown, bad[1]].join('\r\n')}\r\n`,
+    );
+    // 15:51 of video and 28:06 of podcast.
+    expect(await learner.progress()).toMatchObject({
+      youtube_videos_watched: 1,
+      spotify_episodes_watched: 1,
+      total_hours_watched: 0,
+      youtube_channels: [{ channel_name: 'Example Channel', videos_watched: 1 }],
+      spotify_shows: [{ show_name: 'Example Podcast', episodes_watched: 1 }],
+    });
+    expect(stdout).toContain('Recorded 1 YouTube video and 1 podcast episode.\n');
+    expect(stdout).toContain('Removed 3 lines of watched.txt.\n');
+    expect(stdout.slice(stdout.indexOf('Left:')).match(/^ {2}\S.*|^ {4}\S+/gm)).toStrictEqual([
+      '  watched.txt:4',
+      '    the',
+      '    This',
+      '  watched.txt:7',
+      `    ${unknown[0]}`,
+      '    YouTube',
+      '  watched.txt:8',
+      `    ${unknown[1]}`,
+      '    Spotify',
+      '  watched.txt:9',
+      `    ${podcast('short')}`,
+      '    The',
+    ]);
+  });
+
+  test('leave the bytes and the mode of watched.txt as they were', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest();
+    const file = join(media.path, 'watched.txt');
+    const japanese = Buffer.from([0x23, 0x83, 0x41, 0x83, 0x6a, 0x0a]);
+    const link = Buffer.from(`${video('Q2w3E4r5T6Y')}\n`);
+    writeFileSync(file, Buffer.concat([japanese, link, japanese]), { mode: 0o640 });
+
+    const { code } = await learner.immersion(['sync', media.path]);
+
+    expect(code).toBe(0);
+    expect(readFileSync(file)).toStrictEqual(Buffer.concat([japanese, japanese]));
+    expect(media.modeOf('watched.txt')).toBe(0o640);
+  });
+
+  test('of a provider in trouble stay, and those of the others are recorded', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest();
+    media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
+    const { youtube } = learners.providers;
+    youtube.inject({ kind: 'answer', status: 502 }, { times: Number.POSITIVE_INFINITY });
+
+    const { code, stdout } = await learner.immersion(['sync', media.path]);
+    youtube.reset();
+    const second = await learner.immersion(['sync', media.path]);
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('Recorded 1 podcast episode.');
+    expect(stdout).toMatch(/Left:\n {2}watched\.txt:1\n {4}https:.*\n {4}YouTube .*502/);
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('Recorded 1 YouTube video.');
+    expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('');
+  });
+});
+
+describe('a second run', () => {
+  test('finds nothing to do, and says so', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/Short/watched/1.mkv');
+    await learner.immersion(['sync', media.path], '123\n');
+
+    const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
+
+    expect([code, stderr]).toStrictEqual([0, '']);
+    expect(stdout).toMatch(/^\/.*\nNothing new to record\.\n\n0 hours in your first day\n/);
+    expect(stdout).not.toContain('Recorded');
+  });
+
+  test('removes what is recorded already, and counts it once', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/Short/watched/1.mkv', 'movies/watched/Lola.mkv');
+    await learner.immersion(['sync', media.path, '--keep'], '123\n2658\n');
+
+    const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
+
+    expect([code, stderr]).toStrictEqual([0, '']);
+    expect(stdout).toContain('Nothing was new to the tracker.');
+    expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
+    expect(await learner.progress()).toMatchObject({
+      total_episodes_watched: 1,
+      total_movies_watched: 1,
+    });
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { IMMERSION } from './immersion.ts';
+import { type Learner, mediaForTest, useLearners } from './learners.ts';
+import { type InTerminal, startInTerminal } from './terminal.ts';
+import { startTroubleProxy } from './trouble-proxy.ts';
+
+const learners = useLearners();
+
+/** The escape sequences that begin or end a colour, or another emphasis. */
+const colours = (raw: string) => raw.split('\u001b').filter((part) => /^\[[\d;]*m/.test(part));
+
+function start(
+  { environment }: Pick<Learner, 'environment'>,
+  args: readonly string[],
+  columns = 80,
+): InTerminal {
+  const terminal = startInTerminal(IMMERSION, args, environment, { columns });
+  onTestFinished(() => terminal.kill());
+  return terminal;
+}
+
+describe('a person who syncs', () => {
+  test('is asked until an answer leads somewhere, may skip, and sees what was done', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest(
+      'movies/watched/Lola rennt.mkv',
+      'shows/Frieren/watched/1.mkv',
+      'shows/Later/watched/1.mkv',
+    );
+    const terminal = start(learner, ['sync', media.path]);
+
+    await terminal.sees(/2 episodes of 2 shows\n {6}1 {2}Frieren\n {6}1 {2}Later\n1 movie\n/);
+    await terminal.sees(
+      /◆ {2}TheTVDB id or link of the show Frieren\n│ {2}Enter skips it, - stops asking\n/,
+    );
+    terminal.answer('Frieren');
+    await terminal.sees(/This is neither a number nor a link of TheTVDB\.(.*\n)+.*◆ .*Frieren/);
+    terminal.answer('999999');
+    await terminal.sees(/TheTVDB does not know this series id .*: 999999\n(.*\n)+.*◆ .*Frieren/);
+    terminal.answer('https://thetvdb.com/dereferrer/series/424536');
+    await terminal.sees(/\nFrieren is Series 424536\n/);
+    await terminal.sees(/◆ .* the show Later\n/);
+    terminal.press('enter');
+    await terminal.sees(/◆ .* the movie Lola rennt\n/);
+    terminal.answer('2658');
+    const code = await terminal.finished;
+
+    expect(code).toBe(0);
+    expect(terminal.screen()).toMatch(/\n\nRecorded 2 episodes and 1 movie\.\n\n/);
+    expect(terminal.screen()).toMatch(/\n\nRemoved 3 files and 2 show folders\. \d+ B are free/);
+    expect(terminal.screen()).toMatch(/\n\n1 show without a TheTVDB id/);
+    expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
+    expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
+  });
+
+  test('ends the questions with -, and what needs an answer is left', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('movies/watched/A.mkv', 'movies/watched/B.mkv');
+    const terminal = start(learner, ['sync', media.path]);
+
+    await terminal.sees(/◆ .* the movie A\n/);
+    terminal.answer('-');
+    const code = await terminal.finished;
+
+    expect(code).toBe(2);
+    expect(terminal.screen()).not.toContain('the movie B');
+    expect(terminal.screen()).toContain(
+      [
+        'Left:',
+        '  movies/watched/A.mkv',
+        '    has no TheTVDB id yet',
+        '  movies/watched/B.mkv',
+        '    has no TheTVDB id yet',
+      ].join('\n'),
+    );
+    expect(media.tree()).toStrictEqual(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
+  });
+
+  test.each(['ctrl-c', 'escape'] as const)('stops at a question with %s', async (key) => {
+    const learner = learners.learner();
+    const media = mediaForTest('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
+    const before = media.tree();
+    const terminal = start(learner, ['sync', media.path]);
+
+    await terminal.sees(/◆ .* the show A\n/);
+    terminal.press(key);
+    const code = await terminal.finished;
+
+    expect(code).toBe(130);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.cursorIsVisible).toBe(true);
+    expect(media.tree()).toStrictEqual(before);
+  });
+
+  test('sees a bar that moves, and can stop there', async () => {
+    const learner = learners.learner();
+    const episodes = Array.from({ length: 600 }, (_, index) => `shows/A/watched/${index}.mkv`);
+    const media = mediaForTest(...episodes);
+    // Episodes go in requests of 200, of which the third is never answered.
+    const proxy = await startTroubleProxy(learners.tracker.url, (nth) =>
+      nth === 3 ? 'hang' : undefined,
+    );
+    onTestFinished(() => proxy.close());
+    const environment = { ...learner.environment, IMMERSION_TRACKER_API_URL: proxy.url };
+    const terminal = start({ environment }, ['sync', media.path]);
+
+    const [bar] = await terminal.sees(/Episodes {2}█{20}░{10} {2}66% {2}400\/600/);
+    terminal.press('ctrl-c');
+    const code = await terminal.finished;
+
+    expect(bar).not.toBe('');
+    expect(terminal.raw).toMatch(/Episodes .*░{30}.* 0% {2}0\/600/);
+    expect(code).toBe(130);
+    expect(terminal.screen()).not.toContain('400/600');
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.cursorIsVisible).toBe(true);
+    expect(media.tree()).toHaveLength(600);
+  });
+
+  test('reads whole words and lines, also on few columns and with a long name', async () => {
+    const learner = learners.learner();
+    const name = 'The Life and Strange Surprising Adventures of Somebody on an Island';
+    const media = mediaForTest(`shows/${name}/watched/1.mkv`);
+    media.write('watched.txt', 'cats\n');
+    const terminal = start(learner, ['sync', media.path], 50);
+
+    await terminal.sees(
+      /◆ {2}TheTVDB id or link of the show The Life and\n│ {2}Strange Surprising/,
+    );
+    terminal.press('enter');
+    await terminal.finished;
+
+    expect(terminal.screen()).toContain('The Life and Strange Surprising Adventur…\n');
+    expect(terminal.screen()).toContain(
+      [
+        '    This is not a link. Copy one link from the',
+        '    address bar or a Share button, with nothing',
+        '    else beside it.',
+      ].join('\n'),
+    );
+  });
+
+  test('sees names that would take over the terminal as what they are', async () => {
+    const learner = learners.learner();
+    const media = mediaForTest('shows/\u001b[2J\u001b]0;title\u0007x\ny/watched/1.mkv');
+    const terminal = start(learner, ['sync', media.path]);
+
+    await terminal.sees(/◆ .* the show ␛\[2J␛\]0;title␇x␊y\n/);
+    terminal.answer('123');
+    await terminal.finished;
+
+    expect(terminal.screen()).toContain('1 episode of 1 show\n      1  ␛[2J␛]0;title␇x␊y\n');
+    expect(terminal.screen()).toContain('␛[2J␛]0;title␇x␊y is Series 123\n');
+    expect(terminal.raw).not.toContain('\u001b[2J');
+  });
+});
+
+describe('colours', () => {
+  const folder = () => mediaForTest('shows/A/watched/1.mkv', 'shows/A/2.mkv').path;
+
+  test('are there in a terminal', async () => {
+    const terminal = start(learners.learner(), ['sync', '--no-input', folder()]);
+
+    await terminal.finished;
+
+    expect(colours(terminal.raw)).toContainEqual(expect.stringMatching(/^\[36m█/));
+  });
+
+  test('are gone with NO_COLOR, also from questions and bars', async () => {
+    const { environment } = learners.learner();
+    const terminal = start({ environment: { ...environment, NO_COLOR: '1' } }, ['sync', folder()]);
+
+    await terminal.sees(/◆ /);
+    terminal.answer('cats');
+    await terminal.sees(/neither(.*\n)+.*◆ /);
+    terminal.press('enter');
+    await terminal.finished;
+
+    expect(terminal.raw).toContain('Episodes');
+    expect(colours(terminal.raw)).toStrictEqual([]);
+  });
+
+  test('and bars are not there where the output is no terminal', async () => {
+    const { stdout, stderr } = await learners.learner().immersion(['sync', folder()], '123\n');
+
+    expect(stdout + stderr).not.toContain('\u001b');
+    expect(stdout + stderr).not.toContain('░');
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { immersion } from './immersion.ts';
+import { mediaForTest, useLearners } from './learners.ts';
+
+const learners = useLearners();
+
+/** Holds the trash of a Linux desktop: the XDG trash specification tells where. */
+let dataHome: string;
+beforeEach(() => {
+  dataHome = mkdtempSync(join(tmpdir(), 'immersion-trash-'));
+});
+afterEach(() => rmSync(dataHome, { recursive: true, force: true }));
+
+const inTrash = (folder: string) => readdirSync(join(dataHome, 'Trash', folder)).sort();
+
+/** Where each file in the trash came from. */
+function origins(): string[] {
+  const texts = inTrash('info').map((name) =>
+    readFileSync(join(dataHome, 'Trash/info', name), 'utf8'),
+  );
+  return texts.map((text) => decodeURIComponent(/^Path=(.*)$/m.exec(text)?.[1] ?? '')).sort();
+}
+
+function syncToTrash(folder: string) {
+  const environment = { ...learners.learner().environment, XDG_DATA_HOME: dataHome };
+  return immersion(['sync', folder, '--trash', '--no-input'], environment);
+}
+
+describe.runIf(process.platform === 'linux')('--trash', () => {
+  test('puts the files into the trash with the way back, and the folder is gone', async () => {
+    const files = [
+      'shows/Frieren [TV] *?/poster.jpg',
+      'shows/Frieren [TV] *?/watched/1.mkv',
+      'shows/進撃の巨人 #1/watched/1.mkv',
+      'shows/進撃の巨人 #1/watched/100%.mkv',
+    ];
+    const media = mediaForTest(...files);
+
+    const { code, stdout } = await syncToTrash(media.path);
+
+    expect(code).toBe(0);
+    // Each file holds its path: 32 + 35 bytes of the first show, 38 + 41 of the second in UTF-8.
+    expect(stdout).toContain('Removed 4 files and 2 show folders. 146 B are in the trash.\n');
+    expect(media.tree()).toStrictEqual(['shows/']);
+    expect(origins()).toStrictEqual(files.map((file) => join(media.path, file)).sort());
+    expect(inTrash('files')).toHaveLength(4);
+  });
+
+  test('keeps the content of files', async () => {
+    const media = mediaForTest();
+    media.write('shows/A/watched/1.mkv', 'what was filmed');
+
+    await syncToTrash(media.path);
+
+    const [name = ''] = inTrash('files');
+    expect(readFileSync(join(dataHome, 'Trash/files', name), 'utf8')).toBe('what was filmed');
+  });
+
+  test('does not put watched.txt there, of which only lines go', async () => {
+    const media = mediaForTest('shows/A/watched/1.mkv');
+    media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n# seen in May\n');
+
+    const { code } = await syncToTrash(media.path);
+
+    expect(code).toBe(0);
+    expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
+    expect(origins()).toStrictEqual([join(media.path, 'shows/A/watched/1.mkv')]);
+  });
+
+  test('leaves the files where they are, and names them, when there can be no trash', async () => {
+    const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv');
+    writeFileSync(join(dataHome, 'Trash'), 'no folder');
+
+    const { code, stdout } = await syncToTrash(media.path);
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('Left:\n  shows/A/watched/1.mkv\n    could not be removed (');
+    expect(media.tree().filter((path) => !path.startsWith('.'))).toStrictEqual([
+      'shows/A/poster.jpg',
+      'shows/A/watched/1.mkv',
+    ]);
+  });
+});
