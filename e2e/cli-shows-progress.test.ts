@@ -23,7 +23,8 @@ describe('immersion shows', () => {
     expect(stdout.split('\n')).toStrictEqual([
       'Folder                               TheTVDB  Name',
       'Frieren                                    -',
-      `${'x'.repeat(32)}…          -`,
+      'x'.repeat(60),
+      `${' '.repeat(43)}-`,
       '進撃の巨人 #1                            123  Series 123',
       '',
     ]);

@@ -41,7 +41,7 @@ export async function startTroubleProxy(
       return;
     }
     const answer = typeof trouble === 'object' ? trouble : await pass(target, request);
-    if (trouble === 'lose answer') request.socket.resetAndDestroy();
+    if (trouble === 'lose answer' || answer === undefined) request.socket.resetAndDestroy();
     else response.writeHead(answer.status).end(answer.body);
   });
   server.listen(0, '127.0.0.1');
@@ -63,7 +63,15 @@ export async function startTroubleProxy(
   };
 }
 
+/** Undefined where client or tracker is gone before there is an answer. */
 async function pass(
+  target: string,
+  request: IncomingMessage,
+): Promise<{ status: number; body: string } | undefined> {
+  return passOn(target, request).catch(() => undefined);
+}
+
+async function passOn(
   target: string,
   request: IncomingMessage,
 ): Promise<{ status: number; body: string }> {

@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander';
 import type { LoginOptions } from './account/run-login.ts';
 import { Stopped } from './failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
-import type { OutputOptions } from './session.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
+import type { OutputOptions } from './terminal/streams.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], world: World): Promise<number
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     const { errorInWords } = await import('./error-in-words.ts');
-    const { printJson, sayError } = await import('./session.ts');
+    const { printJson, sayError } = await import('./terminal/streams.ts');
     const message = error instanceof CommanderError ? error.message : errorInWords(error);
     printJson(world, { json: args.includes('--json') }, { error: { message } });
     // Commander has said itself what is wrong with a command line.

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import { errorCode } from './error-code.ts';
+import { disk, diskWithTrash } from './disk/disk.ts';
 import { Stopped } from './failure.ts';
-import { disk, diskWithTrash } from './sync/disk.ts';
 import type { World } from './world.ts';
 
 /** The world of this process, whose signals stop the program. */
@@ -12,10 +11,9 @@ export function realWorld(): World {
     // Once: a second one ends the program at once, as the system does it.
     process.once(signal, () => stop.abort(new Stopped()));
   }
-  // Whoever reads the output may have read enough, as `head` does. The work goes on.
-  process.stdout.on('error', (error) => {
-    if (errorCode(error) !== 'EPIPE') throw error;
-  });
+  // Whoever reads the output may have read enough, as `head` does, or its disk may be full. The work
+  // goes on.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   return {
     // biome-ignore lint/style/noProcessEnv: the one place that reads it.
     environment: process.env,

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Disk } from './sync/disk.ts';
+import type { Disk } from './disk/disk.ts';
 
 /** A stream of the terminal, or of a file or a pipe in its place. */
 type Input = Readable & { readonly isTTY?: boolean };

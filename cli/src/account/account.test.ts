@@ -55,6 +55,13 @@ describe('an account', () => {
   });
 });
 
+test('an address with a password in it is not repeated', () => {
+  const account = { ...saved, address: 'http://alice:fake-secret@tracker.example' };
+
+  expect(() => requireAccount(account)).toThrow('must be an address alone');
+  expect(() => requireAccount(account)).not.toThrow('fake-secret');
+});
+
 test.each([
   'http://127.0.0.1:8080',
   'https://tracker.example/prod',

@@ -56,7 +56,8 @@ export function requireAccount({ address, user, password }: Partial<Account>): A
   }
   const problem = addressProblem(address);
   if (problem !== undefined) {
-    throw new Failure(`IMMERSION_TRACKER_API_URL ${problem}, and is ${JSON.stringify(address)}`);
+    // Not repeated, since it may hold a password.
+    throw new Failure(`IMMERSION_TRACKER_API_URL ${problem}`);
   }
   const wrongUser = userProblem(user);
   if (wrongUser !== undefined) throw new Failure(`IMMERSION_TRACKER_USER ${wrongUser}`);

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { Asker, AskOptions } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { type Account, addressProblem, userProblem } from './account.ts';
+import { type Account, addressProblem, isReadableOnTheWay, userProblem } from './account.ts';
 
 interface Deps {
   readonly asker: Asker;
@@ -23,7 +23,7 @@ export async function login(
   let [fixed, suggestion] = [given, suggested];
   for (;;) {
     try {
-      const account = await askAccount(asker, fixed, suggestion);
+      const account = await askAccount({ asker, screen }, fixed, suggestion);
       suggestion = account;
       await trackerOf(account).send(endpoints.getShows, undefined);
       return account;
@@ -37,7 +37,7 @@ export async function login(
 }
 
 async function askAccount(
-  asker: Asker,
+  { asker, screen }: Pick<Deps, 'asker' | 'screen'>,
   given: Partial<Account>,
   suggested: Partial<Account>,
 ): Promise<Account> {
@@ -45,6 +45,10 @@ async function askAccount(
     given.address ?? (await answer(asker, 'Address of the tracker', suggested.address));
   const wrongAddress = addressProblem(address);
   if (wrongAddress !== undefined) throw new Failure(`The address ${wrongAddress}.`);
+  if (isReadableOnTheWay(address)) {
+    const warning = 'Others on the way there can read your password: use https if you can.';
+    screen.say(screen.paint.warning(warning));
+  }
   const user = given.user ?? (await answer(asker, 'User', suggested.user));
   const wrongUser = userProblem(user);
   if (wrongUser !== undefined) throw new Failure(`The user name ${wrongUser}.`);

@@ -1,8 +1,9 @@
-import { askerFor, screenFor, trackerFor } from '../session.ts';
+import { askerFor, screenFor } from '../terminal/streams.ts';
 import type { World } from '../world.ts';
-import { isReadableOnTheWay, knownAccount } from './account.ts';
+import { knownAccount } from './account.ts';
 import { login } from './login.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
+import { trackerFor } from './signed-in.ts';
 
 export interface LoginOptions {
   readonly address?: string;
@@ -20,7 +21,7 @@ const VARIABLES = [
 export async function runLogin(world: World, options: LoginOptions): Promise<void> {
   const screen = screenFor(world, {});
   const asker = askerFor(world, {});
-  const { loginFile, environment } = world;
+  const { loginFile, environment, disks } = world;
   const trackerOf = trackerFor.bind(undefined, world);
   // A file that is broken is about to be replaced.
   const saved = await readLogin(loginFile).catch(() => undefined);
@@ -28,15 +29,10 @@ export async function runLogin(world: World, options: LoginOptions): Promise<voi
   const account = await login({ asker, screen, trackerOf }, options, suggested).finally(() =>
     asker.close(),
   );
-  await saveLogin(loginFile, account);
+  await saveLogin(disks.forGood, loginFile, account);
 
   screen.say(`Signed in to ${account.address} as ${account.user}.`);
   screen.say(`Saved in ${loginFile}, which only you can read.`);
-  if (isReadableOnTheWay(account.address)) {
-    screen.say(
-      screen.paint.warning('Others on the way there can read your password: use https if you can.'),
-    );
-  }
   const winning = VARIABLES.filter((name) => environment[name]);
   if (winning.length > 0) screen.say(`Variables that are set win over it: ${winning.join(', ')}.`);
   screen.say('Next: immersion sync <media folder>');

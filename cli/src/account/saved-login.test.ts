@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { disk } from '../disk/disk.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
 
 const account = { address: 'http://127.0.0.1:8080', user: 'やまだ', password: 'пароль-🔑:fake' };
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a login that was saved is read again, and only its owner can read it', async () => {
-  await saveLogin(file, account);
+  await saveLogin(disk, file, account);
 
   expect(await readLogin(file)).toEqual(account);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -26,7 +27,7 @@ test('a login takes the place of another, also of one that others could read', a
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, '{}', { mode: 0o644 });
 
-  await saveLogin(file, account);
+  await saveLogin(disk, file, account);
 
   expect(await readLogin(file)).toEqual(account);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -53,5 +54,5 @@ test.each(['', 'null', '{"address":"http://a"}', '{"password":"fake-quoted'])(
 test('a place that cannot be written is said', async () => {
   writeFileSync(join(folder, 'of'), 'a file where a folder should be');
 
-  await expect(saveLogin(file, account)).rejects.toThrow('nothing was saved');
+  await expect(saveLogin(disk, file, account)).rejects.toThrow('nothing was saved');
 });

@@ -1,6 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import type { Disk } from '../disk/disk.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
@@ -19,12 +21,14 @@ export async function readLogin(file: string): Promise<Account | undefined> {
 }
 
 /** Saves a login where only its owner can read it. */
-export async function saveLogin(file: string, account: Account): Promise<void> {
+export async function saveLogin(disk: Disk, file: string, account: Account): Promise<void> {
+  const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
-    const { default: writeFileAtomic } = await import('write-file-atomic');
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(file, `${JSON.stringify(account, null, 2)}\n`, { mode: 0o600 });
+    await replaceFile(disk, file, content, 0o600);
   } catch (error) {
-    throw new Failure(`${file} cannot be written (${errorCode(error)}), so nothing was saved`);
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    throw new Failure(`${file} cannot be written (${code}), so nothing was saved`);
   }
 }

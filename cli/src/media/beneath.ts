@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import { entriesOf } from './entries.ts';
-import { isSidecar, isVideo } from './file-kinds.ts';
+import { isVideo } from './file-kinds.ts';
 import { type FoundFile, lookAt } from './files.ts';
 import type { Remark } from './remarks.ts';
 
@@ -17,36 +18,55 @@ export interface Beneath {
   readonly hasVideo: boolean;
 }
 
-/** Looks through a show's folder. `going` are the paths of videos that do not count. */
-export async function lookBeneath(folder: string, going: ReadonlySet<string>): Promise<Beneath> {
+/** What the files beneath a folder are to the one who looks. */
+export interface Expected {
+  /** Videos that do not count. */
+  readonly isGoing: (path: string) => boolean;
+  readonly isSidecar: (entry: { readonly name: string; readonly path: string }) => boolean;
+  /** Of any other file, why the folder stays for it. */
+  readonly otherwise: string;
+}
+
+/** Looks through a show's folder. */
+export async function lookBeneath(folder: string, expected: Expected): Promise<Beneath> {
   const found = { sidecars: [] as FoundFile[], folders: [] as string[], keepers: [] as Remark[] };
   let hasVideo = false;
 
   async function look(path: string): Promise<void> {
-    const remarks = { ignored: [], unreadable: found.keepers };
+    const remarks = { ignored: found.keepers, unreadable: found.keepers };
     const entries = await entriesOf(path, remarks);
     await Promise.all(entries.map((entry) => take(entry, join(path, entry.name))));
   }
 
   async function take(entry: Dirent, path: string): Promise<void> {
-    if (going.has(path)) return;
+    if (expected.isGoing(path)) return;
     if (entry.isDirectory()) {
       await look(path);
       found.folders.push(path);
       return;
     }
-    const file = entry.isFile() && isSidecar(entry.name) ? await lookAt(path) : undefined;
-    if (file !== undefined) found.sidecars.push(file);
-    else found.keepers.push({ path, reason: reasonToStay(entry) });
     hasVideo ||= isVideo(entry.name);
+    const isSidecar = entry.isFile() && expected.isSidecar({ name: entry.name, path });
+    const file = isSidecar ? await fileAt(path) : reasonToStay(entry, expected.otherwise);
+    if (typeof file === 'string') found.keepers.push({ path, reason: file });
+    else found.sidecars.push(file);
   }
 
   await look(folder);
   return { ...found, hasVideo };
 }
 
-function reasonToStay(entry: Dirent): string {
+/** The file, or why it cannot be looked at. */
+async function fileAt(path: string): Promise<FoundFile | string> {
+  try {
+    return (await lookAt(path)) ?? 'is not there any more, or has no valid name';
+  } catch (error) {
+    return `cannot be read (${errorCode(error)})`;
+  }
+}
+
+function reasonToStay(entry: Dirent, otherwise: string): string {
   if (entry.isSymbolicLink()) return 'is a symbolic link';
   if (isVideo(entry.name)) return 'is a video that is not among the watched ones';
-  return 'is neither a video nor a sidecar file';
+  return otherwise;
 }

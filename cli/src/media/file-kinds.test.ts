@@ -31,13 +31,15 @@ describe('with its show goes', () => {
     'tvshow.nfo',
     'poster.jpg',
     'fanart.PNG',
-    'notes.txt',
+    'season01-poster.jpg',
+    'S01E01-thumb.jpg',
+    'S01E01.jpg',
     '.DS_Store',
     '._S01E01.mkv',
     'Thumbs.db',
     '.nomedia',
   ])('%s', (name) => {
-    expect(isSidecar(name)).toBe(true);
+    expect(isSidecar(name, ['S01E01'])).toBe(true);
   });
 
   test.each([
@@ -49,8 +51,14 @@ describe('with its show goes', () => {
     'README',
     '.hidden.srt',
     'deck.apkg',
+    'notes.txt',
+    'vocab.md',
+    'interview.url',
+    'watched.txt',
+    'screenshot.png',
+    'S01E02.jpg',
   ])('never %s', (name) => {
-    expect(isSidecar(name)).toBe(false);
+    expect(isSidecar(name, ['S01E01'])).toBe(false);
   });
 });
 

@@ -1,23 +1,23 @@
-import { extname } from 'node:path';
+import { extname, parse } from 'node:path';
 
 const VIDEO = 'mkv mp4 m4v webm avi mov ts m2ts wmv flv mpg mpeg ogv';
 
-/** What comes with a video, or is made of it, and is worth nothing without it. */
-const SIDECAR = [
-  // Subtitles, and the fonts that they need.
-  'srt ass ssa sub idx sup vtt smi ttml lrc ttf otf ttc woff woff2',
-  // What media centres know of it, and what came along with a download.
-  'nfo xml json txt md html htm url website sfv md5 sha1 sha256 crc torrent nzb',
-  // Artwork and thumbnails.
-  'jpg jpeg png gif webp avif bmp tbn svg ico',
-].join(' ');
+/** Subtitles and the fonts that they need, descriptions for media centres, checksums. */
+const SIDECAR = 'srt ass ssa sub idx sup vtt smi ttml lrc ttf otf ttc nfo sfv md5 sha1 sha256';
+
+const IMAGE = 'jpg jpeg png gif webp avif bmp tbn svg ico';
+
+/** What media centres call the artwork of a show, alone or at the end of a longer name. */
+const ARTWORK =
+  /(^|[-_. ])(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo|clearlogo|clearart|characterart|keyart|disc|icon|image|season|series|show|tvshow)[-_ ]?\d*$/i;
 
 /** Files that systems and media centres make in any folder. */
-const SYSTEM_FILES = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.directory|\.nomedia|\.plex.*)$/i;
+const SYSTEM_FILE = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.directory|\.nomedia|\.plex.*)$/i;
 
 const extensions = (list: string) => new Set(list.split(' ').map((extension) => `.${extension}`));
 const videoExtensions = extensions(VIDEO);
 const sidecarExtensions = extensions(SIDECAR);
+const imageExtensions = extensions(IMAGE);
 
 const isHidden = (name: string) => name.startsWith('.');
 const extensionOf = (name: string) => extname(name).toLowerCase();
@@ -27,9 +27,18 @@ export function isVideo(name: string): boolean {
   return !isHidden(name) && videoExtensions.has(extensionOf(name));
 }
 
-/** Whether the file may go with its show's folder. Anything else, unknown or unfinished, may not. */
-export function isSidecar(name: string): boolean {
-  return SYSTEM_FILES.test(name) || (!isHidden(name) && sidecarExtensions.has(extensionOf(name)));
+/**
+ * Whether a file belongs to a show and is worth nothing without it. Not so are texts, links and
+ * pictures of one's own, downloads under way, and whatever is not known. `videos` are the names of
+ * the show's videos as they are recorded: pictures named after one are artwork too.
+ */
+export function isSidecar(name: string, videos: readonly string[]): boolean {
+  if (SYSTEM_FILE.test(name)) return true;
+  if (isHidden(name)) return false;
+  if (sidecarExtensions.has(extensionOf(name))) return true;
+  if (!imageExtensions.has(extensionOf(name))) return false;
+  const title = parse(name).name;
+  return ARTWORK.test(title) || videos.includes(title.normalize('NFC'));
 }
 
 /** The name that the tracker records: without extension, in NFC, so that all systems agree on it. */

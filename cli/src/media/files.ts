@@ -1,13 +1,18 @@
 import { lstat } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 
-/** A regular file as it was when it was looked at. */
-export interface FoundFile {
+/** By what a file is known again. */
+export interface FileIdentity {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-  readonly ino: number;
+  /** Absent where it may differ from one run to the next, as on disks in FAT. */
+  readonly ino?: number;
+}
+
+/** A regular file as it was when it was looked at. */
+export interface FoundFile extends FileIdentity {
   /** Names that the file has on its disk: its space is free when the last one goes. */
   readonly names: number;
 }
@@ -25,6 +30,16 @@ export async function lookAt(path: string): Promise<FoundFile | undefined> {
 }
 
 /** Whether both are one file that did not change in between. */
-export function isSame(a: Omit<FoundFile, 'names'>, b: Omit<FoundFile, 'names'>): boolean {
-  return a.path === b.path && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
+export function isSame(a: FileIdentity, b: FileIdentity): boolean {
+  const sameInode = a.ino === undefined || b.ino === undefined || a.ino === b.ino;
+  return sameInode && a.path === b.path && a.size === b.size && a.mtimeMs === b.mtimeMs;
+}
+
+/** Whether there is a folder at `path` that is no symbolic link to one. */
+export async function isRealFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -42,7 +42,7 @@ describe('what is found', () => {
     expect(await found()).toEqual({
       shows: { a: ['x'], b: ['1', '2'] },
       movies: ['film'],
-      ignored: [],
+      ignored: ['shows/c/Watched'],
       unreadable: [],
     });
   });

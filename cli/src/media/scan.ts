@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
+import { printable } from '../text/printable.ts';
 import { type Beneath, lookBeneath } from './beneath.ts';
 import { entriesOf } from './entries.ts';
+import { isSidecar } from './file-kinds.ts';
 import type { Remarks } from './remarks.ts';
 import { readWatchedList, type WatchedList } from './watched-list.ts';
 import { type Video, watchedVideos } from './watched-videos.ts';
@@ -46,16 +48,10 @@ export async function scanMedia(folder: string): Promise<Media> {
   return {
     root,
     shows: shows.filter((show) => show !== undefined),
-    movies: await scanMovies(join(root, 'movies'), remarks),
+    movies: await watchedVideos(join(root, 'movies'), remarks),
     list: await readWatchedList(join(root, 'watched.txt'), remarks),
     ...remarks,
   };
-}
-
-async function scanMovies(path: string, remarks: Remarks): Promise<Video[]> {
-  // Asked first, since a link in its place must not be followed either.
-  const entries = await entriesOf(path, remarks);
-  return entries.some(({ name }) => name === 'watched') ? watchedVideos(path, remarks) : [];
 }
 
 async function scanShow(
@@ -70,18 +66,24 @@ async function scanShow(
   }
   const videos = await watchedVideos(path, remarks);
   if (videos.length === 0) return undefined;
-  const beneath = await lookBeneath(path, new Set(videos.map((video) => video.path)));
+  const paths = new Set(videos.map((video) => video.path));
+  const names = videos.map((video) => video.name);
+  const beneath = await lookBeneath(path, {
+    isGoing: (entry) => paths.has(entry),
+    isSidecar: (entry) => isSidecar(entry.name, names),
+    otherwise: 'is neither a video nor a sidecar file',
+  });
   return { path, name: name.normalize('NFC'), videos, beneath };
 }
 
 function requireMediaFolder(root: string): void {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Failure(`${root} is no folder. Give the folder that holds your media.`);
+    throw new Failure(`${printable(root)} is no folder. Give the folder that holds your media.`);
   }
   if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
   throw new Failure(
     [
-      `${root} holds nothing to sync. A media folder has one or more of these:`,
+      `${printable(root)} holds nothing to sync. A media folder has one or more of these:`,
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
       '  watched.txt             links to YouTube videos and Spotify episodes, one a line',

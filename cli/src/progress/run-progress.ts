@@ -1,5 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { type OutputOptions, printJson, screenFor, signedIn } from '../session.ts';
+import { signedIn } from '../account/signed-in.ts';
+import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import type { World } from '../world.ts';
 import { progressScreen } from './progress-screen.ts';
 

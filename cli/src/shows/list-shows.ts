@@ -1,6 +1,8 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import stringWidth from 'string-width';
 import type { Screen } from '../terminal/screen.ts';
 import { fit, truncate } from '../text/columns.ts';
+import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
 type Shows = ResponseOf<typeof endpoints.getShows>;
@@ -21,6 +23,10 @@ export function showShows({ say, paint, columns }: Screen, { shows }: Shows): vo
   say(paint.bold(`${fit('Folder', half)}  ${fit('TheTVDB', idWidth, 'right')}  Name`));
   for (const { folder_name, tvdb_id, tvdb_name } of shows) {
     const id = fit(`${tvdb_id ?? '-'}`, idWidth, 'right');
-    say(`${fit(folder_name, half)}  ${id}  ${truncate(tvdb_name ?? '', half)}`.trimEnd());
+    const rest = `  ${id}  ${truncate(tvdb_name ?? '', half)}`.trimEnd();
+    // In full, since `shows set` asks for it: a long one has a line for itself.
+    const folder = printable(folder_name);
+    if (stringWidth(folder) <= half) say(fit(folder, half) + rest);
+    else say(`${folder}\n${' '.repeat(half)}${rest}`);
   }
 }

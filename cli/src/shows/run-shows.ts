@@ -1,4 +1,5 @@
-import { type OutputOptions, printJson, screenFor, signedIn } from '../session.ts';
+import { signedIn } from '../account/signed-in.ts';
+import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
 import type { World } from '../world.ts';
 import { listShows, showShows } from './list-shows.ts';

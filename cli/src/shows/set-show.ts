@@ -14,12 +14,13 @@ export async function setShow(
   if ('problem' in read) throw new Failure(read.problem);
   const tvdb_id = read.id;
   const { shows } = await tracker.send(endpoints.getShows, undefined);
-  const show =
-    shows.find(({ folder_name }) => folder_name === folder) ??
-    shows.find(({ folder_name }) => sameName(folder_name, folder));
-  if (show === undefined) {
+  const exact = shows.filter(({ folder_name }) => folder_name === folder);
+  const similar = shows.filter(({ folder_name }) => sameName(folder_name, folder));
+  const [show, another] = exact.length > 0 ? exact : similar;
+  if (show === undefined || another !== undefined) {
+    const what = another ? 'several show folders like' : 'no show folder';
     throw new Failure(
-      `The tracker knows no show folder ${printable(folder)}. Its folders are listed by: immersion shows`,
+      `The tracker knows ${what} ${printable(folder)}. Its folders are listed by: immersion shows`,
     );
   }
   const { folder_name } = show;

@@ -1,6 +1,7 @@
 import { readTvdbId } from '../links/read-tvdb-id.ts';
 import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { printable } from '../text/printable.ts';
 import { isRefusal } from '../tracker/refusal.ts';
 
 /** What came of a question. */
@@ -35,7 +36,7 @@ export async function askTvdbId(
     if (text === '') return { kind: 'skipped' };
     const tried = await tryAnswer(text, kind, use);
     if (tried.kind !== 'failed' || !asker.patient) return tried;
-    screen.say(screen.paint.warning(tried.problem));
+    screen.say(screen.paint.warning(printable(tried.problem)));
   }
 }
 

@@ -1,5 +1,6 @@
 import { linkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type Disk, disk } from '../disk/disk.ts';
 import { Stopped } from '../failure.ts';
 import { scanMedia } from '../media/scan.ts';
 import { noScreen } from '../terminal/screen.ts';
@@ -7,7 +8,6 @@ import { createFolder, type Folder } from '../testing/folder.ts';
 import { type Around, systemError, watchDisk } from '../testing/watch-disk.ts';
 import { plainPaint } from '../text/paint.ts';
 import { cleanUp } from './clean-up.ts';
-import { type Disk, disk } from './disk.ts';
 
 const FILES = [
   'movies/watched/film.mkv',
@@ -193,10 +193,7 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
 
   expect(done).toMatchObject({ folders: 0, left: [] });
   expect(done.kept).toStrictEqual([
-    [
-      'shows/Short/deck.apkg',
-      "keeps its show's folder, since it is neither a video nor a sidecar file",
-    ],
+    ['shows/Short/deck.apkg', "keeps its show's folder, since it is new, or has changed"],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');

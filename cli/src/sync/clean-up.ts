@@ -1,15 +1,15 @@
 import { sep } from 'node:path';
-import { errorCode } from '../error-code.ts';
+import type { Disk } from '../disk/disk.ts';
+import { deleteDrafts } from '../disk/replace-file.ts';
 import type { Remark } from '../media/remarks.ts';
 import type { Media } from '../media/scan.ts';
 import type { ListLine } from '../media/watched-list.ts';
 import type { Video } from '../media/watched-videos.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { type CleanedUp, type CleanUpSteps, cleanUpSteps } from './clean-up-steps.ts';
 import { clearList } from './clear-list.ts';
-import type { Disk } from './disk.ts';
 import { removeShow } from './remove-show.ts';
-import { type Removed, removeVideo } from './remove-video.ts';
-import { deleteDrafts } from './replace-file.ts';
+import { removeUnchanged } from './remove-unchanged.ts';
 import { type FinishedShow, readUnfinished, writeUnfinished } from './unfinished.ts';
 
 /** What the tracker has acknowledged in this run, and may therefore go. */
@@ -18,19 +18,10 @@ export interface Acknowledged {
   readonly lines: readonly ListLine[];
 }
 
-export interface CleanedUp {
-  /** Removed files, sidecars included. */
-  files: number;
-  /** Removed shows' folders. */
-  folders: number;
-  /** Lines that `watched.txt` lost. */
-  lines: number;
-  /** Space on the disk that is free now; in the system's trash, once that is emptied. */
-  bytes: number;
-  /** What should have gone and is still there. */
-  readonly left: Remark[];
-  /** For whose sake shows' folders stay. */
-  readonly kept: Remark[];
+interface Deps {
+  readonly disk: Disk;
+  readonly screen: Screen;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -39,73 +30,74 @@ export interface CleanedUp {
  * stops it between two steps.
  */
 export async function cleanUp(
-  deps: { readonly disk: Disk; readonly screen: Screen; readonly signal: AbortSignal },
+  { disk, screen, signal }: Deps,
   media: Media,
   { videos, lines }: Acknowledged,
 ): Promise<CleanedUp> {
-  const { disk, screen, signal } = deps;
-  const done: CleanedUp = { files: 0, folders: 0, lines: 0, bytes: 0, left: [], kept: [] };
-  const finished = await finishedShows(media, new Set(videos));
+  const steps = cleanUpSteps(signal);
+  const going = new Set(videos);
+  const finished = await finishedShows(media, going);
   await deleteDrafts(disk, media.root);
   await writeUnfinished(disk, media.root, finished);
 
-  /** Takes one step; false where the system refuses it. */
-  async function step(
-    path: string,
-    work: () => Promise<void>,
-    failure = 'could not be removed',
-  ): Promise<boolean> {
-    signal.throwIfAborted();
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
-      done.left.push({ path, reason: `${failure} (${reason})` });
-      return false;
-    }
-  }
-  const count = ({ files, folders, bytes }: Removed) => {
-    done.files += files;
-    done.folders += folders;
-    done.bytes += bytes;
-  };
+  await removeVideos(disk, screen, steps, videos);
+  steps.done.kept.push(...unexpectedKeepers(media, going));
+  const unfinished = await removeShows(disk, steps, finished);
+  await removeLines(disk, steps, media.list?.path, lines);
 
+  await writeUnfinished(disk, media.root, unfinished);
+  return steps.done;
+}
+
+async function removeVideos(
+  disk: Disk,
+  screen: Screen,
+  { done, count, take }: CleanUpSteps,
+  videos: readonly Video[],
+): Promise<void> {
   const bar = screen.bar('Cleaning up', videos.length);
   try {
     for (const video of videos) {
-      await step(video.path, async () => {
-        const removed = await removeVideo(disk, video);
-        count(removed);
-        if (removed.keeper !== undefined) done.left.push(removed.keeper);
+      await take(video.path, async () => {
+        const changed = await removeUnchanged(disk, video, count);
+        if (changed !== undefined) done.left.push(changed);
       });
       bar.advance(1);
     }
   } finally {
     bar.end();
   }
+}
 
-  done.kept.push(...unexpectedKeepers(media, new Set(videos)));
+/** Resolves with the shows whose folders are still to go. */
+async function removeShows(
+  disk: Disk,
+  { done, count, take }: CleanUpSteps,
+  finished: readonly FinishedShow[],
+): Promise<FinishedShow[]> {
   const unfinished: FinishedShow[] = [];
   for (const show of finished.filter((one) => isEmptied(one, done.left))) {
-    const settled = await step(show.path, async () => {
-      const removed = await removeShow(disk, show);
-      count(removed);
-      if (removed.keeper !== undefined) done.kept.push(keepsFolder(removed.keeper));
+    const settled = await take(show.path, async () => {
+      const keeper = await removeShow(disk, show, count);
+      if (keeper !== undefined) done.kept.push(keepsFolder(keeper));
     });
     if (!settled) unfinished.push(show);
   }
+  return unfinished;
+}
 
-  const { list } = media;
-  if (list !== undefined && lines.length > 0) {
-    const bytes = lines.map((line) => line.bytes);
-    const work = async () => {
-      done.lines = await clearList(disk, list.path, bytes);
-    };
-    await step(list.path, work, 'still holds what is recorded: it could not be written');
-  }
-  await writeUnfinished(disk, media.root, unfinished);
-  return done;
+async function removeLines(
+  disk: Disk,
+  { done, take }: CleanUpSteps,
+  list: string | undefined,
+  lines: readonly ListLine[],
+): Promise<void> {
+  if (list === undefined || lines.length === 0) return;
+  const bytes = lines.map((line) => line.bytes);
+  const work = async () => {
+    done.lines = await clearList(disk, list, bytes);
+  };
+  await take(list, work, 'still holds what is recorded: it could not be written');
 }
 
 /** Shows whose folders may go: those that are watched to the end, and those left from before. */

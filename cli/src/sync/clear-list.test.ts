@@ -1,9 +1,9 @@
 import { appendFileSync, chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { disk } from '../disk/disk.ts';
 import { createFolder, type Folder } from '../testing/folder.ts';
 import { watchDisk } from '../testing/watch-disk.ts';
 import { clearList } from './clear-list.ts';
-import { disk } from './disk.ts';
 
 function folderWith(list: string): Folder {
   const folder = createFolder();
@@ -91,4 +91,33 @@ test.each([
 
   expect(count).toBe(0);
   expect(statSync(folder.of('watched.txt')).ino).toBe(ino);
+});
+
+test('a line that is added in the very moment of the change is there afterwards', async () => {
+  const folder = createFolder();
+  folder.write('watched.txt', 'done\nstays\n');
+  const late = watchDisk(disk, async (step, path, act) => {
+    if (step === 'rename') appendFileSync(path, 'late\n');
+    await act();
+  });
+
+  const count = await clearList(late, folder.of('watched.txt'), [Buffer.from('done')]);
+
+  expect(count).toBe(1);
+  expect(folder.read('watched.txt')).toBe('stays\nlate\n');
+});
+
+test('a list that changes all the time is left as it is', async () => {
+  const folder = createFolder();
+  folder.write('watched.txt', 'done\n');
+  const restless = watchDisk(disk, async (step, _path, act) => {
+    if (step === 'writeNewFile') appendFileSync(folder.of('watched.txt'), 'more\n');
+    await act();
+  });
+
+  const clearing = clearList(restless, folder.of('watched.txt'), [Buffer.from('done')]);
+
+  await expect(clearing).rejects.toThrow('it changes all the time');
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
+  expect(folder.read('watched.txt')).toMatch(/^done\n(more\n)+$/);
 });

@@ -1,35 +1,67 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import type { Disk } from '../disk/disk.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { errorCode } from '../error-code.ts';
 import { splitLines, withoutLines } from '../media/lines.ts';
-import type { Disk } from './disk.ts';
-import { replaceFile } from './replace-file.ts';
+
+/** A list that changes this often while it is written is left for another run. */
+const MOST_ATTEMPTS = 20;
+
+/** Windows does not put a file in the place of one that is open. */
+const MAY_STAY_OPEN = process.platform !== 'win32';
 
 /**
- * Takes lines out of `watched.txt`, as it is now, and resolves with how many: lines that were added
- * since the scan stay, and a change that comes while the new file is written is read again.
+ * Takes lines out of `watched.txt`, as it is now, and resolves with how many. Lines that were added
+ * since the scan stay, those included that come while the new file is put in the place of the old.
  */
 export async function clearList(
   disk: Disk,
   path: string,
   lines: readonly Buffer[],
 ): Promise<number> {
-  for (;;) {
-    const content = await contentOf(path);
-    const staying = withoutLines(content, lines);
-    const count = splitLines(content).length - splitLines(staying).length;
-    if (count === 0) return 0;
-    const { mode } = await lstat(path);
-    const isUnchanged = async () => content.equals(await contentOf(path));
-    if (await replaceFile(disk, path, staying, mode, isUnchanged)) return count;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const file = await openIfThere(path);
+    if (file === undefined) return 0;
+    try {
+      const taken = await tryToClear(disk, path, file, lines);
+      if (taken !== undefined) return taken;
+    } finally {
+      await file.close();
+    }
   }
+  throw new Error('it changes all the time');
 }
 
-/** Without the list, there is nothing in it. */
-async function contentOf(path: string): Promise<Buffer> {
+/** Undefined where the list changed before the new one was there. */
+async function tryToClear(
+  disk: Disk,
+  path: string,
+  file: FileHandle,
+  lines: readonly Buffer[],
+): Promise<number | undefined> {
+  const content = await file.readFile();
+  const staying = withoutLines(content, lines);
+  const count = splitLines(content).length - splitLines(staying).length;
+  if (count === 0) return 0;
+  const { mode } = await file.stat();
+  if (!MAY_STAY_OPEN) await file.close();
+  const isUnchanged = async () => (await contentOf(path))?.equals(content) ?? false;
+  if (!(await replaceFile(disk, path, staying, mode, isUnchanged))) return undefined;
+
+  // Reads on from where the content ended: what was appended between the last look and the rename.
+  const late = MAY_STAY_OPEN ? await file.readFile() : Buffer.alloc(0);
+  if (late.length > 0) await disk.append(path, late);
+  return count;
+}
+
+const openIfThere = (path: string) => unlessGone(() => open(path, 'r'));
+const contentOf = (path: string) => unlessGone(() => readFile(path));
+
+async function unlessGone<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(path);
+    return await work();
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
-    return Buffer.alloc(0);
+    return undefined;
   }
 }

@@ -1,9 +1,9 @@
-import { linkSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type Disk, disk } from '../disk/disk.ts';
 import { lookBeneath } from '../media/beneath.ts';
 import { createFolder, type Folder } from '../testing/folder.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
-import { disk } from './disk.ts';
 import { removeShow } from './remove-show.ts';
 import type { FinishedShow } from './unfinished.ts';
 
@@ -11,18 +11,33 @@ import type { FinishedShow } from './unfinished.ts';
 async function emptied() {
   const folder = createFolder('Short/poster.jpg', 'Short/watched/E1.srt', 'Short/extras/none/');
   const path = folder.of('Short');
-  const { sidecars } = await lookBeneath(path, new Set());
+  const { sidecars } = await lookBeneath(path, {
+    isGoing: () => false,
+    isSidecar: () => true,
+    otherwise: 'is not expected',
+  });
   const show: FinishedShow = { path, sidecars };
   return { folder, show };
+}
+
+/** Removes a show; resolves with the sum of what was removed, and with what keeps its folder. */
+async function remove(on: Disk, show: FinishedShow) {
+  const sum = { files: 0, folders: 0, bytes: 0 };
+  const keeper = await removeShow(on, show, ({ files, folders, bytes }) => {
+    sum.files += files;
+    sum.folders += folders;
+    sum.bytes += bytes;
+  });
+  return { ...sum, keeper };
 }
 
 test('a folder goes with its sidecar files and the folders in it', async () => {
   const { folder, show } = await emptied();
 
-  const removed = await removeShow(disk, show);
+  const removed = await remove(disk, show);
 
   // Each file holds its own name: 16 and 20 letters.
-  expect(removed).toStrictEqual({ files: 2, folders: 1, bytes: 36 });
+  expect(removed).toMatchObject({ files: 2, folders: 1, bytes: 36 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -30,9 +45,9 @@ test('a folder that is gone already is no trouble', async () => {
   const { folder, show } = await emptied();
   rmSync(show.path, { recursive: true });
 
-  const removed = await removeShow(disk, show);
+  const removed = await remove(disk, show);
 
-  expect(removed).toStrictEqual({ files: 0, folders: 0, bytes: 0 });
+  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -43,9 +58,9 @@ test('what another run removes at the same time is no trouble', async () => {
     await act();
   });
 
-  const removed = await removeShow(shared, show);
+  const removed = await remove(shared, show);
 
-  expect(removed).toStrictEqual({ files: 0, folders: 0, bytes: 0 });
+  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -65,7 +80,7 @@ describe('a folder stays as it is', () => {
     come(folder);
     const before = folder.tree();
 
-    const removed = await removeShow(disk, show);
+    const removed = await remove(disk, show);
 
     const keeper = { path: folder.of(file), reason: expect.any(String) };
     expect(removed).toStrictEqual({ files: 0, folders: 0, bytes: 0, keeper });
@@ -80,7 +95,7 @@ test('a video that comes while the folder goes stays', async () => {
     await act();
   });
 
-  const removing = removeShow(late, show);
+  const removing = remove(late, show);
 
   await expect(removing).rejects.toMatchObject({ code: 'ENOTEMPTY' });
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
@@ -93,7 +108,7 @@ test('a file that the system does not let go is told of', async () => {
     await act();
   });
 
-  const removing = removeShow(stubborn, show);
+  const removing = remove(stubborn, show);
 
   await expect(removing).rejects.toMatchObject({ code: 'EBUSY' });
   expect(folder.tree()).toContain('Short/watched/E1.srt');
@@ -103,8 +118,37 @@ test('space that a file shares with another name of it is not free', async () =>
   const { folder, show: before } = await emptied();
   linkSync(folder.of('Short/poster.jpg'), folder.of('the same.jpg'));
 
-  const { bytes } = await removeShow(disk, before);
+  const { bytes } = await remove(disk, before);
 
   expect(bytes).toBe(20);
   expect(folder.tree()).toStrictEqual(['the same.jpg']);
+});
+
+test('a sidecar that changes while the folder goes stays, and what went is counted', async () => {
+  const { folder, show } = await emptied();
+  const files = show.sidecars.map(({ path }) => path);
+  const meanwhile = watchDisk(disk, async (step, path, act) => {
+    await act();
+    const other = files.find((file) => file !== path);
+    if (step === 'removeFile' && other !== undefined) writeFileSync(other, 'made with care');
+  });
+
+  const { files: removed, keeper } = await remove(meanwhile, show);
+
+  expect(removed).toBe(1);
+  expect(keeper?.reason).toBe('is new, or has changed');
+  expect(folder.tree()).toContain(keeper?.path.slice(folder.path.length + 1));
+});
+
+test('a note that leads out of the folder removes nothing there', async () => {
+  const { folder, show } = await emptied();
+  folder.write('mine.srt');
+  const noted = {
+    ...show,
+    sidecars: [...show.sidecars, { size: 8, mtimeMs: 0, path: folder.of('Short/../mine.srt') }],
+  };
+
+  await remove(disk, noted);
+
+  expect(folder.tree()).toStrictEqual(['mine.srt']);
 });

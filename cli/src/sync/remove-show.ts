@@ -1,29 +1,39 @@
+import type { Disk } from '../disk/disk.ts';
+import { ifThere } from '../disk/if-there.ts';
 import { lookBeneath } from '../media/beneath.ts';
 import { isSame } from '../media/files.ts';
-import type { Disk } from './disk.ts';
-import { ifThere } from './if-there.ts';
-import { NOTHING, type Removed } from './remove-video.ts';
+import type { Remark } from '../media/remarks.ts';
+import { CHANGED, removeUnchanged } from './remove-unchanged.ts';
+import type { Removed } from './removed.ts';
 import type { FinishedShow } from './unfinished.ts';
 
 /**
  * Removes a show's folder that holds no more videos, with the sidecar files that were there when its
- * videos were acknowledged. Anything else that has come into it keeps it, as it is. Throws where the
- * system refuses.
+ * videos were acknowledged, and tells `onRemoved` of each. Anything else that has come into it keeps
+ * it; resolves with that. Throws where the system refuses.
  */
-export async function removeShow(disk: Disk, { path, sidecars }: FinishedShow): Promise<Removed> {
-  const now = await lookBeneath(path, new Set());
-  const added = now.sidecars.find((file) => !sidecars.some((known) => isSame(known, file)));
-  const keeper =
-    now.keepers[0] ?? (added && { path: added.path, reason: 'is new, or has changed' });
-  if (keeper !== undefined) return { ...NOTHING, keeper };
+export async function removeShow(
+  disk: Disk,
+  { path, sidecars }: FinishedShow,
+  onRemoved: (removed: Removed) => void,
+): Promise<Remark | undefined> {
+  const known = new Map(sidecars.map((file) => [file.path, file]));
+  const now = await lookBeneath(path, {
+    isGoing: () => false,
+    isSidecar: (entry) => known.has(entry.path),
+    otherwise: CHANGED,
+  });
+  const changed = now.sidecars.find((file) => !isSame(file, known.get(file.path) ?? file));
+  const keeper = now.keepers[0] ?? (changed && { path: changed.path, reason: CHANGED });
+  if (keeper !== undefined) return keeper;
 
-  let [files, bytes] = [0, 0];
+  // Of what was found, not of what a note says, which may have been written by anybody.
   for (const file of now.sidecars) {
-    if (!(await ifThere(() => disk.removeFile(file.path)))) continue;
-    files += 1;
-    bytes += file.names === 1 ? file.size : 0;
+    const changed = await removeUnchanged(disk, file, onRemoved);
+    if (changed !== undefined) return changed;
   }
   for (const folder of now.folders) await ifThere(() => disk.removeEmptyFolder(folder));
-  const removed = await ifThere(() => disk.removeEmptyFolder(path));
-  return { files, bytes, folders: removed ? 1 : 0 };
+  if (await ifThere(() => disk.removeEmptyFolder(path)))
+    onRemoved({ files: 0, folders: 1, bytes: 0 });
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Remark } from '../media/remarks.ts';
 import type { Media } from '../media/scan.ts';
-import type { CleanedUp } from './clean-up.ts';
+import type { CleanedUp } from './clean-up-steps.ts';
 import type { Plan } from './plan.ts';
 
 /** How many of each kind were new to the tracker. */

@@ -1,5 +1,6 @@
+import { signedIn } from '../account/signed-in.ts';
 import { scanMedia } from '../media/scan.ts';
-import { askerFor, type OutputOptions, printJson, screenFor, signedIn } from '../session.ts';
+import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import type { World } from '../world.ts';
 import { planOf } from './plan.ts';
 import { reportOfPlan } from './report.ts';
@@ -25,6 +26,7 @@ export async function runSync(
   // Before anything is looked for: who is not signed in hears of that first.
   const tracker = dryRun ? undefined : await signedIn(world);
   const media = await scanMedia(folder);
+  world.signal.throwIfAborted();
   const plan = planOf(media);
   showPlan(screen, media.root, plan, !keep);
 

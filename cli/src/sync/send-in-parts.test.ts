@@ -199,13 +199,13 @@ test('an answer that names none of the ids sent still leads to those at fault', 
 });
 
 describe('a provider that fails', () => {
-  test('for everything is asked three times, and the rest is left to another run', async () => {
+  test('for everything is asked eight times, and the rest is left to another run', async () => {
     const items = good(100).map(({ id }): Item => ({ id, fault: 'provider_error' }));
     const tracker = modelTracker();
 
     const { refused } = await sendTo(tracker, items);
 
-    expect(tracker.requests.map(({ length }) => length)).toStrictEqual([8, 4, 4]);
+    expect(tracker.requests.map(({ length }) => length)).toStrictEqual([8, 4, 4, 2, 2, 1, 1, 1]);
     expect(refused).toHaveLength(100);
     expect(refused.every(({ reason }) => reason === 'no: provider_error')).toBe(true);
   });
@@ -218,6 +218,19 @@ describe('a provider that fails', () => {
     const { refusedItems } = await sendTo(modelTracker(), items);
 
     expect(refusedItems.map(({ id }) => id)).toStrictEqual(['9']);
+  });
+
+  test('for two items, whichever, is asked for all others', async () => {
+    for (const second of good(19).map(({ id }) => `${Number(id) + 1}`)) {
+      const bad = ['0', second];
+      const items = good(20).map(({ id }): Item => {
+        return bad.includes(id) ? { id, fault: 'provider_error' } : { id };
+      });
+
+      const { refusedItems } = await sendTo(modelTracker(), items);
+
+      expect(refusedItems.map(({ id }) => id)).toStrictEqual(bad);
+    }
   });
 
   test('for want of a key is asked once', async () => {

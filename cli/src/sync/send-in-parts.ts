@@ -1,13 +1,19 @@
 import type { ApiError } from '@immersion-tracker/contract';
 import { isRefusal } from '../tracker/refusal.ts';
 
-/** What came of sending. Items are neither where the provider or the tracker fails as a whole. */
+/** What came of sending: each item is acknowledged, or refused with a reason. */
 export interface Sent<Item> {
   readonly acknowledged: readonly Item[];
   readonly refused: readonly { readonly item: Item; readonly reason: string }[];
   /** How many of the acknowledged ones were new to the tracker. */
   readonly added: number;
 }
+
+/**
+ * So many failures of a provider in a row, each for fewer items, are hardly for the sake of items: the
+ * provider itself is in trouble, and is not asked any more.
+ */
+const FAILURES_OF_A_PROVIDER_DOWN = 8;
 
 interface Sending<Item> {
   /** Most items of a request. */
@@ -33,6 +39,7 @@ export async function sendInParts<Item>(
   const acknowledged: Item[] = [];
   const refused: { item: Item; reason: string }[] = [];
   let added = 0;
+  let failuresInARow = 0;
   let providerDown: ApiError | undefined;
 
   function refuse(part: readonly Item[], { message }: ApiError): void {
@@ -40,15 +47,19 @@ export async function sendInParts<Item>(
     onSettled(part.length);
   }
 
-  /** The error, where the tracker refuses the part for what is in it. */
+  /** The error, where the tracker refuses the part for what is in it, or the provider is down. */
   async function attempt(part: readonly Item[]): Promise<ApiError | undefined> {
-    if (part.length === 0) return undefined;
+    if (part.length === 0 || providerDown !== undefined) return providerDown;
     try {
       added += await send(part);
     } catch (error) {
-      if (isRefusal(error)) return error;
-      throw error;
+      if (!isRefusal(error)) throw error;
+      if (error.code === 'provider_not_configured') providerDown = error;
+      if (error.code === 'provider_error') failuresInARow += 1;
+      if (failuresInARow >= FAILURES_OF_A_PROVIDER_DOWN) providerDown ??= error;
+      return error;
     }
+    failuresInARow = 0;
     acknowledged.push(...part);
     onSettled(part.length);
     return undefined;
@@ -56,7 +67,6 @@ export async function sendInParts<Item>(
 
   async function settle(part: readonly Item[], error: ApiError | undefined): Promise<void> {
     if (error === undefined) return;
-    if (error.code === 'provider_not_configured') providerDown = error;
     if (error.code === 'unknown_ids' && idOf !== undefined) {
       const unknown = new Set(error.ids.map(String));
       const rest = part.filter((item) => !unknown.has(idOf(item)));
@@ -70,21 +80,17 @@ export async function sendInParts<Item>(
     }
     if (part.length === 1 || providerDown !== undefined) return refuse(part, error);
 
-    const halves = [part.slice(0, part.length / 2), part.slice(part.length / 2)];
+    const middle = Math.floor(part.length / 2);
+    const halves = [part.slice(0, middle), part.slice(middle)];
+    // Both before either is divided further: one bad item then has a success at each level.
     const errors = [];
     for (const half of halves) errors.push(await attempt(half));
-    if (error.code === 'provider_error' && !errors.includes(undefined)) {
-      // Hardly for the sake of an item in each half: the provider itself is in trouble.
-      providerDown = error;
-      return refuse(part, error);
-    }
     for (const [index, half] of halves.entries()) await settle(half, errors[index]);
   }
 
   for (let start = 0; start < items.length; start += size) {
     const part = items.slice(start, start + size);
-    if (providerDown === undefined) await settle(part, await attempt(part));
-    else refuse(part, providerDown);
+    await settle(part, await attempt(part));
   }
   return { acknowledged, refused, added };
 }

@@ -1,11 +1,11 @@
 import { endpoints } from '@immersion-tracker/contract';
+import type { Disk } from '../disk/disk.ts';
 import type { Media } from '../media/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { cleanUp } from './clean-up.ts';
-import type { Disk } from './disk.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import { record } from './record.ts';
 import { reportOfPlan, type SyncReport, withRemarks } from './report.ts';

@@ -1,21 +1,21 @@
-import { statSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
-import { disk } from './disk.ts';
 import { type FinishedShow, readUnfinished, writeUnfinished } from './unfinished.ts';
 
 const NOTE = '.immersion-clean-up.json';
 
 function showIn(root: string, folder: string): FinishedShow {
   const path = `${root}/shows/${folder}`;
-  const file = { size: 3, mtimeMs: 1_763_820_000_123.25, ino: 4_503_599_627_370_497 };
+  const file = { size: 3, mtimeMs: 1_763_820_000_123.25 };
   return { path, sidecars: [{ path: `${path}/watched/E1.srt`, ...file }] };
 }
 
 test('what is noted is read again, exactly', async () => {
-  const { path: root } = createFolder();
+  const { path: root } = createFolder('shows/葬送のフリーレン/', 'shows/a/');
   const shows = [showIn(root, '葬送のフリーレン'), { path: `${root}/shows/a`, sidecars: [] }];
 
   await writeUnfinished(disk, root, shows);
@@ -24,7 +24,7 @@ test('what is noted is read again, exactly', async () => {
 });
 
 test('a media folder that was moved takes its note along', async () => {
-  const [before, after] = [createFolder(), createFolder()];
+  const [before, after] = [createFolder('shows/a/'), createFolder()];
   await writeUnfinished(disk, before.path, [showIn(before.path, 'a')]);
 
   await cp(before.path, after.path, { recursive: true });
@@ -33,7 +33,7 @@ test('a media folder that was moved takes its note along', async () => {
 });
 
 test('the note is of the latest run, and only its owner can read it', async () => {
-  const folder = createFolder();
+  const folder = createFolder('shows/a/', 'shows/b/');
 
   await writeUnfinished(disk, folder.path, [showIn(folder.path, 'a')]);
   await writeUnfinished(disk, folder.path, [showIn(folder.path, 'b')]);
@@ -89,4 +89,19 @@ test('what is no fault of the disk is told', async () => {
   const writing = writeUnfinished(broken, folder.path, [showIn(folder.path, 'a')]);
 
   await expect(writing).rejects.toThrow('a bug');
+});
+
+test('a show that is a link by now, or whose parent is one, is left out', async () => {
+  const folder = createFolder('shows/a/', 'shows/b/', 'elsewhere/');
+  await writeUnfinished(disk, folder.path, [showIn(folder.path, 'a'), showIn(folder.path, 'b')]);
+  rmSync(folder.of('shows/a'), { recursive: true });
+  symlinkSync(folder.of('elsewhere'), folder.of('shows/a'));
+
+  const oneLinked = await readUnfinished(folder.path);
+  renameSync(folder.of('shows'), folder.of('moved'));
+  symlinkSync(folder.of('moved'), folder.of('shows'));
+  const allLinked = await readUnfinished(folder.path);
+
+  expect(oneLinked).toStrictEqual([showIn(folder.path, 'b')]);
+  expect(allLinked).toStrictEqual([]);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
 import { realWorld } from '../real-world.ts';
-import type { Disk } from '../sync/disk.ts';
 import { watchDisk } from './watch-disk.ts';
 
 /**
@@ -27,6 +27,7 @@ const PAST_TENSE = {
   removeEmptyFolder: 'removed folder',
   writeNewFile: 'wrote',
   deleteOwnFile: 'deleted own file',
+  append: 'added to',
   rename: 'renamed to',
 };
 

@@ -1,4 +1,4 @@
-import type { Disk } from '../sync/disk.ts';
+import type { Disk } from '../disk/disk.ts';
 
 type Step = Exclude<keyof Disk, 'hasTrash'>;
 
@@ -11,6 +11,7 @@ export function watchDisk(disk: Disk, around: Around): Disk {
     hasTrash: disk.hasTrash,
     removeFile: (path) => around('removeFile', path, () => disk.removeFile(path)),
     deleteOwnFile: (path) => around('deleteOwnFile', path, () => disk.deleteOwnFile(path)),
+    append: (path, content) => around('append', path, () => disk.append(path, content)),
     rename: (from, to) => around('rename', to, () => disk.rename(from, to)),
     removeEmptyFolder: (path) =>
       around('removeEmptyFolder', path, () => disk.removeEmptyFolder(path)),

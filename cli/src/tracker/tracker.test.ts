@@ -104,6 +104,33 @@ describe('what would not pass is said at once', () => {
     expect(requests()).toBe(1);
   });
 
+  test('an address that sends on to another is named, and the password does not follow', async () => {
+    const moved = new Response('', {
+      status: 301,
+      headers: { Location: 'https://b.example/shows' },
+    });
+    const { shows, requests } = trackerWith([moved]);
+
+    const error = await settled(shows());
+
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringContaining('sends on to https://b.example.'),
+    );
+    expect(requests()).toBe(1);
+  });
+
+  test('words of a foreign server have no effect on the terminal', async () => {
+    const body = { message: 'Oh \u001b[31m', code: 'internal_error', request_id: '\u0007' };
+    const { shows } = trackerWith([json(500, body)]);
+
+    const error = await settled(shows());
+
+    expect(error).toHaveProperty('message', expect.stringContaining('Oh ␛[31m'));
+    expect(error).not.toHaveProperty('message', expect.stringContaining('\u0007'));
+  });
+
   test('a refusal is given as it is', async () => {
     const refusal = { message: 'unknown', code: 'unknown_ids', ids: [1] };
     const { shows, requests } = trackerWith([json(422, refusal)]);

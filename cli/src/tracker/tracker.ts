@@ -2,6 +2,7 @@ import { ApiError, type Client, createClient } from '@immersion-tracker/contract
 import pRetry from 'p-retry';
 import type { Account } from '../account/account.ts';
 import { Failure } from '../failure.ts';
+import { printable } from '../text/printable.ts';
 import { brokenConnection, connectionFailure } from './connection.ts';
 
 /** The tracker answers within 29 s, which is where API Gateway cuts off; this is for the way. */
@@ -19,7 +20,16 @@ export function createTracker(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Tracker {
-  const client = createClient({ ...account, baseUrl: account.address, fetch });
+  const client = createClient({
+    ...account,
+    baseUrl: account.address,
+    fetch: async (input, init) => {
+      // A redirect followed would lose the credentials, and make a GET of a POST.
+      const answer = await fetch(input, { ...init, redirect: 'manual' });
+      if (answer.status >= 300 && answer.status < 400) throw moved(account.address, answer);
+      return answer;
+    },
+  });
   return {
     async send(endpoint, body) {
       try {
@@ -36,6 +46,13 @@ export function createTracker(
       }
     },
   };
+}
+
+function moved(address: string, { headers }: Response): Failure {
+  const location = URL.parse(headers.get('Location') ?? '', address)?.origin ?? 'another address';
+  return new Failure(
+    `${address} sends on to ${printable(location)}. Give that address to: immersion login`,
+  );
 }
 
 /** Whether the same request may well succeed in a moment. */
@@ -60,7 +77,9 @@ function inWords(error: unknown, address: string): unknown {
   }
   if (error.requestId !== undefined) {
     return new Failure(
-      `${address} failed: ${error.message} (its log tells more, under ${error.requestId})`,
+      printable(
+        `${address} failed: ${error.message} (its log tells more, under ${error.requestId})`,
+      ),
     );
   }
   return error;

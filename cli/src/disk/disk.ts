@@ -1,4 +1,5 @@
-import { open, rename, rmdir, unlink } from 'node:fs/promises';
+import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 import { lookAt } from '../media/files.ts';
 
 /** Everything that a sync changes on the disk. */
@@ -13,6 +14,8 @@ export interface Disk {
   writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
   /** Deletes a file that is our own. */
   deleteOwnFile(path: string): Promise<void>;
+  /** Adds to the end of a file. */
+  append(path: string, content: Uint8Array): Promise<void>;
   /** Puts a file in the place of another, in one step. */
   rename(from: string, to: string): Promise<void>;
 }
@@ -23,6 +26,7 @@ export const disk: Disk = {
   removeFile: unlink,
   deleteOwnFile: unlink,
   removeEmptyFolder: rmdir,
+  append: appendFile,
   rename,
   async writeNewFile(path, content, mode) {
     const file = await open(path, 'wx', mode);
@@ -44,8 +48,13 @@ export const diskWithTrash: Disk = {
   async removeFile(path) {
     // Loaded only where it is used: it takes longer to load than all the rest.
     const { default: trash } = await import('trash');
-    // Names are names, also those with brackets and asterisks.
-    await trash([path], { glob: false });
+    try {
+      // Names are names, also those with brackets and asterisks.
+      await trash([path], { glob: false });
+    } catch (error) {
+      // Without a code: an ENOENT would be of the trash, not of the file.
+      throw new Error(`the trash did not take it: ${errorCode(error) ?? error}`);
+    }
     if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
   },
 };

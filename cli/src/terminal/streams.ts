@@ -1,14 +1,11 @@
-import { type Account, knownAccount, requireAccount } from './account/account.ts';
-import { readLogin } from './account/saved-login.ts';
-import { type Asker, nobody } from './terminal/asker.ts';
-import { openBar } from './terminal/bar.ts';
-import { askLines } from './terminal/lines.ts';
-import { askPerson } from './terminal/person.ts';
-import { noScreen, plainScreen, type Screen } from './terminal/screen.ts';
-import { reflow } from './text/flow.ts';
-import { paintFor } from './text/paint.ts';
-import { createTracker, type Tracker } from './tracker/tracker.ts';
-import type { Output, World } from './world.ts';
+import { reflow } from '../text/flow.ts';
+import { paintFor } from '../text/paint.ts';
+import type { Output, World } from '../world.ts';
+import { type Asker, nobody } from './asker.ts';
+import { openBar } from './bar.ts';
+import { askLines } from './lines.ts';
+import { askPerson } from './person.ts';
+import { noScreen, plainScreen, type Screen } from './screen.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */
 const MOST_COLUMNS = 80;
@@ -28,7 +25,8 @@ export function screenFor({ stdout }: World, options: OutputOptions): Screen {
   return {
     ...screen,
     say: (text = '') => screen.say(reflow(text, columns)),
-    bar: (title, total) => openBar(stdout, paint, title, total),
+    bar: (title, total) =>
+      total === 0 ? screen.bar(title, total) : openBar(stdout, paint, title, total),
   };
 }
 
@@ -44,31 +42,20 @@ export function sayError({ stderr }: World, message: string): void {
 }
 
 /**
- * Who answers. Questions go where they are seen and do not mix with results: to the terminal, or to
- * standard error.
+ * Who answers: a person, where one sits at the terminal, or lines of standard input. Questions go
+ * where they are seen and do not mix with results.
  */
 export function askerFor(
   { stdin, stdout, stderr, signal }: World,
   options: OutputOptions & { readonly input?: boolean },
 ): Asker {
   if (options.input === false) return nobody;
-  const output = options.json === true ? stderr : stdout;
-  const hasPerson = stdin.isTTY === true && output.isTTY === true;
-  return hasPerson ? askPerson(stdin, output, signal) : askLines(stdin, stderr, signal);
+  const outputs = options.json === true ? [stderr] : [stdout, stderr];
+  const seen = stdin.isTTY === true ? outputs.find(({ isTTY }) => isTTY === true) : undefined;
+  return seen === undefined ? askLines(stdin, stderr, signal) : askPerson(stdin, seen, signal);
 }
 
 /** Prints a result, where it is for a program. */
 export function printJson({ stdout }: World, options: OutputOptions, result: unknown): void {
   if (options.json === true) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-}
-
-/** The tracker of whoever is signed in. */
-export async function signedIn(world: World): Promise<Tracker> {
-  const saved = await readLogin(world.loginFile);
-  return trackerFor(world, requireAccount(knownAccount(world.environment, saved)));
-}
-
-/** The tracker of an account. */
-export function trackerFor({ fetch, signal }: World, account: Account): Tracker {
-  return createTracker(account, fetch, signal);
 }

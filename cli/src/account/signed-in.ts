@@ -1,0 +1,20 @@
+import { createTracker, type Tracker } from '../tracker/tracker.ts';
+import type { World } from '../world.ts';
+import { type Account, knownAccount, requireAccount } from './account.ts';
+import { readLogin } from './saved-login.ts';
+
+/** The tracker of whoever is signed in: by variables, and where these leave something open, by a login. */
+export async function signedIn(world: World): Promise<Tracker> {
+  const { environment, loginFile } = world;
+  const { IMMERSION_TRACKER_USER, IMMERSION_TRACKER_PASSWORD, IMMERSION_TRACKER_API_URL } =
+    environment;
+  const isComplete =
+    IMMERSION_TRACKER_USER && IMMERSION_TRACKER_PASSWORD && IMMERSION_TRACKER_API_URL;
+  const saved = isComplete ? undefined : await readLogin(loginFile);
+  return trackerFor(world, requireAccount(knownAccount(environment, saved)));
+}
+
+/** The tracker of an account. */
+export function trackerFor({ fetch, signal }: World, account: Account): Tracker {
+  return createTracker(account, fetch, signal);
+}
