@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { watchOutput } from './output.ts';
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -57,35 +58,17 @@ export function startProgram(
 function watch(child: ChildProcessWithoutNullStreams): Program {
   let stdout = '';
   let stderr = '';
-  const waiting = new Set<() => void>();
+  const finished = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
+  const output = watchOutput(finished, () => stdout + stderr);
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    for (const check of waiting) check();
+    output.changed();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    for (const check of waiting) check();
+    output.changed();
   });
-  const finished = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
 
-  async function match(pattern: RegExp, text: () => string): Promise<RegExpExecArray> {
-    const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
-    const check = () => {
-      const found = pattern.exec(text());
-      if (found) resolve(found);
-    };
-    waiting.add(check);
-    check();
-    const ended = finished.then(() => {
-      throw new Error(`ended before it printed ${pattern}:\n${stdout}${stderr}`);
-    });
-    try {
-      return await Promise.race([promise, ended]);
-    } finally {
-      waiting.delete(check);
-      ended.catch(() => {});
-    }
-  }
   return {
     get stdout() {
       return stdout;
@@ -93,8 +76,8 @@ function watch(child: ChildProcessWithoutNullStreams): Program {
     get stderr() {
       return stderr;
     },
-    printed: (pattern) => match(pattern, () => stdout),
-    asked: (pattern) => match(pattern, () => stderr),
+    printed: (pattern) => output.match(pattern, () => stdout),
+    asked: (pattern) => output.match(pattern, () => stderr),
     answer: (line) => void child.stdin.write(`${line}\n`),
     kill: (signal) => void child.kill(signal),
     finished,

@@ -1,5 +1,6 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { watchOutput } from './output.ts';
 import { ROOT } from './program.ts';
 
 /** What the keys of a keyboard send. */
@@ -40,44 +41,23 @@ export function startInTerminal(
     env: { PATH: '/usr/bin:/bin', ...environment },
   });
   let raw = '';
-  const waiting = new Set<() => void>();
+  const { promise: finished, resolve: finish } = Promise.withResolvers<number>();
+  const output = watchOutput(finished, () => linesOf(terminal));
   child.onData((text) => {
     raw += text;
-    terminal.write(text, () => {
-      for (const check of waiting) check();
-    });
+    terminal.write(text, () => output.changed());
   });
   // Answers to what the program asks of the terminal, such as where its cursor is.
   terminal.onData((answer) => child.write(answer));
-  const { promise: finished, resolve: finish } = Promise.withResolvers<number>();
   let runs = true;
   child.onExit(({ exitCode }) => {
     runs = false;
     terminal.write('', () => finish(exitCode));
   });
 
-  async function sees(pattern: RegExp): Promise<RegExpExecArray> {
-    const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
-    const check = () => {
-      const match = pattern.exec(linesOf(terminal));
-      if (match) resolve(match);
-    };
-    waiting.add(check);
-    check();
-    const ended = finished.then((code) => {
-      throw new Error(`ended with ${code} before it showed ${pattern}:\n${linesOf(terminal)}`);
-    });
-    try {
-      return await Promise.race([promise, ended]);
-    } finally {
-      waiting.delete(check);
-      ended.catch(() => {});
-    }
-  }
-
   return {
     screen: () => linesOf(terminal),
-    sees,
+    sees: (pattern) => output.match(pattern, () => linesOf(terminal)),
     type: (text) => child.write(text),
     answer: (line) => child.write(line + KEYS.enter),
     press: (key) => child.write(KEYS[key]),
