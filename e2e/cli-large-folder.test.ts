@@ -26,7 +26,7 @@ test('10,000 files of 300 shows are synced under a moving bar, and exactly they 
   const again = await learner.immersion(['sync', media.path]);
 
   expect(code).toBe(0);
-  const bars = [...terminal.raw.matchAll(/(Episodes|Cleaning up).*?(\d+)\/10000/g)];
+  const bars = [...terminal.raw.matchAll(/(Episodes|Cleaning up).*?([\d,]+)\/10,000/g)];
   const steps = (title: string) => bars.filter((bar) => bar[1] === title).map((bar) => bar[2]);
   expect(new Set(steps('Episodes')).size).toBeGreaterThan(3);
   expect(new Set(steps('Cleaning up')).size).toBeGreaterThan(1);

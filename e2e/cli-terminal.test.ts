@@ -31,7 +31,7 @@ describe('a person who syncs', () => {
 
     await terminal.sees(/2 episodes of 2 shows\n {6}1 {2}Frieren\n {6}1 {2}Later\n1 movie\n/);
     await terminal.sees(
-      /◆ {2}TheTVDB id or link of the show Frieren\n│ {2}Enter skips it, - stops asking\n/,
+      /◆ {2}TheTVDB id or link of the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
     );
     terminal.answer('Frieren');
     await terminal.sees(/This is neither a number nor a link of TheTVDB\.(.*\n)+.*◆ .*Frieren/);
@@ -76,7 +76,7 @@ describe('a person who syncs', () => {
     expect(media.tree()).toStrictEqual(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
   });
 
-  test.each(['ctrl-c', 'escape'] as const)('stops at a question with %s', async (key) => {
+  test.each(['ctrl-c', 'ctrl-d', 'escape'] as const)('stops at a question with %s', async (key) => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
     const before = media.tree();

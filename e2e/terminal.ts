@@ -4,7 +4,7 @@ import { watchOutput } from './output.ts';
 import { ROOT } from './program.ts';
 
 /** What the keys of a keyboard send. */
-const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03' };
+const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03', 'ctrl-d': '\x04' };
 
 /** A program in a terminal, as a person has it before them. */
 export interface InTerminal {

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import { type Beneath, lookBeneath } from './beneath.ts';
@@ -33,6 +34,8 @@ export interface Media extends Remarks {
  * the links of `watched.txt`. Changes nothing.
  */
 export async function scanMedia(folder: string): Promise<Media> {
+  // What a shell makes of a variable that is not set is hardly the current folder.
+  if (folder === '') throw new Failure('The folder has no name. Give the folder of your media.');
   const root = resolve(folder);
   requireMediaFolder(root);
   const remarks: Remarks = { ignored: [], unreadable: [] };
@@ -77,7 +80,13 @@ async function scanShow(
 }
 
 function requireMediaFolder(root: string): void {
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  try {
+    readdirSync(root);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+      throw new Failure(`${printable(root)} cannot be read (${code}). Check who may read it.`);
+    }
     throw new Failure(`${printable(root)} is no folder. Give the folder that holds your media.`);
   }
   if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;

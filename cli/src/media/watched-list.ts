@@ -74,10 +74,10 @@ function recordable(
   text: string,
 ): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
   const link = readLink(text);
-  if ('reject' in link) return { reason: reasonInWords(link) };
   if (link.provider === 'tvdb') {
     return { reason: 'is of TheTVDB: shows and movies are recorded by their files' };
   }
+  if ('reject' in link) return { reason: reasonInWords(link) };
   if (link.kind === 'show') {
     return { reason: 'is a whole podcast: put in the links of the episodes that you heard' };
   }

@@ -14,9 +14,9 @@ export type Answered =
   /** Nobody answers, no more questions are wanted, or (`problem`) no answer could lead anywhere. */
   | { readonly kind: 'stop asking'; readonly problem?: string };
 
-/** Skips all further questions. */
+/** Skips the question, and all that follow of its kind. */
 const NO_MORE = '-';
-const HINT = `Enter skips it, ${NO_MORE} stops asking`;
+const hintFor = (noun: string) => `Enter skips it, ${NO_MORE} skips all ${noun}s that follow`;
 
 /**
  * Asks for the TheTVDB id of a show or a movie and uses it. A person is asked again where the answer
@@ -31,7 +31,7 @@ export async function askTvdbId(
   const noun = kind === 'series' ? 'show' : 'movie';
   const question = `TheTVDB id or link of the ${noun} ${name}`;
   for (;;) {
-    const text = (await asker.ask(question, { hint: HINT }))?.trim() ?? NO_MORE;
+    const text = (await asker.ask(question, { hint: hintFor(noun) }))?.trim() ?? NO_MORE;
     if (text === NO_MORE) return { kind: 'stop asking' };
     if (text === '') return { kind: 'skipped' };
     const tried = await tryAnswer(text, kind, use);

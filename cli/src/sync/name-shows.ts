@@ -14,16 +14,21 @@ export interface NamedShows {
   readonly failed: readonly { readonly folder: string; readonly reason: string }[];
 }
 
-/** Asks for the TheTVDB ids of the shows that lack one, and gives them with `PUT /show`. */
-export async function nameShows(deps: {
-  readonly tracker: Tracker;
-  readonly screen: Screen;
-  readonly asker: Asker;
-}): Promise<NamedShows> {
+/**
+ * Asks for the TheTVDB ids of the shows that lack one, and gives them with `PUT /show`. Those that are
+ * `here`, in the media folder of this run, come first.
+ */
+export async function nameShows(
+  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
+  here: ReadonlySet<string>,
+): Promise<NamedShows> {
   const { tracker, screen } = deps;
   const failed: { folder: string; reason: string }[] = [];
   let shows = await showsOf(tracker);
-  for (const { folder_name } of shows.filter(lacksId)) {
+  const nameless = shows.filter(lacksId);
+  const isHere = ({ folder_name }: Show) => here.has(folder_name);
+  const inOrder = [...nameless.filter(isHere), ...nameless.filter((show) => !isHere(show))];
+  for (const { folder_name } of inOrder) {
     const folder = printable(folder_name);
     const answered = await askTvdbId(deps, 'series', folder, async (tvdb_id) => {
       await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });

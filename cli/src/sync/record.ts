@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Remark } from '../media/remarks.ts';
 import type { Media } from '../media/scan.ts';
 import { lineRemark } from '../media/watched-list.ts';
@@ -24,12 +23,12 @@ export interface Recorded {
 /** Sends what was found to the tracker, and asks for the TheTVDB ids that are needed. */
 export async function record(
   deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
-  { root, shows, movies, list }: Media,
+  { shows, movies, list }: Media,
 ): Promise<Recorded> {
   const episodes = await recordEpisodes(deps, shows);
   const youtube = await recordYoutube(deps, list?.youtube ?? []);
   const spotify = await recordSpotify(deps, list?.spotify ?? []);
-  const named = await nameShows(deps);
+  const named = await nameShows(deps, new Set(shows.map(({ name }) => name)));
   const films = await recordMovies(deps, movies);
 
   const files = [...episodes.refused, ...films.refused].flatMap(({ item, reason }) =>
@@ -39,7 +38,7 @@ export async function record(
     item.lines.map((line) => lineRemark(list?.path ?? '', line, reason)),
   );
   const folders = named.failed.map(({ folder, reason }) => {
-    return { path: join(root, 'shows', folder), reason };
+    return { path: `TheTVDB id of ${folder}`, reason };
   });
   return {
     acknowledged: {

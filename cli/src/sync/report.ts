@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Remark } from '../media/remarks.ts';
 import type { Media } from '../media/scan.ts';
@@ -60,7 +60,10 @@ export function withRemarks(
 }
 
 function relativeTo(folder: string, remarks: readonly Remark[]): Remark[] {
-  return remarks.map((remark) => ({ ...remark, path: relative(folder, remark.path) }));
+  return remarks.map((remark) => {
+    const { path } = remark;
+    return { ...remark, path: isAbsolute(path) ? relative(folder, path) : path };
+  });
 }
 
 /** By path, and the lines of a list by their numbers. */

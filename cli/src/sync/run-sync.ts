@@ -28,7 +28,7 @@ export async function runSync(
   const media = await scanMedia(folder);
   world.signal.throwIfAborted();
   const plan = planOf(media);
-  showPlan(screen, media.root, plan, !keep);
+  showPlan(screen, media.root, plan, keep ? 'keep' : trash ? 'trash' : 'delete');
 
   const asker = askerFor(world, options);
   const disk = trash ? world.disks.trash : world.disks.forGood;

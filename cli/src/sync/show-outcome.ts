@@ -6,6 +6,9 @@ import { counted, thousands } from '../text/counted.ts';
 import { printable } from '../text/printable.ts';
 import type { Added, SyncReport } from './report.ts';
 
+/** Of a line in a list, in columns. Links are shorter. */
+const LONGEST_LINE = 300;
+
 /** More shows without an id than these are only counted. */
 const MOST_NAMELESS = 5;
 
@@ -56,8 +59,8 @@ function showNameless({ say, paint, columns }: Screen, folders: readonly string[
 }
 
 function inWords({ path, reason, text }: Remark): string[] {
-  const more = [...(text === undefined ? [] : [text]), reason];
-  return [`  ${printable(path)}`, ...more.map((line) => `    ${printable(line)}`)];
+  const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
+  return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
 }
 
 const of = (count: number, noun: string) => (count > 0 ? [counted(count, noun)] : []);

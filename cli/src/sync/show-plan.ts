@@ -7,8 +7,11 @@ import { isEmpty, type Plan } from './plan.ts';
 /** More shows than these are only counted: a plan is to be read. */
 const MOST_SHOWS = 10;
 
-/** Shows what a sync is about to do. `removes` tells whether it is going to clean up. */
-export function showPlan(screen: Screen, folder: string, plan: Plan, removes: boolean): void {
+/** What a sync does with what was recorded. */
+export type CleanUpKind = 'delete' | 'trash' | 'keep';
+
+/** Shows what a sync is about to do. */
+export function showPlan(screen: Screen, folder: string, plan: Plan, kind: CleanUpKind): void {
   const { paint, columns } = screen;
   screen.say(paint.dim(truncate(folder, columns)));
   if (isEmpty(plan)) {
@@ -30,10 +33,15 @@ export function showPlan(screen: Screen, folder: string, plan: Plan, removes: bo
   for (const [count, noun] of others) {
     if (count > 0) screen.say(paint.bold(counted(count, noun)));
   }
-  if (!removes || plan.episodes + plan.movies === 0) return;
+  if (plan.episodes + plan.movies === 0) return;
+  if (kind === 'keep') {
+    screen.say('Nothing will be removed.');
+    return;
+  }
   const folders =
     finished_folders > 0 ? ` and ${counted(finished_folders, 'finished show folder')}` : '';
-  screen.say(`Once recorded, ${prettyBytes(bytes)} of videos${folders} will be removed.`);
+  const go = kind === 'trash' ? 'go to the trash' : 'are removed';
+  screen.say(`Once recorded, ${prettyBytes(bytes)} of videos${folders} ${go}.`);
 }
 
 function sayShows({ say, paint, columns }: Screen, shows: Plan['shows']): void {

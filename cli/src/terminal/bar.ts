@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
+import { thousands } from '../text/counted.ts';
 import type { Paint } from '../text/paint.ts';
 import type { Bar } from './screen.ts';
 
@@ -10,6 +11,7 @@ export function openBar(output: Writable, paint: Paint, title: string, total: nu
     format,
     stream: output,
     barsize: 30,
+    formatValue: (value, _options, type) => (type === 'percentage' ? `${value}` : thousands(value)),
     barCompleteChar: '█',
     barIncompleteChar: '░',
     clearOnComplete: true,

@@ -8,7 +8,7 @@ import type { Asker } from './asker.ts';
 /** Of the line that is drawn left of questions and answers, with its blanks. */
 const GUIDE_WIDTH = 3;
 
-/** A person at a terminal. Ctrl-C and Escape at a question stop the program. */
+/** A person at a terminal. Ctrl-C, Ctrl-D and Escape at a question stop the program. */
 export function askPerson(input: Readable, output: Output, signal: AbortSignal): Asker {
   return {
     patient: true,
@@ -18,13 +18,21 @@ export function askPerson(input: Readable, output: Output, signal: AbortSignal):
       const { dim } = paintFor(output);
       const lines = wrap(question, (output.columns ?? 80) - GUIDE_WIDTH);
       if (hint !== undefined) lines.push(dim(hint));
-      const common = { message: lines.join(`\n${dim(S_BAR)}  `), input, output, signal };
+      const shown = { message: lines.join(`\n${dim(S_BAR)}  `), input, output };
+      // The prompts know the others. Without this, Ctrl-D would end the input and leave them waiting.
+      const ended = new AbortController();
+      const onKey = (_text: unknown, key?: { ctrl?: boolean; name?: string }) => {
+        if (key?.ctrl === true && key.name === 'd') ended.abort();
+      };
+      input.on('keypress', onKey);
+      const common = { ...shown, signal: AbortSignal.any([signal, ended.signal]) };
       const answer = secret
         ? await password(common)
         : await text({
             ...common,
             ...(suggestion !== undefined && { placeholder: suggestion, defaultValue: suggestion }),
           });
+      input.off('keypress', onKey);
       if (isCancel(answer)) throw new Stopped();
       // The prompts give undefined, against their types, where nothing was typed.
       return answer ?? '';

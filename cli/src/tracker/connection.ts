@@ -29,6 +29,9 @@ export function connectionFailure(error: unknown, address: string): unknown {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new Failure(`${address} is not found. Check the network, ${change}`);
   }
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') {
+    return new Failure(`${address} does not speak https. Try http, ${change}`);
+  }
   if (/CERT|SIGNATURE|TLS|SSL/.test(code)) {
     return new Failure(
       `The certificate of ${address} is not trusted (${code}). NODE_EXTRA_CA_CERTS names a file of further authorities.`,
