@@ -100,18 +100,16 @@ test.each([
 });
 
 test.each([
-  ['added', 'shows/Short/watched/E1.srt'],
-  ['changed', 'shows/Short/poster.jpg'],
-])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar) => {
+  ['added', 'shows/Short/watched/E1.srt', 'is no sidecar file, or is new'],
+  ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
+])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
   folder.write(sidecar, 'made with care');
 
   run.answer('');
   const { code, stdout } = await run.finished;
 
   expect(code).toBe(0);
-  expect(stdout).toContain(
-    `${sidecar}\n    keeps its show's folder, since it is new, or has changed`,
-  );
+  expect(stdout).toContain(`${sidecar}\n    keeps its show's folder, since it ${reason}`);
   expect(readFileSync(inFolder(sidecar), 'utf8')).toBe('made with care');
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
   expect(folder.tree()).not.toContain('shows/Short/watched/E1.mkv');

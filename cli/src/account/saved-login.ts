@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../disk/disk.ts';
-import { replaceFile } from '../disk/replace-file.ts';
+import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
 import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
@@ -25,6 +25,7 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
   const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await deleteDrafts(disk, dirname(file));
     await replaceFile(disk, file, content, 0o600);
   } catch (error) {
     const code = errorCode(error);

@@ -34,6 +34,10 @@ describe('with its show goes', () => {
     'season01-poster.jpg',
     'S01E01-thumb.jpg',
     'S01E01.jpg',
+    'S01E09.webp',
+    'Title.S01E09.jpg',
+    'folder.jpg',
+    'discart.png',
     '.DS_Store',
     '._S01E01.mkv',
     'Thumbs.db',
@@ -56,7 +60,13 @@ describe('with its show goes', () => {
     'interview.url',
     'watched.txt',
     'screenshot.png',
-    'S01E02.jpg',
+    'Episode 2.jpg',
+    'image.png',
+    'my drawing of the show.png',
+    'fan art.jpg',
+    'whiteboard image 2.jpg',
+    'IMG_1234.jpg',
+    'S01E01.mkv_snapshot_00.12.jpg',
   ])('never %s', (name) => {
     expect(isSidecar(name, ['S01E01'])).toBe(false);
   });

@@ -7,9 +7,18 @@ const SIDECAR = 'srt ass ssa sub idx sup vtt smi ttml lrc ttf otf ttc nfo sfv md
 
 const IMAGE = 'jpg jpeg png gif webp avif bmp tbn svg ico';
 
-/** What media centres call the artwork of a show, alone or at the end of a longer name. */
-const ARTWORK =
-  /(^|[-_. ])(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo|clearlogo|clearart|characterart|keyart|disc|icon|image|season|series|show|tvshow)[-_ ]?\d*$/i;
+/** What media centres call the artwork of a show. */
+const ARTWORK = new RegExp(
+  `^(${[
+    '(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo)\\d*',
+    '(clearlogo|clearart|characterart|keyart|disc|discart|cdart|show|series|tvshow)\\d*',
+    'season[-_ ]?(\\d+|all|specials)([-_](poster|banner|fanart|landscape|thumb))?',
+    '.*\\S-(poster|fanart|banner|thumb|landscape|clearlogo|clearart|logo|keyart|backdrop|cover)\\d*',
+    // Of an episode, which may have been recorded and removed weeks ago.
+    '(.*[ ._-])?s\\d{1,2}e\\d{1,3}',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Files that systems and media centres make in any folder. */
 const SYSTEM_FILE = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.directory|\.nomedia|\.plex.*)$/i;

@@ -1,6 +1,9 @@
 /** Something that is not taken, with the reason in words. */
 export interface Remark {
-  /** Of a line in a list: the list's path, a colon, and the line's number. */
+  /**
+   * Of a line in a list: the list's path, a colon, and the line's number. Where it is about no file,
+   * what it is about.
+   */
   readonly path: string;
   readonly reason: string;
   /** What the line says. */

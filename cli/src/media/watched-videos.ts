@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
+import { lookBeneath } from './beneath.ts';
 import { entriesOf } from './entries.ts';
 import { isVideo, recordedName } from './file-kinds.ts';
 import { type FoundFile, lookAt } from './files.ts';
@@ -44,7 +45,8 @@ async function watchedVideo(
   remarks: Remarks,
 ): Promise<Video | undefined> {
   if (entry.isDirectory()) {
-    if ((await entriesOf(path, remarks)).some(({ name }) => isVideo(name))) {
+    const nothing = { isGoing: () => false, isSidecar: () => false, otherwise: '' };
+    if ((await lookBeneath(path, nothing)).hasVideo) {
       const reason = 'holds videos, and only those directly in watched count';
       remarks.ignored.push({ path, reason });
     }

@@ -193,7 +193,7 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
 
   expect(done).toMatchObject({ folders: 0, left: [] });
   expect(done.kept).toStrictEqual([
-    ['shows/Short/deck.apkg', "keeps its show's folder, since it is new, or has changed"],
+    ['shows/Short/deck.apkg', "keeps its show's folder, since it is no sidecar file, or is new"],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
@@ -249,4 +249,41 @@ test('killed twice, after any two steps, the third run ends the work', async () 
   expect(wrong).toStrictEqual([]);
   // The first one has nine steps, and the second one what is left of them.
   expect(pairs).toBeGreaterThan(40);
+});
+
+test('a picture of an episode that a stopped run removed goes with its folder in the next', async () => {
+  const folder = mediaFolder(
+    'shows/A/watched/one.mkv',
+    'shows/A/watched/one.jpg',
+    'shows/A/watched/two.mkv',
+  );
+  let left = 1;
+  const stop = new AbortController();
+  const stopping = watchDisk(disk, async (step, _path, act) => {
+    await act();
+    if (step === 'removeFile' && left-- > 0) stop.abort(new Stopped());
+  });
+  await expect(run(folder, stopping, [], stop.signal)).rejects.toThrow(Stopped);
+
+  const done = await run(folder);
+
+  expect(done).toMatchObject({ files: 2, folders: 1, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
+});
+
+test('lines that came in the last moment, and find no room, are told of', async () => {
+  const folder = mediaFolder();
+  const full = watchDisk(disk, async (step, path, act) => {
+    if (step === 'append') throw systemError('ENOSPC');
+    if (step === 'rename' && path.endsWith('watched.txt'))
+      folder.write('watched.txt', `# mine\n${LINK}\nlate\n`);
+    await act();
+  });
+
+  const done = await run(folder, full);
+
+  expect(done).toMatchObject({
+    lines: 1,
+    left: [['watched.txt', expect.stringContaining('add it again')]],
+  });
 });

@@ -41,7 +41,6 @@ export async function cleanUp(
   await writeUnfinished(disk, media.root, finished);
 
   await removeVideos(disk, screen, steps, videos);
-  steps.done.kept.push(...unexpectedKeepers(media, going));
   const unfinished = await removeShows(disk, steps, finished);
   await removeLines(disk, steps, media.list?.path, lines);
 
@@ -79,7 +78,9 @@ async function removeShows(
   for (const show of finished.filter((one) => isEmptied(one, done.left))) {
     const settled = await take(show.path, async () => {
       const keeper = await removeShow(disk, show, count);
-      if (keeper !== undefined) done.kept.push(keepsFolder(keeper));
+      if (keeper === undefined) return;
+      const reason = `keeps its show's folder, since it ${keeper.reason}`;
+      done.kept.push({ path: keeper.path, reason });
     });
     if (!settled) unfinished.push(show);
   }
@@ -95,32 +96,26 @@ async function removeLines(
   if (list === undefined || lines.length === 0) return;
   const bytes = lines.map((line) => line.bytes);
   const work = async () => {
-    done.lines = await clearList(disk, list, bytes);
+    const { count, lost } = await clearList(disk, list, bytes);
+    done.lines = count;
+    if (lost === undefined) return;
+    const reason = 'came as the list was written, and could not be added: add it again';
+    done.left.push({ path: list, reason, text: lost });
   };
   await take(list, work, 'still holds what is recorded: it could not be written');
 }
 
-/** Shows whose folders may go: those that are watched to the end, and those left from before. */
+/** Shows in which nothing is left to watch: those of this run, and those left from before. */
 async function finishedShows(media: Media, going: ReadonlySet<Video>): Promise<FinishedShow[]> {
+  const before = new Map((await readUnfinished(media.root)).map((show) => [show.path, show]));
   const now = media.shows
-    .filter(({ videos, beneath }) => {
-      return beneath.keepers.length === 0 && videos.every((video) => going.has(video));
-    })
-    .map(({ path, beneath }) => ({ path, sidecars: beneath.sidecars }));
-  const scanned = new Set(media.shows.map(({ path }) => path));
-  const before = await readUnfinished(media.root);
-  return [...before.filter(({ path }) => !scanned.has(path)), ...now];
-}
-
-/** What keeps a folder in which nothing is left to watch: the person may not know. */
-function unexpectedKeepers(media: Media, going: ReadonlySet<Video>): Remark[] {
-  return media.shows
     .filter(({ videos, beneath }) => !beneath.hasVideo && videos.every((one) => going.has(one)))
-    .flatMap(({ beneath }) => beneath.keepers.map(keepsFolder));
-}
-
-function keepsFolder({ path, reason }: Remark): Remark {
-  return { path, reason: `keeps its show's folder, since it ${reason}` };
+    .map(({ path, beneath }) => {
+      const noted = before.get(path)?.sidecars ?? [];
+      return { path, sidecars: [...noted, ...beneath.sidecars] };
+    });
+  const scanned = new Set(media.shows.map(({ path }) => path));
+  return [...[...before.values()].filter(({ path }) => !scanned.has(path)), ...now];
 }
 
 function isEmptied({ path }: FinishedShow, left: readonly Remark[]): boolean {

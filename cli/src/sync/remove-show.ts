@@ -21,7 +21,7 @@ export async function removeShow(
   const now = await lookBeneath(path, {
     isGoing: () => false,
     isSidecar: (entry) => known.has(entry.path),
-    otherwise: CHANGED,
+    otherwise: 'is no sidecar file, or is new',
   });
   const changed = now.sidecars.find((file) => !isSame(file, known.get(file.path) ?? file));
   const keeper = now.keepers[0] ?? (changed && { path: changed.path, reason: CHANGED });

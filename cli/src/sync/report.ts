@@ -69,5 +69,5 @@ function relativeTo(folder: string, remarks: readonly Remark[]): Remark[] {
 /** By path, and the lines of a list by their numbers. */
 function inOrder(remarks: readonly Remark[]): Remark[] {
   const key = ({ path }: Remark) => path.replace(/\d+$/, (number) => number.padStart(9, '0'));
-  return remarks.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return remarks.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
 }

@@ -55,7 +55,7 @@ export async function sendInParts<Item>(
     } catch (error) {
       if (!isRefusal(error)) throw error;
       if (error.code === 'provider_not_configured') providerDown = error;
-      if (error.code === 'provider_error') failuresInARow += 1;
+      failuresInARow = error.code === 'provider_error' ? failuresInARow + 1 : 0;
       if (failuresInARow >= FAILURES_OF_A_PROVIDER_DOWN) providerDown ??= error;
       return error;
     }

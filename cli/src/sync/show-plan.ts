@@ -18,7 +18,7 @@ export function showPlan(screen: Screen, folder: string, plan: Plan, kind: Clean
     screen.say('Nothing new to record.');
     return;
   }
-  const { shows, bytes, finished_folders } = plan;
+  const { shows } = plan;
   if (plan.episodes > 0) {
     screen.say(
       `${paint.bold(counted(plan.episodes, 'episode'))} of ${counted(shows.length, 'show')}`,
@@ -33,15 +33,21 @@ export function showPlan(screen: Screen, folder: string, plan: Plan, kind: Clean
   for (const [count, noun] of others) {
     if (count > 0) screen.say(paint.bold(counted(count, noun)));
   }
-  if (plan.episodes + plan.movies === 0) return;
-  if (kind === 'keep') {
-    screen.say('Nothing will be removed.');
-    return;
-  }
+  screen.say(whatGoes(plan, kind));
+}
+
+function whatGoes(plan: Plan, kind: CleanUpKind): string {
+  if (kind === 'keep') return 'Nothing will be removed.';
+  const { bytes, finished_folders } = plan;
+  const links = 'the links are taken out of watched.txt';
+  const hasLinks = plan.youtube_videos + plan.spotify_episodes > 0;
+  if (plan.episodes + plan.movies === 0) return `Once recorded, ${links}.`;
+
   const folders =
     finished_folders > 0 ? ` and ${counted(finished_folders, 'finished show folder')}` : '';
   const go = kind === 'trash' ? 'go to the trash' : 'are removed';
-  screen.say(`Once recorded, ${prettyBytes(bytes)} of videos${folders} ${go}.`);
+  const videos = `${prettyBytes(bytes)} of videos${folders} ${go}`;
+  return `Once recorded, ${videos}${hasLinks ? `, and ${links}` : ''}.`;
 }
 
 function sayShows({ say, paint, columns }: Screen, shows: Plan['shows']): void {

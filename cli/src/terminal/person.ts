@@ -1,22 +1,26 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { Stopped } from '../failure.ts';
 import { wrap } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
-import type { Output } from '../world.ts';
 import type { Asker } from './asker.ts';
 
 /** Of the line that is drawn left of questions and answers, with its blanks. */
 const GUIDE_WIDTH = 3;
 
 /** A person at a terminal. Ctrl-C, Ctrl-D and Escape at a question stop the program. */
-export function askPerson(input: Readable, output: Output, signal: AbortSignal): Asker {
+export function askPerson(
+  input: Readable,
+  output: Writable,
+  columns: number,
+  signal: AbortSignal,
+): Asker {
   return {
     patient: true,
     async ask(question, { hint, secret = false, suggestion } = {}) {
       // Loaded for the first question: most runs ask none.
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');
       const { dim } = paintFor(output);
-      const lines = wrap(question, (output.columns ?? 80) - GUIDE_WIDTH);
+      const lines = wrap(question, columns - GUIDE_WIDTH);
       if (hint !== undefined) lines.push(dim(hint));
       const shown = { message: lines.join(`\n${dim(S_BAR)}  `), input, output };
       // The prompts know the others. Without this, Ctrl-D would end the input and leave them waiting.

@@ -9,6 +9,7 @@ import { noScreen, plainScreen, type Screen } from './screen.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */
 const MOST_COLUMNS = 80;
+const LEAST_COLUMNS = 20;
 
 export interface OutputOptions {
   /** Standard output is for a program: one object of JSON, and nothing else. */
@@ -30,9 +31,11 @@ export function screenFor({ stdout }: World, options: OutputOptions): Screen {
   };
 }
 
-/** How wide the text on a stream may be. */
-function columnsOf({ columns = MOST_COLUMNS }: Output): number {
-  return Math.min(columns, MOST_COLUMNS);
+/** How wide the text on a stream may be. Some terminals say that they have no columns at all. */
+function columnsOf({ columns }: Output): number {
+  return columns === undefined || columns < LEAST_COLUMNS
+    ? MOST_COLUMNS
+    : Math.min(columns, MOST_COLUMNS);
 }
 
 /** Says what went wrong. */
@@ -52,7 +55,9 @@ export function askerFor(
   if (options.input === false) return nobody;
   const outputs = options.json === true ? [stderr] : [stdout, stderr];
   const seen = stdin.isTTY === true ? outputs.find(({ isTTY }) => isTTY === true) : undefined;
-  return seen === undefined ? askLines(stdin, stderr, signal) : askPerson(stdin, seen, signal);
+  return seen === undefined
+    ? askLines(stdin, stderr, signal)
+    : askPerson(stdin, seen, columnsOf(seen), signal);
 }
 
 /** Prints a result, where it is for a program. */
