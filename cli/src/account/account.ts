@@ -9,6 +9,13 @@ export interface Account {
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 
+/** They win over what is saved. */
+export const VARIABLES = [
+  'IMMERSION_TRACKER_API_URL',
+  'IMMERSION_TRACKER_USER',
+  'IMMERSION_TRACKER_PASSWORD',
+] as const;
+
 /** What is wrong with an address, in words; undefined where nothing is. */
 export function addressProblem(address: string): string | undefined {
   const url = URL.parse(address);

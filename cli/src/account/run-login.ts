@@ -1,6 +1,6 @@
 import { askerFor, screenFor } from '../terminal/streams.ts';
 import type { World } from '../world.ts';
-import { knownAccount } from './account.ts';
+import { knownAccount, VARIABLES } from './account.ts';
 import { login } from './login.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
 import { trackerFor } from './signed-in.ts';
@@ -9,13 +9,6 @@ export interface LoginOptions {
   readonly address?: string;
   readonly user?: string;
 }
-
-/** Variables that win over what is saved. */
-const VARIABLES = [
-  'IMMERSION_TRACKER_API_URL',
-  'IMMERSION_TRACKER_USER',
-  'IMMERSION_TRACKER_PASSWORD',
-];
 
 /** `immersion login`. */
 export async function runLogin(world: World, options: LoginOptions): Promise<void> {

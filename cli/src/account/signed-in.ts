@@ -1,15 +1,12 @@
 import { createTracker, type Tracker } from '../tracker/tracker.ts';
 import type { World } from '../world.ts';
-import { type Account, knownAccount, requireAccount } from './account.ts';
+import { type Account, knownAccount, requireAccount, VARIABLES } from './account.ts';
 import { readLogin } from './saved-login.ts';
 
 /** The tracker of whoever is signed in: by variables, and where these leave something open, by a login. */
 export async function signedIn(world: World): Promise<Tracker> {
   const { environment, loginFile } = world;
-  const { IMMERSION_TRACKER_USER, IMMERSION_TRACKER_PASSWORD, IMMERSION_TRACKER_API_URL } =
-    environment;
-  const isComplete =
-    IMMERSION_TRACKER_USER && IMMERSION_TRACKER_PASSWORD && IMMERSION_TRACKER_API_URL;
+  const isComplete = VARIABLES.every((name) => environment[name]);
   const saved = isComplete ? undefined : await readLogin(loginFile);
   return trackerFor(world, requireAccount(knownAccount(environment, saved)));
 }

@@ -7,6 +7,8 @@ import type { Remark, Remarks } from './remarks.ts';
 
 /** A line of `watched.txt`. */
 export interface ListLine {
+  /** Of the list. */
+  readonly path: string;
   /** Counted from 1. */
   readonly number: number;
   /** Without the line's end. */
@@ -41,12 +43,12 @@ function linksIn(path: string, content: Buffer): WatchedList {
   const links = { youtube: new Map<string, ListedLink>(), spotify: new Map<string, ListedLink>() };
   const problems: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
-    const line = { number: index + 1, bytes };
+    const line = { path, number: index + 1, bytes };
     const text = lineText(bytes);
     if (text === '' || text.startsWith('#')) continue;
     const link = recordable(text);
     if ('reason' in link) {
-      problems.push(lineRemark(path, line, link.reason));
+      problems.push(lineRemark(line, link.reason));
       continue;
     }
     const ofProvider = links[link.provider];
@@ -58,7 +60,7 @@ function linksIn(path: string, content: Buffer): WatchedList {
 }
 
 /** Why a line of the list stays. */
-export function lineRemark(path: string, { number, bytes }: ListLine, reason: string): Remark {
+export function lineRemark({ path, number, bytes }: ListLine, reason: string): Remark {
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
 

@@ -19,8 +19,8 @@ export interface Cleared {
 }
 
 /**
- * Takes lines out of `watched.txt`, as it is now. Lines that were added
- * since the scan stay, those included that come while the new file is put in the place of the old.
+ * Takes lines out of `watched.txt`, as it is now. Lines that were added since the scan stay, those
+ * included that come while the new file is put in the place of the old.
  */
 export async function clearList(
   disk: Disk,

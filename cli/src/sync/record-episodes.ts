@@ -3,7 +3,8 @@ import type { Media } from '../media/scan.ts';
 import type { Video } from '../media/watched-videos.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { type Sent, sendInParts } from './send-in-parts.ts';
+import type { Sent } from './send-in-parts.ts';
+import { sendUnderBar } from './send-under-bar.ts';
 
 /** An episode as the tracker records it, with the files that hold it. */
 export interface Episode {
@@ -20,20 +21,13 @@ export async function recordEpisodes(
   { tracker, screen }: { readonly tracker: Tracker; readonly screen: Screen },
   shows: Media['shows'],
 ): Promise<Sent<Episode>> {
-  const episodes = episodesOf(shows);
-  const bar = screen.bar('Episodes', episodes.length);
-  try {
-    return await sendInParts(episodes, {
-      size: REQUEST_SIZE,
-      async send(part) {
-        const body = part.map(({ folder_name, file_name }) => ({ folder_name, file_name }));
-        return (await tracker.send(endpoints.syncEpisodes, { episodes: body })).episodes_added;
-      },
-      onSettled: (count) => bar.advance(count),
-    });
-  } finally {
-    bar.end();
-  }
+  return sendUnderBar(screen, 'Episodes', episodesOf(shows), {
+    size: REQUEST_SIZE,
+    async send(part) {
+      const episodes = part.map(({ folder_name, file_name }) => ({ folder_name, file_name }));
+      return (await tracker.send(endpoints.syncEpisodes, { episodes })).episodes_added;
+    },
+  });
 }
 
 /** Files of one name, in whatever container or Unicode form, are one episode. */

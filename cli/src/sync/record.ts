@@ -35,7 +35,7 @@ export async function record(
     item.files.map(({ path }) => ({ path, reason })),
   );
   const lines = [...youtube.refused, ...spotify.refused].flatMap(({ item, reason }) =>
-    item.lines.map((line) => lineRemark(list?.path ?? '', line, reason)),
+    item.lines.map((line) => lineRemark(line, reason)),
   );
   const folders = named.failed.map(({ folder, reason }) => {
     return { path: `TheTVDB id of ${folder}`, reason };

@@ -23,8 +23,8 @@ export async function removeShow(
     isSidecar: (entry) => known.has(entry.path),
     otherwise: 'is no sidecar file, or is new',
   });
-  const changed = now.sidecars.find((file) => !isSame(file, known.get(file.path) ?? file));
-  const keeper = now.keepers[0] ?? (changed && { path: changed.path, reason: CHANGED });
+  const another = now.sidecars.find((file) => !isSame(file, known.get(file.path) ?? file));
+  const keeper = now.keepers[0] ?? (another && { path: another.path, reason: CHANGED });
   if (keeper !== undefined) return keeper;
 
   // Of what was found, not of what a note says, which may have been written by anybody.
@@ -33,7 +33,7 @@ export async function removeShow(
     if (changed !== undefined) return changed;
   }
   for (const folder of now.folders) await ifThere(() => disk.removeEmptyFolder(folder));
-  if (await ifThere(() => disk.removeEmptyFolder(path)))
-    onRemoved({ files: 0, folders: 1, bytes: 0 });
+  const went = await ifThere(() => disk.removeEmptyFolder(path));
+  if (went) onRemoved({ files: 0, folders: 1, bytes: 0 });
   return undefined;
 }

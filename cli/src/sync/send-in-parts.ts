@@ -15,7 +15,7 @@ export interface Sent<Item> {
  */
 const FAILURES_OF_A_PROVIDER_DOWN = 8;
 
-interface Sending<Item> {
+export interface Sending<Item> {
   /** Most items of a request. */
   readonly size: number;
   /** Sends one request; resolves with the number of new items. */
