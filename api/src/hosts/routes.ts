@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import { createTvdbClient, TVDB } from '../tvdb/client.ts';
 import { createYoutubeClient, YOUTUBE } from '../youtube/client.ts';
 import { syncYoutube } from '../youtube/sync-youtube.ts';
-import type { Config } from './config.ts';
+import type { ServiceConfig } from './config.ts';
 
 /** An endpoint with what serves it. */
 export interface BoundRoute {
@@ -25,7 +25,7 @@ export interface BoundRoute {
 /** All routes of the API over one store. */
 export function createRoutes(
   deps: { readonly store: Store; readonly secret: SecretSource; readonly clock: Clock },
-  { providers, timeZone }: Pick<Config, 'providers' | 'timeZone'>,
+  { providers, timeZone }: ServiceConfig,
   options: RouteOptions,
 ): BoundRoute[] {
   const { store, secret, clock } = deps;

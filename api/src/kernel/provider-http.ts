@@ -1,6 +1,7 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
 import pLimit from 'p-limit';
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { PROVIDER_CONCURRENCY } from '../settings.ts';
 import { type Deadline, within } from './deadline.ts';
 import { PublicError } from './errors.ts';
@@ -149,7 +150,7 @@ export function parseAnswer<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = z.safeParse(schema, json);
   if (parsed.success) return parsed.data;
-  const path = z.core.toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
+  const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
   throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
 }
 

@@ -1,5 +1,6 @@
 import { BODY_LIMIT_BYTES, type Endpoint, type RequestOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { CHALLENGE, CORS } from '../settings.ts';
 import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
@@ -117,7 +118,7 @@ function checkLists(schema: z.ZodType, json: unknown): void {
 
 function invalidRequest(error: z.core.$ZodError, within: PropertyKey[] = []): PublicError {
   const [issue] = error.issues;
-  const path = z.core.toDotPath([...within, ...(issue?.path ?? [])]);
+  const path = toDotPath([...within, ...(issue?.path ?? [])]);
   return new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
 }
 

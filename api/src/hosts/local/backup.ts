@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { ConfigError, processEnvironment, readConfig } from '../config.ts';
+import { ConfigError, processEnvironment } from '../config.ts';
+import { readConfig } from './config.ts';
 import { errorCode } from './error-code.ts';
 import { run } from './run.ts';
 

@@ -6,7 +6,8 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { ConfigError } from '../config.ts';
+import type { Config } from './config.ts';
 import { errorCode } from './error-code.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;

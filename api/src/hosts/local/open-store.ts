@@ -1,7 +1,8 @@
 import type { Log } from '../../kernel/log.ts';
 import { openSqliteStore } from '../../store/sqlite.ts';
 import type { Store } from '../../store/store.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { ConfigError } from '../config.ts';
+import type { Config } from './config.ts';
 
 /** Opens the configured store. A store that cannot be used is a `ConfigError`. */
 export async function openStore(config: Config, log: Log): Promise<Store> {

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { type Secret, secretSchema } from '../../kernel/secret.ts';
 import { ConfigError } from '../config.ts';
 import { errorCode } from './error-code.ts';
@@ -19,7 +20,7 @@ export function readSecretFile(file: string): Secret {
   const parsed = secretSchema.safeParse(parseJson(file));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(
-    ({ path, message }) => `${file}: ${z.core.toDotPath(path) || 'content'}: ${message}`,
+    ({ path, message }) => `${file}: ${toDotPath(path) || 'content'}: ${message}`,
   );
   throw new ConfigError(problems.join('\n'));
 }

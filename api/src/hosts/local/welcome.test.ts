@@ -3,7 +3,7 @@ import { endpoints } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Secret } from '../../kernel/secret.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from './config.ts';
 import { welcome } from './welcome.ts';
 
 const URL = 'http://127.0.0.1:8080';

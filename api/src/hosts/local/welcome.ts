@@ -1,5 +1,5 @@
 import type { Secret } from '../../kernel/secret.ts';
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
 import type { User } from './secret-file.ts';
 
 /**

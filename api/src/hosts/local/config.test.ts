@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError } from '../config.ts';
+import { readConfig } from './config.ts';
 
 /** The lines of what is wrong, or none. */
 function problemsOf(environment: Readonly<Record<string, string>>): string[] {
