@@ -17,12 +17,24 @@ export const PREFIX = {
   spotifyShow: 'SPOTIFYSHOW#',
 } as const;
 
+/** Secret in Secrets Manager: the users, and the keys of the providers. */
+export const SECRET_NAME = 'immersion_tracker_api';
+
+/** Seconds for which a function keeps the secret as it read it. */
+export const SECRET_TTL_SECONDS = 300;
+
+/** Seconds for which API Gateway keeps what the authorizer said of an `Authorization` header. */
+export const AUTHORIZATION_TTL_SECONDS = 300;
+
 /** DynamoDB's limit for a sort key, in bytes of UTF-8. */
 export const SORT_KEY_LIMIT_BYTES = 1024;
 
+/** Milliseconds after which API Gateway, and so the function's own time-out, cuts a request off. */
+export const GATEWAY_TIMEOUT_MS = 29_000;
+
 /**
- * Milliseconds after which a request must have its answer. API Gateway cuts off at 29 s; the rest
- * is for the authorizer, a cold start and the way back.
+ * Milliseconds after which a request must have its answer. The rest until API Gateway cuts it off is
+ * for a cold start and the way back.
  */
 export const REQUEST_DEADLINE_MS = 25_000;
 
@@ -37,6 +49,13 @@ export const PROVIDER_CONCURRENCY = 5;
 
 /** The challenge of every 401. */
 export const CHALLENGE = 'Basic';
+
+/** What every 401 says, whichever part of the credentials is at fault. */
+export const UNAUTHORIZED = 'Unauthorized: user or password is missing or wrong.';
+
+/** What is said of a bug: nothing but where its details are. */
+export const internalError = (requestId: string): string =>
+  `Something went wrong on the tracker's side; its log has the details under request id ${requestId}.`;
 
 /** CORS as every answer carries it, beside the configured origin. */
 export const CORS = {

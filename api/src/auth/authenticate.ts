@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { PublicError } from '../kernel/errors.ts';
 import type { Secret, SecretSource } from '../kernel/secret.ts';
+import { UNAUTHORIZED } from '../settings.ts';
 import { type Credentials, parseBasic } from './basic.ts';
 import { equalTexts, isHash, matchesHash } from './password.ts';
 
@@ -52,5 +53,5 @@ async function matches(
 }
 
 function unauthorized(): PublicError {
-  return new PublicError('unauthorized', 'Unauthorized: user or password is missing or wrong.');
+  return new PublicError('unauthorized', UNAUTHORIZED);
 }

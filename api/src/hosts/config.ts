@@ -48,6 +48,10 @@ export function serviceConfig(env: z.output<typeof serviceVariables>) {
   };
 }
 
+/** The configuration of a host that needs nothing beyond it. */
+export const readServiceConfig = (environment: Environment): ServiceConfig =>
+  serviceConfig(parseEnvironment(serviceVariables, environment));
+
 /**
  * The variables as the schema has them. Empty ones count as absent. `further` finds problems between
  * variables; all problems are told together.

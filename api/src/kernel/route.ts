@@ -1,7 +1,7 @@
 import { BODY_LIMIT_BYTES, type Endpoint, type RequestOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { CHALLENGE, CORS } from '../settings.ts';
+import { CHALLENGE, CORS, internalError } from '../settings.ts';
 import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -69,8 +69,7 @@ export function errorAnswer(error: unknown, requestId: string, options: RouteOpt
     return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': CHALLENGE } };
   }
   options.log('error', 'unexpected error', { request_id: requestId, error });
-  const message = `Something went wrong on the tracker's side; its log has the details under request id ${requestId}.`;
-  const body = { message, code: 'internal_error', request_id: requestId };
+  const body = { message: internalError(requestId), code: 'internal_error', request_id: requestId };
   return jsonAnswer(500, body, options.corsOrigin);
 }
 

@@ -42,7 +42,7 @@ async function serve(
 ): Promise<void> {
   const secret = watchSecretFile(config.secretFile, log);
   const options = { corsOrigin: config.corsOrigin, log };
-  const routes = createRoutes({ store, secret, clock: systemClock }, config, options);
+  const routes = createRoutes({ store, secret, clock: systemClock, log, config });
   const app = createApp(routes, createAuthenticate(secret), options);
   const server = await listen(app.fetch, config);
 
