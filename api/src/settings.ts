@@ -1,5 +1,17 @@
 /** Names and limits that the service and its infrastructure share. */
 
+/** Variables by which any host is configured, and what counts where they are not set. */
+export const VARIABLE = {
+  timeZone: 'IMMERSION_TRACKER_TIME_ZONE',
+  corsOrigin: 'IMMERSION_TRACKER_CORS_ORIGIN',
+  spotifyMarket: 'IMMERSION_TRACKER_SPOTIFY_MARKET',
+} as const;
+export const DEFAULT = {
+  timeZone: 'Pacific/Auckland',
+  corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
+  spotifyMarket: 'US',
+} as const;
+
 /** DynamoDB table. */
 export const TABLE_NAME = 'immersion_tracker';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEFAULT, VARIABLE } from '../settings.ts';
 
 /** The environment cannot be served. The message lists every variable at fault. */
 export class ConfigError extends Error {
@@ -16,19 +17,19 @@ const origin = z
 
 /** The variables that every kind of host reads. */
 export const serviceVariables = z.object({
-  IMMERSION_TRACKER_TIME_ZONE: z
+  [VARIABLE.timeZone]: z
     .string()
     .refine(isTimeZone, { error: 'must be an IANA time zone such as Pacific/Auckland' })
-    .default('Pacific/Auckland'),
-  IMMERSION_TRACKER_CORS_ORIGIN: origin.default('https://immersion-tracker.jordansimsmith.com'),
+    .default(DEFAULT.timeZone),
+  [VARIABLE.corsOrigin]: origin.default(DEFAULT.corsOrigin),
   IMMERSION_TRACKER_TVDB_BASE_URL: origin.default('https://api4.thetvdb.com'),
   IMMERSION_TRACKER_YOUTUBE_BASE_URL: origin.default('https://www.googleapis.com'),
   IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: origin.default('https://api.spotify.com'),
   IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
-  IMMERSION_TRACKER_SPOTIFY_MARKET: z
+  [VARIABLE.spotifyMarket]: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two capital letters, such as US' })
-    .default('US'),
+    .default(DEFAULT.spotifyMarket),
 });
 
 export type ServiceConfig = ReturnType<typeof serviceConfig>;
@@ -36,14 +37,14 @@ export type ServiceConfig = ReturnType<typeof serviceConfig>;
 /** What the variables say of the service. */
 export function serviceConfig(env: z.output<typeof serviceVariables>) {
   return {
-    timeZone: env.IMMERSION_TRACKER_TIME_ZONE,
-    corsOrigin: env.IMMERSION_TRACKER_CORS_ORIGIN,
+    timeZone: env[VARIABLE.timeZone],
+    corsOrigin: env[VARIABLE.corsOrigin],
     providers: {
       tvdb: env.IMMERSION_TRACKER_TVDB_BASE_URL,
       youtube: env.IMMERSION_TRACKER_YOUTUBE_BASE_URL,
       spotifyApi: env.IMMERSION_TRACKER_SPOTIFY_API_BASE_URL,
       spotifyAccounts: env.IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL,
-      spotifyMarket: env.IMMERSION_TRACKER_SPOTIFY_MARKET,
+      spotifyMarket: env[VARIABLE.spotifyMarket],
     },
   };
 }

@@ -127,7 +127,8 @@ function columnValues(item: Readonly<Record<string, SQLInputValue | undefined>>)
   return COLUMNS.map((column) => item[column] ?? null);
 }
 
-function transaction<T>(database: DatabaseSync, work: () => T): T {
+/** Runs `work` as one transaction: all that it writes is kept, or nothing of it. */
+export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();

@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { chunk } from '../kernel/chunk.ts';
+import { transaction } from '../store/sqlite.ts';
+import { guarded } from '../store/sqlite-errors.ts';
+import { columnValue, fitColumns } from './fit-columns.ts';
+import type { Target } from './sides.ts';
+import { columnList, columnsOf, readItems } from './sqlite-items.ts';
+
+/** Rows written in one transaction, so that a tracker that runs waits for milliseconds only. */
+const INSERTED_AT_ONCE = 500;
+
+/** A target in a file whose schema is up to date. Attributes go into the columns of their names. */
+export function createSqliteTarget(database: DatabaseSync): Target {
+  const columns = columnsOf(database);
+  const insert = database.prepare(
+    `INSERT INTO items (${columnList(columns)}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT DO NOTHING`,
+  );
+  return {
+    fit: (item) => fitColumns(columns, item),
+    read: (pk, signal) => readItems(database, pk, signal),
+    async insertIfAbsent(items, signal) {
+      let added = 0;
+      for (const piece of chunk(items, INSERTED_AT_ONCE)) {
+        const rows = piece.map(({ attributes }) =>
+          columns.map((column) => columnValue(column, attributes[column.name])),
+        );
+        const inserted = await guarded(signal, () =>
+          transaction(database, () => rows.filter((row) => insert.run(...row).changes === 1)),
+        );
+        added += inserted.length;
+      }
+      return { added, refused: [] };
+    },
+    close: () => database.close(),
+  };
+}

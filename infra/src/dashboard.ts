@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import type { Parameters } from './parameters.ts';
+
+/** Two years, as browsers' preload lists want it. */
+const HSTS_DAYS = 730;
+
+export interface DashboardProps {
+  /** The address that the page may call. */
+  readonly apiOrigin: string;
+  readonly domain: Parameters['dashboardDomain'];
+  /** Folder of the built page; undefined where there is none yet. */
+  readonly site: string | undefined;
+}
+
+/** The dashboard's files in a private bucket, and CloudFront in front of it. */
+export class Dashboard extends Construct {
+  readonly distribution: Distribution;
+  readonly bucket: IBucket;
+  /** Where people open it. */
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, { apiOrigin, domain, site }: DashboardProps) {
+    super(scope, id);
+    // Both are the library's own, which does not compile under exactOptionalPropertyTypes.
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    }) as IBucket;
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Dashboard of the immersion tracker',
+      defaultRootObject: 'index.html',
+      ...(domain && {
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      }),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.#headers(apiOrigin),
+      },
+      // S3 says 403 of what is not there to those who may not list the bucket.
+      errorResponses: [
+        { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/index.html' },
+      ],
+    });
+    this.origin = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
+
+    if (site !== undefined) {
+      new BucketDeployment(this, 'Site', {
+        sources: [Source.asset(site)],
+        destinationBucket: this.bucket,
+        distribution: this.distribution,
+      });
+    }
+  }
+
+  #headers(apiOrigin: string): ResponseHeadersPolicy {
+    const contentSecurityPolicy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "font-src 'self'",
+      'img-src https: data:',
+      "manifest-src 'self'",
+      `connect-src ${apiOrigin}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; ');
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(HSTS_DAYS),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}

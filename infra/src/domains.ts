@@ -1,0 +1,58 @@
+import { EndpointType, type RestApi, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AaaaRecord,
+  ARecord,
+  HostedZone,
+  type IAliasRecordTarget,
+  type IHostedZone,
+  RecordTarget,
+} from 'aws-cdk-lib/aws-route53';
+import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
+import { Construct } from 'constructs';
+import type { Parameters } from './parameters.ts';
+
+/** A domain of the API's own. */
+export class ApiDomain extends Construct {
+  /** What the name has to point to, as a CNAME, where it is not in a hosted zone of Route 53. */
+  readonly cname: string;
+  readonly alias: IAliasRecordTarget;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    api: RestApi,
+    { name, certificateArn }: NonNullable<Parameters['apiDomain']>,
+  ) {
+    super(scope, id);
+    const domain = api.addDomainName('Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      endpointType: EndpointType.REGIONAL,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    this.cname = domain.domainNameAliasDomainName;
+    this.alias = new ApiGatewayDomain(domain);
+  }
+}
+
+/** The hosted zone of the parameters, which exists already. */
+export function importZone(
+  scope: Construct,
+  { id, name }: NonNullable<Parameters['hostedZone']>,
+): IHostedZone {
+  return HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId: id, zoneName: name });
+}
+
+/** Lets a name lead to an alias, over IPv4 and IPv6. */
+export function addRecords(
+  scope: Construct,
+  id: string,
+  zone: IHostedZone,
+  recordName: string,
+  alias: IAliasRecordTarget,
+): void {
+  const target = RecordTarget.fromAlias(alias);
+  new ARecord(scope, `${id}Ipv4`, { zone, recordName: `${recordName}.`, target });
+  new AaaaRecord(scope, `${id}Ipv6`, { zone, recordName: `${recordName}.`, target });
+}

@@ -1,0 +1,73 @@
+import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
+import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CHALLENGE, CORS, internalError, UNAUTHORIZED } from '../../api/src/settings.ts';
+
+/** A JSON string that API Gateway puts in the place of this. */
+const ERROR_MESSAGE = '$context.error.messageString';
+const REQUEST_ID = '$context.requestId';
+
+interface Answer {
+  /** The status that callers see; API Gateway's own where there is none. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly template: string;
+}
+
+const unauthorized: Answer = {
+  status: errorStatus.unauthorized,
+  headers: { 'WWW-Authenticate': CHALLENGE },
+  template: errorTemplate('unauthorized', UNAUTHORIZED),
+};
+
+/**
+ * What API Gateway says where no function answers. Its own answer to an unknown route is a 403 about a
+ * missing token, to denied credentials a 403, and none carries a challenge or CORS headers.
+ */
+const answers: readonly (readonly [ResponseType, Answer])[] = [
+  [ResponseType.UNAUTHORIZED, unauthorized],
+  [ResponseType.ACCESS_DENIED, unauthorized],
+  [
+    ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    {
+      status: errorStatus.not_found,
+      template: errorTemplate('not_found', 'There is no such route and method.'),
+    },
+  ],
+  [ResponseType.DEFAULT_4XX, { template: `{"message":${ERROR_MESSAGE}}` }],
+  [
+    ResponseType.DEFAULT_5XX,
+    {
+      template: JSON.stringify({
+        message: internalError(REQUEST_ID),
+        code: 'internal_error' satisfies ErrorCode,
+        request_id: REQUEST_ID,
+      }),
+    },
+  ],
+];
+
+/** Gives the API the tracker's own errors, each with CORS headers for `origin`. */
+export function addGatewayResponses(api: RestApi, origin: string): void {
+  const cors = {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Methods': CORS.methods,
+    'Access-Control-Allow-Headers': CORS.headers,
+  };
+  for (const [type, { status, headers, template }] of answers) {
+    api.addGatewayResponse(type.responseType, {
+      type,
+      ...(status !== undefined && { statusCode: `${status}` }),
+      responseHeaders: quoted({ ...cors, ...headers }),
+      templates: { 'application/json': template },
+    });
+  }
+}
+
+function errorTemplate(code: ErrorCode, message: string): string {
+  return JSON.stringify({ message, code });
+}
+
+/** API Gateway takes what is in single quotes as it is, and anything else as an expression. */
+function quoted(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]));
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { DEFAULT } from '../../api/src/settings.ts';
+
+const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
+  error: 'must be a domain name in small letters, such as api.example.com',
+});
+const certificateArn = z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, {
+  error: 'must be the ARN of a certificate in AWS Certificate Manager',
+});
+const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
+  error: 'must be an origin such as https://example.com, without a path, or dashboard',
+});
+
+/** What an operator may choose about a deployment. See docs/deploy.md. */
+const schema = z
+  .strictObject({
+    apiDomain: z.strictObject({ name: domainName, certificateArn }).optional(),
+    dashboardDomain: z
+      .strictObject({
+        name: domainName,
+        certificateArn: certificateArn.refine((arn) => arn.split(':')[3] === 'us-east-1', {
+          error: 'must be of a certificate in us-east-1: CloudFront takes no others',
+        }),
+      })
+      .optional(),
+    hostedZone: z
+      .strictObject({
+        id: z.string().regex(/^Z[A-Z0-9]+$/, { error: 'must be the id of a hosted zone' }),
+        name: domainName,
+      })
+      .optional(),
+    corsOrigin: z.union([z.literal('dashboard'), origin]).default(DEFAULT.corsOrigin),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, { error: 'must be an IANA time zone such as Pacific/Auckland' })
+      .default(DEFAULT.timeZone),
+    spotifyMarket: z
+      .string()
+      .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two capital letters, such as US' })
+      .default(DEFAULT.spotifyMarket),
+  })
+  .superRefine(({ hostedZone, apiDomain, dashboardDomain }, context) => {
+    for (const [name, domain] of Object.entries({ apiDomain, dashboardDomain })) {
+      if (!hostedZone || !domain || isWithin(domain.name, hostedZone.name)) continue;
+      const message = `is not in the hosted zone ${hostedZone.name}; leave hostedZone out to make the DNS records elsewhere`;
+      context.addIssue({ code: 'custom', path: [name, 'name'], message });
+    }
+  });
+
+export type Parameters = z.output<typeof schema>;
+
+/** Parameters with their defaults, or an error that lists every one at fault. */
+export function parseParameters(given: unknown, source: string): Parameters {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${source}:\n${z.prettifyError(parsed.error)}`);
+}
+
+/** Reads a file of parameters in JSON. A file that does not exist is an empty one. */
+export function readParameters(file: string): Parameters {
+  return parseParameters(parseJson(file), file);
+}
+
+function parseJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function isWithin(name: string, zone: string): boolean {
+  return name === zone || name.endsWith(`.${zone}`);
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { GATEWAY_TIMEOUT_MS } from '../../api/src/settings.ts';
+import type { Grant } from './routes.ts';
+import type { Storage } from './storage.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const hosts = `${root}api/src/hosts/lambda`;
+
+/** Megabytes. Lambda gives processor time in proportion: this is 0.6 of a core. */
+const MEMORY = 1024;
+
+export interface TrackerFunctionProps {
+  /** File of `api/src/hosts/lambda/`, without its extension. */
+  readonly entry: string;
+  readonly description: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly storage: Storage;
+  readonly grant: Grant;
+}
+
+/** One function of the tracker, with a role that allows its grant and writing its own log. */
+export class TrackerFunction extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: TrackerFunctionProps) {
+    super(scope, id);
+    const { storage, grant } = props;
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    if (grant.table.length > 0) storage.table.grant(role, ...grant.table);
+    if (grant.secret) {
+      const actions = ['secretsmanager:GetSecretValue'];
+      role.addToPolicy(new PolicyStatement({ actions, resources: [storage.secret.secretArn] }));
+    }
+
+    this.function = new NodejsFunction(this, 'Function', {
+      entry: `${hosts}/${props.entry}.ts`,
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: MEMORY,
+      timeout: Duration.millis(GATEWAY_TIMEOUT_MS),
+      environment: { ...props.environment },
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        mainFields: ['module', 'main'],
+        externalModules: [],
+        // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+        banner:
+          "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+        esbuildArgs: {
+          '--alias:@aws-sdk/credential-provider-node': `${hosts}/environment-credentials.ts`,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import type { Construct } from 'constructs';
+import { Api } from './api.ts';
+import { Dashboard } from './dashboard.ts';
+import { ApiDomain, addRecords, importZone } from './domains.ts';
+import type { Parameters } from './parameters.ts';
+import { Storage } from './storage.ts';
+
+export interface TrackerStackProps {
+  readonly parameters: Parameters;
+  /** Folder of the built dashboard, where there is one. */
+  readonly site?: string | undefined;
+}
+
+/** The whole tracker on AWS. */
+export class TrackerStack extends Stack {
+  constructor(scope: Construct, id: string, { parameters, site }: TrackerStackProps) {
+    super(scope, id, {
+      description: 'Immersion tracker: API, table, secret and dashboard.',
+      terminationProtection: true,
+    });
+    const { apiDomain, dashboardDomain, hostedZone, corsOrigin } = parameters;
+
+    const storage = new Storage(this, 'Storage');
+    const dashboard = new Dashboard(this, 'Dashboard', {
+      apiOrigin: Lazy.string({ produce: () => origin }),
+      domain: dashboardDomain,
+      site,
+    });
+    const api = new Api(this, 'Api', {
+      ...parameters,
+      storage,
+      corsOrigin: corsOrigin === 'dashboard' ? dashboard.origin : corsOrigin,
+      hasDomain: apiDomain !== undefined,
+    });
+    const ownOrigin = `https://${api.rest.restApiId}.execute-api.${this.region}.${this.urlSuffix}`;
+    const origin = apiDomain ? `https://${apiDomain.name}` : ownOrigin;
+
+    const zone = hostedZone && importZone(this, hostedZone);
+    if (apiDomain) {
+      const domain = new ApiDomain(this, 'ApiDomain', api.rest, apiDomain);
+      if (zone) addRecords(this, 'ApiRecord', zone, apiDomain.name, domain.alias);
+      this.#output('ApiCname', domain.cname);
+    }
+    if (dashboardDomain) {
+      const target = new CloudFrontTarget(dashboard.distribution);
+      if (zone) addRecords(this, 'DashboardRecord', zone, dashboardDomain.name, target);
+      this.#output('DashboardCname', dashboard.distribution.distributionDomainName);
+    }
+    this.#output('ApiUrl', apiDomain ? origin : `${origin}/${api.rest.deploymentStage.stageName}`);
+    this.#output('DashboardUrl', dashboard.origin);
+    this.#output('DashboardBucket', dashboard.bucket.bucketName);
+  }
+
+  #output(name: string, value: string): void {
+    new CfnOutput(this, name, { value });
+  }
+}

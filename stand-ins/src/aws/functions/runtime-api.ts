@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '../../listen.ts';
+import { failed, type InvocationResult, MAX_RESPONSE_BYTES, reported } from './invocation.ts';
+
+/** What a sandbox gets with an event. */
+export interface Invocation {
+  readonly requestId: string;
+  /** As JSON. */
+  readonly event: string;
+  readonly functionArn: string;
+  readonly timeoutMs: number;
+}
+
+export interface RuntimeApiEvents {
+  /** The runtime asks for an invocation: it is idle now, and done with the one before. */
+  onNext(): void;
+  /** The invocation has a result. The runtime is still at work until it asks for the next one. */
+  onResult(result: InvocationResult): void;
+  /** The runtime could not load the handler. It ends by itself. */
+  onInitError(result: InvocationResult): void;
+}
+
+/** The HTTP server that a sandbox's runtime gets its invocations from. */
+export interface RuntimeApi {
+  /** Host and port, as the runtime wants them. */
+  readonly address: string;
+  /** Answers the runtime's request for an invocation. May only be called after `onNext`. */
+  hand(invocation: Invocation): void;
+  close(): Promise<void>;
+}
+
+const PATH = /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/[^/]+\/(response|error)|init\/(error))$/;
+
+/** Starts one. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
+export async function startRuntimeApi(events: RuntimeApiEvents): Promise<RuntimeApi> {
+  let waiting: ServerResponse | undefined;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, next, outcome, initError] = PATH.exec(request.url ?? '') ?? [];
+    const body = await text(request);
+    if (next !== undefined) {
+      waiting = response;
+      events.onNext();
+      return;
+    }
+    if (outcome === 'response') events.onResult(responseOf(body));
+    else if (outcome === 'error') events.onResult(reported(body));
+    else if (initError !== undefined) events.onInitError(reported(body));
+    else throw new Error(`the runtime asked for ${request.method} ${request.url}`);
+    response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      events.onResult(failed('Runtime.ApiError', `${error}`));
+      response.writeHead(400).end();
+    });
+  });
+  // A runtime that has long been idle must find its connection still open.
+  server.keepAliveTimeout = 0;
+  const { url, close } = await listen(server);
+
+  return {
+    address: url.replace('http://', ''),
+    hand({ requestId, event, functionArn, timeoutMs }) {
+      if (waiting === undefined) throw new Error('the runtime has not asked for an invocation');
+      waiting.writeHead(200, {
+        'Content-Type': 'application/json',
+        'Lambda-Runtime-Aws-Request-Id': requestId,
+        'Lambda-Runtime-Deadline-Ms': `${Date.now() + timeoutMs}`,
+        'Lambda-Runtime-Invoked-Function-Arn': functionArn,
+        'Lambda-Runtime-Trace-Id': traceId(requestId),
+      });
+      waiting.end(event);
+      waiting = undefined;
+    },
+    close,
+  };
+}
+
+function responseOf(payload: string): InvocationResult {
+  if (Buffer.byteLength(payload) <= MAX_RESPONSE_BYTES) return { kind: 'returned', payload };
+  return failed(
+    'Function.ResponseSizeTooLarge',
+    `Response payload size exceeded maximum allowed payload size (${MAX_RESPONSE_BYTES} bytes).`,
+  );
+}
+
+/** A trace of X-Ray that is not sampled: version, seconds as hex digits, 24 more hex digits. */
+function traceId(requestId: string): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(16);
+  const rest = requestId.replaceAll('-', '').slice(0, 24);
+  return `Root=1-${seconds}-${rest};Parent=${rest.slice(0, 16)};Sampled=0`;
+}

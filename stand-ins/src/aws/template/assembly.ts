@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { parse } from './parse.ts';
+
+/** A stack as `cdk synth` left it: the template, and the folders of code that it names. */
+export interface Assembly {
+  readonly stackName: string;
+  /** The template, not yet looked at. */
+  readonly template: unknown;
+  /** The folder whose packed content the deployment would put under this key. */
+  assetFolder(objectKey: string): string;
+}
+
+const manifestSchema = z.looseObject({
+  artifacts: z.record(
+    z.string(),
+    z.looseObject({ type: z.string(), properties: z.unknown().optional() }),
+  ),
+});
+const stackProperties = z.looseObject({
+  templateFile: z.string(),
+  stackName: z.string().optional(),
+});
+const assetsSchema = z.looseObject({
+  files: z.record(
+    z.string(),
+    z.looseObject({
+      source: z.looseObject({ path: z.string().optional(), packaging: z.string().optional() }),
+      destinations: z.record(z.string(), z.looseObject({ objectKey: z.string() })),
+    }),
+  ),
+});
+
+/** Reads a `cdk.out` folder. Without a name it must hold exactly one stack. */
+export function readAssembly(folder: string, wantedStack?: string): Assembly {
+  const { artifacts } = readJson(join(folder, 'manifest.json'), manifestSchema);
+  const stacks = Object.entries(artifacts)
+    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+    .map(([id, { properties }]) => ({ id, ...parse(`stack ${id}`, stackProperties, properties) }))
+    .map((stack) => ({ ...stack, stackName: stack.stackName ?? stack.id }));
+  const wanted = stacks.filter(
+    ({ id, stackName }) => wantedStack === undefined || [id, stackName].includes(wantedStack),
+  );
+  const [stack] = wanted;
+  if (stack === undefined || wanted.length > 1) {
+    const names = stacks.map(({ stackName }) => stackName).join(', ');
+    throw new Error(`${folder} holds the stacks [${names}]; ${wantedStack ?? 'none'} was named`);
+  }
+
+  const { files } = readJson(join(folder, `${stack.id}.assets.json`), assetsSchema);
+  return {
+    stackName: stack.stackName,
+    template: readJson(join(folder, stack.templateFile), z.unknown()),
+    assetFolder(objectKey) {
+      const asset = Object.values(files).find(({ destinations }) =>
+        Object.values(destinations).some((destination) => destination.objectKey === objectKey),
+      );
+      if (asset?.source.packaging !== 'zip' || asset.source.path === undefined) {
+        throw new Error(`no asset of ${stack.id} is a folder for ${objectKey}`);
+      }
+      return join(folder, asset.source.path);
+    },
+  };
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>): T {
+  return parse(file, schema, JSON.parse(readFileSync(file, 'utf8')));
+}

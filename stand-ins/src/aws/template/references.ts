@@ -1,0 +1,96 @@
+import { ACCOUNT_ID, arn, iamArn, REGION } from './account.ts';
+import type { References } from './intrinsics.ts';
+import type { TemplateResource } from './template.ts';
+
+/** The references of a template. Names that CloudFormation would generate are readable here. */
+export function createReferences(
+  stackName: string,
+  resources: ReadonlyMap<string, TemplateResource>,
+  parameters: ReadonlyMap<string, string>,
+): References {
+  const pseudo = new Map([
+    ['AWS::AccountId', ACCOUNT_ID],
+    ['AWS::Partition', 'aws'],
+    ['AWS::Region', REGION],
+    ['AWS::StackId', arn('cloudformation', `stack/${stackName}/0`)],
+    ['AWS::StackName', stackName],
+    ['AWS::URLSuffix', 'amazonaws.com'],
+  ]);
+  return {
+    ref(name) {
+      const resource = resources.get(name);
+      const value =
+        resource === undefined
+          ? (pseudo.get(name) ?? parameters.get(name))
+          : valuesOf(resource, stackName)?.Ref;
+      if (value === undefined) throw new Error(`a Ref to ${describe(name, resource)} is not known`);
+      return value;
+    },
+    attribute(logicalId, attribute) {
+      const resource = resources.get(logicalId);
+      const value = resource && valuesOf(resource, stackName)?.attributes?.[attribute];
+      if (value !== undefined) return value;
+      throw new Error(`the attribute ${attribute} of ${describe(logicalId, resource)} is not known`);
+    },
+  };
+}
+
+interface Values {
+  readonly Ref: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** What stands for a resource, see "Return values" of its type in the CloudFormation reference. */
+function valuesOf(resource: TemplateResource, stackName: string): Values | undefined {
+  const { logicalId, type } = resource;
+  const named = (property: string) => nameOf(resource, property) ?? `${stackName}-${logicalId}`;
+  switch (type) {
+    case 'AWS::Lambda::Function': {
+      const name = named('FunctionName');
+      return { Ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } };
+    }
+    case 'AWS::DynamoDB::GlobalTable': {
+      const name = named('TableName');
+      return { Ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`) } };
+    }
+    case 'AWS::SecretsManager::Secret': {
+      // Secrets Manager ends every ARN with a hyphen and six random characters.
+      const secretArn = arn('secretsmanager', `secret:${named('Name')}-AbCdEf`);
+      return { Ref: secretArn, attributes: { Id: secretArn } };
+    }
+    case 'AWS::IAM::Role': {
+      const name = named('RoleName');
+      return { Ref: name, attributes: { Arn: iamArn(`role/${name}`) } };
+    }
+    case 'AWS::Logs::LogGroup': {
+      const name = named('LogGroupName');
+      return { Ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } };
+    }
+    case 'AWS::ApiGateway::RestApi':
+      return {
+        Ref: logicalId.toLowerCase(),
+        attributes: { RootResourceId: `${logicalId.toLowerCase()}-root` },
+      };
+    case 'AWS::ApiGateway::Stage':
+      return { Ref: named('StageName') };
+    case 'AWS::ApiGateway::Authorizer':
+    case 'AWS::ApiGateway::Deployment':
+    case 'AWS::ApiGateway::Method':
+    case 'AWS::ApiGateway::Resource':
+      return { Ref: logicalId };
+    case 'AWS::CloudFront::Distribution':
+      return { Ref: logicalId, attributes: { DomainName: 'd111111abcdef8.cloudfront.net' } };
+    default:
+      return undefined;
+  }
+}
+
+function nameOf({ logicalId, properties }: TemplateResource, property: string): string | undefined {
+  const name = properties[property];
+  if (name === undefined || typeof name === 'string') return name;
+  throw new Error(`${property} of ${logicalId} is not a plain text, which is not emulated`);
+}
+
+function describe(name: string, resource: TemplateResource | undefined): string {
+  return resource === undefined ? name : `${name} (${resource.type})`;
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { resolve } from './intrinsics.ts';
+import { parse } from './parse.ts';
+import { createReferences } from './references.ts';
+import { assertKnownType } from './resource-types.ts';
+
+export interface TemplateResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /** As they stand in the template: references are not resolved. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The condition that the resource exists under. */
+  readonly condition: string | undefined;
+}
+
+export interface Template {
+  readonly stackName: string;
+  /** Resources of a type, in the order of the template. */
+  ofType(type: string): readonly TemplateResource[];
+  /** What `Ref` gives for a resource. */
+  ref(resource: TemplateResource): string;
+  attribute(resource: TemplateResource, attribute: string): string;
+  /** The resource's properties, references resolved. Throws on those that do not fit. */
+  read<T>(resource: TemplateResource, schema: z.ZodType<T>): T;
+}
+
+const templateSchema = z.looseObject({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({
+      Type: z.string(),
+      Properties: z.record(z.string(), z.unknown()).default({}),
+      Condition: z.string().optional(),
+    }),
+  ),
+  Parameters: z
+    .record(z.string(), z.looseObject({ Default: z.coerce.string().optional() }))
+    .default({}),
+});
+
+/** Reads a CloudFormation template. Parameters have their defaults. */
+export function readTemplate(stackName: string, json: unknown): Template {
+  const { Resources, Parameters } = parse('template', templateSchema, json);
+  const resources = new Map(
+    Object.entries(Resources).map(([logicalId, { Type, Properties, Condition }]) => {
+      assertKnownType(logicalId, Type);
+      return [
+        logicalId,
+        { logicalId, type: Type, properties: Properties, condition: Condition },
+      ] as const;
+    }),
+  );
+  const defaults = Object.entries(Parameters).flatMap(([name, { Default }]) =>
+    Default === undefined ? [] : [[name, Default] as const],
+  );
+  const references = createReferences(stackName, resources, new Map(defaults));
+
+  return {
+    stackName,
+    ofType: (wanted) => [...resources.values()].filter(({ type }) => type === wanted),
+    ref: ({ logicalId }) => references.ref(logicalId),
+    attribute: ({ logicalId }, attribute) => references.attribute(logicalId, attribute),
+    read({ logicalId, type, properties, condition }, schema) {
+      const what = `${type} ${logicalId}`;
+      if (condition !== undefined) throw new Error(`${what} has a condition: not emulated`);
+      return parse(what, schema, resolve(properties, references));
+    },
+  };
+}
+
+/** The only resource of its type. */
+export function onlyOne(template: Template, type: string): TemplateResource {
+  const [resource, ...others] = template.ofType(type);
+  if (resource === undefined || others.length > 0) {
+    throw new Error(`the template has ${template.ofType(type).length} of ${type}, not one`);
+  }
+  return resource;
+}
