@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { readParameters } from './parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
 const app = new App();
+// A finding that is not acknowledged, with a reason, ends the synthesis.
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 const file: unknown = app.node.tryGetContext('parameters');
-const site = folder('../../web/dist');
-new TrackerStack(app, 'ImmersionTracker', {
-  parameters: readParameters(typeof file === 'string' ? file : folder('../parameters.json')),
-  site: existsSync(site) ? site : undefined,
-});
+const parameters = readParameters(
+  typeof file === 'string' ? file : fileURLToPath(new URL('../parameters.json', import.meta.url)),
+);
+new TrackerStack(app, 'ImmersionTracker', parameters);
 app.synth();

@@ -7,15 +7,9 @@ import { ApiDomain, addRecords, importZone } from './domains.ts';
 import type { Parameters } from './parameters.ts';
 import { Storage } from './storage.ts';
 
-export interface TrackerStackProps {
-  readonly parameters: Parameters;
-  /** Folder of the built dashboard, where there is one. */
-  readonly site?: string | undefined;
-}
-
 /** The whole tracker on AWS. */
 export class TrackerStack extends Stack {
-  constructor(scope: Construct, id: string, { parameters, site }: TrackerStackProps) {
+  constructor(scope: Construct, id: string, parameters: Parameters) {
     super(scope, id, {
       description: 'Immersion tracker: API, table, secret and dashboard.',
       terminationProtection: true,
@@ -26,7 +20,6 @@ export class TrackerStack extends Stack {
     const dashboard = new Dashboard(this, 'Dashboard', {
       apiOrigin: Lazy.string({ produce: () => origin }),
       domain: dashboardDomain,
-      site,
     });
     const api = new Api(this, 'Api', {
       ...parameters,
