@@ -22,6 +22,11 @@ const forbidden = [
   ['cli/src', '@immersion-tracker/demo'],
   ['demo/src', '@immersion-tracker/api'],
   ['demo/src', '../../cli/src/program.ts'],
+  ['infra/src', '../../api/src/hosts/config.ts'],
+  ['infra/src', '@immersion-tracker/stand-ins'],
+  ['api/src/hosts/local', '../../../../infra/src/app.ts'],
+  ['demo/src', '../../infra/src/app.ts'],
+  ['e2e', '../infra/src/app.ts'],
   ['e2e', '../api/src/settings.ts'],
   ['e2e', '../demo/src/demo.ts'],
 ] as const;
@@ -34,6 +39,8 @@ const allowed = [
   ['api/src/hosts/local', '../../shows/get-shows.ts'],
   ['api/src/kernel', '@immersion-tracker/contract'],
   ['api/src/shows/testing', '@immersion-tracker/stand-ins'],
+  ['infra/src', '../../api/src/settings.ts'],
+  ['infra/src', '@immersion-tracker/contract'],
   ['demo/src', '@immersion-tracker/contract'],
   ['demo/src', '@immersion-tracker/stand-ins'],
 ] as const;

@@ -1,0 +1,200 @@
+import { type Endpoint, endpoints } from '@immersion-tracker/contract';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { at, resourcesOf, templateOf } from './testing.ts';
+
+const template = templateOf();
+const ref = z.object({ Ref: z.string() });
+const attribute = (name: string) =>
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal(name)]) });
+
+const paths = resourcesOf(
+  template,
+  'AWS::ApiGateway::Resource',
+  z.object({ ParentId: attribute('RootResourceId'), PathPart: z.string() }),
+);
+const methods = resourcesOf(
+  template,
+  'AWS::ApiGateway::Method',
+  z.looseObject({
+    HttpMethod: z.string(),
+    ResourceId: z.union([ref, attribute('RootResourceId')]),
+    AuthorizationType: z.string(),
+  }),
+);
+
+/** The methods of a path, by HTTP method. */
+function methodsOf(path: string) {
+  const [id] = [...paths].find(([, { PathPart }]) => `/${PathPart}` === path) ?? [];
+  const here = [...methods.values()].filter(
+    ({ ResourceId }) => 'Ref' in ResourceId && ResourceId.Ref === id,
+  );
+  return new Map(here.map((method) => [method.HttpMethod, method]));
+}
+
+const proxy = z.object({
+  Integration: z.object({
+    Type: z.literal('AWS_PROXY'),
+    TimeoutInMillis: z.literal(29_000),
+    Uri: z.object({
+      'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), ref, attribute('Arn')]))]),
+    }),
+  }),
+  AuthorizerId: ref,
+});
+
+/** The logical id of the function that a method calls. */
+function functionOf(method: unknown): string {
+  const [, parts] = proxy.parse(method).Integration.Uri['Fn::Join'];
+  const [found] = parts.flatMap((part) =>
+    typeof part === 'object' && 'Fn::GetAtt' in part ? [part['Fn::GetAtt'][0]] : [],
+  );
+  return z.string().parse(found);
+}
+
+describe.each(Object.entries<Endpoint>(endpoints))('%s', (operation, { method, path }) => {
+  test('has its method, behind the authorizer, and a preflight that needs none', () => {
+    const here = methodsOf(path);
+
+    expect([...here.keys()].sort()).toStrictEqual([method, 'OPTIONS'].sort());
+    expect(at(here, method).AuthorizationType).toBe('CUSTOM');
+    expect(at(here, 'OPTIONS').AuthorizationType).toBe('NONE');
+  });
+
+  test('has a function of its own, which only its method may call', () => {
+    const id = functionOf(at(methodsOf(path), method));
+
+    expect(id).toContain(operation);
+    const permissions = template.findResources('AWS::Lambda::Permission', {
+      Properties: { FunctionName: { 'Fn::GetAtt': [id, 'Arn'] } },
+    });
+    expect(Object.values(permissions)).toHaveLength(1);
+    expect(JSON.stringify(permissions)).toContain(`/${method}${path}"`);
+    expect(JSON.stringify(permissions)).toContain('"Principal":"apigateway.amazonaws.com"');
+  });
+
+  test('answers a preflight with the CORS values of the contract', () => {
+    const { Integration } = z
+      .object({ Integration: z.looseObject({}) })
+      .parse(at(methodsOf(path), 'OPTIONS'));
+
+    expect(Integration).toMatchObject({
+      Type: 'MOCK',
+      IntegrationResponses: [
+        {
+          StatusCode: '204',
+          ResponseParameters: {
+            'method.response.header.Access-Control-Allow-Origin':
+              "'https://immersion-tracker.jordansimsmith.com'",
+            'method.response.header.Access-Control-Allow-Methods': "'GET,POST,PUT,OPTIONS'",
+            'method.response.header.Access-Control-Allow-Headers': "'Authorization,Content-Type'",
+          },
+        },
+      ],
+    });
+  });
+});
+
+test('there are no other methods, and no path but those of the contract', () => {
+  const known = Object.values<Endpoint>(endpoints).map(({ path }) => path);
+
+  expect([...paths.values()].map(({ PathPart }) => `/${PathPart}`).sort()).toStrictEqual(
+    [...new Set(known)].sort(),
+  );
+  const others = [...methods.values()].filter(({ HttpMethod }) => HttpMethod !== 'OPTIONS');
+  expect(others).toHaveLength(known.length);
+});
+
+test('one authorizer reads the Authorization header, and is kept for 300 seconds', () => {
+  const authorizers = resourcesOf(template, 'AWS::ApiGateway::Authorizer', z.looseObject({}));
+
+  expect([...authorizers.values()]).toMatchObject([
+    {
+      Type: 'REQUEST',
+      IdentitySource: 'method.request.header.Authorization',
+      AuthorizerResultTtlInSeconds: 300,
+    },
+  ]);
+  const used = [...methods.values()].flatMap((method) => proxy.safeParse(method).data ?? []);
+  expect(used.map(({ AuthorizerId }) => AuthorizerId.Ref)).toStrictEqual(
+    Array(7).fill([...authorizers.keys()][0]),
+  );
+});
+
+describe('what API Gateway answers itself', () => {
+  const cors = {
+    'gatewayresponse.header.Access-Control-Allow-Origin':
+      "'https://immersion-tracker.jordansimsmith.com'",
+    'gatewayresponse.header.Access-Control-Allow-Methods': "'GET,POST,PUT,OPTIONS'",
+    'gatewayresponse.header.Access-Control-Allow-Headers': "'Authorization,Content-Type'",
+  };
+
+  test.each(['UNAUTHORIZED', 'ACCESS_DENIED'])(
+    '%s is a 401 with the challenge and CORS',
+    (type) => {
+      template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
+        ResponseType: type,
+        StatusCode: '401',
+        ResponseParameters: { ...cors, 'gatewayresponse.header.WWW-Authenticate': "'Basic'" },
+        ResponseTemplates: {
+          'application/json':
+            '{"message":"Unauthorized: user or password is missing or wrong.","code":"unauthorized"}',
+        },
+      });
+    },
+  );
+
+  test('an unknown route is a 404 with CORS', () => {
+    template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
+      ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
+      StatusCode: '404',
+      ResponseParameters: cors,
+      ResponseTemplates: {
+        'application/json': '{"message":"There is no such route and method.","code":"not_found"}',
+      },
+    });
+  });
+
+  test.each([
+    ['DEFAULT_4XX', '{"message":$context.error.messageString}'],
+    [
+      'DEFAULT_5XX',
+      '{"message":"Something went wrong on the tracker\'s side; its log has the details under request id $context.requestId.","code":"internal_error","request_id":"$context.requestId"}',
+    ],
+  ])('%s keeps its status, and has a message and CORS', (type, body) => {
+    template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
+      ResponseType: type,
+      StatusCode: Match.absent(),
+      ResponseParameters: cors,
+      ResponseTemplates: { 'application/json': body },
+    });
+  });
+});
+
+test('a page that the parameters name takes the place of the default everywhere', () => {
+  const other = JSON.stringify(templateOf({ corsOrigin: 'https://page.example' }).toJSON());
+
+  expect(other).toContain("'https://page.example'");
+  expect(other).not.toContain('jordansimsmith');
+});
+
+test('the dashboard may be that page at the address that CloudFront gives it', () => {
+  const own = templateOf({ corsOrigin: 'dashboard' });
+
+  own.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
+    ResponseType: 'UNAUTHORIZED',
+    ResponseParameters: {
+      'gatewayresponse.header.Access-Control-Allow-Origin': {
+        'Fn::Join': [
+          '',
+          [
+            "'https://",
+            { 'Fn::GetAtt': [Match.stringLikeRegexp('Distribution'), 'DomainName'] },
+            "'",
+          ],
+        ],
+      },
+    },
+  });
+});

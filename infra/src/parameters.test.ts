@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseParameters, readParameters } from './parameters.ts';
+import { OWN_DOMAINS } from './testing.ts';
+
+const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/fake';
+
+test('no parameters are a deployment on the addresses that AWS gives', () => {
+  expect(parseParameters({}, 'file')).toStrictEqual({
+    corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
+    timeZone: 'Pacific/Auckland',
+    spotifyMarket: 'US',
+  });
+});
+
+test('all parameters are taken as they are', () => {
+  const all = {
+    ...OWN_DOMAINS,
+    corsOrigin: 'dashboard',
+    timeZone: 'Asia/Kathmandu',
+    spotifyMarket: 'NP',
+  };
+
+  expect(parseParameters(all, 'file')).toStrictEqual(all);
+});
+
+describe('a parameter at fault is named with what it must be:', () => {
+  test.each([
+    [{ timezone: 'Europe/Berlin' }, 'timezone'],
+    [{ timeZone: 'Berlin' }, 'must be an IANA time zone'],
+    [{ spotifyMarket: 'nz' }, 'two capital letters'],
+    [{ corsOrigin: 'https://example.com/' }, 'must be an origin'],
+    [{ corsOrigin: '*' }, 'must be an origin'],
+    [{ apiDomain: 'api.example.com' }, 'apiDomain'],
+    [{ apiDomain: { name: 'https://api.example.com', certificateArn } }, 'must be a domain name'],
+    [{ apiDomain: { name: 'api.example.com', certificateArn: 'fake' } }, 'must be the ARN'],
+    [{ dashboardDomain: { name: 'example.com', certificateArn } }, 'us-east-1'],
+    [{ hostedZone: { id: 'example.com', name: 'example.com' } }, 'must be the id'],
+    [
+      {
+        apiDomain: { name: 'api.badexample.com', certificateArn },
+        hostedZone: { id: 'Z1', name: 'example.com' },
+      },
+      'is not in the hosted zone example.com',
+    ],
+  ])('%j', (given, reason) => {
+    expect(() => parseParameters(given, 'some/file.json')).toThrow('some/file.json');
+    expect(() => parseParameters(given, 'some/file.json')).toThrow(reason);
+  });
+
+  test('all of them together', () => {
+    const parse = () => parseParameters({ timeZone: 'x', spotifyMarket: 'x' }, 'file');
+
+    expect(parse).toThrow('timeZone');
+    expect(parse).toThrow('spotifyMarket');
+  });
+});
+
+describe('a file of parameters', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parameters-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('is read as JSON', () => {
+    const file = join(folder, 'parameters.json');
+    writeFileSync(file, '{"spotifyMarket":"NZ"}');
+
+    expect(readParameters(file).spotifyMarket).toBe('NZ');
+  });
+
+  test('that is not JSON is named', () => {
+    const file = join(folder, 'parameters.json');
+    writeFileSync(file, '{spotifyMarket');
+
+    expect(() => readParameters(file)).toThrow(`${file}: is not JSON`);
+  });
+
+  test('need not exist', () => {
+    expect(readParameters(join(folder, 'absent.json')).spotifyMarket).toBe('US');
+  });
+});

@@ -1,0 +1,175 @@
+import { Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { parseParameters } from './parameters.ts';
+import { OWN_DOMAINS, quickApp, resourcesOf, templateOf } from './testing.ts';
+import { TrackerStack } from './tracker-stack.ts';
+
+const deployments = [
+  ['on the addresses that AWS gives', {}],
+  ['on domains of its own', OWN_DOMAINS],
+] as const;
+
+/** Types of resources that something outside the account can reach, if at all. */
+const PUBLIC = ['AWS::ApiGateway::RestApi', 'AWS::CloudFront::Distribution'];
+/** Those that nothing outside can, unless a test below says otherwise. */
+const INTERNAL = [
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::BasePathMapping',
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGateway::DomainName',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::Stage',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Route53::RecordSet',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SecretsManager::Secret',
+];
+
+describe.each(deployments)('a deployment %s', (_, parameters) => {
+  const template = templateOf(parameters);
+
+  test('holds no kind of resource that this test does not know', () => {
+    const { Resources } = z
+      .object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) })
+      .parse(template.toJSON());
+
+    const types = new Set(Object.values(Resources).map(({ Type }) => Type));
+
+    expect([...types].filter((type) => ![...PUBLIC, ...INTERNAL].includes(type))).toStrictEqual([]);
+    for (const type of PUBLIC) template.resourceCountIs(type, 1);
+  });
+
+  test('lets functions be called by API Gateway alone', () => {
+    template.allResourcesProperties('AWS::Lambda::Permission', {
+      Principal: 'apigateway.amazonaws.com',
+      Action: 'lambda:InvokeFunction',
+    });
+    const permissions = resourcesOf(template, 'AWS::Lambda::Permission', z.looseObject({}));
+    for (const permission of permissions.values()) expect(permission).toHaveProperty('SourceArn');
+  });
+
+  test('lets the bucket be read by CloudFront alone, for this distribution, over TLS', () => {
+    template.allResourcesProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    const [policy] = resourcesOf(
+      template,
+      'AWS::S3::BucketPolicy',
+      z.object({ PolicyDocument: z.object({ Statement: z.array(z.looseObject({})) }) }),
+    ).values();
+    expect(policy?.PolicyDocument.Statement).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      {
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Principal: { Service: 'cloudfront.amazonaws.com' },
+        Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } },
+      },
+    ]);
+  });
+
+  test('passes the checks of cdk-nag', () => {
+    expect(() => checked(parameters)).not.toThrow();
+  });
+});
+
+test('the checks would find a bucket that anybody could put on the open', () => {
+  const synthesis = () => checked({}, (stack) => new Bucket(stack, 'Careless'));
+
+  expect(synthesis).toThrow('AwsSolutions-S10');
+});
+
+/** Synthesizes with the checks, after a change of the stack. */
+function checked(parameters: unknown, change: (stack: TrackerStack) => void = () => {}): void {
+  const app = quickApp();
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  change(new TrackerStack(app, 'ImmersionTracker', parseParameters(parameters, 'test')));
+  app.synth();
+}
+
+describe('domains', () => {
+  test('are served by the API and the dashboard, and lead to them in the hosted zone', () => {
+    const template = templateOf(OWN_DOMAINS);
+
+    template.hasResourceProperties('AWS::ApiGateway::DomainName', {
+      DomainName: 'api.tracker.example',
+      RegionalCertificateArn: OWN_DOMAINS.apiDomain.certificateArn,
+      SecurityPolicy: 'TLS_1_2',
+    });
+    template.hasResourceProperties('AWS::ApiGateway::RestApi', { DisableExecuteApiEndpoint: true });
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['tracker.example'],
+        ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+    const records = resourcesOf(
+      template,
+      'AWS::Route53::RecordSet',
+      z.looseObject({ Name: z.string(), Type: z.string(), HostedZoneId: z.string() }),
+    );
+    expect([...records.values()].map(({ Name, Type }) => `${Type} ${Name}`).sort()).toStrictEqual([
+      'A api.tracker.example.',
+      'A tracker.example.',
+      'AAAA api.tracker.example.',
+      'AAAA tracker.example.',
+    ]);
+  });
+
+  test('without a hosted zone need records elsewhere, whose targets are outputs', () => {
+    const { apiDomain, dashboardDomain } = OWN_DOMAINS;
+
+    const template = templateOf({ apiDomain, dashboardDomain });
+
+    template.resourceCountIs('AWS::Route53::RecordSet', 0);
+    expect(Object.keys(template.findOutputs('*'))).toEqual(
+      expect.arrayContaining(['ApiCname', 'DashboardCname']),
+    );
+  });
+
+  test('are not needed', () => {
+    const template = templateOf();
+
+    template.resourceCountIs('AWS::ApiGateway::DomainName', 0);
+    template.resourceCountIs('AWS::Route53::RecordSet', 0);
+    template.hasResourceProperties('AWS::ApiGateway::RestApi', {
+      DisableExecuteApiEndpoint: false,
+    });
+  });
+});
+
+test.each([
+  [{}, 'execute-api'],
+  [OWN_DOMAINS, 'connect-src https://api.tracker.example;'],
+])('the dashboard may talk to its own API alone: %#', (parameters, api) => {
+  const [policy] = resourcesOf(
+    templateOf(parameters),
+    'AWS::CloudFront::ResponseHeadersPolicy',
+    z.object({ ResponseHeadersPolicyConfig: z.looseObject({}) }),
+  ).values();
+
+  const text = JSON.stringify(policy);
+
+  expect(text).toContain("default-src 'none'; script-src 'self';");
+  expect(text).toContain(api);
+  expect(text).toContain('"ReferrerPolicy":"no-referrer"');
+  expect(text).toContain('"FrameOption":"DENY"');
+});
