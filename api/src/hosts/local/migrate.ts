@@ -1,0 +1,47 @@
+import { within } from '../../kernel/deadline.ts';
+import { createBars, createLines } from '../../migrate/progress.ts';
+import { StoreUnavailable } from '../../store/unavailable.ts';
+import { ConfigError, processEnvironment } from '../config.ts';
+import { readConfig } from './config.ts';
+import { copyItems } from './migrate-items.ts';
+import { readOptions, USAGE } from './migrate-options.ts';
+import { run } from './run.ts';
+
+/** `npm run migrate`: copies items between SQLite and DynamoDB, also while the tracker runs. */
+async function migrateItems(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const config = readConfig(processEnvironment());
+  const { stdout, stderr } = process;
+  const progress = stderr.isTTY ? createBars(stderr) : createLines(stderr);
+  const stop = new AbortController();
+  const { signal } = stop;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+
+  const print = (line: string) => stdout.write(`${line}\n`);
+  try {
+    const work = copyItems(options, config, { signal, progress, print });
+    process.exitCode = await within({ signal }, work);
+  } catch (error) {
+    progress.end();
+    if (!signal.aborted) throw explained(error);
+    stderr.write('Stopped. Nothing is lost: the same command goes on from here.\n');
+    // Without waiting for calls that are under way: what they add is there, and complete.
+    process.exit(130);
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (!(error instanceof StoreUnavailable)) return error;
+  const { reason, passes, cause } = error;
+  const detail = !passes && cause instanceof Error ? `: ${cause.message}` : '';
+  const when = passes ? 'Run' : 'When that is mended, run';
+  return new ConfigError(
+    `The database ${reason}${detail}.\nNothing is lost. ${when} the same command again: it goes on from here.`,
+  );
+}
+
+await run(migrateItems);
