@@ -17,7 +17,17 @@ const counts: Reporter = {
 
 export default defineConfig({
   test: {
-    include: ['*/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['*/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/synthesize.ts'],
+        },
+      },
+    ],
     reporters: ['default', counts],
     allowOnly: false,
     testTimeout: 60_000,

@@ -5,7 +5,7 @@ import { hosts, type RunningHost } from './hosts.ts';
 
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 
-describe.each(hosts.slice(0, 1))('on the $name', ({ start }) => {
+describe.each(hosts)('on the $name', ({ start }) => {
   let host: RunningHost;
   beforeAll(async () => {
     host = await start();

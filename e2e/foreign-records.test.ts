@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -56,10 +55,14 @@ const records: Record<string, string | number | null>[] = [
 ];
 const unknown = { favourite: 'yes', rating: 5 };
 
-async function fill({ tracker, dynamodb }: RunningHost): Promise<void> {
-  if (dynamodb !== undefined) {
+async function fill({ items }: RunningHost): Promise<void> {
+  if ('dynamodb' in items) {
     const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
-    const client = new DynamoDBClient({ endpoint: dynamodb, region: 'us-east-1', credentials });
+    const client = new DynamoDBClient({
+      endpoint: items.dynamodb,
+      region: 'us-east-1',
+      credentials,
+    });
     const documents = DynamoDBDocumentClient.from(client);
     for (const item of records) {
       const Item = { ...item, ...unknown, nested: { list: [1, 'two', null] } };
@@ -67,7 +70,7 @@ async function fill({ tracker, dynamodb }: RunningHost): Promise<void> {
     }
     return;
   }
-  const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
+  const database = new DatabaseSync(items.file);
   database.exec('ALTER TABLE items ADD COLUMN favourite TEXT');
   database.exec('ALTER TABLE items ADD COLUMN rating INTEGER');
   for (const item of records) {

@@ -1,5 +1,7 @@
-import { startDynamodb } from '@immersion-tracker/stand-ins';
-import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
+import { join } from 'node:path';
+import { startDynamodb, startStack } from '@immersion-tracker/stand-ins';
+import { inject } from 'vitest';
+import { secretOf, startTracker, type TrackerOptions } from './local-host.ts';
 
 /** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
 export interface Host {
@@ -11,9 +13,8 @@ export interface RunningHost {
   readonly url: string;
   /** What the tracker has logged so far. */
   log(): string;
-  /** Of the table, where the items are in DynamoDB. */
-  readonly dynamodb: string | undefined;
-  readonly tracker: Tracker;
+  /** Where the items are: a database file, or a DynamoDB. */
+  readonly items: { readonly file: string } | { readonly dynamodb: string };
   close(): Promise<void>;
 }
 
@@ -21,7 +22,12 @@ const sqliteHost: Host = {
   name: 'local host, SQLite',
   async start(options) {
     const tracker = await startTracker(options);
-    return running(tracker, undefined, () => tracker.remove());
+    return {
+      url: tracker.url,
+      log: () => tracker.program.stderr,
+      items: { file: join(tracker.dataDir, 'immersion-tracker.sqlite') },
+      close: () => tracker.remove(),
+    };
   },
 };
 
@@ -35,19 +41,31 @@ const dynamodbHost: Host = {
       ...options.environment,
     };
     const tracker = await startTracker({ ...options, environment });
-    return running(tracker, table.url, async () => {
-      await tracker.remove();
-      await table.close();
-    });
+    return {
+      url: tracker.url,
+      log: () => tracker.program.stderr,
+      items: { dynamodb: table.url },
+      async close() {
+        await tracker.remove();
+        await table.close();
+      },
+    };
   },
 };
 
-export const hosts: readonly Host[] = [sqliteHost, dynamodbHost];
+const awsHost: Host = {
+  name: 'AWS stack, offline',
+  async start(options = {}) {
+    const { environment = {} } = options;
+    const assembly = inject('assembly');
+    const stack = await startStack({ assembly, environment, secret: secretOf(options) });
+    return {
+      url: stack.url,
+      log: stack.log,
+      items: { dynamodb: stack.dynamodb },
+      close: stack.close,
+    };
+  },
+};
 
-function running(
-  tracker: Tracker,
-  dynamodb: string | undefined,
-  close: () => Promise<void>,
-): RunningHost {
-  return { url: tracker.url, log: () => tracker.program.stderr, dynamodb, tracker, close };
-}
+export const hosts: readonly Host[] = [sqliteHost, dynamodbHost, awsHost];

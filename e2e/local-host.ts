@@ -34,11 +34,17 @@ export interface TrackerOptions {
   readonly keys?: Readonly<Record<string, string>>;
 }
 
+/** The secret of a tracker under test. */
+export const secretOf = ({ users, keys }: TrackerOptions) => ({
+  users: users ?? USERS,
+  ...(keys ?? standInKeys),
+});
+
 /** Starts a tracker on a free port of loopback, with a new data folder. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
   const dataDir = mkdtempSync(join(tmpdir(), 'immersion-tracker-'));
-  const secret = { users: options.users ?? USERS, ...(options.keys ?? standInKeys) };
-  writeFileSync(join(dataDir, 'secret.json'), JSON.stringify(secret), { mode: 0o600 });
+  const secret = JSON.stringify(secretOf(options));
+  writeFileSync(join(dataDir, 'secret.json'), secret, { mode: 0o600 });
   return startOn(dataDir, options.environment ?? {});
 }
 

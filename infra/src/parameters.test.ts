@@ -79,7 +79,9 @@ describe('a file of parameters', () => {
     expect(() => readParameters(file)).toThrow(`${file}: is not JSON`);
   });
 
-  test('need not exist', () => {
-    expect(readParameters(join(folder, 'absent.json')).spotifyMarket).toBe('US');
+  test('that does not exist is named: its parameters would be missed', () => {
+    const file = join(folder, 'absent.json');
+
+    expect(() => readParameters(file)).toThrow(file);
   });
 });

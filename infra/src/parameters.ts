@@ -57,19 +57,13 @@ export function parseParameters(given: unknown, source: string): Parameters {
   throw new Error(`${source}:\n${z.prettifyError(parsed.error)}`);
 }
 
-/** Reads a file of parameters in JSON. A file that does not exist is an empty one. */
+/** Reads a file of parameters in JSON. */
 export function readParameters(file: string): Parameters {
   return parseParameters(parseJson(file), file);
 }
 
 function parseJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw error;
-  }
+  const text = readFileSync(file, 'utf8');
   try {
     return JSON.parse(text);
   } catch (error) {

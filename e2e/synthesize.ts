@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { ROOT } from './program.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of what would be deployed to AWS: the template and the bundled functions. */
+    assembly: string;
+  }
+}
+
+/** Synthesizes the AWS stack once for all tests of the whole, as `npm run synth` does. */
+export default function synthesize(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
+  const parameters = join(folder, 'parameters.json');
+  writeFileSync(parameters, '{}');
+  const args = ['run', 'synth', '--', '--output', folder, '--context', `parameters=${parameters}`];
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm run synth failed:\n${stdout}${stderr}`);
+  project.provide('assembly', folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
