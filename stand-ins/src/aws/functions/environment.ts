@@ -2,11 +2,6 @@ import { delimiter, dirname } from 'node:path';
 import { REGION } from '../template/account.ts';
 import type { FunctionDefinition } from './definition.ts';
 
-/** The credentials that a function signs its calls with. */
-export interface FunctionCredentials {
-  readonly accessKeyId: string;
-}
-
 /**
  * The environment of a sandbox: what Lambda sets by itself, and the template's variables, which
  * cannot replace that. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
@@ -14,7 +9,7 @@ export interface FunctionCredentials {
  */
 export function sandboxEnvironment(
   definition: FunctionDefinition,
-  { accessKeyId }: FunctionCredentials,
+  accessKeyId: string,
   runtimeApi: string,
 ): Record<string, string> {
   return {

@@ -15,10 +15,8 @@ export interface Invocation {
 export interface RuntimeApiEvents {
   /** The runtime asks for an invocation: it is idle now, and done with the one before. */
   onNext(): void;
-  /** The invocation has a result. The runtime is still at work until it asks for the next one. */
+  /** The invocation has a result, or the handler could not be loaded, after which the runtime ends. */
   onResult(result: InvocationResult): void;
-  /** The runtime could not load the handler. It ends by itself. */
-  onInitError(result: InvocationResult): void;
 }
 
 /** The HTTP server that a sandbox's runtime gets its invocations from. */
@@ -30,7 +28,8 @@ export interface RuntimeApi {
   close(): Promise<void>;
 }
 
-const PATH = /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/[^/]+\/(response|error)|init\/(error))$/;
+const PATH =
+  /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/[^/]+\/(response|error)|init\/(error))$/;
 
 /** Starts one. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
 export async function startRuntimeApi(events: RuntimeApiEvents): Promise<RuntimeApi> {
@@ -45,8 +44,7 @@ export async function startRuntimeApi(events: RuntimeApiEvents): Promise<Runtime
       return;
     }
     if (outcome === 'response') events.onResult(responseOf(body));
-    else if (outcome === 'error') events.onResult(reported(body));
-    else if (initError !== undefined) events.onInitError(reported(body));
+    else if (outcome ?? initError) events.onResult(reported(body));
     else throw new Error(`the runtime asked for ${request.method} ${request.url}`);
     response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
   }

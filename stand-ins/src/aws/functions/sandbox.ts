@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import type { FunctionDefinition } from './definition.ts';
-import { type FunctionCredentials, sandboxEnvironment } from './environment.ts';
+import { sandboxEnvironment } from './environment.ts';
 import { failed, type InvocationResult } from './invocation.ts';
-import { type RuntimeApi, startRuntimeApi } from './runtime-api.ts';
+import { startRuntimeApi } from './runtime-api.ts';
 
 /** One process of a function. It serves one invocation at a time. */
 export interface Sandbox {
-  /** Whether another invocation may go here, once the one under way is over. */
-  readonly usable: boolean;
+  /** Whether it can take another invocation, once the one under way is over. */
+  usable(): boolean;
   invoke(requestId: string, event: string): Promise<InvocationResult>;
   close(): Promise<void>;
 }
@@ -19,9 +18,8 @@ export interface Sandbox {
 const INIT_TIMEOUT_MS = 10_000;
 
 const preload = new URL('./use-rapid-client.ts', import.meta.url).href;
-const runtimeClient = fileURLToPath(
-  new URL('../../../lambda-runtime/node_modules/aws-lambda-ric/index.mjs', import.meta.url),
-);
+/** Installed by itself, with its install scripts off: see its package.json. */
+const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
 
 /**
  * Starts a sandbox: Node with AWS's own runtime client, in the folder of the code, with an environment
@@ -29,44 +27,85 @@ const runtimeClient = fileURLToPath(
  */
 export async function startSandbox(
   definition: FunctionDefinition,
-  credentials: FunctionCredentials,
+  accessKeyId: string,
   write: (text: string) => void,
 ): Promise<Sandbox> {
-  const idle = Promise.withResolvers<void>();
-  const over = Promise.withResolvers<InvocationResult>();
-  over.promise.catch(() => {});
-  let state = { idle, over };
+  const { arn, folder, handler, timeoutMs } = definition;
+  let waiting: { readonly requestId: string; readonly event: string } | undefined;
+  let settle: ((result: InvocationResult) => void) | undefined;
   let result: InvocationResult | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let idle = false;
   let usable = true;
 
-  // The invocation is over when the runtime asks for another one, as on Lambda; so a sandbox whose
-  // invocation is over can take the next one at once.
-  const api: RuntimeApi = await startRuntimeApi({
+  const api = await startRuntimeApi({
+    // The runtime asks for the next invocation when it is done with the one before. Only then is that
+    // one over, so that the sandbox is free when its caller goes on.
     onNext() {
-      const { over: previous } = state;
-      if (result !== undefined) previous.resolve(result);
-      state.idle.resolve();
+      idle = true;
+      if (result !== undefined) setImmediate(end, result);
+      hand();
     },
-    onResult: (reported) => {
-      result ??= reported;
-    },
-    onInitError: (reported) => {
-      result ??= reported;
+    onResult(reported) {
+      result = reported;
     },
   });
-  void api;
-  void usable;
-  void once;
-  void setImmediate;
-  void failed;
-  void preload;
-  void runtimeClient;
-  void sandboxEnvironment;
-  void INIT_TIMEOUT_MS;
-  void spawn;
-  void credentials;
-  void definition;
-  void write;
-  throw new Error('later');
+
+  const environment = sandboxEnvironment(definition, accessKeyId, api.address);
+  const runtimeClient = createRequire(runtimePackage).resolve('aws-lambda-ric');
+  const child = spawn(process.execPath, ['--import', preload, runtimeClient, handler], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
+  const closed = once(child, 'close').then(async ([code, signal]) => {
+    usable = false;
+    end(result ?? failed('Runtime.ExitError', `Runtime exited with error: ${signal ?? code}`));
+    await api.close();
+  });
+
+  /** Gives the waiting invocation to the runtime, when both are there. */
+  function hand(): void {
+    if (!idle || waiting === undefined) return;
+    api.hand({ ...waiting, functionArn: arn, timeoutMs });
+    waiting = undefined;
+    idle = false;
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    limit(timeoutMs, failed('Sandbox.Timedout', `Task timed out after ${seconds} seconds`));
+  }
+
+  /** Kills the sandbox unless the invocation is over in time. */
+  function limit(milliseconds: number, outcome: InvocationResult): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      usable = false;
+      result ??= outcome;
+      child.kill('SIGKILL');
+    }, milliseconds);
+  }
+
+  function end(outcome: InvocationResult): void {
+    clearTimeout(timer);
+    settle?.(outcome);
+    settle = undefined;
+    result = undefined;
+  }
+
+  return {
+    usable: () => usable,
+    invoke(requestId, event) {
+      return new Promise((resolve) => {
+        settle = resolve;
+        waiting = { requestId, event };
+        limit(INIT_TIMEOUT_MS, failed('Sandbox.Timedout', 'The function did not load in time'));
+        hand();
+      });
+    },
+    async close() {
+      usable = false;
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
 }
-export type Later = ChildProcess;

@@ -7,7 +7,7 @@ export function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${REGION}:${ACCOUNT_ID}:${resource}`;
 }
 
-/** The name of a resource of IAM, which knows no regions. */
-export function iamArn(resource: string): string {
-  return `arn:aws:iam::${ACCOUNT_ID}:${resource}`;
+/** The name of a resource of a service that knows no regions, as IAM. */
+export function globalArn(service: string, resource: string): string {
+  return `arn:aws:${service}::${ACCOUNT_ID}:${resource}`;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { parse } from './parse.ts';
 
@@ -59,7 +59,9 @@ export function readAssembly(folder: string, wantedStack?: string): Assembly {
       if (asset?.source.packaging !== 'zip' || asset.source.path === undefined) {
         throw new Error(`no asset of ${stack.id} is a folder for ${objectKey}`);
       }
-      return join(folder, asset.source.path);
+      const path = resolve(folder, asset.source.path);
+      if (existsSync(path)) return path;
+      throw new Error(`${path} is missing: synthesize the stack again`);
     },
   };
 }

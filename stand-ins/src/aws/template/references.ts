@@ -1,4 +1,4 @@
-import { ACCOUNT_ID, arn, iamArn, REGION } from './account.ts';
+import { ACCOUNT_ID, arn, globalArn, REGION } from './account.ts';
 import type { References } from './intrinsics.ts';
 import type { TemplateResource } from './template.ts';
 
@@ -30,7 +30,9 @@ export function createReferences(
       const resource = resources.get(logicalId);
       const value = resource && valuesOf(resource, stackName)?.attributes?.[attribute];
       if (value !== undefined) return value;
-      throw new Error(`the attribute ${attribute} of ${describe(logicalId, resource)} is not known`);
+      throw new Error(
+        `the attribute ${attribute} of ${describe(logicalId, resource)} is not known`,
+      );
     },
   };
 }
@@ -60,7 +62,7 @@ function valuesOf(resource: TemplateResource, stackName: string): Values | undef
     }
     case 'AWS::IAM::Role': {
       const name = named('RoleName');
-      return { Ref: name, attributes: { Arn: iamArn(`role/${name}`) } };
+      return { Ref: name, attributes: { Arn: globalArn('iam', `role/${name}`) } };
     }
     case 'AWS::Logs::LogGroup': {
       const name = named('LogGroupName');

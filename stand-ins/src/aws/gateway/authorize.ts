@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { parseJson } from '../../json.ts';
+import type { Functions } from '../functions/functions.ts';
+import { decide, policyDocument } from '../template/policy-document.ts';
+import type { ApiMethod, Authorizer, RestApi } from './api.ts';
+import { FAILURE, GatewayFailure } from './failure.ts';
+import type { RequestHead } from './gateway-request.ts';
+import { type AuthorizerContext, authorizerEvent, methodArn } from './proxy-event.ts';
+
+/** developerguide/api-gateway-lambda-authorizer-output. No lists or objects in the context. */
+const authorization = z.strictObject({
+  principalId: z.string().min(1),
+  policyDocument,
+  context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullish(),
+  usageIdentifierKey: z.string().nullish(),
+});
+
+type Authorization = z.infer<typeof authorization>;
+
+/** Lets a request through to a method, or fails. What it returns goes to the method's function. */
+export type Authorize = (
+  method: ApiMethod,
+  request: RequestHead,
+) => Promise<AuthorizerContext | undefined>;
+
+/** `now` is in milliseconds, and decides how long answers of authorizers are kept. */
+export function createAuthorize(api: RestApi, functions: Functions, now: () => number): Authorize {
+  const kept = new Map<string, { readonly answer: Authorization; readonly until: number }>();
+
+  async function ask(
+    authorizer: Authorizer,
+    method: ApiMethod,
+    request: RequestHead,
+  ): Promise<Authorization> {
+    const identity = identityOf(authorizer, request);
+    if (identity === undefined) throw new GatewayFailure(FAILURE.unauthorized);
+    // The key is the identity alone: an answer to one method is taken for all methods.
+    const key = JSON.stringify([authorizer.id, ...identity]);
+    const known = kept.get(key);
+    if (known !== undefined && now() < known.until) return known.answer;
+
+    const answer = await invoke(authorizer, method, request);
+    const ttl = authorizer.AuthorizerResultTtlInSeconds * 1000;
+    if (ttl > 0) kept.set(key, { answer, until: now() + ttl });
+    return answer;
+  }
+
+  async function invoke(
+    authorizer: Authorizer,
+    method: ApiMethod,
+    request: RequestHead,
+  ): Promise<Authorization> {
+    const { AuthorizerUri } = authorizer;
+    if (!api.mayInvoke(AuthorizerUri, `authorizers/${authorizer.id}`)) {
+      throw new GatewayFailure(FAILURE.authorizerConfiguration, 'no permission to invoke it');
+    }
+    const result = await functions.invoke(AuthorizerUri, authorizerEvent({ api, method }, request));
+    if (result.kind === 'failed') {
+      const failure =
+        result.errorMessage === 'Unauthorized'
+          ? FAILURE.unauthorized
+          : FAILURE.authorizerConfiguration;
+      throw new GatewayFailure(failure, result.errorMessage);
+    }
+    const parsed = authorization.safeParse(parseJson(result.payload));
+    if (parsed.success) return parsed.data;
+    throw new GatewayFailure(FAILURE.authorizerConfiguration, z.prettifyError(parsed.error));
+  }
+
+  return async (method, request) => {
+    if (method.authorizer === undefined) return undefined;
+    const start = now();
+    const answer = await ask(method.authorizer, method, request);
+    const { principalId, policyDocument, context } = answer;
+    const resource = methodArn({ api, method });
+    const decision = decide(policyDocument.Statement, 'execute-api:Invoke', resource);
+    if (decision === 'denied explicitly') throw new GatewayFailure(FAILURE.accessDeniedExplicitly);
+    if (decision === 'denied implicitly') throw new GatewayFailure(FAILURE.accessDenied);
+    const strings = Object.entries(context ?? {}).map(([name, value]) => [name, `${value}`]);
+    return { ...Object.fromEntries(strings), principalId, integrationLatency: now() - start };
+  };
+}
+
+/**
+ * The values of the headers that identify a caller, or undefined when one is missing or empty; then
+ * the authorizer is not asked at all (API reference of CreateAuthorizer, `identitySource`).
+ */
+function identityOf(authorizer: Authorizer, { headers }: RequestHead): string[] | undefined {
+  const values = authorizer.IdentitySource.map(
+    (wanted) => headers.findLast(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1],
+  ).filter((value) => value !== undefined && value !== '');
+  return values.length === authorizer.IdentitySource.length
+    ? values.flatMap((value) => value ?? [])
+    : undefined;
+}

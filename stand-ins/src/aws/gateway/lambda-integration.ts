@@ -1,0 +1,54 @@
+import type { Functions } from '../functions/functions.ts';
+import type { InvocationResult } from '../functions/invocation.ts';
+import type { GatewayAnswer } from './answer.ts';
+import type { ApiMethod, RestApi } from './api.ts';
+import type { LambdaIntegration } from './api-schemas.ts';
+import { FAILURE, GatewayFailure } from './failure.ts';
+import type { GatewayRequest } from './gateway-request.ts';
+import { type AuthorizerContext, methodSource, proxyEvent } from './proxy-event.ts';
+import { readProxyResponse } from './proxy-response.ts';
+
+interface Call {
+  readonly api: RestApi;
+  readonly method: ApiMethod;
+  readonly integration: LambdaIntegration;
+  readonly functions: Functions;
+  readonly request: GatewayRequest;
+  readonly caller: AuthorizerContext | undefined;
+}
+
+/** Answers a request by a function, which goes on running when it is too late. */
+export async function invokeIntegration(call: Call): Promise<GatewayAnswer> {
+  const { api, method, integration, functions, request, caller } = call;
+  if (!api.mayInvoke(integration.Uri, methodSource({ api, method }))) {
+    throw new GatewayFailure(FAILURE.mayNotInvoke, `no permission to invoke ${integration.Uri}`);
+  }
+  const event = proxyEvent({ api, method }, request, caller);
+  const result = await within(
+    integration.TimeoutInMillis,
+    functions.invoke(integration.Uri, event),
+  );
+  if (result.kind === 'returned') return readProxyResponse(result.payload);
+  const { errorType, errorMessage } = result;
+  const tooLarge = errorType === 'RequestEntityTooLargeException';
+  throw new GatewayFailure(
+    tooLarge ? FAILURE.eventTooLarge : FAILURE.badGateway,
+    `${errorType}: ${errorMessage}`,
+  );
+}
+
+async function within(
+  milliseconds: number,
+  invocation: Promise<InvocationResult>,
+): Promise<InvocationResult> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new GatewayFailure(FAILURE.integrationTimeout)),
+    milliseconds,
+  );
+  try {
+    return await Promise.race([invocation, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { type ListeningServer, listen } from '../../listen.ts';
+import { arn } from '../template/account.ts';
+import { onlyOne, type Template } from '../template/template.ts';
+import type { Callers } from './callers.ts';
+import { ServiceError, sendServiceError, serviceError } from './service-error.ts';
+
+export interface SecretsManager extends ListeningServer {
+  /** Replaces what the secret holds: any JSON. */
+  put(value: unknown): void;
+  /** How often it was read with success. */
+  reads(): number;
+}
+
+const secretSchema = z.strictObject({
+  Description: z.string().optional(),
+  GenerateSecretString: z.unknown().optional(),
+  Name: z.string(),
+  SecretString: z.unknown().optional(),
+  Tags: z.unknown().optional(),
+});
+
+const getSecretValue = z.strictObject({
+  SecretId: z.string(),
+  VersionId: z.undefined().optional(),
+  VersionStage: z.literal('AWSCURRENT').optional(),
+});
+
+const CONTENT_TYPE = 'application/x-amz-json-1.1';
+
+/** A Secrets Manager with the template's only secret. What the template puts into it is replaced. */
+export async function startSecretsManager(
+  template: Template,
+  callers: Callers,
+  value: unknown,
+): Promise<SecretsManager> {
+  const resource = onlyOne(template, 'AWS::SecretsManager::Secret');
+  const { Name } = template.read(resource, secretSchema);
+  const ARN = template.ref(resource);
+  let version = { SecretString: JSON.stringify(value), VersionId: randomUUID() };
+  let reads = 0;
+
+  function serve(target: string, authorization: string | undefined, body: string): unknown {
+    if (target !== 'secretsmanager.GetSecretValue') {
+      throw serviceError('UnknownOperationException', `${target} is not emulated`);
+    }
+    const { SecretId } = getSecretValue.parse(JSON.parse(body));
+    const found = [Name, ARN, ARN.replace(/-[^-]*$/, '')].includes(SecretId);
+    // Permissions come first: who may not read a secret does not learn whether it exists.
+    const wanted = SecretId.startsWith('arn:')
+      ? SecretId
+      : arn('secretsmanager', `secret:${SecretId}`);
+    callers.assertAllowed(authorization, target.replace('.', ':'), [found ? ARN : wanted]);
+    if (!found) {
+      const message = "Secrets Manager can't find the specified secret.";
+      throw serviceError('ResourceNotFoundException', message);
+    }
+    reads += 1;
+    return { ARN, Name, ...version, VersionStages: ['AWSCURRENT'], CreatedDate: 1_767_225_600 };
+  }
+
+  const server = createServer(async (request, response) => {
+    const { 'x-amz-target': target, authorization } = request.headers;
+    const body = await text(request);
+    try {
+      const answer = JSON.stringify(serve(`${target}`, authorization, body));
+      response.writeHead(200, { 'Content-Type': CONTENT_TYPE }).end(answer);
+    } catch (error) {
+      const known = error instanceof ServiceError;
+      const shown = known ? error : serviceError('InvalidRequestException', `${error}`);
+      sendServiceError(response, shown, CONTENT_TYPE);
+    }
+  });
+
+  return {
+    ...(await listen(server)),
+    put(next) {
+      version = { SecretString: JSON.stringify(next), VersionId: randomUUID() };
+    },
+    reads: () => reads,
+  };
+}

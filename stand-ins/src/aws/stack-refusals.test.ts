@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { startStack } from './stack.ts';
+import { writeAssembly } from './testing/assembly.ts';
+import { makeTemplate, type TestTemplate } from './testing/template.ts';
+
+/** Starts a stack whose template was changed, which is to fail. */
+async function starting(change: (template: TestTemplate) => void, stackName?: string) {
+  const template = makeTemplate({ routes: [{ method: 'GET', path: '/things', calls: 'Work' }] });
+  change(template);
+  await using assembly = await writeAssembly(template, {});
+  const name = stackName === undefined ? {} : { stackName };
+  await startStack({ assembly: assembly.folder, secret: {}, ...name });
+}
+
+/** Sets properties of a resource. */
+const setting = (logicalId: string, properties: object) => (template: TestTemplate) => {
+  Object.assign(template.Resources[logicalId]?.Properties ?? {}, properties);
+};
+
+test.each([
+  ['Work', { VpcConfig: {} }, 'VpcConfig'],
+  ['Work', { Runtime: 'nodejs22.x' }, 'Runtime'],
+  ['Work', { Code: { S3Bucket: 'assets', S3Key: 'none.zip' } }, 'none.zip'],
+  ['WorkRole', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/Admin'] }, 'ManagedPolicyArns'],
+  ['WorkRole', { PermissionsBoundary: 'x' }, 'PermissionsBoundary'],
+  ['WorkPolicy', { PolicyDocument: { Statement: [{ NotAction: 'a:b' }] } }, 'PolicyDocument'],
+  ['Table', { StreamSpecification: {} }, 'StreamSpecification'],
+  ['Secret', { KmsKeyId: 'x' }, 'KmsKeyId'],
+])('a stack whose %s has %j does not start, and says why', async (logicalId, properties, name) => {
+  const start = starting(setting(logicalId, properties));
+
+  await expect(start).rejects.toThrow(name);
+});
+
+test('a second API is refused', async () => {
+  const start = starting(({ Resources }) => {
+    if (Resources.Api) Resources.Second = Resources.Api;
+  });
+
+  await expect(start).rejects.toThrow('2 of AWS::ApiGateway::RestApi');
+});
+
+test('a stack that the assembly does not hold is refused with the names of those it does', async () => {
+  const start = starting(() => {}, 'Other');
+
+  await expect(start).rejects.toThrow('holds the stacks [Test]; Other was named');
+});

@@ -1,0 +1,24 @@
+import type { Functions, InvocationRecord } from '../functions/functions.ts';
+import { failed, type InvocationResult } from '../functions/invocation.ts';
+
+/** What a function does with an event: a value is returned as JSON, an error is thrown. */
+export type FakeFunction = (event: unknown) => unknown;
+
+/** Functions without sandboxes, by logical id, for tests of what stands before them. */
+export function fakeFunctions(fakes: Readonly<Record<string, FakeFunction>>): Functions {
+  const invocations: InvocationRecord[] = [];
+  return {
+    invocations,
+    log: () => '',
+    async invoke(arn, event): Promise<InvocationResult> {
+      const logicalId = arn.split('-').at(-1) ?? '';
+      invocations.push({ function: logicalId, requestId: `${invocations.length}`, sandbox: 1 });
+      try {
+        return { kind: 'returned', payload: JSON.stringify(await fakes[logicalId]?.(event)) };
+      } catch (error) {
+        return failed('Error', error instanceof Error ? error.message : `${error}`);
+      }
+    },
+    close: async () => {},
+  };
+}

@@ -1,0 +1,57 @@
+import type { ListeningServer } from '../../listen.ts';
+import type { Functions } from '../functions/functions.ts';
+import { readRestApi } from '../gateway/api.ts';
+import { startGateway } from '../gateway/gateway.ts';
+import { readTemplate } from '../template/template.ts';
+import { type FakeFunction, fakeFunctions } from './fake-functions.ts';
+import { makeTemplate, type TestStack, type TestTemplate } from './template.ts';
+
+export interface TestGateway extends ListeningServer {
+  readonly functions: Functions;
+  /** Asks the stage for a path. */
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** Lets time pass for the gateway. */
+  advance(milliseconds: number): void;
+}
+
+/** The gateway of a hand-made template, with functions that are no sandboxes. */
+export async function startTestGateway(
+  stack: TestStack,
+  fakes: Readonly<Record<string, FakeFunction>>,
+  change: (template: TestTemplate) => void = () => {},
+): Promise<TestGateway> {
+  let time = Date.UTC(2026, 3, 5, 1, 2, 3);
+  const functions = fakeFunctions(fakes);
+  const template = makeTemplate(stack);
+  change(template);
+  const api = readRestApi(readTemplate('Test', template));
+  const gateway = await startGateway(
+    api,
+    functions,
+    () => time,
+    () => {},
+  );
+  return {
+    ...gateway,
+    functions,
+    get: (path, init) => fetch(`${gateway.url}/prod${path}`, init),
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}
+
+/** A policy as an authorizer returns it. */
+export function policy(Effect: string, Resource: string, context?: object) {
+  return {
+    principalId: 'alice',
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect, Resource }],
+    },
+    ...(context && { context }),
+  };
+}
+
+/** Credentials that satisfy the identity source. */
+export const withCredentials = { headers: { Authorization: 'Basic YTpi' } };
