@@ -1,30 +1,23 @@
-import { chunk } from '../kernel/chunk.ts';
+import type { WholeItem } from './item.ts';
 import { merge } from './merge.ts';
-import type { Source, Target } from './sides.ts';
+import type { Inserted, Source, Target } from './sides.ts';
 
-/** Copied to at a time, so that progress is seen also where writing is slow. */
-const WRITTEN_AT_ONCE = 250;
-
-/**
- * Adds what the target does not have of a partition. `advance` is told how many items are done
- * with. Returns how many were added.
- */
+/** Adds what the target does not have of a partition. `advance` is told of items done with. */
 export async function copy(
   pk: string,
   source: Source,
   target: Target,
   signal: AbortSignal,
   advance: (items: number) => void,
-): Promise<number> {
-  let copied = 0;
+): Promise<Inserted> {
+  let added = 0;
+  const refused: WholeItem[] = [];
   for await (const pairs of merge(source.read(pk, signal), target.read(pk, signal))) {
     const absent = pairs.flatMap(({ item, there }) => (there ? [] : (target.fit(item).item ?? [])));
     advance(pairs.length - absent.length);
-    for (const items of chunk(absent, WRITTEN_AT_ONCE)) {
-      const { added } = await target.insertIfAbsent(items, signal);
-      copied += added;
-      advance(items.length);
-    }
+    const inserted = await target.insertIfAbsent(absent, signal, advance);
+    added += inserted.added;
+    refused.push(...inserted.refused);
   }
-  return copied;
+  return { added, refused };
 }

@@ -31,7 +31,8 @@ const LARGEST_EXPONENT = 126;
 /** The number, where it is a whole one. */
 export function wholeNumber(text: string): bigint | undefined {
   const number = parse(text);
-  if (number === undefined || number.exponent < 0 || number.exponent > LARGEST_EXPONENT) return undefined;
+  if (number === undefined || number.exponent < 0 || number.exponent > LARGEST_EXPONENT)
+    return undefined;
   const size = BigInt(number.digits) * 10n ** BigInt(number.exponent);
   return number.negative ? -size : size;
 }

@@ -13,7 +13,11 @@ import type { WholeItem } from './item.ts';
 type Asked<Input> = Omit<Input, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'>;
 
 /** A megabyte of a partition at a time, with all that was answered before. */
-export function query(client: DynamoDBClient, input: Asked<QueryCommandInput>, signal: AbortSignal) {
+export function query(
+  client: DynamoDBClient,
+  input: Asked<QueryCommandInput>,
+  signal: AbortSignal,
+) {
   return pages((place) =>
     client.send(new QueryCommand({ ...input, ...place }), { abortSignal: signal }),
   );

@@ -25,7 +25,7 @@ export function createDynamodbSource(client: DynamoDBClient): Source {
       return present(counts);
     },
     read: (pk, signal) => readItems(client, pk, signal),
-    close: () => client.destroy(),
+    [Symbol.dispose]: () => client.destroy(),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { SQLInputValue } from 'node:sqlite';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { canonical, wholeNumber } from './decimal.ts';
 import type { WholeItem } from './item.ts';
 import type { Fitted } from './sides.ts';
@@ -13,10 +13,11 @@ export function fitColumns(columns: readonly Column[], item: WholeItem): Fitted 
   for (const [name, value] of Object.entries(item.attributes)) {
     const column = byName.get(name);
     const fitting = column && columnValue(column, value);
-    if (column === undefined) losses.push(`${name}: has no column`);
-    else if (fitting === null || fitting === undefined) losses.push(`${name}: does not fit ${column.type}`);
+    if (column === undefined) losses.push(`${name} has no column`);
+    else if (fitting === null || fitting === undefined)
+      losses.push(`${name} does not fit its column (${column.type})`);
     else {
-      if (isRounded(value, fitting)) losses.push(`${name}: loses digits`);
+      if (isRounded(value, fitting)) losses.push(`${name} is rounded to 17 digits`);
       attributes[name] = typeof fitting === 'number' ? { N: `${fitting}` } : value;
     }
   }

@@ -14,14 +14,14 @@ export interface Source {
   partitions(pks: readonly string[] | undefined, signal: AbortSignal): Promise<Partition[]>;
   /** All items of the partition, in the order of sort keys, in pages. */
   read(pk: string, signal: AbortSignal): AsyncIterable<WholeItem[]>;
-  close(): void;
+  [Symbol.dispose](): void;
 }
 
 /** What the target can hold of an item. */
 export interface Fitted {
   /** Undefined where it cannot hold the item at all. */
   readonly item: WholeItem | undefined;
-  /** What is lost of its attributes, such as `rating: has no column`. */
+  /** What is lost of its attributes, such as `rating has no column`. */
   readonly losses: readonly string[];
 }
 
@@ -34,9 +34,18 @@ export interface Inserted {
 
 /** Where items are copied to. What is there already stays as it is. */
 export interface Target {
+  /** Continues a sentence about items that it cannot hold. */
+  readonly limits: string;
   fit(item: WholeItem): Fitted;
   read: Source['read'];
-  /** After an error some items may have been added, each of them whole. */
-  insertIfAbsent(items: readonly WholeItem[], signal: AbortSignal): Promise<Inserted>;
-  close(): void;
+  /**
+   * `advance` is told of items as they are done with. After an error some items may have been
+   * added, each of them whole.
+   */
+  insertIfAbsent(
+    items: readonly WholeItem[],
+    signal: AbortSignal,
+    advance: (items: number) => void,
+  ): Promise<Inserted>;
+  [Symbol.dispose](): void;
 }

@@ -1,6 +1,6 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { guarded } from '../store/sqlite-errors.ts';
 import type { WholeItem } from './item.ts';
 

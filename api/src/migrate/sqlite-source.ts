@@ -18,6 +18,6 @@ export function createSqliteSource(database: DatabaseSync): Source {
       return all.filter(({ pk }) => pks === undefined || pks.includes(pk));
     },
     read: (pk, signal) => readItems(database, pk, signal),
-    close: () => database.close(),
+    [Symbol.dispose]: () => database.close(),
   };
 }

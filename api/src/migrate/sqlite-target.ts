@@ -17,9 +17,10 @@ export function createSqliteTarget(database: DatabaseSync): Target {
      ON CONFLICT DO NOTHING`,
   );
   return {
+    limits: 'SQLite has columns that each item needs, such as user',
     fit: (item) => fitColumns(columns, item),
     read: (pk, signal) => readItems(database, pk, signal),
-    async insertIfAbsent(items, signal) {
+    async insertIfAbsent(items, signal, advance) {
       let added = 0;
       for (const piece of chunk(items, INSERTED_AT_ONCE)) {
         const rows = piece.map(({ attributes }) =>
@@ -29,9 +30,10 @@ export function createSqliteTarget(database: DatabaseSync): Target {
           transaction(database, () => rows.filter((row) => insert.run(...row).changes === 1)),
         );
         added += inserted.length;
+        advance(piece.length);
       }
       return { added, refused: [] };
     },
-    close: () => database.close(),
+    [Symbol.dispose]: () => database.close(),
   };
 }

@@ -58,6 +58,33 @@ describe('a sync', { timeout: 120_000 }, () => {
   });
 });
 
+test('a sync that another one overtook stops to write once it notices', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user } = newUser();
+  const items = numbered(500).map((name) => movie(user, name));
+  await put(items);
+
+  const added = await store.insertIfAbsent(items, inTime());
+
+  // The writes in flight fail; the rest, below 500 keys, is looked up by five batches.
+  expect(added.size).toBe(0);
+  expect(proxy.calls).toEqual({ PutItem: 32, BatchGetItem: 5 });
+});
+
+test('of several syncs of the same items at once, not each writes every item', async () => {
+  const writers = await Promise.all(Array.from({ length: 5 }, () => openBehind()));
+  const { user } = newUser();
+  const items = numbered(500).map((name) => movie(user, name));
+
+  const added = await Promise.all(
+    writers.map(({ store }) => store.insertIfAbsent(items, inTime())),
+  );
+
+  expect(added.reduce((sum, { size }) => sum + size, 0)).toBe(500);
+  const writes = writers.reduce((sum, { proxy }) => sum + (proxy.calls.PutItem ?? 0), 0);
+  expect(writes).toBeLessThan(3 * 500);
+});
+
 test.each([
   { keys: 0, calls: {} },
   { keys: 1, calls: { BatchGetItem: 1 } },

@@ -1,14 +1,17 @@
 import type { Endpoint } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { deadlineIn } from '../../kernel/deadline.ts';
-import { bindRoute, type Handler, type HostAnswer } from '../../kernel/route.ts';
+import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../kernel/route.ts';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
+import { refuseForeignPages } from '../foreign-pages.ts';
+import { header } from './header.ts';
 import type { Service } from './service.ts';
 
 /** What a route needs of API Gateway's proxy event. */
 const proxyEvent = z.object({
   httpMethod: z.string(),
   resource: z.string(),
+  headers: z.record(z.string(), z.string()).nullable(),
   body: z.string().nullable(),
   isBase64Encoded: z.boolean(),
   requestContext: z.object({
@@ -30,24 +33,36 @@ export function serve<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
 ): (event: unknown) => Promise<ProxyResult> {
-  const route = bindRoute(endpoint, handler, { corsOrigin: config.corsOrigin, log });
-  return async (event) => {
-    const start = performance.now();
-    const { httpMethod, resource, body, isBase64Encoded, requestContext } = proxyEvent.parse(event);
+  const options = { corsOrigin: config.corsOrigin, log };
+  const route = bindRoute(endpoint, handler, options);
+
+  async function answerTo(event: z.output<typeof proxyEvent>): Promise<HostAnswer> {
+    const { httpMethod: method, headers, body, isBase64Encoded, requestContext } = event;
     const { requestId, authorizer } = requestContext;
-    const {
-      status,
-      headers,
-      body: answer,
-    } = await route({
+    try {
+      refuseForeignPages({ method, header: (name) => header(headers, name) }, config.corsOrigin);
+    } catch (error) {
+      return errorAnswer(error, requestId, options);
+    }
+    return route({
       user: authorizer.principalId,
       body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString(),
       deadline: deadlineIn(REQUEST_DEADLINE_MS),
       requestId,
     });
-    const milliseconds = Math.round(performance.now() - start);
-    const about = { request_id: requestId, method: httpMethod, path: resource };
-    log('info', 'request', { ...about, status, milliseconds });
-    return { statusCode: status, headers, body: answer };
+  }
+
+  return async (sent) => {
+    const start = performance.now();
+    const event = proxyEvent.parse(sent);
+    const { status, headers, body } = await answerTo(event);
+    log('info', 'request', {
+      request_id: event.requestContext.requestId,
+      method: event.httpMethod,
+      path: event.resource,
+      status,
+      milliseconds: Math.round(performance.now() - start),
+    });
+    return { statusCode: status, headers, body };
   };
 }

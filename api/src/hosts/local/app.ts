@@ -14,9 +14,9 @@ import {
   tooLarge,
 } from '../../kernel/route.ts';
 import { REQUEST_DEADLINE_MS } from '../../settings.ts';
+import { refuseForeignPages } from '../foreign-pages.ts';
 import type { BoundRoute } from '../routes.ts';
 import { errorCode } from './error-code.ts';
-import { refuseForeignPages } from './foreign-pages.ts';
 import { discard, readBody } from './request-body.ts';
 
 /** Milliseconds that the rest of a body too large is read for. */
@@ -49,7 +49,9 @@ export function createApp(
   app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
 
   const signedIn = createMiddleware<Environment>(async (context, next) => {
-    refuseForeignPages(context.req, corsOrigin);
+    const { method } = context.req;
+    const header = (name: string) => context.req.header(name);
+    refuseForeignPages({ method, header }, corsOrigin);
     context.set('user', await authenticate(context.req.header('Authorization')));
     await next();
   });

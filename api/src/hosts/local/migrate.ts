@@ -1,7 +1,7 @@
 import { within } from '../../kernel/deadline.ts';
 import { createBars, createLines } from '../../migrate/progress.ts';
 import { StoreUnavailable } from '../../store/unavailable.ts';
-import { ConfigError, processEnvironment } from '../config.ts';
+import { processEnvironment } from '../config.ts';
 import { readConfig } from './config.ts';
 import { copyItems } from './migrate-items.ts';
 import { readOptions, USAGE } from './migrate-options.ts';
@@ -27,21 +27,25 @@ async function migrateItems(): Promise<void> {
     process.exitCode = await within({ signal }, work);
   } catch (error) {
     progress.end();
-    if (!signal.aborted) throw explained(error);
-    stderr.write('Stopped. Nothing is lost: the same command goes on from here.\n');
-    // Without waiting for calls that are under way: what they add is there, and complete.
-    process.exit(130);
+    if (signal.aborted) end(STOPPED, 130);
+    if (error instanceof StoreUnavailable) end(explanation(error), 1);
+    throw error;
   }
 }
 
-function explained(error: unknown): unknown {
-  if (!(error instanceof StoreUnavailable)) return error;
-  const { reason, passes, cause } = error;
-  const detail = !passes && cause instanceof Error ? `: ${cause.message}` : '';
+/** Without waiting for calls that are under way: what they still add is complete. */
+function end(message: string, code: number): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+const STOPPED = 'Stopped. Nothing is lost: the same command goes on from here.';
+
+function explanation({ reason, passes, cause }: StoreUnavailable): string {
+  const detail = !passes && cause instanceof Error ? ` (${cause.message})` : '';
   const when = passes ? 'Run' : 'When that is mended, run';
-  return new ConfigError(
-    `The database ${reason}${detail}.\nNothing is lost. ${when} the same command again: it goes on from here.`,
-  );
+  return `The database ${reason}${detail}.
+Nothing is lost. ${when} the same command again: it goes on from here.`;
 }
 
 await run(migrateItems);

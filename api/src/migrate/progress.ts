@@ -1,0 +1,54 @@
+import type { Writable } from 'node:stream';
+import { SingleBar } from 'cli-progress';
+import { thousands } from './counted.ts';
+
+/** Shows how far a long work is. */
+export interface Progress {
+  begin(title: string, total: number): void;
+  /** By so many items. */
+  advance(items: number): void;
+  /** Also where the work ended early, or nothing began. */
+  end(): void;
+}
+
+/** Bars in a terminal, each cleared at its end. */
+export function createBars(output: Writable): Progress {
+  let bar: SingleBar | undefined;
+  return {
+    begin(title, total) {
+      bar = new SingleBar({
+        format: `${title}  {bar}  {percentage}%  {value}/{total} items`,
+        stream: output,
+        barsize: 30,
+        formatValue: (value, _, type) => (type === 'percentage' ? `${value}` : thousands(value)),
+        barCompleteChar: '█',
+        barIncompleteChar: '░',
+        clearOnComplete: true,
+        hideCursor: true,
+        // Interruptions are the program's own business, which ends the bar.
+        gracefulExit: false,
+      });
+      bar.start(total, 0);
+    },
+    advance: (items) => bar?.increment(items),
+    end: () => bar?.stop(),
+  };
+}
+
+/** Where there is no terminal: a line for each tenth. */
+export function createLines(output: Writable): Progress {
+  let [title, total, done, lines] = ['', 0, 0, 0];
+  return {
+    begin(newTitle, newTotal) {
+      [title, total, done, lines] = [newTitle, newTotal, 0, 0];
+    },
+    advance(items) {
+      done += items;
+      const tenths = Math.floor((done * 10) / total);
+      if (tenths === lines) return;
+      lines = tenths;
+      output.write(`${title}: ${thousands(done)} of ${thousands(total)} items\n`);
+    },
+    end() {},
+  };
+}

@@ -1,0 +1,80 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import { createSharing } from '../kernel/share.ts';
+import { TABLE_NAME } from '../settings.ts';
+import { unavailableOr } from './dynamodb-errors.ts';
+import type { Item } from './items.ts';
+import type { Store } from './store.ts';
+
+/** Conditional writes in flight for one request. */
+const WRITES_IN_FLIGHT = 32;
+
+/**
+ * One conditional write for each item. Where one finds its item there, somebody else is writing the
+ * same ones: those to come are looked up again, since a write that fails costs as much as one that
+ * does not, and a partition takes 1,000 a second.
+ */
+export function createInsertIfAbsent(
+  documents: DynamoDBDocumentClient,
+  existing: Store['existing'],
+): Store['insertIfAbsent'] {
+  // Of concurrent writers of one item all but the first only have to learn that it is there.
+  const sharing = createSharing<boolean>();
+
+  async function put(Item: Item, signal: AbortSignal): Promise<boolean> {
+    const input = { TableName: TABLE_NAME, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    try {
+      await documents.send(new PutCommand(input), { abortSignal: signal });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  return async (items, signal) => {
+    const queue = fromAnywhere(items);
+    const added = new Set<string>();
+    let present: ReadonlySet<string> = new Set();
+    let lookingAgain: Promise<void> | undefined;
+
+    async function lookAgain(rest: readonly Item[]): Promise<void> {
+      const [first] = rest;
+      if (first === undefined) return;
+      const sks = rest.map(({ sk }) => sk);
+      present = await existing(first.pk, sks, signal);
+      lookingAgain = undefined;
+    }
+
+    /** Whether this caller is the one who added it. */
+    async function add(item: Item): Promise<boolean> {
+      const key = JSON.stringify([item.pk, item.sk]);
+      try {
+        const { result, led } = await sharing(key, signal, () => put(item, signal));
+        return led && result;
+      } catch (error) {
+        throw unavailableOr(error);
+      }
+    }
+
+    async function insert(item: Item, index: number): Promise<void> {
+      if (present.has(item.sk)) return;
+      if (await add(item)) {
+        added.add(item.sk);
+        return;
+      }
+      lookingAgain ??= lookAgain(queue.slice(index + 1));
+      await lookingAgain;
+    }
+
+    await pMap(queue, insert, { concurrency: WRITES_IN_FLIGHT });
+    return added;
+  };
+}
+
+/** The same items from any of them on, so that concurrent writers of all do not begin with the same. */
+function fromAnywhere(items: readonly Item[]): readonly Item[] {
+  const start = Math.floor(Math.random() * items.length);
+  return [...items.slice(start), ...items.slice(0, start)];
+}
