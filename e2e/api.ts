@@ -48,10 +48,15 @@ export async function succeed(
 }
 
 /** Expects an error of the documented shape, with CORS and nothing secret in it. */
-export function expectError(answer: Answer, status: number, code: string): void {
+export function expectError(
+  answer: Answer,
+  status: number,
+  code: string,
+  contentType = 'application/json; charset=utf-8',
+): void {
   expect(answer).toMatchObject({ status, body: { code } });
   expect(answer.body).toStrictEqual(errorBody.parse(answer.body));
-  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(answer.headers.get('content-type')).toBe(contentType);
   expect(answer.headers.get('access-control-allow-origin')).toBe(
     'https://immersion-tracker.jordansimsmith.com',
   );

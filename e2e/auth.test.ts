@@ -5,7 +5,7 @@ import { hosts, type RunningHost } from './hosts.ts';
 
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 
-describe.each(hosts)('on the $name', ({ start }) => {
+describe.each(hosts)('on the $name', ({ start, differs }) => {
   let host: RunningHost;
   beforeAll(async () => {
     host = await start();
@@ -27,7 +27,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ['the user in capitals', basicAuthorization('ALICE', 'fake-password')],
     ['a password in Latin-1', `Basic ${base64(Buffer.from('alice:fälsch', 'latin1'))}`],
     ['a prototype name', basicAuthorization('__proto__', 'x')],
-    ['a very long password', basicAuthorization('alice', 'x'.repeat(8000))],
+    ['a very long password', basicAuthorization('alice', 'x'.repeat(7000))],
   ])('%s is answered with 401 and the challenge', async (_, authorization) => {
     for (const [method, path] of [
       ['GET', '/progress'],
@@ -36,7 +36,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     ] as const) {
       const answer = await send(host.url, method, path, undefined, authorization);
 
-      expectError(answer, 401, 'unauthorized');
+      expectError(answer, 401, 'unauthorized', differs.contentTypeOfRefusals);
       expect(answer.headers.get('www-authenticate')).toBe('Basic');
     }
   });

@@ -8,15 +8,22 @@ const ITEMS = 500;
 const numbers = Array.from({ length: ITEMS }, (_, index) => index + 1);
 const padded = (index: number, length: number) => `${index}`.padStart(length, '0');
 
-describe.each(hosts)('on the $name', ({ start }) => {
+describe.each(hosts)('on the $name', ({ start, differs }) => {
   const world = useWorld(start);
+  /** Times that a provider's token is asked for while clients look up at once. */
+  const logins = differs.oneProcess ? 1 : differs.clientsLookingUp;
 
   /** What all the clients together were told, and the progress afterwards. */
-  async function race(path: string, body: unknown) {
-    const answers = await Promise.all(
-      Array.from({ length: CLIENTS }, () => send(world.host.url, 'POST', path, body)),
-    );
-    expect(answers.map(({ status }) => status)).toStrictEqual(Array(CLIENTS).fill(200));
+  async function race(path: string, body: Readonly<Record<string, unknown[]>>, clients = CLIENTS) {
+    const all = (sent: unknown) =>
+      Promise.all(Array.from({ length: clients }, () => send(world.host.url, 'POST', path, sent)));
+    // What a host starts for each of the clients has started by then, so that they really meet.
+    await send(world.host.url, 'GET', '/shows');
+    await all(Object.fromEntries(Object.keys(body).map((list) => [list, []])));
+
+    const answers = await all(body);
+
+    expect(answers.map(({ status }) => status)).toStrictEqual(Array(clients).fill(200));
     const added = answers.flatMap((answer) => Object.values(Object(answer.body)).map(Number));
     const { body: progress } = await send(world.host.url, 'GET', '/progress');
     return { added: added.reduce((sum, count) => sum + count, 0), progress };
@@ -47,28 +54,32 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect(timesAsked(ids.flat())).toBeLessThanOrEqual(CLIENTS);
   });
 
-  test('20 clients that post the same 500 podcast episodes add 500', async () => {
+  test(`${differs.clientsLookingUp} clients that post the same 500 podcast episodes add 500`, async () => {
     const episode_ids = numbers.map((n) => `episode${padded(n, 15)}`);
 
-    const { added, progress } = await race('/syncspotify', { episode_ids });
+    const { added, progress } = await race(
+      '/syncspotify',
+      { episode_ids },
+      differs.clientsLookingUp,
+    );
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ spotify_episodes_watched: ITEMS });
     const asked = world.providers.spotifyApi.requests.map(({ path }) => path);
     expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
-    expect(world.providers.spotifyAccounts.requests).toHaveLength(1);
+    expect(world.providers.spotifyAccounts.requests).toHaveLength(logins);
   });
 
-  test('20 clients that post the same 500 movies add 500', async () => {
+  test(`${differs.clientsLookingUp} clients that post the same 500 movies add 500`, async () => {
     const movies = numbers.map((n) => ({ file_name: `Movie ${n}`, tvdb_id: n }));
 
-    const { added, progress } = await race('/syncmovies', { movies });
+    const { added, progress } = await race('/syncmovies', { movies }, differs.clientsLookingUp);
 
     expect(added).toBe(ITEMS);
     expect(progress).toMatchObject({ total_movies_watched: ITEMS });
     const asked = world.providers.tvdb.requests.map(({ path }) => path);
     expect(timesAsked(asked)).toBeLessThanOrEqual(CLIENTS);
-    expect(asked.filter((path) => path.endsWith('/login'))).toHaveLength(1);
+    expect(asked.filter((path) => path.endsWith('/login'))).toHaveLength(logins);
   });
 
   test('one request looks each of its new ids up once, also where it lists them twice', async () => {
@@ -88,10 +99,11 @@ describe.each(hosts)('on the $name', ({ start }) => {
       as('bob'),
     );
 
-    expect(timesAsked(world.providers.spotifyApi.requests.map(({ path }) => path))).toBe(1);
-    expect(timesAsked(world.providers.tvdb.requests.map(({ path }) => path))).toBe(1);
-    expect(world.providers.spotifyApi.requests).toHaveLength(60);
-    expect(world.providers.tvdb.requests).toHaveLength(60);
+    const asked = [...world.providers.spotifyApi.requests, ...world.providers.tvdb.requests]
+      .map(({ path }) => path)
+      .filter((path) => !path.endsWith('/login'));
+    expect(timesAsked(asked)).toBe(1);
+    expect(asked).toHaveLength(120);
   });
 
   test('two files of one movie are looked up once', async () => {
@@ -101,9 +113,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
     const { body } = await send(world.host.url, 'POST', '/syncmovies', { movies }, as('bob'));
 
     expect(body).toStrictEqual({ movies_added: 2 });
-    expect(world.providers.tvdb.requests.map(({ path }) => path)).toStrictEqual([
-      '/v4/movies/2658',
-    ]);
+    const asked = world.providers.tvdb.requests.map(({ path }) => path);
+    expect(asked.filter((path) => !path.endsWith('/login'))).toStrictEqual(['/v4/movies/2658']);
   });
 
   test('120 new videos cost three calls for videos and one for each 50 channels', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { startDynamodb, startStack } from '@immersion-tracker/stand-ins';
 import { inject } from 'vitest';
 import { secretOf, startTracker, type TrackerOptions } from './local-host.ts';
@@ -6,8 +7,56 @@ import { secretOf, startTracker, type TrackerOptions } from './local-host.ts';
 /** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
 export interface Host {
   readonly name: string;
+  /** In what it differs from the others, as their callers see it. */
+  readonly differs: Differences;
   start(options?: TrackerOptions): Promise<RunningHost>;
 }
+
+/** All that callers may find different from host to host. */
+export interface Differences {
+  /** Whether `GET /healthz` answers. */
+  readonly healthCheck: boolean;
+  /** `Content-Type` of answers that no route gave: 401 and 404. */
+  readonly contentTypeOfRefusals: string;
+  /** A body of so many bytes is taken. */
+  readonly largestBody: number;
+  /** Whether a 413 has a code, beside its message. */
+  readonly tooLargeHasCode: boolean;
+  /** Whether a body that is not UTF-8 is refused. */
+  readonly refusesOtherThanUtf8: boolean;
+  /** Clients at once that the host can look up 500 ids each for, one by one, in a test. */
+  readonly clientsLookingUp: number;
+  /** Whether all requests share what one of them knows, such as a provider's token. */
+  readonly oneProcess: boolean;
+}
+
+const oneMachine: Differences = {
+  healthCheck: true,
+  contentTypeOfRefusals: 'application/json; charset=utf-8',
+  largestBody: BODY_LIMIT_BYTES,
+  tooLargeHasCode: true,
+  refusesOtherThanUtf8: true,
+  clientsLookingUp: 20,
+  oneProcess: true,
+};
+
+const aws: Differences = {
+  // AWS watches over its own; a route without credentials would only be one more to attack.
+  healthCheck: false,
+  // API Gateway names the type of a template without a charset. JSON is UTF-8 (RFC 8259, section 8.1).
+  contentTypeOfRefusals: 'application/json',
+  // Lambda takes 6 MB, in which the body is a JSON string among the rest of the event.
+  largestBody: 6_000_000,
+  // API Gateway's own answer, whose body it alone decides.
+  tooLargeHasCode: false,
+  // API Gateway has replaced what it could not decode by U+FFFD before a function sees it. That cannot
+  // be told from a name that has this character, as badly unpacked files do.
+  refusesOtherThanUtf8: false,
+  // Each request has a process of its own, on this machine's cores: 20 x 500 look-ups are minutes.
+  clientsLookingUp: 3,
+  // Sandboxes know nothing of one another; each logs in to a provider for itself.
+  oneProcess: false,
+};
 
 export interface RunningHost {
   readonly url: string;
@@ -20,6 +69,7 @@ export interface RunningHost {
 
 const sqliteHost: Host = {
   name: 'local host, SQLite',
+  differs: oneMachine,
   async start(options) {
     const tracker = await startTracker(options);
     return {
@@ -33,6 +83,7 @@ const sqliteHost: Host = {
 
 const dynamodbHost: Host = {
   name: 'local host, DynamoDB',
+  differs: oneMachine,
   async start(options = {}) {
     const table = await startDynamodb();
     const environment = {
@@ -55,6 +106,7 @@ const dynamodbHost: Host = {
 
 const awsHost: Host = {
   name: 'AWS stack, offline',
+  differs: aws,
   async start(options = {}) {
     const { environment = {} } = options;
     const assembly = inject('assembly');

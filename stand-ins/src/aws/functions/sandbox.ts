@@ -14,9 +14,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Lambda gives a function ten seconds to load, whatever its timeout is. */
-const INIT_TIMEOUT_MS = 10_000;
-
 const preload = new URL('./use-rapid-client.ts', import.meta.url).href;
 /** Installed by itself, with its install scripts off: see its package.json. */
 const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
@@ -98,7 +95,8 @@ export async function startSandbox(
       return new Promise((resolve) => {
         settle = resolve;
         waiting = { requestId, event };
-        limit(INIT_TIMEOUT_MS, failed('Sandbox.Timedout', 'The function did not load in time'));
+        // Lambda lets a function that has not loaded in 10 s load again, within its timeout.
+        limit(timeoutMs, failed('Sandbox.Timedout', 'The function did not load in time'));
         hand();
       });
     },
