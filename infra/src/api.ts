@@ -70,6 +70,8 @@ export class Api extends Construct {
         allowHeaders: CORS.headers.split(','),
       },
     });
+    // An output of its own, which would be told beside that of the domain.
+    this.rest.node.tryRemoveChild('Endpoint');
     addGatewayResponses(this.rest, corsOrigin);
 
     const authorizer = new RequestAuthorizer(this, 'Authorizer', {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { type ListeningServer, listen } from './listen.ts';
 
@@ -7,6 +8,8 @@ import { type ListeningServer, listen } from './listen.ts';
 type CallFault =
   /** It is answered with this error. */
   | { readonly error: string; readonly status: number }
+  /** It is passed on so many milliseconds later. */
+  | { readonly delayMs: number }
   /** It is never answered. */
   | 'hang'
   /** It is passed on, but the connection ends where the answer should come. */
@@ -66,8 +69,10 @@ async function serve(
     response.destroy();
     return;
   }
+  const delayed = typeof fault === 'object' && 'delayMs' in fault;
+  if (delayed) await sleep(fault.delayMs, undefined, { ref: false });
   const answer =
-    typeof fault === 'object'
+    typeof fault === 'object' && !delayed
       ? errorAnswer(fault)
       : await (fault === 'halve' ? passHalf : pass)(target, call);
   response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' });

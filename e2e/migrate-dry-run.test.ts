@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  dataDirWith,
+  dynamodbForTest,
+  emptyDataDir,
+  episodes,
+  itemsIn,
+  migrate,
+  rowsIn,
+  TO_DYNAMODB,
+  TO_SQLITE,
+} from './migration.ts';
+
+describe('a dry run', () => {
+  test('says what would be copied, and makes no table', async () => {
+    const dataDir = await dataDirWith(episodes('alice', 10));
+    const dynamodb = await dynamodbForTest();
+
+    const { code, stdout } = await migrate([...TO_DYNAMODB, '--dry-run'], dataDir, dynamodb);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('alice: 10 items, 10 would be copied, 0 are there already\nNothing');
+    await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
+  });
+
+  test('of the way back makes no file, and changes none', async () => {
+    const dataDir = await dataDirWith(episodes('alice', 10));
+    const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
+    await migrate(TO_DYNAMODB, dataDir, dynamodb);
+    const other = await dataDirWith(episodes('alice', 4));
+
+    const absent = await migrate([...TO_SQLITE, '--dry-run'], back, dynamodb);
+    const partly = await migrate([...TO_SQLITE, '--dry-run'], other, dynamodb);
+
+    expect([absent.code, partly.code]).toStrictEqual([0, 0]);
+    expect(absent.stdout).toContain('alice: 10 items, 10 would be copied, 0 are there already\n');
+    expect(partly.stdout).toContain('alice: 10 items, 6 would be copied, 4 are there already\n');
+    expect(existsSync(back)).toBe(false);
+    expect(rowsIn(other)).toHaveLength(4);
+  });
+});

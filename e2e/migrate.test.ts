@@ -1,0 +1,136 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { as, send, succeed } from './api.ts';
+import { startOn, startTracker } from './local-host.ts';
+import {
+  dataDirWith,
+  dynamodbForTest,
+  emptyDataDir,
+  episode,
+  episodes,
+  itemsIn,
+  migrate,
+  putRows,
+  type Row,
+  rowsIn,
+  startMigrate,
+  TO_DYNAMODB,
+  TO_SQLITE,
+  timestamp,
+} from './migration.ts';
+
+const record = (user: string, sk: string, more: Row): Row => ({
+  pk: `USER#${user}`,
+  sk,
+  user,
+  ...more,
+});
+
+/** Records of every kind, with and without what is optional, and one that is broken. */
+const recordsOf = (user: string): Row[] => [
+  episode(user, 'show_name', 'episode_name'),
+  episode(user, 'ダンジョン飯', '第1話 🐉'),
+  record(user, 'SHOW#show_name', {
+    ...{ folder_name: 'show_name', tvdb_id: 12345, tvdb_name: 'Example Show', version: 2 },
+    ...{ tvdb_image: 'https://example.com/poster.jpg', tvdb_average_runtime: 2700.5 },
+  }),
+  record(user, 'SHOW#ダンジョン飯', {
+    folder_name: 'ダンジョン飯',
+    version: 9_007_199_254_740_993n,
+  }),
+  record(user, 'MOVIE#m', {
+    ...{ file_name: 'm', tvdb_id: 67890, tvdb_name: 'Example Movie', movie_duration: 7200 },
+    ...{ tvdb_image: 'https://example.com/movie.jpg', timestamp },
+  }),
+  record(user, 'YOUTUBEVIDEO#v', {
+    ...{ youtube_video_id: 'v', youtube_video_title: 'V', timestamp },
+    ...{ youtube_channel_id: 'c', youtube_video_duration: 600 },
+  }),
+  record(user, 'YOUTUBECHANNEL#c', { youtube_channel_id: 'c', youtube_channel_title: 'C' }),
+  record(user, 'SPOTIFYEPISODE#e', {
+    ...{ spotify_episode_id: 'e', spotify_episode_title: 'E', timestamp },
+    ...{ spotify_show_id: 's', spotify_episode_duration: 900 },
+  }),
+  record(user, 'SPOTIFYSHOW#s', { spotify_show_id: 's', spotify_show_name: 'S' }),
+  record(user, 'EPISODE#show_name#broken', { folder_name: 'show_name', file_name: 'broken' }),
+];
+
+/** What a tracker on the data folder tells both users of all that it holds. */
+async function toldBy(dataDir: string, environment: Readonly<Record<string, string>>) {
+  const tracker = await startOn(dataDir, environment);
+  onTestFinished(() => tracker.kill());
+  const told = ['alice', 'やまだ さん']
+    .map(as)
+    .flatMap((user) => [
+      succeed(tracker.url, endpoints.getProgress, undefined, user),
+      succeed(tracker.url, endpoints.getShows, undefined, user),
+    ]);
+  return Promise.all(told);
+}
+
+describe('records of every kind, of two users', () => {
+  test('are told by DynamoDB as by SQLite, and come back as they were', async () => {
+    const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
+    const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
+    const before = rowsIn(dataDir);
+
+    const there = await migrate(TO_DYNAMODB, dataDir, dynamodb);
+    const again = await migrate(TO_SQLITE, back, dynamodb);
+
+    const users = { IMMERSION_TRACKER_SECRET_FILE: join(dataDir, 'secret.json') };
+    const inDynamodb = { ...dynamodb.environment, IMMERSION_TRACKER_STORE: 'dynamodb' };
+    const told = await toldBy(dataDir, {});
+    expect([there.code, again.code]).toStrictEqual([0, 0]);
+    for (const { stdout } of [there, again]) {
+      expect(stdout).toContain('alice: 10 items, 10 copied, 0 were there already\n');
+      expect(stdout).toContain('やまだ さん: 10 items, 10 copied, 0 were there already\n');
+      expect(stdout).toContain('Checked: 20 items at the source, all of them at the target.\n');
+    }
+    expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
+    expect(await toldBy(back, users)).toStrictEqual(told);
+    expect(told[0]).toMatchObject({ total_episodes_watched: 2, total_movies_watched: 1 });
+    expect(rowsIn(dataDir)).toStrictEqual(before);
+    expect(rowsIn(back)).toStrictEqual(before);
+    expect(statSync(back).mode & 0o777).toBe(0o700);
+    expect(statSync(join(back, 'immersion-tracker.sqlite')).mode & 0o777).toBe(0o600);
+  });
+
+  test('are copied of one user alone', async () => {
+    const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
+    const dynamodb = await dynamodbForTest();
+
+    const { code, stdout } = await migrate(
+      [...TO_DYNAMODB, '--user', 'やまだ さん'],
+      dataDir,
+      dynamodb,
+    );
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('Checked: 10 items at the source, all of them at the target.\n');
+    const users = (await itemsIn(dynamodb)).map(({ user }) => user);
+    expect(users).toStrictEqual(Array.from({ length: 10 }, () => 'やまだ さん'));
+  });
+});
+
+test('a tracker that runs goes on recording while its database is copied', async () => {
+  const dynamodb = await dynamodbForTest();
+  const tracker = await startTracker();
+  onTestFinished(() => tracker.remove());
+  putRows(tracker.dataDir, episodes('bob', 1000));
+  const sync = (file_name: string) =>
+    send(tracker.url, 'POST', '/sync', { episodes: [{ folder_name: 'a', file_name }] });
+
+  // An episode and its show.
+  const before = await sync('before');
+  const program = startMigrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
+  await program.asked(/Copying: /);
+  const meanwhile = await sync('meanwhile');
+  const { code, stdout } = await program.finished;
+
+  expect([before.status, meanwhile.status, code]).toStrictEqual([200, 200, 0]);
+  expect(stdout).toContain('Checked: 1,002 items at the source, all of them at the target.\n');
+  const next = await migrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
+  expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 were there already\n');
+});
