@@ -25,24 +25,24 @@ async function killAt(program: Program, progress: RegExp): Promise<void> {
 const copied = (stdout: string): number =>
   Number(/ ([\d,]+) copied/.exec(stdout)?.[1]?.replace(',', ''));
 
-// For a busy machine: a minute on an idle one.
-test('20,000 items are all there and once, though the program was killed again and again', async () => {
-  const dataDir = await dataDirWith(episodes('やまだ さん', 20_000));
+// For a busy machine: a quarter of a minute on an idle one.
+test('6,000 items are all there and once, though the program was killed again and again', async () => {
+  const dataDir = await dataDirWith(episodes('やまだ さん', 6000));
   const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
 
-  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: 4,/);
-  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: 1\d,/);
+  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: 1,/);
+  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: [345],/);
   const there = await migrate(TO_DYNAMODB, dataDir, dynamodb);
-  await killAt(startMigrate(TO_SQLITE, back, dynamodb), /Copying: 4,/);
+  await killAt(startMigrate(TO_SQLITE, back, dynamodb), /Copying: 1,/);
   const again = await migrate(TO_SQLITE, back, dynamodb);
 
-  const checked = 'Checked: 20,000 items at the source, all of them at the target.\n';
+  const checked = 'Checked: 6,000 items at the source, all of them at the target.\n';
   expect([there.code, again.code]).toStrictEqual([0, 0]);
   expect(there.stdout).toContain(checked);
   expect(again.stdout).toContain(checked);
-  expect(copied(there.stdout)).toBeLessThanOrEqual(10_000);
+  expect(copied(there.stdout)).toBeLessThanOrEqual(3000);
   expect(rowsIn(back)).toStrictEqual(rowsIn(dataDir));
-}, 400_000);
+}, 200_000);
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'after %s it says that it can go on, and does',

@@ -145,16 +145,19 @@ describe('what API Gateway answers itself', () => {
     },
   );
 
-  test('an unknown route is a 404 with CORS', () => {
-    template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
-      ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
-      StatusCode: '404',
-      ResponseParameters: cors,
-      ResponseTemplates: {
-        'application/json': '{"message":"There is no such route and method.","code":"not_found"}',
-      },
-    });
-  });
+  test.each(['MISSING_AUTHENTICATION_TOKEN', 'INVALID_SIGNATURE'])(
+    'an unknown route (%s) is a 404 with CORS',
+    (type) => {
+      template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
+        ResponseType: type,
+        StatusCode: '404',
+        ResponseParameters: cors,
+        ResponseTemplates: {
+          'application/json': '{"message":"There is no such route and method.","code":"not_found"}',
+        },
+      });
+    },
+  );
 
   test.each([
     ['DEFAULT_4XX', '{"message":$context.error.messageString}'],

@@ -13,6 +13,11 @@ interface Answer {
   readonly template: string;
 }
 
+const notFound: Answer = {
+  status: errorStatus.not_found,
+  template: errorTemplate('not_found', 'There is no such route and method.'),
+};
+
 const unauthorized: Answer = {
   status: errorStatus.unauthorized,
   headers: { 'WWW-Authenticate': CHALLENGE },
@@ -26,13 +31,10 @@ const unauthorized: Answer = {
 const answers: readonly (readonly [ResponseType, Answer])[] = [
   [ResponseType.UNAUTHORIZED, unauthorized],
   [ResponseType.ACCESS_DENIED, unauthorized],
-  [
-    ResponseType.MISSING_AUTHENTICATION_TOKEN,
-    {
-      status: errorStatus.not_found,
-      template: errorTemplate('not_found', 'There is no such route and method.'),
-    },
-  ],
+  [ResponseType.MISSING_AUTHENTICATION_TOKEN, notFound],
+  // Of an unknown route API Gateway reads the credentials as a signature, which no known route takes
+  // (HumanCellAtlas/data-store#328).
+  [ResponseType.INVALID_SIGNATURE, notFound],
   [ResponseType.DEFAULT_4XX, { template: `{"message":${ERROR_MESSAGE}}` }],
   [
     ResponseType.DEFAULT_5XX,
