@@ -108,11 +108,10 @@ test('every line of the log is JSON, and a request can be followed by its id', a
   const entries = lines.map((line): unknown => JSON.parse(line));
   const [id] = entries.map((entry) => Object(entry).request_id);
   expect(entries).toMatchObject([
-    { level: 'INFO', message: 'authorization', request_id: id, effect: 'Allow' },
+    { level: 'info', message: 'authorization', request_id: id, effect: 'Allow' },
     {
-      level: 'INFO',
+      level: 'info',
       message: 'request',
-      service: 'immersion_tracker_api',
       ...{ request_id: id, method: 'POST', path: '/sync', status: 200 },
     },
   ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 import * as schemas from './schemas.ts';
 
@@ -19,8 +19,6 @@ export interface Endpoint {
   };
 }
 
-const noBody = z.undefined();
-
 /** Codes that every endpoint may answer with. */
 export const commonErrors: readonly ErrorCode[] = [
   'unauthorized',
@@ -36,8 +34,12 @@ export const endpoints = {
     method: 'GET',
     path: '/progress',
     summary: 'Consolidated progress and analytics across all media types.',
-    request: noBody,
-    response: schemas.progress,
+    get request() {
+      return schemas.noBody();
+    },
+    get response() {
+      return schemas.progress();
+    },
     errors: [],
     example: {
       response: {
@@ -95,8 +97,12 @@ export const endpoints = {
     method: 'GET',
     path: '/shows',
     summary: 'Tracked show folders, in sort-key order, with their current TheTVDB metadata.',
-    request: noBody,
-    response: schemas.shows,
+    get request() {
+      return schemas.noBody();
+    },
+    get response() {
+      return schemas.shows();
+    },
     errors: [],
     example: {
       response: {
@@ -116,8 +122,12 @@ export const endpoints = {
     method: 'POST',
     path: '/sync',
     summary: 'Record watched local episodes; shows that are new get a record too.',
-    request: schemas.syncEpisodesRequest,
-    response: schemas.episodesAdded,
+    get request() {
+      return schemas.syncEpisodesRequest();
+    },
+    get response() {
+      return schemas.episodesAdded();
+    },
     errors: [...bodyErrors, 'conflict'],
     example: {
       request: { episodes: [{ folder_name: 'show_name', file_name: 'episode_name' }] },
@@ -128,8 +138,12 @@ export const endpoints = {
     method: 'PUT',
     path: '/show',
     summary: 'Give a tracked show folder the metadata of a TheTVDB series.',
-    request: schemas.updateShowRequest,
-    response: schemas.empty,
+    get request() {
+      return schemas.updateShowRequest();
+    },
+    get response() {
+      return schemas.empty();
+    },
     errors: [...bodyErrors, 'show_not_found', 'conflict', ...lookupErrors],
     example: {
       request: { folder_name: 'show_name', tvdb_id: 12345 },
@@ -141,8 +155,12 @@ export const endpoints = {
     method: 'POST',
     path: '/syncyoutube',
     summary: 'Record watched YouTube videos, with the metadata of videos and channels.',
-    request: schemas.syncYoutubeRequest,
-    response: schemas.videosAdded,
+    get request() {
+      return schemas.syncYoutubeRequest();
+    },
+    get response() {
+      return schemas.videosAdded();
+    },
     errors: [...bodyErrors, ...lookupErrors],
     example: {
       request: { video_ids: ['aB3dE5fG7hI'] },
@@ -154,8 +172,12 @@ export const endpoints = {
     method: 'POST',
     path: '/syncspotify',
     summary: 'Record Spotify podcast episodes heard, with the metadata of episodes and shows.',
-    request: schemas.syncSpotifyRequest,
-    response: schemas.episodesAdded,
+    get request() {
+      return schemas.syncSpotifyRequest();
+    },
+    get response() {
+      return schemas.episodesAdded();
+    },
     errors: [...bodyErrors, ...lookupErrors],
     example: {
       request: { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] },
@@ -167,8 +189,12 @@ export const endpoints = {
     method: 'POST',
     path: '/syncmovies',
     summary: 'Record watched local movies, with the metadata of the given TheTVDB movies.',
-    request: schemas.syncMoviesRequest,
-    response: schemas.moviesAdded,
+    get request() {
+      return schemas.syncMoviesRequest();
+    },
+    get response() {
+      return schemas.moviesAdded();
+    },
     errors: [...bodyErrors, ...lookupErrors],
     example: {
       request: { movies: [{ file_name: 'movie_name', tvdb_id: 67890 }] },

@@ -3,6 +3,16 @@ import * as z from 'zod';
 /** The largest request body, in bytes, that any endpoint takes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
+// A schema takes a tenth of a millisecond to make, and a function that has just been started needs but
+// one of these: each is made when it is asked for.
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 // Lone surrogates have no UTF-8 form: two different names would become one stored key.
 const identifier = z
   .string()
@@ -19,98 +29,114 @@ const count = z.int().nonnegative();
 const name = z.string().nullable();
 const artworkUrl = z.string().nullable();
 
-export const syncEpisodesRequest = z
-  .object({ episodes: z.array(z.object({ folder_name: folderName, file_name: fileName })) })
-  .meta({ id: 'SyncEpisodesRequest' });
+export const noBody = once(() => z.undefined());
 
-export const syncMoviesRequest = z
-  .object({ movies: z.array(z.object({ file_name: fileName, tvdb_id: tvdbId })) })
-  .meta({ id: 'SyncMoviesRequest' });
+export const syncEpisodesRequest = once(() =>
+  z
+    .object({ episodes: z.array(z.object({ folder_name: folderName, file_name: fileName })) })
+    .meta({ id: 'SyncEpisodesRequest' }),
+);
 
-export const syncYoutubeRequest = z
-  .object({ video_ids: z.array(identifier) })
-  .meta({ id: 'SyncYoutubeRequest' });
+export const syncMoviesRequest = once(() =>
+  z
+    .object({ movies: z.array(z.object({ file_name: fileName, tvdb_id: tvdbId })) })
+    .meta({ id: 'SyncMoviesRequest' }),
+);
 
-export const syncSpotifyRequest = z
-  .object({ episode_ids: z.array(identifier) })
-  .meta({ id: 'SyncSpotifyRequest' });
+export const syncYoutubeRequest = once(() =>
+  z.object({ video_ids: z.array(identifier) }).meta({ id: 'SyncYoutubeRequest' }),
+);
 
-export const updateShowRequest = z
-  .object({ folder_name: folderName, tvdb_id: tvdbId })
-  .meta({ id: 'UpdateShowRequest' });
+export const syncSpotifyRequest = once(() =>
+  z.object({ episode_ids: z.array(identifier) }).meta({ id: 'SyncSpotifyRequest' }),
+);
 
-export const episodesAdded = z.object({ episodes_added: count }).meta({ id: 'EpisodesAdded' });
-export const videosAdded = z.object({ videos_added: count }).meta({ id: 'VideosAdded' });
-export const moviesAdded = z.object({ movies_added: count }).meta({ id: 'MoviesAdded' });
-export const empty = z.object({}).meta({ id: 'Empty' });
+export const updateShowRequest = once(() =>
+  z.object({ folder_name: folderName, tvdb_id: tvdbId }).meta({ id: 'UpdateShowRequest' }),
+);
 
-export const shows = z
-  .object({
-    shows: z.array(
-      z.object({
-        folder_name: z.string(),
-        tvdb_id: z.number().nullable(),
-        tvdb_name: name,
-        tvdb_image: artworkUrl,
+export const episodesAdded = once(() =>
+  z.object({ episodes_added: count }).meta({ id: 'EpisodesAdded' }),
+);
+export const videosAdded = once(() =>
+  z.object({ videos_added: count }).meta({ id: 'VideosAdded' }),
+);
+export const moviesAdded = once(() =>
+  z.object({ movies_added: count }).meta({ id: 'MoviesAdded' }),
+);
+export const empty = once(() => z.object({}).meta({ id: 'Empty' }));
+
+export const shows = once(() =>
+  z
+    .object({
+      shows: z.array(
+        z.object({
+          folder_name: z.string(),
+          tvdb_id: z.number().nullable(),
+          tvdb_name: name,
+          tvdb_image: artworkUrl,
+        }),
+      ),
+    })
+    .meta({ id: 'Shows' }),
+);
+
+export const progress = once(() =>
+  z
+    .object({
+      total_episodes_watched: count,
+      total_movies_watched: count,
+      total_hours_watched: count.meta({ description: 'Floored from the sum of seconds.' }),
+      episodes_watched_today: count,
+      movies_watched_today: count,
+      youtube_videos_watched: count,
+      youtube_videos_watched_today: count,
+      spotify_episodes_watched: count,
+      spotify_episodes_watched_today: count,
+      days_since_first_episode: count.meta({
+        description: 'Whole 24-hour days since the earliest watch record of any kind.',
       }),
-    ),
-  })
-  .meta({ id: 'Shows' });
-
-export const progress = z
-  .object({
-    total_episodes_watched: count,
-    total_movies_watched: count,
-    total_hours_watched: count.meta({ description: 'Floored from the sum of seconds.' }),
-    episodes_watched_today: count,
-    movies_watched_today: count,
-    youtube_videos_watched: count,
-    youtube_videos_watched_today: count,
-    spotify_episodes_watched: count,
-    spotify_episodes_watched_today: count,
-    days_since_first_episode: count.meta({
-      description: 'Whole 24-hour days since the earliest watch record of any kind.',
-    }),
-    weekly_trend_percentage: z.number().nullable().meta({
-      description:
-        'The last 7 x 24 hours against the average week, in percent; null below 14 days of history.',
-    }),
-    daily_activity: z
-      .array(z.object({ days_ago: count, minutes_watched: count }))
-      .meta({ description: 'Seven calendar days, `days_ago` 6 down to 0.' }),
-    all_time_progress: z
-      .array(z.object({ label: z.string(), cumulative_hours: count }))
-      .meta({ description: 'One point per calendar quarter, labelled by its first month.' }),
-    shows: z.array(
-      z.object({
-        show_id: z.string().nullable().meta({ description: 'TheTVDB id; null until known.' }),
-        name,
-        artwork_url: artworkUrl,
-        episodes_watched: count,
+      weekly_trend_percentage: z.number().nullable().meta({
+        description:
+          'The last 7 x 24 hours against the average week, in percent; null below 14 days of history.',
       }),
-    ),
-    youtube_channels: z.array(
-      z.object({
-        channel_id: z.string(),
-        channel_name: name,
-        artwork_url: artworkUrl,
-        videos_watched: count,
-      }),
-    ),
-    spotify_shows: z.array(
-      z.object({
-        show_id: z.string(),
-        show_name: name,
-        artwork_url: artworkUrl,
-        episodes_watched: count,
-      }),
-    ),
-    movies: z.array(
-      z.object({
-        movie_id: z.string().meta({ description: "The local file's name." }),
-        name,
-        artwork_url: artworkUrl,
-      }),
-    ),
-  })
-  .meta({ id: 'Progress' });
+      daily_activity: z
+        .array(z.object({ days_ago: count, minutes_watched: count }))
+        .meta({ description: 'Seven calendar days, `days_ago` 6 down to 0.' }),
+      all_time_progress: z
+        .array(z.object({ label: z.string(), cumulative_hours: count }))
+        .meta({ description: 'One point per calendar quarter, labelled by its first month.' }),
+      shows: z.array(
+        z.object({
+          show_id: z.string().nullable().meta({ description: 'TheTVDB id; null until known.' }),
+          name,
+          artwork_url: artworkUrl,
+          episodes_watched: count,
+        }),
+      ),
+      youtube_channels: z.array(
+        z.object({
+          channel_id: z.string(),
+          channel_name: name,
+          artwork_url: artworkUrl,
+          videos_watched: count,
+        }),
+      ),
+      spotify_shows: z.array(
+        z.object({
+          show_id: z.string(),
+          show_name: name,
+          artwork_url: artworkUrl,
+          episodes_watched: count,
+        }),
+      ),
+      movies: z.array(
+        z.object({
+          movie_id: z.string().meta({ description: "The local file's name." }),
+          name,
+          artwork_url: artworkUrl,
+        }),
+      ),
+    })
+    .meta({ id: 'Progress' }),
+);

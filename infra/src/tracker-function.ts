@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { GATEWAY_TIMEOUT_MS } from '../../api/src/settings.ts';
+import { bundled, FUNCTIONS } from './bundled.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const hosts = `${root}api/src/hosts/lambda`;
 
 /** Megabytes. Lambda gives processor time in proportion: this is 0.6 of a core. */
 const MEMORY = 1024;
@@ -46,7 +43,7 @@ export class TrackerFunction extends Construct {
     }
 
     this.function = new NodejsFunction(this, 'Function', {
-      entry: `${hosts}/${props.entry}.ts`,
+      entry: `${FUNCTIONS}/${props.entry}.ts`,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -56,21 +53,7 @@ export class TrackerFunction extends Construct {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        mainFields: ['module', 'main'],
-        externalModules: [],
-        // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
-        banner:
-          "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
-        esbuildArgs: {
-          '--alias:@aws-sdk/credential-provider-node': `${hosts}/environment-credentials.ts`,
-        },
-      },
+      ...bundled,
     });
   }
 }

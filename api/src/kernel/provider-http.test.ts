@@ -1,7 +1,7 @@
 import { sample, startYoutube } from '@immersion-tracker/stand-ins';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { parseAnswer } from './provider-http.ts';
+import { parseAnswer } from './provider-error.ts';
 import { failureOf, type ProviderHttpTest, startProviderHttp, wholeDeadline } from './testing.ts';
 
 let on: ProviderHttpTest;

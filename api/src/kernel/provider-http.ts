@@ -1,22 +1,13 @@
-import ky, { isHTTPError, isTimeoutError } from 'ky';
 import pLimit from 'p-limit';
-import * as z from 'zod';
-import { toDotPath } from 'zod/v4/core';
 import { PROVIDER_CONCURRENCY } from '../settings.ts';
 import { type Deadline, within } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { lateReason, providerError } from './provider-error.ts';
 import { createSharing } from './share.ts';
 
-/** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
-const ATTEMPT_TIMEOUT_MS = 8_000;
-/** Retries of attempts that fail sooner. */
-const RETRIES = 3;
-/** Nobody waits for longer, so that a message need not say it: a day. */
-const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
-/** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
-const WITH_RETRY_AFTER = [429, 503];
+/** Milliseconds before the first retry. */
+const BACKOFF_MS = 300;
 
 export interface ProviderRequest {
   readonly method?: 'GET' | 'POST';
@@ -55,62 +46,26 @@ export interface ProviderHttpOptions {
   readonly backoffMs?: number;
 }
 
+/** Loads what exchanges, with the whole of `fetch`, when the first provider is asked. */
+async function exchangeBy(
+  options: Required<ProviderHttpOptions>,
+  request: ProviderRequest,
+): Promise<ProviderAnswer> {
+  const { exchange } = await import('./provider-exchange.ts');
+  return exchange(request, options);
+}
+
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
-  const { provider, baseUrl, log, backoffMs = 300 } = options;
+  const { provider } = options;
   const sharing = createSharing<ProviderAnswer>();
   const limited = pLimit(PROVIDER_CONCURRENCY);
-
-  async function exchange(request: ProviderRequest): Promise<ProviderAnswer> {
-    const { method = 'GET', path, deadline } = request;
-    const about = { provider, method, path };
-    try {
-      const response = await ky(new URL(path, baseUrl), {
-        method,
-        ...(request.query && { searchParams: request.query }),
-        ...(request.headers && { headers: request.headers }),
-        ...bodyOption(request.body),
-        fetch: fetchWhole,
-        // Keys and tokens are for this origin only.
-        redirect: 'manual',
-        signal: deadline.signal,
-        timeout: ATTEMPT_TIMEOUT_MS,
-        throwHttpErrors: (status) => status === 429 || status >= 500,
-        retry: {
-          limit: RETRIES,
-          methods: ['get', 'post'],
-          statusCodes: WITH_RETRY_AFTER,
-          afterStatusCodes: WITH_RETRY_AFTER,
-          retryOnTimeout: true,
-          jitter: (delay) => delay * (0.75 + Math.random() / 2),
-          delay: (attempt) => backoffMs * 2 ** (attempt - 1),
-          shouldRetry: ({ error }) => worthRetrying(error, deadline),
-        },
-        hooks: {
-          beforeRetry: [
-            ({ error, retryCount }) => {
-              const reason = reasonOf(error);
-              log('warn', 'provider call retried', { ...about, retry: retryCount, reason });
-            },
-          ],
-        },
-      });
-      const text = await response.text();
-      return { status: response.status, json: parseJson(text), text };
-    } catch (error) {
-      log('error', 'provider call failed', { ...about, reason: reasonOf(error) });
-      if (isHTTPError(error) && error.response.status === 429) {
-        throw rateLimited(provider, retryAfterMs(error.response));
-      }
-      throw providerError(provider, `${reasonOf(error)}; try again later`);
-    }
-  }
 
   /** Waits for a turn no longer than the request may take. */
   async function inTurn(request: ProviderRequest): Promise<ProviderAnswer> {
     let started: Promise<ProviderAnswer> | undefined;
     const turn = limited(() => {
       request.deadline.signal.throwIfAborted();
-      started = exchange(request);
+      started = exchangeBy({ backoffMs: BACKOFF_MS, ...options }, request);
       return started;
     });
     try {
@@ -130,83 +85,8 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
         return (await sharing(key, deadline.signal, () => inTurn(request))).result;
       } catch (error) {
         if (error instanceof PublicError) throw error;
-        throw providerError(provider, `${reasonOf(error)}; try again later`);
+        throw providerError(provider, `${lateReason(error)}; try again later`);
       }
     },
   };
-}
-
-/** A 502. `reason` continues a sentence that begins with the provider's name. */
-export function providerError(provider: string, reason: string): PublicError {
-  return new PublicError('provider_error', `${provider} ${reason}.`);
-}
-
-/** The provider's answer in the shape that `schema` expects, or a 502 that names the path. */
-export function parseAnswer<T extends z.ZodType>(
-  provider: string,
-  what: string,
-  schema: T,
-  json: unknown,
-): z.output<T> {
-  const parsed = z.safeParse(schema, json);
-  if (parsed.success) return parsed.data;
-  const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
-  throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
-}
-
-/** A success whose body is not JSON, such as a gateway's page (thetvdb/v4-api#336). */
-class NotJsonError extends Error {}
-
-// The body is read inside the attempt, so that its time-out and retries cover a body that stalls.
-async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(input, init);
-  const text = await response.text();
-  if (response.ok && parseJson(text) === undefined) throw new NotJsonError();
-  return new Response(text === '' ? null : text, response);
-}
-
-function bodyOption(body: ProviderRequest['body']) {
-  if (body === undefined) return {};
-  return body instanceof URLSearchParams ? { body } : { json: body };
-}
-
-/** Yes for 429, 5xx and successes that are not JSON, unless the wait does not fit. */
-function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
-  if (deadline.signal.aborted) return false;
-  if (isHTTPError(error)) {
-    const { response } = error;
-    // Not Implemented stays so.
-    if (response.status === 501) return false;
-    const wait = WITH_RETRY_AFTER.includes(response.status) ? retryAfterMs(response) : undefined;
-    // ky would sleep for as long as RateLimit-Reset and its like say.
-    if (wait === undefined) return true;
-    return wait < deadline.remainingMs() ? undefined : false;
-  }
-  return error instanceof NotJsonError ? true : undefined;
-}
-
-function rateLimited(provider: string, waitMs: number | undefined): PublicError {
-  const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
-  const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
-  return providerError(provider, `limits the rate of requests; try again ${wait}`);
-}
-
-function reasonOf(error: unknown): string {
-  if (isHTTPError(error)) return `failed with status ${error.response.status}`;
-  if (error instanceof NotJsonError) return 'sent something else than JSON';
-  if (isTimeoutError(error)) return 'did not answer in time';
-  if (error instanceof DOMException) {
-    return error.name === 'AbortError'
-      ? 'was not waited for'
-      : 'did not answer everything in time (fewer items at once may help)';
-  }
-  return 'cannot be reached';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { endpoints, RequestOf } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { providerError } from '../kernel/provider-http.ts';
+import { providerError } from '../kernel/provider-error.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite.ts';

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+// The functions of Temporal, which bundle to a third of its classes.
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** Local days and quarters of one time zone, as seen at one moment. All times are epoch seconds. */
 export interface Calendar {
@@ -20,12 +22,12 @@ const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
 
 /** `now` in milliseconds since the epoch. Days are real local days of 23 to 25 hours. */
 export function localCalendar(now: number, timeZone: string): Calendar {
-  const today = at(now / 1000, timeZone).toPlainDate();
+  const today = ZonedDateTime.toPlainDate(at(now / 1000, timeZone));
   const seen: Quarter[] = [];
   let last: Quarter | undefined;
 
   return {
-    dayStart: (daysAgo) => startOf(today.subtract({ days: daysAgo }), timeZone),
+    dayStart: (daysAgo) => startOf(PlainDate.subtractDays(today, daysAgo), timeZone),
 
     quarterOf(timestamp) {
       if (last === undefined || !holds(last, timestamp)) {
@@ -47,20 +49,20 @@ const holds = ({ start, end }: Quarter, timestamp: number) => start <= timestamp
 function quarterAt(timestamp: number, timeZone: string): Quarter {
   const { year, month } = at(timestamp, timeZone);
   const quarter = Math.floor((month - 1) / 3);
-  const first = new Temporal.PlainDate(year, quarter * 3 + 1, 1);
+  const first = PlainDate.create(year, quarter * 3 + 1, 1);
   return {
     index: year * 4 + quarter,
     start: startOf(first, timeZone),
-    end: startOf(first.add({ months: 3 }), timeZone),
+    end: startOf(PlainDate.addMonths(first, 3), timeZone),
   };
 }
 
-function at(timestamp: number, timeZone: string): Temporal.ZonedDateTime {
-  const instant = Temporal.Instant.fromEpochMilliseconds(Math.floor(timestamp * 1000));
-  return instant.toZonedDateTimeISO(timeZone);
+function at(timestamp: number, timeZone: string) {
+  const milliseconds = Math.floor(timestamp * 1000);
+  return ZonedDateTime.create(BigInt(milliseconds) * 1_000_000n, timeZone);
 }
 
 /** The first moment of the day, which is not midnight where the clocks change at midnight. */
-function startOf(date: Temporal.PlainDate, timeZone: string): number {
-  return date.toZonedDateTime(timeZone).epochMilliseconds / 1000;
+function startOf(date: ReturnType<typeof PlainDate.create>, timeZone: string): number {
+  return PlainDate.toZonedDateTime(date, timeZone).epochMilliseconds / 1000;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { providerError } from '../kernel/provider-http.ts';
+import { providerError } from '../kernel/provider-error.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing.ts';
 import type { Store } from '../store/store.ts';
 import type { TvdbClient, TvdbRecord } from '../tvdb/client.ts';

@@ -1,12 +1,8 @@
 import * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
-import {
-  type ProviderAnswer,
-  type ProviderHttp,
-  parseAnswer,
-  providerError,
-} from '../kernel/provider-http.ts';
+import { parseAnswer, providerError } from '../kernel/provider-error.ts';
+import type { ProviderAnswer, ProviderHttp } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
 import { withToken } from '../kernel/token.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../settings.ts';

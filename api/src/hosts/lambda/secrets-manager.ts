@@ -1,4 +1,4 @@
-import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
+import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import type { Log } from '../../kernel/log.ts';
@@ -7,8 +7,17 @@ import { SECRET_NAME, SECRET_TTL_SECONDS } from '../../settings.ts';
 
 /** The secret in Secrets Manager, read at most once in `SECRET_TTL_SECONDS`. */
 export function secretsManager(log: Log): SecretSource {
-  const provider = new SecretsProvider();
-  return lastGood(() => provider.get(SECRET_NAME, { maxAge: SECRET_TTL_SECONDS }), log);
+  let provider: Promise<SecretsProvider> | undefined;
+  return lastGood(async () => {
+    // Not before it is needed: a sync of what is known asks no provider, so needs no key.
+    provider ??= openSecretsManager();
+    return (await provider).get(SECRET_NAME, { maxAge: SECRET_TTL_SECONDS });
+  }, log);
+}
+
+async function openSecretsManager(): Promise<SecretsProvider> {
+  const { SecretsProvider } = await import('@aws-lambda-powertools/parameters/secrets');
+  return new SecretsProvider();
 }
 
 /**

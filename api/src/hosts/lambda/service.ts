@@ -13,5 +13,5 @@ export interface Service {
 export const service: Service = {
   config: readServiceConfig(processEnvironment()),
   clock: systemClock,
-  log: createLog(),
+  log: createLog((line) => process.stdout.write(line)),
 };

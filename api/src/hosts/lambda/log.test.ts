@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { createLog } from './log.ts';
+
+test('an entry is one line of JSON, with its time, level and fields', () => {
+  const lines: string[] = [];
+
+  createLog((line) => lines.push(line))('warn', 'two\nlines', { request_id: 'a', count: 2 });
+
+  expect(lines).toStrictEqual([expect.stringMatching(/^[^\n]*\n$/)]);
+  expect(JSON.parse(lines[0] ?? '')).toStrictEqual({
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    level: 'warn',
+    message: 'two\nlines',
+    request_id: 'a',
+    count: 2,
+  });
+});
+
+test('an error is told with stack, code and cause, whatever libraries hang on it', () => {
+  const lines: string[] = [];
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const cause = Object.assign(new TypeError('inner'), { code: 'ECONNRESET', socket: circular });
+
+  createLog((line) => lines.push(line))('error', 'failed', {
+    error: new Error('outer', { cause }),
+  });
+
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    error: {
+      name: 'Error',
+      message: 'outer',
+      stack: expect.stringContaining('log.test.ts'),
+      cause: { name: 'TypeError', message: 'inner', code: 'ECONNRESET' },
+    },
+  });
+});

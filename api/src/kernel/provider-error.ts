@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
+import { PublicError } from './errors.ts';
+
+/** A 502. `reason` continues a sentence that begins with the provider's name. */
+export function providerError(provider: string, reason: string): PublicError {
+  return new PublicError('provider_error', `${provider} ${reason}.`);
+}
+
+/** The provider's answer in the shape that `schema` expects, or a 502 that names the path. */
+export function parseAnswer<T extends z.ZodType>(
+  provider: string,
+  what: string,
+  schema: T,
+  json: unknown,
+): z.output<T> {
+  const parsed = z.safeParse(schema, json);
+  if (parsed.success) return parsed.data;
+  const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
+  throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
+}
+
+/** Why there is no answer: the reason of a signal that aborted, a time-out, or a lost connection. */
+export function lateReason(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'TimeoutError') return 'did not answer in time';
+  return name === 'AbortError' ? 'was not waited for' : 'cannot be reached';
+}

@@ -1,0 +1,48 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import * as z from 'zod';
+import { bundled } from '../../infra/src/bundled.ts';
+
+/** The code of one function, as it would be deployed. */
+export interface Bundle {
+  readonly name: string;
+  /** The file of its handler. */
+  readonly file: string;
+  readonly bytes: number;
+}
+
+const template = z.object({
+  Resources: z.record(z.string(), z.looseObject({ Type: z.string(), Properties: z.unknown() })),
+});
+const functionProperties = z.object({ Code: z.object({ S3Key: z.string() }) });
+
+/** All functions of a synthesized stack, by the names that their logical ids begin with. */
+export function bundlesOf(assembly: string, stack: string): Bundle[] {
+  const text = readFileSync(join(assembly, `${stack}.template.json`), 'utf8');
+  const { Resources } = template.parse(JSON.parse(text));
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+    .map(([id, { Properties }]) => {
+      const hash = functionProperties.parse(Properties).Code.S3Key.replace('.zip', '');
+      const file = join(assembly, `asset.${hash}`, 'index.mjs');
+      const name = id.replace(/^Api/, '').replace(/Function[0-9A-F]{8}$/, '');
+      return { name, file, bytes: statSync(file).size };
+    });
+}
+
+/** A handler that does nothing but one query, bundled like the others but with the SDK as it is. */
+export function bundleFloor(outdir: string): Bundle[] {
+  const stack = new Stack(new App({ outdir }), 'Bench');
+  const { esbuildArgs: _, ...bundling } = bundled.bundling;
+  new NodejsFunction(stack, 'floorFunction', {
+    ...bundled,
+    bundling,
+    entry: new URL('floor.ts', import.meta.url).pathname,
+    runtime: Runtime.NODEJS_24_X,
+  });
+  App.of(stack)?.synth();
+  return bundlesOf(outdir, 'Bench');
+}

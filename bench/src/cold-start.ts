@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDynamodb } from '@immersion-tracker/stand-ins';
+import { type Bundle, bundleFloor, bundlesOf } from './bundles.ts';
+import { firstAnswer } from './first-answer.ts';
+import { fillTable } from './requests.ts';
+
+// `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
+// handler that does nothing but one query with the same SDK. All take turns in an order that changes,
+// so that a busy machine slows all alike.
+
+/** Fresh processes of each function. */
+const RUNS = 40;
+/** Design limits: bytes of a bundle, and times the floor. */
+const LIMIT = { bytes: 450_000, ratio: 1.25 };
+
+const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-bench-'));
+const table = await startDynamodb();
+try {
+  await fillTable(table.url);
+  const [floor, ...functions] = bundles();
+  if (floor === undefined) throw new Error('there is no floor to compare with');
+  const times = await measure([floor, ...functions]);
+  process.stdout.write(report(floor, functions, times));
+} finally {
+  await table.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The floor, then every function that answers a route. */
+function bundles(): Bundle[] {
+  const assembly = join(folder, 'cdk.out');
+  const parameters = join(folder, 'parameters.json');
+  writeFileSync(parameters, '{}');
+  const args = [
+    'run',
+    'synth',
+    '--',
+    '--output',
+    assembly,
+    '--context',
+    `parameters=${parameters}`,
+  ];
+  const { status, stderr } = spawnSync('npm', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm run synth failed:\n${stderr}`);
+  const routes = bundlesOf(assembly, 'ImmersionTracker').filter(
+    ({ name }) => name !== 'authorizer',
+  );
+  return [...bundleFloor(join(folder, 'floor')), ...routes];
+}
+
+/** Milliseconds of each run, by function. */
+async function measure(all: readonly Bundle[]): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const bundle of all.toSorted(() => Math.random() - 0.5)) {
+      times.get(bundle.name)?.push(await firstAnswer(bundle, table.environment));
+    }
+  }
+  return times;
+}
+
+function report(
+  floor: Bundle,
+  functions: readonly Bundle[],
+  times: ReadonlyMap<string, readonly number[]>,
+): string {
+  const base = median(times.get(floor.name) ?? []);
+  const lines = [floor, ...functions].map(({ name, bytes }) => {
+    const milliseconds = median(times.get(name) ?? []);
+    const ratio = milliseconds / base;
+    const over = bytes > LIMIT.bytes || ratio > LIMIT.ratio ? '  over the limit' : '';
+    return `${name.padEnd(14)}${(bytes / 1000).toFixed(0).padStart(6)} KB${milliseconds.toFixed(0).padStart(8)} ms${ratio.toFixed(2).padStart(8)} x${over}\n`;
+  });
+  return `From a fresh process to the first answer, median of ${RUNS} (limits: ${LIMIT.bytes / 1000} KB, ${LIMIT.ratio} x the floor)\n${lines.join('')}`;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

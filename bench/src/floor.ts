@@ -1,0 +1,17 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+
+// What any function of the tracker costs at least: the SDK, and one query.
+
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient());
+
+export async function handler(): Promise<{ statusCode: number; body: string }> {
+  const { Items } = await documents.send(
+    new QueryCommand({
+      TableName: 'immersion_tracker',
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'USER#nobody' },
+    }),
+  );
+  return { statusCode: 200, body: JSON.stringify(Items) };
+}

@@ -1,0 +1,80 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const TableName = 'immersion_tracker';
+const user = 'bench';
+const owned = { pk: `USER#${user}`, user, timestamp: 1_730_000_000 };
+
+/** One item of each kind that a sync looks for. */
+const items = [
+  { ...owned, sk: 'SHOW#a', folder_name: 'a' },
+  { ...owned, sk: 'EPISODE#a#b', folder_name: 'a', file_name: 'b' },
+  {
+    ...owned,
+    ...{ sk: 'MOVIE#m', file_name: 'm', tvdb_id: 1, tvdb_name: 'M', movie_duration: 5400 },
+    tvdb_image: 'https://example.com/m.jpg',
+  },
+  {
+    ...owned,
+    ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'V' },
+    ...{ youtube_channel_id: 'c', youtube_video_duration: 600 },
+  },
+  {
+    ...owned,
+    ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'E' },
+    ...{ spotify_show_id: 's', spotify_episode_duration: 900 },
+  },
+];
+
+/**
+ * What each function is asked first, and its status: one that needs the table alone, since a provider's
+ * time is not the function's own. All that is to be recorded is there; the show of updateShow is not.
+ */
+const asked: Readonly<Record<string, readonly [body: unknown, status: number]>> = {
+  getProgress: [null, 200],
+  getShows: [null, 200],
+  syncEpisodes: [{ episodes: [{ folder_name: 'a', file_name: 'b' }] }, 200],
+  syncMovies: [{ movies: [{ file_name: 'm', tvdb_id: 1 }] }, 200],
+  syncYoutube: [{ video_ids: ['v'] }, 200],
+  syncSpotify: [{ episode_ids: ['e'] }, 200],
+  updateShow: [{ folder_name: 'absent', tvdb_id: 1 }, 404],
+};
+
+/** Puts the table with the items into a DynamoDB. */
+export async function fillTable(endpoint: string): Promise<void> {
+  const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
+    }),
+  );
+  // The stand-in makes a table in a millisecond.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const documents = DynamoDBDocumentClient.from(client);
+  for (const Item of items) await documents.send(new PutCommand({ TableName, Item }));
+  client.destroy();
+}
+
+/** The first event of a function, as API Gateway makes it, and the status that its answer has. */
+export function firstRequest(name: string): { readonly event: unknown; readonly status: number } {
+  const [body, status] = asked[name] ?? [null, 200];
+  const event = {
+    resource: '/',
+    httpMethod: body === null ? 'GET' : 'POST',
+    headers: { Accept: '*/*' },
+    body: body === null ? null : JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: { requestId: 'bench', authorizer: { principalId: user } },
+  };
+  return { event, status };
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the functions are. */
+export const FUNCTIONS = `${root}api/src/hosts/lambda`;
+
+/** How the code of a function becomes one file, with the SDK in it, which starts faster so. */
+export const bundled = {
+  projectRoot: root,
+  depsLockFilePath: `${root}package-lock.json`,
+  bundling: {
+    format: OutputFormat.ESM,
+    target: 'node24',
+    minify: true,
+    mainFields: ['module', 'main'],
+    externalModules: [],
+    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+    banner:
+      "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+    esbuildArgs: {
+      '--alias:@aws-sdk/credential-provider-node': `${FUNCTIONS}/environment-credentials.ts`,
+    },
+  },
+} satisfies NodejsFunctionProps;
