@@ -33,5 +33,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Tests that run at once wait most of the time.
+    maxConcurrency: 20,
   },
 });

@@ -1,41 +1,19 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type FaultOf,
-  type FaultProxy,
-  type Stack,
-  type StackOptions,
-  startFaultProxy,
-  startStack,
-} from '@immersion-tracker/stand-ins';
+import { type Stack, type StackOptions, startStack } from '@immersion-tracker/stand-ins';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { as, expectError, send } from './api.ts';
 import { secretOf } from './local-host.ts';
+import { startNode } from './program.ts';
 
 /** Bytes that the code of one function may have. */
 const BUNDLE_LIMIT = 450_000;
 
 let stack: Stack;
-let proxy: FaultProxy | undefined;
-afterEach(async () => {
-  await stack?.close();
-  await proxy?.close();
-  proxy = undefined;
-});
+afterEach(() => stack?.close());
 
 async function start(options: Partial<StackOptions> = {}): Promise<void> {
   stack = await startStack({ assembly: inject('assembly'), secret: secretOf({}), ...options });
-}
-
-/** Starts a stack whose functions reach the table through a proxy. */
-function startBehind(faultOf: FaultOf): Promise<void> {
-  return start({
-    async dynamodbUrl(url) {
-      proxy = await startFaultProxy(url, faultOf);
-      return proxy.url;
-    },
-  });
 }
 
 /** How often the authorizer was called. */
@@ -117,41 +95,17 @@ test('every line of the log is JSON, and a request can be followed by its id', a
   ]);
 });
 
-test('a sync that cannot be done in time ends before the gateway gives up, and may be sent again', async () => {
-  let slow = true;
-  await startBehind((operation) =>
-    slow && operation === 'PutItem' ? { delayMs: 1000 } : undefined,
-  );
-  const episodes = Array.from({ length: 1000 }, (_, index) => ({
-    folder_name: `Show ${index % 3}`,
-    file_name: `${index}`,
-  }));
+test('npm run smoke finds everything as it should be', async () => {
+  await start();
+  const environment = {
+    IMMERSION_TRACKER_USER: 'alice',
+    IMMERSION_TRACKER_PASSWORD: 'fake-password',
+  };
 
-  const cut = await send(stack.url, 'POST', '/sync', { episodes });
-  slow = false;
-  // What was on its way to the table gets there within a second.
-  await sleep(1500);
-  const { body: between } = await send(stack.url, 'GET', '/progress');
-  const again = await send(stack.url, 'POST', '/sync', { episodes });
-  const { body: after } = await send(stack.url, 'GET', '/progress');
+  const run = await startNode('infra/src/smoke/main.ts', [stack.url], environment).finished;
 
-  expectError(cut, 503, 'store_unavailable');
-  expect(cut.body).toMatchObject({ message: expect.stringContaining('send the same request') });
-  // All of what is there is whole: of a show that has its record, and counted once.
-  const { total_episodes_watched: recorded, shows } = Object(between);
-  expect(recorded).toBeGreaterThan(0);
-  expect(recorded).toBeLessThan(1000);
-  expect(shows.every(({ name }: { name: string | null }) => name !== null)).toBe(true);
-  expect(again.body).toStrictEqual({ episodes_added: 1000 - recorded });
-  expect(after).toMatchObject({ total_episodes_watched: 1000, shows: { length: 3 } });
-});
-
-test('a table that cannot be reached is a 503 in JSON before the gateway gives up', async () => {
-  await startBehind(() => 'hang');
-
-  const answer = await send(stack.url, 'GET', '/shows');
-
-  expectError(answer, 503, 'store_unavailable');
+  expect(run.stdout).not.toContain('FAILED');
+  expect(run).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('the code of each function stays below the limit', () => {

@@ -6,6 +6,12 @@ import { hosts, type RunningHost } from './hosts.ts';
 // API Gateway's limit; an answer after it never reaches the caller.
 const GATEWAY_LIMIT_MS = 29_000;
 
+const syncs = [
+  ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1 }] }],
+  ['/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }],
+  ['/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }],
+] as const;
+
 // At once, since all that they do is wait.
 describe.concurrent.each(hosts)('on the $name', ({ start }) => {
   let providers: Providers;
@@ -13,6 +19,8 @@ describe.concurrent.each(hosts)('on the $name', ({ start }) => {
   beforeAll(async () => {
     providers = await startProviders();
     host = await start({ environment: providers.environment });
+    // What a host starts for a route has started by then: a busy machine takes seconds for that.
+    for (const [path] of syncs) await send(host.url, 'POST', path, {});
     for (const provider of [providers.tvdb, providers.youtube, providers.spotifyApi]) {
       provider.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
     }
@@ -22,22 +30,21 @@ describe.concurrent.each(hosts)('on the $name', ({ start }) => {
     await providers?.close();
   });
 
-  test.each([
-    ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1 }] }],
-    ['/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }],
-    ['/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }],
-  ])('%s answers before the gateway gives up on a provider that hangs', async (path, body) => {
-    const start = performance.now();
+  test.each(syncs)(
+    '%s answers before the gateway gives up on a provider that hangs',
+    async (path, body) => {
+      const start = performance.now();
 
-    const answer = await send(host.url, 'POST', path, body);
+      const answer = await send(host.url, 'POST', path, body);
 
-    expectError(answer, 502, 'provider_error');
-    expect(performance.now() - start).toBeLessThan(GATEWAY_LIMIT_MS);
-    expect(answer.body).toMatchObject({ message: expect.stringContaining('in time') });
-    expect((await send(host.url, 'GET', '/progress')).body).toMatchObject({
-      total_movies_watched: 0,
-      youtube_videos_watched: 0,
-      spotify_episodes_watched: 0,
-    });
-  });
+      expectError(answer, 502, 'provider_error');
+      expect(performance.now() - start).toBeLessThan(GATEWAY_LIMIT_MS);
+      expect(answer.body).toMatchObject({ message: expect.stringContaining('in time') });
+      expect((await send(host.url, 'GET', '/progress')).body).toMatchObject({
+        total_movies_watched: 0,
+        youtube_videos_watched: 0,
+        spotify_episodes_watched: 0,
+      });
+    },
+  );
 });
