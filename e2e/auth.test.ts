@@ -41,6 +41,14 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     }
   });
 
+  test('headers of 12 KB are refused with their credentials, or for their length', async () => {
+    const authorization = basicAuthorization('alice', 'x'.repeat(9000));
+
+    const { status } = await send(host.url, 'GET', '/shows', undefined, authorization);
+
+    expect(status).toBe(differs.longHeaders);
+  });
+
   test.each([
     ['a plain user', as('alice')],
     ['a password with colons', as('bob')],

@@ -204,6 +204,17 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     });
 
     expect(response.status).toBe(status);
+    const challenged = status === 401 && differs.challengesForeignPages;
+    expect(response.headers.get('www-authenticate')).toBe(challenged ? 'Basic' : null);
+  });
+
+  test('a preflight for a route that does not exist', async () => {
+    const response = await fetch(`${world.host.url}/nowhere`, { method: 'OPTIONS' });
+
+    expect(response.status).toBe(differs.preflightOfUnknownRoute);
+    expect(response.headers.get('access-control-allow-origin')).toBe(
+      'https://immersion-tracker.jordansimsmith.com',
+    );
   });
 
   test('a series that TheTVDB does not know leaves the show as it was', async () => {

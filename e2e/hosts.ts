@@ -22,6 +22,12 @@ export interface Differences {
   readonly largestBody: number;
   /** Whether a 413 has a code, beside its message. */
   readonly tooLargeHasCode: boolean;
+  /** Status of the answer to headers of 12 KB with wrong credentials in them. */
+  readonly longHeaders: 401 | 431;
+  /** Status of a preflight for a route that does not exist. */
+  readonly preflightOfUnknownRoute: 204 | 404;
+  /** Whether the 401 for a page of elsewhere comes with the challenge. */
+  readonly challengesForeignPages: boolean;
   /** Whether a body that is not UTF-8 is refused. */
   readonly refusesOtherThanUtf8: boolean;
   /** Clients at once that the host can look up 500 ids each for, one by one, in a test. */
@@ -35,11 +41,15 @@ const oneMachine: Differences = {
   contentTypeOfRefusals: 'application/json; charset=utf-8',
   largestBody: BODY_LIMIT_BYTES,
   tooLargeHasCode: true,
+  longHeaders: 401,
+  preflightOfUnknownRoute: 204,
+  challengesForeignPages: true,
   refusesOtherThanUtf8: true,
   clientsLookingUp: 20,
   oneProcess: true,
 };
 
+// Beside these, API Gateway answers 429 above the rate in infra/src/api.ts, which is not shown offline.
 const aws: Differences = {
   // AWS watches over its own; a route without credentials would only be one more to attack.
   healthCheck: false,
@@ -49,6 +59,12 @@ const aws: Differences = {
   largestBody: 6_000_000,
   // API Gateway's own answer, whose body it alone decides.
   tooLargeHasCode: false,
+  // API Gateway takes 10,240 bytes of headers, Node 16 KB.
+  longHeaders: 431,
+  // Preflights are methods of known paths. No page asks for others.
+  preflightOfUnknownRoute: 404,
+  // A function cannot challenge: API Gateway renames its header. The page is not to be helped anyway.
+  challengesForeignPages: false,
   // API Gateway has replaced what it could not decode by U+FFFD before a function sees it. That cannot
   // be told from a name that has this character, as badly unpacked files do.
   refusesOtherThanUtf8: false,
