@@ -1,8 +1,9 @@
 import { PREFIX } from '../settings.ts';
 import { episodeItem, showItem } from '../store/items.ts';
+import type { ReadItems } from '../store/store.ts';
 import { compareRanked } from './order.ts';
 import type { Progress, Tally } from './tally.ts';
-import { collect, countWatches, type ReadItems } from './watches.ts';
+import { collect, countWatches } from './watches.ts';
 
 /** Seconds of an episode whose show's runtime is not known. */
 const DEFAULT_RUNTIME = 20 * 60;

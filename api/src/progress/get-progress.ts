@@ -8,7 +8,6 @@ import { episodeProgress } from './episodes.ts';
 import { movieProgress } from './movies.ts';
 import { spotifyProgress } from './spotify.ts';
 import { createTally } from './tally.ts';
-import type { ReadItems } from './watches.ts';
 import { youtubeProgress } from './youtube.ts';
 
 /** `GET /progress`: totals, activity and groups over all that the user has watched. */
@@ -24,7 +23,7 @@ export function getProgress(deps: {
     const pk = partitionKey(user);
     const now = clock();
     const tally = createTally(now, localCalendar(now, timeZone));
-    const read: ReadItems = (prefix, attributes) => store.read(pk, prefix, attributes, signal);
+    const read = store.partition(pk, signal);
 
     const [episodes, movies, youtube, spotify] = await Promise.all([
       episodeProgress(read, tally),

@@ -1,8 +1,9 @@
 import { PREFIX } from '../settings.ts';
 import { movieItem } from '../store/items.ts';
+import type { ReadItems } from '../store/store.ts';
 import { compareNames } from './order.ts';
 import type { Progress, Tally } from './tally.ts';
-import { countWatches, type ReadItems } from './watches.ts';
+import { countWatches } from './watches.ts';
 
 const watched = movieItem.pick({
   file_name: true,

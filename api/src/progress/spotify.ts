@@ -1,8 +1,9 @@
 import { PREFIX } from '../settings.ts';
 import { spotifyEpisodeItem, spotifyShowItem } from '../store/items.ts';
+import type { ReadItems } from '../store/store.ts';
 import { rankGroups } from './order.ts';
 import type { Progress, Tally } from './tally.ts';
-import { collect, countWatches, type ReadItems } from './watches.ts';
+import { collect, countWatches } from './watches.ts';
 
 const heard = spotifyEpisodeItem.pick({
   spotify_show_id: true,

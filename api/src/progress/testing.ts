@@ -1,10 +1,9 @@
 import type { Log } from '../kernel/log.ts';
 import { PREFIX } from '../settings.ts';
 import { compareKeys } from '../store/keys.ts';
-import { type AttributesSchema, parseRows } from '../store/store.ts';
+import { type AttributesSchema, parseRows, type ReadItems } from '../store/store.ts';
 import { localCalendar } from './calendar.ts';
 import { createTally } from './tally.ts';
-import type { ReadItems } from './watches.ts';
 
 /** An item as a table may hold it, whoever wrote it. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,12 +1,4 @@
-import type * as z from 'zod';
-import type { AttributesSchema } from '../store/store.ts';
 import type { Tally } from './tally.ts';
-
-/** Reads one kind of item of one user, in pages. */
-export type ReadItems = <S extends AttributesSchema>(
-  prefix: string,
-  attributes: S,
-) => AsyncIterable<z.output<S>[]>;
 
 /** One watch record: when (epoch seconds), how long (seconds), and of what it is a part. */
 export interface Watch<Group> {

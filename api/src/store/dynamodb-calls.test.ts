@@ -13,6 +13,8 @@ import {
 import { movieItem, showItem } from './items.ts';
 import { openBehind } from './testing/behind-proxy.ts';
 
+const keyOnly = showItem.pick({ sk: true });
+
 // For a busy machine: thousands of writes take seconds on an idle one.
 describe('a sync', { timeout: 120_000 }, () => {
   const names = numbered(2000);
@@ -117,6 +119,44 @@ test('read makes one call per megabyte of items', async () => {
   expect(proxy.calls).toEqual({ Query: 3 });
 });
 
+describe('several reads of one partition', () => {
+  const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
+
+  test('make one call where it is small', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put([show(user, 'a'), ...numbered(500).map((name) => movie(user, name))]);
+
+    const read = store.partition(pk, inTime());
+    const kinds = await Promise.all(
+      prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
+    );
+
+    expect(kinds.map(({ length }) => length)).toEqual([0, 500, 1, 0]);
+    expect(proxy.calls).toEqual({ Query: 1 });
+  });
+
+  test('go on by kind where it is large, after what the first call has read', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    // 1.5 MB of movies, in the midst of which the first megabyte ends.
+    const movies = numbered(30).map((name) => ({
+      ...movie(user, name),
+      tvdb_name: 'x'.repeat(50_000),
+    }));
+    await put([...movies, show(user, 'a')]);
+
+    const read = store.partition(pk, inTime());
+    const kinds = await Promise.all(
+      prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
+    );
+
+    expect(kinds.map(({ length }) => length)).toEqual([0, 30, 1, 0]);
+    // Those of the first call, then one each for movies, shows and videos: episodes stand before.
+    expect(proxy.calls).toEqual({ Query: 4 });
+  });
+});
+
 test('every read asks for what was written last', async () => {
   const reads: string[] = [];
   const { store } = await openBehind((_operation, _nth, body) => {
@@ -129,8 +169,9 @@ test('every read asks for what was written last', async () => {
   await store.existing(pk, numbered(1001).map(movieKey), inTime());
   await store.get({ pk, sk: movieKey('a') }, movieItem, inTime());
   await readAll(store, { pk, prefix: '' }, movieItem);
+  await Array.fromAsync(store.partition(pk, inTime())('', movieItem));
 
-  expect(reads).toHaveLength(4);
+  expect(reads).toHaveLength(5);
   for (const body of reads) expect(body).toContain('"ConsistentRead":true');
 });
 

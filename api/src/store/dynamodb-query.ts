@@ -11,13 +11,19 @@ export async function* query(
   client: DynamoDBDocumentClient,
   input: Omit<QueryCommandInput, 'TableName'>,
   abortSignal: AbortSignal,
+  /** The key to begin after. */
+  startingToken?: Readonly<Record<string, unknown>>,
 ) {
   const whole = { TableName: TABLE_NAME, ConsistentRead: true, ...input };
   try {
-    for await (const { Items = [] } of paginateQuery({ client }, whole, { abortSignal })) {
-      yield Items;
-    }
+    const pages = paginateQuery({ client, startingToken }, whole, { abortSignal });
+    for await (const { Items = [] } of pages) yield Items;
   } catch (error) {
     throw unavailableOr(error);
   }
+}
+
+/** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
+export function aliases(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
 }

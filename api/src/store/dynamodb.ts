@@ -1,13 +1,13 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
-import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
+import { TABLE_NAME } from '../settings.ts';
 import { unavailableOr } from './dynamodb-errors.ts';
 import { createExisting } from './dynamodb-existing.ts';
 import { createInsertIfAbsent } from './dynamodb-insert.ts';
-import { query } from './dynamodb-query.ts';
-import { type AttributesSchema, parseRows, type Store } from './store.ts';
+import { aliases } from './dynamodb-query.ts';
+import { createRead } from './dynamodb-read.ts';
+import { parseRows, type Store } from './store.ts';
 
 /**
  * A store in the DynamoDB table, whose items are those of the existing service.
@@ -28,6 +28,8 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     existing,
 
     insertIfAbsent: createInsertIfAbsent(documents, existing),
+
+    ...createRead(documents, log),
 
     async get({ pk, sk }, attributes, signal) {
       const input = { TableName: TABLE_NAME, Key: { pk, sk }, ConsistentRead: true };
@@ -63,33 +65,8 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       }
     },
 
-    async *read<S extends AttributesSchema>(
-      pk: string,
-      prefix: string,
-      attributes: S,
-      signal: AbortSignal,
-    ): AsyncGenerator<z.output<S>[]> {
-      const names = [...new Set<string>([TABLE_KEYS.sort, ...Object.keys(attributes.shape)])];
-      const pages = query(
-        documents,
-        {
-          KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
-          ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
-          ProjectionExpression: Object.keys(aliases(names)).join(', '),
-          ExpressionAttributeNames: aliases(names),
-        },
-        signal,
-      );
-      for await (const page of pages) yield parseRows(page, attributes, pk, log);
-    },
-
     close() {
       client.destroy();
     },
   };
-}
-
-/** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
-function aliases(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
 }

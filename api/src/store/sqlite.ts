@@ -49,6 +49,28 @@ export function openSqliteStore(file: string, log: Log): Store {
      ON CONFLICT DO NOTHING`,
   );
 
+  async function* read<S extends AttributesSchema>(
+    pk: string,
+    prefix: string,
+    attributes: S,
+    signal: AbortSignal,
+  ): AsyncGenerator<z.output<S>[]> {
+    const page = database.prepare(
+      `SELECT ${selected(attributes)} FROM items
+       WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
+    );
+    let from = prefix;
+    while (true) {
+      const rows = await guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield parseRows(rows, attributes, pk, log);
+      if (rows.length < PAGE_ROWS) return;
+      from = `${last.sk}\0`;
+      await yieldToOthers();
+    }
+  }
+
   return {
     async existing(pk, sks, signal) {
       const existing = new Set<string>();
@@ -92,27 +114,9 @@ export function openSqliteStore(file: string, log: Log): Store {
       return guarded(signal, () => database.prepare(statement).run(...values).changes === 1);
     },
 
-    async *read<S extends AttributesSchema>(
-      pk: string,
-      prefix: string,
-      attributes: S,
-      signal: AbortSignal,
-    ): AsyncGenerator<z.output<S>[]> {
-      const page = database.prepare(
-        `SELECT ${selected(attributes)} FROM items
-         WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
-      );
-      let from = prefix;
-      while (true) {
-        const rows = await guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
-        const last = rows.at(-1);
-        if (last === undefined) return;
-        yield parseRows(rows, attributes, pk, log);
-        if (rows.length < PAGE_ROWS) return;
-        from = `${last.sk}\0`;
-        await yieldToOthers();
-      }
-    },
+    read,
+
+    partition: (pk, signal) => (prefix, attributes) => read(pk, prefix, attributes, signal),
 
     close() {
       database.close();

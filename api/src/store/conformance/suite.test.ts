@@ -11,6 +11,7 @@ const idleStore: Store = {
   insertIfAbsent: async () => new Set(),
   updateVersioned: async () => false,
   async *read() {},
+  partition: () => async function* read() {},
   close() {},
 };
 

@@ -1,4 +1,5 @@
 import { describe, onTestFinished, test } from 'vitest';
+import type { Store } from '../store.ts';
 import { existingCases } from './existing.ts';
 import { getCases } from './get.ts';
 import { insertCases } from './insert.ts';
@@ -15,9 +16,22 @@ export const storeCases: readonly StoreCase[] = [
   ...insertCases,
   ...updateCases,
   ...readCases,
+  ...readCases.map(byPartition),
   ...keyCases,
   ...timeCases,
 ];
+
+/** The same case, read by `partition`. */
+function byPartition({ name, run }: StoreCase): StoreCase {
+  const read = (store: Store): Store => ({
+    ...store,
+    read: (pk, prefix, attributes, signal) => store.partition(pk, signal)(prefix, attributes),
+  });
+  return {
+    name: name.replace(/^read/, 'partition'),
+    run: (subject) => run({ ...subject, store: read(subject.store) }),
+  };
+}
 
 /** For a busy machine: the largest cases take seconds on an idle one. */
 const TIMEOUT_MS = 120_000;
