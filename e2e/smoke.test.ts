@@ -10,11 +10,10 @@ import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { as, send } from './api.ts';
 import { startTracker, type Tracker } from './local-host.ts';
-import { type Finished, startNode } from './program.ts';
+import { ALICE, failed, smoke } from './smoke-run.ts';
 
 const CORS = 'access-control-allow-origin';
 const PAGE = 'https://immersion-tracker.jordansimsmith.com';
-const ALICE = { IMMERSION_TRACKER_USER: 'alice', IMMERSION_TRACKER_PASSWORD: 'fake-password' };
 const BOB = { IMMERSION_TRACKER_USER: 'bob', IMMERSION_TRACKER_PASSWORD: 'fake:pass:word' };
 
 let tracker: Tracker;
@@ -35,14 +34,6 @@ afterAll(async () => {
   await tracker?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function smoke(args: readonly string[], environment: Record<string, string> = ALICE) {
-  return startNode('infra/src/smoke/main.ts', args, environment).finished;
-}
-
-/** Lines of checks that failed, without the word. */
-const failed = ({ stdout }: Finished): string[] =>
-  [...stdout.matchAll(/^FAILED {2}(.*)$/gm)].map(([, line = '']) => line);
 
 interface Passed {
   readonly request: IncomingMessage;
@@ -232,48 +223,6 @@ test('a wrong password is told without any of it', async () => {
   expect(failed(run)[0]).toMatch(/^the user gets in: status 200 expected, 401 came/);
   expect(run.stdout).not.toContain('fake-wrong');
   expect(run.code).toBe(1);
-});
-
-test.each<[string, string[], Record<string, string>, string]>([
-  ['no address', [], ALICE, 'One address is needed.'],
-  ['two addresses', ['http://a', 'http://b'], ALICE, 'One address is needed.'],
-  ['no address at all', ['api.example.com'], ALICE, 'must begin with https://'],
-  ['an unknown option', ['http://a', '--nope'], ALICE, "Unknown option '--nope'"],
-  [
-    'no user',
-    ['http://a'],
-    {},
-    'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD: must be set',
-  ],
-  [
-    'an empty password',
-    ['http://a'],
-    { ...ALICE, IMMERSION_TRACKER_PASSWORD: '' },
-    'IMMERSION_TRACKER_PASSWORD: must be set',
-  ],
-])('%s is told in a sentence', async (_, args, environment, sentence) => {
-  const { code, stdout, stderr } = await smoke(args, environment);
-
-  expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-  expect(stderr).toContain(sentence);
-  expect(stderr).not.toContain('    at ');
-});
-
-test('--help says for whom it is', async () => {
-  const { code, stdout } = await smoke(['--help'], {});
-
-  expect(code).toBe(0);
-  expect(stdout).toContain('a user that exists for this only');
-});
-
-test('nobody who answers is told in a sentence', async () => {
-  const gone = await tampered(() => {});
-  servers[0]?.close();
-
-  const { code, stdout, stderr } = await smoke([gone]);
-
-  expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(/^OPTIONS \S+\/show has no answer: connect ECONNREFUSED \S+\.\n$/);
 });
 
 test('over https the certificate must be valid, and old TLS refused', async () => {
