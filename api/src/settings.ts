@@ -1,16 +1,42 @@
 /** Names and limits that the service and its infrastructure share. */
 
-/** Variables by which any host is configured, and what counts where they are not set. */
+/** Variables by which any host is configured. */
 export const VARIABLE = {
   timeZone: 'IMMERSION_TRACKER_TIME_ZONE',
   corsOrigin: 'IMMERSION_TRACKER_CORS_ORIGIN',
   spotifyMarket: 'IMMERSION_TRACKER_SPOTIFY_MARKET',
 } as const;
+
+/** What counts where they are not set. */
 export const DEFAULT = {
   timeZone: 'Pacific/Auckland',
   corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
   spotifyMarket: 'US',
 } as const;
+
+/** What is said where they are set to something else than they must be. */
+export const MUST_BE = {
+  timeZone: 'must be an IANA time zone such as Pacific/Auckland',
+  origin: 'must be an origin such as https://example.com, without a path',
+  spotifyMarket: 'must be a country code of two capital letters, such as US',
+} as const;
+
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is scheme, host and port of a web server, as browsers write them. */
+export function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
+export const isMarket = (text: string): boolean => /^[A-Z]{2}$/.test(text);
 
 /** DynamoDB table. */
 export const TABLE_NAME = 'immersion_tracker';
@@ -65,9 +91,12 @@ export const CHALLENGE = 'Basic';
 /** What every 401 says, whichever part of the credentials is at fault. */
 export const UNAUTHORIZED = 'Unauthorized: user or password is missing or wrong.';
 
-/** What is said of a bug: nothing but where its details are. */
+/**
+ * What is said of a bug: nothing but where its details are. A space stands after the id, since API
+ * Gateway's variables may go on after a dot.
+ */
 export const internalError = (requestId: string): string =>
-  `Something went wrong on the tracker's side; its log has the details under request id ${requestId}.`;
+  `Something went wrong on the tracker's side. Request id ${requestId} leads to the details in its log.`;
 
 /** CORS as every answer carries it, beside the configured origin. */
 export const CORS = {

@@ -18,7 +18,7 @@ export const bundled = {
     externalModules: [],
     // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
     banner:
-      "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+      "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
     esbuildArgs: {
       '--alias:@aws-sdk/credential-provider-node': `${FUNCTIONS}/environment-credentials.ts`,
     },

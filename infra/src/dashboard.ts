@@ -14,8 +14,8 @@ import { Construct } from 'constructs';
 import { acceptFindings } from './accept-findings.ts';
 import type { Parameters } from './parameters.ts';
 
-/** Two years, as browsers' preload lists want it. */
-const HSTS_DAYS = 730;
+/** Days for which a browser asks the page over HTTPS alone. */
+const HSTS_DAYS = 365;
 
 const accepted = {
   'AwsSolutions-S1':
@@ -95,7 +95,8 @@ export class Dashboard extends Construct {
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(HSTS_DAYS),
-          includeSubdomains: true,
+          // The operator's other names are the operator's business.
+          includeSubdomains: false,
           override: true,
         },
       },

@@ -44,15 +44,15 @@ export function importZone(
   return HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId: id, zoneName: name });
 }
 
-/** Lets a name lead to an alias, over IPv4 and IPv6. */
+/** Lets a name lead to an alias. API Gateway answers over IPv4 alone, CloudFront over IPv6 too. */
 export function addRecords(
   scope: Construct,
   id: string,
   zone: IHostedZone,
-  recordName: string,
-  alias: IAliasRecordTarget,
+  name: string,
+  { alias, ipv6 }: { alias: IAliasRecordTarget; ipv6: boolean },
 ): void {
-  const target = RecordTarget.fromAlias(alias);
-  new ARecord(scope, `${id}Ipv4`, { zone, recordName: `${recordName}.`, target });
-  new AaaaRecord(scope, `${id}Ipv6`, { zone, recordName: `${recordName}.`, target });
+  const record = { zone, recordName: `${name}.`, target: RecordTarget.fromAlias(alias) };
+  new ARecord(scope, `${id}Ipv4`, record);
+  if (ipv6) new AaaaRecord(scope, `${id}Ipv6`, record);
 }

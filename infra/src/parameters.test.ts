@@ -33,6 +33,7 @@ describe('a parameter at fault is named with what it must be:', () => {
     [{ spotifyMarket: 'nz' }, 'two capital letters'],
     [{ corsOrigin: 'https://example.com/' }, 'must be an origin'],
     [{ corsOrigin: '*' }, 'must be an origin'],
+    [{ corsOrigin: 'ftp://example.com' }, 'must be an origin'],
     [{ apiDomain: 'api.example.com' }, 'apiDomain'],
     [{ apiDomain: { name: 'https://api.example.com', certificateArn } }, 'must be a domain name'],
     [{ apiDomain: { name: 'api.example.com', certificateArn: 'fake' } }, 'must be the ARN'],

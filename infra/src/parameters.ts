@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { DEFAULT } from '../../api/src/settings.ts';
+import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE } from '../../api/src/settings.ts';
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'must be a domain name in small letters, such as api.example.com',
@@ -8,9 +8,7 @@ const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,
 const certificateArn = z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, {
   error: 'must be the ARN of a certificate in AWS Certificate Manager',
 });
-const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
-  error: 'must be an origin such as https://example.com, without a path, or dashboard',
-});
+const origin = z.string().refine(isOrigin, { error: `${MUST_BE.origin}, or dashboard` });
 
 /** What an operator may choose about a deployment. See docs/deploy.md. */
 const schema = z
@@ -31,13 +29,10 @@ const schema = z
       })
       .optional(),
     corsOrigin: z.union([z.literal('dashboard'), origin]).default(DEFAULT.corsOrigin),
-    timeZone: z
-      .string()
-      .refine(isTimeZone, { error: 'must be an IANA time zone such as Pacific/Auckland' })
-      .default(DEFAULT.timeZone),
+    timeZone: z.string().refine(isTimeZone, { error: MUST_BE.timeZone }).default(DEFAULT.timeZone),
     spotifyMarket: z
       .string()
-      .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two capital letters, such as US' })
+      .refine(isMarket, { error: MUST_BE.spotifyMarket })
       .default(DEFAULT.spotifyMarket),
   })
   .superRefine(({ hostedZone, apiDomain, dashboardDomain }, context) => {
@@ -73,13 +68,4 @@ function parseJson(file: string): unknown {
 
 function isWithin(name: string, zone: string): boolean {
   return name === zone || name.endsWith(`.${zone}`);
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
 }

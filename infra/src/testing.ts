@@ -50,7 +50,7 @@ export function resourcesOf<S extends z.ZodType>(
   );
 }
 
-/** What a list holds under a key, or an error that names the key. */
+/** What a map holds under a key, or an error that names the key. */
 export function at<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);
   if (value === undefined) throw new Error(`there is no ${String(key)}`);

@@ -129,7 +129,6 @@ describe('domains', () => {
     expect([...records.values()].map(({ Name, Type }) => `${Type} ${Name}`).sort()).toStrictEqual([
       'A api.tracker.example.',
       'A tracker.example.',
-      'AAAA api.tracker.example.',
       'AAAA tracker.example.',
     ]);
   });
@@ -172,4 +171,5 @@ test.each([
   expect(text).toContain(api);
   expect(text).toContain('"ReferrerPolicy":"no-referrer"');
   expect(text).toContain('"FrameOption":"DENY"');
+  expect(text).toContain('"IncludeSubdomains":false');
 });

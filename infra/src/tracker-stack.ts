@@ -33,12 +33,16 @@ export class TrackerStack extends Stack {
     const zone = hostedZone && importZone(this, hostedZone);
     if (apiDomain) {
       const domain = new ApiDomain(this, 'ApiDomain', api.rest, apiDomain);
-      if (zone) addRecords(this, 'ApiRecord', zone, apiDomain.name, domain.alias);
+      if (zone) {
+        addRecords(this, 'ApiRecord', zone, apiDomain.name, { alias: domain.alias, ipv6: false });
+      }
       this.#output('ApiCname', domain.cname);
     }
     if (dashboardDomain) {
-      const target = new CloudFrontTarget(dashboard.distribution);
-      if (zone) addRecords(this, 'DashboardRecord', zone, dashboardDomain.name, target);
+      const alias = new CloudFrontTarget(dashboard.distribution);
+      if (zone) {
+        addRecords(this, 'DashboardRecord', zone, dashboardDomain.name, { alias, ipv6: true });
+      }
       this.#output('DashboardCname', dashboard.distribution.distributionDomainName);
     }
     this.#output('ApiUrl', apiDomain ? origin : `${origin}/${api.rest.deploymentStage.stageName}`);

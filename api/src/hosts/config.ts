@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT, VARIABLE } from '../settings.ts';
+import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE, VARIABLE } from '../settings.ts';
 
 /** The environment cannot be served. The message lists every variable at fault. */
 export class ConfigError extends Error {
@@ -11,15 +11,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const origin = z
   .string()
-  .refine(isOrigin, { error: 'must be an origin such as https://example.com, without a path' })
   // A browser compares the CORS origin with its own, which has no slash.
-  .transform(withoutSlash);
+  .transform((text) => text.replace(/\/$/, ''))
+  .refine(isOrigin, { error: MUST_BE.origin });
 
 /** The variables that every kind of host reads. */
 export const serviceVariables = z.object({
   [VARIABLE.timeZone]: z
     .string()
-    .refine(isTimeZone, { error: 'must be an IANA time zone such as Pacific/Auckland' })
+    .refine(isTimeZone, { error: MUST_BE.timeZone })
     .default(DEFAULT.timeZone),
   [VARIABLE.corsOrigin]: origin.default(DEFAULT.corsOrigin),
   IMMERSION_TRACKER_TVDB_BASE_URL: origin.default('https://api4.thetvdb.com'),
@@ -28,7 +28,7 @@ export const serviceVariables = z.object({
   IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
   [VARIABLE.spotifyMarket]: z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two capital letters, such as US' })
+    .refine(isMarket, { error: MUST_BE.spotifyMarket })
     .default(DEFAULT.spotifyMarket),
 });
 
@@ -78,21 +78,3 @@ export function parseEnvironment<S extends z.ZodObject>(
 /** The one place where the process's own environment is read. */
 // biome-ignore lint/style/noProcessEnv: everyone else gets a config.
 export const processEnvironment = (): Environment => process.env;
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === withoutSlash(text);
-}
-
-function withoutSlash(text: string): string {
-  return text.replace(/\/$/, '');
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}

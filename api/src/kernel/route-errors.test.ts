@@ -91,7 +91,7 @@ describe('any other error', () => {
     expect(errorBody.parse(JSON.parse(answer.body))).toEqual({
       code: 'internal_error',
       message:
-        "Something went wrong on the tracker's side; its log has the details under request id request-1.",
+        "Something went wrong on the tracker's side. Request id request-1 leads to the details in its log.",
       request_id: 'request-1',
     });
     expect(answer.body).not.toContain('mia');

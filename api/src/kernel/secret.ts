@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { PublicError } from './errors.ts';
 
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
@@ -49,6 +50,39 @@ export const secretSchema = z.object({
 });
 
 export type Secret = z.output<typeof secretSchema>;
+
+/** A text is no secret. Neither message nor problems quote any of it. */
+export class SecretError extends Error {
+  override readonly name = 'SecretError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('; '));
+    this.problems = problems;
+  }
+}
+
+/** The secret that a text of JSON holds, or a `SecretError`. */
+export function parseSecret(text: string): Secret {
+  const parsed = secretSchema.safeParse(parseSecretJson(text));
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  throw new SecretError(
+    issues.map(({ path, message }) => `${toDotPath(path) || 'content'}: ${message}`),
+  );
+}
+
+/** The JSON of a secret, or a `SecretError` that says where it is none. */
+export function parseSecretJson(text: string): unknown {
+  try {
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    // The rest of the parser's message quotes the text, which may be a password.
+    const [place = ''] = /line \d+ column \d+/.exec(`${error}`) ?? [];
+    throw new SecretError([`is not JSON${place && `, see ${place}`}`]);
+  }
+}
 
 /** Reads the secret as it is now. Cheap enough to be called for every request. */
 export type SecretSource = () => Promise<Secret>;

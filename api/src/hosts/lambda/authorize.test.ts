@@ -32,7 +32,7 @@ describe('right credentials', () => {
     const answer = await sayTo({ Host: 'x', [name]: basicAuthorization(user, password) });
 
     expect(answer).toStrictEqual({
-      principalId: user,
+      principalId: encodeURIComponent(user),
       policyDocument: {
         Version: '2012-10-17',
         Statement: [

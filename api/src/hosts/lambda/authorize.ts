@@ -7,7 +7,7 @@ import { header } from './header.ts';
 /** What a REQUEST authorizer needs of its event. */
 const authorizerEvent = z.object({
   /** `arn:aws:execute-api:region:account:api/stage/METHOD/path` */
-  methodArn: z.string(),
+  methodArn: z.string().regex(/^arn:[^/]+\/[^/]+\//),
   headers: z.record(z.string(), z.string()).nullable(),
   requestContext: z.object({ requestId: z.string() }),
 });
@@ -16,6 +16,7 @@ type Effect = 'Allow' | 'Deny';
 
 /** What API Gateway takes as the answer of an authorizer. */
 export interface Authorization {
+  /** The user, percent-encoded: what API Gateway does to other characters is not documented. */
   readonly principalId: string;
   readonly policyDocument: {
     readonly Version: string;
@@ -40,7 +41,8 @@ export function authorize(
     const user = await userOrNobody(authenticate, header(headers, 'Authorization'));
     const effect = user === undefined ? 'Deny' : 'Allow';
     log('info', 'authorization', { request_id: requestContext.requestId, effect });
-    return { principalId: user ?? 'nobody', policyDocument: policy(effect, methodArn) };
+    const principalId = encodeURIComponent(user ?? 'nobody');
+    return { principalId, policyDocument: policy(effect, methodArn) };
   };
 }
 

@@ -3,6 +3,4 @@ import { authorize } from './authorize.ts';
 import { secretsManager } from './secrets-manager.ts';
 import { service } from './service.ts';
 
-const { log } = service;
-
-export const handler = authorize(createAuthenticate(secretsManager(log)), log);
+export const handler = authorize(createAuthenticate(secretsManager(service)), service.log);

@@ -23,7 +23,10 @@ function event(change: object = {}) {
     queryStringParameters: { token: 'secret-in-query' },
     body: '{"video_ids":["ü"]}',
     isBase64Encoded: false,
-    requestContext: { requestId: 'request-1', authorizer: { principalId: 'やまだ さん' } },
+    requestContext: {
+      requestId: 'request-1',
+      authorizer: { principalId: encodeURIComponent('やまだ さん') },
+    },
     ...change,
   };
 }

@@ -16,7 +16,7 @@ const proxyEvent = z.object({
   isBase64Encoded: z.boolean(),
   requestContext: z.object({
     requestId: z.string(),
-    authorizer: z.object({ principalId: z.string() }),
+    authorizer: z.object({ principalId: z.string().transform(decodeURIComponent) }),
   }),
 });
 

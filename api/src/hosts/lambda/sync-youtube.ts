@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 import { service } from './service.ts';
 
 const { clock, log } = service;
-const youtube = youtubeOf({ ...service, secret: secretsManager(log) });
+const youtube = youtubeOf({ ...service, secret: secretsManager(service) });
 
 export const handler = serve(
   service,

@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 import { service } from './service.ts';
 
 const { log } = service;
-const tvdb = tvdbOf({ ...service, secret: secretsManager(log) });
+const tvdb = tvdbOf({ ...service, secret: secretsManager(service) });
 
 export const handler = serve(
   service,

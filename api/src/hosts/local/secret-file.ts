@@ -3,8 +3,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
-import { toDotPath } from 'zod/v4/core';
-import { type Secret, secretSchema } from '../../kernel/secret.ts';
+import {
+  parseSecret,
+  parseSecretJson,
+  type Secret,
+  SecretError,
+  secretSchema,
+} from '../../kernel/secret.ts';
 import { ConfigError } from '../config.ts';
 import { errorCode } from './error-code.ts';
 
@@ -16,14 +21,7 @@ const LOCK_WAIT_MS = 5000;
 export type User = Secret['users'][number];
 
 /** Reads the secret, or throws a `ConfigError` that says where it is wrong. */
-export function readSecretFile(file: string): Secret {
-  const parsed = secretSchema.safeParse(parseJson(file));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `${file}: ${toDotPath(path) || 'content'}: ${message}`,
-  );
-  throw new ConfigError(problems.join('\n'));
-}
+export const readSecretFile = (file: string): Secret => named(file, () => parseSecret(read(file)));
 
 /** 120 random bits, in letters that no shell minds. */
 export const randomPassword = (): string => randomBytes(15).toString('base64url');
@@ -56,7 +54,7 @@ export async function setPassword(
   return locked(file, () => {
     const known = readSecretFile(file).users.some((entry) => entry.user === user);
     const content = z.looseObject({ users: z.array(z.looseObject({ user: z.string() })) });
-    const secret = content.parse(parseJson(file));
+    const secret = content.parse(parseSecretJson(read(file)));
     const entry = { user, password };
     const users = known
       ? secret.users.map((old) => (old.user === user ? { ...old, ...entry } : old))
@@ -96,17 +94,21 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
   }
 }
 
-function parseJson(file: string): unknown {
+function read(file: string): string {
   try {
-    // Some editors begin a file with a byte order mark.
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof SyntaxError)) {
-      throw new ConfigError(`${file}: cannot be read (${errorCode(error)})`);
-    }
-    // The rest of the parser's message quotes the text, which may be a password.
-    const [place = ''] = /line \d+ column \d+/.exec(error.message) ?? [];
-    throw new ConfigError(`${file}: is not JSON${place && `, see ${place}`}`);
+    throw new ConfigError(`${file}: cannot be read (${errorCode(error)})`);
+  }
+}
+
+/** What `parse` finds wrong, as lines that name the file. */
+function named<T>(file: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof SecretError)) throw error;
+    throw new ConfigError(error.problems.map((problem) => `${file}: ${problem}`).join('\n'));
   }
 }
 
