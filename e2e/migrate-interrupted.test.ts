@@ -52,15 +52,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const program = startMigrate(TO_DYNAMODB, dataDir, dynamodb);
     await program.asked(/Copying: 450/);
 
-    const start = performance.now();
     program.kill(signal);
     const { code, stderr } = await program.finished;
-    const took = performance.now() - start;
     const again = await migrate(TO_DYNAMODB, dataDir, dynamodb);
 
     expect(code).toBe(130);
     expect(stderr).toMatch(/\nStopped\. Nothing is lost: the same command goes on from here\.\n$/);
-    expect(took).toBeLessThan(2000);
     expect(again.code).toBe(0);
     expect(copied(again.stdout)).toBeLessThan(1100);
     expect(await itemsIn(dynamodb)).toHaveLength(1500);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
+import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
 
 /** A 502. `reason` continues a sentence that begins with the provider's name. */
@@ -18,6 +19,12 @@ export function parseAnswer<T extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
   throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
+}
+
+/** A 502 for an answer that did not come. Past the deadline, fewer look-ups may fit the next one. */
+export function noAnswer(provider: string, reason: string, { signal }: Deadline): PublicError {
+  const fewer = signal.aborted ? ', or with fewer items at once' : '';
+  return providerError(provider, `${reason}; try again later${fewer}`);
 }
 
 /** Why there is no answer: the reason of a signal that aborted, a time-out, or a lost connection. */

@@ -1,8 +1,8 @@
 import ky, { isHTTPError } from 'ky';
 import type { Deadline } from './deadline.ts';
 import type { PublicError } from './errors.ts';
-import { lateReason, providerError } from './provider-error.ts';
-import type { ProviderAnswer, ProviderHttpOptions, ProviderRequest } from './provider-http.ts';
+import type { Log } from './log.ts';
+import { lateReason, noAnswer, providerError } from './provider-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
@@ -14,10 +14,38 @@ const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
 /** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
 const WITH_RETRY_AFTER = [429, 503];
 
+export interface ProviderRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, or form-encoded where it is `URLSearchParams`. */
+  readonly body?: Readonly<Record<string, string>> | URLSearchParams;
+  readonly deadline: Deadline;
+}
+
+/** Any answer but 429 and 5xx. `json` is undefined where a refusal's body is not JSON. */
+export interface ProviderAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** How one provider is asked. */
+export interface Exchange {
+  /** The provider's name, as messages give it. */
+  readonly provider: string;
+  /** Origin, without a path. */
+  readonly baseUrl: string;
+  readonly log: Log;
+  /** Milliseconds before the first retry; doubled for each further one. */
+  readonly backoffMs: number;
+}
+
 /** One request with its retries. Every failure is a 502 that is logged. */
 export async function exchange(
   request: ProviderRequest,
-  { provider, baseUrl, log, backoffMs }: Required<ProviderHttpOptions>,
+  { provider, baseUrl, log, backoffMs }: Exchange,
 ): Promise<ProviderAnswer> {
   const { method = 'GET', path, deadline } = request;
   const about = { provider, method, path };
@@ -59,7 +87,7 @@ export async function exchange(
     if (isHTTPError(error) && error.response.status === 429) {
       throw rateLimited(provider, retryAfterMs(error.response));
     }
-    throw providerError(provider, `${reasonOf(error)}; try again later`);
+    throw noAnswer(provider, reasonOf(error), deadline);
   }
 }
 

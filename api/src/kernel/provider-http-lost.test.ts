@@ -11,7 +11,7 @@ const unreachable = {
 };
 const late = {
   code: 'provider_error',
-  message: 'YouTube did not answer in time; try again later.',
+  message: 'YouTube did not answer in time; try again later, or with fewer items at once.',
 };
 let on: ProviderHttpTest;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deadlineIn, endingWith } from './deadline.ts';
 import { failureOf, type ProviderHttpTest, startProviderHttp, wholeDeadline } from './testing.ts';
 
-const late = 'YouTube did not answer in time; try again later.';
+const late = 'YouTube did not answer in time; try again later, or with fewer items at once.';
 let on: ProviderHttpTest;
 
 beforeEach(async () => {

@@ -1,30 +1,18 @@
 import pLimit from 'p-limit';
 import { PROVIDER_CONCURRENCY } from '../settings.ts';
-import { type Deadline, within } from './deadline.ts';
+import { within } from './deadline.ts';
 import { PublicError } from './errors.ts';
-import type { Log } from './log.ts';
-import { lateReason, providerError } from './provider-error.ts';
+import { lateReason, noAnswer } from './provider-error.ts';
+import type { Exchange, ProviderAnswer, ProviderRequest } from './provider-exchange.ts';
 import { createSharing } from './share.ts';
 
 /** Milliseconds before the first retry. */
 const BACKOFF_MS = 300;
 
-export interface ProviderRequest {
-  readonly method?: 'GET' | 'POST';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, or form-encoded where it is `URLSearchParams`. */
-  readonly body?: Readonly<Record<string, string>> | URLSearchParams;
-  readonly deadline: Deadline;
-}
+export type { ProviderAnswer };
 
-/** Any answer but 429 and 5xx. `json` is undefined where a refusal's body is not JSON. */
-export interface ProviderAnswer {
-  readonly status: number;
-  readonly json: unknown;
-  readonly text: string;
-}
+/** Without `backoffMs`, that of `BACKOFF_MS`. */
+export type ProviderHttpOptions = Omit<Exchange, 'backoffMs'> & Partial<Exchange>;
 
 /** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
 export interface ProviderHttp {
@@ -36,21 +24,8 @@ export interface ProviderHttp {
   send(request: ProviderRequest): Promise<ProviderAnswer>;
 }
 
-export interface ProviderHttpOptions {
-  /** The provider's name, as messages give it. */
-  readonly provider: string;
-  /** Origin, without a path. */
-  readonly baseUrl: string;
-  readonly log: Log;
-  /** Milliseconds before the first retry; doubled for each further one. */
-  readonly backoffMs?: number;
-}
-
 /** Loads what exchanges, with the whole of `fetch`, when the first provider is asked. */
-async function exchangeBy(
-  options: Required<ProviderHttpOptions>,
-  request: ProviderRequest,
-): Promise<ProviderAnswer> {
+async function exchangeBy(options: Exchange, request: ProviderRequest): Promise<ProviderAnswer> {
   const { exchange } = await import('./provider-exchange.ts');
   return exchange(request, options);
 }
@@ -85,7 +60,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
         return (await sharing(key, deadline.signal, () => inTurn(request))).result;
       } catch (error) {
         if (error instanceof PublicError) throw error;
-        throw providerError(provider, `${lateReason(error)}; try again later`);
+        throw noAnswer(provider, lateReason(error), deadline);
       }
     },
   };

@@ -9,7 +9,7 @@ import { errorCode } from './error-code.ts';
 
 type Endpoint = string | undefined;
 
-/** For a copy, which nobody waits for: a throttled table gets half a minute for each item. */
+/** For a copy, which nobody waits for: the SDK slows down while the table is throttled. */
 const PATIENT = {
   retryMode: 'adaptive',
   maxAttempts: 8,

@@ -29,8 +29,10 @@ export const oldTls = (url: string): readonly Check[] => {
         try {
           await once(socket, 'secureConnect', { signal: AbortSignal.timeout(TIMEOUT_MS) });
           return [`TLS 1.2 or later expected, ${socket.getProtocol()} was accepted`];
-        } catch {
-          return [];
+        } catch (error) {
+          if (isRefusal(error)) return [];
+          const reason = error instanceof Error ? error.message : String(error);
+          return [`a refusal expected, ${reason} came`];
         } finally {
           socket.destroy();
         }
@@ -38,3 +40,9 @@ export const oldTls = (url: string): readonly Check[] => {
     },
   ];
 };
+
+/** An alert of TLS, or a connection that is cut instead; not one that never was, or is slow. */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_SSL_') || code === 'ECONNRESET' || code === 'EPROTO';
+}
