@@ -28,6 +28,10 @@ const forbidden = [
   ['demo/src', '../../infra/src/app.ts'],
   ['e2e', '../infra/src/app.ts'],
   ['e2e', '../api/src/settings.ts'],
+  ['e2e', '../bench/src/bundles.ts'],
+  ['infra/src', '../../bench/src/bundles.ts'],
+  ['bench/src', '../../infra/src/app.ts'],
+  ['bench/src', '../../api/src/settings.ts'],
   ['e2e', '../demo/src/demo.ts'],
 ] as const;
 
@@ -39,6 +43,7 @@ const allowed = [
   ['api/src/hosts/local', '../../shows/get-shows.ts'],
   ['api/src/kernel', '@immersion-tracker/contract'],
   ['api/src/shows/testing', '@immersion-tracker/stand-ins'],
+  ['bench/src', '../../infra/src/bundled.ts'],
   ['infra/src', '../../api/src/settings.ts'],
   ['infra/src', '@immersion-tracker/contract'],
   ['demo/src', '@immersion-tracker/contract'],

@@ -6,10 +6,11 @@ import { hosts, type RunningHost } from './hosts.ts';
 // API Gateway's limit; an answer after it never reaches the caller.
 const GATEWAY_LIMIT_MS = 29_000;
 
-const syncs = [
-  ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1 }] }],
-  ['/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }],
-  ['/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }],
+const lookUps = [
+  ['POST', '/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1 }] }],
+  ['POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }],
+  ['POST', '/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }],
+  ['PUT', '/show', { folder_name: 'a', tvdb_id: 421069 }],
 ] as const;
 
 // At once, since all that they do is wait.
@@ -20,7 +21,9 @@ describe.concurrent.each(hosts)('on the $name', ({ start }) => {
     providers = await startProviders();
     host = await start({ environment: providers.environment });
     // What a host starts for a route has started by then: a busy machine takes seconds for that.
-    for (const [path] of syncs) await send(host.url, 'POST', path, {});
+    for (const [method, path] of lookUps) await send(host.url, method, path, {});
+    const episodes = [{ folder_name: 'a', file_name: 'b' }];
+    await send(host.url, 'POST', '/sync', { episodes });
     for (const provider of [providers.tvdb, providers.youtube, providers.spotifyApi]) {
       provider.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
     }
@@ -35,7 +38,7 @@ describe.concurrent.each(hosts)('on the $name', ({ start }) => {
     async (path, body) => {
       const start = performance.now();
 
-      const answer = await send(host.url, 'POST', path, body);
+      const answer = await send(host.url, method, path, body);
 
       expectError(answer, 502, 'provider_error');
       expect(performance.now() - start).toBeLessThan(GATEWAY_LIMIT_MS);

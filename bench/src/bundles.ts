@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -33,16 +34,19 @@ export function bundlesOf(assembly: string, stack: string): Bundle[] {
     });
 }
 
-/** A handler that does nothing but one query, bundled like the others but with the SDK as it is. */
-export function bundleFloor(outdir: string): Bundle[] {
+/**
+ * A handler that does nothing but one query: with the SDK as it is, and bundled in the way of the
+ * functions, without the providers of credentials that they do not need.
+ */
+export function bundleFloors(outdir: string): Bundle[] {
   const stack = new Stack(new App({ outdir }), 'Bench');
   const { esbuildArgs: _, ...bundling } = bundled.bundling;
-  new NodejsFunction(stack, 'floorFunction', {
-    ...bundled,
-    bundling,
-    entry: new URL('floor.ts', import.meta.url).pathname,
+  const floor = {
+    entry: fileURLToPath(new URL('floor.ts', import.meta.url)),
     runtime: Runtime.NODEJS_24_X,
-  });
+  };
+  new NodejsFunction(stack, 'floorFunction', { ...bundled, bundling, ...floor });
+  new NodejsFunction(stack, 'leanFloorFunction', { ...bundled, ...floor });
   App.of(stack)?.synth();
   return bundlesOf(outdir, 'Bench');
 }

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDynamodb } from '@immersion-tracker/stand-ins';
-import { type Bundle, bundleFloor, bundlesOf } from './bundles.ts';
+import { type Bundle, bundleFloors, bundlesOf } from './bundles.ts';
 import { firstAnswer } from './first-answer.ts';
 import { fillTable } from './requests.ts';
 
 // `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
-// handler that does nothing but one query with the same SDK. All take turns in an order that changes,
+// handler that does nothing but one query with the same SDK (floor), and one that is bundled as leanly
+// as the functions are (leanFloor). All take turns in an order that changes,
 // so that a busy machine slows all alike.
 
 /** Fresh processes of each function. */
@@ -48,7 +49,7 @@ function bundles(): Bundle[] {
   const routes = bundlesOf(assembly, 'ImmersionTracker').filter(
     ({ name }) => name !== 'authorizer',
   );
-  return [...bundleFloor(join(folder, 'floor')), ...routes];
+  return [...bundleFloors(join(folder, 'floor')), ...routes];
 }
 
 /** Milliseconds of each run, by function. */

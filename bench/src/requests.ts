@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 const TableName = 'immersion_tracker';
@@ -58,8 +58,7 @@ export async function fillTable(endpoint: string): Promise<void> {
       })),
     }),
   );
-  // The stand-in makes a table in a millisecond.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 }, { TableName });
   const documents = DynamoDBDocumentClient.from(client);
   for (const Item of items) await documents.send(new PutCommand({ TableName, Item }));
   client.destroy();
