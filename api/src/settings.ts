@@ -32,8 +32,7 @@ export function isTimeZone(text: string): boolean {
 
 /** Whether a text is scheme, host and port of a web server, as browsers write them. */
 export function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.parse(text)?.origin === text;
 }
 
 export const isMarket = (text: string): boolean => /^[A-Z]{2}$/.test(text);
@@ -91,10 +90,7 @@ export const CHALLENGE = 'Basic';
 /** What every 401 says, whichever part of the credentials is at fault. */
 export const UNAUTHORIZED = 'Unauthorized: user or password is missing or wrong.';
 
-/**
- * What is said of a bug: nothing but where its details are. A space stands after the id, since API
- * Gateway's variables may go on after a dot.
- */
+/** What is said of a bug: nothing but where its details are. */
 export const internalError = (requestId: string): string =>
   `Something went wrong on the tracker's side. Request id ${requestId} leads to the details in its log.`;
 

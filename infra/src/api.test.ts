@@ -163,7 +163,7 @@ describe('what API Gateway answers itself', () => {
     ['DEFAULT_4XX', '{"message":$context.error.messageString}'],
     [
       'DEFAULT_5XX',
-      '{"message":"Something went wrong on the tracker\'s side. Request id $context.requestId leads to the details in its log.","code":"internal_error","request_id":"$context.requestId"}',
+      '{"message":"Something went wrong on the way to the tracker; try again. Request id $context.requestId may lead to more in its log."}',
     ],
   ])('%s keeps its status, and has a message and CORS', (type, body) => {
     template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {

@@ -1,20 +1,28 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { type Parameters, parseParameters, readParameters } from './parameters.ts';
+import { ParameterError, type Parameters, parseParameters, readParameters } from './parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
 const app = new App();
 // A finding that is not acknowledged, with a reason, ends the synthesis.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-new TrackerStack(app, 'ImmersionTracker', parameters());
-app.synth();
+try {
+  new TrackerStack(app, 'ImmersionTracker', parameters());
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ParameterError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
 
 /** Those of `--context parameters=<file>`, of `infra/parameters.json` where it exists, or defaults. */
 function parameters(): Parameters {
   const named: unknown = app.node.tryGetContext('parameters');
-  if (typeof named === 'string') return readParameters(named);
+  // biome-ignore lint/style/noProcessEnv: npm tells where the operator stands, and runs in here.
+  if (typeof named === 'string') return readParameters(resolve(process.env.INIT_CWD ?? '', named));
   const file = fileURLToPath(new URL('../parameters.json', import.meta.url));
   return existsSync(file) ? readParameters(file) : parseParameters({}, file);
 }

@@ -1,10 +1,12 @@
 import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { CHALLENGE, CORS, internalError, UNAUTHORIZED } from '../../api/src/settings.ts';
+import { CHALLENGE, CORS, UNAUTHORIZED } from '../../api/src/settings.ts';
 
 /** A JSON string that API Gateway puts in the place of this. */
 const ERROR_MESSAGE = '$context.error.messageString';
-const REQUEST_ID = '$context.requestId';
+/** Without a code: clients take it for passing, and try again. A space ends the variable's name. */
+const NO_GOOD_ANSWER =
+  'Something went wrong on the way to the tracker; try again. Request id $context.requestId may lead to more in its log.';
 
 interface Answer {
   /** The status that callers see; API Gateway's own where there is none. */
@@ -36,16 +38,7 @@ const answers: readonly (readonly [ResponseType, Answer])[] = [
   // (HumanCellAtlas/data-store#328).
   [ResponseType.INVALID_SIGNATURE, notFound],
   [ResponseType.DEFAULT_4XX, { template: `{"message":${ERROR_MESSAGE}}` }],
-  [
-    ResponseType.DEFAULT_5XX,
-    {
-      template: JSON.stringify({
-        message: internalError(REQUEST_ID),
-        code: 'internal_error' satisfies ErrorCode,
-        request_id: REQUEST_ID,
-      }),
-    },
-  ],
+  [ResponseType.DEFAULT_5XX, { template: JSON.stringify({ message: NO_GOOD_ANSWER }) }],
 ];
 
 /** Gives the API the tracker's own errors, each with CORS headers for `origin`. */

@@ -34,6 +34,15 @@ describe('a parameter at fault is named with what it must be:', () => {
     [{ corsOrigin: 'https://example.com/' }, 'must be an origin'],
     [{ corsOrigin: '*' }, 'must be an origin'],
     [{ corsOrigin: 'ftp://example.com' }, 'must be an origin'],
+    [{ corsOrigin: "https://exa'mple.com" }, 'must be an origin'],
+    [
+      {
+        ...OWN_DOMAINS,
+        dashboardDomain: { ...OWN_DOMAINS.dashboardDomain, name: 'api.tracker.example' },
+      },
+      'must be another name',
+    ],
+    [{ hostedZone: OWN_DOMAINS.hostedZone }, 'is of no use'],
     [{ apiDomain: 'api.example.com' }, 'apiDomain'],
     [{ apiDomain: { name: 'https://api.example.com', certificateArn } }, 'must be a domain name'],
     [{ apiDomain: { name: 'api.example.com', certificateArn: 'fake' } }, 'must be the ARN'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE } from '../../api/src/settings.ts';
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
@@ -36,20 +37,39 @@ const schema = z
       .default(DEFAULT.spotifyMarket),
   })
   .superRefine(({ hostedZone, apiDomain, dashboardDomain }, context) => {
+    const wrong = (path: string[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (apiDomain !== undefined && apiDomain.name === dashboardDomain?.name) {
+      wrong(['dashboardDomain', 'name'], 'must be another name than that of the API');
+    }
+    if (hostedZone && !apiDomain && !dashboardDomain) {
+      wrong(['hostedZone'], 'is of no use without apiDomain or dashboardDomain');
+    }
     for (const [name, domain] of Object.entries({ apiDomain, dashboardDomain })) {
       if (!hostedZone || !domain || isWithin(domain.name, hostedZone.name)) continue;
-      const message = `is not in the hosted zone ${hostedZone.name}; leave hostedZone out to make the DNS records elsewhere`;
-      context.addIssue({ code: 'custom', path: [name, 'name'], message });
+      const elsewhere = 'leave hostedZone out to make the DNS records elsewhere';
+      wrong([name, 'name'], `is not in the hosted zone ${hostedZone.name}; ${elsewhere}`);
     }
   });
 
 export type Parameters = z.output<typeof schema>;
 
-/** Parameters with their defaults, or an error that lists every one at fault. */
+/** A sentence for the operator, who can mend it. */
+export class ParameterError extends Error {
+  override readonly name = 'ParameterError';
+}
+
+/** Parameters with their defaults, or a `ParameterError` with a line for every one at fault. */
 export function parseParameters(given: unknown, source: string): Parameters {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Error(`${source}:\n${z.prettifyError(parsed.error)}`);
+  const lines = parsed.error.issues.map((issue) => {
+    const path = toDotPath(issue.path) || 'content';
+    const known =
+      issue.code === 'unrecognized_keys' ? '; see docs/deploy.md for those there are' : '';
+    return `${source}: ${path}: ${issue.message}${known}`;
+  });
+  throw new ParameterError(lines.join('\n'));
 }
 
 /** Reads a file of parameters in JSON. */
@@ -58,11 +78,13 @@ export function readParameters(file: string): Parameters {
 }
 
 function parseJson(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Error(`${file}: is not JSON: ${error instanceof Error ? error.message : error}`);
+    const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ParameterError(`${file}: ${what}: ${reason}`);
   }
 }
 

@@ -45,7 +45,7 @@ test('what differs, what cannot be and what is lost is named, and is no success'
   const { lines, code } = report([alice], LIMITS, false);
 
   expect(lines.slice(1)).toEqual([
-    '6 items differ from those at the target, which stay as they are:',
+    '6 items differing from those at the target, which stay as they are:',
     ...first.map((name) => `  ${name}`),
     '  and 1 more',
     '1 item cannot be at the target: it has limits:',

@@ -19,7 +19,7 @@ export function report(outcomes: readonly Outcome[], limits: string, dryRun: boo
   const losses = sumOfLosses(outcomes);
   const lines = [
     ...counts(outcomes, dryRun),
-    ...named(differing, 'differ from those at the target, which stay as they are'),
+    ...named(differing, 'differing from those at the target, which stay as they are'),
     ...named(impossible, `cannot be at the target: ${limits}`),
     ...attributes(losses),
     ...(dryRun ? ['Nothing was written.'] : check(sum(outcomes, 'items'), missing, impossible)),

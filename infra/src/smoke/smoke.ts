@@ -17,6 +17,9 @@ interface Surroundings {
   readonly print: (line: string) => void;
 }
 
+const NO_ENTRY =
+  'Nothing else was checked. Is the address the whole ApiUrl, with its stage? Are user and password right? What was put into the secret counts after 10 minutes at the latest.';
+
 /** Checks a deployed tracker, prints a line for each check, and says whether all passed. */
 export async function smoke(options: Options, { send, print }: Surroundings): Promise<boolean> {
   const { 'access-control-allow-origin': allowed } = (
@@ -26,11 +29,13 @@ export async function smoke(options: Options, { send, print }: Surroundings): Pr
   print(`${stage.url} as ${stage.user}; pages of ${stage.origin ?? 'nobody'} may call it\n`);
 
   let first = 0;
+  let signedIn = false;
   const signIn: Check = {
     name: 'the user gets in',
     run: async () => {
       const answer = await ask(stage, endpoints.getShows);
       first = answer.milliseconds;
+      signedIn = answer.status === 200;
       const body = json(endpoints.getShows.response, 'function');
       return problemsOf(answer, status(200), cors(stage.origin), body);
     },
@@ -46,6 +51,10 @@ export async function smoke(options: Options, { send, print }: Surroundings): Pr
     const problems = await run(stage);
     if (problems.length === 0) passed += 1;
     print(problems.length === 0 ? `ok      ${name}` : `FAILED  ${name}: ${problems.join('; ')}`);
+    if (!signedIn) {
+      print(`\n${NO_ENTRY}`);
+      return false;
+    }
   }
   print(`\n${timesLine(first, await warmTime(stage))}`);
   print(`${passed} of ${checks.length} checks passed.`);

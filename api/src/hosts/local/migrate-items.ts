@@ -41,7 +41,7 @@ export async function copyItems(
   const outcomes = await migrate(partitions, source, target, { dryRun, signal, progress });
   const { lines, code } = report(outcomes, target.limits, dryRun);
   for (const line of lines) print(line);
-  print(`\nUsers, passwords and keys of the providers are not part of this. The local tracker has them
+  print(`\nUsers, passwords and keys of the providers are not part of this. The local tracker keeps them
 in ${config.secretFile}, AWS in Secrets Manager; see docs/deploy.md.`);
   return code;
 }

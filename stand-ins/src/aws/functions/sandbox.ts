@@ -14,6 +14,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** Lambda gives a function ten seconds to load; then it may load again, within its timeout. */
+const INIT_TIMEOUT_MS = 10_000;
+
 const preload = new URL('./use-rapid-client.ts', import.meta.url).href;
 /** Installed by itself, with its install scripts off: see its package.json. */
 const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
@@ -95,8 +98,10 @@ export async function startSandbox(
       return new Promise((resolve) => {
         settle = resolve;
         waiting = { requestId, event };
-        // Lambda lets a function that has not loaded in 10 s load again, within its timeout.
-        limit(timeoutMs, failed('Sandbox.Timedout', 'The function did not load in time'));
+        limit(
+          Math.max(INIT_TIMEOUT_MS, timeoutMs),
+          failed('Sandbox.Timedout', 'The function did not load in time'),
+        );
         hand();
       });
     },
