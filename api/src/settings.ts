@@ -1,4 +1,4 @@
-/** Names and limits that the service and its infrastructure share. */
+/** Names, limits and rules that the service and its infrastructure share. */
 
 /** Variables by which any host is configured. */
 export const VARIABLE = {
@@ -90,12 +90,15 @@ export const CHALLENGE = 'Basic';
 /** What every 401 says, whichever part of the credentials is at fault. */
 export const UNAUTHORIZED = 'Unauthorized: user or password is missing or wrong.';
 
-/** What is said of a bug: nothing but where its details are. */
-export const internalError = (requestId: string): string =>
-  `Something went wrong on the tracker's side. Request id ${requestId} leads to the details in its log.`;
-
 /** CORS as every answer carries it, beside the configured origin. */
 export const CORS = {
   methods: 'GET,POST,PUT,OPTIONS',
   headers: 'Authorization,Content-Type',
 } as const;
+
+/** The CORS headers that every answer carries. */
+export const corsHeaders = (origin: string): Record<string, string> => ({
+  'Access-Control-Allow-Origin': origin,
+  'Access-Control-Allow-Methods': CORS.methods,
+  'Access-Control-Allow-Headers': CORS.headers,
+});

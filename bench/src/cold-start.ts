@@ -9,8 +9,8 @@ import { fillTable } from './requests.ts';
 
 // `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
 // handler that does nothing but one query with the same SDK (floor), and one that is bundled as leanly
-// as the functions are (leanFloor). All take turns in an order that changes,
-// so that a busy machine slows all alike.
+// as the functions are (leanFloor). All take turns in an order that changes, so that a busy machine
+// slows all alike. The authorizer has no query to compare with.
 
 /** Fresh processes of each function. */
 const RUNS = 40;
@@ -30,7 +30,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The floor, then every function that answers a route. */
+/** The floor, the lean one, then every function that answers a route. */
 function bundles(): Bundle[] {
   const assembly = join(folder, 'cdk.out');
   const parameters = join(folder, 'parameters.json');

@@ -1,6 +1,6 @@
 import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { CHALLENGE, CORS, UNAUTHORIZED } from '../../api/src/settings.ts';
+import { CHALLENGE, corsHeaders, UNAUTHORIZED } from '../../api/src/settings.ts';
 
 /** A JSON string that API Gateway puts in the place of this. */
 const ERROR_MESSAGE = '$context.error.messageString';
@@ -43,16 +43,11 @@ const answers: readonly (readonly [ResponseType, Answer])[] = [
 
 /** Gives the API the tracker's own errors, each with CORS headers for `origin`. */
 export function addGatewayResponses(api: RestApi, origin: string): void {
-  const cors = {
-    'Access-Control-Allow-Origin': origin,
-    'Access-Control-Allow-Methods': CORS.methods,
-    'Access-Control-Allow-Headers': CORS.headers,
-  };
   for (const [type, { status, headers, template }] of answers) {
     api.addGatewayResponse(type.responseType, {
       type,
       ...(status !== undefined && { statusCode: `${status}` }),
-      responseHeaders: quoted({ ...cors, ...headers }),
+      responseHeaders: quoted({ ...corsHeaders(origin), ...headers }),
       templates: { 'application/json': template },
     });
   }

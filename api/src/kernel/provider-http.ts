@@ -9,8 +9,6 @@ import { createSharing } from './share.ts';
 /** Milliseconds before the first retry. */
 const BACKOFF_MS = 300;
 
-export type { ProviderAnswer };
-
 /** Without `backoffMs`, that of `BACKOFF_MS`. */
 export type ProviderHttpOptions = Omit<Exchange, 'backoffMs'> & Partial<Exchange>;
 

@@ -1,7 +1,7 @@
 import { BODY_LIMIT_BYTES, type Endpoint, type RequestOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { CHALLENGE, CORS, internalError } from '../settings.ts';
+import { CHALLENGE, corsHeaders } from '../settings.ts';
 import type { Deadline } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -69,17 +69,9 @@ export function errorAnswer(error: unknown, requestId: string, options: RouteOpt
     return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': CHALLENGE } };
   }
   options.log('error', 'unexpected error', { request_id: requestId, error });
-  const body = { message: internalError(requestId), code: 'internal_error', request_id: requestId };
+  const message = `Something went wrong on the tracker's side. Request id ${requestId} leads to the details in its log.`;
+  const body = { message, code: 'internal_error', request_id: requestId };
   return jsonAnswer(500, body, options.corsOrigin);
-}
-
-/** The CORS headers that every answer carries. */
-export function corsHeaders(origin: string): Record<string, string> {
-  return {
-    'Access-Control-Allow-Origin': origin,
-    'Access-Control-Allow-Methods': CORS.methods,
-    'Access-Control-Allow-Headers': CORS.headers,
-  };
 }
 
 function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnswer {

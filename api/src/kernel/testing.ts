@@ -4,7 +4,8 @@ import { REQUEST_DEADLINE_MS } from '../settings.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
-import { createProviderHttp, type ProviderAnswer, type ProviderHttp } from './provider-http.ts';
+import type { ProviderAnswer } from './provider-exchange.ts';
+import { createProviderHttp, type ProviderHttp } from './provider-http.ts';
 import type { Secret, SecretSource } from './secret.ts';
 
 /** One call of a log. */

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { type Deadline, deadlineIn, within } from './deadline.ts';
 import { providerError } from './provider-error.ts';
-import type { ProviderAnswer } from './provider-http.ts';
+import type { ProviderAnswer } from './provider-exchange.ts';
 
 /** Milliseconds before its end at which a token is renewed. */
 const RENEW_EARLY_MS = 60_000;

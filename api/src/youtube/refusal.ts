@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProviderAnswer } from '../kernel/provider-http.ts';
+import type { ProviderAnswer } from '../kernel/provider-exchange.ts';
 
 const googleError = z.object({
   error: z.object({

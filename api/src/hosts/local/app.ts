@@ -6,14 +6,8 @@ import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../auth/authenticate.ts';
 import { deadlineIn } from '../../kernel/deadline.ts';
 import { PublicError } from '../../kernel/errors.ts';
-import {
-  corsHeaders,
-  errorAnswer,
-  type HostAnswer,
-  type RouteOptions,
-  tooLarge,
-} from '../../kernel/route.ts';
-import { REQUEST_DEADLINE_MS } from '../../settings.ts';
+import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../kernel/route.ts';
+import { corsHeaders, REQUEST_DEADLINE_MS } from '../../settings.ts';
 import { refuseForeignPages } from '../foreign-pages.ts';
 import type { BoundRoute } from '../routes.ts';
 import { errorCode } from './error-code.ts';

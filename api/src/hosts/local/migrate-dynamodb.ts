@@ -6,6 +6,7 @@ import { TABLE_NAME } from '../../settings.ts';
 import { ensureTable, tableExists } from '../../store/dynamodb-table.ts';
 import { ConfigError } from '../config.ts';
 import { errorCode } from './error-code.ts';
+import { WHICH_DYNAMODB } from './which-dynamodb.ts';
 
 type Endpoint = string | undefined;
 
@@ -55,19 +56,18 @@ async function ask<T>(endpoint: Endpoint, question: (client: DynamoDBClient) => 
     // A connection that was tried on several addresses fails without a message.
     const reason =
       error instanceof Error && error.message !== '' ? error.message : errorCode(error);
-    throw new ConfigError(`DynamoDB: ${reason} (${WHICH})`);
+    throw new ConfigError(`DynamoDB: ${reason} (${WHICH_DYNAMODB})`);
   } finally {
     client.destroy();
   }
 }
-
-const WHICH =
-  'AWS_REGION, AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_DYNAMODB say which DynamoDB is meant';
 
 function noTable(endpoint: Endpoint): ConfigError {
   const problem =
     endpoint === undefined
       ? 'in this account and region; deploy it first'
       : `at ${endpoint}; no tracker has written there yet`;
-  return new ConfigError(`DynamoDB: there is no table ${TABLE_NAME} ${problem} (${WHICH})`);
+  return new ConfigError(
+    `DynamoDB: there is no table ${TABLE_NAME} ${problem} (${WHICH_DYNAMODB})`,
+  );
 }

@@ -5,6 +5,7 @@ import { createDynamodbStore } from '../../store/dynamodb.ts';
 import { ensureTable, tableExists } from '../../store/dynamodb-table.ts';
 import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
+import { WHICH_DYNAMODB } from './which-dynamodb.ts';
 
 /** Opens the table of this account and region, or of `endpoint`, where it is made if absent. */
 export async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Store> {
@@ -19,7 +20,7 @@ export async function openDynamodb(endpoint: string | undefined, log: Log): Prom
     }
   } catch (error) {
     throw new ConfigError(
-      `IMMERSION_TRACKER_STORE=dynamodb: ${reasonOf(error)} (AWS_REGION, AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_DYNAMODB say which DynamoDB is meant)`,
+      `IMMERSION_TRACKER_STORE=dynamodb: ${reasonOf(error)} (${WHICH_DYNAMODB})`,
     );
   }
   return createDynamodbStore(client, log);

@@ -21,7 +21,14 @@ const LOCK_WAIT_MS = 5000;
 export type User = Secret['users'][number];
 
 /** Reads the secret, or throws a `ConfigError` that says where it is wrong. */
-export const readSecretFile = (file: string): Secret => named(file, () => parseSecret(read(file)));
+export function readSecretFile(file: string): Secret {
+  try {
+    return parseSecret(read(file));
+  } catch (error) {
+    if (!(error instanceof SecretError)) throw error;
+    throw new ConfigError(error.problems.map((problem) => `${file}: ${problem}`).join('\n'));
+  }
+}
 
 /** 120 random bits, in letters that no shell minds. */
 export const randomPassword = (): string => randomBytes(15).toString('base64url');
@@ -99,16 +106,6 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new ConfigError(`${file}: cannot be read (${errorCode(error)})`);
-  }
-}
-
-/** What `parse` finds wrong, as lines that name the file. */
-function named<T>(file: string, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof SecretError)) throw error;
-    throw new ConfigError(error.problems.map((problem) => `${file}: ${problem}`).join('\n'));
   }
 }
 
