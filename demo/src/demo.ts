@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startArtwork, startProviders } from '@immersion-tracker/stand-ins';
+import { startProviders } from '@immersion-tracker/stand-ins';
 import { backdate } from './backdate.ts';
 import { Failure } from './failure.ts';
 import { type History, history } from './history.ts';
@@ -44,8 +44,7 @@ export async function demo(world: World, onShown: () => void): Promise<never> {
 
   step('A tracker starts, with nothing in it yet');
   screen.command('npm start');
-  const artwork = stage.adopt(await startArtwork(), (server) => server.close());
-  const providers = stage.adopt(await startProviders(records(artwork)), (all) => all.close());
+  const providers = stage.adopt(await startProviders(records()), (all) => all.close());
   const tracker = stage.use(await startTracker(folder, providers, environment, signal));
   screen.say(`Ready on ${tracker.url}`);
   screen.say('Stand-ins answer in the place of TheTVDB, YouTube and Spotify.');
@@ -76,7 +75,7 @@ export async function demo(world: World, onShown: () => void): Promise<never> {
   step('How far the learner has come');
   await immersion(['progress'], learner);
 
-  step('The tracker goes on running, to be tried');
+  step('All of it on the dashboard, while the tracker goes on running');
   screen.say(whatNext(tracker, folder));
   onShown();
   await tracker.ended;

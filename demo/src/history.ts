@@ -23,7 +23,7 @@ const EVENING = { from: 17, to: 23 };
 const MORNING = { from: 6, to: 9 };
 
 /** Chosen for a week in which no two days are alike. */
-const SEED = 15;
+const SEED = 287;
 
 /** Twenty months that end yesterday, the same at every run but for where today lies. */
 export function history(now: Date): History {

@@ -1,8 +1,9 @@
 import {
-  type ArtworkStandIn,
   makeChannel,
+  makeCover,
   makeEpisode,
   makeMovie,
+  makePoster,
   makeSeries,
   makeVideo,
   type ProvidersOptions,
@@ -11,22 +12,21 @@ import { channelId, podcastEpisodeId, podcastId, videoId } from './ids.ts';
 import { type Channel, movies, podcasts, shows, today, youtubeChannels } from './library.ts';
 
 /** What the stand-ins know of the library, and as ever of all else. */
-export function records(artwork: ArtworkStandIn): ProvidersOptions {
-  const image = artwork.poster;
+export function records(): ProvidersOptions {
   const series = byId([...shows, today.newShow], ({ tvdbId: id, name, minutes: runtime }) => {
-    return [id, makeSeries({ id, name, image: image(name), runtime })];
+    return [id, makeSeries({ id, name, image: makePoster(name), runtime })];
   });
   const films = byId(
     [...movies.map(([movie]) => movie), today.movie],
     ({ tvdbId: id, name, minutes: runtime }) => {
-      return [id, makeMovie({ id, name, image: image(name), runtime })];
+      return [id, makeMovie({ id, name, image: makePoster(name), runtime })];
     },
   );
-  const square = ({ name, lacksArtwork }: Channel) => (lacksArtwork ? null : artwork.square(name));
+  const cover = ({ name, lacksArtwork }: Channel) => (lacksArtwork ? null : makeCover(name));
   const channels = byId(youtubeChannels, (channel) => {
     const id = channelId(channel);
     const { name: title } = channel;
-    return [id, makeChannel({ id, title, handle: id.toLowerCase(), artwork: square(channel) })];
+    return [id, makeChannel({ id, title, handle: id.toLowerCase(), artwork: cover(channel) })];
   });
   const videos = byId(youtubeChannels.flatMap(numbered), ({ channel, number, minutes }) => {
     const id = videoId(channel, number);
@@ -38,7 +38,7 @@ export function records(artwork: ArtworkStandIn): ProvidersOptions {
   const episodes = byId(podcasts.flatMap(numbered), ({ channel, number, minutes }) => {
     const id = podcastEpisodeId(channel, number);
     const { name } = channel;
-    const show = { id: podcastId(channel), name, artwork: square(channel) };
+    const show = { id: podcastId(channel), name, artwork: cover(channel) };
     return [
       id,
       makeEpisode({ id, name: `${name} #${number}`, milliseconds: minutes * 60_000, show }),

@@ -3,7 +3,7 @@ import { shows } from './library.ts';
 import { ROOT } from './program.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Where the tracker is, and commands to try on it, ready to be copied into a shell. */
+/** How to see the dashboard, and commands to try on the tracker, ready to be copied into a shell. */
 export function whatNext({ url, user, password }: Tracker, folder: string): string {
   const nameless = shows.find((show) => show.nameless);
   const commands = [
@@ -16,11 +16,13 @@ export function whatNext({ url, user, password }: Tracker, folder: string): stri
     `IMMERSION_TRACKER_USER=${user} IMMERSION_TRACKER_PASSWORD=${password}`,
   ];
   return [
-    `  address   ${url}`,
-    `  user      ${user}`,
-    `  password  ${password}`,
+    'Open the dashboard in a browser, and sign in:',
     '',
-    `Try in another terminal, in ${resolve(ROOT)}:`,
+    `  dashboard  ${url}`,
+    `  user       ${user}`,
+    `  password   ${password}`,
+    '',
+    `Or try in another terminal, in ${resolve(ROOT)}:`,
     '',
     ...commands.flatMap((command) => [
       ...account.map((line) => `  ${line} \\`),

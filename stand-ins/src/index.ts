@@ -1,4 +1,4 @@
-export { type ArtworkStandIn, startArtwork } from './artwork.ts';
+export { makeCover, makePoster } from './artwork.ts';
 export { type Stack, type StackOptions, startStack } from './aws/stack.ts';
 export { type DynamodbStandIn, startDynamodb } from './dynamodb.ts';
 export { type FaultOf, type FaultProxy, startFaultProxy } from './dynamodb-fault-proxy.ts';

@@ -51,6 +51,7 @@ describe('a series', () => {
     ['banners/a b.jpg', `${artworks}/banners/a%20b.jpg`],
     ['//images.example/a.jpg', 'https://images.example/a.jpg'],
     ['http://images.example/a.jpg?x=1', 'http://images.example/a.jpg?x=1'],
+    ['data:image/svg+xml,%3Csvg/%3E', 'data:image/svg+xml,%3Csvg/%3E'],
   ])('with the image %s has %s', async (image, absolute) => {
     give(1, { image });
 
@@ -152,6 +153,9 @@ describe('a record that lacks something is an error that says what', () => {
     ['runtime', { averageRuntime: -1 }],
     ['runtime', { averageRuntime: undefined, runtime: 24 }],
     ['usable image', { image: 'http://' }],
+    ['usable image', { image: 'ftp://images.example/a.jpg' }],
+    ['usable image', { image: 'javascript:alert(1)' }],
+    ['usable image', { image: 'data:text/html,%3Cp%3E' }],
   ])('(%s of %j)', async (field, fields) => {
     give(1, fields);
 

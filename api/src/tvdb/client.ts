@@ -110,7 +110,8 @@ const incomplete = (what: string, field: string) =>
   );
 
 function absoluteImage(image: string, what: string): string {
-  const url = URL.parse(image, ARTWORK_HOST);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw incomplete(what, 'usable image');
-  return url.href;
+  const url = URL.parse(image, ARTWORK_HOST)?.href ?? '';
+  // A picture that its URL holds is as good: to show it, nobody is asked for anything.
+  if (!/^(https?:|data:image\/)/.test(url)) throw incomplete(what, 'usable image');
+  return url;
 }
