@@ -102,3 +102,21 @@ export const corsHeaders = (origin: string): Record<string, string> => ({
   'Access-Control-Allow-Methods': CORS.methods,
   'Access-Control-Allow-Headers': CORS.headers,
 });
+
+/**
+ * The Content-Security-Policy of the dashboard. Nothing is allowed inline; artwork may come over HTTPS,
+ * or be in the data itself. `connect` lists origins, or `'self'`, that the page may call.
+ */
+export const dashboardPolicy = (...connect: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' https: data:",
+    "manifest-src 'self'",
+    `connect-src ${connect.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');

@@ -1,5 +1,6 @@
 export * from './client.ts';
 export * from './credentials.ts';
+export * from './dashboard.ts';
 export * from './endpoints.ts';
 export * from './errors.ts';
 export { BODY_LIMIT_BYTES } from './schemas.ts';

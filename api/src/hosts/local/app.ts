@@ -18,10 +18,11 @@ const DISCARD_MS = 10_000;
 
 type Environment = { Variables: { requestId: string; user: string } };
 
-/** The API as a Hono application, for any server that speaks the Fetch API. */
+/** The API, and the dashboard beside it, for any server that speaks the Fetch API. */
 export function createApp(
   routes: readonly BoundRoute[],
   authenticate: Authenticate,
+  dashboard: Hono,
   options: RouteOptions,
 ): Hono<Environment> {
   const { log, corsOrigin } = options;
@@ -69,6 +70,8 @@ export function createApp(
       return send(await route({ user, body, deadline, requestId }));
     });
   }
+
+  app.route('/', dashboard);
 
   app.notFound((context) => {
     throw notFound(context.req);

@@ -7,6 +7,7 @@ import { processEnvironment } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { createDashboard, DASHBOARD } from './dashboard.ts';
 import { createDataDir } from './data-dir.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
@@ -43,7 +44,8 @@ async function serve(
   const secret = watchSecretFile(config.secretFile, log);
   const options = { corsOrigin: config.corsOrigin, log };
   const routes = createRoutes({ store, secret, clock: systemClock, log, config });
-  const app = createApp(routes, createAuthenticate(secret), options);
+  const dashboard = createDashboard(DASHBOARD, config.timeZone);
+  const app = createApp(routes, createAuthenticate(secret), dashboard, options);
   const server = await listen(app.fetch, config);
 
   let stopping = false;

@@ -32,6 +32,7 @@ export function welcome(
     `  data      ${data}`,
     `  secret    ${config.secretFile}`,
     '',
+    `Open ${url} in a browser to see how far you have come.`,
     'Sync what you have watched, from a second terminal in this folder:',
     '',
     '  npx immersion login',

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { DASHBOARD_CONFIG_FILE, type DashboardConfig } from '@immersion-tracker/contract';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { PublicError } from '../../kernel/errors.ts';
+import { dashboardPolicy } from '../../settings.ts';
+
+/** Where `npm run build` puts the dashboard. */
+export const DASHBOARD = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
+
+const HEADERS = {
+  'Content-Security-Policy': dashboardPolicy("'self'"),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** The dashboard as a Hono application: the files of a folder, and what they need to know of this host. */
+export function createDashboard(folder: string, timeZone: string): Hono {
+  const app = new Hono();
+  if (!existsSync(join(folder, 'index.html'))) {
+    return app.get('/', () => {
+      const message = 'The dashboard is not built. Run npm run build, then start the tracker again.';
+      throw new PublicError('not_found', message);
+    });
+  }
+  app.use(compress());
+  app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) => {
+    secure(context, 'no-cache');
+    return context.json({ api_url: '/', time_zone: timeZone } satisfies DashboardConfig);
+  });
+  const files = serveStatic({
+    root: folder,
+    onFound(path, context) {
+      // Their names change with their content.
+      const asset = path.startsWith(join(folder, 'assets'));
+      secure(context, asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return app.get('*', files);
+}
+
+function secure(context: Context, caching: string): void {
+  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  context.header('Cache-Control', caching);
+}

@@ -1,0 +1,123 @@
+import { Alert, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Report, Tracker } from '../tracker/tracker.ts';
+import { Trouble } from '../tracker/trouble.ts';
+import { Brand } from '../ui/brand.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import type { Login } from './saved-login.ts';
+
+export interface SignInProps {
+  readonly tracker: Tracker;
+  /** Who was signed in until now, and why that has ended. */
+  readonly left: { readonly user: string; readonly reason: string } | undefined;
+  /** Called with credentials that the tracker has accepted, and what it has answered. */
+  onSignedIn(login: Login, lasts: boolean, report: Report): void;
+}
+
+/** Asks for user and password, and tries them on the tracker. */
+export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
+  useTitle('Sign in');
+  const [user, setUser] = useState(left?.user ?? '');
+  const [password, setPassword] = useState('');
+  const [lasts, setLasts] = useState(false);
+  const [trying, setTrying] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const userInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const found = problemOf({ user, password });
+    setProblem(found);
+    if (found?.field === 'user') return userInput.current?.focus();
+    if (found?.field === 'password') return passwordInput.current?.focus();
+
+    setTrying(true);
+    try {
+      const login = { user, password };
+      const report = await tracker.report(login, new AbortController().signal);
+      onSignedIn(login, lasts, report);
+    } catch (error) {
+      setTrying(false);
+      setProblem({ message: refusal(error) });
+    }
+  }
+
+  const errorOf = (field: Problem['field']) =>
+    problem?.field === field ? problem?.message : undefined;
+  return (
+    <main className="sign-in">
+      <form className="sign-in-form card" onSubmit={submit} noValidate>
+        <Brand />
+        <h1>Sign in to see how far you have come</h1>
+        {left && problem === undefined && (
+          <Alert color="yellow" role="status">
+            {left.reason}
+          </Alert>
+        )}
+        {problem && problem.field === undefined && (
+          <Alert color="red" role="alert">
+            {problem.message}
+          </Alert>
+        )}
+        <TextInput
+          ref={userInput}
+          label="User"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          size="md"
+          value={user}
+          error={errorOf('user')}
+          onChange={(event) => setUser(event.currentTarget.value)}
+        />
+        <PasswordInput
+          ref={passwordInput}
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          size="md"
+          value={password}
+          error={errorOf('password')}
+          visibilityToggleFocusable
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Checkbox
+          label="Stay signed in on this device"
+          description="Keeps the password in this browser until you sign out. Otherwise it is forgotten when you close it."
+          checked={lasts}
+          onChange={(event) => setLasts(event.currentTarget.checked)}
+        />
+        <Button type="submit" size="md" fullWidth loading={trying}>
+          Sign in
+        </Button>
+        <p className="sign-in-help">
+          The tracker printed both when it was started for the first time. More users are made by{' '}
+          <code>npm run user</code>.
+        </p>
+      </form>
+    </main>
+  );
+}
+
+interface Problem {
+  readonly message: string;
+  /** Whose fault it is; absent where that is not known. */
+  readonly field?: 'user' | 'password';
+}
+
+function problemOf({ user, password }: Login): Problem | undefined {
+  if (user === '') return { field: 'user', message: 'Enter your user.' };
+  if (user.includes(':')) return { field: 'user', message: 'A user has no colon in its name.' };
+  if (password === '') return { field: 'password', message: 'Enter your password.' };
+  return undefined;
+}
+
+function refusal(error: unknown): string {
+  if (!(error instanceof Trouble)) return `This page has failed: ${error}`;
+  if (error.kind === 'unauthorized') return 'User or password is wrong.';
+  return error.message;
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { Entry, Kind } from '../figures/collections.ts';
+import { kinds } from './kinds.ts';
+
+/** The picture of an entry, or the first character of its name where there is none, or until it is there. */
+export function Artwork({ kind, entry }: { readonly kind: Kind; readonly entry: Entry }) {
+  const { artworkUrl, name, nameless } = entry;
+  const { Icon, shape } = kinds[kind];
+  const [failed, setFailed] = useState<string>();
+  const [initial = ''] = name.trim();
+  return (
+    <div className="artwork" data-kind={kind} data-shape={shape} aria-hidden="true">
+      {nameless || initial === '' ? <Icon size={22} /> : <span>{initial.toUpperCase()}</span>}
+      {artworkUrl !== undefined && artworkUrl !== failed && (
+        <img
+          src={artworkUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => setFailed(artworkUrl)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Collection, Entry, Kind } from '../figures/collections.ts';
+import { createSearch } from '../figures/search.ts';
+import { useFormats } from '../ui/formats.ts';
+import { useTitle } from '../ui/use-title.ts';
+import { EntryRow } from './entry-row.tsx';
+import { kinds, linkIdOf, OVERVIEW_HASH } from './kinds.ts';
+
+/** All entries of a kind, with a search. */
+export function CollectionPage({ collection }: { readonly collection: Collection }) {
+  const { kind, entries } = collection;
+  const { title, entries: noun } = kinds[kind];
+  const { number } = useFormats();
+  useTitle(title);
+  const [query, setQuery] = useState('');
+  const wanted = useDeferredValue(query);
+  const search = useMemo(() => createSearch(entries), [entries]);
+  const found = useMemo(() => search(wanted), [search, wanted]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+    // Who goes back is where they came from.
+    return () => document.getElementById(linkIdOf(kind))?.focus();
+  }, [kind]);
+
+  const all = `${number(entries.length)} ${noun(entries.length)}`;
+  return (
+    <section className="collection-page" data-kind={kind}>
+      <a className="back" href={OVERVIEW_HASH}>
+        <IconArrowLeft size={18} aria-hidden /> Overview
+      </a>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <TextInput
+        type="search"
+        size="md"
+        aria-label={`Search ${title}`}
+        placeholder="Search by name"
+        value={query}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        rightSection={
+          query !== '' && <CloseButton aria-label="Clear the search" onClick={() => setQuery('')} />
+        }
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      <p className="collection-found" role="status">
+        {wanted.trim() === '' ? all : `${number(found.length)} of ${all}`}
+      </p>
+      <EntryList kind={kind} entries={found} />
+    </section>
+  );
+}
+
+/** Pixels that a row takes before it is measured. */
+const ROW_HEIGHT = 88;
+
+/** A list of which only what is on the screen is there, so that thousands scroll as smoothly as ten. */
+function EntryList({ kind, entries }: { readonly kind: Kind; readonly entries: readonly Entry[] }) {
+  const [top, setTop] = useState(0);
+  const measureTop = useCallback((list: HTMLUListElement | null) => {
+    if (list) setTop(list.offsetTop);
+  }, []);
+  const virtual = useWindowVirtualizer({
+    count: entries.length,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => entries[index]?.key ?? index,
+    overscan: 10,
+    // Else it goes back to where the page before was scrolled to.
+    initialOffset: 0,
+    scrollMargin: top,
+  });
+  return (
+    <ul className="entries-all" ref={measureTop} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const entry = entries[index];
+        return (
+          entry && (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={entries.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - top}px)` }}
+            >
+              <EntryRow kind={kind} entry={entry} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}

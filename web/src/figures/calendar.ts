@@ -1,0 +1,26 @@
+/**
+ * The calendar day in a time zone, so many days before a moment: midnight UTC of that date, for
+ * formatting in UTC. Days are counted on the calendar, so that one of 23 or 25 hours is one day.
+ */
+export function calendarDay(moment: Date, timeZone: string, daysBefore = 0): Date {
+  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((candidate) => candidate.type === type)?.value);
+  return new Date(Date.UTC(part('year'), part('month') - 1, part('day') - daysBefore));
+}
+
+const HOURS_OF_A_DAY = 24;
+
+/**
+ * The calendar day of what was watched first, give or take one: `GET /progress` counts whole days of
+ * 24 hours since then.
+ */
+export function firstDay(moment: Date, timeZone: string, daysSince: number): Date {
+  const hours = daysSince * HOURS_OF_A_DAY;
+  return calendarDay(new Date(moment.getTime() - hours * 60 * 60 * 1000), timeZone);
+}

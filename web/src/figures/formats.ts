@@ -1,0 +1,75 @@
+import { calendarDay } from './calendar.ts';
+
+export type FormatNumber = (value: number) => string;
+
+/** How numbers and dates are written for one person. Days are those of `calendarDay`. */
+export interface Formats {
+  readonly number: FormatNumber;
+  /** A share of 1: `12%`. Above 0 it is never `0%`, and below 1 never `100%`. */
+  share(value: number): string;
+  /** Percent with one digit after the point at most, and with its sign: `+12.5%`. */
+  change(percent: number): string;
+  /** `Mon` */
+  weekday(day: Date): string;
+  /** `16 Nov` */
+  shortDay(day: Date): string;
+  /** `Monday 16 November` */
+  longDay(day: Date): string;
+  /** `16 November 2025` */
+  date(day: Date): string;
+  /** `Jan 2026` */
+  month(day: Date): string;
+  /** A moment on the clock of the person: `14:05`, and its date where that is not the day of `now`. */
+  moment(moment: Date, now: Date): string;
+}
+
+/** `locales` as the browser lists them, the first one liked best; `timeZone` is the person's own. */
+export function createFormats(locales: readonly string[], timeZone?: string): Formats {
+  const usable = locales.filter(isLocale);
+  const numbers = (options: Intl.NumberFormatOptions = {}) => {
+    const format = new Intl.NumberFormat(usable, options);
+    return (value: number) => format.format(value);
+  };
+  const days = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(usable, { ...options, timeZone: 'UTC' });
+    return (day: Date) => format.format(day);
+  };
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const signed = numbers({
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const clock = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(usable, { ...options, ...(timeZone && { timeZone }) });
+  const time = clock({ timeStyle: 'short' });
+  const dateAndTime = clock({ dateStyle: 'medium', timeStyle: 'short' });
+  const own = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  return {
+    number: numbers(),
+    share(value) {
+      if (value <= 0 || value >= 1) return percent(value);
+      return percent(Math.min(0.99, Math.max(0.01, value)));
+    },
+    change: (value) => signed(value / 100),
+    weekday: days({ weekday: 'short' }),
+    shortDay: days({ day: 'numeric', month: 'short' }),
+    longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
+    date: days({ day: 'numeric', month: 'long', year: 'numeric' }),
+    month: days({ month: 'short', year: 'numeric' }),
+    moment(moment, now) {
+      const today = calendarDay(moment, own).getTime() === calendarDay(now, own).getTime();
+      return (today ? time : dateAndTime).format(moment);
+    },
+  };
+}
+
+/** Browsers on some systems list names such as `en-US@posix`, which `Intl` refuses with an error. */
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}

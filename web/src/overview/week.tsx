@@ -1,0 +1,59 @@
+import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
+import { calendarDay } from '../figures/calendar.ts';
+import { duration } from '../figures/duration.ts';
+import { trend } from '../figures/trend.ts';
+import type { Report } from '../tracker/tracker.ts';
+import { ChartCard } from '../ui/chart-card.tsx';
+import { useFormats } from '../ui/formats.ts';
+
+const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, level: IconMinus };
+
+/** The last seven days as bars, and how they compare with the average. */
+export function Week({ report: { progress, asOf, timeZone } }: { readonly report: Report }) {
+  const formats = useFormats();
+  const { number, weekday, shortDay, longDay } = formats;
+  const days = progress.daily_activity.map(({ days_ago, minutes_watched: minutes }) => ({
+    date: calendarDay(asOf, timeZone, days_ago),
+    minutes,
+    watched: duration(minutes, number),
+    today: days_ago === 0,
+  }));
+  const sum = days.reduce((total, { minutes }) => total + minutes, 0);
+  const most = Math.max(1, ...days.map(({ minutes }) => minutes));
+  const { words, figure, direction } = trend(progress, formats);
+  const Arrow = direction === 'unknown' ? undefined : arrows[direction];
+
+  return (
+    <ChartCard
+      className="week"
+      title="Last seven days"
+      lead={sum === 0 ? 'Nothing yet' : duration(sum, number)}
+      note={
+        <p className="week-trend" data-direction={direction}>
+          {Arrow && <Arrow size={18} aria-hidden />}
+          <span>
+            {words} {figure && <span className="week-figure">({figure})</span>}
+          </span>
+        </p>
+      }
+      head={['Day', 'Watched']}
+      rows={days.map(({ date, watched }) => ({
+        key: date.toISOString(),
+        cells: [longDay(date), watched],
+      }))}
+    >
+      <div className="week-bars">
+        {days.map(({ date, minutes, watched, today }) => (
+          <div key={date.toISOString()} className="week-day" data-today={today}>
+            <span className="week-watched" data-none={minutes === 0}>
+              {watched}
+            </span>
+            <div className="week-bar" style={{ height: `${(minutes / most) * 100}%` }} />
+            <span className="week-weekday">{weekday(date)}</span>
+            <span className="week-date">{shortDay(date)}</span>
+          </div>
+        ))}
+      </div>
+    </ChartCard>
+  );
+}

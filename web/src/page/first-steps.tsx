@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTitle } from '../ui/use-title.ts';
+
+export interface FirstStepsProps {
+  /** Of the tracker. */
+  readonly address: string;
+  onRefresh(): void;
+}
+
+/** For somebody who has not recorded anything yet: what to do. */
+export function FirstSteps({ address, onRefresh }: FirstStepsProps) {
+  useTitle('Welcome');
+  return (
+    <section className="first-steps">
+      <h1>Your first hour is ahead</h1>
+      <p className="lead">
+        Nothing is recorded yet. Watch something in the language that you learn, then tell the
+        tracker:
+      </p>
+      <ol>
+        <li className="card">
+          <h2>Put what you have watched into a folder</h2>
+          <p>Parts that you do not need may be absent.</p>
+          <pre>
+            {[
+              'Media/',
+              '  shows/<name of the show>/watched/<episode>.mkv',
+              '  movies/watched/<film>.mkv',
+              '  watched.txt   links to YouTube and Spotify, one a line',
+            ].join('\n')}
+          </pre>
+        </li>
+        <li className="card">
+          <h2>Sign in on the command line, once</h2>
+          <p>
+            In the folder that you have started the tracker in. It asks for the address, which is{' '}
+            <code>{address}</code>, and for the user and password that you have signed in here with.
+          </p>
+          <pre>npx immersion login</pre>
+        </li>
+        <li className="card">
+          <h2>Sync</h2>
+          <p>
+            The first command shows what would be done, the second does it: it records what you have
+            watched, and <strong>removes the watched files</strong>, unless you add{' '}
+            <code>--keep</code>.
+          </p>
+          <pre>{'npx immersion sync Media --dry-run\nnpx immersion sync Media'}</pre>
+        </li>
+      </ol>
+      <Button size="md" leftSection={<IconRefresh aria-hidden size={20} />} onClick={onRefresh}>
+        I have synced: show my progress
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTitle } from '../ui/use-title.ts';
+
+/** Milliseconds after which a person wonders whether anything is coming. */
+const SLOW_MS = 4000;
+
+/** The page before its first report, in the shape that it will have. */
+export function Loading() {
+  useTitle('Your progress');
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <div className="loading" aria-busy="true">
+      <p className="loading-words" role="status">
+        {slow ? 'Still waiting for the tracker. The network, or the tracker, is slow.' : 'Loading…'}
+      </p>
+      <div className="overview" aria-hidden="true">
+        <div className="totals">
+          <Skeleton className="loading-hours" />
+          <Skeleton className="loading-since" />
+        </div>
+        <Skeleton className="loading-today" />
+        <Skeleton className="loading-week" />
+        <Skeleton className="loading-all-time" />
+        {[1, 2, 3, 4].map((kind) => (
+          <Skeleton key={kind} className="loading-collection" />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Login } from '../account/saved-login.ts';
+import type { Report, Tracker } from './tracker.ts';
+import type { Trouble } from './trouble.ts';
+
+/** Under which key the report is kept, while somebody is signed in. */
+export const PROGRESS = ['progress'];
+
+/** Milliseconds for which a report is not asked for again when the person comes back to the page. */
+const FRESH_MS = 60_000;
+
+/** The latest report, with what became of the latest request for one. */
+export interface Latest {
+  readonly report: Report | undefined;
+  readonly trouble: Trouble | undefined;
+  readonly loading: boolean;
+  refresh(): void;
+}
+
+/** Loads the report, and again when the person, or the network, comes back. */
+export function useReport(tracker: Tracker, login: Login): Latest {
+  const { data, error, isFetching, refetch } = useQuery<Report, Trouble>({
+    queryKey: PROGRESS,
+    queryFn: ({ signal }) => tracker.report(login, signal),
+    staleTime: FRESH_MS,
+    retry: false,
+    // A tracker on this machine answers without a network too.
+    networkMode: 'always',
+  });
+  return {
+    report: data,
+    trouble: isFetching ? undefined : (error ?? undefined),
+    loading: isFetching,
+    refresh: () => void refetch(),
+  };
+}

@@ -1,0 +1,9 @@
+/** The name of it all, with its sign. */
+export function Brand() {
+  return (
+    <p className="brand">
+      <img src="/favicon.svg" alt="" width={32} height={32} />
+      <span>Immersion tracker</span>
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+
+export interface ChartCardProps {
+  readonly className: string;
+  readonly title: string;
+  /** The chart in one figure. */
+  readonly lead: string;
+  readonly note?: ReactNode;
+  /** What the columns of the table are. */
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
+  /** The chart. Of what is in it a screen reader hears nothing: it has the table's words instead. */
+  readonly children: ReactNode;
+}
+
+/** A chart, which can be read as a table too. */
+export function ChartCard(props: ChartCardProps) {
+  const { className, title, lead, note, head, rows, children } = props;
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  const inWords = rows.map(({ cells }) => cells.join(': ')).join('; ');
+  return (
+    <section className={`${className} card`} aria-labelledby={id}>
+      <div className="card-head">
+        <h2 id={id}>{title}</h2>
+        <Button
+          className="chart-switch"
+          variant="subtle"
+          size="compact-md"
+          aria-label={`${asTable ? 'Chart' : 'Table'} of ${title.toLowerCase()}`}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? 'Chart' : 'Table'}
+        </Button>
+      </div>
+      <p className="figure">{lead}</p>
+      {note}
+      {asTable ? (
+        <table className="chart-table">
+          <thead>
+            <tr>
+              {head.map((text) => (
+                <th key={text} scope="col">
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells: [first, ...rest] }) => (
+              <tr key={key}>
+                <th scope="row">{first}</th>
+                {rest.map((text, column) => (
+                  <td key={head[column + 1]}>{text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <div className="chart" role="img" aria-label={`${title}. ${inWords}.`}>
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}

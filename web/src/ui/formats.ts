@@ -1,0 +1,7 @@
+import { createContext, use } from 'react';
+import { createFormats, type Formats } from '../figures/formats.ts';
+
+export const FormatsContext = createContext<Formats>(createFormats([]));
+
+/** How this person writes numbers and dates. */
+export const useFormats = (): Formats => use(FormatsContext);
