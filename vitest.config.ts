@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/synthesize.ts'],
+          globalSetup: ['e2e/synthesize.ts', 'e2e/dashboard/start-browser.ts'],
         },
       },
     ],

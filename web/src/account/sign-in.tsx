@@ -81,6 +81,8 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
           size="md"
           value={password}
           error={errorOf('password')}
+          // The component says it of its text inputs alone.
+          aria-invalid={errorOf('password') !== undefined}
           visibilityToggleFocusable
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
           onChange={(event) => setPassword(event.currentTarget.value)}

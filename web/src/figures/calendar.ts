@@ -1,8 +1,9 @@
 /**
- * The calendar day in a time zone, so many days before a moment: midnight UTC of that date, for
- * formatting in UTC. Days are counted on the calendar, so that one of 23 or 25 hours is one day.
+ * The calendar day in a time zone, which is the browser's own where none is given, so many days before a
+ * moment: midnight UTC of that date, for formatting in UTC. Days are counted on the calendar, so that one
+ * of 23 or 25 hours is one day.
  */
-export function calendarDay(moment: Date, timeZone: string, daysBefore = 0): Date {
+export function calendarDay(moment: Date, timeZone: string | undefined, daysBefore = 0): Date {
   const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',

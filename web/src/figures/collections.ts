@@ -41,9 +41,9 @@ function shows({ shows, total_episodes_watched, episodes_watched_today }: Progre
     watchedToday: episodes_watched_today,
     entries: shows.map(({ show_id, name, artwork_url, episodes_watched }) => ({
       // A show without an id has its folder's name, and no two folders have the same.
-      key: show_id === null ? `folder ${name}` : `show ${show_id}`,
+      key: JSON.stringify([show_id, show_id === null ? name : null]),
       ...named(name, show_id === null ? 'Episodes without a show' : `Show ${show_id}`),
-      note: show_id === null && name !== null ? 'Not yet matched with TheTVDB' : undefined,
+      note: show_id === null && isKnown(name) ? 'Not yet matched with TheTVDB' : undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: show_id === null ? undefined : link('https://thetvdb.com/dereferrer/series/', show_id),
       ...counted(episodes_watched, total_episodes_watched),
@@ -59,7 +59,7 @@ function movies({ movies, total_movies_watched, movies_watched_today }: Progress
     entries: movies.map(({ movie_id, name, artwork_url }) => ({
       key: movie_id,
       ...named(name, movie_id),
-      note: name === null || name === movie_id ? undefined : movie_id,
+      note: isKnown(name) && name !== movie_id ? movie_id : undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: undefined,
       count: undefined,
@@ -103,19 +103,18 @@ function podcasts(progress: Progress): Collection {
 }
 
 function named(name: string | null, placeholder: string): Pick<Entry, 'name' | 'nameless'> {
-  const known = name !== null && name.trim() !== '';
-  return { name: known ? name : placeholder, nameless: !known };
+  return isKnown(name) ? { name, nameless: false } : { name: placeholder, nameless: true };
 }
+
+const isKnown = (name: string | null): name is string => name !== null && name.trim() !== '';
 
 function counted(count: number, total: number): Pick<Entry, 'count' | 'share'> {
   return { count, share: total === 0 ? 0 : count / total };
 }
 
-const link = (page: string, id: string) => page + encodeURIComponent(id);
+const link = (page: string, id: string) => page + encodeURIComponent(id.toWellFormed());
 
 /** Artwork is asked for over HTTPS alone; what is in the data itself is not asked for at all. */
 function safeArtwork(url: string | null): string | undefined {
-  const parsed = url === null ? null : URL.parse(url);
-  const safe = parsed?.protocol === 'https:' || url?.startsWith('data:image/');
-  return safe ? (url ?? undefined) : undefined;
+  return url !== null && /^(https:\/\/|data:image\/)/i.test(url) ? url : undefined;
 }

@@ -44,7 +44,6 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
     new Intl.DateTimeFormat(usable, { ...options, ...(timeZone && { timeZone }) });
   const time = clock({ timeStyle: 'short' });
   const dateAndTime = clock({ dateStyle: 'medium', timeStyle: 'short' });
-  const own = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   return {
     number: numbers(),
@@ -59,7 +58,8 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
     date: days({ day: 'numeric', month: 'long', year: 'numeric' }),
     month: days({ month: 'short', year: 'numeric' }),
     moment(moment, now) {
-      const today = calendarDay(moment, own).getTime() === calendarDay(now, own).getTime();
+      const today =
+        calendarDay(moment, timeZone).getTime() === calendarDay(now, timeZone).getTime();
       return (today ? time : dateAndTime).format(moment);
     },
   };

@@ -1,11 +1,11 @@
 import type { Entry } from './collections.ts';
 
 /**
- * Finds entries by a part of their name or note. Letter case, accents and the width of characters do not
- * count, so that a keyboard without them finds everything.
+ * Finds entries by a part of their name or note. Letter case, accents, the width of characters, and
+ * whether kana are hiragana do not count, nor which apostrophe or dash it is.
  */
 export function createSearch(entries: readonly Entry[]): (query: string) => readonly Entry[] {
-  const texts = entries.map(({ name, note = '' }) => plain(`${name}\n${note}`));
+  const texts = entries.map(({ name, note = '' }) => `${plain(name)}\n${plain(note)}`);
   return (query) => {
     const wanted = plain(query).trim();
     if (wanted === '') return entries;
@@ -17,11 +17,17 @@ export function createSearch(entries: readonly Entry[]): (query: string) => read
 const KATAKANA_OFFSET = 0x60;
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[\u30a1-\u30f6]/g, (kana) =>
-      String.fromCharCode(kana.charCodeAt(0) - KATAKANA_OFFSET),
-    );
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mark}/gu, '')
+      .replace(/[‘’]/g, "'")
+      .replace(/\p{Dash}/gu, '-')
+      .replace(/\s+/g, ' ')
+      // Capitals, since not all small letters have but one form: \u00df and SS, \u03c2 and \u03c3.
+      .toUpperCase()
+      .replace(/[\u30a1-\u30f6]/g, (kana) =>
+        String.fromCharCode(kana.charCodeAt(0) - KATAKANA_OFFSET),
+      )
+  );
 }

@@ -12,7 +12,7 @@ const MANIFOLD = 200;
 /** How the last seven days compare with the average week. */
 export interface Trend {
   readonly words: string;
-  /** The tracker's own figure, where the words do not say it. */
+  /** The tracker's own figure, where there is one. */
   readonly figure: string | undefined;
   readonly direction: 'up' | 'level' | 'down' | 'unknown';
 }

@@ -53,9 +53,24 @@ export function createTracker(): Tracker {
 async function loadConfig(signal: AbortSignal): Promise<DashboardConfig> {
   const answer = await fetch(`/${DASHBOARD_CONFIG_FILE}`, { signal });
   const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
-  if (parsed.success) return parsed.data;
-  const message = `This page does not know its tracker: ${answer.url} is not as it should be.`;
-  throw new Trouble('failed', message);
+  if (!parsed.success) {
+    const message = `This page does not know its tracker: ${answer.url} is not as it should be.`;
+    throw new Trouble('failed', message);
+  }
+  const { time_zone: timeZone } = parsed.data;
+  if (!isTimeZone(timeZone)) {
+    const message = `This browser is too old for ${timeZone}, the time zone of the tracker.`;
+    throw new Trouble('failed', message);
+  }
+  return parsed.data;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**

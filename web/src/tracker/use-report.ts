@@ -26,6 +26,7 @@ export function useReport(tracker: Tracker, login: Login): Latest {
     retry: false,
     // A tracker on this machine answers without a network too.
     networkMode: 'always',
+    refetchOnReconnect: ({ state }) => (state.status === 'error' ? 'always' : true),
   });
   return {
     report: data,

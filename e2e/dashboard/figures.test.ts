@@ -1,0 +1,207 @@
+import { createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTracker, type Tracker } from '../local-host.ts';
+import { putItems, twentyMonths } from './history.ts';
+import { passwordOf, signIn, useVisits } from './visit.ts';
+
+type Progress = ResponseOf<typeof endpoints.getProgress>;
+
+const visits = useVisits();
+let providers: Providers;
+let tracker: Tracker;
+beforeAll(async () => {
+  providers = await startProviders();
+  tracker = await startTracker({ environment: providers.environment });
+  putItems(tracker, 'bob', twentyMonths());
+});
+afterAll(async () => {
+  await tracker?.remove();
+  await providers?.close();
+});
+
+const clientOf = (user: string) =>
+  createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
+
+/** The text of a part of the page, with plain spaces. */
+async function textOf(page: Page, selector: string): Promise<string> {
+  const text = await page.locator(selector).innerText();
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** The rows of the table that a chart can be read as. */
+async function tableOf(page: Page, chart: string): Promise<string[][]> {
+  await page.getByRole('button', { name: `Table of ${chart}` }).click();
+  const rows = await page.getByRole('region', { name: chart }).locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const cells = await row.locator('th, td').allInnerTexts();
+      return cells.map((cell) => cell.replaceAll('\u00a0', ' '));
+    }),
+  );
+}
+
+/** All entries of a kind, from their own page: name, note, count with share, and link. */
+async function entriesOf(page: Page, kind: string): Promise<(string | null)[][]> {
+  await page.goto(`${tracker.url}/#${kind}`);
+  await page.locator(`.collection-page[data-kind=${kind}]`).waitFor();
+  return page.locator('.entries-all li').evaluateAll((entries) =>
+    entries.map((entry) => {
+      const text = (part: string) => entry.querySelector(part)?.textContent ?? null;
+      const link = entry.querySelector('a')?.getAttribute('href') ?? null;
+      return [text('.entry-name'), text('.entry-note'), text('.entry-count'), link];
+    }),
+  );
+}
+
+/** A count with its share, as an entry has it. */
+const part = (count: number, total: number, noun: string) =>
+  `${count} ${noun}${count === 1 ? '' : 's'} · ${Math.max(1, Math.round((count / total) * 100))}%`;
+
+const minutesIn = (text: string) => {
+  const [, hours = '0'] = /(\d+) h/.exec(text) ?? [];
+  const [, minutes = '0'] = /(\d+) min/.exec(text) ?? [];
+  return Number(hours) * 60 + Number(minutes);
+};
+
+test('who has nothing yet is told how to sync, and after a sync sees it', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
+  const advice = await textOf(page, 'main');
+  const client = clientOf('alice');
+  const episodes = ['1', '2', '3'].map((file_name) => ({ folder_name: '推しの子', file_name }));
+  await client.send(endpoints.syncEpisodes, { episodes });
+  await client.send(endpoints.updateShow, { folder_name: '推しの子', tvdb_id: 421069 });
+  await client.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 2658 }] });
+  await client.send(endpoints.syncYoutube, { video_ids: ['aB3dE5fG7hI'] });
+  await client.send(endpoints.syncSpotify, { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] });
+
+  await page.getByRole('button', { name: 'show my progress' }).click();
+  await page.getByRole('heading', { name: 'of immersion' }).waitFor();
+
+  const progress = await client.send(endpoints.getProgress, undefined);
+  const shown = await textOf(page, 'main');
+  expect(advice).toContain('npx immersion sync Media');
+  expect(advice).toContain(tracker.url);
+  expect(shown).toContain('in your first day');
+  for (const words of ['3 episodes', '1 film', '1 YouTube video', '1 podcast episode']) {
+    expect(await textOf(page, '.totals')).toContain(words);
+    expect(await textOf(page, '.today')).toContain(words);
+  }
+  for (const { name } of [...progress.shows, ...progress.movies]) expect(shown).toContain(name);
+  for (const { channel_name } of progress.youtube_channels) expect(shown).toContain(channel_name);
+  for (const { show_name } of progress.spotify_shows) expect(shown).toContain(show_name);
+});
+
+test('all that the tracker tells is on the page, and the numbers agree', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url, 'bob');
+  await page.getByRole('heading', { name: 'of immersion' }).waitFor();
+  const progress: Progress = await clientOf('bob').send(endpoints.getProgress, undefined);
+
+  const totals = await textOf(page, '.totals');
+  const today = await textOf(page, '.today');
+  const week = await textOf(page, '.week');
+  const days = await tableOf(page, 'Last seven days');
+  const quarters = await tableOf(page, 'All time');
+  const shows = await entriesOf(page, 'shows');
+  const movies = await entriesOf(page, 'movies');
+  const channels = await entriesOf(page, 'channels');
+  const podcasts = await entriesOf(page, 'podcasts');
+
+  expect(totals.replaceAll('\n', ' ')).toContain(`${progress.total_hours_watched} hours`);
+  expect(totals).toContain(`in ${progress.days_since_first_episode} days, since around`);
+  const counts: [number, number, string][] = [
+    [progress.total_episodes_watched, progress.episodes_watched_today, 'episode'],
+    [progress.total_movies_watched, progress.movies_watched_today, 'film'],
+    [progress.youtube_videos_watched, progress.youtube_videos_watched_today, 'YouTube video'],
+    [progress.spotify_episodes_watched, progress.spotify_episodes_watched_today, 'podcast episode'],
+  ];
+  for (const [total, ofToday, noun] of counts) {
+    expect(total).toBeGreaterThan(1);
+    expect(totals).toContain(`${total} ${noun}s`);
+    if (ofToday === 0) expect(today).not.toMatch(new RegExp(`^\\d+ ${noun}`, 'm'));
+    else expect(today).toContain(`${ofToday} ${noun}${ofToday === 1 ? '' : 's'}`);
+  }
+  expect(counts.some(([, ofToday]) => ofToday > 0)).toBe(true);
+  expect(week).toContain(`${Math.abs(progress.weekly_trend_percentage ?? 0).toFixed(1)}%`);
+  expect(days.map(([, watched = '']) => minutesIn(watched))).toStrictEqual(
+    progress.daily_activity.map(({ minutes_watched }) => minutes_watched),
+  );
+  expect(quarters.map(([quarter, hours]) => [quarter, hours])).toStrictEqual(
+    progress.all_time_progress.map(({ label, cumulative_hours }) => [
+      label,
+      `${cumulative_hours} h`,
+    ]),
+  );
+  expect(quarters.length).toBeGreaterThan(6);
+  expect(shows).toStrictEqual(
+    progress.shows.map(({ show_id, name, episodes_watched: count }) => [
+      name ?? 'Episodes without a show',
+      show_id === null && name !== null ? 'Not yet matched with TheTVDB' : null,
+      part(count, progress.total_episodes_watched, 'episode'),
+      show_id && `https://thetvdb.com/dereferrer/series/${show_id}`,
+    ]),
+  );
+  expect(movies).toStrictEqual(
+    progress.movies.map(({ movie_id, name }) => [name, movie_id, null, null]),
+  );
+  expect(channels).toStrictEqual(
+    progress.youtube_channels.map(({ channel_id, channel_name, videos_watched: count }) => [
+      channel_name ?? `Channel ${channel_id}`,
+      null,
+      part(count, progress.youtube_videos_watched, 'video'),
+      `https://www.youtube.com/channel/${channel_id}`,
+    ]),
+  );
+  expect(podcasts).toStrictEqual(
+    progress.spotify_shows.map(({ show_id, show_name, episodes_watched: count }) => [
+      show_name ?? `Podcast ${show_id}`,
+      null,
+      part(count, progress.spotify_episodes_watched, 'episode'),
+      `https://open.spotify.com/show/${show_id}`,
+    ]),
+  );
+  expect([shows.length, movies.length, channels.length, podcasts.length]).toStrictEqual([
+    11, 8, 8, 2,
+  ]);
+});
+
+test('days are those of the tracker, wherever the browser is', async () => {
+  const timezoneId = 'Pacific/Honolulu';
+  const page = await signIn(await visits.newcomer({ timezoneId }), tracker.url, 'bob');
+
+  const days = await tableOf(page, 'Last seven days');
+
+  const inAuckland = new Intl.DateTimeFormat('en-NZ', {
+    ...{ timeZone: 'Pacific/Auckland', weekday: 'long', day: 'numeric', month: 'long' },
+  });
+  expect(days.at(-1)?.[0]).toBe(inAuckland.format(new Date()));
+  expect(new Set(days.map(([day]) => day)).size).toBe(7);
+  expect(await textOf(page, 'footer')).toContain('Pacific/Auckland');
+});
+
+test('numbers and dates are those of the browser’s language', async () => {
+  const page = await signIn(await visits.newcomer({ locale: 'de-DE' }), tracker.url, 'bob');
+
+  const [today] = (await tableOf(page, 'Last seven days')).slice(-1);
+  const quarters = await tableOf(page, 'All time');
+
+  const date = {
+    timeZone: 'Pacific/Auckland',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  } as const;
+  expect(today?.[0]).toBe(new Intl.DateTimeFormat('de-DE', date).format(new Date()));
+  const inGerman = new Map([
+    ['Jan', 'Jan.'],
+    ['Apr', 'Apr.'],
+    ['Jul', 'Juli'],
+    ['Oct', 'Okt.'],
+  ]);
+  const { all_time_progress } = await clientOf('bob').send(endpoints.getProgress, undefined);
+  expect(quarters.map(([quarter]) => quarter)).toStrictEqual(
+    all_time_progress.map(({ label }) => `${inGerman.get(label.slice(0, 3))} ${label.slice(4)}`),
+  );
+});

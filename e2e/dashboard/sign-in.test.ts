@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTracker, type Tracker, USERS } from '../local-host.ts';
+import { enter, signIn, useVisits } from './visit.ts';
+
+const visits = useVisits();
+let tracker: Tracker;
+beforeAll(async () => {
+  tracker = await startTracker();
+});
+afterAll(() => tracker?.remove());
+
+const way = 'Sign in to see how far you have come';
+const inside = 'Your first hour is ahead';
+
+async function sees(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+}
+
+async function opened(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(tracker.url);
+  return page;
+}
+
+/** Everything that the browser keeps of the page. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    session: Object.values({ ...sessionStorage }),
+    lasting: Object.values({ ...localStorage }),
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  }));
+
+const nothing = { session: [], lasting: [], cookies: '', databases: 0, caches: 0 };
+
+test.each(USERS)('$user signs in', async ({ user, password }) => {
+  const page = await opened(await visits.newcomer());
+
+  await enter(page, user, password);
+
+  await sees(page, inside);
+});
+
+test('a wrong password is said in the page, and another try goes on', async () => {
+  const page = await opened(await visits.newcomer());
+
+  await enter(page, 'alice', 'wrong');
+  await page.getByRole('alert').getByText('User or password is wrong.').waitFor();
+  const keptAfterwards = await kept(page);
+  await enter(page, 'alice');
+
+  await sees(page, inside);
+  expect(keptAfterwards).toStrictEqual(nothing);
+});
+
+test.each([
+  ['', 'x', 'User', 'Enter your user.'],
+  ['a:b', 'x', 'User', 'A user has no colon in its name.'],
+  ['alice', '', 'Password', 'Enter your password.'],
+])('user %j with password %j leads to the field %s', async (user, password, field, message) => {
+  const page = await opened(await visits.newcomer());
+
+  await enter(page, user, password);
+
+  const input = page.getByLabel(field, { exact: true });
+  await page.getByText(message).waitFor();
+  expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await input.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a login outlives a reload, but not the browser session', async () => {
+  const context = await visits.newcomer();
+  const page = await signIn(context, tracker.url);
+  const login = JSON.stringify({ user: 'alice', password: 'fake-password' });
+
+  await page.reload();
+  await sees(page, inside);
+  const keptByTab = await kept(page);
+  const next = await opened(context);
+
+  await sees(next, way);
+  expect(keptByTab).toStrictEqual({ ...nothing, session: [login] });
+});
+
+test('a login that is to stay is there when the browser is opened again', async () => {
+  const first = await visits.newcomer();
+  const page = await opened(first);
+  await page.getByLabel('Stay signed in on this device').check();
+  await enter(page, 'alice');
+  await sees(page, inside);
+
+  const second = await visits.newcomer({ storageState: await first.storageState() });
+
+  await sees(await opened(second), inside);
+});
+
+test('signing out forgets everything, in all tabs', async () => {
+  const context = await visits.newcomer();
+  const [one, two] = [await opened(context), await opened(context)];
+  await one.getByLabel('Stay signed in on this device').check();
+  await enter(one, 'alice');
+  await enter(two, 'bob');
+  await sees(one, inside);
+  await sees(two, inside);
+
+  await two.getByRole('button', { name: 'Sign out' }).click();
+
+  for (const page of [one, two]) {
+    await sees(page, way);
+    expect(await kept(page)).toStrictEqual(nothing);
+    expect(await page.getByLabel('User').inputValue()).toBe('');
+    await page.reload();
+    await sees(page, way);
+  }
+});
+
+test('who may not come in any more is told so, and can sign in again', async () => {
+  const own = await startTracker();
+  const secretFile = join(own.dataDir, 'secret.json');
+  const page = await signIn(await visits.newcomer(), own.url);
+  await sees(page, inside);
+  const secret = JSON.parse(readFileSync(secretFile, 'utf8'));
+  const users = [{ user: 'alice', password: 'fake-new-password' }];
+  writeFileSync(secretFile, JSON.stringify({ ...secret, users }));
+
+  await expect
+    .poll(async () => {
+      await page
+        .getByRole('button', { name: 'Refresh' })
+        .click({ timeout: 1000 })
+        .catch(() => {});
+      return page.getByText('is not valid any more').count();
+    })
+    .toBe(1);
+  const keptAfterwards = await kept(page);
+  const userAfterwards = await page.getByLabel('User').inputValue();
+  await page.getByLabel('Password', { exact: true }).fill('fake-new-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await sees(page, inside);
+  expect(keptAfterwards).toStrictEqual(nothing);
+  expect(userAfterwards).toBe('alice');
+  await own.remove();
+});
+
+test('a tracker that is away is told from a wrong password', async () => {
+  const own = await startTracker();
+  const page = await (await visits.newcomer()).newPage();
+  await page.goto(own.url);
+  await page.getByLabel('User').waitFor();
+  await own.stop();
+
+  await enter(page, 'alice');
+
+  await page.getByRole('alert').getByText('cannot be reached').waitFor();
+  await own.remove();
+});

@@ -1,0 +1,220 @@
+import { createClient, endpoints } from '@immersion-tracker/contract';
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTracker, type Tracker } from '../local-host.ts';
+import { DAY, putItems, show, twentyMonths } from './history.ts';
+import { enter, passwordOf, phone, signIn, useVisits } from './visit.ts';
+
+const visits = useVisits();
+let tracker: Tracker;
+beforeAll(async () => {
+  tracker = await startTracker();
+  putItems(tracker, 'alice', twentyMonths());
+});
+afterAll(() => tracker?.remove());
+
+const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' }).click();
+const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
+
+/** Lets `GET /progress` of a page be answered otherwise. */
+const answer = (page: Page, how: (route: Route) => Promise<void>) => page.route('**/progress', how);
+
+const unavailable = (route: Route) =>
+  route.fulfill({ status: 503, json: { code: 'store_unavailable', message: 'The disk is full.' } });
+
+test('while the first answer is on its way the page has its shape, then says that it is slow', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  let goOn = () => {};
+  await answer(page, async (route) => {
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await route.continue();
+  });
+
+  await page.reload();
+  await page.getByText('Loading…').waitFor();
+  const skeletons = await page.locator('.mantine-Skeleton-root').count();
+  await page.getByText('Still waiting for the tracker').waitFor();
+  goOn();
+
+  await overview(page).waitFor();
+  expect(skeletons).toBeGreaterThan(5);
+  expect(await page.locator('.mantine-Skeleton-root').count()).toBe(0);
+});
+
+test('an error of the tracker is said in its words, and another try goes on', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await answer(page, unavailable);
+
+  await page.reload();
+  await page.getByRole('alert').getByText('The disk is full.').waitFor();
+  await page.unroute('**/progress');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await overview(page).waitFor();
+});
+
+test('what is shown stays, with its time, when a refresh fails', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await overview(page).waitFor();
+  const asOf = await page.locator('header time').getAttribute('datetime');
+  await answer(page, unavailable);
+
+  await refresh(page);
+  await page.getByRole('alert').getByText('The disk is full.').waitFor();
+  const asOfAfterwards = await page.locator('header time').getAttribute('datetime');
+  await overview(page).waitFor();
+  await page.unroute('**/progress');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+
+  expect(asOfAfterwards).toBe(asOf);
+  expect(await page.locator('header time').getAttribute('datetime')).not.toBe(asOf);
+});
+
+test('offline is said as such, and ends by itself', async () => {
+  const context = await visits.newcomer();
+  const page = await signIn(context, tracker.url);
+  await overview(page).waitFor();
+
+  await context.setOffline(true);
+  await refresh(page);
+  await page.getByRole('alert').getByText('You are offline.').waitFor();
+  await overview(page).waitFor();
+  await context.setOffline(false);
+
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+test('a tracker that is gone is told from being offline', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await overview(page).waitFor();
+  await answer(page, (route) => route.abort('connectionrefused'));
+
+  await refresh(page);
+
+  await page.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
+});
+
+test.each([
+  ['that is no JSON', '<html>a proxy</html>'],
+  ['of another shape', '{"total_hours_watched": 3}'],
+])('an answer %s is an error, not a broken page', async (_, body) => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await answer(page, (route) => route.fulfill({ status: 200, body }));
+
+  await page.reload();
+
+  await page.getByRole('alert').getByText('something else than this client knows').waitFor();
+});
+
+test('a host that does not say where the tracker is is named', async () => {
+  const page = await (await visits.newcomer()).newPage();
+  await page.route('**/config.json', (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await page.goto(tracker.url);
+
+  await enter(page, 'alice');
+
+  await page.getByRole('alert').getByText('config.json is not as it should be').waitFor();
+});
+
+test('who comes back to the page after a while sees the latest', async () => {
+  const context = await visits.newcomer();
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(tracker.url);
+  await enter(page, 'alice');
+  await overview(page).waitFor();
+  const answers: string[] = [];
+  page.on('response', (response) => answers.push(new URL(response.url()).pathname));
+
+  await page.clock.fastForward('00:30');
+  await page.evaluate(() =>
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+  );
+  await page.clock.fastForward('02:00');
+  const early = [...answers];
+  await page.evaluate(() =>
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+  );
+
+  await expect.poll(() => answers).toStrictEqual(['/progress']);
+  expect(early).toStrictEqual([]);
+});
+
+test('5,000 shows: few are on the page at once, all can be found', async () => {
+  const folders = Array.from({ length: 5000 }, (_, index) => `Show number ${index}`);
+  putItems(
+    tracker,
+    'bob',
+    folders.flatMap((folder) => show({ folder, episodes: 1, first: DAY })),
+  );
+  const page = await signIn(await visits.newcomer(phone), tracker.url, 'bob');
+
+  await page.getByRole('link', { name: 'See all 5,000 series' }).click();
+  const rows = page.locator('.entries-all li');
+  await rows.first().waitFor();
+  const atOnce = await rows.count();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
+  await expect
+    .poll(() => rows.first().getAttribute('aria-posinset').then(Number))
+    .toBeGreaterThan(2000);
+  const halfWay = await rows.count();
+  await page.getByLabel('Search Series').fill('NUMBER ４９９９');
+  await page.getByText('1 of 5,000 series').waitFor();
+  await page.getByText('Show number 4999').waitFor();
+  await page.goBack();
+
+  await overview(page).waitFor();
+  expect(Math.max(atOnce, halfWay)).toBeLessThan(60);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('See all 5,000 series');
+});
+
+test('long, Japanese and Arabic names stay in their place, on a phone too', async () => {
+  const long = `${'とても長い題名'.repeat(28)}。。。。`;
+  const unbroken = 'Donaudampfschifffahrt'.repeat(10).slice(0, 200);
+  const arabic = 'حكايات من المدينة القديمة';
+  const user = 'やまだ さん';
+  putItems(
+    tracker,
+    user,
+    [long, unbroken, arabic].flatMap((folder) => show({ folder, episodes: 3, first: DAY })),
+  );
+  const page = await signIn(await visits.newcomer({ ...phone }), tracker.url, user);
+  await overview(page).waitFor();
+
+  const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+  const onOverview = await widthOf();
+  const heights = await page
+    .locator('.entries .entry')
+    .evaluateAll((entries) => entries.map((entry) => entry.getBoundingClientRect().height));
+  await page.goto(`${tracker.url}/#shows`);
+  await page.getByText(long).waitFor();
+  const inFull = await page
+    .getByText(long)
+    .evaluate((name) => name.scrollHeight - name.clientHeight);
+
+  expect([long.length, unbroken.length]).toStrictEqual([200, 200]);
+  expect([onOverview, await widthOf()]).toStrictEqual([390, 390]);
+  expect(Math.max(...heights)).toBeLessThan(130);
+  expect(inFull).toBe(0);
+  await page.getByLabel('Search Series').fill('المدينة');
+  await page.getByText('1 of 3 series').waitFor();
+});
+
+test('a tracker without some kinds says how to record the first', async () => {
+  const own = await startTracker();
+  const client = createClient({ baseUrl: own.url, user: 'bob', password: passwordOf('bob') });
+  const episodes = [{ folder_name: 'a', file_name: 'b' }];
+  await client.send(endpoints.syncEpisodes, { episodes });
+
+  const page = await signIn(await visits.newcomer(), own.url, 'bob');
+
+  await page.getByText('No films yet. Put them into movies/watched/').waitFor();
+  await page.getByText('No videos yet.').waitFor();
+  await page.getByText('No podcasts yet.').waitFor();
+  await own.remove();
+});

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { USERS } from '../local-host.ts';
+
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+export interface Visits {
+  /** A person's browser, with nothing kept in it. Ends with the test. */
+  newcomer(options?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+/** Lets the tests of the calling block visit pages, and fails those whose pages complain. */
+export function useVisits(): Visits {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'));
+  });
+  afterEach(async () => {
+    for (const context of contexts) await context.close();
+    const said = complaints;
+    [contexts, complaints] = [[], []];
+    expect(said).toStrictEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async newcomer(options = {}) {
+      const context = await browser.newContext({ locale: 'en-NZ', ...desktop, ...options });
+      contexts.push(context);
+      context.on('weberror', (error) => complaints.push(error.error().message));
+      context.on('console', (message) => {
+        // The browser reports every answer that is not 200; tests expect those that they cause.
+        const expected = message.text().startsWith('Failed to load resource');
+        if (message.type() !== 'log' && !expected) complaints.push(message.text());
+      });
+      return context;
+    },
+  };
+}
+
+/** Types user and password into the page that asks for them. */
+export async function enter(page: Page, user: string, password = passwordOf(user)): Promise<void> {
+  await page.getByLabel('User').fill(user);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Opens the dashboard as somebody who is not signed in yet, and signs in. */
+export async function signIn(context: BrowserContext, url: string, user = 'alice'): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await enter(page, user);
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return page;
+}
+
+export const passwordOf = (name: string): string =>
+  USERS.find(({ user }) => user === name)?.password ?? 'no-such-user';
+
+/** What axe finds wrong, as a list of rules with what breaks them. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.map(({ html, any }) => `${html} ${any.map((check) => check.message)}`);
+    return `${id}: ${where.join(' | ')}`;
+  });
+}
