@@ -20,21 +20,22 @@ export const phone: BrowserContextOptions = {
 export interface Visits {
   /** A person's browser, with nothing kept in it. Ends with the test. */
   newcomer(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Takes what the pages of a test have complained of so far. */
+  complaints(): string[];
 }
 
 /** Lets the tests of the calling block visit pages, and fails those whose pages complain. */
 export function useVisits(): Visits {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
-  let complaints: string[] = [];
+  const complaints: string[] = [];
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
   });
   afterEach(async () => {
     for (const context of contexts) await context.close();
-    const said = complaints;
-    [contexts, complaints] = [[], []];
-    expect(said).toStrictEqual([]);
+    contexts = [];
+    expect(complaints.splice(0)).toStrictEqual([]);
   });
   afterAll(() => browser?.close());
 
@@ -50,6 +51,7 @@ export function useVisits(): Visits {
       });
       return context;
     },
+    complaints: () => complaints.splice(0),
   };
 }
 

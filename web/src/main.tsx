@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createFormats } from './figures/formats.ts';
+import { FailureBoundary } from './page/failure-boundary.tsx';
 import { createTracker } from './tracker/tracker.ts';
 import { FormatsContext } from './ui/formats.ts';
 
@@ -29,7 +30,9 @@ createRoot(root).render(
     >
       <QueryClientProvider client={new QueryClient()}>
         <FormatsContext value={createFormats(navigator.languages)}>
-          <App tracker={createTracker()} />
+          <FailureBoundary>
+            <App tracker={createTracker()} />
+          </FailureBoundary>
         </FormatsContext>
       </QueryClientProvider>
     </MantineProvider>

@@ -16,6 +16,7 @@ export function Loading() {
 
   return (
     <div className="loading" aria-busy="true">
+      <h1 className="visually-hidden">Your progress</h1>
       <p className="loading-words" role="status">
         {slow ? 'Still waiting for the tracker. The network, or the tracker, is slow.' : 'Loading…'}
       </p>

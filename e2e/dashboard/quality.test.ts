@@ -1,0 +1,283 @@
+import { gzipSync } from 'node:zlib';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTracker, type Tracker } from '../local-host.ts';
+import { DAY, movie, putItems, show, twentyMonths } from './history.ts';
+import { axe, desktop, enter, phone, signIn, useVisits } from './visit.ts';
+
+const visits = useVisits();
+let tracker: Tracker;
+beforeAll(async () => {
+  tracker = await startTracker();
+  putItems(tracker, 'alice', twentyMonths());
+});
+afterAll(() => tracker?.remove());
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"><rect width="2" height="3"/></svg>';
+
+/** Hosts of artwork, which answer every request with a picture; returns what they are asked. */
+async function serveArtwork(context: BrowserContext) {
+  const asked: { url: string; referer: string | undefined }[] = [];
+  await context.route(/artwork\.example/, (route, request) => {
+    asked.push({ url: request.url(), referer: request.headers().referer });
+    return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
+  });
+  return asked;
+}
+
+const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
+
+describe.each([
+  ['light', 'desktop', desktop],
+  ['dark', 'desktop', desktop],
+  ['light', 'phone', phone],
+  ['dark', 'phone', phone],
+] as const)('in the %s, on a %s', (colorScheme, _, device) => {
+  const options: BrowserContextOptions = { ...device, colorScheme };
+
+  test('axe finds nothing wrong on the way in', async () => {
+    const page = await (await visits.newcomer(options)).newPage();
+    await page.goto(tracker.url);
+    await page.getByLabel('User').waitFor();
+
+    const empty = await axe(page);
+    await enter(page, '');
+    await page.getByText('Enter your user.').waitFor();
+    const incomplete = await axe(page);
+    await enter(page, 'alice', 'wrong');
+    await page.getByText('User or password is wrong.').waitFor();
+    const wrong = await axe(page);
+
+    expect({ empty, incomplete, wrong }).toStrictEqual({ empty: [], incomplete: [], wrong: [] });
+  });
+
+  test('axe finds nothing wrong while there is no report', async () => {
+    const page = await signIn(await visits.newcomer(options), tracker.url, 'bob');
+    await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
+
+    const firstSteps = await axe(page);
+    let goOn = () => {};
+    await page.route('**/progress', async (route) => {
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      await route.abort();
+    });
+    await page.reload();
+    await page.getByText('Loading…').waitFor();
+    const loading = await axe(page);
+    goOn();
+    await page.getByRole('alert').waitFor();
+    const trouble = await axe(page);
+
+    expect({ firstSteps, loading, trouble }).toStrictEqual({
+      firstSteps: [],
+      loading: [],
+      trouble: [],
+    });
+  });
+
+  test('axe finds nothing wrong with the report', async () => {
+    const context = await visits.newcomer(options);
+    await serveArtwork(context);
+    const page = await signIn(context, tracker.url);
+    await overview(page).waitFor();
+
+    const charts = await axe(page);
+    for (const chart of ['last seven days', 'all time']) {
+      await page.getByRole('button', { name: `Table of ${chart}` }).click();
+    }
+    const tables = await axe(page);
+    await page.route('**/progress', (route) => route.abort());
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('alert').waitFor();
+    const banner = await axe(page);
+    await page.getByRole('link', { name: 'See all 11 series' }).click();
+    await page.getByLabel('Search Series').waitFor();
+    const list = await axe(page);
+    await page.getByLabel('Search Series').fill('nothing like it');
+    await page.getByText('0 of 11 series').waitFor();
+    const found = await axe(page);
+
+    expect({ charts, tables, banner, list, found }).toStrictEqual({
+      ...{ charts: [], tables: [], banner: [], list: [], found: [] },
+    });
+  });
+
+  test('nothing moves once the page is there', async () => {
+    const context = await visits.newcomer(options);
+    await serveArtwork(context);
+    await context.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, sources = [] } = entry as PerformanceEntry & {
+            value: number;
+            sources?: { node?: Element }[];
+          };
+          shifts.push(`${value} ${sources.map(({ node }) => node?.className).join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const page = await signIn(context, tracker.url);
+    await overview(page).waitFor();
+
+    await page.reload();
+    await overview(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator('.collection').last().scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toStrictEqual([]);
+  });
+});
+
+test('the keyboard reaches everything, and it can be seen where it is', async () => {
+  const page = await (await visits.newcomer()).newPage();
+  await page.goto(tracker.url);
+  await page.getByLabel('User').waitFor();
+  const unseen: string[] = [];
+  /** Names what is reached by so many steps, and notes where no outline says so. */
+  async function tab(steps: number): Promise<string[]> {
+    const reached: string[] = [];
+    for (let step = 0; step < steps; step += 1) {
+      await page.keyboard.press('Tab');
+      const [name, seen] = await page.evaluate(() => {
+        const element = document.activeElement;
+        const field = element?.closest('.mantine-Input-input') ?? element;
+        if (!element || !field) return ['nothing', false] as const;
+        const [label] = element instanceof HTMLInputElement ? (element.labels ?? []) : [];
+        const text = element.getAttribute('aria-label') ?? label?.textContent;
+        const { outlineStyle, outlineWidth } = getComputedStyle(field);
+        const outlined = outlineStyle === 'solid' && outlineWidth === '3px';
+        return [text ?? element.textContent, outlined] as const;
+      });
+      reached.push(name);
+      if (!seen) unseen.push(name);
+    }
+    return reached;
+  }
+
+  const form = await tab(5);
+  await page.getByLabel('User').fill('alice');
+  await tab(1);
+  await page.keyboard.type('fake-password');
+  await page.keyboard.press('Enter');
+  await overview(page).waitFor();
+  const report = await tab(6);
+
+  expect(form).toStrictEqual([
+    ...['User', 'Password', 'Show the password', 'Stay signed in on this device', 'Sign in'],
+  ]);
+  expect(report).toStrictEqual([
+    ...['Refresh', 'Sign out', 'Table of last seven days', 'Table of all time', '番組 8', '番組 7'],
+  ]);
+  expect(unseen).toStrictEqual([]);
+});
+
+test('what a screen reader hears of a chart is what the chart shows', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+
+  const week = page.getByRole('img', {
+    name: /^Last seven days\. (\w+, \d+ \w+: [^;]+(; |\.$)){7}/,
+  });
+  const allTime = page.getByRole('img', { name: /^All time\. .*Oct 2025: \d+ h: \d+ h/ });
+
+  await week.waitFor();
+  await allTime.waitFor();
+});
+
+test('artwork is asked for over HTTPS alone, and nobody learns from where', async () => {
+  const asked: string[] = [];
+  const context = await visits.newcomer();
+  const requests = await serveArtwork(context);
+  context.on('request', (request) => asked.push(request.url()));
+  const items = [
+    ...show({
+      ...{ folder: 'secure', episodes: 3, first: DAY },
+      tvdb: { id: 1, name: 'Secure', image: 'https://artwork.example/a.jpg' },
+    }),
+    ...show({
+      ...{ folder: 'plain', episodes: 2, first: DAY },
+      tvdb: { id: 2, name: 'Plain', image: 'http://artwork.example/b.jpg' },
+    }),
+    movie('broken', 'Broken', 'https://127.0.0.1:9/c.jpg', DAY),
+    movie('drawn', 'Drawn', `data:image/svg+xml,${encodeURIComponent(PICTURE)}`, DAY),
+  ];
+  putItems(tracker, 'やまだ さん', items);
+
+  const page = await signIn(context, tracker.url, 'やまだ さん');
+  const pictures = page.locator('.entry .artwork img');
+  await expect
+    .poll(() =>
+      pictures.evaluateAll((all) => all.map((img) => (img as HTMLImageElement).naturalWidth)),
+    )
+    .toStrictEqual([2, 2]);
+
+  expect(requests).toStrictEqual([{ url: 'https://artwork.example/a.jpg', referer: undefined }]);
+  expect(
+    asked.filter((url) => url.startsWith('http:') && !url.startsWith(tracker.url)),
+  ).toStrictEqual([]);
+  await page.locator('.artwork', { hasText: 'P' }).waitFor();
+  await page.locator('.artwork', { hasText: 'B' }).waitFor();
+});
+
+test('the page keeps to a policy that allows nothing inline and nobody else’s code', async () => {
+  const page = await (await visits.newcomer()).newPage();
+  const answers: { path: string; headers: Record<string, string> }[] = [];
+  page.on('response', (response) => {
+    answers.push({ path: new URL(response.url()).pathname, headers: response.headers() });
+  });
+
+  await page.goto(tracker.url);
+  await page.getByLabel('User').waitFor();
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+          resolve(effectiveDirective),
+        );
+        const script = document.createElement('script');
+        script.textContent = 'document.title = "taken over"';
+        document.body.append(script);
+      }),
+  );
+  const complaints = visits.complaints();
+
+  const policy = answers[0]?.headers['content-security-policy'] ?? '';
+  expect(policy).not.toContain('unsafe');
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+  expect(policy).toContain(
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  expect(refused).toBe('script-src-elem');
+  expect(complaints).toStrictEqual([expect.stringMatching(/inline script violates/)]);
+  for (const { headers } of answers) {
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  }
+});
+
+test('the first visit loads at most 180 KB of JavaScript, gzipped, and each file once', async () => {
+  const page = await (await visits.newcomer()).newPage();
+  const files: string[] = [];
+  let bytes = 0;
+  page.on('response', async (response) => {
+    files.push(new URL(response.url()).pathname);
+    if (response.request().resourceType() === 'script')
+      bytes += gzipSync(await response.body()).length;
+  });
+
+  await page.goto(tracker.url);
+  await enter(page, 'alice');
+  await overview(page).waitFor();
+  await page.waitForLoadState('networkidle');
+
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(180_000);
+  expect(files.filter((file, index) => files.indexOf(file) !== index)).toStrictEqual([]);
+});
