@@ -83,6 +83,7 @@ test('shows a sync and months of progress, leaves a tracker to try, and after Ct
   const [demo = 'none'] = readdirSync(temporary);
   const media = readdirSync(join(temporary, demo, 'media'), { recursive: true, encoding: 'utf8' });
 
+  const page = await (await fetch(tracker)).text();
   const printed = commands.map(asPrinted);
   program.kill('SIGINT');
   const { code, stderr } = await program.finished;
@@ -111,6 +112,7 @@ test('shows a sync and months of progress, leaves a tracker to try, and after Ct
   const dashboard = step(shown, 'All of it on the dashboard');
   expect(dashboard).toMatch(/^Open the dashboard in a browser, and sign in:$/m);
   expect(dashboard).toContain(`\n  dashboard  ${tracker}\n  user       learner\n`);
+  expect(page).toContain('<title>Immersion tracker</title>');
 
   expect(printed).toEqual([
     expect.stringContaining('かすみちゃんはまだ眠い'),

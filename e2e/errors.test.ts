@@ -81,7 +81,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     ['DELETE', '/progress'],
     ['GET', '/sync'],
     ['POST', '/show'],
-    ['GET', '/'],
+    ['POST', '/'],
     ['GET', '/progress/'],
     ['PATCH', '/show'],
   ])('%s %s is not found, with or without credentials', async (method, path) => {
@@ -90,6 +90,15 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
 
       expectError(answer, 404, 'not_found', differs.contentTypeOfRefusals);
     }
+  });
+
+  test('GET / is the dashboard, or not found', async () => {
+    const response = await fetch(world.host.url);
+
+    const [status, type] = differs.dashboard
+      ? [200, 'text/html; charset=utf-8']
+      : [404, differs.contentTypeOfRefusals];
+    expect([response.status, response.headers.get('content-type')]).toStrictEqual([status, type]);
   });
 
   test('two episodes whose keys are the same are a conflict that names both', async () => {

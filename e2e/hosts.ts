@@ -16,6 +16,8 @@ export interface Host {
 export interface Differences {
   /** Whether `GET /healthz` answers. */
   readonly healthCheck: boolean;
+  /** Whether `GET /` is the dashboard. */
+  readonly dashboard: boolean;
   /** `Content-Type` of answers that no route gave: 401 and 404. */
   readonly contentTypeOfRefusals: string;
   /** A body of so many bytes is taken. */
@@ -38,6 +40,7 @@ export interface Differences {
 
 const oneMachine: Differences = {
   healthCheck: true,
+  dashboard: true,
   contentTypeOfRefusals: 'application/json; charset=utf-8',
   largestBody: BODY_LIMIT_BYTES,
   tooLargeHasCode: true,
@@ -53,6 +56,8 @@ const oneMachine: Differences = {
 const aws: Differences = {
   // AWS watches over its own; a route without credentials would only be one more to attack.
   healthCheck: false,
+  // It is on CloudFront.
+  dashboard: false,
   // API Gateway names the type of a template without a charset. JSON is UTF-8 (RFC 8259, section 8.1).
   contentTypeOfRefusals: 'application/json',
   // Lambda takes 6 MB, in which the body is a JSON string among the rest of the event.

@@ -102,6 +102,9 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
   const totals = await textOf(page, '.totals');
   const today = await textOf(page, '.today');
   const week = await textOf(page, '.week');
+  const bars = await page
+    .locator('.week-bar')
+    .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height));
   const days = await tableOf(page, 'Last seven days');
   const quarters = await tableOf(page, 'All time');
   const shows = await entriesOf(page, 'shows');
@@ -128,6 +131,13 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
   expect(days.map(([, watched = '']) => minutesIn(watched))).toStrictEqual(
     progress.daily_activity.map(({ minutes_watched }) => minutes_watched),
   );
+  const longest = Math.max(
+    ...progress.daily_activity.map(({ minutes_watched }) => minutes_watched),
+  );
+  const heights = progress.daily_activity.map(
+    ({ minutes_watched }) => (minutes_watched / longest) * Math.max(...bars),
+  );
+  for (const [day, height] of heights.entries()) expect(bars[day]).toBeCloseTo(height, 0);
   expect(quarters.map(([quarter, hours]) => [quarter, hours])).toStrictEqual(
     progress.all_time_progress.map(({ label, cumulative_hours }) => [
       label,

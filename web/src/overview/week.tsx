@@ -45,10 +45,12 @@ export function Week({ report: { progress, asOf, timeZone } }: { readonly report
       <div className="week-bars">
         {days.map(({ date, minutes, watched, today }) => (
           <div key={date.toISOString()} className="week-day" data-today={today}>
-            <span className="week-watched" data-none={minutes === 0}>
-              {watched}
-            </span>
-            <div className="week-bar" style={{ height: `${(minutes / most) * 100}%` }} />
+            <div className="week-plot">
+              <span className="week-watched" data-none={minutes === 0}>
+                {watched}
+              </span>
+              <div className="week-bar" style={{ height: `${(minutes / most) * 100}%` }} />
+            </div>
             <span className="week-weekday">{weekday(date)}</span>
             <span className="week-date">{shortDay(date)}</span>
           </div>

@@ -34,8 +34,9 @@ export function FirstSteps({ address, onRefresh }: FirstStepsProps) {
         <li className="card">
           <h2>Sign in on the command line, once</h2>
           <p>
-            In the folder that you have started the tracker in. It asks for the address, which is{' '}
-            <code>{address}</code>, and for the user and password that you have signed in here with.
+            In the folder of the tracker, where <code>npm ci</code> has run. It asks for the
+            address, which is <code>{address}</code>, and for the user and password that you have
+            signed in here with.
           </p>
           <pre>npx immersion login</pre>
         </li>

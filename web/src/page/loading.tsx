@@ -15,23 +15,23 @@ export function Loading() {
   }, []);
 
   return (
-    <div className="loading" aria-busy="true">
-      <h1 className="visually-hidden">Your progress</h1>
-      <p className="loading-words" role="status">
-        {slow ? 'Still waiting for the tracker. The network, or the tracker, is slow.' : 'Loading…'}
-      </p>
-      <div className="overview" aria-hidden="true">
-        <div className="totals">
-          <Skeleton className="loading-hours" />
-          <Skeleton className="loading-since" />
-        </div>
-        <Skeleton className="loading-today" />
-        <Skeleton className="loading-week" />
-        <Skeleton className="loading-all-time" />
-        {[1, 2, 3, 4].map((kind) => (
-          <Skeleton key={kind} className="loading-collection" />
-        ))}
+    <div className="overview" aria-busy="true">
+      <div className="totals">
+        <h1 className="visually-hidden">Your progress</h1>
+        <Skeleton className="loading-hours" />
+        <p className="totals-since" role="status">
+          {slow
+            ? 'Still waiting for the tracker. The network, or the tracker, is slow.'
+            : 'Loading…'}
+        </p>
+        <Skeleton className="loading-kinds" />
       </div>
+      <Skeleton className="loading-today" />
+      <Skeleton className="loading-week" />
+      <Skeleton className="loading-all-time" />
+      {[1, 2, 3, 4].map((kind) => (
+        <Skeleton key={kind} className="loading-collection" />
+      ))}
     </div>
   );
 }

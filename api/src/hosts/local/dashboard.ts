@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { DASHBOARD_CONFIG_FILE, type DashboardConfig } from '@immersion-tracker/contract';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { createMiddleware } from 'hono/factory';
 import { PublicError } from '../../kernel/errors.ts';
 import { dashboardPolicy } from '../../settings.ts';
 
@@ -23,27 +24,23 @@ export function createDashboard(folder: string, timeZone: string): Hono {
   const app = new Hono();
   if (!existsSync(join(folder, 'index.html'))) {
     return app.get('/', () => {
-      const message = 'The dashboard is not built. Run npm run build, then start the tracker again.';
+      const message =
+        'The dashboard is not built. Run npm run build, then start the tracker again.';
       throw new PublicError('not_found', message);
     });
   }
-  app.use(compress());
-  app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) => {
-    secure(context, 'no-cache');
-    return context.json({ api_url: '/', time_zone: timeZone } satisfies DashboardConfig);
-  });
-  const files = serveStatic({
-    root: folder,
-    onFound(path, context) {
-      // Their names change with their content.
-      const asset = path.startsWith(join(folder, 'assets'));
-      secure(context, asset ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  return app.get('*', files);
+  app.use(secured, compress());
+  app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) =>
+    context.json({ api_url: '/', time_zone: timeZone } satisfies DashboardConfig),
+  );
+  return app.get('*', serveStatic({ root: folder }));
 }
 
-function secure(context: Context, caching: string): void {
+const secured = createMiddleware(async (context, next) => {
+  await next();
+  if (!context.res.ok) return;
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
-  context.header('Cache-Control', caching);
-}
+  // The names of assets change with their content.
+  const asset = context.req.path.startsWith('/assets/');
+  context.header('Cache-Control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+});

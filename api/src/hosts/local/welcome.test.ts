@@ -29,6 +29,7 @@ describe('the first start', () => {
     const text = firstStart(alice);
 
     expect(text).toContain('ready on http://127.0.0.1:8080\n');
+    expect(text).toContain('Open http://127.0.0.1:8080 in a browser');
     expect(text).toMatch(/^ {2}user +alice$/m);
     expect(text).toMatch(/^ {2}password +Pa55-word_1 +\(shown this once/m);
     expect(text).toMatch(/^ {2}data +\/data\/immersion-tracker\.sqlite$/m);

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createApp } from './app.ts';
+import { createDashboard } from './dashboard.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dashboard-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A built dashboard, of a page and a program. */
+function build(): void {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(folder, 'assets/index-4f2a.js'), `/* ${'x'.repeat(5000)} */`);
+}
+
+/** A tracker without routes of its own. */
+const tracker = () =>
+  createApp(
+    [],
+    () => Promise.reject(new Error('nobody signs in')),
+    createDashboard(folder, 'Asia/Tokyo'),
+    {
+      corsOrigin: 'https://page.example',
+      log() {},
+    },
+  );
+
+test.each(['/', '/index.html'])('%s is the page, and asked for anew each time', async (path) => {
+  build();
+
+  const response = await tracker().request(path);
+
+  expect(await response.text()).toContain('<title>page</title>');
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'content-security-policy': expect.stringContaining("connect-src 'self';"),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  });
+});
+
+test('what has its content in its name is kept, and packed for the way', async () => {
+  build();
+  const headers = { 'Accept-Encoding': 'gzip, deflate, br' };
+
+  const response = await tracker().request('/assets/index-4f2a.js', { headers });
+
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': expect.stringContaining('text/javascript'),
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'gzip',
+  });
+  expect((await response.arrayBuffer()).byteLength).toBeLessThan(500);
+});
+
+test('the page learns where the API is, and by whose days it counts', async () => {
+  build();
+
+  const response = await tracker().request('/config.json');
+
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  expect(await response.json()).toStrictEqual({ api_url: '/', time_zone: 'Asia/Tokyo' });
+});
+
+test.each([
+  '/assets/gone.js',
+  '/assets',
+  '/../package.json',
+  '/..%2fpackage.json',
+  '/%2e%2e/package.json',
+  '/assets/..%5c..%5cpackage.json',
+])('%s is not there', async (path) => {
+  build();
+
+  const response = await tracker().request(path);
+
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ code: 'not_found' });
+});
+
+test('a dashboard that is not built says how to build it', async () => {
+  const response = await tracker().request('/');
+
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    code: 'not_found',
+    message: expect.stringContaining('npm run build'),
+  });
+});
