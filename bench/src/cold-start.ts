@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { startDynamodb } from '@immersion-tracker/stand-ins';
 import { type Bundle, bundleFloors, bundlesOf } from './bundles.ts';
 import { firstAnswer } from './first-answer.ts';
+import { median } from './median.ts';
 import { fillTable } from './requests.ts';
 
-// `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
+// Part of `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
 // handler that does nothing but one query with the same SDK (floor), and one that is bundled as leanly
 // as the functions are (leanFloor). All take turns in an order that changes, so that a busy machine
 // slows all alike. The authorizer has no query to compare with.
@@ -76,9 +77,4 @@ function report(
     return `${name.padEnd(14)}${(bytes / 1000).toFixed(0).padStart(6)} KB${milliseconds.toFixed(0).padStart(8)} ms${ratio.toFixed(2).padStart(8)} x${over}\n`;
   });
   return `From a fresh process to the first answer, median of ${RUNS} (limits: ${LIMIT.bytes / 1000} KB, ${LIMIT.ratio} x the floor)\n${lines.join('')}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

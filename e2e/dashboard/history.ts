@@ -48,7 +48,7 @@ export function movie(file: string, name: string, image: string, secondsAgo: num
 }
 
 /** A YouTube channel, with that many videos. Without a name it has only videos. */
-export function channel(id: string, name: string | undefined, videos: number, secondsAgo: number) {
+function channel(id: string, name: string | undefined, videos: number, secondsAgo: number) {
   const known = { sk: `YOUTUBECHANNEL#${id}`, youtube_channel_id: id };
   return [
     ...(name === undefined ? [] : [{ ...known, youtube_channel_title: name }]),
@@ -61,7 +61,7 @@ export function channel(id: string, name: string | undefined, videos: number, se
 }
 
 /** A podcast, with that many episodes. Without a name it has only episodes. */
-export function podcast(
+function podcast(
   id: string,
   name: string | undefined,
   episodes: number,
