@@ -61,12 +61,7 @@ function channel(id: string, name: string | undefined, videos: number, secondsAg
 }
 
 /** A podcast, with that many episodes. Without a name it has only episodes. */
-function podcast(
-  id: string,
-  name: string | undefined,
-  episodes: number,
-  secondsAgo: number,
-) {
+function podcast(id: string, name: string | undefined, episodes: number, secondsAgo: number) {
   const known = { sk: `SPOTIFYSHOW#${id}`, spotify_show_id: id };
   return [
     ...(name === undefined ? [] : [{ ...known, spotify_show_name: name }]),
