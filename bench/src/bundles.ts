@@ -20,12 +20,12 @@ const template = z.object({
 });
 const functionProperties = z.object({ Code: z.object({ S3Key: z.string() }) });
 
-/** All functions of a synthesized stack, by the names that their logical ids begin with. */
+/** All functions of ours in a synthesized stack, by the names that their logical ids begin with. */
 export function bundlesOf(assembly: string, stack: string): Bundle[] {
   const text = readFileSync(join(assembly, `${stack}.template.json`), 'utf8');
   const { Resources } = template.parse(JSON.parse(text));
   return Object.entries(Resources)
-    .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+    .filter(([id, { Type }]) => Type === 'AWS::Lambda::Function' && !id.startsWith('Custom'))
     .map(([id, { Properties }]) => {
       const hash = functionProperties.parse(Properties).Code.S3Key.replace('.zip', '');
       const file = join(assembly, `asset.${hash}`, 'index.mjs');

@@ -3,17 +3,22 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { ParameterError, type Parameters, parseParameters, readParameters } from './parameters.ts';
+import { builtPage } from './built-page.ts';
+import { OperatorError } from './operator-error.ts';
+import { type Parameters, parseParameters, readParameters } from './parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
+
+/** Where `build` of cdk.json, which runs before this, leaves the dashboard. */
+const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 const app = new App();
 // A finding that is not acknowledged, with a reason, ends the synthesis.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
-  new TrackerStack(app, 'ImmersionTracker', parameters());
+  new TrackerStack(app, 'ImmersionTracker', { parameters: parameters(), page: builtPage(PAGE) });
   app.synth();
 } catch (error) {
-  if (!(error instanceof ParameterError)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

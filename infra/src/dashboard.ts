@@ -11,6 +11,7 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { dashboardPolicy } from '../../api/src/settings.ts';
 import { acceptFindings } from './accept-findings.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -35,7 +36,7 @@ export interface DashboardProps {
   readonly domain: Parameters['dashboardDomain'];
 }
 
-/** The dashboard's files in a private bucket, and CloudFront in front of it. */
+/** A private bucket for the dashboard's files, and CloudFront in front of it. */
 export class Dashboard extends Construct {
   readonly distribution: Distribution;
   readonly bucket: IBucket;
@@ -75,18 +76,8 @@ export class Dashboard extends Construct {
   }
 
   #headers(apiOrigin: string): ResponseHeadersPolicy {
-    const contentSecurityPolicy = [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "font-src 'self'",
-      'img-src https: data:',
-      "manifest-src 'self'",
-      `connect-src ${apiOrigin}`,
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; ');
+    // The page reads its configuration from its own origin.
+    const contentSecurityPolicy = dashboardPolicy("'self'", apiOrigin);
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy, override: true },

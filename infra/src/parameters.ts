@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE } from '../../api/src/settings.ts';
+import { OperatorError } from './operator-error.ts';
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'must be a domain name in small letters, such as api.example.com',
@@ -54,12 +55,7 @@ const schema = z
 
 export type Parameters = z.output<typeof schema>;
 
-/** A sentence for the operator, who can mend it. */
-export class ParameterError extends Error {
-  override readonly name = 'ParameterError';
-}
-
-/** Parameters with their defaults, or a `ParameterError` with a line for every one at fault. */
+/** Parameters with their defaults, or a `OperatorError` with a line for every one at fault. */
 export function parseParameters(given: unknown, source: string): Parameters {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
@@ -69,7 +65,7 @@ export function parseParameters(given: unknown, source: string): Parameters {
       issue.code === 'unrecognized_keys' ? '; see docs/deploy.md for those there are' : '';
     return `${source}: ${path}: ${issue.message}${known}`;
   });
-  throw new ParameterError(lines.join('\n'));
+  throw new OperatorError(lines.join('\n'));
 }
 
 /** Reads a file of parameters in JSON. */
@@ -84,7 +80,7 @@ function parseJson(file: string): unknown {
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ParameterError(`${file}: ${what}: ${reason}`);
+    throw new OperatorError(`${file}: ${what}: ${reason}`);
   }
 }
 

@@ -1,11 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { GATEWAY_TIMEOUT_MS } from '../../api/src/settings.ts';
 import { bundled, FUNCTIONS } from './bundled.ts';
+import { addOwnLog } from './own-log.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
 
@@ -28,10 +28,7 @@ export class TrackerFunction extends Construct {
   constructor(scope: Construct, id: string, props: TrackerFunctionProps) {
     super(scope, id);
     const { storage, grant } = props;
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = addOwnLog(this);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });

@@ -1,34 +1,46 @@
-import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
 import { Api } from './api.ts';
 import { Dashboard } from './dashboard.ts';
+import { DashboardFiles } from './dashboard-files.ts';
 import { ApiDomain, addRecords, importZone } from './domains.ts';
 import type { Parameters } from './parameters.ts';
 import { Storage } from './storage.ts';
 
+export interface TrackerStackProps {
+  readonly parameters: Parameters;
+  /** Folder of the built dashboard. */
+  readonly page: string;
+}
+
 /** The whole tracker on AWS. */
 export class TrackerStack extends Stack {
-  constructor(scope: Construct, id: string, parameters: Parameters) {
+  constructor(scope: Construct, id: string, { parameters, page }: TrackerStackProps) {
     super(scope, id, {
       description: 'Immersion tracker: API, table, secret and dashboard.',
       terminationProtection: true,
     });
-    const { apiDomain, dashboardDomain, hostedZone, corsOrigin } = parameters;
+    const { apiDomain, dashboardDomain, hostedZone } = parameters;
 
     const storage = new Storage(this, 'Storage');
     const dashboard = new Dashboard(this, 'Dashboard', {
       apiOrigin: Lazy.string({ produce: () => origin }),
       domain: dashboardDomain,
     });
+    const corsOrigin =
+      parameters.corsOrigin === 'dashboard' ? dashboard.origin : parameters.corsOrigin;
     const api = new Api(this, 'Api', {
       ...parameters,
-      storage,
-      corsOrigin: corsOrigin === 'dashboard' ? dashboard.origin : corsOrigin,
+      ...{ storage, corsOrigin },
       hasDomain: apiDomain !== undefined,
     });
     const ownOrigin = `https://${api.rest.restApiId}.execute-api.${this.region}.${this.urlSuffix}`;
     const origin = apiDomain ? `https://${apiDomain.name}` : ownOrigin;
+    const apiUrl = apiDomain ? origin : `${origin}/${api.rest.deploymentStage.stageName}`;
+    const config = { api_url: apiUrl, time_zone: parameters.timeZone };
+    new DashboardFiles(this, 'DashboardFiles', { dashboard, page, config });
+    if (corsOrigin !== dashboard.origin) Annotations.of(this).addInfo(otherPage(corsOrigin));
 
     const zone = hostedZone && importZone(this, hostedZone);
     if (apiDomain) {
@@ -45,7 +57,7 @@ export class TrackerStack extends Stack {
       }
       this.#output('DashboardCname', dashboard.distribution.distributionDomainName);
     }
-    this.#output('ApiUrl', apiDomain ? origin : `${origin}/${api.rest.deploymentStage.stageName}`);
+    this.#output('ApiUrl', apiUrl);
     this.#output('DashboardUrl', dashboard.origin);
     this.#output('DashboardBucket', dashboard.bucket.bucketName);
   }
@@ -53,4 +65,9 @@ export class TrackerStack extends Stack {
   #output(name: string, value: string): void {
     new CfnOutput(this, name, { value });
   }
+}
+
+/** Said to the operator of a deployment whose API lets another page call it. */
+function otherPage(origin: string): string {
+  return `The page that may call the API is ${origin}, so this dashboard cannot show anything; "corsOrigin": "dashboard" in infra/parameters.json lets it.`;
 }

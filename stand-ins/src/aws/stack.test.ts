@@ -52,6 +52,27 @@ async function start(
   first = await work();
 }
 
+test('what only serves the deployment of a page is ignored, in whatever language', async () => {
+  const template = makeTemplate({
+    routes: [{ method: 'POST', path: '/work', calls: 'Work', open: true }],
+  });
+  Object.assign(template.Resources, {
+    Deployer: {
+      Type: 'AWS::Lambda::Function',
+      Properties: { Runtime: 'python3.13', Layers: [{ Ref: 'Tools' }] },
+    },
+    Tools: { Type: 'AWS::Lambda::LayerVersion', Properties: {} },
+    Page: { Type: 'Custom::CDKBucketDeployment', Properties: { ServiceToken: arnOf('Deployer') } },
+  });
+  const code = 'export const handler = async () => ({ statusCode: 204 });';
+  const { folder } = running.use(await writeAssembly(template, { Work: code }));
+
+  stack = await startStack({ assembly: folder, secret: {} });
+
+  running.defer(() => stack.close());
+  expect(await work()).toMatchObject({ status: 204 });
+});
+
 const grant = (Action: string, Resource: unknown) => ({
   grants: { Work: [{ Action, Effect: 'Allow', Resource }] },
 });

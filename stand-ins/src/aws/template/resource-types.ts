@@ -15,7 +15,11 @@ const EMULATED = [
   'AWS::SecretsManager::Secret',
 ];
 
-/** Types that change nothing about how a request on this machine is answered. */
+/**
+ * Types that change nothing about how a request on this machine is answered. Those of the dashboard and
+ * of its deployment (CloudFront, S3, LayerVersion, CDKBucketDeployment) are among them: the gateway
+ * serves the API alone.
+ */
 const WITHOUT_ROLE = [
   'AWS::ApiGateway::Account',
   'AWS::ApiGateway::BasePathMapping',
