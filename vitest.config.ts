@@ -23,8 +23,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/synthesize.ts', 'e2e/dashboard/start-browser.ts'],
+          include: ['e2e/*.test.ts'],
+          globalSetup: ['e2e/synthesize.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dashboard',
+          include: ['e2e/dashboard/*.test.ts'],
+          globalSetup: ['e2e/dashboard/start-browser.ts'],
         },
       },
     ],

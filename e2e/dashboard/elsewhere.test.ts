@@ -11,8 +11,10 @@ import { enter, useVisits } from './visit.ts';
 // The page on one origin and the API on another one, as CloudFront and API Gateway have them.
 
 const types = new Map([
-  ...[['.html', 'text/html'] as const, ['.js', 'text/javascript'] as const],
-  ...[['.css', 'text/css'] as const, ['.svg', 'image/svg+xml'] as const],
+  ['.html', 'text/html'],
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+  ['.svg', 'image/svg+xml'],
 ]);
 
 const visits = useVisits();

@@ -1,10 +1,10 @@
 import { createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../local-host.ts';
 import { putItems, twentyMonths } from './history.ts';
-import { passwordOf, signIn, useVisits } from './visit.ts';
+import { overview, passwordOf, signIn, useVisits } from './visit.ts';
 
 type Progress = ResponseOf<typeof endpoints.getProgress>;
 
@@ -23,6 +23,32 @@ afterAll(async () => {
 
 const clientOf = (user: string) =>
   createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
+
+/** The dashboard of bob, with the very answer that it shows. */
+async function bobsReport(
+  options?: BrowserContextOptions,
+): Promise<{ readonly page: Page; readonly progress: Progress }> {
+  const context = await visits.newcomer(options);
+  const answered = context.waitForEvent('response', (response) =>
+    response.url().endsWith('/progress'),
+  );
+  const page = await signIn(context, tracker.url, 'bob');
+  await overview(page).waitFor();
+  return { page, progress: await (await answered).json() };
+}
+
+/** The date where the tracker counts, at the moment that the page says, as the browser writes it. */
+function todayInAuckland(page: Page, locale: string): Promise<string> {
+  return page.locator('header time').evaluate((time, language) => {
+    const asOf = new Date(time.getAttribute('datetime') ?? '');
+    return asOf.toLocaleDateString(language, {
+      timeZone: 'Pacific/Auckland',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    });
+  }, locale);
+}
 
 /** The text of a part of the page, with plain spaces. */
 async function textOf(page: Page, selector: string): Promise<string> {
@@ -56,8 +82,10 @@ async function entriesOf(page: Page, kind: string): Promise<(string | null)[][]>
 }
 
 /** A count with its share, as an entry has it. */
-const part = (count: number, total: number, noun: string) =>
-  `${count} ${noun}${count === 1 ? '' : 's'} · ${Math.max(1, Math.round((count / total) * 100))}%`;
+function part(count: number, total: number, noun: string): string {
+  const share = (count / total) * 100;
+  return `${count} ${noun}${count === 1 ? '' : 's'} · ${share < 1 ? '<1' : Math.round(share)}%`;
+}
 
 const minutesIn = (text: string) => {
   const [, hours = '0'] = /(\d+) h/.exec(text) ?? [];
@@ -77,7 +105,7 @@ test('who has nothing yet is told how to sync, and after a sync sees it', async 
   await client.send(endpoints.syncYoutube, { video_ids: ['aB3dE5fG7hI'] });
   await client.send(endpoints.syncSpotify, { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] });
 
-  await page.getByRole('button', { name: 'show my progress' }).click();
+  await page.getByRole('button', { name: 'I have synced' }).click();
   await page.getByRole('heading', { name: 'of immersion' }).waitFor();
 
   const progress = await client.send(endpoints.getProgress, undefined);
@@ -95,9 +123,7 @@ test('who has nothing yet is told how to sync, and after a sync sees it', async 
 });
 
 test('all that the tracker tells is on the page, and the numbers agree', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url, 'bob');
-  await page.getByRole('heading', { name: 'of immersion' }).waitFor();
-  const progress: Progress = await clientOf('bob').send(endpoints.getProgress, undefined);
+  const { page, progress } = await bobsReport();
 
   const totals = await textOf(page, '.totals');
   const today = await textOf(page, '.today');
@@ -127,7 +153,12 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
     else expect(today).toContain(`${ofToday} ${noun}${ofToday === 1 ? '' : 's'}`);
   }
   expect(counts.some(([, ofToday]) => ofToday > 0)).toBe(true);
-  expect(week).toContain(`${Math.abs(progress.weekly_trend_percentage ?? 0).toFixed(1)}%`);
+  const change = new Intl.NumberFormat('en-NZ', {
+    ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  });
+  expect(week).toContain(
+    `(${change.format((progress.weekly_trend_percentage ?? Number.NaN) / 100)})`,
+  );
   expect(days.map(([, watched = '']) => minutesIn(watched))).toStrictEqual(
     progress.daily_activity.map(({ minutes_watched }) => minutes_watched),
   );
@@ -139,8 +170,8 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
   );
   for (const [day, height] of heights.entries()) expect(bars[day]).toBeCloseTo(height, 0);
   expect(quarters.map(([quarter, hours]) => [quarter, hours])).toStrictEqual(
-    progress.all_time_progress.map(({ label, cumulative_hours }) => [
-      label,
+    progress.all_time_progress.map(({ label, cumulative_hours }, index, { length }) => [
+      index === length - 1 ? `${label}, so far` : label,
       `${cumulative_hours} h`,
     ]),
   );
@@ -178,40 +209,32 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
 });
 
 test('days are those of the tracker, wherever the browser is', async () => {
-  const timezoneId = 'Pacific/Honolulu';
-  const page = await signIn(await visits.newcomer({ timezoneId }), tracker.url, 'bob');
+  const { page } = await bobsReport({ timezoneId: 'Pacific/Honolulu' });
 
   const days = await tableOf(page, 'Last seven days');
 
-  const inAuckland = new Intl.DateTimeFormat('en-NZ', {
-    ...{ timeZone: 'Pacific/Auckland', weekday: 'long', day: 'numeric', month: 'long' },
-  });
-  expect(days.at(-1)?.[0]).toBe(inAuckland.format(new Date()));
+  expect(days.at(-1)?.[0]).toBe(await todayInAuckland(page, 'en-NZ'));
+  expect(await textOf(page, '.today')).toContain(await todayInAuckland(page, 'en-NZ'));
   expect(new Set(days.map(([day]) => day)).size).toBe(7);
   expect(await textOf(page, 'footer')).toContain('Pacific/Auckland');
 });
 
 test('numbers and dates are those of the browser’s language', async () => {
-  const page = await signIn(await visits.newcomer({ locale: 'de-DE' }), tracker.url, 'bob');
+  const { page, progress } = await bobsReport({ locale: 'de-DE' });
 
   const [today] = (await tableOf(page, 'Last seven days')).slice(-1);
   const quarters = await tableOf(page, 'All time');
 
-  const date = {
-    timeZone: 'Pacific/Auckland',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  } as const;
-  expect(today?.[0]).toBe(new Intl.DateTimeFormat('de-DE', date).format(new Date()));
+  expect(today?.[0]).toBe(await todayInAuckland(page, 'de-DE'));
   const inGerman = new Map([
     ['Jan', 'Jan.'],
     ['Apr', 'Apr.'],
     ['Jul', 'Juli'],
     ['Oct', 'Okt.'],
   ]);
-  const { all_time_progress } = await clientOf('bob').send(endpoints.getProgress, undefined);
-  expect(quarters.map(([quarter]) => quarter)).toStrictEqual(
-    all_time_progress.map(({ label }) => `${inGerman.get(label.slice(0, 3))} ${label.slice(4)}`),
+  expect(quarters.map(([quarter = '']) => quarter.replace(', so far', ''))).toStrictEqual(
+    progress.all_time_progress.map(
+      ({ label }) => `${inGerman.get(label.slice(0, 3))} ${label.slice(4)}`,
+    ),
   );
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startTracker, type Tracker, USERS } from '../local-host.ts';
 import { enter, signIn, useVisits } from './visit.ts';
 
@@ -34,6 +34,13 @@ const kept = (page: Page) =>
     databases: (await indexedDB.databases()).length,
     caches: (await caches.keys()).length,
   }));
+
+/** Gives alice another password, as `npm run user` does; the tracker notices within a moment. */
+function changePassword({ dataDir }: Tracker, password: string): void {
+  const file = join(dataDir, 'secret.json');
+  const secret = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...secret, users: [{ user: 'alice', password }] }));
+}
 
 const nothing = { session: [], lasting: [], cookies: '', databases: 0, caches: 0 };
 
@@ -120,12 +127,10 @@ test('signing out forgets everything, in all tabs', async () => {
 
 test('who may not come in any more is told so, and can sign in again', async () => {
   const own = await startTracker();
-  const secretFile = join(own.dataDir, 'secret.json');
+  onTestFinished(() => own.remove());
   const page = await signIn(await visits.newcomer(), own.url);
   await sees(page, inside);
-  const secret = JSON.parse(readFileSync(secretFile, 'utf8'));
-  const users = [{ user: 'alice', password: 'fake-new-password' }];
-  writeFileSync(secretFile, JSON.stringify({ ...secret, users }));
+  changePassword(own, 'fake-new-password');
 
   await expect
     .poll(async () => {
@@ -144,11 +149,41 @@ test('who may not come in any more is told so, and can sign in again', async () 
   await sees(page, inside);
   expect(keptAfterwards).toStrictEqual(nothing);
   expect(userAfterwards).toBe('alice');
-  await own.remove();
+});
+
+test('a login that is refused in one tab does not take the new one of another with it', async () => {
+  const own = await startTracker();
+  onTestFinished(() => own.remove());
+  const context = await visits.newcomer();
+  const old = await signIn(context, own.url);
+  await sees(old, inside);
+  changePassword(own, 'fake-new-password');
+  const other = await context.newPage();
+  await other.goto(own.url);
+  await other.getByLabel('Stay signed in on this device').check();
+  await expect
+    .poll(async () => {
+      await enter(other, 'alice', 'fake-new-password');
+      return other
+        .getByRole('heading', { name: inside })
+        .waitFor({ timeout: 1000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    })
+    .toBe(true);
+
+  await old.getByRole('button', { name: 'Refresh' }).click();
+  await sees(old, inside);
+  await other.reload();
+
+  await sees(other, inside);
 });
 
 test('a tracker that is away is told from a wrong password', async () => {
   const own = await startTracker();
+  onTestFinished(() => own.remove());
   const page = await (await visits.newcomer()).newPage();
   await page.goto(own.url);
   await page.getByLabel('User').waitFor();
@@ -157,5 +192,4 @@ test('a tracker that is away is told from a wrong password', async () => {
   await enter(page, 'alice');
 
   await page.getByRole('alert').getByText('cannot be reached').waitFor();
-  await own.remove();
 });

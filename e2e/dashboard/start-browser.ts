@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -5,19 +6,34 @@ import { dirname, join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
 import { type BrowserServer, chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { ROOT } from '../program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where tests connect to the browser that they share. */
+    /** Where tests connect to the browser that they share; empty where there can be none. */
     browser: string;
   }
 }
 
-/** Starts one browser for all tests of the dashboard. */
-export default async function startForTests(project: TestProject): Promise<() => Promise<void>> {
+/** Builds the page, and starts one browser for all tests of it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  buildPage();
+  if (process.platform !== 'linux') {
+    project.provide('browser', '');
+    return async () => {};
+  }
   const { server, close } = await startBrowser();
   project.provide('browser', server.wsEndpoint());
   return close;
+}
+
+/** Builds the dashboard as it is now, as `npm ci` has built it as it was then. */
+function buildPage(): void {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`npm run build failed:\n${stdout}${stderr}`);
 }
 
 /**
@@ -25,11 +41,6 @@ export default async function startForTests(project: TestProject): Promise<() =>
  * machine but Linux.
  */
 export async function startBrowser(): Promise<{ server: BrowserServer; close(): Promise<void> }> {
-  if (process.platform !== 'linux') {
-    throw new Error(
-      'The tests of the dashboard need Linux: their browser is built for nothing else.',
-    );
-  }
   const folder = mkdtempSync(join(tmpdir(), 'immersion-browser-'));
   const [executablePath = '', libraries = '', fonts = ''] = await unpack(folder);
   const server = await chromium.launchServer({

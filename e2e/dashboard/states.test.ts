@@ -1,9 +1,9 @@
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startTracker, type Tracker } from '../local-host.ts';
 import { DAY, putItems, show, twentyMonths } from './history.ts';
-import { enter, passwordOf, phone, signIn, useVisits } from './visit.ts';
+import { enter, holdProgress, overview, passwordOf, phone, signIn, useVisits } from './visit.ts';
 
 const visits = useVisits();
 let tracker: Tracker;
@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => tracker?.remove());
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' }).click();
-const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
 
 /** Lets `GET /progress` of a page be answered otherwise. */
 const answer = (page: Page, how: (route: Route) => Promise<void>) => page.route('**/progress', how);
@@ -24,19 +23,14 @@ const unavailable = (route: Route) =>
 
 test('while the first answer is on its way the page has its shape, then says that it is slow', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
-  let goOn = () => {};
-  await answer(page, async (route) => {
-    await new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await route.continue();
-  });
+  const progress = await holdProgress(page);
 
   await page.reload();
+  await progress.asked;
   await page.getByText('Loading…').waitFor();
   const skeletons = await page.locator('.mantine-Skeleton-root').count();
   await page.getByText('Still waiting for the tracker').waitFor();
-  goOn();
+  progress.release();
 
   await overview(page).waitFor();
   expect(skeletons).toBeGreaterThan(5);
@@ -80,7 +74,7 @@ test('offline is said as such, and ends by itself', async () => {
 
   await context.setOffline(true);
   await refresh(page);
-  await page.getByRole('alert').getByText('You are offline.').waitFor();
+  await page.getByRole('alert').getByText('this device is offline').waitFor();
   await overview(page).waitFor();
   await context.setOffline(false);
 
@@ -126,21 +120,51 @@ test('who comes back to the page after a while sees the latest', async () => {
   await page.goto(tracker.url);
   await enter(page, 'alice');
   await overview(page).waitFor();
-  const answers: string[] = [];
-  page.on('response', (response) => answers.push(new URL(response.url()).pathname));
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/progress')) asked += 1;
+  });
+  const comesBack = () =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
   await page.clock.fastForward('00:30');
-  await page.evaluate(() =>
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
-  );
+  await comesBack();
+  // What was asked for would be on its way by the time that this is answered.
+  await page.evaluate(() => fetch('/healthz'));
+  const afterHalfAMinute = asked;
   await page.clock.fastForward('02:00');
-  const early = [...answers];
-  await page.evaluate(() =>
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
-  );
+  await comesBack();
 
-  await expect.poll(() => answers).toStrictEqual(['/progress']);
-  expect(early).toStrictEqual([]);
+  await expect.poll(() => asked).toBe(1);
+  expect(afterHalfAMinute).toBe(0);
+});
+
+test('a page that stays open follows the calendar', async () => {
+  const page = await (await visits.newcomer()).newPage();
+  await page.clock.install();
+  await page.goto(tracker.url);
+  await enter(page, 'alice');
+  await overview(page).waitFor();
+  const next = page.waitForResponse('**/progress');
+
+  await page.clock.fastForward('10:01');
+
+  expect((await next).status()).toBe(200);
+});
+
+test('who signs out while an answer is on its way stays signed out', async () => {
+  const page = await signIn(await visits.newcomer(), tracker.url);
+  await overview(page).waitFor();
+  const progress = await holdProgress(page);
+  await refresh(page);
+  await progress.asked;
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  progress.release();
+  await page.evaluate(() => fetch('/healthz'));
+
+  await page.getByLabel('User').waitFor();
+  expect(await page.getByRole('main').innerText()).not.toContain('hours');
 });
 
 test('5,000 shows: few are on the page at once, all can be found', async () => {
@@ -207,6 +231,7 @@ test('long, Japanese and Arabic names stay in their place, on a phone too', asyn
 
 test('a tracker without some kinds says how to record the first', async () => {
   const own = await startTracker();
+  onTestFinished(() => own.remove());
   const client = createClient({ baseUrl: own.url, user: 'bob', password: passwordOf('bob') });
   const episodes = [{ folder_name: 'a', file_name: 'b' }];
   await client.send(endpoints.syncEpisodes, { episodes });
@@ -216,5 +241,4 @@ test('a tracker without some kinds says how to record the first', async () => {
   await page.getByText('No films yet. Put them into movies/watched/').waitFor();
   await page.getByText('No videos yet.').waitFor();
   await page.getByText('No podcasts yet.').waitFor();
-  await own.remove();
 });

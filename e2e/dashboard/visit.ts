@@ -30,7 +30,10 @@ export function useVisits(): Visits {
   let contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'));
+    const address = inject('browser');
+    if (address === '')
+      throw new Error('The dashboard is visited with a browser that needs Linux.');
+    browser = await chromium.connect(address);
   });
   afterEach(async () => {
     for (const context of contexts) await context.close();
@@ -69,6 +72,21 @@ export async function signIn(context: BrowserContext, url: string, user = 'alice
   await enter(page, user);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   return page;
+}
+
+/** The heading of the report. */
+export const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
+
+/** Lets `GET /progress` of a page wait, once it was asked for, until it is released. */
+export async function holdProgress(page: Page) {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route('**/progress', async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  return { asked: asked.promise, release: () => released.resolve() };
 }
 
 export const passwordOf = (name: string): string =>

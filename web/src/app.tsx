@@ -1,43 +1,56 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { forgetLogin, type Login, savedLogin, saveLogin } from './account/saved-login.ts';
-import { SignIn } from './account/sign-in.tsx';
-import { useSignOutElsewhere } from './account/sign-out-elsewhere.ts';
+import {
+  forgetLogin,
+  forgetRefused,
+  type Login,
+  savedLogin,
+  saveLogin,
+} from './account/saved-login.ts';
+import { type EndedSession, SignIn } from './account/sign-in.tsx';
+import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
 import type { Report, Tracker } from './tracker/tracker.ts';
-import { PROGRESS } from './tracker/use-report.ts';
+import { REPORT_KEY } from './tracker/use-report.ts';
 
 /** The dashboard for who is signed in, and the way in for all others. */
 export function App({ tracker }: { readonly tracker: Tracker }) {
   const queries = useQueryClient();
   const [login, setLogin] = useState(savedLogin);
-  const [left, setLeft] = useState<{ readonly user: string; readonly reason: string }>();
+  const [ended, setEnded] = useState<EndedSession>();
 
-  function signIn(entered: Login, lasts: boolean, report: Report) {
-    saveLogin(entered, lasts);
-    queries.setQueryData(PROGRESS, report);
+  function signIn(entered: Login, staySignedIn: boolean, report: Report) {
+    saveLogin(entered, staySignedIn);
+    queries.setQueryData(REPORT_KEY, report);
     setLogin(entered);
   }
 
-  const end = useCallback(() => {
+  const signOutHere = useCallback(() => {
     forgetLogin();
     queries.clear();
     setLogin(undefined);
-    setLeft(undefined);
+    setEnded(undefined);
   }, [queries]);
-  const endEverywhere = useSignOutElsewhere(end);
+  const signOut = useSignOutElsewhere(signOutHere);
 
-  if (login === undefined) return <SignIn tracker={tracker} left={left} onSignedIn={signIn} />;
+  const endRefused = useCallback(() => {
+    if (login === undefined) return;
+    forgetRefused(login);
+    queries.clear();
+    // Another tab may know the new password already.
+    setLogin(savedLogin());
+    const reason = 'Your user or password is not valid any more. Please sign in again.';
+    setEnded({ user: login.user, reason });
+  }, [queries, login]);
+
+  if (login === undefined) return <SignIn tracker={tracker} ended={ended} onSignedIn={signIn} />;
   return (
     <Dashboard
+      key={JSON.stringify(login)}
       tracker={tracker}
       login={login}
-      onSignOut={endEverywhere}
-      onRefused={() => {
-        end();
-        const reason = 'Your user or password is not valid any more. Please sign in again.';
-        setLeft({ user: login.user, reason });
-      }}
+      onSignOut={signOut}
+      onRefused={endRefused}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { useHash } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Login } from './account/saved-login.ts';
 import { CollectionPage } from './collections/collection-page.tsx';
 import { kindOfHash } from './collections/kinds.ts';
 import { collections } from './figures/collections.ts';
-import { isEmpty } from './figures/progress.ts';
+import { isEmpty } from './figures/is-empty.ts';
 import { Overview } from './overview/overview.tsx';
 import { FirstSteps } from './page/first-steps.tsx';
 import { Footer } from './page/footer.tsx';
@@ -25,37 +25,33 @@ export interface DashboardProps {
 /** What somebody who is signed in sees: the latest report, or why there is none. */
 export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardProps) {
   const { report, trouble, loading, refresh } = useReport(tracker, login);
-  const [hash] = useHash();
+  const all = useMemo(() => (report ? collections(report.progress) : []), [report]);
+  const [hash] = useHash({ getInitialValueInEffect: false });
   const refused = trouble?.kind === 'unauthorized';
   useEffect(() => {
     if (refused) onRefused();
-  });
+  }, [refused, onRefused]);
+  if (refused) return null;
 
+  const retry = { trouble, loading, onRetry: refresh };
   const content = () => {
-    if (report === undefined) {
-      return trouble ? <NoReport trouble={trouble} onRetry={refresh} /> : <Loading />;
-    }
+    if (report === undefined)
+      return trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />;
     if (isEmpty(report.progress))
-      return <FirstSteps address={report.address} onRefresh={refresh} />;
+      return <FirstSteps address={report.address} loading={loading} onRefresh={refresh} />;
     const kind = kindOfHash(hash);
-    const collection = collections(report.progress).find((one) => one.kind === kind);
+    const collection = all.find((one) => one.kind === kind);
     if (collection) return <CollectionPage key={kind} collection={collection} />;
-    return <Overview report={report} />;
+    return <Overview report={report} collections={all} />;
   };
   return (
     <>
-      <Header
-        user={login.user}
-        asOf={report?.asOf}
-        loading={loading}
-        onRefresh={refresh}
-        onSignOut={onSignOut}
-      />
+      <Header asOf={report?.asOf} loading={loading} onRefresh={refresh} onSignOut={onSignOut} />
       <main className="page">
-        {report && trouble && <TroubleBanner trouble={trouble} onRetry={refresh} />}
+        {report && trouble && <TroubleBanner {...retry} trouble={trouble} />}
         {content()}
       </main>
-      {report && <Footer timeZone={report.timeZone} />}
+      {report && <Footer user={login.user} timeZone={report.timeZone} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { App } from './app.tsx';
 import { createFormats } from './figures/formats.ts';
 import { FailureBoundary } from './page/failure-boundary.tsx';
 import { createTracker } from './tracker/tracker.ts';
-import { FormatsContext } from './ui/formats.ts';
+import { FormatsContext } from './ui/use-formats.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -17,6 +17,13 @@ const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent: colorsTuple('#4338ca') },
   respectReducedMotion: true,
+});
+
+const tracker = createTracker({
+  fetch: (input, init) => fetch(input, init),
+  now: () => new Date(),
+  isOnline: () => navigator.onLine,
+  origin: location.origin,
 });
 
 createRoot(root).render(
@@ -31,7 +38,7 @@ createRoot(root).render(
       <QueryClientProvider client={new QueryClient()}>
         <FormatsContext value={createFormats(navigator.languages)}>
           <FailureBoundary>
-            <App tracker={createTracker()} />
+            <App tracker={tracker} />
           </FailureBoundary>
         </FormatsContext>
       </QueryClientProvider>

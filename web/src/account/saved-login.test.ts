@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { forgetLogin, type LoginStorages, savedLogin, saveLogin } from './saved-login.ts';
+import {
+  forgetLogin,
+  forgetRefused,
+  type LoginStorages,
+  savedLogin,
+  saveLogin,
+} from './saved-login.ts';
 
 const alice = { user: 'alice', password: 'correct horse' };
 const bob = { user: 'bob', password: 'battery staple' };
@@ -112,6 +118,59 @@ test('what others keep in the browser is left to them', () => {
   expect(browser.lasting().getItem('theirs')).toBe('2');
 });
 
+describe('a login that the tracker has refused', () => {
+  test.each([true, false])('is forgotten wherever it was (kept signed in: %s)', (lasts) => {
+    const browser = storages(memory(), memory());
+    saveLogin(alice, lasts, browser);
+
+    forgetRefused({ ...alice }, browser);
+
+    expect(savedLogin(browser)).toBeUndefined();
+    expect(browser.session().length + browser.lasting().length).toBe(0);
+  });
+
+  test.each([
+    ['of another user', bob],
+    ['of the same user with a new password', { ...alice, password: 'new horse' }],
+    ['of another user with the same password', { ...alice, user: 'Alice' }],
+  ])('leaves alone one %s that was kept since', (_, since) => {
+    for (const lasts of [true, false]) {
+      const browser = storages(memory(), memory());
+      saveLogin(since, lasts, browser);
+
+      forgetRefused(alice, browser);
+
+      expect(savedLogin(browser)).toEqual(since);
+      expect(savedLogin(laterSession(browser))).toEqual(lasts ? since : undefined);
+    }
+  });
+
+  test.each([
+    ['in the session', alice, bob, bob],
+    ['beyond the session', bob, alice, undefined],
+  ])('%s is forgotten there alone', (_, inSession, inLasting, later) => {
+    const browser = storages(memory(), memory());
+    saveLogin(inLasting, true, browser);
+    saveLogin(inSession, false, { ...browser, lasting: memory });
+
+    forgetRefused(alice, browser);
+
+    expect(savedLogin(browser)).toEqual(bob);
+    expect(savedLogin(laterSession(browser))).toEqual(later);
+  });
+
+  test('of a browser that holds rubbish leaves it there', () => {
+    const browser = storages(memory(), memory());
+    saveLogin(alice, true, browser);
+    const key = browser.lasting().key(0) ?? '';
+    browser.lasting().setItem(key, '{');
+
+    forgetRefused(alice, browser);
+
+    expect(browser.lasting().getItem(key)).toBe('{');
+  });
+});
+
 describe('a browser that holds rubbish', () => {
   const rubbish = [
     '',
@@ -172,8 +231,30 @@ describe('a browser that refuses', () => {
     saveLogin(alice, true, browser);
     saveLogin(alice, false, browser);
     forgetLogin(browser);
+    forgetRefused(alice, browser);
 
     expect(savedLogin(browser)).toBeUndefined();
+  });
+
+  test.each(refusals)('%s in one place forgets a refused login in the other', (_, refused) => {
+    const [session, lasting] = [memory(), memory()];
+    saveLogin(alice, false, storages(session, memory()));
+    saveLogin(alice, true, storages(memory(), lasting));
+
+    forgetRefused(alice, { session: refused, lasting: () => lasting });
+    forgetRefused(alice, { session: () => session, lasting: refused });
+
+    expect([session.length, lasting.length]).toEqual([0, 0]);
+  });
+
+  test('to let go of a refused login lets the page go on', () => {
+    const [session, lasting] = [memory(), memory()];
+    saveLogin(alice, false, storages(session, memory()));
+    saveLogin(alice, true, storages(memory(), lasting));
+
+    forgetRefused(alice, storages({ ...session, removeItem: refuse }, lasting));
+
+    expect([session.length, lasting.length]).toEqual([1, 0]);
   });
 
   test.each(refusals)(
@@ -227,11 +308,13 @@ describe('the page itself', () => {
     saveLogin(bob, true);
     const kept = savedLogin();
     const [noMore, inLocal] = [session.length, local.length];
+    forgetRefused(alice);
+    const stillKept = savedLogin();
     forgetLogin();
 
     expect([inSession, notYet]).toEqual([1, 0]);
     expect([noMore, inLocal]).toEqual([0, 1]);
-    expect(kept).toEqual(bob);
+    expect([kept, stillKept]).toEqual([bob, bob]);
     expect(savedLogin()).toBeUndefined();
   });
 });

@@ -37,6 +37,18 @@ export function forgetLogin({ session, lasting }: LoginStorages = ofBrowser): vo
   for (const storage of [session, lasting]) attempt(() => storage().removeItem(KEY));
 }
 
+/** Forgets a login that is good for nothing any more, but not another one that was kept since. */
+export function forgetRefused(
+  refused: Login,
+  { session, lasting }: LoginStorages = ofBrowser,
+): void {
+  for (const storage of [session, lasting]) {
+    const kept = read(storage);
+    if (kept?.user !== refused.user || kept.password !== refused.password) continue;
+    attempt(() => storage().removeItem(KEY));
+  }
+}
+
 function read(storage: () => Storage): Login | undefined {
   const text = attempt(() => storage().getItem(KEY));
   const parsed = login.safeParse(attempt(() => JSON.parse(text ?? 'null')));

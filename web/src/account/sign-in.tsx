@@ -3,23 +3,27 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Report, Tracker } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
-import { useTitle } from '../ui/use-title.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
 import type { Login } from './saved-login.ts';
+
+/** Who was signed in until now, and why that has ended. */
+export interface EndedSession {
+  readonly user: string;
+  readonly reason: string;
+}
 
 export interface SignInProps {
   readonly tracker: Tracker;
-  /** Who was signed in until now, and why that has ended. */
-  readonly left: { readonly user: string; readonly reason: string } | undefined;
+  readonly ended: EndedSession | undefined;
   /** Called with credentials that the tracker has accepted, and what it has answered. */
-  onSignedIn(login: Login, lasts: boolean, report: Report): void;
+  onSignedIn(login: Login, staySignedIn: boolean, report: Report): void;
 }
 
 /** Asks for user and password, and tries them on the tracker. */
-export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
-  useTitle('Sign in');
-  const [user, setUser] = useState(left?.user ?? '');
+export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
+  const [user, setUser] = useState(ended?.user ?? '');
   const [password, setPassword] = useState('');
-  const [lasts, setLasts] = useState(false);
+  const [staySignedIn, setStaySignedIn] = useState(false);
   const [trying, setTrying] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const userInput = useRef<HTMLInputElement>(null);
@@ -27,6 +31,7 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (trying) return;
     const found = problemOf({ user, password });
     setProblem(found);
     if (found?.field === 'user') return userInput.current?.focus();
@@ -35,11 +40,12 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
     setTrying(true);
     try {
       const login = { user, password };
-      const report = await tracker.report(login, new AbortController().signal);
-      onSignedIn(login, lasts, report);
+      const report = await tracker.report(login);
+      onSignedIn(login, staySignedIn, report);
     } catch (error) {
       setTrying(false);
       setProblem({ message: refusal(error) });
+      passwordInput.current?.focus();
     }
   }
 
@@ -49,10 +55,10 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
     <main className="sign-in">
       <form className="sign-in-form card" onSubmit={submit} noValidate>
         <Brand />
-        <h1>Sign in to see how far you have come</h1>
-        {left && problem === undefined && (
-          <Alert color="yellow" role="status">
-            {left.reason}
+        <PageHeading title="Sign in">Sign in to see how far you have come</PageHeading>
+        {ended && problem === undefined && (
+          <Alert color="yellow" role="alert">
+            {ended.reason}
           </Alert>
         )}
         {problem && problem.field === undefined && (
@@ -89,12 +95,12 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
         />
         <Checkbox
           label="Stay signed in on this device"
-          description="Keeps the password in this browser until you sign out. Otherwise it is forgotten when you close it."
-          checked={lasts}
-          onChange={(event) => setLasts(event.currentTarget.checked)}
+          description="Keeps the password in this browser until you sign out. Otherwise this tab alone knows it, until it is closed."
+          checked={staySignedIn}
+          onChange={(event) => setStaySignedIn(event.currentTarget.checked)}
         />
-        <Button type="submit" size="md" fullWidth loading={trying}>
-          Sign in
+        <Button type="submit" size="md" fullWidth aria-disabled={trying}>
+          {trying ? 'Signing in…' : 'Sign in'}
         </Button>
         <p className="sign-in-help">
           The tracker printed both when it was started for the first time. More users are made by{' '}
@@ -107,7 +113,7 @@ export function SignIn({ tracker, left, onSignedIn }: SignInProps) {
 
 interface Problem {
   readonly message: string;
-  /** Whose fault it is; absent where that is not known. */
+  /** Where it is; absent where that is not known. */
   readonly field?: 'user' | 'password';
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Entry, Kind } from '../figures/collections.ts';
+import { initial } from '../figures/initial.ts';
 import { kinds } from './kinds.ts';
 
 /** The picture of an entry, or the first character of its name where there is none, or until it is there. */
@@ -7,10 +8,9 @@ export function Artwork({ kind, entry }: { readonly kind: Kind; readonly entry: 
   const { artworkUrl, name, nameless } = entry;
   const { Icon, shape } = kinds[kind];
   const [failed, setFailed] = useState<string>();
-  const [initial = ''] = name.trim();
   return (
     <div className="artwork" data-kind={kind} data-shape={shape} aria-hidden="true">
-      {nameless || initial === '' ? <Icon size={22} /> : <span>{initial.toUpperCase()}</span>}
+      {nameless ? <Icon size={22} /> : <span>{initial(name)}</span>}
       {artworkUrl !== undefined && artworkUrl !== failed && (
         <img
           src={artworkUrl}

@@ -1,21 +1,23 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Collection } from '../figures/collections.ts';
-import { useFormats } from '../ui/formats.ts';
+import { counted } from '../figures/counted.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { EntryRow } from './entry-row.tsx';
 import { hashOf, kinds, linkIdOf } from './kinds.ts';
 
 /** Entries that are shown at a glance. */
-const FIRST = 6;
+const SHOWN = 6;
 
 /** The first few of a kind, and the way to all of them. */
 export function CollectionCard({ collection }: { readonly collection: Collection }) {
   const { number } = useFormats();
   const { kind, watched, entries } = collection;
-  const { title, entries: noun, things, none } = kinds[kind];
+  const { title, entry, thing, none } = kinds[kind];
   const id = `${kind}-title`;
   const counts = [
-    ...(kind === 'movies' ? [] : [`${number(entries.length)} ${noun(entries.length)}`]),
-    `${number(watched)} ${things(watched)}`,
+    // A film is watched as a whole: there is nothing more to count.
+    ...(kind === 'movies' ? [] : [counted(entries.length, entry, number)]),
+    counted(watched, thing, number),
   ];
   return (
     <section className="collection card" data-kind={kind} aria-labelledby={id}>
@@ -27,16 +29,16 @@ export function CollectionCard({ collection }: { readonly collection: Collection
         <p className="card-note">{none}</p>
       ) : (
         <ul className="entries">
-          {entries.slice(0, FIRST).map((entry) => (
-            <li key={entry.key}>
-              <EntryRow kind={kind} entry={entry} />
+          {entries.slice(0, SHOWN).map((one) => (
+            <li key={one.key}>
+              <EntryRow kind={kind} entry={one} />
             </li>
           ))}
         </ul>
       )}
-      {entries.length > FIRST && (
+      {entries.length > SHOWN && (
         <a className="see-all" href={hashOf(kind)} id={linkIdOf(kind)}>
-          See all {number(entries.length)} {noun(entries.length)}
+          See all {counted(entries.length, entry, number)}
           <IconChevronRight size={18} aria-hidden />
         </a>
       )}

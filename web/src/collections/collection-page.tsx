@@ -3,40 +3,38 @@ import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Collection, Entry, Kind } from '../figures/collections.ts';
+import { counted } from '../figures/counted.ts';
 import { createSearch } from '../figures/search.ts';
-import { useFormats } from '../ui/formats.ts';
-import { useTitle } from '../ui/use-title.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { useFormats } from '../ui/use-formats.ts';
 import { EntryRow } from './entry-row.tsx';
 import { kinds, linkIdOf, OVERVIEW_HASH } from './kinds.ts';
 
 /** All entries of a kind, with a search. */
 export function CollectionPage({ collection }: { readonly collection: Collection }) {
   const { kind, entries } = collection;
-  const { title, entries: noun } = kinds[kind];
+  const { title, entry } = kinds[kind];
   const { number } = useFormats();
-  useTitle(title);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
+  const input = useRef<HTMLInputElement>(null);
   const search = useMemo(() => createSearch(entries), [entries]);
   const found = useMemo(() => search(wanted), [search, wanted]);
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
     // Who goes back is where they came from.
     return () => document.getElementById(linkIdOf(kind))?.focus();
   }, [kind]);
 
-  const all = `${number(entries.length)} ${noun(entries.length)}`;
+  const all = counted(entries.length, entry, number);
   return (
     <section className="collection-page" data-kind={kind}>
       <a className="back" href={OVERVIEW_HASH}>
         <IconArrowLeft size={18} aria-hidden /> Overview
       </a>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <PageHeading title={title}>{title}</PageHeading>
       <TextInput
+        ref={input}
         type="search"
         size="md"
         aria-label={`Search ${title}`}
@@ -44,7 +42,15 @@ export function CollectionPage({ collection }: { readonly collection: Collection
         value={query}
         leftSection={<IconSearch size={18} aria-hidden />}
         rightSection={
-          query !== '' && <CloseButton aria-label="Clear the search" onClick={() => setQuery('')} />
+          query !== '' && (
+            <CloseButton
+              aria-label="Clear the search"
+              onClick={() => {
+                setQuery('');
+                input.current?.focus();
+              }}
+            />
+          )
         }
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
@@ -57,7 +63,7 @@ export function CollectionPage({ collection }: { readonly collection: Collection
 }
 
 /** Pixels that a row takes before it is measured. */
-const ROW_HEIGHT = 88;
+const rowHeight = () => 88;
 
 /** A list of which only what is on the screen is there, so that thousands scroll as smoothly as ten. */
 function EntryList({ kind, entries }: { readonly kind: Kind; readonly entries: readonly Entry[] }) {
@@ -65,10 +71,12 @@ function EntryList({ kind, entries }: { readonly kind: Kind; readonly entries: r
   const measureTop = useCallback((list: HTMLUListElement | null) => {
     if (list) setTop(list.offsetTop);
   }, []);
+  // What is measured is kept for as long as this is the same function.
+  const keyOf = useCallback((index: number) => entries[index]?.key ?? index, [entries]);
   const virtual = useWindowVirtualizer({
     count: entries.length,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => entries[index]?.key ?? index,
+    estimateSize: rowHeight,
+    getItemKey: keyOf,
     overscan: 10,
     // Else it goes back to where the page before was scrolled to.
     initialOffset: 0,

@@ -1,5 +1,6 @@
 import type { Entry, Kind } from '../figures/collections.ts';
-import { useFormats } from '../ui/formats.ts';
+import { counted } from '../figures/counted.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { Artwork } from './artwork.tsx';
 import { kinds } from './kinds.ts';
 
@@ -15,7 +16,7 @@ export function EntryRow({ kind, entry }: { readonly kind: Kind; readonly entry:
           {link === undefined ? (
             <bdi>{name}</bdi>
           ) : (
-            <a href={link} target="_blank" rel="noreferrer">
+            <a href={link} rel="noreferrer">
               <bdi>{name}</bdi>
             </a>
           )}
@@ -27,7 +28,7 @@ export function EntryRow({ kind, entry }: { readonly kind: Kind; readonly entry:
         )}
         {entry.share !== undefined && count !== undefined && (
           <p className="entry-count">
-            {number(count)} {kinds[kind].things(count)} · {share(entry.share)}
+            {counted(count, kinds[kind].thing, number)} · {share(entry.share)}
           </p>
         )}
         {entry.share !== undefined && (

@@ -1,32 +1,28 @@
 import type { Icon } from '@tabler/icons-react';
 import { IconBrandYoutube, IconDeviceTv, IconHeadphones, IconMovie } from '@tabler/icons-react';
-import type { Kind } from '../figures/collections.ts';
+import { KINDS, type Kind } from '../figures/collections.ts';
+import { type Noun, noun } from '../figures/counted.ts';
 
+/** How a kind is called and shown. */
 export interface KindWords {
   readonly title: string;
-  /** What an entry is called, in that number. */
-  entries(count: number): string;
-  /** What is counted of an entry, in that number. */
-  things(count: number): string;
-  /** The same where nothing says of which kind they are. */
-  watched(count: number): string;
+  /** One entry. */
+  readonly entry: Noun;
+  /** What is counted of an entry, beside its name. */
+  readonly thing: Noun;
+  /** The same where nothing else says of which kind it is. */
+  readonly watched: Noun;
   /** How to record the first one. */
   readonly none: string;
   readonly shape: 'poster' | 'square';
   readonly Icon: Icon;
 }
 
-const noun =
-  (one: string, more = `${one}s`) =>
-  (count: number) =>
-    count === 1 ? one : more;
-
-/** How the kinds are called and shown. */
 export const kinds: Readonly<Record<Kind, KindWords>> = {
   shows: {
     title: 'Series',
-    entries: noun('series', 'series'),
-    things: noun('episode'),
+    entry: ['series', 'series'],
+    thing: noun('episode'),
     watched: noun('episode'),
     none: 'No episodes yet. Put them into shows/<name>/watched/ of your media folder, and sync.',
     shape: 'poster',
@@ -34,8 +30,8 @@ export const kinds: Readonly<Record<Kind, KindWords>> = {
   },
   movies: {
     title: 'Films',
-    entries: noun('film'),
-    things: noun('film'),
+    entry: noun('film'),
+    thing: noun('film'),
     watched: noun('film'),
     none: 'No films yet. Put them into movies/watched/ of your media folder, and sync.',
     shape: 'poster',
@@ -43,8 +39,8 @@ export const kinds: Readonly<Record<Kind, KindWords>> = {
   },
   channels: {
     title: 'YouTube channels',
-    entries: noun('channel'),
-    things: noun('video'),
+    entry: noun('channel'),
+    thing: noun('video'),
     watched: noun('YouTube video'),
     none: 'No videos yet. Put their links into watched.txt of your media folder, and sync.',
     shape: 'square',
@@ -52,8 +48,8 @@ export const kinds: Readonly<Record<Kind, KindWords>> = {
   },
   podcasts: {
     title: 'Podcasts',
-    entries: noun('podcast'),
-    things: noun('episode'),
+    entry: noun('podcast'),
+    thing: noun('episode'),
     watched: noun('podcast episode'),
     none: 'No podcasts yet. Put links to their episodes into watched.txt, and sync.',
     shape: 'square',
@@ -72,4 +68,4 @@ export const linkIdOf = (kind: Kind): string => `all-${kind}`;
 
 /** The kind that an address is about, if any. */
 export const kindOfHash = (hash: string): Kind | undefined =>
-  (Object.keys(kinds) as Kind[]).find((kind) => hashOf(kind) === hash);
+  KINDS.find((kind) => hashOf(kind) === hash);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collections, type Entry, type Kind } from './collections.ts';
+import { collections, type Entry, KINDS, type Kind } from './collections.ts';
 import type { Progress } from './progress.ts';
 import { progressWith } from './testing.ts';
 
@@ -66,6 +66,7 @@ test('shows, films, channels and podcasts come in this order, each with its own 
     { kind: 'channels', watched: 5, watchedToday: 6, entries: [] },
     { kind: 'podcasts', watched: 7, watchedToday: 8, entries: [] },
   ]);
+  expect(KINDS).toEqual(['shows', 'movies', 'channels', 'podcasts']);
 });
 
 test('each kind says of an entry what there is to say', () => {

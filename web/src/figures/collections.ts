@@ -1,6 +1,9 @@
 import type { Progress } from './progress.ts';
 
-export type Kind = 'shows' | 'movies' | 'channels' | 'podcasts';
+/** In the order in which they are shown. */
+export const KINDS = ['shows', 'movies', 'channels', 'podcasts'] as const;
+
+export type Kind = (typeof KINDS)[number];
 
 /** One show, film, channel or podcast. */
 export interface Entry {
@@ -46,7 +49,7 @@ function shows({ shows, total_episodes_watched, episodes_watched_today }: Progre
       note: show_id === null && isKnown(name) ? 'Not yet matched with TheTVDB' : undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: show_id === null ? undefined : link('https://thetvdb.com/dereferrer/series/', show_id),
-      ...counted(episodes_watched, total_episodes_watched),
+      ...shared(episodes_watched, total_episodes_watched),
     })),
   };
 }
@@ -80,7 +83,7 @@ function channels(progress: Progress): Collection {
       note: undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: link('https://www.youtube.com/channel/', channel_id),
-      ...counted(videos_watched, youtube_videos_watched),
+      ...shared(videos_watched, youtube_videos_watched),
     })),
   };
 }
@@ -97,7 +100,7 @@ function podcasts(progress: Progress): Collection {
       note: undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: link('https://open.spotify.com/show/', show_id),
-      ...counted(episodes_watched, spotify_episodes_watched),
+      ...shared(episodes_watched, spotify_episodes_watched),
     })),
   };
 }
@@ -108,7 +111,7 @@ function named(name: string | null, placeholder: string): Pick<Entry, 'name' | '
 
 const isKnown = (name: string | null): name is string => name !== null && name.trim() !== '';
 
-function counted(count: number, total: number): Pick<Entry, 'count' | 'share'> {
+function shared(count: number, total: number): Pick<Entry, 'count' | 'share'> {
   return { count, share: total === 0 ? 0 : count / total };
 }
 

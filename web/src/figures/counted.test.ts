@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { counted } from './counted.ts';
+import { counted, inNumber, type Noun, noun } from './counted.ts';
 import { createFormats } from './formats.ts';
+
+const person: Noun = ['person', 'people'];
 
 test.each([
   [0, 'en-NZ', '0 episodes'],
@@ -12,5 +14,24 @@ test.each([
 ])('%i for a person of %s reads as %s', (count, locale, words) => {
   const { number } = createFormats([locale]);
 
-  expect(counted(count, 'episode', number)).toBe(words);
+  expect(counted(count, noun('episode'), number)).toBe(words);
+});
+
+test.each([
+  [0, '0 people'],
+  [1, '1 person'],
+  [2, '2 people'],
+])('%i of what has a plural of its own reads as %s', (count, words) => {
+  const { number } = createFormats(['en-NZ']);
+
+  expect(counted(count, person, number)).toBe(words);
+});
+
+test.each([
+  [0, 'people'],
+  [1, 'person'],
+  [2, 'people'],
+  [101, 'people'],
+])('a noun beside the count %i is "%s"', (count, word) => {
+  expect(inNumber(count, person)).toBe(word);
 });

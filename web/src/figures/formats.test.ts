@@ -29,7 +29,9 @@ describe('numbers', () => {
 
   test.each([
     [0, '0%'],
-    [0.000_001, '1%'],
+    [0.000_001, '<1%'],
+    [0.009_999, '<1%'],
+    [0.01, '1%'],
     [0.014, '1%'],
     [0.016, '2%'],
     [0.5, '50%'],
@@ -48,7 +50,7 @@ describe('numbers', () => {
       fc.property(parts, (part) => {
         const text = share(part);
 
-        expect(text).toMatch(/^[1-9]\d?%$/);
+        expect(text).toMatch(/^(<1|[1-9]\d?)%$/);
       }),
     );
   });
@@ -93,6 +95,16 @@ describe('days', () => {
     );
   });
 
+  test.each([
+    ['en-NZ', 'Jan – Mar 2026'],
+    ['de-DE', 'Jan.–März 2026'],
+    ['ar-EG', 'يناير – مارس ٢٠٢٦'],
+  ])('a person of %s reads the first three months of 2026 as %s', (locale, text) => {
+    const { months } = createFormats([locale]);
+
+    expect(seen(months(day('2026-01-01'), day('2026-03-01')))).toBe(text);
+  });
+
   // 1 Farvardin was 21 March in 2026 and is 20 March in 2028; of the months before, Dey and Bahman
   // have 30 days, and Esfand 29 in both years.
   test.each([
@@ -111,12 +123,13 @@ describe('days', () => {
     'are the days of the tracker for a person in %s too',
     (zone, minutesBehind) => {
       vi.stubEnv('TZ', zone);
-      const { weekday, date, month } = createFormats(['en-NZ'], zone);
+      const { weekday, date, month, months } = createFormats(['en-NZ'], zone);
       const leapDay = day('2028-02-29');
+      const quarter = [day('2028-10-01'), day('2028-12-01')] as const;
 
-      const read = [weekday(leapDay), date(leapDay), month(leapDay)];
+      const read = [weekday(leapDay), date(leapDay), month(leapDay), months(...quarter)];
 
-      expect(read).toEqual(['Tue', '29 February 2028', 'Feb 2028']);
+      expect(read.map(seen)).toEqual(['Tue', '29 February 2028', 'Feb 2028', 'Oct – Dec 2028']);
       expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(minutesBehind);
     },
   );

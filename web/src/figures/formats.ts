@@ -5,7 +5,7 @@ export type FormatNumber = (value: number) => string;
 /** How numbers and dates are written for one person. Days are those of `calendarDay`. */
 export interface Formats {
   readonly number: FormatNumber;
-  /** A share of 1: `12%`. Above 0 it is never `0%`, and below 1 never `100%`. */
+  /** A share of 1: `12%`, or `<1%`. Below 1 it is never `100%`. */
   share(value: number): string;
   /** Percent with one digit after the point at most, and with its sign: `+12.5%`. */
   change(percent: number): string;
@@ -19,9 +19,16 @@ export interface Formats {
   date(day: Date): string;
   /** `Jan 2026` */
   month(day: Date): string;
+  /** `Jan – Mar 2026` */
+  months(first: Date, last: Date): string;
   /** A moment on the clock of the person: `14:05`, and its date where that is not the day of `now`. */
   moment(moment: Date, now: Date): string;
 }
+
+/** The least share that is worth a number. */
+const LEAST_SHARE = 0.01;
+
+const MONTH = { month: 'short', year: 'numeric' } as const;
 
 /** `locales` as the browser lists them, the first one liked best; `timeZone` is the person's own. */
 export function createFormats(locales: readonly string[], timeZone?: string): Formats {
@@ -42,21 +49,23 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
   });
   const clock = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(usable, { ...options, ...(timeZone && { timeZone }) });
+  const monthRange = new Intl.DateTimeFormat(usable, { ...MONTH, timeZone: 'UTC' });
   const time = clock({ timeStyle: 'short' });
   const dateAndTime = clock({ dateStyle: 'medium', timeStyle: 'short' });
 
   return {
     number: numbers(),
     share(value) {
-      if (value <= 0 || value >= 1) return percent(value);
-      return percent(Math.min(0.99, Math.max(0.01, value)));
+      if (value > 0 && value < LEAST_SHARE) return `<${percent(LEAST_SHARE)}`;
+      return percent(value < 1 ? Math.min(1 - LEAST_SHARE, value) : value);
     },
     change: (value) => signed(value / 100),
     weekday: days({ weekday: 'short' }),
     shortDay: days({ day: 'numeric', month: 'short' }),
     longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
     date: days({ day: 'numeric', month: 'long', year: 'numeric' }),
-    month: days({ month: 'short', year: 'numeric' }),
+    month: days(MONTH),
+    months: (first, last) => monthRange.formatRange(first, last),
     moment(moment, now) {
       const today =
         calendarDay(moment, timeZone).getTime() === calendarDay(now, timeZone).getTime();

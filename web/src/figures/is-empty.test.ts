@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isEmpty, type Progress } from './progress.ts';
+import { isEmpty } from './is-empty.ts';
+import type { Progress } from './progress.ts';
 import { progressWith } from './testing.ts';
 
 test('whoever has recorded nothing is shown how to begin', () => {

@@ -2,7 +2,7 @@ import type { Entry } from './collections.ts';
 
 /**
  * Finds entries by a part of their name or note. Letter case, accents, the width of characters, and
- * whether kana are hiragana do not count, nor which apostrophe or dash it is.
+ * whether kana are hiragana or voiced do not count, nor which apostrophe or dash it is.
  */
 export function createSearch(entries: readonly Entry[]): (query: string) => readonly Entry[] {
   const texts = entries.map(({ name, note = '' }) => `${plain(name)}\n${plain(note)}`);

@@ -8,6 +8,8 @@ const DAYS_TO_COMPARE = 14;
 const SLIGHT = 5;
 /** Percent from which a person thinks in multiples. */
 const MANIFOLD = 200;
+/** So many average weeks in one take 19 years of history: a larger figure is no real one. */
+const MOST_TIMES = 1000;
 
 /** How the last seven days compare with the average week. */
 export interface Trend {
@@ -30,11 +32,13 @@ export function trend(
     return { words, figure: undefined, direction: 'unknown' };
   }
   const figure = change(percent);
-  if (Math.abs(percent) < SLIGHT) {
+  const rounded = Math.sign(percent) * Math.round(Math.abs(percent));
+  if (Math.abs(rounded) < SLIGHT) {
     return { words: `About as much as in ${AVERAGE}`, figure, direction: 'level' };
   }
-  if (percent < 0) return { words: `Less than in ${AVERAGE}`, figure, direction: 'down' };
-  if (percent < MANIFOLD) return { words: `More than in ${AVERAGE}`, figure, direction: 'up' };
-  const times = number(Math.round(10 + percent / 10) / 10);
-  return { words: `${times} times ${AVERAGE}`, figure, direction: 'up' };
+  if (rounded < 0) return { words: `Less than in ${AVERAGE}`, figure, direction: 'down' };
+  if (rounded < MANIFOLD) return { words: `More than in ${AVERAGE}`, figure, direction: 'up' };
+  const times = Math.round(10 + percent / 10) / 10;
+  const many = times > MOST_TIMES ? `more than ${number(MOST_TIMES)}` : number(times);
+  return { words: `${many} times ${AVERAGE}`, figure, direction: 'up' };
 }

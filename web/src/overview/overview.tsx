@@ -1,22 +1,25 @@
 import { CollectionCard } from '../collections/collection-card.tsx';
-import { collections } from '../figures/collections.ts';
+import type { Collection } from '../figures/collections.ts';
 import type { Report } from '../tracker/tracker.ts';
-import { useTitle } from '../ui/use-title.ts';
 import { AllTime } from './all-time.tsx';
 import { Today } from './today.tsx';
 import { Totals } from './totals.tsx';
 import { Week } from './week.tsx';
 
+export interface OverviewProps {
+  readonly report: Report;
+  readonly collections: readonly Collection[];
+}
+
 /** Everything at a glance. */
-export function Overview({ report }: { readonly report: Report }) {
-  useTitle('Your progress');
+export function Overview({ report, collections }: OverviewProps) {
   return (
     <div className="overview">
-      <Totals report={report} />
-      <Today report={report} />
+      <Totals report={report} collections={collections} />
+      <Today report={report} collections={collections} />
       <Week report={report} />
-      <AllTime progress={report.progress} />
-      {collections(report.progress).map((collection) => (
+      <AllTime report={report} />
+      {collections.map((collection) => (
         <CollectionCard key={collection.kind} collection={collection} />
       ))}
     </div>

@@ -1,25 +1,33 @@
 import { kinds } from '../collections/kinds.ts';
 import { calendarDay } from '../figures/calendar.ts';
-import { collections } from '../figures/collections.ts';
+import { inNumber } from '../figures/counted.ts';
 import { duration } from '../figures/duration.ts';
-import type { Report } from '../tracker/tracker.ts';
-import { useFormats } from '../ui/formats.ts';
+import { zoneName } from '../figures/zone-name.ts';
+import { useFormats } from '../ui/use-formats.ts';
+import type { OverviewProps } from './overview.tsx';
 
 /** What was watched today, by the tracker's calendar. */
-export function Today({ report: { progress, asOf, timeZone } }: { readonly report: Report }) {
+export function Today({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {
   const { number, longDay } = useFormats();
   const day = progress.daily_activity.find(({ days_ago }) => days_ago === 0);
   const minutes = day?.minutes_watched ?? 0;
-  const watched = collections(progress).filter(({ watchedToday }) => watchedToday > 0);
+  const date = calendarDay(asOf, timeZone);
+  const isToday = date.getTime() === calendarDay(new Date(), timeZone).getTime();
+  // Who is elsewhere than the tracker may have another date on the wall.
+  const elsewhere = date.getTime() !== calendarDay(asOf, undefined).getTime();
+  const watched = collections.filter(({ watchedToday }) => watchedToday > 0);
   return (
     <section className="today card" aria-labelledby="today-title">
-      <h2 id="today-title">Today</h2>
-      <p className="card-note">{longDay(calendarDay(asOf, timeZone))}</p>
+      <h2 id="today-title">{isToday ? 'Today' : 'That day'}</h2>
+      <p className="card-note">
+        {longDay(date)}
+        {elsewhere && ` in ${zoneName(timeZone)}`}
+      </p>
       <p className="figure">
         {watched.length === 0 && minutes === 0 ? 'Nothing yet' : duration(minutes, number)}
       </p>
       {watched.length === 0 ? (
-        <p className="card-note">The day is not over.</p>
+        <p className="card-note">{isToday && 'The day is not over.'}</p>
       ) : (
         <ul className="today-kinds">
           {watched.map(({ kind, watchedToday }) => {
@@ -29,7 +37,7 @@ export function Today({ report: { progress, asOf, timeZone } }: { readonly repor
                 <Icon size={20} aria-hidden />
                 <span>
                   <strong className="kind-count">{number(watchedToday)}</strong>{' '}
-                  {noun(watchedToday)}
+                  {inNumber(watchedToday, noun)}
                 </span>
               </li>
             );

@@ -4,7 +4,7 @@ import { duration } from '../figures/duration.ts';
 import { trend } from '../figures/trend.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { ChartCard } from '../ui/chart-card.tsx';
-import { useFormats } from '../ui/formats.ts';
+import { useFormats } from '../ui/use-formats.ts';
 
 const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, level: IconMinus };
 

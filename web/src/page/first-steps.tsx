@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useTitle } from '../ui/use-title.ts';
+import { useState } from 'react';
+import { PageHeading } from '../ui/page-heading.tsx';
 
 export interface FirstStepsProps {
   /** Of the tracker. */
   readonly address: string;
+  readonly loading: boolean;
   onRefresh(): void;
 }
 
 /** For somebody who has not recorded anything yet: what to do. */
-export function FirstSteps({ address, onRefresh }: FirstStepsProps) {
-  useTitle('Welcome');
+export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
+  const [looked, setLooked] = useState(false);
   return (
     <section className="first-steps">
-      <h1>Your first hour is ahead</h1>
+      <PageHeading title="Welcome">Your first hour is ahead</PageHeading>
       <p className="lead">
         Nothing is recorded yet. Watch something in the language that you learn, then tell the
         tracker:
@@ -35,8 +37,8 @@ export function FirstSteps({ address, onRefresh }: FirstStepsProps) {
           <h2>Sign in on the command line, once</h2>
           <p>
             In the folder of the tracker, where <code>npm ci</code> has run. It asks for the
-            address, which is <code>{address}</code>, and for the user and password that you have
-            signed in here with.
+            address, which is <code className="first-steps-address">{address}</code>, and for the
+            user and password that you have signed in here with.
           </p>
           <pre>npx immersion login</pre>
         </li>
@@ -50,9 +52,20 @@ export function FirstSteps({ address, onRefresh }: FirstStepsProps) {
           <pre>{'npx immersion sync Media --dry-run\nnpx immersion sync Media'}</pre>
         </li>
       </ol>
-      <Button size="md" leftSection={<IconRefresh aria-hidden size={20} />} onClick={onRefresh}>
-        I have synced: show my progress
+      <Button
+        size="md"
+        leftSection={<IconRefresh aria-hidden size={20} />}
+        aria-disabled={loading}
+        onClick={() => {
+          setLooked(true);
+          if (!loading) onRefresh();
+        }}
+      >
+        I have synced
       </Button>
+      <p className="card-note" role="status">
+        {looked && (loading ? 'Looking…' : 'There is nothing yet.')}
+      </p>
     </section>
   );
 }

@@ -1,10 +1,24 @@
-/** How days are counted, and whom the names and pictures are from. */
-export function Footer({ timeZone }: { readonly timeZone: string }) {
+import { zoneName } from '../figures/zone-name.ts';
+
+export interface FooterProps {
+  readonly user: string;
+  readonly timeZone: string;
+}
+
+/** Whose progress it is, how days are counted, and whom names and pictures are from. */
+export function Footer({ user, timeZone }: FooterProps) {
   return (
     <footer className="footer">
       <p>
-        Days begin and end at midnight in <strong>{timeZone.replaceAll('_', ' ')}</strong>, where
-        the tracker counts.
+        Signed in as{' '}
+        <strong>
+          <bdi>{user}</bdi>
+        </strong>
+        .
+      </p>
+      <p>
+        Days begin and end at midnight in <strong>{zoneName(timeZone)}</strong>, where the tracker
+        counts.
       </p>
       <p>
         Metadata of series and films is provided by{' '}

@@ -1,24 +1,26 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconLogout, IconRefresh } from '@tabler/icons-react';
+import { OVERVIEW_HASH } from '../collections/kinds.ts';
 import { Brand } from '../ui/brand.tsx';
-import { useFormats } from '../ui/formats.ts';
+import { useFormats } from '../ui/use-formats.ts';
 
 export interface HeaderProps {
-  readonly user: string;
-  /** When the tracker answered what is shown. */
+  /** Of when what is shown is. */
   readonly asOf: Date | undefined;
   readonly loading: boolean;
   onRefresh(): void;
   onSignOut(): void;
 }
 
-/** Who is signed in, and how old what they see is. */
-export function Header({ user, asOf, loading, onRefresh, onSignOut }: HeaderProps) {
+/** How old what is shown is, and what can be done anywhere. */
+export function Header({ asOf, loading, onRefresh, onSignOut }: HeaderProps) {
   const { moment } = useFormats();
   return (
     <header className="header">
       <div className="header-inside">
-        <Brand />
+        <a className="header-home" href={OVERVIEW_HASH} aria-label="Immersion tracker, overview">
+          <Brand />
+        </a>
         <p className="header-as-of" role="status">
           {asOf && (
             <>
@@ -26,13 +28,16 @@ export function Header({ user, asOf, loading, onRefresh, onSignOut }: HeaderProp
             </>
           )}
         </p>
+        {/* Not disabled while it loads, or it would lose the focus. */}
         <ActionIcon
+          className="header-refresh"
           variant="subtle"
           size="xl"
           aria-label="Refresh"
           title="Refresh"
-          loading={loading}
-          onClick={onRefresh}
+          aria-disabled={loading}
+          data-busy={loading}
+          onClick={() => loading || onRefresh()}
         >
           <IconRefresh aria-hidden />
         </ActionIcon>
@@ -41,10 +46,9 @@ export function Header({ user, asOf, loading, onRefresh, onSignOut }: HeaderProp
           variant="subtle"
           size="md"
           leftSection={<IconLogout aria-hidden size={20} />}
-          title={`Signed in as ${user}`}
           onClick={onSignOut}
         >
-          Sign out
+          <span>Sign out</span>
         </Button>
       </div>
     </header>

@@ -1,13 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTitle } from '../ui/use-title.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
 
 /** Milliseconds after which a person wonders whether anything is coming. */
 const SLOW_MS = 4000;
 
 /** The page before its first report, in the shape that it will have. */
 export function Loading() {
-  useTitle('Your progress');
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
@@ -15,9 +14,11 @@ export function Loading() {
   }, []);
 
   return (
-    <div className="overview" aria-busy="true">
+    <div className="overview">
       <div className="totals">
-        <h1 className="visually-hidden">Your progress</h1>
+        <PageHeading className="visually-hidden" title="Your progress">
+          Your progress
+        </PageHeading>
         <Skeleton className="loading-hours" />
         <p className="totals-since" role="status">
           {slow

@@ -15,6 +15,7 @@ const TIMEOUT_MS = 35_000;
 /** How far somebody has come, at one moment. */
 export interface Report {
   readonly progress: Progress;
+  /** When it was asked for. */
   readonly asOf: Date;
   /** By whose calendar days the tracker counts. */
   readonly timeZone: string;
@@ -24,45 +25,59 @@ export interface Report {
 
 export interface Tracker {
   /** Throws `Trouble`. */
-  report(login: Login, signal: AbortSignal): Promise<Report>;
+  report(login: Login, signal?: AbortSignal): Promise<Report>;
+}
+
+/** What a browser gives to a page. */
+export interface Surroundings {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  readonly isOnline: () => boolean;
+  /** Origin of the page. */
+  readonly origin: string;
 }
 
 /** The tracker that the host of this page names. */
-export function createTracker(): Tracker {
-  let config: DashboardConfig | undefined;
+export function createTracker({ fetch, now, isOnline, origin }: Surroundings): Tracker {
+  /**
+   * Not with credentials of the browser's own, whose dialog would come up at a 401, nor with its cache,
+   * which knows nothing of users.
+   */
+  const withoutBrowser: typeof fetch = (input, init) =>
+    fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
+
+  async function config(signal: AbortSignal): Promise<DashboardConfig & { readonly api: URL }> {
+    const url = `${origin}/${DASHBOARD_CONFIG_FILE}`;
+    const answer = await fetch(url, { signal });
+    const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
+    const api = parsed.success ? URL.parse(parsed.data.api_url, origin) : null;
+    if (!parsed.success || api === null) {
+      const message = `This page does not know its tracker: ${url} is not as it should be.`;
+      throw new Trouble('failed', message);
+    }
+    const { time_zone: timeZone } = parsed.data;
+    if (!isTimeZone(timeZone)) {
+      const message = `This browser is too old for ${timeZone}, the time zone of the tracker.`;
+      throw new Trouble('failed', message);
+    }
+    return { ...parsed.data, api };
+  }
+
   return {
     async report(login, signal) {
-      const bounded = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+      const timeout = AbortSignal.timeout(TIMEOUT_MS);
+      const bounded = signal ? AbortSignal.any([signal, timeout]) : timeout;
       try {
-        config ??= await loadConfig(bounded);
-        const client = createClient({ baseUrl: config.api_url, ...login, fetch: withoutBrowser });
+        const { api, time_zone: timeZone } = await config(bounded);
+        const client = createClient({ baseUrl: api.href, ...login, fetch: withoutBrowser });
+        const asOf = now();
         const progress = await client.send(endpoints.getProgress, undefined, { signal: bounded });
-        return {
-          progress,
-          asOf: new Date(),
-          timeZone: config.time_zone,
-          address: new URL(config.api_url, location.origin).href.replace(/\/$/, ''),
-        };
+        return { progress, asOf, timeZone, address: api.href.replace(/\/$/, '') };
       } catch (error) {
-        throw troubleOf(error, navigator.onLine);
+        throw troubleOf(error, isOnline());
       }
     },
   };
-}
-
-async function loadConfig(signal: AbortSignal): Promise<DashboardConfig> {
-  const answer = await fetch(`/${DASHBOARD_CONFIG_FILE}`, { signal });
-  const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
-  if (!parsed.success) {
-    const message = `This page does not know its tracker: ${answer.url} is not as it should be.`;
-    throw new Trouble('failed', message);
-  }
-  const { time_zone: timeZone } = parsed.data;
-  if (!isTimeZone(timeZone)) {
-    const message = `This browser is too old for ${timeZone}, the time zone of the tracker.`;
-    throw new Trouble('failed', message);
-  }
-  return parsed.data;
 }
 
 function isTimeZone(name: string): boolean {
@@ -72,13 +87,6 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/**
- * Not with credentials of the browser's own, whose dialog would come up at a 401, nor with its cache,
- * which knows nothing of users.
- */
-const withoutBrowser: typeof fetch = (input, init) =>
-  fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
 
 function parseJson(text: string): unknown {
   try {

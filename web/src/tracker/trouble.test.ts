@@ -15,17 +15,37 @@ describe.each([
     expect(trouble).toMatchObject({ kind: 'unauthorized', message });
   });
 
-  test.each([200, 400, 403, 500, 503])(
-    'is told in the words of the tracker why it answered %i',
-    (status) => {
-      const error = new ApiError(status, { message: 'The database is busy.' });
+  test.each([
+    [404, 'not_found'],
+    [500, 'internal_error'],
+    [503, 'store_unavailable'],
+  ] as const)('is told in the words of the tracker why it answered %i', (status, code) => {
+    const error = new ApiError(status, { code, message: 'The database is busy.' });
 
-      const trouble = troubleOf(error, online);
+    const trouble = troubleOf(error, online);
 
-      expect(trouble).toBeInstanceOf(Trouble);
-      expect(trouble).toMatchObject({ kind: 'failed', message: 'The database is busy.' });
-    },
-  );
+    expect(trouble).toBeInstanceOf(Trouble);
+    expect(trouble).toMatchObject({ kind: 'failed', message: 'The database is busy.' });
+    expect(trouble.detail).toBeUndefined();
+  });
+
+  test.each([
+    [200, 'Something else than the tracker has answered, or one of another version.'],
+    [403, 'The tracker has answered with an error (403).'],
+    [429, 'The tracker has too much to do. Try again in a moment.'],
+    [502, 'The tracker has answered with an error (502).'],
+  ])('is told of a %i of what stands before the tracker in a sentence first', (status, message) => {
+    const trouble = troubleOf(new ApiError(status, { message: 'Limit Exceeded' }), online);
+
+    expect(trouble).toBeInstanceOf(Trouble);
+    expect(trouble).toMatchObject({ kind: 'failed', message, detail: 'Limit Exceeded' });
+  });
+
+  test('is told that the login is wrong by what stands before the tracker too', () => {
+    const trouble = troubleOf(new ApiError(401, { message: 'Unauthorized' }), online);
+
+    expect(trouble).toMatchObject({ kind: 'unauthorized', message: 'Unauthorized' });
+  });
 
   test('is told that the tracker takes too long', () => {
     const error = new DOMException('signal timed out', 'TimeoutError');
@@ -61,7 +81,7 @@ describe.each([
 
 test.each([
   [true, 'unreachable', 'The tracker cannot be reached. Is it running?'],
-  [false, 'offline', 'You are offline.'],
+  [false, 'offline', 'The tracker cannot be reached: this device is offline.'],
 ])('where nobody answers and online is %s, the trouble is "%s"', (online, kind, message) => {
   const trouble = troubleOf(new TypeError('Failed to fetch'), online);
 

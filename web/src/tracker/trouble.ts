@@ -7,10 +7,13 @@ export type TroubleKind = 'unauthorized' | 'offline' | 'unreachable' | 'slow' | 
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly kind: TroubleKind;
+  /** What else is known, for who can do something about it. */
+  readonly detail: string | undefined;
 
-  constructor(kind: TroubleKind, message: string) {
+  constructor(kind: TroubleKind, message: string, detail?: string) {
     super(message);
     this.kind = kind;
+    this.detail = detail;
   }
 }
 
@@ -18,7 +21,10 @@ export class Trouble extends Error {
 export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof Trouble) return error;
   if (error instanceof ApiError) {
-    return new Trouble(error.status === 401 ? 'unauthorized' : 'failed', error.message);
+    if (error.status === 401) return new Trouble('unauthorized', error.message);
+    // The tracker's own errors are sentences; what stands before it may say anything.
+    if (error.code !== undefined) return new Trouble('failed', error.message);
+    return new Trouble('failed', inWords(error.status), error.message);
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return new Trouble('slow', 'The tracker has not answered in time.');
@@ -27,7 +33,14 @@ export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof TypeError) {
     return online
       ? new Trouble('unreachable', 'The tracker cannot be reached. Is it running?')
-      : new Trouble('offline', 'You are offline.');
+      : new Trouble('offline', 'The tracker cannot be reached: this device is offline.');
   }
   return new Trouble('failed', `This page has failed: ${error}`);
+}
+
+function inWords(status: number): string {
+  if (status === 429) return 'The tracker has too much to do. Try again in a moment.';
+  if (status < 300)
+    return 'Something else than the tracker has answered, or one of another version.';
+  return `The tracker has answered with an error (${status}).`;
 }

@@ -19,13 +19,18 @@ export function ChartCard(props: ChartCardProps) {
   const { className, title, lead, note, head, rows, children } = props;
   const [asTable, setAsTable] = useState(false);
   const id = useId();
-  const inWords = rows.map(({ cells }) => cells.join(': ')).join('; ');
+  const inWords = rows.map(({ cells: [first, ...rest] }) => {
+    // A chart of one series needs no words for what it is of.
+    const named = rest.map((text, column) =>
+      rest.length === 1 ? text : `${head[column + 1]} ${text}`,
+    );
+    return `${first}: ${named.join(', ')}`;
+  });
   return (
     <section className={`${className} card`} aria-labelledby={id}>
       <div className="card-head">
         <h2 id={id}>{title}</h2>
         <Button
-          className="chart-switch"
           variant="subtle"
           size="compact-md"
           aria-label={`${asTable ? 'Chart' : 'Table'} of ${title.toLowerCase()}`}
@@ -59,7 +64,7 @@ export function ChartCard(props: ChartCardProps) {
           </tbody>
         </table>
       ) : (
-        <div className="chart" role="img" aria-label={`${title}. ${inWords}.`}>
+        <div className="chart" role="img" aria-label={`${title}. ${inWords.join('; ')}.`}>
           {children}
         </div>
       )}

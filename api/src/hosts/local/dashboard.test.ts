@@ -5,15 +5,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { createDashboard } from './dashboard.ts';
 
+let temporary: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dashboard-test-'));
+  temporary = mkdtempSync(join(tmpdir(), 'dashboard-test-'));
+  folder = join(temporary, 'dist');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
 /** A built dashboard, of a page and a program. */
 function build(): void {
-  mkdirSync(join(folder, 'assets'));
+  mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'assets/index-4f2a.js'), `/* ${'x'.repeat(5000)} */`);
 }
@@ -43,6 +45,7 @@ test.each(['/', '/index.html'])('%s is the page, and asked for anew each time', 
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
   });
 });
 
@@ -72,16 +75,18 @@ test('the page learns where the API is, and by whose days it counts', async () =
 test.each([
   '/assets/gone.js',
   '/assets',
-  '/../package.json',
-  '/..%2fpackage.json',
-  '/%2e%2e/package.json',
-  '/assets/..%5c..%5cpackage.json',
-])('%s is not there', async (path) => {
+  '/..%2fsecret.json',
+  '/%2e%2e%2fsecret.json',
+  '/assets/..%5c..%5csecret.json',
+  '/assets/..%2f..%2fsecret.json',
+])('%s is not there, and nothing outside is', async (path) => {
   build();
+  writeFileSync(join(folder, '../secret.json'), 'fake-secret');
 
   const response = await tracker().request(path);
 
   expect(response.status).toBe(404);
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   expect(await response.json()).toMatchObject({ code: 'not_found' });
 });
 

@@ -17,6 +17,7 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 /** The dashboard as a Hono application: the files of a folder, and what they need to know of this host. */
@@ -38,8 +39,8 @@ export function createDashboard(folder: string, timeZone: string): Hono {
 
 const secured = createMiddleware(async (context, next) => {
   await next();
-  if (!context.res.ok) return;
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  if (!context.res.ok) return;
   // The names of assets change with their content.
   const asset = context.req.path.startsWith('/assets/');
   context.header('Cache-Control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
