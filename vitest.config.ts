@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
           globalSetup: ['e2e/dashboard/start-browser.ts'],
+          // A page on a busy machine takes its time.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -46,6 +46,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   if (login === undefined) return <SignIn tracker={tracker} ended={ended} onSignedIn={signIn} />;
   return (
     <Dashboard
+      // With another login everything is asked for anew.
       key={JSON.stringify(login)}
       tracker={tracker}
       login={login}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
+import { CodeBlock } from '../ui/code-block.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 export interface FirstStepsProps {
@@ -24,14 +25,14 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         <li className="card">
           <h2>Put what you have watched into a folder</h2>
           <p>Parts that you do not need may be absent.</p>
-          <pre>
-            {[
+          <CodeBlock
+            lines={[
               'Media/',
               '  shows/<name of the show>/watched/<episode>.mkv',
               '  movies/watched/<film>.mkv',
               '  watched.txt   links to YouTube and Spotify, one a line',
-            ].join('\n')}
-          </pre>
+            ]}
+          />
         </li>
         <li className="card">
           <h2>Sign in on the command line, once</h2>
@@ -40,7 +41,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
             address, which is <code className="first-steps-address">{address}</code>, and for the
             user and password that you have signed in here with.
           </p>
-          <pre>npx immersion login</pre>
+          <CodeBlock lines={['npx immersion login']} />
         </li>
         <li className="card">
           <h2>Sync</h2>
@@ -49,7 +50,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
             watched, and <strong>removes the watched files</strong>, unless you add{' '}
             <code>--keep</code>.
           </p>
-          <pre>{'npx immersion sync Media --dry-run\nnpx immersion sync Media'}</pre>
+          <CodeBlock lines={['npx immersion sync Media --dry-run', 'npx immersion sync Media']} />
         </li>
       </ol>
       <Button
