@@ -190,8 +190,9 @@ test('who uses the keyboard is never left nowhere', async () => {
   await page.keyboard.press('Enter');
   await overview(page).waitFor();
   const afterSignIn = await focused();
+  const answered = page.waitForResponse('**/progress');
   await page.getByRole('button', { name: 'Refresh' }).press('Enter');
-  await page.waitForResponse('**/progress');
+  await answered;
   const afterRefresh = await focused();
   await page.route('**/progress', (route) => route.abort());
   await page.getByRole('button', { name: 'Refresh' }).press('Enter');

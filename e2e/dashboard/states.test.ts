@@ -113,6 +113,25 @@ test('a host that does not say where the tracker is is named', async () => {
   await page.getByRole('alert').getByText('config.json is not as it should be').waitFor();
 });
 
+test('a page that cannot be drawn says so, and lets go of the login where that is wanted', async () => {
+  const context = await visits.newcomer();
+  const page = await signIn(context, tracker.url);
+  await overview(page).waitFor();
+  await page.addInitScript(() => {
+    Intl.DateTimeFormat.prototype.formatToParts = () => {
+      throw new Error('no dates today');
+    };
+  });
+
+  await page.reload();
+  await page.getByRole('alert').getByText('no dates today').waitFor();
+  const complaints = visits.complaints();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await page.getByLabel('User').waitFor();
+  expect(complaints.join()).toContain('no dates today');
+});
+
 test('who comes back to the page after a while sees the latest', async () => {
   const context = await visits.newcomer();
   const page = await context.newPage();
