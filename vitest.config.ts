@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
-          globalSetup: ['e2e/dashboard/start-browser.ts'],
+          globalSetup: ['e2e/dashboard/setup.ts'],
           // A page on a busy machine takes its time.
           expect: { poll: { timeout: 20_000 } },
         },

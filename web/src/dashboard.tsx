@@ -37,7 +37,7 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
   const content = () => {
     if (report === undefined)
       return trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />;
-    if (isEmpty(report.progress))
+    if (isEmpty(report.progress, all))
       return <FirstSteps address={report.address} loading={loading} onRefresh={refresh} />;
     const kind = kindOfHash(hash);
     const collection = all.find((one) => one.kind === kind);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collections } from './collections.ts';
 import { isEmpty } from './is-empty.ts';
 import type { Progress } from './progress.ts';
 import { progressWith } from './testing.ts';
@@ -6,7 +7,7 @@ import { progressWith } from './testing.ts';
 test('whoever has recorded nothing is shown how to begin', () => {
   const progress = progressWith();
 
-  expect(isEmpty(progress)).toBe(true);
+  expect(isEmpty(progress, collections(progress))).toBe(true);
 });
 
 test.each<[string, Partial<Progress>]>([
@@ -35,5 +36,5 @@ test.each<[string, Partial<Progress>]>([
 ])('whoever has recorded %s is shown it, if nothing else', (_, told) => {
   const progress = progressWith(told);
 
-  expect(isEmpty(progress)).toBe(false);
+  expect(isEmpty(progress, collections(progress))).toBe(false);
 });
