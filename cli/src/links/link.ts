@@ -15,9 +15,12 @@ export type RejectReason =
   | 'unsupported_kind'
   | 'short_link'
   | 'slug_only'
-  | 'not_a_link';
+  | 'not_a_link'
+  | 'several_links'
+  | 'to_do'
+  | 'crossed_out';
 
-/** `provider` is null where the text is no link, or one that leads to none of the providers. */
+/** `provider` is null if the text is not a link, or does not name one of the providers. */
 export type Reject = { readonly provider: Provider | null; readonly reject: RejectReason };
 
 /** How people call the providers. */

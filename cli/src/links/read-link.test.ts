@@ -17,6 +17,12 @@ describe('a link is read however it was copied', () => {
   test.each([
     ['with blanks around it', ' \t https://youtu.be/aB3dE5fG7hI \r\n'],
     ['with a byte order mark before it', '\uFEFFhttps://youtu.be/aB3dE5fG7hI'],
+    ['with a zero-width space after it', 'https://youtu.be/aB3dE5fG7hI\u200B'],
+    ['with marks of direction around it', '\u202Ahttps://youtu.be/aB3dE5fG7hI\u202C\u200E'],
+    ['with a soft hyphen in it', 'https://youtu.be/aB3dE5\u00ADfG7hI'],
+    ['with a word joiner before it', '\u2060https://youtu.be/aB3dE5fG7hI'],
+    ['with a blank that does not break after it', 'https://youtu.be/aB3dE5fG7hI\u00A0'],
+    ['with a next-line character after it', 'https://youtu.be/aB3dE5fG7hI\u0085'],
     ['with a Japanese space after it', 'https://youtu.be/aB3dE5fG7hI\u3000'],
     ['without its scheme', 'www.youtube.com/watch?v=aB3dE5fG7hI'],
     ['without its scheme, with slashes', '//www.youtube.com/watch?v=aB3dE5fG7hI'],
@@ -61,6 +67,15 @@ describe('a link elsewhere is foreign, however much it looks like one of a provi
     expect(link).toEqual(FOREIGN);
   });
 });
+
+test.each(['https://bit.ly/AbCdEfG', 'https://t.co/AbCdEfG', 'tinyurl.com/AbCdEfG'])(
+  '%s is a short link that may lead anywhere',
+  (text) => {
+    const link = readLink(text);
+
+    expect(link).toEqual({ provider: null, reject: 'short_link' });
+  },
+);
 
 describe('other text is no link', () => {
   test.each([

@@ -1,6 +1,8 @@
 import type { Link, Reject } from './link.ts';
 import { isSpotify, readSpotify } from './spotify.ts';
 import { isTvdb, readTvdb } from './tvdb.ts';
+import { webHost } from './url-parts.ts';
+import { visible } from './visible.ts';
 import { isYoutube, readYoutube } from './youtube.ts';
 
 export type { Link, Reject } from './link.ts';
@@ -10,17 +12,23 @@ const SCHEME = /^(?:https?|spotify):/i;
 /** Ends as the name of a host does, where nothing but its look tells that a text is a link. */
 const HOST_NAME = /\.[a-z][a-z0-9-]*$/;
 
+/** Services that shorten links to anything. */
+const SHORTENERS: ReadonlySet<string> = new Set(
+  'bit.ly buff.ly cutt.ly goo.gl is.gd lnkd.in ow.ly rb.gy t.co tinyurl.com'.split(' '),
+);
+
 /**
- * What a link is of, as people paste it: with blanks around it, perhaps without its scheme.
- * Nothing is looked up. Never throws.
+ * What a link is of, as people paste it: with blanks and invisible characters, perhaps without its
+ * scheme. Nothing is looked up. Never throws.
  */
 export function readLink(text: string): Link | Reject {
-  const link = parse(text.trim());
+  const link = parse(visible(text));
   if (link === null) return { provider: null, reject: 'not_a_link' };
   if (isYoutube(link)) return readYoutube(link);
   if (isSpotify(link)) return readSpotify(link);
   if (isTvdb(link)) return readTvdb(link);
-  return { provider: null, reject: 'foreign_host' };
+  const isShort = SHORTENERS.has(webHost(link));
+  return { provider: null, reject: isShort ? 'short_link' : 'foreign_host' };
 }
 
 function parse(text: string): URL | null {

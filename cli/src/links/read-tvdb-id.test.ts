@@ -16,6 +16,20 @@ describe('the id of a show is taken from', () => {
     ['the largest number', '9007199254740991', 9_007_199_254_740_991],
     ['a link', ' https://thetvdb.com/dereferrer/series/421069 ', 421_069],
     ['an old link', 'thetvdb.com/?tab=series&id=72879', 72_879],
+    ['full-width digits', '４２１０６９', 421_069],
+    ['a number with invisible characters around it', '\u200B421069\u202C\uFEFF', 421_069],
+    ['a tag in braces', '{tvdb-421069}', 421_069],
+    ['a tag in full-width braces', '｛ｔｖｄｂ－４２１０６９｝', 421_069],
+    ['a tag in brackets', ' [tvdbid-421069] ', 421_069],
+    ['a tag in parentheses', '(tvdb_421069)', 421_069],
+    ['a tag without brackets', 'tvdb-421069', 421_069],
+    ['a tag with a colon', 'tvdb:421069', 421_069],
+    ['a tag with an equals sign', 'tvdbid=421069', 421_069],
+    ['a tag in capitals', 'TVDB ID: 421069', 421_069],
+    ["the label of TheTVDB's page", 'TheTVDB.com Series ID\t421069', 421_069],
+    ['a number in braces', '{421069}', 421_069],
+    ['a link in angle brackets', '<https://thetvdb.com/dereferrer/series/421069>', 421_069],
+    ['a link in Markdown', '[Oshi no Ko](https://thetvdb.com/dereferrer/series/421069)', 421_069],
   ])('%s', (_, text, id) => {
     const read = readTvdbId(text, 'series');
 
@@ -32,6 +46,8 @@ test('the id of a movie is taken from a link of a movie', () => {
 describe('the person is told what is wrong, and where the number of the show is, after', () => {
   const noId = 'An id is a whole number above 0, and not a huge one.';
   const neither = 'This is neither a number nor a link of TheTVDB.';
+  const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
+  const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';
 
   test.each([
     ['0', noId],
@@ -43,11 +59,29 @@ describe('the person is told what is wrong, and where the number of the show is,
     ['9007199254740992', noId],
     ['1e5', neither],
     ['0x10', neither],
-    ['４２１０６９', neither],
     ['42 1069', neither],
     ['', neither],
     ['Oshi no Ko', neither],
     ['https://example.org/421069', neither],
+    ['tvdb-0', noId],
+    ['{tvdb-9007199254740992}', noId],
+    ['tvdb-', neither],
+    ['tvdb-421069x', neither],
+    ['{tmdb}', neither],
+    ['tt5753856', imdb],
+    ['{imdb-tt5753856}', imdb],
+    ['[imdbid-tt5753856]', imdb],
+    ['imdb:tt5753856', imdb],
+    ['https://www.imdb.com/title/tt5753856/', imdb],
+    ['tmdb-70523', tmdb],
+    ['{tmdb-70523}', tmdb],
+    ['[tmdbid=70523]', tmdb],
+    ['https://www.themoviedb.org/tv/70523-dark', tmdb],
+    ['TheTVDB.com Movie ID 2658', 'This is the id of a movie, not of a show.'],
+    [
+      'thetvdb.com/dereferrer/series/1 thetvdb.com/dereferrer/series/2',
+      'There is more than one link here.',
+    ],
     ['https://thetvdb.com/series/oshi-no-ko', 'This link holds a name, not a number.'],
     ['https://thetvdb.com/series/1883', 'This link holds a name, not a number.'],
     ['https://thetvdb.com/dereferrer/movie/2658', 'This link is of a movie, not of a show.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLink } from './read-link.ts';
+import { readLine } from './read-line.ts';
 import { reasonInWords } from './reason-in-words.ts';
 
 const ID = '512ojhOuo1ktJprKbVcKyQ';
@@ -39,7 +39,11 @@ test.each([
   ],
   [
     'https://spotify.link/AbCdEfGhIjK',
-    'This short Spotify link does not say what it is of. Open it in a browser and copy the link from the address bar.',
+    'This short Spotify link does not say where it leads. Open it in a browser and copy the address that it leads to.',
+  ],
+  [
+    'https://bit.ly/AbCdEfG',
+    'This short link does not say where it leads. Open it in a browser and copy the address that it leads to.',
   ],
   [
     'https://thetvdb.com/series/oshi-no-ko',
@@ -49,12 +53,21 @@ test.each([
     'https://example.org/',
     'This link does not lead to YouTube, Spotify or TheTVDB. Copy the link from there.',
   ],
+  ['My favourite film', 'There is no link here. Copy one from the address bar or a Share button.'],
   [
-    'My favourite film',
-    'This is not a link. Copy one link from the address bar or a Share button, with nothing else beside it.',
+    'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',
+    'This line holds more than one link. Put each on a line of its own.',
+  ],
+  [
+    '- [ ] https://youtu.be/aB3dE5fG7hI',
+    'This is marked as still to do (an empty box, or TODO), so it may not be watched yet. Once you have watched it, tick the box or leave only the link.',
+  ],
+  [
+    '~~https://youtu.be/aB3dE5fG7hI~~',
+    'This link looks crossed out or commented out. If you have watched it, leave only the link.',
   ],
 ])('a person who gives %s reads what to do instead', (text, words) => {
-  const link = readLink(text);
+  const link = readLine(text);
 
   const said = 'reject' in link ? reasonInWords(link) : 'accepted';
 

@@ -18,20 +18,27 @@ export function reasonInWords({ provider, reject }: Reject): string {
       return UNSUPPORTED.youtube;
     case 'unsupported_kind':
       return provider === null ? foreignHost() : UNSUPPORTED[provider];
-    case 'invalid_id': {
-      const whose = provider === null ? '' : `${PROVIDER_NAMES[provider]} `;
-      return `The id in this ${whose}link is missing or not a valid one. Copy the link again, all of it.`;
-    }
+    case 'invalid_id':
+      return `The id in this ${named(provider)}link is missing or not a valid one. Copy the link again, all of it.`;
     case 'short_link':
-      return 'This short Spotify link does not say what it is of. Open it in a browser and copy the link from the address bar.';
+      return `This short ${named(provider)}link does not say where it leads. Open it in a browser and copy the address that it leads to.`;
     case 'slug_only':
       return 'This TheTVDB link holds a name but no number. Its page lists the number as "TheTVDB.com Series ID" or "TheTVDB.com Movie ID": give that number instead.';
     case 'foreign_host':
       return foreignHost();
     case 'not_a_link':
-      return 'This is not a link. Copy one link from the address bar or a Share button, with nothing else beside it.';
+      return 'There is no link here. Copy one from the address bar or a Share button.';
+    case 'several_links':
+      return 'This line holds more than one link. Put each on a line of its own.';
+    case 'to_do':
+      return 'This is marked as still to do (an empty box, or TODO), so it may not be watched yet. Once you have watched it, tick the box or leave only the link.';
+    case 'crossed_out':
+      return 'This link looks crossed out or commented out. If you have watched it, leave only the link.';
   }
 }
+
+const named = (provider: Provider | null) =>
+  provider === null ? '' : `${PROVIDER_NAMES[provider]} `;
 
 function foreignHost(): string {
   return 'This link does not lead to YouTube, Spotify or TheTVDB. Copy the link from there.';

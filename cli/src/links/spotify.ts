@@ -2,7 +2,10 @@ import type { Link, Reject } from './link.ts';
 import { pathSegments, webHost } from './url-parts.ts';
 
 const PAGE_HOST = 'open.spotify.com';
-const SHORT_HOSTS: ReadonlySet<string> = new Set(['spotify.link', 'link.tospotify.com']);
+/** `spotify.link` redirects to `spotify.app.link`, whose page redirects by script. */
+const SHORT_HOSTS: ReadonlySet<string> = new Set(
+  'spotify.link spotify.app.link link.tospotify.com spoti.fi'.split(' '),
+);
 
 /** What may stand before the kind: the page's language, then the name of the player. */
 const PREFIX = /^\/(?:intl-[a-z-]+\/)?(?:embed(?:-podcast)?\/)?/i;

@@ -44,6 +44,7 @@ describe('a video is found in', () => {
 
 describe('a link that is of no video is refused as', () => {
   test.each([
+    ['short_link', 'https://youtube.app.goo.gl/aB3dE5fG7hI'],
     ['playlist', 'https://www.youtube.com/watch?list=PL0123456789abcdef'],
     ['playlist', 'https://www.youtube.com/watch?v=&list=PL0123456789abcdef'],
     ['playlist', 'https://www.youtube.com/embed?listType=playlist&list=PL0123456789abcdef'],

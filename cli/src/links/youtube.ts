@@ -3,6 +3,8 @@ import { pathSegments, webHost } from './url-parts.ts';
 
 const CONSENT_HOST = 'consent.youtube.com';
 const SHORT_HOSTS: ReadonlySet<string> = new Set(['youtu.be', 'www.youtu.be']);
+/** Unlike those above, these links do not hold the video's id. */
+const REDIRECT_HOST = 'youtube.app.goo.gl';
 const PAGE_HOSTS: ReadonlySet<string> = new Set([
   'youtube.com',
   'www.youtube.com',
@@ -20,7 +22,8 @@ const VIDEO_ID = /^[\w-]{11}$/;
 /** Whether `readYoutube` should be asked. */
 export function isYoutube(link: URL): boolean {
   const host = webHost(link);
-  return PAGE_HOSTS.has(host) || SHORT_HOSTS.has(host) || host === CONSENT_HOST;
+  const isOther = host === CONSENT_HOST || host === REDIRECT_HOST;
+  return PAGE_HOSTS.has(host) || SHORT_HOSTS.has(host) || isOther;
 }
 
 /** Which video a link of YouTube's is of. */
@@ -29,6 +32,7 @@ export function readYoutube(link: URL): Link | Reject {
   const page = unwrap(unwrap(link));
   if (SHORT_HOSTS.has(webHost(page))) return video(pathSegments(page.pathname)[0], page);
   if (PAGE_HOSTS.has(webHost(page))) return readPage(page);
+  if (webHost(page) === REDIRECT_HOST) return { provider: 'youtube', reject: 'short_link' };
   return { provider: 'youtube', reject: 'not_a_video' };
 }
 

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readLine } from './read-line.ts';
+
+const FORMS = [
+  { before: 'https://www.youtube.com/watch?v=', provider: 'youtube', ids: /^[\w-]{11}$/ },
+  { before: 'youtu.be/', provider: 'youtube', ids: /^[\w-]{11}$/ },
+  { before: 'HTTP://M.YouTube.com/shorts/', provider: 'youtube', ids: /^[\w-]{11}$/ },
+  { before: 'https://open.spotify.com/episode/', provider: 'spotify', ids: /^[A-Za-z\d]{22}$/ },
+  { before: 'spotify:episode:', provider: 'spotify', ids: /^[A-Za-z\d]{22}$/ },
+];
+
+/** A link that can be recorded, and what it is of. */
+const goodLink = fc.constantFrom(...FORMS).chain(({ before, provider, ids }) =>
+  fc.stringMatching(ids).map((id) => ({
+    text: `${before}${id}`,
+    of: { provider, kind: provider === 'youtube' ? 'video' : 'episode', id },
+  })),
+);
+
+/** Text as it may stand beside a link, and pieces of other links. */
+const pieces = [
+  ...[' ', '\t', '\u3000', '\u00A0', '\u200B', '\u202C', '\uFEFF', '\uFFFD', '\0', '日本', 'é'],
+  ...['[', '](', ')', '<', '>', '"', "'", '- ', '* ', '1. ', '#', '# ', ',', '.', '…', '\\', '~~'],
+  ...[
+    '- [ ] ',
+    '- [x] ',
+    '<a href="',
+    '&amp;',
+    '&v=',
+    '?si=x',
+    '&t=1',
+    '?u=',
+    '=',
+    '@',
+    ':',
+    '%zz',
+  ],
+  ...['https://', 'youtu.be/', 'https://youtu.be/aaaaaaaaaaa', 'youtu.be/aaaaaaaaaaa?x='],
+  ...['https://youtu.be/aaaaaaaaaaa?x=', 'spotify:', 'spotify:episode:', 'https://example.org/'],
+  ...['spotify:episode:aaaaaaaaaaaaaaaaaaaaaa', 'www.', 'x', 'A.B/C'],
+];
+const around = fc.oneof(
+  { weight: 4, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(fc.string({ unit: 'binary' }), { maxLength: 1 }) },
+);
+const joined = around.map((parts) => parts.join(''));
+
+test('whatever stands around a link, its very id comes out or the line is refused', () => {
+  let found = 0;
+
+  fc.assert(
+    fc.property(joined, goodLink, joined, (before, { text, of }, after) => {
+      const link = readLine(`${before}${text}${after}`);
+
+      if ('reject' in link) return;
+      expect(link).toEqual(of);
+      found += 1;
+    }),
+    { numRuns: 5000 },
+  );
+
+  expect(found).toBeGreaterThan(500);
+});
+
+test('blanks, brackets, bullets and titles do not hide a link', () => {
+  const before = fc.constantFrom(
+    '',
+    '- ',
+    '* ',
+    '1. ',
+    '[title](',
+    '<',
+    '"',
+    'My title: ',
+    '\uFEFF',
+  );
+  const after = fc.constantFrom(
+    '',
+    ' ',
+    ',',
+    '.',
+    ' # note',
+    ')',
+    '>',
+    '"',
+    '\u200B',
+    '\u202C',
+    '。',
+  );
+
+  fc.assert(
+    fc.property(before, goodLink, after, (start, { text, of }, end) => {
+      expect(readLine(`${start}${text}${end}`)).toEqual(of);
+    }),
+  );
+});
+
+test('an id is never made of text that does not hold it', () => {
+  const alphabet = [
+    ...pieces,
+    'aB3dE5fG7hI',
+    'aB3dE',
+    '5fG7hI',
+    '512ojhOuo1ktJprKbVcKyQ',
+    '-',
+    '_',
+  ];
+  const text = fc.array(fc.constantFrom(...alphabet), { maxLength: 8 }).map((all) => all.join(''));
+
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (line) => {
+      const link = readLine(line);
+
+      if ('reject' in link) return;
+      // What nobody sees may stand in the middle, and so may the backslash of an escape.
+      expect(line.replace(/[\u200B\u202C\uFEFF\\]/g, '')).toContain(link.id);
+    }),
+    { numRuns: 5000 },
+  );
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import cases from './link-cases.json' with { type: 'json' };
+import { readLine } from './read-line.ts';
+
+const LINK = 'https://youtu.be/aB3dE5fG7hI';
+const SAME = 'https://www.youtube.com/watch?v=aB3dE5fG7hI&t=90';
+const OTHER = 'https://youtu.be/-_9xYz01AbA';
+const VIDEO = { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' };
+const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVcKyQ' };
+
+test.each(cases)(
+  '$url alone in a line is read as in the table of links',
+  ({ url, ...expected }) => {
+    expect(readLine(url)).toEqual(expected);
+  },
+);
+
+describe('the link of a line is the one', () => {
+  test.each([
+    ['with a zero-width space at its end', `${LINK}\u200B`],
+    ['with the end of a bidirectional override', `${LINK}\u202C`],
+    ['with a blank that does not break', `${LINK}\u00A0# note`],
+    ['in a bullet', `- ${LINK}`],
+    ['in a bullet without a blank', `-${LINK}`],
+    ['behind an asterisk', `* ${LINK}`],
+    ['behind a plus', `+ ${LINK}`],
+    ['behind a round bullet', `• ${LINK}`],
+    ['behind a Japanese bullet', `・youtu.be/aB3dE5fG7hI`],
+    ['behind a number', `1. ${LINK}`],
+    ['behind a number in parentheses', `12) ${LINK}`],
+    ['before a comma', `${LINK},`],
+    ['before a full stop', `${LINK}.`],
+    ['before an ellipsis', `${LINK}...`],
+    ['before a Japanese full stop', `${LINK}。`],
+    ['before Japanese without a blank', `${LINK}を見た`],
+    ['behind Japanese without a blank', `見た${LINK}`],
+    ['before a note', `${LINK} # note`],
+    ['behind a title', `My title #3: ${LINK}`],
+    ['behind a title with dots and slashes', `Fate/Zero vol. 2/3, S01.E02 ${LINK}`],
+    ['behind the name of a site', `youtube.com: ${LINK}`],
+    [
+      'behind the word spotify',
+      'On Spotify: https://open.spotify.com/episode/512ojhOuo1ktJprKbVcKyQ',
+    ],
+    ['behind a date', `2026-11-20 ${LINK}`],
+    ['behind a quotation mark of an e-mail', `> ${LINK}`],
+    ['in angle brackets', `<${LINK}>`],
+    ['in parentheses', `Title (${LINK})`],
+    ['in quotes', `"${LINK}"`],
+    ['in typographic quotes', `“${LINK}”`],
+    ['in Japanese brackets', `「${LINK}」`],
+    ['in backticks', `\`${LINK}\``],
+    ['in bold', `**${LINK}**`],
+    ['of Markdown', `[title](${LINK})`],
+    ['of Markdown, with a hint', `[title](${LINK} "hint")`],
+    ['of Markdown without a title', `[](${LINK})`],
+    ['of Markdown whose title is an x', `[x](${LINK})`],
+    ['of Markdown whose title is itself', `[${LINK}](${LINK})`],
+    ['of Markdown whose title is a shorter form', `[youtu.be/aB3dE5fG7hI](${SAME})`],
+    ['of Markdown by reference', `[1]: ${LINK}`],
+    ['before a hard line break of Markdown', `${LINK}\\`],
+    ['of HTML', `<a href="${LINK}">title</a>`],
+    ['of HTML without quotes', `<a href=${LINK}>title</a>`],
+    [
+      'of HTML with an entity',
+      '<a href="https://www.youtube.com/watch?app=desktop&amp;v=aB3dE5fG7hI">',
+    ],
+    ['of Org mode', `[[${LINK}][title]]`],
+    ['of a wiki', `[${LINK} title]`],
+    ['of Slack', `<${LINK}|title>`],
+    ['of JSON', `{"url":"https:\\/\\/youtu.be\\/aB3dE5fG7hI","seen":true},`],
+    ['of a table', `2026-11-20,${LINK},"title, the second"`],
+    ['of a shell', String.raw`https://www.youtube.com/watch\?v\=aB3dE5fG7hI`],
+    ['of a shortcut', `URL=${LINK}`],
+    ['behind a box with a tick', `- [x] ${LINK}`],
+    ['behind a box with a large tick', `* [X] ${LINK}`],
+    ['behind a drawn box with a tick', `☑ ${LINK}`],
+    ['that is there twice', `${LINK} ${SAME}`],
+    ['that is there twice without a blank', `${LINK}${SAME}`],
+    ['in a line of another encoding', `M\uFFFDnchen ${LINK}\uFFFD`],
+    [
+      'behind raw text in a parameter',
+      "https://www.youtube.com/watch?ab_channel=That's日本語&v=aB3dE5fG7hI",
+    ],
+  ])('%s', (_, line) => {
+    expect(readLine(line)).toEqual(line.includes('potify') ? EPISODE : VIDEO);
+  });
+
+  test('whose id Markdown has escaped', () => {
+    expect(readLine(String.raw`https://youtu.be/-\_9xYz01AbA`)).toEqual({
+      ...VIDEO,
+      id: '-_9xYz01AbA',
+    });
+  });
+
+  test('of the Spotify app', () => {
+    expect(readLine('- spotify:episode:512ojhOuo1ktJprKbVcKyQ, part 2')).toEqual(EPISODE);
+  });
+
+  test('that is no link to record, whatever stands around it', () => {
+    expect(readLine('- [a channel](https://www.youtube.com/@example)')).toEqual({
+      provider: 'youtube',
+      reject: 'channel',
+    });
+  });
+});
+
+describe('a line with two links is refused', () => {
+  test.each([
+    ['with a blank between them', `${LINK} ${OTHER}`],
+    ['with a comma between them', `${LINK},${OTHER}`],
+    ['with nothing between them', `${LINK}${OTHER}`],
+    ['glued behind a parameter', `${LINK}?si=x${OTHER}`],
+    ['glued without a scheme', `${LINK}?si=xyoutu.be/-_9xYz01AbA`],
+    ['glued behind a fragment', `youtu.be/aB3dE5fG7hI#youtu.be/-_9xYz01AbA`],
+    ['of two providers', `${LINK}?t=1spotify:episode:512ojhOuo1ktJprKbVcKyQ`],
+    ['behind one of Spotify', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ?x=youtu.be/aB3dE5fG7hI'],
+    ['one a title of the other', `[${LINK}](${OTHER})`],
+    ['one of which leads elsewhere', `${LINK} https://example.org/notes`],
+    ['one of which leads elsewhere, without a scheme', `nicovideo.jp/watch/sm9 ${LINK}`],
+    ['one of which is in the query of another site', `https://example.org/?u=${LINK}`],
+    ['one of which is archived by another site', `https://web.archive.org/web/2020/${LINK}`],
+    ['one of which is a channel', `${LINK} by https://www.youtube.com/@example`],
+    ['one of which is broken', `${LINK} https://youtu.be/-_9xYz01A`],
+    ['one of which is cut short', `[youtu.be/aB3dE…](${LINK})`],
+    ['one of which cannot be read', `${LINK} https://youtu.be:99999/-_9xYz01AbA`],
+  ])('%s', (_, line) => {
+    expect(readLine(line)).toEqual({ provider: null, reject: 'several_links' });
+  });
+});
+
+describe('a line that may not mean "watched" is refused', () => {
+  test.each([
+    `- [ ] ${LINK}`,
+    `* [ ] [title](${LINK})`,
+    `[ ] ${LINK}`,
+    `1. [] ${LINK}`,
+    `> - [\u00A0] ${LINK}`,
+    `- [-] ${LINK}`,
+    `- [/] ${LINK}`,
+    `☐ ${LINK}`,
+    `** TODO ${LINK}`,
+    `- TODO ${LINK}`,
+  ])('%s, as still to do', (line) => {
+    expect(readLine(line)).toEqual({ provider: null, reject: 'to_do' });
+  });
+
+  test.each([
+    `// ${LINK}`,
+    `//${LINK}`,
+    `; ${LINK}`,
+    `<!-- ${LINK} -->`,
+    `- ~~${LINK}~~`,
+    `<del>${LINK}</del>`,
+  ])('%s, as crossed out', (line) => {
+    expect(readLine(line)).toEqual({ provider: null, reject: 'crossed_out' });
+  });
+});
+
+describe('a line is not taken for a link', () => {
+  test.each([
+    ['not_a_link', 'hello'],
+    ['not_a_link', '- [ ] buy milk'],
+    ['not_a_link', 'How https:// works'],
+    ['not_a_link', 'aB3dE5fG7hI'],
+    ['not_a_link', 'ftp://youtu.be/aB3dE5fG7hI'],
+    ['not_a_link', 'https://youtu.be:99999/aB3dE5fG7hI'],
+    ['foreign_host', 'me@youtube.com/watch?v=aB3dE5fG7hI'],
+    ['foreign_host', 'title notyoutube.com/watch?v=aB3dE5fG7hI'],
+    ['foreign_host', 'title https://www.yоutube.com/watch?v=aB3dE5fG7hI'],
+    ['foreign_host', 'https://example.org\\@youtube.com/watch?v=aB3dE5fG7hI'],
+    ['foreign_host', 'https://a.example.org and https://b.example.org'],
+  ])('%s: %s', (reject, line) => {
+    expect(readLine(line)).toEqual({ provider: null, reject });
+  });
+});
+
+test('a line of a million characters is read at once', () => {
+  const lines = ['a', '.', 'a.', ' ', '1.', 'https://', '~', '[', '日', 'a.bc/', '=http://a'].map(
+    (unit) => unit.repeat(1_000_000 / unit.length),
+  );
+
+  for (const line of lines) expect(readLine(`x${line}x`)).toHaveProperty('reject');
+}, 10_000);
