@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withoutLines } from './lines.ts';
 import type { Remarks } from './remarks.ts';
 import { type ListedLink, readWatchedList } from './watched-list.ts';
 
@@ -45,6 +46,38 @@ describe('a line', () => {
     expect(list).toEqual({ youtube: { aB3dE5fG7hI: [4] }, spotify: {}, problems: [] });
   });
 
+  test('may hold more than its link', async () => {
+    const list = await read(
+      [
+        '- [Dogen](https://youtu.be/aB3dE5fG7hI)',
+        '* spotify:episode:512ojhOuo1ktJprKbVcKyQ, # second part',
+        '\u200B# https://youtu.be/-_9xYz01AbA',
+        '<https://youtu.be/aB3dE5fG7hI>\u202C',
+      ].join('\n'),
+    );
+
+    expect(list).toEqual({
+      youtube: { aB3dE5fG7hI: [1, 4] },
+      spotify: { '512ojhOuo1ktJprKbVcKyQ': [2] },
+      problems: [],
+    });
+  });
+
+  test('with two links, or with an empty box, is named', async () => {
+    const both = 'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA';
+
+    const list = await read(`${both}\n- [ ] https://youtu.be/aB3dE5fG7hI\n`);
+
+    expect(list).toEqual({
+      youtube: {},
+      spotify: {},
+      problems: [
+        [':1', both],
+        [':2', '- [ ] https://youtu.be/aB3dE5fG7hI'],
+      ],
+    });
+  });
+
   test('that is no link for us is named with its number', async () => {
     const list = await read(
       [
@@ -74,6 +107,12 @@ describe('a line', () => {
     expect(list).toMatchObject({ youtube: { aB3dE5fG7hI: [1] }, problems: [] });
   });
 
+  test('may have a title in Latin-1', async () => {
+    const list = await read(Buffer.from('M\xFCnchen https://youtu.be/aB3dE5fG7hI\xA0\n', 'latin1'));
+
+    expect(list).toMatchObject({ youtube: { aB3dE5fG7hI: [1] }, problems: [] });
+  });
+
   test('of another encoding does not disturb the others', async () => {
     const japanese = Buffer.from([0x83, 0x41, 0x83, 0x6a, 0x0a]);
 
@@ -84,6 +123,82 @@ describe('a line', () => {
       problems: [[':1', expect.anything()]],
     });
   });
+});
+
+describe('a line that Windows PowerShell appended in UTF-16', () => {
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  const list = (...parts: (string | Buffer)[]) =>
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+
+  test('is named once, and the lines around it are read', async () => {
+    const found = await read(
+      list(
+        'https://youtu.be/aB3dE5fG7hI\n',
+        utf16('https://youtu.be/-_9xYz01AbA\r\n'),
+        'spotify:episode:512ojhOuo1ktJprKbVcKyQ\n',
+      ),
+    );
+
+    expect(found).toEqual({
+      youtube: { aB3dE5fG7hI: [1] },
+      spotify: { '512ojhOuo1ktJprKbVcKyQ': [3] },
+      problems: [[':2', 'https://youtu.be/-_9xYz01AbA']],
+    });
+  });
+
+  test('is named once each, with the reason, if there are several of them', async () => {
+    writeFileSync(
+      file,
+      list('# mine\r\n', utf16('見た youtu.be/-_9xYz01AbA\r\nyoutu.be/aB3dE5fG7hI\r\n')),
+    );
+
+    const found = await readWatchedList(file, remarks);
+
+    const reason =
+      'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+    expect(found).toMatchObject({ youtube: [], spotify: [] });
+    expect(found?.problems).toEqual([
+      { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },
+      { path: `${file}:3`, reason, text: 'youtu.be/aB3dE5fG7hI' },
+    ]);
+  });
+
+  test('is passed over if it is blank or a comment', async () => {
+    const found = await read(list('# mine\n', utf16('\r\n# more\r\n  \r\n')));
+
+    expect(found).toEqual({ youtube: {}, spotify: {}, problems: [] });
+  });
+
+  test('is named once in the other byte order, too', async () => {
+    const found = await read(
+      list('# mine\n', utf16('youtu.be/-_9xYz01AbA\r\n').swap16(), 'youtu.be/aB3dE5fG7hI'),
+    );
+
+    expect(found).toEqual({
+      youtube: { aB3dE5fG7hI: [3] },
+      spotify: {},
+      problems: [[':2', 'youtu.be/-_9xYz01AbA']],
+    });
+  });
+
+  test('keeps its bytes when the lines around it go, and is named again', async () => {
+    const appended = utf16('https://youtu.be/-_9xYz01AbA\r\n');
+    const content = list('youtu.be/aB3dE5fG7hI\n', appended, 'youtu.be/aB3dE5fG7hI\n');
+    writeFileSync(file, content);
+    const found = await readWatchedList(file, remarks);
+    const going = found?.youtube.flatMap(({ lines }) => lines.map(({ bytes }) => bytes)) ?? [];
+
+    const left = withoutLines(content, going);
+
+    expect(left.toString('hex')).toBe(appended.subarray(0, -1).toString('hex'));
+    expect((await read(left)).problems).toEqual([[':1', 'https://youtu.be/-_9xYz01AbA']]);
+  });
+});
+
+test('zeros that a crash left in a list do not hide the links', async () => {
+  const found = await read('\0\0\0\0https://youtu.be/aB3dE5fG7hI\n\0\0\0\0');
+
+  expect(found).toEqual({ youtube: { aB3dE5fG7hI: [1] }, spotify: {}, problems: [] });
 });
 
 describe('a list', () => {

@@ -1,7 +1,8 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
-import { readLink } from '../links/read-link.ts';
+import { readLine } from '../links/read-line.ts';
 import { reasonInWords } from '../links/reason-in-words.ts';
+import { visible } from '../links/visible.ts';
 import { splitLines } from './lines.ts';
 import type { Remark, Remarks } from './remarks.ts';
 
@@ -29,7 +30,7 @@ export interface WatchedList {
   readonly problems: readonly Remark[];
 }
 
-/** Reads the list: one link a line; blank lines and those that begin with `#` are no links. */
+/** Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. */
 export async function readWatchedList(
   path: string,
   remarks: Remarks,
@@ -44,9 +45,9 @@ function linksIn(path: string, content: Buffer): WatchedList {
   const problems: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
     const line = { path, number: index + 1, bytes };
-    const text = lineText(bytes);
+    const text = visible(lineText(bytes));
     if (text === '' || text.startsWith('#')) continue;
-    const link = recordable(text);
+    const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
     if ('reason' in link) {
       problems.push(lineRemark(line, link.reason));
       continue;
@@ -64,18 +65,28 @@ export function lineRemark({ path, number, bytes }: ListLine, reason: string): R
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
 
+const LINE_IN_UTF_16 =
+  'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+
+/** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
+function isUtf16(line: Buffer): boolean {
+  return /[^\0]\0[^\0]\0/.test(line.toString('latin1'));
+}
+
 /** A line as text, without blanks around it and a byte order mark. */
 function lineText(bytes: Buffer): string {
-  return bytes
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trim();
+  if (!isUtf16(bytes)) return withoutEnds(bytes.toString('utf8'));
+  // UTF-16 ends a line with 0A 00, so that the second byte is at the start of the next line.
+  const start = bytes[0] === 0 ? 1 : 0;
+  return withoutEnds(bytes.subarray(start).toString('utf16le'));
 }
+
+const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
 
 function recordable(
   text: string,
 ): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
-  const link = readLink(text);
+  const link = readLine(text);
   if (link.provider === 'tvdb') {
     return { reason: 'is of TheTVDB: shows and movies are recorded by their files' };
   }
@@ -93,7 +104,7 @@ async function contentOf(path: string, remarks: Remarks): Promise<Buffer | undef
       return undefined;
     }
     const content = await readFile(path);
-    if (!isUtf16(content)) return content;
+    if (!hasUtf16Mark(content)) return content;
     remarks.unreadable.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
   } catch (error) {
     const code = errorCode(error);
@@ -102,8 +113,8 @@ async function contentOf(path: string, remarks: Remarks): Promise<Buffer | undef
   return undefined;
 }
 
-/** Windows PowerShell 5 appends in UTF-16, with a byte order mark at the start of the file. */
-function isUtf16(content: Buffer): boolean {
+/** Windows PowerShell 5 begins a new file with such a byte order mark. */
+function hasUtf16Mark(content: Buffer): boolean {
   const mark = content.subarray(0, 2).toString('hex');
   return mark === 'fffe' || mark === 'feff';
 }
