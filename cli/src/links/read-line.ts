@@ -1,6 +1,6 @@
+import { visible } from '../text/visible.ts';
 import type { Link, Reject, RejectReason } from './link.ts';
 import { readLink } from './read-link.ts';
-import { visible } from './visible.ts';
 
 /**
  * Never part of what a link is of. Letters without case are here because no blank separates a link

@@ -1,8 +1,8 @@
+import { visible } from '../text/visible.ts';
 import type { Link, Reject } from './link.ts';
 import { isSpotify, readSpotify } from './spotify.ts';
 import { isTvdb, readTvdb } from './tvdb.ts';
 import { webHost } from './url-parts.ts';
-import { visible } from './visible.ts';
 import { isYoutube, readYoutube } from './youtube.ts';
 
 export type { Link, Reject } from './link.ts';

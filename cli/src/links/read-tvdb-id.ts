@@ -1,7 +1,7 @@
+import { visible } from '../text/visible.ts';
 import { type Link, PROVIDER_NAMES, type Reject } from './link.ts';
 import { readLine } from './read-line.ts';
 import { reasonInWords } from './reason-in-words.ts';
-import { visible } from './visible.ts';
 
 type TvdbKind = 'series' | 'movie';
 

@@ -53,7 +53,7 @@ test.each([
     'https://example.org/',
     'This link does not lead to YouTube, Spotify or TheTVDB. Copy the link from there.',
   ],
-  ['My favourite film', 'There is no link here. Copy one from the address bar or a Share button.'],
+  ['My favourite film', 'This is not a link. Copy one from the address bar or a Share button.'],
   [
     'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',
     'This line holds more than one link. Put each on a line of its own.',

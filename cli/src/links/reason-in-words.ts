@@ -27,7 +27,7 @@ export function reasonInWords({ provider, reject }: Reject): string {
     case 'foreign_host':
       return foreignHost();
     case 'not_a_link':
-      return 'There is no link here. Copy one from the address bar or a Share button.';
+      return 'This is not a link. Copy one from the address bar or a Share button.';
     case 'several_links':
       return 'This line holds more than one link. Put each on a line of its own.';
     case 'to_do':

@@ -136,6 +136,25 @@ describe('a folder', () => {
     await expect(scanMedia(root)).rejects.toThrow('shows/<show>/watched/');
   });
 
+  test('with media under another name is answered with that name, too', async () => {
+    write('Movies/a.mkv', 'watched.txt.txt');
+
+    const scanned = scanMedia(root);
+
+    await expect(scanned).rejects.toThrow(
+      /movies\/watched\/.*\nMovies is not read: rename it to movies\.\nwatched\.txt\.txt looks like the list, but is not read: rename it to watched\.txt\.$/s,
+    );
+  });
+
+  test('with more media under another name has that named as left', async () => {
+    write('shows/a/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt');
+
+    expect(await found()).toMatchObject({
+      shows: { a: ['1'] },
+      unreadable: ['Movies', 'watched (1).txt'],
+    });
+  });
+
   test('with nothing but an empty list is a media folder', async () => {
     write('watched.txt');
     writeFileSync(join(root, 'watched.txt'), '');

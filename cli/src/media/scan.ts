@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
@@ -6,6 +6,7 @@ import { printable } from '../text/printable.ts';
 import { type Beneath, lookBeneath } from './beneath.ts';
 import { entriesOf } from './entries.ts';
 import { isSidecar } from './file-kinds.ts';
+import { lookalikesAmong, misnamedIn } from './misnamed.ts';
 import type { Remarks } from './remarks.ts';
 import { readWatchedList, type WatchedList } from './watched-list.ts';
 import { type Video, watchedVideos } from './watched-videos.ts';
@@ -37,8 +38,8 @@ export async function scanMedia(folder: string): Promise<Media> {
   // What a shell makes of a variable that is not set is hardly the current folder.
   if (folder === '') throw new Failure('The folder has no name. Give the folder of your media.');
   const root = resolve(folder);
-  requireMediaFolder(root);
-  const remarks: Remarks = { ignored: [], unreadable: [] };
+  const rootEntries = requireMediaFolder(root);
+  const remarks: Remarks = { ignored: [], unreadable: await misnamedIn(root, rootEntries) };
   const entries = await entriesOf(join(root, 'shows'), remarks);
   for (const entry of entries.filter((one) => one.isSymbolicLink())) {
     const reason = 'is a symbolic link, not followed';
@@ -79,9 +80,11 @@ async function scanShow(
   return { path, name: name.normalize('NFC'), videos, beneath };
 }
 
-function requireMediaFolder(root: string): void {
+/** What is in the folder, if that is one that holds media. */
+function requireMediaFolder(root: string): Dirent[] {
+  let entries: Dirent[];
   try {
-    readdirSync(root);
+    entries = readdirSync(root, { withFileTypes: true });
   } catch (error) {
     const code = errorCode(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') {
@@ -89,13 +92,17 @@ function requireMediaFolder(root: string): void {
     }
     throw new Failure(`${printable(root)} is no folder. Give the folder that holds your media.`);
   }
-  if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
+  if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) {
+    return entries;
+  }
+  const seen = lookalikesAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`);
   throw new Failure(
     [
       `${printable(root)} holds nothing to sync. A media folder has one or more of these:`,
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
       '  watched.txt             links to YouTube videos and Spotify episodes, one a line',
+      ...seen,
     ].join('\n'),
   );
 }

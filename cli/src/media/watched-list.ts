@@ -2,7 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 import { readLine } from '../links/read-line.ts';
 import { reasonInWords } from '../links/reason-in-words.ts';
-import { visible } from '../links/visible.ts';
+import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
 import type { Remark, Remarks } from './remarks.ts';
 

@@ -1,8 +1,8 @@
 import { readTvdbId } from '../links/read-tvdb-id.ts';
-import { visible } from '../links/visible.ts';
 import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printable } from '../text/printable.ts';
+import { visible } from '../text/visible.ts';
 import { isRefusal } from '../tracker/refusal.ts';
 
 /** What came of a question. */

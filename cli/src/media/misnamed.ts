@@ -1,0 +1,107 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { visible } from '../text/visible.ts';
+import type { Remark } from './remarks.ts';
+
+/** What is read in a media folder. */
+type Right = 'watched.txt' | 'shows' | 'movies';
+
+/** Something in a media folder that is not read, and looks like what is. */
+interface Lookalike {
+  readonly name: string;
+  readonly reason: string;
+  /** What it may be meant for; undefined if that depends on what is in it. */
+  readonly right: Right | undefined;
+}
+
+/** What file managers, browsers and synchronization add to the name of a second copy. */
+const COPY = [
+  String.raw` ?\(\d+\)| \d{1,2}`,
+  String.raw`[ _]?-? ?(?:copy|kopie|kopia|copie|c[oó]pia|コピー|副本|복사본)(?: ?\(?\d+\)?)?`,
+  String.raw` ?\(.*(?:[ck]onfli[ck]?t|競合|冲突).*\)`,
+  String.raw`[._-](?:sync-)?conflict-[\w-]+|-(?:desktop|laptop)-\w+`,
+].join('|');
+const COPY_OF = '(?:copy of|kopie von|copie de|c[oó]pia de) ';
+const LIST = new RegExp(
+  `^(?:${COPY_OF})?watched(?:\\.txt)?(?:${COPY})? ?(?:\\.(?:txt|text|md|markdown|org|csv|log|list))?(?:\\.txt)?$`,
+);
+const NOT_PLAIN_TEXT = /^watched(?:\.txt)?\.(?:rtf|docx?|odt|pages|html?)$/;
+
+const SHOWS = /^(?:tv[ _-]?)?(?:shows?|series)$|^(?:tv|anime)$/;
+const MOVIES = /^(?:movies?|films?)$/;
+
+/** How far down a `watched` may be: in the folder of a show's season. */
+const DEEPEST = 3;
+
+/**
+ * What in a media folder would be read if it had the right name. Left out are empty files, folders
+ * with nothing in a `watched`, and the right one itself under another name, as `Watched.TXT` is on a
+ * disk that ignores letter case.
+ */
+export async function misnamedIn(root: string, entries: readonly Dirent[]): Promise<Remark[]> {
+  const remarks = await Promise.all(
+    lookalikesAmong(entries).map(async ({ name, reason, right }) => {
+      const path = join(root, name);
+      const isRead = right !== undefined && (await areSame(path, join(root, right)));
+      return !isRead && (await holdsSomething(path)) ? [{ path, reason }] : [];
+    }),
+  );
+  return remarks.flat();
+}
+
+/** What looks like the right ones, by its name alone. */
+export function lookalikesAmong(entries: readonly Dirent[]): Lookalike[] {
+  const isThere = (right: Right) => entries.some(({ name }) => name === right);
+  return entries.flatMap((entry): Lookalike[] => {
+    const { name } = entry;
+    const folded = visible(name).normalize('NFKC').toLowerCase();
+    if (entry.isDirectory()) {
+      if (folded === 'watched') return [{ name, reason: OUTSIDE, right: undefined }];
+      const right = SHOWS.test(folded) ? 'shows' : MOVIES.test(folded) ? 'movies' : undefined;
+      if (right === undefined || right === name) return [];
+      const advice = isThere(right) ? `move what is in it to ${right}` : `rename it to ${right}`;
+      return [{ name, reason: `is not read: ${advice}`, right }];
+    }
+    if (!entry.isFile() || name === 'watched.txt') return [];
+    const right = 'watched.txt';
+    if (NOT_PLAIN_TEXT.test(folded)) return [{ name, reason: NOT_TEXT, right }];
+    if (!LIST.test(folded)) return [];
+    const advice = isThere(right) ? `move its lines to ${right}` : `rename it to ${right}`;
+    return [{ name, reason: `looks like the list, but is not read: ${advice}`, right }];
+  });
+}
+
+const OUTSIDE =
+  'is not read: a watched folder belongs in movies, or in the folder of a show in shows';
+const NOT_TEXT =
+  'looks like the list, but is not read: save its links as plain text, as watched.txt';
+
+async function areSame(path: string, other: string): Promise<boolean> {
+  try {
+    // As big integers: inodes of Windows are larger than a number can tell apart.
+    const [a, b] = [await lstat(path, { bigint: true }), await lstat(other, { bigint: true })];
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+}
+
+async function holdsSomething(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isDirectory() ? holdsWatched(path, DEEPEST) : (stats?.size ?? 0) > 0;
+}
+
+/** Whether something was put into the folder, if it is called `watched`, or into such a one in it. */
+async function holdsWatched(folder: string, depth: number): Promise<boolean> {
+  // Files and folders that are hidden belong to systems.
+  const entries = (await entriesAt(folder)).filter(({ name }) => !name.startsWith('.'));
+  if (basename(folder).toLowerCase() === 'watched') return entries.length > 0;
+  if (depth === 0) return false;
+  const inside = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => holdsWatched(join(folder, name), depth - 1));
+  return (await Promise.all(inside)).includes(true);
+}
+
+const entriesAt = (folder: string) => readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { mediaForTest, useLearners } from './learners.ts';
+
+const learners = useLearners();
+
+test('a list as people write it is recorded, and only what is in doubt stays, byte by byte', async () => {
+  const learner = learners.learner();
+  const media = mediaForTest();
+  const utf16 = Buffer.from('https://youtu.be/aB3dE5fG7hI\r\n', 'utf16le');
+  const staying = [
+    '# my list\r\n',
+    '- [ ] https://youtu.be/aB3dE5fG7hI\r\n',
+    'https://youtu.be/aB3dE5fG7hI https://youtu.be/Q2w3E4r5T6Y\n',
+    'https://spotify.app.link/AbCdEfGhIjK\n',
+    utf16,
+  ].map((line) => Buffer.from(line));
+  const going = [
+    '- [Dogen](https://youtu.be/aB3dE5fG7hI) # again\r\n',
+    '<https://youtu.be/Q2w3E4r5T6Y>\u202C\n',
+    '1. 面白い：https://open.spotify.com/episode/512ojhOuo1ktJprKbVcKyQを聞いた\n',
+  ].map((line) => Buffer.from(line));
+  const inTurn = staying.flatMap((line, index) => [going[index] ?? Buffer.alloc(0), line]);
+  media.write('watched.txt', Buffer.concat(inTurn));
+
+  const { code, stdout } = await learner.immersion(['sync', media.path]);
+
+  expect(code).toBe(2);
+  expect(stdout).toContain('Recorded 2 YouTube videos and 1 podcast episode.');
+  expect(stdout).toContain('Removed 3 lines of watched.txt.');
+  expect(stdout.match(/watched\.txt:\d/g)).toStrictEqual(
+    [4, 6, 7, 8].map((number) => `watched.txt:${number}`),
+  );
+  expect(stdout).toMatch(/\[ \] https.*\n {4}This is marked as still to do/);
+  expect(stdout).toMatch(/Q2w3E4r5T6Y\n {4}This line holds more than one link/);
+  expect(stdout).toMatch(/app\.link.*\n {4}This short Spotify link does not say where it leads/);
+  expect(stdout).toMatch(/aB3dE5fG7hI\n {4}This line is in UTF-16/);
+  expect(readFileSync(join(media.path, 'watched.txt'))).toStrictEqual(Buffer.concat(staying));
+});
+
+test('lists and folders under a wrong name are left, and named', async () => {
+  const learner = learners.learner();
+  const media = mediaForTest('shows/A/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt');
+
+  const { code, stdout } = await learner.immersion(['sync', media.path, '--no-input']);
+
+  expect(code).toBe(2);
+  expect(stdout).toContain('  Movies\n    is not read: rename it to movies\n');
+  expect(stdout).toContain('  watched (1).txt\n    looks like the list, but is not read:');
+  expect(media.tree()).toStrictEqual(['Movies/watched/a.mkv', 'shows/', 'watched (1).txt']);
+});
+
+test('a folder that holds nothing but wrong names says which', async () => {
+  const learner = learners.learner();
+  const media = mediaForTest('Movies/watched/a.mkv');
+
+  const { code, stderr } = await learner.immersion(['sync', media.path]);
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/holds nothing to sync.*\nMovies is not read: rename it to movies\.\n$/s);
+});
