@@ -1,0 +1,64 @@
+import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
+
+const RECORDER_MARKS = /[★☆]\s*\d{1,2}月新番[★☆]?|\[[新字終再初多二解デS]\]/gu;
+/** What file managers add to the name of a copy. */
+const COPY = / ?(?:\(\d{1,2}\)| - (?:copy|copie|copia|kopie|コピー))+$/iu;
+const CHECKSUM = /[[(](?=[^\])]*[a-f])[\da-f]{8}[\])]/gi;
+const UPLOAD_ID = /(?<=.)(?:\s*\[([\w-]{11})\]|-([\w-]{11}))$/;
+const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
+const FIRST_BRACKET = /^\s*\[([^[\]]*)\]/u;
+const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
+const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
+/** A bracket that holds a number and nothing else is never a group: `[05] Title`. */
+const ONLY_A_NUMBER = pattern(
+  String.raw`^\s*(?:第|제|#|e|ep\.? ?|s\d{1,2}e)?[\d.-]+(?:話|话|集|화|회|v\d| ?end)?\s*$`,
+);
+/** `Cap.105` of Spanish releases is season 1, episode 5; with a space it may be the 105th. */
+const CAP = pattern(String.raw`${BEFORE}cap\.(\d{1,2})(\d\d)(?:_\1(\d\d))?${AFTER}`, 'g');
+const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
+
+/**
+ * What is left of a name, without its ids and its extension, once checksums, ids of uploads, marks of
+ * copies, technical brackets and the release group are gone. Words have spaces between them; hyphens
+ * stay, because `-sample` says more than `Sample`.
+ */
+export function cleanName(text: string): string {
+  const plain = text
+    .replace(RECORDER_MARKS, ' ')
+    .replace(COPY, '')
+    .replace(CHECKSUM, ' ')
+    .trim()
+    .replace(UPLOAD_ID, (all, bracketed, bare) => (isUploadId(bracketed, bare) ? '' : all))
+    .replace(BRACKET, (bracket) => (isTechnical(bracket) ? ' ' : bracket))
+    .replace(CAP, (_, season, episode, end) => ` S${season}E${episode}${end ? `-E${end}` : ''} `);
+  return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
+}
+
+/** Ids are random: words rarely change case inside. Behind a mere hyphen numbers are spared. */
+function isUploadId(bracketed: string | undefined, bare = ''): boolean {
+  if (bracketed !== undefined) return /\d|_|[a-z][A-Z]/.test(bracketed);
+  const isMixed = /[a-z]\d*[A-Z]|\d[a-zA-Z]/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
+  return isMixed && !/s\d+e\d|\d+x\d\d|^ep?[\d_]|[-_][a-z]{5,}$/i.test(bare);
+}
+
+function isTechnical(bracket: string): boolean {
+  return ANY_RELEASE_WORD.test(bracket) && !ANY_SEASON_AND_EPISODE.test(bracket);
+}
+
+/** A first bracket is the group, unless it holds the number, or is all there is before it. */
+function withoutGroup(text: string): string {
+  const [bracket, content] = FIRST_BRACKET.exec(text) ?? [];
+  if (bracket === undefined || content === undefined || ONLY_A_NUMBER.test(content)) return text;
+  const rest = text.slice(bracket.length);
+  const isTitle = /^[\s_.]*(?:$|-[\s_.])/.test(rest);
+  return isTitle ? text : rest.replace(/^[\s_.]+/, '');
+}
+
+/** Dots are spaces if the name has more dots than spaces. `13.5` stays one number. */
+function spaced(text: string): string {
+  const words = text.replaceAll('_', ' ');
+  const outside = words.replace(BRACKET, '').trim();
+  const dots = outside.match(/(?<!\.)\.(?!\.)/g)?.length ?? 0;
+  const spaces = outside.match(/ +/g)?.length ?? 0;
+  return dots > spaces ? words.replace(DOT, (_, number) => number ?? ' ') : words;
+}

@@ -1,0 +1,68 @@
+import { AFTER, AT_END, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
+
+export type Flag = 'unfinished' | 'sample' | 'creditless' | 'trailer' | 'extra';
+
+/** *The Trailer* and *The Menu* are titles. */
+const NO_ARTICLE = String.raw`(?<!${BEFORE}(?:the|an?|der|die|das|le|la|el|il)[\s-])`;
+/** Behind `S01E05` a word that may mean something else is the title of the episode. */
+const NO_EPISODE = `(?<!${SEASON_AND_EPISODE}.*)`;
+const CLOSED = String.raw`\s?[\])]?${AT_END}`;
+/** Where a word stands apart: first, behind a dash or in a bracket. */
+const APART = String.raw`(?:^|\s-\s|[\[(])`;
+
+/** A word counts only where people put it as a mark, since every one of them is in a title, too. */
+const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
+  [
+    'sample',
+    [
+      pattern(String.raw`^[\[(]?sample[\])]?$`),
+      /^sample-\S|\S-sample$|[[(]sample[\])]$/iu,
+      pattern(String.raw`${RELEASE_WORD}.*\ssample$`),
+    ],
+  ],
+  [
+    'creditless',
+    [
+      pattern(String.raw`${BEFORE}nc(?:op|ed)\d{0,2}[a-z]?(?:v\d)?${AFTER}`),
+      pattern(String.raw`${BEFORE}(?:creditless|textless)\s(?:op|ed|opening|ending)${AFTER}`),
+      pattern(String.raw`(?:op|ed|opening|ending)\s?\d*\s(?:-\s)?[\[(]?creditless[\])]?$`),
+      pattern(
+        String.raw`${NO_ARTICLE}${BEFORE}clean${NO_EPISODE}\s(?:op|ed|opening|ending)(?:\s?\d{1,2})?${CLOSED}`,
+      ),
+      /ノンクレジット|ノンテロップ/u,
+    ],
+  ],
+  [
+    'trailer',
+    [
+      pattern(String.raw`\S${NO_ARTICLE}-(?:trailer|teaser)\d?$`),
+      pattern(
+        String.raw`${NO_ARTICLE}${BEFORE}(?:tr[aá]ilers?|teasers?|трейлер|bande[ -]annonce)${NO_EPISODE}(?:\s?#?\d{1,2})?${CLOSED}`,
+      ),
+      // In capitals only. A length in centimetres is not a commercial.
+      new RegExp(String.raw`${BEFORE}PV\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
+      new RegExp(String.raw`(?:${APART}CM\s?\d{0,2}|${BEFORE}CM\d{1,2})${CLOSED}`, 'u'),
+      pattern(String.raw`(?:予告[編篇]|预告片|예고편)\s?\d{0,2}${CLOSED}`),
+      pattern(String.raw`(?:^|[\s\[(])(?:次回)?予告${CLOSED}`),
+    ],
+  ],
+  [
+    'extra',
+    [
+      /\S-(?:behindthescenes|featurette|deletedscene)$/iu,
+      // With hyphens for spaces it may be a title (`the-big-short`), after `x264` a release group.
+      new RegExp(
+        String.raw`^(?=.*[ \])]).*\S(?<!${RELEASE_WORD})-(?:deleted|interview|scene|clip|short|other|extra)$`,
+        'u',
+      ),
+      pattern(String.raw`(?<!^the\s|^)${BEFORE}making[ -]of${NO_EPISODE}${CLOSED}`),
+      pattern(String.raw`(?<=[\s\[(])(?:メイキング|메이킹)${CLOSED}`),
+      pattern(String.raw`${APART}(?:(?:bd|dvd|disc)\s)?menu${NO_EPISODE}\s?\d{0,2}${CLOSED}`),
+    ],
+  ],
+];
+
+/** What the cleaned name of a file says of it. */
+export function flagsIn(text: string): readonly Flag[] {
+  return MARKS.flatMap(([flag, marks]) => (marks.some((mark) => mark.test(text)) ? [flag] : []));
+}

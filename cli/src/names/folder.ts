@@ -1,0 +1,75 @@
+import { cleanName } from './clean-name.ts';
+import type { Flag } from './flags.ts';
+import { type Ids, takeIds } from './ids.ts';
+import { namesSeveralSeasons, seasonIn } from './numbers/seasons.ts';
+import { pattern } from './patterns.ts';
+import { controlFileOf } from './unfinished.ts';
+import { workingCopy } from './working-copy.ts';
+
+/** A folder's name, taken apart once for all that is read from it. */
+export interface Folder {
+  /** Its working copy, whole. */
+  readonly name: string;
+  readonly ids: Ids;
+  /** Cleaned, without its ids. */
+  readonly text: string;
+}
+
+const SPECIALS = pattern(
+  '^(?:specials?|ovas?|oads?|sps?|spéciaux|especiales|especiais|speciali|sonderfolgen|スペシャル|特別編|番外[編篇]|특별편)$',
+);
+/** Forms that are too short, or too often part of a title, to count beside other words. */
+const SHORT_SEASON = pattern(String.raw`^(?:t|series\s)(\d{1,2})$`);
+
+const FLAGS: readonly (readonly [Flag, RegExp])[] = [
+  ['sample', pattern('^samples?$')],
+  [
+    'creditless',
+    pattern(
+      '^(?:nc|nc(?:op|ed)s?(?: ?[&+]? ?nc(?:op|ed)s?)?|creditless.*|ノンクレジット.*|ノンテロップ.*)$',
+    ),
+  ],
+  [
+    'trailer',
+    pattern(
+      '^(?:trailers?|teasers?|(?:pv|cm)s?(?: ?[&+] ?(?:pv|cm)s?)?|予告[編篇]?|预告片?|예고편)$',
+    ),
+  ],
+  [
+    'extra',
+    pattern(
+      '^(?:extras?|featurettes?|bonus(?: ?(?:features|material|disc))?|special features|behind the ?scenes|deleted ?scenes?|interviews?|scenes?|shorts?|clips?|others?|making of|menus?|特典(?:映像)?|映像特典|メイキング)$',
+    ),
+  ],
+];
+
+export function readFolder(folderName: string): Folder {
+  const name = workingCopy(folderName);
+  const { ids, rest } = takeIds(name);
+  return { name, ids, text: cleanName(rest) };
+}
+
+/**
+ * The season of a folder: 2 of `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 of
+ * `Specials`; null if its name does not say, or names several.
+ */
+export function seasonOf(folderName: string): number | null {
+  return folderSeason(readFolder(folderName));
+}
+
+export function folderSeason({ text }: Folder): number | null {
+  if (SPECIALS.test(text)) return 0;
+  const short = SHORT_SEASON.exec(text)?.[1];
+  if (short !== undefined) return Number(short);
+  return namesSeveralSeasons(text) ? null : seasonIn(text);
+}
+
+/**
+ * What a folder beneath a show's or a movie's own says of all inside it. A show's own folder says
+ * nothing: *Extras* is a show.
+ */
+export function folderFlags({ name, text }: Folder): readonly Flag[] {
+  // Safari downloads into a folder called `05.mkv.download`.
+  const unfinished: readonly Flag[] = controlFileOf(name) === undefined ? [] : ['unfinished'];
+  return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
+}

@@ -1,0 +1,79 @@
+import { AFTER, BEFORE, NOT_IN_WORD, pattern } from '../patterns.ts';
+import { dateIn } from './dates.ts';
+import { NUMERAL, numberOf } from './numerals.ts';
+import { seasonIn } from './seasons.ts';
+
+export interface Numbers {
+  readonly season: number | null;
+  readonly episode: number | null;
+  readonly episodeEnd: number | null;
+  readonly date: string | null;
+}
+
+const N = String.raw`\d{1,4}(?:\.5(?!\d))?`;
+/** `v2` of a better release may follow, letters and digits may not: `S01E05a` is half an episode. */
+const END = String.raw`(?:\s?v\d)?${AFTER}`;
+
+/** `S01E05`, `S01E01-E02`, `T1 Cap 5`, `St.1 Ep.2`; the Italian `1 e 2` holds no episode. */
+const SEASON_EPISODE = pattern(
+  String.raw`${BEFORE}(?:[st]|(?:se|st|temp)[.\s]{0,2})(?<season>\d{1,4})[\s.,-]{0,3}(?:e|(?:ep|cap|cap[ií]tulo|epis[oó]dio)[.\s]{0,2})(?<from>${N})(?<more>(?:\s?[-~]?\s?(?:s\k<season>)?ep?\d{1,4}|[-~]\d{1,3}${AFTER})*)${END}`,
+);
+/** `1x05`, but neither `1280x720` nor `16x9`. */
+const CROSS = pattern(
+  String.raw`${BEFORE}(?<season>\d{1,2})x(?<from>\d{2,3})(?<more>(?:-(?:\k<season>x)?\d{2,3})*)${END}`,
+);
+
+const WORD =
+  'episode|épisode|episodio|episódio|folge|cap[ií]tulo|puntata|aflevering|avsnitt|afsnit|jakso|odcinek|bölüm|серия|эпизод|epizoda|rész|díl|tập|eps?|cap';
+const WORD_AFTER = 'folge|bölüm|rész|серия|эпизод|díl|odcinek|jakso|avsnitt';
+
+/** How an episode is marked without its season, strongest first. */
+const EPISODES: readonly RegExp[] = [
+  pattern(String.raw`第(?<from>${NUMERAL})(?<more>(?:話|话|集|回)?[-~]第?\d{1,4})?(?:話|话|集|回)`),
+  pattern(String.raw`제\s?(?<from>${N})(?<more>[-~]\d{1,4})?(?:화|회)`),
+  // 全12話 and 총 12화 count all episodes.
+  pattern(
+    String.raw`(?<![\p{N}.]|[全共전총]\s?)(?<from>${N})(?<more>[-~]\d{1,4})?(?:話|话|集|화|회)(?!\p{L})`,
+  ),
+  pattern(
+    String.raw`${NOT_IN_WORD}(?:${WORD})[.\s]{0,2}#?(?<from>${N})(?<more>(?:\s?[-~]?\s?ep?\d{1,4}|[-~]\d{1,4}${AFTER})*)${END}`,
+  ),
+  pattern(
+    String.raw`${BEFORE}e(?<from>${N})(?<more>(?:\s?[-~]?\s?e\d{1,4}|[-~]\d{1,3}${AFTER})*)${END}`,
+  ),
+  pattern(
+    String.raw`(?<!\p{N})(?<from>\d{1,4})(?<more>)(?:\.|-?\p{L}{1,2})?\s?(?:${WORD_AFTER})(?!\p{L})`,
+  ),
+  pattern(String.raw`${BEFORE}[#♯]\s?(?<from>${N})(?<more>[-~]#?\d{1,4})?${END}`),
+];
+
+/** The numbers that a cleaned text marks as such, by the strongest mark; null if there is none. */
+export function markedNumber(text: string): Numbers | null {
+  const full = SEASON_EPISODE.exec(text) ?? CROSS.exec(text);
+  if (full) return numbersOf(full, Number(full.groups?.season));
+  const match = firstMatch(text);
+  const season = match ? seasonBeside(text, match) : null;
+  if (match && season !== null) return numbersOf(match, season);
+  const date = dateIn(text);
+  if (date !== null) return { season: null, episode: null, episodeEnd: null, date };
+  return match ? numbersOf(match, null) : null;
+}
+
+function firstMatch(text: string): RegExpExecArray | null {
+  for (const episode of EPISODES) {
+    const match = episode.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** `Staffel 2 Folge 3`, and `Folge 3, Staffel 2`. */
+function seasonBeside(text: string, { 0: mark, index }: RegExpExecArray): number | null {
+  return seasonIn(text.slice(0, index)) ?? seasonIn(text.slice(index + mark.length));
+}
+
+function numbersOf({ groups }: RegExpExecArray, season: number | null): Numbers {
+  const episode = numberOf(groups?.from ?? '');
+  const last = Number(/(\d+)$/.exec(groups?.more ?? '')?.[1]);
+  return { season, episode, episodeEnd: last > episode ? last : null, date: null };
+}

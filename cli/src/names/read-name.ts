@@ -1,0 +1,106 @@
+import { extname } from 'node:path';
+import { isVideo } from '../media/file-kinds.ts';
+import { cleanName } from './clean-name.ts';
+import { type Flag, flagsIn } from './flags.ts';
+import { type Folder, folderFlags, folderSeason, readFolder } from './folder.ts';
+import { type Ids, takeIds } from './ids.ts';
+import { bareNumber } from './numbers/bare-number.ts';
+import { markedNumber, type Numbers } from './numbers/marked-number.ts';
+import { seasonIn } from './numbers/seasons.ts';
+import { takePart } from './part.ts';
+import { isUnfinished, withoutDownloadMarks } from './unfinished.ts';
+import { workingCopy } from './working-copy.ts';
+
+export { seasonOf } from './folder.ts';
+
+/** What a name says. Null, or absence, means that it does not say, or leaves room for doubt. */
+export interface NameParts {
+  /** Why the file may not be what was watched: it is left out, or the learner is asked. */
+  readonly flags: readonly Flag[];
+  readonly ids: Ids;
+  /** 0 for specials. */
+  readonly season: number | null;
+  /** Counted as the name counts: from 1 in each season, or on from the first. 13.5 is possible. */
+  readonly episode: number | null;
+  /** The last episode of a file with several. */
+  readonly episodeEnd: number | null;
+  /** YYYY-MM-DD of a daily show. */
+  readonly date: string | null;
+  /** 2 of `CD2`. */
+  readonly part: number | null;
+}
+
+const NO_NUMBERS: Numbers = { season: null, episode: null, episodeEnd: null, date: null };
+
+/** Flags of files that have numbers of their own: `NCED2` is not episode 2. */
+const COUNTED_APART: readonly Flag[] = ['creditless', 'trailer', 'extra'];
+
+/**
+ * What the name of a file (with its extension) or of a show's folder says. Movies have no season and
+ * no episode, whatever numbers are in their titles; folders have no episode. Never throws.
+ */
+export function readName(name: string, where: 'episode' | 'movie' | 'show'): NameParts {
+  return where === 'show' ? readShow(name) : readFile(name, where, []);
+}
+
+/**
+ * What the path of an episode says, from its show's folder, with `/`: `Vinland Saga/Season 02/05.mkv`.
+ * The season is the file's own, else the nearest folder's. Folders beneath the show's, such as `Sample`
+ * and `Extras`, give their flags to all inside. Never throws.
+ */
+export function readPath(path: string): NameParts {
+  const [file = '', ...names] = path.split('/').reverse();
+  const folders = names.map(readFolder);
+  const parts = readFile(file, 'episode', folders);
+  return {
+    ...parts,
+    ids: folders.find(({ ids }) => Object.keys(ids).length > 0)?.ids ?? parts.ids,
+    season: parts.season ?? nearestSeason(folders),
+  };
+}
+
+function nearestSeason(folders: readonly Folder[]): number | null {
+  for (const folder of folders) {
+    const season = folderSeason(folder);
+    if (season !== null) return season;
+  }
+  return null;
+}
+
+function readShow(name: string): NameParts {
+  const { ids, text } = readFolder(name);
+  return { flags: [], ids, ...NO_NUMBERS, season: seasonIn(text), part: null };
+}
+
+/** `folders` are those that the file is in, as far as known, its own first, its show's last. */
+function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]): NameParts {
+  const working = workingCopy(name);
+  const { ids, rest } = takeIds(withoutExtension(withoutDownloadMarks(working)));
+  const { part, rest: text } = takePart(cleanName(rest));
+  const own: readonly Flag[] = isUnfinished(working) ? ['unfinished'] : [];
+  const inherited = folders.slice(0, -1).flatMap(folderFlags);
+  const flags = [...new Set([...own, ...inherited, ...flagsIn(text)])];
+  const numbers = where === 'movie' ? NO_NUMBERS : numbersIn(text, flags, folders.at(-1));
+  return { flags, ids, ...numbers, part };
+}
+
+function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Numbers {
+  const marked = markedNumber(text);
+  const isApart = flags.some((flag) => COUNTED_APART.includes(flag));
+  const isCertain = marked !== null && (marked.season ?? marked.date) !== null;
+  const apart = isCertain ? marked : null;
+  const numbers = isApart ? apart : (marked ?? bareNumber(withoutTitle(text, show)));
+  return numbers ?? { ...NO_NUMBERS, season: seasonIn(text) };
+}
+
+/** Without the title that the show's folder gives, since *Zom 100* is not an episode. */
+function withoutTitle(text: string, show: Folder | undefined): string {
+  const title = show?.text.replace(/\s*\(\d{4}\)$/, '') ?? '';
+  const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
+  const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+  return isTitle ? rest.trimStart() : text;
+}
+
+function withoutExtension(name: string): string {
+  return isVideo(name) ? name.slice(0, -extname(name).length) : name;
+}
