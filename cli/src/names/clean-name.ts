@@ -18,9 +18,9 @@ const CAP = pattern(String.raw`${BEFORE}cap\.(\d{1,2})(\d\d)(?:_\1(\d\d))?${AFTE
 const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
 
 /**
- * What is left of a name, without its ids and its extension, once checksums, ids of uploads, marks of
- * copies, technical brackets and the release group are gone. Words have spaces between them; hyphens
- * stay, because `-sample` says more than `Sample`.
+ * Takes checksums, ids of uploads, marks of copies, technical brackets and the release group out of a
+ * name that has no extension and no ids any more, and puts spaces between its words. Hyphens stay,
+ * because `-sample` says more than `Sample`.
  */
 export function cleanName(text: string): string {
   const plain = text
@@ -34,7 +34,7 @@ export function cleanName(text: string): string {
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
 }
 
-/** Ids are random: words rarely change case inside. Behind a mere hyphen numbers are spared. */
+/** Ids are random, while words rarely change case inside. After a mere hyphen, numbers are spared. */
 function isUploadId(bracketed: string | undefined, bare = ''): boolean {
   if (bracketed !== undefined) return /\d|_|[a-z][A-Z]/.test(bracketed);
   const isMixed = /[a-z]\d*[A-Z]|\d[a-zA-Z]/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
@@ -45,7 +45,7 @@ function isTechnical(bracket: string): boolean {
   return ANY_RELEASE_WORD.test(bracket) && !ANY_SEASON_AND_EPISODE.test(bracket);
 }
 
-/** A first bracket is the group, unless it holds the number, or is all there is before it. */
+/** The first bracket is the group, unless it holds the number or the title: `[Oshi no Ko] - 04`. */
 function withoutGroup(text: string): string {
   const [bracket, content] = FIRST_BRACKET.exec(text) ?? [];
   if (bracket === undefined || content === undefined || ONLY_A_NUMBER.test(content)) return text;

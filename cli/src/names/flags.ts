@@ -4,13 +4,13 @@ export type Flag = 'unfinished' | 'sample' | 'creditless' | 'trailer' | 'extra';
 
 /** *The Trailer* and *The Menu* are titles. */
 const NO_ARTICLE = String.raw`(?<!${BEFORE}(?:the|an?|der|die|das|le|la|el|il)[\s-])`;
-/** Behind `S01E05` a word that may mean something else is the title of the episode. */
+/** After `S01E05`, a word that may mean something else is the title of the episode. */
 const NO_EPISODE = `(?<!${SEASON_AND_EPISODE}.*)`;
 const CLOSED = String.raw`\s?[\])]?${AT_END}`;
-/** Where a word stands apart: first, behind a dash or in a bracket. */
+/** Where a word stands apart: at the start, after a dash or in a bracket. */
 const APART = String.raw`(?:^|\s-\s|[\[(])`;
 
-/** A word counts only where people put it as a mark, since every one of them is in a title, too. */
+/** A word counts only where people put it as a mark, since titles have the same words. */
 const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
   [
     'sample',

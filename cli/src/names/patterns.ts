@@ -4,7 +4,7 @@
  */
 const LATIN = String.raw`\p{Script=Latin}\p{N}`;
 
-/** No Latin word goes on here. */
+/** No Latin word or number continues here. */
 export const BEFORE = `(?<![${LATIN}])`;
 /** For words, which a number may precede: `2기Ep5`. */
 export const NOT_IN_WORD = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])`;

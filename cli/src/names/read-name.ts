@@ -13,19 +13,11 @@ import { workingCopy } from './working-copy.ts';
 
 export { seasonOf } from './folder.ts';
 
-/** What a name says. Null, or absence, means that it does not say, or leaves room for doubt. */
-export interface NameParts {
+/** What a name says. */
+export interface NameParts extends Numbers {
   /** Why the file may not be what was watched: it is left out, or the learner is asked. */
   readonly flags: readonly Flag[];
   readonly ids: Ids;
-  /** 0 for specials. */
-  readonly season: number | null;
-  /** Counted as the name counts: from 1 in each season, or on from the first. 13.5 is possible. */
-  readonly episode: number | null;
-  /** The last episode of a file with several. */
-  readonly episodeEnd: number | null;
-  /** YYYY-MM-DD of a daily show. */
-  readonly date: string | null;
   /** 2 of `CD2`. */
   readonly part: number | null;
 }

@@ -1,13 +1,13 @@
 import { isVideo } from '../media/file-kinds.ts';
 
-/** What browsers, torrent clients and yt-dlp put behind a name until its file is complete. */
+/** What browsers, torrent clients and yt-dlp append to a name until its file is complete. */
 const DOWNLOAD_SUFFIX =
   /(?:\.(?:part(?:-frag\d+)?|ytdl|crdownload|opdownload|download|partial|filepart|aria2(?:__temp)?|tmp|xltd|!qb|!ut|!sync|bc!))+$/i;
 
 /** Syncthing's temporary files; the second form is the one on Windows. */
 const SYNCTHING_PREFIX = /^(?:\.syncthing\.|~syncthing~)(?=.*\.tmp$)/i;
 
-/** A format that yt-dlp has yet to merge. Formats have two to six digits, so `Show.f1.mkv` is none. */
+/** A format that yt-dlp has yet to merge. Formats have at least two digits; `Drive.f1.mkv` is whole. */
 const FORMAT = /\.f\d{2,6}(?:-[a-z\d]+)?(?=\.[a-z\d]{2,4}$)/;
 
 /** What yt-dlp and ffmpeg write before they put it in place of the file without `.temp`. */

@@ -24,7 +24,7 @@ const TRAILING = pattern(
 
 /** What a number at the end of a name counts if it does not count episodes. */
 const OTHER_COUNT = pattern(
-  String.raw`(?:^the\s|(?<!\p{L})(?:no|nr|vol|volume|band|part|parte|partie|pt|teil|chapter|book|disc|cd|dvd|act|and|und|et|${SEASON_WORD})[\s.]*|[&+,]\s*|(?<!\d)0\d{1,2}\s*)$`,
+  String.raw`(?:^the\s|(?<!\p{L})(?:no|nr|vol|volume|band|part|parte|partie|pt|teil|chapter|book|disc|cd|dvd|act|and|und|et|e|y|${SEASON_WORD})[\s.]*|[&+,]\s*|(?<!\d)0\d{1,2}\s*)$`,
 );
 /** Episodes apart from the series, which have numbers of their own. */
 const APART = pattern(

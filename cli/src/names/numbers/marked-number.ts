@@ -3,15 +3,20 @@ import { dateIn } from './dates.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
 import { seasonIn } from './seasons.ts';
 
+/** Null means that a name does not say, or leaves room for doubt. */
 export interface Numbers {
+  /** 0 for specials. */
   readonly season: number | null;
+  /** Counted as the name counts: from 1 in each season, or on from the first. 13.5 is possible. */
   readonly episode: number | null;
+  /** The last episode of a file with several. */
   readonly episodeEnd: number | null;
+  /** YYYY-MM-DD of a daily show. */
   readonly date: string | null;
 }
 
 const N = String.raw`\d{1,4}(?:\.5(?!\d))?`;
-/** `v2` of a better release may follow, letters and digits may not: `S01E05a` is half an episode. */
+/** `v2` of a corrected release may follow; letters and digits may not: `S01E05a` is half an episode. */
 const END = String.raw`(?:\s?v\d)?${AFTER}`;
 
 /** `S01E05`, `S01E01-E02`, `T1 Cap 5`, `St.1 Ep.2`; the Italian `1 e 2` holds no episode. */

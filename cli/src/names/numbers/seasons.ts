@@ -1,7 +1,7 @@
 import { AFTER, BEFORE, NOT_IN_WORD, pattern } from '../patterns.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
 
-/** What a season is called before its number, and in some of these languages after it. */
+/** What a season is called before its number or, in some languages, after it. */
 export const SEASON_WORD =
   'season|staffel|saison|temporada|stagione|seizoen|säsong|sæson|sesong|kausi|sezona?|сезон|évad|série|シーズン|시즌';
 

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { readName } from './read-name.ts';
+
+describe('the name of a file tells', () => {
+  test.each([
+    ['Sample.mkv', 'sample'],
+    ['sample-dark.s01e01.mkv', 'sample'],
+    ['grp-suzume-sample.mkv', 'sample'],
+    ['Suzume (2022) [Sample].mkv', 'sample'],
+    ['Dark.S01E01.1080p.WEB.x264-GRP.sample.mkv', 'sample'],
+    ['Suzume.Trailer.1080p.WEB.x264-GRP.mkv', 'trailer'],
+    ['Suzume Trailer 2 [1080p].mkv', 'trailer'],
+    ['Suzume (2022) (Official Trailer).mkv', 'trailer'],
+    ['Dark.S01E01-trailer.mkv', 'trailer'],
+    ['trailer.mkv', 'trailer'],
+    ['Suzume - Teaser.mkv', 'trailer'],
+    ['Intouchables - Bande-annonce.mkv', 'trailer'],
+    ['すずめの戸締まり 予告編.mp4', 'trailer'],
+    ['[Group] Mushishi - PV1 [BD 1080p].mkv', 'trailer'],
+    ['[Group] Mushishi [PV2][1080p].mkv', 'trailer'],
+    ['[Group] Mushishi - CM 01 [BD 1080p].mkv', 'trailer'],
+    ['[Group] Mushishi - NCED.mkv', 'creditless'],
+    ['[Group] Mushishi NCOP1a [BD 1080p].mkv', 'creditless'],
+    ['Mushishi - Clean Opening 2.mkv', 'creditless'],
+    ['Mushishi - ED 2 (Creditless).mkv', 'creditless'],
+    ['葬送のフリーレン ノンクレジットOP.mkv', 'creditless'],
+    ['葬送のフリーレン ﾉﾝｸﾚｼﾞｯﾄED2.mkv', 'creditless'],
+    ['Suzume (2022)-deleted.mkv', 'extra'],
+    ['Suzume-featurette.mkv', 'extra'],
+    ['Suzume (2022)-interview.mkv', 'extra'],
+    ['The director at work-scene.mkv', 'extra'],
+    ['The director at work-short.mkv', 'extra'],
+    ['The director at work-other.mkv', 'extra'],
+    ['Suzume - Making Of.mkv', 'extra'],
+    ['すずめの戸締まり メイキング.mkv', 'extra'],
+    ['[Group] Mushishi - Menu 01 [BD 1080p].mkv', 'extra'],
+  ])('%s: %s', (name, flag) => {
+    const [movie, episode] = [readName(name, 'movie'), readName(name, 'episode')];
+
+    expect([movie.flags, episode.flags]).toStrictEqual([[flag], [flag]]);
+  });
+
+  test('several things at once', () => {
+    const { flags } = readName('Suzume (2022)-trailer.mkv.part', 'movie');
+
+    expect(flags).toStrictEqual(['unfinished', 'trailer']);
+  });
+});
+
+describe('a title is a title, whatever words are in it:', () => {
+  test.each([
+    'Extra en español.mkv',
+    'Extras.mkv',
+    'Trailer Park of Terror.mkv',
+    'Trailer.Park.of.Terror.2008.1080p.mkv',
+    'The Trailer.mkv',
+    'Trailer (2016).mkv',
+    'Show - S01E05 - Trailer.mkv',
+    'The Sample Movie.mkv',
+    'The.Free.Sample.2012.1080p.mkv',
+    'Show - S01E05 - Sample.mkv',
+    'HPV.mkv',
+    'PVC Story.mkv',
+    'Growing 5 CM.mkv',
+    'the-interview.mkv',
+    'The Interview (2014).mkv',
+    'the-big-short.mkv',
+    'The.Other.2019.1080p.BluRay.x264-other.mkv',
+    'Making Of (2023).mkv',
+    'Making.Of.2023.1080p.mkv',
+    'The Menu.mkv',
+    'The Menu (2022).mkv',
+    'Show - S01E05 - Menu.mkv',
+    'Show - S01E05 - A Clean Ending.mkv',
+    "The Girl in the Spider's Web.mkv",
+    'Dune Part 2.mkv',
+    '殺人予告.mkv',
+  ])('%s', (name) => {
+    const [movie, episode] = [readName(name, 'movie'), readName(name, 'episode')];
+
+    expect([movie.flags, episode.flags]).toStrictEqual([[], []]);
+  });
+});
+
+test.each([
+  ['[Group] Mushishi - Creditless ED 02.mkv', null, null],
+  ['Suzume Trailer 2.mkv', null, null],
+  ['Dark.S01.Trailer.1080p.mkv', 1, null],
+  ['Dark S01E05-behindthescenes.mkv', 1, 5],
+  ['sample-dark.s01e05.mkv', 1, 5],
+])('%s counts no episodes but those of its show', (name, season, episode) => {
+  expect(readName(name, 'episode')).toMatchObject({ season, episode });
+});
