@@ -1,6 +1,5 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
 
-const RECORDER_MARKS = /[★☆]\s*\d{1,2}月新番[★☆]?|\[[新字終再初多二解デS]\]/gu;
 /** What file managers add to the name of a copy. */
 const COPY = / ?(?:\(\d{1,2}\)| - (?:copy|copie|copia|kopie|コピー))+$/iu;
 const CHECKSUM = /[[(](?=[^\])]*[a-f])[\da-f]{8}[\])]/gi;
@@ -24,7 +23,6 @@ const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
  */
 export function cleanName(text: string): string {
   const plain = text
-    .replace(RECORDER_MARKS, ' ')
     .replace(COPY, '')
     .replace(CHECKSUM, ' ')
     .trim()

@@ -6,6 +6,7 @@ describe('the name of a file tells', () => {
     ['Sample.mkv', 'sample'],
     ['sample-dark.s01e01.mkv', 'sample'],
     ['grp-suzume-sample.mkv', 'sample'],
+    ['Suzume-sample [A1B2C3D4].mkv', 'sample'],
     ['Suzume (2022) [Sample].mkv', 'sample'],
     ['Dark.S01E01.1080p.WEB.x264-GRP.sample.mkv', 'sample'],
     ['Suzume.Trailer.1080p.WEB.x264-GRP.mkv', 'trailer'],

@@ -29,6 +29,7 @@ describe('the season and the episode of a file', () => {
     ['葬送のフリーレンS01E05.mkv', 1, 5],
     ['Deep.Space.Nine.S01E05.mkv', 1, 5],
     ['Show - 014 (S01E14) [1080p].mkv', 1, 14],
+    ['Show - 014 (S01E14 1080p).mkv', 1, 14],
     ['Show [S01][E05].mkv', 1, 5],
     ['Show S01E05-720p.mkv', 1, 5],
     ['Show.S01E05.5.Things.mkv', 1, 5],
@@ -72,6 +73,8 @@ describe('an episode without a season', () => {
     ['🈟葬送のフリーレン　第１話🈑.ts', 1],
     ['★10月新番[Group][葬送のフリーレン][08][1080p].mp4', 8],
     ['【葬送のフリーレン】 第3話.mp4', 3],
+    ['【05】葬送のフリーレン.mp4', 5],
+    ['葬送のフリーレン 05🈑.ts', 5],
     ['三体 05集.mp4', 5],
     ['무빙 3회.mp4', 3],
     ['Диалог 5-я серия.mkv', 5],
@@ -82,7 +85,8 @@ describe('an episode without a season', () => {
     ['Show Episode 5 - 10 Years Later.mkv', 5],
     ['Amar es para siempre Cap 105.mkv', 105],
     ['Vincenzo.210227.E03.mp4', 3],
-    ['Show – 05.mkv', 5],
+    ['Show – 05 – Der Titel.mkv', 5],
+    ['\u202aShow - 05\u202c.mkv', 5],
     ['Show_-_05v2_(1080p).mkv', 5],
     ['Show - 05 END [1080p].mkv', 5],
     ['Show - 05 (1).mkv', 5],
@@ -104,6 +108,8 @@ describe('an episode without a season', () => {
     ['frieren 5.mkv', 5],
     ['frieren-05.mkv', 5],
     ['frieren_05.mkv', 5],
+    ['Frieren 05 [x265-E3].mkv', 5],
+    ['Frieren.05 [with two audio tracks].mkv', 5],
     ['frieren.05.1080p.mkv', 5],
     ['Frieren 05 [aB3dE5fG7hI].mp4', 5],
     ['Show-Episode_005.mkv', 5],
@@ -227,7 +233,7 @@ describe('the ids in a name', () => {
   });
 
   test('do not hide the number beside them', () => {
-    const parts = readName('Suzume {edition-Extended} {tmdb-916224} CD1.mkv', 'movie');
+    const parts = readName('Suzume CD1 {tmdb-916224} {edition-Extended}.mkv', 'movie');
 
     expect(parts).toStrictEqual(only({ ids: { tmdb: 916224 }, part: 1 }));
   });
