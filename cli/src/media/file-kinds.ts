@@ -1,56 +1,70 @@
-import { extname, parse } from 'node:path';
+import { extname } from 'node:path';
 
-const VIDEO = 'mkv mp4 m4v webm avi mov ts m2ts wmv flv mpg mpeg ogv';
+export type FileKind =
+  | 'video'
+  | 'subtitle'
+  | 'description'
+  | 'checksum'
+  | 'picture'
+  | 'font'
+  | 'audio'
+  /** Made by a system, in any folder. */
+  | 'system'
+  | 'other';
 
-/** Subtitles and the fonts that they need, descriptions for media centres, checksums. */
-const SIDECAR = 'srt ass ssa sub idx sup vtt smi ttml lrc ttf otf ttc nfo sfv md5 sha1 sha256';
+const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'system' | 'other'>, string>> = {
+  video: [
+    'mkv mk3d mp4 m4v mp4v mov qt avi divx xvid wmv asf flv f4v webm ogv ogm ts m2ts mts m2t tp trp',
+    'mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv dvr-ms nut nsv amv y4m iso',
+  ].join(' '),
+  subtitle: 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc',
+  // For media centres; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby.
+  description: 'nfo vsmeta bif',
+  checksum: 'sfv md5 sha1 sha256',
+  picture: 'jpg jpeg png gif webp avif bmp tbn svg ico',
+  font: 'ttf otf ttc',
+  audio: 'mp3 m4a aac flac ogg opus wav wma',
+};
 
-const IMAGE = 'jpg jpeg png gif webp avif bmp tbn svg ico';
+const kindOfExtension = new Map<string, FileKind>();
+for (const kind of [
+  'video',
+  'subtitle',
+  'description',
+  'checksum',
+  'picture',
+  'font',
+  'audio',
+] as const) {
+  for (const extension of EXTENSIONS[kind].split(' ')) kindOfExtension.set(`.${extension}`, kind);
+}
 
-/** What media centres call the artwork of a show. */
-const ARTWORK = new RegExp(
+const SYSTEM_FILE = new RegExp(
   `^(${[
-    '(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo)\\d*',
-    '(clearlogo|clearart|characterart|keyart|disc|discart|cdart|show|series|tvshow)\\d*',
-    'season[-_ ]?(\\d+|all|specials)([-_](poster|banner|fanart|landscape|thumb))?',
-    '.*\\S-(poster|fanart|banner|thumb|landscape|clearlogo|clearart|logo|keyart|backdrop|cover)\\d*',
-    // Of an episode, which may have been recorded and removed weeks ago.
-    '(.*[ ._-])?s\\d{1,2}e\\d{1,3}',
+    // macOS; `._x.mkv` is what it leaves beside `x.mkv` on foreign disks.
+    '\\.DS_Store|\\._.*|\\.localized|\\.apdisk|Icon\r',
+    // Windows
+    'Thumbs\\.db|ehthumbs(_vista)?\\.db|desktop\\.ini',
+    // Desktops of Linux, media centres, Synology
+    '\\.directory|\\.nomedia|\\.plexignore|\\.plexmatch|.+@Syno(EAStream|Resource)',
   ].join('|')})$`,
   'i',
 );
 
-/** Files that systems and media centres make in any folder. */
-const SYSTEM_FILE = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.directory|\.nomedia|\.plex.*)$/i;
-
-const extensions = (list: string) => new Set(list.split(' ').map((extension) => `.${extension}`));
-const videoExtensions = extensions(VIDEO);
-const sidecarExtensions = extensions(SIDECAR);
-const imageExtensions = extensions(IMAGE);
-
-const isHidden = (name: string) => name.startsWith('.');
-const extensionOf = (name: string) => extname(name).toLowerCase();
-
-/** Hidden files are no videos: `._x.mkv` is what macOS leaves beside `x.mkv` on foreign disks. */
-export function isVideo(name: string): boolean {
-  return !isHidden(name) && videoExtensions.has(extensionOf(name));
+/** What a file is by its name. Hidden files are the person's, unless they are known. */
+export function kindOf(name: string): FileKind {
+  if (SYSTEM_FILE.test(name)) return 'system';
+  if (name.startsWith('.')) return 'other';
+  return kindOfExtension.get(extname(name).toLowerCase()) ?? 'other';
 }
 
-/**
- * Whether a file belongs to a show and is worth nothing without it. Not so are texts, links and
- * pictures of one's own, downloads under way, and whatever is not known. `videos` are the names of
- * the show's videos as they are recorded: pictures named after one are artwork too.
- */
-export function isSidecar(name: string, videos: readonly string[]): boolean {
-  if (SYSTEM_FILE.test(name)) return true;
-  if (isHidden(name)) return false;
-  if (sidecarExtensions.has(extensionOf(name))) return true;
-  if (!imageExtensions.has(extensionOf(name))) return false;
-  const title = parse(name).name;
-  return ARTWORK.test(title) || videos.includes(title.normalize('NFC'));
-}
+export const isVideo = (name: string): boolean => kindOf(name) === 'video';
 
 /** The name that the tracker records: without extension, in NFC, so that all systems agree on it. */
 export function recordedName(fileName: string): string {
-  return fileName.slice(0, -extname(fileName).length).normalize('NFC');
+  return withoutExtension(fileName).normalize('NFC');
+}
+
+export function withoutExtension(fileName: string): string {
+  return fileName.slice(0, fileName.length - extname(fileName).length);
 }

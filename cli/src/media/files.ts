@@ -7,8 +7,9 @@ export interface FileIdentity {
   /** In bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-  /** Absent where it may differ from one run to the next, as on disks in FAT. */
-  readonly ino?: number;
+  /** Unlike the time of modification, nobody can set it back. */
+  readonly ctimeMs: number;
+  readonly ino: number;
 }
 
 /** A regular file as it was when it was looked at. */
@@ -17,12 +18,12 @@ export interface FoundFile extends FileIdentity {
   readonly names: number;
 }
 
-/** The file at `path`; undefined where there is none, or something that is no regular file. */
+/** The file at `path`; undefined if there is none, or something that is not a regular file. */
 export async function lookAt(path: string): Promise<FoundFile | undefined> {
   try {
     const stats = await lstat(path);
-    const { size, mtimeMs, ino, nlink } = stats;
-    return stats.isFile() ? { path, size, mtimeMs, ino, names: nlink } : undefined;
+    const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
+    return stats.isFile() ? { path, size, mtimeMs, ctimeMs, ino, names: nlink } : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -31,15 +32,22 @@ export async function lookAt(path: string): Promise<FoundFile | undefined> {
 
 /** Whether both are one file that did not change in between. */
 export function isSame(a: FileIdentity, b: FileIdentity): boolean {
-  const sameInode = a.ino === undefined || b.ino === undefined || a.ino === b.ino;
-  return sameInode && a.path === b.path && a.size === b.size && a.mtimeMs === b.mtimeMs;
+  return (
+    a.path === b.path &&
+    a.size === b.size &&
+    a.mtimeMs === b.mtimeMs &&
+    a.ctimeMs === b.ctimeMs &&
+    a.ino === b.ino
+  );
 }
 
-/** Whether there is a folder at `path` that is no symbolic link to one. */
-export async function isRealFolder(path: string): Promise<boolean> {
+/** Whether there is anything at `path`. */
+export async function isThere(path: string): Promise<boolean> {
   try {
-    return (await lstat(path)).isDirectory();
-  } catch {
-    return false;
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
   }
 }

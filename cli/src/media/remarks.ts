@@ -1,7 +1,7 @@
 /** Something that is not taken, with the reason in words. */
 export interface Remark {
   /**
-   * Of a line in a list: the list's path, a colon, and the line's number. Where it is about no file,
+   * Of a line in a list: the list's path, a colon, and the line's number. If it is not about a file,
    * what it is about.
    */
   readonly path: string;
@@ -12,8 +12,8 @@ export interface Remark {
 
 /** What a scan did not take. */
 export interface Remarks {
+  /** Someone has to do something about it, or to decide. */
+  readonly left: Remark[];
   /** By our rules none of our business. */
-  readonly ignored: Remark[];
-  /** Would have been taken, had it been possible. */
-  readonly unreadable: Remark[];
+  readonly passedOver: Remark[];
 }

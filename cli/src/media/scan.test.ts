@@ -1,139 +1,429 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
+import { createFolder, type Folder } from '../testing/folder.ts';
 import type { Remark } from './remarks.ts';
 import { scanMedia } from './scan.ts';
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'immersion-scan-'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-function write(...files: string[]): void {
-  for (const file of files) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), file);
-  }
-}
-
-const named = (remarks: readonly Remark[]) =>
-  remarks.map(({ path }) => relative(root, path)).sort();
-
-/** What a scan finds, by names. */
-async function found() {
-  const { shows, movies, ignored, unreadable } = await scanMedia(root);
+/** What a scan finds, by names; remarks by paths, and the videos of movies by their folders. */
+async function found(folder: Folder) {
+  const inRoot = (path: string) => relative(folder.path, path);
+  const named = (remarks: readonly Remark[]) => remarks.map(({ path }) => inRoot(path)).sort();
+  const { shows, movies, left, passedOver } = await scanMedia(folder.path);
   return {
     shows: Object.fromEntries(shows.map(({ name, videos }) => [name, videos.map((v) => v.name)])),
-    movies: movies.map(({ name }) => name),
-    ignored: named(ignored),
-    unreadable: named(unreadable),
+    movies: Object.fromEntries(
+      movies.map(({ path, videos }) => [inRoot(path), videos.map((v) => v.name)]),
+    ),
+    left: named(left),
+    passedOver: named(passedOver),
   };
 }
 
-describe('what is found', () => {
-  test('is the videos directly in watched, of shows and of movies', async () => {
-    write('shows/b/watched/2.mkv', 'shows/b/watched/1.MP4', 'shows/a/watched/x.avi');
-    write('movies/watched/film.mkv', 'movies/unwatched.mkv', 'movies/other/film.mkv');
-    write('shows/b/3.mkv', 'shows/c/Watched/1.mkv', 'shows/c/seen/1.mkv', 'shows/loose.mkv');
+const scanned = (...files: readonly string[]) => found(createFolder(...files));
+const NOTHING = { shows: {}, movies: {}, left: [], passedOver: [] };
 
-    expect(await found()).toEqual({
-      shows: { a: ['x'], b: ['1', '2'] },
-      movies: ['film'],
-      ignored: ['shows/c/Watched'],
-      unreadable: [],
+async function reasonsOf(...files: readonly string[]): Promise<string[]> {
+  const { left, passedOver } = await scanMedia(createFolder(...files).path);
+  return [...left, ...passedOver].map(({ reason }) => reason);
+}
+
+describe('episodes', () => {
+  test('are the videos directly in watched', async () => {
+    expect(
+      await scanned(
+        'shows/b/watched/2.mkv',
+        'shows/b/watched/1.MP4',
+        'shows/a/watched/x.avi',
+        'shows/b/3.mkv',
+        'shows/c/seen/1.mkv',
+        'shows/loose.mkv',
+      ),
+    ).toEqual({ ...NOTHING, shows: { a: ['x'], b: ['1', '2'] } });
+  });
+
+  test('are those of seasons, by their folders, so that equal names stay apart', async () => {
+    expect(
+      await scanned(
+        'shows/Frieren/Season 01/watched/Frieren S01E01.mkv',
+        'shows/Frieren/Season 02/watched/01.mkv',
+        'shows/Frieren/watched/Season 03/01.mkv',
+        'shows/Frieren/watched/S00E01.mkv',
+        'shows/Frieren/Season 02/02.mkv',
+      ),
+    ).toEqual({
+      ...NOTHING,
+      shows: {
+        Frieren: ['Season 01/Frieren S01E01', 'Season 02/01', 'S00E01', 'Season 03/01'],
+      },
     });
   });
 
-  test('is no hidden file, and nothing that is no video', async () => {
-    write('shows/a/watched/._1.mkv', 'shows/a/watched/.DS_Store', 'shows/a/watched/1.srt');
+  test('have the names of all systems in one form', async () => {
+    const [ga, pa] = ['\u304B\u3099', '\u306F\u309A'];
 
-    expect(await found()).toMatchObject({ shows: {}, ignored: [] });
+    expect(
+      await scanned(`shows/${ga}/watched/${pa}.mkv`, `shows/${ga}/${pa}/watched/${ga}.mkv`),
+    ).toMatchObject({ shows: { '\u304C': ['\u3071', '\u3071/\u304C'] } });
   });
 
-  test('has the names of all systems in one form', async () => {
-    write('shows/\u304B\u3099/watched/\u306F\u309A.mkv');
+  test('are in any container that people keep', async () => {
+    const files = ['01.rmvb', '02.ogm', '03.vob', '04.mts', '05.3gp'];
 
-    expect(await found()).toMatchObject({ shows: { '\u304C': ['\u3071'] } });
+    expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toEqual({
+      ...NOTHING,
+      shows: { A: ['01', '02', '03', '04', '05'] },
+    });
   });
 
+  test.each([
+    'shows/A/watched/a/b/1.mkv',
+    'shows/A/a/b/watched/1.mkv',
+    'shows/A/a/watched/b/1.mkv',
+    'shows/A/watched/a/watched/1.mkv',
+    'shows/A/watched/watched/1.mkv',
+  ])('lie too deep, and are named, as %s', async (file) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
+    expect(await reasonsOf(file)).toEqual([
+      'lies too deep to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+    ]);
+  });
+
+  test.each([
+    ['shows/A/Watched/1.mkv', 'shows/A/Watched'],
+    ['shows/A/WATCHED/Season 1/1.mkv', 'shows/A/WATCHED'],
+    ['shows/A/Season 1/Watched/1.mkv', 'shows/A/Season 1/Watched'],
+    ['shows/A/watched /1.mkv', 'shows/A/watched '],
+  ])('in %s are named by a folder that is not quite watched', async (file, named) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
+  });
+
+  test('that are in no folder of a show are named', async () => {
+    expect(await scanned('shows/watched/1.mkv', 'shows/Watched/Frieren/1.mkv')).toEqual({
+      ...NOTHING,
+      left: ['shows/Watched', 'shows/watched'],
+    });
+  });
+
+  test('may be of a show that is called watched', async () => {
+    expect(await scanned('shows/watched/watched/1.mkv')).toMatchObject({
+      shows: { watched: ['1'] },
+      left: [],
+    });
+  });
+});
+
+describe('movies', () => {
+  test('are the videos in movies/watched, and in folders there', async () => {
+    expect(
+      await scanned(
+        'movies/watched/Ran.iso',
+        'movies/watched/Suzume (2022)/Suzume (2022).mkv',
+        'movies/watched/Trilogy/One.mkv',
+        'movies/watched/Trilogy/Two.mkv',
+        'movies/unwatched.mkv',
+        'movies/other/film.mkv',
+      ),
+    ).toEqual({
+      ...NOTHING,
+      movies: {
+        'movies/watched': ['Ran'],
+        'movies/watched/Suzume (2022)': ['Suzume (2022)'],
+        'movies/watched/Trilogy': ['Trilogy/One', 'Trilogy/Two'],
+      },
+    });
+  });
+
+  test('share no files: each folder has what is beneath it', async () => {
+    const folder = createFolder(
+      'movies/watched/Ran.mkv',
+      'movies/watched/Ran.srt',
+      'movies/watched/Subs/Ran.ja.srt',
+      'movies/watched/Suzume/Suzume.mkv',
+      'movies/watched/Suzume/Subs/2_English.srt',
+    );
+
+    const { movies } = await scanMedia(folder.path);
+
+    const within = movies.map(({ path, goes, beneath }) => {
+      const files = beneath.files.map((file) => relative(path, file.path));
+      return [
+        relative(folder.path, path),
+        goes,
+        files,
+        beneath.folders.map((one) => relative(path, one)),
+      ];
+    });
+    expect(within).toEqual([
+      ['movies/watched', false, ['Ran.srt', 'Subs/Ran.ja.srt'], ['Subs']],
+      ['movies/watched/Suzume', true, ['Subs/2_English.srt'], ['Subs']],
+    ]);
+  });
+
+  test('that lie too deep are named', async () => {
+    expect(await scanned('movies/watched/a/b/1.mkv')).toEqual({
+      ...NOTHING,
+      left: ['movies/watched/a/b/1.mkv'],
+    });
+  });
+
+  test('in a watched of another place or letter case are named', async () => {
+    expect(await scanned('movies/Ran/watched/Ran.mkv', 'movies/Watched/Up.mkv')).toEqual({
+      ...NOTHING,
+      left: ['movies/Ran/watched', 'movies/Watched'],
+    });
+  });
+});
+
+describe('a disc is left and named', () => {
+  test.each([
+    ['shows/A/watched/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/VIDEO_TS'],
+    ['shows/A/watched/Disc 1/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/Disc 1'],
+    ['shows/A/watched/Disc 1/BDMV/STREAM/00001.m2ts', 'shows/A/watched/Disc 1'],
+    ['shows/A/Season 1/watched/BDMV/STREAM/00001.m2ts', 'shows/A/Season 1/watched/BDMV'],
+    ['movies/watched/Ran/VIDEO_TS/VTS_01_1.VOB', 'movies/watched/Ran'],
+    ['movies/watched/Ran/video_ts/vts_01_1.vob', 'movies/watched/Ran'],
+    ['movies/watched/Ran/VTS_01_1.VOB', 'movies/watched/Ran'],
+    ['movies/watched/VIDEO_TS/VTS_01_1.VOB', 'movies/watched/VIDEO_TS'],
+    ['movies/watched/VTS_01_1.VOB', 'movies/watched/VTS_01_1.VOB'],
+    ['movies/watched/Ran/AUDIO_TS/extra.mkv', 'movies/watched/Ran'],
+  ])('of %s', async (file, disc) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [disc] });
+  });
+
+  test('with all that is in its folder, and without the videos beside it', async () => {
+    expect(
+      await scanned(
+        'movies/watched/Ran/VIDEO_TS/VIDEO_TS.IFO',
+        'movies/watched/Ran/AUDIO_TS/',
+        'movies/watched/Ran/bonus.mkv',
+        'movies/watched/Up.mkv',
+        'shows/A/watched/1.vob',
+        'shows/A/watched/VIDEO_TS/VTS_01_1.VOB',
+      ),
+    ).toEqual({
+      shows: { A: ['1'] },
+      movies: { 'movies/watched': ['Up'] },
+      left: ['movies/watched/Ran', 'shows/A/watched/VIDEO_TS'],
+      passedOver: [],
+    });
+  });
+
+  test('but not if it is not in watched', async () => {
+    expect(await scanned('shows/A/VIDEO_TS/VTS_01_1.VOB', 'movies/Ran/BDMV/index.bdmv')).toEqual(
+      NOTHING,
+    );
+  });
+});
+
+describe('folders of systems', () => {
+  test.each([
+    'shows/#recycle/watched/1.mkv',
+    'shows/#recycle/A/watched/1.mkv',
+    'shows/$RECYCLE.BIN/watched/1.mkv',
+    'shows/.stversions/A/watched/1~20261127-101500.mkv',
+    'shows/lost+found/watched/1.mkv',
+    'shows/@eaDir/watched/1.mkv',
+    'shows/System Volume Information/watched/1.mkv',
+    'shows/.Trash-1000/files/A/watched/1.mkv',
+    'shows/A/@eaDir/watched/1.mkv',
+    'shows/A/watched/@eaDir/1.mkv/SYNOVIDEO_VIDEO_SCREENSHOT.jpg',
+    'shows/A/watched/.stfolder/x.txt',
+    'shows/A/watched/.DS_Store',
+    'shows/A/watched/Thumbs.db',
+    'shows/A/watched/._1.mkv',
+    'movies/watched/@eaDir/Ran.mkv/SYNOINDEX_MEDIA_INFO',
+    'movies/#recycle/watched/1.mkv',
+  ])('hold no shows and movies: %s', async (file) => {
+    expect(await scanned(file)).toEqual(NOTHING);
+  });
+
+  test('that set things aside in watched are named', async () => {
+    expect(await scanned('shows/A/watched/.stversions/1.mkv')).toMatchObject({
+      shows: {},
+      left: [],
+      passedOver: ['shows/A/watched/.stversions'],
+    });
+  });
+
+  test('are not taken for those that are merely hidden, which are named', async () => {
+    expect(
+      await scanned('shows/.hack SIGN/watched/1.mkv', 'shows/A/watched/.mine/1.mkv'),
+    ).toMatchObject({ shows: {}, left: ['shows/.hack SIGN', 'shows/A/watched/.mine/1.mkv'] });
+  });
+});
+
+test('a video whose download is not finished is left', async () => {
+  const files = ['05.mkv', '05.mkv.part', '06.mkv', '07.mkv', '07.mkv.aria2', '08.mkv.part'];
+
+  expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toMatchObject({
+    shows: { A: ['06'] },
+    left: ['shows/A/watched/05.mkv', 'shows/A/watched/07.mkv'],
+    passedOver: [
+      'shows/A/watched/05.mkv.part',
+      'shows/A/watched/07.mkv.aria2',
+      'shows/A/watched/08.mkv.part',
+    ],
+  });
+});
+
+describe('in watched, what is neither a video nor a sidecar file', () => {
+  test('is named', async () => {
+    expect(
+      await scanned(
+        'shows/A/watched/1.mkv',
+        'shows/A/watched/1.srt',
+        'shows/A/watched/poster.jpg',
+        'shows/A/watched/2.srt',
+        'shows/A/watched/2.mka',
+        'shows/A/Season 1/watched/notes.txt',
+        'shows/A/notes.txt',
+        'movies/watched/Ran.mkv',
+        'movies/watched/Ran.nfo',
+        'movies/watched/list.txt',
+        'movies/watched/Up/review.md',
+      ),
+    ).toMatchObject({
+      left: [],
+      passedOver: [
+        'movies/watched/Up/review.md',
+        'movies/watched/list.txt',
+        'shows/A/Season 1/watched/notes.txt',
+        'shows/A/watched/2.mka',
+        'shows/A/watched/2.srt',
+      ],
+    });
+  });
+
+  test('is named even if no video is left there', async () => {
+    expect(await scanned('shows/A/watched/deck.apkg')).toMatchObject({
+      passedOver: ['shows/A/watched/deck.apkg'],
+    });
+  });
+
+  test('is named by its folder if there is a lot of it', async () => {
+    const pictures = [1, 2, 3, 4].map((number) => `shows/A/watched/IMG_${number}.jpg`);
+
+    expect(await scanned('shows/A/watched/1.mkv', ...pictures)).toMatchObject({
+      passedOver: ['shows/A/watched'],
+    });
+    expect(await reasonsOf('shows/A/watched/1.mkv', ...pictures)).toEqual([
+      'holds 4 files, each of which is not a sidecar file by its name and place',
+    ]);
+  });
+});
+
+describe('what cannot be taken', () => {
   test('is nothing behind symbolic links, and each is named', async () => {
-    write('elsewhere/watched/1.mkv', 'shows/a/1.mkv', 'shows/b/watched/real.mkv');
-    symlinkSync(join(root, 'elsewhere'), join(root, 'shows/linked'));
-    symlinkSync(join(root, 'elsewhere/watched'), join(root, 'shows/a/watched'));
-    symlinkSync(join(root, 'shows/a/1.mkv'), join(root, 'shows/b/watched/2.mkv'));
-    symlinkSync(join(root, 'elsewhere'), join(root, 'movies'));
+    const folder = createFolder(
+      'elsewhere/watched/1.mkv',
+      'shows/a/1.mkv',
+      'shows/b/watched/0.mkv',
+    );
+    symlinkSync(folder.of('elsewhere'), folder.of('shows/linked'));
+    symlinkSync(folder.of('elsewhere/watched'), folder.of('shows/a/watched'));
+    symlinkSync(folder.of('shows/a/1.mkv'), folder.of('shows/b/watched/2.mkv'));
+    symlinkSync(folder.of('elsewhere'), folder.of('movies'));
 
-    expect(await found()).toEqual({
-      shows: { b: ['real'] },
-      movies: [],
-      ignored: ['movies', 'shows/a/watched', 'shows/b/watched/2.mkv', 'shows/linked'],
-      unreadable: [],
+    expect(await found(folder)).toEqual({
+      shows: { b: ['0'] },
+      movies: {},
+      left: [],
+      passedOver: ['movies', 'shows/a/watched', 'shows/b/watched/2.mkv', 'shows/linked'],
     });
-  });
-
-  test('is not in folders inside watched, which are named where they hold videos', async () => {
-    write('shows/a/watched/Season 1/1.mkv', 'shows/a/watched/Subs/1.srt');
-
-    expect(await found()).toMatchObject({ shows: {}, ignored: ['shows/a/watched/Season 1'] });
   });
 
   test('is no name that is not Unicode, and that is named', async () => {
-    write('shows/a/watched/1.mkv');
-    const watched = Buffer.from(join(root, 'shows/a/watched/'));
-    writeFileSync(Buffer.concat([watched, Buffer.from([0xff]), Buffer.from('.mkv')]), 'x');
-    const shows = Buffer.from(join(root, 'shows/'));
-    mkdirSync(Buffer.concat([shows, Buffer.from([0xfe])]));
+    const folder = createFolder('shows/a/watched/1.mkv');
+    const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
+    writeFileSync(bytes('shows/a/watched/\xff.mkv'), 'x');
+    mkdirSync(bytes('shows/\xfe'));
 
-    expect(await found()).toMatchObject({
+    expect(await found(folder)).toMatchObject({
       shows: { a: ['1'] },
-      unreadable: ['shows/a/watched/\uFFFD.mkv', 'shows/\uFFFD'],
+      left: ['shows/a/watched/\uFFFD.mkv', 'shows/\uFFFD'],
     });
   });
 
   test('may hold U+FFFD itself', async () => {
-    write('shows/\uFFFD/watched/\uFFFD.mkv');
-
-    expect(await found()).toMatchObject({ shows: { '\uFFFD': ['\uFFFD'] }, unreadable: [] });
+    expect(await scanned('shows/\uFFFD/watched/\uFFFD.mkv')).toMatchObject({
+      shows: { '\uFFFD': ['\uFFFD'] },
+      left: [],
+    });
   });
 });
 
-describe('beneath a show', () => {
-  test('are its sidecars, its folders, and what keeps it', async () => {
-    write('shows/a/watched/1.mkv', 'shows/a/watched/1.srt', 'shows/a/poster.jpg');
-    write('shows/a/next/2.mkv', 'shows/a/condensed.mp3');
-    mkdirSync(join(root, 'shows/a/deep/er'), { recursive: true });
+test('all folders are known that lead to something, and the root', async () => {
+  const folder = createFolder('shows/A/watched/1.mkv', 'movies/watched/Ran/Ran.mkv');
 
-    const { shows } = await scanMedia(root);
+  const { folders } = await scanMedia(folder.path);
 
-    const beneath = shows[0]?.beneath;
-    const inShow = (paths: readonly string[] = []) =>
-      paths.map((path) => relative(join(root, 'shows/a'), path));
-    expect(inShow(beneath?.sidecars.map(({ path }) => path)).sort()).toEqual([
-      'poster.jpg',
-      'watched/1.srt',
-    ]);
-    expect(inShow(beneath?.folders).sort()).toEqual(['deep', 'deep/er', 'next', 'watched']);
-    expect(inShow(beneath?.folders).indexOf('deep/er')).toBeLessThan(
-      inShow(beneath?.folders).indexOf('deep'),
-    );
-    expect(inShow(beneath?.keepers.map(({ path }) => path)).sort()).toEqual([
-      'condensed.mp3',
-      'next/2.mkv',
-    ]);
+  expect(folders.map(({ path }) => relative(folder.path, path)).sort()).toEqual([
+    '',
+    'movies',
+    'movies/watched',
+    'movies/watched/Ran',
+    'shows',
+    'shows/A',
+    'shows/A/watched',
+  ]);
+});
+
+describe('beside shows and movies', () => {
+  test.each([
+    'watched.txt.txt',
+    'Watched.TXT',
+    'watched (1).txt',
+    'watched - Copy.txt',
+    'watched.sync-conflict-20261127-101500-ABCDEFG.txt',
+    'watched.rtf',
+  ])('%s looks like the list, and is named', async (name) => {
+    expect(await scanned('shows/', name)).toEqual({ ...NOTHING, left: [name] });
+  });
+
+  test.each(['watchedlist.txt', 'unwatched.txt', 'watched.txt~', 'watched.txt.bak', 'notes.txt'])(
+    '%s does not look like the list',
+    async (name) => {
+      expect(await scanned('shows/', name)).toEqual(NOTHING);
+    },
+  );
+
+  test.each(['Movies/watched/a.mkv', 'MOVIES/a.mkv', 'Shows/A/watched/1.mkv', 'watched/a.mkv'])(
+    '%s is named by its folder',
+    async (file) => {
+      const folders = ['shows/', 'movies/'];
+
+      expect(await scanned(...folders, file)).toEqual({
+        ...NOTHING,
+        left: [dirname(file).split('/')[0]],
+      });
+    },
+  );
+
+  test('any other folder is none of our business', async () => {
+    expect(await scanned('shows/', 'music/watched/a.mkv', 'watched/notes.txt')).toEqual(NOTHING);
   });
 });
 
 describe('a folder', () => {
   test('that is none is said', async () => {
-    await expect(scanMedia(join(root, 'absent'))).rejects.toThrow(Failure);
-    await expect(scanMedia(join(root, 'absent'))).rejects.toThrow('is no folder');
+    const absent = createFolder().of('absent');
+
+    await expect(scanMedia(absent)).rejects.toThrow(Failure);
+    await expect(scanMedia(absent)).rejects.toThrow('is not a folder');
   });
 
   test('without media is answered with what a media folder looks like', async () => {
-    await expect(scanMedia(root)).rejects.toThrow('shows/<show>/watched/');
+    await expect(scanMedia(createFolder().path)).rejects.toThrow('shows/<show>/watched/');
+  });
+
+  test('with media of other letters is answered with that, too', async () => {
+    const folder = createFolder('Shows/A/watched/1.mkv');
+
+    await expect(scanMedia(folder.path)).rejects.toThrow(
+      `${join(folder.path, 'Shows')} counts only if it is called shows: rename it.`,
+    );
   });
 
   test('with media under another name is answered with that name, too', async () => {
@@ -156,11 +446,20 @@ describe('a folder', () => {
   });
 
   test('with nothing but an empty list is a media folder', async () => {
-    write('watched.txt');
-    writeFileSync(join(root, 'watched.txt'), '');
+    const folder = createFolder();
+    folder.write('watched.txt', '');
 
-    const { list } = await scanMedia(root);
+    const { list } = await scanMedia(folder.path);
 
     expect(list).toMatchObject({ youtube: [], spotify: [], problems: [] });
+  });
+
+  test('may be given as a link', async () => {
+    const folder = createFolder('media/shows/A/watched/1.mkv');
+    symlinkSync(folder.of('media'), folder.of('link'));
+
+    const { shows } = await scanMedia(folder.of('link'));
+
+    expect(shows.map(({ name }) => name)).toEqual(['A']);
   });
 });

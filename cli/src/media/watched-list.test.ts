@@ -10,7 +10,7 @@ let file: string;
 let remarks: Remarks;
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), 'immersion-list-')), 'watched.txt');
-  remarks = { ignored: [], unreadable: [] };
+  remarks = { left: [], passedOver: [] };
 });
 afterEach(() => rmSync(join(file, '..'), { recursive: true, force: true }));
 
@@ -204,7 +204,7 @@ test('zeros that a crash left in a list do not hide the links', async () => {
 describe('a list', () => {
   test('that is absent is none', async () => {
     expect(await readWatchedList(file, remarks)).toBeUndefined();
-    expect(remarks).toEqual({ ignored: [], unreadable: [] });
+    expect(remarks).toEqual({ left: [], passedOver: [] });
   });
 
   test('in UTF-16 is left, and the reason is said', async () => {
@@ -213,7 +213,7 @@ describe('a list', () => {
     const list = await read(content);
 
     expect(list.youtube).toEqual({});
-    expect(remarks.unreadable).toEqual([{ path: file, reason: 'is in UTF-16: save it as UTF-8' }]);
+    expect(remarks.left).toEqual([{ path: file, reason: 'is in UTF-16: save it as UTF-8' }]);
   });
 
   test('that is a symbolic link or a folder is left, and the reason is said', async () => {
@@ -226,6 +226,6 @@ describe('a list', () => {
     const folder = await readWatchedList(file, remarks);
 
     expect([linked, folder]).toEqual([undefined, undefined]);
-    expect(remarks.unreadable).toHaveLength(2);
+    expect(remarks.left).toHaveLength(2);
   });
 });

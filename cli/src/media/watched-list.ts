@@ -100,15 +100,15 @@ function recordable(
 async function contentOf(path: string, remarks: Remarks): Promise<Buffer | undefined> {
   try {
     if (!(await lstat(path)).isFile()) {
-      remarks.unreadable.push({ path, reason: 'is no regular file, so it is not read' });
+      remarks.left.push({ path, reason: 'is no regular file, so it is not read' });
       return undefined;
     }
     const content = await readFile(path);
-    if (!hasUtf16Mark(content)) return content;
-    remarks.unreadable.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
+    if (!isUtf16(content)) return content;
+    remarks.left.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
   } catch (error) {
     const code = errorCode(error);
-    if (code !== 'ENOENT') remarks.unreadable.push({ path, reason: `cannot be read (${code})` });
+    if (code !== 'ENOENT') remarks.left.push({ path, reason: `cannot be read (${code})` });
   }
   return undefined;
 }

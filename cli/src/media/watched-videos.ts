@@ -1,72 +1,83 @@
-import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { errorCode } from '../error-code.ts';
-import { lookBeneath } from './beneath.ts';
-import { entriesOf } from './entries.ts';
-import { isVideo, recordedName } from './file-kinds.ts';
-import { type FoundFile, lookAt } from './files.ts';
-import type { Remarks } from './remarks.ts';
+import { basename, dirname } from 'node:path';
+import { discsIn } from './discs.ts';
+import { isVideo } from './file-kinds.ts';
+import type { FoundFile } from './files.ts';
+import { isBin, isLikeWatched, isOfSystem, isSidecarFolder } from './folder-kinds.ts';
+import { isInWatched, type Layout } from './layout.ts';
+import { notAWatch } from './not-a-watch.ts';
+import type { Remark } from './remarks.ts';
+import { isBeneath, partsOf, type Walked } from './walk.ts';
 
 /** A watched video. */
 export interface Video extends FoundFile {
-  /** As the tracker records it. */
+  /** As the tracker records it: without extension, in NFC, with its season's or movie's folder. */
   readonly name: string;
 }
 
-/** The videos directly in `watched` of a folder, by name. */
-export async function watchedVideos(folder: string, remarks: Remarks): Promise<Video[]> {
-  const watched = await watchedFolder(folder, remarks);
-  if (watched === undefined) return [];
-  const entries = await entriesOf(watched, remarks);
-  const videos = await Promise.all(
-    entries.map((entry) => watchedVideo(entry, join(watched, entry.name), remarks)),
-  );
-  return videos.filter((video) => video !== undefined);
+export interface WatchedVideos {
+  readonly videos: readonly Video[];
+  /** Videos that look watched and are not recorded. */
+  readonly left: readonly Remark[];
+  readonly passedOver: readonly Remark[];
 }
 
-/**
- * Looked for among the names in the folder, which may be a link, and whose disk may take `Watched` for
- * the same name without listing it so.
- */
-async function watchedFolder(folder: string, remarks: Remarks): Promise<string | undefined> {
-  const names = (await entriesOf(folder, remarks)).map(({ name }) => name);
-  if (names.includes('watched')) return join(folder, 'watched');
-  const similar = names.find((name) => name.toLowerCase() === 'watched');
-  if (similar !== undefined) {
-    const reason = 'counts only if it is called watched, in small letters';
-    remarks.ignored.push({ path: join(folder, similar), reason });
-  }
-  return undefined;
+/** The watched videos of what lies beneath `base`: a show's folder, or `movies`. */
+export function watchedVideos(base: string, walked: Walked, layout: Layout): WatchedVideos {
+  const discs = discsIn(base, walked);
+  const besides = Map.groupBy(walked.files, ({ path }) => dirname(path));
+  const namesBeside = (path: string) =>
+    new Set(besides.get(dirname(path))?.map((file) => basename(file.path)));
+
+  const found = walked.files
+    .filter(({ path }) => isVideo(basename(path)))
+    .filter(({ path }) => !discs.some((disc) => path === disc || isBeneath(path, disc)))
+    .map((file) => judge(base, file, layout, namesBeside(file.path)));
+  return {
+    videos: found.flatMap(({ video }) => video ?? []),
+    left: [
+      ...discs.map((path) => ({ path, reason: DISC })),
+      ...distinct(found.flatMap(({ left }) => left ?? [])),
+    ],
+    passedOver: distinct(found.flatMap(({ passedOver }) => passedOver ?? [])),
+  };
 }
 
-async function watchedVideo(
-  entry: Dirent,
-  path: string,
-  remarks: Remarks,
-): Promise<Video | undefined> {
-  if (entry.isDirectory()) {
-    const nothing = { isGoing: () => false, isSidecar: () => false, otherwise: '' };
-    if ((await lookBeneath(path, nothing)).hasVideo) {
-      const reason = 'holds videos, and only those directly in watched count';
-      remarks.ignored.push({ path, reason });
-    }
-    return undefined;
+const DISC =
+  'is a DVD or Blu-ray, which is not recorded: put a video file in its place, or move it';
+const BIN = 'holds what a system has set aside, so it is not looked into';
+const HIDDEN = 'lies in a hidden folder, so it is not recorded: move it if you have watched it';
+const LETTER_CASE = 'counts only if it is called watched, in small letters: rename it';
+
+interface Judged {
+  readonly video?: Video;
+  readonly left?: Remark;
+  readonly passedOver?: Remark;
+}
+
+function judge(base: string, file: FoundFile, layout: Layout, beside: ReadonlySet<string>): Judged {
+  const { path } = file;
+  const parts = partsOf(base, path);
+  const parents = parts.slice(0, -1);
+  const folderAt = (index: number) => parentAt(path, parts.length - 1 - index);
+  if (parents.some(isSidecarFolder)) return {};
+  const bin = parents.findIndex(isBin);
+  if (!isInWatched(parts)) {
+    const similar = bin === -1 ? parents.findIndex(isLikeWatched) : -1;
+    return similar === -1 ? {} : { left: { path: folderAt(similar), reason: LETTER_CASE } };
   }
-  if (!isVideo(entry.name)) return undefined;
-  if (!entry.isFile()) {
-    remarks.ignored.push({ path, reason: 'is no regular file' });
-    return undefined;
-  }
-  const file = await lookAt(path).catch((error: unknown) => {
-    remarks.unreadable.push({ path, reason: `cannot be read (${errorCode(error)})` });
-    return undefined;
-  });
-  const name = recordedName(entry.name);
-  if (file !== undefined && name.isWellFormed()) return { ...file, name };
-  // Node shows bytes that are not UTF-8 as U+FFFD, and then finds no file of that name. Any other
-  // file that is not found was there a moment ago.
-  if (file !== undefined || name.includes('\uFFFD')) {
-    remarks.unreadable.push({ path, reason: 'its name is no valid Unicode: rename it' });
-  }
-  return undefined;
+  if (bin !== -1) return { passedOver: { path: folderAt(bin), reason: BIN } };
+  if (parents.some(isOfSystem)) return { left: { path, reason: HIDDEN } };
+  const name = layout.nameOf(parts);
+  const tooDeep = `lies too deep to be recorded: move it to ${layout.places}`;
+  if (name === undefined) return { left: { path, reason: tooDeep } };
+  const reason = notAWatch(parts, beside);
+  return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };
+}
+
+function parentAt(path: string, levels: number): string {
+  return levels === 0 ? path : parentAt(dirname(path), levels - 1);
+}
+
+function distinct(remarks: readonly Remark[]): Remark[] {
+  return [...new Map(remarks.map((remark) => [remark.path, remark])).values()];
 }

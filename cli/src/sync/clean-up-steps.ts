@@ -6,7 +6,7 @@ import type { Removed } from './removed.ts';
 export interface CleanedUp {
   /** Removed files, sidecars included. */
   files: number;
-  /** Removed shows' folders. */
+  /** Removed folders of shows and movies. */
   folders: number;
   /** Lines that `watched.txt` lost. */
   lines: number;
@@ -14,7 +14,7 @@ export interface CleanedUp {
   bytes: number;
   /** What should have gone and is still there. */
   readonly left: Remark[];
-  /** For whose sake shows' folders stay. */
+  /** For whose sake folders stay. */
   readonly kept: Remark[];
 }
 

@@ -1,4 +1,6 @@
 import type { Media } from '../media/scan.ts';
+import { companionsOf } from '../media/sidecars/companions.ts';
+import type { VideoFolder } from '../media/video-folder.ts';
 import type { Video } from '../media/watched-videos.ts';
 
 /** What a sync is about to record, in the form that `--json` prints. */
@@ -10,7 +12,7 @@ export interface Plan {
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
   /** Of all the video files. */
   readonly bytes: number;
-  /** Shows' folders in which nothing is left to watch. */
+  /** Folders of shows and movies in which nothing is left to watch. */
   readonly finished_folders: number;
 }
 
@@ -21,12 +23,12 @@ export function planOf({ shows, movies, list }: Media): Plan {
   });
   return {
     episodes: sum(planned.map(({ episodes }) => episodes)),
-    movies: distinct(movies),
+    movies: distinct(videosOf(movies)),
     youtube_videos: list?.youtube.length ?? 0,
     spotify_episodes: list?.spotify.length ?? 0,
     shows: planned,
-    bytes: sum([...shows.flatMap(({ videos }) => videos), ...movies].map(({ size }) => size)),
-    finished_folders: shows.filter(({ beneath }) => beneath.keepers.length === 0).length,
+    bytes: sum(videosOf([...shows, ...movies]).map(({ size }) => size)),
+    finished_folders: [...shows, ...movies].filter(isFinished).length,
   };
 }
 
@@ -35,5 +37,10 @@ export function isEmpty({ episodes, movies, youtube_videos, spotify_episodes }: 
   return episodes + movies + youtube_videos + spotify_episodes === 0;
 }
 
+/** Whether a folder goes once its watched videos have. */
+const isFinished = (folder: VideoFolder) =>
+  companionsOf(folder, new Set(folder.videos)).whole !== undefined;
+
+const videosOf = (folders: readonly VideoFolder[]) => folders.flatMap(({ videos }) => videos);
 const distinct = (videos: readonly Video[]) => new Set(videos.map(({ name }) => name)).size;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -29,7 +29,10 @@ export async function record(
   const youtube = await recordYoutube(deps, list?.youtube ?? []);
   const spotify = await recordSpotify(deps, list?.spotify ?? []);
   const named = await nameShows(deps, new Set(shows.map(({ name }) => name)));
-  const films = await recordMovies(deps, movies);
+  const films = await recordMovies(
+    deps,
+    movies.flatMap(({ videos }) => videos),
+  );
 
   const files = [...episodes.refused, ...films.refused].flatMap(({ item, reason }) =>
     item.files.map(({ path }) => ({ path, reason })),

@@ -31,7 +31,7 @@ export interface SyncReport {
 
 /** The report of a run that only looked. */
 export function reportOfPlan(media: Media, plan: Plan): SyncReport {
-  const problems = [...media.unreadable, ...(media.list?.problems ?? [])];
+  const problems = [...media.left, ...(media.list?.problems ?? [])];
   return {
     folder: media.root,
     dry_run: true,
@@ -39,7 +39,7 @@ export function reportOfPlan(media: Media, plan: Plan): SyncReport {
     added: { episodes: 0, movies: 0, youtube_videos: 0, spotify_episodes: 0 },
     removed: { files: 0, folders: 0, lines: 0, bytes: 0 },
     left: inOrder(relativeTo(media.root, problems)),
-    passed_over: inOrder(relativeTo(media.root, media.ignored)),
+    passed_over: inOrder(relativeTo(media.root, media.passedOver)),
     shows_without_tvdb_id: [],
     progress: null,
   };

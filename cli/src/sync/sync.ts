@@ -6,6 +6,7 @@ import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { cleanUp } from './clean-up.ts';
+import { noNotes } from './clean-up-notes.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import { record } from './record.ts';
 import { reportOfPlan, type SyncReport, withRemarks } from './report.ts';
@@ -45,7 +46,7 @@ export async function sync(
   };
   if (keep) return withRemarks(report, left, []);
 
-  const { left: stuck, kept, ...removed } = await cleanUp(deps, media, acknowledged);
+  const { left: stuck, kept, ...removed } = await cleanUp(deps, media, acknowledged, noNotes);
   showRemoved(screen, removed, deps.disk.hasTrash);
   return withRemarks({ ...report, removed }, [...left, ...stuck], kept);
 }

@@ -1,34 +1,31 @@
 import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../disk/disk.ts';
-import { lookBeneath } from '../media/beneath.ts';
+import { walk } from '../media/walk.ts';
 import { createFolder, type Folder } from '../testing/folder.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
-import { removeShow } from './remove-show.ts';
-import type { FinishedShow } from './unfinished.ts';
+import { cleanUpSteps } from './clean-up-steps.ts';
+import { type EmptiedFolder, removeFolder } from './remove-folder.ts';
 
 /** A show whose videos are gone, as the scan saw it. */
 async function emptied() {
   const folder = createFolder('Short/poster.jpg', 'Short/watched/E1.srt', 'Short/extras/none/');
   const path = folder.of('Short');
-  const { sidecars } = await lookBeneath(path, {
-    isGoing: () => false,
-    isSidecar: () => true,
-    otherwise: 'is not expected',
-  });
-  const show: FinishedShow = { path, sidecars };
+  const { files: sidecars, folders } = await walk(path);
+  const show: EmptiedFolder = {
+    path,
+    sidecars,
+    folders: folders.map((one) => one.path).filter((one) => one !== path),
+  };
   return { folder, show };
 }
 
-/** Removes a show; resolves with the sum of what was removed, and with what keeps its folder. */
-async function remove(on: Disk, show: FinishedShow) {
-  const sum = { files: 0, folders: 0, bytes: 0 };
-  const keeper = await removeShow(on, show, ({ files, folders, bytes }) => {
-    sum.files += files;
-    sum.folders += folders;
-    sum.bytes += bytes;
-  });
-  return { ...sum, keeper };
+/** Removes a folder; resolves with what was removed, what could not be, and what keeps the folder. */
+async function remove(on: Disk, show: EmptiedFolder) {
+  const steps = cleanUpSteps(new AbortController().signal);
+  const outcome = await removeFolder(on, steps, show);
+  const { files, folders, bytes, left } = steps.done;
+  return { files, folders, bytes, left, ...outcome };
 }
 
 test('a folder goes with its sidecar files and the folders in it', async () => {
@@ -71,6 +68,7 @@ describe('a folder stays as it is', () => {
     ['a video', 'Short/E2.mkv', (folder) => folder.write('Short/E2.mkv')],
     ['a video deep in it', 'Short/a/b/E2.mkv', (folder) => folder.write('Short/a/b/E2.mkv')],
     ['a download', 'Short/E2.mkv.part', (folder) => folder.write('Short/E2.mkv.part')],
+    ['an empty folder', 'Short/new', (folder) => folder.write('Short/new/')],
     ['a link', 'Short/link', (folder) => symlinkSync('nowhere', folder.of('Short/link'))],
     ['another sidecar file', 'Short/E2.srt', (folder) => folder.write('Short/E2.srt')],
     ['a changed one', 'Short/poster.jpg', (folder) => folder.write('Short/poster.jpg', 'new')],
@@ -82,8 +80,10 @@ describe('a folder stays as it is', () => {
 
     const removed = await remove(disk, show);
 
-    const keeper = { path: folder.of(file), reason: expect.any(String) };
-    expect(removed).toStrictEqual({ files: 0, folders: 0, bytes: 0, keeper });
+    expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0, left: [], settled: true });
+    expect(removed.keepers).toContainEqual(
+      expect.objectContaining({ path: folder.of(file), reason: expect.any(String) }),
+    );
     expect(folder.tree()).toStrictEqual(before);
   });
 });
@@ -95,9 +95,10 @@ test('a video that comes while the folder goes stays', async () => {
     await act();
   });
 
-  const removing = remove(late, show);
+  const { left, settled } = await remove(late, show);
 
-  await expect(removing).rejects.toMatchObject({ code: 'ENOTEMPTY' });
+  expect(settled).toBe(false);
+  expect(left).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
 });
 
@@ -108,17 +109,20 @@ test('a file that the system does not let go is told of', async () => {
     await act();
   });
 
-  const removing = remove(stubborn, show);
+  const { left, settled } = await remove(stubborn, show);
 
-  await expect(removing).rejects.toMatchObject({ code: 'EBUSY' });
+  expect(settled).toBe(false);
+  const path = folder.of('Short/watched/E1.srt');
+  expect(left).toStrictEqual([{ path, reason: 'could not be removed (EBUSY)' }]);
   expect(folder.tree()).toContain('Short/watched/E1.srt');
 });
 
 test('space that a file shares with another name of it is not free', async () => {
-  const { folder, show: before } = await emptied();
+  const { folder, show } = await emptied();
   linkSync(folder.of('Short/poster.jpg'), folder.of('the same.jpg'));
+  const { files: sidecars } = await walk(show.path);
 
-  const { bytes } = await remove(disk, before);
+  const { bytes } = await remove(disk, { ...show, sidecars });
 
   expect(bytes).toBe(20);
   expect(folder.tree()).toStrictEqual(['the same.jpg']);
@@ -133,22 +137,9 @@ test('a sidecar that changes while the folder goes stays, and what went is count
     if (step === 'removeFile' && other !== undefined) writeFileSync(other, 'made with care');
   });
 
-  const { files: removed, keeper } = await remove(meanwhile, show);
+  const { files: removed, keepers } = await remove(meanwhile, show);
 
   expect(removed).toBe(1);
-  expect(keeper?.reason).toBe('is new, or has changed');
-  expect(folder.tree()).toContain(keeper?.path.slice(folder.path.length + 1));
-});
-
-test('a note that leads out of the folder removes nothing there', async () => {
-  const { folder, show } = await emptied();
-  folder.write('mine.srt');
-  const noted = {
-    ...show,
-    sidecars: [...show.sidecars, { size: 8, mtimeMs: 0, path: folder.of('Short/../mine.srt') }],
-  };
-
-  await remove(disk, noted);
-
-  expect(folder.tree()).toStrictEqual(['mine.srt']);
+  expect(keepers.map(({ reason }) => reason)).toStrictEqual(['is new, or has changed']);
+  expect(folder.tree()).toContain(keepers[0]?.path.slice(folder.path.length + 1));
 });

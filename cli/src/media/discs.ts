@@ -1,0 +1,26 @@
+import { basename, dirname } from 'node:path';
+import { isBeneath, partsOf, type Walked } from './walk.ts';
+
+const OF_DISC = new RegExp(
+  [
+    '^(VIDEO_TS|AUDIO_TS|HVDVD_TS|BDMV)$',
+    '^(VIDEO_TS|VTS_\\d\\d_\\d)\\.(VOB|IFO|BUP)$',
+    '^(index|MovieObject)\\.bdmv$',
+  ].join('|'),
+  'i',
+);
+
+/**
+ * The DVDs and Blu-rays in a `watched` beneath `base`: of each the folder that holds it, or the folders
+ * and files of the disc itself if it lies directly in `watched`, among other videos.
+ */
+export function discsIn(base: string, { files, folders }: Walked): string[] {
+  const ofDiscs = [...folders, ...files]
+    .map(({ path }) => path)
+    .filter(
+      (path) => OF_DISC.test(basename(path)) && partsOf(base, dirname(path)).includes('watched'),
+    )
+    .map((path) => (basename(dirname(path)) === 'watched' ? path : dirname(path)));
+  const discs = [...new Set(ofDiscs)];
+  return discs.filter((disc) => !discs.some((other) => isBeneath(disc, other))).sort();
+}

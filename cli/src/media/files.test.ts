@@ -1,0 +1,54 @@
+import { linkSync, mkdirSync, symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createFolder } from '../testing/folder.ts';
+import { type FileIdentity, isSame, isThere, lookAt } from './files.ts';
+
+const file: FileIdentity = { path: '/a/1.mkv', size: 10, mtimeMs: 20.5, ctimeMs: 30.5, ino: 40 };
+
+describe('a file is the same', () => {
+  test('if nothing about it differs', () => {
+    expect(isSame(file, { ...file })).toBe(true);
+  });
+
+  test.each([
+    ['path', { ...file, path: '/a/2.mkv' }],
+    ['size', { ...file, size: 11 }],
+    ['time of modification', { ...file, mtimeMs: 20.25 }],
+    ['time of change', { ...file, ctimeMs: 31.5 }],
+    ['inode', { ...file, ino: 41 }],
+  ])('but not if its %s differs', (_what, other) => {
+    expect(isSame(file, other)).toBe(false);
+    expect(isSame(other, file)).toBe(false);
+  });
+});
+
+describe('what is looked at', () => {
+  test('is a regular file, with its size and its names', async () => {
+    const folder = createFolder('one.mkv');
+    linkSync(folder.of('one.mkv'), folder.of('two.mkv'));
+
+    const found = await lookAt(folder.of('one.mkv'));
+
+    expect(found).toMatchObject({ path: folder.of('one.mkv'), size: 7, names: 2 });
+    expect(found?.ino).toBe((await lookAt(folder.of('two.mkv')))?.ino);
+  });
+
+  test('is not a folder or a link, nor what is not there', async () => {
+    const folder = createFolder('one.mkv');
+    mkdirSync(folder.of('folder'));
+    symlinkSync('one.mkv', folder.of('link'));
+
+    expect(await lookAt(folder.of('folder'))).toBeUndefined();
+    expect(await lookAt(folder.of('link'))).toBeUndefined();
+    expect(await lookAt(folder.of('nothing'))).toBeUndefined();
+    expect(await isThere(folder.of('link'))).toBe(true);
+    expect(await isThere(folder.of('nothing'))).toBe(false);
+  });
+
+  test('is not passed over if the system refuses', async () => {
+    const folder = createFolder('one.mkv');
+
+    await expect(lookAt(folder.of('one.mkv/x'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+    await expect(isThere(folder.of('one.mkv/x'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+});

@@ -1,0 +1,47 @@
+import { recordedName } from './file-kinds.ts';
+import { isLikeWatched, isOfSystem } from './folder-kinds.ts';
+
+/**
+ * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from
+ * the folder of its show, or from `movies`.
+ */
+export interface Layout {
+  /** The name to record; undefined if the file lies deeper than the layout goes. */
+  nameOf(parts: readonly string[]): string | undefined;
+  /** Where a video belongs that lies too deep. */
+  readonly places: string;
+}
+
+export const episodes: Layout = {
+  nameOf(parts) {
+    const [first = '', second = '', third] = parts;
+    if (parts.length === 2 && first === 'watched') return recordedName(second);
+    if (parts.length !== 3 || third === undefined) return undefined;
+    const season = seasonOf(first, second);
+    return season && `${season.normalize('NFC')}/${recordedName(third)}`;
+  },
+  places: 'shows/<show>/watched or shows/<show>/<season>/watched',
+};
+
+export const movies: Layout = {
+  nameOf(parts) {
+    const [, second = '', third] = parts;
+    if (parts.length === 2) return recordedName(second);
+    if (parts.length !== 3 || third === undefined) return undefined;
+    const [folder, file] = [second.normalize('NFC'), recordedName(third)];
+    return folder === file ? file : `${folder}/${file}`;
+  },
+  places: 'movies/watched',
+};
+
+/** Whether a file on this way is in a folder for watched videos, at whatever depth. */
+export function isInWatched(parts: readonly string[]): boolean {
+  return parts.slice(0, -1).includes('watched');
+}
+
+/** The season of one of `<season>/watched` and `watched/<season>`. */
+function seasonOf(first: string, second: string): string | undefined {
+  const season = first === 'watched' ? second : second === 'watched' ? first : undefined;
+  if (season === undefined || season === 'watched') return undefined;
+  return isOfSystem(season) || isLikeWatched(season) ? undefined : season;
+}

@@ -1,0 +1,79 @@
+import { basename, dirname } from 'node:path';
+import { type FileKind, kindOf, withoutExtension } from '../file-kinds.ts';
+import type { FileIdentity } from '../files.ts';
+import { isSubtitleFolder } from '../folder-kinds.ts';
+import type { VideoFolder } from '../video-folder.ts';
+import { type Place, placesIn } from './places.ts';
+import { areTags, isPictureTag } from './tags.ts';
+
+/** Tells to which videos a file belongs: to several if it fits them equally. */
+type OwnersOf = (file: FileIdentity) => readonly FileIdentity[];
+
+/** `videos` are all in the folder, those included that stay. */
+export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): OwnersOf {
+  const placeOf = placesIn(folder);
+  const seasons = new Map(videos.map((video) => [video, placeOf(video.path).season]));
+  const titles = Map.groupBy(videos, ({ path }) => key(withoutExtension(basename(path))));
+  const names = Map.groupBy(videos, ({ path }) => key(basename(path)));
+
+  return (file) => {
+    const name = basename(file.path);
+    const kind = kindOf(name);
+    const place = placeOf(file.path);
+    if (!mayBelong(kind, place)) return [];
+
+    const isNear = (video: FileIdentity) => {
+      const season = seasons.get(video) ?? '';
+      return season === place.season || season === '' || place.season === '';
+    };
+    const found = longestMatch(withoutExtension(name), kind, (text) => {
+      return [...(titles.get(text) ?? []), ...(names.get(text) ?? [])].filter(isNear);
+    });
+    if (found.length > 0 || kind !== 'subtitle') return inSameFolder(file, found);
+
+    const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
+    if (ofFolder.length > 0) return ofFolder.filter(isNear);
+    const isOnly = videos.length === 1 && place.within.length > 0;
+    return isOnly && isTrack(withoutExtension(name)) ? videos : [];
+  };
+}
+
+/** The videos of the longest name that a file's name begins with, if the rest says no more. */
+function longestMatch(
+  title: string,
+  kind: FileKind,
+  videosOf: (text: string) => readonly FileIdentity[],
+): readonly FileIdentity[] {
+  const text = key(title);
+  for (let end = text.length; end > 0; end -= 1) {
+    const found = isRest(text.slice(end), kind) ? videosOf(text.slice(0, end)) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isRest(rest: string, kind: FileKind): boolean {
+  if (kind === 'subtitle') return areTags(rest);
+  return kind === 'picture' ? isPictureTag(rest) : rest === '';
+}
+
+/** Of videos that fit equally, those in the file's own folder. */
+function inSameFolder(
+  file: FileIdentity,
+  videos: readonly FileIdentity[],
+): readonly FileIdentity[] {
+  const beside = videos.filter(({ path }) => dirname(path) === dirname(file.path));
+  return beside.length > 0 ? beside : videos;
+}
+
+function mayBelong(kind: FileKind, { within }: Place): boolean {
+  const [folder] = within;
+  if (folder !== undefined) return kind === 'subtitle' && isSubtitleFolder(folder);
+  return ['subtitle', 'description', 'checksum', 'picture'].includes(kind);
+}
+
+/** Whether a subtitle is named after its language alone, as in `Subs/2_English.srt`. */
+const isTrack = (title: string) => areTags(`.${title.replace(/^\d+[_.-]/, '')}`);
+
+/** Names that differ in letter case or Unicode form are one. */
+const key = (name: string) => name.normalize('NFC').toLowerCase();

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { areTags, isPictureTag } from './tags.ts';
+
+describe('a subtitle says which it is by', () => {
+  test.each([
+    '',
+    '.ja',
+    '.JA',
+    '-en',
+    '_jpn',
+    '.ger',
+    '.pt-BR',
+    '.es-MX',
+    '.zh-Hant',
+    '.zh-Hans.forced',
+    '.en.sdh',
+    '.en.1',
+    '.chs&jpn',
+    '.JPSC',
+    '(en)',
+    ' [eng]',
+    ' (English)',
+    ' English',
+    ' - English',
+    '_track3_[jpn]',
+    '.forced',
+    '.简体中文',
+    '.日本語',
+  ])('%j', (rest) => {
+    expect(areTags(rest)).toBe(true);
+  });
+
+  test.each([
+    '0',
+    '2',
+    ' 2',
+    '.2',
+    '.US',
+    ' No',
+    ' - It',
+    ' is',
+    'ja',
+    '.the',
+    '.part2',
+    '.ja.part2',
+    '.ja.10',
+    '.ja 2',
+    '.en.us',
+    '.en-xq',
+    '.',
+    '..ja...ja....ja',
+    ' - the movie',
+    '.commentary by me',
+  ])('never %j', (rest) => {
+    expect(areTags(rest)).toBe(false);
+  });
+});
+
+describe('a picture says which it is by', () => {
+  test.each(['', '-poster', '.poster', '_thumb', '-FANART2', '-clearlogo'])('%j', (rest) => {
+    expect(isPictureTag(rest)).toBe(true);
+  });
+
+  test.each(['poster', ' poster', '-mine', '-poster-mine', '-', '2', '-2'])('never %j', (rest) => {
+    expect(isPictureTag(rest)).toBe(false);
+  });
+});

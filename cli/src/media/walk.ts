@@ -1,0 +1,73 @@
+import type { Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type FoundFile, lookAt } from './files.ts';
+import {
+  badName,
+  type FolderIdentity,
+  linkAt,
+  readFolder,
+  type Trouble,
+  troubleOf,
+} from './folders.ts';
+
+/** All that is beneath a folder. */
+export interface Walked {
+  /** Regular files, by path. */
+  readonly files: readonly FoundFile[];
+  /** The folders that were read, deepest first, and last the folder itself. */
+  readonly folders: readonly FolderIdentity[];
+  /** Links, and whatever else is neither. */
+  readonly troubles: readonly Trouble[];
+}
+
+/** Looks through a folder. Links are not followed. */
+export async function walk(folder: string): Promise<Walked> {
+  const { files, folders, troubles } = await look(folder);
+  return { files: files.sort(byPath), folders, troubles: troubles.sort(byPath) };
+}
+
+/** The names on the way from a folder to something beneath it. */
+export function partsOf(folder: string, path: string): string[] {
+  return relative(folder, path).split(sep);
+}
+
+export function isBeneath(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+interface Found {
+  readonly files: FoundFile[];
+  readonly folders: FolderIdentity[];
+  readonly troubles: Trouble[];
+}
+
+async function look(path: string): Promise<Found> {
+  const { identity, entries, trouble } = await readFolder(path);
+  const found = await Promise.all(entries.map((entry) => take(entry, join(path, entry.name))));
+  return {
+    files: found.flatMap(({ files }) => files),
+    folders: [...found.flatMap(({ folders }) => folders), ...(identity ? [identity] : [])],
+    troubles: [...found.flatMap(({ troubles }) => troubles), ...(trouble ? [trouble] : [])],
+  };
+}
+
+async function take(entry: Dirent, path: string): Promise<Found> {
+  if (!entry.name.isWellFormed()) return troubled(badName(path));
+  if (entry.isDirectory()) return look(path);
+  if (entry.isSymbolicLink()) return troubled(linkAt(path));
+  try {
+    const file = await lookAt(path);
+    if (file !== undefined) return { files: [file], folders: [], troubles: [] };
+    if (!entry.isFile())
+      return troubled({ kind: 'special', path, reason: 'is not a regular file' });
+    return troubled(...(entry.name.includes('\uFFFD') ? [badName(path)] : []));
+  } catch (error) {
+    const trouble = troubleOf(path, error);
+    return trouble ? troubled(trouble) : troubled();
+  }
+}
+
+const troubled = (...troubles: Trouble[]): Found => ({ files: [], folders: [], troubles });
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
+  a.path < b.path ? -1 : 1;
