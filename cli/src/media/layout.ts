@@ -8,6 +8,8 @@ import { isLikeWatched, isOfSystem } from './folder-kinds.ts';
 export interface Layout {
   /** The name to record; undefined if the file lies deeper than the layout goes. */
   nameOf(parts: readonly string[]): string | undefined;
+  /** What a video there is. */
+  readonly noun: string;
   /** Where a video belongs that lies too deep. */
   readonly places: string;
 }
@@ -20,6 +22,7 @@ export const episodes: Layout = {
     const season = seasonOf(first, second);
     return season && `${season.normalize('NFC')}/${recordedName(third)}`;
   },
+  noun: 'an episode',
   places: 'shows/<show>/watched or shows/<show>/<season>/watched',
 };
 
@@ -31,6 +34,7 @@ export const movies: Layout = {
     const [folder, file] = [second.normalize('NFC'), recordedName(third)];
     return folder === file ? file : `${folder}/${file}`;
   },
+  noun: 'a movie',
   places: 'movies/watched',
 };
 

@@ -1,17 +1,36 @@
-/** What downloaders add to the name of a file that is not whole yet, for a file of their own. */
-const CONTROL_FILES = ['.part', '.aria2', '.!qB', '.ytdl', '.crdownload', '.st', '.bt!', '.!ut'];
+import type { Flag } from '../names/flags.ts';
+import { readPath } from '../names/read-name.ts';
+import { controlFileOf } from '../names/unfinished.ts';
+import type { Layout } from './layout.ts';
+
+const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
+  sample: 'a sample',
+  creditless: 'a creditless opening or ending',
+  trailer: 'a trailer',
+  extra: 'an extra',
+};
 
 /**
  * Why a video in `watched` is not one that somebody watched, and what to do about it; undefined if it
- * may be one. `parts` are the names on the way to it, `beside` those in its folder.
+ * may be one. `path` is its way from the folder of the show, with `/`, and `unfinished` are the videos
+ * beside it that are still being downloaded.
  */
 export function notAWatch(
-  parts: readonly string[],
-  beside: ReadonlySet<string>,
+  path: string,
+  unfinished: ReadonlySet<string>,
+  { noun }: Layout,
 ): string | undefined {
-  const name = parts.at(-1) ?? '';
-  if (CONTROL_FILES.some((ending) => beside.has(name + ending))) return UNFINISHED;
-  return undefined;
+  const { flags } = readPath(path);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (flags.includes('unfinished') || unfinished.has(name)) return 'its download is not finished';
+  const flag = flags.find((one) => one !== 'unfinished');
+  if (flag === undefined) return undefined;
+  const isByName = readPath(name).flags.includes(flag);
+  const mend = isByName ? 'rename it' : 'move it to another folder';
+  return `looks like ${LOOKS_LIKE[flag]}: ${mend} if it is ${noun}, or delete it`;
 }
 
-const UNFINISHED = 'its download is not finished';
+/** The videos that are incomplete for as long as these files lie beside them. */
+export function unfinishedAmong(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => controlFileOf(name) ?? []));
+}

@@ -62,6 +62,7 @@ function folderOf(
   const paths = new Set(videos.map((video) => video.path));
   return {
     path,
+    holds: 'movies',
     goes: ownFolders.includes(path),
     videos,
     beneath: {

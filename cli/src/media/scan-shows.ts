@@ -56,6 +56,7 @@ function scanShow(path: string, walked: Walked): FoundShows {
   const show: ShowFolder = {
     path,
     name: basename(path).normalize('NFC'),
+    holds: 'episodes',
     goes: true,
     videos,
     beneath: {

@@ -5,6 +5,8 @@ import type { Video } from './watched-videos.ts';
 /** A folder with watched videos. */
 export interface VideoFolder {
   readonly path: string;
+  /** Episodes have numbers, by which subtitles belong to them. */
+  readonly holds: 'episodes' | 'movies';
   /**
    * Whether the folder itself may go once all of its videos have: the folder of a show, or of one
    * movie. `movies/watched` stays.

@@ -4,7 +4,7 @@ import { isVideo } from './file-kinds.ts';
 import type { FoundFile } from './files.ts';
 import { isBin, isLikeWatched, isOfSystem, isSidecarFolder } from './folder-kinds.ts';
 import { isInWatched, type Layout } from './layout.ts';
-import { notAWatch } from './not-a-watch.ts';
+import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 import type { Remark } from './remarks.ts';
 import { isBeneath, partsOf, type Walked } from './walk.ts';
 
@@ -24,14 +24,16 @@ export interface WatchedVideos {
 /** The watched videos of what lies beneath `base`: a show's folder, or `movies`. */
 export function watchedVideos(base: string, walked: Walked, layout: Layout): WatchedVideos {
   const discs = discsIn(base, walked);
-  const besides = Map.groupBy(walked.files, ({ path }) => dirname(path));
-  const namesBeside = (path: string) =>
-    new Set(besides.get(dirname(path))?.map((file) => basename(file.path)));
+  const unfinished = new Map(
+    [...Map.groupBy(walked.files, ({ path }) => dirname(path))].map(([path, files]) => {
+      return [path, unfinishedAmong(files.map((file) => basename(file.path)))];
+    }),
+  );
 
   const found = walked.files
     .filter(({ path }) => isVideo(basename(path)))
     .filter(({ path }) => !discs.some((disc) => path === disc || isBeneath(path, disc)))
-    .map((file) => judge(base, file, layout, namesBeside(file.path)));
+    .map((file) => judge(base, file, layout, unfinished.get(dirname(file.path))));
   return {
     videos: found.flatMap(({ video }) => video ?? []),
     left: [
@@ -54,7 +56,12 @@ interface Judged {
   readonly passedOver?: Remark;
 }
 
-function judge(base: string, file: FoundFile, layout: Layout, beside: ReadonlySet<string>): Judged {
+function judge(
+  base: string,
+  file: FoundFile,
+  layout: Layout,
+  unfinished: ReadonlySet<string> = new Set(),
+): Judged {
   const { path } = file;
   const parts = partsOf(base, path);
   const parents = parts.slice(0, -1);
@@ -70,7 +77,7 @@ function judge(base: string, file: FoundFile, layout: Layout, beside: ReadonlySe
   const name = layout.nameOf(parts);
   const tooDeep = `lies too deep to be recorded: move it to ${layout.places}`;
   if (name === undefined) return { left: { path, reason: tooDeep } };
-  const reason = notAWatch(parts, beside);
+  const reason = notAWatch([basename(base), ...parts].join('/'), unfinished, layout);
   return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };
 }
 

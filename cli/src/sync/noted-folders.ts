@@ -26,11 +26,11 @@ export async function notedFolders(
     path === moviesFolder ||
     [join(root, 'shows'), moviesFolder].some((one) => isDirectlyIn(path, one));
   const paths = notes.map(({ path }) => path).filter((path) => isOurs(path) && !scanned.has(path));
-  const found = await Promise.all(paths.map((path) => lookInto(path, path !== moviesFolder)));
+  const found = await Promise.all(paths.map((path) => lookInto(path, moviesFolder)));
   return found.filter((one) => one !== undefined);
 }
 
-async function lookInto(path: string, goes: boolean): Promise<NotedFolder | undefined> {
+async function lookInto(path: string, moviesFolder: string): Promise<NotedFolder | undefined> {
   const { files, folders, troubles } = await walk(path);
   if (!folders.some((folder) => folder.path === path)) return undefined;
   const beneath = {
@@ -38,7 +38,16 @@ async function lookInto(path: string, goes: boolean): Promise<NotedFolder | unde
     folders: folders.map((folder) => folder.path).filter((folder) => folder !== path),
     keepers: troubles,
   };
-  return { folder: { path, goes, videos: [], beneath }, folders };
+  return {
+    folder: {
+      path,
+      holds: isDirectlyIn(path, moviesFolder) || path === moviesFolder ? 'movies' : 'episodes',
+      goes: path !== moviesFolder,
+      videos: [],
+      beneath,
+    },
+    folders,
+  };
 }
 
 /** A path with `.` or `..` in it is not one that we noted. */

@@ -38,10 +38,6 @@ describe('with a video goes, though its folder stays,', () => {
 describe('with a video does not go', () => {
   test.each([
     ['a subtitle of an episode whose number begins alike', 'watched/S01E010.srt'],
-    ['a subtitle of another part', 'watched/S01E01 2.srt'],
-    ['a subtitle of another language of a longer title', 'watched/S01E01 No.srt'],
-    ['a subtitle of a longer title', 'watched/S01E01 - the movie.srt'],
-    ['the number of a file alone', 'watched/S01E01.2.srt'],
     ['a picture of its own', 'watched/S01E01.mkv_snapshot_00.12.jpg'],
     ['a picture in a folder of the learner', 'My screenshots/S01E01.png'],
     ['a picture among subtitles', 'Subs/S01E01.png'],
@@ -132,6 +128,40 @@ describe('of two videos', () => {
 
     expect(companions(show, { staying: ['B/watched/01.mkv'] }).withVideos).toEqual([]);
     expect(companions(show).withVideos).toEqual(['Subs/01.srt']);
+  });
+});
+
+describe('a subtitle of another name is of the episode whose number it has', () => {
+  test.each([
+    ['[G] Show - 05 [1080p].mkv', 'Show - 05.ja.srt'],
+    ['Show.S01E05.1080p.WEB-DL.mkv', 'Show.S01E05.WEBRip.Netflix.ja[cc].srt'],
+    ['Show S01E05.mkv', 'Subs/s01e05.ass'],
+    ['S01E05-E06.mkv', 'Show S01E05-E06.srt'],
+  ])('%s: %s', (video, subtitle) => {
+    const show = showWith(`watched/${video}`, `watched/${subtitle}`, 'watched/Show S01E07.mkv');
+
+    const { withVideos } = companions(show, { staying: ['watched/Show S01E07.mkv'] });
+
+    expect(withVideos).toEqual([`watched/${subtitle}`]);
+  });
+
+  test.each([
+    ['the number is of another season', 'Show S02E05.srt', []],
+    ['its season is not said', 'Show - 05.srt', []],
+    ['it is of more than one episode', 'Show S01E05-E06.srt', []],
+    ['it is not a subtitle', 'Show S01E05 notes.nfo', []],
+    ['an episode of this number stays', 'Show S01E05.ja.srt', ['later/S01E05.v2.mkv']],
+    ['two episodes have this number', 'Show S01E05.ja.srt', ['watched/S01E05.v2.mkv']],
+  ])('but not if %s', (_why, subtitle, more) => {
+    const show = showWith('watched/[G] S01E05.mkv', `watched/${subtitle}`, ...more);
+
+    expect(companions(show).withVideos).toEqual([]);
+  });
+
+  test('also if that is said by the folder of the season', () => {
+    const show = showWith('Season 2/watched/[G] 05.mkv', 'Season 2/Subs/Show S02E05.srt', '1.mkv');
+
+    expect(companions(show).withVideos).toEqual(['Season 2/Subs/Show S02E05.srt']);
   });
 });
 
@@ -305,6 +335,19 @@ describe('a movie', () => {
     const movie = movieWith('One.mkv', 'Two.mkv', 'Subs/2_English.srt');
 
     expect(companions(movie).keepers).toEqual(['Subs/2_English.srt']);
+  });
+
+  test.each(['Show 2.srt', 'Show No.srt', 'Show - the movie.srt', 'Show.2.srt', 'Show S01E01.srt'])(
+    'does not take %s, which another may have',
+    (file) => {
+      expect(companions(movieWith('Show.mkv', file)).keepers).toEqual([file]);
+    },
+  );
+
+  test('has no number by which a subtitle may be its own', () => {
+    expect(companions(movieWith('Up - 02.mkv', 'Dune - 02.srt')).keepers).toEqual([
+      'Dune - 02.srt',
+    ]);
   });
 
   test('has no subtitles of another name', () => {

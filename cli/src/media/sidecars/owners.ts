@@ -4,6 +4,7 @@ import type { FileIdentity } from '../files.ts';
 import { isSubtitleFolder } from '../folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { type Place, placesIn } from './places.ts';
+import { asVideo, episodeOf } from './same-episode.ts';
 import { areTags, isPictureTag } from './tags.ts';
 
 /** Tells to which videos a file belongs: to several if it fits them equally. */
@@ -15,6 +16,15 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
   const seasons = new Map(videos.map((video) => [video, placeOf(video.path).season]));
   const titles = Map.groupBy(videos, ({ path }) => key(withoutExtension(basename(path))));
   const names = Map.groupBy(videos, ({ path }) => key(basename(path)));
+
+  const byNumber = once(() => {
+    const isOf = folder.holds === 'episodes';
+    return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path));
+  });
+  const videosOfNumber = ({ path }: FileIdentity) => {
+    const number = episodeOf(folder, asVideo(path));
+    return (number !== undefined && byNumber().get(number)) || [];
+  };
 
   return (file) => {
     const name = basename(file.path);
@@ -33,8 +43,19 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
 
     const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
     if (ofFolder.length > 0) return ofFolder.filter(isNear);
+    const ofNumber = videosOfNumber(file).filter(isNear);
+    if (ofNumber.length === 1) return ofNumber;
     const isOnly = videos.length === 1 && place.within.length > 0;
     return isOnly && isTrack(withoutExtension(name)) ? videos : [];
+  };
+}
+
+/** Only subtitles without a video of their name need it. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

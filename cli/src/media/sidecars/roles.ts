@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { isUnfinished } from '../../names/unfinished.ts';
 import { type FileKind, isVideo, kindOf } from '../file-kinds.ts';
 import { type FileIdentity, type FoundFile, isSame } from '../files.ts';
 import { isBin, isFontFolder, isSidecarFolder, isSubtitleFolder } from '../folder-kinds.ts';
@@ -70,6 +71,7 @@ function isVideoOf(folder: VideoFolder, { path }: FoundFile): boolean {
 
 function reasonFor(folder: VideoFolder, { path }: FoundFile, kind: FileKind): string {
   if (foldersAbove(folder, path).some(isBin)) return 'is what a system has set aside';
+  if (isUnfinished(basename(path))) return 'is a download that is not finished';
   if (kind === 'subtitle') return 'is a subtitle of no watched video';
   return mayBeSidecar(kind)
     ? 'is not a sidecar file by its name and place'

@@ -19,6 +19,7 @@ export function showWith(...paths: readonly string[]): VideoFolder {
   const recorded = new Set(videos.map(({ path }) => path));
   return {
     path: SHOW,
+    holds: 'episodes',
     goes: true,
     videos,
     beneath: {
@@ -36,7 +37,7 @@ export function movieWith(...paths: readonly string[]): VideoFolder {
   const videos = folder.beneath.files
     .filter(({ path }) => isVideo(basename(path)))
     .map((file) => ({ ...file, name: basename(file.path) }));
-  return { ...folder, videos, beneath: { ...folder.beneath, files } };
+  return { ...folder, holds: 'movies', videos, beneath: { ...folder.beneath, files } };
 }
 
 /** What goes with the videos, apart from those that stay: paths in the show's folder. */
