@@ -69,8 +69,8 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     const absent = await learner.immersion(['sync', `${media.path}/absent`]);
     const file = await learner.immersion(['sync', `${media.path}/file`]);
 
-    expectFailure(absent, /\/absent is no folder\. Give the folder that holds your media\.\n$/);
-    expectFailure(file, /\/file is no folder\. Give the folder that holds your media\.\n$/);
+    expectFailure(absent, /\/absent is not a folder\. Give the folder that holds your media\.\n$/);
+    expectFailure(file, /\/file is not a folder\. Give the folder that holds your media\.\n$/);
   });
 
   test('when the folder holds none of the three that count', async () => {
@@ -147,7 +147,7 @@ describe('--json of a failure is one object', () => {
     ['not signed in', ['sync', '--json'], 'Not signed in'],
     ['not signed in, for the progress', ['progress', '--json'], 'Not signed in'],
     ['not signed in, for the shows', ['shows', '--json'], 'Not signed in'],
-    ['no such folder', ['sync', '--json', '-n', '/absent/folder'], 'is no folder'],
+    ['no such folder', ['sync', '--json', '-n', '/absent/folder'], 'is not a folder'],
     ['an unknown option', ['sync', '--json', '--force'], "unknown option '--force'"],
     ['a wrong id', ['shows', 'set', 'A', 'x', '--json'], 'Not signed in'],
   ])('%s', async (_, args, message) => {

@@ -71,18 +71,31 @@ describe('a folder with a bit of everything, once it is synced', () => {
     (media?.tree() ?? []).filter((path) => path.startsWith(`shows/${folder}`));
 
   test('a show is gone with its sidecar files, those of systems and empty folders', () => {
-    expect(run.code).toBe(0);
     expect(left('Gone')).toStrictEqual([]);
     expect(run.stdout).toContain(' and 1 show folder.');
   });
 
-  test.each(KEEPERS)('%s keeps all of its folder but the watched video', (file) => {
-    const name = names[KEEPERS.indexOf(file)] ?? '';
+  test.each(KEEPERS)(
+    '%s keeps all of its folder but the watched video and its subtitle',
+    (file) => {
+      const name = names[KEEPERS.indexOf(file)] ?? '';
+      const emptied = file.startsWith('watched/') ? [] : ['watched/'];
 
-    expect(left(name)).toStrictEqual(
-      [file, 'poster.jpg', 'watched/1.srt'].map((one) => `shows/${name}/${one}`).toSorted(),
+      expect(left(name)).toStrictEqual(
+        [file, 'poster.jpg', ...emptied].map((one) => `shows/${name}/${one}`).toSorted(),
+      );
+    },
+  );
+
+  test('a video that is not recorded is left, with what to do about it', () => {
+    expect(run.code).toBe(2);
+    expect(run.stdout).toContain(
+      [
+        'Left:',
+        `  shows/${names[2]}/watched/extras/2.mp4`,
+        '    looks like an extra: move it to another folder if it is an episode, or delete it\n',
+      ].join('\n'),
     );
-    expect(media?.tree()).not.toContain(`shows/${name}/watched/1.mkv`);
   });
 
   test('videos that are not in watched are none of our business', () => {

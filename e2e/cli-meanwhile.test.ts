@@ -68,7 +68,7 @@ test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
 
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `${added}\n    keeps its show's folder, since it is a video that is not among the watched ones`,
+      `${added}\n    keeps its folder, since it is a video that is not among the watched ones`,
     );
     expect(folder.tree()).toContain(added);
     expect(folder.tree()).toContain('shows/Short/poster.jpg');
@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each([
-  ['added', 'shows/Short/watched/E1.srt', 'is no sidecar file, or is new'],
+  ['added', 'shows/Short/watched/E1.srt', 'is not a sidecar file, or is new'],
   ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
 ])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
   folder.write(sidecar, 'made with care');
@@ -109,7 +109,7 @@ test.each([
   const { code, stdout } = await run.finished;
 
   expect(code).toBe(0);
-  expect(stdout).toContain(`${sidecar}\n    keeps its show's folder, since it ${reason}`);
+  expect(stdout).toContain(`${sidecar}\n    keeps its folder, since it ${reason}`);
   expect(readFileSync(inFolder(sidecar), 'utf8')).toBe('made with care');
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
   expect(folder.tree()).not.toContain('shows/Short/watched/E1.mkv');

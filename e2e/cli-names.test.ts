@@ -147,7 +147,7 @@ describe.runIf(process.platform === 'linux')('on a file system that takes any by
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
   });
 
-  test('a file and a folder whose names are no Unicode are named and left', async () => {
+  test('a file and a folder whose names are not Unicode are named and left', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv', 'shows/A/watched/1.srt');
     const bytes = (path: string) => Buffer.from(join(media.path, path), 'latin1');
@@ -159,12 +159,12 @@ describe.runIf(process.platform === 'linux')('on a file system that takes any by
 
     expect(code).toBe(2);
     expect(stdout).toContain(
-      'shows/A/watched/�.mkv\n    its name is no valid Unicode: rename it\n',
+      'shows/A/watched/�.mkv\n    its name is not valid Unicode: rename it\n',
     );
-    expect(stdout).toContain('shows/�\n    its name is no valid Unicode: rename it\n');
+    expect(stdout).toContain('shows/�\n    its name is not valid Unicode: rename it\n');
     expect(learner.recorded()).toStrictEqual(['EPISODE#A#1', 'SHOW#A']);
     expect([file, folder, join(media.path, 'shows/A/watched/1.srt')].map(existsSync)).toStrictEqual(
-      [true, true, true],
+      [true, true, false],
     );
   });
 });

@@ -156,7 +156,7 @@ describe('--json', () => {
 
   test('names what is left and what was passed over', async () => {
     const learner = learners.learner();
-    const media = mediaForTest('shows/A/2.mkv', 'shows/A/watched/1.mkv', 'shows/A/watched/x/3.mkv');
+    const media = mediaForTest('shows/A/2.mkv', 'shows/A/watched/1.mkv', 'shows/A/watched/1.md');
     media.write('watched.txt', 'cats\n');
 
     const run = await learner.immersion(['sync', '--json', '--no-input', media.path]);
@@ -164,7 +164,7 @@ describe('--json', () => {
     expect([run.code, run.stderr]).toStrictEqual([2, '']);
     expect(JSON.parse(run.stdout)).toMatchObject({
       left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
-      passed_over: [{ path: 'shows/A/watched/x', reason: expect.stringContaining('watched') }],
+      passed_over: [{ path: 'shows/A/watched/1.md', reason: expect.stringContaining('neither') }],
       shows_without_tvdb_id: ['A'],
     });
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);

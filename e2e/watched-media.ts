@@ -24,13 +24,13 @@ const FILES: Readonly<Record<string, Needs>> = {
   'movies/watched/Lola rennt.mkv': ['MOVIE#Lola rennt'],
   'shows/Finished/poster.jpg': FINISHED,
   'shows/Finished/watched/E1.mkv': ['EPISODE#Finished#E1'],
-  'shows/Finished/watched/E1.srt': FINISHED,
+  'shows/Finished/watched/E1.srt': ['EPISODE#Finished#E1'],
   'shows/Finished/watched/E2.mp4': ['EPISODE#Finished#E2'],
   'shows/Short/tvshow.nfo': ['EPISODE#Short#E1'],
   'shows/Short/watched/E1.mkv': ['EPISODE#Short#E1'],
   'shows/Unfinished/E2.mkv': NEVER,
   'shows/Unfinished/watched/E1.mkv': ['EPISODE#Unfinished#E1'],
-  'shows/Unfinished/watched/E1.srt': NEVER,
+  'shows/Unfinished/watched/E1.srt': ['EPISODE#Unfinished#E1'],
 };
 const EMPTY_FOLDER = 'shows/Finished/extras/none';
 
@@ -56,12 +56,7 @@ export const SYNCED_CODE = 2;
 
 /** What a sync makes of it. */
 export const SYNCED: State = {
-  tree: [
-    'movies/watched/',
-    'shows/Unfinished/E2.mkv',
-    'shows/Unfinished/watched/E1.srt',
-    'watched.txt',
-  ],
+  tree: ['movies/watched/', 'shows/Unfinished/E2.mkv', 'shows/Unfinished/watched/', 'watched.txt'],
   list: '# seen in May\nhttps://youtu.be/unknown-000\nthe one about cats\n',
   recorded: [
     'EPISODE#Finished#E1',

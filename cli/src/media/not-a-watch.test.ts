@@ -28,22 +28,18 @@ test.each([
     'looks like an extra: move it to another folder if it is an episode, or delete it',
   ],
 ])('%s is left', (name, reason) => {
-  expect(notAWatch(`Show/watched/${name}`, NONE, episodes)).toBe(reason);
+  expect(notAWatch(['watched', ...name.split('/')], NONE, episodes)).toBe(reason);
 });
 
 test.each(['S01E01.mkv', 'Sampler.mkv', 'Season 1/01.mkv', 'The Trailer.mkv'])(
   '%s may have been watched',
   (name) => {
-    expect(notAWatch(`Show/watched/${name}`, NONE, episodes)).toBeUndefined();
+    expect(notAWatch(['watched', ...name.split('/')], NONE, episodes)).toBeUndefined();
   },
 );
 
-test('a show may be called Extras', () => {
-  expect(notAWatch('Extras/watched/S01E01.mkv', NONE, episodes)).toBeUndefined();
-});
-
 test('of a movie it is said that it is one', () => {
-  expect(notAWatch('movies/watched/sample.mkv', NONE, movies)).toBe(
+  expect(notAWatch(['watched', 'sample.mkv'], NONE, movies)).toBe(
     'looks like a sample: rename it if it is a movie, or delete it',
   );
 });
@@ -53,9 +49,9 @@ test.each(['05.mkv.part', '05.mkv.aria2', '05.mkv.!qB', '05.mkv.ytdl', '05.mkv.c
   (control) => {
     const unfinished = unfinishedAmong(['05.mkv', control, '06.mkv', '06.srt']);
 
-    expect(notAWatch('Show/watched/05.mkv', unfinished, episodes)).toBe(
+    expect(notAWatch(['watched', '05.mkv'], unfinished, episodes)).toBe(
       'its download is not finished',
     );
-    expect(notAWatch('Show/watched/06.mkv', unfinished, episodes)).toBeUndefined();
+    expect(notAWatch(['watched', '06.mkv'], unfinished, episodes)).toBeUndefined();
   },
 );

@@ -1,5 +1,6 @@
 import type { Flag } from '../names/flags.ts';
-import { readPath } from '../names/read-name.ts';
+import { folderFlags, readFolder } from '../names/folder.ts';
+import { readName } from '../names/read-name.ts';
 import { controlFileOf } from '../names/unfinished.ts';
 import type { Layout } from './layout.ts';
 
@@ -12,21 +13,24 @@ const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
 
 /**
  * Why a video in `watched` is not one that somebody watched, and what to do about it; undefined if it
- * may be one. `path` is its way from the folder of the show, with `/`, and `unfinished` are the videos
- * beside it that are still being downloaded.
+ * may be one. `parts` are the names on the way to it, and `unfinished` are the videos beside it that are
+ * still being downloaded.
  */
 export function notAWatch(
-  path: string,
+  parts: readonly string[],
   unfinished: ReadonlySet<string>,
   { noun }: Layout,
 ): string | undefined {
-  const { flags } = readPath(path);
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = parts.at(-1) ?? '';
+  // What it is a video of makes no difference to its flags, and movies are read faster.
+  const byName = readName(name, 'movie').flags;
+  const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
+  const byFolder = folders.flatMap((folder) => folderFlags(readFolder(folder)));
+  const flags = [...byName, ...byFolder];
   if (flags.includes('unfinished') || unfinished.has(name)) return 'its download is not finished';
   const flag = flags.find((one) => one !== 'unfinished');
   if (flag === undefined) return undefined;
-  const isByName = readPath(name).flags.includes(flag);
-  const mend = isByName ? 'rename it' : 'move it to another folder';
+  const mend = byName.includes(flag) ? 'rename it' : 'move it to another folder';
   return `looks like ${LOOKS_LIKE[flag]}: ${mend} if it is ${noun}, or delete it`;
 }
 

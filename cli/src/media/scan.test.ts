@@ -254,6 +254,12 @@ describe('folders of systems', () => {
   });
 });
 
+test('a show may be called Extras, and hold extras, which are left', async () => {
+  expect(
+    await scanned('shows/Extras/watched/1.mkv', 'shows/Extras/watched/Extras/2.mkv'),
+  ).toMatchObject({ shows: { Extras: ['1'] }, left: ['shows/Extras/watched/Extras/2.mkv'] });
+});
+
 test('a video whose download is not finished is left', async () => {
   const files = ['05.mkv', '05.mkv.part', '06.mkv', '07.mkv', '07.mkv.aria2', '08.mkv.part'];
 

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type FoundFile, lookAt } from './files.ts';
 import {
   badName,
@@ -28,7 +28,8 @@ export async function walk(folder: string): Promise<Walked> {
 
 /** The names on the way from a folder to something beneath it. */
 export function partsOf(folder: string, path: string): string[] {
-  return relative(folder, path).split(sep);
+  const start = folder.endsWith(sep) ? folder.length : folder.length + 1;
+  return path.slice(start).split(sep);
 }
 
 export function isBeneath(path: string, folder: string): boolean {

@@ -77,7 +77,7 @@ function judge(
   const name = layout.nameOf(parts);
   const tooDeep = `lies too deep to be recorded: move it to ${layout.places}`;
   if (name === undefined) return { left: { path, reason: tooDeep } };
-  const reason = notAWatch([basename(base), ...parts].join('/'), unfinished, layout);
+  const reason = notAWatch(parts, unfinished, layout);
   return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };
 }
 

@@ -27,6 +27,7 @@ export function rolesIn(
   noted: readonly FileIdentity[] = [],
 ): ReadonlyMap<FoundFile, Role> {
   const { videos, beneath } = folder;
+  if (beneath.files.length === 0) return new Map();
   const others = beneath.files.filter((file) => isVideoOf(folder, file));
   const ownersOf = ownersIn(folder, [...videos, ...others]);
   const placeOf = placesIn(folder);
