@@ -1,5 +1,5 @@
 import { recordedName } from './file-kinds.ts';
-import { isLikeWatched, isOfSystem } from './folder-kinds.ts';
+import { isLikeWatched } from './folder-kinds.ts';
 
 /**
  * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from
@@ -47,5 +47,5 @@ export function isInWatched(parts: readonly string[]): boolean {
 function seasonOf(first: string, second: string): string | undefined {
   const season = first === 'watched' ? second : second === 'watched' ? first : undefined;
   if (season === undefined || season === 'watched') return undefined;
-  return isOfSystem(season) || isLikeWatched(season) ? undefined : season;
+  return isLikeWatched(season) ? undefined : season;
 }

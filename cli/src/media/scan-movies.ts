@@ -55,7 +55,7 @@ function folderOf(
   walked: Walked,
   ownFolders: readonly string[],
 ): VideoFolder {
-  const within = ownFolders.filter((folder) => folder !== path && isBeneath(folder, path));
+  const within = ownFolders.filter((folder) => isBeneath(folder, path));
   const isIts = (one: { readonly path: string }) =>
     isBeneath(one.path, path) &&
     !within.some((folder) => one.path === folder || isBeneath(one.path, folder));

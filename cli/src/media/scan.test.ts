@@ -83,6 +83,7 @@ describe('episodes', () => {
     'shows/A/a/watched/b/1.mkv',
     'shows/A/watched/a/watched/1.mkv',
     'shows/A/watched/watched/1.mkv',
+    'shows/A/watched/Watched/1.mkv',
   ])('lie too deep, and are named, as %s', async (file) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
     expect(await reasonsOf(file)).toEqual([
@@ -159,6 +160,13 @@ describe('movies', () => {
       ['movies/watched', false, ['Ran.srt', 'Subs/Ran.ja.srt'], ['Subs']],
       ['movies/watched/Suzume', true, ['Subs/2_English.srt'], ['Subs']],
     ]);
+  });
+
+  test('may be in a folder that is called watched, too', async () => {
+    expect(await scanned('movies/watched/watched/1.mkv')).toEqual({
+      ...NOTHING,
+      movies: { 'movies/watched/watched': ['watched/1'] },
+    });
   });
 
   test('that lie too deep are named', async () => {
@@ -320,6 +328,13 @@ describe('in watched, what is neither a video nor a sidecar file', () => {
   });
 });
 
+test('a file that is called watched is not a place for videos', async () => {
+  expect(await scanned('shows/A/watched', 'movies/watched')).toMatchObject({
+    left: [],
+    passedOver: ['movies/watched'],
+  });
+});
+
 describe('what cannot be taken', () => {
   test('is nothing behind symbolic links, and each is named', async () => {
     const folder = createFolder(
@@ -406,6 +421,13 @@ describe('beside shows and movies', () => {
       });
     },
   );
+
+  test('a watched with some videos in it is named', async () => {
+    expect(await scanned('shows/', 'watched/a.txt', 'watched/b.mkv', 'watched/c.txt')).toEqual({
+      ...NOTHING,
+      left: ['watched'],
+    });
+  });
 
   test('any other folder is none of our business', async () => {
     expect(await scanned('shows/', 'music/watched/a.mkv', 'watched/notes.txt')).toEqual(NOTHING);

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FolderIdentity } from '../media/folders.ts';
 import type { Media } from '../media/scan.ts';
 import type { VideoFolder } from '../media/video-folder.ts';
-import { isBeneath, walk } from '../media/walk.ts';
+import { walk } from '../media/walk.ts';
 import type { FinishedFolder } from './clean-up-notes.ts';
 
 /** A folder that an earlier run did not finish, as it is now. */
@@ -26,11 +26,11 @@ export async function notedFolders(
     path === moviesFolder ||
     [join(root, 'shows'), moviesFolder].some((one) => isDirectlyIn(path, one));
   const paths = notes.map(({ path }) => path).filter((path) => isOurs(path) && !scanned.has(path));
-  const found = await Promise.all(paths.map((path) => lookInto(path, moviesFolder)));
+  const found = await Promise.all(paths.map((path) => lookInto(path, path !== moviesFolder)));
   return found.filter((one) => one !== undefined);
 }
 
-async function lookInto(path: string, moviesFolder: string): Promise<NotedFolder | undefined> {
+async function lookInto(path: string, goes: boolean): Promise<NotedFolder | undefined> {
   const { files, folders, troubles } = await walk(path);
   if (!folders.some((folder) => folder.path === path)) return undefined;
   const beneath = {
@@ -38,21 +38,10 @@ async function lookInto(path: string, moviesFolder: string): Promise<NotedFolder
     folders: folders.map((folder) => folder.path).filter((folder) => folder !== path),
     keepers: troubles,
   };
-  return {
-    folder: {
-      path,
-      holds: isDirectlyIn(path, moviesFolder) || path === moviesFolder ? 'movies' : 'episodes',
-      goes: path !== moviesFolder,
-      videos: [],
-      beneath,
-    },
-    folders,
-  };
+  return { folder: { path, holds: 'episodes', goes, videos: [], beneath }, folders };
 }
 
 /** A path with `.` or `..` in it is not one that we noted. */
 function isDirectlyIn(path: string, folder: string): boolean {
-  return (
-    dirname(path) === folder && join(folder, basename(path)) === path && isBeneath(path, folder)
-  );
+  return dirname(path) === folder && join(folder, basename(path)) === path;
 }

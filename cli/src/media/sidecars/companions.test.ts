@@ -123,6 +123,31 @@ describe('of two videos', () => {
     });
   });
 
+  test.each([
+    ['Season 1/watched/01.mkv', 'Season 1/watched/01.srt'],
+    ['Season 1/watched/01.mkv', 'Season 1/watched/Subs/01.srt'],
+    ['watched/Season 1/01.mkv', 'watched/Season 1/01.srt'],
+    ['watched/Season 1/01.mkv', 'watched/Season 1/Subs/01.srt'],
+    ['watched/Season 1/01.mkv', 'Season 1/01.srt'],
+    ['A/watched/01.mkv', 'A/Subs/01.srt'],
+  ])('of two seasons, %s has %s', (video, subtitle) => {
+    const show = showWith(video, subtitle, 'Season 2/01.mkv');
+
+    expect(companions(show).withVideos).toEqual([subtitle]);
+  });
+
+  test.each([
+    'Season 1/cards/01.srt',
+    'Season 1/watched/cards/01.srt',
+    'watched/Season 1/cards/01.srt',
+    'Season 2/01.srt',
+    'Season 2/Subs/01.srt',
+  ])('of one season, none has %s', (subtitle) => {
+    const show = showWith('Season 1/watched/01.mkv', subtitle);
+
+    expect(companions(show).keepers).toEqual([subtitle]);
+  });
+
   test('of two seasons, a subtitle of the show is of both', () => {
     const show = showWith('watched/A/01.mkv', 'B/watched/01.mkv', 'Subs/01.srt');
 
@@ -131,12 +156,37 @@ describe('of two videos', () => {
   });
 });
 
+test('the artwork of a season goes though its videos went long ago', () => {
+  const show = showWith('watched/1.mkv', 'B/watched/.DS_Store', 'B/poster.jpg');
+
+  expect(companions(show).whole).toEqual(['B/watched/.DS_Store', 'B/poster.jpg']);
+});
+
+test('a folder is not one of a season for what else it holds', () => {
+  const show = showWith('watched/1.mkv', 'B/other/.DS_Store', 'B/poster.jpg');
+
+  expect(companions(show).keepers).toEqual(['B/poster.jpg']);
+});
+
+test('a subtitle without a number is not of a video without one', () => {
+  const show = showWith('watched/Intro.mkv', 'watched/Interview.srt');
+
+  expect(companions(show).keepers).toEqual(['watched/Interview.srt']);
+});
+
+test('the folder of subtitles does not name a video', () => {
+  const show = showWith('watched/Subs.mkv', 'watched/1.mkv', 'Subs/Interview.srt');
+
+  expect(companions(show).keepers).toEqual(['Subs/Interview.srt']);
+});
+
 describe('a subtitle of another name is of the episode whose number it has', () => {
   test.each([
     ['[G] Show - 05 [1080p].mkv', 'Show - 05.ja.srt'],
     ['Show.S01E05.1080p.WEB-DL.mkv', 'Show.S01E05.WEBRip.Netflix.ja[cc].srt'],
     ['Show S01E05.mkv', 'Subs/s01e05.ass'],
     ['S01E05-E06.mkv', 'Show S01E05-E06.srt'],
+    ['Show 2026-11-27 News.mkv', 'Show 2026.11.27.srt'],
   ])('%s: %s', (video, subtitle) => {
     const show = showWith(`watched/${video}`, `watched/${subtitle}`, 'watched/Show S01E07.mkv');
 
@@ -200,6 +250,9 @@ describe('with its folder goes', () => {
     'Specials/poster.jpg',
     'シーズン 2/poster.jpg',
     'A/poster.jpg',
+    'A/A-poster.jpg',
+    'A/Show-poster.jpg',
+    'B/watched/.DS_Store',
     'fonts/fansub.ttf',
     'Subs/fonts/fansub.otf',
     'watched/fansub.ttf',
@@ -234,6 +287,7 @@ describe('a folder is kept by', () => {
   test.each([
     'My screenshots/grammar point S01E03.png',
     'My screenshots/poster.jpg',
+    'Other-poster.jpg',
     'fan art.jpg',
     'whiteboard image 2.jpg',
     'Show at the beach.jpg',
@@ -249,6 +303,8 @@ describe('a folder is kept by', () => {
     'deck.apkg',
     'README',
     '.hidden.mkv',
+    '.stfolder',
+    'fonts/mine/mine.ttf',
     'S01E02.mkv.part',
     '.stversions/S01E01~20261127.mkv',
     '#recycle/S01E02.mkv',
@@ -273,7 +329,7 @@ describe('a folder is kept by', () => {
   test.each([
     ['that is not watched', 'S01E02.mkv'],
     ['deep in it', 'a/b/S01E02.mkv'],
-    ['in a folder of a system that is not of the system', 'watched/@eaDir/S01E02.mkv'],
+    ['in a folder of a system that is not of the system', '@eaDir/S01E02.mkv'],
   ])('a video %s, without further words', (_what, video) => {
     const show = showWith('watched/S01E01.mkv', video, 'notes.txt');
 

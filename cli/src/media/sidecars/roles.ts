@@ -81,8 +81,8 @@ function reasonFor(folder: VideoFolder, { path }: FoundFile, kind: FileKind): st
 
 /** In a folder of fonts among the videos or their subtitles. */
 function isFontPlace({ within }: Place): boolean {
-  const folders = within.filter((name) => !isSubtitleFolder(name));
-  return folders.length === 1 && folders.every(isFontFolder);
+  const [folder, ...more] = within.filter((name) => !isSubtitleFolder(name));
+  return folder !== undefined && more.length === 0 && isFontFolder(folder);
 }
 
 function mayBeSidecar(kind: FileKind): boolean {
