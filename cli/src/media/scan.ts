@@ -5,11 +5,11 @@ import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import type { FolderIdentity } from './folders.ts';
-import { together } from './found.ts';
-import { lookAlikesIn } from './look-alikes.ts';
 import type { Remark, Remarks } from './remarks.ts';
-import { scanMovies } from './scan-movies.ts';
-import { scanShows } from './scan-shows.ts';
+import { together } from './scanning/found.ts';
+import { lookAlikesIn } from './scanning/look-alikes.ts';
+import { scanMovies } from './scanning/scan-movies.ts';
+import { scanShows } from './scanning/scan-shows.ts';
 import type { ShowFolder, VideoFolder } from './video-folder.ts';
 import { readWatchedList, type WatchedList } from './watched-list.ts';
 

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { discsIn } from './discs.ts';
 import { isVideo } from './file-kinds.ts';
 import type { FoundFile } from './files.ts';
 import { isBin, isLikeWatched, isOfSystem, isSidecarFolder } from './folder-kinds.ts';
-import { isInWatched, type Layout } from './layout.ts';
-import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 import type { Remark } from './remarks.ts';
+import { discsIn } from './scanning/discs.ts';
+import { isInWatched, type Layout } from './scanning/layout.ts';
+import { notAWatch, unfinishedAmong } from './scanning/not-a-watch.ts';
 import { isBeneath, partsOf, type Walked } from './walk.ts';
 
 /** A watched video. */

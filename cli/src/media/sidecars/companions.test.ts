@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { companionsOf } from './companions.ts';
-import { companions, fileAt, movieWith, showWith } from './testing.ts';
+import { companions, fileAt, movieWith, showWith } from './testing/folders.ts';
 
 describe('with a video goes, though its folder stays,', () => {
   test.each([

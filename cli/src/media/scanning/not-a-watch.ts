@@ -1,7 +1,7 @@
-import type { Flag } from '../names/flags.ts';
-import { folderFlags, readFolder } from '../names/folder.ts';
-import { readName } from '../names/read-name.ts';
-import { controlFileOf } from '../names/unfinished.ts';
+import type { Flag } from '../../names/flags.ts';
+import { folderFlags, readFolder } from '../../names/folder.ts';
+import { readName } from '../../names/read-name.ts';
+import { controlFileOf } from '../../names/unfinished.ts';
 import type { Layout } from './layout.ts';
 
 const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { isBeneath, partsOf, type Walked } from './walk.ts';
+import { isBeneath, partsOf, type Walked } from '../walk.ts';
 
 const OF_DISC = new RegExp(
   [

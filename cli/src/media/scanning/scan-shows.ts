@@ -1,14 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isVideo } from './file-kinds.ts';
-import { isBin, isHidden, isSidecarFolder } from './folder-kinds.ts';
-import { badName, linkAt, readFolder } from './folders.ts';
+import { isVideo } from '../file-kinds.ts';
+import { isBin, isHidden, isSidecarFolder } from '../folder-kinds.ts';
+import { badName, linkAt, readFolder } from '../folders.ts';
+import type { ShowFolder } from '../video-folder.ts';
+import { partsOf, type Walked, walk } from '../walk.ts';
+import { watchedVideos } from '../watched-videos.ts';
 import { type Found, nothing, ofTroubles, together } from './found.ts';
 import { episodes, isInWatched } from './layout.ts';
 import { strangersIn } from './strangers.ts';
-import type { ShowFolder } from './video-folder.ts';
-import { partsOf, type Walked, walk } from './walk.ts';
-import { watchedVideos } from './watched-videos.ts';
 
 export interface FoundShows extends Found {
   readonly shows: readonly ShowFolder[];

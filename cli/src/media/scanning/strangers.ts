@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
+import type { Remark } from '../remarks.ts';
+import { rolesIn } from '../sidecars/roles.ts';
+import type { VideoFolder } from '../video-folder.ts';
+import { isBeneath, partsOf } from '../walk.ts';
 import { isInWatched } from './layout.ts';
-import type { Remark } from './remarks.ts';
-import { rolesIn } from './sidecars/roles.ts';
-import type { VideoFolder } from './video-folder.ts';
-import { isBeneath, partsOf } from './walk.ts';
 
 /** More files of one folder than these are named together. */
 const MOST_NAMED = 3;

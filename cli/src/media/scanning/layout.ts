@@ -1,5 +1,5 @@
-import { recordedName } from './file-kinds.ts';
-import { isLikeWatched } from './folder-kinds.ts';
+import { recordedName } from '../file-kinds.ts';
+import { isLikeWatched } from '../folder-kinds.ts';
 
 /**
  * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from

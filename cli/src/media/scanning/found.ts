@@ -1,5 +1,5 @@
-import type { FolderIdentity, Trouble } from './folders.ts';
-import type { Remark } from './remarks.ts';
+import type { FolderIdentity, Trouble } from '../folders.ts';
+import type { Remark } from '../remarks.ts';
 
 /** What a scan found in one place, besides videos. */
 export interface Found {

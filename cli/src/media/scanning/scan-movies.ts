@@ -1,14 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isVideo } from './file-kinds.ts';
-import { isLikeWatched, isOfSystem } from './folder-kinds.ts';
-import { readFolder } from './folders.ts';
+import { isVideo } from '../file-kinds.ts';
+import { isLikeWatched, isOfSystem } from '../folder-kinds.ts';
+import { readFolder } from '../folders.ts';
+import type { VideoFolder } from '../video-folder.ts';
+import { isBeneath, type Walked, walk } from '../walk.ts';
+import { type Video, watchedVideos } from '../watched-videos.ts';
 import { type Found, nothing, ofTroubles, together } from './found.ts';
 import { movies } from './layout.ts';
 import { strangersIn } from './strangers.ts';
-import type { VideoFolder } from './video-folder.ts';
-import { isBeneath, type Walked, walk } from './walk.ts';
-import { type Video, watchedVideos } from './watched-videos.ts';
 
 export interface FoundMovies extends Found {
   readonly movies: readonly VideoFolder[];

@@ -1,8 +1,8 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isVideo } from './file-kinds.ts';
-import { readFolder } from './folders.ts';
-import type { Remark } from './remarks.ts';
+import { isVideo } from '../file-kinds.ts';
+import { readFolder } from '../folders.ts';
+import type { Remark } from '../remarks.ts';
 
 const OURS = ['shows', 'movies', 'watched.txt'];
 

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { isVideo } from '../file-kinds.ts';
-import type { FoundFile } from '../files.ts';
-import { episodes } from '../layout.ts';
-import type { VideoFolder } from '../video-folder.ts';
-import type { Video } from '../watched-videos.ts';
-import { companionsOf } from './companions.ts';
+import { isVideo } from '../../file-kinds.ts';
+import type { FoundFile } from '../../files.ts';
+import { episodes } from '../../scanning/layout.ts';
+import type { VideoFolder } from '../../video-folder.ts';
+import type { Video } from '../../watched-videos.ts';
+import { companionsOf } from '../companions.ts';
 
 const SHOW = '/media/shows/Show';
 
