@@ -43,17 +43,6 @@ export const TABLE_NAME = 'immersion_tracker';
 /** Partition key and sort key attributes of the table. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const;
 
-/** What each sort key starts with. */
-export const PREFIX = {
-  episode: 'EPISODE#',
-  show: 'SHOW#',
-  movie: 'MOVIE#',
-  youtubeVideo: 'YOUTUBEVIDEO#',
-  youtubeChannel: 'YOUTUBECHANNEL#',
-  spotifyEpisode: 'SPOTIFYEPISODE#',
-  spotifyShow: 'SPOTIFYSHOW#',
-} as const;
-
 /** Secret in Secrets Manager: the users, and the keys of the providers. */
 export const SECRET_NAME = 'immersion_tracker_api';
 

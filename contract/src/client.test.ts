@@ -14,7 +14,7 @@ interface Received {
 
 let server: Server;
 let baseUrl: string;
-let answer: { status: number; body: string; type?: string };
+let answer: { status: number; body: string; type?: string; date?: string };
 let received: Received[];
 
 beforeEach(async () => {
@@ -24,8 +24,10 @@ beforeEach(async () => {
     const { method, url, headers } = request;
     const { authorization, 'content-type': contentType } = headers;
     received.push({ method, url, authorization, contentType, body: await text(request) });
-    const { status, body, type = 'application/json; charset=utf-8' } = answer;
-    response.writeHead(status, { 'Content-Type': type }).end(body);
+    const { status, body, type = 'application/json; charset=utf-8', date } = answer;
+    response.sendDate = false;
+    response.writeHead(status, { 'Content-Type': type, ...(date !== undefined && { Date: date }) });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -135,6 +137,31 @@ describe('an answer', () => {
   });
 });
 
+describe('the time of an answer', () => {
+  const date = 'Fri, 27 Nov 2026 10:15:00 GMT';
+
+  test.each([
+    ['an acknowledgement', { status: 200, body: '{"shows":[]}' }],
+    ['an error', { status: 500, body: '{}' }],
+  ])('is handed over, of %s too', async (_, given) => {
+    const dates: number[] = [];
+    answer = { ...given, date };
+
+    await Promise.allSettled([shows({ onDate: (epochMs) => dates.push(epochMs) })]);
+
+    expect(dates).toEqual([Date.UTC(2026, 10, 27, 10, 15)]);
+  });
+
+  test.each([undefined, '', 'yesterday'])('is not handed over if it is %j', async (given) => {
+    const dates: number[] = [];
+    answer = { status: 200, body: '{"shows":[]}', ...(given !== undefined && { date: given }) };
+
+    await shows({ onDate: (epochMs) => dates.push(epochMs) });
+
+    expect(dates).toEqual([]);
+  });
+});
+
 describe('an error', () => {
   test('of the API has message, code and the ids at fault', async () => {
     const body = { message: 'YouTube does not know 2', code: 'unknown_ids', ids: ['a', 'b'] };
@@ -155,6 +182,36 @@ describe('an error', () => {
     const error = await apiErrorOf(shows());
 
     expect(error).toMatchObject({ status: 500, code: 'internal_error', requestId: 'r-1', ids: [] });
+  });
+
+  test.each([
+    [{ provider_blocked: true }, true],
+    [{}, false],
+  ])(
+    'of a provider with %j tells whether the provider refuses everything',
+    async (more, blocked) => {
+      const body = { message: 'YouTube refuses the key.', code: 'provider_error', ...more };
+      answer = { status: 502, body: JSON.stringify(body) };
+
+      const error = await apiErrorOf(client().send(endpoints.syncYoutube, { video_ids: ['a'] }));
+
+      expect(error).toMatchObject({ code: 'provider_error', providerBlocked: blocked });
+    },
+  );
+
+  test.each([
+    [201, '{"shows":[]}'],
+    [202, '{"shows":[]}'],
+    [203, '{"shows":[]}'],
+    [204, ''],
+    [206, '{"shows":[]}'],
+  ])('is every other status of success, such as %i', async (status, body) => {
+    answer = { status, body };
+
+    const error = await apiErrorOf(shows());
+
+    expect(error).toMatchObject({ status, code: undefined });
+    expect(error.message).toContain(`${baseUrl} answered GET /shows with something else`);
   });
 
   test.each([

@@ -10,6 +10,11 @@ export interface ClientOptions {
   readonly user: string;
   readonly password: string;
   readonly fetch?: typeof globalThis.fetch;
+  /**
+   * Called with the time in the `Date` header of each answer that has one, in epoch milliseconds
+   * of whole seconds. Browsers hide that header from pages of other origins.
+   */
+  readonly onDate?: (epochMs: number) => void;
 }
 
 export interface SendOptions {
@@ -36,6 +41,8 @@ export class ApiError extends Error {
   readonly code: ErrorBody['code'] | undefined;
   readonly ids: readonly (string | number)[];
   readonly requestId: string | undefined;
+  /** Whether every other request to the same provider would fail as well: key, account or quota. */
+  readonly providerBlocked: boolean;
 
   constructor(status: number, body: Partial<ErrorBody> & { message: string }) {
     super(body.message);
@@ -43,12 +50,13 @@ export class ApiError extends Error {
     this.code = body.code;
     this.ids = body.ids ?? [];
     this.requestId = body.request_id;
+    this.providerBlocked = body.provider_blocked ?? false;
   }
 }
 
 /** The typed client of the API. Failures to connect pass through as `fetch` throws them. */
 export function createClient(options: ClientOptions): Client {
-  const { fetch = globalThis.fetch } = options;
+  const { fetch = globalThis.fetch, onDate } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const authorization = basicAuthorization(options.user, options.password);
 
@@ -67,11 +75,14 @@ export function createClient(options: ClientOptions): Client {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(signal === undefined ? {} : { signal }),
       });
+      const date = Date.parse(answer.headers.get('Date') ?? '');
+      if (!Number.isNaN(date)) onDate?.(date);
+
       const json = parseJson(await answer.text());
       if (!answer.ok) throw new ApiError(answer.status, errorOf(answer.status, json));
 
       const parsed = z.safeParse<E['response']>(endpoint.response, json);
-      if (!parsed.success) {
+      if (answer.status !== 200 || !parsed.success) {
         const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something else than this client knows; check the address and that client and tracker are of the same version`;
         throw new ApiError(answer.status, { message });
       }

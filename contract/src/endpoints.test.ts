@@ -13,6 +13,9 @@ test('the endpoints are those of the API, each once', () => {
     'POST /syncyoutube',
     'POST /syncspotify',
     'POST /syncmovies',
+    'POST /lookup',
+    'POST /rewatch',
+    'GET /providers',
   ]);
 });
 

@@ -202,6 +202,60 @@ export const endpoints = {
       unknownIds: [67890],
     },
   },
+  lookup: {
+    method: 'POST',
+    path: '/lookup',
+    summary: 'Which of these watch records this user has, with when and by which request.',
+    get request() {
+      return schemas.lookupRequest();
+    },
+    get response() {
+      return schemas.known();
+    },
+    errors: bodyErrors,
+    example: {
+      request: { ids: ['EPISODE#show_name#episode_name', 'MOVIE#movie_name'] },
+      response: {
+        known: [
+          {
+            id: 'EPISODE#show_name#episode_name',
+            watched_at: 1_795_737_600,
+            source: '5b0e7c1e-6f0a-4a7e-9d43-1c1f0c9a2f64',
+          },
+        ],
+      },
+    },
+  },
+  rewatch: {
+    method: 'POST',
+    path: '/rewatch',
+    summary: 'Record another viewing of records that exist.',
+    get request() {
+      return schemas.rewatchRequest();
+    },
+    get response() {
+      return schemas.added();
+    },
+    errors: [...bodyErrors, 'unknown_ids', 'conflict'],
+    example: {
+      request: { ids: ['MOVIE#movie_name'], watched_at: 1_795_737_600 },
+      response: { added: 1 },
+      unknownIds: ['MOVIE#movie_name'],
+    },
+  },
+  getProviders: {
+    method: 'GET',
+    path: '/providers',
+    summary: 'Which providers the tracker has keys for.',
+    get request() {
+      return schemas.noBody();
+    },
+    get response() {
+      return schemas.providers();
+    },
+    errors: [],
+    example: { response: { tvdb: true, youtube: true, spotify: false } },
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type Operation = keyof typeof endpoints;

@@ -25,7 +25,8 @@ export const errorMeaning: Record<ErrorCode, string> = {
   not_found: 'No such route or method.',
   conflict: 'The item changed underneath, or another item already has the same key.',
   too_large: 'The body is above 6 MiB; send it in parts.',
-  unknown_ids: 'The provider does not know the ids in `ids`: deleted, private, live or wrong.',
+  unknown_ids:
+    'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has no such records.',
   internal_error: 'A bug in the tracker; `request_id` finds its details in the log.',
   provider_error: 'The provider failed, refused or sent something else than it documents.',
   provider_not_configured: 'The secret lacks the key of the provider that `message` names.',
@@ -48,6 +49,10 @@ export const errorBody = z
       .string()
       .optional()
       .meta({ description: 'With `internal_error`: what to look for in the log.' }),
+    provider_blocked: z.literal(true).optional().meta({
+      description:
+        'With `provider_error`: the provider refuses the key, the account or further use of its quota, so every other request to it would fail as well.',
+    }),
   })
   .meta({ id: 'Error' });
 

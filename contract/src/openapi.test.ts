@@ -142,6 +142,9 @@ test.each([
   ['POST /syncyoutube', '200 400 401 413 422 500 502 503'],
   ['POST /syncspotify', '200 400 401 413 422 500 502 503'],
   ['POST /syncmovies', '200 400 401 413 422 500 502 503'],
+  ['POST /lookup', '200 400 401 413 500 503'],
+  ['POST /rewatch', '200 400 401 409 413 422 500 503'],
+  ['GET /providers', '200 401 500 503'],
 ])('%s may answer with %s', (operationName, statuses) => {
   const [method = '', path = ''] = operationName.toLowerCase().split(' ');
 

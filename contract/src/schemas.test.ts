@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { endpoints } from './endpoints.ts';
 
-const { syncEpisodes, syncMovies, syncYoutube, syncSpotify, updateShow } = endpoints;
+const { syncEpisodes, syncMovies, syncYoutube, syncSpotify, updateShow, lookup, rewatch } =
+  endpoints;
 
 /** Each problem as its path and what is said about it. */
 const problemsOf = (schema: z.ZodType, body: unknown) =>
@@ -17,11 +18,37 @@ describe('a request', () => {
     ['/syncmovies', syncMovies, { movies: [] }],
     ['/syncyoutube', syncYoutube, { video_ids: [] }],
     ['/syncspotify', syncSpotify, { episode_ids: [] }],
+    ['/lookup', lookup, { ids: [] }],
+    ['/rewatch', rewatch, { ids: [] }],
   ])('to %s may have an empty list, but not lack it', (_, { request }, body) => {
     expect(request.parse(body)).toEqual(body);
     expect(request.safeParse({}).success).toBe(false);
     expect(request.safeParse([]).success).toBe(false);
     expect(request.safeParse(undefined).success).toBe(false);
+  });
+
+  describe.each([
+    ['/sync', syncEpisodes, { episodes: [] }],
+    ['/syncmovies', syncMovies, { movies: [] }],
+    ['/syncyoutube', syncYoutube, { video_ids: [] }],
+    ['/syncspotify', syncSpotify, { episode_ids: [] }],
+    ['/rewatch', rewatch, { ids: [] }],
+  ])('to %s', (_, { request }, body) => {
+    test.each(['a', 'x'.repeat(64), 'ü'.repeat(32), '😀'.repeat(16)])(
+      'may have the source %s',
+      (source) => {
+        expect(request.parse({ ...body, source })).toEqual({ ...body, source });
+      },
+    );
+
+    test.each([
+      ['', 'must not be empty'],
+      ['x'.repeat(65), 'must be at most 64 bytes of UTF-8'],
+      [`${'ü'.repeat(32)}x`, 'must be at most 64 bytes of UTF-8'],
+      ['a\ud83d', 'must be well-formed Unicode'],
+    ])('may not have the source %j', (source, problem) => {
+      expect(problemsOf(request, { ...body, source })).toEqual([`source: ${problem}`]);
+    });
   });
 
   test('may have fields that are not known, which are ignored', () => {
@@ -64,6 +91,25 @@ describe('a request', () => {
       'video_ids[0]: must be well-formed Unicode',
     ],
     ['an empty id', syncSpotify, { episode_ids: [''] }, 'episode_ids[0]: must not be empty'],
+    ['an empty record id', lookup, { ids: ['a', ''] }, 'ids[1]: must not be empty'],
+    [
+      'a time in milliseconds',
+      rewatch,
+      { ids: [], watched_at: 1_795_737_600_000 },
+      'watched_at: must be epoch seconds, not milliseconds',
+    ],
+    [
+      'a time before 1970',
+      rewatch,
+      { ids: [], watched_at: -1 },
+      'watched_at: must not be negative',
+    ],
+    [
+      'a time within a second',
+      rewatch,
+      { ids: [], watched_at: 0.5 },
+      'watched_at: must be whole epoch seconds',
+    ],
     ['an id of 0', updateShow, { folder_name: 'a', tvdb_id: 0 }, 'tvdb_id: must be above 0'],
     [
       'a broken number',

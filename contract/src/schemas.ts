@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** The largest request body, in bytes, that any endpoint takes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
+/** The longest `source` of a request, in bytes of UTF-8. */
+export const SOURCE_LIMIT_BYTES = 64;
+
 // A schema takes a tenth of a millisecond to make, and a function that has just been started needs but
 // one of these: each is made when it is asked for.
 function once<T>(make: () => T): () => T {
@@ -19,6 +22,30 @@ const identifier = z
   .min(1, { error: 'must not be empty' })
   .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
 
+/** Seconds since the epoch, up to the year 9999: milliseconds by mistake do not pass. */
+export const epochSeconds = once(() =>
+  z
+    .int({ error: 'must be whole epoch seconds' })
+    .min(0, { error: 'must not be negative' })
+    .max(253_402_300_799, { error: 'must be epoch seconds, not milliseconds' }),
+);
+
+const source = once(() =>
+  identifier
+    .refine((text) => new TextEncoder().encode(text).length <= SOURCE_LIMIT_BYTES, {
+      error: `must be at most ${SOURCE_LIMIT_BYTES} bytes of UTF-8`,
+    })
+    .optional()
+    .meta({
+      description:
+        'A random text of the client. Every record that the request adds keeps it, so that `POST /lookup` tells the client which records are its own.',
+    }),
+);
+
+const recordIds = once(() =>
+  z.array(identifier.meta({ description: "A record's id: its sort key." })),
+);
+
 const folderName = identifier.meta({ description: "The show folder's name, exactly as on disk." });
 const fileName = identifier.meta({ description: "The file's name without its extension." });
 const tvdbId = z
@@ -33,26 +60,76 @@ export const noBody = once(() => z.undefined());
 
 export const syncEpisodesRequest = once(() =>
   z
-    .object({ episodes: z.array(z.object({ folder_name: folderName, file_name: fileName })) })
+    .object({
+      episodes: z.array(z.object({ folder_name: folderName, file_name: fileName })),
+      source: source(),
+    })
     .meta({ id: 'SyncEpisodesRequest' }),
 );
 
 export const syncMoviesRequest = once(() =>
   z
-    .object({ movies: z.array(z.object({ file_name: fileName, tvdb_id: tvdbId })) })
+    .object({
+      movies: z.array(z.object({ file_name: fileName, tvdb_id: tvdbId })),
+      source: source(),
+    })
     .meta({ id: 'SyncMoviesRequest' }),
 );
 
 export const syncYoutubeRequest = once(() =>
-  z.object({ video_ids: z.array(identifier) }).meta({ id: 'SyncYoutubeRequest' }),
+  z.object({ video_ids: z.array(identifier), source: source() }).meta({ id: 'SyncYoutubeRequest' }),
 );
 
 export const syncSpotifyRequest = once(() =>
-  z.object({ episode_ids: z.array(identifier) }).meta({ id: 'SyncSpotifyRequest' }),
+  z
+    .object({ episode_ids: z.array(identifier), source: source() })
+    .meta({ id: 'SyncSpotifyRequest' }),
 );
 
 export const updateShowRequest = once(() =>
   z.object({ folder_name: folderName, tvdb_id: tvdbId }).meta({ id: 'UpdateShowRequest' }),
+);
+
+export const lookupRequest = once(() =>
+  z.object({ ids: recordIds() }).meta({ id: 'LookupRequest' }),
+);
+
+export const rewatchRequest = once(() =>
+  z
+    .object({
+      ids: recordIds(),
+      watched_at: epochSeconds().optional().meta({
+        description:
+          'When they were watched again, in epoch seconds, at most five minutes from now; else the time of the request.',
+      }),
+      source: source(),
+    })
+    .meta({ id: 'RewatchRequest' }),
+);
+
+export const known = once(() =>
+  z
+    .object({
+      known: z.array(
+        z.object({
+          id: z.string(),
+          watched_at: epochSeconds().meta({ description: 'In epoch seconds.' }),
+          source: z
+            .string()
+            .nullable()
+            .meta({ description: 'The `source` of the request that added it; null without one.' }),
+        }),
+      ),
+    })
+    .meta({ id: 'Known' }),
+);
+
+export const added = once(() => z.object({ added: count }).meta({ id: 'Added' }));
+
+export const providers = once(() =>
+  z
+    .object({ tvdb: z.boolean(), youtube: z.boolean(), spotify: z.boolean() })
+    .meta({ id: 'Providers' }),
 );
 
 export const episodesAdded = once(() =>

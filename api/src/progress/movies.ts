@@ -1,4 +1,4 @@
-import { PREFIX } from '../settings.ts';
+import { PREFIX } from '@immersion-tracker/contract';
 import { movieItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { compareNames } from './order.ts';

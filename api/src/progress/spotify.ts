@@ -1,4 +1,4 @@
-import { PREFIX } from '../settings.ts';
+import { PREFIX } from '@immersion-tracker/contract';
 import { spotifyEpisodeItem, spotifyShowItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { rankGroups } from './order.ts';

@@ -1,5 +1,5 @@
+import { PREFIX } from '@immersion-tracker/contract';
 import type { Log } from '../kernel/log.ts';
-import { PREFIX } from '../settings.ts';
 import { compareKeys } from '../store/keys.ts';
 import { type AttributesSchema, parseRows, type ReadItems } from '../store/store.ts';
 import { localCalendar } from './calendar.ts';

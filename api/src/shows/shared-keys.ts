@@ -1,5 +1,5 @@
+import { PREFIX } from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
-import { PREFIX } from '../settings.ts';
 import { episodeItem } from '../store/items.ts';
 import { sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
+import { PREFIX } from '@immersion-tracker/contract';
 import type * as z from 'zod';
 import { wholeDeadline } from '../kernel/testing.ts';
-import { PREFIX } from '../settings.ts';
 import { episodeItem, showItem } from '../store/items.ts';
 import { partitionKey } from '../store/keys.ts';
 import { openSqliteStore } from '../store/sqlite.ts';

@@ -1,11 +1,11 @@
+import { epochSeconds } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
 // Attributes as the table has them. Other tools write NULL for an absent one, so optional means
 // nullish. Attributes that are not listed are left alone.
 
 const keys = { pk: z.string(), sk: z.string(), user: z.string() };
-/** Seconds since the epoch, up to the year 9999: milliseconds by mistake do not pass. */
-const timestamp = z.int().min(0).max(253_402_300_799);
+const timestamp = epochSeconds();
 const seconds = z.number().nonnegative();
 
 export const episodeItem = z.object({

@@ -1,5 +1,6 @@
+import { PREFIX, recordId } from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
-import { PREFIX, SORT_KEY_LIMIT_BYTES } from '../settings.ts';
+import { SORT_KEY_LIMIT_BYTES } from '../settings.ts';
 
 /** The partition of one user. */
 export const partitionKey = (user: string): string => `USER#${user}`;
@@ -7,12 +8,12 @@ export const partitionKey = (user: string): string => `USER#${user}`;
 /** Sort keys by kind of item. `what` is the request's path, for the error of a key too long. */
 export const sortKey = {
   episode: (folderName: string, fileName: string, what: string) =>
-    checked(`${PREFIX.episode}${folderName}#${fileName}`, what),
+    checked(recordId.episode(folderName, fileName), what),
   show: (folderName: string, what: string) => checked(PREFIX.show + folderName, what),
-  movie: (fileName: string, what: string) => checked(PREFIX.movie + fileName, what),
-  youtubeVideo: (id: string, what: string) => checked(PREFIX.youtubeVideo + id, what),
+  movie: (fileName: string, what: string) => checked(recordId.movie(fileName), what),
+  youtubeVideo: (id: string, what: string) => checked(recordId.youtubeVideo(id), what),
   youtubeChannel: (id: string) => PREFIX.youtubeChannel + id,
-  spotifyEpisode: (id: string, what: string) => checked(PREFIX.spotifyEpisode + id, what),
+  spotifyEpisode: (id: string, what: string) => checked(recordId.spotifyEpisode(id), what),
   spotifyShow: (id: string) => PREFIX.spotifyShow + id,
 };
 

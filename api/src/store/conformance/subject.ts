@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { PREFIX } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Log } from '../../kernel/log.ts';
-import { PREFIX } from '../../settings.ts';
 import type { episodeItem, movieItem, showItem } from '../items.ts';
 import { partitionKey } from '../keys.ts';
 import type { AttributesSchema, Store } from '../store.ts';
