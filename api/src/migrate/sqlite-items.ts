@@ -1,31 +1,16 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { type Column, columnsOf, quoted } from '../store/sqlite-columns.ts';
 import { guarded } from '../store/sqlite-errors.ts';
 import type { WholeItem } from './item.ts';
 
 /** Rows read at a time. */
 const PAGE_ROWS = 1000;
 
-/** A column of the table `items`, which may be one that another tool has added. */
-export interface Column {
-  readonly name: string;
-  /** As declared, such as `INTEGER`. */
-  readonly type: string;
-  readonly required: boolean;
-}
-
-/** Of the table `items`; none where there is no such table. */
-export function columnsOf(database: DatabaseSync): Column[] {
-  const rows = database.prepare(`SELECT name, type, "notnull" FROM pragma_table_info('items')`);
-  return rows.all().map(({ name, type, notnull }) => {
-    return { name: `${name}`, type: `${type}`, required: notnull === 1 };
-  });
-}
-
 /** The columns by name, as SQL has them. */
 export const columnList = (columns: readonly Column[]): string =>
-  columns.map(({ name }) => `"${name.replaceAll('"', '""')}"`).join(', ');
+  columns.map(({ name }) => quoted(name)).join(', ');
 
 /** The partition's items with the values of all columns. */
 export async function* readItems(

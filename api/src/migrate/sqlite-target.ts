@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { chunk } from '../kernel/chunk.ts';
 import { transaction } from '../store/sqlite.ts';
+import { columnsOf } from '../store/sqlite-columns.ts';
 import { guarded } from '../store/sqlite-errors.ts';
 import { columnValue, fitColumns } from './fit-columns.ts';
 import type { Target } from './sides.ts';
-import { columnList, columnsOf, readItems } from './sqlite-items.ts';
+import { columnList, readItems } from './sqlite-items.ts';
 
 /** Rows written in one transaction, so that a tracker that runs waits for milliseconds only. */
 const INSERTED_AT_ONCE = 500;

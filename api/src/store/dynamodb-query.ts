@@ -3,7 +3,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { TABLE_NAME } from '../settings.ts';
+import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
 import { unavailableOr } from './dynamodb-errors.ts';
 
 /** All pages of a query of the table, which sees every write that was answered before. */
@@ -26,4 +26,11 @@ export async function* query(
 /** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
 export function aliases(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
+}
+
+/** Has only these attributes read, and the sort key. */
+export function projection(names: readonly string[]) {
+  const ExpressionAttributeNames = aliases([...new Set<string>([TABLE_KEYS.sort, ...names])]);
+  const ProjectionExpression = Object.keys(ExpressionAttributeNames).join(', ');
+  return { ProjectionExpression, ExpressionAttributeNames };
 }

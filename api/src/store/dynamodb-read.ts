@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
-import { TABLE_KEYS, TABLE_NAME } from '../settings.ts';
+import { TABLE_NAME } from '../settings.ts';
 import { unavailableOr } from './dynamodb-errors.ts';
-import { aliases, query } from './dynamodb-query.ts';
+import { projection, query } from './dynamodb-query.ts';
 import { compareKeys } from './keys.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
 
@@ -23,12 +23,10 @@ export function createRead(
     attributes: S,
     signal: AbortSignal,
   ): AsyncGenerator<z.output<S>[]> {
-    const names = [...new Set<string>([TABLE_KEYS.sort, ...Object.keys(attributes.shape)])];
     const kind = {
       KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
       ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
-      ProjectionExpression: Object.keys(aliases(names)).join(', '),
-      ExpressionAttributeNames: aliases(names),
+      ...projection(Object.keys(attributes.shape)),
     };
     const from = after === undefined ? undefined : { pk, sk: after };
     for await (const page of query(documents, kind, signal, from)) {

@@ -1,12 +1,19 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Log } from '../kernel/log.ts';
 import { TABLE_NAME } from '../settings.ts';
+import { createReadByKey } from './dynamodb-by-key.ts';
+import { createCopyIfAbsent } from './dynamodb-copy.ts';
 import { unavailableOr } from './dynamodb-errors.ts';
-import { createExisting } from './dynamodb-existing.ts';
 import { createInsertIfAbsent } from './dynamodb-insert.ts';
 import { aliases } from './dynamodb-query.ts';
 import { createRead } from './dynamodb-read.ts';
+import type { Item } from './items.ts';
 import { parseRows, type Store } from './store.ts';
 
 /**
@@ -22,12 +29,29 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     unmarshallOptions: { wrapNumbers: Number },
   });
 
-  const existing = createExisting(documents);
+  const readByKey = createReadByKey(documents);
+  const existing: Store['existing'] = async (pk, sks, signal) => {
+    const found = await readByKey({ pk, sks, names: [] }, signal);
+    return new Set(found.map(({ sk }) => String(sk)));
+  };
 
   return {
     existing,
 
-    insertIfAbsent: createInsertIfAbsent(documents, existing),
+    async getMany(pk, sks, attributes, signal) {
+      const names = Object.keys(attributes.shape);
+      return parseRows(await readByKey({ pk, sks, names }, signal), attributes, pk, log);
+    },
+
+    insertIfAbsent: createInsertIfAbsent<Item>(
+      (Item, condition, abortSignal) =>
+        documents.send(new PutCommand({ TableName: TABLE_NAME, Item, ...condition }), {
+          abortSignal,
+        }),
+      existing,
+    ),
+
+    copyIfAbsent: createCopyIfAbsent(client, existing),
 
     ...createRead(documents, log),
 

@@ -4,15 +4,28 @@ import * as z from 'zod';
 // Attributes as the table has them. Other tools write NULL for an absent one, so optional means
 // nullish. Attributes that are not listed are left alone.
 
-const keys = { pk: z.string(), sk: z.string(), user: z.string() };
-const timestamp = epochSeconds();
+/** What others put there under the same name counts as absent, since nothing depends on it. */
+const optionalText = z.string().optional().catch(undefined);
+
+const keys = {
+  pk: z.string(),
+  sk: z.string(),
+  user: z.string(),
+  /** That of the request which added the item. */
+  source: optionalText,
+};
 const seconds = z.number().nonnegative();
+const watch = {
+  timestamp: epochSeconds(),
+  /** Sort key of the first viewing's record, on records of further viewings. */
+  rewatch_of: optionalText,
+};
 
 export const episodeItem = z.object({
   ...keys,
   folder_name: z.string(),
   file_name: z.string(),
-  timestamp,
+  ...watch,
 });
 
 export const showItem = z.object({
@@ -26,14 +39,18 @@ export const showItem = z.object({
   version: z.int().nullish().catch(null),
 });
 
+/** Ours have all of TheTVDB's attributes; other tools may have TMDB's instead, or neither. */
 export const movieItem = z.object({
   ...keys,
   file_name: z.string(),
-  tvdb_id: z.number(),
-  tvdb_name: z.string(),
-  tvdb_image: z.string(),
-  movie_duration: seconds,
-  timestamp,
+  tvdb_id: z.number().nullish(),
+  tvdb_name: z.string().nullish(),
+  tvdb_image: z.string().nullish(),
+  tmdb_id: z.number().optional().catch(undefined),
+  tmdb_name: optionalText,
+  tmdb_image: optionalText,
+  movie_duration: seconds.nullish(),
+  ...watch,
 });
 
 export const youtubeVideoItem = z.object({
@@ -42,7 +59,7 @@ export const youtubeVideoItem = z.object({
   youtube_video_title: z.string(),
   youtube_channel_id: z.string(),
   youtube_video_duration: seconds,
-  timestamp,
+  ...watch,
 });
 
 export const youtubeChannelItem = z.object({
@@ -58,7 +75,7 @@ export const spotifyEpisodeItem = z.object({
   spotify_episode_title: z.string(),
   spotify_show_id: z.string(),
   spotify_episode_duration: seconds,
-  timestamp,
+  ...watch,
 });
 
 export const spotifyShowItem = z.object({

@@ -133,7 +133,7 @@ describe('a file', () => {
     shell.exec('PRAGMA user_version = 99');
 
     expect(openStore).toThrow(
-      `${file} was written by a newer version of the tracker (schema 99, this one knows 1); update the tracker`,
+      `${file} was written by a newer version of the tracker (schema 99, this one knows 2); update the tracker`,
     );
 
     expect({ ...shell.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 99 });

@@ -32,6 +32,12 @@ const MIGRATIONS = [
     spotify_show_artwork_url TEXT,
     PRIMARY KEY (pk, sk)
   ) STRICT, WITHOUT ROWID`,
+
+  `ALTER TABLE items ADD COLUMN source TEXT;
+   ALTER TABLE items ADD COLUMN rewatch_of TEXT;
+   ALTER TABLE items ADD COLUMN tmdb_id INTEGER;
+   ALTER TABLE items ADD COLUMN tmdb_name TEXT;
+   ALTER TABLE items ADD COLUMN tmdb_image TEXT`,
 ];
 
 /** Brings the schema up to date. Throws where a newer version of the program made the file. */

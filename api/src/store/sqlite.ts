@@ -4,6 +4,8 @@ import type * as z from 'zod';
 import { chunk } from '../kernel/chunk.ts';
 import type { Log } from '../kernel/log.ts';
 import { itemSchemas } from './items.ts';
+import { columnsOf } from './sqlite-columns.ts';
+import { createCopy } from './sqlite-copy.ts';
 import { guarded } from './sqlite-errors.ts';
 import { migrate } from './sqlite-schema.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
@@ -29,8 +31,9 @@ export function openSqliteStore(file: string, log: Log): Store {
   migrate(database, file);
   database.exec('PRAGMA busy_timeout = 0');
 
-  const columns = database.prepare("SELECT name, type FROM pragma_table_info('items')").all();
-  const numbers = new Set(columns.flatMap(({ name, type }) => (type === 'INTEGER' ? name : [])));
+  const numbers = new Set(
+    columnsOf(database).flatMap(({ name, type }) => (type === 'INTEGER' ? name : [])),
+  );
 
   /**
    * The columns of the schema, and always the sort key. Numbers as REAL: Node throws at an integer
@@ -71,6 +74,21 @@ export function openSqliteStore(file: string, log: Log): Store {
     }
   }
 
+  /** The entries that `add` has added. */
+  async function inTransactions<T>(
+    entries: readonly T[],
+    signal: AbortSignal,
+    add: (entry: T) => boolean,
+  ): Promise<T[]> {
+    const added: T[] = [];
+    for (const piece of chunk(entries, INSERTED_AT_ONCE)) {
+      const inPiece = await guarded(signal, () => transaction(database, () => piece.filter(add)));
+      for (const entry of inPiece) added.push(entry);
+      await yieldToOthers();
+    }
+    return added;
+  }
+
   return {
     async existing(pk, sks, signal) {
       const existing = new Set<string>();
@@ -92,18 +110,30 @@ export function openSqliteStore(file: string, log: Log): Store {
       return parseRows(rows, attributes, key.pk, log)[0];
     },
 
-    async insertIfAbsent(items, signal) {
-      const added = new Set<string>();
-      for (const piece of chunk(items, INSERTED_AT_ONCE)) {
-        const inserted = await guarded(signal, () =>
-          transaction(database, () =>
-            piece.filter((item) => insert.run(...columnValues(item)).changes === 1),
-          ),
-        );
-        for (const { sk } of inserted) added.add(sk);
+    async getMany(pk, sks, attributes, signal) {
+      const statement = database.prepare(
+        `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk = ?`,
+      );
+      const found: z.output<typeof attributes>[] = [];
+      for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
+        const rows = await guarded(signal, () => piece.map((sk) => statement.get(pk, sk)));
+        const there = rows.filter((row) => row !== undefined);
+        found.push(...parseRows(there, attributes, pk, log));
         await yieldToOthers();
       }
-      return added;
+      return found;
+    },
+
+    async insertIfAbsent(items, signal) {
+      const added = await inTransactions(items, signal, (item) => {
+        return insert.run(...columnValues(item)).changes === 1;
+      });
+      return new Set(added.map(({ sk }) => sk));
+    },
+
+    async copyIfAbsent(pk, copies, signal) {
+      const added = await inTransactions(copies, signal, createCopy(database, pk));
+      return new Set(added.map(({ to }) => to));
     },
 
     async updateVersioned(key, expected, attributes, signal) {

@@ -8,6 +8,16 @@ interface ItemKey {
   readonly sk: string;
 }
 
+/** An item that is to be as another, under a key of its own. */
+export interface Copy {
+  /** Sort key of the original. */
+  readonly from: string;
+  /** Sort key of the copy. */
+  readonly to: string;
+  /** Attributes in which the copy differs; null for those that it does not have. */
+  readonly attributes: Readonly<Record<string, string | number | null>>;
+}
+
 /** The attributes that a reader asks for, as a schema: only those are read, then parsed. */
 export type AttributesSchema = z.ZodObject;
 
@@ -36,12 +46,32 @@ export interface Store {
   ): Promise<z.output<S> | undefined>;
 
   /**
+   * The attributes of those of the items that exist and fit, each once, in any order. Ask for `sk` to
+   * tell them apart.
+   */
+  getMany<S extends AttributesSchema>(
+    pk: string,
+    sks: readonly string[],
+    attributes: S,
+    signal: AbortSignal,
+  ): Promise<z.output<S>[]>;
+
+  /**
    * Adds the items whose keys do not exist yet and returns the sort keys of those it added; the
    * others stay as they are. Each item is added by exactly one of any number of concurrent callers.
    * After an error some items may have been added, each of them whole.
    * All items are of one partition.
    */
   insertIfAbsent(items: readonly Item[], signal: AbortSignal): Promise<Set<string>>;
+
+  /**
+   * Copies items to other keys of their partition, if those do not exist yet, and returns the sort
+   * keys of the copies it added. A copy has all attributes of its original, those of other tools
+   * included, except as the copy says; an original that does not exist is passed over. Each copy is
+   * added by exactly one of any number of concurrent callers. After an error some copies may have
+   * been added, each of them whole.
+   */
+  copyIfAbsent(pk: string, copies: readonly Copy[], signal: AbortSignal): Promise<Set<string>>;
 
   /**
    * Sets attributes of an existing item and raises its `version` by one, if `version` still is

@@ -1,5 +1,5 @@
-import { showItem } from '../items.ts';
-import type { Store } from '../store.ts';
+import { type Item, movieItem, showItem } from '../items.ts';
+import type { Copy, Store } from '../store.ts';
 import { inTime, type Subject } from './subject.ts';
 
 /** A store with one fault, and the case that finds it. */
@@ -10,6 +10,16 @@ export interface Mutant {
 }
 
 const version = showItem.pick({ version: true });
+
+/** The copies of movies, with the attributes that movies have. */
+async function moviesOf(store: Store, pk: string, copies: readonly Copy[]): Promise<Item[]> {
+  const originals = copies.map(({ from }) => from);
+  const found = await store.getMany(pk, originals, movieItem, inTime());
+  return copies.flatMap(({ from, to, attributes }) => {
+    const original = found.find(({ sk }) => sk === from);
+    return original ? [movieItem.parse({ ...original, ...attributes, sk: to })] : [];
+  });
+}
 
 export const mutants: readonly Mutant[] = [
   {
@@ -40,6 +50,59 @@ export const mutants: readonly Mutant[] = [
         await store.insertIfAbsent(items, signal);
         return new Set(keys.filter((sk) => !known.has(sk)));
       },
+    }),
+  },
+  {
+    what: 'returns the attributes of the first 100 keys only',
+    foundBy: 'getMany finds every third of 101 keys, among others that are not asked for',
+    breakStore: (store) => ({
+      getMany: (pk, sks, attributes, signal) =>
+        store.getMany(pk, sks.slice(0, 100), attributes, signal),
+    }),
+  },
+  {
+    what: 'returns an item as often as it is asked for',
+    foundBy: 'getMany returns the attributes of the items that are there, each once',
+    breakStore: (store) => ({
+      async getMany(pk, sks, attributes, signal) {
+        const found = sks.map((sk) => store.getMany(pk, [sk], attributes, signal));
+        return (await Promise.all(found)).flat();
+      },
+    }),
+  },
+  {
+    what: 'copies what it knows only',
+    foundBy: 'copyIfAbsent keeps attributes of other tools',
+    breakStore: (store) => ({
+      async copyIfAbsent(pk, copies, signal) {
+        return store.insertIfAbsent(await moviesOf(store, pk, copies), signal);
+      },
+    }),
+  },
+  {
+    what: 'copies over what is there',
+    foundBy: 'copyIfAbsent adds none that is there, and leaves those as they are',
+    breakStore: (store, put) => ({
+      async copyIfAbsent(pk, copies) {
+        const items = await moviesOf(store, pk, copies);
+        await put(items);
+        return new Set(items.map(({ sk }) => sk));
+      },
+    }),
+  },
+  {
+    what: 'keeps in a copy what the copy is to be without',
+    foundBy: 'copyIfAbsent leaves out what is null in the copy',
+    breakStore: (store) => ({
+      copyIfAbsent: (pk, copies, signal) =>
+        store.copyIfAbsent(
+          pk,
+          copies.map(({ attributes, ...copy }) => {
+            const kept = Object.entries(attributes).filter(([, value]) => value !== null);
+            return { ...copy, attributes: Object.fromEntries(kept) };
+          }),
+          signal,
+        ),
     }),
   },
   {

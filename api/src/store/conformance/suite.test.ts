@@ -8,7 +8,9 @@ import { storeCases } from './suite.ts';
 const idleStore: Store = {
   existing: async () => new Set(),
   get: async () => undefined,
+  getMany: async () => [],
   insertIfAbsent: async () => new Set(),
+  copyIfAbsent: async () => new Set(),
   updateVersioned: async () => false,
   async *read() {},
   partition: () => async function* read() {},

@@ -1,7 +1,9 @@
 import { describe, onTestFinished, test } from 'vitest';
 import type { Store } from '../store.ts';
+import { copyCases } from './copy.ts';
 import { existingCases } from './existing.ts';
 import { getCases } from './get.ts';
+import { getManyCases } from './get-many.ts';
 import { insertCases } from './insert.ts';
 import { keyCases } from './keys.ts';
 import { readCases } from './read.ts';
@@ -13,7 +15,9 @@ import { updateCases } from './update.ts';
 export const storeCases: readonly StoreCase[] = [
   ...existingCases,
   ...getCases,
+  ...getManyCases,
   ...insertCases,
+  ...copyCases,
   ...updateCases,
   ...readCases,
   ...readCases.map(byPartition),

@@ -8,7 +8,10 @@ const timeIsUp = AbortSignal.abort();
 const calls: Readonly<Record<string, (store: Store, item: Item) => Promise<unknown>>> = {
   existing: (store, { pk, sk }) => store.existing(pk, [sk], timeIsUp),
   get: (store, item) => store.get(item, showItem, timeIsUp),
+  getMany: (store, { pk, sk }) => store.getMany(pk, [sk], showItem, timeIsUp),
   insertIfAbsent: (store, { user }) => store.insertIfAbsent([movie(user, 'late')], timeIsUp),
+  copyIfAbsent: (store, { pk, sk }) =>
+    store.copyIfAbsent(pk, [{ from: sk, to: `${sk}#late`, attributes: {} }], timeIsUp),
   updateVersioned: (store, item) => store.updateVersioned(item, 1, { tvdb_name: 'Late' }, timeIsUp),
   read: (store, { pk }) => store.read(pk, '', movieItem, timeIsUp)[Symbol.asyncIterator]().next(),
 };

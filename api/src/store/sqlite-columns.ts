@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** A column of the table `items`, which may be one that another tool has added. */
+export interface Column {
+  readonly name: string;
+  /** As declared, such as `INTEGER`. */
+  readonly type: string;
+  readonly required: boolean;
+}
+
+/** Of the table `items`; none where there is no such table. */
+export function columnsOf(database: DatabaseSync): Column[] {
+  const rows = database.prepare(`SELECT name, type, "notnull" FROM pragma_table_info('items')`);
+  return rows.all().map(({ name, type, notnull }) => {
+    return { name: `${name}`, type: `${type}`, required: notnull === 1 };
+  });
+}
+
+/** A column's name as SQL has it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,30 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { columnsOf, quoted } from './sqlite-columns.ts';
+import type { Copy } from './store.ts';
+
+/** Copies rows of a partition, and says of each whether it was added. */
+export function createCopy(database: DatabaseSync, pk: string): (copy: Copy) => boolean {
+  // Other tools may have added columns since the start.
+  const columns = columnsOf(database).map(({ name }) => name);
+  const statements = new Map<string, StatementSync>();
+
+  /** Takes the values of the columns in which the copy differs, then the original's key. */
+  function statementFor(different: readonly string[]): StatementSync {
+    const rest = columns.filter((name) => !different.includes(name));
+    const values = [...different.map(() => '?'), ...rest.map(quoted)];
+    return database.prepare(
+      `INSERT INTO items (${[...different, ...rest].map(quoted).join(', ')})
+       SELECT ${values.join(', ')} FROM items WHERE pk = ? AND sk = ?
+       ON CONFLICT DO NOTHING`,
+    );
+  }
+
+  return ({ from, to, attributes }) => {
+    const different = { ...attributes, sk: to };
+    const names = Object.keys(different);
+    const key = names.join();
+    const statement = statements.get(key) ?? statementFor(names);
+    statements.set(key, statement);
+    return statement.run(...Object.values(different), pk, from).changes === 1;
+  };
+}
