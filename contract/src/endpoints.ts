@@ -195,7 +195,7 @@ export const endpoints = {
     get response() {
       return schemas.moviesAdded();
     },
-    errors: [...bodyErrors, ...lookupErrors],
+    errors: [...bodyErrors, 'conflict', ...lookupErrors],
     example: {
       request: { movies: [{ file_name: 'movie_name', tvdb_id: 67890 }] },
       response: { movies_added: 1 },

@@ -13,8 +13,10 @@ export interface Route extends Grant {
 }
 
 const READ_PARTITION = 'dynamodb:Query';
-/** Which of the items exist, by key or by range; then conditional writes of the others. */
-const INSERT_IF_ABSENT = ['dynamodb:BatchGetItem', READ_PARTITION, 'dynamodb:PutItem'] as const;
+/** Up to a thousand keys one by one, more by the range they are in. */
+const READ_BY_KEY = ['dynamodb:BatchGetItem', READ_PARTITION] as const;
+/** Which of the items exist; then conditional writes of the others. */
+const INSERT_IF_ABSENT = [...READ_BY_KEY, 'dynamodb:PutItem'] as const;
 
 /** Every endpoint, with what its function may do and nothing else. */
 export const routes: Readonly<Record<Operation, Route>> = {
@@ -29,4 +31,7 @@ export const routes: Readonly<Record<Operation, Route>> = {
   syncYoutube: { endpoint: endpoints.syncYoutube, table: INSERT_IF_ABSENT, secret: true },
   syncSpotify: { endpoint: endpoints.syncSpotify, table: INSERT_IF_ABSENT, secret: true },
   syncMovies: { endpoint: endpoints.syncMovies, table: INSERT_IF_ABSENT, secret: true },
+  lookup: { endpoint: endpoints.lookup, table: READ_BY_KEY, secret: false },
+  rewatch: { endpoint: endpoints.rewatch, table: INSERT_IF_ABSENT, secret: false },
+  getProviders: { endpoint: endpoints.getProviders, table: [], secret: true },
 };

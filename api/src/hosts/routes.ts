@@ -1,7 +1,10 @@
 import { type Endpoint, endpoints, type Operation } from '@immersion-tracker/contract';
 import { bindRoute, type Handler, type Route } from '../kernel/route.ts';
+import { lookup } from '../lookup/lookup.ts';
 import { syncMovies } from '../movies/sync-movies.ts';
 import { getProgress } from '../progress/get-progress.ts';
+import { getProviders } from '../provider-keys/get-providers.ts';
+import { rewatch } from '../rewatch/rewatch.ts';
 import { getShows } from '../shows/get-shows.ts';
 import { syncEpisodes } from '../shows/sync-episodes.ts';
 import { updateShow } from '../shows/update-show.ts';
@@ -18,7 +21,7 @@ export interface BoundRoute {
 
 /** All routes of the API over one store. */
 export function createRoutes(host: ProviderHost & { readonly store: Store }): BoundRoute[] {
-  const { store, clock, log, config } = host;
+  const { store, clock, log, config, secret } = host;
   const { timeZone, corsOrigin } = config;
   const tvdb = tvdbOf(host);
   const youtube = youtubeOf(host);
@@ -36,5 +39,8 @@ export function createRoutes(host: ProviderHost & { readonly store: Store }): Bo
     syncYoutube: bind(endpoints.syncYoutube, syncYoutube({ store, clock, youtube })),
     syncSpotify: bind(endpoints.syncSpotify, syncSpotify({ store, clock, spotify })),
     syncMovies: bind(endpoints.syncMovies, syncMovies({ store, clock, tvdb })),
+    lookup: bind(endpoints.lookup, lookup({ store })),
+    rewatch: bind(endpoints.rewatch, rewatch({ store, clock })),
+    getProviders: bind(endpoints.getProviders, getProviders({ secret })),
   } satisfies Record<Operation, BoundRoute>);
 }

@@ -87,6 +87,17 @@ export function parseSecretJson(text: string): unknown {
 /** Reads the secret as it is now. Cheap enough to be called for every request. */
 export type SecretSource = () => Promise<Secret>;
 
+/** The keys that each provider needs. */
+const PROVIDER_KEYS = {
+  tvdb: ['tvdb_api_key'],
+  youtube: ['youtube_api_key'],
+  spotify: ['spotify_client_id', 'spotify_client_secret'],
+} as const;
+
+/** Whether the secret has all that the provider needs. */
+export const hasKeys = (secret: Secret, provider: keyof typeof PROVIDER_KEYS): boolean =>
+  PROVIDER_KEYS[provider].every((key) => Boolean(secret[key]));
+
 /** A provider's key, or a 503 that says which one is missing. */
 export function requireKey(
   secret: Secret,

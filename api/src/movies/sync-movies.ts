@@ -1,11 +1,11 @@
 import type { endpoints, RequestOf } from '@immersion-tracker/contract';
 import { type Clock, epochSeconds } from '../kernel/clock.ts';
-import { PublicError } from '../kernel/errors.ts';
 import { mapBounded } from '../kernel/map-bounded.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
 import { absent } from '../store/absent.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
+import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
 import type { Store } from '../store/store.ts';
 import { TVDB, type TvdbClient } from '../tvdb/client.ts';
 
@@ -24,6 +24,9 @@ export function syncMovies(deps: {
     const timestamp = epochSeconds(clock);
     const movies = distinctMovies(body.movies);
     const newMovies = await absent(store, pk, movies, deadline.signal);
+    const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
+    await rejectSharedKeys(store, pk, known, deadline.signal);
+
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
     const records = await mapBounded(ids, deadline, (id, shared) => tvdb.movie(id, shared));
     const watched = requireKnown(
@@ -35,28 +38,37 @@ export function syncMovies(deps: {
 
     const added = await store.insertIfAbsent(
       watched.map(({ sk, entry: { file_name, tvdb_id }, record }) => ({
-        ...{ pk, sk, user, file_name, tvdb_id, timestamp },
+        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: body.source },
         tvdb_name: record.name,
         tvdb_image: record.image,
         movie_duration: record.runtimeSeconds,
       })),
       deadline.signal,
     );
+    const overtaken = new Map([...newMovies].filter(([sk]) => !added.has(sk)));
+    await rejectSharedKeys(store, pk, overtaken, deadline.signal);
     return { movies_added: added.size };
   };
 }
 
-/** The movies by sort key. Throws where one file is given two ids. */
+/** The movies by sort key. Of a file that is listed twice the last one counts. */
 function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
-  const bySortKey = new Map<string, Movie>();
-  for (const [index, movie] of movies.entries()) {
-    const sk = sortKey.movie(movie.file_name, `movies[${index}].file_name`);
-    const first = bySortKey.get(sk) ?? movie;
-    if (first.tvdb_id !== movie.tvdb_id) {
-      const message = `movies[${index}].tvdb_id: ${JSON.stringify(movie.file_name)} is listed twice, with the ids ${first.tvdb_id} and ${movie.tvdb_id}; keep one`;
-      throw new PublicError('invalid_request', message);
-    }
-    bySortKey.set(sk, first);
+  return new Map(
+    movies.map((movie, index) => [
+      sortKey.movie(movie.file_name, `movies[${index}].file_name`),
+      movie,
+    ]),
+  );
+}
+
+/** Throws if a rewatch has the key of one of these movies. */
+async function rejectSharedKeys(
+  store: Store,
+  pk: string,
+  movies: ReadonlyMap<string, Movie>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [sk, rewatch] of await rewatchesAt(store, pk, [...movies.keys()], signal)) {
+    throw sharedKey(rewatch, { ...movies.get(sk), sk }, 'rename the file without "#"');
   }
-  return bySortKey;
 }

@@ -9,23 +9,31 @@ const watched = movieItem.pick({
   file_name: true,
   tvdb_name: true,
   tvdb_image: true,
+  tmdb_name: true,
+  tmdb_image: true,
   movie_duration: true,
   timestamp: true,
 });
 
-/** Local movies, by name. */
+/** Local movies, by name. Each is listed once, as its first viewing has it. */
 export async function movieProgress(
   read: ReadItems,
   tally: Tally,
 ): Promise<Pick<Progress, 'total_movies_watched' | 'movies_watched_today' | 'movies'>> {
-  const counts = await countWatches(read(PREFIX.movie, watched), tally, (movie) => ({
-    timestamp: movie.timestamp,
-    duration: movie.movie_duration,
-    group: { movie_id: movie.file_name, name: movie.tvdb_name, artwork_url: movie.tvdb_image },
-  }));
+  const byFile = new Map<string, Progress['movies'][number]>();
+  const counts = await countWatches(read(PREFIX.movie, watched), tally, (movie) => {
+    const { file_name, tvdb_name, tvdb_image, tmdb_name, tmdb_image } = movie;
+    const group = byFile.get(file_name) ?? {
+      movie_id: file_name,
+      name: tvdb_name ?? tmdb_name ?? null,
+      artwork_url: tvdb_image ?? tmdb_image ?? null,
+    };
+    byFile.set(file_name, group);
+    return { timestamp: movie.timestamp, duration: movie.movie_duration ?? 0, group };
+  });
   return {
     total_movies_watched: counts.watched,
     movies_watched_today: counts.watchedToday,
-    movies: [...counts.byGroup.keys()].sort((a, b) => compareNames(a.name, b.name)),
+    movies: [...byFile.values()].sort((a, b) => compareNames(a.name, b.name)),
   };
 }

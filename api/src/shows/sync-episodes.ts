@@ -14,6 +14,7 @@ export function syncEpisodes(deps: {
   const { store, clock } = deps;
 
   return async ({ user, body, deadline: { signal } }) => {
+    const { source } = body;
     const pk = partitionKey(user);
     const timestamp = epochSeconds(clock);
     const episodes = distinctEpisodes(body.episodes);
@@ -32,11 +33,11 @@ export function syncEpisodes(deps: {
     await rejectSharedKeys(store, pk, known, signal);
 
     await store.insertIfAbsent(
-      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1 })),
+      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
       signal,
     );
     const added = await store.insertIfAbsent(
-      [...newEpisodes].map(([sk, episode]) => ({ pk, sk, user, ...episode, timestamp })),
+      [...newEpisodes].map(([sk, episode]) => ({ pk, sk, user, ...episode, timestamp, source })),
       signal,
     );
     const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));

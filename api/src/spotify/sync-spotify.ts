@@ -2,7 +2,7 @@ import type { endpoints } from '@immersion-tracker/contract';
 import { type Clock, epochSeconds } from '../kernel/clock.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
-import { absent } from '../store/absent.ts';
+import { absent, unrecorded } from '../store/absent.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { SPOTIFY, type SpotifyClient } from './client.ts';
@@ -17,6 +17,7 @@ export function syncSpotify(deps: {
 
   return async ({ user, body, deadline }) => {
     const { signal } = deadline;
+    const { source } = body;
     const pk = partitionKey(user);
     const timestamp = epochSeconds(clock);
     const ids = new Map(
@@ -25,7 +26,7 @@ export function syncSpotify(deps: {
         id,
       ]),
     );
-    const newIds = await absent(store, pk, ids, signal);
+    const newIds = await unrecorded(store, pk, ids, signal);
     const episodes = await spotify.episodes([...newIds.values()], deadline);
     const heard = requireKnown(
       { provider: SPOTIFY, kind: 'episode', reasons: 'deleted, not in this market, or wrong' },
@@ -37,7 +38,7 @@ export function syncSpotify(deps: {
     const shows = new Map(heard.map(({ record }) => [sortKey.spotifyShow(record.showId), record]));
     await store.insertIfAbsent(
       [...(await absent(store, pk, shows, signal))].map(([sk, episode]) => ({
-        ...{ pk, sk, user },
+        ...{ pk, sk, user, source },
         spotify_show_id: episode.showId,
         spotify_show_name: episode.showName,
         spotify_show_artwork_url: episode.showArtworkUrl,
@@ -46,7 +47,7 @@ export function syncSpotify(deps: {
     );
     const added = await store.insertIfAbsent(
       heard.map(({ sk, entry, record }) => ({
-        ...{ pk, sk, user, timestamp },
+        ...{ pk, sk, user, timestamp, source },
         spotify_episode_id: entry,
         spotify_episode_title: record.title,
         spotify_show_id: record.showId,

@@ -15,7 +15,21 @@ export const sortKey = {
   youtubeChannel: (id: string) => PREFIX.youtubeChannel + id,
   spotifyEpisode: (id: string, what: string) => checked(recordId.spotifyEpisode(id), what),
   spotifyShow: (id: string) => PREFIX.spotifyShow + id,
+  rewatch: (original: string, watchedAt: number, what: string) =>
+    checked(recordId.rewatch(original, watchedAt), what),
 };
+
+const RECORD_PREFIXES = [
+  PREFIX.episode,
+  PREFIX.movie,
+  PREFIX.youtubeVideo,
+  PREFIX.spotifyEpisode,
+] as const;
+
+/** Whether a text can be the sort key of a watch record. */
+export const isRecordKey = (text: string): boolean =>
+  RECORD_PREFIXES.some((prefix) => text.startsWith(prefix)) &&
+  Buffer.byteLength(text) <= SORT_KEY_LIMIT_BYTES;
 
 /** Order of sort keys in every store: by their bytes in UTF-8. */
 export const compareKeys = (a: string, b: string): number =>

@@ -2,7 +2,7 @@ import type { endpoints } from '@immersion-tracker/contract';
 import { type Clock, epochSeconds } from '../kernel/clock.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
-import { absent } from '../store/absent.ts';
+import { absent, unrecorded } from '../store/absent.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { YOUTUBE, type YoutubeClient } from './client.ts';
@@ -20,12 +20,13 @@ export function syncYoutube(deps: {
 
   return async ({ user, body, deadline }) => {
     const { signal } = deadline;
+    const { source } = body;
     const pk = partitionKey(user);
     const timestamp = epochSeconds(clock);
     const ids = new Map(
       body.video_ids.map((id, index) => [sortKey.youtubeVideo(id, `video_ids[${index}]`), id]),
     );
-    const newIds = await absent(store, pk, ids, signal);
+    const newIds = await unrecorded(store, pk, ids, signal);
     const videos = await youtube.videos([...newIds.values()], deadline);
     const watched = requireKnown(
       {
@@ -49,7 +50,7 @@ export function syncYoutube(deps: {
         const channel = channels.get(id);
         if (channel === undefined) return [];
         return {
-          ...{ pk, sk, user },
+          ...{ pk, sk, user, source },
           youtube_channel_id: id,
           youtube_channel_title: channel.title,
           youtube_channel_artwork_url: channel.artworkUrl,
@@ -59,7 +60,7 @@ export function syncYoutube(deps: {
     );
     const added = await store.insertIfAbsent(
       watched.map(({ sk, entry, record }) => ({
-        ...{ pk, sk, user, timestamp },
+        ...{ pk, sk, user, timestamp, source },
         youtube_video_id: entry,
         youtube_video_title: record.title,
         youtube_channel_id: record.channelId,

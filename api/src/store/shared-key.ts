@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { PublicError } from '../kernel/errors.ts';
+import { episodeItem, movieItem } from './items.ts';
+import type { Store } from './store.ts';
+
+// `EPISODE#a#b#c` is the key of folder `a#b`, file `c`, of folder `a`, file `b#c`, and if c is a
+// number, of a rewatch of folder `a`, file `b`. The key format is the contract, so the second of such
+// a pair is refused.
+
+/** What tells apart records that can have one key. */
+export const naming = z.object({
+  sk: episodeItem.shape.sk,
+  folder_name: episodeItem.shape.folder_name.optional().catch(undefined),
+  file_name: episodeItem.shape.file_name.optional().catch(undefined),
+  rewatch_of: movieItem.shape.rewatch_of,
+});
+
+export type Named = Partial<z.output<typeof naming>>;
+
+/** A 409 that names both records. `advice` says how to give the second another key. */
+export function sharedKey(first: Named, second: Named, advice: string): PublicError {
+  const message = `${nameOf(second)} has the same key as ${nameOf(first)}; ${advice}`;
+  return new PublicError('conflict', message);
+}
+
+function nameOf({ sk, folder_name, file_name, rewatch_of }: Named): string {
+  const file = `file ${JSON.stringify(file_name)}`;
+  const names = folder_name === undefined ? file : `folder ${JSON.stringify(folder_name)}, ${file}`;
+  const record = file_name === undefined ? `${rewatch_of ?? sk}` : names;
+  return rewatch_of === undefined ? record : `the rewatch of ${record}`;
+}
+
+/** The rewatches that are at some of the keys. Only keys that can be one's are looked at. */
+export async function rewatchesAt(
+  store: Store,
+  pk: string,
+  sks: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, Named>> {
+  const possible = sks.filter((sk) => /#.*#\d+$/s.test(sk));
+  if (possible.length === 0) return new Map();
+  const found = await store.getMany(pk, possible, naming, signal);
+  return new Map(
+    found.flatMap((item) => (item.rewatch_of === undefined ? [] : [[item.sk, item] as const])),
+  );
+}
