@@ -62,12 +62,15 @@ describe('a function may do exactly what its route needs:', () => {
     ['syncYoutube', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
     ['syncSpotify', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
     ['syncMovies', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
+    ['lookup', [table('BatchGetItem'), table('Query')]],
+    ['rewatch', [table('BatchGetItem'), table('PutItem'), table('Query')]],
+    ['getProviders', [secret]],
   ])('%s', (name, actions) => {
     expect(mayDo(name)).toStrictEqual([...log, ...actions].sort());
   });
 
   test('there are no others, and no policy beside these', () => {
-    expect(ofApi.size).toBe(8);
+    expect(ofApi.size).toBe(11);
     expect(functions.size).toBe(ofApi.size + 1);
     template.resourceCountIs('AWS::IAM::Policy', functions.size);
     template.allResourcesProperties('AWS::IAM::Role', {
@@ -117,7 +120,7 @@ test('time zone, market and page reach the functions as the parameters have them
 
   const all = onlyApi(resourcesOf(chosen, 'AWS::Lambda::Function', z.looseObject({})));
   expect([...all.values()].map(({ Environment }) => Environment)).toStrictEqual(
-    Array(8).fill({
+    Array(11).fill({
       Variables: {
         IMMERSION_TRACKER_TIME_ZONE: 'Europe/Berlin',
         IMMERSION_TRACKER_SPOTIFY_MARKET: 'DE',

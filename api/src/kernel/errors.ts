@@ -5,15 +5,22 @@ export class PublicError extends Error {
   override readonly name = 'PublicError';
   readonly code: ErrorCode;
   readonly ids: readonly (string | number)[] | undefined;
+  /** Whether every other request to the same provider would fail as well: key, account or quota. */
+  readonly providerBlocked: boolean;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { ids?: readonly (string | number)[]; cause?: unknown } = {},
+    options: {
+      readonly ids?: readonly (string | number)[];
+      readonly providerBlocked?: boolean;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.ids = options.ids;
+    this.providerBlocked = options.providerBlocked ?? false;
   }
 
   get status(): number {
@@ -25,6 +32,7 @@ export class PublicError extends Error {
       message: this.message,
       code: this.code,
       ...(this.ids === undefined ? {} : { ids: [...this.ids] }),
+      ...(this.providerBlocked && { provider_blocked: true }),
     };
   }
 }

@@ -8,6 +8,12 @@ export function providerError(provider: string, reason: string): PublicError {
   return new PublicError('provider_error', `${provider} ${reason}.`);
 }
 
+/** The same, if the provider would refuse every other request too: key, account or quota. */
+export function providerBlocked(provider: string, reason: string): PublicError {
+  const options = { providerBlocked: true };
+  return new PublicError('provider_error', `${provider} ${reason}.`, options);
+}
+
 /** The provider's answer in the shape that `schema` expects, or a 502 that names the path. */
 export function parseAnswer<T extends z.ZodType>(
   provider: string,

@@ -2,7 +2,7 @@ import ky, { isHTTPError } from 'ky';
 import type { Deadline } from './deadline.ts';
 import type { PublicError } from './errors.ts';
 import type { Log } from './log.ts';
-import { lateReason, noAnswer, providerError } from './provider-error.ts';
+import { lateReason, noAnswer, providerBlocked, providerError } from './provider-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
@@ -11,6 +11,8 @@ const ATTEMPT_TIMEOUT_MS = 8_000;
 const RETRIES = 3;
 /** Nobody waits for longer, so that a message need not say it: a day. */
 const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
+/** So long a wait is not for a rush that passes: the quota of the account is spent. */
+const SPENT_QUOTA_WAIT_MS = 60 * 60 * 1000;
 /** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
 const WITH_RETRY_AFTER = [429, 503];
 
@@ -125,7 +127,8 @@ function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {
   const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
   const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
-  return providerError(provider, `limits the rate of requests; try again ${wait}`);
+  const error = (waitMs ?? 0) < SPENT_QUOTA_WAIT_MS ? providerError : providerBlocked;
+  return error(provider, `limits the rate of requests; try again ${wait}`);
 }
 
 function reasonOf(error: unknown): string {

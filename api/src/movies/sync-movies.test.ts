@@ -123,12 +123,77 @@ test('a movie that is listed twice counts once', async () => {
   expect(asked).toEqual([90]);
 });
 
-test('a file that is listed with two ids is refused by name, and nobody is asked', async () => {
-  const failure = await failureOf(sync([movie('a', 90), movie('a', 120)]));
+test('of a file that is listed with two ids the last one counts', async () => {
+  const answer = await sync([movie('a', 90), movie('b', 150), movie('a', 120)]);
 
-  expect(failure.code).toBe('invalid_request');
-  expect(failure.message).toContain('movies[1].tvdb_id: "a"');
-  expect(asked).toEqual([]);
+  expect(answer).toEqual({ movies_added: 2 });
+  expect(asked.toSorted((a, b) => a - b)).toEqual([120, 150]);
+  expect(await moviesOf()).toMatchObject([
+    { file_name: 'a', tvdb_id: 120, tvdb_name: 'Movie 120', movie_duration: 7200 },
+    { file_name: 'b', tvdb_id: 150 },
+  ]);
+});
+
+test('the source of the request is kept with what it adds, and with nothing else', async () => {
+  await sync([movie('a', 90)]);
+  const handler = syncMovies({ store, tvdb, clock: () => now });
+
+  const body = { movies: [movie('a', 90), movie('b', 120)], source: 'run 2' };
+  await handler({ user: 'alice', body, deadline: wholeDeadline() });
+
+  const sources = (await moviesOf()).map(({ sk, source }) => [sk, source]);
+  expect(sources).toEqual([
+    ['MOVIE#a', undefined],
+    ['MOVIE#b', 'run 2'],
+  ]);
+});
+
+describe('a movie whose key a rewatch has', () => {
+  const again = {
+    from: 'MOVIE#a',
+    to: 'MOVIE#a#1730000000',
+    attributes: { rewatch_of: 'MOVIE#a' },
+  };
+  const watchAgain = () => store.copyIfAbsent('USER#alice', [again], wholeDeadline().signal);
+
+  test('is refused by name, and nothing is looked up or written', async () => {
+    await sync([movie('a', 90)]);
+    await watchAgain();
+    const before = await moviesOf();
+    asked = [];
+
+    const failure = await failureOf(sync([movie('b', 120), movie('a#1730000000', 90)]));
+
+    expect(failure.body()).toEqual({
+      code: 'conflict',
+      message:
+        'file "a#1730000000" has the same key as the rewatch of file "a"; rename the file without "#"',
+    });
+    expect(asked).toEqual([]);
+    expect(await moviesOf()).toEqual(before);
+  });
+
+  test('is refused too if the rewatch comes in between', async () => {
+    await sync([movie('a', 90)]);
+    const whole = store;
+    store = {
+      ...whole,
+      async insertIfAbsent(items, signal) {
+        await whole.copyIfAbsent('USER#alice', [again], signal);
+        return whole.insertIfAbsent(items, signal);
+      },
+    };
+
+    const failure = await failureOf(sync([movie('a#1730000000', 90)]));
+
+    expect(failure.code).toBe('conflict');
+  });
+});
+
+test('a known movie may have "#" in its name', async () => {
+  await sync([movie('a#1', 90)]);
+
+  expect(await sync([movie('a#1', 90)])).toEqual({ movies_added: 0 });
 });
 
 test('each user has their own', async () => {

@@ -123,6 +123,35 @@ describe('shows', () => {
     ]);
   });
 
+  test('of one TheTVDB id are named by the first folder that has an episode', async () => {
+    const { shows } = await progressOf([
+      show('A, not begun', tvdb(7, 'Not begun')),
+      show('B', tvdb(7, 'Begun', { tvdb_image: 'https://example.com/b.jpg' })),
+      show('C', tvdb(7, 'Begun later')),
+      episode('C', '1'),
+      episode('B', '1'),
+    ]);
+
+    expect(shows).toEqual([
+      {
+        ...{ show_id: '7', name: 'Begun', artwork_url: 'https://example.com/b.jpg' },
+        episodes_watched: 2,
+      },
+    ]);
+  });
+
+  test('count an episode that was watched again each time', async () => {
+    const again = { sk: 'EPISODE#A#1#1779192000', rewatch_of: 'EPISODE#A#1' };
+    const { shows, minutesToday } = await progressOf([
+      show('A', tvdb(1, 'Show A')),
+      episode('A', '1'),
+      { ...episode('A', '1'), ...again },
+    ]);
+
+    expect(shows).toMatchObject([{ name: 'Show A', episodes_watched: 2 }]);
+    expect(minutesToday).toBe(90);
+  });
+
   test('of one name but different ids stay apart', async () => {
     const { shows } = await progressOf([
       show('A', tvdb(1, 'Same')),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { movieProgress } from './movies.ts';
 import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
 
@@ -45,13 +45,71 @@ test('movies of today are told apart, and all last as long as they do', async ()
   expect(tally.figures().total_hours_watched).toBe(3);
 });
 
-test('a movie without a required attribute is left out, one with more is not', async () => {
-  const progress = await progressOf([
-    movie('whole', 'Whole', { version: 1 }),
-    movie('nameless', 'x', { tvdb_name: null }),
-    movie('endless', 'x', { movie_duration: undefined }),
+test('a movie that was watched again counts each time, and is listed once as it was at first', async () => {
+  const tally = tallyAt('2026-05-20T12:00:00+12:00');
+  const read = readRows([
+    movie('a', 'A', { timestamp: midnight - 1, movie_duration: 5400 }),
+    {
+      ...movie('a', 'A, corrected', { timestamp: midnight, movie_duration: 5400 }),
+      ...{ sk: 'MOVIE#a#1779192000', rewatch_of: 'MOVIE#a' },
+    },
   ]);
 
-  expect(progress.total_movies_watched).toBe(1);
-  expect(progress.movies.map(({ name }) => name)).toEqual(['Whole']);
+  const progress = await movieProgress(read, tally);
+
+  expect(progress).toEqual({
+    total_movies_watched: 2,
+    movies_watched_today: 1,
+    movies: [{ movie_id: 'a', name: 'A', artwork_url: 'https://example.com/a.jpg' }],
+  });
+  expect(tally.figures().total_hours_watched).toBe(3);
+});
+
+describe('a movie of another tool', () => {
+  const none = { tvdb_id: undefined, tvdb_name: null, tvdb_image: undefined };
+
+  test.each([
+    [
+      'TMDB’s attributes has those as name and artwork',
+      { ...none, tmdb_id: 12, tmdb_name: 'From TMDB', tmdb_image: 'https://example.com/t.jpg' },
+      { name: 'From TMDB', artwork_url: 'https://example.com/t.jpg' },
+    ],
+    ['neither has nulls', none, { name: null, artwork_url: null }],
+    [
+      'TMDB’s attributes of another type has nulls',
+      { ...none, tmdb_id: 'twelve', tmdb_name: 12, tmdb_image: ['x'] },
+      { name: null, artwork_url: null },
+    ],
+    [
+      'both has TheTVDB’s',
+      { version: 1, tmdb_name: 'From TMDB', tmdb_image: 'https://example.com/t.jpg' },
+      { name: 'From TheTVDB', artwork_url: 'https://example.com/file.jpg' },
+    ],
+  ])('with %s', async (_, more, expected) => {
+    const progress = await progressOf([movie('file', 'From TheTVDB', more)]);
+
+    expect(progress.total_movies_watched).toBe(1);
+    expect(progress.movies).toEqual([{ movie_id: 'file', ...expected }]);
+  });
+
+  test.each([null, undefined])('whose length is %j counts, for no time', async (duration) => {
+    const tally = tallyAt('2026-05-20T12:00:00+12:00');
+    const rows = [movie('a', 'A'), movie('b', 'B', { movie_duration: duration })];
+
+    const progress = await movieProgress(readRows(rows), tally);
+
+    expect(progress.movies_watched_today).toBe(2);
+    expect(tally.figures().total_hours_watched).toBe(2);
+  });
+
+  test('without a time is left out, and the nameless come last', async () => {
+    const progress = await progressOf([
+      movie('a', 'x', { tvdb_name: null }),
+      movie('b', 'B'),
+      movie('c', 'C', { timestamp: undefined }),
+    ]);
+
+    expect(progress.total_movies_watched).toBe(2);
+    expect(progress.movies.map(({ name }) => name)).toEqual(['B', null]);
+  });
 });

@@ -112,6 +112,25 @@ describe('episodes against those that are stored', () => {
     }
   });
 
+  test.each([
+    [episode('a', 'b'), episode('a', 'b#1730000000')],
+    [episode('a#b', 'c'), episode('a', 'b#c#1730000000')],
+    [episode('a', 'b'), episode('a#b', '1730000000')],
+  ])('are refused where a rewatch of %j has the key of %j', async (watched, sent) => {
+    await storeEpisodes(watched);
+    const [from = ''] = distinctEpisodes([watched]).keys();
+    const copy = { from, to: `${from}#1730000000`, attributes: { rewatch_of: from } };
+    await store.copyIfAbsent(pk, [copy], wholeDeadline().signal);
+
+    const refusal = await failureOf(check(sent));
+
+    expect(refusal.code).toBe('conflict');
+    const { folder_name: folder, file_name: file } = watched;
+    expect(refusal.message).toBe(
+      `folder "${sent.folder_name}", file "${sent.file_name}" has the same key as the rewatch of folder "${folder}", file "${file}"; rename one of them without "#"`,
+    );
+  });
+
   test('pass where the stored ones are the same', async () => {
     const episodes = [episode('a#b', 'c'), episode('a', 'b#d'), episode('a', '1')];
     await storeEpisodes(...episodes);

@@ -161,6 +161,22 @@ describe('nothing is written', () => {
   });
 });
 
+test('the source of the request is kept with what it adds, and with nothing else', async () => {
+  await sync([episode('A', '1')]);
+  const body = { episodes: [episode('A', '1'), episode('A', '2'), episode('B', '1')], source: 'x' };
+
+  await syncEpisodes({ store, clock: () => now })(callWith(body));
+
+  const { episodes, shows } = await itemsOf(store);
+  expect([...episodes, ...shows].map(({ sk, source }) => [sk, source])).toEqual([
+    ['EPISODE#A#1', undefined],
+    ['EPISODE#A#2', 'x'],
+    ['EPISODE#B#1', 'x'],
+    ['SHOW#A', undefined],
+    ['SHOW#B', 'x'],
+  ]);
+});
+
 test('an episode whose key someone else takes meanwhile is refused, not silently skipped', async () => {
   const overtaken: Store = {
     ...store,

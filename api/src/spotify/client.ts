@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { mapBounded } from '../kernel/map-bounded.ts';
-import { parseAnswer, providerError } from '../kernel/provider-error.ts';
+import { parseAnswer, providerBlocked, providerError } from '../kernel/provider-error.ts';
 import type { ProviderAnswer } from '../kernel/provider-exchange.ts';
 import type { ProviderHttp } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
@@ -74,7 +74,7 @@ export function createSpotifyClient(options: {
       });
       // Wrong credentials are a 400 here (spotify/web-api#597).
       if (answer.status === 400 || answer.status === 401) throw refusedKeys();
-      if (answer.status !== 200) throw refused(answer);
+      if (answer.status !== 200) throw providerBlocked(SPOTIFY, statusReason(answer));
       const token = parseAnswer(SPOTIFY, 'a token answer', tokenAnswer, answer.json);
       return { value: token.access_token, expiresAt: clock() + token.expires_in * 1000 };
     },
@@ -138,16 +138,19 @@ export function createSpotifyClient(options: {
   };
 }
 
+const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
+
 const refusedKeys = () =>
-  providerError(
+  providerBlocked(
     SPOTIFY,
     'refused the credentials; check spotify_client_id and spotify_client_secret in the secret',
   );
 
-function refused({ status, text }: ProviderAnswer) {
+function refused(answer: ProviderAnswer) {
   // A development-mode app whose owner has no Premium, told in plain text (zmb3/spotify#301).
-  if (status === 403 && /premium/i.test(text)) {
-    return providerError(SPOTIFY, "refused: the app's owner needs an active Premium subscription");
+  if (answer.status === 403 && /premium/i.test(answer.text)) {
+    const reason = "refused: the app's owner needs an active Premium subscription";
+    return providerBlocked(SPOTIFY, reason);
   }
-  return providerError(SPOTIFY, `refused with status ${status}`);
+  return providerError(SPOTIFY, statusReason(answer));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
-import { parseAnswer, providerError } from '../kernel/provider-error.ts';
+import { parseAnswer, providerBlocked, providerError } from '../kernel/provider-error.ts';
 import type { ProviderAnswer } from '../kernel/provider-exchange.ts';
 import type { ProviderHttp } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
@@ -58,7 +58,7 @@ export function createTvdbClient(options: {
       const path = '/v4/login';
       const answer = await http.send({ method: 'POST', path, body: { apikey }, deadline });
       if (answer.status === 400 || answer.status === 401) throw refusedKey(answer);
-      if (answer.status !== 200) throw refused(answer);
+      if (answer.status !== 200) throw providerBlocked(TVDB, statusReason(answer));
       const { data } = parseAnswer(TVDB, 'a log-in answer', login, answer.json);
       return { value: data.token, expiresAt: tokenExpiry(data.token, clock()) };
     },
@@ -74,7 +74,7 @@ export function createTvdbClient(options: {
     const answer = await get(`/v4/${kind === 'series' ? 'series' : 'movies'}/${id}`, deadline);
     if (answer.status === 404) return undefined;
     if (answer.status === 401) throw refusedKey();
-    if (answer.status !== 200) throw refused(answer);
+    if (answer.status !== 200) throw providerError(TVDB, statusReason(answer));
 
     const { data } = parseAnswer(TVDB, what, record, answer.json);
     const runtime = kind === 'series' ? data.averageRuntime : data.runtime;
@@ -92,15 +92,14 @@ export function createTvdbClient(options: {
   };
 }
 
-const refused = ({ status }: ProviderAnswer) =>
-  providerError(TVDB, `refused with status ${status}`);
+const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
 
 function refusedKey({ text }: Pick<ProviderAnswer, 'text'> = { text: '' }) {
   // Keys of the user-supported model come with a PIN for each subscriber (thetvdb/v4-api#52).
   const advice = /\bpin\b/i.test(text)
     ? 'it needs a subscriber PIN; create one that needs none and set tvdb_api_key in the secret'
     : 'check tvdb_api_key in the secret';
-  return providerError(TVDB, `refused the key; ${advice}`);
+  return providerBlocked(TVDB, `refused the key; ${advice}`);
 }
 
 const incomplete = (what: string, field: string) =>

@@ -7,7 +7,7 @@ import type { ProviderHttp } from '../kernel/provider-http.ts';
 import { requireKey, type SecretSource } from '../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../settings.ts';
 import { durationSeconds } from './duration.ts';
-import { refusalReason } from './refusal.ts';
+import { refusal } from './refusal.ts';
 
 export const YOUTUBE = 'YouTube';
 /** More ids in one call are refused (mxpv/podsync#278). */
@@ -91,7 +91,7 @@ export function createYoutubeClient(options: {
         ...(kind === 'channels' && { maxResults: `${IDS_PER_CALL}` }),
       };
       const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
-      if (answer.status !== 200) throw providerError(YOUTUBE, refusalReason(answer));
+      if (answer.status !== 200) throw refusal(YOUTUBE, answer);
       return parseAnswer<T>(YOUTUBE, `a list of ${kind}`, schema, answer.json).items;
     });
     return [...pages.values()].flat();

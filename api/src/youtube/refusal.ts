@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { PublicError } from '../kernel/errors.ts';
+import { providerBlocked, providerError } from '../kernel/provider-error.ts';
 import type { ProviderAnswer } from '../kernel/provider-exchange.ts';
 
 const googleError = z.object({
@@ -9,15 +11,29 @@ const googleError = z.object({
 });
 
 const WRONG_KEY = 'refused the key; check youtube_api_key in the secret';
+const NO_QUOTA = 'has no quota left for this key today; it begins anew at midnight Pacific time';
+const DISABLED =
+  "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console";
+
+/**
+ * What to do about reasons that lie in the key or its project. Those in capitals are from
+ * `google/api/error_reason.proto` of googleapis/googleapis.
+ */
 const ADVICE: Readonly<Record<string, string>> = {
-  quotaExceeded: 'has no quota left for this key today; it begins anew at midnight Pacific time',
+  quotaExceeded: NO_QUOTA,
+  dailyLimitExceeded: NO_QUOTA,
   API_KEY_INVALID: WRONG_KEY,
   keyInvalid: WRONG_KEY,
-  accessNotConfigured:
-    "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console",
+  keyExpired: WRONG_KEY,
+  accessNotConfigured: DISABLED,
+  SERVICE_DISABLED: DISABLED,
   API_KEY_HTTP_REFERRER_BLOCKED: restricted('websites'),
   API_KEY_IP_ADDRESS_BLOCKED: restricted('other IP addresses'),
+  API_KEY_ANDROID_APP_BLOCKED: restricted('Android apps'),
+  API_KEY_IOS_APP_BLOCKED: restricted('iOS apps'),
   API_KEY_SERVICE_BLOCKED: restricted('other APIs'),
+  // We ask for nothing that belongs to somebody, so this is about the key.
+  forbidden: WRONG_KEY,
 };
 
 function restricted(to: string): string {
@@ -25,13 +41,15 @@ function restricted(to: string): string {
 }
 
 /**
- * Why YouTube refused, as the end of a sentence, with what to do where the reason is a known one.
- * The usable reason stands in `errors` or in `details`, by the age of the error.
+ * Why YouTube refused, with what to do if the reason is a known one. It is in `details` or in `errors`,
+ * depending on the age of the error; `details` is the more precise.
  */
-export function refusalReason({ status, json }: ProviderAnswer): string {
+export function refusal(provider: string, { status, json }: ProviderAnswer): PublicError {
   const parsed = googleError.safeParse(json);
   const { errors, details } = parsed.success ? parsed.data.error : { errors: [], details: [] };
-  const reasons = [...errors, ...details].flatMap(({ reason }) => reason ?? []);
+  const reasons = [...details, ...errors].flatMap(({ reason }) => reason ?? []);
   const known = reasons.find((reason) => Object.hasOwn(ADVICE, reason));
-  return (known && ADVICE[known]) ?? `refused with status ${status}`;
+  const advice = known && ADVICE[known];
+  if (advice) return providerBlocked(provider, advice);
+  return providerError(provider, `refused with status ${status}`);
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { fixedSecret, wholeDeadline } from '../kernel/testing.ts';
+import { getProviders } from './get-providers.ts';
+
+const none = { tvdb: false, youtube: false, spotify: false };
+
+test.each([
+  [{}, none],
+  [{ tvdb_api_key: '', youtube_api_key: null, spotify_client_id: '' }, none],
+  [{ tvdb_api_key: 'k' }, { ...none, tvdb: true }],
+  [{ youtube_api_key: 'k' }, { ...none, youtube: true }],
+  [{ spotify_client_id: 'i' }, none],
+  [{ spotify_client_secret: 's' }, none],
+  [
+    { spotify_client_id: 'i', spotify_client_secret: 's' },
+    { ...none, spotify: true },
+  ],
+])('of a secret with %j it is told that %j', async (keys, expected) => {
+  const handler = getProviders({ secret: fixedSecret(keys) });
+
+  const answer = await handler({ user: 'alice', body: undefined, deadline: wholeDeadline() });
+
+  expect(answer).toEqual(expected);
+});
