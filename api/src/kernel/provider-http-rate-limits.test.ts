@@ -62,9 +62,22 @@ describe('a Retry-After that does not fit', () => {
     expect(failure.body()).toEqual({
       code: 'provider_error',
       message: 'YouTube limits the rate of requests; try again in 86400 s.',
+      provider_blocked: true,
     });
     expect(on.youtube.requests).toHaveLength(1);
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+  });
+
+  test.each([
+    ['3599', false],
+    ['3600', true],
+    ['31536000', true],
+  ])('of %s seconds means that quota is spent: %s', async (retryAfter, isSpent) => {
+    limit(retryAfter);
+
+    const failure = await failureOf(on.ask());
+
+    expect(failure.providerBlocked).toBe(isSpent);
   });
 
   test('is an error at once also as a date', async () => {

@@ -31,6 +31,7 @@ describe('a refusal', () => {
     expect(failure.body()).toEqual({
       code: 'provider_error',
       message: "Spotify refused: the app's owner needs an active Premium subscription.",
+      provider_blocked: true,
     });
     expect(on.api.requests).toHaveLength(1);
   });
@@ -40,7 +41,10 @@ describe('a refusal', () => {
 
     const failure = await refusal();
 
-    expect(failure.message).toBe('Spotify refused with status 403.');
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'Spotify refused with status 403.',
+    });
     expect(on.api.requests).toHaveLength(1);
   });
 });
@@ -56,6 +60,7 @@ describe('too many requests', () => {
     expect(failure.body()).toEqual({
       code: 'provider_error',
       message: 'Spotify limits the rate of requests; try again in 19056 s.',
+      provider_blocked: true,
     });
     expect(on.api.requests).toHaveLength(1);
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);

@@ -9,6 +9,7 @@ const refusedKeys = {
   code: 'provider_error',
   message:
     'Spotify refused the credentials; check spotify_client_id and spotify_client_secret in the secret.',
+  provider_blocked: true,
 };
 let time: number;
 let secret: Secret;
@@ -153,7 +154,10 @@ describe('a refused log-in', () => {
 
     const failure = await failureOf(ask());
 
-    expect(failure.message).toBe('Spotify refused with status 403.');
+    expect(failure).toMatchObject({
+      message: 'Spotify refused with status 403.',
+      providerBlocked: true,
+    });
   });
 
   test('is tried anew by the next request', async () => {

@@ -87,20 +87,57 @@ test('of several syncs of the same items at once, not each writes every item', a
   expect(writes).toBeLessThan(3 * 500);
 });
 
-test.each([
+describe.each([
   { keys: 0, calls: {} },
   { keys: 1, calls: { BatchGetItem: 1 } },
   { keys: 100, calls: { BatchGetItem: 1 } },
   { keys: 101, calls: { BatchGetItem: 2 } },
   { keys: 1000, calls: { BatchGetItem: 10 } },
   { keys: 1001, calls: { Query: 1 } },
-])('existing of $keys keys makes the calls $calls', async ({ keys, calls }) => {
+])('of $keys keys', ({ keys, calls }) => {
+  const asked = numbered(keys).map(movieKey);
+
+  test(`existing makes the calls ${JSON.stringify(calls)}`, async () => {
+    const { store, proxy } = await openBehind();
+
+    await store.existing(newUser().pk, asked, inTime());
+
+    expect(proxy.calls).toEqual(calls);
+  });
+
+  test(`getMany makes the calls ${JSON.stringify(calls)}`, async () => {
+    const { store, proxy } = await openBehind();
+
+    await store.getMany(newUser().pk, asked, movieItem, inTime());
+
+    expect(proxy.calls).toEqual(calls);
+  });
+});
+
+test('250 copies are read by three calls and written by one each, at most 32 at a time', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user, pk } = newUser();
+  const names = numbered(250);
+  await put(names.map((name) => movie(user, name)));
+  const copies = names.map((name) => {
+    return { from: movieKey(name), to: movieKey(`${name}#1`), attributes: { timestamp: 1 } };
+  });
+
+  const added = await store.copyIfAbsent(pk, copies, inTime());
+
+  expect(added.size).toBe(250);
+  expect(proxy.calls).toEqual({ BatchGetItem: 3, PutItem: 250 });
+  expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
+});
+
+test('a copy of what is not there is not written', async () => {
   const { store, proxy } = await openBehind();
-  const { pk } = newUser();
+  const copy = { from: movieKey('a'), to: movieKey('a#1'), attributes: {} };
 
-  await store.existing(pk, numbered(keys).map(movieKey), inTime());
+  const added = await store.copyIfAbsent(newUser().pk, [copy], inTime());
 
-  expect(proxy.calls).toEqual(calls);
+  expect(added).toEqual(new Set());
+  expect(proxy.calls).toEqual({ BatchGetItem: 1 });
 });
 
 test('read makes one call per megabyte of items', async () => {
@@ -170,12 +207,15 @@ test('every read asks for what was written last', async () => {
   await store.get({ pk, sk: movieKey('a') }, movieItem, inTime());
   await readAll(store, { pk, prefix: '' }, movieItem);
   await Array.fromAsync(store.partition(pk, inTime())('', movieItem));
+  await store.getMany(pk, [movieKey('a')], movieItem, inTime());
+  const copy = { from: movieKey('a'), to: movieKey('b'), attributes: {} };
+  await store.copyIfAbsent(pk, [copy], inTime());
 
-  expect(reads).toHaveLength(5);
+  expect(reads).toHaveLength(7);
   for (const body of reads) expect(body).toContain('"ConsistentRead":true');
 });
 
-test('get and updateVersioned make one call each, and an empty insert none', async () => {
+test('get and updateVersioned make one call each, and an empty insert or copy none', async () => {
   const { store, put, proxy } = await openBehind();
   const folder = show(newUser().user, 'folder');
   await put([folder]);
@@ -183,6 +223,7 @@ test('get and updateVersioned make one call each, and an empty insert none', asy
   await store.get(folder, showItem, inTime());
   await store.updateVersioned(folder, 0, { tvdb_name: 'Example Show' }, inTime());
   await store.insertIfAbsent([], inTime());
+  await store.copyIfAbsent(folder.pk, [], inTime());
 
   expect(proxy.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
 });

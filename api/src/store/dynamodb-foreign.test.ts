@@ -152,6 +152,43 @@ test('an item of another tool whose number no item can have is left out alone', 
   expect(subject.logged).toMatchObject([{ fields: { first: ['EPISODE#z: timestamp'] } }]);
 });
 
+test('a copy has what another tool wrote, to the last digit', async () => {
+  const { user, pk } = await write({ ...MOVIE, ...UNRELATED, source: { S: 'first' } });
+  const to = 'MOVIE#movie_name#1';
+  const attributes = { timestamp: 1, rewatch_of: 'MOVIE#movie_name', source: null };
+
+  await subject.store.copyIfAbsent(pk, [{ from: 'MOVIE#movie_name', to, attributes }], inTime());
+
+  const Key = { pk: { S: pk }, sk: { S: to } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
+  expect(Item).toEqual({
+    ...{ ...MOVIE, ...UNRELATED, ...Key, user: { S: user } },
+    timestamp: { N: '1' },
+    rewatch_of: { S: 'MOVIE#movie_name' },
+  });
+});
+
+test('a record whose source is not text has none', async () => {
+  const { pk } = await write({ ...MOVIE, source: { N: '5' }, rewatch_of: { BOOL: true } });
+
+  const [movie] = await readAll(subject.store, { pk, prefix: 'MOVIE#' }, movieItem);
+
+  expect(movie).toMatchObject({ file_name: 'movie_name' });
+  expect([movie?.source, movie?.rewatch_of]).toEqual([undefined, undefined]);
+  expect(subject.logged).toEqual([]);
+});
+
+test('without a source an item is written as it always was', async () => {
+  const { user, pk } = newUser();
+  const item = { pk, sk: 'SHOW#a', user, folder_name: 'a', version: 1, source: undefined };
+
+  await subject.store.insertIfAbsent([item], inTime());
+
+  const Key = { pk: { S: pk }, sk: { S: 'SHOW#a' } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
+  expect(Item).toEqual({ ...Key, user: { S: user }, folder_name: { S: 'a' }, version: { N: '1' } });
+});
+
 test('an update keeps what another tool wrote, to the last digit', async () => {
   const { user, pk } = await write({ ...SHOW, ...UNRELATED });
   const key = { pk, sk: 'SHOW#show_name' };

@@ -127,6 +127,35 @@ describe('a file', () => {
     expect(await again.insertIfAbsent([movie(user, 'a')], inTime())).toEqual(new Set());
   });
 
+  test('of the first version is brought up to date, and keeps what was stored', async () => {
+    const { user, pk } = newUser();
+    const old = openShell();
+    // The first schema, which must never change.
+    old.exec(`CREATE TABLE items (
+      pk TEXT NOT NULL, sk TEXT NOT NULL, user TEXT NOT NULL, timestamp INTEGER, version INTEGER,
+      folder_name TEXT, file_name TEXT, tvdb_id INTEGER, tvdb_name TEXT, tvdb_image TEXT,
+      tvdb_average_runtime REAL, movie_duration REAL,
+      youtube_video_id TEXT, youtube_video_title TEXT, youtube_video_duration REAL,
+      youtube_channel_id TEXT, youtube_channel_title TEXT, youtube_channel_artwork_url TEXT,
+      spotify_episode_id TEXT, spotify_episode_title TEXT, spotify_episode_duration REAL,
+      spotify_show_id TEXT, spotify_show_name TEXT, spotify_show_artwork_url TEXT,
+      PRIMARY KEY (pk, sk)) STRICT, WITHOUT ROWID;
+      PRAGMA user_version = 1`);
+    const { timestamp, ...first } = movie(user, 'a');
+    const columns = Object.keys({ ...first, timestamp });
+    old
+      .prepare(`INSERT INTO items (${columns}) VALUES (${columns.map(() => '?')})`)
+      .run(...Object.values(first), timestamp);
+
+    const store = openStore();
+    await store.insertIfAbsent([{ ...movie(user, 'b'), source: 'run 2' }], inTime());
+
+    expect(await readAll(store, { pk, prefix: '' }, movieItem)).toEqual([
+      movie(user, 'a'),
+      { ...movie(user, 'b'), source: 'run 2' },
+    ]);
+  });
+
   test('of a newer version of the tracker is refused, and stays as it is', () => {
     openStore();
     const shell = openShell();

@@ -96,7 +96,10 @@ describe('one log-in', () => {
 
     const series = await on.client.series(1, wholeDeadline());
 
-    expect(failure.message).toBe('TheTVDB refused with status 403.');
+    expect(failure).toMatchObject({
+      message: 'TheTVDB refused with status 403.',
+      providerBlocked: true,
+    });
     expect(series?.name).toBe('Series 1');
     expect(on.logins()).toBe(2);
   });
@@ -106,6 +109,7 @@ describe('a refused key', () => {
   const refused = {
     code: 'provider_error',
     message: 'TheTVDB refused the key; check tvdb_api_key in the secret.',
+    provider_blocked: true,
   };
 
   test('is an error that says where it stands, and not what it is', async () => {
@@ -128,7 +132,7 @@ describe('a refused key', () => {
 
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
 
-    expect(failure.code).toBe('provider_error');
+    expect(failure).toMatchObject({ code: 'provider_error', providerBlocked: true });
     expect(failure.message).toContain('refused the key; it needs a subscriber PIN');
   });
 

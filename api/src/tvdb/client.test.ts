@@ -190,7 +190,10 @@ describe('an answer that is not as documented', () => {
 
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
 
-    expect(failure.message).toBe('TheTVDB refused with status 405.');
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'TheTVDB refused with status 405.',
+    });
     expect(on.lookUps()).toHaveLength(1);
   });
 

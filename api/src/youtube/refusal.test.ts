@@ -39,18 +39,56 @@ describe('a refusal', () => {
       403,
       'refused: the key is restricted to websites; change that in the Google Cloud console',
     ],
-    ['error_403_key_missing.json', 403, 'refused with status 403'],
-    ['error_400_no_filter.json', 400, 'refused with status 400'],
-    ['error_400_too_many_ids.json', 400, 'refused with status 400'],
-  ])('(%s) says what to do, and is not asked for again', async (name, status, reason) => {
-    on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
+    ['error_403_key_missing.json', 403, 'refused the key; check youtube_api_key in the secret'],
+  ])(
+    '(%s) of everything says what to do, and is not asked for again',
+    async (name, status, reason) => {
+      on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
+
+      const failure = await refusal();
+
+      expect(failure.status).toBe(502);
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: `YouTube ${reason}.`,
+        provider_blocked: true,
+      });
+      expect(on.youtube.requests).toHaveLength(1);
+      expect(allOf([failure, on.entries])).not.toMatch(/<a|<empty>|href|private-key|000000000000/);
+    },
+  );
+
+  test.each(['error_400_no_filter.json', 'error_400_too_many_ids.json'])(
+    '(%s) of one request gives its status, and is not asked for again',
+    async (name) => {
+      on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 400 }, forever);
+
+      const failure = await refusal();
+
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: 'YouTube refused with status 400.',
+      });
+      expect(on.youtube.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['keyExpired', 'refused the key; check youtube_api_key in the secret'],
+    ['dailyLimitExceeded', 'has no quota left for this key today'],
+    ['SERVICE_DISABLED', 'the YouTube Data API v3 is not enabled'],
+    ['API_KEY_IP_ADDRESS_BLOCKED', 'the key is restricted to other IP addresses'],
+    ['API_KEY_ANDROID_APP_BLOCKED', 'the key is restricted to Android apps'],
+    ['API_KEY_IOS_APP_BLOCKED', 'the key is restricted to iOS apps'],
+    ['API_KEY_SERVICE_BLOCKED', 'the key is restricted to other APIs'],
+  ])('for %s is one of everything', async (reason, message) => {
+    const body = JSON.stringify({ error: { errors: [{ reason: 'x' }], details: [{ reason }] } });
+    on.youtube.inject({ kind: 'answer', status: 403, body });
 
     const failure = await refusal();
 
-    expect(failure.status).toBe(502);
-    expect(failure.body()).toEqual({ code: 'provider_error', message: `YouTube ${reason}.` });
-    expect(on.youtube.requests).toHaveLength(1);
-    expect(allOf([failure, on.entries])).not.toMatch(/<a|<empty>|href|private-key|000000000000/);
+    expect(failure.providerBlocked).toBe(true);
+    expect(failure.message).toContain(message);
   });
 
   test('of too many requests is asked for again, then says what to do', async () => {
@@ -60,6 +98,7 @@ describe('a refusal', () => {
     const failure = await refusal();
 
     expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
+    expect(failure.providerBlocked).toBe(false);
     expect(on.youtube.requests).toHaveLength(4);
     expect(allOf([failure, on.entries])).not.toMatch(/private-key|project_number/);
   });
@@ -77,6 +116,7 @@ describe('a refusal', () => {
     const failure = await refusal();
 
     expect(failure.message).toBe('YouTube refused with status 403.');
+    expect(failure.providerBlocked).toBe(false);
   });
 
   test('of a wrong key does not tell the key', async () => {
