@@ -33,6 +33,9 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
       ['GET', '/progress'],
       ['POST', '/sync'],
       ['PUT', '/show'],
+      ['POST', '/lookup'],
+      ['POST', '/rewatch'],
+      ['GET', '/providers'],
     ] as const) {
       const answer = await send(host.url, method, path, undefined, authorization);
 

@@ -46,6 +46,10 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1.5 }] }, 'movies[0].tvdb_id: '],
     ['/syncyoutube', { video_ids: ['aB3dE5fG7hI', ''] }, 'video_ids[1]: '],
     ['/syncspotify', { episode_ids: [null] }, 'episode_ids[0]: '],
+    ['/syncspotify', { episode_ids: [], source: '' }, 'source: '],
+    ['/lookup', { ids: 'MOVIE#a' }, 'ids: '],
+    ['/rewatch', { ids: ['MOVIE#a'], watched_at: 4_000_000_000 }, 'watched_at: '],
+    ['/rewatch', { ids: [], watched_at: '2026-11-20' }, 'watched_at: '],
   ])('bad input to %s is an invalid request: %j', async (path, body, message) => {
     const answer = await send(world.host.url, 'POST', path, body);
 
@@ -264,6 +268,12 @@ describe('without keys of the providers', () => {
 
     expectError(answer, 503, 'provider_not_configured');
     expect(answer.body).toMatchObject({ message: expect.stringContaining(key) });
+  });
+
+  test('GET /providers says that there are none', async () => {
+    const { body } = await send(host.url, 'GET', '/providers');
+
+    expect(body).toStrictEqual({ tvdb: false, youtube: false, spotify: false });
   });
 
   test('episodes are recorded all the same', async () => {

@@ -37,6 +37,12 @@ const records: Record<string, string | number | null>[] = [
   },
   {
     ...record,
+    ...{ sk: 'MOVIE#of TMDB', file_name: 'of TMDB', tmdb_id: 12, tmdb_name: 'Another Movie' },
+    ...{ tmdb_image: 'https://example.com/tmdb.jpg', movie_duration: 600, timestamp },
+  },
+  { ...record, sk: 'MOVIE#bare', file_name: 'bare', tvdb_id: null, timestamp },
+  {
+    ...record,
     ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'V', timestamp },
     ...{ youtube_channel_id: 'c', youtube_video_duration: 600 },
   },
@@ -96,13 +102,13 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     const progress = await succeed(host.url, endpoints.getProgress);
 
-    // 45 + 20 + 20 minutes of shows, 120 of film, 10 of video, 15 of podcast: 3 h 50 min.
+    // 45 + 20 + 20 minutes of shows, 120 + 10 of film, 10 of video, 15 of podcast: 4 h.
     expect(progress).toMatchObject({
       total_episodes_watched: 3,
-      total_movies_watched: 1,
+      total_movies_watched: 3,
       youtube_videos_watched: 1,
       spotify_episodes_watched: 1,
-      total_hours_watched: 3,
+      total_hours_watched: 4,
       episodes_watched_today: 0,
       days_since_first_episode: days,
       weekly_trend_percentage: -100,
@@ -124,15 +130,21 @@ describe.each(hosts)('on the $name', ({ start }) => {
       ],
       movies: [
         {
+          movie_id: 'of TMDB',
+          name: 'Another Movie',
+          artwork_url: 'https://example.com/tmdb.jpg',
+        },
+        {
           movie_id: 'movie_name',
           name: 'Example Movie',
           artwork_url: 'https://example.com/movie.jpg',
         },
+        { movie_id: 'bare', name: null, artwork_url: null },
       ],
     });
     // 26 October 2024 in Auckland, so the first point is that of October.
     const { all_time_progress } = endpoints.getProgress.response.parse(progress);
-    expect(all_time_progress[0]).toStrictEqual({ label: 'Oct 2024', cumulative_hours: 3 });
+    expect(all_time_progress[0]).toStrictEqual({ label: 'Oct 2024', cumulative_hours: 4 });
     expect(all_time_progress.at(-1)).toStrictEqual(all_time_progress[0]);
   });
 

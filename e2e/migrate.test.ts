@@ -54,6 +54,11 @@ const recordsOf = (user: string): Row[] => [
     ...{ spotify_show_id: 's', spotify_episode_duration: 900 },
   }),
   record(user, 'SPOTIFYSHOW#s', { spotify_show_id: 's', spotify_show_name: 'S' }),
+  record(user, 'MOVIE#m#1730000001', {
+    ...{ file_name: 'm', tmdb_id: 12, tmdb_name: 'Example Movie', movie_duration: 7200 },
+    ...{ tmdb_image: 'https://example.com/movie.jpg', timestamp: timestamp + 1 },
+    ...{ rewatch_of: 'MOVIE#m', source: 'a request' },
+  }),
   record(user, 'EPISODE#show_name#broken', { folder_name: 'show_name', file_name: 'broken' }),
 ];
 
@@ -84,13 +89,13 @@ describe('records of every kind, of two users', () => {
     const told = await toldBy(dataDir, {});
     expect([there.code, again.code]).toStrictEqual([0, 0]);
     for (const { stdout } of [there, again]) {
-      expect(stdout).toContain('alice: 10 items, 10 copied, 0 were there already\n');
-      expect(stdout).toContain('やまだ さん: 10 items, 10 copied, 0 were there already\n');
-      expect(stdout).toContain('Checked: 20 items at the source, all of them at the target.\n');
+      expect(stdout).toContain('alice: 11 items, 11 copied, 0 were there already\n');
+      expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 were there already\n');
+      expect(stdout).toContain('Checked: 22 items at the source, all of them at the target.\n');
     }
     expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
     expect(await toldBy(back, users)).toStrictEqual(told);
-    expect(told[0]).toMatchObject({ total_episodes_watched: 2, total_movies_watched: 1 });
+    expect(told[0]).toMatchObject({ total_episodes_watched: 2, total_movies_watched: 2 });
     expect(rowsIn(dataDir)).toStrictEqual(before);
     expect(rowsIn(back)).toStrictEqual(before);
     expect(statSync(back).mode & 0o777).toBe(0o700);
@@ -108,9 +113,9 @@ describe('records of every kind, of two users', () => {
     );
 
     expect(code).toBe(0);
-    expect(stdout).toContain('Checked: 10 items at the source, all of them at the target.\n');
+    expect(stdout).toContain('Checked: 11 items at the source, all of them at the target.\n');
     const users = (await itemsIn(dynamodb)).map(({ user }) => user);
-    expect(users).toStrictEqual(Array.from({ length: 10 }, () => 'やまだ さん'));
+    expect(users).toStrictEqual(Array.from({ length: 11 }, () => 'やまだ さん'));
   });
 });
 

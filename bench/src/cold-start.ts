@@ -11,7 +11,7 @@ import { fillTable } from './requests.ts';
 // Part of `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
 // handler that does nothing but one query with the same SDK (floor), and one that is bundled as leanly
 // as the functions are (leanFloor). All take turns in an order that changes, so that a busy machine
-// slows all alike. The authorizer has no query to compare with.
+// slows all alike. The authorizer and getProviders have no query to compare with.
 
 /** Fresh processes of each function. */
 const RUNS = 40;
@@ -48,7 +48,7 @@ function bundles(): Bundle[] {
   const { status, stderr } = spawnSync('npm', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm run synth failed:\n${stderr}`);
   const routes = bundlesOf(assembly, 'ImmersionTracker').filter(
-    ({ name }) => name !== 'authorizer',
+    ({ name }) => !['authorizer', 'getProviders'].includes(name),
   );
   return [...bundleFloors(join(folder, 'floor')), ...routes];
 }

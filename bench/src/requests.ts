@@ -38,6 +38,8 @@ const asked: Readonly<Record<string, readonly [body: unknown, status: number]>> 
   syncYoutube: [{ video_ids: ['v'] }, 200],
   syncSpotify: [{ episode_ids: ['e'] }, 200],
   updateShow: [{ folder_name: 'absent', tvdb_id: 1 }, 404],
+  lookup: [{ ids: ['EPISODE#a#b', 'MOVIE#m'] }, 200],
+  rewatch: [{ ids: ['EPISODE#a#b'], watched_at: 1_730_000_001 }, 200],
 };
 
 /** Puts the table with the items into a DynamoDB. */

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@immersion-tracker/contract';
+import { type Endpoint, endpoints, recordId } from '@immersion-tracker/contract';
 import { type Expectation, json, problemsOf, status } from '../expectations.ts';
 import type { Check, Stage } from '../stage.ts';
 import { ask } from './sending.ts';
@@ -57,6 +57,7 @@ const emptyLists = [
   [endpoints.syncYoutube, { video_ids: [] }],
   [endpoints.syncSpotify, { episode_ids: [] }],
   [endpoints.syncMovies, { movies: [] }],
+  [endpoints.rewatch, { ids: [] }],
 ] as const;
 
 const started = emptyLists.map(
@@ -71,9 +72,27 @@ const started = emptyLists.map(
   }),
 );
 
+const lookup: Check = {
+  name: 'the episode is known to POST /lookup',
+  run: async (stage) => {
+    const id = recordId.episode(EPISODE.folder_name, EPISODE.file_name);
+    const answer = await ask(stage, endpoints.lookup, { ids: [id] });
+    const body = json(endpoints.lookup.response, 'function', ({ known }) =>
+      known.length === 1 ? undefined : `one record expected, ${known.length} came`,
+    );
+    return problemsOf(answer, status(200), body);
+  },
+};
+
 export const recording: readonly Check[] = [
   episode,
+  lookup,
   listed('the show of the episode is in GET /shows', getShows, inShows),
   listed('the episode is in GET /progress', getProgress, inProgress),
+  listed(
+    'GET /providers tells which keys there are',
+    endpoints.getProviders,
+    json(endpoints.getProviders.response, 'function'),
+  ),
   ...started,
 ];
