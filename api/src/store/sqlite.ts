@@ -132,7 +132,8 @@ export function openSqliteStore(file: string, log: Log): Store {
     },
 
     async copyIfAbsent(pk, copies, signal) {
-      const added = await inTransactions(copies, signal, createCopy(database, pk));
+      const copy = await guarded(signal, () => createCopy(database, pk));
+      const added = await inTransactions(copies, signal, copy);
       return new Set(added.map(({ to }) => to));
     },
 
