@@ -1,4 +1,6 @@
 /** Names, limits and rules that the service and its infrastructure share. */
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import * as z from 'zod';
 
 /** Variables by which any host is configured. */
 export const VARIABLE = {
@@ -7,23 +9,17 @@ export const VARIABLE = {
   spotifyMarket: 'IMMERSION_TRACKER_SPOTIFY_MARKET',
 } as const;
 
-/** What counts where they are not set. */
+/** What counts if they are not set. */
 export const DEFAULT = {
   timeZone: 'Pacific/Auckland',
   corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
   spotifyMarket: 'US',
 } as const;
 
-/** What is said where they are set to something else than they must be. */
-export const MUST_BE = {
-  timeZone: 'must be an IANA time zone such as Pacific/Auckland',
-  origin: 'must be an origin such as https://example.com, without a path',
-  spotifyMarket: 'must be a country code of two capital letters, such as US',
-} as const;
-
+/** Whether days can be told in a time zone. `Intl` alone takes old names too, such as JST. */
 export function isTimeZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
+    ZonedDateTime.create(0n, text);
     return true;
   } catch {
     return false;
@@ -31,11 +27,23 @@ export function isTimeZone(text: string): boolean {
 }
 
 /** Whether a text is scheme, host and port of a web server, as browsers write them. */
-export function isOrigin(text: string): boolean {
-  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.parse(text)?.origin === text;
-}
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.parse(text)?.origin === text;
 
-export const isMarket = (text: string): boolean => /^[A-Z]{2}$/.test(text);
+/** What a variable, and a parameter of the stack, must be. */
+export const setting = {
+  timeZone: z.string().refine(isTimeZone, {
+    error: 'must be an IANA time zone such as Pacific/Auckland',
+  }),
+  origin: z
+    .string()
+    // A browser compares the CORS origin with its own, which has no slash.
+    .transform((text) => text.replace(/\/$/, ''))
+    .refine(isOrigin, { error: 'must be an origin such as https://example.com, without a path' }),
+  spotifyMarket: z.string().regex(/^[A-Z]{2}$/, {
+    error: 'must be a country code of two capital letters, such as US',
+  }),
+} as const;
 
 /** DynamoDB table. */
 export const TABLE_NAME = 'immersion_tracker';

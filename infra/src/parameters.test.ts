@@ -26,12 +26,19 @@ test('all parameters are taken as they are', () => {
   expect(parseParameters(all, 'file')).toStrictEqual(all);
 });
 
+test('an origin may end in a slash, which browsers do not send', () => {
+  const { corsOrigin } = parseParameters({ corsOrigin: 'https://example.com/' }, 'file');
+
+  expect(corsOrigin).toBe('https://example.com');
+});
+
 describe('a parameter at fault is named with what it must be:', () => {
   test.each([
     [{ timezone: 'Europe/Berlin' }, 'timezone'],
     [{ timeZone: 'Berlin' }, 'must be an IANA time zone'],
     [{ spotifyMarket: 'nz' }, 'two capital letters'],
-    [{ corsOrigin: 'https://example.com/' }, 'must be an origin'],
+    [{ timeZone: 'JST' }, 'must be an IANA time zone'],
+    [{ corsOrigin: 'https://example.com/app' }, 'must be an origin'],
     [{ corsOrigin: '*' }, 'must be an origin'],
     [{ corsOrigin: 'ftp://example.com' }, 'must be an origin'],
     [{ corsOrigin: "https://exa'mple.com" }, 'must be an origin'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE } from '../../api/src/settings.ts';
+import { DEFAULT, setting } from '../../api/src/settings.ts';
 import { OperatorError } from './operator-error.ts';
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
@@ -10,7 +10,6 @@ const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,
 const certificateArn = z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, {
   error: 'must be the ARN of a certificate in AWS Certificate Manager',
 });
-const origin = z.string().refine(isOrigin, { error: `${MUST_BE.origin}, or dashboard` });
 
 /** What an operator may choose about a deployment. See docs/deploy.md. */
 const schema = z
@@ -30,12 +29,9 @@ const schema = z
         name: domainName,
       })
       .optional(),
-    corsOrigin: z.union([z.literal('dashboard'), origin]).default(DEFAULT.corsOrigin),
-    timeZone: z.string().refine(isTimeZone, { error: MUST_BE.timeZone }).default(DEFAULT.timeZone),
-    spotifyMarket: z
-      .string()
-      .refine(isMarket, { error: MUST_BE.spotifyMarket })
-      .default(DEFAULT.spotifyMarket),
+    corsOrigin: z.union([z.literal('dashboard'), setting.origin]).default(DEFAULT.corsOrigin),
+    timeZone: setting.timeZone.default(DEFAULT.timeZone),
+    spotifyMarket: setting.spotifyMarket.default(DEFAULT.spotifyMarket),
   })
   .superRefine(({ hostedZone, apiDomain, dashboardDomain }, context) => {
     const wrong = (path: string[], message: string) =>

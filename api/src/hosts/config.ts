@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT, isMarket, isOrigin, isTimeZone, MUST_BE, VARIABLE } from '../settings.ts';
+import { DEFAULT, setting, VARIABLE } from '../settings.ts';
 
 /** The environment cannot be served. The message lists every variable at fault. */
 export class ConfigError extends Error {
@@ -9,27 +9,17 @@ export class ConfigError extends Error {
 /** Variables by name, as the operating system has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const origin = z
-  .string()
-  // A browser compares the CORS origin with its own, which has no slash.
-  .transform((text) => text.replace(/\/$/, ''))
-  .refine(isOrigin, { error: MUST_BE.origin });
+const { timeZone, origin, spotifyMarket } = setting;
 
 /** The variables that every kind of host reads. */
 export const serviceVariables = z.object({
-  [VARIABLE.timeZone]: z
-    .string()
-    .refine(isTimeZone, { error: MUST_BE.timeZone })
-    .default(DEFAULT.timeZone),
+  [VARIABLE.timeZone]: timeZone.default(DEFAULT.timeZone),
   [VARIABLE.corsOrigin]: origin.default(DEFAULT.corsOrigin),
   IMMERSION_TRACKER_TVDB_BASE_URL: origin.default('https://api4.thetvdb.com'),
   IMMERSION_TRACKER_YOUTUBE_BASE_URL: origin.default('https://www.googleapis.com'),
   IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: origin.default('https://api.spotify.com'),
   IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
-  [VARIABLE.spotifyMarket]: z
-    .string()
-    .refine(isMarket, { error: MUST_BE.spotifyMarket })
-    .default(DEFAULT.spotifyMarket),
+  [VARIABLE.spotifyMarket]: spotifyMarket.default(DEFAULT.spotifyMarket),
 });
 
 export type ServiceConfig = ReturnType<typeof serviceConfig>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isTimeZone } from '../settings.ts';
 import { localCalendar } from './calendar.ts';
 import { seconds } from './testing.ts';
 
@@ -181,5 +182,38 @@ describe('properties', () => {
         }
       }),
     );
+  });
+});
+
+describe('a time zone is taken exactly if its days can be told:', () => {
+  /** Three letters and T, as `Intl` has them from old times, beside all that it lists. */
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  const short = letters.flatMap((first) => letters.map((second) => `${first}${second}T`));
+
+  function canBeTold(timeZone: string): boolean {
+    try {
+      return Number.isFinite(at('2026-05-20T12:00:00Z', timeZone).dayStart(0));
+    } catch {
+      return false;
+    }
+  }
+
+  test.each([
+    ['all that Intl lists', Intl.supportedValuesOf('timeZone'), 400],
+    ['old names of three letters', short, 6],
+    [
+      'offsets and odd ones',
+      ['UTC', 'GMT', '+05:30', 'Z', 'Etc/GMT+5', 'Japan', 'jst', 'PST8PDT', ''],
+      6,
+    ],
+  ])('%s', (_, names, atLeast) => {
+    const taken = names.filter(isTimeZone);
+
+    expect(taken).toEqual(names.filter(canBeTold));
+    expect(taken.length).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  test.each(['JST', 'PST', 'IST', 'BST', 'CST', 'AST'])('%s is not', (name) => {
+    expect(isTimeZone(name)).toBe(false);
   });
 });

@@ -130,6 +130,7 @@ describe('a bad variable', () => {
     ['PORT', '80.5', 'must be a whole number from 0 to 65535'],
     ['IMMERSION_TRACKER_STORE', 'postgres', 'must be sqlite or dynamodb'],
     ['IMMERSION_TRACKER_TIME_ZONE', 'Auckland', 'must be an IANA time zone'],
+    ['IMMERSION_TRACKER_TIME_ZONE', 'JST', 'must be an IANA time zone'],
     ['IMMERSION_TRACKER_CORS_ORIGIN', '*', 'must be an origin'],
     ['IMMERSION_TRACKER_CORS_ORIGIN', 'example.com', 'must be an origin'],
     ['IMMERSION_TRACKER_CORS_ORIGIN', 'https://example.com/app', 'must be an origin'],
