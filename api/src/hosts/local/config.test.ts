@@ -46,6 +46,17 @@ describe('an empty environment', () => {
   });
 });
 
+test.each(['.local/share/immersion-tracker', './data'])(
+  'without a home, nothing is kept below the current folder, in %s',
+  (usual) => {
+    const absent = () => readConfig({}, usual);
+
+    expect(absent).toThrow(ConfigError);
+    expect(absent).toThrow(/^IMMERSION_TRACKER_DATA_DIR: there is no home folder/);
+    expect(readConfig({ IMMERSION_TRACKER_DATA_DIR: '/data' }, usual).dataDir).toBe('/data');
+  },
+);
+
 describe('a variable', () => {
   test('replaces its default', () => {
     const config = readConfig({
@@ -141,6 +152,7 @@ describe('a bad variable', () => {
     ['IMMERSION_TRACKER_SPOTIFY_MARKET', 'nz', 'two capital letters'],
     ['IMMERSION_TRACKER_ALLOW_PLAIN_HTTP', 'yes', 'must be 1 or absent'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost', 'must be a URL'],
+    ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost:8000', 'must be a URL'],
   ])('%s=%s is named with what it must be', (name, value, reason) => {
     const problems = problemsOf({ [name]: value });
 
@@ -172,8 +184,15 @@ describe('a bad variable', () => {
 describe('passwords do not travel in plain HTTP', () => {
   const pair = { IMMERSION_TRACKER_TLS_CERT: 'cert.pem', IMMERSION_TRACKER_TLS_KEY: 'key.pem' };
 
-  test.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('%s is loopback: fine', (HOST) => {
-    expect(readConfig({ HOST }).host).toBe(HOST);
+  test.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['127.1.2.3', '127.1.2.3'],
+    ['localhost', 'localhost'],
+    ['::1', '::1'],
+    ['[::1]', '::1'],
+    ['::ffff:127.0.0.1', '::ffff:127.0.0.1'],
+  ])('%s is loopback: fine', (HOST, host) => {
+    expect(readConfig({ HOST }).host).toBe(host);
   });
 
   test.each(['0.0.0.0', '::', '192.168.1.5', 'fe80::1', 'tracker.example', '127.0.0.1.example'])(

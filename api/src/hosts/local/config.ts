@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { isLoopback } from '@immersion-tracker/contract';
 import envPaths from 'env-paths';
 import * as z from 'zod';
 import { type Environment, parseEnvironment, serviceConfig, serviceVariables } from '../config.ts';
@@ -14,7 +14,11 @@ const variables = z.object({
     .transform(Number)
     .pipe(z.int().max(65_535, port))
     .default(8080),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    // Brackets belong to URLs; the system knows the address without.
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .default('127.0.0.1'),
   IMMERSION_TRACKER_STORE: z
     .enum(['sqlite', 'dynamodb'], { error: 'must be sqlite or dynamodb' })
     .default('sqlite'),
@@ -24,16 +28,26 @@ const variables = z.object({
   IMMERSION_TRACKER_TLS_CERT: path.optional(),
   IMMERSION_TRACKER_TLS_KEY: path.optional(),
   IMMERSION_TRACKER_ALLOW_PLAIN_HTTP: z.literal('1', { error: 'must be 1 or absent' }).optional(),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url({ error: 'must be a URL' }).optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:8000' })
+    .optional(),
 });
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** The configuration of the local host. Empty variables count as absent. */
-export function readConfig(environment: Environment) {
-  const env = parseEnvironment(variables, environment, relationProblems);
-  const dataDir =
-    env.IMMERSION_TRACKER_DATA_DIR ?? envPaths('immersion-tracker', { suffix: '' }).data;
+/**
+ * The configuration of the local host. Empty variables count as absent. `usualDataDir` is the system's
+ * folder for such data.
+ */
+export function readConfig(
+  environment: Environment,
+  usualDataDir = envPaths('immersion-tracker', { suffix: '' }).data,
+) {
+  const env = parseEnvironment(variables, environment, (present) => [
+    ...relationProblems(present),
+    ...dataDirProblems(present, usualDataDir),
+  ]);
+  const dataDir = env.IMMERSION_TRACKER_DATA_DIR ?? usualDataDir;
   const { IMMERSION_TRACKER_TLS_CERT: cert, IMMERSION_TRACKER_TLS_KEY: key } = env;
   return {
     ...serviceConfig(env),
@@ -63,12 +77,10 @@ function relationProblems(env: Environment): string[] {
   return problems;
 }
 
-function isLoopback(host: string): boolean {
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-  loopback.addAddress('::1', 'ipv6');
-  const version = isIP(host);
-  return version === 0
-    ? host === 'localhost'
-    : loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
+/** Without a home, the system's folder would be one below wherever the program was started. */
+function dataDirProblems(env: Environment, usualDataDir: string): string[] {
+  if (env.IMMERSION_TRACKER_DATA_DIR !== undefined || isAbsolute(usualDataDir)) return [];
+  return [
+    'IMMERSION_TRACKER_DATA_DIR: there is no home folder to keep the data in, since HOME or XDG_DATA_HOME is not an absolute path; correct that, or set IMMERSION_TRACKER_DATA_DIR',
+  ];
 }
