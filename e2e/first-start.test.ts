@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -217,6 +219,55 @@ test('a data folder that cannot be made is said in a sentence', async () => {
 
   expect(code).toBe(1);
   expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: .*\n$/);
+});
+
+test('a data folder that the system makes none of is said at once, and no core is kept busy', async () => {
+  const environment = { IMMERSION_TRACKER_DATA_DIR: '/proc/nope', PORT: '0' };
+
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^IMMERSION_TRACKER_DATA_DIR: the folder \/proc\/nope cannot be made .*\n$/,
+  );
+});
+
+test('without a home, nothing is kept below the current folder', async () => {
+  const environment = { HOME: '', XDG_DATA_HOME: '', PORT: '0' };
+
+  const { code, stderr } = await startNode(MAIN, [], environment).finished;
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: there is no home folder .*\n$/);
+});
+
+test('a database of 0 bytes is refused, by a backup too, and no login is made', async () => {
+  mkdirSync(dataDir);
+  writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), '');
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
+
+  const started = await startNode(MAIN, [], environment).finished;
+  const copy = join(dataDir, 'copy.sqlite');
+  const backup = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
+
+  expect([started.code, backup.code]).toStrictEqual([1, 1]);
+  expect(started.stderr).toMatch(/is empty, .* delete it to start anew\n$/);
+  expect(backup.stderr).toMatch(/is empty/);
+  expect(readdirSync(dataDir)).toStrictEqual(['immersion-tracker.sqlite']);
+});
+
+test('a secret file or a backup that cannot be made is said in a sentence', async () => {
+  const first = await start();
+  await first.stop();
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
+
+  const secret = { ...environment, IMMERSION_TRACKER_SECRET_FILE: '/proc/nope/secret.json' };
+  const started = await startNode(MAIN, [], secret).finished;
+  const target = '/proc/nope/copy.sqlite';
+  const backup = await startNode('api/src/hosts/local/backup.ts', [target], environment).finished;
+
+  expect(started).toMatchObject({ code: 1, stderr: expect.stringMatching(/^\/proc\/nope.*\n$/) });
+  expect(backup).toMatchObject({ code: 1, stderr: expect.stringMatching(/^\/proc\/nope.*\n$/) });
 });
 
 test('a secret file that is not JSON is said in a sentence that does not quote it', async () => {

@@ -54,7 +54,7 @@ test('a file that is no database is said', async () => {
   const there = await migrate(TO_DYNAMODB, dataDir, await dynamodbForTest());
 
   expect(there.code).toBe(1);
-  expect(there.stderr).toMatch(/immersion-tracker\.sqlite: file is not a database\.\n$/);
+  expect(there.stderr).toMatch(/immersion-tracker\.sqlite: file is not a database; move it away/);
 });
 
 test('a table that is not there is said, and no table and no file is made', async () => {

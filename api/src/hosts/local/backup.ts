@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ConfigError, processEnvironment } from '../config.ts';
 import { readConfig } from './config.ts';
+import { checkDatabaseFile } from './database-file.ts';
 import { errorCode } from './error-code.ts';
 import { run } from './run.ts';
 
@@ -13,6 +14,7 @@ async function backUp(): Promise<void> {
   }
   const { databaseFile } = readConfig(processEnvironment());
   if (!existsSync(databaseFile)) throw new ConfigError(`There is no database ${databaseFile} yet.`);
+  await checkDatabaseFile(databaseFile);
 
   try {
     // Claims the name, for its owner's eyes only, before SQLite writes there.

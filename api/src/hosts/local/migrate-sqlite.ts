@@ -8,24 +8,20 @@ import { migrate as bringUpToDate } from '../../store/sqlite-schema.ts';
 import { ConfigError } from '../config.ts';
 import type { Config } from './config.ts';
 import { createDataDir } from './data-dir.ts';
+import { checkDatabaseFile, LOCK_WAIT_MS, openDatabase } from './database-file.ts';
 import { openStore } from './open-store.ts';
 
-/** Milliseconds to wait for a program that has locked the file. */
-const LOCK_WAIT_MS = 5000;
-
 /** The file that the tracker writes, for reading only. */
-export function openSqliteSource({ databaseFile: file }: Config): Source {
+export async function openSqliteSource({ databaseFile: file }: Config): Promise<Source> {
   if (!existsSync(file)) {
     throw new ConfigError(
       `There is no database ${file}; IMMERSION_TRACKER_DATA_DIR says in which folder it is.`,
     );
   }
-  const database = openToRead(file);
-  if (database === undefined) throw new ConfigError(`${file} is no database of the tracker.`);
-  return createSqliteSource(database);
+  return createSqliteSource(await openToRead(file));
 }
 
-/** The file, made as the tracker would where it does not exist. */
+/** The file, made as the tracker would if it does not exist. */
 export async function openSqliteTarget(config: Config): Promise<Target> {
   createDataDir(config.dataDir);
   (await openStore({ ...config, store: 'sqlite' }, () => {})).close();
@@ -34,10 +30,9 @@ export async function openSqliteTarget(config: Config): Promise<Target> {
   return createSqliteTarget(database);
 }
 
-/** Stands in for the file where nothing is to be written; an empty one where there is none. */
-export function openSqliteDryTarget({ databaseFile: file }: Config): Target {
-  const existing = existsSync(file) ? openToRead(file) : undefined;
-  return createSqliteTarget(existing ?? emptyDatabase());
+/** Stands in for the file if nothing is to be written; an empty one if there is none. */
+export async function openSqliteDryTarget({ databaseFile: file }: Config): Promise<Target> {
+  return createSqliteTarget(existsSync(file) ? await openToRead(file) : emptyDatabase());
 }
 
 function emptyDatabase(): DatabaseSync {
@@ -46,14 +41,10 @@ function emptyDatabase(): DatabaseSync {
   return database;
 }
 
-/** Undefined where the file has no items. */
-function openToRead(file: string): DatabaseSync | undefined {
-  try {
-    const database = new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT_MS });
-    if (columnsOf(database).length > 0) return database;
-    database.close();
-    return undefined;
-  } catch (error) {
-    throw new ConfigError(`${file}: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+async function openToRead(file: string): Promise<DatabaseSync> {
+  await checkDatabaseFile(file);
+  return openDatabase(
+    () => new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT_MS }),
+    file,
+  );
 }

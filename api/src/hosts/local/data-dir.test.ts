@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigError } from '../config.ts';
+import { createDataDir } from './data-dir.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'data-dir-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a data folder is made with all above it, for its owner alone, and again does no harm', () => {
+  const deep = join(folder, 'a', 'b', 'c');
+
+  createDataDir(deep);
+  createDataDir(deep);
+
+  expect(statSync(deep).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
+});
+
+describe('is refused in words:', () => {
+  const refusal = (path: string) => () => createDataDir(path);
+
+  test('a folder below a file', () => {
+    writeFileSync(join(folder, 'file'), '');
+
+    expect(refusal(join(folder, 'file', 'data'))).toThrow(ConfigError);
+    expect(refusal(join(folder, 'file', 'data'))).toThrow(
+      /^IMMERSION_TRACKER_DATA_DIR: the folder \S+ cannot be made \(ENOTDIR\); /,
+    );
+  });
+
+  test('a file', () => {
+    writeFileSync(join(folder, 'file'), '');
+
+    expect(refusal(join(folder, 'file'))).toThrow(/cannot be written \(ENOTDIR\)/);
+  });
+
+  test.each(['/proc/nope', '/proc/nope/data'])('%s, at once', (path) => {
+    expect(refusal(path)).toThrow(/cannot be made \(\w+\); make it yourself, or choose another/);
+  });
+
+  test('one that may only be read', () => {
+    const denied = () => {
+      throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+    };
+
+    expect(() => createDataDir(folder, denied)).toThrow(
+      /cannot be written \(EACCES\); make it writable for the user/,
+    );
+  });
+});

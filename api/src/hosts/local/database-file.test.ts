@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import { ConfigError } from '../config.ts';
+import { checkDatabaseFile, openDatabase } from './database-file.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'database-file-'));
+  file = join(folder, 'immersion-tracker.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What is said of the file; undefined if it will do. */
+async function problem(): Promise<string | undefined> {
+  try {
+    await checkDatabaseFile(file);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+function makeDatabase(statements: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(statements);
+  database.close();
+}
+
+test('a file that is not there yet will be made', async () => {
+  expect(await problem()).toBeUndefined();
+});
+
+test('one that the tracker has made will do', async () => {
+  openSqliteStore(file, () => {}).close();
+
+  expect(await problem()).toBeUndefined();
+});
+
+test('one that a first start has left without tables will do', async () => {
+  makeDatabase('PRAGMA journal_mode = WAL');
+
+  expect(await problem()).toBeUndefined();
+});
+
+test('an empty one is refused, and not begun anew without a word', async () => {
+  writeFileSync(file, '');
+
+  expect(await problem()).toBe(
+    `${file} is empty, probably what a full disk or a failed copy has left; restore a backup in its place, or delete it to start anew`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('');
+});
+
+test('one that another program makes just now will do', async () => {
+  writeFileSync(file, '');
+  const checking = problem();
+  makeDatabase('CREATE TABLE items (pk TEXT, sk TEXT)');
+
+  expect(await checking).toBeUndefined();
+});
+
+test.each([
+  ['a film', () => writeFileSync(file, 'not a database '.repeat(100))],
+  ["another program's database", () => makeDatabase('CREATE TABLE moz_places (id INTEGER)')],
+  ['one with other items', () => makeDatabase('CREATE TABLE items (id INTEGER, price REAL)')],
+])('%s is refused and left alone', async (_, make) => {
+  make();
+  const before = readFileSync(file);
+
+  const said = await problem();
+
+  expect(said).toContain(`${file}`);
+  expect(said).toMatch(/is not a (tracker )?database; move it away, or choose another folder/);
+  expect(readFileSync(file)).toStrictEqual(before);
+});
+
+test('one that is damaged is said, with what to do', async () => {
+  openSqliteStore(file, () => {}).close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xff, 100, 4096));
+
+  expect(await problem()).toMatch(/malformed; restore a backup in its place, or delete it/);
+});
+
+test('a folder in its place is said, with who must be able to write', async () => {
+  mkdirSync(file);
+
+  expect(await problem()).toMatch(/unable to open database file; the user that runs the tracker/);
+});
+
+test('a file that may only be read is said, with who must be able to write', () => {
+  makeDatabase('CREATE TABLE items (pk TEXT, sk TEXT)');
+  const readOnly = new DatabaseSync(file, { readOnly: true });
+
+  const write = () =>
+    openDatabase(() => readOnly.exec("INSERT INTO items VALUES ('a', 'b')"), file);
+
+  expect(write).toThrow(ConfigError);
+  expect(write).toThrow(/readonly database; the user that runs the tracker must be able to write/);
+  readOnly.close();
+});
