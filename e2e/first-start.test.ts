@@ -17,10 +17,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { generate } from 'selfsigned';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { send } from './api.ts';
 import { startOn, type Tracker } from './local-host.ts';
 import { ROOT, startNode } from './program.ts';
+import { startInTerminal } from './terminal.ts';
 
 const MAIN = 'api/src/hosts/local/main.ts';
 
@@ -63,6 +64,25 @@ test('the first start makes everything, prints a login, and its curl lines work 
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
   expect(existsSync(join(dataDir, 'immersion-tracker.sqlite'))).toBe(true);
+});
+
+test('in a terminal a request is one line, so that the password stays in sight', async () => {
+  const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
+  const terminal = startInTerminal(MAIN, [], environment);
+  onTestFinished(() => terminal.kill());
+  const [, url = ''] = await terminal.sees(/ready on (\S+)/);
+  await terminal.sees(/Stop with Ctrl-C/);
+  const [, password = ''] = /password +(\S+)/.exec(terminal.screen()) ?? [];
+
+  await send(url, 'GET', '/shows', undefined, basicAuthorization('learner', password));
+  await send(url, 'GET', '/shows', undefined, basicAuthorization('learner', 'fake-wrong'));
+  await terminal.sees(/: 401 in/);
+
+  const [, log = ''] = terminal.screen().split('Stop with Ctrl-C.\n');
+  expect(log.trim().split('\n')).toStrictEqual([
+    expect.stringMatching(/^\[[\d:]{8}\] INFO: GET \/shows: 200 in \d+ ms$/),
+    expect.stringMatching(/^\[[\d:]{8}\] INFO: GET \/shows: 401 in \d+ ms$/),
+  ]);
 });
 
 test('a second start keeps users and data, and shows no password', async () => {

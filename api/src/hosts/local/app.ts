@@ -27,6 +27,7 @@ export function createApp(
 ): Hono<Environment> {
   const { log, corsOrigin } = options;
   const app = new Hono<Environment>();
+  const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 
   app.use(async (context, next) => {
     const requestId = randomUUID();
@@ -36,6 +37,8 @@ export function createApp(
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
+    // A visit of the dashboard, or a look whether it is still there, is not worth a line.
+    if (status < 400 && !paths.has(path)) return;
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });
 

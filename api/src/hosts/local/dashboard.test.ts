@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { createDashboard } from './dashboard.ts';
@@ -20,15 +21,20 @@ function build(): void {
   writeFileSync(join(folder, 'assets/index-4f2a.js'), `/* ${'x'.repeat(5000)} */`);
 }
 
-/** A tracker without routes of its own. */
-const tracker = () =>
+/** A tracker with one route of its own, whose log is put into `logged`. */
+const tracker = (logged: unknown[] = []) =>
   createApp(
-    [],
-    () => Promise.reject(new Error('nobody signs in')),
+    [
+      {
+        endpoint: endpoints.getProgress,
+        route: async () => ({ status: 200, headers: {}, body: '{}' }),
+      },
+    ],
+    async () => 'alice',
     createDashboard(folder, 'Asia/Tokyo'),
     {
       corsOrigin: 'https://page.example',
-      log() {},
+      log: (_level, message, fields) => logged.push([message, fields?.path, fields?.status]),
     },
   );
 
@@ -98,4 +104,20 @@ test('a dashboard that is not built says how to build it', async () => {
     code: 'not_found',
     message: expect.stringContaining('npm run build'),
   });
+});
+
+test('a visit of the page is one line in the log, for what was asked of the API', async () => {
+  build();
+  const logged: unknown[] = [];
+  const visited = tracker(logged);
+
+  for (const path of ['/', '/assets/index-4f2a.js', '/config.json', '/healthz', '/progress']) {
+    expect((await visited.request(path)).status).toBe(200);
+  }
+  await visited.request('/assets/gone.js');
+
+  expect(logged).toStrictEqual([
+    ['request', '/progress', 200],
+    ['request', '/assets/gone.js', 404],
+  ]);
 });

@@ -14,12 +14,16 @@ const firstStart = (first: Secret['users'][number], url = URL) =>
   welcome(url, config, { users: [first] }, first);
 
 /** What a POSIX shell gives curl, for each line of the text that calls it. */
-function curlCalls(text: string): string[][] {
+const curlCalls = (text: string) => shellWords(text, 'curl');
+
+/** What a POSIX shell makes of each line that begins with `command`, without its first word. */
+function shellWords(text: string, command: string): string[][] {
+  const [program = ''] = command.split(' ');
   return text
     .split('\n')
-    .filter((line) => line.startsWith('  curl '))
+    .filter((line) => line.startsWith(`  ${command} `))
     .map((line) => {
-      const script = `curl() { printf '%s\\0' "$@"; }\n${line}`;
+      const script = `${program}() { printf '%s\\0' "$@"; }\n${line}`;
       return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
     });
 }
@@ -31,9 +35,22 @@ describe('the first start', () => {
     expect(text).toContain('ready on http://127.0.0.1:8080\n');
     expect(text).toContain('Open http://127.0.0.1:8080 in a browser');
     expect(text).toMatch(/^ {2}user +alice$/m);
-    expect(text).toMatch(/^ {2}password +Pa55-word_1 +\(shown this once/m);
+    expect(text).toMatch(
+      /^ {2}password +Pa55-word_1 +\(shown this once; for a new one: npm run user -- alice\)$/m,
+    );
     expect(text).toMatch(/^ {2}data +\/data\/immersion-tracker\.sqlite$/m);
     expect(text).toMatch(/^ {2}secret +\/data\/secret\.json$/m);
+  });
+
+  test('gives the login with address and user, so that only the password is asked for', () => {
+    const text = firstStart({ user: "o'neill", password: 'x' }, 'https://[::1]:8443');
+
+    expect(firstStart(alice)).toContain(
+      '\n  npx immersion login --address http://127.0.0.1:8080 --user alice\n',
+    );
+    expect(shellWords(text, 'npx immersion login')).toEqual([
+      ['immersion', 'login', '--address', 'https://[::1]:8443', '--user', "o'neill"],
+    ]);
   });
 
   test('gives two commands that record an episode and show the progress', () => {
@@ -110,6 +127,7 @@ describe('a later start', () => {
     const text = welcome(URL, config, { users: [] }, undefined);
 
     expect(text).toContain('none yet: npm run user -- <name>');
+    expect(text).toContain('\n  npx immersion login --address http://127.0.0.1:8080\n');
     expect(curlCalls(text)).toHaveLength(2);
   });
 

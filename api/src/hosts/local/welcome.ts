@@ -12,14 +12,15 @@ export function welcome(
   { users }: Secret,
   first: User | undefined,
 ): string {
-  const user = first?.user ?? users[0]?.user ?? '<user>';
+  const known = first?.user ?? users[0]?.user;
+  const user = known ?? '<user>';
   const login = quoted(first ? `${first.user}:${first.password}` : user);
   const episode = '{"episodes":[{"folder_name":"My Show","file_name":"Episode 1"}]}';
   const data = config.store === 'sqlite' ? config.databaseFile : 'DynamoDB';
   const signIn = first
     ? [
         `  user      ${first.user}`,
-        `  password  ${first.password}   (shown this once; kept in the secret file)`,
+        `  password  ${first.password}   (shown this once; for a new one: npm run user -- ${quoted(first.user)})`,
       ]
     : [
         `  users     ${users.map((entry) => entry.user).join(', ') || 'none yet: npm run user -- <name>'}`,
@@ -35,7 +36,7 @@ export function welcome(
     `Open ${url} in a browser to see how far you have come.`,
     'Sync what you have watched, from a second terminal in this folder:',
     '',
-    '  npx immersion login',
+    `  npx immersion login --address ${quoted(url)}${known === undefined ? '' : ` --user ${quoted(known)}`}`,
     '  npx immersion sync <media folder>',
     '',
     `Or record an episode and look at your progress${first ? '' : ' (curl asks for the password)'}:`,
