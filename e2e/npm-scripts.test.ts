@@ -1,0 +1,126 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startProviders } from '@immersion-tracker/stand-ins';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { send } from './api.ts';
+import { secretOf } from './local-host.ts';
+import { ROOT, startProgram } from './program.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'immersion-npm-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('SIGTERM that reaches npm alone', () => {
+  function npm(args: readonly string[], environment: Readonly<Record<string, string>>) {
+    // biome-ignore lint/style/noProcessEnv: npm is found where it is installed.
+    const { PATH = '' } = process.env;
+    const npmOwn = { HOME: folder, NODE_DISABLE_COMPILE_CACHE: '1' };
+    const program = startProgram('npm', args, { PATH, ...npmOwn, ...environment }, '');
+    onTestFinished(async () => {
+      program.kill('SIGTERM');
+      await program.finished;
+    });
+    return program;
+  }
+
+  test('ends npm start once what was in flight has its answer', async () => {
+    const providers = await startProviders();
+    onTestFinished(() => providers.close());
+    writeFileSync(join(folder, 'secret.json'), JSON.stringify(secretOf({})), { mode: 0o600 });
+    const program = npm(['start'], {
+      ...providers.environment,
+      PORT: '0',
+      IMMERSION_TRACKER_DATA_DIR: folder,
+    });
+    const [, url = ''] = await program.printed(/ready on (\S+)/);
+    await program.printed(/Stop with Ctrl-C/);
+    providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+    const syncing = send(url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
+    while (providers.youtube.requests.length === 0) await sleep(5);
+
+    program.kill('SIGTERM');
+    const [answer, { code }] = await Promise.all([syncing, program.finished]);
+
+    expect(answer.body).toStrictEqual({ videos_added: 1 });
+    expect(code).toBe(0);
+    await expect(fetch(`${url}/healthz`)).rejects.toMatchObject({
+      cause: { code: 'ECONNREFUSED' },
+    });
+  });
+
+  test('ends npm run demo, of which nothing is left', async () => {
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const program = npm(['run', 'demo'], { TMPDIR: temporary });
+    await program.printed(/^Ready on (\S+)$/m);
+
+    program.kill('SIGTERM');
+    const { stdout } = await program.finished;
+
+    expect(stdout).toContain('Stopped. Nothing of the demo is left.');
+    expect(readdirSync(temporary)).toStrictEqual([]);
+  });
+});
+
+describe('what is missing is said in a sentence:', () => {
+  const NODE_22 = join(ROOT, 'e2e/node_modules/node/bin/node');
+
+  /** Starts the tracker in a folder that has nothing installed but these files. */
+  async function launch(node: string, ...installed: string[]) {
+    cpSync(join(ROOT, 'launch.js'), join(folder, 'launch.js'));
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    writeFileSync(join(folder, 'main.ts'), "import 'zod';\n");
+    for (const file of installed) {
+      mkdirSync(join(folder, 'node_modules', file, '..'), { recursive: true });
+      writeFileSync(join(folder, 'node_modules', file), '{}');
+    }
+    return startProgram(node, [join(folder, 'launch.js'), 'main.ts'], {}, '').finished;
+  }
+
+  test.each([
+    ['everything', [], /Run: npm ci\nIt brings the right Node along\.\n$/],
+    [
+      'the development packages',
+      ['zod/package.json'],
+      /development packages are left out\. Run: npm ci --include=dev\nOr install Node 24 from .*\n$/,
+    ],
+    [
+      'what install scripts do',
+      ['zod/package.json', 'node/package.json'],
+      /install scripts are off\. Run: npm ci --no-ignore-scripts\nOr install Node 24 from .*\n$/,
+    ],
+  ])('%s, on an older Node', async (_, installed, words) => {
+    const { code, stdout, stderr } = await launch(NODE_22, ...installed);
+
+    expect([code, stdout]).toStrictEqual([1, '']);
+    expect(stderr).toMatch(/^This needs Node 24 or later, but runs on 22\.13\.\d+\. /);
+    expect(stderr).toMatch(words);
+  });
+
+  test('a package, on a Node that is new enough', async () => {
+    const { code, stderr } = await launch(process.execPath);
+
+    expect([code, stderr]).toStrictEqual([
+      1,
+      'The package zod is not installed. Run: npm ci --include=dev\n',
+    ]);
+  });
+
+  test.each(['start', 'user', 'backup', 'migrate', 'demo'])('npm run %s says so', (name) => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+    expect(scripts[name]).toMatch(/^(exec )?node launch\.js /);
+  });
+});
