@@ -39,6 +39,8 @@ export default defineConfig({
       },
     ],
     reporters: ['default', counts],
+    // npx says that it was npx, also to what the tests try; see cli/src/command-name.ts.
+    env: { npm_command: 'run-script' },
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

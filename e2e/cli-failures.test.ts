@@ -87,9 +87,9 @@ describe('another address', () => {
   test.each([
     [
       'nonsense',
-      /^IMMERSION_TRACKER_API_URL must be an address such as http:\/\/127\.0\.0\.1:8080\n$/,
+      /^IMMERSION_TRACKER_API_URL must begin with https:\/\/ or http:\/\/, such as http:\/\/127\.0\.0\.1:8080\n$/,
     ],
-    ['ftp://127.0.0.1', /^IMMERSION_TRACKER_API_URL must be an address such as/],
+    ['ftp://127.0.0.1', /^IMMERSION_TRACKER_API_URL must begin with/],
   ])('%s is no address, and that is said', async (address, words) => {
     const { environment } = learners.learner();
 

@@ -123,6 +123,27 @@ test('a login that was damaged is named, and can be made anew', async () => {
   expect(saved()).toMatchObject({ user });
 });
 
+test('without a home nothing is saved below the current folder, and it is said what to set', async () => {
+  const nowhere = { HOME: '', XDG_CONFIG_HOME: '' };
+
+  const login = await immersion(['login'], nowhere, lines(learners.tracker.url, 'x', PASSWORD));
+  const progress = await immersion(['progress'], nowhere);
+
+  expect([login.code, login.stdout]).toStrictEqual([1, '']);
+  expect(login.stderr).toMatch(/^There is no home folder to save the login in, .* Set HOME/);
+  expect(progress.stderr).toMatch(/^Not signed in\./);
+});
+
+test.each([
+  ['npx', { npm_command: 'exec' }, 'Run: npx immersion login\n'],
+  ['an npm script', { npm_command: 'run-script' }, 'Run: immersion login\n'],
+  ['a shell', {}, 'Run: immersion login\n'],
+])('hints name the command as %s called it', async (_, environment, hint) => {
+  const { stderr } = await immersion(['progress'], { HOME: home, ...environment });
+
+  expect(stderr).toContain(hint);
+});
+
 describe('in a terminal', () => {
   function login(...options: string[]) {
     const terminal = startInTerminal(IMMERSION, ['login', ...options], { HOME: home });
@@ -134,7 +155,7 @@ describe('in a terminal', () => {
     const { user } = learners.learner();
     const terminal = login();
 
-    await terminal.sees(/◆ {2}Address of the tracker\n│ {2}https:\/\/api\.immersion-tracker/);
+    await terminal.sees(/◆ {2}Address of the tracker\n│ {2}http:\/\/127\.0\.0\.1:8080/);
     terminal.answer(learners.tracker.url);
     await terminal.sees(/◆ {2}User\n/);
     terminal.answer(user);
@@ -148,18 +169,14 @@ describe('in a terminal', () => {
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });
 
-  test('may try again after a wrong password, with what was right kept', async () => {
+  test('is asked for the password alone after a wrong one', async () => {
     const { user } = learners.learner();
     const terminal = login('--address', learners.tracker.url, '--user', user);
 
     await terminal.sees(/◆ {2}Password\n/);
     terminal.answer('fake-wrong');
     await terminal.sees(/does not know this user and password/);
-    await terminal.sees(/◆ {2}Address of the tracker\n│ {2}http:\/\/127/);
-    terminal.press('enter');
-    await terminal.sees(/◆ {2}User\n│ {2}learner/);
-    terminal.press('enter');
-    await terminal.sees(/◆ {2}Password\n/);
+    await terminal.sees(/◆ {2}Password\n│ {2}Enter alone, if the user is not learner/);
     terminal.answer(PASSWORD);
     const code = await terminal.finished;
 
@@ -170,7 +187,9 @@ describe('in a terminal', () => {
   test('is asked for another address where the one that was given cannot be one', async () => {
     const terminal = login('--address', 'nonsense');
 
-    await terminal.sees(/The address must be an address such as http:\/\/127\.0\.0\.1:8080\./);
+    await terminal.sees(
+      /The address must begin with https:\/\/ or http:\/\/, such as http:\/\/127\.0\.0\.1:8080\./,
+    );
     await terminal.sees(/◆ {2}Address of the tracker\n/);
     terminal.press('ctrl-c');
 

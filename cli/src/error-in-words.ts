@@ -1,4 +1,5 @@
 import { ApiError } from '@immersion-tracker/contract';
+import { COMMAND } from './command-name.ts';
 import { Failure, Stopped } from './failure.ts';
 import { printable } from './text/printable.ts';
 
@@ -14,5 +15,5 @@ export function errorInWords(error: unknown): string {
 /** Without a code it was not the tracker that answered, but a gateway or a proxy before it. */
 function adviceFor({ code, status }: ApiError): string {
   const isOfGateway = code === undefined && status >= 500;
-  return isOfGateway ? '\nTry again later, or change the address with: immersion login' : '';
+  return isOfGateway ? `\nTry again later, or change the address with: ${COMMAND} login` : '';
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { LoginOptions } from './account/run-login.ts';
+import { COMMAND } from './command-name.ts';
 import { Stopped } from './failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
@@ -33,7 +34,7 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 /** Each command loads what it is made of, since none needs it all. */
 function commands(world: World, end: (done: boolean) => void): Command {
-  const program = new Command('immersion')
+  const program = new Command(COMMAND)
     .description('Records what you watched, frees your disk, and shows how far you have come.')
     .version(VERSION, '-V, --version')
     .exitOverride()
@@ -81,7 +82,7 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .description('list the shows, and set what they are on TheTVDB');
   shows
     .command('list', { isDefault: true })
-    .description('list the shows (what `immersion shows` does)')
+    .description(`list the shows (what \`${COMMAND} shows\` does)`)
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (options: OutputOptions) => {
       const { runListShows } = await import('./shows/run-shows.ts');

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
 import { disk, diskWithTrash } from './disk/disk.ts';
 import { Stopped } from './failure.ts';
@@ -14,10 +14,12 @@ export function realWorld(): World {
   // Whoever reads the output may have read enough, as `head` does, or its disk may be full. The work
   // goes on.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+  const { config } = envPaths('immersion-tracker', { suffix: '' });
   return {
     // biome-ignore lint/style/noProcessEnv: the one place that reads it.
     environment: process.env,
-    loginFile: join(envPaths('immersion-tracker', { suffix: '' }).config, 'login.json'),
+    // Without a home, the folder would be one below wherever the program was started.
+    loginFile: isAbsolute(config) ? join(config, 'login.json') : undefined,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -8,8 +8,8 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 /** All of the outside that a command may touch. Each is given just what it needs of it. */
 export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Where the login is saved. */
-  readonly loginFile: string;
+  /** Where the login is saved; undefined if the system names no absolute folder for such files. */
+  readonly loginFile: string | undefined;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

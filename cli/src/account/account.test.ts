@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
 import {
   addressProblem,
+  completeAddress,
   isReadableOnTheWay,
   knownAccount,
   requireAccount,
@@ -11,10 +12,20 @@ import {
 const saved = { address: 'https://saved.example', user: 'saved-user', password: 'fake-saved' };
 
 describe('an account', () => {
-  test('is at the public address, where nothing else is known', () => {
-    const account = knownAccount({}, undefined);
+  test('is at the public address, if nothing else is known', () => {
+    const environment = { IMMERSION_TRACKER_USER: 'alice', IMMERSION_TRACKER_PASSWORD: 'fake' };
 
-    expect(account).toEqual({ address: 'https://api.immersion-tracker.jordansimsmith.com' });
+    expect(requireAccount(knownAccount(environment, undefined))).toEqual({
+      address: 'https://api.immersion-tracker.jordansimsmith.com',
+      user: 'alice',
+      password: 'fake',
+    });
+  });
+
+  test('may be at an address of this machine without its http://', () => {
+    expect(requireAccount({ ...saved, address: 'localhost:8080' }).address).toBe(
+      'http://localhost:8080',
+    );
   });
 
   test('is the saved one, where no variable is set', () => {
@@ -45,7 +56,7 @@ describe('an account', () => {
     ['no password', { address: 'http://a', user: 'alice' }, 'immersion login'],
     [
       'an address that is none',
-      { ...saved, address: 'localhost:8080' },
+      { ...saved, address: 'tracker.example:8080' },
       'IMMERSION_TRACKER_API_URL',
     ],
     ['a user with a colon', { ...saved, user: 'a:b' }, 'IMMERSION_TRACKER_USER'],
@@ -67,6 +78,7 @@ test.each([
   'https://tracker.example/prod',
   'https://tracker.example/prod/',
   'http://[::1]:8080',
+  'HTTP://127.0.0.1:8080',
 ])('the address %s is fine', (address) => {
   expect(addressProblem(address)).toBeUndefined();
 });
@@ -80,7 +92,24 @@ test.each([
   'https://tracker.example/?key=1',
   'https://tracker.example/#top',
 ])('the address %j is not', (address) => {
-  expect(addressProblem(address)).toMatch(/^must be an address/);
+  expect(addressProblem(address)).toMatch(/^must be(gin with https:| an address alone)/);
+});
+
+test.each([
+  ['127.0.0.1:8080', 'http://127.0.0.1:8080'],
+  ['localhost:8080', 'http://localhost:8080'],
+  ['127.1.2.3', 'http://127.1.2.3'],
+  ['[::1]:8080', 'http://[::1]:8080'],
+  ['localhost/prefix', 'http://localhost/prefix'],
+  [' http://127.0.0.1:8080\t', 'http://127.0.0.1:8080'],
+  ['https://localhost:8443', 'https://localhost:8443'],
+  ['tracker.example', 'tracker.example'],
+  ['tracker.example:8080', 'tracker.example:8080'],
+  ['localhost.example', 'localhost.example'],
+  ['localhost@tracker.example', 'localhost@tracker.example'],
+  ['', ''],
+])('the address typed as %j is %j', (typed, address) => {
+  expect(completeAddress(typed)).toBe(address);
 });
 
 test.each([

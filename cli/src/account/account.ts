@@ -1,3 +1,5 @@
+import { isLoopback } from '@immersion-tracker/contract';
+import { COMMAND } from '../command-name.ts';
 import { Failure } from '../failure.ts';
 
 /** Where the tracker is, and who asks. */
@@ -9,6 +11,9 @@ export interface Account {
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 
+/** Where `npm start` listens, and what a first login suggests. */
+export const LOCAL_ADDRESS = 'http://127.0.0.1:8080';
+
 /** They win over what is saved. */
 export const VARIABLES = [
   'IMMERSION_TRACKER_API_URL',
@@ -16,11 +21,19 @@ export const VARIABLES = [
   'IMMERSION_TRACKER_PASSWORD',
 ] as const;
 
-/** What is wrong with an address, in words; undefined where nothing is. */
+/** An address as a person types it: one of this machine may lack its `http://`. */
+export function completeAddress(typed: string): string {
+  const address = typed.trim();
+  const completed = `http://${address}`;
+  const isOfThisMachine = isLoopback(URL.parse(completed)?.hostname ?? '');
+  return isOfThisMachine ? completed : address;
+}
+
+/** What is wrong with an address, in words; undefined if nothing is. */
 export function addressProblem(address: string): string | undefined {
   const url = URL.parse(address);
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    return 'must be an address such as http://127.0.0.1:8080';
+  if (url === null || !/^https?:\/\//i.test(address)) {
+    return `must begin with https:// or http://, such as ${LOCAL_ADDRESS}`;
   }
   const { username, password } = url;
   return /[?#]/.test(address) || username !== '' || password !== ''
@@ -31,10 +44,10 @@ export function addressProblem(address: string): string | undefined {
 /** Whether a password on its way to the address can be read by others. */
 export function isReadableOnTheWay(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'http:' && !isLoopback(hostname);
 }
 
-/** What is wrong with a user name, in words; undefined where nothing is. */
+/** What is wrong with a user name, in words; undefined if nothing is. */
 export function userProblem(user: string): string | undefined {
   if (user === '') return 'must not be empty';
   return user.includes(':') ? 'must not hold a colon, which HTTP Basic cannot carry' : undefined;
@@ -44,21 +57,24 @@ export function userProblem(user: string): string | undefined {
 export function knownAccount(
   environment: Readonly<Record<string, string | undefined>>,
   saved: Account | undefined,
-): Partial<Account> & Pick<Account, 'address'> {
+): Partial<Account> {
+  const address = environment.IMMERSION_TRACKER_API_URL || saved?.address;
   const user = environment.IMMERSION_TRACKER_USER || saved?.user;
   const password = environment.IMMERSION_TRACKER_PASSWORD || saved?.password;
   return {
-    address: environment.IMMERSION_TRACKER_API_URL || (saved?.address ?? DEFAULT_ADDRESS),
+    ...(address !== undefined && { address }),
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
   };
 }
 
-/** The account to work with. Throws a `Failure` where it is not complete. */
-export function requireAccount({ address, user, password }: Partial<Account>): Account {
-  if (address === undefined || user === undefined || password === undefined) {
+/** The account to work with. Throws a `Failure` if it is not complete. */
+export function requireAccount(known: Partial<Account>): Account {
+  const { user, password } = known;
+  const address = completeAddress(known.address ?? DEFAULT_ADDRESS);
+  if (user === undefined || password === undefined) {
     throw new Failure(
-      'Not signed in. Run: immersion login\n(or set IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD)',
+      `Not signed in. Run: ${COMMAND} login\n(or set IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD)`,
     );
   }
   const problem = addressProblem(address);

@@ -2,8 +2,15 @@ import { endpoints } from '@immersion-tracker/contract';
 import { Failure } from '../failure.ts';
 import type { Asker, AskOptions } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
-import type { Tracker } from '../tracker/tracker.ts';
-import { type Account, addressProblem, isReadableOnTheWay, userProblem } from './account.ts';
+import { type Tracker, WrongCredentials } from '../tracker/tracker.ts';
+import {
+  type Account,
+  addressProblem,
+  completeAddress,
+  isReadableOnTheWay,
+  LOCAL_ADDRESS,
+  userProblem,
+} from './account.ts';
 
 interface Deps {
   readonly asker: Asker;
@@ -13,55 +20,78 @@ interface Deps {
 
 /**
  * `immersion login`: asks for what is not given, and checks it by a real request. A person may try
- * until it is right.
+ * until it is right, and is asked again only for what was wrong.
  */
 export async function login(
-  { asker, screen, trackerOf }: Deps,
+  deps: Deps,
   given: Partial<Account>,
   suggested: Partial<Account>,
 ): Promise<Account> {
-  let [fixed, suggestion] = [given, suggested];
+  const { asker, screen, trackerOf } = deps;
+  let address = await askAddress(deps, given.address, suggested.address ?? LOCAL_ADDRESS);
+  let user = await askUser(deps, given.user, suggested.user);
+  let password = await answer(asker, 'Password', { secret: true });
   for (;;) {
+    const account = { address, user, password };
     try {
-      const account = await askAccount({ asker, screen }, fixed, suggestion);
-      suggestion = account;
       await trackerOf(account).send(endpoints.getShows, undefined);
       return account;
     } catch (error) {
       if (!(error instanceof Failure) || !asker.patient) throw error;
-      screen.say(screen.paint.warning(error.message));
-      // It may have been what was given, which is no longer taken for right.
-      fixed = {};
+      if (!(error instanceof WrongCredentials)) {
+        screen.say(screen.paint.warning(error.message));
+        address = await askAddress(deps, undefined, address);
+        continue;
+      }
+      screen.say(screen.paint.warning(`${address} does not know this user and password.`));
+      const hint = `Enter alone, if the user is not ${user}`;
+      password = await answer(asker, 'Password', { secret: true, hint });
+      if (password !== '') continue;
+      user = await askUser(deps, undefined, user);
+      password = await answer(asker, 'Password', { secret: true });
     }
   }
 }
 
-async function askAccount(
-  { asker, screen }: Pick<Deps, 'asker' | 'screen'>,
-  given: Partial<Account>,
-  suggested: Partial<Account>,
-): Promise<Account> {
-  const address =
-    given.address ?? (await answer(asker, 'Address of the tracker', suggested.address));
-  const wrongAddress = addressProblem(address);
-  if (wrongAddress !== undefined) throw new Failure(`The address ${wrongAddress}.`);
+async function askAddress(deps: Deps, given: string | undefined, suggestion: string) {
+  const { screen } = deps;
+  const typed = await askValid(deps, 'Address of the tracker', given, suggestion, (text) => {
+    const problem = addressProblem(completeAddress(text));
+    return problem && `The address ${problem}.`;
+  });
+  const address = completeAddress(typed);
   if (isReadableOnTheWay(address)) {
     const warning = 'Others on the way there can read your password: use https if you can.';
     screen.say(screen.paint.warning(warning));
   }
-  const user = given.user ?? (await answer(asker, 'User', suggested.user));
-  const wrongUser = userProblem(user);
-  if (wrongUser !== undefined) throw new Failure(`The user name ${wrongUser}.`);
-  return { address, user, password: await answer(asker, 'Password', undefined, true) };
+  return address;
 }
 
-async function answer(
-  asker: Asker,
-  what: string,
-  suggestion?: string,
-  secret = false,
+async function askUser(deps: Deps, given: string | undefined, suggestion: string | undefined) {
+  return askValid(deps, 'User', given, suggestion, (text) => {
+    const problem = userProblem(text);
+    return problem && `The user name ${problem}.`;
+  });
+}
+
+/** What was given, or an answer. A person is asked until nothing is wrong with it. */
+async function askValid(
+  { asker, screen }: Deps,
+  question: string,
+  given: string | undefined,
+  suggestion: string | undefined,
+  problemWith: (text: string) => string | undefined,
 ): Promise<string> {
-  const options: AskOptions = { secret, suggestion };
+  let text = given ?? (await answer(asker, question, { suggestion }));
+  for (let problem = problemWith(text); problem !== undefined; problem = problemWith(text)) {
+    if (!asker.patient) throw new Failure(problem);
+    screen.say(screen.paint.warning(problem));
+    text = await answer(asker, question, { suggestion });
+  }
+  return text;
+}
+
+async function answer(asker: Asker, what: string, options: AskOptions): Promise<string> {
   const text = await asker.ask(what, options);
   if (text !== undefined) return text;
   throw new Failure(

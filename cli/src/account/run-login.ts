@@ -1,3 +1,5 @@
+import { COMMAND } from '../command-name.ts';
+import { Failure } from '../failure.ts';
 import { askerFor, screenFor } from '../terminal/streams.ts';
 import type { World } from '../world.ts';
 import { knownAccount, VARIABLES } from './account.ts';
@@ -15,6 +17,11 @@ export async function runLogin(world: World, options: LoginOptions): Promise<voi
   const screen = screenFor(world, {});
   const asker = askerFor(world, {});
   const { loginFile, environment, disks } = world;
+  if (loginFile === undefined) {
+    throw new Failure(
+      'There is no home folder to save the login in, since HOME or XDG_CONFIG_HOME is not an absolute path. Set HOME to your home folder, then try again.',
+    );
+  }
   const trackerOf = trackerFor.bind(undefined, world);
   // A file that is broken is about to be replaced.
   const saved = await readLogin(loginFile).catch(() => undefined);
@@ -28,5 +35,5 @@ export async function runLogin(world: World, options: LoginOptions): Promise<voi
   screen.say(`Saved in ${loginFile}, which only you can read.`);
   const winning = VARIABLES.filter((name) => environment[name]);
   if (winning.length > 0) screen.say(`Variables that are set win over it: ${winning.join(', ')}.`);
-  screen.say('Next: immersion sync <media folder>');
+  screen.say(`Next: ${COMMAND} sync <media folder>`);
 }

@@ -56,3 +56,9 @@ test('a place that cannot be written is said', async () => {
 
   await expect(saveLogin(disk, file, account)).rejects.toThrow('nothing was saved');
 });
+
+test('a folder that the system makes none of is said at once', async () => {
+  const nowhere = '/proc/nope/immersion-tracker/login.json';
+
+  await expect(saveLogin(disk, nowhere, account)).rejects.toThrow('nothing was saved');
+});

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { COMMAND } from '../command-name.ts';
 import type { Disk } from '../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
 import { errorCode } from '../error-code.ts';
@@ -15,8 +17,8 @@ export async function readLogin(file: string): Promise<Account | undefined> {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    const reason = errorCode(error) ?? 'it is not what immersion login writes';
-    throw new Failure(`${file} cannot be read (${reason}). Run: immersion login`);
+    const reason = errorCode(error) ?? 'it is not a saved login';
+    throw new Failure(`${file} cannot be read (${reason}). Run: ${COMMAND} login`);
   }
 }
 
@@ -24,7 +26,7 @@ export async function readLogin(file: string): Promise<Account | undefined> {
 export async function saveLogin(disk: Disk, file: string, account: Account): Promise<void> {
   const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file));
     await deleteDrafts(disk, dirname(file));
     await replaceFile(disk, file, content, 0o600);
   } catch (error) {
@@ -32,4 +34,13 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
     if (code === undefined) throw error;
     throw new Failure(`${file} cannot be written (${code}), so nothing was saved`);
   }
+}
+
+/** Like `mkdir -p`. Node's own never ends if the system refuses a folder by ENOENT, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  });
 }

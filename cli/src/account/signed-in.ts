@@ -7,7 +7,8 @@ import { readLogin } from './saved-login.ts';
 export async function signedIn(world: World): Promise<Tracker> {
   const { environment, loginFile } = world;
   const isComplete = VARIABLES.every((name) => environment[name]);
-  const saved = isComplete ? undefined : await readLogin(loginFile);
+  const isSaved = !isComplete && loginFile !== undefined;
+  const saved = isSaved ? await readLogin(loginFile) : undefined;
   return trackerFor(world, requireAccount(knownAccount(environment, saved)));
 }
 

@@ -1,3 +1,4 @@
+import { COMMAND } from '../command-name.ts';
 import { counted, thousands } from '../text/counted.ts';
 import { wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
@@ -31,5 +32,5 @@ export function list(
 
 function more(count: number, width: number): string[] {
   if (count === 0) return [];
-  return wrap(`and ${thousands(count)} more: immersion progress --all`, width);
+  return wrap(`and ${thousands(count)} more: ${COMMAND} progress --all`, width);
 }

@@ -1,3 +1,4 @@
+import { COMMAND } from '../command-name.ts';
 import { flow, wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import type { Progress } from './progress.ts';
@@ -16,7 +17,7 @@ export function welcome(columns: number, paint: Paint): string[] {
     '',
     ...flow(advice, columns - INDENT.length).map(indented),
     '',
-    indented(indented(paint.accent('immersion sync'))),
+    indented(indented(paint.accent(`${COMMAND} sync`))),
   ];
 }
 

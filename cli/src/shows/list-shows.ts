@@ -1,5 +1,6 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
+import { COMMAND } from '../command-name.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { fit, truncate } from '../text/columns.ts';
 import { printable } from '../text/printable.ts';
@@ -15,7 +16,7 @@ export async function listShows(tracker: Tracker): Promise<Shows> {
 /** Shows them as a table. */
 export function showShows({ say, paint, columns }: Screen, { shows }: Shows): void {
   if (shows.length === 0) {
-    say('No shows yet. Put an episode into shows/<show>/watched/ and run: immersion sync');
+    say(`No shows yet. Put an episode into shows/<show>/watched/ and run: ${COMMAND} sync`);
     return;
   }
   const idWidth = 9;

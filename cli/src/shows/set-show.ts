@@ -1,4 +1,5 @@
 import { endpoints } from '@immersion-tracker/contract';
+import { COMMAND } from '../command-name.ts';
 import { Failure } from '../failure.ts';
 import { readTvdbId } from '../links/read-tvdb-id.ts';
 import { printable } from '../text/printable.ts';
@@ -20,7 +21,7 @@ export async function setShow(
   if (show === undefined || another !== undefined) {
     const what = another ? 'several show folders like' : 'no show folder';
     throw new Failure(
-      `The tracker knows ${what} ${printable(folder)}. Its folders are listed by: immersion shows`,
+      `The tracker knows ${what} ${printable(folder)}. Its folders are listed by: ${COMMAND} shows`,
     );
   }
   const { folder_name } = show;

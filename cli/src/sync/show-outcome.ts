@@ -1,4 +1,5 @@
 import prettyBytes from 'pretty-bytes';
+import { COMMAND } from '../command-name.ts';
 import type { Remark } from '../media/remarks.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { truncate } from '../text/columns.ts';
@@ -54,8 +55,8 @@ function showNameless({ say, paint, columns }: Screen, folders: readonly string[
   );
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;
-  if (rest > 0) say(`  and ${thousands(rest)} more: immersion shows`);
-  say('Give one with: immersion shows set <folder> <id or link>');
+  if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
+  say(`Give one with: ${COMMAND} shows set <folder> <id or link>`);
 }
 
 function inWords({ path, reason, text }: Remark): string[] {

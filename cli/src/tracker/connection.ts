@@ -1,3 +1,4 @@
+import { COMMAND } from '../command-name.ts';
 import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 
@@ -22,7 +23,7 @@ export function connectionFailure(error: unknown, address: string): unknown {
   if (!isOfFetch) return error;
 
   const code = codeOf(error) ?? 'no reason given';
-  const change = 'or change the address with: immersion login';
+  const change = `or change the address with: ${COMMAND} login`;
   if (code === 'ECONNREFUSED') {
     return new Failure(`Nothing answers at ${address}. Start the tracker (npm start), ${change}`);
   }

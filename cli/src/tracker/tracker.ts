@@ -1,6 +1,7 @@
 import { ApiError, type Client, createClient } from '@immersion-tracker/contract';
 import pRetry from 'p-retry';
 import type { Account } from '../account/account.ts';
+import { COMMAND } from '../command-name.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import { brokenConnection, connectionFailure } from './connection.ts';
@@ -13,6 +14,9 @@ const RETRIES = 3;
 
 /** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
 export type Tracker = Pick<Client, 'send'>;
+
+/** The tracker does not know this user and password. */
+export class WrongCredentials extends Failure {}
 
 /** Asks `account`'s tracker; passing troubles are tried again. `signal` ends requests and waits. */
 export function createTracker(
@@ -51,7 +55,7 @@ export function createTracker(
 function moved(address: string, { headers }: Response): Failure {
   const location = URL.parse(headers.get('Location') ?? '', address)?.origin ?? 'another address';
   return new Failure(
-    `${address} sends on to ${printable(location)}. Give that address to: immersion login`,
+    `${address} sends on to ${printable(location)}. Give that address to: ${COMMAND} login`,
   );
 }
 
@@ -66,13 +70,13 @@ function passes(error: unknown): boolean {
 function inWords(error: unknown, address: string): unknown {
   if (!(error instanceof ApiError)) return connectionFailure(error, address);
   if (error.status === 401) {
-    return new Failure(
-      `${address} does not know this user and password. Check them, then run: immersion login`,
+    return new WrongCredentials(
+      `${address} does not know this user and password. Check them, then run: ${COMMAND} login`,
     );
   }
   if (error.status === 404 && error.code !== 'show_not_found') {
     return new Failure(
-      `There is no tracker at ${address}. Change the address with: immersion login`,
+      `There is no tracker at ${address}. Change the address with: ${COMMAND} login`,
     );
   }
   if (error.requestId !== undefined) {

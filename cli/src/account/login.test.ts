@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../failure.ts';
+import type { AskOptions } from '../terminal/asker.ts';
+import { noScreen } from '../terminal/screen.ts';
+import { plainPaint } from '../text/paint.ts';
+import { createTracker } from '../tracker/tracker.ts';
+import type { Account } from './account.ts';
+import { login } from './login.ts';
+
+const RIGHT: Account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake-right' };
+
+/** A tracker that knows alice alone. */
+async function trackerAnswer(url: string, init?: RequestInit): Promise<Response> {
+  const { origin } = new URL(url);
+  if (origin !== RIGHT.address) {
+    const cause = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    throw new TypeError('fetch failed', { cause });
+  }
+  const isAlice =
+    new Headers(init?.headers).get('Authorization') === `Basic ${btoa('alice:fake-right')}`;
+  return isAlice
+    ? Response.json({ shows: [] })
+    : Response.json({ message: 'no', code: 'unauthorized' }, { status: 401 });
+}
+
+/** Logs in with these answers; gives what was asked for, with what was suggested, and what was said. */
+async function loginWith(
+  answers: readonly string[],
+  {
+    given = {},
+    saved = {},
+    patient = true,
+  }: {
+    given?: Partial<Account>;
+    saved?: Partial<Account>;
+    patient?: boolean;
+  } = {},
+) {
+  const left = [...answers];
+  const asked: string[] = [];
+  const said: string[] = [];
+  const asker = {
+    patient,
+    async ask(question: string, { suggestion }: AskOptions = {}) {
+      asked.push(suggestion === undefined ? question : `${question} [${suggestion}]`);
+      const answer = left.shift();
+      return answer === '' ? (suggestion ?? '') : answer;
+    },
+    close() {},
+  };
+  const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
+  const trackerOf = (account: Account) =>
+    createTracker(
+      account,
+      (url, init) => trackerAnswer(`${url}`, init),
+      new AbortController().signal,
+    );
+  const account = await login({ asker, screen, trackerOf }, given, saved);
+  return { account, asked, said };
+}
+
+test('the tracker on this machine is suggested while nothing is saved', async () => {
+  const { account, asked } = await loginWith(['', 'alice', 'fake-right']);
+
+  expect(account).toEqual(RIGHT);
+  expect(asked).toEqual(['Address of the tracker [http://127.0.0.1:8080]', 'User', 'Password']);
+});
+
+test('what is saved is suggested again', async () => {
+  const saved = { address: 'http://127.0.0.1:8080/', user: 'alice', password: 'fake-old' };
+
+  const { asked } = await loginWith(['', '', 'fake-right'], { saved });
+
+  expect(asked).toEqual([
+    'Address of the tracker [http://127.0.0.1:8080/]',
+    'User [alice]',
+    'Password',
+  ]);
+});
+
+test('an address of this machine gets its http://', async () => {
+  const { account } = await loginWith(['127.0.0.1:8080', 'alice', 'fake-right']);
+
+  expect(account).toEqual(RIGHT);
+});
+
+describe('a person is asked again only for what was wrong:', () => {
+  test('a password', async () => {
+    const { account, asked, said } = await loginWith(['', 'alice', 'fake-wrong', 'fake-right']);
+
+    expect(account).toEqual(RIGHT);
+    expect(asked.slice(2)).toEqual(['Password', 'Password']);
+    expect(said).toEqual(['http://127.0.0.1:8080 does not know this user and password.']);
+  });
+
+  test('a user, by Enter at the password', async () => {
+    const answers = ['', 'alcie', 'fake-right', '', 'alice', 'fake-right'];
+
+    const { account, asked } = await loginWith(answers);
+
+    expect(account).toEqual(RIGHT);
+    expect(asked.slice(2)).toEqual(['Password', 'Password', 'User [alcie]', 'Password']);
+  });
+
+  test('an address where nothing answers', async () => {
+    const answers = ['localhost:9', 'alice', 'fake-right', RIGHT.address];
+
+    const { account, asked, said } = await loginWith(answers);
+
+    expect(account).toEqual(RIGHT);
+    expect(asked.slice(3)).toEqual(['Address of the tracker [http://localhost:9]']);
+    expect(said).toEqual([expect.stringContaining('Nothing answers at http://localhost:9.')]);
+  });
+
+  test('an address without a scheme, that of --address too', async () => {
+    const given = { address: 'tracker.example' };
+
+    const { account, said } = await loginWith(['', 'alice', 'fake-right'], { given });
+
+    expect(account).toEqual(RIGHT);
+    expect(said).toEqual([expect.stringContaining('must begin with https:// or http://')]);
+  });
+
+  test('a user name that cannot be one', async () => {
+    const { account, asked } = await loginWith(['', 'a:b', 'alice', 'fake-right']);
+
+    expect(account).toEqual(RIGHT);
+    expect(asked.slice(1)).toEqual(['User', 'User', 'Password']);
+  });
+});
+
+test.each([
+  ['a wrong password', [RIGHT.address, 'alice', 'fake-wrong'], /does not know this user/],
+  ['an address without a scheme', ['tracker.example'], /must begin with/],
+  ['no password', [RIGHT.address, 'alice'], /^Password: no answer/],
+])('a script with %s is told so, and not asked again', async (_, answers, words) => {
+  const outcome = loginWith(answers, { patient: false });
+
+  await expect(outcome).rejects.toThrow(Failure);
+  await expect(outcome).rejects.toThrow(words);
+});
