@@ -10,6 +10,8 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     plugins: [react()],
+    // A proxy may serve it under any path.
+    base: './',
     build: {
       // Nothing may be inline: the page's policy forbids it.
       assetsInlineLimit: 0,

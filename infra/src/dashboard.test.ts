@@ -33,7 +33,7 @@ test.each([
 
   const policy = security.ContentSecurityPolicy.ContentSecurityPolicy;
   expect(policy).toMatch(connect);
-  expect(policy).toContain("default-src 'none'; script-src 'self';");
+  expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
   expect(security).toMatchObject({
     FrameOptions: { FrameOption: 'DENY', Override: true },
     ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },

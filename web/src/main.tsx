@@ -23,7 +23,7 @@ const tracker = createTracker({
   fetch: (input, init) => fetch(input, init),
   now: () => new Date(),
   isOnline: () => navigator.onLine,
-  origin: location.origin,
+  page: location.href,
 });
 
 createRoot(root).render(

@@ -3,7 +3,7 @@ import { progressWith } from '../figures/testing.ts';
 import { createTracker, type Surroundings } from './tracker.ts';
 import { Trouble } from './trouble.ts';
 
-const ORIGIN = 'https://page.example';
+const PAGE = 'https://page.example/';
 const CONFIG_URL = 'https://page.example/config.json';
 const alice = { user: 'alice', password: 'strong-password' };
 const progress = progressWith({ total_hours_watched: 7 });
@@ -29,7 +29,7 @@ function browserWith(answers: readonly Answer[], told: Partial<Surroundings> = {
     },
     now: () => new Date(clock),
     isOnline: () => true,
-    origin: ORIGIN,
+    page: PAGE,
     ...told,
   };
   return { asked, tracker: createTracker(surroundings) };
@@ -110,6 +110,24 @@ describe('a report', () => {
     const report = await tracker.report(alice);
 
     expect(asked.map((request) => request.url)).toEqual([CONFIG_URL, url]);
+    expect(report.address).toBe(address);
+  });
+
+  test.each([
+    ['https://page.example/tracker/', './', 'https://page.example/tracker'],
+    ['https://page.example/tracker/index.html#/shows', './', 'https://page.example/tracker'],
+    ['https://page.example/a/b/?x=1', 'api', 'https://page.example/a/b/api'],
+    ['https://page.example/tracker/', '/prod', 'https://page.example/prod'],
+  ])('on the page %s, of the tracker at %s, is asked for at %s', async (page, apiUrl, address) => {
+    const answers = [() => config(apiUrl), () => json(progress)];
+    const { asked, tracker } = browserWith(answers, { page });
+
+    const report = await tracker.report(alice);
+
+    expect(asked.map((request) => request.url)).toEqual([
+      new URL('config.json', page).href,
+      `${address}/progress`,
+    ]);
     expect(report.address).toBe(address);
   });
 

@@ -33,12 +33,12 @@ export interface Surroundings {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;
   readonly isOnline: () => boolean;
-  /** Origin of the page. */
-  readonly origin: string;
+  /** Address of the page. */
+  readonly page: string;
 }
 
 /** The tracker that the host of this page names. */
-export function createTracker({ fetch, now, isOnline, origin }: Surroundings): Tracker {
+export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tracker {
   /**
    * Not with credentials of the browser's own, whose dialog would come up at a 401, nor with its cache,
    * which knows nothing of users.
@@ -47,10 +47,10 @@ export function createTracker({ fetch, now, isOnline, origin }: Surroundings): T
     fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
 
   async function config(signal: AbortSignal): Promise<DashboardConfig & { readonly api: URL }> {
-    const url = `${origin}/${DASHBOARD_CONFIG_FILE}`;
+    const url = new URL(DASHBOARD_CONFIG_FILE, page).href;
     const answer = await fetch(url, { signal });
     const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
-    const api = parsed.success ? URL.parse(parsed.data.api_url, origin) : null;
+    const api = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
     if (!parsed.success || api === null) {
       const message = `This page does not know its tracker: ${url} is not as it should be.`;
       throw new Trouble('failed', message);

@@ -2,7 +2,7 @@
 export function Brand() {
   return (
     <p className="brand">
-      <img src="/favicon.svg" alt="" width={32} height={32} />
+      <img src="favicon.svg" alt="" width={32} height={32} />
       <span>Immersion tracker</span>
     </p>
   );

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dashboardPolicy } from '../../settings.ts';
 import { createApp } from './app.ts';
 import { createDashboard } from './dashboard.ts';
 
@@ -75,7 +77,7 @@ test('the page learns where the API is, and by whose days it counts', async () =
   const response = await tracker().request('/config.json');
 
   expect(response.headers.get('cache-control')).toBe('no-cache');
-  expect(await response.json()).toStrictEqual({ api_url: '/', time_zone: 'Asia/Tokyo' });
+  expect(await response.json()).toStrictEqual({ api_url: './', time_zone: 'Asia/Tokyo' });
 });
 
 test.each([
@@ -120,4 +122,13 @@ test('a visit of the page is one line in the log, for what was asked of the API'
     ['request', '/progress', 200],
     ['request', '/assets/gone.js', 404],
   ]);
+});
+
+test('the policy allows the one script that the page has inline, as it is now', () => {
+  const page = readFileSync(new URL('../../../../web/index.html', import.meta.url), 'utf8');
+  const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => {
+    return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  });
+
+  expect(dashboardPolicy()).toContain(`script-src 'self' ${scripts.join(' ')};`);
 });

@@ -32,7 +32,7 @@ export function createDashboard(folder: string, timeZone: string): Hono {
   }
   app.use(secured, compress());
   app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) =>
-    context.json({ api_url: '/', time_zone: timeZone } satisfies DashboardConfig),
+    context.json({ api_url: './', time_zone: timeZone } satisfies DashboardConfig),
   );
   return app.get('*', serveStatic({ root: folder }));
 }
