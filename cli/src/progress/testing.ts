@@ -57,7 +57,7 @@ export const anyProgress: fc.Arbitrary<Progress> = fc.record({
   days_since_first_episode: count,
   weekly_trend_percentage: fc.option(
     fc.oneof(
-      fc.double({ min: -100, max: 1000 }),
+      fc.double({ min: -100, max: 1000, noNaN: true }),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
     ),
   ),
