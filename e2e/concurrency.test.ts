@@ -8,7 +8,8 @@ const ITEMS = 500;
 const numbers = Array.from({ length: ITEMS }, (_, index) => index + 1);
 const padded = (index: number, length: number) => `${index}`.padStart(length, '0');
 
-describe.each(hosts)('on the $name', ({ start, differs }) => {
+// Two cores that have other things to do take minutes.
+describe.each(hosts)('on the $name', { timeout: 5 * 60_000 }, ({ start, differs }) => {
   const world = useWorld(start);
   /** The most times that a provider's token is asked for while clients look up at once. */
   const logins = differs.oneProcess ? 1 : differs.clientsLookingUp;

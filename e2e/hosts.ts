@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { startDynamodb, startStack } from '@immersion-tracker/stand-ins';
 import { inject } from 'vitest';
-import { secretOf, startTracker, type TrackerOptions } from './local-host.ts';
+import { environmentOf, secretOf, startTracker, type TrackerOptions } from './local-host.ts';
 
 /** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
 export interface Host {
@@ -129,9 +129,12 @@ const awsHost: Host = {
   name: 'AWS stack, offline',
   differs: aws,
   async start(options = {}) {
-    const { environment = {} } = options;
-    const assembly = inject('assembly');
-    const stack = await startStack({ assembly, environment, secret: secretOf(options) });
+    const stack = await startStack({
+      assembly: inject('assembly'),
+      environment: environmentOf(options),
+      secret: secretOf(options),
+      patience: 10,
+    });
     return {
       url: stack.url,
       log: stack.log,

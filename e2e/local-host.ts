@@ -30,9 +30,14 @@ export interface TrackerOptions {
   /** Whom the secret knows; `USERS` unless given. */
   readonly users?: readonly { readonly user: string; readonly password: string }[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Milliseconds that a request may take; longer than any machine needs, unless given. */
+  readonly requestDeadlineMs?: number;
   /** Keys of the providers in the secret; those of the stand-ins unless given. */
   readonly keys?: Readonly<Record<string, string>>;
 }
+
+/** Milliseconds in which even a busy machine answers what a test asks. */
+const ANY_MACHINE_MS = 4 * 60_000;
 
 /** The secret of a tracker under test. */
 export const secretOf = ({ users, keys }: TrackerOptions) => ({
@@ -40,12 +45,21 @@ export const secretOf = ({ users, keys }: TrackerOptions) => ({
   ...(keys ?? standInKeys),
 });
 
+/** The variables of a tracker under test. */
+export const environmentOf = ({
+  environment,
+  requestDeadlineMs = ANY_MACHINE_MS,
+}: TrackerOptions) => ({
+  IMMERSION_TRACKER_REQUEST_DEADLINE_MS: `${requestDeadlineMs}`,
+  ...environment,
+});
+
 /** Starts a tracker on a free port of loopback, with a new data folder. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
   const dataDir = mkdtempSync(join(tmpdir(), 'immersion-tracker-'));
   const secret = JSON.stringify(secretOf(options));
   writeFileSync(join(dataDir, 'secret.json'), secret, { mode: 0o600 });
-  return startOn(dataDir, options.environment ?? {});
+  return startOn(dataDir, environmentOf(options));
 }
 
 /** Starts a tracker on a data folder as it is. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectError, send } from './api.ts';
 import { hosts, type RunningHost } from './hosts.ts';
 
+/** Milliseconds; the deadline of a real request is only longer. */
+const requestDeadlineMs = 5000;
 // API Gateway's limit; an answer after it never reaches the caller.
 const GATEWAY_LIMIT_MS = 29_000;
 
@@ -19,7 +21,7 @@ describe.concurrent.each(hosts)('on the $name', ({ start }) => {
   let host: RunningHost;
   beforeAll(async () => {
     providers = await startProviders();
-    host = await start({ environment: providers.environment });
+    host = await start({ environment: providers.environment, requestDeadlineMs });
     // What a host starts for a route has started by then: a busy machine takes seconds for that.
     for (const [method, path] of lookUps) await send(host.url, method, path, {});
     const episodes = [{ folder_name: 'a', file_name: 'b' }];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT, setting, VARIABLE } from '../settings.ts';
+import { DEFAULT, REQUEST_DEADLINE_MS, setting, VARIABLE } from '../settings.ts';
 
 /** The environment cannot be served. The message lists every variable at fault. */
 export class ConfigError extends Error {
@@ -20,6 +20,12 @@ export const serviceVariables = z.object({
   IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: origin.default('https://api.spotify.com'),
   IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
   [VARIABLE.spotifyMarket]: spotifyMarket.default(DEFAULT.spotifyMarket),
+  // For tests alone, which must not fail because a machine is busy. API Gateway's limit stays as it is.
+  IMMERSION_TRACKER_REQUEST_DEADLINE_MS: z
+    .string()
+    .regex(/^\d+$/, { error: 'must be a whole number of milliseconds' })
+    .transform(Number)
+    .default(REQUEST_DEADLINE_MS),
 });
 
 export type ServiceConfig = ReturnType<typeof serviceConfig>;
@@ -29,6 +35,7 @@ export function serviceConfig(env: z.output<typeof serviceVariables>) {
   return {
     timeZone: env[VARIABLE.timeZone],
     corsOrigin: env[VARIABLE.corsOrigin],
+    requestDeadlineMs: env.IMMERSION_TRACKER_REQUEST_DEADLINE_MS,
     providers: {
       tvdb: env.IMMERSION_TRACKER_TVDB_BASE_URL,
       youtube: env.IMMERSION_TRACKER_YOUTUBE_BASE_URL,

@@ -24,6 +24,11 @@ export interface StackOptions {
    * that of a fault proxy in front of it.
    */
   readonly dynamodbUrl?: (url: string) => string | Promise<string>;
+  /**
+   * How many times longer the gateway and the functions wait than the template says, on a busy machine;
+   * 1 unless given.
+   */
+  readonly patience?: number;
   /** Milliseconds since 1970; decides how long answers of authorizers are kept. */
   readonly now?: () => number;
 }
@@ -67,11 +72,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function start(options: StackOptions, running: AsyncDisposableStack): Promise<Stack> {
-  const { environment = {}, dynamodbUrl = (url) => url, now = Date.now } = options;
+  const { environment = {}, dynamodbUrl = (url) => url, now = Date.now, patience = 1 } = options;
   const untilClose = <T extends Closable>(part: T) => running.adopt(part, (it) => it.close());
   const assembly = readAssembly(options.assembly, options.stackName);
   const template = readTemplate(assembly.stackName, assembly.template);
-  const api = readRestApi(template);
+  const api = patientApi(readRestApi(template), patience);
   const described = readFunctions(template, assembly, api);
   const callers = createCallers(template, described);
 
@@ -85,6 +90,7 @@ async function start(options: StackOptions, running: AsyncDisposableStack): Prom
   };
   const definitions = described.map((definition) => ({
     ...definition,
+    timeoutMs: definition.timeoutMs * patience,
     variables: { ...definition.variables, ...environment, ...endpoints },
   }));
   const functions = untilClose(createFunctions(definitions, callers.accessKeyIdOf));
@@ -106,6 +112,16 @@ async function start(options: StackOptions, running: AsyncDisposableStack): Prom
 
 interface Closable {
   close(): Promise<void>;
+}
+
+function patientApi(api: RestApi, patience: number): RestApi {
+  const methods = api.methods.map((method) => {
+    const { integration } = method;
+    if (integration.Type !== 'AWS_PROXY') return method;
+    const TimeoutInMillis = integration.TimeoutInMillis * patience;
+    return { ...method, integration: { ...integration, TimeoutInMillis } };
+  });
+  return { ...api, methods };
 }
 
 /** The functions that the API calls. Those that only serve the deployment are not read. */

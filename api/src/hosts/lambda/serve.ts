@@ -2,7 +2,6 @@ import type { Endpoint } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { deadlineIn } from '../../kernel/deadline.ts';
 import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../kernel/route.ts';
-import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import { refuseForeignPages } from '../foreign-pages.ts';
 import { header } from './header.ts';
 import type { Service } from './service.ts';
@@ -47,7 +46,7 @@ export function serve<E extends Endpoint>(
     return route({
       user: authorizer.principalId,
       body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString(),
-      deadline: deadlineIn(REQUEST_DEADLINE_MS),
+      deadline: deadlineIn(config.requestDeadlineMs),
       requestId,
     });
   }

@@ -7,7 +7,7 @@ import type { Authenticate } from '../../auth/authenticate.ts';
 import { deadlineIn } from '../../kernel/deadline.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../kernel/route.ts';
-import { corsHeaders, REQUEST_DEADLINE_MS } from '../../settings.ts';
+import { corsHeaders } from '../../settings.ts';
 import { refuseForeignPages } from '../foreign-pages.ts';
 import type { BoundRoute } from '../routes.ts';
 import { errorCode } from './error-code.ts';
@@ -18,14 +18,19 @@ const DISCARD_MS = 10_000;
 
 type Environment = { Variables: { requestId: string; user: string } };
 
+export interface AppOptions extends RouteOptions {
+  /** Milliseconds after which a request must have its answer. */
+  readonly requestDeadlineMs: number;
+}
+
 /** The API, and the dashboard beside it, for any server that speaks the Fetch API. */
 export function createApp(
   routes: readonly BoundRoute[],
   authenticate: Authenticate,
   dashboard: Hono,
-  options: RouteOptions,
+  options: AppOptions,
 ): Hono<Environment> {
-  const { log, corsOrigin } = options;
+  const { log, corsOrigin, requestDeadlineMs } = options;
   const app = new Hono<Environment>();
   const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 
@@ -69,7 +74,7 @@ export function createApp(
     app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
       const body = await readBody(context.req);
       const { user, requestId } = context.var;
-      const deadline = deadlineIn(REQUEST_DEADLINE_MS);
+      const deadline = deadlineIn(requestDeadlineMs);
       return send(await route({ user, body, deadline, requestId }));
     });
   }

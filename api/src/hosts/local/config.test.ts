@@ -26,6 +26,7 @@ describe('an empty environment', () => {
       dynamodbEndpoint: undefined,
       timeZone: 'Pacific/Auckland',
       corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
+      requestDeadlineMs: 25_000,
       providers: {
         tvdb: 'https://api4.thetvdb.com',
         youtube: 'https://www.googleapis.com',
@@ -67,6 +68,7 @@ describe('a variable', () => {
       IMMERSION_TRACKER_SECRET_FILE: '/run/secret.json',
       IMMERSION_TRACKER_TIME_ZONE: 'Asia/Kathmandu',
       IMMERSION_TRACKER_CORS_ORIGIN: 'http://localhost:5173',
+      IMMERSION_TRACKER_REQUEST_DEADLINE_MS: '60000',
       IMMERSION_TRACKER_TVDB_BASE_URL: 'http://127.0.0.1:1',
       IMMERSION_TRACKER_YOUTUBE_BASE_URL: 'http://127.0.0.1:2',
       IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: 'http://127.0.0.1:3',
@@ -88,6 +90,7 @@ describe('a variable', () => {
       secretFile: '/run/secret.json',
       timeZone: 'Asia/Kathmandu',
       corsOrigin: 'http://localhost:5173',
+      requestDeadlineMs: 60_000,
       providers: {
         tvdb: 'http://127.0.0.1:1',
         youtube: 'http://127.0.0.1:2',
@@ -150,6 +153,7 @@ describe('a bad variable', () => {
     ['IMMERSION_TRACKER_SPOTIFY_API_BASE_URL', 'https://u:p@example.com', 'must be an origin'],
     ['IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL', 'https://a?b', 'must be an origin'],
     ['IMMERSION_TRACKER_SPOTIFY_MARKET', 'nz', 'two capital letters'],
+    ['IMMERSION_TRACKER_REQUEST_DEADLINE_MS', '1.5', 'whole number of milliseconds'],
     ['IMMERSION_TRACKER_ALLOW_PLAIN_HTTP', 'yes', 'must be 1 or absent'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost', 'must be a URL'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost:8000', 'must be a URL'],

@@ -36,6 +36,7 @@ const tracker = (logged: unknown[] = []) =>
     createDashboard(folder, 'Asia/Tokyo'),
     {
       corsOrigin: 'https://page.example',
+      requestDeadlineMs: 1000,
       log: (_level, message, fields) => logged.push([message, fields?.path, fields?.status]),
     },
   );

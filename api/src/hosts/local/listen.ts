@@ -5,12 +5,13 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { REQUEST_DEADLINE_MS } from '../../settings.ts';
 import { ConfigError } from '../config.ts';
 import type { Config } from './config.ts';
 import { errorCode } from './error-code.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
+
+type ListenConfig = Pick<Config, 'host' | 'port' | 'tls' | 'requestDeadlineMs'>;
 
 export interface Listening {
   /** Origin, with the port that was really taken. */
@@ -22,7 +23,7 @@ export interface Listening {
 /** Serves HTTP, or HTTPS where a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
-  { host, port, tls }: Pick<Config, 'host' | 'port' | 'tls'>,
+  { host, port, tls, requestDeadlineMs }: ListenConfig,
 ): Promise<Listening> {
   const server = createServer(fetch, tls);
   try {
@@ -54,7 +55,7 @@ export async function listen(
         if (!response.headersSent) response.shouldKeepAlive = false;
         return once(response, 'close');
       });
-      await Promise.race([Promise.all(answers), sleep(REQUEST_DEADLINE_MS, 0, { ref: false })]);
+      await Promise.race([Promise.all(answers), sleep(requestDeadlineMs, 0, { ref: false })]);
       // A connection without a request, such as a browser opens in advance, would keep it open.
       for (const socket of sockets) socket.destroy();
       await closed;

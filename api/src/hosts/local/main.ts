@@ -42,7 +42,8 @@ async function serve(
   first: User | undefined,
 ): Promise<void> {
   const secret = watchSecretFile(config.secretFile, log);
-  const options = { corsOrigin: config.corsOrigin, log };
+  const { corsOrigin, requestDeadlineMs } = config;
+  const options = { corsOrigin, requestDeadlineMs, log };
   const routes = createRoutes({ store, secret, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD, config.timeZone);
   const app = createApp(routes, createAuthenticate(secret), dashboard, options);
