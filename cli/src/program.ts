@@ -1,8 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { LoginOptions } from './account/run-login.ts';
 import { COMMAND } from './command-name.ts';
 import { Stopped } from './failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
+import { KNOWN_ANSWERS } from './sync/known-answers.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
 import { VERSION } from './version.ts';
@@ -60,7 +61,14 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .option('-n, --dry-run', 'show the plan, and touch nothing')
     .option('--keep', 'remove nothing')
     .option('--trash', "move files to the system's trash instead of deleting them")
-    .option('--no-input', 'ask nothing')
+    .option('--no-input', 'ask nothing, and leave what needs an answer')
+    .addOption(
+      new Option(
+        '--known <answer>',
+        'for everything that is recorded already: count it again, remove it, or leave it',
+      ).choices(KNOWN_ANSWERS),
+    )
+    .option('-v, --verbose', 'name also what is left unchanged since the last sync')
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./sync/run-sync.ts');

@@ -14,12 +14,15 @@ export function realWorld(): World {
   // Whoever reads the output may have read enough, as `head` does, or its disk may be full. The work
   // goes on.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
-  const { config } = envPaths('immersion-tracker', { suffix: '' });
+  const { config, data, log } = envPaths('immersion-tracker', { suffix: '' });
+  // On Linux what env-paths calls the log folder is XDG_STATE_HOME. Elsewhere logs may be cleared.
+  const state = process.platform === 'linux' ? log : data;
   return {
     // biome-ignore lint/style/noProcessEnv: the one place that reads it.
     environment: process.env,
-    // Without a home, the folder would be one below wherever the program was started.
+    // Without a home, the folders would be below wherever the program was started.
     loginFile: isAbsolute(config) ? join(config, 'login.json') : undefined,
+    stateFolder: isAbsolute(state) ? state : undefined,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

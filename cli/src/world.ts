@@ -10,6 +10,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where the login is saved; undefined if the system names no absolute folder for such files. */
   readonly loginFile: string | undefined;
+  /** Where the client keeps what it has to know in the next run; undefined in the same case. */
+  readonly stateFolder: string | undefined;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -27,7 +27,7 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
   const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
     await makeFolder(dirname(file));
-    await deleteDrafts(disk, dirname(file));
+    await deleteDrafts(disk, file);
     await replaceFile(disk, file, content, 0o600);
   } catch (error) {
     const code = errorCode(error);

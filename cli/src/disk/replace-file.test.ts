@@ -69,19 +69,20 @@ describe('the old file stays, without a draft, and the error is told, where', ()
   });
 });
 
-describe('drafts of interrupted runs', () => {
-  test('go, and nothing that only looks like one', async () => {
+describe('drafts of a file, by interrupted runs', () => {
+  test('go, and nothing that only looks like one, or is of another file', async () => {
     const others = [
       '.watched.txt',
       '.watched.txt.immersion-draft-of-mine',
       DRAFT.slice(1),
       `${DRAFT}.bak`,
       `shows/${DRAFT}`,
+      `.${DRAFT}`,
       'watched.txt',
     ];
-    const folder = createFolder(DRAFT, `.${DRAFT}`, ...others);
+    const folder = createFolder(DRAFT, ...others);
 
-    await deleteDrafts(disk, folder.path);
+    await deleteDrafts(disk, folder.of('watched.txt'));
 
     expect(folder.tree()).toStrictEqual(others.toSorted());
   });
@@ -92,8 +93,8 @@ describe('drafts of interrupted runs', () => {
       throw systemError('EROFS');
     });
 
-    await deleteDrafts(readOnly, folder.path);
-    await deleteDrafts(disk, folder.of('nowhere'));
+    await deleteDrafts(readOnly, folder.of('watched.txt'));
+    await deleteDrafts(disk, folder.of('nowhere/watched.txt'));
 
     expect(folder.tree()).toStrictEqual([DRAFT]);
   });

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 
-const DRAFT = /^\..+\.immersion-draft-[\da-f-]{36}$/;
+const UUID = /^[\da-f-]{36}$/;
 
 /**
  * Puts new content in the place of a file in one step, so that at any moment either the old or the
@@ -16,7 +16,7 @@ export async function replaceFile(
   mode: number,
   stillWanted: () => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const draft = join(dirname(path), `.${basename(path)}.immersion-draft-${randomUUID()}`);
+  const draft = join(dirname(path), draftOf(path, randomUUID()));
   try {
     await disk.writeNewFile(draft, content, mode);
     if (await stillWanted()) {
@@ -31,10 +31,15 @@ export async function replaceFile(
   return false;
 }
 
-/** Deletes the drafts that interrupted runs left in a folder. */
-export async function deleteDrafts(disk: Disk, folder: string): Promise<void> {
+/** Deletes the drafts of a file that interrupted runs left. Drafts of other files may be in use. */
+export async function deleteDrafts(disk: Disk, path: string): Promise<void> {
+  const folder = dirname(path);
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((one) => DRAFT.test(one))) {
+  const start = draftOf(path, '');
+  const isDraft = (name: string) => name.startsWith(start) && UUID.test(name.slice(start.length));
+  for (const name of names.filter(isDraft)) {
     await disk.deleteOwnFile(join(folder, name)).catch(() => {});
   }
 }
+
+const draftOf = (path: string, id: string) => `.${basename(path)}.immersion-draft-${id}`;

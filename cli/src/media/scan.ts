@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import type { FolderIdentity } from './folders.ts';
+import { lookalikesAmong, misnamedIn } from './misnamed.ts';
 import type { Remark, Remarks } from './remarks.ts';
 import { together } from './scanning/found.ts';
-import { lookAlikesIn } from './scanning/look-alikes.ts';
 import { scanMovies } from './scanning/scan-movies.ts';
 import { scanShows } from './scanning/scan-shows.ts';
 import type { ShowFolder, VideoFolder } from './video-folder.ts';
@@ -38,15 +38,14 @@ export async function scanMedia(folder: string): Promise<Media> {
   if (folder === '') throw new Failure('The folder has no name. Give the folder of your media.');
   const root = resolve(folder);
   const [identity, entries] = await readRoot(root);
-  const lookAlikes = await lookAlikesIn(root, entries);
-  requireMediaFolder(root, lookAlikes);
+  requireMediaFolder(root, entries);
   const [shows, movies] = [
     await scanShows(join(root, 'shows')),
     await scanMovies(join(root, 'movies')),
   ];
   const ofList: Remarks = { left: [], passedOver: [] };
   const list = await readWatchedList(join(root, 'watched.txt'), ofList);
-  const own = { folders: [identity], left: lookAlikes, passedOver: [] };
+  const own = { folders: [identity], left: await misnamedIn(root, entries), passedOver: [] };
   return {
     root,
     shows: shows.shows,
@@ -69,7 +68,7 @@ async function readRoot(root: string) {
   }
 }
 
-function requireMediaFolder(root: string, lookAlikes: readonly Remark[]): void {
+function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
   if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
   throw new Failure(
     [
@@ -77,7 +76,7 @@ function requireMediaFolder(root: string, lookAlikes: readonly Remark[]): void {
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
       '  watched.txt             links to YouTube videos and Spotify episodes, one a line',
-      ...lookAlikes.map(({ path, reason }) => `${printable(path)} ${reason}.`),
+      ...lookalikesAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
     ].join('\n'),
   );
 }

@@ -19,7 +19,12 @@ async function read(content: string | Buffer) {
   writeFileSync(file, content);
   const list = await readWatchedList(file, remarks);
   const numbers = (links: readonly ListedLink[] = []) =>
-    Object.fromEntries(links.map(({ id, lines }) => [id, lines.map((line) => line.number)]));
+    Object.fromEntries(
+      [...Map.groupBy(links, ({ id }) => id)].map(([id, ofId]) => [
+        id,
+        ofId.map(({ line }) => line.number),
+      ]),
+    );
   return {
     youtube: numbers(list?.youtube),
     spotify: numbers(list?.spotify),
@@ -28,7 +33,7 @@ async function read(content: string | Buffer) {
 }
 
 describe('a line', () => {
-  test('is a link, and the same link again is one', async () => {
+  test('is a link, and so is the same link again', async () => {
     const list = await read(
       'https://youtu.be/aB3dE5fG7hI\nspotify:episode:512ojhOuo1ktJprKbVcKyQ\nyoutu.be/aB3dE5fG7hI?t=1\n',
     );
@@ -186,7 +191,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const content = list('youtu.be/aB3dE5fG7hI\n', appended, 'youtu.be/aB3dE5fG7hI\n');
     writeFileSync(file, content);
     const found = await readWatchedList(file, remarks);
-    const going = found?.youtube.flatMap(({ lines }) => lines.map(({ bytes }) => bytes)) ?? [];
+    const going = found?.youtube.map(({ line }) => line.bytes) ?? [];
 
     const left = withoutLines(content, going);
 

@@ -6,20 +6,27 @@ import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
 import type { Remark, Remarks } from './remarks.ts';
 
+/** By what a list is known again after lines were added to it. A list written anew is another one. */
+export interface ListIdentity {
+  readonly ino: number;
+  readonly birthtimeMs: number;
+}
+
 /** A line of `watched.txt`. */
 export interface ListLine {
   /** Of the list. */
   readonly path: string;
+  readonly list: ListIdentity;
   /** Counted from 1. */
   readonly number: number;
   /** Without the line's end. */
   readonly bytes: Buffer;
 }
 
-/** A link that can be recorded, with the lines that hold it. */
+/** A line that holds a link that can be recorded. */
 export interface ListedLink {
   readonly id: string;
-  readonly lines: readonly ListLine[];
+  readonly line: ListLine;
 }
 
 /** What `watched.txt` holds. */
@@ -36,28 +43,27 @@ export async function readWatchedList(
   remarks: Remarks,
 ): Promise<WatchedList | undefined> {
   const content = await contentOf(path, remarks);
-  return content === undefined ? undefined : linksIn(path, content);
+  return content && linksIn(path, content.list, content.bytes);
+}
+
+/** Whether both are one list, which may have grown in between. */
+export function isSameList(a: ListIdentity, b: ListIdentity): boolean {
+  return a.ino === b.ino && a.birthtimeMs === b.birthtimeMs;
 }
 
 /** The links in the content of a list. */
-function linksIn(path: string, content: Buffer): WatchedList {
-  const links = { youtube: new Map<string, ListedLink>(), spotify: new Map<string, ListedLink>() };
+function linksIn(path: string, list: ListIdentity, content: Buffer): WatchedList {
+  const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
   const problems: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
-    const line = { path, number: index + 1, bytes };
+    const line = { path, list, number: index + 1, bytes };
     const text = visible(lineText(bytes));
     if (text === '' || text.startsWith('#')) continue;
     const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
-    if ('reason' in link) {
-      problems.push(lineRemark(line, link.reason));
-      continue;
-    }
-    const ofProvider = links[link.provider];
-    const lines = ofProvider.get(link.id)?.lines ?? [];
-    ofProvider.set(link.id, { id: link.id, lines: [...lines, line] });
+    if ('reason' in link) problems.push(lineRemark(line, link.reason));
+    else links[link.provider].push({ id: link.id, line });
   }
-  const [youtube, spotify] = [[...links.youtube.values()], [...links.spotify.values()]];
-  return { path, youtube, spotify, problems };
+  return { path, ...links, problems };
 }
 
 /** Why a line of the list stays. */
@@ -97,14 +103,19 @@ function recordable(
   return { provider: link.provider, id: link.id };
 }
 
-async function contentOf(path: string, remarks: Remarks): Promise<Buffer | undefined> {
+async function contentOf(
+  path: string,
+  remarks: Remarks,
+): Promise<{ list: ListIdentity; bytes: Buffer } | undefined> {
   try {
-    if (!(await lstat(path)).isFile()) {
-      remarks.left.push({ path, reason: 'is no regular file, so it is not read' });
+    const stats = await lstat(path);
+    if (!stats.isFile()) {
+      remarks.left.push({ path, reason: 'is not a regular file, so it is not read' });
       return undefined;
     }
-    const content = await readFile(path);
-    if (!isUtf16(content)) return content;
+    const bytes = await readFile(path);
+    const { ino, birthtimeMs } = stats;
+    if (!hasUtf16Mark(bytes)) return { list: { ino, birthtimeMs }, bytes };
     remarks.left.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
   } catch (error) {
     const code = errorCode(error);

@@ -5,48 +5,69 @@ import { progressSummary } from '../progress/progress-screen.ts';
 import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { cleanUp } from './clean-up.ts';
-import { noNotes } from './clean-up-notes.ts';
-import { isEmpty, type Plan } from './plan.ts';
-import { record } from './record.ts';
-import { reportOfPlan, type SyncReport, withRemarks } from './report.ts';
-import { showRecorded, showRemoved } from './show-outcome.ts';
+import { decide } from './decide/decide.ts';
+import type { Journal } from './journal/journal.ts';
+import type { KnownAnswer } from './known-answers.ts';
+import type { Claim } from './plan/claims.ts';
+import type { Comparison } from './plan/compare.ts';
+import { record } from './record/record.ts';
+import { type Acknowledged, cleanUp } from './remove/clean-up.ts';
+import { outcomeOfRecording } from './report/outcome.ts';
+import type { Outcome } from './report/report.ts';
+import { showRecorded, showRemoved } from './report/show-outcome.ts';
 
 interface Deps {
   readonly tracker: Tracker;
   readonly disk: Disk;
   readonly screen: Screen;
   readonly asker: Asker;
+  readonly journal: Journal;
   readonly signal: AbortSignal;
 }
 
+export interface Choice {
+  /** Remove nothing. */
+  readonly keep: boolean;
+  /** What to do with everything that is recorded already; undefined asks. */
+  readonly known: KnownAnswer | undefined;
+}
+
 /**
- * Records what a scan found, shows the progress, and unless `keep` removes what the tracker has
- * acknowledged. Where it throws, nothing was removed that was not acknowledged.
+ * Records what a scan found, shows the progress, and unless `keep` removes what was recorded. If it
+ * throws, nothing was removed that was not recorded.
  */
 export async function sync(
   deps: Deps,
   media: Media,
-  plan: Plan,
-  { keep }: { readonly keep: boolean },
-): Promise<SyncReport> {
-  const { tracker, screen } = deps;
-  const { acknowledged, added, left, namelessShows } = await record(deps, media);
-  if (!isEmpty(plan)) showRecorded(screen, added);
+  { states, missing }: Comparison,
+  { keep, known }: Choice,
+): Promise<Outcome> {
+  const { tracker, screen, journal } = deps;
+  const verdicts = await decide(deps, states, known);
+  const recorded = await record(deps, verdicts, missing);
+  if (verdicts.length > 0) showRecorded(screen, recorded);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);
   screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
 
-  const report = {
-    ...reportOfPlan(media, plan),
-    dry_run: false,
-    added,
-    shows_without_tvdb_id: namelessShows,
-    progress,
-  };
-  if (keep) return withRemarks(report, left, []);
-
-  const { left: stuck, kept, ...removed } = await cleanUp(deps, media, acknowledged, noNotes);
+  const outcome = { ...outcomeOfRecording(media, recorded, journal), progress };
+  if (keep) return outcome;
+  const { left, kept, ...removed } = await cleanUp(deps, media, goingOf(recorded.done), {
+    read: () => journal.content.finished,
+    write: async (finished) => void (await journal.update({ finished })),
+  });
   showRemoved(screen, removed, deps.disk.hasTrash);
-  return withRemarks({ ...report, removed }, [...left, ...stuck], kept);
+  return {
+    ...outcome,
+    removed,
+    left: [...outcome.left, ...left],
+    passed_over: [...outcome.passed_over, ...kept],
+  };
+}
+
+function goingOf(claims: readonly Claim[]): Acknowledged {
+  return {
+    videos: claims.flatMap((claim) => ('video' in claim ? claim.video : [])),
+    lines: claims.flatMap((claim) => ('line' in claim ? claim.line : [])),
+  };
 }

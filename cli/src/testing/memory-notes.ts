@@ -1,4 +1,4 @@
-import type { CleanUpNotes, FinishedFolder } from '../sync/clean-up-notes.ts';
+import type { CleanUpNotes, FinishedFolder } from '../sync/remove/clean-up-notes.ts';
 
 /** Notes that are kept as long as the test runs. */
 export function memoryNotes(...folders: readonly FinishedFolder[]): CleanUpNotes {

@@ -13,7 +13,10 @@ const ANSWER_TIMEOUT_MS = 45_000;
 const RETRIES = 3;
 
 /** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
-export type Tracker = Pick<Client, 'send'>;
+export interface Tracker extends Pick<Client, 'send'> {
+  /** The present moment by the tracker's clock, in epoch seconds, once it has answered anything. */
+  now(): number;
+}
 
 /** The tracker does not know this user and password. */
 export class WrongCredentials extends Failure {}
@@ -24,9 +27,13 @@ export function createTracker(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Tracker {
+  let ahead = 0;
   const client = createClient({
     ...account,
     baseUrl: account.address,
+    onDate: (date) => {
+      ahead = date - Date.now();
+    },
     fetch: async (input, init) => {
       // A redirect followed would lose the credentials, and make a GET of a POST.
       const answer = await fetch(input, { ...init, redirect: 'manual' });
@@ -35,6 +42,8 @@ export function createTracker(
     },
   });
   return {
+    now: () => Math.floor((Date.now() + ahead) / 1000),
+
     async send(endpoint, body) {
       try {
         return await pRetry(

@@ -1,0 +1,57 @@
+import { listed } from '../../text/listed.ts';
+import { printable } from '../../text/printable.ts';
+import { KINDS } from '../kinds.ts';
+import { labelOf } from '../plan/claims.ts';
+import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
+import type { States } from '../plan/states.ts';
+import { askForAll, type Choices, type Deps } from './ask-choice.ts';
+import type { Verdict } from './verdict.ts';
+
+const CHOICES: Choices<'same' | 'different'> = {
+  s: ['same', 'counts them as one'],
+  d: ['different', 'counts each'],
+};
+
+/** Asks whether files that look like one episode, or like parts of one movie, are the same. */
+export async function decideLookAlikes(deps: Deps, states: States): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first] }) => first?.group ?? '');
+  for (const [group, alike] of groups) {
+    const answers = await askForAll(deps, alike, {
+      together: `${printable(group)}: ${alike.map(namesOf).join('; ')}. Are these the same?`,
+      each: (one) => `${printable(group)}: are these the same? ${namesOf(one)}`,
+      choices: CHOICES,
+    });
+    verdicts.push(...alike.flatMap((one, index) => verdictsOf(one, answers[index])));
+  }
+  return verdicts;
+}
+
+function verdictsOf(
+  { fresh, recorded: [already] }: LookAlikes,
+  answer: 'same' | 'different' | 'leave' | undefined,
+): Verdict[] {
+  if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
+  if (answer !== 'same') {
+    return fresh.map((claim) => {
+      const noun = KINDS[claim.kind].noun;
+      const reason = `looks like the same ${noun} as another file here. Sync in a terminal to say whether it is, or rename it.`;
+      return { to: 'leave', claim, reason };
+    });
+  }
+  if (already !== undefined) {
+    const { recorded } = already;
+    return fresh.map((claim) => ({ to: 'remove', claim, recorded }));
+  }
+  const [first, ...others] = fresh;
+  if (first === undefined) return [];
+  const along = others.map((claim): Verdict => ({ to: 'remove', claim, first }));
+  return [{ to: 'record', claim: first }, ...along];
+}
+
+function namesOf({ fresh, recorded }: LookAlikes): string {
+  const names = [...fresh, ...recorded.map(({ claim }) => claim)].map((claim) =>
+    printable(labelOf(claim)),
+  );
+  return listed(names);
+}

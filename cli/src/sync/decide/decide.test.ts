@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { nobody } from '../../terminal/asker.ts';
+import { noScreen } from '../../terminal/screen.ts';
+import { plainPaint } from '../../text/paint.ts';
+import type { Claim } from '../plan/claims.ts';
+import type { RecordedClaim, States } from '../plan/states.ts';
+import { answers } from '../testing/answers.ts';
+import { episode, link, movie } from '../testing/claims.ts';
+import { decide } from './decide.ts';
+import type { Verdict } from './verdict.ts';
+
+const NOBODY = { asker: nobody, screen: noScreen(plainPaint) };
+
+const states = (some: Partial<States>): States => {
+  return { fresh: [], own: [], known: [], repeated: [], ...some };
+};
+
+/** The record of a claim, made on 3 October 2026. */
+function recorded(claim: Claim): RecordedClaim {
+  return { claim, recorded: { id: claim.record, watched_at: 1_791_028_800, source: null } };
+}
+
+/** What is to be done with each, in short. */
+const inShort = (verdicts: readonly Verdict[]) =>
+  verdicts.map(({ to, claim }) => `${to} ${claim.record}`);
+
+test('what is new is recorded and what is our own is removed, without a question', async () => {
+  const [fresh, own] = [episode('Bocchi', '02'), episode('Bocchi', '01')];
+  const learner = answers('s');
+
+  const verdicts = await decide(
+    learner,
+    states({ fresh: [fresh], own: [recorded(own)] }),
+    undefined,
+  );
+
+  expect(inShort(verdicts)).toStrictEqual(['remove EPISODE#Bocchi#01', 'record EPISODE#Bocchi#02']);
+  expect(learner.questions).toStrictEqual([]);
+});
+
+describe('what is recorded already, from another file', () => {
+  const two = [episode('Bocchi', '01'), episode('Bocchi', '02')].map(recorded);
+
+  test.each([
+    ['a', 'rewatch'],
+    ['s', 'remove'],
+    ['', 'leave'],
+    ['remove', 'remove'],
+    ['421069', 'leave'],
+  ])('is asked for once for the whole show: %o makes it %s', async (answer, to) => {
+    const learner = answers(answer);
+
+    const verdicts = await decide(learner, states({ known: two }), undefined);
+
+    expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
+    expect(learner.questions).toStrictEqual([
+      'Bocchi: recorded already: 01 (3 October 2026) and 02 (3 October 2026). Watched again?',
+    ]);
+  });
+
+  test('is asked for one by one, if the learner wishes', async () => {
+    const learner = answers('e', 's', 'a');
+
+    const verdicts = await decide(learner, states({ known: two }), undefined);
+
+    expect(inShort(verdicts)).toStrictEqual([
+      'remove EPISODE#Bocchi#01',
+      'rewatch EPISODE#Bocchi#02',
+    ]);
+    expect(learner.questions.slice(1)).toStrictEqual([
+      'Bocchi: 01 (3 October 2026) is recorded already. Watched again?',
+      'Bocchi: 02 (3 October 2026) is recorded already. Watched again?',
+    ]);
+  });
+
+  test('is asked for apart in each show, in the movies and in the list', async () => {
+    const known = [...two, recorded(movie('title_t00')), recorded(link('aB3dE5fG7hI'))];
+    const learner = answers('s', 'a', '');
+
+    const verdicts = await decide(learner, states({ known }), undefined);
+
+    expect(inShort(verdicts)).toStrictEqual([
+      'remove EPISODE#Bocchi#01',
+      'remove EPISODE#Bocchi#02',
+      'rewatch MOVIE#title_t00',
+      'leave YOUTUBEVIDEO#aB3dE5fG7hI',
+    ]);
+  });
+
+  test('is left, and says why and what to do, if nobody answers', async () => {
+    const [verdict] = await decide(NOBODY, states({ known: two.slice(0, 1) }), undefined);
+
+    expect(verdict).toMatchObject({
+      to: 'leave',
+      reason: expect.stringMatching(/^was recorded on 3 October 2026, from another file.*--known/),
+    });
+  });
+
+  test.each(['rewatch', 'remove', 'leave'] as const)(
+    'is not asked for if --known answers %s',
+    async (answer) => {
+      const learner = answers('s', 's');
+
+      const verdicts = await decide(learner, states({ known: two }), answer);
+
+      expect(verdicts.map(({ to }) => to)).toStrictEqual([answer, answer]);
+      expect(learner.questions).toStrictEqual([]);
+    },
+  );
+
+  test('names a few of many', async () => {
+    const many = ['1', '2', '3', '4', '5', '6', '7'].map((name) => recorded(movie(name)));
+    const learner = answers('s');
+
+    await decide(learner, states({ known: many }), undefined);
+
+    expect(learner.questions[0]).toMatch(/^movies: .*5 \(3 October 2026\) and 2 others\./);
+  });
+});
+
+describe('two claims of one new record', () => {
+  const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
+  const both = states({ fresh: [first], repeated: [{ claim: copy, first }] });
+
+  test('are one viewing or two, as the learner says', async () => {
+    expect(await decide(answers('a'), both, undefined)).toStrictEqual([
+      { to: 'record', claim: first },
+      { to: 'rewatch', claim: copy, first },
+    ]);
+    expect(await decide(answers('s'), both, undefined)).toStrictEqual([
+      { to: 'record', claim: first },
+      { to: 'remove', claim: copy, first },
+    ]);
+  });
+
+  test('are one viewing, and the second file is left, if nobody answers', async () => {
+    const verdicts = await decide(NOBODY, both, undefined);
+
+    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'leave']);
+  });
+});
+
+describe('files that look like one episode', () => {
+  const names = ['Show - 01 [A]', 'Show - 01v2 [A]', 'Show.S01E01.1080p'];
+  const alike = names.map((name) => episode('Show', name));
+  const [first, ...others] = alike;
+
+  test('are one question, and one record if the learner says that they are the same', async () => {
+    const learner = answers('s');
+
+    const verdicts = await decide(learner, states({ fresh: alike }), undefined);
+
+    expect(verdicts).toStrictEqual([
+      { to: 'record', claim: first },
+      ...others.map((claim) => ({ to: 'remove', claim, first })),
+    ]);
+    expect(learner.questions).toStrictEqual([
+      'Show: are these the same? Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p',
+    ]);
+  });
+
+  test('are recorded each, if the learner says that they differ', async () => {
+    const verdicts = await decide(answers('d'), states({ fresh: alike }), undefined);
+
+    expect(verdicts).toStrictEqual(alike.map((claim) => ({ to: 'record', claim })));
+  });
+
+  test.each([
+    ['nobody answers', []],
+    ['Enter is pressed', ['']],
+  ])('are all left and none is recorded, if %s', async (_, given) => {
+    // Even --known does not answer this.
+    const verdicts = await decide(answers(...given), states({ fresh: alike }), 'remove');
+
+    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+  });
+
+  test('stand for the record that one of them has already', async () => {
+    const known = alike.slice(0, 1).map(recorded);
+
+    const verdicts = await decide(answers('s', ''), states({ fresh: others, known }), undefined);
+
+    expect(inShort(verdicts)).toStrictEqual([
+      'remove EPISODE#Show#Show - 01v2 [A]',
+      'remove EPISODE#Show#Show.S01E01.1080p',
+      'leave EPISODE#Show#Show - 01 [A]',
+    ]);
+  });
+
+  test('share their fate with a second file of the same name', async () => {
+    const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
+    const [, second] = alike;
+    const found = states({
+      fresh: alike,
+      repeated: second ? [{ claim: copy, first: second }] : [],
+    });
+
+    const left = await decide(NOBODY, found, 'remove');
+    const same = await decide(answers('s'), found, undefined);
+
+    expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
+    expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
+  });
+});

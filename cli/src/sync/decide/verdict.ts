@@ -1,0 +1,18 @@
+import type { Claim } from '../plan/claims.ts';
+import type { RecordedClaim, RepeatedClaim } from '../plan/states.ts';
+
+/** A claim of a record that the tracker has, or that this run makes of another claim. */
+export type AnotherClaim = RecordedClaim | RepeatedClaim;
+
+/** What is to be done about a file or a line. */
+export type Verdict =
+  /** Record what it claims. */
+  | { readonly to: 'record'; readonly claim: Claim }
+  /** Record another viewing, or let it go, since what it claims is counted. */
+  | ({ readonly to: 'rewatch' | 'remove' } & AnotherClaim)
+  | { readonly to: 'leave'; readonly claim: Claim; readonly reason: string };
+
+/** The verdicts of one sort. */
+export function verdictsTo<To extends Verdict['to']>(to: To, verdicts: readonly Verdict[]) {
+  return verdicts.filter((one): one is Verdict & { to: To } => one.to === to);
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Disk } from '../../disk/disk.ts';
+import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
+import { errorCode } from '../../error-code.ts';
+
+const fileIdentity = z.object({
+  path: z.string(),
+  size: z.number(),
+  mtimeMs: z.number(),
+  ctimeMs: z.number(),
+  ino: z.number(),
+});
+
+/** The record that a file or a line of this media folder stands for. */
+const entry = z.object({
+  record: z.string(),
+  /** What the record's `source` must be; null for a record that has none. */
+  source: z.string().nullable(),
+  thing: z.union([
+    z.object({ file: fileIdentity }),
+    /** A line's bytes, in base64, in this very list. Two lines that are the same have an entry each. */
+    z.object({
+      line: z.string(),
+      list: z.object({ ino: z.number(), birthtimeMs: z.number() }),
+    }),
+  ]),
+});
+
+const content = z.object({
+  entries: z.array(entry),
+  /** Folders whose last video was recorded and removed, and which were to go themselves. */
+  finished: z
+    .array(z.object({ path: z.string(), sidecars: z.array(fileIdentity).readonly() }))
+    .readonly(),
+  /** Hashes of what the last run left. */
+  left: z.array(z.string()),
+});
+
+export type JournalEntry = z.output<typeof entry>;
+export type JournalContent = Readonly<z.output<typeof content>>;
+
+const NOTHING: JournalContent = { entries: [], finished: [], left: [] };
+
+/** What earlier runs noted about one media folder. */
+export interface Journal {
+  readonly file: string;
+  readonly content: JournalContent;
+  /**
+   * Resolves once the changes are on the disk, or with the reason if they cannot be
+   * written. Nothing depends on them but how much is asked next time.
+   */
+  update(changes: Partial<JournalContent>): Promise<string | undefined>;
+}
+
+/**
+ * The journal of a media folder, in the client's own state folder: what lies in the media folder
+ * itself may have been written by anybody. A file that is missing or damaged is an empty journal.
+ */
+export async function openJournal(
+  disk: Disk,
+  stateFolder: string | undefined,
+  root: string,
+): Promise<Journal> {
+  const folder = join(stateFolder ?? '', 'media');
+  const file = join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`);
+  let current = stateFolder === undefined ? NOTHING : await readContent(file, root);
+
+  async function write(): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await deleteDrafts(disk, file);
+    const text = JSON.stringify({ root, ...current });
+    await replaceFile(disk, file, Buffer.from(text), 0o600);
+  }
+
+  return {
+    file,
+    get content() {
+      return current;
+    },
+    async update(changes) {
+      current = { ...current, ...changes };
+      if (stateFolder === undefined) return 'HOME is not set';
+      try {
+        await write();
+        return undefined;
+      } catch (error) {
+        const code = errorCode(error);
+        if (code === undefined) throw error;
+        return code;
+      }
+    },
+  };
+}
+
+async function readContent(file: string, root: string): Promise<JournalContent> {
+  try {
+    const json: unknown = JSON.parse(await readFile(file, 'utf8'));
+    z.object({ root: z.literal(root) }).parse(json);
+    return content.parse(json);
+  } catch {
+    return NOTHING;
+  }
+}

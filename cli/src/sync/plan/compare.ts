@@ -1,0 +1,22 @@
+import type { Tracker } from '../../tracker/tracker.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+import type { Claim } from './claims.ts';
+import { lookUp } from './look-up.ts';
+import { type MissingKeys, missingKeys } from './missing-keys.ts';
+import { idsOf, type States, statesOf } from './states.ts';
+
+/** What the tracker says before anything is asked or sent. */
+export interface Comparison {
+  readonly states: States;
+  readonly missing: MissingKeys;
+}
+
+/** Asks the tracker what it has of the claims, and which providers it has no keys for. */
+export async function compare(
+  tracker: Tracker,
+  claims: readonly Claim[],
+  entries: readonly JournalEntry[],
+): Promise<Comparison> {
+  const records = await lookUp(tracker, idsOf(claims, entries));
+  return { states: statesOf(claims, records, entries), missing: await missingKeys(tracker) };
+}

@@ -1,0 +1,78 @@
+import { extname } from 'node:path';
+import { readName, readPath } from '../../names/read-name.ts';
+import type { Claim, EpisodeClaim, MovieClaim } from './claims.ts';
+import type { RecordedClaim, States } from './states.ts';
+
+/** Files that may be one episode, or the parts of one movie. */
+export interface LookAlikes {
+  /** Those that are not recorded yet, in the order of the scan. */
+  readonly fresh: readonly Claim[];
+  /** Those that are. */
+  readonly recorded: readonly RecordedClaim[];
+}
+
+/**
+ * The fresh claims that another file of the same show or movie resembles: the same season and
+ * episode, the same date, or another part. Only the learner knows whether they are the same.
+ */
+export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
+  const recorded = [...own, ...known];
+  const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
+  const groups = Map.groupBy(keyed(claims), ({ key }) => key);
+  return [...groups.values()].flatMap((group) => {
+    const alike = new Set<Claim>(group.map(({ claim }) => claim));
+    const found = {
+      fresh: fresh.filter((claim) => alike.has(claim)),
+      recorded: recorded.filter(({ claim }) => alike.has(claim)),
+    };
+    return alike.size > 1 && found.fresh.length > 0 ? [found] : [];
+  });
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly claim: EpisodeClaim | MovieClaim;
+}
+
+function keyed(claims: readonly Claim[]): Keyed[] {
+  const episodes = claims.filter((claim) => claim.kind === 'episode');
+  const shows = Map.groupBy(episodes, ({ folder_name }) => folder_name);
+  return [
+    ...[...shows.values()].flatMap(keyedEpisodes),
+    ...claims.filter((claim) => claim.kind === 'movie').flatMap(keyedPart),
+  ];
+}
+
+/** Episodes of one show that say which they are. */
+function keyedEpisodes(claims: readonly EpisodeClaim[]): Keyed[] {
+  const read = claims.map((claim) => {
+    const { folder_name, file_name, video } = claim;
+    return { claim, parts: readPath(`${folder_name}/${file_name}${extname(video.path)}`) };
+  });
+  const numbered = Map.groupBy(
+    read.filter(({ parts }) => parts.episode !== null),
+    ({ parts }) => `${parts.episode}-${parts.episodeEnd}`,
+  );
+  const byNumber = [...numbered].flatMap(([number, ofNumber]) => {
+    // A name without a season may be of any: it is compared with the first that has the number.
+    const seasons = ofNumber.flatMap(({ parts }) => parts.season ?? []);
+    const first = seasons.length === 0 ? null : Math.min(...seasons);
+    return ofNumber.map(({ claim, parts }) => {
+      const key = JSON.stringify([claim.folder_name, parts.season ?? first, number]);
+      return { key, claim };
+    });
+  });
+  const byDate = read.flatMap(({ claim, parts: { episode, date } }) =>
+    episode !== null || date === null
+      ? []
+      : [{ key: JSON.stringify([claim.folder_name, date]), claim }],
+  );
+  return [...byNumber, ...byDate];
+}
+
+/** Parts of a movie have one name but for the number at its end. */
+function keyedPart(claim: MovieClaim): Keyed[] {
+  const { part } = readName(`${claim.file_name}${extname(claim.video.path)}`, 'movie');
+  if (part === null) return [];
+  return [{ key: claim.file_name.replace(/\d+(?=\D*$)/, '#').toLowerCase(), claim }];
+}

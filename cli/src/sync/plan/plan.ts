@@ -1,0 +1,53 @@
+import type { Media } from '../../media/scan.ts';
+import { companionsOf } from '../../media/sidecars/companions.ts';
+import { type Counts, countKinds } from '../kinds.ts';
+import type { Claim } from './claims.ts';
+import type { States } from './states.ts';
+
+/** What a sync is about to do, in the form that `--json` prints. */
+export interface Plan {
+  /** Files and lines that say that something was watched. */
+  readonly found: Counts;
+  /** Of these, what the tracker does not have; null if the tracker could not be asked, as below. */
+  readonly new: Counts | null;
+  /** Recorded from these very files and lines by an earlier run, which did not remove them. */
+  readonly unfinished: Counts | null;
+  /** Recorded already, from other files or lines, or there twice. */
+  readonly known: Counts | null;
+  /** Shows with episodes to record. */
+  readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
+  /** Of the videos that are removed once they are recorded. */
+  readonly bytes: number;
+  /** Folders of shows and movies in which nothing would be left. */
+  readonly finished_folders: number;
+}
+
+/** The plan for what a scan found. `states` is undefined if the tracker could not be asked. */
+export function planOf(media: Media, claims: readonly Claim[], states?: States): Plan {
+  const toRecord = states?.fresh ?? claims;
+  const going = states === undefined ? claims : [...toRecord, ...states.own.map(claimOf)];
+  const videos = new Set(going.flatMap((claim) => ('video' in claim ? claim.video : [])));
+  const folders = [...media.shows, ...media.movies].filter(
+    (folder) =>
+      folder.videos.every((video) => videos.has(video)) &&
+      companionsOf(folder, videos).whole !== undefined,
+  );
+  return {
+    found: countKinds(claims),
+    new: states === undefined ? null : countKinds(states.fresh),
+    unfinished: states === undefined ? null : countKinds(states.own.map(claimOf)),
+    known:
+      states === undefined ? null : countKinds([...states.known, ...states.repeated].map(claimOf)),
+    shows: showsOf(toRecord),
+    bytes: [...videos].reduce((total, { size }) => total + size, 0),
+    finished_folders: folders.length,
+  };
+}
+
+function showsOf(claims: readonly Claim[]): Plan['shows'] {
+  const episodes = claims.filter((claim) => claim.kind === 'episode');
+  const shows = Map.groupBy(episodes, ({ folder_name }) => folder_name);
+  return [...shows].map(([folder_name, ofShow]) => ({ folder_name, episodes: ofShow.length }));
+}
+
+const claimOf = ({ claim }: { readonly claim: Claim }) => claim;

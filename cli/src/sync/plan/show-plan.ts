@@ -1,0 +1,64 @@
+import prettyBytes from 'pretty-bytes';
+import type { Screen } from '../../terminal/screen.ts';
+import { truncate } from '../../text/columns.ts';
+import { counted, thousands } from '../../text/counted.ts';
+import { listed } from '../../text/listed.ts';
+import { type Counts, countsInWords, NONE, totalOf } from '../kinds.ts';
+import type { Plan } from './plan.ts';
+
+/** More shows than these are only counted: a plan is to be read. */
+const MOST_SHOWS = 10;
+
+/** What a sync does with what was recorded. */
+export type CleanUpKind = 'delete' | 'trash' | 'keep';
+
+/** Shows what a sync is about to do. */
+export function showPlan(screen: Screen, folder: string, plan: Plan, kind: CleanUpKind): void {
+  const { say, paint, columns } = screen;
+  say(paint.dim(truncate(folder, columns)));
+  const { unfinished, known } = plan;
+  const toRecord = plan.new ?? plan.found;
+  if (totalOf(toRecord) === 0) say('Nothing new to record.');
+  else sayNew(screen, toRecord, plan.shows);
+  if (unfinished !== null && totalOf(unfinished) > 0) {
+    say(`${listed(countsInWords(unfinished))} recorded before, still to be removed.`);
+  }
+  if (known !== null && totalOf(known) > 0) {
+    say(`${listed(countsInWords(known))} already recorded from another file or line.`);
+  }
+  const going = whatGoes(plan, [toRecord, unfinished ?? NONE], kind);
+  if (going !== undefined) say(going);
+}
+
+function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['shows']): void {
+  const { episodes, ...others } = counts;
+  if (episodes > 0) {
+    say(`${paint.bold(counted(episodes, 'episode'))} of ${counted(shows.length, 'show')}`);
+  }
+  for (const show of shows.slice(0, MOST_SHOWS)) {
+    say(`  ${thousands(show.episodes).padStart(5)}  ${truncate(show.folder_name, columns - 9)}`);
+  }
+  const rest = shows.length - MOST_SHOWS;
+  if (rest > 0) say(paint.dim(`         and ${counted(rest, 'more show')}`));
+  for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
+}
+
+/** What will go, once it is recorded; undefined if nothing is to be recorded or removed. */
+function whatGoes(
+  { bytes, finished_folders }: Plan,
+  counts: readonly Counts[],
+  kind: CleanUpKind,
+): string | undefined {
+  const videos = counts.reduce((total, { episodes, movies }) => total + episodes + movies, 0);
+  const links = counts.reduce((total, one) => total + totalOf(one), 0) - videos;
+  if (videos + links === 0) return undefined;
+  if (kind === 'keep') return 'Nothing will be removed.';
+
+  const folders =
+    finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';
+  const go = kind === 'trash' ? 'go to the trash' : 'are removed';
+  return `Once recorded, ${listed([
+    ...(videos > 0 ? [`${prettyBytes(bytes)} of videos${folders} ${go}`] : []),
+    ...(links > 0 ? ['the links are taken out of watched.txt'] : []),
+  ])}.`;
+}

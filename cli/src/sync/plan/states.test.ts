@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { JournalEntry } from '../journal/journal.ts';
+import { episode, link, movie } from '../testing/claims.ts';
+import type { Claim } from './claims.ts';
+import type { KnownRecord } from './look-up.ts';
+import { entryOf, idsOf, statesOf } from './states.ts';
+
+const OURS = 'source-of-the-run-that-was-killed';
+
+/** What a tracker has, each recorded at the same time. */
+function tracker(...records: readonly (readonly [id: string, source: string | null])[]) {
+  return new Map(
+    records.map(([id, source]): [string, KnownRecord] => [id, { id, watched_at: 1000, source }]),
+  );
+}
+
+const [first, second] = [episode('Bocchi', '01'), episode('Bocchi', '02')];
+
+/** The claims of each state. */
+function sorted(...args: Parameters<typeof statesOf>) {
+  const { fresh, own, known, repeated } = statesOf(...args);
+  const claims = (list: readonly { readonly claim: Claim }[]) => list.map(({ claim }) => claim);
+  return { fresh, own: claims(own), known: claims(known), repeated: claims(repeated) };
+}
+
+const none = { fresh: [], own: [], known: [], repeated: [] };
+
+test('what the tracker does not have is new', () => {
+  expect(sorted([first, second], tracker(), [])).toStrictEqual({ ...none, fresh: [first, second] });
+});
+
+test('what the tracker has is known, if no journal says otherwise', () => {
+  const states = statesOf([first], tracker([first.record, OURS]), []);
+
+  expect(states.known).toStrictEqual([
+    { claim: first, recorded: { id: first.record, watched_at: 1000, source: OURS } },
+  ]);
+  expect(states.fresh).toStrictEqual([]);
+});
+
+describe('what the journal notes', () => {
+  const entry = entryOf(first, first.record, OURS);
+
+  test('is our own, if the record has the source that is noted', () => {
+    const records = tracker([first.record, OURS]);
+
+    expect(sorted([first], records, [entry])).toStrictEqual({ ...none, own: [first] });
+  });
+
+  test('is known, if another request made the record', () => {
+    for (const source of ['source-of-another', null]) {
+      const records = tracker([first.record, source]);
+
+      expect(sorted([first], records, [entry])).toStrictEqual({ ...none, known: [first] });
+    }
+  });
+
+  test('is new, if the request never came to the tracker', () => {
+    expect(sorted([first], tracker(), [entry])).toStrictEqual({ ...none, fresh: [first] });
+  });
+
+  test.each([
+    ['size', { size: 1001 }],
+    ['time of change', { ctimeMs: 2001 }],
+    ['time of modification', { mtimeMs: 1001 }],
+    ['inode', { ino: 5 }],
+  ])('is known, if the file has another %s by now', (_what, change) => {
+    const replaced = { ...first, video: { ...first.video, ...change } };
+    const records = tracker([first.record, OURS]);
+
+    expect(sorted([replaced], records, [entry])).toStrictEqual({ ...none, known: [replaced] });
+  });
+
+  test('of another file does not count', () => {
+    const copy = episode('Bocchi', '01', 'mp4');
+    const records = tracker([first.record, OURS]);
+
+    expect(sorted([copy], records, [entry])).toStrictEqual({ ...none, known: [copy] });
+  });
+
+  test('may be a record under another id: a rewatch, or one that the learner said is the same', () => {
+    const rewatch = `${first.record}#1795737600`;
+    const noted = entryOf(first, rewatch, OURS);
+
+    const records = tracker([first.record, null], [rewatch, OURS]);
+
+    expect(sorted([first], records, [noted])).toStrictEqual({ ...none, own: [first] });
+    expect(sorted([first], tracker([first.record, null]), [noted])).toStrictEqual({
+      ...none,
+      known: [first],
+    });
+  });
+
+  test('may be a record without a source, which the learner said is the same', () => {
+    const noted = entryOf(first, first.record, null);
+
+    const records = tracker([first.record, null]);
+
+    expect(sorted([first], records, [noted])).toStrictEqual({ ...none, own: [first] });
+  });
+});
+
+describe('two claims of one record', () => {
+  const copy = episode('Bocchi', '01', 'mp4');
+
+  test('are a new one and one that repeats it', () => {
+    const states = statesOf([first, copy], tracker(), []);
+
+    expect(states.fresh).toStrictEqual([first]);
+    expect(states.repeated).toStrictEqual([{ claim: copy, first }]);
+  });
+
+  test('are both known, if the record is there', () => {
+    const records = tracker([first.record, null]);
+
+    expect(sorted([first, copy], records, [])).toStrictEqual({ ...none, known: [first, copy] });
+  });
+});
+
+describe('lines that are the same', () => {
+  const [one, two] = [link('aB3dE5fG7hI', 1), link('aB3dE5fG7hI', 9)];
+  const records = tracker([one.record, OURS]);
+  const entry: JournalEntry = entryOf(one, one.record, OURS);
+
+  test('are as many our own as the journal notes', () => {
+    expect(sorted([one, two], records, [entry])).toStrictEqual({
+      ...none,
+      own: [one],
+      known: [two],
+    });
+    expect(sorted([one, two], records, [entry, entry])).toStrictEqual({ ...none, own: [one, two] });
+  });
+
+  test('are not our own in another list, though it has the same name', () => {
+    const list = { ...one.line.list, ino: one.line.list.ino + 1 };
+    const moved = { ...one, line: { ...one.line, list } };
+
+    expect(sorted([moved], records, [entry])).toStrictEqual({ ...none, known: [moved] });
+  });
+});
+
+test('a name that was recorded with decomposed letters is known by both spellings', () => {
+  const suzume = movie('Pokémon');
+  const decomposed = 'MOVIE#Poke\u0301mon';
+
+  expect(idsOf([suzume], [])).toStrictEqual(['MOVIE#Pok\u00e9mon', decomposed]);
+  expect(statesOf([suzume], tracker([decomposed, null]), []).known[0]?.recorded.id).toBe(
+    decomposed,
+  );
+});
+
+test('ids to look up are those of the claims, and those that the journal notes for them', () => {
+  const rewatch = `${first.record}#1795737600`;
+  const entries = [entryOf(first, rewatch, OURS), entryOf(second, second.record, OURS)];
+
+  expect(idsOf([first], entries)).toStrictEqual([first.record, rewatch]);
+});

@@ -1,0 +1,78 @@
+import { readTvdbId } from '../../links/read-tvdb-id.ts';
+import type { Asker } from '../../terminal/asker.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { printable } from '../../text/printable.ts';
+import { visible } from '../../text/visible.ts';
+import { isRefusal } from '../../tracker/refusal.ts';
+import { isOfProvider } from './send-in-parts.ts';
+
+/** What came of a question. */
+export type Answered =
+  | { readonly kind: 'done' }
+  /** On the person's word. */
+  | { readonly kind: 'skipped' }
+  /** An answer that did not lead to anything, in words. */
+  | { readonly kind: 'failed'; readonly problem: string }
+  /** Nobody answers, no more questions are wanted, or (`problem`) no answer could lead anywhere. */
+  | { readonly kind: 'stop asking'; readonly problem?: string };
+
+/** Takes the suggestion. */
+const TAKE = 'y';
+const SKIP = 's';
+/** Skips the question, and all that follow of its kind. */
+const NO_MORE = '-';
+
+/**
+ * Asks for the TheTVDB id of a show or a movie and uses it. A person is asked again if the answer is
+ * not an id, or leads nowhere; a script has one line for each question. `name` is fit to be shown.
+ * An id that is `suggested` is offered once. Enter takes it only from a person: a blank line of a
+ * script skips the question, suggestion or not, since nobody has seen which id it would take.
+ */
+export async function askTvdbId(
+  { asker, screen }: { readonly asker: Asker; readonly screen: Screen },
+  kind: 'series' | 'movie',
+  name: string,
+  use: (id: number) => Promise<unknown>,
+  suggested?: number,
+): Promise<Answered> {
+  const noun = kind === 'series' ? 'show' : 'movie';
+  const question = `TheTVDB id or link of the ${noun} ${name}`;
+  let offer = suggested?.toString();
+  for (;;) {
+    const suggestion = asker.patient ? offer : undefined;
+    const hint = `${keys(offer, asker.patient)}, ${NO_MORE} skips all ${noun}s that follow`;
+    const typed = visible((await asker.ask(question, { hint, suggestion })) ?? NO_MORE);
+    const key = typed.normalize('NFKC').toLowerCase();
+    if (key === NO_MORE) return { kind: 'stop asking' };
+    const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;
+    if (text === undefined || key === SKIP) return { kind: 'skipped' };
+    const tried = await tryAnswer(text, kind, use);
+    if (tried.kind !== 'failed' || !asker.patient) return tried;
+    screen.say(screen.paint.warning(printable(tried.problem)));
+    // Enter must not repeat an answer that has just led nowhere.
+    if (text === offer) offer = undefined;
+  }
+}
+
+function keys(offer: string | undefined, patient: boolean): string {
+  if (offer === undefined) return 'Enter skips it';
+  return patient
+    ? `Enter takes ${offer}, ${SKIP} skips it`
+    : `${TAKE} takes ${offer}, Enter skips it`;
+}
+
+async function tryAnswer(
+  text: string,
+  kind: 'series' | 'movie',
+  use: (id: number) => Promise<unknown>,
+): Promise<Answered> {
+  const read = readTvdbId(text, kind);
+  if ('problem' in read) return { kind: 'failed', problem: read.problem };
+  try {
+    await use(read.id);
+    return { kind: 'done' };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { kind: isOfProvider(error) ? 'stop asking' : 'failed', problem: error.message };
+  }
+}

@@ -1,0 +1,68 @@
+import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import { readName } from '../../names/read-name.ts';
+import type { Asker } from '../../terminal/asker.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { printable } from '../../text/printable.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import { askTvdbId } from './ask-tvdb-id.ts';
+
+type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
+
+export interface NamedShows {
+  /** Folders that have no TheTVDB id yet. */
+  readonly nameless: readonly string[];
+  /** Folders whose answer led nowhere, with the reason. */
+  readonly failed: readonly { readonly folder: string; readonly reason: string }[];
+  /** Why TheTVDB cannot be asked any more; undefined if it can. */
+  readonly down: string | undefined;
+}
+
+/**
+ * Asks for the TheTVDB ids of the shows that lack one, and gives them with `PUT /show`. Those that are
+ * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
+ */
+export async function nameShows(
+  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
+  here: ReadonlySet<string>,
+  down: string | undefined,
+): Promise<NamedShows> {
+  const { tracker, screen } = deps;
+  const failed: { folder: string; reason: string }[] = [];
+  let shows = await showsOf(tracker);
+  let [isOver, trouble] = [down !== undefined, down];
+  for (const { folder_name } of inOrder(shows, here)) {
+    if (isOver) break;
+    const folder = printable(folder_name);
+    const give = async (tvdb_id: number) => {
+      await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+      shows = await showsOf(tracker);
+      // At once, so that a wrong number is seen before the next question.
+      const named = shows.find((one) => one.folder_name === folder_name);
+      screen.say(`${folder} is ${printable(named?.tvdb_name ?? `${tvdb_id}`)}`);
+    };
+    const suggested = readName(folder_name, 'show').ids.tvdb;
+    const answered = await askTvdbId(deps, 'series', folder, give, suggested);
+    isOver = answered.kind === 'stop asking';
+    if (!('problem' in answered)) continue;
+    if (isOver) trouble = answered.problem;
+    failed.push({ folder: folder_name, reason: answered.problem });
+  }
+  return {
+    nameless: shows.filter(lacksId).map(({ folder_name }) => folder_name),
+    failed,
+    down: trouble,
+  };
+}
+
+/** The shows without an id, those of this run first. */
+function inOrder(shows: readonly Show[], here: ReadonlySet<string>): Show[] {
+  const nameless = shows.filter(lacksId);
+  const isHere = ({ folder_name }: Show) => here.has(folder_name);
+  return [...nameless.filter(isHere), ...nameless.filter((show) => !isHere(show))];
+}
+
+const lacksId = ({ tvdb_id }: Show) => tvdb_id === null;
+
+async function showsOf(tracker: Tracker): Promise<readonly Show[]> {
+  return (await tracker.send(endpoints.getShows, undefined)).shows;
+}

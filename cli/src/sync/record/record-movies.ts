@@ -1,0 +1,76 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { readName } from '../../names/read-name.ts';
+import type { Asker } from '../../terminal/asker.ts';
+import { printable } from '../../text/printable.ts';
+import type { MovieClaim } from '../plan/claims.ts';
+import { askTvdbId } from './ask-tvdb-id.ts';
+import { oursOf } from './ours.ts';
+import { MEANWHILE, type Sent } from './send-in-parts.ts';
+import type { Recording } from './send-under-bar.ts';
+
+interface Deps extends Recording {
+  readonly asker: Asker;
+}
+
+/** Why a movie is not recorded, and whether that holds for all that follow. */
+interface Obstacle {
+  readonly reason: string;
+  readonly providerIsDown: boolean;
+  readonly isLasting: boolean;
+}
+
+const NO_ID = 'has no TheTVDB id yet';
+
+/**
+ * Records watched movies with `POST /syncmovies`, each with the TheTVDB id that is asked for. Nothing
+ * is asked if TheTVDB is `down`, since no answer could lead anywhere.
+ */
+export async function recordMovies(
+  deps: Deps,
+  claims: readonly MovieClaim[],
+  down: string | undefined,
+): Promise<Sent<MovieClaim>> {
+  const acknowledged = [];
+  const refused = [];
+  let obstacle: Obstacle | undefined =
+    down === undefined ? undefined : { reason: down, providerIsDown: true, isLasting: true };
+  for (const claim of claims) {
+    if (obstacle?.isLasting !== true) obstacle = await recordMovie(deps, claim);
+    if (obstacle === undefined) acknowledged.push(claim);
+    else refused.push({ item: claim, ...obstacle });
+  }
+  return { acknowledged, refused };
+}
+
+/** Asks for the movie's id and records it; resolves with what stands in the way. */
+async function recordMovie(deps: Deps, claim: MovieClaim): Promise<Obstacle | undefined> {
+  const { tracker, source, asker } = deps;
+  const { file_name } = claim;
+  let isOurs = true;
+  const record = async (tvdb_id: number) => {
+    const body = { movies: [{ file_name, tvdb_id }], source };
+    const { movies_added } = await tracker.send(endpoints.syncMovies, body);
+    const ours = await oursOf(tracker, [claim], movies_added, { idOf: () => claim.record, source });
+    isOurs = ours.length > 0;
+    if (isOurs && asker.patient) await sayName(deps, file_name);
+  };
+  const suggested = readName(file_name, 'movie').ids.tvdb;
+  const answered = await askTvdbId(deps, 'movie', printable(file_name), record, suggested);
+  const isLasting = answered.kind === 'stop asking';
+  if (answered.kind !== 'done') {
+    const problem = 'problem' in answered ? answered.problem : undefined;
+    return {
+      reason: problem ?? NO_ID,
+      providerIsDown: isLasting && problem !== undefined,
+      isLasting,
+    };
+  }
+  return isOurs ? undefined : { reason: MEANWHILE, providerIsDown: false, isLasting };
+}
+
+/** Tells a person what the movie is, so that a wrong number is seen before the next question. */
+async function sayName({ tracker, screen }: Deps, fileName: string): Promise<void> {
+  const { movies } = await tracker.send(endpoints.getProgress, undefined);
+  const name = movies.find(({ movie_id }) => movie_id === fileName)?.name;
+  if (name) screen.say(`${printable(fileName)} is ${printable(name)}`);
+}

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { disk } from '../../disk/disk.ts';
+import { createFolder } from '../../testing/folder.ts';
+import { type ModelTracker, modelTracker } from '../../testing/model-tracker.ts';
+import { createTracker } from '../../tracker/tracker.ts';
+import type { Verdict } from '../decide/verdict.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import type { Claim } from '../plan/claims.ts';
+import { answers } from '../testing/answers.ts';
+import { episode, link, movie } from '../testing/claims.ts';
+import { record } from './record.ts';
+
+const NOW = 1_795_737_600;
+const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
+
+/** Carries out verdicts at a model of the tracker. `before` each request, something may happen. */
+async function carryOut(
+  model: ModelTracker,
+  verdicts: readonly Verdict[],
+  given: readonly string[] = [],
+  before: (path: string, journal: Journal) => void = () => {},
+) {
+  const journal = await openJournal(disk, createFolder().path, '/media');
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    before(new URL(new Request(input, init).url).pathname, journal);
+    return model.fetch(input, init);
+  };
+  const tracker = createTracker(ACCOUNT, fetch, new AbortController().signal);
+  const deps = { ...answers(...given), tracker: { ...tracker, now: () => NOW }, journal };
+  const recorded = await record(deps, verdicts, {});
+  return { ...recorded, journal, reasons: recorded.left.map(({ reason }) => reason) };
+}
+
+const toRecord = (...claims: readonly Claim[]) =>
+  claims.map((claim): Verdict => ({ to: 'record', claim }));
+
+/** A claim of a record that the model has from somebody else. */
+function known(model: ModelTracker, claim: Claim) {
+  const id = claim.record;
+  model.records.set(id, { watched_at: 1000, source: null });
+  return { claim, recorded: { id, watched_at: 1000, source: null } };
+}
+
+test('what is new is recorded, all with one source, and may go', async () => {
+  const model = modelTracker();
+  const claims = [episode('Bocchi', '01'), link('aB3dE5fG7hI'), movie('Suzume')];
+
+  const { done, added, left } = await carryOut(model, toRecord(...claims), ['', '2658']);
+
+  expect(done).toStrictEqual(claims);
+  expect(added).toStrictEqual({ episodes: 1, movies: 1, youtube_videos: 1, spotify_episodes: 0 });
+  expect(left).toStrictEqual([]);
+  const sources = [...model.records.values()].map(({ source }) => source);
+  expect(new Set(sources).size).toBe(1);
+  expect(sources[0]).toMatch(/^[\da-f-]{36}$/);
+});
+
+test('before anything is sent, the journal notes what each file and line will stand for', async () => {
+  const model = modelTracker();
+  const [first, copy, same, again] = [
+    episode('Bocchi', '01'),
+    episode('Bocchi', '01', 'mp4'),
+    episode('Bocchi', '02'),
+    link('aB3dE5fG7hI'),
+  ];
+  const verdicts: Verdict[] = [
+    ...toRecord(first),
+    { to: 'remove', claim: copy, first },
+    { to: 'remove', ...known(model, same) },
+    { to: 'rewatch', ...known(model, again) },
+    { to: 'leave', claim: movie('Suzume'), reason: 'is recorded already' },
+  ];
+  const noted: Journal['content']['entries'][] = [];
+
+  await carryOut(model, verdicts, [], (_, { content }) => noted.push(content.entries));
+
+  const source = model.records.get(first.record)?.source;
+  expect(noted[0]?.map((entry) => [entry.record, entry.source])).toStrictEqual([
+    [first.record, source],
+    [`${again.record}#${NOW}`, source],
+    [first.record, source],
+    [same.record, null],
+  ]);
+  expect(noted.every((entries) => entries.length === 4)).toBe(true);
+});
+
+describe('when another client records the same in the meantime', () => {
+  test('a file stays: the record is not of it', async () => {
+    const model = modelTracker();
+    const [one, two] = [episode('Bocchi', '01'), episode('Bocchi', '02')];
+
+    const { done, added, reasons } = await carryOut(model, toRecord(one, two), [], (path) => {
+      if (path === '/sync') model.records.set(one.record, { watched_at: NOW, source: 'other' });
+    });
+
+    expect(done).toStrictEqual([two]);
+    expect(added.episodes).toBe(1);
+    expect(reasons).toStrictEqual([
+      expect.stringContaining('was recorded by another client in the meantime'),
+    ]);
+  });
+
+  test('a movie stays', async () => {
+    const model = modelTracker();
+    const film = movie('title_t00');
+
+    const { done, reasons } = await carryOut(model, toRecord(film), ['2658'], (path) => {
+      if (path === '/syncmovies')
+        model.records.set(film.record, { watched_at: 1, source: 'other' });
+    });
+
+    expect(done).toStrictEqual([]);
+    expect(reasons).toStrictEqual([expect.stringContaining('in the meantime')]);
+  });
+
+  test('a rewatch of the very same second stays', async () => {
+    const model = modelTracker();
+    const again = known(model, episode('Bocchi', '01'));
+    const id = `${again.claim.record}#${NOW}`;
+
+    const { done, reasons } = await carryOut(model, [{ to: 'rewatch', ...again }], [], (path) => {
+      if (path === '/rewatch') model.records.set(id, { watched_at: NOW, source: 'other' });
+    });
+
+    expect(done).toStrictEqual([]);
+    expect(reasons).toStrictEqual([expect.stringContaining('in the meantime')]);
+  });
+});
+
+test('what was recorded by an attempt whose answer was lost may go', async () => {
+  const model = modelTracker();
+  const claim = episode('Bocchi', '01');
+  let lost = false;
+  const losing: ModelTracker = {
+    ...model,
+    async fetch(input, init) {
+      const answer = await model.fetch(input, init);
+      if (lost || !new Request(input, init).url.endsWith('/sync')) return answer;
+      lost = true;
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'EPIPE' }) });
+    },
+  };
+
+  const { done, added } = await carryOut(losing, toRecord(claim));
+
+  expect(lost).toBe(true);
+  expect(done).toStrictEqual([claim]);
+  expect(added.episodes).toBe(1);
+});
+
+describe('another viewing', () => {
+  test('is recorded at its own moment, beside the first, and the file may go', async () => {
+    const model = modelTracker();
+    const again = known(model, episode('Bocchi', '01'));
+
+    const { done, rewatched } = await carryOut(model, [{ to: 'rewatch', ...again }]);
+
+    expect(done).toStrictEqual([again.claim]);
+    expect(rewatched.episodes).toBe(1);
+    expect(model.records.get(`${again.claim.record}#${NOW}`)).toMatchObject({ watched_at: NOW });
+  });
+
+  test('of one record by several files is recorded once for each', async () => {
+    const model = modelTracker();
+    const files = ['mkv', 'mp4', 'avi'].map((type) => known(model, episode('Bocchi', '01', type)));
+
+    const { done } = await carryOut(
+      model,
+      files.map((one) => ({ to: 'rewatch', ...one })),
+    );
+
+    expect(done).toHaveLength(3);
+    expect([...model.records.keys()].sort()).toStrictEqual([
+      'EPISODE#Bocchi#01',
+      `EPISODE#Bocchi#01#${NOW - 2}`,
+      `EPISODE#Bocchi#01#${NOW - 1}`,
+      `EPISODE#Bocchi#01#${NOW}`,
+    ]);
+  });
+
+  test('of what this run records comes after it', async () => {
+    const model = modelTracker();
+    const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
+
+    const { done, left } = await carryOut(model, [
+      ...toRecord(first),
+      { to: 'rewatch', claim: copy, first },
+    ]);
+
+    expect(done).toStrictEqual([first, copy]);
+    expect(left).toStrictEqual([]);
+    expect(model.records.size).toBe(2);
+  });
+});
+
+test.each(['remove', 'rewatch'] as const)(
+  'what is to %s with something that is not recorded stays with it',
+  async (to) => {
+    const [first, copy] = [movie('Suzume'), movie('Suzume', 'mp4')];
+
+    const { done, reasons } = await carryOut(modelTracker(), [
+      ...toRecord(first),
+      { to, claim: copy, first },
+    ]);
+
+    expect(done).toStrictEqual([]);
+    expect(reasons).toStrictEqual([
+      'has no TheTVDB id yet',
+      'is the same as Suzume, which is not recorded yet',
+    ]);
+  },
+);
+
+test('what the learner leaves stays, with the reason', async () => {
+  const claim = episode('Bocchi', '01');
+
+  const { done, left } = await carryOut(modelTracker(), [{ to: 'leave', claim, reason: 'why' }]);
+
+  expect(done).toStrictEqual([]);
+  expect(left).toStrictEqual([{ item: claim, reason: 'why', providerIsDown: false }]);
+});

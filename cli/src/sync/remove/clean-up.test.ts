@@ -1,0 +1,647 @@
+import { linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Disk, disk } from '../../disk/disk.ts';
+import { Stopped } from '../../failure.ts';
+import { type FileIdentity, lookAt } from '../../media/files.ts';
+import { scanMedia } from '../../media/scan.ts';
+import { noScreen } from '../../terminal/screen.ts';
+import { createFolder, type Folder } from '../../testing/folder.ts';
+import { memoryNotes } from '../../testing/memory-notes.ts';
+import { type Around, systemError, watchDisk } from '../../testing/watch-disk.ts';
+import { plainPaint } from '../../text/paint.ts';
+import { cleanUp } from './clean-up.ts';
+import type { CleanUpNotes } from './clean-up-notes.ts';
+
+const FILES = [
+  'movies/watched/film.mkv',
+  'shows/Long/E2.mkv',
+  'shows/Long/watched/E1.mkv',
+  'shows/Short/poster.jpg',
+  'shows/Short/watched/E1.mkv',
+  'shows/Short/watched/E1.srt',
+  'shows/Short/watched/E2.mkv',
+];
+const LINK = 'https://youtu.be/aB3dE5fG7hI';
+const DONE = ['movies/watched/', 'shows/Long/E2.mkv', 'shows/Long/watched/', 'watched.txt'];
+
+function mediaFolder(...files: readonly string[]): Folder {
+  const folder = createFolder(...(files.length > 0 ? files : FILES));
+  folder.write('watched.txt', `# mine\n${LINK}\n`);
+  return folder;
+}
+
+interface Options {
+  readonly on?: Disk;
+  /** What the tracker refused. */
+  readonly refused?: readonly string[];
+  readonly notes?: CleanUpNotes;
+  readonly signal?: AbortSignal;
+  /** Happens between the scan and the clean-up. */
+  readonly meanwhile?: () => void;
+}
+
+/** Scans and cleans up, as a run does for which the tracker has acknowledged the rest. */
+async function run({ path }: Folder, options: Options = {}) {
+  const { on = disk, refused = [], notes = memoryNotes(), meanwhile = () => {} } = options;
+  const { signal = new AbortController().signal } = options;
+  const media = await scanMedia(path);
+  const videos = [...media.shows, ...media.movies].flatMap((folder) => folder.videos);
+  const lines = (media.list?.youtube ?? []).map(({ line }) => line);
+  const acknowledged = {
+    videos: videos.filter((video) => !refused.some((file) => video.path.endsWith(file))),
+    lines: refused.includes(LINK) ? [] : lines,
+  };
+  meanwhile();
+  const deps = { disk: on, screen: noScreen(plainPaint), signal };
+  const { left, kept, ...counts } = await cleanUp(deps, media, acknowledged, notes);
+  const named = (remarks: typeof left) =>
+    remarks.map((remark) => [remark.path.slice(path.length + 1), remark.reason]);
+  return { ...counts, left: named(left), kept: named(kept) };
+}
+
+/** The real disk, that says no to some steps. */
+const refusing = (code: string, refuses: (...args: Parameters<Around>) => boolean) =>
+  watchDisk(disk, async (step, path, act) => {
+    if (refuses(step, path, act)) throw systemError(code);
+    await act();
+  });
+
+test('all that was acknowledged goes, and the folder of the show that is watched to its end', async () => {
+  const folder = mediaFolder();
+
+  const done = await run(folder);
+
+  // The names of four videos and two sidecar files: 23, 25, 26 and 26, 22 and 26 letters.
+  expect(done).toStrictEqual({ files: 6, folders: 1, lines: 1, bytes: 148, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(DONE);
+  expect(folder.read('watched.txt')).toBe('# mine\n');
+});
+
+test('what the tracker refused stays with its folder, and sidecars of the others go', async () => {
+  const folder = mediaFolder();
+
+  const done = await run(folder, { refused: ['Short/watched/E2.mkv', LINK] });
+
+  expect(done).toMatchObject({ files: 4, folders: 0, lines: 0, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual([
+    'movies/watched/',
+    'shows/Long/E2.mkv',
+    'shows/Long/watched/',
+    'shows/Short/poster.jpg',
+    'shows/Short/watched/E2.mkv',
+    'watched.txt',
+  ]);
+  expect(folder.read('watched.txt')).toBe(`# mine\n${LINK}\n`);
+});
+
+test('a folder without videos that no run emptied stays', async () => {
+  const folder = createFolder('shows/To come/poster.jpg', 'shows/Empty/watched/');
+
+  const done = await run(folder);
+
+  expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/Empty/watched/', 'shows/To come/poster.jpg']);
+});
+
+test('space that a video shares with another name of it is not free', async () => {
+  const folder = createFolder('movies/watched/film.mkv');
+  linkSync(folder.of('movies/watched/film.mkv'), folder.of('seed.mkv'));
+
+  const { bytes } = await run(folder);
+
+  expect(bytes).toBe(0);
+  expect(folder.tree()).toStrictEqual(['movies/watched/', 'seed.mkv']);
+});
+
+describe('a disk', () => {
+  test('that is full keeps watched.txt whole, and the next run takes its lines', async () => {
+    const folder = mediaFolder();
+    const full: Disk = {
+      ...disk,
+      async writeNewFile(path, content, mode) {
+        await disk.writeNewFile(path, content.subarray(0, 3), mode);
+        throw systemError('ENOSPC');
+      },
+    };
+
+    const done = await run(folder, { on: full });
+    const [tree, list] = [folder.tree(), folder.read('watched.txt')];
+    const next = await run(folder);
+
+    expect(done).toMatchObject({ files: 6, folders: 1, lines: 0 });
+    expect(done.left).toStrictEqual([['watched.txt', expect.stringContaining('(ENOSPC)')]]);
+    expect(tree).toStrictEqual(DONE);
+    expect(list).toBe(`# mine\n${LINK}\n`);
+    expect(next).toMatchObject({ lines: 1, left: [] });
+    expect(folder.tree()).toStrictEqual(DONE);
+    expect(folder.read('watched.txt')).toBe('# mine\n');
+  });
+
+  test('that keeps a video keeps its folder, and the next run ends the work', async () => {
+    const folder = mediaFolder();
+    const busy = refusing('EBUSY', (_step, path) => path.endsWith('Short/watched/E1.mkv'));
+
+    const done = await run(folder, { on: busy });
+    const tree = folder.tree();
+    const next = await run(folder);
+
+    expect(done).toMatchObject({ files: 3, folders: 0, lines: 1, kept: [] });
+    expect(done.left).toStrictEqual([
+      ['shows/Short/watched/E1.mkv', 'could not be removed (EBUSY)'],
+    ]);
+    expect(tree).toContain('shows/Short/watched/E1.srt');
+    expect(next).toMatchObject({ files: 3, folders: 1, left: [] });
+    expect(folder.tree()).toStrictEqual(DONE);
+  });
+
+  test.each([
+    ['a sidecar file', 'shows/Short/watched/E1.srt'],
+    ['a folder', 'shows/Short/watched'],
+  ])('that keeps %s of a show has the next run end the work', async (_what, file) => {
+    const folder = mediaFolder();
+    const busy = refusing('EPERM', (_step, path) => path === folder.of(file));
+    const notes = memoryNotes();
+
+    const done = await run(folder, { on: busy, notes });
+    const next = await run(folder, { notes });
+
+    expect(done.left).toStrictEqual([[file, 'could not be removed (EPERM)']]);
+    expect(done).toMatchObject({ folders: 0, lines: 1 });
+    expect(next).toMatchObject({ folders: 1, left: [] });
+    expect(folder.tree()).toStrictEqual(DONE);
+  });
+
+  test('that may only be read is left as it is', async () => {
+    const folder = mediaFolder();
+    const before = folder.tree();
+
+    const done = await run(folder, { on: refusing('EROFS', () => true) });
+
+    expect(done).toMatchObject({ files: 0, folders: 0, lines: 0, bytes: 0 });
+    expect(done.left.map(([path]) => path)).toStrictEqual([
+      'shows/Long/watched/E1.mkv',
+      'shows/Short/watched/E1.mkv',
+      'shows/Short/watched/E2.mkv',
+      'movies/watched/film.mkv',
+      'watched.txt',
+    ]);
+    expect(folder.tree()).toStrictEqual(before);
+  });
+});
+
+test('a folder with a keeper is passed over once, and then is as any other', async () => {
+  const folder = mediaFolder();
+  const late = watchDisk(disk, async (_step, path, act) => {
+    await act();
+    if (path.endsWith('film.mkv')) folder.write('shows/Short/deck.apkg');
+  });
+
+  const notes = memoryNotes();
+
+  const done = await run(folder, { on: late, notes });
+  const next = await run(folder, { notes });
+
+  expect(done).toMatchObject({ folders: 0, left: [] });
+  expect(done.kept).toStrictEqual([
+    ['shows/Short/deck.apkg', 'keeps its folder, since it is not a sidecar file, or is new'],
+  ]);
+  expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(folder.tree()).toContain('shows/Short/poster.jpg');
+});
+
+test('a stop ends it before the next step', async () => {
+  const folder = mediaFolder();
+  const stop = new AbortController();
+  const stopping = watchDisk(disk, async (step, _path, act) => {
+    await act();
+    if (step === 'removeFile') stop.abort(new Stopped());
+  });
+
+  const cleaning = run(folder, { on: stopping, signal: stop.signal });
+
+  await expect(cleaning).rejects.toBeInstanceOf(Stopped);
+  expect(folder.tree().filter((file) => file.endsWith('.mkv'))).toHaveLength(4);
+});
+
+/** Cleans up until the program dies, after so many steps; resolves with whether it died. */
+async function runUntil(folder: Folder, notes: CleanUpNotes, steps: number): Promise<boolean> {
+  const { promise: death, resolve: die } = Promise.withResolvers<boolean>();
+  let left = steps;
+  async function live(act: () => Promise<void>): Promise<void> {
+    if (left === 0) {
+      die(true);
+      // Nothing comes after death.
+      await new Promise(() => {});
+    }
+    left -= 1;
+    await act();
+  }
+  const mortal = {
+    on: watchDisk(disk, (_step, _path, act) => live(act)),
+    notes: {
+      ...notes,
+      write: (folders) => live(() => notes.write(folders)),
+    } satisfies CleanUpNotes,
+  };
+  return Promise.race([death, run(folder, mortal).then(() => false)]);
+}
+
+test('killed twice, after any two steps, the third run ends the work', async () => {
+  const LEFT = 'shows/Long/E2.mkv,shows/Long/watched/,watched.txt';
+  const wrong: unknown[] = [];
+  let pairs = 0;
+
+  for (let first = 0, diedFirst = true; diedFirst; first += 1) {
+    for (let second = 0, diedSecond = true; diedSecond; second += 1) {
+      const folder = mediaFolder(
+        'shows/Long/E2.mkv',
+        'shows/Long/watched/E1.mkv',
+        'shows/Long/watched/E1.srt',
+        'shows/Short/poster.jpg',
+        'shows/Short/watched/E1.mkv',
+        'shows/Short/watched/E1.srt',
+      );
+      const notes = memoryNotes();
+      diedFirst = await runUntil(folder, notes, first);
+      diedSecond = await runUntil(folder, notes, second);
+      await run(folder, { notes });
+      pairs += 1;
+      const state = { tree: folder.tree(), list: folder.read('watched.txt') };
+      const isDone = state.tree.join() === LEFT && state.list === '# mine\n';
+      if (!isDone) wrong.push({ first, second, ...state });
+    }
+  }
+
+  expect(wrong).toStrictEqual([]);
+  // The first one has 13 steps, and the second one what is left of them.
+  expect(pairs).toBeGreaterThan(80);
+});
+
+test('a picture of an episode that a stopped run removed goes with its folder in the next', async () => {
+  const folder = mediaFolder(
+    'shows/A/watched/one.mkv',
+    'shows/A/watched/one.jpg',
+    'shows/A/watched/two.mkv',
+  );
+  let left = 1;
+  const stop = new AbortController();
+  const stopping = watchDisk(disk, async (step, _path, act) => {
+    await act();
+    if (step === 'removeFile' && left-- > 0) stop.abort(new Stopped());
+  });
+  const notes = memoryNotes();
+  const stopped = run(folder, { on: stopping, notes, signal: stop.signal });
+  await expect(stopped).rejects.toThrow(Stopped);
+
+  const done = await run(folder, { notes });
+
+  expect(done).toMatchObject({ files: 2, folders: 1, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
+});
+
+test('lines that came in the last moment, and find no room, are told of', async () => {
+  const folder = mediaFolder();
+  const full = watchDisk(disk, async (step, path, act) => {
+    if (step === 'append') throw systemError('ENOSPC');
+    if (step === 'rename' && path.endsWith('watched.txt'))
+      folder.write('watched.txt', `# mine\n${LINK}\nlate\n`);
+    await act();
+  });
+
+  const done = await run(folder, { on: full });
+
+  expect(done).toMatchObject({
+    lines: 1,
+    left: [['watched.txt', expect.stringContaining('add it again')]],
+  });
+});
+
+describe('notes', () => {
+  const fileIn = async (folder: Folder, file: string): Promise<FileIdentity> => {
+    const found = await lookAt(folder.of(file));
+    if (found === undefined) throw new Error(`${file} is not there`);
+    return found;
+  };
+  const noteFor = async (folder: Folder, path: string, ...files: readonly string[]) => {
+    const sidecars = await Promise.all(files.map((file) => fileIn(folder, file)));
+    return memoryNotes({ path: folder.of(path), sidecars });
+  };
+
+  test('are written before the first video goes, and taken back once all is done', async () => {
+    const folder = mediaFolder();
+    const written: string[][] = [];
+    const notes: CleanUpNotes = {
+      read: () => [],
+      async write(folders) {
+        const hasVideos = folder.tree().includes('shows/Short/watched/E1.mkv');
+        const paths = folders.map(({ path, sidecars }) => [
+          path,
+          ...sidecars.map((one) => one.path),
+        ]);
+        written.push([`${hasVideos}`, ...paths.flat().map((one) => relative(folder.path, one))]);
+      },
+    };
+
+    await run(folder, { notes });
+
+    expect(written).toStrictEqual([
+      ['true', 'shows/Short', 'shows/Short/watched/E1.srt', 'shows/Short/poster.jpg'],
+      ['false'],
+    ]);
+  });
+
+  test('that cannot be written do not stop the clean-up', async () => {
+    const folder = mediaFolder();
+    const notes: CleanUpNotes = {
+      read: () => [],
+      async write() {
+        throw systemError('ENOSPC');
+      },
+    };
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 6, folders: 1, lines: 1, left: [] });
+    expect(folder.tree()).toStrictEqual(DONE);
+  });
+
+  test('finish only what is noted, and still the same', async () => {
+    const folder = createFolder(
+      'shows/A/poster.jpg',
+      'shows/A/watched/1.srt',
+      'shows/B/poster.jpg',
+    );
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 2, folders: 1, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual(['shows/B/poster.jpg']);
+    expect(notes.read()).toStrictEqual([]);
+  });
+
+  test.each([
+    ['a sidecar file that is new', 'shows/A/fanart.jpg'],
+    ['a file that is neither', 'shows/A/deck.apkg'],
+  ])('leave a folder for the sake of %s', async (_what, file) => {
+    const folder = createFolder('shows/A/poster.jpg', file);
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 0, folders: 0, left: [] });
+    expect(done.kept).toStrictEqual([[file, expect.stringMatching(/^keeps its folder, since it/)]]);
+    expect(folder.tree()).toStrictEqual([file, 'shows/A/poster.jpg'].sort());
+  });
+
+  test('leave a sidecar file that has changed', async () => {
+    const folder = createFolder('shows/A/poster.jpg');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
+    folder.write('shows/A/poster.jpg', 'made with care');
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 0, folders: 0 });
+    expect(folder.read('shows/A/poster.jpg')).toBe('made with care');
+  });
+
+  test.each(['S01E05.mkv', 'thesis.docx', 'next/S01E05.mkv'])(
+    'do not make a sidecar file of %s',
+    async (name) => {
+      const file = `shows/A/${name}`;
+      const folder = createFolder(file, 'shows/A/poster.jpg');
+      const notes = await noteFor(folder, 'shows/A', file, 'shows/A/poster.jpg');
+
+      const done = await run(folder, { notes });
+
+      expect(done).toMatchObject({ files: 0, folders: 0 });
+      expect(folder.tree()).toStrictEqual([file, 'shows/A/poster.jpg'].sort());
+    },
+  );
+
+  test('do not take away the artwork of a folder that has new videos', async () => {
+    const folder = createFolder('shows/A/poster.jpg', 'shows/A/watched/1.srt', 'shows/A/2.mkv');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 1, folders: 0, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual([
+      'shows/A/2.mkv',
+      'shows/A/poster.jpg',
+      'shows/A/watched/',
+    ]);
+  });
+
+  test.each([
+    'shows',
+    'shows/A/inner',
+    'movies',
+    'other',
+    'shows/A/../../other',
+    'shows/../other',
+    'other/A',
+    '.',
+  ])('lead nowhere but to shows and movies: %s', async (path) => {
+    const folder = createFolder(
+      'other/1.srt',
+      'shows/A/inner/1.srt',
+      'movies/1.srt',
+      'shows/1.srt',
+    );
+    const files = ['other/1.srt', 'shows/A/inner/1.srt', 'movies/1.srt', 'shows/1.srt'];
+    const sidecars = await Promise.all(files.map((file) => fileIn(folder, file)));
+
+    const done = await run(folder, {
+      notes: memoryNotes({ path: `${folder.path}/${path}`, sidecars }),
+    });
+
+    expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual(files.toSorted());
+  });
+
+  test('lead to nothing outside their own folder', async () => {
+    const folder = createFolder('shows/A/watched/', 'shows/B/1.srt');
+    const sidecars = [await fileIn(folder, 'shows/B/1.srt')];
+
+    await run(folder, { notes: memoryNotes({ path: folder.of('shows/A'), sidecars }) });
+
+    expect(folder.tree()).toStrictEqual(['shows/B/1.srt']);
+  });
+
+  test.each(['shows', 'shows/A'])('are void once %s is a link', async (moved) => {
+    const folder = createFolder('shows/A/watched/1.srt', 'movies/');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/1.srt');
+    renameSync(folder.of(moved), folder.of('elsewhere'));
+    symlinkSync(folder.of('elsewhere'), folder.of(moved));
+    const before = folder.tree();
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 0, folders: 0 });
+    expect(folder.tree()).toStrictEqual(before);
+  });
+});
+
+test('a file that was kept in the media folder for notes is not one of ours', async () => {
+  const folder = createFolder('shows/A/S01E05.mkv', 'shows/A/thesis.docx', 'shows/A/poster.jpg');
+  const files = ['S01E05.mkv', 'thesis.docx', 'poster.jpg'].map((path) => ({
+    path,
+    size: 1,
+    mtimeMs: 1,
+  }));
+  const forged = JSON.stringify({ shows: [{ folder: 'A', sidecars: files }] });
+  folder.write('.immersion-clean-up.json', forged);
+  const before = folder.tree();
+
+  const done = await run(folder);
+
+  expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(before);
+});
+
+describe('a folder that is replaced between the scan and the removal', () => {
+  const moveTo = (folder: Folder, moved: string, replace: () => void) => () => {
+    renameSync(folder.of(moved), folder.of('elsewhere'));
+    replace();
+  };
+
+  test.each(['shows', 'shows/Short', 'shows/Short/watched', 'movies', 'movies/watched'])(
+    'by a link to where %s was moved keeps its files',
+    async (moved) => {
+      const folder = createFolder('shows/Short/watched/E1.mkv', 'movies/watched/Ran.mkv');
+      const meanwhile = moveTo(folder, moved, () => {
+        symlinkSync(folder.of('elsewhere'), folder.of(moved));
+      });
+
+      const done = await run(folder, { meanwhile });
+
+      const file = moved.startsWith('shows') ? 'E1.mkv' : 'Ran.mkv';
+      expect(done.files).toBe(1);
+      expect(done.left).toStrictEqual([
+        [
+          expect.stringContaining(file),
+          'could not be removed (its folder is not the one that was there at the start)',
+        ],
+      ]);
+      expect(folder.tree().filter((path) => path.endsWith(file))).toHaveLength(1);
+    },
+  );
+
+  test('by a folder with the same files keeps them', async () => {
+    const folder = createFolder('shows/Short/watched/E1.mkv');
+    const meanwhile = moveTo(folder, 'shows/Short/watched', () => {
+      mkdirSync(folder.of('shows/Short/watched'));
+      renameSync(folder.of('elsewhere/E1.mkv'), folder.of('shows/Short/watched/E1.mkv'));
+    });
+
+    const done = await run(folder, { meanwhile });
+
+    expect(done.files).toBe(0);
+    expect(folder.tree()).toContain('shows/Short/watched/E1.mkv');
+  });
+
+  test('by a link as its videos go keeps its sidecar files', async () => {
+    const folder = createFolder('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
+    const late = watchDisk(disk, async (step, path, act) => {
+      await act();
+      if (step !== 'removeFile' || !path.endsWith('E1.mkv')) return;
+      renameSync(folder.of('shows'), folder.of('elsewhere'));
+      symlinkSync(folder.of('elsewhere'), folder.of('shows'));
+    });
+
+    const done = await run(folder, { on: late });
+
+    expect(done).toMatchObject({ files: 1, folders: 0 });
+    expect(folder.tree()).toContain('elsewhere/Short/poster.jpg');
+  });
+
+  test('as the root keeps watched.txt', async () => {
+    const [outer, other] = [createFolder(), createFolder()];
+    outer.write('media/watched.txt', `# mine\n${LINK}\n`);
+    other.write('watched.txt', `${LINK}\n`);
+    const folder = { ...outer, path: outer.of('media') };
+
+    const done = await run(folder, {
+      meanwhile: () => {
+        renameSync(outer.of('media'), outer.of('moved'));
+        symlinkSync(other.path, outer.of('media'));
+      },
+    });
+
+    expect(done.lines).toBe(0);
+    expect(done.left).toStrictEqual([['watched.txt', expect.stringContaining('not the one')]]);
+    expect(other.read('watched.txt')).toBe(`${LINK}\n`);
+    expect(outer.read('moved/watched.txt')).toBe(`# mine\n${LINK}\n`);
+  });
+});
+
+describe('movies', () => {
+  test('go with their sidecar files, and a folder of their own', async () => {
+    const folder = createFolder(
+      'movies/watched/Suzume.mkv',
+      'movies/watched/Suzume.ja.srt',
+      'movies/watched/Suzume-poster.jpg',
+      'movies/watched/Suzume.nfo',
+      'movies/watched/Ran.srt',
+      'movies/watched/Up (2009)/Up (2009).mkv',
+      'movies/watched/Up (2009)/Subs/2_English.srt',
+      'movies/watched/Up (2009)/poster.jpg',
+    );
+
+    const done = await run(folder);
+
+    expect(done).toMatchObject({ files: 7, folders: 1, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual(['movies/watched/Ran.srt']);
+  });
+
+  test('that were replaced meanwhile by a link keep their sidecar files', async () => {
+    const folder = createFolder('movies/watched/Ran.mkv', 'movies/watched/Ran.srt');
+    const meanwhile = () => {
+      renameSync(folder.of('movies/watched/Ran.mkv'), folder.of('mine.mkv'));
+      symlinkSync(folder.of('mine.mkv'), folder.of('movies/watched/Ran.mkv'));
+    };
+
+    const done = await run(folder, { meanwhile });
+
+    expect(done.files).toBe(0);
+    expect(done.left).toStrictEqual([['movies/watched/Ran.mkv', 'is new, or has changed']]);
+  });
+});
+
+test('files of a folder of the learner keep it, and are named once', async () => {
+  const pictures = [1, 2, 3, 4, 5].map((number) => `shows/A/My screenshots/S01E0${number}.png`);
+  const folder = createFolder('shows/A/watched/S01E01.mkv', ...pictures);
+
+  const done = await run(folder);
+
+  const reason = 'keeps its folder, since it is not a sidecar file by its name and place';
+  expect(done.kept).toStrictEqual([
+    ...pictures.slice(0, 3).map((path) => [path, reason]),
+    ['shows/A', 'is kept by 2 more like these'],
+  ]);
+  expect(folder.tree()).toStrictEqual([...pictures, 'shows/A/watched/'].sort());
+});
+
+test('what the scan has named is not named again as what keeps a folder', async () => {
+  const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/notes.txt');
+
+  const done = await run(folder);
+
+  expect(done).toMatchObject({ files: 1, folders: 0, kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/A/watched/notes.txt']);
+});
+
+test('a sidecar file that changes meanwhile stays, and its folder', async () => {
+  const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/1.srt', 'shows/A/2.mkv');
+  const meanwhile = () => folder.write('shows/A/watched/1.srt', 'retimed');
+
+  const done = await run(folder, { meanwhile });
+
+  expect(done).toMatchObject({ files: 1, left: [] });
+  expect(done.kept).toStrictEqual([
+    ['shows/A/watched/1.srt', 'keeps its folder, since it is new, or has changed'],
+  ]);
+  expect(folder.read('shows/A/watched/1.srt')).toBe('retimed');
+});

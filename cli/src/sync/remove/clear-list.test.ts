@@ -1,0 +1,123 @@
+import { appendFileSync, chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { disk } from '../../disk/disk.ts';
+import { createFolder, type Folder } from '../../testing/folder.ts';
+import { watchDisk } from '../../testing/watch-disk.ts';
+import { clearList } from './clear-list.ts';
+
+function folderWith(list: string): Folder {
+  const folder = createFolder();
+  folder.write('watched.txt', list);
+  return folder;
+}
+
+const clear = (folder: Folder, lines: readonly string[], on = disk) =>
+  clearList(
+    on,
+    folder.of('watched.txt'),
+    lines.map((line) => Buffer.from(line)),
+  );
+
+/** The real disk, on which something happens as soon as a new file is written for the first time. */
+function diskWhere(happens: () => void) {
+  let left = 1;
+  return watchDisk(disk, async (step, _path, act) => {
+    await act();
+    if (step === 'writeNewFile' && left-- > 0) happens();
+  });
+}
+
+test('lines go, and the file keeps its permissions', async () => {
+  const folder = folderWith('a\nb\nc\nb\n');
+  chmodSync(folder.of('watched.txt'), 0o666);
+
+  const { count } = await clear(folder, ['b', 'a']);
+
+  expect(count).toBe(2);
+  expect(folder.read('watched.txt')).toBe('c\nb\n');
+  expect(statSync(folder.of('watched.txt')).mode & 0o777).toBe(0o666);
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
+});
+
+test('a line that is added while the new file is written stays', async () => {
+  const folder = folderWith('a\nb\n');
+  const path = folder.of('watched.txt');
+
+  const { count } = await clear(
+    folder,
+    ['a'],
+    diskWhere(() => appendFileSync(path, 'new\n')),
+  );
+
+  expect(count).toBe(1);
+  expect(folder.read('watched.txt')).toBe('b\nnew\n');
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
+});
+
+test('a list that is edited while the new file is written is the edited one, without the lines', async () => {
+  const folder = folderWith('a\nb\n');
+  const path = folder.of('watched.txt');
+
+  await clear(
+    folder,
+    ['a'],
+    diskWhere(() => writeFileSync(path, '# sorted\nb\na\n')),
+  );
+
+  expect(folder.read('watched.txt')).toBe('# sorted\nb\n');
+});
+
+test('a list that goes while the new file is written does not come back', async () => {
+  const folder = folderWith('a\nb\n');
+
+  const { count } = await clear(
+    folder,
+    ['a'],
+    diskWhere(() => rmSync(folder.of('watched.txt'))),
+  );
+
+  expect(count).toBe(0);
+  expect(folder.tree()).toStrictEqual([]);
+});
+
+test.each([
+  ['does not hold the lines any more', 'b\n'],
+  ['is empty', ''],
+])('a list that %s is not written', async (_what, list) => {
+  const folder = folderWith(list);
+  const { ino } = statSync(folder.of('watched.txt'));
+
+  const { count } = await clear(folder, ['a']);
+
+  expect(count).toBe(0);
+  expect(statSync(folder.of('watched.txt')).ino).toBe(ino);
+});
+
+test('a line that is added in the very moment of the change is there afterwards', async () => {
+  const folder = createFolder();
+  folder.write('watched.txt', 'done\nstays\n');
+  const late = watchDisk(disk, async (step, path, act) => {
+    if (step === 'rename') appendFileSync(path, 'late\n');
+    await act();
+  });
+
+  const { count } = await clearList(late, folder.of('watched.txt'), [Buffer.from('done')]);
+
+  expect(count).toBe(1);
+  expect(folder.read('watched.txt')).toBe('stays\nlate\n');
+});
+
+test('a list that changes all the time is left as it is', async () => {
+  const folder = createFolder();
+  folder.write('watched.txt', 'done\n');
+  const restless = watchDisk(disk, async (step, _path, act) => {
+    if (step === 'writeNewFile') appendFileSync(folder.of('watched.txt'), 'more\n');
+    await act();
+  });
+
+  const clearing = clearList(restless, folder.of('watched.txt'), [Buffer.from('done')]);
+
+  await expect(clearing).rejects.toThrow('it changes all the time');
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
+  expect(folder.read('watched.txt')).toMatch(/^done\n(more\n)+$/);
+});

@@ -1,0 +1,83 @@
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import type { Disk } from '../../disk/disk.ts';
+import { replaceFile } from '../../disk/replace-file.ts';
+import { errorCode } from '../../error-code.ts';
+import { lookAt } from '../../media/files.ts';
+import { splitLines, withoutLines } from '../../media/lines.ts';
+
+/** A list that changes this often while it is written is left for another run. */
+const MOST_ATTEMPTS = 20;
+
+/** Windows does not put a file in the place of one that is open. */
+const MAY_STAY_OPEN = process.platform !== 'win32';
+
+export interface Cleared {
+  /** How many lines were taken out. */
+  readonly count: number;
+  /** What was added in the last moment, and could not be added to the new list. */
+  readonly lost?: string;
+}
+
+/**
+ * Takes lines out of `watched.txt`, as it is now. Lines that were added since the scan stay, those
+ * included that come while the new file is put in the place of the old.
+ */
+export async function clearList(
+  disk: Disk,
+  path: string,
+  lines: readonly Buffer[],
+): Promise<Cleared> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const file = await openIfThere(path);
+    if (file === undefined) return { count: 0 };
+    try {
+      const taken = await tryToClear(disk, path, file, lines);
+      if (taken !== undefined) return taken;
+    } finally {
+      await file.close();
+    }
+  }
+  throw new Error('it changes all the time');
+}
+
+/** Undefined where the list changed before the new one was there. */
+async function tryToClear(
+  disk: Disk,
+  path: string,
+  file: FileHandle,
+  lines: readonly Buffer[],
+): Promise<Cleared | undefined> {
+  const content = await file.readFile();
+  const staying = withoutLines(content, lines);
+  const count = splitLines(content).length - splitLines(staying).length;
+  if (count === 0) return { count };
+  const { mode } = await file.stat();
+  if (!MAY_STAY_OPEN) await file.close();
+  const isUnchanged = async () => (await contentOf(path))?.equals(content) ?? false;
+  if (!(await replaceFile(disk, path, staying, mode, isUnchanged))) return undefined;
+
+  // Reads on from where the content ended: what was appended between the last look and the rename.
+  const late = MAY_STAY_OPEN ? await file.readFile() : Buffer.alloc(0);
+  if (late.length === 0) return { count };
+  return disk.append(path, late).then(
+    () => ({ count }),
+    () => ({ count, lost: late.toString() }),
+  );
+}
+
+/** A link that has taken the place of the list is none of our business. */
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  if ((await lookAt(path)) === undefined) return undefined;
+  return unlessGone(() => open(path, 'r'));
+}
+
+const contentOf = (path: string) => unlessGone(() => readFile(path));
+
+async function unlessGone<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Disk } from '../../disk/disk.ts';
+import { type FileIdentity, isSame } from '../../media/files.ts';
+import type { Remark } from '../../media/remarks.ts';
+import { type Companions, companionsOf } from '../../media/sidecars/companions.ts';
+import type { VideoFolder } from '../../media/video-folder.ts';
+import type { Video } from '../../media/watched-videos.ts';
+import type { FinishedFolder } from './clean-up-notes.ts';
+import type { CleanUpSteps } from './clean-up-steps.ts';
+import { type Outcome, removeFolder } from './remove-folder.ts';
+import { removeUnchanged } from './remove-unchanged.ts';
+
+/** A folder to clean up, with what an earlier run has noted of it. */
+export interface FolderTask {
+  readonly folder: VideoFolder;
+  readonly noted: readonly FileIdentity[];
+  /** Whether only noted files may go, since this run has not recorded anything of the folder. */
+  readonly onlyNoted: boolean;
+}
+
+/** What is to be noted before the videos of a task go; undefined if they are all that goes. */
+export function noteOf(task: FolderTask, going: ReadonlySet<Video>): FinishedFolder | undefined {
+  const { withVideos, whole } = companionsFor(task, going);
+  if (withVideos.length === 0 && whole === undefined) return undefined;
+  return { path: task.folder.path, sidecars: [...withVideos, ...(whole?.sidecars ?? [])] };
+}
+
+/** Removes the sidecar files of the videos that are `gone`, and the folder if nothing keeps it. */
+export async function finishFolder(
+  disk: Disk,
+  steps: CleanUpSteps,
+  task: FolderTask,
+  gone: ReadonlySet<Video>,
+): Promise<Outcome> {
+  const { withVideos, keepers, whole } = companionsFor(task, gone);
+  const changed: Remark[] = [];
+  let settled = true;
+  for (const file of withVideos) {
+    const work = async () => {
+      const remark = await removeUnchanged(disk, file, steps.count);
+      if (remark !== undefined) changed.push(remark);
+    };
+    settled = (await steps.take(file.path, work)) && settled;
+  }
+  if (whole === undefined || !settled) return { settled, keepers: [...changed, ...keepers] };
+  const { path } = task.folder;
+  return removeFolder(disk, steps, {
+    path,
+    ...whole,
+    sidecars: [...withVideos, ...whole.sidecars],
+  });
+}
+
+function companionsFor(
+  { folder, noted, onlyNoted }: FolderTask,
+  videos: ReadonlySet<Video>,
+): Companions {
+  const companions = companionsOf(folder, videos, noted);
+  if (!onlyNoted) return companions;
+  const isNoted = (file: FileIdentity) => noted.some((one) => isSame(one, file));
+  const { withVideos, keepers, whole } = companions;
+  return {
+    withVideos: withVideos.filter(isNoted),
+    keepers,
+    ...(whole && { whole: { ...whole, sidecars: whole.sidecars.filter(isNoted) } }),
+  };
+}

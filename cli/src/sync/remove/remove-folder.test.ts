@@ -1,0 +1,145 @@
+import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Disk, disk } from '../../disk/disk.ts';
+import { walk } from '../../media/walk.ts';
+import { createFolder, type Folder } from '../../testing/folder.ts';
+import { systemError, watchDisk } from '../../testing/watch-disk.ts';
+import { cleanUpSteps } from './clean-up-steps.ts';
+import { type EmptiedFolder, removeFolder } from './remove-folder.ts';
+
+/** A show whose videos are gone, as the scan saw it. */
+async function emptied() {
+  const folder = createFolder('Short/poster.jpg', 'Short/watched/E1.srt', 'Short/extras/none/');
+  const path = folder.of('Short');
+  const { files: sidecars, folders } = await walk(path);
+  const show: EmptiedFolder = {
+    path,
+    sidecars,
+    folders: folders.map((one) => one.path).filter((one) => one !== path),
+  };
+  return { folder, show };
+}
+
+/** Removes a folder; resolves with what was removed, what could not be, and what keeps the folder. */
+async function remove(on: Disk, show: EmptiedFolder) {
+  const steps = cleanUpSteps(new AbortController().signal);
+  const outcome = await removeFolder(on, steps, show);
+  const { files, folders, bytes, left } = steps.done;
+  return { files, folders, bytes, left, ...outcome };
+}
+
+test('a folder goes with its sidecar files and the folders in it', async () => {
+  const { folder, show } = await emptied();
+
+  const removed = await remove(disk, show);
+
+  // Each file holds its own name: 16 and 20 letters.
+  expect(removed).toMatchObject({ files: 2, folders: 1, bytes: 36 });
+  expect(folder.tree()).toStrictEqual([]);
+});
+
+test('a folder that is gone already is no trouble', async () => {
+  const { folder, show } = await emptied();
+  rmSync(show.path, { recursive: true });
+
+  const removed = await remove(disk, show);
+
+  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
+  expect(folder.tree()).toStrictEqual([]);
+});
+
+test('what another run removes at the same time is no trouble', async () => {
+  const { folder, show } = await emptied();
+  const shared = watchDisk(disk, async (_step, path, act) => {
+    rmSync(path, { recursive: true, force: true });
+    await act();
+  });
+
+  const removed = await remove(shared, show);
+
+  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
+  expect(folder.tree()).toStrictEqual([]);
+});
+
+describe('a folder stays as it is', () => {
+  const touch = (folder: Folder, file: string) => utimesSync(folder.of(file), 1, 1);
+
+  test.each<[string, string, (folder: Folder) => void]>([
+    ['a video', 'Short/E2.mkv', (folder) => folder.write('Short/E2.mkv')],
+    ['a video deep in it', 'Short/a/b/E2.mkv', (folder) => folder.write('Short/a/b/E2.mkv')],
+    ['a download', 'Short/E2.mkv.part', (folder) => folder.write('Short/E2.mkv.part')],
+    ['an empty folder', 'Short/new', (folder) => folder.write('Short/new/')],
+    ['a link', 'Short/link', (folder) => symlinkSync('nowhere', folder.of('Short/link'))],
+    ['another sidecar file', 'Short/E2.srt', (folder) => folder.write('Short/E2.srt')],
+    ['a changed one', 'Short/poster.jpg', (folder) => folder.write('Short/poster.jpg', 'new')],
+    ['one of another time', 'Short/poster.jpg', (folder) => touch(folder, 'Short/poster.jpg')],
+  ])('for the sake of %s that came meanwhile', async (_what, file, come) => {
+    const { folder, show } = await emptied();
+    come(folder);
+    const before = folder.tree();
+
+    const removed = await remove(disk, show);
+
+    expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0, left: [], settled: true });
+    expect(removed.keepers).toContainEqual(
+      expect.objectContaining({ path: folder.of(file), reason: expect.any(String) }),
+    );
+    expect(folder.tree()).toStrictEqual(before);
+  });
+});
+
+test('a video that comes while the folder goes stays', async () => {
+  const { folder, show } = await emptied();
+  const late = watchDisk(disk, async (step, _path, act) => {
+    if (step === 'removeFile') folder.write('Short/E2.mkv');
+    await act();
+  });
+
+  const { left, settled } = await remove(late, show);
+
+  expect(settled).toBe(false);
+  expect(left).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
+  expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
+});
+
+test('a file that the system does not let go is told of', async () => {
+  const { folder, show } = await emptied();
+  const stubborn = watchDisk(disk, async (_step, path, act) => {
+    if (path.endsWith('.srt')) throw systemError('EBUSY');
+    await act();
+  });
+
+  const { left, settled } = await remove(stubborn, show);
+
+  expect(settled).toBe(false);
+  const path = folder.of('Short/watched/E1.srt');
+  expect(left).toStrictEqual([{ path, reason: 'could not be removed (EBUSY)' }]);
+  expect(folder.tree()).toContain('Short/watched/E1.srt');
+});
+
+test('space that a file shares with another name of it is not free', async () => {
+  const { folder, show } = await emptied();
+  linkSync(folder.of('Short/poster.jpg'), folder.of('the same.jpg'));
+  const { files: sidecars } = await walk(show.path);
+
+  const { bytes } = await remove(disk, { ...show, sidecars });
+
+  expect(bytes).toBe(20);
+  expect(folder.tree()).toStrictEqual(['the same.jpg']);
+});
+
+test('a sidecar that changes while the folder goes stays, and what went is counted', async () => {
+  const { folder, show } = await emptied();
+  const files = show.sidecars.map(({ path }) => path);
+  const meanwhile = watchDisk(disk, async (step, path, act) => {
+    await act();
+    const other = files.find((file) => file !== path);
+    if (step === 'removeFile' && other !== undefined) writeFileSync(other, 'made with care');
+  });
+
+  const { files: removed, keepers, settled } = await remove(meanwhile, show);
+
+  expect([removed, settled]).toStrictEqual([1, true]);
+  expect(keepers.map(({ reason }) => reason)).toStrictEqual(['is new, or has changed']);
+  expect(folder.tree()).toContain(keepers[0]?.path.slice(folder.path.length + 1));
+});

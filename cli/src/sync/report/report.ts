@@ -1,0 +1,79 @@
+import { isAbsolute, relative } from 'node:path';
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import type { Remark } from '../../media/remarks.ts';
+import type { Counts } from '../kinds.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { CleanedUp } from '../remove/clean-up-steps.ts';
+import { sortByAge } from './left-before.ts';
+
+/** What came of a run. */
+export interface Outcome {
+  /** How many of each kind were new to the tracker. */
+  readonly added: Counts;
+  /** How many were recorded as watched again. */
+  readonly rewatched: Counts;
+  readonly removed: Omit<CleanedUp, 'left' | 'kept'>;
+  /** To be done by another run, or by the person. */
+  readonly left: readonly Remark[];
+  /** Seen and passed over, by our rules. */
+  readonly passed_over: readonly Remark[];
+  /** Folders of shows that have no TheTVDB id yet. */
+  readonly shows_without_tvdb_id: readonly string[];
+  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
+}
+
+/** What a run did, in the form that `--json` prints: keys in snake_case, like those of the API. */
+export interface SyncReport extends Outcome {
+  /** Paths in the remarks are relative to it. */
+  readonly folder: string;
+  readonly dry_run: boolean;
+  readonly plan: Plan;
+  /** What the last run left too, for the same reason, and which has not changed since. */
+  readonly left_before: readonly Remark[];
+}
+
+/** Remarks as they are told, those apart that the last run told already. */
+export interface Remarks {
+  readonly left: readonly Remark[];
+  readonly passedOver: readonly Remark[];
+  readonly before: { readonly left: readonly Remark[]; readonly passedOver: readonly Remark[] };
+}
+
+/** The report on a run, and the hashes of its remarks by which the next run knows them again. */
+export async function reportOn(
+  folder: string,
+  plan: Plan,
+  outcome: Outcome,
+  { dryRun, before }: { readonly dryRun: boolean; readonly before: readonly string[] },
+): Promise<{ report: SyncReport; remarks: Remarks; hashes: string[] }> {
+  const left = await sortByAge(outcome.left, before);
+  const passedOver = await sortByAge(outcome.passed_over, before);
+  const remarks = {
+    left: told(folder, left.now),
+    passedOver: told(folder, passedOver.now),
+    before: { left: told(folder, left.before), passedOver: told(folder, passedOver.before) },
+  };
+  const report = {
+    folder,
+    dry_run: dryRun,
+    plan,
+    ...outcome,
+    left: remarks.left,
+    left_before: remarks.before.left,
+    passed_over: told(folder, outcome.passed_over),
+  };
+  return { report, remarks, hashes: [...left.hashes, ...passedOver.hashes] };
+}
+
+/** By path, which is relative to the folder. */
+function told(folder: string, remarks: readonly Remark[]): Remark[] {
+  return remarks
+    .map((remark) => {
+      const { path } = remark;
+      return { ...remark, path: isAbsolute(path) ? relative(folder, path) || '.' : path };
+    })
+    .sort((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
+}
+
+/** Puts the lines of a list in the order of their numbers. */
+const key = ({ path }: Remark) => path.replace(/\d+$/, (number) => number.padStart(9, '0'));

@@ -1,0 +1,78 @@
+import prettyBytes from 'pretty-bytes';
+import { COMMAND } from '../../command-name.ts';
+import type { Remark } from '../../media/remarks.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { truncate } from '../../text/columns.ts';
+import { counted, thousands } from '../../text/counted.ts';
+import { listed } from '../../text/listed.ts';
+import { printable } from '../../text/printable.ts';
+import { countsInWords } from '../kinds.ts';
+import type { Outcome, Remarks } from './report.ts';
+
+/** Of a line in a list, in columns. Links are shorter. */
+const LONGEST_LINE = 300;
+
+/** More shows without an id than these are only counted. */
+const MOST_NAMELESS = 5;
+
+/** Tells what was recorded. */
+export function showRecorded(
+  { say }: Screen,
+  { added, rewatched }: Pick<Outcome, 'added' | 'rewatched'>,
+): void {
+  const [fresh, again] = [countsInWords(added), countsInWords(rewatched)];
+  const words = [
+    ...(fresh.length > 0 ? [`Recorded ${listed(fresh)}.`] : []),
+    ...(again.length > 0 ? [`Watched again: ${listed(again)}.`] : []),
+  ];
+  say(`\n${words.join(' ') || 'Nothing was new to the tracker.'}`);
+}
+
+/** Tells what was removed: for good, or to the system's trash. */
+export function showRemoved(
+  { say }: Screen,
+  { files, folders, lines, bytes }: Outcome['removed'],
+  toTrash: boolean,
+): void {
+  const kinds = [
+    ...(files > 0 ? [counted(files, 'file')] : []),
+    ...(folders > 0 ? [counted(folders, 'folder')] : []),
+    ...(lines > 0 ? [`${counted(lines, 'line')} of watched.txt`] : []),
+  ];
+  if (kinds.length === 0) return;
+  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free'}.`;
+  say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
+}
+
+/** Names what is left to do and what was passed over; what was named before is only counted. */
+export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
+  const { before } = remarks;
+  const left = verbose ? [...remarks.left, ...before.left] : remarks.left;
+  const passedOver = verbose ? [...remarks.passedOver, ...before.passedOver] : remarks.passedOver;
+  if (left.length > 0) say(`\n${paint.bold('Left:')}`);
+  for (const line of left.flatMap(inWords)) say(line);
+  if (passedOver.length > 0) say(`\n${paint.bold('Passed over:')}`);
+  const dim = (text: string) => paint.dim(text);
+  for (const line of passedOver.flatMap(inWords)) say(line.replace(/\S.*/, dim));
+  const unchanged = before.left.length + before.passedOver.length;
+  if (verbose || unchanged === 0) return;
+  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose names them).`);
+}
+
+/** Tells which shows want a name. */
+export function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
+  if (folders.length === 0) return;
+  const shows = counted(folders.length, 'show');
+  say(
+    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without name, artwork and real length:`,
+  );
+  for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
+  const rest = folders.length - MOST_NAMELESS;
+  if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
+  say(`Give one with: ${COMMAND} shows set <folder> <id or link>`);
+}
+
+function inWords({ path, reason, text }: Remark): string[] {
+  const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
+  return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
+}

@@ -1,0 +1,374 @@
+import { describe, expect, test } from 'vitest';
+import { createFolder } from '../testing/folder.ts';
+import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
+import { runClient } from '../testing/test-world.ts';
+
+/** 3 October 2026. */
+const LONG_AGO = 1_791_028_800;
+
+/** A media folder with these files, the tracker, and a client that keeps its journal. */
+function household(files: readonly string[], model = modelTracker()) {
+  const [media, state] = [createFolder(...files), createFolder()];
+  const sync = async (options: readonly string[] = [], answers: readonly string[] = []) => {
+    const run = await runClient(['sync', media.path, ...options], {
+      fetch: model.fetch,
+      stateFolder: state.path,
+      answers,
+    });
+    return { ...run, questions: run.stderr.split('\n').filter((line) => line !== '') };
+  };
+  return { media, state, model, sync };
+}
+
+/** Records that somebody made long ago, of other files. */
+function record(model: ModelTracker, ...ids: readonly string[]): void {
+  for (const id of ids) model.records.set(id, { watched_at: LONG_AGO, source: null });
+}
+
+const idsOf = ({ records }: ModelTracker) => [...records.keys()];
+const json = async (run: Promise<{ stdout: string }>) => JSON.parse((await run).stdout);
+const NO_MORE = '-';
+
+describe('another film under a name that is recorded', () => {
+  const FILM = 'movies/watched/title_t00.mkv';
+  const start = () => {
+    const home = household([FILM]);
+    record(home.model, 'MOVIE#title_t00');
+    return home;
+  };
+
+  test('is asked about, with the day of the record, before anything is removed', async () => {
+    const { media, model, sync } = start();
+
+    const { code, stdout, questions } = await sync([], ['']);
+
+    expect(code).toBe(2);
+    expect(media.tree()).toStrictEqual([FILM]);
+    expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
+    expect(questions).toStrictEqual([
+      expect.stringMatching(
+        /^movies: title_t00 \(3 October 2026\) is recorded already\. Watched again\?/,
+      ),
+    ]);
+    expect(stdout).toContain('1 movie already recorded from another file or line.');
+    expect(stdout).toMatch(
+      /Left:\n {2}movies\/watched\/title_t00\.mkv\n {4}was recorded on 3 October/,
+    );
+  });
+
+  test('goes without a record, if the learner says that it is the same', async () => {
+    const { media, model, sync } = start();
+
+    const { code } = await sync([], ['s']);
+
+    expect(code).toBe(0);
+    expect(media.tree()).toStrictEqual(['movies/watched/']);
+    expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
+  });
+
+  test('counts again and goes, if the learner watched it again', async () => {
+    const { media, model, sync } = start();
+
+    const { code, stdout } = await sync([], ['a']);
+
+    expect(code).toBe(0);
+    expect(media.tree()).toStrictEqual(['movies/watched/']);
+    expect(idsOf(model)).toStrictEqual([
+      'MOVIE#title_t00',
+      expect.stringMatching(/^MOVIE#title_t00#\d{10}$/),
+    ]);
+    expect(stdout).toContain('Watched again: 1 movie.');
+    expect(stdout).toContain('Removed 1 file.');
+  });
+
+  test.each(['--no-input', '--known=leave'])('stays with %s', async (option) => {
+    const { media, sync } = start();
+
+    const { code, questions } = await sync([option], ['s', 's']);
+
+    expect([code, questions]).toStrictEqual([2, []]);
+    expect(media.tree()).toStrictEqual([FILM]);
+  });
+});
+
+describe('a second season in a folder of the same name', () => {
+  const files = ['01', '02', '03'].map((name) => `shows/Bocchi/watched/${name}.mkv`);
+  const start = () => {
+    const home = household(files);
+    record(home.model, 'EPISODE#Bocchi#01', 'EPISODE#Bocchi#02');
+    home.model.shows.set('Bocchi', 405_920);
+    return home;
+  };
+
+  test('is one question for the whole show; what is new is recorded', async () => {
+    const { media, model, sync } = start();
+
+    const { questions } = await sync([], ['']);
+
+    expect(questions).toHaveLength(1);
+    expect(idsOf(model)).toContain('EPISODE#Bocchi#03');
+    expect(media.tree()).toStrictEqual(files.slice(0, 2));
+  });
+
+  test('is counted in the plan, also by --dry-run and --keep, which change nothing on the disk', async () => {
+    const { media, model, sync } = start();
+    const known = { episodes: 2, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
+
+    const dry = await json(sync(['--dry-run', '--json']));
+    const kept = await json(sync(['--keep', '--json', '--no-input']));
+
+    expect(dry.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
+    expect(kept.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
+    expect(media.tree()).toStrictEqual(files);
+    expect(model.requests.filter((request) => request === 'POST /sync')).toHaveLength(1);
+  });
+});
+
+describe('what an earlier run recorded from this very file', () => {
+  const FILES = ['shows/A/watched/1.mkv', 'movies/watched/Suzume.mkv'];
+  const LINE = 'https://youtu.be/aB3dE5fG7hI';
+  const start = async () => {
+    const home = household(FILES);
+    home.media.write('watched.txt', `${LINE}\n`);
+    await home.sync(['--keep'], ['421069', '2658']);
+    return home;
+  };
+
+  test('is removed without a question, and counted once', async () => {
+    const { media, model, sync } = await start();
+    const before = idsOf(model);
+
+    const { code, stdout, questions } = await sync();
+
+    expect([code, questions]).toStrictEqual([0, []]);
+    expect(stdout).toContain(
+      '1 episode, 1 movie and 1 YouTube video recorded before, still to be removed.',
+    );
+    expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
+    expect(media.read('watched.txt')).toBe('');
+    expect(idsOf(model)).toStrictEqual(before);
+  });
+
+  test('is told from another file of the same name and size', async () => {
+    const { media, sync } = await start();
+    media.write(FILES[0] ?? '', FILES[0]?.toUpperCase());
+
+    const { code, questions } = await sync();
+
+    expect(code).toBe(2);
+    expect(questions).toStrictEqual([expect.stringMatching(/^A: 1 .* is recorded already/)]);
+    expect(media.tree()).toContain(FILES[0]);
+  });
+
+  test('is told from the same link, added once more', async () => {
+    const { media, sync } = await start();
+    media.write('watched.txt', `${LINE}\n${LINE}\n`);
+
+    const { code } = await sync();
+
+    expect(code).toBe(2);
+    expect(media.read('watched.txt')).toBe(`${LINE}\n`);
+  });
+
+  test('is asked about without the journal', async () => {
+    const { media, model } = await start();
+    const other = createFolder();
+
+    const { code } = await runClient(['sync', media.path, '--no-input'], {
+      fetch: model.fetch,
+      stateFolder: other.path,
+    });
+
+    expect(code).toBe(2);
+    expect(media.tree()).toStrictEqual([...FILES, 'watched.txt'].sort());
+  });
+
+  test('is asked about no more, once the learner called it the same', async () => {
+    const home = household(['shows/A/watched/1.mkv']);
+    record(home.model, 'EPISODE#A#1');
+    await home.sync(['--keep'], ['s']);
+
+    const { code, questions } = await home.sync();
+
+    expect([code, questions]).toStrictEqual([0, []]);
+    expect(home.media.tree()).toStrictEqual(['shows/']);
+  });
+});
+
+test('a journal that cannot be written is told, and nothing else is changed by it', async () => {
+  const { media, state, sync } = household(['shows/A/watched/1.mkv']);
+  state.write('media', 'a file in the place of the folder');
+
+  const { code, stdout } = await sync([], [NO_MORE]);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/could not be written \(EEXIST\): the next run may ask/);
+  expect(media.tree()).toStrictEqual(['shows/']);
+});
+
+describe('what stays the same from run to run', () => {
+  test('is told once, then only counted, and makes no exit code', async () => {
+    const { media, sync } = household(['shows/A/watched/1.mkv', 'movies/watched/Suzume.mkv']);
+    media.write('watched.txt', 'the one with the cats\n');
+
+    const first = await sync(['--no-input']);
+    const second = await sync(['--no-input']);
+    const verbose = await sync(['--no-input', '--verbose']);
+
+    expect(first.code).toBe(2);
+    expect(first.stdout).toMatch(
+      /Left:\n {2}movies\/watched\/Suzume\.mkv\n.*\n {2}watched\.txt:1\n/,
+    );
+    expect(second.code).toBe(0);
+    expect(second.stdout).not.toContain('Left:');
+    expect(second.stdout).toContain(
+      'Unchanged since the last sync: 2 things (--verbose names them).',
+    );
+    expect(verbose.code).toBe(0);
+    expect(verbose.stdout).toContain('  movies/watched/Suzume.mkv\n');
+  });
+
+  test('is told from what is new, and from a file that was replaced', async () => {
+    const { media, sync } = household(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
+    await sync(['--no-input']);
+    media.write('movies/watched/B.mkv', 'another film');
+    media.write('movies/watched/C.mkv');
+
+    const report = await json(sync(['--no-input', '--json']));
+
+    const paths = (remarks: readonly { path: string }[]) => remarks.map(({ path }) => path);
+    expect(paths(report.left)).toStrictEqual(['movies/watched/B.mkv', 'movies/watched/C.mkv']);
+    expect(paths(report.left_before)).toStrictEqual(['movies/watched/A.mkv']);
+  });
+
+  test('holds for a line wherever it stands in the list', async () => {
+    const { media, sync } = household([]);
+    media.write('watched.txt', 'cats\n');
+    await sync(['--no-input']);
+    media.write('watched.txt', '# mine\n\ncats\n');
+
+    expect((await sync(['--no-input'])).code).toBe(0);
+  });
+
+  test('is not forgotten or learned by a dry run', async () => {
+    const { sync } = household(['movies/watched/A.mkv', 'movies/watched/sample.mkv']);
+
+    const codes = [await sync(['-n']), await sync(['-n']), await sync(['--no-input'])];
+
+    expect(codes.map(({ code }) => code)).toStrictEqual([2, 2, 2]);
+    expect((await sync(['-n'])).code).toBe(0);
+  });
+});
+
+describe('a tracker without keys', () => {
+  const files = ['shows/A/watched/1.mkv', 'movies/watched/A.mkv', 'movies/watched/B.mkv'];
+  const start = () => {
+    const home = household(files, modelTracker({ keys: [] }));
+    const links = ['aB3dE5fG7hI', 'Q2w3E4r5T6Y', '-_9xYz01AbA'].map((id) => `youtu.be/${id}\n`);
+    home.media.write('watched.txt', links.join(''));
+    return home;
+  };
+
+  test.each([['-n'], ['--keep']])('says so at once, and asks nothing (%s)', async (option) => {
+    const { model, sync } = start();
+
+    const { code, stdout, questions } = await sync([option], ['1', '2', '3']);
+
+    expect(questions).toStrictEqual([]);
+    expect(stdout).toMatch(/2 movies stay and new shows stay without a name: .*tvdb_api_key/);
+    expect(stdout).toMatch(/3 YouTube links stay: .*youtube_api_key/);
+    expect(model.requests).not.toContain('POST /syncyoutube');
+    expect(code).toBe(option === '-n' ? 0 : 2);
+  });
+
+  test('is one remark for each provider, with a count', async () => {
+    const { sync } = start();
+
+    const { stdout } = await sync();
+
+    const [, left = ''] = /Left:\n(.*?)\n\n/s.exec(stdout) ?? [];
+    expect(left.match(/^ {2}\S.*/gm)).toStrictEqual(['  2 movies', '  3 YouTube videos']);
+  });
+});
+
+test('a provider whose quota is spent is asked once, and that is one remark', async () => {
+  const { media, model, sync } = household([]);
+  const ids = Array.from({ length: 500 }, (_, index) => `${index}`.padStart(11, 'a'));
+  media.write('watched.txt', ids.map((id) => `https://youtu.be/${id}\n`).join(''));
+  model.refuse('youtube', {
+    message: 'YouTube has no quota left.',
+    code: 'provider_error',
+    provider_blocked: true,
+  });
+
+  const { code, stdout } = await sync();
+
+  expect(code).toBe(2);
+  expect(model.requests.filter((one) => one === 'POST /syncyoutube')).toHaveLength(1);
+  expect(stdout).toContain('Left:\n  500 YouTube videos\n    YouTube has no quota left.\n');
+});
+
+test('a dry run without a login says that it cannot tell what is recorded', async () => {
+  const { media, sync } = household(['shows/A/watched/1.mkv']);
+  const { code, stdout } = await runClient(['sync', media.path, '-n'], {
+    fetch: () => Promise.reject(new Error('is not asked')),
+    stateFolder: createFolder().path,
+    environment: {},
+  });
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('1 episode of 1 show');
+  expect(stdout).toMatch(/I cannot tell what is recorded already\. Not signed in/);
+  expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
+});
+
+describe('files that look like one episode', () => {
+  const files = ['Show - 01 [A].mkv', 'Show - 01v2 [A].mkv', 'Show.S01E01.1080p.mkv'].map(
+    (name) => `shows/Show/watched/${name}`,
+  );
+
+  test('are one question, and one record', async () => {
+    const { media, model, sync } = household(files);
+
+    const { questions } = await sync([], ['s', NO_MORE]);
+
+    expect(questions).toHaveLength(2);
+    expect(questions[0]).toMatch(/^Show: are these the same\?/);
+    expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01 [A]']);
+    expect(media.tree()).toStrictEqual(['shows/']);
+  });
+
+  test('all stay if nobody answers, and still do in the next run', async () => {
+    const { media, model, sync } = household(files);
+
+    const codes = [await sync(['--no-input']), await sync(['--no-input', '--known', 'remove'])];
+
+    expect(codes.map(({ code }) => code)).toStrictEqual([2, 0]);
+    expect(media.tree()).toStrictEqual(files);
+    expect(idsOf(model)).toStrictEqual([]);
+  });
+});
+
+test('samples, creditless openings and unfinished downloads are left and named', async () => {
+  const extras = ['sample.mkv', 'Show - NCOP1 [BD].mkv', 'G.f137.mp4', '05.mkv', '05.mkv.part'];
+  const { media, model, sync } = household([
+    'shows/Show/watched/Show - 01.mkv',
+    ...extras.map((name) => `shows/Show/watched/${name}`),
+  ]);
+
+  const { code, stdout } = await sync([], [NO_MORE]);
+
+  expect(code).toBe(2);
+  expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01']);
+  expect(media.tree()).toStrictEqual(extras.map((name) => `shows/Show/watched/${name}`).sort());
+  for (const name of extras) expect(stdout).toContain(`  shows/Show/watched/${name}\n`);
+});
+
+test('an id in the name of a folder is offered', async () => {
+  const { model, sync } = household(['shows/Dark {tvdb-334824}/watched/1.mkv']);
+
+  const { questions } = await sync([], ['y']);
+
+  expect(questions).toStrictEqual([expect.stringContaining('y takes 334824')]);
+  expect(model.shows.get('Dark {tvdb-334824}')).toBe(334_824);
+});

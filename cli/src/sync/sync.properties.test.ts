@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { type Disk, disk } from '../disk/disk.ts';
+import {
+  addLine,
+  copyJournals,
+  createHousehold,
+  damageJournals,
+  FILES,
+  forgeNote,
+  type Household,
+  LINKS,
+  type Look,
+  look,
+  moveAway,
+  put,
+  type Side,
+  thesisIsThere,
+} from '../testing/household.ts';
+import { runClient } from '../testing/test-world.ts';
+import { watchDisk } from '../testing/watch-disk.ts';
+
+const one = fc.constantFrom(0 as const, 1 as const);
+const path = fc.constantFrom(...Object.keys(FILES));
+const video = fc.constantFrom(...Object.keys(LINKS));
+
+/** What may happen while a sync is under way, after so many effects on the disk and the network. */
+const event = fc.record({
+  after: fc.nat(25),
+  what: fc.constantFrom('replace', 'add line', 'move away'),
+  path,
+  video,
+});
+
+const sync = fc.record({
+  does: fc.constant('sync'),
+  media: one,
+  client: one,
+  known: fc.constantFrom('rewatch', 'remove', 'leave'),
+  keep: fc.boolean(),
+  /** Killed after so many effects; by 1000 it has ended by itself. */
+  killAfter: fc.oneof(fc.nat(30), fc.constant(1000)),
+  meanwhile: fc.option(event, { nil: undefined, freq: 2 }),
+});
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('put'), media: one, path }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('add line'), media: one, video }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('damage journals'), client: one }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('copy journals'), client: one }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('forge a note'), media: one }) },
+  { weight: 6, arbitrary: sync },
+);
+
+type Valued<A> = A extends fc.Arbitrary<infer T> ? T : never;
+type Sync = Valued<typeof sync>;
+
+test('nothing is lost, counted twice or overlooked, whatever happens', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
+      const household = createHousehold();
+      for (const one of steps) {
+        if (one.does === 'put') put(household.media[one.media], one.path);
+        else if (one.does === 'add line') addLine(household.media[one.media], one.video);
+        else if (one.does === 'damage journals') damageJournals(household.clients[one.client]);
+        else if (one.does === 'forge a note') forgeNote(household.media[one.media]);
+        else if (one.does === 'sync') expect(await syncAndCheck(household, one)).toStrictEqual([]);
+        else
+          copyJournals(household.clients[one.client], household.clients[one.client === 0 ? 1 : 0]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** Syncs; resolves with everything that is wrong about it. */
+async function syncAndCheck(household: Household, run: Sync): Promise<string[]> {
+  const side = household.media[run.media];
+  const contents = new Map(side.contents);
+  const before = look(household, side);
+  const { report, moved } = await syncOnce(household, run);
+  const after = look(household, side);
+  const outside = moved?.missing() ?? [];
+  moved?.putBack();
+
+  const looks = { before, after, report };
+  return [
+    ...Object.keys(FILES).flatMap((path) => checkFile(run, path, contents, looks)),
+    ...Object.keys(LINKS).flatMap((video) => checkLines(run, side, video, looks)),
+    ...outside.map((file) => `${file}, outside of the media folder, is gone`),
+    ...(thesisIsThere(side) ? [] : ["the learner's own file is gone"]),
+  ];
+}
+
+interface Looks {
+  readonly before: Look;
+  readonly after: Look;
+  /** Undefined of a run that was killed. */
+  readonly report: z.output<typeof reportSchema> | undefined;
+}
+
+function checkFile(
+  { known, keep, meanwhile }: Sync,
+  path: string,
+  contents: Side['contents'],
+  { before, after, report }: Looks,
+): string[] {
+  const record = FILES[path] ?? '';
+  const content = contents.get(path);
+  const seen = before.viewings.get(record) ?? 0;
+  const made = (after.viewings.get(record) ?? 0) - seen;
+  if (content === undefined || before.texts.get(path) !== content.text) {
+    return made > 0 ? [`${path} was counted, and is not there`] : [];
+  }
+  // What the learner once called the same stays so.
+  if (made > 0 || (seen > 0 && known === 'remove')) content.isCounted = true;
+  const isGone = after.texts.get(path) !== content.text;
+  const isReplaced = meanwhile?.what === 'replace' && meanwhile.path === path;
+  const mayGo = content.isCounted || isReplaced;
+  const isUndisturbed = report !== undefined && meanwhile === undefined;
+  const mostMade = seen === 0 || known === 'rewatch' ? 1 : 0;
+  return [
+    ...(made > mostMade ? [`${path} was counted ${made} times`] : []),
+    ...(isGone && !mayGo ? [`${path} is lost`] : []),
+    ...(isUndisturbed && seen === 0 && made === 0 ? [`${path} was not recorded`] : []),
+    ...(isUndisturbed && !keep && !isGone && !names(report, path) ? [`${path} is not named`] : []),
+  ];
+}
+
+function checkLines(
+  { known, meanwhile }: Sync,
+  { countedLines }: Side,
+  video: string,
+  { before, after, report }: Looks,
+): string[] {
+  const record = LINKS[video] ?? '';
+  const added = meanwhile?.what === 'add line' && meanwhile.video === video ? 1 : 0;
+  const [was, is] = [before.lines.get(video) ?? 0, after.lines.get(video) ?? 0];
+  const seen = before.viewings.get(record) ?? 0;
+  const made = (after.viewings.get(record) ?? 0) - seen;
+  const gone = Math.max(0, was - is);
+  const isGivenUp = known === 'remove' && seen + made > 0;
+  const mayGo = isGivenUp ? was + added : (countedLines.get(video) ?? 0) + made;
+  const mostMade = known === 'rewatch' ? was : seen === 0 ? 1 : 0;
+  countedLines.set(video, Math.min(Math.max(0, mayGo - gone), is));
+  const isUndisturbed = report !== undefined && meanwhile === undefined;
+  return [
+    ...(made > Math.min(mostMade, was) ? [`${video} was counted ${made} times`] : []),
+    ...(gone > mayGo ? [`${gone} lines of ${video} are lost`] : []),
+    ...(isUndisturbed && was > 0 && seen + made === 0 ? [`${video} was not recorded`] : []),
+  ];
+}
+
+const remark = z.object({ path: z.string() });
+const reportSchema = z.object({ left: z.array(remark), left_before: z.array(remark) });
+
+function names({ left, left_before }: NonNullable<Looks['report']>, path: string): boolean {
+  return [...left, ...left_before].some((one) => one.path === path);
+}
+
+/** Syncs once, until it ends or is killed. Something may happen in the meantime. */
+async function syncOnce(household: Household, run: Sync) {
+  const { tracker, media, clients, outside } = household;
+  const side = media[run.media];
+  let effects = 0;
+  let moved: ReturnType<typeof moveAway>;
+
+  const isKilled = () => effects >= run.killAfter;
+  /** Nothing happens any more once the program is killed. */
+  async function unlessKilled<T>(act: () => Promise<T>): Promise<T> {
+    if (isKilled()) throw new Error('killed');
+    const result = await act();
+    effects += 1;
+    if (effects === run.meanwhile?.after) disturb(run.meanwhile);
+    if (isKilled()) throw new Error('killed');
+    return result;
+  }
+  function disturb({ what, path, video }: NonNullable<Sync['meanwhile']>): void {
+    if (what === 'add line') addLine(side, video);
+    else if (what === 'move away') moved = moveAway(side, path, outside);
+    else if (side.contents.has(path)) put(side, path);
+  }
+  const watched: Disk = {
+    ...watchDisk(disk, (_step, _path, act) => unlessKilled(act)),
+    writeNewFile: (path, content, mode) =>
+      unlessKilled(() => {
+        const isCutOff = effects + 1 >= run.killAfter;
+        const written = isCutOff ? content.subarray(0, content.length / 2) : content;
+        return disk.writeNewFile(path, written, mode);
+      }),
+  };
+  const ended = await runClient(
+    ['sync', side.folder.path, '--json', '--known', run.known, ...(run.keep ? ['--keep'] : [])],
+    {
+      stateFolder: clients[run.client].path,
+      disks: watched,
+      answers: Array.from({ length: 20 }, () => '2658'),
+      async fetch(input, init) {
+        await unlessKilled(async () => {});
+        return unlessKilled(() => tracker.fetch(input, init));
+      },
+    },
+  );
+  if (isKilled()) return { moved, report: undefined };
+  if (ended.code === 1) throw new Error(ended.stderr);
+  return { moved, report: reportSchema.parse(JSON.parse(ended.stdout)) };
+}

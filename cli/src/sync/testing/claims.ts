@@ -1,0 +1,47 @@
+import { recordId } from '@immersion-tracker/contract';
+import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
+
+/** A watched file as a scan found it; each path is a file of its own. */
+function video(path: string, name: string) {
+  const ino = [...path].reduce((sum, character) => sum * 31 + character.charCodeAt(0), 7) % 1e9;
+  return { path, name, size: 1000, mtimeMs: 1000, ctimeMs: 2000, ino, names: 1 };
+}
+
+/** Of a file in `shows/<show>/watched/`. */
+export function episode(folder_name: string, file_name: string, extension = 'mkv'): EpisodeClaim {
+  return {
+    kind: 'episode',
+    record: recordId.episode(folder_name, file_name),
+    group: folder_name,
+    folder_name,
+    file_name,
+    video: video(`/media/shows/${folder_name}/watched/${file_name}.${extension}`, file_name),
+  };
+}
+
+/** Of a file in `movies/watched/`. */
+export function movie(file_name: string, extension = 'mkv'): MovieClaim {
+  return {
+    kind: 'movie',
+    record: recordId.movie(file_name),
+    group: 'movies',
+    file_name,
+    video: video(`/media/movies/watched/${file_name}.${extension}`, file_name),
+  };
+}
+
+/** Of a line of `watched.txt`. */
+export function link(id: string, number = 1, text = `https://youtu.be/${id}`): LinkClaim {
+  return {
+    kind: 'youtube_video',
+    record: recordId.youtubeVideo(id),
+    group: 'watched.txt',
+    id,
+    line: {
+      path: '/media/watched.txt',
+      list: { ino: 42, birthtimeMs: 500 },
+      number,
+      bytes: Buffer.from(text),
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { recordId } from '@immersion-tracker/contract';
+import { createFolder, type Folder } from './folder.ts';
+import { type ModelTracker, modelTracker } from './model-tracker.ts';
+
+/** Files that a learner may have, with the record that each claims. Names collide. */
+export const FILES: Readonly<Record<string, string>> = {
+  'shows/A/watched/Pilot.mkv': recordId.episode('A', 'Pilot'),
+  'shows/A/watched/Finale.mkv': recordId.episode('A', 'Finale'),
+  'shows/A/Season 2/watched/Pilot.mkv': recordId.episode('A', 'Season 2/Pilot'),
+  'shows/B/watched/Pilot.mkv': recordId.episode('B', 'Pilot'),
+  'movies/watched/title_t00.mkv': recordId.movie('title_t00'),
+  'movies/watched/Lola/Lola.mkv': recordId.movie('Lola'),
+};
+
+/** Videos of which there may be lines in a list, with the record of each. */
+export const LINKS: Readonly<Record<string, string>> = {
+  aB3dE5fG7hI: recordId.youtubeVideo('aB3dE5fG7hI'),
+  Q2w3E4r5T6Y: recordId.youtubeVideo('Q2w3E4r5T6Y'),
+};
+
+/** A file that is the learner's own, in a folder that a note may call finished. */
+const THESIS = 'shows/B/My notes/thesis.docx';
+
+/** What is in a file. The learner watched it once. */
+interface Content {
+  readonly text: string;
+  isCounted: boolean;
+}
+
+export interface Side {
+  readonly folder: Folder;
+  /** What is in the files, by path. */
+  readonly contents: Map<string, Content>;
+  /** Lines that were counted and are still in the list, by video. */
+  readonly countedLines: Map<string, number>;
+}
+
+/** Two media folders of one learner, two clients with journals of their own, and one tracker. */
+export interface Household {
+  readonly tracker: ModelTracker;
+  readonly media: readonly [Side, Side];
+  /** State folders. */
+  readonly clients: readonly [Folder, Folder];
+  readonly outside: Folder;
+}
+
+export function createHousehold(): Household {
+  const side = (): Side => {
+    const folder = createFolder(THESIS);
+    folder.write('watched.txt', '');
+    return { folder, contents: new Map(), countedLines: new Map() };
+  };
+  return {
+    tracker: modelTracker(),
+    media: [side(), side()],
+    clients: [createFolder(), createFolder()],
+    outside: createFolder(),
+  };
+}
+
+let made = 0;
+
+/** Puts a new video at a path. Files of one name are of one size; each content is another. */
+export function put({ folder, contents }: Side, path: string): void {
+  made += 1;
+  const text = `content ${`${made}`.padStart(8, '0')}`;
+  folder.write(path, text);
+  contents.set(path, { text, isCounted: false });
+}
+
+export function addLine({ folder }: Side, video: string): void {
+  appendFileSync(folder.of('watched.txt'), `https://youtu.be/${video}\n`);
+}
+
+export function damageJournals(client: Folder): void {
+  const folder = client.of('media');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file).subarray(0, 40));
+  }
+}
+
+export function copyJournals(from: Folder, to: Folder): void {
+  if (existsSync(from.of('media'))) cpSync(from.of('media'), to.of('media'), { recursive: true });
+}
+
+/** A note such as earlier versions of the client wrote, which calls everything a sidecar file. */
+export function forgeNote({ folder }: Side): void {
+  const sidecars = [...Object.keys(FILES), THESIS].map((path) => {
+    return { path: path.split('/').slice(2).join('/'), size: 16, mtimeMs: 0 };
+  });
+  const shows = ['A', 'B'].map((name) => ({ folder: name, sidecars }));
+  folder.write('.immersion-clean-up.json', JSON.stringify({ shows }));
+}
+
+/** Moves a file's folder away and puts a link in its place. */
+export function moveAway({ folder }: Side, path: string, outside: Folder) {
+  const [from, to] = [folder.of(dirname(path)), outside.of('moved')];
+  if (!existsSync(from)) return undefined;
+  renameSync(from, to);
+  symlinkSync(to, from);
+  const tree = outside.tree();
+  return {
+    /** What is missing there by now. */
+    missing: () => tree.filter((file) => !existsSync(outside.of(file))),
+    putBack() {
+      unlinkSync(from);
+      renameSync(to, from);
+    },
+  };
+}
+
+/** What there is at a moment. */
+export interface Look {
+  readonly texts: ReadonlyMap<string, string | undefined>;
+  /** How many lines there are of each video. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** How often each record was watched, by the tracker's count. */
+  readonly viewings: ReadonlyMap<string, number>;
+}
+
+export function look({ tracker }: Household, { folder }: Side): Look {
+  const lines = folder.read('watched.txt').split('\n');
+  const textOf = (path: string) => (existsSync(folder.of(path)) ? folder.read(path) : undefined);
+  const viewingsOf = (record: string) =>
+    [...tracker.records.keys()].filter(
+      (id) => id.startsWith(record) && /^(#\d+)?$/.test(id.slice(record.length)),
+    ).length;
+  return {
+    texts: new Map(Object.keys(FILES).map((path) => [path, textOf(path)])),
+    lines: new Map(
+      Object.keys(LINKS).map((video) => [
+        video,
+        lines.filter((line) => line.endsWith(video)).length,
+      ]),
+    ),
+    viewings: new Map(
+      [...Object.values(FILES), ...Object.values(LINKS)].map((id) => [id, viewingsOf(id)]),
+    ),
+  };
+}
+
+export const thesisIsThere = ({ folder }: Side) => existsSync(folder.of(THESIS));

@@ -1,0 +1,170 @@
+import {
+  type ErrorBody,
+  type ErrorCode,
+  endpoints,
+  errorStatus,
+  recordId,
+} from '@immersion-tracker/contract';
+import * as z from 'zod';
+
+/** A record of the model: when it was watched (epoch seconds), and whose request added it. */
+export interface ModelRecord {
+  readonly watched_at: number;
+  readonly source: string | null;
+  readonly rewatch_of?: string;
+}
+
+/** A tracker in memory, behind `fetch`. It answers like the real one, for one user. */
+export interface ModelTracker {
+  readonly fetch: typeof globalThis.fetch;
+  /** Watch records by id. */
+  readonly records: Map<string, ModelRecord>;
+  /** `METHOD /path` of every request, in order. */
+  readonly requests: string[];
+  /** Folders of shows, with their TheTVDB ids. */
+  readonly shows: Map<string, number | null>;
+  /** From now on, a provider is in trouble: this is what a request that needs it is answered. */
+  refuse(provider: Provider, answer: ErrorBody): void;
+}
+
+type Provider = 'tvdb' | 'youtube' | 'spotify';
+
+class Refusal extends Error {
+  readonly answer: ErrorBody;
+
+  constructor(code: ErrorCode, more: Partial<ErrorBody> = {}) {
+    super(`refused: ${code}`);
+    this.answer = { message: this.message, code, ...more };
+  }
+}
+
+/**
+ * Starts a tracker in memory. `keys` names the providers that it has keys for, `unknown` ids that no
+ * provider knows, `clock` the moment of a request in epoch seconds.
+ */
+export function modelTracker({
+  keys = ['tvdb', 'youtube', 'spotify'],
+  unknown = [],
+  clock = () => 1_795_737_600,
+}: {
+  readonly keys?: readonly Provider[];
+  readonly unknown?: readonly (string | number)[];
+  readonly clock?: () => number;
+} = {}): ModelTracker {
+  const records = new Map<string, ModelRecord>();
+  const shows = new Map<string, number | null>();
+  const requests: string[] = [];
+
+  const troubles = new Map<Provider, ErrorBody>();
+
+  function requireProvider(provider: Provider, ids: readonly (string | number)[]) {
+    if (ids.length > 0 && !keys.includes(provider)) throw new Refusal('provider_not_configured');
+    const trouble = troubles.get(provider);
+    if (trouble !== undefined) throw new Refusal(trouble.code, trouble);
+    const bad = ids.filter((id) => unknown.includes(id));
+    if (bad.length > 0) throw new Refusal('unknown_ids', { ids: bad });
+  }
+
+  function add(ids: readonly string[], record: ModelRecord): number {
+    const absent = ids.filter((id) => !records.has(id));
+    for (const id of absent) records.set(id, record);
+    return absent.length;
+  }
+
+  const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
+    'POST /lookup': (body) => {
+      const { ids } = endpoints.lookup.request.parse(body);
+      return {
+        known: ids.flatMap((id) => {
+          const record = records.get(id);
+          if (record === undefined) return [];
+          return { id, watched_at: record.watched_at, source: record.source };
+        }),
+      };
+    },
+    'POST /rewatch': (body) => {
+      const { ids, watched_at = clock(), source = null } = endpoints.rewatch.request.parse(body);
+      const missing = ids.filter((id) => !records.has(id));
+      if (missing.length > 0) throw new Refusal('unknown_ids', { ids: missing });
+      const added = ids.map((id) => {
+        const of = records.get(id)?.rewatch_of ?? id;
+        return add([recordId.rewatch(of, watched_at)], { watched_at, source, rewatch_of: of });
+      });
+      return { added: added.reduce((total, one) => total + one, 0) };
+    },
+    'GET /providers': () => ({
+      tvdb: keys.includes('tvdb'),
+      youtube: keys.includes('youtube'),
+      spotify: keys.includes('spotify'),
+    }),
+    'POST /sync': (body) => {
+      const { episodes, source = null } = endpoints.syncEpisodes.request.parse(body);
+      for (const { folder_name } of episodes) {
+        if (!shows.has(folder_name)) shows.set(folder_name, null);
+      }
+      const ids = episodes.map((one) => recordId.episode(one.folder_name, one.file_name));
+      return { episodes_added: add(ids, { watched_at: clock(), source }) };
+    },
+    'POST /syncyoutube': (body) => {
+      const { video_ids, source = null } = endpoints.syncYoutube.request.parse(body);
+      requireProvider('youtube', video_ids);
+      const ids = video_ids.map(recordId.youtubeVideo);
+      return { videos_added: add(ids, { watched_at: clock(), source }) };
+    },
+    'POST /syncspotify': (body) => {
+      const { episode_ids, source = null } = endpoints.syncSpotify.request.parse(body);
+      requireProvider('spotify', episode_ids);
+      const ids = episode_ids.map(recordId.spotifyEpisode);
+      return { episodes_added: add(ids, { watched_at: clock(), source }) };
+    },
+    'POST /syncmovies': (body) => {
+      const { movies, source = null } = endpoints.syncMovies.request.parse(body);
+      const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
+      requireProvider('tvdb', tvdbIds);
+      const ids = movies.map(({ file_name }) => recordId.movie(file_name));
+      return { movies_added: add(ids, { watched_at: clock(), source }) };
+    },
+    'GET /shows': () => ({
+      shows: [...shows].map(([folder_name, tvdb_id]) => {
+        const tvdb_name = tvdb_id === null ? null : `Series ${tvdb_id}`;
+        return { folder_name, tvdb_id, tvdb_name, tvdb_image: null };
+      }),
+    }),
+    'PUT /show': (body) => {
+      const { folder_name, tvdb_id } = endpoints.updateShow.request.parse(body);
+      if (!shows.has(folder_name)) throw new Refusal('show_not_found');
+      requireProvider('tvdb', [tvdb_id]);
+      shows.set(folder_name, tvdb_id);
+      return {};
+    },
+    'GET /progress': () => ({
+      ...endpoints.getProgress.example.response,
+      movies: [],
+    }),
+  };
+
+  return {
+    records,
+    requests,
+    shows,
+    refuse: (provider, answer) => void troubles.set(provider, answer),
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const name = `${request.method} ${new URL(request.url).pathname}`;
+      requests.push(name);
+      const headers = { Date: new Date(clock() * 1000).toUTCString() };
+      try {
+        const body: unknown = request.method === 'GET' ? undefined : await request.json();
+        return Response.json(answers[name]?.(body), { headers });
+      } catch (error) {
+        if (error instanceof Refusal) {
+          const { answer } = error;
+          return Response.json(answer, { status: errorStatus[answer.code], headers });
+        }
+        if (!(error instanceof z.ZodError)) throw error;
+        const answer = { message: error.message, code: 'invalid_request' };
+        return Response.json(answer, { status: errorStatus.invalid_request, headers });
+      }
+    },
+  };
+}
