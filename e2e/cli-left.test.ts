@@ -72,7 +72,7 @@ describe('a folder with a bit of everything, once it is synced', () => {
 
   test('a show is gone with its sidecar files, those of systems and empty folders', () => {
     expect(left('Gone')).toStrictEqual([]);
-    expect(run.stdout).toContain(' and 1 show folder.');
+    expect(run.stdout).toContain(' and 1 folder.');
   });
 
   test.each(KEEPERS)(
@@ -134,7 +134,7 @@ test('a watched.txt that is a link is left, and not written through', async () =
   const { code, stdout } = await learner.immersion(['sync', media.path]);
 
   expect(code).toBe(2);
-  expect(stdout).toContain('watched.txt\n    is no regular file, so it is not read\n');
+  expect(stdout).toContain('watched.txt\n    is not a regular file, so it is not read\n');
   expect(readFileSync(join(outside.path, 'list.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
   expect(learner.recorded()).toStrictEqual([]);
 });
@@ -193,7 +193,7 @@ describe('what the system does not let go', () => {
       'shows/Locked/watched/2.mkv',
     ]);
     expect(second.code).toBe(0);
-    expect(second.stdout).toContain('Removed 3 files and 1 show folder.');
+    expect(second.stdout).toContain('Removed 3 files and 1 folder.');
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 
@@ -209,7 +209,7 @@ describe('what the system does not let go', () => {
     expect(first.code).toBe(2);
     expect(first.stdout).toContain('  shows/Stuck\n    could not be removed (EACCES)\n');
     expect(second.code).toBe(0);
-    expect(second.stdout).toContain('Removed 1 show folder.');
+    expect(second.stdout).toContain('Removed 1 folder.');
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 

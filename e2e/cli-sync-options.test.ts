@@ -79,7 +79,7 @@ describe('--dry-run', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain('1 episode of 1 show\n      1  A\n1 YouTube video\n');
-    expect(stdout).toContain('21 B of videos and 1 finished show folder are removed');
+    expect(stdout).toContain('21 B of videos and 1 finished folder are removed');
     expect(stdout).toContain('nothing was recorded, and nothing was removed');
     expect(media.tree()).toStrictEqual(before);
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
@@ -124,6 +124,8 @@ test('the folder is the one that it is started in, unless one is given', async (
 });
 
 describe('--json', () => {
+  const nothing = { episodes: 0, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
+
   test('prints one object with all that was done, and nothing else', async () => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/L.mkv', 'shows/A/watched/1.mkv');
@@ -135,17 +137,19 @@ describe('--json', () => {
       folder: media.path,
       dry_run: false,
       plan: {
-        episodes: 1,
-        movies: 1,
-        youtube_videos: 0,
-        spotify_episodes: 0,
+        found: { ...nothing, episodes: 1, movies: 1 },
+        new: { ...nothing, episodes: 1, movies: 1 },
+        unfinished: nothing,
+        known: nothing,
         shows: [{ folder_name: 'A', episodes: 1 }],
         bytes: 41,
         finished_folders: 1,
       },
-      added: { episodes: 1, movies: 1, youtube_videos: 0, spotify_episodes: 0 },
+      added: { ...nothing, episodes: 1, movies: 1 },
+      rewatched: nothing,
       removed: { files: 2, folders: 1, lines: 0, bytes: 41 },
       left: [],
+      left_before: [],
       passed_over: [],
       shows_without_tvdb_id: [],
       progress: await learner.progress(),

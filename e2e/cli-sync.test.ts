@@ -51,7 +51,7 @@ describe('episodes and movies', () => {
     expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
     expect(stdout).toContain('2 hours in your first day\n  3 episodes · 1 movie ·');
     // Each file holds its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
-    expect(stdout).toContain('Removed 6 files and 1 show folder. 187 B are free');
+    expect(stdout).toContain('Removed 6 files and 1 folder. 187 B are free');
   });
 
   test('that were named already are not asked for again', async () => {
@@ -92,13 +92,13 @@ describe('links', () => {
   test('of videos and podcasts are recorded, and watched.txt keeps exactly the rest', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
-    const [film, again] = [video('aB3dE5fG7hI'), 'youtu.be/aB3dE5fG7hI?t=7'];
+    const [film, another] = [video('aB3dE5fG7hI'), 'youtu.be/Q2w3E4r5T6Y?t=7'];
     const heard = podcast('512ojhOuo1ktJprKbVcKyQ');
     const unknown = [video('unknown0001'), podcast('unknown000000000000001')];
     const bad = ['the one with the cats', `${podcast('short')}  `];
     media.write(
       'watched.txt',
-      ['\ufeff# seen in May', '', film, bad[0], heard, '\t# é', ...unknown, bad[1], again].join(
+      ['\ufeff# seen in May', '', film, bad[0], heard, '\t# é', ...unknown, bad[1], another].join(
         '\r\n',
       ),
     );
@@ -109,15 +109,13 @@ describe('links', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe(
       `${['\ufeff# seen in May', '', bad[0], '\t# é', ...unknown, bad[1]].join('\r\n')}\r\n`,
     );
-    // 15:51 of video and 28:06 of podcast.
     expect(await learner.progress()).toMatchObject({
-      youtube_videos_watched: 1,
+      youtube_videos_watched: 2,
       spotify_episodes_watched: 1,
-      total_hours_watched: 0,
-      youtube_channels: [{ channel_name: 'Example Channel', videos_watched: 1 }],
+      youtube_channels: [{ channel_name: 'Example Channel', videos_watched: 2 }],
       spotify_shows: [{ show_name: 'Example Podcast', episodes_watched: 1 }],
     });
-    expect(stdout).toContain('Recorded 1 YouTube video and 1 podcast episode.\n');
+    expect(stdout).toContain('Recorded 2 YouTube videos and 1 podcast episode.\n');
     expect(stdout).toContain('Removed 3 lines of watched.txt.\n');
     expect(stdout.slice(stdout.indexOf('Left:')).match(/^ {2}\S.*|^ {4}\S+/gm)).toStrictEqual([
       '  watched.txt:4',

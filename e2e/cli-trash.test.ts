@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
 
     expect(code).toBe(0);
     // Each file holds its path: 32 + 35 bytes of the first show, 38 + 41 of the second in UTF-8.
-    expect(stdout).toContain('Removed 4 files and 2 show folders. 146 B are in the trash.\n');
+    expect(stdout).toContain('Removed 4 files and 2 folders. 146 B are in the trash.\n');
     expect(media.tree()).toStrictEqual(['shows/']);
     expect(origins()).toStrictEqual(files.map((file) => join(media.path, file)).sort());
     expect(inTrash('files')).toHaveLength(4);

