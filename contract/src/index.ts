@@ -4,4 +4,5 @@ export * from './dashboard.ts';
 export * from './endpoints.ts';
 export * from './errors.ts';
 export { isLoopback } from './loopback.ts';
-export { BODY_LIMIT_BYTES } from './schemas.ts';
+export * from './record-ids.ts';
+export { BODY_LIMIT_BYTES, epochSeconds, SOURCE_LIMIT_BYTES } from './schemas.ts';

@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Source, Target } from '../../migrate/sides.ts';
 import { createSqliteSource } from '../../migrate/sqlite-source.ts';
 import { createSqliteTarget } from '../../migrate/sqlite-target.ts';
-import { columnsOf } from '../../store/sqlite-columns.ts';
 import { migrate as bringUpToDate } from '../../store/sqlite-schema.ts';
 import { ConfigError } from '../config.ts';
 import type { Config } from './config.ts';
