@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { USERS } from './local-host.ts';
@@ -8,8 +8,8 @@ import { type Finished, type Program, startNode } from './program.ts';
 export const IMMERSION = 'cli/bin/immersion.js';
 
 // Nothing of whoever runs the tests is read, and nothing of theirs is written.
-const home = join(tmpdir(), 'immersion-home-of-nobody');
-mkdirSync(home, { recursive: true });
+const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
+process.once('exit', () => rmSync(home, { recursive: true, force: true }));
 
 /** The environment of somebody who has nothing saved. */
 export const NOBODY: Readonly<Record<string, string>> = { HOME: home };
