@@ -1,8 +1,8 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import type { Tracker } from '../../tracker/tracker.ts';
 
-/** Most ids of one request. */
-const REQUEST_SIZE = 2000;
+/** Most ids of one request: so many, DynamoDB looks up by key, and more by reading whole ranges. */
+const REQUEST_SIZE = 1000;
 
 export type KnownRecord = ResponseOf<typeof endpoints.lookup>['known'][number];
 
