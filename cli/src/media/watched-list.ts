@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 import { readLine } from '../links/read-line.ts';
@@ -6,17 +7,21 @@ import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
 import type { Remark, Remarks } from './remarks.ts';
 
-/** By what a list is known again after lines were added to it. A list written anew is another one. */
+/** By what a list is known again. A list that was written anew is another one. */
 export interface ListIdentity {
   readonly ino: number;
   readonly birthtimeMs: number;
+  readonly mtimeMs: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the content. */
+  readonly hash: string;
 }
 
 /** A line of `watched.txt`. */
 export interface ListLine {
   /** Of the list. */
   readonly path: string;
-  readonly list: ListIdentity;
   /** Counted from 1. */
   readonly number: number;
   /** Without the line's end. */
@@ -32,6 +37,8 @@ export interface ListedLink {
 /** What `watched.txt` holds. */
 export interface WatchedList {
   readonly path: string;
+  readonly identity: ListIdentity;
+  readonly content: Buffer;
   readonly youtube: readonly ListedLink[];
   readonly spotify: readonly ListedLink[];
   readonly problems: readonly Remark[];
@@ -43,27 +50,36 @@ export async function readWatchedList(
   remarks: Remarks,
 ): Promise<WatchedList | undefined> {
   const content = await contentOf(path, remarks);
-  return content && linksIn(path, content.list, content.bytes);
+  return content && { path, ...content, ...linksIn(path, content.content) };
 }
 
-/** Whether both are one list, which may have grown in between. */
-export function isSameList(a: ListIdentity, b: ListIdentity): boolean {
-  return a.ino === b.ino && a.birthtimeMs === b.birthtimeMs;
+/** Whether a list, `then`, is the one that there is `now`, to which lines may have been added. */
+export function isSameList(then: ListIdentity, now: WatchedList): boolean {
+  const { ino, birthtimeMs, mtimeMs, size } = now.identity;
+  if (then.ino !== ino || then.birthtimeMs !== birthtimeMs) return false;
+  const isUnchanged = then.mtimeMs === mtimeMs && then.size === size;
+  const hasGrown = size > then.size && hashOf(now.content.subarray(0, then.size)) === then.hash;
+  return isUnchanged || hasGrown;
 }
+
+const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64');
 
 /** The links in the content of a list. */
-function linksIn(path: string, list: ListIdentity, content: Buffer): WatchedList {
+function linksIn(
+  path: string,
+  content: Buffer,
+): Pick<WatchedList, 'youtube' | 'spotify' | 'problems'> {
   const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
   const problems: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
-    const line = { path, list, number: index + 1, bytes };
+    const line = { path, number: index + 1, bytes };
     const text = visible(lineText(bytes));
     if (text === '' || text.startsWith('#')) continue;
     const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
     if ('reason' in link) problems.push(lineRemark(line, link.reason));
     else links[link.provider].push({ id: link.id, line });
   }
-  return { path, ...links, problems };
+  return { ...links, problems };
 }
 
 /** Why a line of the list stays. */
@@ -106,16 +122,18 @@ function recordable(
 async function contentOf(
   path: string,
   remarks: Remarks,
-): Promise<{ list: ListIdentity; bytes: Buffer } | undefined> {
+): Promise<Pick<WatchedList, 'identity' | 'content'> | undefined> {
   try {
     const stats = await lstat(path);
     if (!stats.isFile()) {
       remarks.left.push({ path, reason: 'is not a regular file, so it is not read' });
       return undefined;
     }
-    const bytes = await readFile(path);
-    const { ino, birthtimeMs } = stats;
-    if (!hasUtf16Mark(bytes)) return { list: { ino, birthtimeMs }, bytes };
+    const content = await readFile(path);
+    const { ino, birthtimeMs, mtimeMs } = stats;
+    const { length: size } = content;
+    const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
+    if (!hasUtf16Mark(content)) return { identity, content };
     remarks.left.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
   } catch (error) {
     const code = errorCode(error);

@@ -59,7 +59,7 @@ describe('another film under a name that is recorded', () => {
   test('goes without a record, if the learner says that it is the same', async () => {
     const { media, model, sync } = start();
 
-    const { code } = await sync([], ['s']);
+    const { code } = await sync([], ['remove']);
 
     expect(code).toBe(0);
     expect(media.tree()).toStrictEqual(['movies/watched/']);
@@ -69,7 +69,7 @@ describe('another film under a name that is recorded', () => {
   test('counts again and goes, if the learner watched it again', async () => {
     const { media, model, sync } = start();
 
-    const { code, stdout } = await sync([], ['a']);
+    const { code, stdout } = await sync([], ['rewatch']);
 
     expect(code).toBe(0);
     expect(media.tree()).toStrictEqual(['movies/watched/']);
@@ -84,7 +84,7 @@ describe('another film under a name that is recorded', () => {
   test.each(['--no-input', '--known=leave'])('stays with %s', async (option) => {
     const { media, sync } = start();
 
-    const { code, questions } = await sync([option], ['s', 's']);
+    const { code, questions } = await sync([option], ['remove', 'remove']);
 
     expect([code, questions]).toStrictEqual([2, []]);
     expect(media.tree()).toStrictEqual([FILM]);
@@ -186,7 +186,7 @@ describe('what an earlier run recorded from this very file', () => {
   test('is asked about no more, once the learner called it the same', async () => {
     const home = household(['shows/A/watched/1.mkv']);
     record(home.model, 'EPISODE#A#1');
-    await home.sync(['--keep'], ['s']);
+    await home.sync(['--keep'], ['remove']);
 
     const { code, questions } = await home.sync();
 
@@ -330,7 +330,7 @@ describe('files that look like one episode', () => {
   test('are one question, and one record', async () => {
     const { media, model, sync } = household(files);
 
-    const { questions } = await sync([], ['s', NO_MORE]);
+    const { questions } = await sync([], ['same', NO_MORE]);
 
     expect(questions).toHaveLength(2);
     expect(questions[0]).toMatch(/^Show: are these the same\?/);

@@ -34,7 +34,13 @@ interface Run {
   readonly screen: Screen;
   readonly media: Media;
   readonly claims: readonly Claim[];
-  readonly journal: Journal;
+}
+
+interface Ran {
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+  /** Undefined if nobody is signed in. */
+  readonly journal: Journal | undefined;
 }
 
 /** `immersion sync`; resolves with whether nothing was left that was not left before. */
@@ -49,27 +55,30 @@ export async function runSync(
   const tracker = dryRun ? undefined : await signedIn(world);
   const media = await scanMedia(folder);
   world.signal.throwIfAborted();
-  const journal = await openJournal(world.disks.forGood, world.stateFolder, media.root);
-  const run = { world, options, screen, media, claims: claimsIn(media), journal };
+  const run = { world, options, screen, media, claims: claimsIn(media) };
 
-  const { plan, outcome } = tracker === undefined ? await look(run) : await act(run, tracker);
+  const { plan, outcome, journal } =
+    tracker === undefined ? await look(run) : await act(run, tracker);
   const { report, remarks, hashes } = await reportOn(media.root, plan, outcome, {
     dryRun,
-    before: journal.content.left,
+    before: journal?.content.left ?? [],
   });
   showRemarks(screen, remarks, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
   if (dryRun) screen.say('\nA dry run: nothing was recorded, and nothing was removed.');
   printJson(world, options, report);
-  if (!dryRun) await journal.update({ left: hashes });
+  if (!dryRun) await journal?.update({ left: hashes });
   return report.left.length === 0;
 }
 
 /** Shows what a sync would do. Without a login or a tracker it cannot tell what is recorded. */
-async function look(run: Run): Promise<{ plan: Plan; outcome: Outcome }> {
-  const { world, options, screen, media, claims, journal } = run;
+async function look(run: Run): Promise<Ran> {
+  const { world, options, screen, media, claims } = run;
   const compared = await signedIn(world)
-    .then((tracker) => compare(tracker, claims, journal.content.entries))
+    .then(async (tracker) => {
+      const journal = await journalOf(run, tracker);
+      return { journal, ...(await compare(tracker, claims, journal.content.entries)) };
+    })
     .catch((error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
@@ -79,17 +88,18 @@ async function look(run: Run): Promise<{ plan: Plan; outcome: Outcome }> {
     showPlan(screen, media.root, plan, cleanUpKind(options));
     const { warning } = screen.paint;
     screen.say(warning(`I cannot tell what is recorded already. ${compared.message}`));
-    return { plan, outcome: outcomeOfLooking(media, []) };
+    return { plan, outcome: outcomeOfLooking(media, []), journal: undefined };
   }
   const plan = planOf(media, claims, compared.states);
   showPlan(screen, media.root, plan, cleanUpKind(options));
   showMissingKeys(screen, compared);
   const verdicts = await decide({ asker: nobody, screen }, compared.states, options.known);
-  return { plan, outcome: outcomeOfLooking(media, verdicts) };
+  return { plan, outcome: outcomeOfLooking(media, verdicts), journal: compared.journal };
 }
 
-async function act(run: Run, tracker: Tracker): Promise<{ plan: Plan; outcome: Outcome }> {
-  const { world, options, screen, media, claims, journal } = run;
+async function act(run: Run, tracker: Tracker): Promise<Ran> {
+  const { world, options, screen, media, claims } = run;
+  const journal = await journalOf(run, tracker);
   const compared = await compare(tracker, claims, journal.content.entries);
   const plan = planOf(media, claims, compared.states);
   showPlan(screen, media.root, plan, cleanUpKind(options));
@@ -101,7 +111,11 @@ async function act(run: Run, tracker: Tracker): Promise<{ plan: Plan; outcome: O
   const deps = { tracker, disk, screen, asker, journal, signal };
   const choice = { keep: options.keep ?? false, known: options.known };
   const outcome = await sync(deps, media, compared, choice).finally(() => asker.close());
-  return { plan, outcome };
+  return { plan, outcome, journal };
+}
+
+function journalOf({ world, media }: Run, { account }: Tracker): Promise<Journal> {
+  return openJournal(world.disks.forGood, world.stateFolder, { account, root: media.root });
 }
 
 function cleanUpKind({ keep, trash }: SyncOptions) {

@@ -2,7 +2,10 @@
 export interface Asker {
   /** Whether a wrong answer may be asked for again. */
   readonly patient: boolean;
-  /** One line, '' for none; undefined once nobody answers any more. */
+  /**
+   * One line, '' for none; undefined once nobody answers any more. A script's next line stays for the
+   * next question, and this one has no answer, unless it is one that this question `accepts`.
+   */
   ask(question: string, options?: AskOptions): Promise<string | undefined>;
   /** Lets go of standard input, so that the program can end. */
   close(): void;
@@ -13,6 +16,8 @@ export interface AskOptions {
   readonly hint?: string;
   /** Not to be shown while it is typed. */
   readonly secret?: boolean;
+  /** Which lines of a script may answer; by default any. */
+  readonly accepts?: (line: string) => boolean;
   /** What Enter alone gives. */
   readonly suggestion?: string | undefined;
 }

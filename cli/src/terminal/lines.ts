@@ -5,6 +5,7 @@ import type { Asker } from './asker.ts';
 /** Answers line by line from `input`, as a script pipes them. Questions are shown on `output`. */
 export function askLines(input: Readable, output: Writable, signal: AbortSignal): Asker {
   let lines: AsyncIterator<string> | undefined;
+  let next: Promise<IteratorResult<string>> | undefined;
   let close = () => {};
 
   function start(): AsyncIterator<string> {
@@ -14,12 +15,14 @@ export function askLines(input: Readable, output: Writable, signal: AbortSignal)
   }
   return {
     patient: false,
-    async ask(question, { hint, suggestion } = {}) {
+    async ask(question, { hint, suggestion, accepts = () => true } = {}) {
       lines ??= start();
       output.write(`${question}${hint === undefined ? '' : ` (${hint})`}\n`);
-      const { value, done } = await lines.next();
+      next ??= lines.next();
+      const { value, done } = await next;
       signal.throwIfAborted();
-      if (done === true) return undefined;
+      if (done === true || !accepts(value)) return undefined;
+      next = undefined;
       return value === '' ? (suggestion ?? '') : value;
     },
     close: () => close(),

@@ -14,6 +14,8 @@ const RETRIES = 3;
 
 /** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
 export interface Tracker extends Pick<Client, 'send'> {
+  /** Whose records these are, and where: no other account has the same. */
+  readonly account: string;
   /** The present moment by the tracker's clock, in epoch seconds, once it has answered anything. */
   now(): number;
 }
@@ -42,6 +44,8 @@ export function createTracker(
     },
   });
   return {
+    account: `${account.user} at ${account.address}`,
+
     now: () => Math.floor((Date.now() + ahead) / 1000),
 
     async send(endpoint, body) {

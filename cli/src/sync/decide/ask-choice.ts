@@ -6,30 +6,47 @@ export interface Deps {
   readonly screen: Screen;
 }
 
-/** Answers by the letter that gives them. Enter alone leaves things as they are. */
-export type Choices<Answer extends string> = Readonly<Record<string, readonly [Answer, string]>>;
+/** Answers, each with the letter that a person may type for it, and what it does. */
+export type Choices<Answer extends string> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
- * Asks for one of several answers, by its letter or its word. A person is asked again if the answer
- * is none of them; a script's is taken for `leave`. Undefined once nobody answers any more.
+ * Asks for one of several answers. A person types its letter, and is asked again if it is none of
+ * them; Enter alone leaves things as they are. A script answers by the whole word, so that no line that
+ * is meant for another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends string>(
   { asker, screen }: Deps,
   question: string,
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
-  const meanings = Object.entries(choices).map(([letter, [, meaning]]) => `${letter} ${meaning}`);
-  const hint = [...meanings, 'Enter leaves it for now'].join(', ');
+  const answers = answersOf(choices);
+  const meanings = answers.map(([word, [letter, meaning]]) => {
+    return `${asker.patient ? letter : word} ${meaning}`;
+  });
+  const ways = [...meanings, `${asker.patient ? 'Enter' : LEAVE} leaves it for now`];
+  const answerOf = (text: string): Answer | 'leave' | undefined => {
+    if (text === LEAVE || (text === '' && asker.patient)) return LEAVE;
+    const isMeant = ([word, [letter]]: (typeof answers)[number]) =>
+      text === word || (asker.patient && text === letter);
+    return answers.find(isMeant)?.[0];
+  };
+  const accepts = (line: string) => answerOf(line.trim().toLowerCase()) !== undefined;
   for (;;) {
-    const text = (await asker.ask(question, { hint }))?.trim().toLowerCase();
+    const text = await asker.ask(question, { hint: ways.join(', '), accepts });
     if (text === undefined) return undefined;
-    if (text === '' || text === 'leave') return 'leave';
-    const [answer] = choices[text] ?? Object.values(choices).find(([word]) => word === text) ?? [];
+    const answer = answerOf(text.trim().toLowerCase());
     if (answer !== undefined) return answer;
-    if (!asker.patient) return 'leave';
-    const letters = Object.keys(choices).join(', ');
+    const letters = answers.map(([, [letter]]) => letter).join(', ');
     screen.say(screen.paint.warning(`Please answer with one of: ${letters}, or Enter.`));
   }
+}
+
+const LEAVE = 'leave';
+
+/** As the type says, which `Object.entries` forgets. */
+function answersOf<Answer extends string>(choices: Choices<Answer>) {
+  const words = Object.keys(choices).filter((word): word is Answer => word in choices);
+  return words.map((word) => [word, choices[word]] as const);
 }
 
 /**
@@ -46,7 +63,7 @@ export async function askForAll<Thing, Answer extends string>(
   },
 ): Promise<(Answer | 'leave' | undefined)[]> {
   if (things.length > 1) {
-    const choices = { ...asked.choices, e: ['each', 'asks for each'] as const };
+    const choices = { ...asked.choices, each: ['e', 'asks for each'] as const };
     const answer = await askChoice<Answer | 'each'>(deps, asked.together, choices);
     if (answer !== 'each') return things.map(() => answer);
   }

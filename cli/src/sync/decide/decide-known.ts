@@ -8,8 +8,8 @@ import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'rewatch' | 'remove'> = {
-  a: ['rewatch', 'counts it again'],
-  s: ['remove', 'says it is the same one, counted already'],
+  rewatch: ['a', 'counts it again'],
+  remove: ['s', 'says it is the same one, counted already'],
 };
 
 /** How many names a question holds. */

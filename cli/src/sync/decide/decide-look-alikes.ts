@@ -8,8 +8,8 @@ import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'same' | 'different'> = {
-  s: ['same', 'counts them as one'],
-  d: ['different', 'counts each'],
+  same: ['s', 'counts them as one'],
+  different: ['d', 'counts each'],
 };
 
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */

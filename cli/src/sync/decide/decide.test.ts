@@ -42,11 +42,9 @@ describe('what is recorded already, from another file', () => {
   const two = [episode('Bocchi', '01'), episode('Bocchi', '02')].map(recorded);
 
   test.each([
-    ['a', 'rewatch'],
-    ['s', 'remove'],
-    ['', 'leave'],
+    ['rewatch', 'rewatch'],
     ['remove', 'remove'],
-    ['421069', 'leave'],
+    ['leave', 'leave'],
   ])('is asked for once for the whole show: %o makes it %s', async (answer, to) => {
     const learner = answers(answer);
 
@@ -59,7 +57,7 @@ describe('what is recorded already, from another file', () => {
   });
 
   test('is asked for one by one, if the learner wishes', async () => {
-    const learner = answers('e', 's', 'a');
+    const learner = answers('each', 'remove', 'rewatch');
 
     const verdicts = await decide(learner, states({ known: two }), undefined);
 
@@ -75,7 +73,7 @@ describe('what is recorded already, from another file', () => {
 
   test('is asked for apart in each show, in the movies and in the list', async () => {
     const known = [...two, recorded(movie('title_t00')), recorded(link('aB3dE5fG7hI'))];
-    const learner = answers('s', 'a', '');
+    const learner = answers('remove', 'rewatch', 'leave');
 
     const verdicts = await decide(learner, states({ known }), undefined);
 
@@ -99,7 +97,7 @@ describe('what is recorded already, from another file', () => {
   test.each(['rewatch', 'remove', 'leave'] as const)(
     'is not asked for if --known answers %s',
     async (answer) => {
-      const learner = answers('s', 's');
+      const learner = answers('remove', 'remove');
 
       const verdicts = await decide(learner, states({ known: two }), answer);
 
@@ -123,11 +121,11 @@ describe('two claims of one new record', () => {
   const both = states({ fresh: [first], repeated: [{ claim: copy, first }] });
 
   test('are one viewing or two, as the learner says', async () => {
-    expect(await decide(answers('a'), both, undefined)).toStrictEqual([
+    expect(await decide(answers('rewatch'), both, undefined)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'rewatch', claim: copy, first },
     ]);
-    expect(await decide(answers('s'), both, undefined)).toStrictEqual([
+    expect(await decide(answers('remove'), both, undefined)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'remove', claim: copy, first },
     ]);
@@ -140,13 +138,39 @@ describe('two claims of one new record', () => {
   });
 });
 
+test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/421069'])(
+  'a line that is meant for another question (%o) is not taken, and waits for it',
+  async (line) => {
+    const known = [recorded(episode('Bocchi', '01'))];
+    const alike = [episode('Show', 'Show - 01'), episode('Show', 'Show - 01v2')];
+    const learner = answers(line);
+
+    const verdicts = await decide(learner, states({ known, fresh: alike }), undefined);
+
+    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(await learner.asker.ask('TheTVDB id?')).toBe(line);
+  },
+);
+
+test('two episodes of one key that are not the same are never taken for one', async () => {
+  const [first, other] = [episode('a#b', 'c'), episode('a', 'b#c')];
+  const both = states({ fresh: [first], repeated: [{ claim: other, first }] });
+
+  const verdicts = await decide(answers('remove'), both, 'remove');
+
+  expect(verdicts).toStrictEqual([
+    { to: 'record', claim: first },
+    { to: 'leave', claim: other, reason: expect.stringMatching(/same key as c of a#b.*without #/) },
+  ]);
+});
+
 describe('files that look like one episode', () => {
   const names = ['Show - 01 [A]', 'Show - 01v2 [A]', 'Show.S01E01.1080p'];
   const alike = names.map((name) => episode('Show', name));
   const [first, ...others] = alike;
 
   test('are one question, and one record if the learner says that they are the same', async () => {
-    const learner = answers('s');
+    const learner = answers('same');
 
     const verdicts = await decide(learner, states({ fresh: alike }), undefined);
 
@@ -160,14 +184,14 @@ describe('files that look like one episode', () => {
   });
 
   test('are recorded each, if the learner says that they differ', async () => {
-    const verdicts = await decide(answers('d'), states({ fresh: alike }), undefined);
+    const verdicts = await decide(answers('different'), states({ fresh: alike }), undefined);
 
     expect(verdicts).toStrictEqual(alike.map((claim) => ({ to: 'record', claim })));
   });
 
   test.each([
     ['nobody answers', []],
-    ['Enter is pressed', ['']],
+    ['they are to be left', ['leave']],
   ])('are all left and none is recorded, if %s', async (_, given) => {
     // Even --known does not answer this.
     const verdicts = await decide(answers(...given), states({ fresh: alike }), 'remove');
@@ -178,7 +202,11 @@ describe('files that look like one episode', () => {
   test('stand for the record that one of them has already', async () => {
     const known = alike.slice(0, 1).map(recorded);
 
-    const verdicts = await decide(answers('s', ''), states({ fresh: others, known }), undefined);
+    const verdicts = await decide(
+      answers('same', 'leave'),
+      states({ fresh: others, known }),
+      undefined,
+    );
 
     expect(inShort(verdicts)).toStrictEqual([
       'remove EPISODE#Show#Show - 01v2 [A]',
@@ -196,7 +224,7 @@ describe('files that look like one episode', () => {
     });
 
     const left = await decide(NOBODY, found, 'remove');
-    const same = await decide(answers('s'), found, undefined);
+    const same = await decide(answers('same'), found, undefined);
 
     expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });

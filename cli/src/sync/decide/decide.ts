@@ -1,5 +1,6 @@
 import type { KnownAnswer } from '../known-answers.ts';
-import type { States } from '../plan/states.ts';
+import { type Claim, labelOf } from '../plan/claims.ts';
+import type { RepeatedClaim, States } from '../plan/states.ts';
 import type { Deps } from './ask-choice.ts';
 import { decideKnown } from './decide-known.ts';
 import { decideLookAlikes } from './decide-look-alikes.ts';
@@ -18,19 +19,27 @@ export async function decide(
   const settled = new Map(alike.map((verdict) => [verdict.claim, verdict]));
   const alone = states.fresh.filter((claim) => !settled.has(claim));
 
-  // What repeats a file that is not recorded itself shares its fate.
-  const repeats = states.repeated.map((one) => ({ one, fate: settled.get(one.first) }));
-  const sharing = repeats.flatMap(({ one, fate }): Verdict[] =>
-    fate === undefined || fate.to === 'record' ? [] : [{ ...fate, claim: one.claim }],
-  );
-  const toAsk = repeats.flatMap(({ one, fate }) =>
-    fate === undefined || fate.to === 'record' ? [one] : [],
-  );
+  const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
+  const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
   return [
     ...states.own.map((own): Verdict => ({ to: 'remove', ...own })),
     ...alone.map((claim): Verdict => ({ to: 'record', claim })),
     ...alike,
-    ...sharing,
+    ...repeated.flatMap((one) => ('to' in one ? [one] : [])),
     ...(await decideKnown(deps, [...states.known, ...toAsk], answerForKnown)),
   ];
 }
+
+/** What repeats a file that is not recorded itself shares its fate; any other is asked about. */
+function repeatOf(repeated: RepeatedClaim, fate: Verdict | undefined): RepeatedClaim | Verdict {
+  const { claim, first } = repeated;
+  if (nameOf(claim) !== nameOf(first)) {
+    const reason = `has the same key as ${labelOf(first)} of ${first.group}. Rename one of them without #.`;
+    return { to: 'leave', claim, reason };
+  }
+  if (fate === undefined || fate.to === 'record') return repeated;
+  return { ...fate, claim };
+}
+
+/** Folder `a#b`, file `c` and folder `a`, file `b#c` have one key and are not the same. */
+const nameOf = (claim: Claim) => ('file_name' in claim ? claim.file_name : claim.id);

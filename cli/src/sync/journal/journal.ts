@@ -24,7 +24,13 @@ const entry = z.object({
     /** A line's bytes, in base64, in this very list. Two lines that are the same have an entry each. */
     z.object({
       line: z.string(),
-      list: z.object({ ino: z.number(), birthtimeMs: z.number() }),
+      list: z.object({
+        ino: z.number(),
+        birthtimeMs: z.number(),
+        mtimeMs: z.number(),
+        size: z.number(),
+        hash: z.string(),
+      }),
     }),
   ]),
 });
@@ -44,7 +50,14 @@ export type JournalContent = Readonly<z.output<typeof content>>;
 
 const NOTHING: JournalContent = { entries: [], finished: [], left: [] };
 
-/** What earlier runs noted about one media folder. */
+/** Of whom and of what a journal is. */
+export interface Owner {
+  readonly account: string;
+  /** The media folder. */
+  readonly root: string;
+}
+
+/** What earlier runs noted about one media folder, as one account syncs it. */
 export interface Journal {
   readonly file: string;
   readonly content: JournalContent;
@@ -62,16 +75,17 @@ export interface Journal {
 export async function openJournal(
   disk: Disk,
   stateFolder: string | undefined,
-  root: string,
+  owner: Owner,
 ): Promise<Journal> {
   const folder = join(stateFolder ?? '', 'media');
-  const file = join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`);
-  let current = stateFolder === undefined ? NOTHING : await readContent(file, root);
+  const hash = createHash('sha256').update(JSON.stringify([owner.account, owner.root]));
+  const file = join(folder, `${hash.digest('hex').slice(0, 16)}.json`);
+  let current = stateFolder === undefined ? NOTHING : await readContent(file, owner);
 
   async function write(): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await deleteDrafts(disk, file);
-    const text = JSON.stringify({ root, ...current });
+    const text = JSON.stringify({ ...owner, ...current });
     await replaceFile(disk, file, Buffer.from(text), 0o600);
   }
 
@@ -95,10 +109,10 @@ export async function openJournal(
   };
 }
 
-async function readContent(file: string, root: string): Promise<JournalContent> {
+async function readContent(file: string, { account, root }: Owner): Promise<JournalContent> {
   try {
     const json: unknown = JSON.parse(await readFile(file, 'utf8'));
-    z.object({ root: z.literal(root) }).parse(json);
+    z.object({ account: z.literal(account), root: z.literal(root) }).parse(json);
     return content.parse(json);
   } catch {
     return NOTHING;

@@ -1,6 +1,6 @@
 import { recordId } from '@immersion-tracker/contract';
 import type { Media } from '../../media/scan.ts';
-import type { ListLine } from '../../media/watched-list.ts';
+import type { ListLine, WatchedList } from '../../media/watched-list.ts';
 import type { Video } from '../../media/watched-videos.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */
@@ -27,6 +27,7 @@ interface LineClaim {
   /** The provider's. */
   readonly id: string;
   readonly line: ListLine;
+  readonly list: WatchedList;
 }
 interface VideoClaim extends LineClaim {
   readonly kind: 'youtube_video';
@@ -55,13 +56,19 @@ export function claimsIn({ shows, movies, list }: Media): Claim[] {
     .map((video): MovieClaim => {
       return { kind: 'movie', record: recordId.movie(video.name), group: MOVIES, ...fileOf(video) };
     });
-  const videos = (list?.youtube ?? []).map(({ id, line }): VideoClaim => {
-    return { kind: 'youtube_video', record: recordId.youtubeVideo(id), group: LIST, id, line };
-  });
-  const podcasts = (list?.spotify ?? []).map(({ id, line }): PodcastClaim => {
-    return { kind: 'spotify_episode', record: recordId.spotifyEpisode(id), group: LIST, id, line };
-  });
-  return [...episodes, ...films, ...videos, ...podcasts];
+  return [...episodes, ...films, ...(list === undefined ? [] : linksIn(list))];
+}
+
+function linksIn(list: WatchedList): LinkClaim[] {
+  const ofList = { group: LIST, list };
+  return [
+    ...list.youtube.map(({ id, line }): VideoClaim => {
+      return { kind: 'youtube_video', record: recordId.youtubeVideo(id), ...ofList, id, line };
+    }),
+    ...list.spotify.map(({ id, line }): PodcastClaim => {
+      return { kind: 'spotify_episode', record: recordId.spotifyEpisode(id), ...ofList, id, line };
+    }),
+  ];
 }
 
 const fileOf = (video: Video) => ({ file_name: video.name, video });

@@ -16,16 +16,16 @@ export interface LookAlikes {
  * episode, the same date, or another part. Only the learner knows whether they are the same.
  */
 export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
-  const recorded = [...own, ...known];
-  const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
-  const groups = Map.groupBy(keyed(claims), ({ key }) => key);
+  const recorded = new Map([...own, ...known].map((one) => [one.claim, one]));
+  const groups = Map.groupBy(keyed([...fresh, ...recorded.keys()]), ({ key }) => key);
   return [...groups.values()].flatMap((group) => {
-    const alike = new Set<Claim>(group.map(({ claim }) => claim));
+    if (group.length === 1) return [];
+    const claims = group.map(({ claim }) => claim);
     const found = {
-      fresh: fresh.filter((claim) => alike.has(claim)),
-      recorded: recorded.filter(({ claim }) => alike.has(claim)),
+      fresh: claims.filter((claim) => !recorded.has(claim)),
+      recorded: claims.flatMap((claim) => recorded.get(claim) ?? []),
     };
-    return alike.size > 1 && found.fresh.length > 0 ? [found] : [];
+    return found.fresh.length > 0 ? [found] : [];
   });
 }
 

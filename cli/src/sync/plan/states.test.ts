@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../journal/journal.ts';
-import { episode, link, movie } from '../testing/claims.ts';
+import { episode, link, listOf, movie } from '../testing/claims.ts';
 import type { Claim } from './claims.ts';
 import type { KnownRecord } from './look-up.ts';
 import { entryOf, idsOf, statesOf } from './states.ts';
@@ -131,11 +131,26 @@ describe('lines that are the same', () => {
     expect(sorted([one, two], records, [entry, entry])).toStrictEqual({ ...none, own: [one, two] });
   });
 
-  test('are not our own in another list, though it has the same name', () => {
-    const list = { ...one.line.list, ino: one.line.list.ino + 1 };
-    const moved = { ...one, line: { ...one.line, list } };
+  test.each([
+    ['was written as a new file', { ino: 43 }, false],
+    ['was created anew', { birthtimeMs: 501 }, false],
+    ['was written again, with the same content', { mtimeMs: 1001 }, false],
+    ['is the same', {}, true],
+  ])('in a list that %s', (_, change, isOwn) => {
+    const { list } = one;
+    const now = { ...one, list: { ...list, identity: { ...list.identity, ...change } } };
 
-    expect(sorted([moved], records, [entry])).toStrictEqual({ ...none, known: [moved] });
+    expect(sorted([now], records, [entry]).own).toStrictEqual(isOwn ? [now] : []);
+  });
+
+  test.each([
+    ['has grown', `https://youtu.be/${one.id}\n# more\n`, true],
+    ['has another start', `# mine\nhttps://youtu.be/${one.id}\n`, false],
+  ])('in a list that %s', (_, text, isOwn) => {
+    const list = listOf(text);
+    const now = { ...one, list: { ...list, identity: { ...list.identity, mtimeMs: 2000 } } };
+
+    expect(sorted([now], records, [entry]).own).toStrictEqual(isOwn ? [now] : []);
   });
 });
 

@@ -67,8 +67,8 @@ export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]
 /** The journal's entry of a claim that stands for a record. */
 export function entryOf(claim: Claim, record: string, source: string | null): JournalEntry {
   if ('line' in claim) {
-    const { bytes, list } = claim.line;
-    return { record, source, thing: { line: bytes.toString('base64'), list } };
+    const line = claim.line.bytes.toString('base64');
+    return { record, source, thing: { line, list: claim.list.identity } };
   }
   const { path, size, mtimeMs, ctimeMs, ino } = claim.video;
   return { record, source, thing: { file: { path, size, mtimeMs, ctimeMs, ino } } };
@@ -102,6 +102,6 @@ function takeEntry(unused: Map<string, JournalEntry[]>, claim: Claim): JournalEn
 }
 
 function isOf(claim: Claim, thing: JournalEntry['thing']): boolean {
-  if ('line' in claim) return 'list' in thing && isSameList(claim.line.list, thing.list);
+  if ('line' in claim) return 'list' in thing && isSameList(thing.list, claim.list);
   return 'file' in thing && isSame(claim.video, thing.file);
 }

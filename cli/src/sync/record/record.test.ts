@@ -11,6 +11,7 @@ import { episode, link, movie } from '../testing/claims.ts';
 import { record } from './record.ts';
 
 const NOW = 1_795_737_600;
+const MEDIA = { account: 'alice', root: '/media' };
 const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 
 /** Carries out verdicts at a model of the tracker. `before` each request, something may happen. */
@@ -20,7 +21,7 @@ async function carryOut(
   given: readonly string[] = [],
   before: (path: string, journal: Journal) => void = () => {},
 ) {
-  const journal = await openJournal(disk, createFolder().path, '/media');
+  const journal = await openJournal(disk, createFolder().path, MEDIA);
   const fetch: typeof globalThis.fetch = async (input, init) => {
     before(new URL(new Request(input, init).url).pathname, journal);
     return model.fetch(input, init);

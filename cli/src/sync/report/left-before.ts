@@ -3,25 +3,29 @@ import { lookAt } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
 
 /** Remarks on things that the last run did not name, and on those that it did. */
-export interface Sorted {
-  readonly now: readonly Remark[];
-  readonly before: readonly Remark[];
+export interface Sorted<R extends Remark> {
+  readonly now: readonly R[];
+  readonly before: readonly R[];
   /** What the next run has to know. */
   readonly hashes: readonly string[];
 }
 
 /** Tells what is new since the last run from what was left before, for the same reason. */
-export async function sortByAge(
-  remarks: readonly Remark[],
+export async function sortByAge<R extends Remark>(
+  remarks: readonly R[],
   hashesBefore: readonly string[],
-): Promise<Sorted> {
-  const known = new Set(hashesBefore);
+): Promise<Sorted<R>> {
   const hashed = await Promise.all(
     remarks.map(async (remark) => ({ remark, hash: await hashOf(remark) })),
   );
-  const { now = [], before = [] } = Object.groupBy(hashed, ({ hash }) =>
-    known.has(hash) ? 'before' : 'now',
-  );
+  // Of two lines that are the same, the second may be new.
+  const known = new Map<string, number>();
+  for (const hash of hashesBefore) known.set(hash, (known.get(hash) ?? 0) + 1);
+  const { now = [], before = [] } = Object.groupBy(hashed, ({ hash }) => {
+    const count = known.get(hash) ?? 0;
+    known.set(hash, count - 1);
+    return count > 0 ? 'before' : 'now';
+  });
   return {
     now: now.map(({ remark }) => remark),
     before: before.map(({ remark }) => remark),

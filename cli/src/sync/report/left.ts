@@ -5,21 +5,30 @@ import { KINDS } from '../kinds.ts';
 import type { Claim } from '../plan/claims.ts';
 import type { Refused } from '../record/send-in-parts.ts';
 
-/** Why files and lines stay. Those that wait for the same provider are one remark, with a count. */
-export function leftRemarks(refused: readonly Refused<Claim>[]): Remark[] {
-  const waiting = refused.filter(({ providerIsDown }) => providerIsDown);
-  const alone = refused.filter(({ providerIsDown }) => !providerIsDown);
-  const groups = Map.groupBy(waiting, ({ item, reason }) => JSON.stringify([item.kind, reason]));
-  return [...alone.map(remarkOn), ...[...groups.values()].flatMap(inOne)];
+/** A remark that may be told together with others. */
+export interface LeftRemark extends Remark {
+  /** What it is about, such as `movie`, if it waits for a provider as all others of its kind do. */
+  readonly waiting?: string;
 }
 
-function remarkOn({ item, reason }: Refused<Claim>): Remark {
-  return 'line' in item ? lineRemark(item.line, reason) : { path: item.video.path, reason };
+/** Why files and lines stay. */
+export function leftRemarks(refused: readonly Refused<Claim>[]): LeftRemark[] {
+  return refused.map(({ item, reason, providerIsDown }) => {
+    const remark =
+      'line' in item ? lineRemark(item.line, reason) : { path: item.video.path, reason };
+    return providerIsDown ? { ...remark, waiting: KINDS[item.kind].noun } : remark;
+  });
 }
 
-function inOne(refused: readonly Refused<Claim>[]): Remark[] {
-  const [first] = refused;
-  if (first === undefined || refused.length === 1) return refused.map(remarkOn);
-  const { item, reason } = first;
-  return [{ path: counted(refused.length, KINDS[item.kind].noun), reason }];
+/** The remarks as they are told: those that wait for the same provider are one, with a count. */
+export function inGroups(remarks: readonly LeftRemark[]): Remark[] {
+  const groups = Map.groupBy(remarks, (remark) =>
+    remark.waiting === undefined ? remark : `${remark.waiting}: ${remark.reason}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { waiting, ...remark } = first;
+    if (waiting === undefined || others.length === 0) return [remark];
+    return [{ path: counted(others.length + 1, waiting), reason: remark.reason }];
+  });
 }

@@ -4,6 +4,7 @@ import type { Remark } from '../../media/remarks.ts';
 import type { Counts } from '../kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CleanedUp } from '../remove/clean-up-steps.ts';
+import { inGroups, type LeftRemark } from './left.ts';
 import { sortByAge } from './left-before.ts';
 
 /** What came of a run. */
@@ -14,7 +15,7 @@ export interface Outcome {
   readonly rewatched: Counts;
   readonly removed: Omit<CleanedUp, 'left' | 'kept'>;
   /** To be done by another run, or by the person. */
-  readonly left: readonly Remark[];
+  readonly left: readonly LeftRemark[];
   /** Seen and passed over, by our rules. */
   readonly passed_over: readonly Remark[];
   /** Folders of shows that have no TheTVDB id yet. */
@@ -66,8 +67,8 @@ export async function reportOn(
 }
 
 /** By path, which is relative to the folder. */
-function told(folder: string, remarks: readonly Remark[]): Remark[] {
-  return remarks
+function told(folder: string, remarks: readonly LeftRemark[]): Remark[] {
+  return inGroups(remarks)
     .map((remark) => {
       const { path } = remark;
       return { ...remark, path: isAbsolute(path) ? relative(folder, path) || '.' : path };

@@ -8,9 +8,11 @@ export function answers(...given: readonly string[]) {
   const questions: string[] = [];
   const asker: Asker = {
     patient: false,
-    async ask(question) {
-      if (left.length > 0) questions.push(question);
-      return left.shift();
+    async ask(question, { accepts = () => true } = {}) {
+      const [next] = left;
+      if (next === undefined) return undefined;
+      questions.push(question);
+      return accepts(next) ? left.shift() : undefined;
     },
     close() {},
   };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { recordId } from '@immersion-tracker/contract';
+import type { WatchedList } from '../../media/watched-list.ts';
 import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
 
 /** A watched file as a scan found it; each path is a file of its own. */
@@ -30,6 +32,18 @@ export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   };
 }
 
+/** A list as it was read. */
+export function listOf(text: string): WatchedList {
+  const content = Buffer.from(text);
+  const hash = createHash('sha256').update(content).digest('base64');
+  return {
+    path: '/media/watched.txt',
+    identity: { ino: 42, birthtimeMs: 500, mtimeMs: 1000, size: content.length, hash },
+    content,
+    ...{ youtube: [], spotify: [], problems: [] },
+  };
+}
+
 /** Of a line of `watched.txt`. */
 export function link(id: string, number = 1, text = `https://youtu.be/${id}`): LinkClaim {
   return {
@@ -37,11 +51,8 @@ export function link(id: string, number = 1, text = `https://youtu.be/${id}`): L
     record: recordId.youtubeVideo(id),
     group: 'watched.txt',
     id,
-    line: {
-      path: '/media/watched.txt',
-      list: { ino: 42, birthtimeMs: 500 },
-      number,
-      bytes: Buffer.from(text),
-    },
+    line: { path: '/media/watched.txt', number, bytes: Buffer.from(text) },
+    list: listOf(`${text}
+`),
   };
 }
