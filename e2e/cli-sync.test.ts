@@ -120,7 +120,7 @@ describe('links', () => {
     expect(stdout.slice(stdout.indexOf('Left:')).match(/^ {2}\S.*|^ {4}\S+/gm)).toStrictEqual([
       '  watched.txt:4',
       '    the',
-      '    This',
+      '    is',
       '  watched.txt:7',
       `    ${unknown[0]}`,
       '    YouTube',
@@ -129,7 +129,7 @@ describe('links', () => {
       '    Spotify',
       '  watched.txt:9',
       `    ${podcast('short')}`,
-      '    The',
+      '    has',
     ]);
   });
 

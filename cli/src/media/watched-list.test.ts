@@ -160,7 +160,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const found = await readWatchedList(file, remarks);
 
     const reason =
-      'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+      'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
     expect(found).toMatchObject({ youtube: [], spotify: [] });
     expect(found?.problems).toEqual([
       { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },

@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 import { readLine } from '../links/read-line.ts';
-import { reasonInWords } from '../links/reason-in-words.ts';
+import { REASONS } from '../links/reason-in-words.ts';
 import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
 import type { Remark, Remarks } from './remarks.ts';
@@ -72,7 +72,7 @@ export function lineRemark({ path, number, bytes }: ListLine, reason: string): R
 }
 
 const LINE_IN_UTF_16 =
-  'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+  'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
 
 /** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
 function isUtf16(line: Buffer): boolean {
@@ -94,11 +94,11 @@ function recordable(
 ): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
   const link = readLine(text);
   if (link.provider === 'tvdb') {
-    return { reason: 'is of TheTVDB: shows and movies are recorded by their files' };
+    return { reason: 'is a TheTVDB link: shows and movies are recorded from their files' };
   }
-  if ('reject' in link) return { reason: reasonInWords(link) };
+  if ('reject' in link) return { reason: REASONS[link.reject] };
   if (link.kind === 'show') {
-    return { reason: 'is a whole podcast: put in the links of the episodes that you heard' };
+    return { reason: 'is a whole podcast: add the links of the episodes that you heard' };
   }
   return { provider: link.provider, id: link.id };
 }
