@@ -1,9 +1,13 @@
+import type { Remark } from '../../media/remarks.ts';
 import type { Media } from '../../media/scan.ts';
+import { lineRemark } from '../../media/watched-list.ts';
+import { counted } from '../../text/counted.ts';
 import { type Verdict, verdictsTo } from '../decide/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
-import { NONE } from '../kinds.ts';
+import { KINDS, NONE } from '../kinds.ts';
+import type { Claim } from '../plan/claims.ts';
 import type { Recorded } from '../record/record.ts';
-import { leftRemarks } from './left.ts';
+import type { Refused } from '../record/send-in-parts.ts';
 import type { Outcome } from './report.ts';
 
 /** The outcome of a run that only looked, with the verdicts that there are without an answer. */
@@ -45,4 +49,23 @@ export function outcomeOfRecording(
     passed_over: [...looked.passed_over, ...unnamed, ...unwritten],
     shows_without_tvdb_id: shows.nameless,
   };
+}
+
+/** Why files and lines stay. Those that wait for the same provider are one remark, with a count. */
+function leftRemarks(refused: readonly Refused<Claim>[]): Remark[] {
+  const waiting = refused.filter(({ providerIsDown }) => providerIsDown);
+  const alone = refused.filter(({ providerIsDown }) => !providerIsDown);
+  const groups = Map.groupBy(waiting, ({ item, reason }) => JSON.stringify([item.kind, reason]));
+  return [...alone.map(remarkOn), ...[...groups.values()].flatMap(inOne)];
+}
+
+function remarkOn({ item, reason }: Refused<Claim>): Remark {
+  return 'line' in item ? lineRemark(item.line, reason) : { path: item.video.path, reason };
+}
+
+function inOne(refused: readonly Refused<Claim>[]): Remark[] {
+  const [first] = refused;
+  if (first === undefined || refused.length === 1) return refused.map(remarkOn);
+  const { item, reason } = first;
+  return [{ path: counted(refused.length, KINDS[item.kind].noun), reason }];
 }
