@@ -87,7 +87,7 @@ describe('episodes', () => {
   ])('lie too deep, and are named, as %s', async (file) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
     expect(await reasonsOf(file)).toEqual([
-      'lies too deep to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
     ]);
   });
 
