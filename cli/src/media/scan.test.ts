@@ -468,9 +468,10 @@ describe('a folder', () => {
     const folder = createFolder();
     folder.write('watched.txt', '');
 
-    const { list } = await scanMedia(folder.path);
+    const { list, left } = await scanMedia(folder.path);
 
-    expect(list).toMatchObject({ youtube: [], spotify: [], problems: [] });
+    expect(list).toMatchObject({ youtube: [], spotify: [] });
+    expect(left).toEqual([]);
   });
 
   test('may be given as a link', async () => {

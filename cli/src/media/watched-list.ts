@@ -4,7 +4,7 @@ import { readLine } from '../links/read-line.ts';
 import { REASONS } from '../links/reason-in-words.ts';
 import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
-import type { Remark, Remarks } from './remarks.ts';
+import type { Remark } from './remarks.ts';
 
 /** By what a list is known again after lines were added to it. A list written anew is another one. */
 export interface ListIdentity {
@@ -34,16 +34,29 @@ export interface WatchedList {
   readonly path: string;
   readonly youtube: readonly ListedLink[];
   readonly spotify: readonly ListedLink[];
-  readonly problems: readonly Remark[];
+}
+
+export interface ReadList {
+  /** Undefined if there is none that can be read. */
+  readonly list: WatchedList | undefined;
+  /** Lines that cannot be recorded, or the list itself. */
+  readonly left: readonly Remark[];
 }
 
 /** Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. */
-export async function readWatchedList(
-  path: string,
-  remarks: Remarks,
-): Promise<WatchedList | undefined> {
-  const content = await contentOf(path, remarks);
-  return content && linksIn(path, content.list, content.bytes);
+export async function readWatchedList(path: string): Promise<ReadList> {
+  const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
+  try {
+    const stats = await lstat(path);
+    if (!stats.isFile()) return refused('is not a regular file, so it is not read');
+    const bytes = await readFile(path);
+    if (hasUtf16Mark(bytes)) return refused('is in UTF-16: save it as UTF-8');
+    const { ino, birthtimeMs } = stats;
+    return linksIn(path, { ino, birthtimeMs }, bytes);
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
+  }
 }
 
 /** Whether both are one list, which may have grown in between. */
@@ -52,18 +65,18 @@ export function isSameList(a: ListIdentity, b: ListIdentity): boolean {
 }
 
 /** The links in the content of a list. */
-function linksIn(path: string, list: ListIdentity, content: Buffer): WatchedList {
+function linksIn(path: string, list: ListIdentity, content: Buffer): ReadList {
   const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
-  const problems: Remark[] = [];
+  const left: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
     const line = { path, list, number: index + 1, bytes };
     const text = visible(lineText(bytes));
     if (text === '' || text.startsWith('#')) continue;
     const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
-    if ('reason' in link) problems.push(lineRemark(line, link.reason));
+    if ('reason' in link) left.push(lineRemark(line, link.reason));
     else links[link.provider].push({ id: link.id, line });
   }
-  return { path, ...links, problems };
+  return { list: { path, ...links }, left };
 }
 
 /** Why a line of the list stays. */
@@ -101,27 +114,6 @@ function recordable(
     return { reason: 'is a whole podcast: add the links of the episodes that you heard' };
   }
   return { provider: link.provider, id: link.id };
-}
-
-async function contentOf(
-  path: string,
-  remarks: Remarks,
-): Promise<{ list: ListIdentity; bytes: Buffer } | undefined> {
-  try {
-    const stats = await lstat(path);
-    if (!stats.isFile()) {
-      remarks.left.push({ path, reason: 'is not a regular file, so it is not read' });
-      return undefined;
-    }
-    const bytes = await readFile(path);
-    const { ino, birthtimeMs } = stats;
-    if (!hasUtf16Mark(bytes)) return { list: { ino, birthtimeMs }, bytes };
-    remarks.left.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
-  } catch (error) {
-    const code = errorCode(error);
-    if (code !== 'ENOENT') remarks.left.push({ path, reason: `cannot be read (${code})` });
-  }
-  return undefined;
 }
 
 /** Windows PowerShell 5 begins a new file with such a byte order mark. */
