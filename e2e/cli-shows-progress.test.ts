@@ -105,7 +105,7 @@ describe('immersion shows set', () => {
   test.each([
     ['a folder that is not known', ['B', '123'], 'knows no show folder B'],
     ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
-    ['a name', ['A', 'Frieren'], 'neither a number nor a link of TheTVDB'],
+    ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
     ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
     ['a link of a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'of a movie'],
     ['zero', ['A', '0'], 'a whole number above 0'],

@@ -40,8 +40,8 @@ describe('piped answers', () => {
     expect(code).toBe(2);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null, null, null]);
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
-    expect(stdout).toMatch(/Lola\.mkv\n {4}This is a link of YouTube, not of TheTVDB\./);
-    expect(stdout).toMatch(/TheTVDB id of A\n {4}This is neither a number nor a link of TheTVDB\./);
+    expect(stdout).toMatch(/Lola\.mkv\n {4}This is a YouTube link, not a TheTVDB link\./);
+    expect(stdout).toMatch(/TheTVDB id of A\n {4}This is neither a number nor a TheTVDB link\./);
     expect(stdout).toMatch(/TheTVDB id of B\n {4}This link holds a name, not a number\./);
     expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB does not know this series id .*: 999999/);
   });

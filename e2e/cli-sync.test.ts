@@ -120,7 +120,7 @@ describe('links', () => {
     expect(stdout.slice(stdout.indexOf('Left:')).match(/^ {2}\S.*|^ {4}\S+/gm)).toStrictEqual([
       '  watched.txt:4',
       '    the',
-      '    This',
+      '    is',
       '  watched.txt:7',
       `    ${unknown[0]}`,
       '    YouTube',
@@ -129,7 +129,7 @@ describe('links', () => {
       '    Spotify',
       '  watched.txt:9',
       `    ${podcast('short')}`,
-      '    The',
+      '    has',
     ]);
   });
 
@@ -189,7 +189,7 @@ describe('a second run', () => {
     const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
 
     expect([code, stderr]).toStrictEqual([0, '']);
-    expect(stdout).toContain('Nothing was new to the tracker.');
+    expect(stdout).toContain('Nothing was recorded.');
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect(await learner.progress()).toMatchObject({
       total_episodes_watched: 1,

@@ -65,10 +65,10 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .addOption(
       new Option(
         '--known <answer>',
-        'for everything that is recorded already: count it again, remove it, or leave it',
+        'what to do with everything that is already recorded from another file',
       ).choices(KNOWN_ANSWERS),
     )
-    .option('-v, --verbose', 'name also what is left unchanged since the last sync')
+    .option('-v, --verbose', 'also name what is unchanged since the last sync')
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./sync/run-sync.ts');

@@ -115,6 +115,10 @@ describe('a line with two links is refused', () => {
     ['glued behind a fragment', `youtu.be/aB3dE5fG7hI#youtu.be/-_9xYz01AbA`],
     ['of two providers', `${LINK}?t=1spotify:episode:512ojhOuo1ktJprKbVcKyQ`],
     ['behind one of Spotify', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ?x=youtu.be/aB3dE5fG7hI'],
+    [
+      'behind one of Spotify, without anything between them',
+      'spotify:episode:512ojhOuo1ktJprKbVcKyQ:youtu.be/aB3dE5fG7hI',
+    ],
     ['one a title of the other', `[${LINK}](${OTHER})`],
     ['one of which leads elsewhere', `${LINK} https://example.org/notes`],
     ['one of which leads elsewhere, without a scheme', `nicovideo.jp/watch/sm9 ${LINK}`],

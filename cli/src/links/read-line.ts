@@ -51,7 +51,7 @@ function isLink(piece: string): boolean {
 
 /** Whether the name of another host stands behind that of the link. */
 function holdsAnother(link: string): boolean {
-  return HOST_AND_PATH.test(link.replace(AT_SCHEME, '').replace(/^[^/\\?#]*/, ''));
+  return HOST_AND_PATH.test(link.replace(AT_SCHEME, '').replace(/^[^/\\?#:]*/, ''));
 }
 
 function isSame(a: Link | Reject, b: Link | Reject): boolean {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readTvdbId } from './read-tvdb-id.ts';
 
 const SHOW_HINT =
-  'TheTVDB\'s page of the show lists its number as "TheTVDB.com Series ID": type that number.';
+  'The page of the show on TheTVDB lists it as "TheTVDB.com Series ID": type that number.';
 const MOVIE_HINT =
-  'TheTVDB\'s page of the movie lists its number as "TheTVDB.com Movie ID": type that number.';
+  'The page of the movie on TheTVDB lists it as "TheTVDB.com Movie ID": type that number.';
 
 describe('the id of a show is taken from', () => {
   test.each([
@@ -44,8 +44,8 @@ test('the id of a movie is taken from a link of a movie', () => {
 });
 
 describe('the person is told what is wrong, and where the number of the show is, after', () => {
-  const noId = 'An id is a whole number above 0, and not a huge one.';
-  const neither = 'This is neither a number nor a link of TheTVDB.';
+  const noId = 'This number is not a TheTVDB id.';
+  const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
   const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';
 
@@ -85,17 +85,11 @@ describe('the person is told what is wrong, and where the number of the show is,
     ['https://thetvdb.com/series/oshi-no-ko', 'This link holds a name, not a number.'],
     ['https://thetvdb.com/series/1883', 'This link holds a name, not a number.'],
     ['https://thetvdb.com/dereferrer/movie/2658', 'This link is of a movie, not of a show.'],
-    [
-      'https://thetvdb.com/dereferrer/series/x',
-      'The id in this TheTVDB link is missing or not a valid one. Copy the link again, all of it.',
-    ],
-    [
-      'https://thetvdb.com/dereferrer/episode/1',
-      'This TheTVDB link is not of a show or a movie. Open the page of the one you mean.',
-    ],
-    ['https://youtu.be/aB3dE5fG7hI', 'This is a link of YouTube, not of TheTVDB.'],
-    ['https://www.youtube.com/@example', 'This is a link of YouTube, not of TheTVDB.'],
-    ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a link of Spotify, not of TheTVDB.'],
+    ['https://thetvdb.com/dereferrer/series/x', 'The id in this link is missing or damaged.'],
+    ['https://thetvdb.com/dereferrer/episode/1', 'This link is not of a show or a movie.'],
+    ['https://youtu.be/aB3dE5fG7hI', 'This is a YouTube link, not a TheTVDB link.'],
+    ['https://www.youtube.com/@example', 'This is a YouTube link, not a TheTVDB link.'],
+    ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a Spotify link, not a TheTVDB link.'],
   ])('%j', (text, what) => {
     const read = readTvdbId(text, 'series');
 

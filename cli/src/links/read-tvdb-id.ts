@@ -1,7 +1,6 @@
 import { visible } from '../text/visible.ts';
 import { type Link, PROVIDER_NAMES, type Reject } from './link.ts';
 import { readLine } from './read-line.ts';
-import { reasonInWords } from './reason-in-words.ts';
 
 type TvdbKind = 'series' | 'movie';
 
@@ -10,7 +9,7 @@ const LABELS: Readonly<Record<TvdbKind, string>> = {
   series: 'TheTVDB.com Series ID',
   movie: 'TheTVDB.com Movie ID',
 };
-const NO_ID = 'An id is a whole number above 0, and not a huge one.';
+const NO_ID = 'This number is not a TheTVDB id.';
 
 const BRACKETS = /^[[{(]\s*(.*?)\s*[\]})]$/;
 /** As media servers have it in the names of folders (`tvdb-1`, `tvdbid=1`), and TheTVDB on its pages. */
@@ -44,7 +43,7 @@ export function readTvdbId(text: string, kind: TvdbKind): { id: number } | { pro
 }
 
 function problem(what: string, kind: TvdbKind): { problem: string } {
-  const where = `TheTVDB's page of the ${NOUNS[kind]} lists its number as "${LABELS[kind]}"`;
+  const where = `The page of the ${NOUNS[kind]} on TheTVDB lists it as "${LABELS[kind]}"`;
   return { problem: `${what} ${where}: type that number.` };
 }
 
@@ -53,13 +52,14 @@ function mismatch(link: Link | Reject, wanted: TvdbKind): string {
   if (link.provider === null) {
     return link.reject === 'several_links'
       ? 'There is more than one link here.'
-      : 'This is neither a number nor a link of TheTVDB.';
+      : 'This is neither a number nor a TheTVDB link.';
   }
   if (link.provider !== 'tvdb') {
-    return `This is a link of ${PROVIDER_NAMES[link.provider]}, not of TheTVDB.`;
+    return `This is a ${PROVIDER_NAMES[link.provider]} link, not a TheTVDB link.`;
   }
   if ('kind' in link) return `This link is of a ${NOUNS[link.kind]}, not of a ${NOUNS[wanted]}.`;
-  return link.reject === 'slug_only'
-    ? 'This link holds a name, not a number.'
-    : reasonInWords(link);
+  if (link.reject === 'slug_only') return 'This link holds a name, not a number.';
+  return link.reject === 'invalid_id'
+    ? 'The id in this link is missing or damaged.'
+    : 'This link is not of a show or a movie.';
 }

@@ -18,7 +18,7 @@ const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'system' | 'other'>, string>
     'mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv dvr-ms nut nsv amv y4m iso',
   ].join(' '),
   subtitle: 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc',
-  // For media centres; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby.
+  // For media centers; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby.
   description: 'nfo vsmeta bif',
   checksum: 'sfv md5 sha1 sha256',
   picture: 'jpg jpeg png gif webp avif bmp tbn svg ico',
@@ -45,7 +45,7 @@ const SYSTEM_FILE = new RegExp(
     '\\.DS_Store|\\._.*|\\.localized|\\.apdisk|Icon\r',
     // Windows
     'Thumbs\\.db|ehthumbs(_vista)?\\.db|desktop\\.ini',
-    // Desktops of Linux, media centres, Synology
+    // Desktops of Linux, media centers, Synology
     '\\.directory|\\.nomedia|\\.plexignore|\\.plexmatch|.+@Syno(EAStream|Resource)',
   ].join('|')})$`,
   'i',

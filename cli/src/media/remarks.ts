@@ -9,11 +9,3 @@ export interface Remark {
   /** What the line says. */
   readonly text?: string;
 }
-
-/** What a scan did not take. */
-export interface Remarks {
-  /** Someone has to do something about it, or to decide. */
-  readonly left: Remark[];
-  /** By our rules none of our business. */
-  readonly passedOver: Remark[];
-}

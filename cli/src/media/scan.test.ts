@@ -87,7 +87,7 @@ describe('episodes', () => {
   ])('lie too deep, and are named, as %s', async (file) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
     expect(await reasonsOf(file)).toEqual([
-      'lies too deep to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
     ]);
   });
 
@@ -468,9 +468,10 @@ describe('a folder', () => {
     const folder = createFolder();
     folder.write('watched.txt', '');
 
-    const { list } = await scanMedia(folder.path);
+    const { list, left } = await scanMedia(folder.path);
 
-    expect(list).toMatchObject({ youtube: [], spotify: [], problems: [] });
+    expect(list).toMatchObject({ youtube: [], spotify: [] });
+    expect(left).toEqual([]);
   });
 
   test('may be given as a link', async () => {

@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import type { FolderIdentity } from './folders.ts';
 import { lookalikesAmong, misnamedIn } from './misnamed.ts';
-import type { Remark, Remarks } from './remarks.ts';
+import type { Remark } from './remarks.ts';
 import { together } from './scanning/found.ts';
 import { scanMovies } from './scanning/scan-movies.ts';
 import { scanShows } from './scanning/scan-shows.ts';
@@ -39,19 +39,17 @@ export async function scanMedia(folder: string): Promise<Media> {
   const root = resolve(folder);
   const [identity, entries] = await readRoot(root);
   requireMediaFolder(root, entries);
-  const [shows, movies] = [
-    await scanShows(join(root, 'shows')),
-    await scanMovies(join(root, 'movies')),
-  ];
-  const ofList: Remarks = { left: [], passedOver: [] };
-  const list = await readWatchedList(join(root, 'watched.txt'), ofList);
-  const own = { folders: [identity], left: await misnamedIn(root, entries), passedOver: [] };
+  const shows = await scanShows(join(root, 'shows'));
+  const movies = await scanMovies(join(root, 'movies'));
+  const { list, left } = await readWatchedList(join(root, 'watched.txt'));
+  const misnamed = await misnamedIn(root, entries);
+  const own = { folders: [identity], left: [...misnamed, ...left], passedOver: [] };
   return {
     root,
     shows: shows.shows,
     movies: movies.movies,
     list,
-    ...together(own, shows, movies, { folders: [], ...ofList }),
+    ...together(own, shows, movies),
   };
 }
 

@@ -3,21 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutLines } from './lines.ts';
-import type { Remarks } from './remarks.ts';
 import { type ListedLink, readWatchedList } from './watched-list.ts';
 
 let file: string;
-let remarks: Remarks;
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), 'immersion-list-')), 'watched.txt');
-  remarks = { left: [], passedOver: [] };
 });
 afterEach(() => rmSync(join(file, '..'), { recursive: true, force: true }));
 
 /** The list with this content, each link by its id and the numbers of its lines. */
 async function read(content: string | Buffer) {
   writeFileSync(file, content);
-  const list = await readWatchedList(file, remarks);
+  const { list, left } = await readWatchedList(file);
   const numbers = (links: readonly ListedLink[] = []) =>
     Object.fromEntries(
       [...Map.groupBy(links, ({ id }) => id)].map(([id, ofId]) => [
@@ -28,7 +25,7 @@ async function read(content: string | Buffer) {
   return {
     youtube: numbers(list?.youtube),
     spotify: numbers(list?.spotify),
-    problems: (list?.problems ?? []).map(({ path, text }) => [path.replace(file, ''), text]),
+    problems: left.map(({ path, text }) => [path.replace(file, ''), text]),
   };
 }
 
@@ -157,12 +154,12 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
       list('# mine\r\n', utf16('見た youtu.be/-_9xYz01AbA\r\nyoutu.be/aB3dE5fG7hI\r\n')),
     );
 
-    const found = await readWatchedList(file, remarks);
+    const { list: found, left } = await readWatchedList(file);
 
     const reason =
-      'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+      'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
     expect(found).toMatchObject({ youtube: [], spotify: [] });
-    expect(found?.problems).toEqual([
+    expect(left).toEqual([
       { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },
       { path: `${file}:3`, reason, text: 'youtu.be/aB3dE5fG7hI' },
     ]);
@@ -190,7 +187,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const appended = utf16('https://youtu.be/-_9xYz01AbA\r\n');
     const content = list('youtu.be/aB3dE5fG7hI\n', appended, 'youtu.be/aB3dE5fG7hI\n');
     writeFileSync(file, content);
-    const found = await readWatchedList(file, remarks);
+    const { list: found } = await readWatchedList(file);
     const going = found?.youtube.map(({ line }) => line.bytes) ?? [];
 
     const left = withoutLines(content, going);
@@ -208,29 +205,33 @@ test('zeros that a crash left in a list do not hide the links', async () => {
 
 describe('a list', () => {
   test('that is absent is none', async () => {
-    expect(await readWatchedList(file, remarks)).toBeUndefined();
-    expect(remarks).toEqual({ left: [], passedOver: [] });
+    expect(await readWatchedList(file)).toEqual({ list: undefined, left: [] });
   });
 
   test('in UTF-16 is left, and the reason is said', async () => {
     const content = Buffer.from('\uFEFFhttps://youtu.be/aB3dE5fG7hI', 'utf16le');
 
-    const list = await read(content);
+    writeFileSync(file, content);
 
-    expect(list.youtube).toEqual({});
-    expect(remarks.left).toEqual([{ path: file, reason: 'is in UTF-16: save it as UTF-8' }]);
+    expect(await readWatchedList(file)).toEqual({
+      list: undefined,
+      left: [{ path: file, reason: 'is in UTF-16: save it as UTF-8' }],
+    });
   });
 
   test('that is a symbolic link or a folder is left, and the reason is said', async () => {
     writeFileSync(`${file}.real`, 'youtu.be/aB3dE5fG7hI');
     symlinkSync(`${file}.real`, file);
-    const linked = await readWatchedList(file, remarks);
+    const linked = await readWatchedList(file);
     rmSync(file);
     mkdirSync(file);
 
-    const folder = await readWatchedList(file, remarks);
+    const folder = await readWatchedList(file);
 
-    expect([linked, folder]).toEqual([undefined, undefined]);
-    expect(remarks.left).toHaveLength(2);
+    const left = [{ path: file, reason: 'is not a regular file, so it is not read' }];
+    expect([linked, folder]).toEqual([
+      { list: undefined, left },
+      { list: undefined, left },
+    ]);
   });
 });

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 import { readLine } from '../links/read-line.ts';
-import { reasonInWords } from '../links/reason-in-words.ts';
+import { REASONS } from '../links/reason-in-words.ts';
 import { visible } from '../text/visible.ts';
 import { splitLines } from './lines.ts';
-import type { Remark, Remarks } from './remarks.ts';
+import type { Remark } from './remarks.ts';
 
 /** By what a list is known again. A list that was written anew is another one. */
 export interface ListIdentity {
@@ -41,16 +41,32 @@ export interface WatchedList {
   readonly content: Buffer;
   readonly youtube: readonly ListedLink[];
   readonly spotify: readonly ListedLink[];
-  readonly problems: readonly Remark[];
+}
+
+export interface ReadList {
+  /** Undefined if there is none that can be read. */
+  readonly list: WatchedList | undefined;
+  /** Lines that cannot be recorded, or the list itself. */
+  readonly left: readonly Remark[];
 }
 
 /** Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. */
-export async function readWatchedList(
-  path: string,
-  remarks: Remarks,
-): Promise<WatchedList | undefined> {
-  const content = await contentOf(path, remarks);
-  return content && { path, ...content, ...linksIn(path, content.content) };
+export async function readWatchedList(path: string): Promise<ReadList> {
+  const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
+  try {
+    const stats = await lstat(path);
+    if (!stats.isFile()) return refused('is not a regular file, so it is not read');
+    const content = await readFile(path);
+    if (hasUtf16Mark(content)) return refused('is in UTF-16: save it as UTF-8');
+    const { ino, birthtimeMs, mtimeMs } = stats;
+    const { length: size } = content;
+    const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
+    const { left, ...links } = linksIn(path, content);
+    return { list: { path, identity, content, ...links }, left };
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
+  }
 }
 
 /** Whether a list, `then`, is the one that there is `now`, to which lines may have been added. */
@@ -65,21 +81,18 @@ export function isSameList(then: ListIdentity, now: WatchedList): boolean {
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64');
 
 /** The links in the content of a list. */
-function linksIn(
-  path: string,
-  content: Buffer,
-): Pick<WatchedList, 'youtube' | 'spotify' | 'problems'> {
+function linksIn(path: string, content: Buffer) {
   const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
-  const problems: Remark[] = [];
+  const left: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
     const line = { path, number: index + 1, bytes };
     const text = visible(lineText(bytes));
     if (text === '' || text.startsWith('#')) continue;
     const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
-    if ('reason' in link) problems.push(lineRemark(line, link.reason));
+    if ('reason' in link) left.push(lineRemark(line, link.reason));
     else links[link.provider].push({ id: link.id, line });
   }
-  return { ...links, problems };
+  return { ...links, left };
 }
 
 /** Why a line of the list stays. */
@@ -88,7 +101,7 @@ export function lineRemark({ path, number, bytes }: ListLine, reason: string): R
 }
 
 const LINE_IN_UTF_16 =
-  'This line is in UTF-16, as Windows PowerShell appends it. Save the list as UTF-8, or write the line again.';
+  'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
 
 /** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
 function isUtf16(line: Buffer): boolean {
@@ -110,36 +123,13 @@ function recordable(
 ): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
   const link = readLine(text);
   if (link.provider === 'tvdb') {
-    return { reason: 'is of TheTVDB: shows and movies are recorded by their files' };
+    return { reason: 'is a TheTVDB link: shows and movies are recorded from their files' };
   }
-  if ('reject' in link) return { reason: reasonInWords(link) };
+  if ('reject' in link) return { reason: REASONS[link.reject] };
   if (link.kind === 'show') {
-    return { reason: 'is a whole podcast: put in the links of the episodes that you heard' };
+    return { reason: 'is a whole podcast: add the links of the episodes that you heard' };
   }
   return { provider: link.provider, id: link.id };
-}
-
-async function contentOf(
-  path: string,
-  remarks: Remarks,
-): Promise<Pick<WatchedList, 'identity' | 'content'> | undefined> {
-  try {
-    const stats = await lstat(path);
-    if (!stats.isFile()) {
-      remarks.left.push({ path, reason: 'is not a regular file, so it is not read' });
-      return undefined;
-    }
-    const content = await readFile(path);
-    const { ino, birthtimeMs, mtimeMs } = stats;
-    const { length: size } = content;
-    const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
-    if (!hasUtf16Mark(content)) return { identity, content };
-    remarks.left.push({ path, reason: 'is in UTF-16: save it as UTF-8' });
-  } catch (error) {
-    const code = errorCode(error);
-    if (code !== 'ENOENT') remarks.left.push({ path, reason: `cannot be read (${code})` });
-  }
-  return undefined;
 }
 
 /** Windows PowerShell 5 begins a new file with such a byte order mark. */

@@ -46,9 +46,9 @@ export function watchedVideos(base: string, walked: Walked, layout: Layout): Wat
 
 const DISC =
   'is a DVD or Blu-ray, which is not recorded: put a video file in its place, or move it';
-const BIN = 'holds what a system has set aside, so it is not looked into';
-const HIDDEN = 'lies in a hidden folder, so it is not recorded: move it if you have watched it';
-const LETTER_CASE = 'counts only if it is called watched, in small letters: rename it';
+const BIN = 'is a folder that a system keeps for itself, so it is not read';
+const HIDDEN = 'is in a hidden folder, so it is not recorded: move it if you have watched it';
+export const LETTER_CASE = 'counts only if it is called watched, in small letters: rename it';
 
 interface Judged {
   readonly video?: Video;
@@ -75,7 +75,7 @@ function judge(
   if (bin !== -1) return { passedOver: { path: folderAt(bin), reason: BIN } };
   if (parents.some(isOfSystem)) return { left: { path, reason: HIDDEN } };
   const name = layout.nameOf(parts);
-  const tooDeep = `lies too deep to be recorded: move it to ${layout.places}`;
+  const tooDeep = `is too deep in folders to be recorded: move it to ${layout.places}`;
   if (name === undefined) return { left: { path, reason: tooDeep } };
   const reason = notAWatch(parts, unfinished, layout);
   return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readName } from './read-name.ts';
+import { readMovie, readPath } from './read-name.ts';
 
 describe('the name of a file tells', () => {
   test.each([
@@ -36,13 +36,13 @@ describe('the name of a file tells', () => {
     ['すずめの戸締まり メイキング.mkv', 'extra'],
     ['[Group] Mushishi - Menu 01 [BD 1080p].mkv', 'extra'],
   ])('%s: %s', (name, flag) => {
-    const [movie, episode] = [readName(name, 'movie'), readName(name, 'episode')];
+    const [movie, episode] = [readMovie(name), readPath(name)];
 
     expect([movie.flags, episode.flags]).toStrictEqual([[flag], [flag]]);
   });
 
   test('several things at once', () => {
-    const { flags } = readName('Suzume (2022)-trailer.mkv.part', 'movie');
+    const { flags } = readMovie('Suzume (2022)-trailer.mkv.part');
 
     expect(flags).toStrictEqual(['unfinished', 'trailer']);
   });
@@ -77,7 +77,7 @@ describe('a title is a title, whatever words are in it:', () => {
     'Dune Part 2.mkv',
     '殺人予告.mkv',
   ])('%s', (name) => {
-    const [movie, episode] = [readName(name, 'movie'), readName(name, 'episode')];
+    const [movie, episode] = [readMovie(name), readPath(name)];
 
     expect([movie.flags, episode.flags]).toStrictEqual([[], []]);
   });
@@ -90,5 +90,5 @@ test.each([
   ['Dark S01E05-behindthescenes.mkv', 1, 5],
   ['sample-dark.s01e05.mkv', 1, 5],
 ])('%s counts no episodes but those of its show', (name, season, episode) => {
-  expect(readName(name, 'episode')).toMatchObject({ season, episode });
+  expect(readPath(name)).toMatchObject({ season, episode });
 });

@@ -1,6 +1,6 @@
 import { cleanName } from './clean-name.ts';
 import type { Flag } from './flags.ts';
-import { type Ids, takeIds } from './ids.ts';
+import { withoutIds } from './ids.ts';
 import { namesSeveralSeasons, seasonIn } from './numbers/seasons.ts';
 import { pattern } from './patterns.ts';
 import { controlFileOf } from './unfinished.ts';
@@ -10,7 +10,6 @@ import { workingCopy } from './working-copy.ts';
 export interface Folder {
   /** Its working copy, whole. */
   readonly name: string;
-  readonly ids: Ids;
   /** Cleaned, without its ids. */
   readonly text: string;
 }
@@ -45,18 +44,13 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
 
 export function readFolder(folderName: string): Folder {
   const name = workingCopy(folderName);
-  const { ids, rest } = takeIds(name);
-  return { name, ids, text: cleanName(rest) };
+  return { name, text: cleanName(withoutIds(name)) };
 }
 
 /**
  * The season of a folder: 2 of `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 of
  * `Specials`; null if its name does not say, or names several.
  */
-export function seasonOf(folderName: string): number | null {
-  return folderSeason(readFolder(folderName));
-}
-
 export function folderSeason({ text }: Folder): number | null {
   if (SPECIALS.test(text)) return 0;
   const short = SHORT_SEASON.exec(text)?.[1];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tvdbIdIn } from './ids.ts';
 import labelled from './labelled-names.json' with { type: 'json' };
-import { readName, readPath, seasonOf } from './read-name.ts';
+import { readMovie, readPath } from './read-name.ts';
 import { controlFileOf, isUnfinished } from './unfinished.ts';
 
 /** Text that is nearly a name: pieces of names in any order. */
@@ -44,11 +45,11 @@ const anyName = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(...labelled.map(({ name }) => name)),
 );
-const WHERES = ['episode', 'movie', 'show'] as const;
 
 const readAll = (name: string) => [
-  ...WHERES.map((where) => readName(name, where)),
+  readMovie(name),
   readPath(name),
+  readPath(`${name}/05.mkv`),
   readPath(`Show/${name}/05.mkv`),
 ];
 
@@ -56,17 +57,15 @@ test('any text is read, and what is found in it is a number, a day or an id', ()
   fc.assert(
     fc.property(anyName, (name) => {
       for (const parts of readAll(name)) {
-        const { season, episode, episodeEnd, date, part, ids, flags } = parts;
+        const { season, episode, episodeEnd, date, part, flags } = parts;
         expect(season === null || (Number.isInteger(season) && season >= 0)).toBe(true);
         expect(episode === null || (Number.isInteger(episode * 2) && episode >= 0)).toBe(true);
         expect(episodeEnd === null || (episode !== null && episodeEnd > episode)).toBe(true);
         expect(date === null || new Date(date).toISOString().startsWith(date)).toBe(true);
         expect(part === null || (Number.isInteger(part) && part > 0)).toBe(true);
-        for (const id of [ids.tvdb, ids.tmdb]) expect(id ?? 1).toBeGreaterThan(0);
-        expect(ids.imdb ?? 'tt12345').toMatch(/^tt\d{5,}$/);
         expect(new Set(flags).size).toBe(flags.length);
       }
-      expect(seasonOf(name) ?? 0).toBeGreaterThanOrEqual(0);
+      expect(tvdbIdIn(name) ?? 1).toBeGreaterThan(0);
       expect(controlFileOf(name) === undefined || isUnfinished(name)).toBe(true);
     }),
   );
@@ -80,12 +79,16 @@ const toFullWidth = (text: string) =>
 
 test('a name says the same composed, decomposed as on macOS, and in full width', () => {
   fc.assert(
-    fc.property(anyName, fc.constantFrom(...WHERES), (name, where) => {
+    fc.property(anyName, (text) => {
+      // A slash would end the name.
+      const name = text.replaceAll('/', ' ');
       const forms = [name.normalize('NFC'), name.normalize('NFD'), toFullWidth(name)];
 
       for (const form of forms) {
-        expect(readName(form, where)).toStrictEqual(readName(name, where));
-        expect(seasonOf(form)).toBe(seasonOf(name));
+        expect(readMovie(form)).toStrictEqual(readMovie(name));
+        expect(readPath(form)).toStrictEqual(readPath(name));
+        expect(readPath(`Show/${form}/05.mkv`)).toStrictEqual(readPath(`Show/${name}/05.mkv`));
+        expect(tvdbIdIn(form)).toBe(tvdbIdIn(name));
       }
     }),
   );
@@ -141,8 +144,8 @@ const named = fc
 test('a marked number is read behind any title, and a title has no number', () => {
   fc.assert(
     fc.property(named, ({ name, numbers }) => {
-      expect(readName(name, 'episode')).toMatchObject({ ...numbers, flags: [], date: null });
-      expect(readName(name, 'movie')).toMatchObject({ season: null, episode: null });
+      expect(readPath(name)).toMatchObject({ ...numbers, flags: [], date: null });
+      expect(readMovie(name)).toMatchObject({ season: null, episode: null });
     }),
   );
 });
@@ -155,9 +158,9 @@ test('a release group before a name changes nothing', () => {
     fc.property(named, group, brackets, fc.constantFrom('', ' ', '_'), ({ name }, ...around) => {
       const [text, [open, close] = '', separator] = around;
 
-      const parts = readName(`${open}${text}${close}${separator}${name}`, 'episode');
+      const parts = readPath(`${open}${text}${close}${separator}${name}`);
 
-      expect(parts).toStrictEqual(readName(name, 'episode'));
+      expect(parts).toStrictEqual(readPath(name));
     }),
   );
 });

@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { tvdbIdIn } from './ids.ts';
 import labelled from './labelled-names.json' with { type: 'json' };
-import { type NameParts, readName, readPath } from './read-name.ts';
+import { readMovie, readPath } from './read-name.ts';
 import { only } from './testing/parts.ts';
 
-function read(where: string, name: string): NameParts {
-  if (where === 'path') return readPath(name);
-  return readName(name, where === 'movie' || where === 'show' ? where : 'episode');
-}
-
 test.each(labelled)('$name is read as it is labelled', ({ where, name, ...label }) => {
-  const parts = read(where, name);
+  const {
+    tvdb,
+    open,
+    episode_end: episodeEnd,
+    ...said
+  } = {
+    ...{ tvdb: undefined, open: undefined, episode_end: null },
+    ...label,
+  };
+  const path = where === 'show' ? `${name}/Pilot.mkv` : name;
+  const parts = where === 'movie' ? readMovie(name) : readPath(path);
 
-  const { season, flags = [], ids = {}, episode_end = null, date = null, part = null } = label;
-  const open = label.open?.includes('episode');
-  const episode = open ? parts.episode : label.episode;
-  const expected = { flags, ids, season, episode, episodeEnd: episode_end, date, part };
+  const expected = { ...only({}), ...said, episodeEnd, ...(open && { episode: parts.episode }) };
   expect(parts).toStrictEqual(expected);
+  expect(tvdbIdIn(name)).toBe(tvdb);
 });
 
 describe('the season and the episode of a file', () => {
@@ -57,7 +61,7 @@ describe('the season and the episode of a file', () => {
     ['[Group][Vinland Saga S2][08][1080p].mkv', 2, 8],
     ['Attack on Titan Season 3 Part 2 - 05.mkv', 3, 5],
   ])('%s', (name, season, episode) => {
-    expect(readName(name, 'episode')).toStrictEqual(only({ season, episode }));
+    expect(readPath(name)).toStrictEqual(only({ season, episode }));
   });
 });
 
@@ -117,7 +121,7 @@ describe('an episode without a season', () => {
     ['05 - Area 51.mkv', 5],
     ['2.5 Jigen no Ririsa 03.mkv', 3],
   ])('%s', (name, episode) => {
-    expect(readName(name, 'episode')).toStrictEqual(only({ episode }));
+    expect(readPath(name)).toStrictEqual(only({ episode }));
   });
 });
 
@@ -135,11 +139,11 @@ describe('a file with several episodes', () => {
     ['[Group] Show - 01-02 [1080p].mkv', null, 1, 2],
     ['[Group] Show [01-02].mkv', null, 1, 2],
   ])('%s', (name, season, episode, episodeEnd) => {
-    expect(readName(name, 'episode')).toStrictEqual(only({ season, episode, episodeEnd }));
+    expect(readPath(name)).toStrictEqual(only({ season, episode, episodeEnd }));
   });
 
   test('has no last episode that comes before the first', () => {
-    const parts = readName('Show S01E05-E03.mkv', 'episode');
+    const parts = readPath('Show S01E05-E03.mkv');
 
     expect(parts).toStrictEqual(only({ season: 1, episode: 5 }));
   });
@@ -152,7 +156,7 @@ describe('the day of a daily show', () => {
     ['뉴스 2024년 3월 5일.mp4', '2024-03-05'],
     ['ニュース 2024年02月29日.mp4', '2024-02-29'],
   ])('%s', (name, date) => {
-    expect(readName(name, 'episode')).toStrictEqual(only({ date }));
+    expect(readPath(name)).toStrictEqual(only({ date }));
   });
 });
 
@@ -180,11 +184,11 @@ describe('no number is read where there is doubt:', () => {
     ['a list in Italian', 'Volumi 1 e 2.mkv'],
     ['a list', 'Show 1 & 2.mkv'],
   ])('%s', (_what, name) => {
-    expect(readName(name, 'episode')).toStrictEqual(only({}));
+    expect(readPath(name)).toStrictEqual(only({}));
   });
 
   test('a season at the end of a name is not an episode', () => {
-    expect(readName('Show Season 2.mkv', 'episode')).toStrictEqual(only({ season: 2 }));
+    expect(readPath('Show Season 2.mkv')).toStrictEqual(only({ season: 2 }));
   });
 });
 
@@ -198,7 +202,7 @@ test.each([
   'Kill Bill Vol. 2.mkv',
   'Movie.PAL.DVD9.mkv',
 ])('%s has no number if it is a movie', (name) => {
-  expect(readName(name, 'movie')).toStrictEqual(only({}));
+  expect(readMovie(name)).toStrictEqual(only({}));
 });
 
 describe('the part of a movie', () => {
@@ -210,32 +214,30 @@ describe('the part of a movie', () => {
     ['Das Boot - part2.mkv', 2],
     ['Das Boot pt1.mkv', 1],
   ])('%s', (name, part) => {
-    expect(readName(name, 'movie')).toStrictEqual(only({ part }));
+    expect(readMovie(name)).toStrictEqual(only({ part }));
   });
 });
 
-describe('the ids in a name', () => {
+describe('the id of TheTVDB in a name', () => {
   test.each([
-    ['Dark [tvdb-334824]', { tvdb: 334824 }],
-    ['Dark [tvdbid=334824]', { tvdb: 334824 }],
-    ['Dark ｛ｔｖｄｂ－３３４８２４｝', { tvdb: 334824 }],
-    [
-      'Dark {TVDB-334824} {tmdb-70523} [imdbid-tt5753856]',
-      { tvdb: 334824, tmdb: 70523, imdb: 'tt5753856' },
-    ],
-    ['Dark {tvdb-1} {tvdb-2}', {}],
-    ['Dark {tvdb-0}', {}],
-    ['Dark {tvdb-99999999999999999999}', {}],
-    ['Dark {imdb-5753856}', {}],
-    ['Dark tvdb-334824', {}],
-  ])('%s', (name, ids) => {
-    expect(readName(name, 'show')).toStrictEqual(only({ ids }));
+    ['Dark [tvdb-334824]', 334_824],
+    ['Dark [tvdbid=334824]', 334_824],
+    ['Dark ｛ｔｖｄｂ－３３４８２４｝', 334_824],
+    ['Dark {TVDB-334824} {tmdb-70523} [imdbid-tt5753856]', 334_824],
+    ['Dark {tmdb-70523}', undefined],
+    ['Dark {tvdb-1} {tvdb-2}', undefined],
+    ['Dark {tvdb-0}', undefined],
+    ['Dark {tvdb-99999999999999999999}', undefined],
+    ['Dark {tvdb-tt5753856}', undefined],
+    ['Dark tvdb-334824', undefined],
+  ])('%s', (name, id) => {
+    expect(tvdbIdIn(name)).toBe(id);
   });
 
-  test('do not hide the number beside them', () => {
-    const parts = readName('Suzume CD1 {tmdb-916224} {edition-Extended}.mkv', 'movie');
+  test('does not hide the number beside it, and neither do other ids', () => {
+    const parts = readMovie('Suzume CD1 {tmdb-916224} {edition-Extended}.mkv');
 
-    expect(parts).toStrictEqual(only({ ids: { tmdb: 916224 }, part: 1 }));
+    expect(parts).toStrictEqual(only({ part: 1 }));
   });
 });
 
@@ -248,5 +250,5 @@ test.each([
   ['Mob Psycho 100', null],
   ['Extras', null],
 ])('the folder of a show, %j, says season %j and nothing else', (name, season) => {
-  expect(readName(name, 'show')).toStrictEqual(only({ season }));
+  expect(readPath(`${name}/Pilot.mkv`)).toStrictEqual(only({ season }));
 });

@@ -3,7 +3,7 @@ import { isVideo } from '../media/file-kinds.ts';
 import { cleanName } from './clean-name.ts';
 import { type Flag, flagsIn } from './flags.ts';
 import { type Folder, folderFlags, folderSeason, readFolder } from './folder.ts';
-import { type Ids, takeIds } from './ids.ts';
+import { withoutIds } from './ids.ts';
 import { bareNumber } from './numbers/bare-number.ts';
 import { markedNumber, type Numbers } from './numbers/marked-number.ts';
 import { seasonIn } from './numbers/seasons.ts';
@@ -11,13 +11,10 @@ import { takePart } from './part.ts';
 import { isUnfinished, withoutDownloadMarks } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
-export { seasonOf } from './folder.ts';
-
 /** What a name says. */
 export interface NameParts extends Numbers {
   /** Why the file may not be what was watched: it is left out, or the learner is asked. */
   readonly flags: readonly Flag[];
-  readonly ids: Ids;
   /** 2 of `CD2`. */
   readonly part: number | null;
 }
@@ -28,11 +25,11 @@ const NO_NUMBERS: Numbers = { season: null, episode: null, episodeEnd: null, dat
 const COUNTED_APART: readonly Flag[] = ['creditless', 'trailer', 'extra'];
 
 /**
- * What the name of a file (with its extension) or of a show's folder says. Movies have no season and
- * no episode, whatever numbers are in their titles; folders have no episode. Never throws.
+ * What the name of a movie's file says, with its extension. Movies have no season and no episode,
+ * whatever numbers are in their titles. Never throws.
  */
-export function readName(name: string, where: 'episode' | 'movie' | 'show'): NameParts {
-  return where === 'show' ? readShow(name) : readFile(name, where, []);
+export function readMovie(name: string): NameParts {
+  return readFile(name, 'movie', []);
 }
 
 /**
@@ -44,11 +41,7 @@ export function readPath(path: string): NameParts {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolder);
   const parts = readFile(file, 'episode', folders);
-  return {
-    ...parts,
-    ids: folders.find(({ ids }) => Object.keys(ids).length > 0)?.ids ?? parts.ids,
-    season: parts.season ?? nearestSeason(folders),
-  };
+  return { ...parts, season: parts.season ?? nearestSeason(folders) };
 }
 
 function nearestSeason(folders: readonly Folder[]): number | null {
@@ -59,21 +52,16 @@ function nearestSeason(folders: readonly Folder[]): number | null {
   return null;
 }
 
-function readShow(name: string): NameParts {
-  const { ids, text } = readFolder(name);
-  return { flags: [], ids, ...NO_NUMBERS, season: seasonIn(text), part: null };
-}
-
 /** `folders` are those that the file is in, as far as known, its own first, its show's last. */
 function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]): NameParts {
   const working = workingCopy(name);
-  const { ids, rest } = takeIds(withoutExtension(withoutDownloadMarks(working)));
-  const { part, rest: text } = takePart(cleanName(rest));
+  const title = withoutIds(withoutExtension(withoutDownloadMarks(working)));
+  const { part, rest: text } = takePart(cleanName(title));
   const own: readonly Flag[] = isUnfinished(working) ? ['unfinished'] : [];
   const inherited = folders.slice(0, -1).flatMap(folderFlags);
   const flags = [...new Set([...own, ...inherited, ...flagsIn(text)])];
   const numbers = where === 'movie' ? NO_NUMBERS : numbersIn(text, flags, folders.at(-1));
-  return { flags, ids, ...numbers, part };
+  return { flags, ...numbers, part };
 }
 
 function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Numbers {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPath, seasonOf } from './read-name.ts';
+import { readPath } from './read-name.ts';
 import { only } from './testing/parts.ts';
 
 describe('a season folder', () => {
@@ -34,7 +34,7 @@ describe('a season folder', () => {
     ['特別編', 0],
     ['Season {tvdb-334824} 02', 2],
   ])('%s is season %j', (name, season) => {
-    expect(seasonOf(name)).toBe(season);
+    expect(readPath(`Show/${name}/Pilot.mkv`).season).toBe(season);
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('a season folder', () => {
     "Ocean's 8",
     '',
   ])('%j is not the folder of one season', (name) => {
-    expect(seasonOf(name)).toBeNull();
+    expect(readPath(`Show/${name}/Pilot.mkv`).season).toBeNull();
   });
 });
 
@@ -72,8 +72,8 @@ describe('the path of an episode', () => {
     ['Vinland Saga S1/Season 02/05.mkv', { season: 2, episode: 5 }],
     ['進撃の巨人/第2期/第3話.mp4', { season: 2, episode: 3 }],
     ['05.mkv', { episode: 5 }],
-    ['Dark {tvdb-334824}/Staffel 2/3. Folge.mkv', { ids: { tvdb: 334824 }, season: 2, episode: 3 }],
-    ['Dark/Dark {tvdb-334824} - 05.mkv', { ids: { tvdb: 334824 }, episode: 5 }],
+    ['Dark {tvdb-334824}/Staffel 2/3. Folge.mkv', { season: 2, episode: 3 }],
+    ['Dark/Dark {tvdb-334824} - 05.mkv', { episode: 5 }],
     ['Dark/Season 01/Sample/dark.s01e01.mkv', { flags: ['sample'], season: 1, episode: 1 }],
     ['Dark/Trailers/Season 1.mkv', { flags: ['trailer'], season: 1 }],
     ['Dark/Featurettes/The Cave.mkv', { flags: ['extra'] }],

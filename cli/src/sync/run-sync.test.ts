@@ -47,10 +47,10 @@ describe('another film under a name that is recorded', () => {
     expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
     expect(questions).toStrictEqual([
       expect.stringMatching(
-        /^movies: title_t00 \(3 October 2026\) is recorded already\. Watched again\?/,
+        /^movies: 1 movie is already recorded: title_t00 \(3 October 2026\)\. Did you watch it again\?/,
       ),
     ]);
-    expect(stdout).toContain('1 movie already recorded from another file or line.');
+    expect(stdout).toContain('1 movie already recorded from other files or lines.');
     expect(stdout).toMatch(
       /Left:\n {2}movies\/watched\/title_t00\.mkv\n {4}was recorded on 3 October/,
     );
@@ -142,7 +142,7 @@ describe('what an earlier run recorded from this very file', () => {
 
     expect([code, questions]).toStrictEqual([0, []]);
     expect(stdout).toContain(
-      '1 episode, 1 movie and 1 YouTube video recorded before, still to be removed.',
+      '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be removed.',
     );
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(media.read('watched.txt')).toBe('');
@@ -156,7 +156,9 @@ describe('what an earlier run recorded from this very file', () => {
     const { code, questions } = await sync();
 
     expect(code).toBe(2);
-    expect(questions).toStrictEqual([expect.stringMatching(/^A: 1 .* is recorded already/)]);
+    expect(questions).toStrictEqual([
+      expect.stringMatching(/^A: 1 episode is already recorded: 1 /),
+    ]);
     expect(media.tree()).toContain(FILES[0]);
   });
 
@@ -318,7 +320,7 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
 
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
-  expect(stdout).toMatch(/I cannot tell what is recorded already\. Not signed in/);
+  expect(stdout).toMatch(/What is already recorded is unknown\. Not signed in/);
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
@@ -333,7 +335,7 @@ describe('files that look like one episode', () => {
     const { questions } = await sync([], ['same', NO_MORE]);
 
     expect(questions).toHaveLength(2);
-    expect(questions[0]).toMatch(/^Show: are these the same\?/);
+    expect(questions[0]).toMatch(/^Show: these files look like the same episode: .*Are they\?/);
     expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01 [A]']);
     expect(media.tree()).toStrictEqual(['shows/']);
   });

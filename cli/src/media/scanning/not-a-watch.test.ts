@@ -16,9 +16,9 @@ test.each([
   ],
   ['Show-trailer.mkv', 'looks like a trailer: rename it if it is an episode, or delete it'],
   ['Show-featurette.mkv', 'looks like an extra: rename it if it is an episode, or delete it'],
-  ['G.f137.mp4', 'its download is not finished'],
-  ['G.temp.mp4', 'its download is not finished'],
-  ['G.f251.webm', 'its download is not finished'],
+  ['G.f137.mp4', 'is an unfinished download'],
+  ['G.temp.mp4', 'is an unfinished download'],
+  ['G.f251.webm', 'is an unfinished download'],
   [
     'Sample/x.mkv',
     'looks like a sample: move it to another folder if it is an episode, or delete it',
@@ -50,7 +50,7 @@ test.each(['05.mkv.part', '05.mkv.aria2', '05.mkv.!qB', '05.mkv.ytdl', '05.mkv.c
     const unfinished = unfinishedAmong(['05.mkv', control, '06.mkv', '06.srt']);
 
     expect(notAWatch(['watched', '05.mkv'], unfinished, episodes)).toBe(
-      'its download is not finished',
+      'is an unfinished download',
     );
     expect(notAWatch(['watched', '06.mkv'], unfinished, episodes)).toBeUndefined();
   },

@@ -1,6 +1,6 @@
 import type { Flag } from '../../names/flags.ts';
 import { folderFlags, readFolder } from '../../names/folder.ts';
-import { readName } from '../../names/read-name.ts';
+import { readMovie } from '../../names/read-name.ts';
 import { controlFileOf } from '../../names/unfinished.ts';
 import type { Layout } from './layout.ts';
 
@@ -23,11 +23,11 @@ export function notAWatch(
 ): string | undefined {
   const name = parts.at(-1) ?? '';
   // What it is a video of makes no difference to its flags, and movies are read faster.
-  const byName = readName(name, 'movie').flags;
+  const byName = readMovie(name).flags;
   const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
   const byFolder = folders.flatMap((folder) => folderFlags(readFolder(folder)));
   const flags = [...byName, ...byFolder];
-  if (flags.includes('unfinished') || unfinished.has(name)) return 'its download is not finished';
+  if (flags.includes('unfinished') || unfinished.has(name)) return 'is an unfinished download';
   const flag = flags.find((one) => one !== 'unfinished');
   if (flag === undefined) return undefined;
   const mend = byName.includes(flag) ? 'rename it' : 'move it to another folder';

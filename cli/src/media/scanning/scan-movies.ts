@@ -5,7 +5,7 @@ import { isLikeWatched, isOfSystem } from '../folder-kinds.ts';
 import { readFolder } from '../folders.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { isBeneath, type Walked, walk } from '../walk.ts';
-import { type Video, watchedVideos } from '../watched-videos.ts';
+import { LETTER_CASE, type Video, watchedVideos } from '../watched-videos.ts';
 import { type Found, nothing, ofTroubles, together } from './found.ts';
 import { movies } from './layout.ts';
 import { strangersIn } from './strangers.ts';
@@ -82,7 +82,7 @@ async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
   const { files } = await walk(path);
   if (!files.some((file) => isVideo(basename(file.path)))) return nothing;
   const reason = isLike
-    ? 'counts only if it is called watched, in small letters: rename it'
+    ? LETTER_CASE
     : 'is not where watched movies count: move it to movies/watched';
   return { ...nothing, left: [{ path, reason }] };
 }

@@ -1,6 +1,6 @@
 import { kindOf, withoutExtension } from '../file-kinds.ts';
 
-/** What media centres call the artwork of a show, a season or a movie. */
+/** What media centers call the artwork of a show, a season or a movie. */
 const PICTURE = new RegExp(
   `^(${[
     '(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo)-?\\d*',
@@ -16,7 +16,7 @@ const OF_FOLDER =
 
 /**
  * Whether a file directly in the folder of a show, a season or a movie is worth nothing without it: by
- * the names that media centres use. Descriptions and checksums are of the videos under any name.
+ * the names that media centers use. Descriptions and checksums are of the videos under any name.
  */
 export function isArtwork(name: string, folderNames: readonly string[]): boolean {
   const title = withoutExtension(name).normalize('NFC');

@@ -71,9 +71,10 @@ function isVideoOf(folder: VideoFolder, { path }: FoundFile): boolean {
 }
 
 function reasonFor(folder: VideoFolder, { path }: FoundFile, kind: FileKind): string {
-  if (foldersAbove(folder, path).some(isBin)) return 'is what a system has set aside';
-  if (isUnfinished(basename(path))) return 'is a download that is not finished';
-  if (kind === 'subtitle') return 'is a subtitle of no watched video';
+  if (foldersAbove(folder, path).some(isBin))
+    return 'is in a folder that a system keeps for itself';
+  if (isUnfinished(basename(path))) return 'is an unfinished download';
+  if (kind === 'subtitle') return 'does not belong to a watched video';
   return mayBeSidecar(kind)
     ? 'is not a sidecar file by its name and place'
     : 'is neither a video nor a sidecar file';

@@ -37,7 +37,7 @@ async function askChoice<Answer extends string>(
     const answer = answerOf(text.trim().toLowerCase());
     if (answer !== undefined) return answer;
     const letters = answers.map(([, [letter]]) => letter).join(', ');
-    screen.say(screen.paint.warning(`Please answer with one of: ${letters}, or Enter.`));
+    screen.say(screen.paint.warning(`Please answer ${letters} or Enter.`));
   }
 }
 
@@ -50,26 +50,21 @@ function answersOf<Answer extends string>(choices: Choices<Answer>) {
 }
 
 /**
- * Asks once for several things, unless the learner wishes to be asked for each. The answers are in
- * the order of the things; undefined for those that nobody answered.
+ * Asks once about several things, unless the learner wishes to be asked about each. The answers are
+ * in the order of the things; undefined for those that nobody answered.
  */
 export async function askForAll<Thing, Answer extends string>(
   deps: Deps,
   things: readonly Thing[],
-  asked: {
-    readonly together: string;
-    readonly each: (thing: Thing) => string;
-    readonly choices: Choices<Answer>;
-  },
+  questionOn: (things: readonly Thing[]) => string,
+  choices: Choices<Answer>,
 ): Promise<(Answer | 'leave' | undefined)[]> {
   if (things.length > 1) {
-    const choices = { ...asked.choices, each: ['e', 'asks for each'] as const };
-    const answer = await askChoice<Answer | 'each'>(deps, asked.together, choices);
+    const orEach = { ...choices, each: ['e', 'asks about each'] as const };
+    const answer = await askChoice<Answer | 'each'>(deps, questionOn(things), orEach);
     if (answer !== 'each') return things.map(() => answer);
   }
   const answers: (Answer | 'leave' | undefined)[] = [];
-  for (const thing of things) {
-    answers.push(await askChoice(deps, asked.each(thing), asked.choices));
-  }
+  for (const thing of things) answers.push(await askChoice(deps, questionOn([thing]), choices));
   return answers;
 }

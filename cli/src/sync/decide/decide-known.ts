@@ -2,20 +2,21 @@ import { counted } from '../../text/counted.ts';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
+import { countKinds, countsInWords } from '../kinds.ts';
 import type { KnownAnswer } from '../known-answers.ts';
 import { labelOf } from '../plan/claims.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'rewatch' | 'remove'> = {
-  rewatch: ['a', 'counts it again'],
-  remove: ['s', 'says it is the same one, counted already'],
+  rewatch: ['a', 'counts another viewing'],
+  remove: ['s', 'says it is the viewing that was counted'],
 };
 
 /** How many names a question holds. */
 const MOST_NAMES = 5;
 
-/** Asks what to do about things that are recorded already, from other files or lines. */
+/** Asks what to do about things that are already recorded, from other files or lines. */
 export async function decideKnown(
   deps: Deps,
   known: readonly AnotherClaim[],
@@ -24,15 +25,17 @@ export async function decideKnown(
   if (answerForAll !== undefined) return known.map((one) => verdictOf(one, answerForAll));
   const verdicts: Verdict[] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
-    const where = printable(group);
-    const answers = await askForAll(deps, ofGroup, {
-      together: `${where}: recorded already: ${namesOf(ofGroup)}. Watched again?`,
-      each: (one) => `${where}: ${nameOf(one)} is recorded already. Watched again?`,
-      choices: CHOICES,
-    });
+    const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
+    const answers = await askForAll(deps, ofGroup, questionOn, CHOICES);
     verdicts.push(...ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
   return verdicts;
+}
+
+function ask(things: readonly AnotherClaim[]): string {
+  const counts = listed(countsInWords(countKinds(things.map(({ claim }) => claim))));
+  const [are, them] = things.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${counts} ${are} already recorded: ${namesOf(things)}. Did you watch ${them} again?`;
 }
 
 function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
@@ -45,8 +48,9 @@ function reasonToLeave(known: AnotherClaim): string {
   const when =
     'first' in known
       ? `is recorded from another ${what} of this folder`
-      : `was recorded on ${dayInWords(known.recorded.watched_at)}, from another ${what}`;
-  return `${when}. Sync in a terminal, or with --known, to say if you watched it again; if it is something else, rename it.`;
+      : `was recorded on ${dayInWords(known.recorded.watched_at)} from another ${what}`;
+  const mend = what === 'file' ? ', or rename it if it is something else' : '';
+  return `${when}: sync in a terminal or with --known to say whether you watched it again${mend}`;
 }
 
 function namesOf(known: readonly AnotherClaim[]): string {
@@ -56,6 +60,6 @@ function namesOf(known: readonly AnotherClaim[]): string {
 }
 
 function nameOf(known: AnotherClaim): string {
-  const when = 'first' in known ? 'in this run' : dayInWords(known.recorded.watched_at);
+  const when = 'first' in known ? 'here twice' : dayInWords(known.recorded.watched_at);
   return `${printable(labelOf(known.claim))} (${when})`;
 }

@@ -8,8 +8,8 @@ import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'same' | 'different'> = {
-  same: ['s', 'counts them as one'],
-  different: ['d', 'counts each'],
+  same: ['s', 'counts them once'],
+  different: ['d', 'counts each file'],
 };
 
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */
@@ -17,14 +17,17 @@ export async function decideLookAlikes(deps: Deps, states: States): Promise<Verd
   const verdicts: Verdict[] = [];
   const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first] }) => first?.group ?? '');
   for (const [group, alike] of groups) {
-    const answers = await askForAll(deps, alike, {
-      together: `${printable(group)}: ${alike.map(namesOf).join('; ')}. Are these the same?`,
-      each: (one) => `${printable(group)}: are these the same? ${namesOf(one)}`,
-      choices: CHOICES,
-    });
+    const questionOn = (some: readonly LookAlikes[]) => `${printable(group)}: ${ask(some)}`;
+    const answers = await askForAll(deps, alike, questionOn, CHOICES);
     verdicts.push(...alike.flatMap((one, index) => verdictsOf(one, answers[index])));
   }
   return verdicts;
+}
+
+function ask(alike: readonly LookAlikes[]): string {
+  const noun = alike.some(({ fresh: [first] }) => first?.kind === 'movie') ? 'movie' : 'episode';
+  const same = alike.length === 1 ? `the same ${noun}` : `the same ${noun}s`;
+  return `these files look like ${same}: ${alike.map(namesOf).join('; ')}. Are they?`;
 }
 
 function verdictsOf(
@@ -35,7 +38,7 @@ function verdictsOf(
   if (answer !== 'same') {
     return fresh.map((claim) => {
       const noun = KINDS[claim.kind].noun;
-      const reason = `looks like the same ${noun} as another file here. Sync in a terminal to say whether it is, or rename it.`;
+      const reason = `looks like the same ${noun} as another file here: sync in a terminal to say whether it is, or rename it`;
       return { to: 'leave', claim, reason };
     });
   }

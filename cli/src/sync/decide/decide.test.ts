@@ -52,7 +52,7 @@ describe('what is recorded already, from another file', () => {
 
     expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
     expect(learner.questions).toStrictEqual([
-      'Bocchi: recorded already: 01 (3 October 2026) and 02 (3 October 2026). Watched again?',
+      'Bocchi: 2 episodes are already recorded: 01 (3 October 2026) and 02 (3 October 2026). Did you watch them again?',
     ]);
   });
 
@@ -66,8 +66,8 @@ describe('what is recorded already, from another file', () => {
       'rewatch EPISODE#Bocchi#02',
     ]);
     expect(learner.questions.slice(1)).toStrictEqual([
-      'Bocchi: 01 (3 October 2026) is recorded already. Watched again?',
-      'Bocchi: 02 (3 October 2026) is recorded already. Watched again?',
+      'Bocchi: 1 episode is already recorded: 01 (3 October 2026). Did you watch it again?',
+      'Bocchi: 1 episode is already recorded: 02 (3 October 2026). Did you watch it again?',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('what is recorded already, from another file', () => {
 
     expect(verdict).toMatchObject({
       to: 'leave',
-      reason: expect.stringMatching(/^was recorded on 3 October 2026, from another file.*--known/),
+      reason: expect.stringMatching(/^was recorded on 3 October 2026 from another file.*--known/),
     });
   });
 
@@ -179,7 +179,7 @@ describe('files that look like one episode', () => {
       ...others.map((claim) => ({ to: 'remove', claim, first })),
     ]);
     expect(learner.questions).toStrictEqual([
-      'Show: are these the same? Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p',
+      'Show: these files look like the same episode: Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p. Are they?',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { readName, readPath } from '../../names/read-name.ts';
+import { readMovie, readPath } from '../../names/read-name.ts';
 import type { Claim, EpisodeClaim, MovieClaim } from './claims.ts';
 import type { RecordedClaim, States } from './states.ts';
 
@@ -72,7 +72,7 @@ function keyedEpisodes(claims: readonly EpisodeClaim[]): Keyed[] {
 
 /** Parts of a movie have one name but for the number at its end. */
 function keyedPart(claim: MovieClaim): Keyed[] {
-  const { part } = readName(`${claim.file_name}${extname(claim.video.path)}`, 'movie');
+  const { part } = readMovie(`${claim.file_name}${extname(claim.video.path)}`);
   if (part === null) return [];
   return [{ key: claim.file_name.replace(/\d+(?=\D*$)/, '#').toLowerCase(), claim }];
 }

@@ -21,10 +21,10 @@ export function showPlan(screen: Screen, folder: string, plan: Plan, kind: Clean
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
   else sayNew(screen, toRecord, plan.shows);
   if (unfinished !== null && totalOf(unfinished) > 0) {
-    say(`${listed(countsInWords(unfinished))} recorded before, still to be removed.`);
+    say(`${listed(countsInWords(unfinished))} recorded by an earlier sync, still to be removed.`);
   }
   if (known !== null && totalOf(known) > 0) {
-    say(`${listed(countsInWords(known))} already recorded from another file or line.`);
+    say(`${listed(countsInWords(known))} already recorded from other files or lines.`);
   }
   const going = whatGoes(plan, [toRecord, unfinished ?? NONE], kind);
   if (going !== undefined) say(going);

@@ -1,5 +1,5 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import { readName } from '../../names/read-name.ts';
+import { tvdbIdIn } from '../../names/ids.ts';
 import type { Asker } from '../../terminal/asker.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
@@ -40,7 +40,7 @@ export async function nameShows(
       const named = shows.find((one) => one.folder_name === folder_name);
       screen.say(`${folder} is ${printable(named?.tvdb_name ?? `${tvdb_id}`)}`);
     };
-    const suggested = readName(folder_name, 'show').ids.tvdb;
+    const suggested = tvdbIdIn(folder_name);
     const answered = await askTvdbId(deps, 'series', folder, give, suggested);
     isOver = answered.kind === 'stop asking';
     if (!('problem' in answered)) continue;

@@ -1,5 +1,5 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { readName } from '../../names/read-name.ts';
+import { tvdbIdIn } from '../../names/ids.ts';
 import type { Asker } from '../../terminal/asker.ts';
 import { printable } from '../../text/printable.ts';
 import type { MovieClaim } from '../plan/claims.ts';
@@ -54,7 +54,7 @@ async function recordMovie(deps: Deps, claim: MovieClaim): Promise<Obstacle | un
     isOurs = ours.length > 0;
     if (isOurs && asker.patient) await sayName(deps, file_name);
   };
-  const suggested = readName(file_name, 'movie').ids.tvdb;
+  const suggested = tvdbIdIn(file_name);
   const answered = await askTvdbId(deps, 'movie', printable(file_name), record, suggested);
   const isLasting = answered.kind === 'stop asking';
   if (answered.kind !== 'done') {

@@ -22,7 +22,7 @@ const FAILURES_OF_A_PROVIDER_DOWN = 8;
 
 /** Why an item stays whose record is there, but is not of this run. */
 export const MEANWHILE =
-  'was recorded by another client in the meantime. Sync again to say whether it is the same viewing.';
+  'was recorded by another client in the meantime: sync again to say whether it is the same viewing';
 
 export interface Sending<Item> {
   /** Most items of a request. */

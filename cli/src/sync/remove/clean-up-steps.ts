@@ -1,6 +1,14 @@
 import { errorCode } from '../../error-code.ts';
 import type { Remark } from '../../media/remarks.ts';
-import type { Removed } from './removed.ts';
+
+/** What was removed. */
+export interface Removed {
+  readonly files: number;
+  /** Folders of shows and movies. */
+  readonly folders: number;
+  /** Space on the disk that nothing uses any more. */
+  readonly bytes: number;
+}
 
 /** What a clean-up has done. */
 export interface CleanedUp {

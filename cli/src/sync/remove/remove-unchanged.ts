@@ -2,7 +2,7 @@ import type { Disk } from '../../disk/disk.ts';
 import { ifThere } from '../../disk/if-there.ts';
 import { type FileIdentity, isSame, isThere, lookAt } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
-import type { Removed } from './removed.ts';
+import type { Removed } from './clean-up-steps.ts';
 
 /** Why a file stays that is another one by now. */
 export const CHANGED = 'is new, or has changed';

@@ -8,7 +8,7 @@ import type { Outcome } from './report.ts';
 
 /** The outcome of a run that only looked, with the verdicts that there are without an answer. */
 export function outcomeOfLooking(
-  { left, passedOver, list }: Media,
+  { left, passedOver }: Media,
   verdicts: readonly Verdict[],
 ): Outcome {
   const undecided = verdictsTo('leave', verdicts).map(({ claim, reason }) => {
@@ -18,7 +18,7 @@ export function outcomeOfLooking(
     added: NONE,
     rewatched: NONE,
     removed: { files: 0, folders: 0, lines: 0, bytes: 0 },
-    left: [...left, ...(list?.problems ?? []), ...leftRemarks(undecided)],
+    left: [...left, ...leftRemarks(undecided)],
     passed_over: passedOver,
     shows_without_tvdb_id: [],
     progress: null,

@@ -25,7 +25,7 @@ export function showRecorded(
     ...(fresh.length > 0 ? [`Recorded ${listed(fresh)}.`] : []),
     ...(again.length > 0 ? [`Watched again: ${listed(again)}.`] : []),
   ];
-  say(`\n${words.join(' ') || 'Nothing was new to the tracker.'}`);
+  say(`\n${words.join(' ') || 'Nothing was recorded.'}`);
 }
 
 /** Tells what was removed: for good, or to the system's trash. */
