@@ -21,8 +21,8 @@ export function rewatch(deps: {
     const pk = partitionKey(user);
     const timestamp = watchedAt(body.watched_at, nowInSeconds(clock));
     const viewings = await findFirstViewings(store, pk, body.ids, signal);
-    const copies = viewings.map(({ index, original, whole }) => ({
-      from: whole,
+    const copies = viewings.map(({ index, original, copyFrom }) => ({
+      from: copyFrom,
       to: sortKey.rewatch(original, timestamp, `ids[${index}]`),
       attributes: { timestamp, rewatch_of: original, source: body.source ?? null },
     }));
