@@ -248,7 +248,7 @@ test('a data folder that the system makes none of is said at once, and no core i
 
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /^IMMERSION_TRACKER_DATA_DIR: the folder \/proc\/nope cannot be made .*\n$/,
+    /^IMMERSION_TRACKER_DATA_DIR: the folder \/proc\/nope cannot be created .*\n$/,
   );
 });
 
@@ -271,7 +271,7 @@ test('a database of 0 bytes is refused, by a backup too, and no login is made', 
   const backup = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
 
   expect([started.code, backup.code]).toStrictEqual([1, 1]);
-  expect(started.stderr).toMatch(/is empty, .* delete it to start anew\n$/);
+  expect(started.stderr).toMatch(/is empty, .* delete it to start fresh\n$/);
   expect(backup.stderr).toMatch(/is empty/);
   expect(readdirSync(dataDir)).toStrictEqual(['immersion-tracker.sqlite']);
 });

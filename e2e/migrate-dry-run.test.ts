@@ -6,6 +6,7 @@ import {
   emptyDataDir,
   episodes,
   itemsIn,
+  makeOlder,
   migrate,
   rowsIn,
   TO_DYNAMODB,
@@ -38,5 +39,20 @@ describe('a dry run', () => {
     expect(partly.stdout).toContain('alice: 10 items, 6 would be copied, 4 are there already\n');
     expect(existsSync(back)).toBe(false);
     expect(rowsIn(other)).toHaveLength(4);
+  });
+
+  test('into a file of an older version counts the columns that it is about to get', async () => {
+    const dynamodb = await dynamodbForTest();
+    const episode = { ...episodes('alice', 1)[0], source: 'a request' };
+    await migrate(TO_DYNAMODB, await dataDirWith([episode]), dynamodb);
+    const older = await dataDirWith([]);
+    makeOlder(older);
+
+    const dry = await migrate([...TO_SQLITE, '--dry-run'], older, dynamodb);
+    const real = await migrate(TO_SQLITE, older, dynamodb);
+
+    expect([dry.code, real.code]).toStrictEqual([0, 0]);
+    expect(dry.stdout).not.toContain('has no column');
+    expect(rowsIn(older)).toMatchObject([{ source: 'a request' }]);
   });
 });

@@ -66,6 +66,14 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
   database.exec('COMMIT');
 }
 
+/** Makes the database look as the first version of the tracker left it. */
+export function makeOlder(dataDir: string): void {
+  using database = new DatabaseSync(databaseIn(dataDir));
+  const added = ['source', 'rewatch_of', 'tmdb_id', 'tmdb_name', 'tmdb_image'];
+  for (const name of added) database.exec(`ALTER TABLE items DROP COLUMN ${name}`);
+  database.exec('PRAGMA user_version = 1');
+}
+
 /** All that SQLite holds. */
 export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   using database = new DatabaseSync(databaseIn(dataDir), { readOnly: true });

@@ -9,14 +9,14 @@ export const VARIABLE = {
   spotifyMarket: 'IMMERSION_TRACKER_SPOTIFY_MARKET',
 } as const;
 
-/** What counts if they are not set. */
+/** Their defaults. */
 export const DEFAULT = {
   timeZone: 'Pacific/Auckland',
   corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
   spotifyMarket: 'US',
 } as const;
 
-/** Whether days can be told in a time zone. `Intl` alone takes old names too, such as JST. */
+/** Whether calendar days can be computed in a time zone. `Intl` also accepts old names such as JST. */
 export function isTimeZone(text: string): boolean {
   try {
     ZonedDateTime.create(0n, text);
@@ -30,7 +30,7 @@ export function isTimeZone(text: string): boolean {
 const isOrigin = (text: string): boolean =>
   /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.parse(text)?.origin === text;
 
-/** What a variable, and a parameter of the stack, must be. */
+/** Schemas of what can be set by a variable and by a parameter of the stack. */
 export const setting = {
   timeZone: z.string().refine(isTimeZone, {
     error: 'must be an IANA time zone such as Pacific/Auckland',
@@ -100,17 +100,17 @@ export const corsHeaders = (origin: string): Record<string, string> => ({
   'Access-Control-Allow-Headers': CORS.headers,
 });
 
-/** Of the one script that web/index.html has inline. A test says what it is after a change. */
-const INLINE_SCRIPT = "'sha256-IReYjtOxNqt+7WItppRXzhtN60ESqcHFggN+KrcwVqA='";
+/** Of the inline script in web/index.html. If the script changes, a test fails and shows the new hash. */
+const INLINE_SCRIPT_HASH = "'sha256-IReYjtOxNqt+7WItppRXzhtN60ESqcHFggN+KrcwVqA='";
 
 /**
- * The Content-Security-Policy of the dashboard. Nothing else is allowed inline; artwork may come over HTTPS,
- * or be in the data itself. `connect` lists origins, or `'self'`, that the page may call.
+ * The Content-Security-Policy of the dashboard. Nothing else is allowed inline; artwork may come over
+ * HTTPS or in `data:` URLs. `connect` lists origins, or `'self'`, that the page may call.
  */
 export const dashboardPolicy = (...connect: readonly string[]): string =>
   [
     "default-src 'none'",
-    `script-src 'self' ${INLINE_SCRIPT}`,
+    `script-src 'self' ${INLINE_SCRIPT_HASH}`,
     "style-src 'self'",
     "img-src 'self' https: data:",
     `connect-src ${connect.join(' ')}`,

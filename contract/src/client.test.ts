@@ -132,7 +132,9 @@ describe('an answer', () => {
     const error = await apiErrorOf(shows());
 
     expect(error).toMatchObject({ status: 200, code: undefined, ids: [], requestId: undefined });
-    expect(error.message).toContain(`${baseUrl} answered GET /shows with something else`);
+    expect(error.message).toContain(
+      `${baseUrl} answered GET /shows with something this client does not understand`,
+    );
     expect(error.message).not.toContain('strong-password');
   });
 });
@@ -211,7 +213,9 @@ describe('an error', () => {
     const error = await apiErrorOf(shows());
 
     expect(error).toMatchObject({ status, code: undefined });
-    expect(error.message).toContain(`${baseUrl} answered GET /shows with something else`);
+    expect(error.message).toContain(
+      `${baseUrl} answered GET /shows with something this client does not understand`,
+    );
   });
 
   test.each([

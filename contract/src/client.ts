@@ -11,8 +11,8 @@ export interface ClientOptions {
   readonly password: string;
   readonly fetch?: typeof globalThis.fetch;
   /**
-   * Called with the time in the `Date` header of each answer that has one, in epoch milliseconds
-   * of whole seconds. Browsers hide that header from pages of other origins.
+   * Called with the `Date` header of each answer that has one, as epoch milliseconds. Browsers hide
+   * that header from pages of other origins.
    */
   readonly onDate?: (epochMs: number) => void;
 }
@@ -41,7 +41,7 @@ export class ApiError extends Error {
   readonly code: ErrorBody['code'] | undefined;
   readonly ids: readonly (string | number)[];
   readonly requestId: string | undefined;
-  /** Whether every other request to the same provider would fail as well: key, account or quota. */
+  /** Whether every other request to the provider would fail too: key, account or quota. */
   readonly providerBlocked: boolean;
 
   constructor(status: number, body: Partial<ErrorBody> & { message: string }) {
@@ -83,7 +83,7 @@ export function createClient(options: ClientOptions): Client {
 
       const parsed = z.safeParse<E['response']>(endpoint.response, json);
       if (answer.status !== 200 || !parsed.success) {
-        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something else than this client knows; check the address and that client and tracker are of the same version`;
+        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand; check the address, and that client and tracker have the same version`;
         throw new ApiError(answer.status, { message });
       }
       return parsed.data;

@@ -26,7 +26,7 @@ export const commonErrors: readonly ErrorCode[] = [
   'store_unavailable',
 ];
 const bodyErrors = ['invalid_request', 'too_large'] as const;
-const lookupErrors = ['unknown_ids', 'provider_error', 'provider_not_configured'] as const;
+const providerErrors = ['unknown_ids', 'provider_error', 'provider_not_configured'] as const;
 
 /** Every endpoint of the API, once, by operation name. */
 export const endpoints = {
@@ -144,7 +144,7 @@ export const endpoints = {
     get response() {
       return schemas.empty();
     },
-    errors: [...bodyErrors, 'show_not_found', 'conflict', ...lookupErrors],
+    errors: [...bodyErrors, 'show_not_found', 'conflict', ...providerErrors],
     example: {
       request: { folder_name: 'show_name', tvdb_id: 12345 },
       response: {},
@@ -161,7 +161,7 @@ export const endpoints = {
     get response() {
       return schemas.videosAdded();
     },
-    errors: [...bodyErrors, ...lookupErrors],
+    errors: [...bodyErrors, ...providerErrors],
     example: {
       request: { video_ids: ['aB3dE5fG7hI'] },
       response: { videos_added: 1 },
@@ -178,7 +178,7 @@ export const endpoints = {
     get response() {
       return schemas.episodesAdded();
     },
-    errors: [...bodyErrors, ...lookupErrors],
+    errors: [...bodyErrors, ...providerErrors],
     example: {
       request: { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] },
       response: { episodes_added: 1 },
@@ -195,7 +195,7 @@ export const endpoints = {
     get response() {
       return schemas.moviesAdded();
     },
-    errors: [...bodyErrors, 'conflict', ...lookupErrors],
+    errors: [...bodyErrors, 'conflict', ...providerErrors],
     example: {
       request: { movies: [{ file_name: 'movie_name', tvdb_id: 67890 }] },
       response: { movies_added: 1 },
@@ -205,7 +205,8 @@ export const endpoints = {
   lookup: {
     method: 'POST',
     path: '/lookup',
-    summary: 'Which of these watch records this user has, with when and by which request.',
+    summary:
+      'Find out which of these watch records exist, when they were watched, and which request added them.',
     get request() {
       return schemas.lookupRequest();
     },
@@ -229,7 +230,7 @@ export const endpoints = {
   rewatch: {
     method: 'POST',
     path: '/rewatch',
-    summary: 'Record another viewing of records that exist.',
+    summary: 'Record another viewing of existing records.',
     get request() {
       return schemas.rewatchRequest();
     },

@@ -19,17 +19,18 @@ export type ErrorCode = keyof typeof errorStatus;
 
 /** What each code means, for the API document. */
 export const errorMeaning: Record<ErrorCode, string> = {
-  invalid_request: 'The body is not JSON or not of the schema; `message` names the path.',
+  invalid_request: 'The body is not JSON or does not match the schema; `message` names the path.',
   unauthorized: 'Credentials are missing, malformed or wrong.',
-  show_not_found: 'This user has no show of that folder name; sync an episode of it first.',
+  show_not_found: 'This user has no show with that folder name; sync one of its episodes first.',
   not_found: 'No such route or method.',
-  conflict: 'The item changed underneath, or another item already has the same key.',
-  too_large: 'The body is above 6 MiB; send it in parts.',
+  conflict: 'Another request changed the item, or another item already has the same key.',
+  too_large: 'The body is larger than 6 MiB; send it in parts.',
   unknown_ids:
     'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has no such records.',
-  internal_error: 'A bug in the tracker; `request_id` finds its details in the log.',
-  provider_error: 'The provider failed, refused or sent something else than it documents.',
-  provider_not_configured: 'The secret lacks the key of the provider that `message` names.',
+  internal_error: 'A bug in the tracker; look for `request_id` in its log.',
+  provider_error:
+    'The provider failed, refused the request, or sent something it does not document.',
+  provider_not_configured: 'The secret has no key for the provider that `message` names.',
   store_unavailable:
     'The database is busy, unreachable, full or damaged; `message` says which. Sending the same request again is safe.',
 };
@@ -51,7 +52,7 @@ export const errorBody = z
       .meta({ description: 'With `internal_error`: what to look for in the log.' }),
     provider_blocked: z.literal(true).optional().meta({
       description:
-        'With `provider_error`: the provider refuses the key, the account or further use of its quota, so every other request to it would fail as well.',
+        'With `provider_error`: every other request to the provider would fail too, because of the key, the account or a used-up quota.',
     }),
   })
   .meta({ id: 'Error' });

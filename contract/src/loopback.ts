@@ -1,10 +1,10 @@
 /**
- * Whether a host name leads to the machine itself and to no other, so that nobody else can read what is
- * sent there. IPv6 addresses may stand in brackets, as in URLs.
+ * Whether a host name always means this machine, so that nobody else can read what is sent to it. IPv6
+ * addresses may be in brackets, as in URLs.
  */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
-  // Anything else could end the host within the URL.
+  // Other characters could end the host part of the URL.
   if (!/^[\w.:-]+$/.test(bare)) return false;
   const name = URL.parse(`http://${bare.includes(':') ? `[${bare}]` : bare}`)?.hostname ?? '';
   // ::ffff:127.0.0.0/104 are the IPv4 addresses within IPv6 (RFC 4291, section 2.5.5.2).

@@ -10,8 +10,8 @@ export const PREFIX = {
 } as const;
 
 /**
- * The id of each kind of watch record, which is its sort key. An id does not tell its parts: folder
- * `a`, file `b#c` and folder `a#b`, file `c` share one.
+ * The id of each kind of watch record, which is its sort key. It cannot be split into its parts again:
+ * folder `a`, file `b#c` and folder `a#b`, file `c` have the same id.
  */
 export const recordId = {
   episode: (folderName: string, fileName: string) => `${PREFIX.episode}${folderName}#${fileName}`,

@@ -22,7 +22,7 @@ const identifier = z
   .min(1, { error: 'must not be empty' })
   .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
 
-/** Seconds since the epoch, up to the year 9999: milliseconds by mistake do not pass. */
+/** Up to the year 9999, so that milliseconds sent by mistake are refused. */
 export const epochSeconds = once(() =>
   z
     .int({ error: 'must be whole epoch seconds' })
@@ -38,7 +38,7 @@ const source = once(() =>
     .optional()
     .meta({
       description:
-        'A random text of the client. Every record that the request adds keeps it, so that `POST /lookup` tells the client which records are its own.',
+        'A random text that the client chooses. Every record that the request adds keeps it, so that `POST /lookup` can tell the client which records are its own.',
     }),
 );
 
@@ -100,7 +100,7 @@ export const rewatchRequest = once(() =>
       ids: recordIds(),
       watched_at: epochSeconds().optional().meta({
         description:
-          'When they were watched again, in epoch seconds, at most five minutes from now; else the time of the request.',
+          'When they were watched again, in epoch seconds, no later than five minutes from now. The time of the request if absent.',
       }),
       source: source(),
     })
@@ -117,7 +117,9 @@ export const known = once(() =>
           source: z
             .string()
             .nullable()
-            .meta({ description: 'The `source` of the request that added it; null without one.' }),
+            .meta({
+              description: 'The `source` of the request that added it; null if it had none.',
+            }),
         }),
       ),
     })

@@ -100,7 +100,7 @@ test.each([
 
   await page.reload();
 
-  await page.getByRole('alert').getByText('something else than this client knows').waitFor();
+  await page.getByRole('alert').getByText('something this client does not understand').waitFor();
 });
 
 test('a host that does not say where the tracker is is named', async () => {

@@ -20,7 +20,7 @@ export const serviceVariables = z.object({
   IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: origin.default('https://api.spotify.com'),
   IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
   [VARIABLE.spotifyMarket]: spotifyMarket.default(DEFAULT.spotifyMarket),
-  // For tests alone, which must not fail because a machine is busy. API Gateway's limit stays as it is.
+  // Only for tests, which must not fail on a busy machine. API Gateway keeps its own limit.
   IMMERSION_TRACKER_REQUEST_DEADLINE_MS: z
     .string()
     .regex(/^\d+$/, { error: 'must be a whole number of milliseconds' })

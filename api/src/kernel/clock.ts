@@ -4,4 +4,4 @@ export type Clock = () => number;
 export const systemClock: Clock = () => Date.now();
 
 /** The present moment in whole seconds since the epoch, as items store it. */
-export const epochSeconds = (clock: Clock): number => Math.floor(clock() / 1000);
+export const nowInSeconds = (clock: Clock): number => Math.floor(clock() / 1000);

@@ -5,7 +5,7 @@ export class PublicError extends Error {
   override readonly name = 'PublicError';
   readonly code: ErrorCode;
   readonly ids: readonly (string | number)[] | undefined;
-  /** Whether every other request to the same provider would fail as well: key, account or quota. */
+  /** Whether every other request to the provider would fail too: key, account or quota. */
   readonly providerBlocked: boolean;
 
   constructor(

@@ -8,7 +8,7 @@ export function providerError(provider: string, reason: string): PublicError {
   return new PublicError('provider_error', `${provider} ${reason}.`);
 }
 
-/** The same, if the provider would refuse every other request too: key, account or quota. */
+/** The same for a provider that would refuse every other request too: key, account or quota. */
 export function providerBlocked(provider: string, reason: string): PublicError {
   const options = { providerBlocked: true };
   return new PublicError('provider_error', `${provider} ${reason}.`, options);

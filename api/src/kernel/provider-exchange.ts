@@ -9,9 +9,9 @@ import { retryAfterMs } from './retry-after.ts';
 const ATTEMPT_TIMEOUT_MS = 8_000;
 /** Retries of attempts that fail sooner. */
 const RETRIES = 3;
-/** Nobody waits for longer, so that a message need not say it: a day. */
+/** Nobody waits longer than a day, so a message need not say how long. */
 const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
-/** So long a wait is not for a rush that passes: the quota of the account is spent. */
+/** A wait of at least an hour means that the account's quota is used up. */
 const SPENT_QUOTA_WAIT_MS = 60 * 60 * 1000;
 /** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
 const WITH_RETRY_AFTER = [429, 503];
@@ -133,7 +133,7 @@ function rateLimited(provider: string, waitMs: number | undefined): PublicError 
 
 function reasonOf(error: unknown): string {
   if (isHTTPError(error)) return `failed with status ${error.response.status}`;
-  if (error instanceof NotJsonError) return 'sent something else than JSON';
+  if (error instanceof NotJsonError) return 'sent something that is not JSON';
   return lateReason(error);
 }
 

@@ -155,7 +155,7 @@ describe('a success that is not JSON', () => {
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: 'YouTube sent something else than JSON; try again later.',
+      message: 'YouTube sent something that is not JSON; try again later.',
     });
     expect(on.youtube.requests).toHaveLength(4);
   });

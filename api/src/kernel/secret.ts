@@ -94,7 +94,7 @@ const PROVIDER_KEYS = {
   spotify: ['spotify_client_id', 'spotify_client_secret'],
 } as const;
 
-/** Whether the secret has all that the provider needs. */
+/** Whether the secret has all keys that the provider needs. */
 export const hasKeys = (secret: Secret, provider: keyof typeof PROVIDER_KEYS): boolean =>
   PROVIDER_KEYS[provider].every((key) => Boolean(secret[key]));
 

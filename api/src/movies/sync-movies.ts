@@ -1,5 +1,5 @@
 import type { endpoints, RequestOf } from '@immersion-tracker/contract';
-import { type Clock, epochSeconds } from '../kernel/clock.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { mapBounded } from '../kernel/map-bounded.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
@@ -21,7 +21,7 @@ export function syncMovies(deps: {
 
   return async ({ user, body, deadline }) => {
     const pk = partitionKey(user);
-    const timestamp = epochSeconds(clock);
+    const timestamp = nowInSeconds(clock);
     const movies = distinctMovies(body.movies);
     const newMovies = await absent(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));

@@ -15,7 +15,7 @@ const watched = movieItem.pick({
   timestamp: true,
 });
 
-/** Local movies, by name. Each is listed once, as its first viewing has it. */
+/** Local movies, by name. Each is listed once, with the name and artwork of its first viewing. */
 export async function movieProgress(
   read: ReadItems,
   tally: Tally,

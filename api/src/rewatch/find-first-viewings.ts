@@ -4,14 +4,14 @@ import { episodeItem } from '../store/items.ts';
 import { isRecordKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/** What was watched again. */
+/** The record that a rewatch is of. */
 export interface FirstViewing {
-  /** Place of an id in the request that stands for it. */
+  /** Position in the request of an id that stands for it. */
   readonly index: number;
-  /** Its id. */
+  /** Its id, even if it was removed. */
   readonly original: string;
-  /** Sort key of its item, or of a rewatch's if it was removed. */
-  readonly whole: string;
+  /** The id of the record to copy: its own, or that of a rewatch if it was removed. */
+  readonly copyFrom: string;
 }
 
 /** Every kind of watch record has these. */
@@ -40,7 +40,7 @@ export async function findFirstViewings(
   return [...standIns].map(([original, id]) => ({
     index: indexes.get(id) ?? 0,
     original,
-    whole: byId.has(original) || there.has(original) ? original : id,
+    copyFrom: byId.has(original) || there.has(original) ? original : id,
   }));
 }
 

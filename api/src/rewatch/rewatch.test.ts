@@ -87,6 +87,23 @@ describe('the same rewatch', () => {
     ]);
   });
 
+  test('is not written again', async () => {
+    await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
+    await again(['MOVIE#a'], { watched_at: 9 });
+    const copied: string[] = [];
+    const watching: Store = {
+      ...store,
+      copyIfAbsent(user, copies, signal) {
+        copied.push(...copies.map(({ to }) => to));
+        return store.copyIfAbsent(user, copies, signal);
+      },
+    };
+
+    await again(['MOVIE#a', 'MOVIE#b'], { watched_at: 9 }, watching);
+
+    expect(copied).toEqual(['MOVIE#b#9']);
+  });
+
   test('is added once by many at once', async () => {
     await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
 
@@ -181,7 +198,7 @@ describe('nothing is written', () => {
 
     expect(failure.body()).toEqual({
       code: 'conflict',
-      message: `${message}; give another time as watched_at`,
+      message: `${message}; choose another watched_at`,
     });
   });
 
@@ -221,6 +238,18 @@ test('a rewatch whose key another record takes meanwhile is refused, not silentl
   const failure = await failureOf(again(['MOVIE#a'], { watched_at: 9 }, overtaken));
 
   expect(failure.code).toBe('conflict');
+});
+
+test('a rewatch whose record is removed meanwhile is refused, not silently skipped', async () => {
+  await insert(movie('alice', 'a', 7));
+  const removed: Store = { ...store, copyIfAbsent: async () => new Set() };
+
+  const failure = await failureOf(again(['MOVIE#a'], { watched_at: 9 }, removed));
+
+  expect(failure.body()).toEqual({
+    code: 'conflict',
+    message: 'Some of these records were removed during the request; please try again',
+  });
 });
 
 test('each user has rewatches of their own', async () => {

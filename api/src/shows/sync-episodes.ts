@@ -1,5 +1,5 @@
 import type { endpoints } from '@immersion-tracker/contract';
-import { type Clock, epochSeconds } from '../kernel/clock.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import type { Handler } from '../kernel/route.ts';
 import { absent } from '../store/absent.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
@@ -16,7 +16,7 @@ export function syncEpisodes(deps: {
   return async ({ user, body, deadline: { signal } }) => {
     const { source } = body;
     const pk = partitionKey(user);
-    const timestamp = epochSeconds(clock);
+    const timestamp = nowInSeconds(clock);
     const episodes = distinctEpisodes(body.episodes);
     const shows = new Map(
       body.episodes.map(({ folder_name }, index) => [

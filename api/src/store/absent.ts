@@ -12,7 +12,7 @@ export async function absent<T>(
   return new Map([...bySortKey].filter(([sk]) => !existing.has(sk)));
 }
 
-/** The ids, by sort key, of which there is no record. A rewatch may have the key of a made-up id. */
+/** The ids, by sort key, that have no record. A rewatch may have the key of a made-up id. */
 export async function unrecorded(
   store: Store,
   pk: string,

@@ -4,19 +4,16 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import pMap from 'p-map';
-import { chunk } from '../kernel/chunk.ts';
 import { TABLE_NAME } from '../settings.ts';
-import { BATCH_GET_KEYS, BATCHES_IN_FLIGHT } from './dynamodb-by-key.ts';
+import { batchGet } from './dynamodb-batch-get.ts';
 import { createInsertIfAbsent } from './dynamodb-insert.ts';
-import { retryUnprocessed } from './retry-unprocessed.ts';
 import type { Copy, Store } from './store.ts';
 
 type Attributes = Record<string, AttributeValue>;
 
 /**
- * Reads the originals whole, then writes the copies as new items are written. Attributes stay as
- * DynamoDB has them, since JavaScript's numbers would not keep all digits of what other tools wrote.
+ * Reads the originals whole, then inserts the copies like new items. Attributes stay in DynamoDB's own
+ * form, because JavaScript's numbers would lose digits of what other tools wrote.
  */
 export function createCopyIfAbsent(
   client: DynamoDBClient,
@@ -30,8 +27,9 @@ export function createCopyIfAbsent(
     existing,
   );
 
-  async function inBatch(keys: readonly Attributes[], signal: AbortSignal): Promise<Attributes[]> {
-    return retryUnprocessed(keys, signal, async (Keys) => {
+  async function originalsOf(pk: string, copies: readonly Copy[], signal: AbortSignal) {
+    const keys = [...new Set(copies.map(({ from }) => from))].map((sk) => keyOf(pk, sk));
+    const found = await batchGet<Attributes, Attributes>(keys, signal, async (Keys) => {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: { [TABLE_NAME]: { Keys, ConsistentRead: true } } }),
         { abortSignal: signal },
@@ -41,14 +39,7 @@ export function createCopyIfAbsent(
         unprocessed: UnprocessedKeys?.[TABLE_NAME]?.Keys ?? [],
       };
     });
-  }
-
-  async function originalsOf(pk: string, copies: readonly Copy[], signal: AbortSignal) {
-    const keys = [...new Set(copies.map(({ from }) => from))].map((sk) => keyOf(pk, sk));
-    const found = await pMap(chunk(keys, BATCH_GET_KEYS), (batch) => inBatch(batch, signal), {
-      concurrency: BATCHES_IN_FLIGHT,
-    });
-    return new Map(found.flat().map((item) => [item.sk?.S, item]));
+    return new Map(found.map((item) => [item.sk?.S, item]));
   }
 
   return async (pk, copies, signal) => {

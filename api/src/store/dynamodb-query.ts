@@ -28,7 +28,7 @@ export function aliases(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
 }
 
-/** Has only these attributes read, and the sort key. */
+/** Limits a read to these attributes and the sort key. */
 export function projection(names: readonly string[]) {
   const ExpressionAttributeNames = aliases([...new Set<string>([TABLE_KEYS.sort, ...names])]);
   const ProjectionExpression = Object.keys(ExpressionAttributeNames).join(', ');

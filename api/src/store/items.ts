@@ -4,14 +4,14 @@ import * as z from 'zod';
 // Attributes as the table has them. Other tools write NULL for an absent one, so optional means
 // nullish. Attributes that are not listed are left alone.
 
-/** What others put there under the same name counts as absent, since nothing depends on it. */
+/** Another tool's attribute of the same name that is not text counts as absent. */
 const optionalText = z.string().optional().catch(undefined);
 
 const keys = {
   pk: z.string(),
   sk: z.string(),
   user: z.string(),
-  /** That of the request which added the item. */
+  /** The `source` of the request that added the item. */
   source: optionalText,
 };
 const seconds = z.number().nonnegative();

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 // number, of a rewatch of folder `a`, file `b`. The key format is the contract, so the second of such
 // a pair is refused.
 
-/** What tells apart records that can have one key. */
+/** The attributes that tell apart records which can have the same key. */
 export const naming = z.object({
   sk: episodeItem.shape.sk,
   folder_name: episodeItem.shape.folder_name.optional().catch(undefined),
@@ -17,7 +17,7 @@ export const naming = z.object({
 
 export type Named = Partial<z.output<typeof naming>>;
 
-/** A 409 that names both records. `advice` says how to give the second another key. */
+/** A 409 that names both records. `advice` says how to give the second one another key. */
 export function sharedKey(first: Named, second: Named, advice: string): PublicError {
   const message = `${nameOf(second)} has the same key as ${nameOf(first)}; ${advice}`;
   return new PublicError('conflict', message);
@@ -30,7 +30,7 @@ function nameOf({ sk, folder_name, file_name, rewatch_of }: Named): string {
   return rewatch_of === undefined ? record : `the rewatch of ${record}`;
 }
 
-/** The rewatches that are at some of the keys. Only keys that can be one's are looked at. */
+/** The rewatches among the items at these keys. Keys that no rewatch can have are not looked up. */
 export async function rewatchesAt(
   store: Store,
   pk: string,

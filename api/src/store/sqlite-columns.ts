@@ -8,7 +8,7 @@ export interface Column {
   readonly required: boolean;
 }
 
-/** Of the table `items`; none where there is no such table. */
+/** The columns of the table `items`; none if there is no such table. */
 export function columnsOf(database: DatabaseSync): Column[] {
   const rows = database.prepare(`SELECT name, type, "notnull" FROM pragma_table_info('items')`);
   return rows.all().map(({ name, type, notnull }) => {
@@ -16,5 +16,5 @@ export function columnsOf(database: DatabaseSync): Column[] {
   });
 }
 
-/** A column's name as SQL has it. */
+/** A column's name, quoted for SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { columnsOf, quoted } from './sqlite-columns.ts';
 import type { Copy } from './store.ts';
 
-/** Copies rows of a partition, and says of each whether it was added. */
+/** A function that copies one row of the partition, and returns whether the copy was added. */
 export function createCopy(database: DatabaseSync, pk: string): (copy: Copy) => boolean {
   // Other tools may have added columns since the start.
   const columns = columnsOf(database).map(({ name }) => name);

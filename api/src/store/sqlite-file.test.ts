@@ -7,6 +7,19 @@ import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { newDatabaseFile } from './testing/sqlite-subject.ts';
 
+/** Makes a file as the first version of the tracker did, so it must never change. */
+const FIRST_VERSION = `
+  CREATE TABLE items (
+  pk TEXT NOT NULL, sk TEXT NOT NULL, user TEXT NOT NULL, timestamp INTEGER, version INTEGER,
+  folder_name TEXT, file_name TEXT, tvdb_id INTEGER, tvdb_name TEXT, tvdb_image TEXT,
+  tvdb_average_runtime REAL, movie_duration REAL,
+  youtube_video_id TEXT, youtube_video_title TEXT, youtube_video_duration REAL,
+  youtube_channel_id TEXT, youtube_channel_title TEXT, youtube_channel_artwork_url TEXT,
+  spotify_episode_id TEXT, spotify_episode_title TEXT, spotify_episode_duration REAL,
+  spotify_show_id TEXT, spotify_show_name TEXT, spotify_show_artwork_url TEXT,
+  PRIMARY KEY (pk, sk)) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 1`;
+
 const { log, logged } = keepingLog();
 let file: string;
 let remove: () => void;
@@ -130,17 +143,7 @@ describe('a file', () => {
   test('of the first version is brought up to date, and keeps what was stored', async () => {
     const { user, pk } = newUser();
     const old = openShell();
-    // The first schema, which must never change.
-    old.exec(`CREATE TABLE items (
-      pk TEXT NOT NULL, sk TEXT NOT NULL, user TEXT NOT NULL, timestamp INTEGER, version INTEGER,
-      folder_name TEXT, file_name TEXT, tvdb_id INTEGER, tvdb_name TEXT, tvdb_image TEXT,
-      tvdb_average_runtime REAL, movie_duration REAL,
-      youtube_video_id TEXT, youtube_video_title TEXT, youtube_video_duration REAL,
-      youtube_channel_id TEXT, youtube_channel_title TEXT, youtube_channel_artwork_url TEXT,
-      spotify_episode_id TEXT, spotify_episode_title TEXT, spotify_episode_duration REAL,
-      spotify_show_id TEXT, spotify_show_name TEXT, spotify_show_artwork_url TEXT,
-      PRIMARY KEY (pk, sk)) STRICT, WITHOUT ROWID;
-      PRAGMA user_version = 1`);
+    old.exec(FIRST_VERSION);
     const { timestamp, ...first } = movie(user, 'a');
     const columns = Object.keys({ ...first, timestamp });
     old
@@ -154,6 +157,26 @@ describe('a file', () => {
       movie(user, 'a'),
       { ...movie(user, 'b'), source: 'run 2' },
     ]);
+  });
+
+  test('of the first version, to which a person has added a newer column, keeps it', async () => {
+    const { user, pk } = newUser();
+    const old = openShell();
+    old.exec(`${FIRST_VERSION};
+      ALTER TABLE items ADD COLUMN tmdb_name TEXT;
+      INSERT INTO items (pk, sk, user, file_name, tmdb_name, timestamp)
+      VALUES ('${pk}', 'MOVIE#a', '${user}', 'a', 'Example Movie', 1)`);
+
+    const store = openStore();
+
+    const schema = movieItem.pick({ sk: true, tmdb_name: true, source: true });
+    expect(await readAll(store, { pk, prefix: '' }, schema)).toMatchObject([
+      { sk: 'MOVIE#a', tmdb_name: 'Example Movie' },
+    ]);
+    await store.insertIfAbsent([{ ...movie(user, 'b'), tmdb_name: 'B' }], inTime());
+    expect(await store.get({ pk, sk: 'MOVIE#b' }, schema, inTime())).toMatchObject({
+      tmdb_name: 'B',
+    });
   });
 
   test('of a newer version of the tracker is refused, and stays as it is', () => {

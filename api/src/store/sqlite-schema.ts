@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { columnsOf } from './sqlite-columns.ts';
+
+type Migration = (database: DatabaseSync) => void;
 
 /**
  * Each entry takes the schema from the version of its index to the next. Entries are never changed
- * once released. Columns are named as the attributes of the items.
+ * once released. Columns are named after the attributes of the items.
  */
-const MIGRATIONS = [
-  `CREATE TABLE items (
+const MIGRATIONS: readonly Migration[] = [
+  execute(`CREATE TABLE items (
     pk TEXT NOT NULL,
     sk TEXT NOT NULL,
     user TEXT NOT NULL,
@@ -31,16 +34,32 @@ const MIGRATIONS = [
     spotify_show_name TEXT,
     spotify_show_artwork_url TEXT,
     PRIMARY KEY (pk, sk)
-  ) STRICT, WITHOUT ROWID`,
+  ) STRICT, WITHOUT ROWID`),
 
-  `ALTER TABLE items ADD COLUMN source TEXT;
-   ALTER TABLE items ADD COLUMN rewatch_of TEXT;
-   ALTER TABLE items ADD COLUMN tmdb_id INTEGER;
-   ALTER TABLE items ADD COLUMN tmdb_name TEXT;
-   ALTER TABLE items ADD COLUMN tmdb_image TEXT`,
+  addColumns({
+    source: 'TEXT',
+    rewatch_of: 'TEXT',
+    tmdb_id: 'INTEGER',
+    tmdb_name: 'TEXT',
+    tmdb_image: 'TEXT',
+  }),
 ];
 
-/** Brings the schema up to date. Throws where a newer version of the program made the file. */
+function execute(statement: string): Migration {
+  return (database) => database.exec(statement);
+}
+
+/** Skips columns that exist: a person may have added one so that `npm run migrate` loses nothing. */
+function addColumns(types: Readonly<Record<string, string>>): Migration {
+  return (database) => {
+    const existing = new Set(columnsOf(database).map(({ name }) => name));
+    for (const [name, type] of Object.entries(types)) {
+      if (!existing.has(name)) database.exec(`ALTER TABLE items ADD COLUMN ${name} ${type}`);
+    }
+  };
+}
+
+/** Brings the schema up to date. Throws if a newer version of the program made the file. */
 export function migrate(database: DatabaseSync, file: string): void {
   // Locks before it looks, so that two processes that open a new file do not both create it.
   database.exec('BEGIN IMMEDIATE');
@@ -51,7 +70,7 @@ export function migrate(database: DatabaseSync, file: string): void {
         `${file} was written by a newer version of the tracker (schema ${version}, this one knows ${MIGRATIONS.length}); update the tracker`,
       );
     }
-    for (const statement of MIGRATIONS.slice(version)) database.exec(statement);
+    for (const apply of MIGRATIONS.slice(version)) apply(database);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     database.exec('COMMIT');
   } catch (error) {

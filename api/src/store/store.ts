@@ -8,13 +8,13 @@ interface ItemKey {
   readonly sk: string;
 }
 
-/** An item that is to be as another, under a key of its own. */
+/** A copy of an item under a key of its own. */
 export interface Copy {
   /** Sort key of the original. */
   readonly from: string;
   /** Sort key of the copy. */
   readonly to: string;
-  /** Attributes in which the copy differs; null for those that it does not have. */
+  /** Attributes in which the copy differs from its original; null leaves one out. */
   readonly attributes: Readonly<Record<string, string | number | null>>;
 }
 
@@ -46,8 +46,8 @@ export interface Store {
   ): Promise<z.output<S> | undefined>;
 
   /**
-   * The attributes of those of the items that exist and fit, each once, in any order. Ask for `sk` to
-   * tell them apart.
+   * The attributes of the items that exist and fit, each once, in any order. Ask for `sk` to tell them
+   * apart.
    */
   getMany<S extends AttributesSchema>(
     pk: string,

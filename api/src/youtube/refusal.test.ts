@@ -21,7 +21,7 @@ describe('a refusal', () => {
     [
       'error_403_quota_exceeded.json',
       403,
-      'has no quota left for this key today; it begins anew at midnight Pacific time',
+      'has no quota left for this key today; it resets at midnight Pacific time',
     ],
     ['error_400_key_invalid.json', 400, 'refused the key; check youtube_api_key in the secret'],
     [

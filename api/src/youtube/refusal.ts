@@ -11,12 +11,12 @@ const googleError = z.object({
 });
 
 const WRONG_KEY = 'refused the key; check youtube_api_key in the secret';
-const NO_QUOTA = 'has no quota left for this key today; it begins anew at midnight Pacific time';
+const NO_QUOTA = 'has no quota left for this key today; it resets at midnight Pacific time';
 const DISABLED =
   "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console";
 
 /**
- * What to do about reasons that lie in the key or its project. Those in capitals are from
+ * Reasons that are about the key or its project, with what to do. Those in capitals are from
  * `google/api/error_reason.proto` of googleapis/googleapis.
  */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   API_KEY_ANDROID_APP_BLOCKED: restricted('Android apps'),
   API_KEY_IOS_APP_BLOCKED: restricted('iOS apps'),
   API_KEY_SERVICE_BLOCKED: restricted('other APIs'),
-  // We ask for nothing that belongs to somebody, so this is about the key.
+  // Everything we ask for is public, so this is about the key.
   forbidden: WRONG_KEY,
 };
 

@@ -1,5 +1,5 @@
 import type { endpoints } from '@immersion-tracker/contract';
-import { type Clock, epochSeconds } from '../kernel/clock.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import type { Handler } from '../kernel/route.ts';
 import { requireKnown } from '../kernel/unknown-ids.ts';
 import { absent, unrecorded } from '../store/absent.ts';
@@ -22,7 +22,7 @@ export function syncYoutube(deps: {
     const { signal } = deadline;
     const { source } = body;
     const pk = partitionKey(user);
-    const timestamp = epochSeconds(clock);
+    const timestamp = nowInSeconds(clock);
     const ids = new Map(
       body.video_ids.map((id, index) => [sortKey.youtubeVideo(id, `video_ids[${index}]`), id]),
     );

@@ -25,7 +25,7 @@ export interface StackOptions {
    */
   readonly dynamodbUrl?: (url: string) => string | Promise<string>;
   /**
-   * How many times longer the gateway and the functions wait than the template says, on a busy machine;
+   * How many times longer than the template says the gateway and the functions wait, for busy machines;
    * 1 unless given.
    */
   readonly patience?: number;

@@ -19,7 +19,7 @@ const DISCARD_MS = 10_000;
 type Environment = { Variables: { requestId: string; user: string } };
 
 export interface AppOptions extends RouteOptions {
-  /** Milliseconds after which a request must have its answer. */
+  /** Milliseconds within which a request must be answered. */
   readonly requestDeadlineMs: number;
 }
 
@@ -42,7 +42,7 @@ export function createApp(
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
-    // A visit of the dashboard, or a look whether it is still there, is not worth a line.
+    // Dashboard files and health checks are worth a line only if they fail.
     if (status < 400 && !paths.has(path)) return;
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });

@@ -16,7 +16,7 @@ const variables = z.object({
     .default(8080),
   HOST: z
     .string()
-    // Brackets belong to URLs; the system knows the address without.
+    // Brackets belong in URLs; the system takes the bare address.
     .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
     .default('127.0.0.1'),
   IMMERSION_TRACKER_STORE: z
@@ -36,8 +36,8 @@ const variables = z.object({
 export type Config = ReturnType<typeof readConfig>;
 
 /**
- * The configuration of the local host. Empty variables count as absent. `usualDataDir` is the system's
- * folder for such data.
+ * The configuration of the local host. Empty variables count as absent. `usualDataDir` is where this
+ * system keeps such data.
  */
 export function readConfig(
   environment: Environment,
@@ -77,10 +77,10 @@ function relationProblems(env: Environment): string[] {
   return problems;
 }
 
-/** Without a home, the system's folder would be one below wherever the program was started. */
+/** Without a home folder, the usual data folder would be below the current folder. */
 function dataDirProblems(env: Environment, usualDataDir: string): string[] {
   if (env.IMMERSION_TRACKER_DATA_DIR !== undefined || isAbsolute(usualDataDir)) return [];
   return [
-    'IMMERSION_TRACKER_DATA_DIR: there is no home folder to keep the data in, since HOME or XDG_DATA_HOME is not an absolute path; correct that, or set IMMERSION_TRACKER_DATA_DIR',
+    'IMMERSION_TRACKER_DATA_DIR: there is no home folder to keep the data in, because HOME or XDG_DATA_HOME is not an absolute path; correct it, or set IMMERSION_TRACKER_DATA_DIR',
   ];
 }

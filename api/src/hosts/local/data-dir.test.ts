@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a data folder is made with all above it, for its owner alone, and again does no harm', () => {
+test('a data folder is created with all folders above it, for its owner only, and a second time does no harm', () => {
   const deep = join(folder, 'a', 'b', 'c');
 
   createDataDir(deep);
@@ -21,7 +21,7 @@ test('a data folder is made with all above it, for its owner alone, and again do
   expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
 });
 
-describe('is refused in words:', () => {
+describe('is refused with advice:', () => {
   const refusal = (path: string) => () => createDataDir(path);
 
   test('a folder below a file', () => {
@@ -29,18 +29,20 @@ describe('is refused in words:', () => {
 
     expect(refusal(join(folder, 'file', 'data'))).toThrow(ConfigError);
     expect(refusal(join(folder, 'file', 'data'))).toThrow(
-      /^IMMERSION_TRACKER_DATA_DIR: the folder \S+ cannot be made \(ENOTDIR\); /,
+      /^IMMERSION_TRACKER_DATA_DIR: the folder \S+ cannot be created \(ENOTDIR\); /,
     );
   });
 
   test('a file', () => {
     writeFileSync(join(folder, 'file'), '');
 
-    expect(refusal(join(folder, 'file'))).toThrow(/cannot be written \(ENOTDIR\)/);
+    expect(refusal(join(folder, 'file'))).toThrow(/cannot be used \(ENOTDIR\)/);
   });
 
   test.each(['/proc/nope', '/proc/nope/data'])('%s, at once', (path) => {
-    expect(refusal(path)).toThrow(/cannot be made \(\w+\); make it yourself, or choose another/);
+    expect(refusal(path)).toThrow(
+      /cannot be created \(\w+\); create it yourself, or choose another/,
+    );
   });
 
   test('one that may only be read', () => {
@@ -49,7 +51,7 @@ describe('is refused in words:', () => {
     };
 
     expect(() => createDataDir(folder, denied)).toThrow(
-      /cannot be written \(EACCES\); make it writable for the user/,
+      /cannot be used \(EACCES\); it must be a folder that the tracker can write to/,
     );
   });
 });

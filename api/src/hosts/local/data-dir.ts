@@ -3,30 +3,29 @@ import { dirname } from 'node:path';
 import { ConfigError } from '../config.ts';
 import { errorCode } from './error-code.ts';
 
-/** Makes the data folder, for its owner alone, unless it is there; `access` throws unless it can be used. */
+/** Creates the data folder, for its owner only, unless it exists. Throws if it cannot be used. */
 export function createDataDir(folder: string, access: typeof accessSync = accessSync): void {
-  const instead = 'or choose another folder';
   try {
-    makeFolder(folder);
+    createFolder(folder);
   } catch (error) {
     throw new ConfigError(
-      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be made (${errorCode(error)}); make it yourself, ${instead}`,
+      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be created (${errorCode(error)}); create it yourself, or choose another one`,
     );
   }
   try {
-    // The slash fails for a file.
+    // The trailing slash makes this fail for a file.
     access(`${folder}/`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ConfigError(
-      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be written (${errorCode(error)}); make it writable for the user that runs the tracker, ${instead}`,
+      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be used (${errorCode(error)}); it must be a folder that the tracker can write to, so change it or choose another one`,
     );
   }
 }
 
-/** Like `mkdir -p`. Node's own never ends if the system refuses a folder by ENOENT, as /proc does. */
-function makeFolder(folder: string): void {
+/** Like `mkdir -p`. Node's recursive `mkdirSync` never returns if the system answers ENOENT, as /proc does. */
+function createFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  createFolder(dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What is said of the file; undefined if it will do. */
+/** What is wrong with the file; undefined if nothing is. */
 async function problem(): Promise<string | undefined> {
   try {
     await checkDatabaseFile(file);
@@ -52,7 +52,7 @@ test('an empty one is refused, and not begun anew without a word', async () => {
   writeFileSync(file, '');
 
   expect(await problem()).toBe(
-    `${file} is empty, probably what a full disk or a failed copy has left; restore a backup in its place, or delete it to start anew`,
+    `${file} is empty, probably because of a full disk or a failed copy; restore a backup in its place, or delete it to start fresh`,
   );
   expect(readFileSync(file, 'utf8')).toBe('');
 });
@@ -76,7 +76,9 @@ test.each([
   const said = await problem();
 
   expect(said).toContain(`${file}`);
-  expect(said).toMatch(/is not a (tracker )?database; move it away, or choose another folder/);
+  expect(said).toMatch(
+    /is not a (tracker )?database; move it away, or set IMMERSION_TRACKER_DATA_DIR/,
+  );
   expect(readFileSync(file)).toStrictEqual(before);
 });
 
@@ -91,7 +93,7 @@ test('one that is damaged is said, with what to do', async () => {
 test('a folder in its place is said, with who must be able to write', async () => {
   mkdirSync(file);
 
-  expect(await problem()).toMatch(/unable to open database file; the user that runs the tracker/);
+  expect(await problem()).toMatch(/unable to open database file; the user who runs the tracker/);
 });
 
 test('a file that may only be read is said, with who must be able to write', () => {
@@ -102,6 +104,6 @@ test('a file that may only be read is said, with who must be able to write', () 
     openDatabase(() => readOnly.exec("INSERT INTO items VALUES ('a', 'b')"), file);
 
   expect(write).toThrow(ConfigError);
-  expect(write).toThrow(/readonly database; the user that runs the tracker must be able to write/);
+  expect(write).toThrow(/readonly database; the user who runs the tracker must be able to write/);
   readOnly.close();
 });

@@ -3,45 +3,44 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '../config.ts';
 
-/** Milliseconds that another program which makes the database just now has for its first page. */
+/** Milliseconds to wait for another program that may be creating the database right now. */
 const FIRST_PAGE_MS = 300;
 /** Milliseconds to wait for a program that has locked the file. */
 export const LOCK_WAIT_MS = 5000;
 
-const BEGIN_ANEW = 'restore a backup in its place, or delete it to start anew';
-const BEGIN_ELSEWHERE = 'move it away, or choose another folder by IMMERSION_TRACKER_DATA_DIR';
-const LET_WRITE =
-  'the user that runs the tracker must be able to write this file and the folder it is in';
+const START_FRESH = 'restore a backup in its place, or delete it to start fresh';
+const START_ELSEWHERE = 'move it away, or set IMMERSION_TRACKER_DATA_DIR to another folder';
+const LET_WRITE = 'the user who runs the tracker must be able to write to this file and its folder';
 
 /** What to do about SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const ADVICE: ReadonlyMap<number, string> = new Map([
   [5, 'stop the program that has locked it'],
   [8, LET_WRITE],
   [10, 'check the disk'],
-  [11, BEGIN_ANEW],
+  [11, START_FRESH],
   [13, 'make room on the disk'],
   [14, LET_WRITE],
-  [26, BEGIN_ELSEWHERE],
+  [26, START_ELSEWHERE],
 ]);
 
 /**
- * Throws a `ConfigError` if there is a file that the tracker cannot have made: it would begin anew in an
- * empty one without a word, and add its tables to another program's.
+ * Throws a `ConfigError` if there is a file that the tracker did not create: it would silently start
+ * over in an empty one, and add its tables to another program's database.
  */
 export async function checkDatabaseFile(file: string): Promise<void> {
   const size = () => statSync(file, { throwIfNoEntry: false })?.size;
   if (size() === 0) await sleep(FIRST_PAGE_MS);
   if (size() === 0) {
     throw new ConfigError(
-      `${file} is empty, probably what a full disk or a failed copy has left; ${BEGIN_ANEW}`,
+      `${file} is empty, probably because of a full disk or a failed copy; ${START_FRESH}`,
     );
   }
-  if (size() === undefined || isOurs(file)) return;
-  throw new ConfigError(`${file} is not a tracker database; ${BEGIN_ELSEWHERE}`);
+  if (size() === undefined || isTrackerDatabase(file)) return;
+  throw new ConfigError(`${file} is not a tracker database; ${START_ELSEWHERE}`);
 }
 
-/** A database without any tables is what a first start leaves that was cut off. */
-function isOurs(file: string): boolean {
+/** A database without tables counts: a first start that was cut off leaves one. */
+function isTrackerDatabase(file: string): boolean {
   const database = openDatabase(() => new DatabaseSync(file, { timeout: LOCK_WAIT_MS }), file);
   try {
     const question = `SELECT
@@ -54,7 +53,7 @@ function isOurs(file: string): boolean {
   }
 }
 
-/** Runs what opens a database file. If it cannot be used, a `ConfigError` says what to do. */
+/** Calls `open`, and turns its error into a `ConfigError` that says what to do. */
 export function openDatabase<T>(open: () => T, file: string): T {
   try {
     return open();

@@ -2,8 +2,8 @@ import { pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { Log } from '../../kernel/log.ts';
 
-/** What a line for a person has in its own words. */
-const IN_WORDS = ['request_id', 'method', 'path', 'status', 'milliseconds'];
+/** Fields that the message of a line for a person shows already. */
+const SHOWN_FIELDS = ['request_id', 'method', 'path', 'status', 'milliseconds'];
 
 /** Log entries on standard error: lines for a person in a terminal, JSON elsewhere. */
 export function createLog(): Log {
@@ -12,9 +12,9 @@ export function createLog(): Log {
         destination: 2,
         sync: true,
         singleLine: true,
-        ignore: ['pid', 'hostname', ...IN_WORDS].join(','),
+        ignore: ['pid', 'hostname', ...SHOWN_FIELDS].join(','),
         translateTime: 'SYS:HH:MM:ss',
-        messageFormat: (entry, key) => inWords(entry, `${entry[key]}`),
+        messageFormat: (entry, key) => messageFor(entry, `${entry[key]}`),
       })
     : pino.destination({ dest: 2, sync: true });
   const logger = pino(
@@ -24,8 +24,8 @@ export function createLog(): Log {
   return (level, message, fields = {}) => logger[level](fields, message);
 }
 
-/** A request in short, and anything else with the id of its request, by which the answer names it. */
-function inWords(entry: Readonly<Record<string, unknown>>, message: string): string {
+/** A request in one line, and anything else with the id of its request, which the answer carries too. */
+function messageFor(entry: Readonly<Record<string, unknown>>, message: string): string {
   const { request_id: id, method, path, status, milliseconds } = entry;
   const isRequest = message === 'request' && status !== undefined;
   if (isRequest) return `${method} ${path}: ${status} in ${milliseconds} ms`;

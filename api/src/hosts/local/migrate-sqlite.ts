@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Source, Target } from '../../migrate/sides.ts';
 import { createSqliteSource } from '../../migrate/sqlite-source.ts';
 import { createSqliteTarget } from '../../migrate/sqlite-target.ts';
+import { columnsOf } from '../../store/sqlite-columns.ts';
 import { migrate as bringUpToDate } from '../../store/sqlite-schema.ts';
 import { ConfigError } from '../config.ts';
 import type { Config } from './config.ts';
@@ -20,7 +21,7 @@ export async function openSqliteSource({ databaseFile: file }: Config): Promise<
   return createSqliteSource(await openToRead(file));
 }
 
-/** The file, made as the tracker would if it does not exist. */
+/** The file, created as the tracker would create it if it does not exist. */
 export async function openSqliteTarget(config: Config): Promise<Target> {
   createDataDir(config.dataDir);
   (await openStore({ ...config, store: 'sqlite' }, () => {})).close();
@@ -29,9 +30,18 @@ export async function openSqliteTarget(config: Config): Promise<Target> {
   return createSqliteTarget(database);
 }
 
-/** Stands in for the file if nothing is to be written; an empty one if there is none. */
+/** The file for a dry run, which writes nothing; an empty database if there is none. */
 export async function openSqliteDryTarget({ databaseFile: file }: Config): Promise<Target> {
-  return createSqliteTarget(existsSync(file) ? await openToRead(file) : emptyDatabase());
+  const upToDate = emptyDatabase();
+  if (!existsSync(file)) return createSqliteTarget(upToDate);
+
+  const existing = await openToRead(file);
+  // A file of an older version would get the newer columns before anything is copied.
+  const columns = [...columnsOf(upToDate), ...columnsOf(existing)];
+  upToDate.close();
+  return createSqliteTarget(existing, [
+    ...new Map(columns.map((column) => [column.name, column])).values(),
+  ]);
 }
 
 function emptyDatabase(): DatabaseSync {

@@ -31,7 +31,7 @@ async function changeUser(): Promise<void> {
   if (!existsSync(secretFile)) createSecretFile(secretFile, []);
   const done = await setPassword(secretFile, name, await hashPassword(password));
   process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);
-  if (given === '') process.stdout.write(`Password: ${password}   (shown this once)\n`);
+  if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
 }
 
 /** Undefined where the person gave up. */

@@ -36,7 +36,7 @@ describe('the first start', () => {
     expect(text).toContain('Open http://127.0.0.1:8080 in a browser');
     expect(text).toMatch(/^ {2}user +alice$/m);
     expect(text).toMatch(
-      /^ {2}password +Pa55-word_1 +\(shown this once; for a new one: npm run user -- alice\)$/m,
+      /^ {2}password +Pa55-word_1 +\(shown only once; for a new one: npm run user -- alice\)$/m,
     );
     expect(text).toMatch(/^ {2}data +\/data\/immersion-tracker\.sqlite$/m);
     expect(text).toMatch(/^ {2}secret +\/data\/secret\.json$/m);

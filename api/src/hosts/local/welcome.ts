@@ -20,7 +20,7 @@ export function welcome(
   const signIn = first
     ? [
         `  user      ${first.user}`,
-        `  password  ${first.password}   (shown this once; for a new one: npm run user -- ${quoted(first.user)})`,
+        `  password  ${first.password}   (shown only once; for a new one: npm run user -- ${quoted(first.user)})`,
       ]
     : [
         `  users     ${users.map((entry) => entry.user).join(', ') || 'none yet: npm run user -- <name>'}`,
@@ -44,7 +44,7 @@ export function welcome(
     `  curl -u ${login} ${quoted(`${url}/sync`)} -d ${quoted(episode)}`,
     `  curl -u ${login} ${quoted(`${url}/progress`)}`,
     '',
-    'For shows, movies, YouTube and Spotify put the keys of the providers into the secret file;',
+    "For shows, movies, YouTube and Spotify, put the providers' keys into the secret file;",
     'the README says how to get them. Stop with Ctrl-C.',
     '',
   ].join('\n');

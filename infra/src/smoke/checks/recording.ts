@@ -78,7 +78,7 @@ const lookup: Check = {
     const id = recordId.episode(EPISODE.folder_name, EPISODE.file_name);
     const answer = await ask(stage, endpoints.lookup, { ids: [id] });
     const body = json(endpoints.lookup.response, 'function', ({ known }) =>
-      known.length === 1 ? undefined : `one record expected, ${known.length} came`,
+      known.length === 1 ? undefined : `expected one record, got ${known.length}`,
     );
     return problemsOf(answer, status(200), body);
   },
