@@ -645,3 +645,37 @@ test('a sidecar file that changes meanwhile stays, and its folder', async () => 
   ]);
   expect(folder.read('shows/A/watched/1.srt')).toBe('retimed');
 });
+
+describe('a video that is moved between the scan and the removal', () => {
+  const FILES_OF_A = ['shows/A/poster.jpg', 'shows/A/watched/01.ja.srt', 'shows/A/watched/01.mkv'];
+
+  test('leaves its sidecar files and its folder where they are', async () => {
+    const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
+    const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
+
+    const done = await run(folder, { meanwhile });
+
+    expect(done).toMatchObject({ files: 2, folders: 0, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual([
+      '01.mkv',
+      'shows/A/poster.jpg',
+      'shows/A/watched/01.ja.srt',
+    ]);
+  });
+
+  test('has the next run leave them too, if this one could not end its work', async () => {
+    const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
+    const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
+    const busy = refusing('EBUSY', (_step, path) => path.endsWith('02.srt'));
+    const notes = memoryNotes();
+
+    await run(folder, { meanwhile, on: busy, notes });
+    await run(folder, { notes });
+
+    expect(folder.tree()).toStrictEqual([
+      '01.mkv',
+      'shows/A/poster.jpg',
+      'shows/A/watched/01.ja.srt',
+    ]);
+  });
+});

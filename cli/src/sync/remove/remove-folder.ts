@@ -38,8 +38,8 @@ export async function removeFolder(
   const changed: Remark[] = [];
   for (const file of sidecars) {
     const work = async () => {
-      const remark = await removeUnchanged(disk, file, count);
-      if (remark !== undefined) changed.push(remark);
+      const removal = await removeUnchanged(disk, file, count);
+      if (typeof removal === 'object') changed.push(removal);
     };
     if (!(await take(file.path, work))) return { settled: false, keepers: changed };
   }
