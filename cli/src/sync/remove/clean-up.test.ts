@@ -114,6 +114,18 @@ test('space that a video shares with another name of it is not free', async () =
   expect(folder.tree()).toStrictEqual(['movies/watched/', 'seed.mkv']);
 });
 
+test('both names of one video go, and its space is free with the second', async () => {
+  const folder = createFolder('shows/A/watched/01.mkv', 'shows/A/watched/01.jpg');
+  linkSync(folder.of('shows/A/watched/01.mkv'), folder.of('shows/A/watched/02.mkv'));
+  linkSync(folder.of('shows/A/watched/01.jpg'), folder.of('shows/A/poster.jpg'));
+
+  const done = await run(folder);
+
+  // The names of the video and the picture: 22 letters each.
+  expect(done).toMatchObject({ files: 4, folders: 1, bytes: 44, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/']);
+});
+
 describe('a disk', () => {
   test('that is full keeps watched.txt whole, and the next run takes its lines', async () => {
     const folder = mediaFolder();

@@ -1,6 +1,6 @@
 import type { Disk } from '../../disk/disk.ts';
 import { ifThere } from '../../disk/if-there.ts';
-import { type FileIdentity, isSame, isThere, lookAt } from '../../media/files.ts';
+import { type FoundFile, isStill, isThere, lookAt } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
 import type { Removed } from './removed.ts';
 
@@ -13,12 +13,12 @@ type Removal = 'removed' | 'vanished' | Remark;
 /** Removes a file, unless it is another one by now. Rejects if the system refuses. */
 export async function removeUnchanged(
   disk: Disk,
-  file: FileIdentity,
+  file: FoundFile,
   onRemoved: (removed: Removed) => void,
 ): Promise<Removal> {
   if (!(await isThere(file.path))) return 'vanished';
   const now = await lookAt(file.path);
-  if (now === undefined || !isSame(now, file)) return { path: file.path, reason: CHANGED };
+  if (now === undefined || !isStill(now, file)) return { path: file.path, reason: CHANGED };
   const removed = await ifThere(() => disk.removeFile(file.path));
   if (!removed) return 'vanished';
   onRemoved({ files: 1, folders: 0, bytes: now.names === 1 ? now.size : 0 });
