@@ -446,6 +446,15 @@ describe('notes', () => {
     ]);
   });
 
+  test('do not take away the fonts of a folder that has new videos', async () => {
+    const folder = createFolder('shows/A/watched/a.ttf', 'shows/A/2.mkv');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/a.ttf');
+
+    await run(folder, { notes, refused: ['.mkv'] });
+
+    expect(folder.tree()).toContain('shows/A/watched/a.ttf');
+  });
+
   test.each([
     'shows',
     'shows/A/inner',
