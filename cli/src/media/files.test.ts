@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../testing/folder.ts';
-import { type FileIdentity, isSame, isThere, lookAt } from './files.ts';
+import { type FileIdentity, isSame, isStill, isThere, lookAt } from './files.ts';
 
 const file: FileIdentity = { path: '/a/1.mkv', size: 10, mtimeMs: 20.5, ctimeMs: 30.5, ino: 40 };
 
@@ -19,6 +19,20 @@ describe('a file is the same', () => {
   ])('but not if its %s differs', (_what, other) => {
     expect(isSame(file, other)).toBe(false);
     expect(isSame(other, file)).toBe(false);
+  });
+});
+
+describe('a file is still the same', () => {
+  const before = { ...file, names: 2 };
+
+  test.each([
+    ['if nothing about it differs', before, true],
+    ['if it has lost a name', { ...before, names: 1, ctimeMs: 31 }, true],
+    ['but not if it has changed otherwise', { ...before, ctimeMs: 31 }, false],
+    ['but not if it has another name', { ...before, names: 3, ctimeMs: 31 }, false],
+    ['but not if its content changed, too', { ...before, names: 1, ctimeMs: 31, size: 9 }, false],
+  ])('%s', (_when, now, expected) => {
+    expect(isStill(now, before)).toBe(expected);
   });
 });
 

@@ -41,6 +41,15 @@ export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   );
 }
 
+/**
+ * Whether `now` is still the file of `before`. Its time of change also moves when another of its names
+ * is removed.
+ */
+export function isStill(now: FoundFile, before: FoundFile): boolean {
+  const { ctimeMs } = now.names < before.names ? now : before;
+  return isSame(now, { ...before, ctimeMs });
+}
+
 /** Whether there is anything at `path`. */
 export async function isThere(path: string): Promise<boolean> {
   try {

@@ -393,12 +393,16 @@ describe('a movie', () => {
     expect(companions(movie).keepers).toEqual(['Subs/2_English.srt']);
   });
 
-  test.each(['Show 2.srt', 'Show No.srt', 'Show - the movie.srt', 'Show.2.srt', 'Show S01E01.srt'])(
-    'does not take %s, which another may have',
-    (file) => {
-      expect(companions(movieWith('Show.mkv', file)).keepers).toEqual([file]);
-    },
-  );
+  test.each([
+    'Show 2.srt',
+    'Show No.srt',
+    'Show - the movie.srt',
+    'Show.2.srt',
+    'Show S01E01.srt',
+    'Show.Man.srt',
+  ])('does not take %s, which another may have', (file) => {
+    expect(companions(movieWith('Show.mkv', file)).keepers).toEqual([file]);
+  });
 
   test('has no number by which a subtitle may be its own', () => {
     expect(companions(movieWith('Up - 02.mkv', 'Dune - 02.srt')).keepers).toEqual([
@@ -458,6 +462,21 @@ describe('a sidecar that an earlier run has noted', () => {
       const { withVideos, whole } = companions(show, { noted: [fileAt(file, 1)] });
 
       expect({ withVideos, whole }).toEqual({ withVideos: [], whole: undefined });
+    },
+  );
+
+  test.each(['watched/fansub.ttf', 'B/poster.jpg'])(
+    'stays with a video if it is of the folder: %s',
+    (file) => {
+      for (const video of ['new.mkv', 'watched/new.mkv']) {
+        const show = showWith(file, video, 'watched/E1.mkv');
+
+        const { withVideos } = companions(show, { staying: [video], noted: [fileAt(file, 0)] });
+
+        expect(withVideos).toEqual([]);
+      }
+      const last = companions(showWith(file, 'watched/E1.mkv'), { noted: [fileAt(file, 0)] });
+      expect(last.whole).toEqual([file]);
     },
   );
 

@@ -65,9 +65,9 @@ function longestMatch(
   kind: FileKind,
   videosOf: (text: string) => readonly FileIdentity[],
 ): readonly FileIdentity[] {
-  const text = key(title);
+  const text = title.normalize('NFC');
   for (let end = text.length; end > 0; end -= 1) {
-    const found = isRest(text.slice(end), kind) ? videosOf(text.slice(0, end)) : [];
+    const found = isRest(text.slice(end), kind) ? videosOf(key(text.slice(0, end))) : [];
     if (found.length > 0) return found;
   }
   return [];

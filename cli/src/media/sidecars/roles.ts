@@ -40,7 +40,9 @@ export function rolesIn(
     if (owners.length > 0) return { kind: 'companion', owners };
     if (isOfFolder(file)) return { kind: 'sidecar' };
     const kind = kindOf(basename(file.path));
-    if (mayBeSidecar(kind) && wasNoted(file)) return { kind: 'companion', owners: [] };
+    if (mayBeSidecar(kind) && wasNoted(file)) {
+      return wentWithFolder(file) ? { kind: 'sidecar' } : { kind: 'companion', owners: [] };
+    }
     return { kind: 'stranger', reason: reasonFor(folder, file, kind) };
   }
 
@@ -52,6 +54,13 @@ export function rolesIn(
     if (kind === 'font') return isFontPlace(place) || watchedIn.has(dirname(path));
     const names = [basename(folder.path), ...(place.season === '' ? [] : [place.season])];
     return place.within.length === 0 && isArtwork(name, names);
+  }
+
+  /** The videos that told of its place are gone. */
+  function wentWithFolder({ path }: FoundFile): boolean {
+    const name = basename(path);
+    const names = [basename(folder.path), ...foldersAbove(folder, path)];
+    return kindOf(name) === 'font' || isArtwork(name, names);
   }
 
   return new Map(beneath.files.map((file) => [file, roleOf(file)]));

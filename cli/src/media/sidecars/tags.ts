@@ -1,9 +1,7 @@
 const WORDS = new Set(
   [
-    'forced sdh cc hi default foreign full signs songs dialogue dialog commentary auto orig original',
-    'sub subs subtitle subtitles caption captions synced resync retimed hans hant latn',
-    // Common codes that are none by the standard.
-    'jp jpn jap chs cht chi cn sc tc gb big5 jpsc jptc scjp tcjp',
+    'forced sdh cc default foreign full signs songs dialogue dialog commentary auto orig original',
+    'sub subs subtitle subtitles caption captions synced resync retimed big5 jpsc jptc scjp tcjp',
     'english japanese chinese simplified traditional mandarin cantonese korean german deutsch french',
     'français spanish español castellano latin latino italian italiano portuguese português brazilian',
     'russian русский arabic dutch polish swedish norwegian danish finnish turkish thai vietnamese',
@@ -13,6 +11,20 @@ const WORDS = new Set(
     .join(' ')
     .split(' '),
 );
+
+/** Codes of languages that people learn, and common ones that are none by the standard; no English words. */
+const CODES = new Set(
+  [
+    'eng jpn jap zho chi chs cht cmn yue kor deu ger fra fre ita por rus ara nld dut pol swe nob tur tha',
+    'ind msa hin heb ell gre ces cze ron ukr bul hrv srp slk slv lav eus baq gle cym fas urd fil tgl epo',
+    'afr swa kat hye khm lao jp cn sc tc gb',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** How Chinese and other subtitles are marked, where it is no word of a title. */
+const CAPITALS = new Set(['CHS', 'CHT', 'SC', 'TC', 'GB', 'HI']);
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -39,11 +51,16 @@ export function areTags(rest: string): boolean {
 
 const isWord = (word: string) => WORDS.has(word.toLowerCase()) || /^track\d+$/i.test(word);
 
-const isLanguage = (word: string) => /^[a-z]{2,3}$/i.test(word) && languages.of(word) !== undefined;
+/** In lower case: `Dead.Man` is a title. */
+function isLanguage(word: string): boolean {
+  if (CODES.has(word) || CAPITALS.has(word)) return true;
+  return /^[a-z]{2}$/.test(word) && languages.of(word) !== undefined;
+}
 
-/** The region of a language, or the number of another file in it. */
+/** The region or the script of a language, or the number of another file in it. */
 function isDetail(before: string, word: string): boolean {
   if (/^\d$/.test(word)) return !before.endsWith(' ');
+  if (/^(hans|hant|latn)$/i.test(word)) return !before.endsWith(' ');
   const isRegion = /^[a-z]{2}$/i.test(word) && regions.of(word.toUpperCase()) !== undefined;
   return isRegion && (before === '-' || before === '_');
 }

@@ -114,6 +114,18 @@ test('space that a video shares with another name of it is not free', async () =
   expect(folder.tree()).toStrictEqual(['movies/watched/', 'seed.mkv']);
 });
 
+test('both names of one video go, and its space is free with the second', async () => {
+  const folder = createFolder('shows/A/watched/01.mkv', 'shows/A/watched/01.jpg');
+  linkSync(folder.of('shows/A/watched/01.mkv'), folder.of('shows/A/watched/02.mkv'));
+  linkSync(folder.of('shows/A/watched/01.jpg'), folder.of('shows/A/poster.jpg'));
+
+  const done = await run(folder);
+
+  // The names of the video and the picture: 22 letters each.
+  expect(done).toMatchObject({ files: 4, folders: 1, bytes: 44, left: [], kept: [] });
+  expect(folder.tree()).toStrictEqual(['shows/']);
+});
+
 describe('a disk', () => {
   test('that is full keeps watched.txt whole, and the next run takes its lines', async () => {
     const folder = mediaFolder();
@@ -434,6 +446,15 @@ describe('notes', () => {
     ]);
   });
 
+  test('do not take away the fonts of a folder that has new videos', async () => {
+    const folder = createFolder('shows/A/watched/a.ttf', 'shows/A/2.mkv');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/a.ttf');
+
+    await run(folder, { notes, refused: ['.mkv'] });
+
+    expect(folder.tree()).toContain('shows/A/watched/a.ttf');
+  });
+
   test.each([
     'shows',
     'shows/A/inner',
@@ -644,4 +665,38 @@ test('a sidecar file that changes meanwhile stays, and its folder', async () => 
     ['shows/A/watched/1.srt', 'keeps its folder, since it is new, or has changed'],
   ]);
   expect(folder.read('shows/A/watched/1.srt')).toBe('retimed');
+});
+
+describe('a video that is moved between the scan and the removal', () => {
+  const FILES_OF_A = ['shows/A/poster.jpg', 'shows/A/watched/01.ja.srt', 'shows/A/watched/01.mkv'];
+
+  test('leaves its sidecar files and its folder where they are', async () => {
+    const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
+    const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
+
+    const done = await run(folder, { meanwhile });
+
+    expect(done).toMatchObject({ files: 2, folders: 0, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual([
+      '01.mkv',
+      'shows/A/poster.jpg',
+      'shows/A/watched/01.ja.srt',
+    ]);
+  });
+
+  test('has the next run leave them too, if this one could not end its work', async () => {
+    const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
+    const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
+    const busy = refusing('EBUSY', (_step, path) => path.endsWith('02.srt'));
+    const notes = memoryNotes();
+
+    await run(folder, { meanwhile, on: busy, notes });
+    await run(folder, { notes });
+
+    expect(folder.tree()).toStrictEqual([
+      '01.mkv',
+      'shows/A/poster.jpg',
+      'shows/A/watched/01.ja.srt',
+    ]);
+  });
 });

@@ -45,18 +45,18 @@ export async function cleanUp(
   const tasks = tasksFor(media, going, before, noted);
   const folders = [...media.folders, ...noted.flatMap((one) => one.folders)];
   const safeDisk = realFoldersOnly(disk, realFolders(media.root, folders));
-  const note = async (tasks: readonly FolderTask[]) => {
-    const ours = tasks.map((task) => noteOf(task, going)).filter((one) => one !== undefined);
+  const note = async (tasks: readonly FolderTask[], videos: ReadonlySet<Video>) => {
+    const ours = tasks.map((task) => noteOf(task, videos)).filter((one) => one !== undefined);
     // A full disk is what the clean-up is there to help: it goes on without the notes.
     await notes.write(ours).catch(() => {});
   };
 
   if (media.list !== undefined) await deleteDrafts(safeDisk, media.list.path);
-  await note(tasks);
+  await note(tasks, going);
   const gone = await removeVideos(safeDisk, screen, steps, videos);
   const unfinished = await finishFolders(safeDisk, steps, media, tasks, gone);
   await removeLines(safeDisk, steps, media.list?.path, lines);
-  await note(unfinished);
+  await note(unfinished, gone);
   return steps.done;
 }
 
@@ -78,7 +78,7 @@ function tasksFor(
   return [...ofNotes, ...ofScan];
 }
 
-/** Resolves with the videos that are gone. */
+/** Resolves with the videos that it removed: one that was moved meanwhile may still be watched. */
 async function removeVideos(
   disk: Disk,
   screen: Screen,
@@ -90,9 +90,9 @@ async function removeVideos(
   try {
     for (const video of videos) {
       await take(video.path, async () => {
-        const changed = await removeUnchanged(disk, video, count);
-        if (changed === undefined) gone.add(video);
-        else done.left.push(changed);
+        const removal = await removeUnchanged(disk, video, count);
+        if (removal === 'removed') gone.add(video);
+        else if (removal !== 'vanished') done.left.push(removal);
       });
       bar.advance(1);
     }

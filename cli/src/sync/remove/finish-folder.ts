@@ -36,8 +36,8 @@ export async function finishFolder(
   let settled = true;
   for (const file of withVideos) {
     const work = async () => {
-      const remark = await removeUnchanged(disk, file, steps.count);
-      if (remark !== undefined) changed.push(remark);
+      const removal = await removeUnchanged(disk, file, steps.count);
+      if (typeof removal === 'object') changed.push(removal);
     };
     settled = (await steps.take(file.path, work)) && settled;
   }

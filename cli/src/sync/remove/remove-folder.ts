@@ -1,7 +1,7 @@
 import type { Disk } from '../../disk/disk.ts';
 import { ifThere } from '../../disk/if-there.ts';
 import { isVideo } from '../../media/file-kinds.ts';
-import { type FileIdentity, isSame } from '../../media/files.ts';
+import { type FoundFile, isStill } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
 import { type Walked, walk } from '../../media/walk.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
@@ -10,7 +10,7 @@ import { CHANGED, removeUnchanged } from './remove-unchanged.ts';
 /** A folder whose videos are gone, and all that may go with it. */
 export interface EmptiedFolder {
   readonly path: string;
-  readonly sidecars: readonly FileIdentity[];
+  readonly sidecars: readonly FoundFile[];
   /** Beneath it, deepest first. */
   readonly folders: readonly string[];
 }
@@ -38,8 +38,8 @@ export async function removeFolder(
   const changed: Remark[] = [];
   for (const file of sidecars) {
     const work = async () => {
-      const remark = await removeUnchanged(disk, file, count);
-      if (remark !== undefined) changed.push(remark);
+      const removal = await removeUnchanged(disk, file, count);
+      if (typeof removal === 'object') changed.push(removal);
     };
     if (!(await take(file.path, work))) return { settled: false, keepers: changed };
   }
@@ -62,7 +62,7 @@ function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): r
   const files = now.files.flatMap((file) => {
     const before = known.get(file.path);
     if (before === undefined) return [{ path: file.path, reason: reasonFor(file.path) }];
-    return isSame(file, before) ? [] : [{ path: file.path, reason: CHANGED }];
+    return isStill(file, before) ? [] : [{ path: file.path, reason: CHANGED }];
   });
   const others = now.folders.filter((folder) => !knownFolders.has(folder.path));
   return [
