@@ -24,7 +24,7 @@ describe.each(hosts)('on the $name', { timeout: 5 * 60_000 }, ({ start, differs 
 
     const answers = await all(body);
 
-    expect(answers.map(({ status }) => status)).toStrictEqual(Array(clients).fill(200));
+    expect(answers.filter(({ status }) => status !== 200)).toStrictEqual([]);
     const added = answers.flatMap((answer) => Object.values(Object(answer.body)).map(Number));
     const { body: progress } = await send(world.host.url, 'GET', '/progress');
     return { added: added.reduce((sum, count) => sum + count, 0), progress };

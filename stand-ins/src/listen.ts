@@ -9,6 +9,9 @@ export interface ListeningServer {
 
 /** Lets a server listen on a free port of the loopback interface. */
 export async function listen(server: Server): Promise<ListeningServer> {
+  // Node's five seconds end a connection just as a client on a busy machine uses it again, and then
+  // the next that it has kept, until it has no attempt left.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
