@@ -44,7 +44,7 @@ test('the id of a movie is taken from a link of a movie', () => {
 });
 
 describe('the person is told what is wrong, and where the number of the show is, after', () => {
-  const noId = 'This number is not a TheTVDB id.';
+  const noId = 'This is not an id, which is a whole number above 0.';
   const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
   const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';

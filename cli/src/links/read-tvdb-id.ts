@@ -9,7 +9,7 @@ const LABELS: Readonly<Record<TvdbKind, string>> = {
   series: 'TheTVDB.com Series ID',
   movie: 'TheTVDB.com Movie ID',
 };
-const NO_ID = 'This number is not a TheTVDB id.';
+const NO_ID = 'This is not an id, which is a whole number above 0.';
 
 const BRACKETS = /^[[{(]\s*(.*?)\s*[\]})]$/;
 /** As media servers have it in the names of folders (`tvdb-1`, `tvdbid=1`), and TheTVDB on its pages. */
