@@ -144,6 +144,8 @@ describe('--json', () => {
         shows: [{ folder_name: 'A', episodes: 1 }],
         bytes: 41,
         finished_folders: 1,
+        missing_keys: [],
+        unknown_because: null,
       },
       added: { ...nothing, episodes: 1, movies: 1 },
       rewatched: nothing,

@@ -51,7 +51,7 @@ describe('episodes and movies', () => {
     expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
     expect(stdout).toContain('2 hours in your first day\n  3 episodes · 1 movie ·');
     // Each file holds its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
-    expect(stdout).toContain('Removed 6 files and 1 folder. 187 B are free');
+    expect(stdout).toContain('Removed 6 files and 1 folder. 187 B freed');
   });
 
   test('that were named already are not asked for again', async () => {

@@ -47,7 +47,7 @@ describe('a person who syncs', () => {
 
     expect(code).toBe(0);
     expect(terminal.screen()).toMatch(/\n\nRecorded 2 episodes and 1 movie\.\n\n/);
-    expect(terminal.screen()).toMatch(/\n\nRemoved 3 files and 2 folders\. \d+ B are free/);
+    expect(terminal.screen()).toMatch(/\n\nRemoved 3 files and 2 folders\. \d+ B freed/);
     expect(terminal.screen()).toMatch(/\n\n1 show without a TheTVDB id/);
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);

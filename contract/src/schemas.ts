@@ -114,12 +114,9 @@ export const known = once(() =>
         z.object({
           id: z.string(),
           watched_at: epochSeconds().meta({ description: 'In epoch seconds.' }),
-          source: z
-            .string()
-            .nullable()
-            .meta({
-              description: 'The `source` of the request that added it; null if it had none.',
-            }),
+          source: z.string().nullable().meta({
+            description: 'The `source` of the request that added it; null if it had none.',
+          }),
         }),
       ),
     })

@@ -374,3 +374,80 @@ test('an id in the name of a folder is offered', async () => {
   expect(questions).toStrictEqual([expect.stringContaining('y takes 334824')]);
   expect(model.shows.get('Dark {tvdb-334824}')).toBe(334_824);
 });
+
+describe('a dry run says what --known would do', () => {
+  test.each([
+    ['remove', 'not counted again, then removed'],
+    ['rewatch', 'counted again, then removed'],
+    ['leave', 'left as they are'],
+  ])('%s', async (answer, words) => {
+    const { model, sync } = household(['movies/watched/A.mkv']);
+    record(model, 'MOVIE#A');
+
+    const { stdout } = await sync(['-n', '--known', answer]);
+
+    expect(stdout).toContain(`1 movie already recorded from other files or lines: ${words}.`);
+  });
+});
+
+test('a dry run in JSON says which keys are missing, and why nothing is known', async () => {
+  const { media, sync } = household(['movies/watched/A.mkv'], modelTracker({ keys: [] }));
+  const { stdout } = await runClient(['sync', media.path, '-n', '--json'], {
+    fetch: () => Promise.reject(new Error('is not asked')),
+    stateFolder: createFolder().path,
+    environment: {},
+  });
+
+  expect((await json(sync(['-n', '--json']))).plan).toMatchObject({
+    missing_keys: [
+      expect.stringContaining('tvdb_api_key'),
+      expect.stringContaining('youtube_api_key'),
+      expect.stringContaining('spotify_client_id'),
+    ],
+    unknown_because: null,
+  });
+  expect(JSON.parse(stdout).plan).toMatchObject({
+    known: null,
+    unknown_because: expect.stringContaining('Not signed in'),
+  });
+});
+
+test('a line that a script has for a movie is not taken for a question that it cannot foresee', async () => {
+  const { media, model, sync } = household(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
+  record(model, 'MOVIE#A');
+
+  const { code } = await sync([], ['2658']);
+
+  expect(code).toBe(2);
+  expect(media.tree()).toStrictEqual(['movies/watched/A.mkv']);
+  expect(idsOf(model)).toStrictEqual(['MOVIE#A', 'MOVIE#B']);
+});
+
+test('what another account recorded is asked about, though the journal of the first knows it', async () => {
+  const { media, model, state, sync } = household(['shows/A/watched/1.mkv']);
+  await sync(['--keep'], [NO_MORE]);
+
+  const { code } = await runClient(['sync', media.path, '--no-input'], {
+    fetch: model.fetch,
+    stateFolder: state.path,
+    environment: {
+      IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080',
+      IMMERSION_TRACKER_USER: 'bob',
+      IMMERSION_TRACKER_PASSWORD: 'fake-password',
+    },
+  });
+
+  expect(code).toBe(2);
+  expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
+});
+
+test('a link that took the place of another in the same trouble is new', async () => {
+  const { media, model, sync } = household([]);
+  media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\nyoutu.be/Q2w3E4r5T6Y\n');
+  model.refuse('youtube', { message: 'No quota.', code: 'provider_error', provider_blocked: true });
+  await sync();
+  media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\nyoutu.be/-_9xYz01AbA\n');
+
+  expect((await sync()).code).toBe(2);
+  expect((await sync()).code).toBe(0);
+});

@@ -49,8 +49,8 @@ export async function runSync(
     ? signedIn(world).then(ask).catch(asFailure)
     : ask(tracker));
   const states = compared instanceof Failure ? undefined : compared.states;
-  const plan = planOf(media, claims, states);
-  showPlan(screen, media.root, plan, cleanUpKind(options));
+  const plan = planOf(media, claims, compared);
+  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: options.known });
   if (compared instanceof Failure) {
     screen.say(screen.paint.warning(`What is already recorded is unknown. ${compared.message}`));
   } else showMissingKeys(screen, compared);
@@ -58,7 +58,7 @@ export async function runSync(
   const { known, keep = false } = options;
   let outcome: Outcome;
   if (tracker === undefined || compared instanceof Failure) {
-    const verdicts = states && (await decide({ asker: nobody, screen }, states, known));
+    const verdicts = states && (await decide({ asker: nobody, screen, keep }, states, known));
     outcome = outcomeOfLooking(media, verdicts ?? []);
   } else {
     const asker = askerFor(world, options);

@@ -4,6 +4,8 @@ import type { Screen } from '../../terminal/screen.ts';
 export interface Deps {
   readonly asker: Asker;
   readonly screen: Screen;
+  /** Whether this run removes nothing. */
+  readonly keep: boolean;
 }
 
 /** Answers, each with the letter that a person may type for it, and what it does. */
@@ -15,7 +17,7 @@ export type Choices<Answer extends string> = Readonly<Record<Answer, readonly [s
  * is meant for another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends string>(
-  { asker, screen }: Deps,
+  { asker, screen, keep }: Deps,
   question: string,
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
@@ -23,7 +25,10 @@ async function askChoice<Answer extends string>(
   const meanings = answers.map(([word, [letter, meaning]]) => {
     return `${asker.patient ? letter : word} ${meaning}`;
   });
-  const ways = [...meanings, `${asker.patient ? 'Enter' : LEAVE} leaves it for now`];
+  const leaves = `${asker.patient ? 'Enter' : LEAVE} leaves it for now`;
+  const ways = keep
+    ? [...meanings, leaves]
+    : [`${meanings.join(', ')} (and what is counted is removed)`, leaves];
   const answerOf = (text: string): Answer | 'leave' | undefined => {
     if (text === LEAVE || (text === '' && asker.patient)) return LEAVE;
     const isMeant = ([word, [letter]]: (typeof answers)[number]) =>

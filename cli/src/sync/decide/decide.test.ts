@@ -9,7 +9,7 @@ import { episode, link, movie } from '../testing/claims.ts';
 import { decide } from './decide.ts';
 import type { Verdict } from './verdict.ts';
 
-const NOBODY = { asker: nobody, screen: noScreen(plainPaint) };
+const NOBODY = { asker: nobody, screen: noScreen(plainPaint), keep: false };
 
 const states = (some: Partial<States>): States => {
   return { fresh: [], own: [], known: [], repeated: [], ...some };

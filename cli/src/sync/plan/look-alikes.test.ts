@@ -26,6 +26,7 @@ test.each([
 test.each([
   ['episodes of one season', ['Show - 01', 'Show - 02']],
   ['seasons', ['Show S01E01', 'Show S02E01', 'Season 03/01']],
+  ['files of one name in folders of seasons', ['Season 01/Show S01E01', 'Season 02/Show S01E01']],
   ['a double episode and its first half', ['Show S01E01-E02', 'Show S01E01']],
   ['names without a number', ['Pilot', 'Finale']],
 ])('%s do not', (_, names) => {

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { readMovie, readPath } from '../../names/read-name.ts';
 import type { Claim, EpisodeClaim, MovieClaim } from './claims.ts';
 import type { RecordedClaim, States } from './states.ts';
@@ -57,9 +57,15 @@ function keyedEpisodes(claims: readonly EpisodeClaim[]): Keyed[] {
     // A name without a season may be of any: it is compared with the first that has the number.
     const seasons = ofNumber.flatMap(({ parts }) => parts.season ?? []);
     const first = seasons.length === 0 ? null : Math.min(...seasons);
-    return ofNumber.map(({ claim, parts }) => {
-      const key = JSON.stringify([claim.folder_name, parts.season ?? first, number]);
-      return { key, claim };
+    const bySeason = Map.groupBy(ofNumber, ({ parts }) => parts.season ?? first);
+    return [...bySeason].flatMap(([season, ofSeason]) => {
+      // Whoever keeps seasons in folders keeps them apart, whatever the names of the files say.
+      const folders = ofSeason.map(({ claim }) => dirname(claim.file_name));
+      const [some = '.'] = folders.filter((folder) => folder !== '.');
+      return ofSeason.map(({ claim }, index) => {
+        const folder = folders[index] === '.' ? some : folders[index];
+        return { key: JSON.stringify([claim.folder_name, season, number, folder]), claim };
+      });
     });
   });
   const byDate = read.flatMap(({ claim, parts: { episode, date } }) =>

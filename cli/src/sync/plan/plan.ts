@@ -1,8 +1,9 @@
+import { Failure } from '../../failure.ts';
 import type { Media } from '../../media/scan.ts';
 import { companionsOf } from '../../media/sidecars/companions.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import type { Claim } from './claims.ts';
-import type { States } from './states.ts';
+import type { Comparison } from './compare.ts';
 
 /** What a sync is about to do, in the form that `--json` prints. */
 export interface Plan {
@@ -20,10 +21,19 @@ export interface Plan {
   readonly bytes: number;
   /** Folders of shows and movies in which nothing would be left. */
   readonly finished_folders: number;
+  /** What the tracker has no key for, in words. */
+  readonly missing_keys: readonly string[];
+  /** Why the tracker could not be asked; null if it was. */
+  readonly unknown_because: string | null;
 }
 
-/** The plan for what a scan found. `states` is undefined if the tracker could not be asked. */
-export function planOf(media: Media, claims: readonly Claim[], states?: States): Plan {
+/** The plan for what a scan found, or the failure if the tracker could not be asked. */
+export function planOf(
+  media: Media,
+  claims: readonly Claim[],
+  compared: Comparison | Failure,
+): Plan {
+  const states = compared instanceof Failure ? undefined : compared.states;
   const toRecord = states?.fresh ?? claims;
   const going = states === undefined ? claims : [...toRecord, ...states.own.map(claimOf)];
   const videos = new Set(going.flatMap((claim) => ('video' in claim ? claim.video : [])));
@@ -41,6 +51,8 @@ export function planOf(media: Media, claims: readonly Claim[], states?: States):
     shows: showsOf(toRecord),
     bytes: [...videos].reduce((total, { size }) => total + size, 0),
     finished_folders: folders.length,
+    missing_keys: compared instanceof Failure ? [] : Object.values(compared.missing),
+    unknown_because: compared instanceof Failure ? compared.message : null,
   };
 }
 

@@ -4,6 +4,7 @@ import { truncate } from '../../text/columns.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../kinds.ts';
+import type { KnownAnswer } from '../known-answers.ts';
 import type { Plan } from './plan.ts';
 
 /** More shows than these are only counted: a plan is to be read. */
@@ -13,7 +14,12 @@ const MOST_SHOWS = 10;
 export type CleanUpKind = 'delete' | 'trash' | 'keep';
 
 /** Shows what a sync is about to do. */
-export function showPlan(screen: Screen, folder: string, plan: Plan, kind: CleanUpKind): void {
+export function showPlan(
+  screen: Screen,
+  folder: string,
+  plan: Plan,
+  { kind, answer }: { readonly kind: CleanUpKind; readonly answer: KnownAnswer | undefined },
+): void {
   const { say, paint, columns } = screen;
   say(paint.dim(truncate(folder, columns)));
   const { unfinished, known } = plan;
@@ -24,10 +30,18 @@ export function showPlan(screen: Screen, folder: string, plan: Plan, kind: Clean
     say(`${listed(countsInWords(unfinished))} recorded by an earlier sync, still to be removed.`);
   }
   if (known !== null && totalOf(known) > 0) {
-    say(`${listed(countsInWords(known))} already recorded from other files or lines.`);
+    const what = `${listed(countsInWords(known))} already recorded from other files or lines`;
+    say(answer === undefined ? `${what}.` : `${what}: ${consequence(answer, kind)}.`);
   }
   const going = whatGoes(plan, [toRecord, unfinished ?? NONE], kind);
   if (going !== undefined) say(going);
+}
+
+/** What `--known` does. */
+function consequence(answer: KnownAnswer, kind: CleanUpKind): string {
+  if (answer === 'leave') return 'left as they are';
+  const counted = answer === 'rewatch' ? 'counted again' : 'not counted again';
+  return kind === 'keep' ? counted : `${counted}, then removed`;
 }
 
 function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['shows']): void {

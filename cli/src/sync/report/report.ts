@@ -38,6 +38,8 @@ export interface Remarks {
   readonly left: readonly Remark[];
   readonly passedOver: readonly Remark[];
   readonly before: { readonly left: readonly Remark[]; readonly passedOver: readonly Remark[] };
+  /** How many files, lines and folders `before` is about. */
+  readonly unchanged: number;
 }
 
 /** The report on a run, and the hashes of its remarks by which the next run knows them again. */
@@ -53,6 +55,7 @@ export async function reportOn(
     left: told(folder, left.now),
     passedOver: told(folder, passedOver.now),
     before: { left: told(folder, left.before), passedOver: told(folder, passedOver.before) },
+    unchanged: left.before.length + passedOver.before.length,
   };
   const report = {
     folder,

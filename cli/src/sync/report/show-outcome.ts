@@ -40,13 +40,13 @@ export function showRemoved(
     ...(lines > 0 ? [`${counted(lines, 'line')} of watched.txt`] : []),
   ];
   if (kinds.length === 0) return;
-  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'are free'}.`;
+  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'freed'}.`;
   say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
 /** Names what is left to do and what was passed over; what was named before is only counted. */
 export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
-  const { before } = remarks;
+  const { before, unchanged } = remarks;
   const left = verbose ? [...remarks.left, ...before.left] : remarks.left;
   const passedOver = verbose ? [...remarks.passedOver, ...before.passedOver] : remarks.passedOver;
   if (left.length > 0) say(`\n${paint.bold('Left:')}`);
@@ -54,9 +54,9 @@ export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: b
   if (passedOver.length > 0) say(`\n${paint.bold('Passed over:')}`);
   const dim = (text: string) => paint.dim(text);
   for (const line of passedOver.flatMap(inWords)) say(line.replace(/\S.*/, dim));
-  const unchanged = before.left.length + before.passedOver.length;
   if (verbose || unchanged === 0) return;
-  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose names them).`);
+  const them = unchanged === 1 ? 'it' : 'them';
+  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose names ${them}).`);
 }
 
 /** Tells which shows want a name. */
