@@ -148,10 +148,40 @@ describe('of two videos', () => {
     expect(companions(show).keepers).toEqual([subtitle]);
   });
 
-  test('of two seasons, a subtitle of the show is of both', () => {
+  test('of two seasons, none has a subtitle of the show', () => {
     const show = showWith('watched/A/01.mkv', 'B/watched/01.mkv', 'Subs/01.srt');
 
-    expect(companions(show, { staying: ['B/watched/01.mkv'] }).withVideos).toEqual([]);
+    expect(companions(show).keepers).toEqual(['Subs/01.srt']);
+  });
+});
+
+describe('a subtitle prepared for another season stays:', () => {
+  test.each([
+    ['watched/01.mkv', 'Season 2/01.srt'],
+    ['watched/05.mkv', 'Subs/Season 2/05.srt'],
+    ['watched/Show - 05.mkv', 'Subs/Show 2/Show - 05.srt'],
+    ['watched/[G] Show - 05.mkv', 'Subs/Show 2/Show - 05.srt'],
+    ['watched/01.mkv', 'Specials/01.srt'],
+    ['Season 2/watched/05.mkv', '05.srt'],
+    ['Season 2/watched/05.mkv', 'Show - 05.srt'],
+    ['Season 1/watched/05.mkv', 'Season 1/Subs/Season 2/05.srt'],
+    ['watched/05.mkv', 'Subs/Season 2/Japanese.srt'],
+  ])('%s does not take %s', (video, subtitle) => {
+    expect(companions(showWith(video, subtitle)).keepers).toEqual([subtitle]);
+  });
+
+  test.each([
+    ['Season 2/watched/05.mkv', 'Subs/Season 2/05.srt'],
+    ['Season 2/watched/[G] 05.mkv', 'Subs/Season 02/Show - 05.srt'],
+    ['Season 2/watched/[G] 05.mkv', 'Show S02E05.srt'],
+  ])('%s takes %s, which says the same season', (video, subtitle) => {
+    expect(companions(showWith(video, subtitle)).withVideos).toEqual([subtitle]);
+  });
+
+  test('one of the show that also fits a video of a season stays with it', () => {
+    const show = showWith('watched/01.mkv', 'Season 2/watched/01.mkv', 'Subs/01.srt');
+
+    expect(companions(show, { staying: ['Season 2/watched/01.mkv'] }).withVideos).toEqual([]);
     expect(companions(show).withVideos).toEqual(['Subs/01.srt']);
   });
 });

@@ -4,7 +4,7 @@ import type { FileIdentity } from '../files.ts';
 import { isSubtitleFolder } from '../folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { type Place, placesIn } from './places.ts';
-import { asVideo, episodeOf } from './same-episode.ts';
+import { asVideo, episodeOf, saidSeason } from './same-episode.ts';
 import { areTags, isPictureTag } from './tags.ts';
 
 /** Tells to which videos a file belongs: to several if it fits them equally. */
@@ -26,26 +26,36 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
     return (number !== undefined && byNumber().get(number)) || [];
   };
 
+  const saysSeasonOf = ({ path }: FileIdentity, video: FileIdentity) => {
+    const season = saidSeason(folder, asVideo(path));
+    return season !== null && season === saidSeason(folder, video.path);
+  };
+
   return (file) => {
     const name = basename(file.path);
     const kind = kindOf(name);
     const place = placeOf(file.path);
-    if (!mayBelong(kind, place)) return [];
+    if (!mayBelong(kind, place, titles)) return [];
 
-    const isNear = (video: FileIdentity) => {
-      const season = seasons.get(video) ?? '';
-      return season === place.season || season === '' || place.season === '';
-    };
+    const isOfSeason = (video: FileIdentity) => seasons.get(video) === place.season;
+    const isNear = (video: FileIdentity) =>
+      isOfSeason(video) || seasons.get(video) === '' || place.season === '';
+    // Others that it may be of keep it, too.
+    const ifOfSeason = (found: readonly FileIdentity[]) => (found.some(isOfSeason) ? found : []);
     const found = longestMatch(withoutExtension(name), kind, (text) => {
       return [...(titles.get(text) ?? []), ...(names.get(text) ?? [])].filter(isNear);
     });
-    if (found.length > 0 || kind !== 'subtitle') return inSameFolder(file, found);
+    const ofName = inSameFolder(file, ifOfSeason(found));
+    if (ofName.length > 0 || kind !== 'subtitle') return ofName;
 
     const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
-    if (ofFolder.length > 0) return ofFolder.filter(isNear);
-    const ofNumber = videosOfNumber(file).filter(isNear);
-    if (ofNumber.length === 1) return ofNumber;
-    const isOnly = videos.length === 1 && place.within.length > 0;
+    if (ofFolder.length > 0) return ifOfSeason(ofFolder.filter(isNear));
+    const isSaid = (video: FileIdentity) => saysSeasonOf(file, video);
+    const ofNumber = videosOfNumber(file).filter((one) => isNear(one) || isSaid(one));
+    const [only] = ofNumber;
+    if (only !== undefined && ofNumber.length === 1)
+      return isOfSeason(only) || isSaid(only) ? ofNumber : [];
+    const isOnly = videos.length === 1 && videos.every(isOfSeason) && place.within.length > 0;
     return isOnly && isTrack(withoutExtension(name)) ? videos : [];
   };
 }
@@ -87,9 +97,17 @@ function inSameFolder(
   return beside.length > 0 ? beside : videos;
 }
 
-function mayBelong(kind: FileKind, { within }: Place): boolean {
-  const [folder] = within;
-  if (folder !== undefined) return kind === 'subtitle' && isSubtitleFolder(folder);
+/** Any other folder among subtitles may be of another show or season, as `Subs/Show 2`. */
+function mayBelong(
+  kind: FileKind,
+  { season, within }: Place,
+  titles: ReadonlyMap<string, unknown>,
+): boolean {
+  const [folder, ...more] = within;
+  const isKnown = (name: string) =>
+    name === season || isSubtitleFolder(name) || areTags(`.${name}`) || titles.has(key(name));
+  if (folder !== undefined)
+    return kind === 'subtitle' && isSubtitleFolder(folder) && more.every(isKnown);
   return ['subtitle', 'description', 'checksum', 'picture'].includes(kind);
 }
 

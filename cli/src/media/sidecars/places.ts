@@ -1,10 +1,10 @@
-import { isSeasonName } from '../folder-kinds.ts';
+import { isSeasonName, isSubtitleFolder } from '../folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
 
 /** Where a file lies in a folder of videos. */
 export interface Place {
-  /** The season's folder; '' for the show, or the movie, itself. */
+  /** The season's folder, also one among subtitles; '' for the show, or the movie, itself. */
   readonly season: string;
   /**
    * The folders between that, or the `watched` of it, and the file: none for what lies directly among
@@ -20,10 +20,13 @@ export function placesIn(folder: VideoFolder): (path: string) => Place {
     const parents = partsOf(folder.path, path).slice(0, -1);
     const isInWatched = parents[0] === 'watched';
     const rest = isInWatched ? parents.slice(1) : parents;
-    const [season] = rest;
-    if (season === undefined || !isSeason(season)) return { season: '', within: rest };
-    const within = rest.slice(!isInWatched && rest[1] === 'watched' ? 2 : 1);
-    return { season, within };
+    const [first] = rest;
+    const hasSeason = first !== undefined && isSeason(first);
+    const ofSeason = rest.slice(!isInWatched && rest[1] === 'watched' ? 2 : 1);
+    const within = hasSeason ? ofSeason : rest;
+    const [parent = '', ...more] = within;
+    const inner = isSubtitleFolder(parent) ? more.findLast(isSeason) : undefined;
+    return { season: inner ?? (hasSeason ? first : ''), within };
   };
 
   function isSeason(name: string): boolean {

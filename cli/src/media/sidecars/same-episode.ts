@@ -13,6 +13,11 @@ export function episodeOf(folder: VideoFolder, path: string): string | undefined
   return JSON.stringify([season, episode, episodeEnd, date, part]);
 }
 
+/** The season by the name of a video, or by a folder in that of the show; null if neither says it. */
+export function saidSeason(folder: VideoFolder, path: string): number | null {
+  return readPath(['-', ...partsOf(folder.path, path)].join('/')).season;
+}
+
 /** What its video would be called, if a subtitle is named after the episode: without `.ja` and the like. */
 export function asVideo(subtitle: string): string {
   const title = withoutExtension(subtitle);
