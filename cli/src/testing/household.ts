@@ -5,8 +5,10 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   symlinkSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -37,6 +39,8 @@ const THESIS = 'shows/B/My notes/thesis.docx';
 interface Content {
   readonly text: string;
   isCounted: boolean;
+  /** The clients in whose journals it stands for a record. */
+  readonly notedBy: Set<Folder>;
 }
 
 export interface Side {
@@ -72,19 +76,41 @@ export function createHousehold(): Household {
 
 let made = 0;
 
-/** Puts a new video at a path. Files of one name are of one size; each content is another. */
+/** Puts a new video at a path. Only the content and the time of change tell it from the one before. */
 export function put({ folder, contents }: Side, path: string): void {
   made += 1;
   const text = `content ${`${made}`.padStart(8, '0')}`;
-  folder.write(path, text);
-  contents.set(path, { text, isCounted: false });
+  const file = folder.of(path);
+  const before = statSync(file, { throwIfNoEntry: false })?.ctimeMs;
+  do {
+    // A system's clock for files may stand still for some milliseconds.
+    folder.write(path, text);
+    utimesSync(file, 1_000_000_000, 1_000_000_000);
+  } while (statSync(file).ctimeMs === before);
+  contents.set(path, { text, isCounted: false, notedBy: new Set() });
 }
 
 export function addLine({ folder }: Side, video: string): void {
   appendFileSync(folder.of('watched.txt'), `https://youtu.be/${video}\n`);
 }
 
-export function damageJournals(client: Folder): void {
+/** Puts another list in the place of the list, with one line for each that there was. */
+export function replaceList({ folder, countedLines }: Side): void {
+  folder.write('other.txt', folder.read('watched.txt'));
+  renameSync(folder.of('other.txt'), folder.of('watched.txt'));
+  countedLines.clear();
+}
+
+/** Another program of the learner records what a file claims, in its own way. */
+export function recordElsewhere({ records }: ModelTracker, record: string): void {
+  if (!records.has(record)) records.set(record, { watched_at: 1_000_000_000, source: ELSEWHERE });
+}
+const ELSEWHERE = 'elsewhere';
+
+const contentsIn = ({ media }: Household) => media.flatMap((side) => [...side.contents.values()]);
+
+export function damageJournals(household: Household, client: Folder): void {
+  for (const { notedBy } of contentsIn(household)) notedBy.delete(client);
   const folder = client.of('media');
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const file = join(folder, name);
@@ -92,7 +118,11 @@ export function damageJournals(client: Folder): void {
   }
 }
 
-export function copyJournals(from: Folder, to: Folder): void {
+export function copyJournals(household: Household, from: Folder, to: Folder): void {
+  for (const { notedBy } of contentsIn(household)) {
+    if (notedBy.has(from)) notedBy.add(to);
+    else notedBy.delete(to);
+  }
   if (existsSync(from.of('media'))) cpSync(from.of('media'), to.of('media'), { recursive: true });
 }
 
@@ -129,6 +159,8 @@ export interface Look {
   readonly lines: ReadonlyMap<string, number>;
   /** How often each record was watched, by the tracker's count. */
   readonly viewings: ReadonlyMap<string, number>;
+  /** Of these, records that were made elsewhere. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 export function look({ tracker }: Household, { folder }: Side): Look {
@@ -148,6 +180,9 @@ export function look({ tracker }: Household, { folder }: Side): Look {
     ),
     viewings: new Map(
       [...Object.values(FILES), ...Object.values(LINKS)].map((id) => [id, viewingsOf(id)]),
+    ),
+    elsewhere: new Set(
+      [...tracker.records].flatMap(([id, { source }]) => (source === ELSEWHERE ? id : [])),
     ),
   };
 }
