@@ -14,7 +14,7 @@ const RETRIES = 3;
 
 /** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
 export interface Tracker extends Pick<Client, 'send'> {
-  /** Whose records these are, and where: no other account has the same. */
+  /** The user whose records these are. The same tracker may have several addresses. */
   readonly account: string;
   /** The present moment by the tracker's clock, in epoch seconds, once it has answered anything. */
   now(): number;
@@ -44,7 +44,7 @@ export function createTracker(
     },
   });
   return {
-    account: `${account.user} at ${account.address}`,
+    account: account.user,
 
     now: () => Math.floor((Date.now() + ahead) / 1000),
 

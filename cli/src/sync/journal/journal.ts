@@ -17,8 +17,8 @@ const fileIdentity = z.object({
 /** The record that a file or a line of this media folder stands for. */
 const entry = z.object({
   record: z.string(),
-  /** What the record's `source` must be; null for a record that has none. */
-  source: z.string().nullable(),
+  /** What the record must have: the `source` of its request, or its time if it has none. */
+  mark: z.string(),
   thing: z.union([
     z.object({ file: fileIdentity }),
     /** A line's bytes, in base64, in this very list. Two lines that are the same have an entry each. */

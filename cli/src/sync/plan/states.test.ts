@@ -3,7 +3,7 @@ import type { JournalEntry } from '../journal/journal.ts';
 import { episode, link, listOf, movie } from '../testing/claims.ts';
 import type { Claim } from './claims.ts';
 import type { KnownRecord } from './look-up.ts';
-import { entryOf, idsOf, statesOf } from './states.ts';
+import { entryOf, idsOf, markOf, statesOf } from './states.ts';
 
 const OURS = 'source-of-the-run-that-was-killed';
 
@@ -92,11 +92,13 @@ describe('what the journal notes', () => {
   });
 
   test('may be a record without a source, which the learner said is the same', () => {
-    const noted = entryOf(first, first.record, null);
-
     const records = tracker([first.record, null]);
+    const [recorded] = records.values();
+    const noted = entryOf(first, first.record, recorded ? markOf(recorded) : '');
+    const later = new Map([[first.record, { id: first.record, watched_at: 1001, source: null }]]);
 
     expect(sorted([first], records, [noted])).toStrictEqual({ ...none, own: [first] });
+    expect(sorted([first], later, [noted])).toStrictEqual({ ...none, known: [first] });
   });
 });
 

@@ -46,7 +46,7 @@ export function statesOf(
     const noted = entry && records.get(entry.record);
     const recorded = recordOf(claim, records);
     const first = fresh.get(claim.record);
-    if (noted !== undefined && noted.source === entry?.source) own.push({ claim, recorded: noted });
+    if (noted !== undefined && markOf(noted) === entry?.mark) own.push({ claim, recorded: noted });
     else if (recorded !== undefined) known.push({ claim, recorded });
     else if (first !== undefined) repeated.push({ claim, first });
     else fresh.set(claim.record, claim);
@@ -64,14 +64,19 @@ export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]
   return [...new Set(ids)];
 }
 
+/** By what a record is known again: its source, else its time, which other trackers hardly share. */
+export function markOf({ source, watched_at }: KnownRecord): string {
+  return source ?? `watched at ${watched_at}`;
+}
+
 /** The journal's entry of a claim that stands for a record. */
-export function entryOf(claim: Claim, record: string, source: string | null): JournalEntry {
+export function entryOf(claim: Claim, record: string, mark: string): JournalEntry {
   if ('line' in claim) {
     const line = claim.line.bytes.toString('base64');
-    return { record, source, thing: { line, list: claim.list.identity } };
+    return { record, mark, thing: { line, list: claim.list.identity } };
   }
   const { path, size, mtimeMs, ctimeMs, ino } = claim.video;
-  return { record, source, thing: { file: { path, size, mtimeMs, ctimeMs, ino } } };
+  return { record, mark, thing: { file: { path, size, mtimeMs, ctimeMs, ino } } };
 }
 
 /** Other clients may have recorded a name as their system has it: macOS decomposes letters. */

@@ -76,11 +76,11 @@ test('before anything is sent, the journal notes what each file and line will st
   await carryOut(model, verdicts, [], (_, { content }) => noted.push(content.entries));
 
   const source = model.records.get(first.record)?.source;
-  expect(noted[0]?.map((entry) => [entry.record, entry.source])).toStrictEqual([
+  expect(noted[0]?.map((entry) => [entry.record, entry.mark])).toStrictEqual([
     [first.record, source],
     [`${again.record}#${NOW}`, source],
     [first.record, source],
-    [same.record, null],
+    [same.record, 'watched at 1000'],
   ]);
   expect(noted.every((entries) => entries.length === 4)).toBe(true);
 });

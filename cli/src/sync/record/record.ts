@@ -5,7 +5,7 @@ import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
-import { entryOf } from '../plan/states.ts';
+import { entryOf, markOf } from '../plan/states.ts';
 import { type NamedShows, nameShows } from './name-shows.ts';
 import { recordEpisodes } from './record-episodes.ts';
 import { recordSpotify, recordYoutube } from './record-links.ts';
@@ -125,7 +125,7 @@ function entriesOf(
     ...verdictsTo('remove', verdicts).map((one) =>
       'first' in one
         ? entryOf(one.claim, one.first.record, source)
-        : entryOf(one.claim, one.recorded.id, one.recorded.source),
+        : entryOf(one.claim, one.recorded.id, markOf(one.recorded)),
     ),
   ];
 }
