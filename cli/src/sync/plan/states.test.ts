@@ -131,8 +131,11 @@ describe('lines that are the same', () => {
     expect(sorted([one, two], records, [entry, entry])).toStrictEqual({ ...none, own: [one, two] });
   });
 
-  test('are not our own in another list, though it has the same name', () => {
-    const list = { ...one.line.list, ino: one.line.list.ino + 1 };
+  test.each([
+    ['inode', { ino: 43 }],
+    ['time of birth', { birthtimeMs: 501 }],
+  ])('are not our own in a list of another %s, though it has the same name', (_what, other) => {
+    const list = { ...one.line.list, ...other };
     const moved = { ...one, line: { ...one.line, list } };
 
     expect(sorted([moved], records, [entry])).toStrictEqual({ ...none, known: [moved] });
