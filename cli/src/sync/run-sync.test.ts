@@ -121,6 +121,7 @@ describe('a second season in a folder of the same name', () => {
     const kept = await json(sync(['--keep', '--json', '--no-input']));
 
     expect(dry.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
+    expect(dry.left.map(({ path }: { path: string }) => path)).toStrictEqual(files.slice(0, 2));
     expect([dry.removed, kept.removed]).toStrictEqual([removed, removed]);
     expect(kept.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
     expect(media.tree()).toStrictEqual(files);
@@ -323,6 +324,7 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
   expect(stdout).toMatch(/I cannot tell what is recorded already\. Not signed in/);
+  expect(stdout).toContain('A dry run: nothing was recorded, and nothing was removed.');
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
@@ -377,6 +379,27 @@ test('an id in the name of a folder is offered', async () => {
   expect(model.shows.get('Dark {tvdb-334824}')).toBe(334_824);
 });
 
+test('the plan counts the videos that go, and the folders in which nothing is left', async () => {
+  const { media, model, sync } = household([
+    'shows/Kept/watched/1.mkv',
+    'shows/New/watched/1.mkv',
+    'shows/New/watched/1.srt',
+    'shows/Ongoing/2.mkv',
+    'shows/Ongoing/watched/1.mkv',
+    'movies/watched/Lola/Lola.mkv',
+  ]);
+  record(model, 'EPISODE#Kept#1');
+  await sync(['--keep', '--known=remove'], [NO_MORE]);
+  media.write('shows/Known/watched/1.mkv');
+  record(model, 'EPISODE#Known#1');
+  for (const id of ['EPISODE#New#1', 'EPISODE#Ongoing#1']) model.records.delete(id);
+
+  const { plan } = await json(sync(['-n', '--json']));
+
+  // Kept, New, Ongoing and Lola, whose files hold their own names: 24, 23, 27 and 28 letters.
+  expect(plan).toMatchObject({ bytes: 102, finished_folders: 3 });
+});
+
 test('a podcast episode is recorded, and its line goes', async () => {
   const { media, model, sync } = household([]);
   media.write('watched.txt', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ\n');
@@ -405,10 +428,9 @@ test('what the system keeps is left, and what keeps a folder is passed over', as
   expect(left).toStrictEqual([
     { path: 'shows/A/watched/1.mkv', reason: 'could not be removed (EBUSY)' },
   ]);
-  expect(passed_over).toContainEqual({
-    path: 'shows/B/new.apkg',
-    reason: expect.stringContaining('keeps its folder'),
-  });
+  expect(passed_over).toStrictEqual([
+    { path: 'shows/B/new.apkg', reason: expect.stringContaining('keeps its folder') },
+  ]);
 });
 
 describe('files', () => {

@@ -219,6 +219,14 @@ describe('files that look like one episode', () => {
   });
 });
 
+test('a script whose answer is none leaves it, and the next answer is for the next question', async () => {
+  const known = [episode('Bocchi', '01'), movie('Suzume')].map(recorded);
+
+  const verdicts = await decide(answers('421069', 's'), states({ known }), undefined);
+
+  expect(inShort(verdicts)).toStrictEqual(['leave EPISODE#Bocchi#01', 'remove MOVIE#Suzume']);
+});
+
 describe('a person', () => {
   const [claim] = [episode('Bocchi', '01')];
   const asked = async (...given: readonly string[]) => {
