@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
 import { runClient } from '../testing/test-world.ts';
+import { systemError, watchDisk } from '../testing/watch-disk.ts';
 
 /** 3 October 2026. */
 const LONG_AGO = 1_791_028_800;
@@ -115,9 +117,12 @@ describe('a second season in a folder of the same name', () => {
     const known = { episodes: 2, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
 
     const dry = await json(sync(['--dry-run', '--json']));
+    const removed = { files: 0, folders: 0, lines: 0, bytes: 0 };
     const kept = await json(sync(['--keep', '--json', '--no-input']));
 
     expect(dry.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
+    expect(dry.left.map(({ path }: { path: string }) => path)).toStrictEqual(files.slice(0, 2));
+    expect([dry.removed, kept.removed]).toStrictEqual([removed, removed]);
     expect(kept.plan).toMatchObject({ new: { episodes: 1 }, unfinished: { episodes: 0 }, known });
     expect(media.tree()).toStrictEqual(files);
     expect(model.requests.filter((request) => request === 'POST /sync')).toHaveLength(1);
@@ -321,6 +326,7 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
   expect(stdout).toMatch(/What is already recorded is unknown\. Not signed in/);
+  expect(stdout).toContain('A dry run: nothing was recorded, and nothing was removed.');
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
@@ -450,4 +456,86 @@ test('a link that took the place of another in the same trouble is new', async (
 
   expect((await sync()).code).toBe(2);
   expect((await sync()).code).toBe(0);
+});
+
+test('the plan counts the videos that go, and the folders in which nothing is left', async () => {
+  const { media, model, sync } = household([
+    'shows/Kept/watched/1.mkv',
+    'shows/New/watched/1.mkv',
+    'shows/New/watched/1.srt',
+    'shows/Ongoing/2.mkv',
+    'shows/Ongoing/watched/1.mkv',
+    'movies/watched/Lola/Lola.mkv',
+  ]);
+  record(model, 'EPISODE#Kept#1');
+  await sync(['--keep', '--known=remove'], [NO_MORE]);
+  media.write('shows/Known/watched/1.mkv');
+  record(model, 'EPISODE#Known#1');
+  for (const id of ['EPISODE#New#1', 'EPISODE#Ongoing#1']) model.records.delete(id);
+
+  const { plan } = await json(sync(['-n', '--json']));
+
+  // Kept, New, Ongoing and Lola, whose files hold their own names: 24, 23, 27 and 28 letters.
+  expect(plan).toMatchObject({ bytes: 102, finished_folders: 3 });
+});
+
+test('a podcast episode is recorded, and its line goes', async () => {
+  const { media, model, sync } = household([]);
+  media.write('watched.txt', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ\n');
+
+  const { code } = await sync();
+
+  expect(code).toBe(0);
+  expect(idsOf(model)).toStrictEqual(['SPOTIFYEPISODE#512ojhOuo1ktJprKbVcKyQ']);
+  expect(media.read('watched.txt')).toBe('');
+});
+
+test('what the system keeps is left, and what keeps a folder is passed over', async () => {
+  const media = createFolder('shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'shows/B/new.apkg');
+  const busy = watchDisk(disk, async (_step, path, act) => {
+    if (path === media.of('shows/A/watched/1.mkv')) throw systemError('EBUSY');
+    await act();
+  });
+
+  const run = runClient(['sync', media.path, '--json', '--no-input'], {
+    fetch: modelTracker().fetch,
+    stateFolder: createFolder().path,
+    disks: busy,
+  });
+
+  const { left, passed_over } = await json(run);
+  expect(left).toStrictEqual([
+    { path: 'shows/A/watched/1.mkv', reason: 'could not be removed (EBUSY)' },
+  ]);
+  expect(passed_over).toStrictEqual([
+    { path: 'shows/B/new.apkg', reason: expect.stringContaining('keeps its folder') },
+  ]);
+});
+
+describe('files', () => {
+  test.each([
+    [[], ['for good'], 'are removed'],
+    [['--trash'], ['to the trash'], 'go to the trash'],
+    [['--keep'], [], 'Nothing will be removed'],
+    [['--keep', '--trash'], [], 'Nothing will be removed'],
+  ])('with %j go %j, as the plan says', async (options, expected, plan) => {
+    const media = createFolder('movies/watched/A.mkv');
+    const ways: string[] = [];
+    const noting = (way: string) =>
+      watchDisk(disk, async (step, _path, act) => {
+        if (step === 'removeFile') ways.push(way);
+        await act();
+      });
+
+    const { stdout } = await runClient(['sync', media.path, ...options], {
+      fetch: modelTracker().fetch,
+      stateFolder: createFolder().path,
+      answers: ['2658'],
+      disks: noting('for good'),
+      trash: noting('to the trash'),
+    });
+
+    expect(ways).toStrictEqual(expected);
+    expect(stdout).toContain(plan);
+  });
 });

@@ -24,12 +24,15 @@ export async function runClient(
     stateFolder,
     answers = [],
     disks = disk,
+    trash = disks,
     environment = ENVIRONMENT,
   }: {
     readonly fetch: typeof globalThis.fetch;
     readonly stateFolder: string;
     readonly answers?: readonly string[];
     readonly disks?: Disk;
+    /** With --trash; else the same. */
+    readonly trash?: Disk;
     readonly environment?: World['environment'];
   },
 ): Promise<Ran> {
@@ -43,7 +46,7 @@ export async function runClient(
     stdout,
     stderr,
     fetch,
-    disks: { forGood: disks, trash: disks },
+    disks: { forGood: disks, trash },
     signal: new AbortController().signal,
   });
   stdout.end();

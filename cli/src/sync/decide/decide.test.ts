@@ -202,17 +202,27 @@ describe('files that look like one episode', () => {
   test('stand for the record that one of them has already', async () => {
     const known = alike.slice(0, 1).map(recorded);
 
-    const verdicts = await decide(
-      answers('same', 'leave'),
-      states({ fresh: others, known }),
-      undefined,
-    );
+    const learner = answers('same', 'leave');
+
+    const verdicts = await decide(learner, states({ fresh: others, known }), undefined);
 
     expect(inShort(verdicts)).toStrictEqual([
       'remove EPISODE#Show#Show - 01v2 [A]',
       'remove EPISODE#Show#Show.S01E01.1080p',
       'leave EPISODE#Show#Show - 01 [A]',
     ]);
+    expect(learner.questions[0]).toContain('Show - 01v2 [A], Show.S01E01.1080p and Show - 01 [A]');
+  });
+
+  test('leave a second file of the same name to be asked about, if they differ', async () => {
+    const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
+    const [, second = copy] = alike;
+    const found = states({ fresh: alike, repeated: [{ claim: copy, first: second }] });
+
+    const verdicts = await decide(answers('different', 'rewatch'), found, undefined);
+
+    expect(verdicts.at(-1)).toStrictEqual({ to: 'rewatch', claim: copy, first: second });
+    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
   });
 
   test('share their fate with a second file of the same name', async () => {
@@ -228,5 +238,38 @@ describe('files that look like one episode', () => {
 
     expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
+  });
+});
+
+describe('a person', () => {
+  const [claim] = [episode('Bocchi', '01')];
+  const asked = async (...given: readonly string[]) => {
+    const said: string[] = [];
+    const learner = answers(...given);
+    const ask = (question: string) => learner.asker.ask(question);
+    const asker = { ...learner.asker, ask, patient: true };
+    const screen = { ...learner.screen, say: (text: string) => void said.push(text) };
+    const [verdict] = await decide(
+      { ...learner, asker, screen },
+      states({ known: [recorded(claim)] }),
+      undefined,
+    );
+    return { to: verdict?.to, said, questions: learner.questions.length };
+  };
+
+  test('is asked again after an answer that is none, and told which there are', async () => {
+    expect(await asked('421069', 'S')).toStrictEqual({
+      to: 'remove',
+      said: ['Please answer a, s or Enter.'],
+      questions: 2,
+    });
+  });
+
+  test.each(['', 'leave'])('leaves it with %o', async (answer) => {
+    expect(await asked(answer, 's')).toMatchObject({ to: 'leave', said: [], questions: 1 });
+  });
+
+  test('who is gone leaves it', async () => {
+    expect(await asked()).toMatchObject({ to: 'leave', said: [] });
   });
 });

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { createFolder } from '../../testing/folder.ts';
@@ -11,6 +12,10 @@ const entries = [episode('Bocchi', '01'), link('aB3dE5fG7hI')].map((claim) =>
   entryOf(claim, claim.record, 'source-1'),
 );
 const MEDIA = { account: 'alice at http://127.0.0.1', root: '/media' };
+/** Fails as the system never does. */
+const refusingAll = watchDisk(disk, async () => {
+  throw new Error('a mistake');
+});
 const EMPTY = { entries: [], finished: [], left: [] };
 
 test('what one run notes, the next one reads', async () => {
@@ -61,6 +66,37 @@ test.each([
 
   expect(read).toStrictEqual(EMPTY);
   expect((await openJournal(disk, state.path, MEDIA)).content.entries).toStrictEqual(entries);
+});
+
+test('without a folder of ours nothing is noted beyond this run, and that is told', async () => {
+  const here = createFolder();
+  const journal = await openJournal(refusingAll, undefined, { ...MEDIA, root: here.path });
+
+  const trouble = await journal.update({ entries });
+
+  expect(trouble).toBe('HOME is not set');
+  expect(journal.content.entries).toStrictEqual(entries);
+  expect((await openJournal(disk, undefined, { ...MEDIA, root: here.path })).content).toStrictEqual(
+    EMPTY,
+  );
+});
+
+test('what a run that was killed had begun to write goes with the next', async () => {
+  const state = createFolder();
+  const { file, update } = await openJournal(disk, state.path, MEDIA);
+  await update({});
+  const draft = `.${basename(file)}.immersion-draft-6d24e08e-40f5-43a9-9adc-00ac63099e08`;
+  writeFileSync(join(dirname(file), draft), '{"ro');
+
+  await update({ entries });
+
+  expect(readdirSync(dirname(file))).toStrictEqual([basename(file)]);
+});
+
+test('a mistake of our own is not taken for trouble with the disk', async () => {
+  const journal = await openJournal(refusingAll, createFolder().path, MEDIA);
+
+  await expect(journal.update({ entries })).rejects.toThrow('a mistake');
 });
 
 test('a journal that cannot be written says why, and the old one stays', async () => {

@@ -212,6 +212,15 @@ test.each(['remove', 'rewatch'] as const)(
   },
 );
 
+test.each([
+  ['Enter skips one movie, and the next is asked about', ['', '2658'], ['Suzume']],
+  ['a dash skips all that follow', ['-', '2658'], []],
+])('%s', async (_, given, recorded) => {
+  const { done } = await carryOut(modelTracker(), toRecord(movie('Ran'), movie('Suzume')), given);
+
+  expect(done).toStrictEqual(recorded.map((name) => movie(name)));
+});
+
 test('what the learner leaves stays, with the reason', async () => {
   const claim = episode('Bocchi', '01');
 

@@ -462,6 +462,8 @@ describe('notes', () => {
     'other',
     'shows/A/../../other',
     'shows/../other',
+    'shows/..',
+    'shows/.',
     'other/A',
     '.',
   ])('lead nowhere but to shows and movies: %s', async (path) => {
@@ -480,6 +482,40 @@ describe('notes', () => {
 
     expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
     expect(folder.tree()).toStrictEqual(files.toSorted());
+  });
+
+  test('of movies take their sidecar files, and leave the folder of all movies', async () => {
+    const folder = createFolder('movies/watched/Ran.srt', 'movies/watched/Suzume.srt');
+    const notes = await noteFor(folder, 'movies/watched', 'movies/watched/Ran.srt');
+
+    const done = await run(folder, { notes });
+
+    expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
+    expect(folder.tree()).toStrictEqual(['movies/watched/Suzume.srt']);
+  });
+
+  test('also finish a folder whose last videos are refused', async () => {
+    const folder = createFolder('shows/A/watched/one.jpg', 'shows/A/watched/two.mkv');
+    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/one.jpg');
+
+    const done = await run(folder, { notes, refused: ['two.mkv'] });
+
+    expect(done).toMatchObject({ files: 1, folders: 0, left: [], kept: [] });
+    expect(folder.tree()).toStrictEqual(['shows/A/watched/two.mkv']);
+  });
+
+  test('are void for a folder that somebody made anew after the scan', async () => {
+    const folder = createFolder('shows/A/watched/', 'shows/B/2.mkv');
+    const notes = await noteFor(folder, 'shows/A');
+    const meanwhile = () => {
+      renameSync(folder.of('shows/A'), folder.of('elsewhere'));
+      mkdirSync(folder.of('shows/A/watched'), { recursive: true });
+    };
+
+    const done = await run(folder, { notes, meanwhile });
+
+    expect(done).toMatchObject({ files: 0, folders: 0 });
+    expect(folder.tree()).toContain('shows/A/watched/');
   });
 
   test('lead to nothing outside their own folder', async () => {
@@ -699,4 +735,28 @@ describe('a video that is moved between the scan and the removal', () => {
       'shows/A/watched/01.ja.srt',
     ]);
   });
+});
+
+test('a sidecar file that changes meanwhile is what keeps a folder that else would go', async () => {
+  const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/1.srt');
+  const meanwhile = () => folder.write('shows/A/watched/1.srt', 'retimed');
+
+  const done = await run(folder, { meanwhile });
+
+  expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
+  expect(done.kept).toStrictEqual([
+    ['shows/A/watched/1.srt', 'keeps its folder, since it is new, or has changed'],
+  ]);
+});
+
+test('a sidecar file that the system keeps is tried and named once, also if others go', async () => {
+  const folder = createFolder(
+    ...['1.mkv', '1.ja.srt', '1.zh.srt'].map((name) => `shows/A/watched/${name}`),
+  );
+  const busy = refusing('EBUSY', (_step, path) => path.endsWith('1.ja.srt'));
+
+  const done = await run(folder, { on: busy });
+
+  expect(done).toMatchObject({ files: 2, folders: 0 });
+  expect(done.left).toStrictEqual([['shows/A/watched/1.ja.srt', 'could not be removed (EBUSY)']]);
 });

@@ -43,8 +43,7 @@ export async function cleanUp(
   const before = notes.read();
   const noted = await notedFolders(media, before);
   const tasks = tasksFor(media, going, before, noted);
-  const folders = [...media.folders, ...noted.flatMap((one) => one.folders)];
-  const safeDisk = realFoldersOnly(disk, realFolders(media.root, folders));
+  const safeDisk = realFoldersOnly(disk, realFolders(media.root, media.folders));
   const note = async (tasks: readonly FolderTask[], videos: ReadonlySet<Video>) => {
     const ours = tasks.map((task) => noteOf(task, videos)).filter((one) => one !== undefined);
     // A full disk is what the clean-up is there to help: it goes on without the notes.
@@ -65,14 +64,14 @@ function tasksFor(
   { shows, movies }: Media,
   going: ReadonlySet<Video>,
   before: readonly FinishedFolder[],
-  noted: readonly { readonly folder: FolderTask['folder'] }[],
+  noted: readonly FolderTask['folder'][],
 ): FolderTask[] {
   const sidecars = new Map(before.map((one) => [one.path, one.sidecars]));
   const notedOf = (path: string) => sidecars.get(path) ?? [];
   const ofScan = [...shows, ...movies]
     .filter(({ path, videos }) => sidecars.has(path) || videos.some((one) => going.has(one)))
     .map((folder) => ({ folder, noted: notedOf(folder.path), onlyNoted: false }));
-  const ofNotes = noted.map(({ folder }) => {
+  const ofNotes = noted.map((folder) => {
     return { folder, noted: notedOf(folder.path), onlyNoted: true };
   });
   return [...ofNotes, ...ofScan];

@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
@@ -105,6 +114,31 @@ test('a line that is added in the very moment of the change is there afterwards'
 
   expect(count).toBe(1);
   expect(folder.read('watched.txt')).toBe('stays\nlate\n');
+});
+
+test('a link that has taken the place of the list stays, and so does what it leads to', async () => {
+  const folder = createFolder();
+  folder.write('mine.txt', 'done\nstays\n');
+  symlinkSync('mine.txt', folder.of('watched.txt'));
+
+  const { count } = await clear(folder, ['done']);
+
+  expect(count).toBe(0);
+  expect(readlinkSync(folder.of('watched.txt'))).toBe('mine.txt');
+  expect(folder.read('mine.txt')).toBe('done\nstays\n');
+});
+
+test('a list that cannot be read any more is told of, and is not written', async () => {
+  const folder = folderWith('a\n');
+  const path = folder.of('watched.txt');
+  const becoming = diskWhere(() => {
+    rmSync(path);
+    mkdirSync(path);
+  });
+
+  await expect(clear(folder, ['a'], becoming)).rejects.toMatchObject({ code: 'EISDIR' });
+
+  expect(folder.tree()).toStrictEqual(['watched.txt/']);
 });
 
 test('a list that changes all the time is left as it is', async () => {

@@ -57,10 +57,8 @@ function companionsFor(
   const companions = companionsOf(folder, videos, noted);
   if (!onlyNoted) return companions;
   const isNoted = (file: FileIdentity) => noted.some((one) => isSame(one, file));
-  const { withVideos, keepers, whole } = companions;
-  return {
-    withVideos: withVideos.filter(isNoted),
-    keepers,
-    ...(whole && { whole: { ...whole, sidecars: whole.sidecars.filter(isNoted) } }),
-  };
+  // Its videos are gone, so that the sidecars of videos are noted ones.
+  const { whole } = companions;
+  if (whole === undefined) return companions;
+  return { ...companions, whole: { ...whole, sidecars: whole.sidecars.filter(isNoted) } };
 }

@@ -1,25 +1,17 @@
-import { basename, dirname, join } from 'node:path';
-import type { FolderIdentity } from '../../media/folders.ts';
+import { basename, join } from 'node:path';
 import type { Media } from '../../media/scan.ts';
 import type { VideoFolder } from '../../media/video-folder.ts';
 import { walk } from '../../media/walk.ts';
 import type { FinishedFolder } from './clean-up-notes.ts';
 
-/** A folder that an earlier run did not finish, as it is now. */
-export interface NotedFolder {
-  readonly folder: VideoFolder;
-  /** Those that were looked into. */
-  readonly folders: readonly FolderIdentity[];
-}
-
 /**
  * The folders of notes that are still in the media folder, as shows or movies, and have no watched
- * videos: those of the scan are left out.
+ * videos, each as it is now: those of the scan are left out.
  */
 export async function notedFolders(
   { root, shows, movies }: Media,
   notes: readonly FinishedFolder[],
-): Promise<NotedFolder[]> {
+): Promise<VideoFolder[]> {
   const scanned = new Set([...shows, ...movies].map(({ path }) => path));
   const moviesFolder = join(root, 'movies', 'watched');
   const isOurs = (path: string) =>
@@ -30,7 +22,7 @@ export async function notedFolders(
   return found.filter((one) => one !== undefined);
 }
 
-async function lookInto(path: string, goes: boolean): Promise<NotedFolder | undefined> {
+async function lookInto(path: string, goes: boolean): Promise<VideoFolder | undefined> {
   const { files, folders, troubles } = await walk(path);
   if (!folders.some((folder) => folder.path === path)) return undefined;
   const beneath = {
@@ -38,10 +30,10 @@ async function lookInto(path: string, goes: boolean): Promise<NotedFolder | unde
     folders: folders.map((folder) => folder.path).filter((folder) => folder !== path),
     keepers: troubles,
   };
-  return { folder: { path, holds: 'episodes', goes, videos: [], beneath }, folders };
+  return { path, holds: 'episodes', goes, videos: [], beneath };
 }
 
 /** A path with `.` or `..` in it is not one that we noted. */
 function isDirectlyIn(path: string, folder: string): boolean {
-  return dirname(path) === folder && join(folder, basename(path)) === path;
+  return join(folder, basename(path)) === path;
 }
