@@ -48,12 +48,11 @@ test.each([
 ])('the dashboard works there, %s', async (_, path) => {
   const page = await signIn(await visits.newcomer(), `${origin}${path}`);
 
-  if (path.includes('#')) expect(page.url()).toBe(`${origin}${PREFIX}/?from=bookmark#/shows`);
+  if (path.includes('#')) await page.waitForURL(`${origin}${PREFIX}/?from=bookmark#/shows`);
   else await overview(page).waitFor();
-  const broken = await page.evaluate(
-    () => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
-  );
-  expect(broken).toBe(0);
+  const broken = () =>
+    [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length;
+  await expect.poll(() => page.evaluate(broken)).toBe(0);
 });
 
 test('who has nothing yet is told the address with its path', async () => {
