@@ -41,6 +41,15 @@ export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   );
 }
 
+/** Tells whether a file is among these, and did not change since. */
+export function isAmong(files: readonly FileIdentity[]): (file: FileIdentity) => boolean {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return (file) => {
+    const before = byPath.get(file.path);
+    return before !== undefined && isSame(before, file);
+  };
+}
+
 /**
  * Whether `now` is still the file of `before`. Its time of change also moves when another of its names
  * is removed.

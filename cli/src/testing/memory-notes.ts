@@ -1,4 +1,5 @@
-import type { CleanUpNotes, FinishedFolder } from '../sync/remove/clean-up-notes.ts';
+import type { FinishedFolder } from '../sync/journal/journal.ts';
+import type { CleanUpNotes } from '../sync/remove/clean-up-notes.ts';
 
 /** Notes that are kept as long as the test runs. */
 export function memoryNotes(...folders: readonly FinishedFolder[]): CleanUpNotes {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { isUnfinished } from '../../names/unfinished.ts';
 import { type FileKind, isVideo, kindOf } from '../file-kinds.ts';
-import { type FileIdentity, type FoundFile, isSame } from '../files.ts';
+import { type FileIdentity, type FoundFile, isAmong } from '../files.ts';
 import { isBin, isFontFolder, isSidecarFolder, isSubtitleFolder } from '../folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
@@ -32,7 +32,7 @@ export function rolesIn(
   const ownersOf = ownersIn(folder, [...videos, ...others]);
   const placeOf = placesIn(folder);
   const watchedIn = new Set(videos.map(({ path }) => dirname(path)));
-  const wasNoted = (file: FoundFile) => noted.some((one) => isSame(one, file));
+  const wasNoted = isAmong(noted);
 
   function roleOf(file: FoundFile): Role {
     if (isVideoOf(folder, file)) return { kind: 'video' };

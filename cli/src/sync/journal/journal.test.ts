@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { systemError, watchDisk } from '../../testing/watch-disk.ts';
-import { entryOf } from '../plan/states.ts';
 import { episode, link } from '../testing/claims.ts';
+import { entryOf } from './entries.ts';
 import { openJournal } from './journal.ts';
 
 const entries = [episode('Bocchi', '01'), link('aB3dE5fG7hI')].map((claim) =>

@@ -35,17 +35,23 @@ const entry = z.object({
   ]),
 });
 
+/** A folder of which a clean-up removes the sidecar files, and itself if it is left without videos. */
+const finishedFolder = z.object({
+  path: z.string(),
+  /** All that may go with its videos: the files that were there when these were acknowledged. */
+  sidecars: z.array(fileIdentity).readonly(),
+});
+
 const content = z.object({
   entries: z.array(entry),
-  /** Folders whose last video was recorded and removed, and which were to go themselves. */
-  finished: z
-    .array(z.object({ path: z.string(), sidecars: z.array(fileIdentity).readonly() }))
-    .readonly(),
+  /** What the last clean-up was about to do. */
+  finished: z.array(finishedFolder).readonly(),
   /** Hashes of what the last run left. */
   left: z.array(z.string()),
 });
 
 export type JournalEntry = z.output<typeof entry>;
+export type FinishedFolder = Readonly<z.output<typeof finishedFolder>>;
 export type JournalContent = Readonly<z.output<typeof content>>;
 
 const NOTHING: JournalContent = { entries: [], finished: [], left: [] };

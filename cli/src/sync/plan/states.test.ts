@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { entryOf, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { episode, link, listOf, movie } from '../testing/claims.ts';
 import type { Claim } from './claims.ts';
 import type { KnownRecord } from './look-up.ts';
-import { entryOf, idsOf, markOf, statesOf } from './states.ts';
+import { idsOf, statesOf } from './states.ts';
 
 const OURS = 'source-of-the-run-that-was-killed';
 

@@ -1,5 +1,4 @@
-import { isSame } from '../../media/files.ts';
-import { isSameList } from '../../media/watched-list.ts';
+import { entriesByThing, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { Claim } from './claims.ts';
 import type { KnownRecord, KnownRecords } from './look-up.ts';
@@ -42,7 +41,7 @@ export function statesOf(
   const fresh = new Map<string, Claim>();
   const unused = entriesByThing(entries);
   for (const claim of claims) {
-    const entry = takeEntry(unused, claim);
+    const entry = unused.take(claim);
     const noted = entry && records.get(entry.record);
     const recorded = recordOf(claim, records);
     const first = fresh.get(claim.record);
@@ -59,24 +58,9 @@ export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]
   const noted = entriesByThing(entries);
   const ids = claims.flatMap((claim) => [
     ...spellings(claim.record),
-    ...(noted.get(keyOf(claim)) ?? []).map(({ record }) => record),
+    ...noted.like(claim).map(({ record }) => record),
   ]);
   return [...new Set(ids)];
-}
-
-/** By what a record is known again: its source, else its time, which other trackers hardly share. */
-export function markOf({ source, watched_at }: KnownRecord): string {
-  return source ?? `watched at ${watched_at}`;
-}
-
-/** The journal's entry of a claim that stands for a record. */
-export function entryOf(claim: Claim, record: string, mark: string): JournalEntry {
-  if ('line' in claim) {
-    const line = claim.line.bytes.toString('base64');
-    return { record, mark, thing: { line, list: claim.list.identity } };
-  }
-  const { path, size, mtimeMs, ctimeMs, ino } = claim.video;
-  return { record, mark, thing: { file: { path, size, mtimeMs, ctimeMs, ino } } };
 }
 
 /** Other clients may have recorded a name as their system has it: macOS decomposes letters. */
@@ -88,25 +72,4 @@ function recordOf({ record }: Claim, records: KnownRecords): KnownRecord | undef
   return spellings(record)
     .map((id) => records.get(id))
     .find((one) => one !== undefined);
-}
-
-const keyOf = (claim: Claim) =>
-  'line' in claim ? `line ${claim.line.bytes.toString('base64')}` : `file ${claim.video.path}`;
-
-function entriesByThing(entries: readonly JournalEntry[]): Map<string, JournalEntry[]> {
-  return Map.groupBy(entries, ({ thing }) =>
-    'line' in thing ? `line ${thing.line}` : `file ${thing.file.path}`,
-  );
-}
-
-/** The entry of this very file or line, which counts for no other. */
-function takeEntry(unused: Map<string, JournalEntry[]>, claim: Claim): JournalEntry | undefined {
-  const entries = unused.get(keyOf(claim)) ?? [];
-  const index = entries.findIndex(({ thing }) => isOf(claim, thing));
-  return index === -1 ? undefined : entries.splice(index, 1)[0];
-}
-
-function isOf(claim: Claim, thing: JournalEntry['thing']): boolean {
-  if ('line' in claim) return 'list' in thing && isSameList(thing.list, claim.list);
-  return 'file' in thing && isSame(claim.video, thing.file);
 }

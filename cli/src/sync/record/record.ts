@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from '../../terminal/asker.ts';
 import { type AnotherClaim, type Verdict, verdictsTo } from '../decide/verdict.ts';
+import { entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
-import { entryOf, markOf } from '../plan/states.ts';
 import { type NamedShows, nameShows } from './name-shows.ts';
 import { recordEpisodes } from './record-episodes.ts';
 import { recordSpotify, recordYoutube } from './record-links.ts';

@@ -1,11 +1,4 @@
-import type { FileIdentity } from '../../media/files.ts';
-
-/** A folder of which a clean-up removes the sidecar files, and itself if it is left without videos. */
-export interface FinishedFolder {
-  readonly path: string;
-  /** All that may go with its videos: the files that were there when these were acknowledged. */
-  readonly sidecars: readonly FileIdentity[];
-}
+import type { FinishedFolder } from '../journal/journal.ts';
 
 /**
  * Where a clean-up notes what it is about to do, so that a later run can finish it. Only such a note

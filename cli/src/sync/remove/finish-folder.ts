@@ -1,13 +1,12 @@
 import type { Disk } from '../../disk/disk.ts';
-import { type FileIdentity, isSame } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { type FileIdentity, isAmong } from '../../media/files.ts';
 import { type Companions, companionsOf } from '../../media/sidecars/companions.ts';
 import type { VideoFolder } from '../../media/video-folder.ts';
 import type { Video } from '../../media/watched-videos.ts';
-import type { FinishedFolder } from './clean-up-notes.ts';
+import type { FinishedFolder } from '../journal/journal.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
 import { type Outcome, removeFolder } from './remove-folder.ts';
-import { removeUnchanged } from './remove-unchanged.ts';
+import { removeAll } from './remove-unchanged.ts';
 
 /** A folder to clean up, with what an earlier run has noted of it. */
 export interface FolderTask {
@@ -32,15 +31,7 @@ export async function finishFolder(
   gone: ReadonlySet<Video>,
 ): Promise<Outcome> {
   const { withVideos, keepers, whole } = companionsFor(task, gone);
-  const changed: Remark[] = [];
-  let settled = true;
-  for (const file of withVideos) {
-    const work = async () => {
-      const removal = await removeUnchanged(disk, file, steps.count);
-      if (typeof removal === 'object') changed.push(removal);
-    };
-    settled = (await steps.take(file.path, work)) && settled;
-  }
+  const { settled, changed } = await removeAll(disk, steps, withVideos);
   if (whole === undefined || !settled) return { settled, keepers: [...changed, ...keepers] };
   const { path } = task.folder;
   return removeFolder(disk, steps, {
@@ -56,9 +47,8 @@ function companionsFor(
 ): Companions {
   const companions = companionsOf(folder, videos, noted);
   if (!onlyNoted) return companions;
-  const isNoted = (file: FileIdentity) => noted.some((one) => isSame(one, file));
   // Its videos are gone, so that the sidecars of videos are noted ones.
   const { whole } = companions;
   if (whole === undefined) return companions;
-  return { ...companions, whole: { ...whole, sidecars: whole.sidecars.filter(isNoted) } };
+  return { ...companions, whole: { ...whole, sidecars: whole.sidecars.filter(isAmong(noted)) } };
 }

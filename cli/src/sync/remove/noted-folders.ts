@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { Media } from '../../media/scan.ts';
 import type { VideoFolder } from '../../media/video-folder.ts';
 import { walk } from '../../media/walk.ts';
-import type { FinishedFolder } from './clean-up-notes.ts';
+import type { FinishedFolder } from '../journal/journal.ts';
 
 /**
  * The folders of notes that are still in the media folder, as shows or movies, and have no watched

@@ -5,7 +5,7 @@ import { type FoundFile, isStill } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
 import { type Walked, walk } from '../../media/walk.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
-import { CHANGED, removeUnchanged } from './remove-unchanged.ts';
+import { CHANGED, removeAll } from './remove-unchanged.ts';
 
 /** A folder whose videos are gone, and all that may go with it. */
 export interface EmptiedFolder {
@@ -29,28 +29,21 @@ export interface Outcome {
  */
 export async function removeFolder(
   disk: Disk,
-  { take, count }: CleanUpSteps,
+  steps: CleanUpSteps,
   { path, sidecars, folders }: EmptiedFolder,
 ): Promise<Outcome> {
   const newcomers = newcomersIn(await walk(path), { path, sidecars, folders });
   if (newcomers.length > 0) return { settled: true, keepers: newcomers };
 
-  const changed: Remark[] = [];
-  for (const file of sidecars) {
-    const work = async () => {
-      const removal = await removeUnchanged(disk, file, count);
-      if (typeof removal === 'object') changed.push(removal);
-    };
-    if (!(await take(file.path, work))) return { settled: false, keepers: changed };
-  }
-  if (changed.length > 0) return { settled: true, keepers: changed };
+  const { settled, changed } = await removeAll(disk, steps, sidecars);
+  if (!settled || changed.length > 0) return { settled, keepers: changed };
 
   for (const folder of [...folders, path]) {
     const work = async () => {
       const removed = await ifThere(() => disk.removeEmptyFolder(folder));
-      if (removed && folder === path) count({ files: 0, folders: 1, bytes: 0 });
+      if (removed && folder === path) steps.count({ files: 0, folders: 1, bytes: 0 });
     };
-    if (!(await take(folder, work))) return { settled: false, keepers: [] };
+    if (!(await steps.take(folder, work))) return { settled: false, keepers: [] };
   }
   return { settled: true, keepers: [] };
 }

@@ -2,7 +2,7 @@ import type { Disk } from '../../disk/disk.ts';
 import { ifThere } from '../../disk/if-there.ts';
 import { type FoundFile, isStill, isThere, lookAt } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
-import type { Removed } from './clean-up-steps.ts';
+import type { CleanUpSteps, Removed } from './clean-up-steps.ts';
 
 /** Why a file stays that is another one by now. */
 export const CHANGED = 'is new, or has changed';
@@ -23,4 +23,22 @@ export async function removeUnchanged(
   if (!removed) return 'vanished';
   onRemoved({ files: 1, folders: 0, bytes: now.names === 1 ? now.size : 0 });
   return 'removed';
+}
+
+/** Removes files, each unless it has changed. It is not settled if the system refuses one of them. */
+export async function removeAll(
+  disk: Disk,
+  { take, count }: CleanUpSteps,
+  files: readonly FoundFile[],
+): Promise<{ readonly settled: boolean; readonly changed: readonly Remark[] }> {
+  const changed: Remark[] = [];
+  let settled = true;
+  for (const file of files) {
+    const work = async () => {
+      const removal = await removeUnchanged(disk, file, count);
+      if (typeof removal === 'object') changed.push(removal);
+    };
+    settled = (await take(file.path, work)) && settled;
+  }
+  return { settled, changed };
 }
