@@ -65,7 +65,7 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .addOption(
       new Option(
         '--known <answer>',
-        'what to do with everything that is already recorded from another file',
+        'what to do with everything that was already recorded',
       ).choices(KNOWN_ANSWERS),
     )
     .option('-v, --verbose', 'also name what is unchanged since the last sync')

@@ -74,6 +74,12 @@ test.each([
   expect(await named(createFolder(name))).toEqual({});
 });
 
+test('of several lists, only one is to be renamed', async () => {
+  const folder = createFolder('Watched.TXT', 'watched (1).txt');
+
+  expect(Object.values(await named(folder)).toSorted()).toEqual([MOVE_LINES, RENAME_LIST]);
+});
+
 test('an empty list under a wrong name is not worth a word', async () => {
   const folder = createFolder();
   folder.write('watched (1).txt', '');

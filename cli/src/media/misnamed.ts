@@ -10,9 +10,11 @@ type Right = 'watched.txt' | 'shows' | 'movies';
 /** Something in a media folder that is not read, and looks like what is. */
 interface Lookalike {
   readonly name: string;
-  readonly reason: string;
+  readonly problem: string;
   /** What it may be meant for; undefined if that depends on what is in it. */
   readonly right: Right | undefined;
+  /** What to do where a new name is not enough, since another has it, or is to get it. */
+  readonly move?: string;
 }
 
 /** What file managers, browsers and synchronization add to the name of a second copy. */
@@ -40,42 +42,56 @@ const DEEPEST = 3;
  * disk that ignores letter case.
  */
 export async function misnamedIn(root: string, entries: readonly Dirent[]): Promise<Remark[]> {
-  const remarks = await Promise.all(
-    lookalikesAmong(entries).map(async ({ name, reason, right }) => {
-      const path = join(root, name);
-      const isRead = right !== undefined && (await areSame(path, join(root, right)));
-      return !isRead && (await holdsSomething(path)) ? [{ path, reason }] : [];
+  const found = await Promise.all(
+    lookalikesAmong(entries).map(async (one) => {
+      const path = join(root, one.name);
+      const isRead = one.right !== undefined && (await areSame(path, join(root, one.right)));
+      return !isRead && (await holdsSomething(path)) ? [one] : [];
     }),
   );
-  return remarks.flat();
+  return inWords(found.flat(), entries).map(({ name, reason }) => {
+    return { path: join(root, name), reason };
+  });
 }
 
-/** What looks like the right ones, by its name alone. */
-export function lookalikesAmong(entries: readonly Dirent[]): Lookalike[] {
-  const isThere = (right: Right) => entries.some(({ name }) => name === right);
+/** What looks like the right ones by its name alone, and what to do about it. */
+export function misnamedAmong(entries: readonly Dirent[]) {
+  return inWords(lookalikesAmong(entries), entries);
+}
+
+/** Only one can get the right name; the others are to be moved into that. */
+function inWords(lookalikes: readonly Lookalike[], entries: readonly Dirent[]) {
+  const taken = new Set(entries.map(({ name }) => name));
+  return lookalikes.map(({ name, problem, right, move }) => {
+    if (right === undefined || move === undefined) return { name, reason: problem };
+    const advice = taken.has(right) ? move : `rename it to ${right}`;
+    taken.add(right);
+    return { name, reason: `${problem}: ${advice}` };
+  });
+}
+
+function lookalikesAmong(entries: readonly Dirent[]): Lookalike[] {
   return entries.flatMap((entry): Lookalike[] => {
     const { name } = entry;
     const folded = visible(name).normalize('NFKC').toLowerCase();
     if (entry.isDirectory()) {
-      if (folded === 'watched') return [{ name, reason: OUTSIDE, right: undefined }];
+      if (folded === 'watched') return [{ name, problem: OUTSIDE, right: undefined }];
       const right = SHOWS.test(folded) ? 'shows' : MOVIES.test(folded) ? 'movies' : undefined;
       if (right === undefined || right === name) return [];
-      const advice = isThere(right) ? `move what is in it to ${right}` : `rename it to ${right}`;
-      return [{ name, reason: `is not read: ${advice}`, right }];
+      return [{ name, problem: 'is not read', right, move: `move what is in it to ${right}` }];
     }
     if (!entry.isFile() || name === 'watched.txt') return [];
     const right = 'watched.txt';
-    if (NOT_PLAIN_TEXT.test(folded)) return [{ name, reason: NOT_TEXT, right }];
+    if (NOT_PLAIN_TEXT.test(folded)) return [{ name, problem: NOT_TEXT, right }];
     if (!LIST.test(folded)) return [];
-    const advice = isThere(right) ? `move its lines to ${right}` : `rename it to ${right}`;
-    return [{ name, reason: `looks like the list, but is not read: ${advice}`, right }];
+    return [{ name, problem: NOT_READ, right, move: `move its lines to ${right}` }];
   });
 }
 
 const OUTSIDE =
   'is not read: a watched folder belongs in movies, or in the folder of a show in shows';
-const NOT_TEXT =
-  'looks like the list, but is not read: save its links as plain text, as watched.txt';
+const NOT_READ = 'looks like the list, but is not read';
+const NOT_TEXT = `${NOT_READ}: save its links as plain text, as watched.txt`;
 
 async function areSame(path: string, other: string): Promise<boolean> {
   try {

@@ -274,15 +274,11 @@ test('a video whose download is not finished is left', async () => {
   expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toMatchObject({
     shows: { A: ['06'] },
     left: ['shows/A/watched/05.mkv', 'shows/A/watched/07.mkv'],
-    passedOver: [
-      'shows/A/watched/05.mkv.part',
-      'shows/A/watched/07.mkv.aria2',
-      'shows/A/watched/08.mkv.part',
-    ],
+    passedOver: ['shows/A/watched/08.mkv.part'],
   });
 });
 
-describe('in watched, what is neither a video nor a sidecar file', () => {
+describe('in watched, what is neither a video nor goes with one', () => {
   test('is named', async () => {
     expect(
       await scanned(
@@ -323,7 +319,7 @@ describe('in watched, what is neither a video nor a sidecar file', () => {
       passedOver: ['shows/A/watched'],
     });
     expect(await reasonsOf('shows/A/watched/1.mkv', ...pictures)).toEqual([
-      'holds 4 files, each of which is not a sidecar file by its name and place',
+      'holds 4 files, each of which does not go with a watched video',
     ]);
   });
 });

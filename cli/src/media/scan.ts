@@ -5,7 +5,7 @@ import { errorCode } from '../error-code.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../text/printable.ts';
 import type { FolderIdentity } from './folders.ts';
-import { lookalikesAmong, misnamedIn } from './misnamed.ts';
+import { misnamedAmong, misnamedIn } from './misnamed.ts';
 import type { Remark } from './remarks.ts';
 import { together } from './scanning/found.ts';
 import { scanMovies } from './scanning/scan-movies.ts';
@@ -74,7 +74,7 @@ function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
       '  watched.txt             links to YouTube videos and Spotify episodes, one a line',
-      ...lookalikesAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
+      ...misnamedAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
     ].join('\n'),
   );
 }

@@ -60,7 +60,7 @@ function judge(
   base: string,
   file: FoundFile,
   layout: Layout,
-  unfinished: ReadonlySet<string> = new Set(),
+  unfinished: ReadonlyMap<string, string> = new Map(),
 ): Judged {
   const { path } = file;
   const parts = partsOf(base, path);

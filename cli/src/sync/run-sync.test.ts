@@ -52,9 +52,9 @@ describe('another film under a name that is recorded', () => {
         /^movies: 1 movie is already recorded: title_t00 \(3 October 2026\)\. Did you watch it again\?/,
       ),
     ]);
-    expect(stdout).toContain('1 movie already recorded from other files or lines.');
+    expect(stdout).toContain('1 movie already recorded under the same names.');
     expect(stdout).toMatch(
-      /Left:\n {2}movies\/watched\/title_t00\.mkv\n {4}was recorded on 3 October/,
+      /Left:\n {2}movies\/watched\/title_t00\.mkv\n {4}was already recorded on 3 October/,
     );
   });
 
@@ -267,6 +267,21 @@ describe('what stays the same from run to run', () => {
   });
 });
 
+test('many files of one folder that stay for one reason are one remark, unless --verbose', async () => {
+  const files = ['1', '2', '3', '4', '5', '6'].map((name) => `shows/A/watched/${name}.mkv`);
+  const { model, sync } = household(files);
+  record(model, ...files.map((_, index) => `EPISODE#A#${index + 1}`));
+
+  const short = await sync(['-n']);
+  const verbose = await sync(['-n', '--verbose']);
+
+  expect(short.stdout).toMatch(
+    /Left:\n {2}6 items in shows\/A\/watched \(--verbose names each\)\n/,
+  );
+  for (const file of files) expect(verbose.stdout).toContain(`  ${file}\n`);
+  expect((await json(sync(['-n', '--json']))).left).toHaveLength(6);
+});
+
 describe('a tracker without keys', () => {
   const files = ['shows/A/watched/1.mkv', 'movies/watched/A.mkv', 'movies/watched/B.mkv'];
   const start = () => {
@@ -330,6 +345,17 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
+test('a dry run does without a tracker that is in trouble', async () => {
+  const media = createFolder('shows/A/watched/1.mkv');
+  const { code, stdout } = await runClient(['sync', media.path, '-n'], {
+    fetch: async () => new Response('<h1>No</h1>', { status: 500 }),
+    stateFolder: createFolder().path,
+  });
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/What is already recorded is unknown\. .*\n.*Try again later/);
+});
+
 describe('files that look like one episode', () => {
   const files = ['Show - 01 [A].mkv', 'Show - 01v2 [A].mkv', 'Show.S01E01.1080p.mkv'].map(
     (name) => `shows/Show/watched/${name}`,
@@ -369,7 +395,10 @@ test('samples, creditless openings and unfinished downloads are left and named',
   expect(code).toBe(2);
   expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01']);
   expect(media.tree()).toStrictEqual(extras.map((name) => `shows/Show/watched/${name}`).sort());
-  for (const name of extras) expect(stdout).toContain(`  shows/Show/watched/${name}\n`);
+  for (const name of extras.slice(0, -1)) {
+    expect(stdout).toContain(`  shows/Show/watched/${name}\n`);
+  }
+  expect(stdout).toContain('it is recorded once 05.mkv.part is gone');
 });
 
 test('an id in the name of a folder is offered', async () => {
@@ -392,7 +421,7 @@ describe('a dry run says what --known would do', () => {
 
     const { stdout } = await sync(['-n', '--known', answer]);
 
-    expect(stdout).toContain(`1 movie already recorded from other files or lines: ${words}.`);
+    expect(stdout).toContain(`1 movie already recorded under the same names: ${words}.`);
   });
 });
 

@@ -1,4 +1,6 @@
+import { ApiError } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
+import { errorInWords } from '../error-in-words.ts';
 import { Failure } from '../failure.ts';
 import { scanMedia } from '../media/scan.ts';
 import { nobody } from '../terminal/asker.ts';
@@ -81,9 +83,10 @@ export async function runSync(
   return report.left.length === 0;
 }
 
-/** A dry run does without the tracker. */
+/** A dry run does without the tracker, whatever ails that. */
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (error instanceof ApiError) return new Failure(errorInWords(error));
   throw error;
 }
 

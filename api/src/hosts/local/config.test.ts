@@ -88,6 +88,10 @@ describe('a variable', () => {
       dataDir: '/srv/tracker',
       databaseFile: join('/srv/tracker', 'immersion-tracker.sqlite'),
       secretFile: '/run/secret.json',
+      secretFileVariables: [
+        { name: 'IMMERSION_TRACKER_DATA_DIR', value: '/srv/tracker' },
+        { name: 'IMMERSION_TRACKER_SECRET_FILE', value: '/run/secret.json' },
+      ],
       timeZone: 'Asia/Kathmandu',
       corsOrigin: 'http://localhost:5173',
       requestDeadlineMs: 60_000,

@@ -59,6 +59,11 @@ export function readConfig(
     dataDir,
     databaseFile: join(dataDir, 'immersion-tracker.sqlite'),
     secretFile: env.IMMERSION_TRACKER_SECRET_FILE ?? join(dataDir, 'secret.json'),
+    /** The variables that tell where the secret file is; `npm run user` needs them too. */
+    secretFileVariables: Object.entries({
+      IMMERSION_TRACKER_DATA_DIR: env.IMMERSION_TRACKER_DATA_DIR,
+      IMMERSION_TRACKER_SECRET_FILE: env.IMMERSION_TRACKER_SECRET_FILE,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
   };
 }
 

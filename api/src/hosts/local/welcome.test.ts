@@ -7,7 +7,7 @@ import { readConfig } from './config.ts';
 import { welcome } from './welcome.ts';
 
 const URL = 'http://127.0.0.1:8080';
-const config = readConfig({ IMMERSION_TRACKER_DATA_DIR: '/data' });
+const config = readConfig({}, '/data');
 const alice = { user: 'alice', password: 'Pa55-word_1' };
 
 const firstStart = (first: Secret['users'][number], url = URL) =>
@@ -40,6 +40,22 @@ describe('the first start', () => {
     );
     expect(text).toMatch(/^ {2}data +\/data\/immersion-tracker\.sqlite$/m);
     expect(text).toMatch(/^ {2}secret +\/data\/secret\.json$/m);
+  });
+
+  test('gives the command for a new password with the variables that lead to the secret file', () => {
+    const elsewhere = readConfig({
+      IMMERSION_TRACKER_DATA_DIR: '/my data',
+      IMMERSION_TRACKER_SECRET_FILE: '/secret.json',
+    });
+    const variables =
+      "IMMERSION_TRACKER_DATA_DIR='/my data' IMMERSION_TRACKER_SECRET_FILE=/secret.json";
+
+    expect(welcome(URL, elsewhere, { users: [alice] }, alice)).toContain(
+      `for a new one: ${variables} npm run user -- alice)`,
+    );
+    expect(welcome(URL, elsewhere, { users: [] }, undefined)).toContain(
+      `none yet: ${variables} npm run user -- <name>`,
+    );
   });
 
   test('gives the login with address and user, so that only the password is asked for', () => {

@@ -16,14 +16,18 @@ export function welcome(
   const user = known ?? '<user>';
   const login = quoted(first ? `${first.user}:${first.password}` : user);
   const episode = '{"episodes":[{"folder_name":"My Show","file_name":"Episode 1"}]}';
+  const variables = config.secretFileVariables.map(
+    ({ name, value }) => `${name}=${quoted(value)} `,
+  );
+  const newUser = `${variables.join('')}npm run user --`;
   const data = config.store === 'sqlite' ? config.databaseFile : 'DynamoDB';
   const signIn = first
     ? [
         `  user      ${first.user}`,
-        `  password  ${first.password}   (shown only once; for a new one: npm run user -- ${quoted(first.user)})`,
+        `  password  ${first.password}   (shown only once; for a new one: ${newUser} ${quoted(first.user)})`,
       ]
     : [
-        `  users     ${users.map((entry) => entry.user).join(', ') || 'none yet: npm run user -- <name>'}`,
+        `  users     ${users.map((entry) => entry.user).join(', ') || `none yet: ${newUser} <name>`}`,
       ];
 
   return [

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { episodes, movies } from './layout.ts';
 import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 
-const NONE = new Set<string>();
+const UNFINISHED = 'is an unfinished download: rename it if it is complete, or delete it';
+const NONE = new Map<string, string>();
 
 test.each([
   ['sample.mkv', 'looks like a sample: rename it if it is an episode, or delete it'],
@@ -16,9 +17,9 @@ test.each([
   ],
   ['Show-trailer.mkv', 'looks like a trailer: rename it if it is an episode, or delete it'],
   ['Show-featurette.mkv', 'looks like an extra: rename it if it is an episode, or delete it'],
-  ['G.f137.mp4', 'is an unfinished download'],
-  ['G.temp.mp4', 'is an unfinished download'],
-  ['G.f251.webm', 'is an unfinished download'],
+  ['G.f137.mp4', UNFINISHED],
+  ['G.temp.mp4', UNFINISHED],
+  ['G.f251.webm', UNFINISHED],
   [
     'Sample/x.mkv',
     'looks like a sample: move it to another folder if it is an episode, or delete it',
@@ -50,7 +51,7 @@ test.each(['05.mkv.part', '05.mkv.aria2', '05.mkv.!qB', '05.mkv.ytdl', '05.mkv.c
     const unfinished = unfinishedAmong(['05.mkv', control, '06.mkv', '06.srt']);
 
     expect(notAWatch(['watched', '05.mkv'], unfinished, episodes)).toBe(
-      'is an unfinished download',
+      `is an unfinished download: it is recorded once ${control} is gone`,
     );
     expect(notAWatch(['watched', '06.mkv'], unfinished, episodes)).toBeUndefined();
   },

@@ -14,11 +14,11 @@ const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
 /**
  * Why a video in `watched` is not one that somebody watched, and what to do about it; undefined if it
  * may be one. `parts` are the names on the way to it, and `unfinished` are the videos beside it that are
- * still being downloaded.
+ * still being downloaded, with the file that says so.
  */
 export function notAWatch(
   parts: readonly string[],
-  unfinished: ReadonlySet<string>,
+  unfinished: ReadonlyMap<string, string>,
   { noun }: Layout,
 ): string | undefined {
   const name = parts.at(-1) ?? '';
@@ -27,7 +27,13 @@ export function notAWatch(
   const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
   const byFolder = folders.flatMap((folder) => folderFlags(readFolder(folder)));
   const flags = [...byName, ...byFolder];
-  if (flags.includes('unfinished') || unfinished.has(name)) return 'is an unfinished download';
+  const control = unfinished.get(name);
+  if (control !== undefined) {
+    return `is an unfinished download: it is recorded once ${control} is gone`;
+  }
+  if (flags.includes('unfinished')) {
+    return 'is an unfinished download: rename it if it is complete, or delete it';
+  }
   const flag = flags.find((one) => one !== 'unfinished');
   if (flag === undefined) return undefined;
   const mend = byName.includes(flag) ? 'rename it' : 'move it to another folder';
@@ -35,6 +41,11 @@ export function notAWatch(
 }
 
 /** The videos that are incomplete for as long as these files lie beside them. */
-export function unfinishedAmong(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.flatMap((name) => controlFileOf(name) ?? []));
+export function unfinishedAmong(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    names.flatMap((name): [string, string][] => {
+      const video = controlFileOf(name);
+      return video === undefined ? [] : [[video, name]];
+    }),
+  );
 }

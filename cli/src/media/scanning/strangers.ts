@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { controlFileOf } from '../../names/unfinished.ts';
 import type { Remark } from '../remarks.ts';
 import { rolesIn } from '../sidecars/roles.ts';
 import type { VideoFolder } from '../video-folder.ts';
@@ -10,10 +11,13 @@ const MOST_NAMED = 3;
 
 /**
  * The files in a `watched` beneath `base` that are neither videos nor sidecar files, apart from those in
- * folders that are `named` already.
+ * folders that are `named` already, or beside a video that is, as its control file.
  */
 export function strangersIn(base: string, folder: VideoFolder, named: readonly Remark[]): Remark[] {
-  const isNamed = (path: string) => named.some((one) => isBeneath(path, one.path));
+  const paths = new Set(named.map(({ path }) => path));
+  const isNamed = (path: string) =>
+    paths.has(join(dirname(path), controlFileOf(basename(path)) ?? '')) ||
+    named.some((one) => isBeneath(path, one.path));
   const strangers = [...rolesIn(folder)].flatMap(([{ path }, role]) => {
     const isOne = role.kind === 'stranger' && isInWatched(partsOf(base, path)) && !isNamed(path);
     return isOne ? [{ path, reason: role.reason }] : [];
@@ -26,7 +30,6 @@ export function strangersIn(base: string, folder: VideoFolder, named: readonly R
 
 function together(path: string, remarks: readonly Remark[]): Remark {
   const reasons = new Set(remarks.map(({ reason }) => reason));
-  const what =
-    reasons.size === 1 ? [...reasons].join('') : 'is not a sidecar file by name and place';
+  const what = reasons.size === 1 ? [...reasons].join('') : 'does not go with a watched video';
   return { path, reason: `holds ${remarks.length} files, each of which ${what}` };
 }

@@ -379,10 +379,8 @@ describe('a folder is kept by', () => {
 
 describe('why it is kept is said', () => {
   test.each([
-    ['notes.txt', 'is neither a video nor a sidecar file'],
-    ['condensed.mp3', 'is neither a video nor a sidecar file'],
-    ['Subs/S02E01.srt', 'does not belong to a watched video'],
-    ['My screenshots/1.png', 'is not a sidecar file by its name and place'],
+    ['notes.txt', 'does not go with a watched video'],
+    ['2.mkv.part', 'is an unfinished download'],
     ['#recycle/2.mkv', 'is in a folder that a system keeps for itself'],
   ])('of %s', (file, reason) => {
     const show = showWith('watched/S01E01.mkv', file);

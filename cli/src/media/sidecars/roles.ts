@@ -43,7 +43,7 @@ export function rolesIn(
     if (mayBeSidecar(kind) && wasNoted(file)) {
       return wentWithFolder(file) ? { kind: 'sidecar' } : { kind: 'companion', owners: [] };
     }
-    return { kind: 'stranger', reason: reasonFor(folder, file, kind) };
+    return { kind: 'stranger', reason: reasonFor(folder, file) };
   }
 
   function isOfFolder({ path }: FoundFile): boolean {
@@ -79,14 +79,11 @@ function isVideoOf(folder: VideoFolder, { path }: FoundFile): boolean {
   return !foldersAbove(folder, path).some(isBin);
 }
 
-function reasonFor(folder: VideoFolder, { path }: FoundFile, kind: FileKind): string {
+function reasonFor(folder: VideoFolder, { path }: FoundFile): string {
   if (foldersAbove(folder, path).some(isBin))
     return 'is in a folder that a system keeps for itself';
   if (isUnfinished(basename(path))) return 'is an unfinished download';
-  if (kind === 'subtitle') return 'does not belong to a watched video';
-  return mayBeSidecar(kind)
-    ? 'is not a sidecar file by its name and place'
-    : 'is neither a video nor a sidecar file';
+  return 'does not go with a watched video';
 }
 
 /** In a folder of fonts among the videos or their subtitles. */

@@ -12,12 +12,15 @@ const WORDS = new Set(
     .split(' '),
 );
 
-/** Codes of languages that people learn, and common ones that are none by the standard; no English words. */
+/**
+ * Codes of languages that people learn, and common ones that are none by the standard. Of English
+ * words there are only those that are far more often a language in a file's name.
+ */
 const CODES = new Set(
   [
     'eng jpn jap zho chi chs cht cmn yue kor deu ger fra fre ita por rus ara nld dut pol swe nob tur tha',
     'ind msa hin heb ell gre ces cze ron ukr bul hrv srp slk slv lav eus baq gle cym fas urd fil tgl epo',
-    'afr swa kat hye khm lao jp cn sc tc gb',
+    'afr swa kat hye khm lao jp cn sc tc gb spa fin hun dan nno isl glg',
   ]
     .join(' ')
     .split(' '),

@@ -8,7 +8,7 @@ export interface Deps {
   readonly keep: boolean;
 }
 
-/** Answers, each with the letter that a person may type for it, and what it does. */
+/** Answers, each with the letter that a person may type for it, and what it says. */
 export type Choices<Answer extends string> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
@@ -22,13 +22,10 @@ async function askChoice<Answer extends string>(
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
   const answers = answersOf(choices);
-  const meanings = answers.map(([word, [letter, meaning]]) => {
-    return `${asker.patient ? letter : word} ${meaning}`;
-  });
-  const leaves = `${asker.patient ? 'Enter' : LEAVE} leaves it for now`;
-  const ways = keep
-    ? [...meanings, leaves]
-    : [`${meanings.join(', ')} (and what is counted is removed)`, leaves];
+  const meanings = [...answers, [LEAVE, ['Enter', 'leave for now']] as const].map(
+    ([word, [key, meaning]]) => `${asker.patient ? key : word} = ${meaning}`,
+  );
+  const hint = `${meanings.join(', ')}${keep ? '' : '. What is not left is removed.'}`;
   const answerOf = (text: string): Answer | 'leave' | undefined => {
     if (text === LEAVE || (text === '' && asker.patient)) return LEAVE;
     const isMeant = ([word, [letter]]: (typeof answers)[number]) =>
@@ -37,7 +34,7 @@ async function askChoice<Answer extends string>(
   };
   const accepts = (line: string) => answerOf(line.trim().toLowerCase()) !== undefined;
   for (;;) {
-    const text = await asker.ask(question, { hint: ways.join(', '), accepts });
+    const text = await asker.ask(question, { hint, accepts });
     if (text === undefined) return undefined;
     const answer = answerOf(text.trim().toLowerCase());
     if (answer !== undefined) return answer;
@@ -65,7 +62,7 @@ export async function askForAll<Thing, Answer extends string>(
   choices: Choices<Answer>,
 ): Promise<(Answer | 'leave' | undefined)[]> {
   if (things.length > 1) {
-    const orEach = { ...choices, each: ['e', 'asks about each'] as const };
+    const orEach = { ...choices, each: ['e', 'ask about each'] as const };
     const answer = await askChoice<Answer | 'each'>(deps, questionOn(things), orEach);
     if (answer !== 'each') return things.map(() => answer);
   }

@@ -9,8 +9,8 @@ import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'rewatch' | 'remove'> = {
-  rewatch: ['a', 'counts another viewing'],
-  remove: ['s', 'says it is the viewing that was counted'],
+  rewatch: ['a', 'watched again'],
+  remove: ['s', 'the same viewing'],
 };
 
 /** How many names a question holds. */
@@ -44,13 +44,12 @@ function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
 }
 
 function reasonToLeave(known: AnotherClaim): string {
-  const what = 'line' in known.claim ? 'line' : 'file';
-  const when =
+  const what =
     'first' in known
-      ? `is recorded from another ${what} of this folder`
-      : `was recorded on ${dayInWords(known.recorded.watched_at)} from another ${what}`;
-  const mend = what === 'file' ? ', or rename it if it is something else' : '';
-  return `${when}: sync in a terminal or with --known to say whether you watched it again${mend}`;
+      ? 'is here twice'
+      : `was already recorded on ${dayInWords(known.recorded.watched_at)}`;
+  const mend = 'line' in known.claim ? '' : '. If it is something else, rename it.';
+  return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
 function namesOf(known: readonly AnotherClaim[]): string {

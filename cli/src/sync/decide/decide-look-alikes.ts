@@ -1,15 +1,15 @@
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { KINDS } from '../kinds.ts';
-import { labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../plan/claims.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
 import type { States } from '../plan/states.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { Verdict } from './verdict.ts';
 
 const CHOICES: Choices<'same' | 'different'> = {
-  same: ['s', 'counts them once'],
-  different: ['d', 'counts each file'],
+  same: ['s', 'the same, count it once'],
+  different: ['d', 'different, count each'],
 };
 
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */
@@ -31,20 +31,21 @@ function ask(alike: readonly LookAlikes[]): string {
 }
 
 function verdictsOf(
-  { fresh, recorded: [already] }: LookAlikes,
+  { fresh, recorded }: LookAlikes,
   answer: 'same' | 'different' | 'leave' | undefined,
 ): Verdict[] {
   if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
   if (answer !== 'same') {
     return fresh.map((claim) => {
-      const noun = KINDS[claim.kind].noun;
-      const reason = `looks like the same ${noun} as another file here: sync in a terminal to say whether it is, or rename it`;
+      const [other] = claimsOf({ fresh, recorded }).filter((one) => one !== claim);
+      const like = `${KINDS[claim.kind].noun} as ${other ? labelOf(other) : 'another'}`;
+      const reason = `looks like the same ${like}: sync in a terminal to say whether it is, or rename it`;
       return { to: 'leave', claim, reason };
     });
   }
+  const [already] = recorded;
   if (already !== undefined) {
-    const { recorded } = already;
-    return fresh.map((claim) => ({ to: 'remove', claim, recorded }));
+    return fresh.map((claim) => ({ to: 'remove', claim, recorded: already.recorded }));
   }
   const [first, ...others] = fresh;
   if (first === undefined) return [];
@@ -52,9 +53,10 @@ function verdictsOf(
   return [{ to: 'record', claim: first }, ...along];
 }
 
-function namesOf({ fresh, recorded }: LookAlikes): string {
-  const names = [...fresh, ...recorded.map(({ claim }) => claim)].map((claim) =>
-    printable(labelOf(claim)),
-  );
-  return listed(names);
+function claimsOf({ fresh, recorded }: LookAlikes): Claim[] {
+  return [...fresh, ...recorded.map(({ claim }) => claim)];
+}
+
+function namesOf(alike: LookAlikes): string {
+  return listed(claimsOf(alike).map((claim) => printable(labelOf(claim))));
 }

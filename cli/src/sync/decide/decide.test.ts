@@ -90,7 +90,7 @@ describe('what is recorded already, from another file', () => {
 
     expect(verdict).toMatchObject({
       to: 'leave',
-      reason: expect.stringMatching(/^was recorded on 3 October 2026 from another file.*--known/),
+      reason: expect.stringMatching(/^was already recorded on 3 October 2026: .*--known/),
     });
   });
 

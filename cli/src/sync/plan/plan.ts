@@ -13,11 +13,15 @@ export interface Plan {
   readonly new: Counts | null;
   /** Recorded from these very files and lines by an earlier run, which did not remove them. */
   readonly unfinished: Counts | null;
-  /** Recorded already, from other files or lines, or there twice. */
+  /** Recorded already, from other files or lines, or at another time. */
   readonly known: Counts | null;
+  /** Of a name, or of a link, that another file or line here has, too. */
+  readonly repeated: Counts | null;
+  /** What is removed once it is recorded, without a question. */
+  readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
-  /** Of the videos that are removed once they are recorded. */
+  /** Of the videos among them. */
   readonly bytes: number;
   /** Folders of shows and movies in which nothing would be left. */
   readonly finished_folders: number;
@@ -35,7 +39,9 @@ export function planOf(
 ): Plan {
   const states = compared instanceof Failure ? undefined : compared.states;
   const toRecord = states?.fresh ?? claims;
-  const going = states === undefined ? claims : [...toRecord, ...states.own.map(claimOf)];
+  const missing = compared instanceof Failure ? {} : compared.missing;
+  const hasKey = ({ kind }: Claim) => kind === 'episode' || missing[PROVIDERS[kind]] === undefined;
+  const going = [...toRecord.filter(hasKey), ...(states?.own ?? []).map(claimOf)];
   const videos = new Set(going.flatMap((claim) => ('video' in claim ? claim.video : [])));
   const folders = [...media.shows, ...media.movies].filter(
     (folder) =>
@@ -46,15 +52,19 @@ export function planOf(
     found: countKinds(claims),
     new: states === undefined ? null : countKinds(states.fresh),
     unfinished: states === undefined ? null : countKinds(states.own.map(claimOf)),
-    known:
-      states === undefined ? null : countKinds([...states.known, ...states.repeated].map(claimOf)),
+    known: states === undefined ? null : countKinds(states.known.map(claimOf)),
+    repeated: states === undefined ? null : countKinds(states.repeated.map(claimOf)),
+    removable: countKinds(going),
     shows: showsOf(toRecord),
     bytes: [...videos].reduce((total, { size }) => total + size, 0),
     finished_folders: folders.length,
-    missing_keys: compared instanceof Failure ? [] : Object.values(compared.missing),
+    missing_keys: Object.values(missing),
     unknown_because: compared instanceof Failure ? compared.message : null,
   };
 }
+
+/** Whose key is needed to record it. */
+const PROVIDERS = { movie: 'tvdb', youtube_video: 'youtube', spotify_episode: 'spotify' } as const;
 
 function showsOf(claims: readonly Claim[]): Plan['shows'] {
   const episodes = claims.filter((claim) => claim.kind === 'episode');

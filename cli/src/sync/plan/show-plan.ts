@@ -22,18 +22,21 @@ export function showPlan(
 ): void {
   const { say, paint, columns } = screen;
   say(paint.dim(truncate(folder, columns)));
-  const { unfinished, known } = plan;
+  const { unfinished, known, repeated } = plan;
   const toRecord = plan.new ?? plan.found;
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
   else sayNew(screen, toRecord, plan.shows);
   if (unfinished !== null && totalOf(unfinished) > 0) {
     say(`${listed(countsInWords(unfinished))} recorded by an earlier sync, still to be removed.`);
   }
-  if (known !== null && totalOf(known) > 0) {
-    const what = `${listed(countsInWords(known))} already recorded from other files or lines`;
-    say(answer === undefined ? `${what}.` : `${what}: ${consequence(answer, kind)}.`);
-  }
-  const going = whatGoes(plan, [toRecord, unfinished ?? NONE], kind);
+  const then = answer === undefined ? '' : `: ${consequence(answer, kind)}`;
+  const sayAlready = (counts: Counts | null, what: string) => {
+    if (counts === null || totalOf(counts) === 0) return;
+    say(`${listed(countsInWords(counts))} ${what}${then}.`);
+  };
+  sayAlready(known, 'already recorded under the same names');
+  sayAlready(repeated, 'here twice');
+  const going = whatGoes(plan, kind);
   if (going !== undefined) say(going);
 }
 
@@ -59,12 +62,11 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
 
 /** What will go, once it is recorded; undefined if nothing is to be recorded or removed. */
 function whatGoes(
-  { bytes, finished_folders }: Plan,
-  counts: readonly Counts[],
+  { removable, bytes, finished_folders }: Plan,
   kind: CleanUpKind,
 ): string | undefined {
-  const videos = counts.reduce((total, { episodes, movies }) => total + episodes + movies, 0);
-  const links = counts.reduce((total, one) => total + totalOf(one), 0) - videos;
+  const videos = removable.episodes + removable.movies;
+  const links = totalOf(removable) - videos;
   if (videos + links === 0) return undefined;
   if (kind === 'keep') return 'Nothing will be removed.';
 

@@ -216,7 +216,10 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
 
   expect(done).toMatchObject({ folders: 0, left: [] });
   expect(done.kept).toStrictEqual([
-    ['shows/Short/deck.apkg', 'keeps its folder, since it is not a sidecar file, or is new'],
+    [
+      'shows/Short/deck.apkg',
+      'keeps its folder, since it is new, or does not go with a watched video',
+    ],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
@@ -673,7 +676,7 @@ test('files of a folder of the learner keep it, and are named once', async () =>
 
   const done = await run(folder);
 
-  const reason = 'keeps its folder, since it is not a sidecar file by its name and place';
+  const reason = 'keeps its folder, since it does not go with a watched video';
   expect(done.kept).toStrictEqual([
     ...pictures.slice(0, 3).map((path) => [path, reason]),
     ['shows/A', 'is kept by 2 more like these'],

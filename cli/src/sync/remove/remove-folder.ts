@@ -70,5 +70,5 @@ const NEW = 'is new';
 function reasonFor(path: string): string {
   return isVideo(path)
     ? 'is a video that is not among the watched ones'
-    : 'is not a sidecar file, or is new';
+    : 'is new, or does not go with a watched video';
 }

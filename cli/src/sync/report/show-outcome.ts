@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import prettyBytes from 'pretty-bytes';
 import { COMMAND } from '../../command-name.ts';
 import type { Remark } from '../../media/remarks.ts';
@@ -44,11 +45,16 @@ export function showRemoved(
   say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
+/** More things of one folder, or of one list, that stay for the same reason are told together. */
+const MOST_ALIKE = 5;
+
 /** Names what is left to do and what was passed over; what was named before is only counted. */
 export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
   const { before, unchanged } = remarks;
-  const left = verbose ? [...remarks.left, ...before.left] : remarks.left;
-  const passedOver = verbose ? [...remarks.passedOver, ...before.passedOver] : remarks.passedOver;
+  const left = verbose ? [...remarks.left, ...before.left] : together(remarks.left);
+  const passedOver = verbose
+    ? [...remarks.passedOver, ...before.passedOver]
+    : together(remarks.passedOver);
   if (left.length > 0) say(`\n${paint.bold('Left:')}`);
   for (const line of left.flatMap(inWords)) say(line);
   if (passedOver.length > 0) say(`\n${paint.bold('Passed over:')}`);
@@ -76,3 +82,23 @@ function inWords({ path, reason, text }: Remark): string[] {
   const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
   return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
 }
+
+function together(remarks: readonly Remark[]): Remark[] {
+  const groups = Map.groupBy(remarks, (remark) =>
+    JSON.stringify([placeOf(remark), remark.reason, remark.text === undefined]),
+  );
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    // What is not about a file has no place.
+    if (first === undefined || alike.length <= MOST_ALIKE || placeOf(first) === '.') return alike;
+    const things =
+      first.text === undefined
+        ? `${counted(alike.length, 'item')} in`
+        : `${counted(alike.length, 'line')} of`;
+    return { path: `${things} ${placeOf(first)} (--verbose names each)`, reason: first.reason };
+  });
+}
+
+/** The folder of a file, or the list of a line. */
+const placeOf = ({ path, text }: Remark) =>
+  text === undefined ? dirname(path) : path.replace(/:\d+$/, '');
