@@ -149,6 +149,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(stdout).toContain(
       '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be removed.',
     );
+    expect(stdout).toMatch(/\nNext, 46 B of videos and .* out of watched\.txt\.\n/);
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(media.read('watched.txt')).toBe('');
     expect(idsOf(model)).toStrictEqual(before);
@@ -298,6 +299,10 @@ describe('a tracker without keys', () => {
 
     expect(questions).toStrictEqual([]);
     expect(stdout).toMatch(/2 movies stay and new shows stay without a name: .*tvdb_api_key/);
+    // Of shows/A/watched/1.mkv alone, which holds its own name.
+    expect(stdout).toMatch(
+      option === '-n' ? /Once recorded, 21 B of videos and 1 / : /will be rem/,
+    );
     expect(stdout).toMatch(/3 YouTube links stay: .*youtube_api_key/);
     expect(model.requests).not.toContain('POST /syncyoutube');
     expect(code).toBe(option === '-n' ? 0 : 2);

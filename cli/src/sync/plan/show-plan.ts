@@ -60,9 +60,9 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
   for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
 }
 
-/** What will go, once it is recorded; undefined if nothing is to be recorded or removed. */
+/** What will go; undefined if nothing is to be recorded or removed. */
 function whatGoes(
-  { removable, bytes, finished_folders }: Plan,
+  { found, new: fresh, removable, bytes, finished_folders }: Plan,
   kind: CleanUpKind,
 ): string | undefined {
   const videos = removable.episodes + removable.movies;
@@ -73,8 +73,9 @@ function whatGoes(
   const folders =
     finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';
   const go = kind === 'trash' ? 'go to the trash' : 'are removed';
-  return `Once recorded, ${listed([
+  const what = listed([
     ...(videos > 0 ? [`${prettyBytes(bytes)} of videos${folders} ${go}`] : []),
     ...(links > 0 ? ['the links are taken out of watched.txt'] : []),
-  ])}.`;
+  ]);
+  return `${totalOf(fresh ?? found) > 0 ? 'Once recorded' : 'Next'}, ${what}.`;
 }
