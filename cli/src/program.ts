@@ -3,7 +3,7 @@ import type { LoginOptions } from './account/run-login.ts';
 import { COMMAND } from './command-name.ts';
 import { Stopped } from './failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
-import { KNOWN_ANSWERS } from './sync/known-answers.ts';
+import { KNOWN_ANSWERS } from './sync/decisions.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
 import { VERSION } from './version.ts';

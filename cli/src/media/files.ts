@@ -14,6 +14,8 @@ export interface FileIdentity {
 
 /** A regular file as it was when it was looked at. */
 export interface FoundFile extends FileIdentity {
+  /** When it was made; on systems that do not say so, the time of change. */
+  readonly birthtimeMs: number;
   /** Names that the file has on its disk: its space is free when the last one goes. */
   readonly names: number;
 }
@@ -22,8 +24,9 @@ export interface FoundFile extends FileIdentity {
 export async function lookAt(path: string): Promise<FoundFile | undefined> {
   try {
     const stats = await lstat(path);
-    const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
-    return stats.isFile() ? { path, size, mtimeMs, ctimeMs, ino, names: nlink } : undefined;
+    if (!stats.isFile()) return undefined;
+    const { size, mtimeMs, ctimeMs, ino, birthtimeMs, nlink: names } = stats;
+    return { path, size, mtimeMs, ctimeMs, ino, birthtimeMs, names };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

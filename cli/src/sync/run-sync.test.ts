@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
@@ -52,7 +54,7 @@ describe('another film under a name that is recorded', () => {
         /^movies: 1 movie is already recorded: title_t00 \(3 October 2026\)\. Did you watch it again\?/,
       ),
     ]);
-    expect(stdout).toContain('1 movie already recorded under the same names.');
+    expect(stdout).toContain('1 movie already recorded.');
     expect(stdout).toMatch(
       /Left:\n {2}movies\/watched\/title_t00\.mkv\n {4}was already recorded on 3 October/,
     );
@@ -189,6 +191,36 @@ describe('what an earlier run recorded from this very file', () => {
 
     expect(code).toBe(2);
     expect(media.tree()).toStrictEqual([...FILES, 'watched.txt'].sort());
+  });
+
+  test.each([
+    ['renamed', 'movies/watched/Suzume.mkv', 'movies/watched/Suzume (2022).mkv', 'Suzume'],
+    ['moved to a season', 'shows/A/watched/1.mkv', 'shows/A/Season 1/watched/1.mkv', 'A/1'],
+    ['moved to a show of another name', 'shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'A/1'],
+  ])('is asked about, and not counted again, once it is %s', async (_how, from, to, was) => {
+    const { media, model, sync } = await start();
+    const before = idsOf(model);
+    mkdirSync(dirname(media.of(to)), { recursive: true });
+    renameSync(media.of(from), media.of(to));
+
+    const asked = await sync([], ['leave']);
+    const again = await sync(['--known=remove']);
+
+    expect(asked.code).toBe(2);
+    expect(asked.questions).toStrictEqual([expect.stringContaining(` as ${was})`)]);
+    expect(again.code).toBe(0);
+    expect(media.tree()).not.toContain(to);
+    expect(idsOf(model)).toStrictEqual(before);
+  });
+
+  test('counts under its first name, if it is renamed and watched again', async () => {
+    const { media, model, sync } = await start();
+    renameSync(media.of('movies/watched/Suzume.mkv'), media.of('movies/watched/S.mkv'));
+
+    await sync(['--known=rewatch']);
+
+    expect(idsOf(model)).toContainEqual(expect.stringMatching(/^MOVIE#Suzume#\d{10}$/));
+    expect(idsOf(model)).not.toContain('MOVIE#S');
   });
 
   test('is asked about no more, once the learner called it the same', async () => {
@@ -426,7 +458,7 @@ describe('a dry run says what --known would do', () => {
 
     const { stdout } = await sync(['-n', '--known', answer]);
 
-    expect(stdout).toContain(`1 movie already recorded under the same names: ${words}.`);
+    expect(stdout).toContain(`1 movie already recorded: ${words}.`);
   });
 });
 

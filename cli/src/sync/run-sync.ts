@@ -8,8 +8,8 @@ import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/
 import type { Tracker } from '../tracker/tracker.ts';
 import type { World } from '../world.ts';
 import { decide } from './decide/decide.ts';
+import type { KnownAnswer } from './decisions.ts';
 import { openJournal } from './journal/journal.ts';
-import type { KnownAnswer } from './known-answers.ts';
 import { claimsIn } from './plan/claims.ts';
 import { compare } from './plan/compare.ts';
 import { showMissingKeys } from './plan/missing-keys.ts';

@@ -1,5 +1,6 @@
 import type { Asker } from '../../terminal/asker.ts';
 import type { Screen } from '../../terminal/screen.ts';
+import type { Decision } from '../decisions.ts';
 
 export interface Deps {
   readonly asker: Asker;
@@ -9,14 +10,14 @@ export interface Deps {
 }
 
 /** Answers, each with the letter that a person may type for it, and what it says. */
-export type Choices<Answer extends string> = Readonly<Record<Answer, readonly [string, string]>>;
+export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
  * Asks for one of several answers. A person types its letter, and is asked again if it is none of
  * them; Enter alone leaves things as they are. A script answers by the whole word, so that no line that
  * is meant for another question is taken for it. Undefined if nobody answers.
  */
-async function askChoice<Answer extends string>(
+async function askChoice<Answer extends Decision>(
   { asker, screen, keep }: Deps,
   question: string,
   choices: Choices<Answer>,
@@ -46,7 +47,7 @@ async function askChoice<Answer extends string>(
 const LEAVE = 'leave';
 
 /** As the type says, which `Object.entries` forgets. */
-function answersOf<Answer extends string>(choices: Choices<Answer>) {
+function answersOf<Answer extends Decision>(choices: Choices<Answer>) {
   const words = Object.keys(choices).filter((word): word is Answer => word in choices);
   return words.map((word) => [word, choices[word]] as const);
 }
@@ -55,7 +56,7 @@ function answersOf<Answer extends string>(choices: Choices<Answer>) {
  * Asks once about several things, unless the learner wishes to be asked about each. The answers are
  * in the order of the things; undefined for those that nobody answered.
  */
-export async function askForAll<Thing, Answer extends string>(
+export async function askForAll<Thing, Answer extends Decision>(
   deps: Deps,
   things: readonly Thing[],
   questionOn: (things: readonly Thing[]) => string,

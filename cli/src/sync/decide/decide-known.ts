@@ -2,9 +2,10 @@ import { counted } from '../../text/counted.ts';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
+import type { KnownAnswer } from '../decisions.ts';
 import { countKinds, countsInWords } from '../kinds.ts';
-import type { KnownAnswer } from '../known-answers.ts';
 import { labelOf } from '../plan/claims.ts';
+import type { RecordedClaim } from '../plan/states.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
@@ -12,6 +13,9 @@ const CHOICES: Choices<'rewatch' | 'remove'> = {
   rewatch: ['a', 'watched again'],
   remove: ['s', 'the same viewing'],
 };
+
+/** How the id of a rewatch ends. */
+const VIEWING = /#\d{10}$/;
 
 /** How many names a question holds. */
 const MOST_NAMES = 5;
@@ -23,13 +27,13 @@ export async function decideKnown(
   answerForAll: KnownAnswer | undefined,
 ): Promise<Verdict[]> {
   if (answerForAll !== undefined) return known.map((one) => verdictOf(one, answerForAll));
-  const verdicts: Verdict[] = [];
+  const verdicts: Verdict[][] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
     const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
     const answers = await askForAll(deps, ofGroup, questionOn, CHOICES);
-    verdicts.push(...ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
+    verdicts.push(ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
-  return verdicts;
+  return verdicts.flat();
 }
 
 function ask(things: readonly AnotherClaim[]): string {
@@ -47,7 +51,7 @@ function reasonToLeave(known: AnotherClaim): string {
   const what =
     'first' in known
       ? 'is here twice'
-      : `was already recorded on ${dayInWords(known.recorded.watched_at)}`;
+      : `was already recorded on ${dayInWords(known.recorded.watched_at)}${asWhat(known)}`;
   const mend = 'line' in known.claim ? '' : '. If it is something else, rename it.';
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
@@ -59,6 +63,16 @@ function namesOf(known: readonly AnotherClaim[]): string {
 }
 
 function nameOf(known: AnotherClaim): string {
-  const when = 'first' in known ? 'here twice' : dayInWords(known.recorded.watched_at);
+  const when =
+    'first' in known
+      ? 'here twice'
+      : `${dayInWords(known.recorded.watched_at)}${printable(asWhat(known))}`;
   return `${printable(labelOf(known.claim))} (${when})`;
+}
+
+/** Under which name, if the file has got another one since. */
+function asWhat({ claim, recorded }: RecordedClaim): string {
+  const was = recorded.id.normalize('NFC').replace(VIEWING, '');
+  if (was === claim.record.replace(VIEWING, '')) return '';
+  return ` as ${was.replace(/^\w+#/, '').replace('#', '/')}`;
 }

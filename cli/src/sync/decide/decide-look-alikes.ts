@@ -3,7 +3,7 @@ import { printable } from '../../text/printable.ts';
 import { KINDS } from '../kinds.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
-import type { States } from '../plan/states.ts';
+import type { RecordedClaim, States } from '../plan/states.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,16 +12,20 @@ const CHOICES: Choices<'same' | 'different'> = {
   different: ['d', 'different, count each'],
 };
 
+/** A verdict, or that a file shares the fate of one that is recorded, but maybe not from that file. */
+export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
+
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */
-export async function decideLookAlikes(deps: Deps, states: States): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate[]> {
+  const own = new Set(states.own.map(({ claim }) => claim));
+  const fates: Fate[][][] = [];
   const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first] }) => first?.group ?? '');
   for (const [group, alike] of groups) {
     const questionOn = (some: readonly LookAlikes[]) => `${printable(group)}: ${ask(some)}`;
     const answers = await askForAll(deps, alike, questionOn, CHOICES);
-    verdicts.push(...alike.flatMap((one, index) => verdictsOf(one, answers[index])));
+    fates.push(alike.map((one, index) => fatesOf(one, answers[index], own)));
   }
-  return verdicts;
+  return fates.flat(2);
 }
 
 function ask(alike: readonly LookAlikes[]): string {
@@ -30,10 +34,11 @@ function ask(alike: readonly LookAlikes[]): string {
   return `these files look like ${same}: ${alike.map(namesOf).join('; ')}. Are they?`;
 }
 
-function verdictsOf(
+function fatesOf(
   { fresh, recorded }: LookAlikes,
   answer: 'same' | 'different' | 'leave' | undefined,
-): Verdict[] {
+  own: ReadonlySet<Claim>,
+): Fate[] {
   if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
   if (answer !== 'same') {
     return fresh.map((claim) => {
@@ -43,9 +48,12 @@ function verdictsOf(
       return { to: 'leave', claim, reason };
     });
   }
-  const [already] = recorded;
+  const already = recorded.find(({ claim }) => own.has(claim)) ?? recorded[0];
   if (already !== undefined) {
-    return fresh.map((claim) => ({ to: 'remove', claim, recorded: already.recorded }));
+    const { claim: other, recorded } = already;
+    return fresh.map((claim) =>
+      own.has(other) ? { to: 'remove', claim, recorded } : { to: 'share', claim, recorded, other },
+    );
   }
   const [first, ...others] = fresh;
   if (first === undefined) return [];

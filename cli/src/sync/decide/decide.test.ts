@@ -199,19 +199,38 @@ describe('files that look like one episode', () => {
     expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
   });
 
-  test('stand for the record that one of them has already', async () => {
-    const known = alike.slice(0, 1).map(recorded);
+  test('go without a record, if one of them is recorded from this very file', async () => {
+    const own = alike.slice(0, 1).map(recorded);
+    const learner = answers('same');
 
-    const learner = answers('same', 'leave');
-
-    const verdicts = await decide(learner, states({ fresh: others, known }), undefined);
+    const verdicts = await decide(learner, states({ fresh: others, own }), undefined);
 
     expect(inShort(verdicts)).toStrictEqual([
+      'remove EPISODE#Show#Show - 01 [A]',
       'remove EPISODE#Show#Show - 01v2 [A]',
       'remove EPISODE#Show#Show.S01E01.1080p',
-      'leave EPISODE#Show#Show - 01 [A]',
     ]);
     expect(learner.questions[0]).toContain('Show - 01v2 [A], Show.S01E01.1080p and Show - 01 [A]');
+  });
+
+  test.each([
+    ['leave', 'leave'],
+    ['rewatch', 'remove'],
+    ['remove', 'remove'],
+  ])('share the fate of one whose record may be of something else: %s', async (answer, fate) => {
+    const known = alike.slice(0, 1).map(recorded);
+
+    const verdicts = await decide(
+      answers('same', answer),
+      states({ fresh: others, known }),
+      undefined,
+    );
+
+    expect(inShort(verdicts)).toStrictEqual([
+      `${fate} EPISODE#Show#Show - 01v2 [A]`,
+      `${fate} EPISODE#Show#Show.S01E01.1080p`,
+      `${answer} EPISODE#Show#Show - 01 [A]`,
+    ]);
   });
 
   test('leave a second file of the same name to be asked about, if they differ', async () => {

@@ -1,10 +1,10 @@
-import type { KnownAnswer } from '../known-answers.ts';
+import type { KnownAnswer } from '../decisions.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
 import type { RepeatedClaim, States } from '../plan/states.ts';
 import type { Deps } from './ask-choice.ts';
 import { decideKnown } from './decide-known.ts';
-import { decideLookAlikes } from './decide-look-alikes.ts';
-import type { Verdict } from './verdict.ts';
+import { decideLookAlikes, type Fate } from './decide-look-alikes.ts';
+import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
  * A verdict on every claim. Asks about all that needs a decision: files that look like one episode,
@@ -16,22 +16,33 @@ export async function decide(
   answerForKnown: KnownAnswer | undefined,
 ): Promise<Verdict[]> {
   const alike = await decideLookAlikes(deps, states);
-  const settled = new Map(alike.map((verdict) => [verdict.claim, verdict]));
+  const settled = new Map(alike.map((fate) => [fate.claim, fate]));
   const alone = states.fresh.filter((claim) => !settled.has(claim));
 
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
+  const known = await decideKnown(deps, [...states.known, ...toAsk], answerForKnown);
+  const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
+  const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [
     ...states.own.map((own): Verdict => ({ to: 'remove', ...own })),
     ...alone.map((claim): Verdict => ({ to: 'record', claim })),
-    ...alike,
-    ...repeated.flatMap((one) => ('to' in one ? [one] : [])),
-    ...(await decideKnown(deps, [...states.known, ...toAsk], answerForKnown)),
+    ...fates.map((fate) => (fate.to === 'share' ? shared(fate, left) : fate)),
+    ...known,
   ];
 }
 
+/** As long as the record may be of something else, so may be what is the same. */
+function shared(
+  { claim, other, recorded }: Fate & { to: 'share' },
+  left: ReadonlySet<Claim>,
+): Verdict {
+  if (!left.has(other)) return { to: 'remove', claim, recorded };
+  return { to: 'leave', claim, reason: `is the same as ${labelOf(other)}, which stays` };
+}
+
 /** What repeats a file that is not recorded itself shares its fate; any other is asked about. */
-function repeatOf(repeated: RepeatedClaim, fate: Verdict | undefined): RepeatedClaim | Verdict {
+function repeatOf(repeated: RepeatedClaim, fate: Fate | undefined): RepeatedClaim | Fate {
   const { claim, first } = repeated;
   if (nameOf(claim) !== nameOf(first)) {
     const reason = `has the same key as ${labelOf(first)} of ${first.group}. Rename one of them without #.`;

@@ -1,8 +1,10 @@
 import { isSame } from '../../media/files.ts';
-import { isSameList } from '../../media/watched-list.ts';
+import { isSameList, type WatchedList } from '../../media/watched-list.ts';
 import type { Claim } from '../plan/claims.ts';
 import type { KnownRecord } from '../plan/look-up.ts';
 import type { JournalEntry } from './journal.ts';
+
+type Thing = JournalEntry['thing'];
 
 /** By what a record is known again: its source, else its time, which other trackers hardly share. */
 export function markOf({ source, watched_at }: KnownRecord): string {
@@ -11,42 +13,90 @@ export function markOf({ source, watched_at }: KnownRecord): string {
 
 /** The journal's entry of a claim that stands for a record. */
 export function entryOf(claim: Claim, record: string, mark: string): JournalEntry {
-  if ('line' in claim) {
-    return { record, mark, thing: { line: textOf(claim.line), list: claim.list.identity } };
-  }
-  const { path, size, mtimeMs, ctimeMs, ino } = claim.video;
-  return { record, mark, thing: { file: { path, size, mtimeMs, ctimeMs, ino } } };
+  return { record, mark, thing: thingOf(claim) };
+}
+
+/** The entries of files and lines like these: at the same path, of the same inode, or of the same text. */
+export function entriesOn(
+  claims: readonly Claim[],
+  entries: readonly JournalEntry[],
+): JournalEntry[] {
+  const keys = new Set(claims.flatMap((claim) => keysOf(thingOf(claim))));
+  return entries.filter(({ thing }) => keysOf(thing).some((key) => keys.has(key)));
 }
 
 /** The entries of a journal, by the files and lines that they are about. */
-export interface EntriesByThing {
-  /** Those of a file at this path, or of a line like this one. */
-  like(claim: Claim): readonly JournalEntry[];
+export interface Entries {
   /** The entry of this very file or line, which counts for no other from now on. */
   take(claim: Claim): JournalEntry | undefined;
+  /** Those of a file that was renamed or moved, and is at this path by now. */
+  moved(claim: Claim): readonly JournalEntry[];
 }
 
-export function entriesByThing(entries: readonly JournalEntry[]): EntriesByThing {
-  const byKey = Map.groupBy(entries, ({ thing }) =>
-    'line' in thing ? lineKey(thing.line) : fileKey(thing.file),
-  );
-  const like = (claim: Claim) =>
-    byKey.get('line' in claim ? lineKey(textOf(claim.line)) : fileKey(claim.video)) ?? [];
+export function entriesByThing(entries: readonly JournalEntry[]): Entries {
+  const byKey = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    for (const key of keysOf(entry.thing)) {
+      if (key === undefined) continue;
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [entry]);
+      else others.push(entry);
+    }
+  }
+  const isThisList = sameListOnce();
+  const isOf = (claim: Claim, thing: Thing) => {
+    if ('line' in claim) return 'list' in thing && isThisList(thing.list, claim.list);
+    return 'file' in thing && isSame(claim.video, thing.file);
+  };
   return {
-    like,
     take(claim) {
-      const found = like(claim);
+      const [key = ''] = keysOf(thingOf(claim));
+      const found = byKey.get(key) ?? [];
       const index = found.findIndex(({ thing }) => isOf(claim, thing));
       return index === -1 ? undefined : found.splice(index, 1)[0];
+    },
+    moved(claim) {
+      const [place, inode = ''] = keysOf(thingOf(claim));
+      return (byKey.get(inode) ?? []).filter(({ thing }) => keysOf(thing)[0] !== place);
     },
   };
 }
 
-const textOf = ({ bytes }: { readonly bytes: Buffer }) => bytes.toString('base64');
-const lineKey = (text: string) => `line ${text}`;
-const fileKey = ({ path }: { readonly path: string }) => `file ${path}`;
+/**
+ * The entries, each once, of files that were renamed or moved since. They are worth keeping, since such
+ * a file may be left, or its new record refused.
+ */
+export function entriesOfMoved(
+  things: readonly { readonly claim: Claim }[],
+  entries: readonly JournalEntry[],
+): JournalEntry[] {
+  const { moved } = entriesByThing(entries);
+  const found = things.flatMap(({ claim }) => moved(claim));
+  return [...new Map(found.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
 
-function isOf(claim: Claim, thing: JournalEntry['thing']): boolean {
-  if ('line' in claim) return 'list' in thing && isSameList(thing.list, claim.list);
-  return 'file' in thing && isSame(claim.video, thing.file);
+function thingOf(claim: Claim): Thing {
+  if ('line' in claim) {
+    return { line: claim.line.bytes.toString('base64'), list: claim.list.identity };
+  }
+  const { path, size, mtimeMs, ctimeMs, ino, birthtimeMs } = claim.video;
+  return { file: { path, size, mtimeMs, ctimeMs, ino, birthtimeMs } };
+}
+
+/** The place, which is a path or the text of a line, and what a file keeps with a new name. */
+function keysOf(thing: Thing): [place: string, inode?: string] {
+  if ('line' in thing) return [`line ${thing.line}`];
+  const { path, ino, birthtimeMs, size, mtimeMs } = thing.file;
+  return [`file ${path}`, `inode ${ino} ${birthtimeMs} ${size} ${mtimeMs}`];
+}
+
+/** Thousands of lines are of one list, and comparing it reads all of it. */
+function sameListOnce(): (then: WatchedList['identity'], now: WatchedList) => boolean {
+  const known = new Map<string, boolean>();
+  return (then, now) => {
+    const key = JSON.stringify([then, now.identity]);
+    const isSame = known.get(key) ?? isSameList(then, now);
+    known.set(key, isSame);
+    return isSame;
+  };
 }

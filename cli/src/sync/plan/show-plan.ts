@@ -3,8 +3,8 @@ import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
+import type { KnownAnswer } from '../decisions.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../kinds.ts';
-import type { KnownAnswer } from '../known-answers.ts';
 import type { Plan } from './plan.ts';
 
 /** More shows than these are only counted: a plan is to be read. */
@@ -34,7 +34,7 @@ export function showPlan(
     if (counts === null || totalOf(counts) === 0) return;
     say(`${listed(countsInWords(counts))} ${what}${then}.`);
   };
-  sayAlready(known, 'already recorded under the same names');
+  sayAlready(known, 'already recorded');
   sayAlready(repeated, 'here twice');
   const going = whatGoes(plan, kind);
   if (going !== undefined) say(going);

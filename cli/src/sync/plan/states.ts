@@ -1,4 +1,4 @@
-import { entriesByThing, markOf } from '../journal/entries.ts';
+import { entriesByThing, entriesOn, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { Claim } from './claims.ts';
 import type { KnownRecord, KnownRecords } from './look-up.ts';
@@ -21,7 +21,7 @@ export interface States {
   readonly fresh: readonly Claim[];
   /** Recorded from this very file or line by an earlier run, or said to be the same as a record. */
   readonly own: readonly RecordedClaim[];
-  /** Recorded already, from another file or line. */
+  /** Recorded already, from another file or line, or from this file under another name. */
   readonly known: readonly RecordedClaim[];
   readonly repeated: readonly RepeatedClaim[];
 }
@@ -39,13 +39,12 @@ export function statesOf(
   const known: RecordedClaim[] = [];
   const repeated: RepeatedClaim[] = [];
   const fresh = new Map<string, Claim>();
-  const unused = entriesByThing(entries);
+  const byThing = entriesByThing(entries);
   for (const claim of claims) {
-    const entry = unused.take(claim);
-    const noted = entry && records.get(entry.record);
-    const recorded = recordOf(claim, records);
+    const noted = notedRecord([byThing.take(claim)], records);
+    const recorded = notedRecord(byThing.moved(claim), records) ?? recordOf(claim, records);
     const first = fresh.get(claim.record);
-    if (noted !== undefined && markOf(noted) === entry?.mark) own.push({ claim, recorded: noted });
+    if (noted !== undefined) own.push({ claim, recorded: noted });
     else if (recorded !== undefined) known.push({ claim, recorded });
     else if (first !== undefined) repeated.push({ claim, first });
     else fresh.set(claim.record, claim);
@@ -55,17 +54,25 @@ export function statesOf(
 
 /** Ids to look up: those of the claims, and those that the journal holds for them. */
 export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]): string[] {
-  const noted = entriesByThing(entries);
-  const ids = claims.flatMap((claim) => [
-    ...spellings(claim.record),
-    ...noted.like(claim).map(({ record }) => record),
-  ]);
-  return [...new Set(ids)];
+  const noted = entriesOn(claims, entries).map(({ record }) => record);
+  return [...new Set([...claims.flatMap(({ record }) => spellings(record)), ...noted])];
 }
 
 /** Other clients may have recorded a name as their system has it: macOS decomposes letters. */
 function spellings(record: string): string[] {
   return [...new Set([record, record.normalize('NFD')])];
+}
+
+/** The first record that still is the one that was noted. */
+function notedRecord(
+  entries: readonly (JournalEntry | undefined)[],
+  records: KnownRecords,
+): KnownRecord | undefined {
+  for (const entry of entries) {
+    const record = entry && records.get(entry.record);
+    if (record !== undefined && markOf(record) === entry?.mark) return record;
+  }
+  return undefined;
 }
 
 function recordOf({ record }: Claim, records: KnownRecords): KnownRecord | undefined {

@@ -117,6 +117,14 @@ describe('a script', () => {
     expect([kind, used]).toEqual(['failed', []]);
   });
 
+  test.each(['rewatch', 'remove', 'leave', 'same', 'different', 'each'])(
+    'that says %s has said it to another question, and the next line counts',
+    async (word) => {
+      expect((await ask([word, '70523'], { patient: false })).used).toEqual([70_523]);
+      expect((await ask([word], { patient: false })).kind).toBe('stop asking');
+    },
+  );
+
   test('whose lines have run out ends the questions', async () => {
     const { kind } = await ask([], { patient: false, suggested: 334_824 });
 

@@ -4,6 +4,7 @@ import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
+import { DECISIONS } from '../decisions.ts';
 import { isOfProvider } from './send-in-parts.ts';
 
 /** What came of a question. */
@@ -43,6 +44,8 @@ export async function askTvdbId(
     const hint = `${keys(offer, asker.patient)}, ${NO_MORE} skips all ${noun}s that follow`;
     const typed = visible((await asker.ask(question, { hint, suggestion })) ?? NO_MORE);
     const key = typed.normalize('NFKC').toLowerCase();
+    // A script may have an answer too many: whether something is recorded already, it cannot foresee.
+    if (!asker.patient && DECISIONS.some((word) => word === key)) continue;
     if (key === NO_MORE) return { kind: 'stop asking' };
     const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;
     if (text === undefined || key === SKIP) return { kind: 'skipped' };

@@ -1,7 +1,7 @@
 import { endpoints, recordId } from '@immersion-tracker/contract';
 import type { AnotherClaim } from '../decide/verdict.ts';
 import { oursOf } from './ours.ts';
-import type { Refused, Sent } from './send-in-parts.ts';
+import type { Sent } from './send-in-parts.ts';
 import { type Recording, sendUnderBar } from './send-under-bar.ts';
 
 /** Another viewing of a record, at a moment in epoch seconds that is its own. */
@@ -31,8 +31,7 @@ export async function recordRewatches(
   { tracker, screen, source }: Recording,
   rewatches: readonly Rewatch[],
 ): Promise<Sent<Rewatch>> {
-  const acknowledged: Rewatch[] = [];
-  const refused: Refused<Rewatch>[] = [];
+  const all: Sent<Rewatch>[] = [];
   for (const [watched_at, atOnce] of Map.groupBy(rewatches, (one) => one.watched_at)) {
     const sent = await sendUnderBar(screen, 'Watched again', atOnce, {
       size: REQUEST_SIZE,
@@ -43,8 +42,10 @@ export async function recordRewatches(
         return oursOf(tracker, part, added, { idOf: rewatchId, source });
       },
     });
-    acknowledged.push(...sent.acknowledged);
-    refused.push(...sent.refused);
+    all.push(sent);
   }
-  return { acknowledged, refused };
+  return {
+    acknowledged: all.flatMap(({ acknowledged }) => acknowledged),
+    refused: all.flatMap(({ refused }) => refused),
+  };
 }

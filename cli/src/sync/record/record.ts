@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from '../../terminal/asker.ts';
 import { type AnotherClaim, type Verdict, verdictsTo } from '../decide/verdict.ts';
-import { entryOf, markOf } from '../journal/entries.ts';
+import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
@@ -42,7 +42,10 @@ export async function record(
 ): Promise<Recorded> {
   const recording = { ...deps, source: randomUUID() };
   const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), deps.tracker.now());
-  const entries = entriesOf(verdicts, rewatches, recording.source);
+  const entries = [
+    ...entriesOf(verdicts, rewatches, recording.source),
+    ...entriesOfMoved(verdicts, deps.journal.content.entries),
+  ];
   const journalTrouble = await deps.journal.update({ entries });
 
   const fresh = verdictsTo('record', verdicts).map(({ claim }) => claim);
