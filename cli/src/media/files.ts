@@ -14,8 +14,6 @@ export interface FileIdentity {
 
 /** A regular file as it was when it was looked at. */
 export interface FoundFile extends FileIdentity {
-  /** When it was made; on systems that do not say so, the time of change. */
-  readonly birthtimeMs: number;
   /** Names that the file has on its disk: its space is free when the last one goes. */
   readonly names: number;
 }
@@ -24,9 +22,8 @@ export interface FoundFile extends FileIdentity {
 export async function lookAt(path: string): Promise<FoundFile | undefined> {
   try {
     const stats = await lstat(path);
-    if (!stats.isFile()) return undefined;
-    const { size, mtimeMs, ctimeMs, ino, birthtimeMs, nlink: names } = stats;
-    return { path, size, mtimeMs, ctimeMs, ino, birthtimeMs, names };
+    const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
+    return stats.isFile() ? { path, size, mtimeMs, ctimeMs, ino, names: nlink } : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

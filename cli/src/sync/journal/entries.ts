@@ -79,15 +79,15 @@ function thingOf(claim: Claim): Thing {
   if ('line' in claim) {
     return { line: claim.line.bytes.toString('base64'), list: claim.list.identity };
   }
-  const { path, size, mtimeMs, ctimeMs, ino, birthtimeMs } = claim.video;
-  return { file: { path, size, mtimeMs, ctimeMs, ino, birthtimeMs } };
+  const { path, size, mtimeMs, ctimeMs, ino } = claim.video;
+  return { file: { path, size, mtimeMs, ctimeMs, ino } };
 }
 
 /** The place, which is a path or the text of a line, and what a file keeps with a new name. */
 function keysOf(thing: Thing): [place: string, inode?: string] {
   if ('line' in thing) return [`line ${thing.line}`];
-  const { path, ino, birthtimeMs, size, mtimeMs } = thing.file;
-  return [`file ${path}`, `inode ${ino} ${birthtimeMs} ${size} ${mtimeMs}`];
+  const { path, ino, size, mtimeMs } = thing.file;
+  return [`file ${path}`, `inode ${ino} ${size} ${mtimeMs}`];
 }
 
 /** Thousands of lines are of one list, and comparing it reads all of it. */

@@ -20,7 +20,7 @@ const entry = z.object({
   /** What the record must have: the `source` of its request, or its time if it has none. */
   mark: z.string(),
   thing: z.union([
-    z.object({ file: fileIdentity.extend({ birthtimeMs: z.number() }) }),
+    z.object({ file: fileIdentity }),
     /** A line's bytes, in base64, in this very list. Two lines that are the same have an entry each. */
     z.object({
       line: z.string(),

@@ -6,7 +6,7 @@ import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
 /** A watched file as a scan found it; each path is a file of its own. */
 function video(path: string, name: string) {
   const ino = [...path].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 1e9, 7);
-  return { path, name, size: 1000, mtimeMs: 1000, ctimeMs: 2000, birthtimeMs: 500, ino, names: 1 };
+  return { path, name, size: 1000, mtimeMs: 1000, ctimeMs: 2000, ino, names: 1 };
 }
 
 /** Of a file in `shows/<show>/watched/`. */
