@@ -141,6 +141,8 @@ describe('--json', () => {
         new: { ...nothing, episodes: 1, movies: 1 },
         unfinished: nothing,
         known: nothing,
+        repeated: nothing,
+        removable: { ...nothing, episodes: 1, movies: 1 },
         shows: [{ folder_name: 'A', episodes: 1 }],
         bytes: 41,
         finished_folders: 1,
@@ -170,7 +172,7 @@ describe('--json', () => {
     expect([run.code, run.stderr]).toStrictEqual([2, '']);
     expect(JSON.parse(run.stdout)).toMatchObject({
       left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
-      passed_over: [{ path: 'shows/A/watched/1.md', reason: expect.stringContaining('neither') }],
+      passed_over: [{ path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not go') }],
       shows_without_tvdb_id: ['A'],
     });
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
