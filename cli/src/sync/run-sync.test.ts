@@ -51,7 +51,7 @@ describe('another film under a name that is recorded', () => {
     expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
     expect(questions).toStrictEqual([
       expect.stringMatching(
-        /^movies: 1 movie is already recorded: title_t00 \(3 October 2026\)\. Did you watch it again\?/,
+        /^movies: 1 movie seems to be counted already: title_t00 \(recorded on 3 October 2026\)\. What is it\?/,
       ),
     ]);
     expect(stdout).toContain('1 movie already recorded.');
@@ -165,7 +165,7 @@ describe('what an earlier run recorded from this very file', () => {
 
     expect(code).toBe(2);
     expect(questions).toStrictEqual([
-      expect.stringMatching(/^A: 1 episode is already recorded: 1 /),
+      expect.stringMatching(/^A: 1 episode seems to be counted already: 1 /),
     ]);
     expect(media.tree()).toContain(FILES[0]);
   });
@@ -315,6 +315,35 @@ test('many files of one folder that stay for one reason are one remark, unless -
   expect((await json(sync(['-n', '--json']))).left).toHaveLength(6);
 });
 
+test('what stays for another reason than before is named, and makes no exit code', async () => {
+  const { sync } = household(['movies/watched/Heat CD1.avi', 'movies/watched/Heat CD2.avi']);
+  await sync(['--no-input']);
+
+  const { code, stdout } = await sync([], ['same', NO_MORE]);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Left:\n {2}movies\/watched\/Heat CD1\.avi\n {4}has no TheTVDB id yet/);
+});
+
+test('a film that was watched again is counted, if the learner stops at a later question', async () => {
+  const model = modelTracker();
+  record(model, 'MOVIE#A');
+  const media = createFolder('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
+
+  const { code } = await runClient(['sync', media.path], {
+    // The shows are asked for right before the first question about them.
+    async fetch(...request) {
+      const { pathname } = new URL(new Request(...request).url);
+      return pathname === '/shows' ? new Response('', { status: 500 }) : model.fetch(...request);
+    },
+    stateFolder: createFolder().path,
+    answers: ['rewatch'],
+  });
+
+  expect(code).toBe(1);
+  expect(idsOf(model)).toContainEqual(expect.stringMatching(/^MOVIE#A#\d{10}$/));
+});
+
 describe('a tracker without keys', () => {
   const files = ['shows/A/watched/1.mkv', 'movies/watched/A.mkv', 'movies/watched/B.mkv'];
   const start = () => {
@@ -337,13 +366,22 @@ describe('a tracker without keys', () => {
     );
     expect(stdout).toMatch(/3 YouTube links stay: .*youtube_api_key/);
     expect(model.requests).not.toContain('POST /syncyoutube');
-    expect(code).toBe(option === '-n' ? 0 : 2);
+    expect(code).toBe(2);
   });
 
-  test('is one remark for each provider, with a count', async () => {
+  test('is one remark for each provider, with a count; JSON names each thing', async () => {
     const { sync } = start();
 
+    const { left: all } = await json(sync(['-n', '--json']));
     const { stdout } = await sync();
+
+    expect(all.map(({ path }: { path: string }) => path)).toStrictEqual([
+      'movies/watched/A.mkv',
+      'movies/watched/B.mkv',
+      'watched.txt:1',
+      'watched.txt:2',
+      'watched.txt:3',
+    ]);
 
     const [, left = ''] = /Left:\n(.*?)\n\n/s.exec(stdout) ?? [];
     expect(left.match(/^ {2}\S.*/gm)).toStrictEqual(['  2 movies', '  3 YouTube videos']);
@@ -404,7 +442,9 @@ describe('files that look like one episode', () => {
     const { questions } = await sync([], ['same', NO_MORE]);
 
     expect(questions).toHaveLength(2);
-    expect(questions[0]).toMatch(/^Show: these files look like the same episode: .*Are they\?/);
+    expect(questions[0]).toMatch(
+      /^Show: these files look like the same episode: .*What are they\?/,
+    );
     expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01 [A]']);
     expect(media.tree()).toStrictEqual(['shows/']);
   });

@@ -29,7 +29,7 @@ export interface SyncOptions extends OutputOptions {
   readonly verbose?: boolean;
 }
 
-/** `immersion sync`; resolves with whether nothing was left that was not left before. */
+/** `immersion sync`; resolves with whether nothing is left that was not left before. */
 export async function runSync(
   world: World,
   folder: string,
@@ -50,18 +50,21 @@ export async function runSync(
   const compared = await (tracker === undefined
     ? signedIn(world).then(ask).catch(asFailure)
     : ask(tracker));
-  const states = compared instanceof Failure ? undefined : compared.states;
-  const plan = planOf(media, claims, compared);
-  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: options.known });
+  const { known, keep = false } = options;
+  const plan = planOf(media, claims, compared, { asks: options.input, known });
+  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: known });
   if (compared instanceof Failure) {
     screen.say(screen.paint.warning(`What is already recorded is unknown. ${compared.message}`));
   } else showMissingKeys(screen, compared);
 
-  const { known, keep = false } = options;
   let outcome: Outcome;
   if (tracker === undefined || compared instanceof Failure) {
-    const verdicts = states && (await decide({ asker: nobody, screen, keep }, states, known));
-    outcome = outcomeOfLooking(media, verdicts ?? []);
+    const looking = { asker: nobody, screen, keep };
+    const verdicts =
+      compared instanceof Failure
+        ? []
+        : await decide(looking, compared.states, known, compared.missing);
+    outcome = outcomeOfLooking(media, verdicts);
   } else {
     const asker = askerFor(world, options);
     const disk = options.trash === true ? world.disks.trash : world.disks.forGood;
@@ -71,7 +74,7 @@ export async function runSync(
   }
 
   const journal = compared instanceof Failure ? undefined : compared.journal;
-  const { report, remarks, hashes } = await reportOn(media.root, plan, outcome, {
+  const { report, remarks, hashes, hasNew } = await reportOn(media.root, plan, outcome, {
     dryRun,
     before: journal?.content.left ?? [],
   });
@@ -80,7 +83,7 @@ export async function runSync(
   if (dryRun) screen.say('\nA dry run: nothing was recorded, and nothing was removed.');
   printJson(world, options, report);
   if (!dryRun) await journal?.update({ left: hashes });
-  return report.left.length === 0;
+  return !hasNew;
 }
 
 /** A dry run does without the tracker, whatever ails that. */

@@ -43,7 +43,7 @@ export async function sync(
   { keep, known }: Choice,
 ): Promise<Outcome> {
   const { tracker, screen, journal } = deps;
-  const verdicts = await decide({ ...deps, keep }, states, known);
+  const verdicts = await decide({ ...deps, keep }, states, known, missing);
   const recorded = await record(deps, verdicts, missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 

@@ -12,8 +12,8 @@ export interface Asker {
 }
 
 export interface AskOptions {
-  /** What else may be answered. */
-  readonly hint?: string;
+  /** What may be answered, in one line or in several. */
+  readonly hint?: string | readonly string[];
   /** Not to be shown while it is typed. */
   readonly secret?: boolean;
   /** Which lines of a script may answer; by default any. */

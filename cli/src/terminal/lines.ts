@@ -17,7 +17,8 @@ export function askLines(input: Readable, output: Writable, signal: AbortSignal)
     patient: false,
     async ask(question, { hint, suggestion, accepts = () => true } = {}) {
       lines ??= start();
-      output.write(`${question}${hint === undefined ? '' : ` (${hint})`}\n`);
+      const hints = [hint ?? []].flat();
+      output.write(`${question}${hints.length > 0 ? ` (${hints.join('; ')})` : ''}\n`);
       next ??= lines.next();
       const { value, done } = await next;
       signal.throwIfAborted();

@@ -21,7 +21,9 @@ export function askPerson(
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');
       const { dim } = paintFor(output);
       const lines = wrap(question, columns - GUIDE_WIDTH);
-      if (hint !== undefined) lines.push(dim(hint));
+      for (const line of [hint ?? []].flat()) {
+        lines.push(...wrap(line, columns - GUIDE_WIDTH).map((part) => dim(part)));
+      }
       const shown = { message: lines.join(`\n${dim(S_BAR)}  `), input, output };
       // The prompts know the others. Without this, Ctrl-D would end the input and leave them waiting.
       const ended = new AbortController();

@@ -9,7 +9,7 @@ export interface Deps {
   readonly keep: boolean;
 }
 
-/** Answers, each with the letter that a person may type for it, and what it says. */
+/** Answers, each with the letter that a person may type for it, and what it means. */
 export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
@@ -18,15 +18,15 @@ export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly 
  * is meant for another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends Decision>(
-  { asker, screen, keep }: Deps,
+  { asker, screen }: Deps,
   question: string,
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
   const answers = answersOf(choices);
-  const meanings = [...answers, [LEAVE, ['Enter', 'leave for now']] as const].map(
-    ([word, [key, meaning]]) => `${asker.patient ? key : word} = ${meaning}`,
+  const hint = [...answers, [LEAVE, ['Enter', 'decide later']] as const].map(
+    ([word, [key, meaning]]) =>
+      asker.patient ? `${key.padEnd(5)}  ${meaning}` : `${word}: ${meaning}`,
   );
-  const hint = `${meanings.join(', ')}${keep ? '' : '. What is not left is removed.'}`;
   const answerOf = (text: string): Answer | 'leave' | undefined => {
     if (text === LEAVE || (text === '' && asker.patient)) return LEAVE;
     const isMeant = ([word, [letter]]: (typeof answers)[number]) =>

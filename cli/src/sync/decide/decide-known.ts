@@ -1,18 +1,19 @@
+import { basename } from 'node:path';
 import { counted } from '../../text/counted.ts';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import type { KnownAnswer } from '../decisions.ts';
 import { countKinds, countsInWords } from '../kinds.ts';
-import { labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../plan/claims.ts';
 import type { RecordedClaim } from '../plan/states.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
-const CHOICES: Choices<'rewatch' | 'remove'> = {
-  rewatch: ['a', 'watched again'],
-  remove: ['s', 'the same viewing'],
-};
+const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({
+  rewatch: ['a', keep ? 'watched again: count' : 'watched again: count and remove'],
+  remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
+});
 
 /** How the id of a rewatch ends. */
 const VIEWING = /#\d{10}$/;
@@ -30,7 +31,7 @@ export async function decideKnown(
   const verdicts: Verdict[][] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
     const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
-    const answers = await askForAll(deps, ofGroup, questionOn, CHOICES);
+    const answers = await askForAll(deps, ofGroup, questionOn, choices(deps));
     verdicts.push(ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
   return verdicts.flat();
@@ -38,8 +39,8 @@ export async function decideKnown(
 
 function ask(things: readonly AnotherClaim[]): string {
   const counts = listed(countsInWords(countKinds(things.map(({ claim }) => claim))));
-  const [are, them] = things.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return `${counts} ${are} already recorded: ${namesOf(things)}. Did you watch ${them} again?`;
+  const [seem, are] = things.length === 1 ? ['seems', 'is it'] : ['seem', 'are they'];
+  return `${counts} ${seem} to be counted already: ${namesOf(things)}. What ${are}?`;
 }
 
 function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
@@ -48,10 +49,7 @@ function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
 }
 
 function reasonToLeave(known: AnotherClaim): string {
-  const what =
-    'first' in known
-      ? 'is here twice'
-      : `was already recorded on ${dayInWords(known.recorded.watched_at)}${asWhat(known)}`;
+  const what = 'first' in known ? `repeats ${placeOf(known.first)}` : `was already ${dayOf(known)}`;
   const mend = 'line' in known.claim ? '' : '. If it is something else, rename it.';
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
@@ -63,11 +61,19 @@ function namesOf(known: readonly AnotherClaim[]): string {
 }
 
 function nameOf(known: AnotherClaim): string {
-  const when =
-    'first' in known
-      ? 'here twice'
-      : `${dayInWords(known.recorded.watched_at)}${printable(asWhat(known))}`;
-  return `${printable(labelOf(known.claim))} (${when})`;
+  const { claim } = known;
+  if (!('first' in known)) return `${printable(labelOf(claim))} (${printable(dayOf(known))})`;
+  const name = 'line' in claim ? labelOf(claim) : placeOf(claim);
+  return `${printable(name)} (repeats ${printable(placeOf(known.first))})`;
+}
+
+/** Tells files of one name apart, and lines of one text. */
+function placeOf(claim: Claim): string {
+  return 'line' in claim ? `line ${claim.line.number}` : basename(claim.video.path);
+}
+
+function dayOf(known: RecordedClaim): string {
+  return `recorded on ${dayInWords(known.recorded.watched_at)}${asWhat(known)}`;
 }
 
 /** Under which name, if the file has got another one since. */

@@ -1,3 +1,4 @@
+import { thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { KINDS } from '../kinds.ts';
@@ -7,10 +8,13 @@ import type { RecordedClaim, States } from '../plan/states.ts';
 import { askForAll, type Choices, type Deps } from './ask-choice.ts';
 import type { Verdict } from './verdict.ts';
 
-const CHOICES: Choices<'same' | 'different'> = {
-  same: ['s', 'the same, count it once'],
-  different: ['d', 'different, count each'],
-};
+const choices = ({ keep }: Deps): Choices<'same' | 'different'> => ({
+  same: ['s', keep ? 'the same: count once' : 'the same: count once and remove'],
+  different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
+});
+
+/** How many groups of files a question names. */
+const MOST_NAMED = 3;
 
 /** A verdict, or that a file shares the fate of one that is recorded, but maybe not from that file. */
 export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
@@ -22,7 +26,7 @@ export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate
   const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first] }) => first?.group ?? '');
   for (const [group, alike] of groups) {
     const questionOn = (some: readonly LookAlikes[]) => `${printable(group)}: ${ask(some)}`;
-    const answers = await askForAll(deps, alike, questionOn, CHOICES);
+    const answers = await askForAll(deps, alike, questionOn, choices(deps));
     fates.push(alike.map((one, index) => fatesOf(one, answers[index], own)));
   }
   return fates.flat(2);
@@ -31,7 +35,10 @@ export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate
 function ask(alike: readonly LookAlikes[]): string {
   const noun = alike.some(({ fresh: [first] }) => first?.kind === 'movie') ? 'movie' : 'episode';
   const same = alike.length === 1 ? `the same ${noun}` : `the same ${noun}s`;
-  return `these files look like ${same}: ${alike.map(namesOf).join('; ')}. Are they?`;
+  const groups = alike.slice(0, MOST_NAMED).map(namesOf);
+  const rest = alike.length - groups.length;
+  const named = [...groups, ...(rest > 0 ? [`and ${thousands(rest)} more`] : [])].join('; ');
+  return `these files look like ${same}: ${named}. What are they?`;
 }
 
 function fatesOf(

@@ -52,7 +52,7 @@ describe('what is recorded already, from another file', () => {
 
     expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
     expect(learner.questions).toStrictEqual([
-      'Bocchi: 2 episodes are already recorded: 01 (3 October 2026) and 02 (3 October 2026). Did you watch them again?',
+      'Bocchi: 2 episodes seem to be counted already: 01 (recorded on 3 October 2026) and 02 (recorded on 3 October 2026). What are they?',
     ]);
   });
 
@@ -66,8 +66,8 @@ describe('what is recorded already, from another file', () => {
       'rewatch EPISODE#Bocchi#02',
     ]);
     expect(learner.questions.slice(1)).toStrictEqual([
-      'Bocchi: 1 episode is already recorded: 01 (3 October 2026). Did you watch it again?',
-      'Bocchi: 1 episode is already recorded: 02 (3 October 2026). Did you watch it again?',
+      'Bocchi: 1 episode seems to be counted already: 01 (recorded on 3 October 2026). What is it?',
+      'Bocchi: 1 episode seems to be counted already: 02 (recorded on 3 October 2026). What is it?',
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('what is recorded already, from another file', () => {
 
     await decide(learner, states({ known: many }), undefined);
 
-    expect(learner.questions[0]).toMatch(/^movies: .*5 \(3 October 2026\) and 2 others\./);
+    expect(learner.questions[0]).toMatch(/^movies: .*5 \(recorded on 3 October 2026\) and 2 others\./);
   });
 });
 
@@ -179,7 +179,7 @@ describe('files that look like one episode', () => {
       ...others.map((claim) => ({ to: 'remove', claim, first })),
     ]);
     expect(learner.questions).toStrictEqual([
-      'Show: these files look like the same episode: Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p. Are they?',
+      'Show: these files look like the same episode: Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p. What are they?',
     ]);
   });
 
@@ -258,6 +258,24 @@ describe('files that look like one episode', () => {
     expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
   });
+});
+
+test('a second file, or line, of one record is told by its own name, or number', async () => {
+  const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
+  const [line, again] = [link('aB3dE5fG7hI', 1), link('aB3dE5fG7hI', 4)];
+  const repeated = [
+    { claim: copy, first },
+    { claim: again, first: line },
+  ];
+  const learner = answers('leave', 'leave');
+
+  const verdicts = await decide(learner, states({ fresh: [first, line], repeated }), undefined);
+
+  expect(learner.questions).toStrictEqual([
+    'Bocchi: 1 episode seems to be counted already: 01.mp4 (repeats 01.mkv). What is it?',
+    'watched.txt: 1 YouTube video seems to be counted already: https://youtu.be/aB3dE5fG7hI (repeats line 1). What is it?',
+  ]);
+  expect(verdicts.at(-1)).toMatchObject({ reason: expect.stringMatching(/^repeats line 1: sync/) });
 });
 
 describe('a person', () => {

@@ -1,5 +1,6 @@
 import type { KnownAnswer } from '../decisions.ts';
 import { type Claim, labelOf } from '../plan/claims.ts';
+import { type MissingKeys, missingKeyFor } from '../plan/missing-keys.ts';
 import type { RepeatedClaim, States } from '../plan/states.ts';
 import type { Deps } from './ask-choice.ts';
 import { decideKnown } from './decide-known.ts';
@@ -8,14 +9,22 @@ import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
  * A verdict on every claim. Asks about all that needs a decision: files that look like one episode,
- * and what is recorded already, which `answerForKnown` may answer. Without an answer it is left.
+ * and what is recorded already, which `answerForKnown` may answer. Without an answer it is left. So is,
+ * unasked, what cannot be recorded for a `missing` key.
  */
 export async function decide(
   deps: Deps,
   states: States,
   answerForKnown: KnownAnswer | undefined,
+  missing: MissingKeys = {},
 ): Promise<Verdict[]> {
-  const alike = await decideLookAlikes(deps, states);
+  const waiting = states.fresh.flatMap((claim): Verdict[] => {
+    const reason = missingKeyFor(claim, missing);
+    return reason === undefined ? [] : [{ to: 'leave', claim, reason, providerIsDown: true }];
+  });
+  const stays = new Set(waiting.map(({ claim }) => claim));
+  const fresh = states.fresh.filter((claim) => !stays.has(claim));
+  const alike = [...waiting, ...(await decideLookAlikes(deps, { ...states, fresh }))];
   const settled = new Map(alike.map((fate) => [fate.claim, fate]));
   const alone = states.fresh.filter((claim) => !settled.has(claim));
 

@@ -10,9 +10,22 @@ export type Verdict =
   | { readonly to: 'record'; readonly claim: Claim }
   /** Record another viewing, or let it go, since what it claims is counted. */
   | ({ readonly to: 'rewatch' | 'remove' } & AnotherClaim)
-  | { readonly to: 'leave'; readonly claim: Claim; readonly reason: string };
+  | {
+      readonly to: 'leave';
+      readonly claim: Claim;
+      readonly reason: string;
+      /** Its provider cannot be asked, whatever it is. */
+      readonly providerIsDown?: boolean;
+    };
 
 /** The verdicts of one sort. */
 export function verdictsTo<To extends Verdict['to']>(to: To, verdicts: readonly Verdict[]) {
   return verdicts.filter((one): one is Verdict & { to: To } => one.to === to);
+}
+
+/** What is to be left, and why. */
+export function leftBy(verdicts: readonly Verdict[]) {
+  return verdictsTo('leave', verdicts).map(({ claim, reason, providerIsDown = false }) => {
+    return { item: claim, reason, providerIsDown };
+  });
 }

@@ -4,6 +4,7 @@ import { counted } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { countKinds } from '../kinds.ts';
+import type { Claim } from './claims.ts';
 import type { Comparison } from './compare.ts';
 
 /** What is said of each provider that the tracker has no key for. */
@@ -15,6 +16,14 @@ const NAMES = {
   spotify:
     'the tracker has no Spotify keys (spotify_client_id and spotify_client_secret in its secret)',
 } as const;
+
+/** Whose key is needed to record it. */
+const PROVIDERS = { movie: 'tvdb', youtube_video: 'youtube', spotify_episode: 'spotify' } as const;
+
+/** What is missing to record something; undefined if nothing is. */
+export function missingKeyFor({ kind }: Claim, missing: MissingKeys): string | undefined {
+  return kind === 'episode' ? undefined : missing[PROVIDERS[kind]];
+}
 
 /** Asks the tracker which providers it has no keys for. */
 export async function missingKeys(tracker: Tracker): Promise<MissingKeys> {

@@ -4,6 +4,7 @@ import { companionsOf } from '../../media/sidecars/companions.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import type { Claim } from './claims.ts';
 import type { Comparison } from './compare.ts';
+import { type Deciding, removable } from './removable.ts';
 
 /** What a sync is about to do, in the form that `--json` prints. */
 export interface Plan {
@@ -17,7 +18,7 @@ export interface Plan {
   readonly known: Counts | null;
   /** Of a name, or of a link, that another file or line here has, too. */
   readonly repeated: Counts | null;
-  /** What is removed once it is recorded, without a question. */
+  /** What is removed once it is recorded; what a question leads to is not known before. */
   readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
@@ -36,12 +37,12 @@ export function planOf(
   media: Media,
   claims: readonly Claim[],
   compared: Comparison | Failure,
+  deciding: Deciding,
 ): Plan {
   const states = compared instanceof Failure ? undefined : compared.states;
   const toRecord = states?.fresh ?? claims;
   const missing = compared instanceof Failure ? {} : compared.missing;
-  const hasKey = ({ kind }: Claim) => kind === 'episode' || missing[PROVIDERS[kind]] === undefined;
-  const going = [...toRecord.filter(hasKey), ...(states?.own ?? []).map(claimOf)];
+  const going = states === undefined ? claims : removable(states, missing, deciding);
   const videos = new Set(going.flatMap((claim) => ('video' in claim ? claim.video : [])));
   const folders = [...media.shows, ...media.movies].filter(
     (folder) =>
@@ -62,9 +63,6 @@ export function planOf(
     unknown_because: compared instanceof Failure ? compared.message : null,
   };
 }
-
-/** Whose key is needed to record it. */
-const PROVIDERS = { movie: 'tvdb', youtube_video: 'youtube', spotify_episode: 'spotify' } as const;
 
 function showsOf(claims: readonly Claim[]): Plan['shows'] {
   const episodes = claims.filter((claim) => claim.kind === 'episode');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from '../../terminal/asker.ts';
-import { type AnotherClaim, type Verdict, verdictsTo } from '../decide/verdict.ts';
+import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
 import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { type Counts, countKinds } from '../kinds.ts';
@@ -48,16 +48,18 @@ export async function record(
   ];
   const journalTrouble = await deps.journal.update({ entries });
 
+  const again = [];
+  // Of records that are there already at once: who stops the program at a later question has answered.
+  const ofRecords = rewatches.filter(({ another }) => 'recorded' in another);
+  again.push(await recordRewatches(recording, ofRecords));
   const fresh = verdictsTo('record', verdicts).map(({ claim }) => claim);
-  const { shows, sent } = await recordFresh(recording, fresh, showsIn(verdicts), missing);
+  const { shows, sent } = await recordFresh(recording, fresh, showsIn(verdicts), missing.tvdb);
   const added = sent.flatMap(({ acknowledged }) => acknowledged);
 
   const made = new Set(added);
-  const again = await recordRewatches(
-    recording,
-    rewatches.filter(({ another }) => isReady(another, made)),
-  );
-  const rewatched = again.acknowledged.map(({ another }) => another.claim);
+  const ofAdded = rewatches.filter(({ another }) => 'first' in another && made.has(another.first));
+  again.push(await recordRewatches(recording, ofAdded));
+  const rewatched = again.flatMap(({ acknowledged }) => acknowledged.map(ofClaim));
   const removable = verdictsTo('remove', verdicts);
   const others = [...rewatches.map(({ another }) => another), ...removable];
   return {
@@ -69,9 +71,11 @@ export async function record(
     added: countKinds(added),
     rewatched: countKinds(rewatched),
     left: [
-      ...verdictsTo('leave', verdicts).map(({ claim, reason }) => stays(claim, reason)),
+      ...leftBy(verdicts),
       ...sent.flatMap(({ refused }) => refused),
-      ...again.refused.map((one) => ({ ...one, item: one.item.another.claim })),
+      ...again.flatMap(({ refused }) =>
+        refused.map((one) => ({ ...one, item: ofClaim(one.item) })),
+      ),
       ...others.filter((one) => !isReady(one, made)).map(waits),
     ],
     shows,
@@ -86,34 +90,32 @@ function showsIn(verdicts: readonly Verdict[]): ReadonlySet<string> {
   );
 }
 
-/** Sends what is new, kind by kind; what no key is there for is not sent. */
+/** Sends what is new, kind by kind. `noTvdb` says why TheTVDB cannot be asked. */
 async function recordFresh(
   deps: Recording & Deps,
   fresh: readonly Claim[],
   here: ReadonlySet<string>,
-  missing: MissingKeys,
+  noTvdb: string | undefined,
 ): Promise<{ shows: NamedShows; sent: Sent<Claim>[] }> {
   const episodes = await recordEpisodes(
     deps,
     fresh.filter((claim) => claim.kind === 'episode'),
   );
-  const videos = fresh.filter((claim) => claim.kind === 'youtube_video');
-  const youtube = withoutKey(videos, missing.youtube) ?? (await recordYoutube(deps, videos));
-  const podcasts = fresh.filter((claim) => claim.kind === 'spotify_episode');
-  const spotify = withoutKey(podcasts, missing.spotify) ?? (await recordSpotify(deps, podcasts));
-  const shows = await nameShows(deps, here, missing.tvdb);
+  const youtube = await recordYoutube(
+    deps,
+    fresh.filter((claim) => claim.kind === 'youtube_video'),
+  );
+  const spotify = await recordSpotify(
+    deps,
+    fresh.filter((claim) => claim.kind === 'spotify_episode'),
+  );
+  const shows = await nameShows(deps, here, noTvdb);
   const movies = await recordMovies(
     deps,
     fresh.filter((claim) => claim.kind === 'movie'),
     shows.down,
   );
   return { shows, sent: [episodes, youtube, spotify, movies] };
-}
-
-function withoutKey(claims: readonly Claim[], reason: string | undefined): Sent<Claim> | undefined {
-  if (reason === undefined) return undefined;
-  const refused = claims.map((item) => ({ item, reason, providerIsDown: true }));
-  return { acknowledged: [], refused };
 }
 
 /** What each file and line will stand for, if all goes well. */
@@ -133,15 +135,14 @@ function entriesOf(
   ];
 }
 
+const ofClaim = ({ another }: Rewatch): Claim => another.claim;
+
 /** Whether the record of another claim is there, which may be one of those that were just added. */
 const isReady = (another: AnotherClaim, added: ReadonlySet<Claim>) =>
   !('first' in another) || added.has(another.first);
 
-function stays(item: Claim, reason: string): Refused<Claim> {
-  return { item, reason, providerIsDown: false };
-}
-
 function waits(another: AnotherClaim): Refused<Claim> {
   const first = 'first' in another ? labelOf(another.first) : '';
-  return stays(another.claim, `is the same as ${first}, which is not recorded yet`);
+  const reason = `is the same as ${first}, which is not recorded yet`;
+  return { item: another.claim, reason, providerIsDown: false };
 }

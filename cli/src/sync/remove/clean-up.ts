@@ -114,7 +114,7 @@ async function finishFolders(
   for (const task of tasks) {
     const { settled, keepers } = await finishFolder(disk, steps, task, gone);
     if (!settled) unfinished.push(task);
-    steps.done.kept.push(...reasonsToStay(task.folder.path, keepers, media));
+    steps.done.kept.push(...reasonsToStay(keepers, media));
   }
   return unfinished;
 }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { lookAt } from '../../media/files.ts';
 import type { Remark } from '../../media/remarks.ts';
 
-/** Remarks on things that the last run did not name, and on those that it did. */
+/** Remarks that the last run did not make, and those that it did. */
 export interface Sorted<R extends Remark> {
   readonly now: readonly R[];
   readonly before: readonly R[];
+  /** Whether there are remarks on things that the last run had none on, for whatever reason. */
+  readonly hasNew: boolean;
   /** What the next run has to know. */
   readonly hashes: readonly string[];
 }
@@ -18,25 +20,42 @@ export async function sortByAge<R extends Remark>(
   const hashed = await Promise.all(
     remarks.map(async (remark) => ({ remark, hash: await hashOf(remark) })),
   );
-  // Of two lines that are the same, the second may be new.
-  const known = new Map<string, number>();
-  for (const hash of hashesBefore) known.set(hash, (known.get(hash) ?? 0) + 1);
-  const { now = [], before = [] } = Object.groupBy(hashed, ({ hash }) => {
-    const count = known.get(hash) ?? 0;
-    known.set(hash, count - 1);
-    return count > 0 ? 'before' : 'now';
-  });
+  const isKnown = takeFrom(hashesBefore);
+  const isKnownThing = takeFrom(hashesBefore.map(thingOf));
+  const { now = [], before = [] } = Object.groupBy(hashed, ({ hash }) =>
+    isKnown(hash) ? 'before' : 'now',
+  );
+  const areKnown = hashed.map(({ hash }) => isKnownThing(thingOf(hash)));
   return {
     now: now.map(({ remark }) => remark),
     before: before.map(({ remark }) => remark),
+    hasNew: areKnown.includes(false),
     hashes: hashed.map(({ hash }) => hash),
   };
 }
 
-/** A file is the same as long as its content is, a line wherever it stands in the list. */
+/** Tells whether there is one more like this: of two lines that are the same, the second may be new. */
+function takeFrom(all: readonly string[]): (one: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return (one) => {
+    const count = counts.get(one) ?? 0;
+    counts.set(one, count - 1);
+    return count > 0;
+  };
+}
+
+/**
+ * A hash of the thing, and one of the reason. A file is the same as long as its content is, a line
+ * wherever it stands in the list.
+ */
 async function hashOf({ path, reason, text }: Remark): Promise<string> {
   const file = text === undefined ? await lookAt(path).catch(() => undefined) : undefined;
   const where = text === undefined ? path : path.replace(/:\d+$/, '');
-  const what = JSON.stringify([where, reason, text, file?.size, file?.mtimeMs]);
-  return createHash('sha256').update(what).digest('base64url').slice(0, 22);
+  const thing = JSON.stringify([where, text, file?.size, file?.mtimeMs]);
+  return [thing, reason]
+    .map((one) => createHash('sha256').update(one).digest('base64url').slice(0, 22))
+    .join(' ');
 }
+
+const thingOf = (hash: string) => hash.split(' ')[0] ?? '';

@@ -20,7 +20,7 @@ export function leftRemarks(refused: readonly Refused<Claim>[]): LeftRemark[] {
   });
 }
 
-/** The remarks as they are told: those that wait for the same provider are one, with a count. */
+/** The remarks as a person is told them: those that wait for the same provider are one, with a count. */
 export function inGroups(remarks: readonly LeftRemark[]): Remark[] {
   const groups = Map.groupBy(remarks, (remark) =>
     remark.waiting === undefined ? remark : `${remark.waiting}: ${remark.reason}`,

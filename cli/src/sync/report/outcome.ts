@@ -1,5 +1,5 @@
 import type { Media } from '../../media/scan.ts';
-import { type Verdict, verdictsTo } from '../decide/verdict.ts';
+import { leftBy, type Verdict } from '../decide/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
 import { NONE } from '../kinds.ts';
 import type { Recorded } from '../record/record.ts';
@@ -11,14 +11,11 @@ export function outcomeOfLooking(
   { left, passedOver }: Media,
   verdicts: readonly Verdict[],
 ): Outcome {
-  const undecided = verdictsTo('leave', verdicts).map(({ claim, reason }) => {
-    return { item: claim, reason, providerIsDown: false };
-  });
   return {
     added: NONE,
     rewatched: NONE,
     removed: { files: 0, folders: 0, lines: 0, bytes: 0 },
-    left: [...left, ...leftRemarks(undecided)],
+    left: [...left, ...leftRemarks(leftBy(verdicts))],
     passed_over: passedOver,
     shows_without_tvdb_id: [],
     progress: null,

@@ -4,7 +4,7 @@ import type { Remark } from '../../media/remarks.ts';
 import type { Counts } from '../kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CleanedUp } from '../remove/clean-up-steps.ts';
-import { inGroups, type LeftRemark } from './left.ts';
+import type { LeftRemark } from './left.ts';
 import { sortByAge } from './left-before.ts';
 
 /** What came of a run. */
@@ -35,20 +35,23 @@ export interface SyncReport extends Outcome {
 
 /** Remarks as they are told, those apart that the last run told already. */
 export interface Remarks {
-  readonly left: readonly Remark[];
+  readonly left: readonly LeftRemark[];
   readonly passedOver: readonly Remark[];
-  readonly before: { readonly left: readonly Remark[]; readonly passedOver: readonly Remark[] };
+  readonly before: { readonly left: readonly LeftRemark[]; readonly passedOver: readonly Remark[] };
   /** How many files, lines and folders `before` is about. */
   readonly unchanged: number;
 }
 
-/** The report on a run, and the hashes of its remarks by which the next run knows them again. */
+/**
+ * The report on a run, the hashes of its remarks by which the next run knows them again, and whether
+ * something is left that was not left before.
+ */
 export async function reportOn(
   folder: string,
   plan: Plan,
   outcome: Outcome,
   { dryRun, before }: { readonly dryRun: boolean; readonly before: readonly string[] },
-): Promise<{ report: SyncReport; remarks: Remarks; hashes: string[] }> {
+): Promise<{ report: SyncReport; remarks: Remarks; hashes: string[]; hasNew: boolean }> {
   const left = await sortByAge(outcome.left, before);
   const passedOver = await sortByAge(outcome.passed_over, before);
   const remarks = {
@@ -62,16 +65,19 @@ export async function reportOn(
     dry_run: dryRun,
     plan,
     ...outcome,
-    left: remarks.left,
-    left_before: remarks.before.left,
+    left: remarks.left.map(asRemark),
+    left_before: remarks.before.left.map(asRemark),
     passed_over: told(folder, outcome.passed_over),
   };
-  return { report, remarks, hashes: [...left.hashes, ...passedOver.hashes] };
+  const hashes = [...left.hashes, ...passedOver.hashes];
+  return { report, remarks, hashes, hasNew: left.hasNew };
 }
 
+const asRemark = ({ waiting: _, ...remark }: LeftRemark): Remark => remark;
+
 /** By path, which is relative to the folder. */
-function told(folder: string, remarks: readonly LeftRemark[]): Remark[] {
-  return inGroups(remarks)
+function told<R extends Remark>(folder: string, remarks: readonly R[]): R[] {
+  return remarks
     .map((remark) => {
       const { path } = remark;
       return { ...remark, path: isAbsolute(path) ? relative(folder, path) || '.' : path };

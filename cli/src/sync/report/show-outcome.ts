@@ -8,6 +8,7 @@ import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { countsInWords } from '../kinds.ts';
+import { inGroups } from './left.ts';
 import type { Outcome, Remarks } from './report.ts';
 
 /** Of a line in a list, in columns. Links are shorter. */
@@ -51,7 +52,9 @@ const MOST_ALIKE = 5;
 /** Names what is left to do and what was passed over; what was named before is only counted. */
 export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
   const { before, unchanged } = remarks;
-  const left = verbose ? [...remarks.left, ...before.left] : together(remarks.left);
+  const left = verbose
+    ? inGroups([...remarks.left, ...before.left])
+    : together(inGroups(remarks.left));
   const passedOver = verbose
     ? [...remarks.passedOver, ...before.passedOver]
     : together(remarks.passedOver);

@@ -1,0 +1,29 @@
+import type { KnownAnswer } from '../decisions.ts';
+import type { Claim } from './claims.ts';
+import { lookAlikesIn } from './look-alikes.ts';
+import { type MissingKeys, missingKeyFor } from './missing-keys.ts';
+import type { States } from './states.ts';
+
+/** How a run comes to its decisions. */
+export interface Deciding {
+  /** Whether somebody may answer questions. */
+  readonly asks: boolean;
+  /** What to do with everything that is recorded already; undefined asks. */
+  readonly known: KnownAnswer | undefined;
+}
+
+/** What goes once it is recorded, if those who are asked want it to be recorded. */
+export function removable(
+  states: States,
+  missing: MissingKeys,
+  { asks, known }: Deciding,
+): Claim[] {
+  const alike = new Set(asks ? [] : lookAlikesIn(states).flatMap(({ fresh }) => fresh));
+  const isSure = (claim: Claim) => asks || (claim.kind !== 'movie' && !alike.has(claim));
+  const again = known === 'rewatch' || known === 'remove';
+  return [
+    ...states.fresh.filter((one) => missingKeyFor(one, missing) === undefined && isSure(one)),
+    ...states.own.map(({ claim }) => claim),
+    ...(again ? [...states.known, ...states.repeated].map(({ claim }) => claim) : []),
+  ];
+}
