@@ -138,7 +138,10 @@ test('Ctrl-C at a question removes nothing, and the next run goes on from there'
   expect(code).toBe(130);
   expect(stderr).toContain('Stopped. Nothing unsynced was removed');
   expect(after).toStrictEqual(before);
-  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing was recorded') });
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing new was recorded'),
+  });
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
 });
 

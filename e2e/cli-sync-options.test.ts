@@ -172,7 +172,9 @@ describe('--json', () => {
     expect([run.code, run.stderr]).toStrictEqual([2, '']);
     expect(JSON.parse(run.stdout)).toMatchObject({
       left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
-      passed_over: [{ path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not go') }],
+      passed_over: [
+        { path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not go') },
+      ],
       shows_without_tvdb_id: ['A'],
     });
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);

@@ -189,7 +189,7 @@ describe('a second run', () => {
     const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
 
     expect([code, stderr]).toStrictEqual([0, '']);
-    expect(stdout).toContain('Nothing was recorded.');
+    expect(stdout).toContain('Nothing new was recorded.');
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect(await learner.progress()).toMatchObject({
       total_episodes_watched: 1,

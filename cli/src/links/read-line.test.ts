@@ -145,8 +145,23 @@ describe('a line that may not mean "watched" is refused', () => {
     `☐ ${LINK}`,
     `** TODO ${LINK}`,
     `- TODO ${LINK}`,
+    `TODO ${LINK}`,
+    `TODO: ${LINK}`,
+    `- TODO: ${LINK}`,
+    `todo: ${LINK}`,
+    `To watch: ${LINK}`,
+    `watch later: title ${LINK}`,
   ])('%s, as still to do', (line) => {
     expect(readLine(line)).toEqual({ provider: null, reject: 'to_do' });
+  });
+
+  test.each([
+    `TODOS LOS SANTOS ${LINK}`,
+    `Todo sobre mi madre ${LINK}`,
+    `watched: ${LINK}`,
+    `Watch it again ${LINK}`,
+  ])('%s, but not for a word of its title', (line) => {
+    expect(readLine(line)).toMatchObject({ provider: 'youtube' });
   });
 
   test.each([

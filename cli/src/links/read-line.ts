@@ -21,7 +21,12 @@ const ESCAPE = /\\(?=[-._~:?#&=+%])/g;
 const BULLETS = String.raw`^(?:[\s>*+\-•·]|\d+[.)])*`;
 /** Empty, or with a mark that does not say "done". `[](link)` and `[-]: link` are links in Markdown. */
 const OPEN_BOX = new RegExp(String.raw`${BULLETS}(?:\[[^\p{L}\p{N}✓✔☑✅]?\](?![(:])|[☐□⬜])`, 'u');
-const TO_DO = /^[*-]+\s+TODO\s/;
+/** In small letters, or without a colon, it may be a word of a title. */
+const TO_DO = new RegExp(String.raw`${BULLETS}TODO(?![\p{L}\p{N}])`, 'u');
+const LATER = new RegExp(
+  String.raw`${BULLETS}(?:to[ -]?do|(?:to )?watch(?: later)?|later)\s?:(?!//)`,
+  'iu',
+);
 const CROSSED_OUT = /^\/\/(?=\s|https?:)|^;|<!--|~~|<(?:s|del|strike)>/i;
 
 /**
@@ -60,7 +65,7 @@ function isSame(a: Link | Reject, b: Link | Reject): boolean {
 
 /** Why a link may not be meant as watched. */
 function doubtful(text: string): Reject | undefined {
-  if (OPEN_BOX.test(text) || TO_DO.test(text)) return refused('to_do');
+  if ([OPEN_BOX, TO_DO, LATER].some((mark) => mark.test(text))) return refused('to_do');
   return CROSSED_OUT.test(text) ? refused('crossed_out') : undefined;
 }
 

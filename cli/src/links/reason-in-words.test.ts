@@ -29,7 +29,7 @@ test.each([
     'https://bit.ly/AbCdEfG',
     'is a short link that does not say where it leads: open it in a browser and copy the address there',
   ],
-  ['https://example.org/', 'does not lead to YouTube or Spotify: copy the link from there'],
+  ['https://example.org/', 'does not lead to YouTube or Spotify, so it is not recorded'],
   ['My favourite film', 'is not a link: copy one from the address bar or a Share button'],
   [
     'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',

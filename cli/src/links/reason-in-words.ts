@@ -10,7 +10,7 @@ export const REASONS: Readonly<Record<RejectReason, string>> = {
   short_link:
     'is a short link that does not say where it leads: open it in a browser and copy the address there',
   slug_only: 'holds a name instead of an id: copy a link that holds the id',
-  foreign_host: 'does not lead to YouTube or Spotify: copy the link from there',
+  foreign_host: 'does not lead to YouTube or Spotify, so it is not recorded',
   not_a_link: 'is not a link: copy one from the address bar or a Share button',
   several_links: 'holds more than one link: put each on a line of its own',
   to_do:

@@ -48,7 +48,8 @@ const DISC =
   'is a DVD or Blu-ray, which is not recorded: put a video file in its place, or move it';
 const BIN = 'is a folder that a system keeps for itself, so it is not read';
 const HIDDEN = 'is in a hidden folder, so it is not recorded: move it if you have watched it';
-export const LETTER_CASE = 'counts only if it is called watched, in small letters: rename it';
+export const LETTER_CASE =
+  'counts only if it is called watched, in small letters and without blanks: rename it';
 
 interface Judged {
   readonly video?: Video;

@@ -18,18 +18,22 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
       pattern(String.raw`^[\[(]?sample[\])]?$`),
       /^sample-\S|\S-sample$|[[(]sample[\])]$/iu,
       pattern(String.raw`${RELEASE_WORD}.*\ssample$`),
+      pattern(String.raw`${SEASON_AND_EPISODE}\d*[\s.]sample$`),
     ],
   ],
   [
     'creditless',
     [
-      pattern(String.raw`${BEFORE}nc(?:op|ed)\d{0,2}[a-z]?(?:v\d)?${AFTER}`),
+      pattern(String.raw`${BEFORE}nc\s?(?:op|ed)\d{0,2}[a-z]?(?:v\d)?${AFTER}`),
       pattern(String.raw`${BEFORE}(?:creditless|textless)\s(?:op|ed|opening|ending)${AFTER}`),
       pattern(String.raw`(?:op|ed|opening|ending)\s?\d*\s(?:-\s)?[\[(]?creditless[\])]?$`),
       pattern(
         String.raw`${NO_ARTICLE}${BEFORE}clean${NO_EPISODE}\s(?:op|ed|opening|ending)(?:\s?\d{1,2})?${CLOSED}`,
       ),
       /ノンクレジット|ノンテロップ/u,
+      // With credits they are as little an episode. In capitals only, since there are people called Ed.
+      new RegExp(String.raw`${APART}(?:OP|ED)\s?\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
+      pattern(String.raw`\s-\s(?:opening|ending)${NO_EPISODE}(?:\s?\d{1,2})?${CLOSED}`),
     ],
   ],
   [
@@ -37,10 +41,10 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
     [
       pattern(String.raw`\S${NO_ARTICLE}-(?:trailer|teaser)\d?$`),
       pattern(
-        String.raw`${NO_ARTICLE}${BEFORE}(?:tr[aá]ilers?|teasers?|трейлер|bande[ -]annonce)${NO_EPISODE}(?:\s?#?\d{1,2})?${CLOSED}`,
+        String.raw`${NO_ARTICLE}${BEFORE}(?:tr[aá]ilers?|teasers?|previews?|трейлер|bande[ -]annonce)${NO_EPISODE}(?:\s?#?\d{1,2})?${CLOSED}`,
       ),
       // In capitals only. A length in centimetres is not a commercial.
-      new RegExp(String.raw`${BEFORE}PV\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
+      new RegExp(String.raw`${BEFORE}PV\s?\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
       new RegExp(String.raw`(?:${APART}CM\s?\d{0,2}|${BEFORE}CM\d{1,2})${CLOSED}`, 'u'),
       pattern(String.raw`(?:予告[編篇]|预告片|예고편)\s?\d{0,2}${CLOSED}`),
       pattern(String.raw`(?:^|[\s\[(])(?:次回)?予告${CLOSED}`),

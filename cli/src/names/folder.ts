@@ -25,7 +25,7 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   [
     'creditless',
     pattern(
-      '^(?:nc|nc(?:op|ed)s?(?: ?[&+]? ?nc(?:op|ed)s?)?|creditless.*|ノンクレジット.*|ノンテロップ.*)$',
+      '^(?:nc|nc(?:op|ed)s?(?: ?[&+]? ?nc(?:op|ed)s?)?|ops? ?[&+] ?eds?|creditless.*|ノンクレジット.*|ノンテロップ.*)$',
     ),
   ],
   [
@@ -63,7 +63,8 @@ export function folderSeason({ text }: Folder): number | null {
  * nothing: *Extras* is a show.
  */
 export function folderFlags({ name, text }: Folder): readonly Flag[] {
-  // Safari downloads into a folder called `05.mkv.download`.
-  const unfinished: readonly Flag[] = controlFileOf(name) === undefined ? [] : ['unfinished'];
+  // Safari downloads into a folder called `05.mkv.download`; SABnzbd unpacks in `_UNPACK_05`.
+  const isUnfinished = controlFileOf(name) !== undefined || /^_(?:UNPACK|FAILED)_/.test(name);
+  const unfinished: readonly Flag[] = isUnfinished ? ['unfinished'] : [];
   return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
 }

@@ -2,6 +2,7 @@ import { endpoints } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
 import type { Media } from '../media/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
+import { isEmpty } from '../progress/welcome.ts';
 import type { Asker } from '../terminal/asker.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -48,7 +49,10 @@ export async function sync(
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);
-  screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
+  // Advice on how to begin is of no use to somebody who has begun.
+  if (verdicts.length === 0 || !isEmpty(progress)) {
+    screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
+  }
 
   const outcome = { ...outcomeOfRecording(media, recorded, journal), progress };
   if (keep) return outcome;

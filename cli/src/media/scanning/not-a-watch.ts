@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 
 const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
   sample: 'a sample',
-  creditless: 'a creditless opening or ending',
+  creditless: 'an opening or ending',
   trailer: 'a trailer',
   extra: 'an extra',
 };
@@ -40,12 +40,19 @@ export function notAWatch(
   return `looks like ${LOOKS_LIKE[flag]}: ${mend} if it is ${noun}, or delete it`;
 }
 
-/** The videos that are incomplete for as long as these files lie beside them. */
+/** Firefox downloads into `05.aB3dE5fG.mkv.part`, and keeps an empty `05.mkv` beside it. */
+const RANDOM = /\.[\w-]{8}(?=\.[^.]+$)/;
+
+/** The videos that are incomplete for as long as these files lie beside them, each with its file. */
 export function unfinishedAmong(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     names.flatMap((name): [string, string][] => {
       const video = controlFileOf(name);
-      return video === undefined ? [] : [[video, name]];
+      if (video === undefined) return [];
+      return [
+        [video, name],
+        [video.replace(RANDOM, ''), name],
+      ];
     }),
   );
 }

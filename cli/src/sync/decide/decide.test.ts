@@ -112,7 +112,9 @@ describe('what is recorded already, from another file', () => {
 
     await decide(learner, states({ known: many }), undefined);
 
-    expect(learner.questions[0]).toMatch(/^movies: .*5 \(recorded on 3 October 2026\) and 2 others\./);
+    expect(learner.questions[0]).toMatch(
+      /^movies: .*5 \(recorded on 3 October 2026\) and 2 others\./,
+    );
   });
 });
 

@@ -27,7 +27,8 @@ export function showPlan(
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
   else sayNew(screen, toRecord, plan.shows);
   if (unfinished !== null && totalOf(unfinished) > 0) {
-    say(`${listed(countsInWords(unfinished))} recorded by an earlier sync, still to be removed.`);
+    const then = kind === 'keep' ? '' : ', still to be removed';
+    say(`${listed(countsInWords(unfinished))} recorded by an earlier sync${then}.`);
   }
   const then = answer === undefined ? '' : `: ${consequence(answer, kind)}`;
   const sayAlready = (counts: Counts | null, what: string) => {
@@ -60,15 +61,15 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
   for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
 }
 
-/** What will go; undefined if nothing is to be recorded or removed. */
+/** What will go; undefined if there is nothing that could go. */
 function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
   kind: CleanUpKind,
 ): string | undefined {
   const videos = removable.episodes + removable.movies;
   const links = totalOf(removable) - videos;
+  if (kind === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
   if (videos + links === 0) return undefined;
-  if (kind === 'keep') return 'Nothing will be removed.';
 
   const folders =
     finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';

@@ -19,7 +19,7 @@ interface Obstacle {
   readonly isLasting: boolean;
 }
 
-const NO_ID = 'has no TheTVDB id yet';
+const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
 
 /**
  * Records watched movies with `POST /syncmovies`, each with the TheTVDB id that is asked for. Nothing

@@ -206,7 +206,7 @@ test.each(['remove', 'rewatch'] as const)(
 
     expect(done).toStrictEqual([]);
     expect(reasons).toStrictEqual([
-      'has no TheTVDB id yet',
+      expect.stringContaining('has no TheTVDB id yet'),
       'is the same as Suzume, which is not recorded yet',
     ]);
   },

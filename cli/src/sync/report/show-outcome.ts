@@ -27,7 +27,7 @@ export function showRecorded(
     ...(fresh.length > 0 ? [`Recorded ${listed(fresh)}.`] : []),
     ...(again.length > 0 ? [`Watched again: ${listed(again)}.`] : []),
   ];
-  say(`\n${words.join(' ') || 'Nothing was recorded.'}`);
+  say(`\n${words.join(' ') || 'Nothing new was recorded.'}`);
 }
 
 /** Tells what was removed: for good, or to the system's trash. */
