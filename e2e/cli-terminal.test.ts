@@ -68,9 +68,9 @@ describe('a person who syncs', () => {
       [
         'Left:',
         '  movies/watched/A.mkv',
-        '    has no TheTVDB id yet',
+        '    has no TheTVDB id yet: sync in a terminal to give it one',
         '  movies/watched/B.mkv',
-        '    has no TheTVDB id yet',
+        '    has no TheTVDB id yet: sync in a terminal to give it one',
       ].join('\n'),
     );
     expect(media.tree()).toStrictEqual(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
