@@ -232,16 +232,20 @@ describe('what the system does not let go', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
   });
 
-  test('may be a folder that cannot be read: its show stays as it is', async () => {
+  test('may be a folder that cannot be read: it is named, and its show stays', async () => {
     const learner = learners.learner();
-    const media = mediaForTest('shows/Closed/inner/2.mkv', 'shows/Closed/watched/1.mkv');
-    const { unlock } = lock(media, 'shows/Closed/inner', 0);
+    const hidden = 'shows/Closed/Season 2/watched/2.mkv';
+    const media = mediaForTest(hidden, 'shows/Closed/watched/1.mkv');
+    const { unlock } = lock(media, 'shows/Closed/Season 2', 0);
 
     const { code, stdout } = await bound(learner, ['sync', media.path, '--no-input']);
     unlock();
 
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     expect(stdout).toContain('1 file.');
-    expect(media.tree()).toStrictEqual(['shows/Closed/inner/2.mkv', 'shows/Closed/watched/']);
+    expect(stdout).toMatch(
+      /Left:\n {2}shows\/Closed\/Season 2\n {4}cannot be read \(EACCES\): check who may read it\n/,
+    );
+    expect(media.tree()).toStrictEqual([hidden, 'shows/Closed/watched/']);
   });
 });

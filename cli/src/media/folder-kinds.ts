@@ -1,4 +1,7 @@
-/** Folders that systems fill with files of their own about those beside them. */
+/**
+ * Folders that systems fill with files of their own about those beside them, under the same names, so
+ * with a `watched` among them, too. They hide them from whoever puts videos there.
+ */
 const SIDECARS_OF_SYSTEMS = /^(@eaDir|\.stfolder|\.@__thumb|@__thumb|\.AppleDouble)$/i;
 
 /** Folders of systems for what was deleted, changed or lost. */
@@ -38,7 +41,8 @@ export function isSeasonName(name: string): boolean {
   );
 }
 
+/** `watched`, in any letter case and with blanks around it. */
+export const isAnyWatched = (name: string): boolean => name.trim().toLowerCase() === 'watched';
+
 /** `watched`, but for its letters' case or blanks around it. */
-export function isLikeWatched(name: string): boolean {
-  return name !== 'watched' && name.trim().toLowerCase() === 'watched';
-}
+export const isLikeWatched = (name: string): boolean => name !== 'watched' && isAnyWatched(name);

@@ -1,7 +1,8 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { errorCode } from '../error-code.ts';
+import { kindOf } from './file-kinds.ts';
 import type { Remark } from './remarks.ts';
 
 /** By what a folder is known again. */
@@ -14,47 +15,67 @@ export interface FolderIdentity {
 /** Why something cannot be taken: links and special files are left alone, the rest can be mended. */
 export interface Trouble extends Remark {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
+  /** Whether it may be a folder, or lead to one, and so hold anything. */
+  readonly mayBeFolder: boolean;
 }
 
 export interface ReadFolder {
   /** Undefined if this is not a folder, or if there is nothing. */
   readonly identity?: FolderIdentity;
-  /** What is directly in it, by name. */
+  /** What is directly in it, by name: no two have the same. */
   readonly entries: readonly Dirent[];
-  readonly trouble?: Trouble;
+  /** About the folder itself, and about names in it by which nothing can be opened. */
+  readonly troubles: readonly Trouble[];
 }
 
 /** Reads a folder, unless it is a link. */
 export async function readFolder(path: string): Promise<ReadFolder> {
   try {
     const stats = await lstat(path, { bigint: true });
-    if (!stats.isDirectory()) return { entries: [], trouble: notAFolder(path, stats) };
-    const entries = await readdir(path, { withFileTypes: true });
+    if (!stats.isDirectory()) return { entries: [], troubles: [notAFolder(path, stats)] };
     const identity = { path, dev: stats.dev, ino: stats.ino };
-    return { identity, entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+    return { identity, ...byName(path, await readdir(path, { withFileTypes: true })) };
   } catch (error) {
-    const trouble = troubleOf(path, error);
-    return { entries: [], ...(trouble && { trouble }) };
+    return { entries: [], troubles: troublesOf(path, error, true) };
   }
 }
 
-/** What keeps a file or a folder from being read; undefined if it is merely gone. */
-export function troubleOf(path: string, error: unknown): Trouble | undefined {
+/** Node shows bytes that are not UTF-8 as U+FFFD, so that one name may stand for several files. */
+function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'identity'> {
+  const groups = [...Map.groupBy(entries, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const isUsable = (name: string, { length }: readonly Dirent[]) =>
+    length === 1 && name.isWellFormed();
+  return {
+    entries: groups.flatMap(([name, alike]) => (isUsable(name, alike) ? alike : [])),
+    troubles: groups.flatMap(([name, alike]) => {
+      const mayBeFolder = alike.some((entry) => !entry.isFile());
+      return isUsable(name, alike) ? [] : [badName(join(folder, name), mayBeFolder)];
+    }),
+  };
+}
+
+/** What keeps a file or a folder from being read; none if it is merely gone. */
+export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): Trouble[] {
   const code = errorCode(error);
-  if (code !== 'ENOENT') return { kind: 'unreadable', path, reason: `cannot be read (${code})` };
-  // Node shows bytes that are not UTF-8 as U+FFFD, and then finds nothing of that name.
-  return basename(path).includes('\uFFFD') ? badName(path) : undefined;
+  if (code === 'ENOENT') return isLossy(basename(path)) ? [badName(path, mayBeFolder)] : [];
+  const advice = code === 'EACCES' ? ': check who may read it' : '';
+  return [{ kind: 'unreadable', path, reason: `cannot be read (${code})${advice}`, mayBeFolder }];
 }
 
-export function badName(path: string): Trouble {
-  return { kind: 'name', path, reason: 'its name is not valid Unicode: rename it' };
+/** Whether a path may stand for bytes that are not UTF-8: Node finds nothing by it then. */
+export const isLossy = (path: string): boolean => path.includes('\uFFFD');
+
+export function badName(path: string, mayBeFolder: boolean): Trouble {
+  return { kind: 'name', path, reason: 'its name is not valid Unicode: rename it', mayBeFolder };
 }
 
+/** Links called like a file, such as `01.mkv`, are taken for links to files. */
 export function linkAt(path: string): Trouble {
-  return { kind: 'link', path, reason: 'is a symbolic link, not followed' };
+  const mayBeFolder = kindOf(basename(path)) === 'other';
+  return { kind: 'link', path, reason: 'is a symbolic link, not followed', mayBeFolder };
 }
 
 function notAFolder(path: string, stats: BigIntStats): Trouble {
   if (stats.isSymbolicLink()) return linkAt(path);
-  return { kind: 'special', path, reason: 'is not a folder' };
+  return { kind: 'special', path, reason: 'is not a folder', mayBeFolder: false };
 }

@@ -96,6 +96,8 @@ describe('a folder with something watched is named:', () => {
     ['show', 'shows', 'Frieren/Season 1/watched/1.mkv'],
     ['TV Shows', 'shows', 'Frieren/watched/Season 1/1.mkv'],
     ['Anime', 'shows', 'Frieren/watched/1.mkv'],
+    ['Shows', 'shows', 'Anime/a/b/c/watched /1.mkv'],
+    ['Movies', 'movies', '.stuff/watched/a.mkv'],
   ])('%s instead of %s, or beside it', async (name, right, file) => {
     const instead = await named(createFolder(`${name}/${file}`));
     const beside = await named(createFolder(`${name}/${file}`, `${right}/other`));
@@ -116,7 +118,7 @@ test.each([
   'Movies/a.mkv',
   'Movies/watched/',
   'Movies/watched/.DS_Store',
-  'Shows/a/b/c/d/watched/1.mkv',
+  'Movies/#recycle/watched/a.mkv',
   'watched/',
   'movies/watched/a.mkv',
   'shows/a/watched/1.mkv',

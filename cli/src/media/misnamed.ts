@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { visible } from '../text/visible.ts';
+import { isAnyWatched, isBin, isHidden, isSidecarFolder } from './folder-kinds.ts';
 import type { Remark } from './remarks.ts';
 
 /** What is read in a media folder. */
@@ -32,9 +33,6 @@ const NOT_PLAIN_TEXT = /^watched(?:\.txt)?\.(?:rtf|docx?|odt|pages|html?)$/;
 
 const SHOWS = /^(?:tv[ _-]?)?(?:shows?|series)$|^(?:tv|anime)$/;
 const MOVIES = /^(?:movies?|films?)$/;
-
-/** How far down a `watched` may be: in the folder of a show's season. */
-const DEEPEST = 3;
 
 /**
  * What in a media folder would be read if it had the right name. Left out are empty files, folders
@@ -105,18 +103,17 @@ async function areSame(path: string, other: string): Promise<boolean> {
 
 async function holdsSomething(path: string): Promise<boolean> {
   const stats = await lstat(path).catch(() => undefined);
-  return stats?.isDirectory() ? holdsWatched(path, DEEPEST) : (stats?.size ?? 0) > 0;
+  return stats?.isDirectory() ? holdsWatched(path) : (stats?.size ?? 0) > 0;
 }
 
 /** Whether something was put into the folder, if it is called `watched`, or into such a one in it. */
-async function holdsWatched(folder: string, depth: number): Promise<boolean> {
-  // Files and folders that are hidden belong to systems.
-  const entries = (await entriesAt(folder)).filter(({ name }) => !name.startsWith('.'));
-  if (basename(folder).toLowerCase() === 'watched') return entries.length > 0;
-  if (depth === 0) return false;
+async function holdsWatched(folder: string): Promise<boolean> {
+  const entries = await entriesAt(folder);
+  // Hidden files there are of systems, such as `.DS_Store`.
+  if (isAnyWatched(basename(folder))) return entries.some(({ name }) => !isHidden(name));
   const inside = entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => holdsWatched(join(folder, name), depth - 1));
+    .filter((entry) => entry.isDirectory() && !isBin(entry.name) && !isSidecarFolder(entry.name))
+    .map(({ name }) => holdsWatched(join(folder, name)));
   return (await Promise.all(inside)).includes(true);
 }
 

@@ -2,187 +2,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
-import { createFolder, type Folder } from '../testing/folder.ts';
-import type { Remark } from './remarks.ts';
+import { createFolder } from '../testing/folder.ts';
 import { scanMedia } from './scan.ts';
-
-/** What a scan finds, by names; remarks by paths, and the videos of movies by their folders. */
-async function found(folder: Folder) {
-  const inRoot = (path: string) => relative(folder.path, path);
-  const named = (remarks: readonly Remark[]) => remarks.map(({ path }) => inRoot(path)).sort();
-  const { shows, movies, left, passedOver } = await scanMedia(folder.path);
-  return {
-    shows: Object.fromEntries(shows.map(({ name, videos }) => [name, videos.map((v) => v.name)])),
-    movies: Object.fromEntries(
-      movies.map(({ path, videos }) => [inRoot(path), videos.map((v) => v.name)]),
-    ),
-    left: named(left),
-    passedOver: named(passedOver),
-  };
-}
-
-const scanned = (...files: readonly string[]) => found(createFolder(...files));
-const NOTHING = { shows: {}, movies: {}, left: [], passedOver: [] };
-
-async function reasonsOf(...files: readonly string[]): Promise<string[]> {
-  const { left, passedOver } = await scanMedia(createFolder(...files).path);
-  return [...left, ...passedOver].map(({ reason }) => reason);
-}
-
-describe('episodes', () => {
-  test('are the videos directly in watched', async () => {
-    expect(
-      await scanned(
-        'shows/b/watched/2.mkv',
-        'shows/b/watched/1.MP4',
-        'shows/a/watched/x.avi',
-        'shows/b/3.mkv',
-        'shows/c/seen/1.mkv',
-        'shows/loose.mkv',
-      ),
-    ).toEqual({ ...NOTHING, shows: { a: ['x'], b: ['1', '2'] } });
-  });
-
-  test('are those of seasons, by their folders, so that equal names stay apart', async () => {
-    expect(
-      await scanned(
-        'shows/Frieren/Season 01/watched/Frieren S01E01.mkv',
-        'shows/Frieren/Season 02/watched/01.mkv',
-        'shows/Frieren/watched/Season 03/01.mkv',
-        'shows/Frieren/watched/S00E01.mkv',
-        'shows/Frieren/Season 02/02.mkv',
-      ),
-    ).toEqual({
-      ...NOTHING,
-      shows: {
-        Frieren: ['Season 01/Frieren S01E01', 'Season 02/01', 'S00E01', 'Season 03/01'],
-      },
-    });
-  });
-
-  test('have the names of all systems in one form', async () => {
-    const [ga, pa] = ['\u304B\u3099', '\u306F\u309A'];
-
-    expect(
-      await scanned(`shows/${ga}/watched/${pa}.mkv`, `shows/${ga}/${pa}/watched/${ga}.mkv`),
-    ).toMatchObject({ shows: { '\u304C': ['\u3071', '\u3071/\u304C'] } });
-  });
-
-  test('are in any container that people keep', async () => {
-    const files = ['01.rmvb', '02.ogm', '03.vob', '04.mts', '05.3gp'];
-
-    expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toEqual({
-      ...NOTHING,
-      shows: { A: ['01', '02', '03', '04', '05'] },
-    });
-  });
-
-  test.each([
-    'shows/A/watched/a/b/1.mkv',
-    'shows/A/a/b/watched/1.mkv',
-    'shows/A/a/watched/b/1.mkv',
-    'shows/A/watched/a/watched/1.mkv',
-    'shows/A/watched/watched/1.mkv',
-    'shows/A/watched/Watched/1.mkv',
-  ])('lie too deep, and are named, as %s', async (file) => {
-    expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
-    expect(await reasonsOf(file)).toEqual([
-      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
-    ]);
-  });
-
-  test.each([
-    ['shows/A/Watched/1.mkv', 'shows/A/Watched'],
-    ['shows/A/WATCHED/Season 1/1.mkv', 'shows/A/WATCHED'],
-    ['shows/A/Season 1/Watched/1.mkv', 'shows/A/Season 1/Watched'],
-    ['shows/A/watched /1.mkv', 'shows/A/watched '],
-  ])('in %s are named by a folder that is not quite watched', async (file, named) => {
-    expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
-  });
-
-  test('that are in no folder of a show are named', async () => {
-    expect(await scanned('shows/watched/1.mkv', 'shows/Watched/Frieren/1.mkv')).toEqual({
-      ...NOTHING,
-      left: ['shows/Watched', 'shows/watched'],
-    });
-  });
-
-  test('may be of a show that is called watched', async () => {
-    expect(await scanned('shows/watched/watched/1.mkv')).toMatchObject({
-      shows: { watched: ['1'] },
-      left: [],
-    });
-  });
-});
-
-describe('movies', () => {
-  test('are the videos in movies/watched, and in folders there', async () => {
-    expect(
-      await scanned(
-        'movies/watched/Ran.iso',
-        'movies/watched/Suzume (2022)/Suzume (2022).mkv',
-        'movies/watched/Trilogy/One.mkv',
-        'movies/watched/Trilogy/Two.mkv',
-        'movies/unwatched.mkv',
-        'movies/other/film.mkv',
-      ),
-    ).toEqual({
-      ...NOTHING,
-      movies: {
-        'movies/watched': ['Ran'],
-        'movies/watched/Suzume (2022)': ['Suzume (2022)'],
-        'movies/watched/Trilogy': ['Trilogy/One', 'Trilogy/Two'],
-      },
-    });
-  });
-
-  test('share no files: each folder has what is beneath it', async () => {
-    const folder = createFolder(
-      'movies/watched/Ran.mkv',
-      'movies/watched/Ran.srt',
-      'movies/watched/Subs/Ran.ja.srt',
-      'movies/watched/Suzume/Suzume.mkv',
-      'movies/watched/Suzume/Subs/2_English.srt',
-    );
-
-    const { movies } = await scanMedia(folder.path);
-
-    const within = movies.map(({ path, goes, beneath }) => {
-      const files = beneath.files.map((file) => relative(path, file.path));
-      return [
-        relative(folder.path, path),
-        goes,
-        files,
-        beneath.folders.map((one) => relative(path, one)),
-      ];
-    });
-    expect(within).toEqual([
-      ['movies/watched', false, ['Ran.srt', 'Subs/Ran.ja.srt'], ['Subs']],
-      ['movies/watched/Suzume', true, ['Subs/2_English.srt'], ['Subs']],
-    ]);
-  });
-
-  test('may be in a folder that is called watched, too', async () => {
-    expect(await scanned('movies/watched/watched/1.mkv')).toEqual({
-      ...NOTHING,
-      movies: { 'movies/watched/watched': ['watched/1'] },
-    });
-  });
-
-  test('that lie too deep are named', async () => {
-    expect(await scanned('movies/watched/a/b/1.mkv')).toEqual({
-      ...NOTHING,
-      left: ['movies/watched/a/b/1.mkv'],
-    });
-  });
-
-  test('in a watched of another place or letter case are named', async () => {
-    expect(await scanned('movies/Ran/watched/Ran.mkv', 'movies/Watched/Up.mkv')).toEqual({
-      ...NOTHING,
-      left: ['movies/Ran/watched', 'movies/Watched'],
-    });
-  });
-});
+import { found, NOTHING, scanned } from './testing/scanned.ts';
 
 describe('a disc is left and named', () => {
   test.each([
@@ -311,17 +133,6 @@ describe('in watched, what is neither a video nor goes with one', () => {
       passedOver: ['shows/A/watched/deck.apkg'],
     });
   });
-
-  test('is named by its folder if there is a lot of it', async () => {
-    const pictures = [1, 2, 3, 4].map((number) => `shows/A/watched/IMG_${number}.jpg`);
-
-    expect(await scanned('shows/A/watched/1.mkv', ...pictures)).toMatchObject({
-      passedOver: ['shows/A/watched'],
-    });
-    expect(await reasonsOf('shows/A/watched/1.mkv', ...pictures)).toEqual([
-      'holds 4 files, each of which does not go with a watched video',
-    ]);
-  });
 });
 
 test('a file that is called watched is not a place for videos', async () => {
@@ -351,15 +162,35 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('is no name that is not Unicode, and that is named', async () => {
-    const folder = createFolder('shows/a/watched/1.mkv');
+  test('is no name that is not Unicode, and that is named if it may be of a watched video', async () => {
+    const folder = createFolder('shows/a/watched/1.mkv', 'movies/', 'shows/a/Season 1/');
     const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
-    writeFileSync(bytes('shows/a/watched/\xff.mkv'), 'x');
-    mkdirSync(bytes('shows/\xfe'));
+    for (const path of ['shows/a/watched/\xff.mkv', 'shows/a/\xff.mkv', 'movies/\xff.mkv'])
+      writeFileSync(bytes(path), 'x');
+    for (const path of ['shows/\xfe', 'shows/a/S\xe42', 'shows/a/Season 1/\xfe', 'movies/\xfe'])
+      mkdirSync(bytes(path));
 
     expect(await found(folder)).toMatchObject({
       shows: { a: ['1'] },
-      left: ['shows/a/watched/\uFFFD.mkv', 'shows/\uFFFD'],
+      left: [
+        'movies/\uFFFD',
+        'shows/a/Season 1/\uFFFD',
+        'shows/a/S\uFFFD2',
+        'shows/a/watched/\uFFFD.mkv',
+        'shows/\uFFFD',
+      ],
+    });
+  });
+
+  test('is no name that Node shows as that of another, so that none is taken twice', async () => {
+    const folder = createFolder('shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD/watched/1.mkv');
+    const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
+    writeFileSync(bytes('shows/a/watched/x\xff.mkv'), 'another');
+    mkdirSync(bytes('shows/\xff'));
+
+    expect(await found(folder)).toEqual({
+      ...NOTHING,
+      left: ['shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD'],
     });
   });
 

@@ -1,13 +1,14 @@
 import type { Dirent } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { type FoundFile, lookAt } from './files.ts';
 import {
   badName,
   type FolderIdentity,
+  isLossy,
   linkAt,
   readFolder,
   type Trouble,
-  troubleOf,
+  troublesOf,
 } from './folders.ts';
 
 /** All that is beneath a folder. */
@@ -32,8 +33,16 @@ export function partsOf(folder: string, path: string): string[] {
   return path.slice(start).split(sep);
 }
 
-export function isBeneath(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+/** Tells whether a path is one of these, or beneath one. */
+export function isAmongOrBeneath(paths: Iterable<string>): (path: string) => boolean {
+  const known = new Set(paths);
+  return (path) => {
+    if (known.size === 0) return false;
+    for (let at = path; ; at = dirname(at)) {
+      if (known.has(at)) return true;
+      if (at === dirname(at)) return false;
+    }
+  };
 }
 
 interface Found {
@@ -43,28 +52,27 @@ interface Found {
 }
 
 async function look(path: string): Promise<Found> {
-  const { identity, entries, trouble } = await readFolder(path);
+  const { identity, entries, troubles } = await readFolder(path);
   const found = await Promise.all(entries.map((entry) => take(entry, join(path, entry.name))));
   return {
     files: found.flatMap(({ files }) => files),
     folders: [...found.flatMap(({ folders }) => folders), ...(identity ? [identity] : [])],
-    troubles: [...found.flatMap(({ troubles }) => troubles), ...(trouble ? [trouble] : [])],
+    troubles: [...found.flatMap((one) => one.troubles), ...troubles],
   };
 }
 
 async function take(entry: Dirent, path: string): Promise<Found> {
-  if (!entry.name.isWellFormed()) return troubled(badName(path));
   if (entry.isDirectory()) return look(path);
   if (entry.isSymbolicLink()) return troubled(linkAt(path));
   try {
     const file = await lookAt(path);
     if (file !== undefined) return { files: [file], folders: [], troubles: [] };
+    const mayBeFolder = false;
     if (!entry.isFile())
-      return troubled({ kind: 'special', path, reason: 'is not a regular file' });
-    return troubled(...(entry.name.includes('\uFFFD') ? [badName(path)] : []));
+      return troubled({ kind: 'special', path, reason: 'is not a regular file', mayBeFolder });
+    return troubled(...(isLossy(entry.name) ? [badName(path, mayBeFolder)] : []));
   } catch (error) {
-    const trouble = troubleOf(path, error);
-    return trouble ? troubled(trouble) : troubled();
+    return troubled(...troublesOf(path, error, false));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Remark } from './remarks.ts';
 import { discsIn } from './scanning/discs.ts';
 import { isInWatched, type Layout } from './scanning/layout.ts';
 import { notAWatch, unfinishedAmong } from './scanning/not-a-watch.ts';
-import { isBeneath, partsOf, type Walked } from './walk.ts';
+import { isAmongOrBeneath, partsOf, type Walked } from './walk.ts';
 
 /** A watched video. */
 export interface Video extends FoundFile {
@@ -24,6 +24,7 @@ export interface WatchedVideos {
 /** The watched videos of what lies beneath `base`: a show's folder, or `movies`. */
 export function watchedVideos(base: string, walked: Walked, layout: Layout): WatchedVideos {
   const discs = discsIn(base, walked);
+  const isOfDisc = isAmongOrBeneath(discs);
   const unfinished = new Map(
     [...Map.groupBy(walked.files, ({ path }) => dirname(path))].map(([path, files]) => {
       return [path, unfinishedAmong(files.map((file) => basename(file.path)))];
@@ -32,7 +33,7 @@ export function watchedVideos(base: string, walked: Walked, layout: Layout): Wat
 
   const found = walked.files
     .filter(({ path }) => isVideo(basename(path)))
-    .filter(({ path }) => !discs.some((disc) => path === disc || isBeneath(path, disc)))
+    .filter(({ path }) => !isOfDisc(path))
     .map((file) => judge(base, file, layout, unfinished.get(dirname(file.path))));
   return {
     videos: found.flatMap(({ video }) => video ?? []),

@@ -618,6 +618,26 @@ test('what the system keeps is left, and what keeps a folder is passed over', as
   ]);
 });
 
+test('a subtitle that only a second run could remove is not passed over by it', async () => {
+  const subtitles = ['de', 'en', 'ja', 'zh'].map((tag) => `movies/watched/Ran.${tag}.srt`);
+  const media = createFolder('movies/watched/Ran.mkv', 'movies/watched/list.txt', ...subtitles);
+  const stateFolder = createFolder().path;
+  const busy = watchDisk(disk, async (_step, path, act) => {
+    if (path.endsWith('.srt')) throw systemError('EBUSY');
+    await act();
+  });
+  const world = { fetch: modelTracker().fetch, stateFolder, answers: ['2658'] };
+
+  await runClient(['sync', media.path], { ...world, disks: busy });
+  const run = runClient(['sync', media.path, '--json'], world);
+
+  const { left, passed_over } = await json(run);
+  expect(media.tree()).toStrictEqual(['movies/watched/list.txt']);
+  expect([...left, ...passed_over]).toStrictEqual([
+    { path: 'movies/watched/list.txt', reason: 'does not go with a watched video' },
+  ]);
+});
+
 describe('files', () => {
   test.each([
     [[], ['for good'], 'are removed'],

@@ -16,6 +16,7 @@ import { type Acknowledged, cleanUp } from './remove/clean-up.ts';
 import { outcomeOfRecording } from './report/outcome.ts';
 import type { Outcome } from './report/report.ts';
 import { showRecorded, showRemoved } from './report/show-outcome.ts';
+import { stillThere } from './report/still-there.ts';
 
 interface Deps {
   readonly tracker: Tracker;
@@ -54,15 +55,20 @@ export async function sync(
     screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
   }
 
-  const outcome = { ...outcomeOfRecording(media, recorded, journal), progress };
-  if (keep) return outcome;
+  if (keep) return { ...outcomeOfRecording(media, recorded, journal), progress };
   const { left, kept, ...removed } = await cleanUp(deps, media, goingOf(recorded.done), {
     read: () => journal.content.finished,
     write: async (finished) => void (await journal.update({ finished })),
   });
   showRemoved(screen, removed, deps.disk.hasTrash);
+  const remarks = {
+    left: await stillThere(media.left),
+    passedOver: await stillThere(media.passedOver),
+  };
+  const outcome = outcomeOfRecording(remarks, recorded, journal);
   return {
     ...outcome,
+    progress,
     removed,
     left: [...outcome.left, ...left],
     passed_over: [...outcome.passed_over, ...kept],

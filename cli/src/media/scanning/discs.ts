@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { isBeneath, partsOf, type Walked } from '../walk.ts';
+import { isAmongOrBeneath, partsOf, type Walked } from '../walk.ts';
 
 const OF_DISC = new RegExp(
   [
@@ -22,5 +22,6 @@ export function discsIn(base: string, { files, folders }: Walked): string[] {
     )
     .map((path) => (basename(dirname(path)) === 'watched' ? path : dirname(path)));
   const discs = [...new Set(ofDiscs)];
-  return discs.filter((disc) => !discs.some((other) => isBeneath(disc, other))).sort();
+  const isOfDisc = isAmongOrBeneath(discs);
+  return discs.filter((disc) => !isOfDisc(dirname(disc))).sort();
 }

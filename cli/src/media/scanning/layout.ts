@@ -1,5 +1,5 @@
-import { recordedName } from '../file-kinds.ts';
-import { isLikeWatched } from '../folder-kinds.ts';
+import { isVideo, recordedName } from '../file-kinds.ts';
+import { isAnyWatched, isBin, isLikeWatched, isSidecarFolder } from '../folder-kinds.ts';
 
 /**
  * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from
@@ -41,6 +41,18 @@ export const movies: Layout = {
 /** Whether a file on this way is in a folder for watched videos, at whatever depth. */
 export function isInWatched(parts: readonly string[]): boolean {
   return parts.slice(0, -1).includes('watched');
+}
+
+/**
+ * The names on the way to the folder, called `watched` in any spelling, in which a video is; undefined
+ * if it is in none, is not a video, or is a system's own.
+ */
+export function watchedFolderOf(parts: readonly string[]): readonly string[] | undefined {
+  const parents = parts.slice(0, -1);
+  const index = parents.findIndex(isAnyWatched);
+  if (index === -1 || !isVideo(parts.at(-1) ?? '')) return undefined;
+  if (parents.some(isBin) || parents.some(isSidecarFolder)) return undefined;
+  return parents.slice(0, index + 1);
 }
 
 /** The season of one of `<season>/watched` and `watched/<season>`. */

@@ -1,14 +1,16 @@
 import type { Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isVideo } from '../file-kinds.ts';
-import { isBin, isHidden, isSidecarFolder } from '../folder-kinds.ts';
-import { badName, linkAt, readFolder } from '../folders.ts';
+import { isAnyWatched, isBin, isHidden, isSidecarFolder } from '../folder-kinds.ts';
+import { linkAt, readFolder } from '../folders.ts';
 import type { ShowFolder } from '../video-folder.ts';
-import { partsOf, type Walked, walk } from '../walk.ts';
+import { isAmongOrBeneath, partsOf, type Walked, walk } from '../walk.ts';
 import { watchedVideos } from '../watched-videos.ts';
+import { blindSpots } from './blind-spots.ts';
 import { type Found, nothing, ofTroubles, together } from './found.ts';
 import { episodes, isInWatched } from './layout.ts';
-import { strangersIn } from './strangers.ts';
+import { nestedShows } from './nested-shows.ts';
+import { namedAmong, strangersIn } from './strangers.ts';
 
 export interface FoundShows extends Found {
   readonly shows: readonly ShowFolder[];
@@ -16,11 +18,11 @@ export interface FoundShows extends Found {
 
 /** Looks through the folders in `shows`. */
 export async function scanShows(path: string): Promise<FoundShows> {
-  const { identity, entries, trouble } = await readFolder(path);
+  const { identity, entries, troubles } = await readFolder(path);
   const found = await Promise.all(entries.map((entry) => scanEntry(entry, join(path, entry.name))));
   const own: Found = { ...nothing, folders: identity ? [identity] : [] };
   return {
-    ...together(own, ofTroubles(trouble ? [trouble] : []), ...found),
+    ...together(own, ofTroubles(blindSpots(path, troubles)), ...found),
     shows: found.flatMap(({ shows }) => shows),
   };
 }
@@ -30,7 +32,6 @@ async function scanEntry(entry: Dirent, path: string): Promise<FoundShows> {
   if (isSidecarFolder(name) || isBin(name)) return { ...nothing, shows: [] };
   if (entry.isSymbolicLink()) return { ...ofTroubles([linkAt(path)]), shows: [] };
   if (!entry.isDirectory()) return { ...nothing, shows: [] };
-  if (!name.isWellFormed()) return { ...ofTroubles([badName(path)]), shows: [] };
   const walked = await walk(path);
   const notAShow = whyNotAShow(path, walked);
   if (notAShow === undefined) return scanShow(path, walked);
@@ -39,19 +40,28 @@ async function scanEntry(entry: Dirent, path: string): Promise<FoundShows> {
 
 /** Why the videos in a folder of `shows` are not recorded as episodes; undefined if they are. */
 function whyNotAShow(path: string, { files }: Walked): string | undefined {
-  const videos = files.filter((file) => isVideo(basename(file.path)));
-  const areWatched = videos.map((file) => isInWatched(partsOf(path, file.path)));
+  const videos = files
+    .map((file) => partsOf(path, file.path))
+    .filter((parts) => isVideo(parts.at(-1) ?? ''));
   if (isHidden(basename(path))) {
-    return areWatched.includes(true) ? 'is hidden: rename it if it is a show' : undefined;
+    return videos.some(isInWatched) ? 'is hidden: rename it if it is a show' : undefined;
   }
-  const isMisplaced = /^watched$/i.test(basename(path).trim()) && areWatched.includes(false);
-  return isMisplaced
-    ? 'is not in the folder of a show: move it to shows/<show>/watched'
-    : undefined;
+  const isOwn = (parts: readonly string[]) => parts.length === 2 && parts[0] === 'watched';
+  return !isAnyWatched(basename(path)) || videos.every(isOwn)
+    ? undefined
+    : 'is not in the folder of a show: move its videos to shows/<show>/watched';
 }
 
 function scanShow(path: string, walked: Walked): FoundShows {
-  const { videos, left, passedOver } = watchedVideos(path, walked, episodes);
+  const nested = nestedShows(path, walked);
+  const isNested = isAmongOrBeneath(nested.map((one) => one.path));
+  const isOwn = (one: { readonly path: string }) => !isNested(one.path);
+  const own = {
+    ...walked,
+    files: walked.files.filter(isOwn),
+    folders: walked.folders.filter(isOwn),
+  };
+  const { videos, left, passedOver } = watchedVideos(path, own, episodes);
   const paths = new Set(videos.map((video) => video.path));
   const show: ShowFolder = {
     path,
@@ -60,18 +70,25 @@ function scanShow(path: string, walked: Walked): FoundShows {
     goes: true,
     videos,
     beneath: {
-      files: walked.files.filter((file) => !paths.has(file.path)),
-      folders: walked.folders.map((folder) => folder.path).filter((folder) => folder !== path),
-      keepers: walked.troubles,
+      files: walked.files.filter((file) => {
+        return !paths.has(file.path) && (isOwn(file) || isVideo(basename(file.path)));
+      }),
+      folders: own.folders.map((folder) => folder.path).filter((folder) => folder !== path),
+      keepers: [
+        ...walked.troubles,
+        ...nested.map((one) => ({ path: one.path, reason: 'is a show of its own' })),
+      ],
     },
   };
-  const troubles = walked.troubles.filter((one) => {
-    return one.path === path || partsOf(path, one.path).includes('watched');
-  });
-  const remarks = { folders: walked.folders, left, passedOver };
-  const strangers = { ...nothing, passedOver: strangersIn(path, show, [...left, ...passedOver]) };
+  const remarks = {
+    folders: walked.folders,
+    left: [...left, ...nested.flatMap((one) => one.left ?? [])],
+    passedOver,
+  };
+  const isNamed = namedAmong([...left, ...passedOver]);
+  const strangers = { ...nothing, passedOver: strangersIn(path, show, isNamed) };
   return {
-    ...together(remarks, ofTroubles(troubles), strangers),
+    ...together(remarks, ofTroubles(blindSpots(path, walked.troubles)), strangers),
     shows: videos.length > 0 ? [show] : [],
   };
 }

@@ -8,7 +8,7 @@ import type { Outcome } from './report.ts';
 
 /** The outcome of a run that only looked, with the verdicts that there are without an answer. */
 export function outcomeOfLooking(
-  { left, passedOver }: Media,
+  { left, passedOver }: Pick<Media, 'left' | 'passedOver'>,
   verdicts: readonly Verdict[],
 ): Outcome {
   return {
@@ -22,9 +22,9 @@ export function outcomeOfLooking(
   };
 }
 
-/** The outcome of a run that recorded, before it cleans up. */
+/** The outcome of a run that recorded, apart from its clean-up. */
 export function outcomeOfRecording(
-  media: Media,
+  media: Pick<Media, 'left' | 'passedOver'>,
   { added, rewatched, left, shows, journalTrouble }: Recorded,
   journal: Journal,
 ): Outcome {

@@ -1,0 +1,29 @@
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { isBin, isSidecarFolder } from '../folder-kinds.ts';
+import { linkAt } from '../folders.ts';
+import { partsOf, walk } from '../walk.ts';
+import { LETTER_CASE } from '../watched-videos.ts';
+import { blindSpots } from './blind-spots.ts';
+import { type Found, nothing, ofTroubles, together } from './found.ts';
+import { watchedFolderOf } from './layout.ts';
+
+const MISPLACED = 'is not where watched movies count: move what is in it to movies/watched';
+
+/** What lies in an entry of `movies` as if it was watched, although it counts only in `movies/watched`. */
+export async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
+  const { name } = entry;
+  const path = join(base, name);
+  if (name === 'watched' || isBin(name) || isSidecarFolder(name)) return nothing;
+  if (entry.isSymbolicLink()) return ofTroubles(blindSpots(base, [linkAt(path)]));
+  if (!entry.isDirectory()) return nothing;
+  const { files, troubles } = await walk(path);
+  const ways = files.flatMap((file) => {
+    const parts = watchedFolderOf(partsOf(base, file.path));
+    return parts === undefined ? [] : [join(...parts)];
+  });
+  const left = [...new Set(ways)].map((way) => {
+    return { path: join(base, way), reason: way === name ? LETTER_CASE : MISPLACED };
+  });
+  return together({ ...nothing, left }, ofTroubles(blindSpots(base, troubles)));
+}
