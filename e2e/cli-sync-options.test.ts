@@ -20,7 +20,9 @@ describe('piped answers', () => {
     expect(code).toBe(2);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([123, null]);
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
-    expect(stdout).toContain('Left:\n  movies/watched/Lola.mkv\n    has no TheTVDB id yet: sync in a terminal to give it one\n');
+    expect(stdout).toContain(
+      'Left:\n  movies/watched/Lola.mkv\n    has no TheTVDB id yet: sync in a terminal to give it one\n',
+    );
     expect(stdout).toContain('1 show without a TheTVDB id');
   });
 

@@ -84,7 +84,7 @@ describe('movies', () => {
       left: ['movies/Watched'],
     });
     expect(await reasonsOf('movies/Watched/Up.mkv')).toEqual([
-      'counts only if it is called watched, in small letters: rename it',
+      'counts only if it is called watched, in small letters and without blanks: rename it',
     ]);
   });
 

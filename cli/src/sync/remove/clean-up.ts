@@ -11,7 +11,7 @@ import type { CleanUpNotes } from './clean-up-notes.ts';
 import { type CleanedUp, type CleanUpSteps, cleanUpSteps } from './clean-up-steps.ts';
 import { clearList } from './clear-list.ts';
 import { type FolderTask, finishFolder, noteOf } from './finish-folder.ts';
-import { reasonsToStay } from './keepers.ts';
+import { reasonToStay, unnamedBy } from './keepers.ts';
 import { notedFolders } from './noted-folders.ts';
 import { removeUnchanged } from './remove-unchanged.ts';
 
@@ -111,10 +111,11 @@ async function finishFolders(
   gone: ReadonlySet<Video>,
 ): Promise<FolderTask[]> {
   const unfinished: FolderTask[] = [];
+  const toExplain = unnamedBy(media);
   for (const task of tasks) {
     const { settled, keepers } = await finishFolder(disk, steps, task, gone);
     if (!settled) unfinished.push(task);
-    steps.done.kept.push(...reasonsToStay(keepers, media));
+    for (const keeper of keepers.filter(toExplain)) steps.done.kept.push(reasonToStay(keeper));
   }
   return unfinished;
 }

@@ -2,13 +2,13 @@ import { dirname } from 'node:path';
 import type { Remark } from '../../media/remarks.ts';
 import type { Media } from '../../media/scan.ts';
 
-/** What keeps folders, in words, apart from what the scan has named already. */
-export function reasonsToStay(
-  keepers: readonly Remark[],
-  { left, passedOver }: Pick<Media, 'left' | 'passedOver'>,
-): Remark[] {
+/** Tells of what keeps a folder whether the scan has not named it, or the folder it is in, already. */
+export function unnamedBy({ left, passedOver }: Media): (keeper: Remark) => boolean {
   const named = new Set([...left, ...passedOver].map(({ path }) => path));
-  return keepers
-    .filter(({ path }) => !named.has(path) && !named.has(dirname(path)))
-    .map(({ path, reason }) => ({ path, reason: `keeps its folder, since it ${reason}` }));
+  return ({ path }) => !named.has(path) && !named.has(dirname(path));
+}
+
+/** What keeps a folder, in words. */
+export function reasonToStay({ path, reason }: Remark): Remark {
+  return { path, reason: `keeps its folder, since it ${reason}` };
 }
