@@ -54,18 +54,20 @@ function reasonToLeave(known: AnotherClaim): string {
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
+/** A few of the names, those with the same remark together. */
 function namesOf(known: readonly AnotherClaim[]): string {
-  const names = known.slice(0, MOST_NAMES).map(nameOf);
-  const rest = known.length - names.length;
-  return listed(rest > 0 ? [...names, `${counted(rest, 'other')}`] : names);
+  const remarks = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
+    'first' in one ? `repeats ${placeOf(one.first)}` : dayOf(one),
+  );
+  const names = [...remarks].map(([remark, alike]) => {
+    return printable(`${listed(alike.map(nameOf))} (${remark})`);
+  });
+  const rest = known.length - MOST_NAMES;
+  return listed(rest > 0 ? [...names, counted(rest, 'other')] : names);
 }
 
-function nameOf(known: AnotherClaim): string {
-  const { claim } = known;
-  if (!('first' in known)) return `${printable(labelOf(claim))} (${printable(dayOf(known))})`;
-  const name = 'line' in claim ? labelOf(claim) : placeOf(claim);
-  return `${printable(name)} (repeats ${printable(placeOf(known.first))})`;
-}
+const nameOf = (known: AnotherClaim) =>
+  'first' in known && 'video' in known.claim ? placeOf(known.claim) : labelOf(known.claim);
 
 /** Tells files of one name apart, and lines of one text. */
 function placeOf(claim: Claim): string {

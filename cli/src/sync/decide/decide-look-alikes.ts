@@ -49,9 +49,8 @@ function fatesOf(
   if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
   if (answer !== 'same') {
     return fresh.map((claim) => {
-      const [other] = claimsOf({ fresh, recorded }).filter((one) => one !== claim);
-      const like = `${KINDS[claim.kind].noun} as ${other ? labelOf(other) : 'another'}`;
-      const reason = `looks like the same ${like}: sync in a terminal to say whether it is, or rename it`;
+      const noun = KINDS[claim.kind].noun;
+      const reason = `looks like the same ${noun} as another file here: sync in a terminal to say whether it is, or rename it`;
       return { to: 'leave', claim, reason };
     });
   }
@@ -68,10 +67,7 @@ function fatesOf(
   return [{ to: 'record', claim: first }, ...along];
 }
 
-function claimsOf({ fresh, recorded }: LookAlikes): Claim[] {
-  return [...fresh, ...recorded.map(({ claim }) => claim)];
-}
-
-function namesOf(alike: LookAlikes): string {
-  return listed(claimsOf(alike).map((claim) => printable(labelOf(claim))));
+function namesOf({ fresh, recorded }: LookAlikes): string {
+  const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
+  return listed(claims.map((claim) => printable(labelOf(claim))));
 }
