@@ -32,6 +32,9 @@ export function cleanName(text: string): string {
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
 }
 
+/** `(2)` and ` - Copy`: a copy may have been changed since. */
+export const copyMark = (text: string): string => COPY.exec(text)?.[0] ?? '';
+
 /** Ids are random, while words rarely change case inside. After a mere hyphen, numbers are spared. */
 function isUploadId(bracketed: string | undefined, bare = ''): boolean {
   if (bracketed !== undefined) return /\d|_|[a-z][A-Z]/.test(bracketed);

@@ -1,13 +1,14 @@
 import { extname } from 'node:path';
 import { isVideo } from '../media/file-kinds.ts';
-import { cleanName } from './clean-name.ts';
+import { cleanName, copyMark } from './clean-name.ts';
 import { type Flag, flagsIn } from './flags.ts';
 import { type Folder, folderFlags, folderSeason, readFolder } from './folder.ts';
 import { withoutIds } from './ids.ts';
 import { bareNumber } from './numbers/bare-number.ts';
-import { markedNumber, type Numbers } from './numbers/marked-number.ts';
+import { type Located, markedNumber, type Numbers } from './numbers/marked-number.ts';
 import { seasonIn } from './numbers/seasons.ts';
 import { takePart } from './part.ts';
+import { plainWords } from './plain-words.ts';
 import { isUnfinished, withoutDownloadMarks } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
@@ -17,6 +18,13 @@ export interface NameParts extends Numbers {
   readonly flags: readonly Flag[];
   /** 2 of `CD2`. */
   readonly part: number | null;
+}
+
+/** The words beside the numbers in the name of an episode; '' if there are none. */
+export interface EpisodeWords {
+  /** Without the show's title, if its folder has it. */
+  readonly before: string;
+  readonly after: string;
 }
 
 const NO_NUMBERS: Numbers = { season: null, episode: null, episodeEnd: null, date: null };
@@ -29,7 +37,7 @@ const COUNTED_APART: readonly Flag[] = ['creditless', 'trailer', 'extra'];
  * whatever numbers are in their titles. Never throws.
  */
 export function readMovie(name: string): NameParts {
-  return readFile(name, 'movie', []);
+  return readFile(name, 'movie', []).parts;
 }
 
 /**
@@ -38,10 +46,15 @@ export function readMovie(name: string): NameParts {
  * and `Extras`, give their flags to all inside. Never throws.
  */
 export function readPath(path: string): NameParts {
+  return readEpisode(path).parts;
+}
+
+/** The same, with the words of the file's name that are neither numbers nor about the release. */
+export function readEpisode(path: string): { parts: NameParts; words: EpisodeWords } {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolder);
-  const parts = readFile(file, 'episode', folders);
-  return { ...parts, season: parts.season ?? nearestSeason(folders) };
+  const { parts, words } = readFile(file, 'episode', folders);
+  return { parts: { ...parts, season: parts.season ?? nearestSeason(folders) }, words };
 }
 
 function nearestSeason(folders: readonly Folder[]): number | null {
@@ -53,32 +66,43 @@ function nearestSeason(folders: readonly Folder[]): number | null {
 }
 
 /** `folders` are those that the file is in, as far as known, its own first, its show's last. */
-function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]): NameParts {
+function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]) {
   const working = workingCopy(name);
   const title = withoutIds(withoutExtension(withoutDownloadMarks(working)));
   const { part, rest: text } = takePart(cleanName(title));
   const own: readonly Flag[] = isUnfinished(working) ? ['unfinished'] : [];
   const inherited = folders.slice(0, -1).flatMap(folderFlags);
   const flags = [...new Set([...own, ...inherited, ...flagsIn(text)])];
-  const numbers = where === 'movie' ? NO_NUMBERS : numbersIn(text, flags, folders.at(-1));
-  return { flags, ...numbers, part };
+  const none = { numbers: NO_NUMBERS, before: text, after: '' };
+  const { numbers, before, after } =
+    where === 'movie' ? none : numbersIn(text, flags, folders.at(-1));
+  const words = {
+    before: plainWords(before, numbers.season),
+    after: plainWords(after + copyMark(title), numbers.season),
+  };
+  return { parts: { flags, ...numbers, part }, words };
 }
 
-function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Numbers {
-  const marked = markedNumber(text);
+function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Located {
+  const found = markedNumber(text);
+  const marked = found && { ...found, before: withoutTitle(found.before, show) };
   const isApart = flags.some((flag) => COUNTED_APART.includes(flag));
-  const isCertain = marked !== null && (marked.season ?? marked.date) !== null;
+  const isCertain = marked !== null && (marked.numbers.season ?? marked.numbers.date) !== null;
   const apart = isCertain ? marked : null;
-  const numbers = isApart ? apart : (marked ?? bareNumber(withoutTitle(text, show)));
-  return numbers ?? { ...NO_NUMBERS, season: seasonIn(text) };
+  const located = isApart ? apart : (marked ?? bareNumber(withoutTitle(text, show)));
+  const none = { ...NO_NUMBERS, season: seasonIn(text) };
+  return located ?? { numbers: none, before: text, after: '' };
 }
 
 /** Without the title that the show's folder gives, since *Zom 100* is not an episode. */
 function withoutTitle(text: string, show: Folder | undefined): string {
-  const title = show?.text.replace(/\s*\(\d{4}\)$/, '') ?? '';
-  const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
-  const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
-  return isTitle ? rest.trimStart() : text;
+  const whole = show?.text ?? '';
+  for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {
+    const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
+    const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+    if (isTitle) return rest.trimStart();
+  }
+  return text;
 }
 
 function withoutExtension(name: string): string {

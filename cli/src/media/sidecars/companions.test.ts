@@ -210,41 +210,6 @@ test('the folder of subtitles does not name a video', () => {
   expect(companions(show).keepers).toEqual(['Subs/Interview.srt']);
 });
 
-describe('a subtitle of another name is of the episode whose number it has', () => {
-  test.each([
-    ['[G] Show - 05 [1080p].mkv', 'Show - 05.ja.srt'],
-    ['Show.S01E05.1080p.WEB-DL.mkv', 'Show.S01E05.WEBRip.Netflix.ja[cc].srt'],
-    ['Show S01E05.mkv', 'Subs/s01e05.ass'],
-    ['S01E05-E06.mkv', 'Show S01E05-E06.srt'],
-    ['Show 2026-11-27 News.mkv', 'Show 2026.11.27.srt'],
-  ])('%s: %s', (video, subtitle) => {
-    const show = showWith(`watched/${video}`, `watched/${subtitle}`, 'watched/Show S01E07.mkv');
-
-    const { withVideos } = companions(show, { staying: ['watched/Show S01E07.mkv'] });
-
-    expect(withVideos).toEqual([`watched/${subtitle}`]);
-  });
-
-  test.each([
-    ['the number is of another season', 'Show S02E05.srt', []],
-    ['its season is not said', 'Show - 05.srt', []],
-    ['it is of more than one episode', 'Show S01E05-E06.srt', []],
-    ['it is not a subtitle', 'Show S01E05 notes.nfo', []],
-    ['an episode of this number stays', 'Show S01E05.ja.srt', ['later/S01E05.v2.mkv']],
-    ['two episodes have this number', 'Show S01E05.ja.srt', ['watched/S01E05.v2.mkv']],
-  ])('but not if %s', (_why, subtitle, more) => {
-    const show = showWith('watched/[G] S01E05.mkv', `watched/${subtitle}`, ...more);
-
-    expect(companions(show).withVideos).toEqual([]);
-  });
-
-  test('also if that is said by the folder of the season', () => {
-    const show = showWith('Season 2/watched/[G] 05.mkv', 'Season 2/Subs/Show S02E05.srt', '1.mkv');
-
-    expect(companions(show).withVideos).toEqual(['Season 2/Subs/Show S02E05.srt']);
-  });
-});
-
 test('a subtitle in the folder of a season may be of a video in that of the show', () => {
   const show = showWith('watched/S01E01.mkv', 'Season 1/S01E01.srt', 'Season 1/S01E02.mkv');
 
@@ -415,10 +380,11 @@ describe('a movie', () => {
     });
   });
 
-  test('among others in its folder has no subtitles without a name', () => {
-    const movie = movieWith('One.mkv', 'Two.mkv', 'Subs/2_English.srt');
+  test.each(['Subs/2_English.srt', 'Subs/English.srt'])('among others does not take %s', (file) => {
+    const inFolderOfAll = { ...movieWith('One.mkv', file), goes: false };
 
-    expect(companions(movie).keepers).toEqual(['Subs/2_English.srt']);
+    expect(companions(movieWith('One.mkv', 'Two.mkv', file)).keepers).toEqual([file]);
+    expect(companions(inFolderOfAll).keepers).toEqual([file]);
   });
 
   test.each([
@@ -432,16 +398,32 @@ describe('a movie', () => {
     expect(companions(movieWith('Show.mkv', file)).keepers).toEqual([file]);
   });
 
-  test('has no number by which a subtitle may be its own', () => {
-    expect(companions(movieWith('Up - 02.mkv', 'Dune - 02.srt')).keepers).toEqual([
-      'Dune - 02.srt',
-    ]);
+  test.each([
+    ['Up - 02.mkv', 'Dune - 02.srt'],
+    ['One.mkv', 'Two.srt'],
+    ['One.mkv', 'Japanese.srt'],
+    ['One.mkv', 'Subs/2_Two.srt'],
+    ['The Good.mkv', 'The Good German.srt'],
+    ['The Good.mkv', 'The Good German.ja.srt'],
+    ['The.Good.mkv', 'The.Good.German.srt'],
+    ['the-good.mkv', 'the-good-german.srt'],
+    ['Lola.mkv', 'Lola Original.srt'],
+    ['Talk to Me.mkv', 'Talk to Me Korean.srt'],
+    ['The.mkv', 'The French.srt'],
+    ['The.mkv', 'The Foreign.srt'],
+  ])('%s does not take %s', (video, file) => {
+    expect(companions(movieWith(video, file)).keepers).toEqual([file]);
   });
 
-  test('has no subtitles of another name', () => {
-    expect(companions(movieWith('One.mkv', 'Two.srt')).keepers).toEqual(['Two.srt']);
-    expect(companions(movieWith('One.mkv', 'Japanese.srt')).keepers).toEqual(['Japanese.srt']);
-    expect(companions(movieWith('One.mkv', 'Subs/2_Two.srt')).keepers).toEqual(['Subs/2_Two.srt']);
+  test.each([
+    ['The Good.mkv', 'The Good.German.srt'],
+    ['The Good.mkv', 'The Good (German).srt'],
+    ['The Good.mkv', 'The Good - German.srt'],
+    ['The.Good.2006.mkv', 'The.Good.2006.German.srt'],
+    ['The.Good.mkv', 'The.Good.de.srt'],
+    ['Lola.mkv', 'Lola.English.srt'],
+  ])('%s takes %s', (video, file) => {
+    expect(companions(movieWith(video, file)).withVideos).toEqual([file]);
   });
 
   test('in the folder of all takes its own sidecars, and the folder stays', () => {

@@ -4,7 +4,7 @@ import type { FileIdentity } from '../files.ts';
 import { isSubtitleFolder } from '../folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { type Place, placesIn } from './places.ts';
-import { asVideo, episodeOf, saidSeason } from './same-episode.ts';
+import { asVideo, episodeOf, saidSeason, saysNoMore } from './same-episode.ts';
 import { areTags, isPictureTag } from './tags.ts';
 
 /** Tells to which videos a file belongs: to several if it fits them equally. */
@@ -19,12 +19,8 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
 
   const byNumber = once(() => {
     const isOf = folder.holds === 'episodes';
-    return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path));
+    return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path).number);
   });
-  const videosOfNumber = ({ path }: FileIdentity) => {
-    const number = episodeOf(folder, asVideo(path));
-    return (number !== undefined && byNumber().get(number)) || [];
-  };
 
   const saysSeasonOf = ({ path }: FileIdentity, video: FileIdentity) => {
     const season = saidSeason(folder, asVideo(path));
@@ -32,8 +28,8 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
   };
 
   return (file) => {
-    const name = basename(file.path);
-    const kind = kindOf(name);
+    const title = withoutExtension(basename(file.path));
+    const kind = kindOf(basename(file.path));
     const place = placeOf(file.path);
     if (!mayBelong(kind, place, titles)) return [];
 
@@ -42,21 +38,27 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
       isOfSeason(video) || seasons.get(video) === '' || place.season === '';
     // Others that it may be of keep it, too.
     const ifOfSeason = (found: readonly FileIdentity[]) => (found.some(isOfSeason) ? found : []);
-    const found = longestMatch(withoutExtension(name), kind, (text) => {
+    const found = longestMatch(title, kind, (text) => {
       return [...(titles.get(text) ?? []), ...(names.get(text) ?? [])].filter(isNear);
     });
     const ofName = inSameFolder(file, ifOfSeason(found));
     if (ofName.length > 0 || kind !== 'subtitle') return ofName;
 
     const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
-    if (ofFolder.length > 0) return ifOfSeason(ofFolder.filter(isNear));
+    if (ofFolder.length > 0 && isTrack(title)) return ifOfSeason(ofFolder.filter(isNear));
     const isSaid = (video: FileIdentity) => saysSeasonOf(file, video);
-    const ofNumber = videosOfNumber(file).filter((one) => isNear(one) || isSaid(one));
+    const { number, words } = episodeOf(folder, asVideo(file.path));
+    const sameNumber = (number !== undefined && byNumber().get(number)) || [];
+    const ofNumber = sameNumber
+      .filter((one) => isNear(one) || isSaid(one))
+      .filter((one) => ofFolder.length === 0 || ofFolder.includes(one));
     const [only] = ofNumber;
-    if (only !== undefined && ofNumber.length === 1)
-      return isOfSeason(only) || isSaid(only) ? ofNumber : [];
+    if (only !== undefined && ofNumber.length === 1) {
+      const isIts = isOfSeason(only) || isSaid(only);
+      return isIts && saysNoMore(words, episodeOf(folder, only.path).words) ? ofNumber : [];
+    }
     const isOnly = videos.length === 1 && videos.every(isOfSeason) && place.within.length > 0;
-    return isOnly && isTrack(withoutExtension(name)) ? videos : [];
+    return folder.goes && isOnly && isTrack(title) ? videos : [];
   };
 }
 
@@ -77,14 +79,15 @@ function longestMatch(
 ): readonly FileIdentity[] {
   const text = title.normalize('NFC');
   for (let end = text.length; end > 0; end -= 1) {
-    const found = isRest(text.slice(end), kind) ? videosOf(key(text.slice(0, end))) : [];
+    const [start, rest] = [text.slice(0, end), text.slice(end)];
+    const found = isRest(rest, kind, start) ? videosOf(key(start)) : [];
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function isRest(rest: string, kind: FileKind): boolean {
-  if (kind === 'subtitle') return areTags(rest);
+function isRest(rest: string, kind: FileKind, title: string): boolean {
+  if (kind === 'subtitle') return areTags(rest, title);
   return kind === 'picture' ? isPictureTag(rest) : rest === '';
 }
 

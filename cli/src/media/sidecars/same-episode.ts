@@ -1,16 +1,34 @@
 import { basename } from 'node:path';
-import { readPath } from '../../names/read-name.ts';
+import { type EpisodeWords, readEpisode, readPath } from '../../names/read-name.ts';
 import { withoutExtension } from '../file-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
-import { areTags } from './tags.ts';
+import { areTags, isLanguageWord } from './tags.ts';
 
-/** The season and the number of an episode, by the path of a video; undefined if it does not say. */
-export function episodeOf(folder: VideoFolder, path: string): string | undefined {
+/** What the path of a video says of its episode. */
+interface SaidEpisode {
+  /** Of its season; undefined if the path does not say. */
+  readonly number: string | undefined;
+  readonly words: EpisodeWords;
+}
+
+export function episodeOf(folder: VideoFolder, path: string): SaidEpisode {
   const way = [basename(folder.path), ...partsOf(folder.path, path)].join('/');
-  const { season, episode, episodeEnd, date, part } = readPath(way);
-  if (episode === null && date === null) return undefined;
-  return JSON.stringify([season, episode, episodeEnd, date, part]);
+  const { parts, words } = readEpisode(way);
+  const { season, episode, episodeEnd, date, part } = parts;
+  const isSaid = episode !== null || date !== null;
+  const number = isSaid ? JSON.stringify([season, episode, episodeEnd, date, part]) : undefined;
+  // After the number of an episode, a language is not a word of the show's title.
+  const after = words.after.split(/[ &+,]+/).filter((word) => !isLanguageWord(word));
+  return { number, words: { ...words, after: after.join(' ') } };
+}
+
+/**
+ * Whether a subtitle's words are the video's, or none, on either side of the number: any other may be
+ * of another series, as in `Show II - 01`, or the learner's own, as in `01 vocab`.
+ */
+export function saysNoMore(subtitle: EpisodeWords, video: EpisodeWords): boolean {
+  return ['', video.before].includes(subtitle.before) && ['', video.after].includes(subtitle.after);
 }
 
 /** The season by the name of a video, or by a folder in that of the show; null if neither says it. */

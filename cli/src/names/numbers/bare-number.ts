@@ -1,9 +1,9 @@
 import { pattern, RELEASE_WORD } from '../patterns.ts';
-import type { Numbers } from './marked-number.ts';
+import { type Located, locate } from './marked-number.ts';
 import { SEASON_WORD, seasonIn } from './seasons.ts';
 
 const N = String.raw`(?<from>\d{1,4}(?:\.5)?)(?:[-~](?<to>\d{2,4}))?(?:\s?v\d)?`;
-const FINISHED = String.raw`(?:\s?(?:end|fin|final|完|終|最終[回話])(?!\p{L}))?`;
+const FINISHED = String.raw`(?<finished>\s?(?:end|fin|final|完|終|最終[回話])(?!\p{L}))?`;
 const LANGUAGE =
   '(?:german|deutsch|english|french|italian|spanish|korean|japanese|(?:ger|eng|jpn|jap|kor)?(?:sub|dub)(?:bed)?)(?!\\p{L})';
 
@@ -38,16 +38,18 @@ type Match = RegExpExecArray;
  * The number of an episode that nothing but its place marks, with the season that stands before it;
  * null if there is none, or any doubt about which one it is.
  */
-export function bareNumber(text: string): Numbers | null {
+export function bareNumber(text: string): Located | null {
   const match = find(text);
   if (match === undefined) return null;
-  const { from = '', to } = match.groups ?? {};
+  const { from = '', to, finished = '' } = match.groups ?? {};
   const [episode, end] = [Number(from), to === undefined ? null : Number(to)];
   const isYear = episode >= 1900 && episode < 2100;
   const isRange = end === null || (from.length > 1 && end > episode);
   const before = text.slice(0, match.index);
   if (isYear || !isRange || APART.test(before)) return null;
-  return { season: seasonIn(before), episode, episodeEnd: end, date: null };
+  const numbers = { season: seasonIn(before), episode, episodeEnd: end, date: null };
+  const located = locate(match, numbers);
+  return { ...located, after: finished + located.after };
 }
 
 function find(text: string): Match | undefined {

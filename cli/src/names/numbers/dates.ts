@@ -6,12 +6,14 @@ const DATES = [
   pattern(String.raw`(?<!\d)((?:19|20)\d\d)([年년])\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]`),
 ];
 
-/** The first day in a text that is in the calendar, as YYYY-MM-DD. */
-export function dateIn(text: string): string | null {
-  for (const date of DATES) {
-    const [, year = '', , month = '', day = ''] = date.exec(text) ?? [];
-    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (year && isInCalendar(iso)) return iso;
+/** The first day in a text that is in the calendar, as YYYY-MM-DD, and how the text says it. */
+export function dateIn(text: string): { date: string; match: RegExpExecArray } | null {
+  for (const day of DATES) {
+    const match = day.exec(text);
+    if (match === null) continue;
+    const [, year, , monthOfYear = '', dayOfMonth = ''] = match;
+    const date = `${year}-${monthOfYear.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+    if (isInCalendar(date)) return { date, match };
   }
   return null;
 }

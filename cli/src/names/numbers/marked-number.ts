@@ -15,6 +15,13 @@ export interface Numbers {
   readonly date: string | null;
 }
 
+/** Numbers, and the text on either side of them. */
+export interface Located {
+  readonly numbers: Numbers;
+  readonly before: string;
+  readonly after: string;
+}
+
 const N = String.raw`\d{1,4}(?:\.5(?!\d))?`;
 /** `v2` of a corrected release may follow; letters and digits may not: `S01E05a` is half an episode. */
 const END = String.raw`(?:\s?v\d)?${AFTER}`;
@@ -53,15 +60,22 @@ const EPISODES: readonly RegExp[] = [
 ];
 
 /** The numbers that a cleaned text marks as such, by the strongest mark; null if there is none. */
-export function markedNumber(text: string): Numbers | null {
+export function markedNumber(text: string): Located | null {
   const full = SEASON_EPISODE.exec(text) ?? CROSS.exec(text);
-  if (full) return numbersOf(full, Number(full.groups?.season));
+  if (full) return locate(full, numbersOf(full, Number(full.groups?.season)));
   const match = firstMatch(text);
   const season = match ? seasonBeside(text, match) : null;
-  if (match && season !== null) return numbersOf(match, season);
-  const date = dateIn(text);
-  if (date !== null) return { season: null, episode: null, episodeEnd: null, date };
-  return match ? numbersOf(match, null) : null;
+  if (match && season !== null) return locate(match, numbersOf(match, season));
+  const day = dateIn(text);
+  if (day !== null) {
+    const { date } = day;
+    return locate(day.match, { season: null, episode: null, episodeEnd: null, date });
+  }
+  return match ? locate(match, numbersOf(match, null)) : null;
+}
+
+export function locate({ 0: mark, index, input }: RegExpExecArray, numbers: Numbers): Located {
+  return { numbers, before: input.slice(0, index), after: input.slice(index + mark.length) };
 }
 
 function firstMatch(text: string): RegExpExecArray | null {

@@ -31,6 +31,12 @@ export function seasonIn(text: string): number | null {
   return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
+/** A cleaned text without the words that name this season. */
+export function withoutSeason(text: string, season: number | null): string {
+  if (season === null || seasonIn(text) !== season) return text;
+  return SEASONS.reduce((rest, named) => rest.replace(named, ' '), text);
+}
+
 /** Whether the name of a folder, cleaned, ends in something like `Season 1 - 3`. */
 export function namesSeveralSeasons(text: string): boolean {
   return SEVERAL_IN_FOLDER.test(text);

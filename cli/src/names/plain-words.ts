@@ -1,0 +1,21 @@
+import { withoutSeason } from './numbers/seasons.ts';
+import { AFTER, BEFORE, RELEASE_WORD } from './patterns.ts';
+
+/** Words that say something of a release only beside technical ones. */
+const BESIDE = `${BEFORE}(?:amzn|netflix|nf|dsnp|atvp|hmax|crunchyroll|cr|dl|dual|multi|proper|repack|internal)${AFTER}`;
+const CHANNELS = ` ?[1257]?[ .][01]${AFTER}`;
+/** A group has a capital or a number; `1080p-mine` may be the learner's. */
+const GROUP = String.raw`-(?=\S*[\p{Lu}\d])[\p{L}\p{N}]+$`;
+const RELEASE = new RegExp(
+  `(?i:(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*)(?:${GROUP})?`,
+  'gu',
+);
+
+/**
+ * A piece of a cleaned name to compare: without words of the release and of its `season`, in lower case,
+ * one space between words. Marks such as `!` stay, since *K-On!!* follows *K-On!*.
+ */
+export function plainWords(text: string, season: number | null): string {
+  const words = withoutSeason(text, season).replace(RELEASE, ' ').toLowerCase();
+  return words.replace(/[\s()[\]-]+/g, ' ').trim();
+}
