@@ -18,8 +18,9 @@ const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'system' | 'other'>, string>
     'mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv dvr-ms nut nsv amv y4m iso',
   ].join(' '),
   subtitle: 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc',
-  // For media centers; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby.
-  description: 'nfo vsmeta bif',
+  // For media centers; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby, the
+  // last two are of yt-dlp.
+  description: 'nfo vsmeta bif description info.json',
   checksum: 'sfv md5 sha1 sha256',
   picture: 'jpg jpeg png gif webp avif bmp tbn svg ico',
   font: 'ttf otf ttc',
@@ -55,7 +56,7 @@ const SYSTEM_FILE = new RegExp(
 export function kindOf(name: string): FileKind {
   if (SYSTEM_FILE.test(name)) return 'system';
   if (name.startsWith('.')) return 'other';
-  return kindOfExtension.get(extname(name).toLowerCase()) ?? 'other';
+  return kindOfExtension.get(extensionOf(name).toLowerCase()) ?? 'other';
 }
 
 export const isVideo = (name: string): boolean => kindOf(name) === 'video';
@@ -66,5 +67,11 @@ export function recordedName(fileName: string): string {
 }
 
 export function withoutExtension(fileName: string): string {
-  return fileName.slice(0, fileName.length - extname(fileName).length);
+  return fileName.slice(0, fileName.length - extensionOf(fileName).length);
+}
+
+function extensionOf(fileName: string): string {
+  return /.\.info\.json$/i.test(fileName)
+    ? fileName.slice(-'.info.json'.length)
+    : extname(fileName);
 }

@@ -17,6 +17,8 @@ describe('with a video goes, though its folder stays,', () => {
     'watched/S01E01.mkv.srt',
     'watched/S01E01.idx',
     'watched/S01E01.nfo',
+    'watched/S01E01.info.json',
+    'watched/S01E01.description',
     'watched/S01E01.mkv.vsmeta',
     'watched/S01E01.mkv.md5',
     'watched/S01E01.jpg',
