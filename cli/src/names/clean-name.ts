@@ -1,7 +1,13 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
 
-/** What file managers add to the name of a copy. */
-const COPY = / ?(?:\(\d{1,2}\)| - (?:copy|copie|copia|kopie|コピー))+$/iu;
+/** What file managers call a copy. */
+export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
+export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
+const AT_START = pattern(`^${COPY_OF}`);
+/** What file managers and browsers add to the name of a copy. */
+const COPY = pattern(
+  String.raw` ?(?:\([1-9]\d?\)|(?:[\s_.-]+|[の的]\s?)(?:${COPY_WORD})(?:[\s_]?\([1-9]\d?\)|\s[2-9])?|\((?:${COPY_WORD})(?:\s[1-9])?\)|(?<=[\s_]-[\s_]\d{2,4})_[1-9])+$`,
+);
 const CHECKSUM = /[[(](?=[^\])]*[a-f])[\da-f]{8}[\])]/gi;
 const UPLOAD_ID = /(?<=.)(?:\s*\[([\w-]{11})\]|-([\w-]{11}))$/;
 const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
@@ -22,14 +28,26 @@ const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
  * because `-sample` says more than `Sample`.
  */
 export function cleanName(text: string): string {
-  const plain = text
-    .replace(COPY, '')
-    .replace(CHECKSUM, ' ')
-    .trim()
+  const plain = withoutCopyMarks(text)
     .replace(UPLOAD_ID, (all, bracketed, bare) => (isUploadId(bracketed, bare) ? '' : all))
     .replace(BRACKET, (bracket) => (isTechnical(bracket) ? ' ' : bracket))
     .replace(CAP, (_, season, episode, end) => ` S${season}E${episode}${end ? `-E${end}` : ''} `);
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
+}
+
+/** 2 of `Pilot (2)`; null if it has no such number. */
+export function copyNumberIn(text: string): number | null {
+  return Number(/\d+/.exec(COPY.exec(text)?.[0] ?? '')?.[0] ?? 0) || null;
+}
+
+/** By which yt-dlp tells two videos of one title apart; null if there is none. */
+export function uploadIdIn(text: string): string | null {
+  const [, bracketed, bare] = UPLOAD_ID.exec(withoutCopyMarks(text)) ?? [];
+  return isUploadId(bracketed, bare) ? (bracketed ?? bare ?? null) : null;
+}
+
+function withoutCopyMarks(text: string): string {
+  return text.replace(AT_START, '').replace(COPY, '').replace(CHECKSUM, ' ').trim();
 }
 
 /** Ids are random, while words rarely change case inside. After a mere hyphen, numbers are spared. */

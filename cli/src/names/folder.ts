@@ -67,3 +67,11 @@ export function folderFlags({ name, text }: Folder): readonly Flag[] {
   const unfinished: readonly Flag[] = controlFileOf(name) === undefined ? [] : ['unfinished'];
   return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
 }
+
+/** A file's text without the title that the show's folder gives, since *Zom 100* is not an episode. */
+export function withoutShow(text: string, show: Folder | undefined): string {
+  const title = show?.text.replace(/\s*\(\d{4}\)$/, '') ?? '';
+  const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
+  const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+  return isTitle ? rest.trimStart() : text;
+}

@@ -1,14 +1,12 @@
-import { extname } from 'node:path';
-import { isVideo } from '../media/file-kinds.ts';
 import { cleanName } from './clean-name.ts';
+import { fileText } from './file-text.ts';
 import { type Flag, flagsIn } from './flags.ts';
-import { type Folder, folderFlags, folderSeason, readFolder } from './folder.ts';
-import { withoutIds } from './ids.ts';
+import { type Folder, folderFlags, folderSeason, readFolder, withoutShow } from './folder.ts';
 import { bareNumber } from './numbers/bare-number.ts';
 import { markedNumber, type Numbers } from './numbers/marked-number.ts';
 import { seasonIn } from './numbers/seasons.ts';
 import { takePart } from './part.ts';
-import { isUnfinished, withoutDownloadMarks } from './unfinished.ts';
+import { isUnfinished } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
 /** What a name says. */
@@ -54,10 +52,8 @@ function nearestSeason(folders: readonly Folder[]): number | null {
 
 /** `folders` are those that the file is in, as far as known, its own first, its show's last. */
 function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]): NameParts {
-  const working = workingCopy(name);
-  const title = withoutIds(withoutExtension(withoutDownloadMarks(working)));
-  const { part, rest: text } = takePart(cleanName(title));
-  const own: readonly Flag[] = isUnfinished(working) ? ['unfinished'] : [];
+  const { part, rest: text } = takePart(cleanName(fileText(name)), where);
+  const own: readonly Flag[] = isUnfinished(workingCopy(name)) ? ['unfinished'] : [];
   const inherited = folders.slice(0, -1).flatMap(folderFlags);
   const flags = [...new Set([...own, ...inherited, ...flagsIn(text)])];
   const numbers = where === 'movie' ? NO_NUMBERS : numbersIn(text, flags, folders.at(-1));
@@ -69,18 +65,6 @@ function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Numbers
   const isApart = flags.some((flag) => COUNTED_APART.includes(flag));
   const isCertain = marked !== null && (marked.season ?? marked.date) !== null;
   const apart = isCertain ? marked : null;
-  const numbers = isApart ? apart : (marked ?? bareNumber(withoutTitle(text, show)));
+  const numbers = isApart ? apart : (marked ?? bareNumber(withoutShow(text, show)));
   return numbers ?? { ...NO_NUMBERS, season: seasonIn(text) };
-}
-
-/** Without the title that the show's folder gives, since *Zom 100* is not an episode. */
-function withoutTitle(text: string, show: Folder | undefined): string {
-  const title = show?.text.replace(/\s*\(\d{4}\)$/, '') ?? '';
-  const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
-  const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
-  return isTitle ? rest.trimStart() : text;
-}
-
-function withoutExtension(name: string): string {
-  return isVideo(name) ? name.slice(0, -extname(name).length) : name;
 }
