@@ -5,8 +5,16 @@ export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복�
 export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
 const AT_START = pattern(`^${COPY_OF}`);
 /** What file managers and browsers add to the name of a copy. */
+const COPY_NUMBER = String.raw`(?:[\s_]?\([1-9]\d?\)|\s[2-9])?`;
 const COPY = pattern(
-  String.raw` ?(?:\([1-9]\d?\)|(?:[\s_.-]+|[の的]\s?)(?:${COPY_WORD})(?:[\s_]?\([1-9]\d?\)|\s[2-9])?|\((?:${COPY_WORD})(?:\s[1-9])?\)|(?<=[\s_]-[\s_]\d{2,4})_[1-9])+$`,
+  ` ?(?:${[
+    String.raw`\([1-9]\d?\)`,
+    String.raw`[\s_.]*-[\s_]*(?:${COPY_WORD})${COPY_NUMBER}`,
+    // macOS writes it in lower case, unlike the title *Carbon Copy*.
+    String.raw`(?:[\s_.]+|[の的]\s?)(?!(?-i:Copy))(?:${COPY_WORD})${COPY_NUMBER}`,
+    String.raw`\((?:${COPY_WORD})(?:\s[1-9])?\)`,
+    String.raw`(?<=[\s_]-[\s_]\d{2,4})_[1-9]`,
+  ].join('|')})+$`,
 );
 const CHECKSUM = /[[(](?=[^\])]*[a-f])[\da-f]{8}[\])]/gi;
 const UPLOAD_ID = /(?<=.)(?:\s*\[([\w-]{11})\]|-([\w-]{11}))$/;
@@ -16,7 +24,7 @@ const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
 const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
 /** A bracket that holds a number and nothing else is never a group: `[05] Title`. */
 const ONLY_A_NUMBER = pattern(
-  String.raw`^\s*(?:第|제|#|e|ep\.? ?|s\d{1,2}e)?[\d.-]+(?:話|话|集|화|회|v\d| ?end)?\s*$`,
+  String.raw`^\s*(?:(?:第|제|#|その|(?:e|ep|part|vol|chapter)\.? ?|s\d{1,2}e)?[\d.一二三四五六七八九十-]+(?:[話话集回部章巻卷화회부]|v\d| ?end)?|[前中後后上下][編篇巻卷集])\s*$`,
 );
 /** `Cap.105` of Spanish releases is season 1, episode 5; with a space it may be the 105th. */
 const CAP = pattern(String.raw`${BEFORE}cap\.(\d{1,2})(\d\d)(?:_\1(\d\d))?${AFTER}`, 'g');

@@ -27,7 +27,7 @@ test.each([
   ['double episodes with one in common', ['S01E01-E02', 'S01E02-E03', 'S01E03-E04']],
   ['double episodes without a season', ['Show - 01-02 [A]', 'Show - 01-02 [B]']],
   ['two numbers with a plus', ['01', '01+02']],
-  ['two numbers with a hyphen, beside one of them', ['01', '01-02']],
+  ['two numbers with a hyphen, beside one of them', ['01', '01-02 [1080p]']],
   ['a copy of Windows', ['A - 01', 'A - 01 (1)']],
   ['a copy of the command line', ['A - 01', 'A - 01-copy']],
   ['a second download', ['A - 01', 'A - 01_2']],
@@ -55,6 +55,8 @@ test.each([
   ['episodes that Windows renamed at once', ['Show (1)', 'Show (2)', 'Show (3)']],
   ['padded numbers in brackets', ['Show (01)', 'Show (02)']],
   ['episodes of a show called Hard Copy', ['Hard Copy 5', 'Hard Copy 6']],
+  ['numbers in brackets before one title', ['【第1回】 Talk', '【第2回】 Talk', '[Part 3] Talk']],
+  ['halves in brackets before one title', ['【前編】 Talk', '【後編】 Talk']],
   ['uploads of one title', ['Vlog [aB3dE5fG7hI]', 'Vlog [Q2w3E4r5T6Y]']],
   ['openings to a season', ['Season 01/Pilot', 'Season 02/Pilot']],
   ['an episode in two parts', ['Finale - Part 1', 'Finale - Part 2']],
@@ -112,6 +114,7 @@ test.each([
   ['movies that Windows renamed at once', ['Film (1)', 'Film (2)']],
   ['files of one name in folders', ['Dune/movie', 'Akira/movie']],
   ['movies of one folder', ['Ghibli/Totoro', 'Ghibli/Mononoke']],
+  ['a word that a title has', ['Carbon', 'Carbon Copy']],
   ['one part each of two movies', ['Lola CD1', 'Akira CD2']],
 ])('%s are different movies', (_, names) => {
   expect(groups(...movies(...names))).toStrictEqual([]);

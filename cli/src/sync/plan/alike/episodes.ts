@@ -14,13 +14,12 @@ interface Episode {
   /** `01-02` may be the second episode of the first season as well. */
   readonly isCertain: boolean;
   readonly date: string | null;
-}
-interface Titled extends Episode {
-  readonly title: EpisodeTitle;
+  /** Of a file that says neither number nor day. */
+  readonly title: EpisodeTitle | null;
 }
 
-/** Two numbers and nothing else. */
-const TWO_NUMBERS = /^(\d{2,3})-(\d{2,3})$/;
+/** A title that may be that of a double episode. */
+const TWO_NUMBERS = /^(\d{2,3}) (\d{2,3})$/;
 
 /**
  * Groups of files that may be one episode: their numbers overlap, they have one day, or one title if
@@ -36,18 +35,23 @@ export function alikeEpisodes(claims: readonly EpisodeClaim[]): EpisodeClaim[][]
 }
 
 function readEpisode(claim: EpisodeClaim): Episode {
-  const { season, episode, episodeEnd, date } = readPath(pathOf(claim));
+  const path = `${claim.folder_name}/${claim.file_name}${extname(claim.video.path)}`;
+  const { season, episode, episodeEnd, date } = readPath(path);
+  const title = episode === null && date === null ? readEpisodeTitle(path) : null;
+  const [from = 0, to = 0] =
+    TWO_NUMBERS.exec(title?.words ?? '')
+      ?.slice(1)
+      .map(Number) ?? [];
+  const isDouble = to === from + 1;
   const folder = dirname(claim.file_name);
-  const [, from, to] =
-    TWO_NUMBERS.exec(claim.file_name.slice(folder === '.' ? 0 : folder.length + 1)) ?? [];
-  const isDouble = episode === null && Number(to) === Number(from) + 1;
   return {
     claim,
     season,
     folder: folder === '.' ? null : folder,
-    numbers: isDouble ? numbersFrom(Number(from), Number(to)) : numbersFrom(episode, episodeEnd),
+    numbers: isDouble ? [from, to] : numbersFrom(episode, episodeEnd),
     isCertain: !isDouble && (episodeEnd === null || season !== null),
     date,
+    title: isDouble ? null : title,
   };
 }
 
@@ -73,9 +77,7 @@ function byDate(episodes: readonly Episode[]): Episode[][] {
 }
 
 function byTitle(episodes: readonly Episode[]): Episode[][] {
-  const titled = episodes
-    .filter(({ date, numbers }) => date === null && numbers.length === 0)
-    .map((one): Titled => ({ ...one, title: readEpisodeTitle(pathOf(one.claim)) }));
+  const titled = episodes.flatMap(({ title, ...one }) => (title === null ? [] : { ...one, title }));
   return [...Map.groupBy(titled, ({ title }) => title.words).values()]
     .flatMap(inSeasons)
     .flatMap((group) => groupsBy(group, ({ title }) => title.uploadId))
@@ -86,8 +88,4 @@ function inSeasons<T extends Episode>(episodes: readonly T[]): T[][] {
   return groupsBy(episodes, ({ season }) => season).flatMap((ofSeason) =>
     groupsBy(ofSeason, ({ folder }) => folder),
   );
-}
-
-function pathOf({ folder_name, file_name, video }: EpisodeClaim): string {
-  return `${folder_name}/${file_name}${extname(video.path)}`;
 }
