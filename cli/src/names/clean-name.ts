@@ -4,8 +4,8 @@ import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patt
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
 export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
 const AT_START = pattern(`^${COPY_OF}`);
-/** What file managers and browsers add to the name of a copy. */
 const COPY_NUMBER = String.raw`(?:[\s_]?\([1-9]\d?\)|\s[2-9])?`;
+/** What file managers and browsers add to the name of a copy. */
 const COPY = pattern(
   ` ?(?:${[
     String.raw`\([1-9]\d?\)`,
@@ -22,7 +22,7 @@ const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
 const FIRST_BRACKET = /^\s*\[([^[\]]*)\]/u;
 const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
 const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
-/** A bracket that holds a number and nothing else is never a group: `[05] Title`. */
+/** A bracket that holds a number and nothing else, or a half of two, is never a group: `[05] Title`. */
 const ONLY_A_NUMBER = pattern(
   String.raw`^\s*(?:(?:第|제|#|その|(?:e|ep|part|vol|chapter)\.? ?|s\d{1,2}e)?[\d.一二三四五六七八九十-]+(?:[話话集回部章巻卷화회부]|v\d| ?end)?|[前中後后上下][編篇巻卷集])\s*$`,
 );
