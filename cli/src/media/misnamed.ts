@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { COPY_OF, COPY_WORD } from '../names/clean-name.ts';
 import { visible } from '../text/visible.ts';
 import { isAnyWatched, isBin, isHidden, isSidecarFolder } from './folder-kinds.ts';
 import type { Remark } from './remarks.ts';
@@ -21,11 +22,10 @@ interface Lookalike {
 /** What file managers, browsers and synchronization add to the name of a second copy. */
 const COPY = [
   String.raw` ?\(\d+\)| \d{1,2}`,
-  String.raw`[ _]?-? ?(?:copy|kopie|kopia|copie|c[oó]pia|コピー|副本|복사본)(?: ?\(?\d+\)?)?`,
+  String.raw`[ _]?-? ?(?:${COPY_WORD})(?: ?\(?\d+\)?)?`,
   String.raw` ?\(.*(?:[ck]onfli[ck]?t|競合|冲突).*\)`,
   String.raw`[._-](?:sync-)?conflict-[\w-]+|-(?:desktop|laptop)-\w+`,
 ].join('|');
-const COPY_OF = '(?:copy of|kopie von|copie de|c[oó]pia de) ';
 const LIST = new RegExp(
   `^(?:${COPY_OF})?watched(?:\\.txt)?(?:${COPY})? ?(?:\\.(?:txt|text|md|markdown|org|csv|log|list))?(?:\\.txt)?$`,
 );

@@ -80,6 +80,31 @@ describe('a line', () => {
     });
   });
 
+  test.each([
+    ['CR alone, as old Macs write it', 'youtu.be/aB3dE5fG7hI\rnote\ryoutu.be/aB3dE5fG7hI\r'],
+    ['CR alone behind a comment', '# my list\ryoutu.be/aB3dE5fG7hI\ryoutu.be/-_9xYz01AbA'],
+    ['the line separators of TextEdit', 'youtu.be/aB3dE5fG7hI\u2028Tampopo, again'],
+    ['the vertical tabs of Word', '# mine\vyoutu.be/aB3dE5fG7hI'],
+  ])('that an editor shows as several, by %s, is left as a whole', async (_what, text) => {
+    writeFileSync(file, `${text}\nyoutu.be/Q2w3E4r5T6Y\n`);
+
+    const { list, left } = await readWatchedList(file);
+
+    const reason =
+      'has unusual line ends, such as those of old Macs: save the list with the usual ones';
+    expect(list?.youtube.map(({ id }) => id)).toEqual(['Q2w3E4r5T6Y']);
+    expect(left).toEqual([{ path: `${file}:1`, reason, text: text.trim() }]);
+  });
+
+  test('may have CR around it', async () => {
+    const list = await read('\rhttps://youtu.be/aB3dE5fG7hI\r\r\nhttps://youtu.be/-_9xYz01AbA\r');
+
+    expect(list).toMatchObject({
+      youtube: { aB3dE5fG7hI: [1], '-_9xYz01AbA': [2] },
+      problems: [],
+    });
+  });
+
   test('that is no link for us is named with its number', async () => {
     const list = await read(
       [

@@ -50,7 +50,10 @@ export interface ReadList {
   readonly left: readonly Remark[];
 }
 
-/** Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. */
+/**
+ * Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. What an
+ * editor shows as several lines, though it is one, is left as a whole.
+ */
 export async function readWatchedList(path: string): Promise<ReadList> {
   const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
   try {
@@ -86,19 +89,31 @@ function linksIn(path: string, content: Buffer) {
   const left: Remark[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
     const line = { path, number: index + 1, bytes };
-    const text = visible(lineText(bytes));
-    if (text === '' || text.startsWith('#')) continue;
-    const link = isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
+    const text = lineText(bytes);
+    const link = STRAY_LINE_END.test(text) ? { reason: STRAY_LINE_ENDS } : linkIn(bytes, text);
+    if (link === undefined) continue;
     if ('reason' in link) left.push(lineRemark(line, link.reason));
     else links[link.provider].push({ id: link.id, line });
   }
   return { ...links, left };
 }
 
+/** What a line holds, or why it is not recorded; undefined for a blank line and a comment. */
+function linkIn(bytes: Buffer, line: string) {
+  const text = visible(line);
+  if (text === '' || text.startsWith('#')) return undefined;
+  return isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
+}
+
 /** Why a line of the list stays. */
 export function lineRemark({ path, number, bytes }: ListLine, reason: string): Remark {
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
+
+/** CR alone, and what Word and TextEdit write if Shift or Option is held down with the Enter key. */
+const STRAY_LINE_END = /[\r\v\f\u2028\u2029]/;
+const STRAY_LINE_ENDS =
+  'has unusual line ends, such as those of old Macs: save the list with the usual ones';
 
 const LINE_IN_UTF_16 =
   'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';

@@ -1,16 +1,29 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
 
-/** What file managers add to the name of a copy. */
-const COPY = / ?(?:\(\d{1,2}\)| - (?:copy|copie|copia|kopie|コピー))+$/iu;
+/** What file managers call a copy. */
+export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
+export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
+const AT_START = pattern(`^${COPY_OF}`);
+const COPY_NUMBER = String.raw`(?:[\s_]?\([1-9]\d?\)|\s[2-9])?`;
+/** What file managers and browsers add to the name of a copy. */
+const COPY = pattern(
+  ` ?(?:${[
+    String.raw`\([1-9]\d?\)`,
+    String.raw`[\s_.]*-[\s_]*(?:${COPY_WORD})${COPY_NUMBER}`,
+    String.raw`(?:[\s_.]+|[の的]\s?)(?:${COPY_WORD})${COPY_NUMBER}`,
+    String.raw`\((?:${COPY_WORD})(?:\s[1-9])?\)`,
+    String.raw`(?<=[\s_]-[\s_]\d{2,4})_[1-9]`,
+  ].join('|')})+$`,
+);
 const CHECKSUM = /[[(](?=[^\])]*[a-f])[\da-f]{8}[\])]/gi;
 const UPLOAD_ID = /(?<=.)(?:\s*\[([\w-]{11})\]|-([\w-]{11}))$/;
 const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
 const FIRST_BRACKET = /^\s*\[([^[\]]*)\]/u;
 const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
 const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
-/** A bracket that holds a number and nothing else is never a group: `[05] Title`. */
+/** A bracket that holds a number and nothing else, or a half of two, is never a group: `[05] Title`. */
 const ONLY_A_NUMBER = pattern(
-  String.raw`^\s*(?:第|제|#|e|ep\.? ?|s\d{1,2}e)?[\d.-]+(?:話|话|集|화|회|v\d| ?end)?\s*$`,
+  String.raw`^\s*(?:(?:第|제|#|その|(?:e|ep|part|vol|chapter)\.? ?|s\d{1,2}e)?[\d.一二三四五六七八九十-]+(?:[話话集回部章巻卷화회부]|v\d| ?end)?|[前中後后上下][編篇巻卷集])\s*$`,
 );
 /** `Cap.105` of Spanish releases is season 1, episode 5; with a space it may be the 105th. */
 const CAP = pattern(String.raw`${BEFORE}cap\.(\d{1,2})(\d\d)(?:_\1(\d\d))?${AFTER}`, 'g');
@@ -22,18 +35,34 @@ const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
  * because `-sample` says more than `Sample`.
  */
 export function cleanName(text: string): string {
-  const plain = text
-    .replace(COPY, '')
-    .replace(CHECKSUM, ' ')
-    .trim()
+  const plain = withoutCopyMarks(text)
     .replace(UPLOAD_ID, (all, bracketed, bare) => (isUploadId(bracketed, bare) ? '' : all))
     .replace(BRACKET, (bracket) => (isTechnical(bracket) ? ' ' : bracket))
     .replace(CAP, (_, season, episode, end) => ` S${season}E${episode}${end ? `-E${end}` : ''} `);
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
 }
 
-/** `(2)` and ` - Copy`: a copy may have been changed since. */
-export const copyMark = (text: string): string => COPY.exec(text)?.[0] ?? '';
+/** `(2)` and ` - Copy` at the end of a name, '' if there is none. *Carbon Copy* is a title. */
+export function copyMark(text: string): string {
+  const mark = COPY.exec(text)?.[0] ?? '';
+  return /^[\s_.]+Copy/.test(mark) ? '' : mark;
+}
+
+/** 2 of `Pilot (2)`; null if it has no such number. */
+export function copyNumberIn(text: string): number | null {
+  return Number(/\d+/.exec(copyMark(text))?.[0] ?? 0) || null;
+}
+
+/** By which yt-dlp tells two videos of one title apart; null if there is none. */
+export function uploadIdIn(text: string): string | null {
+  const [, bracketed, bare] = UPLOAD_ID.exec(withoutCopyMarks(text)) ?? [];
+  return isUploadId(bracketed, bare) ? (bracketed ?? bare ?? null) : null;
+}
+
+function withoutCopyMarks(text: string): string {
+  const original = text.slice(0, text.length - copyMark(text).length);
+  return original.replace(AT_START, '').replace(CHECKSUM, ' ').trim();
+}
 
 /** Ids are random, while words rarely change case inside. After a mere hyphen, numbers are spared. */
 function isUploadId(bracketed: string | undefined, bare = ''): boolean {

@@ -68,3 +68,14 @@ export function folderFlags({ name, text }: Folder): readonly Flag[] {
   const unfinished: readonly Flag[] = isUnfinished ? ['unfinished'] : [];
   return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
 }
+
+/** A file's text without the title that the show's folder gives, since *Zom 100* is not an episode. */
+export function withoutShow(text: string, show: Folder | undefined): string {
+  const whole = show?.text ?? '';
+  for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {
+    const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
+    const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+    if (isTitle) return rest.trimStart();
+  }
+  return text;
+}

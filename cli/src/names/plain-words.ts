@@ -1,21 +1,30 @@
 import { withoutSeason } from './numbers/seasons.ts';
-import { AFTER, BEFORE, RELEASE_WORD } from './patterns.ts';
+import { AFTER, BEFORE, pattern, RELEASE_WORD } from './patterns.ts';
 
 /** Words that say something of a release only beside technical ones. */
 const BESIDE = `${BEFORE}(?:amzn|netflix|nf|dsnp|atvp|hmax|crunchyroll|cr|dl|dual|multi|proper|repack|internal)${AFTER}`;
 const CHANNELS = ` ?[1257]?[ .][01]${AFTER}`;
-/** A group has a capital or a number; `1080p-mine` may be the learner's. */
-const GROUP = String.raw`-(?=\S*[\p{Lu}\d])[\p{L}\p{N}]+$`;
-const RELEASE = new RegExp(
-  `(?i:(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*)(?:${GROUP})?`,
-  'gu',
+const RELEASE = pattern(
+  String.raw`(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*(?<end>-[\p{L}\p{N}]+$)?`,
+  'g',
 );
+/** A group has a capital or a number; `1080p-mine` may be the learner's. */
+const GROUP = /[\p{Lu}\d]/u;
 
 /**
  * A piece of a cleaned name to compare: without words of the release and of its `season`, in lower case,
  * one space between words. Marks such as `!` stay, since *K-On!!* follows *K-On!*.
  */
 export function plainWords(text: string, season: number | null): string {
-  const words = withoutSeason(text, season).replace(RELEASE, ' ').toLowerCase();
-  return words.replace(/[\s()[\]-]+/g, ' ').trim();
+  const words = [...withoutSeason(text, season).matchAll(RELEASE)].reduce(
+    (rest, match) => {
+      const { end = '' } = match.groups ?? {};
+      return rest.replace(match[0], GROUP.test(end) ? ' ' : ` ${end}`);
+    },
+    withoutSeason(text, season),
+  );
+  return words
+    .toLowerCase()
+    .replace(/[\s()[\]-]+/g, ' ')
+    .trim();
 }

@@ -78,6 +78,8 @@ describe('an episode without a season', () => {
     ['★10月新番[Group][葬送のフリーレン][08][1080p].mp4', 8],
     ['【葬送のフリーレン】 第3話.mp4', 3],
     ['【05】葬送のフリーレン.mp4', 5],
+    ['【第5回】葬送のフリーレン.mp4', 5],
+    ['Hard Copy 5.mkv', 5],
     ['葬送のフリーレン 05🈑.ts', 5],
     ['三体 05集.mp4', 5],
     ['무빙 3회.mp4', 3],
@@ -95,6 +97,11 @@ describe('an episode without a season', () => {
     ['Show - 05 END [1080p].mkv', 5],
     ['Show - 05 (1).mkv', 5],
     ['Show - 05 - Copy.mkv', 5],
+    ['Show - 05-copy.mkv', 5],
+    ['Show - 05 copy 2.mkv', 5],
+    ['Show - 05_2.mkv', 5],
+    ['Copy of Show - 05.mkv', 5],
+    ['Show 05のコピー.mkv', 5],
     ['Show - 05 VOSTFR.mkv', 5],
     ['Show - 05 Der Titel.mkv', 5],
     ['Show - 05 - Der Titel.mkv', 5],
@@ -138,6 +145,11 @@ describe('a file with several episodes', () => {
     ['第1話~第2話.mkv', null, 1, 2],
     ['[Group] Show - 01-02 [1080p].mkv', null, 1, 2],
     ['[Group] Show [01-02].mkv', null, 1, 2],
+    ['01+02.mkv', null, 1, 2],
+    ['[Group] Show - 01&02 [1080p].mkv', null, 1, 2],
+    ['Show S01E01+E02.mkv', 1, 1, 2],
+    ['Show S01E01 & E02.mkv', 1, 1, 2],
+    ['第1話+第2話.mkv', null, 1, 2],
   ])('%s', (name, season, episode, episodeEnd) => {
     expect(readPath(name)).toStrictEqual(only({ season, episode, episodeEnd }));
   });
@@ -201,6 +213,9 @@ test.each([
   'Dune Part 2.mkv',
   'Kill Bill Vol. 2.mkv',
   'Movie.PAL.DVD9.mkv',
+  'Nymphomaniac.Part.2.mkv',
+  'Dune Part Two (2024).mkv',
+  '9 of 10.mkv',
 ])('%s has no number if it is a movie', (name) => {
   expect(readMovie(name)).toStrictEqual(only({}));
 });
@@ -213,10 +228,27 @@ describe('the part of a movie', () => {
     ['Das Boot-part1.mkv', 1],
     ['Das Boot - part2.mkv', 2],
     ['Das Boot pt1.mkv', 1],
+    ['Das Boot - Part 2.mkv', 2],
+    ['Das Boot (Teil 2).mkv', 2],
+    ['Das.Boot.part2.1080p.mkv', 2],
+    ['Das Boot CD2 (1981).avi', 2],
+    ['Das Boot (2 of 2).mkv', 2],
+    ['Das Boot 2von2.mkv', 2],
+    ['CD2.avi', 2],
+    ['るろうに剣心 前編.mkv', 1],
+    ['後編.mkv', 2],
+    ['친절한 금자씨 (후편).mkv', 2],
   ])('%s', (name, part) => {
     expect(readMovie(name)).toStrictEqual(only({ part }));
   });
 });
+
+test.each(['Show (1 of 8).mkv', 'Finale - Part 1.mkv', '前編.mkv'])(
+  '%s is not a part of an episode',
+  (name) => {
+    expect(readPath(name)).toStrictEqual(only({}));
+  },
+);
 
 describe('the id of TheTVDB in a name', () => {
   test.each([

@@ -1,15 +1,13 @@
-import { extname } from 'node:path';
-import { isVideo } from '../media/file-kinds.ts';
 import { cleanName, copyMark } from './clean-name.ts';
+import { fileText } from './file-text.ts';
 import { type Flag, flagsIn } from './flags.ts';
-import { type Folder, folderFlags, folderSeason, readFolder } from './folder.ts';
-import { withoutIds } from './ids.ts';
+import { type Folder, folderFlags, folderSeason, readFolder, withoutShow } from './folder.ts';
 import { bareNumber } from './numbers/bare-number.ts';
 import { type Located, markedNumber, type Numbers } from './numbers/marked-number.ts';
 import { seasonIn } from './numbers/seasons.ts';
 import { takePart } from './part.ts';
 import { plainWords } from './plain-words.ts';
-import { isUnfinished, withoutDownloadMarks } from './unfinished.ts';
+import { isUnfinished } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
 /** What a name says. */
@@ -67,10 +65,9 @@ function nearestSeason(folders: readonly Folder[]): number | null {
 
 /** `folders` are those that the file is in, as far as known, its own first, its show's last. */
 function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]) {
-  const working = workingCopy(name);
-  const title = withoutIds(withoutExtension(withoutDownloadMarks(working)));
-  const { part, rest: text } = takePart(cleanName(title));
-  const own: readonly Flag[] = isUnfinished(working) ? ['unfinished'] : [];
+  const title = fileText(name);
+  const { part, rest: text } = takePart(cleanName(title), where);
+  const own: readonly Flag[] = isUnfinished(workingCopy(name)) ? ['unfinished'] : [];
   const inherited = folders.slice(0, -1).flatMap(folderFlags);
   const flags = [...new Set([...own, ...inherited, ...flagsIn(text)])];
   const none = { numbers: NO_NUMBERS, before: text, after: '' };
@@ -85,26 +82,11 @@ function readFile(name: string, where: 'episode' | 'movie', folders: readonly Fo
 
 function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Located {
   const found = markedNumber(text);
-  const marked = found && { ...found, before: withoutTitle(found.before, show) };
+  const marked = found && { ...found, before: withoutShow(found.before, show) };
   const isApart = flags.some((flag) => COUNTED_APART.includes(flag));
   const isCertain = marked !== null && (marked.numbers.season ?? marked.numbers.date) !== null;
   const apart = isCertain ? marked : null;
-  const located = isApart ? apart : (marked ?? bareNumber(withoutTitle(text, show)));
+  const located = isApart ? apart : (marked ?? bareNumber(withoutShow(text, show)));
   const none = { ...NO_NUMBERS, season: seasonIn(text) };
   return located ?? { numbers: none, before: text, after: '' };
-}
-
-/** Without the title that the show's folder gives, since *Zom 100* is not an episode. */
-function withoutTitle(text: string, show: Folder | undefined): string {
-  const whole = show?.text ?? '';
-  for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {
-    const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];
-    const isTitle = start.toLowerCase() === title.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
-    if (isTitle) return rest.trimStart();
-  }
-  return text;
-}
-
-function withoutExtension(name: string): string {
-  return isVideo(name) ? name.slice(0, -extname(name).length) : name;
 }

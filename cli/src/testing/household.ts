@@ -18,7 +18,7 @@ import { type ModelTracker, modelTracker } from './model-tracker.ts';
 
 /** Files that a learner may have, with the record that each claims. Names collide. */
 export const FILES: Readonly<Record<string, string>> = {
-  'shows/A/watched/Pilot.mkv': recordId.episode('A', 'Pilot'),
+  'shows/A/Season 1/watched/Pilot.mkv': recordId.episode('A', 'Season 1/Pilot'),
   'shows/A/watched/Finale.mkv': recordId.episode('A', 'Finale'),
   'shows/A/Season 2/watched/Pilot.mkv': recordId.episode('A', 'Season 2/Pilot'),
   'shows/B/watched/Pilot.mkv': recordId.episode('B', 'Pilot'),

@@ -2,7 +2,7 @@ import { pattern, RELEASE_WORD } from '../patterns.ts';
 import { type Located, locate } from './marked-number.ts';
 import { SEASON_WORD, seasonIn } from './seasons.ts';
 
-const N = String.raw`(?<from>\d{1,4}(?:\.5)?)(?:[-~](?<to>\d{2,4}))?(?:\s?v\d)?`;
+const N = String.raw`(?<from>\d{1,4}(?:\.5)?)(?:[-~+&](?<to>\d{2,4}))?(?:\s?v\d)?`;
 const FINISHED = String.raw`(?<finished>\s?(?:end|fin|final|完|終|最終[回話])(?!\p{L}))?`;
 const LANGUAGE =
   '(?:german|deutsch|english|french|italian|spanish|korean|japanese|(?:ger|eng|jpn|jap|kor)?(?:sub|dub)(?:bed)?)(?!\\p{L})';

@@ -28,7 +28,7 @@ const END = String.raw`(?:\s?v\d)?${AFTER}`;
 
 /** `S01E05`, `S01E01-E02`, `T1 Cap 5`, `St.1 Ep.2`; the Italian `1 e 2` holds no episode. */
 const SEASON_EPISODE = pattern(
-  String.raw`${BEFORE}(?:[st]|(?:se|st|temp)[.\s]{0,2})(?<season>\d{1,4})[\s.,-]{0,3}(?:e|(?:ep|cap|cap[ií]tulo|epis[oó]dio)[.\s]{0,2})(?<from>${N})(?<more>(?:\s?[-~]?\s?(?:s\k<season>)?ep?\d{1,4}|[-~]\d{1,3}${AFTER})*)${END}`,
+  String.raw`${BEFORE}(?:[st]|(?:se|st|temp)[.\s]{0,2})(?<season>\d{1,4})[\s.,-]{0,3}(?:e|(?:ep|cap|cap[ií]tulo|epis[oó]dio)[.\s]{0,2})(?<from>${N})(?<more>(?:\s?[-~+&]?\s?(?:s\k<season>)?ep?\d{1,4}|[-~+&]\d{1,3}${AFTER})*)${END}`,
 );
 /** `1x05`, but neither `1280x720` nor `16x9`. */
 const CROSS = pattern(
@@ -41,22 +41,24 @@ const WORD_AFTER = 'folge|bölüm|rész|серия|эпизод|díl|odcinek|jak
 
 /** How an episode is marked without its season, strongest first. */
 const EPISODES: readonly RegExp[] = [
-  pattern(String.raw`第(?<from>${NUMERAL})(?<more>(?:話|话|集|回)?[-~]第?\d{1,4})?(?:話|话|集|回)`),
-  pattern(String.raw`제\s?(?<from>${N})(?<more>[-~]\d{1,4})?(?:화|회)`),
+  pattern(
+    String.raw`第(?<from>${NUMERAL})(?<more>(?:話|话|集|回)?[-~+&]第?\d{1,4})?(?:話|话|集|回)`,
+  ),
+  pattern(String.raw`제\s?(?<from>${N})(?<more>[-~+&]\d{1,4})?(?:화|회)`),
   // 全12話 and 총 12화 count all episodes.
   pattern(
-    String.raw`(?<![\p{N}.]|[全共전총]\s?)(?<from>${N})(?<more>[-~]\d{1,4})?(?:話|话|集|화|회)(?!\p{L})`,
+    String.raw`(?<![\p{N}.]|[全共전총]\s?)(?<from>${N})(?<more>[-~+&]\d{1,4})?(?:話|话|集|화|회)(?!\p{L})`,
   ),
   pattern(
-    String.raw`${NOT_IN_WORD}(?:${WORD})[.\s]{0,2}#?(?<from>${N})(?<more>(?:\s?[-~]?\s?ep?\d{1,4}|[-~]\d{1,4}${AFTER})*)${END}`,
+    String.raw`${NOT_IN_WORD}(?:${WORD})[.\s]{0,2}#?(?<from>${N})(?<more>(?:\s?[-~+&]?\s?ep?\d{1,4}|[-~+&]\d{1,4}${AFTER})*)${END}`,
   ),
   pattern(
-    String.raw`${BEFORE}e(?<from>${N})(?<more>(?:\s?[-~]?\s?e\d{1,4}|[-~]\d{1,3}${AFTER})*)${END}`,
+    String.raw`${BEFORE}e(?<from>${N})(?<more>(?:\s?[-~+&]?\s?e\d{1,4}|[-~+&]\d{1,3}${AFTER})*)${END}`,
   ),
   pattern(
     String.raw`(?<!\p{N})(?<from>\d{1,4})(?<more>)(?:\.|-?\p{L}{1,2})?\s?(?:${WORD_AFTER})(?!\p{L})`,
   ),
-  pattern(String.raw`${BEFORE}[#♯]\s?(?<from>${N})(?<more>[-~]#?\d{1,4})?${END}`),
+  pattern(String.raw`${BEFORE}[#♯]\s?(?<from>${N})(?<more>[-~+&]#?\d{1,4})?${END}`),
 ];
 
 /** The numbers that a cleaned text marks as such, by the strongest mark; null if there is none. */

@@ -132,7 +132,7 @@ async function removeLines(
     const { count, lost } = await clearList(disk, list, bytes);
     done.lines = count;
     if (lost === undefined) return;
-    const reason = 'was added during the update, and could not be kept: please add it again';
+    const reason = 'was written during the update, and could not be kept: please write it again';
     done.left.push({ path: list, reason, text: lost });
   };
   await take(list, work, 'still holds what is recorded: it could not be written');

@@ -116,6 +116,60 @@ test('a line that is added in the very moment of the change is there afterwards'
   expect(folder.read('watched.txt')).toBe('stays\nlate\n');
 });
 
+/** The real disk, on which something happens right before the new list takes the place of the old. */
+function diskWhereAtLast(happens: () => void) {
+  let left = 1;
+  return watchDisk(disk, async (step, _path, act) => {
+    if (step === 'rename' && left-- > 0) happens();
+    await act();
+  });
+}
+
+test.each([
+  [
+    'longer',
+    '# sorted, and longer than before\nstays\nnew\ndone\n',
+    '# sorted, and longer than before\nstays\nnew\n',
+  ],
+  ['shorter', 'done\n# s\n', '# s\n'],
+  ['without anything else', 'done\n', ''],
+  ['empty, as an editor leaves it for a moment', '', 'stays\n'],
+])(
+  'a list that is saved in place in the very moment of the change: %s',
+  async (_what, saved, after) => {
+    const folder = folderWith('done\nstays\n');
+    const path = folder.of('watched.txt');
+    chmodSync(path, 0o666);
+
+    const cleared = await clear(
+      folder,
+      ['done'],
+      diskWhereAtLast(() => writeFileSync(path, saved)),
+    );
+
+    expect(cleared).toStrictEqual({ count: 1 });
+    expect(folder.read('watched.txt')).toBe(after);
+    expect(statSync(path).mode & 0o777).toBe(0o666);
+    expect(folder.tree()).toStrictEqual(['watched.txt']);
+  },
+);
+
+test('what is saved in the very moment of the change is told of if another list is there by then', async () => {
+  const folder = folderWith('done\nstays\n');
+  const path = folder.of('watched.txt');
+  const busy = watchDisk(disk, async (step, _path, act) => {
+    const isFirst = folder.read('watched.txt').startsWith('done\n');
+    if (step === 'rename' && isFirst) writeFileSync(path, 'late\ndone\n');
+    await act();
+    if (step === 'rename' && isFirst) writeFileSync(path, 'other\n');
+  });
+
+  const cleared = await clear(folder, ['done'], busy);
+
+  expect(cleared).toStrictEqual({ count: 1, lost: 'late\n' });
+  expect(folder.read('watched.txt')).toBe('other\n');
+});
+
 test('a link that has taken the place of the list stays, and so does what it leads to', async () => {
   const folder = createFolder();
   folder.write('mine.txt', 'done\nstays\n');

@@ -1,4 +1,5 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Disk } from '../../disk/disk.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import { errorCode } from '../../error-code.ts';
@@ -14,13 +15,13 @@ const MAY_STAY_OPEN = process.platform !== 'win32';
 export interface Cleared {
   /** How many lines were taken out. */
   readonly count: number;
-  /** What was added in the last moment, and could not be added to the new list. */
+  /** What was written in the last moment, and could not be brought into the new list. */
   readonly lost?: string;
 }
 
 /**
- * Takes lines out of `watched.txt`, as it is now. Lines that were added since the scan stay, those
- * included that come while the new file is put in the place of the old.
+ * Takes lines out of `watched.txt`, as it is now. What was changed since the scan stays, including what
+ * is written into the old file while the new one is put in its place.
  */
 export async function clearList(
   disk: Disk,
@@ -56,13 +57,17 @@ async function tryToClear(
   const isUnchanged = async () => (await contentOf(path))?.equals(content) ?? false;
   if (!(await replaceFile(disk, path, staying, mode, isUnchanged))) return undefined;
 
-  // Reads on from where the content ended: what was appended between the last look and the rename.
-  const late = MAY_STAY_OPEN ? await file.readFile() : Buffer.alloc(0);
-  if (late.length === 0) return { count };
-  return disk.append(path, late).then(
-    () => ({ count }),
-    () => ({ count, lost: late.toString() }),
-  );
+  if (!MAY_STAY_OPEN) return { count };
+  const now = await buffer(file.createReadStream({ start: 0 }));
+  // An editor that saves in place empties the file first.
+  if (now.length === 0 || now.equals(content)) return { count };
+  const isLonger = now.subarray(0, content.length).equals(content);
+  const late = isLonger ? now.subarray(content.length) : withoutLines(now, lines);
+  const isOurs = async () => (await contentOf(path))?.equals(staying) ?? false;
+  const keeping = isLonger
+    ? disk.append(path, late).then(() => true)
+    : replaceFile(disk, path, late, mode, isOurs);
+  return (await keeping.catch(() => false)) ? { count } : { count, lost: late.toString() };
 }
 
 /** A link that has taken the place of the list is none of our business. */

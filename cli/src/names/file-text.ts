@@ -1,0 +1,11 @@
+import { extname } from 'node:path';
+import { isVideo } from '../media/file-kinds.ts';
+import { withoutIds } from './ids.ts';
+import { withoutDownloadMarks } from './unfinished.ts';
+import { workingCopy } from './working-copy.ts';
+
+/** What is read of a file's name: its working copy without marks of downloads, extension and ids. */
+export function fileText(name: string): string {
+  const whole = withoutDownloadMarks(workingCopy(name));
+  return withoutIds(isVideo(whole) ? whole.slice(0, -extname(whole).length) : whole);
+}

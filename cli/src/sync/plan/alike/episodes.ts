@@ -1,0 +1,91 @@
+import { dirname, extname } from 'node:path';
+import { readPath } from '../../../names/read-name.ts';
+import { type EpisodeTitle, readEpisodeTitle } from '../../../names/read-title.ts';
+import type { EpisodeClaim } from '../claims.ts';
+import { groupsBy, groupsByCopy } from './groups.ts';
+
+interface Episode {
+  readonly claim: EpisodeClaim;
+  readonly season: number | null;
+  /** The folder of its season, by which whoever has such folders keeps seasons apart. */
+  readonly folder: string | null;
+  /** All that the file holds. */
+  readonly numbers: readonly number[];
+  /** `01-02` may be the second episode of the first season as well. */
+  readonly isCertain: boolean;
+  readonly date: string | null;
+  /** Of a file that says neither number nor day. */
+  readonly title: EpisodeTitle | null;
+}
+
+/** A title that may be that of a double episode. */
+const TWO_NUMBERS = /^(\d{2,3}) (\d{2,3})$/;
+
+/**
+ * Groups of files that may be one episode: their numbers overlap, they have one day, or one title if
+ * they have neither number nor day. A file may be in several groups.
+ */
+export function alikeEpisodes(claims: readonly EpisodeClaim[]): EpisodeClaim[][] {
+  const shows = Map.groupBy(claims, ({ folder_name }) => folder_name);
+  const groups = [...shows.values()].flatMap((ofShow) => {
+    const episodes = ofShow.map(readEpisode);
+    return [...byNumber(episodes), ...byDate(episodes), ...byTitle(episodes)];
+  });
+  return groups.map((group) => group.map(({ claim }) => claim));
+}
+
+function readEpisode(claim: EpisodeClaim): Episode {
+  const path = `${claim.folder_name}/${claim.file_name}${extname(claim.video.path)}`;
+  const { season, episode, episodeEnd, date } = readPath(path);
+  const title = episode === null && date === null ? readEpisodeTitle(path) : null;
+  const [from = 0, to = 0] =
+    TWO_NUMBERS.exec(title?.words ?? '')
+      ?.slice(1)
+      .map(Number) ?? [];
+  const isDouble = to === from + 1;
+  const folder = dirname(claim.file_name);
+  return {
+    claim,
+    season,
+    folder: folder === '.' ? null : folder,
+    numbers: isDouble ? [from, to] : numbersFrom(episode, episodeEnd),
+    isCertain: !isDouble && (episodeEnd === null || season !== null),
+    date,
+    title: isDouble ? null : title,
+  };
+}
+
+function numbersFrom(first: number | null, last: number | null): number[] {
+  if (first === null) return [];
+  const count = last === null ? 1 : Math.floor(last - first) + 1;
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+function byNumber(episodes: readonly Episode[]): Episode[][] {
+  const numbered = episodes.flatMap((one) => one.numbers.map((number) => ({ number, one })));
+  const ofNumbers = [...Map.groupBy(numbered, ({ number }) => number).values()]
+    .flatMap((group) => inSeasons(group.map(({ one }) => one)))
+    .filter((group) => group.some(({ isCertain }) => isCertain));
+  const doubtful = episodes.filter(({ isCertain }) => !isCertain);
+  const ofRanges = Map.groupBy(doubtful, ({ numbers }) => numbers.join());
+  return [...ofNumbers, ...[...ofRanges.values()].flatMap(inSeasons)];
+}
+
+function byDate(episodes: readonly Episode[]): Episode[][] {
+  const dated = episodes.filter(({ date, numbers }) => date !== null && numbers.length === 0);
+  return [...Map.groupBy(dated, ({ date }) => date).values()];
+}
+
+function byTitle(episodes: readonly Episode[]): Episode[][] {
+  const titled = episodes.flatMap(({ title, ...one }) => (title === null ? [] : { ...one, title }));
+  return [...Map.groupBy(titled, ({ title }) => title.words).values()]
+    .flatMap(inSeasons)
+    .flatMap((group) => groupsBy(group, ({ title }) => title.uploadId))
+    .flatMap(groupsByCopy);
+}
+
+function inSeasons<T extends Episode>(episodes: readonly T[]): T[][] {
+  return groupsBy(episodes, ({ season }) => season).flatMap((ofSeason) =>
+    groupsBy(ofSeason, ({ folder }) => folder),
+  );
+}
