@@ -328,7 +328,7 @@ test('lines that came in the last moment, and find no room, are told of', async 
 
   expect(done).toMatchObject({
     lines: 1,
-    left: [['watched.txt', expect.stringContaining('add it again')]],
+    left: [['watched.txt', expect.stringContaining('write it again')]],
   });
 });
 
