@@ -42,9 +42,16 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   ],
 ];
 
+/** Thousands of files are in few folders. */
+const folders = new Map<string, Folder>();
+
 export function readFolder(folderName: string): Folder {
+  const known = folders.get(folderName);
+  if (known !== undefined) return known;
   const name = workingCopy(folderName);
-  return { name, text: cleanName(withoutIds(name)) };
+  const folder = { name, text: cleanName(withoutIds(name)) };
+  folders.set(folderName, folder);
+  return folder;
 }
 
 /**

@@ -44,15 +44,24 @@ export function readMovie(name: string): NameParts {
  * and `Extras`, give their flags to all inside. Never throws.
  */
 export function readPath(path: string): NameParts {
-  return readEpisode(path).parts;
+  const { parts, folders } = readEpisodeFile(path);
+  return { ...parts, season: parts.season ?? nearestSeason(folders) };
 }
 
 /** The same, with the words of the file's name that are neither numbers nor about the release. */
 export function readEpisode(path: string): { parts: NameParts; words: EpisodeWords } {
+  const { parts, before, after, folders } = readEpisodeFile(path);
+  const { season } = parts;
+  return {
+    parts: { ...parts, season: season ?? nearestSeason(folders) },
+    words: { before: plainWords(before, season), after: plainWords(after, season) },
+  };
+}
+
+function readEpisodeFile(path: string) {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolder);
-  const { parts, words } = readFile(file, 'episode', folders);
-  return { parts: { ...parts, season: parts.season ?? nearestSeason(folders) }, words };
+  return { ...readFile(file, 'episode', folders), folders };
 }
 
 function nearestSeason(folders: readonly Folder[]): number | null {
@@ -73,11 +82,7 @@ function readFile(name: string, where: 'episode' | 'movie', folders: readonly Fo
   const none = { numbers: NO_NUMBERS, before: text, after: '' };
   const { numbers, before, after } =
     where === 'movie' ? none : numbersIn(text, flags, folders.at(-1));
-  const words = {
-    before: plainWords(before, numbers.season),
-    after: plainWords(after + copyMark(title), numbers.season),
-  };
-  return { parts: { flags, ...numbers, part }, words };
+  return { parts: { flags, ...numbers, part }, before, after: after + copyMark(title) };
 }
 
 function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Located {
