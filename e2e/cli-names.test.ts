@@ -160,9 +160,9 @@ describe.runIf(process.platform === 'linux')('on a file system that takes any by
 
     expect(code).toBe(2);
     expect(stdout).toContain(
-      'shows/A/watched/�.mkv\n    its name is not valid Unicode: rename it\n',
+      'shows/A/watched/�.mkv\n    has a name that is not valid Unicode: rename it\n',
     );
-    expect(stdout).toContain('shows/�\n    its name is not valid Unicode: rename it\n');
+    expect(stdout).toContain('shows/�\n    has a name that is not valid Unicode: rename it\n');
     expect(learner.recorded()).toStrictEqual(['EPISODE#A#1', 'SHOW#A']);
     expect([file, folder, join(media.path, 'shows/A/watched/1.srt')].map(existsSync)).toStrictEqual(
       [true, true, false],

@@ -66,7 +66,12 @@ export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): 
 export const isLossy = (path: string): boolean => path.includes('\uFFFD');
 
 export function badName(path: string, mayBeFolder: boolean): Trouble {
-  return { kind: 'name', path, reason: 'its name is not valid Unicode: rename it', mayBeFolder };
+  return {
+    kind: 'name',
+    path,
+    reason: 'has a name that is not valid Unicode: rename it',
+    mayBeFolder,
+  };
 }
 
 /** Links called like a file, such as `01.mkv`, are taken for links to files. */

@@ -4,14 +4,14 @@ import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patt
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
 export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
 const AT_START = pattern(`^${COPY_OF}`);
-const COPY_NUMBER = String.raw`(?:[\s_]?\([1-9]\d?\)|\s[2-9])?`;
+const COPY_NUMBER = String.raw`(?:\s[2-9])?`;
 /** What file managers and browsers add to the name of a copy. */
 const COPY = pattern(
-  ` ?(?:${[
-    String.raw`\([1-9]\d?\)`,
+  `(?:${[
+    String.raw`[\s_]?\([1-9]\d?\)`,
     String.raw`[\s_.]*-[\s_]*(?:${COPY_WORD})${COPY_NUMBER}`,
     String.raw`(?:[\s_.]+|[の的]\s?)(?:${COPY_WORD})${COPY_NUMBER}`,
-    String.raw`\((?:${COPY_WORD})(?:\s[1-9])?\)`,
+    String.raw`\s?\((?:${COPY_WORD})(?:\s[1-9])?\)`,
     String.raw`(?<=[\s_]-[\s_]\d{2,4})_[1-9]`,
   ].join('|')})+$`,
 );

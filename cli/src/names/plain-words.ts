@@ -5,7 +5,7 @@ import { AFTER, BEFORE, pattern, RELEASE_WORD } from './patterns.ts';
 const BESIDE = `${BEFORE}(?:amzn|netflix|nf|dsnp|atvp|hmax|crunchyroll|cr|dl|dual|multi|proper|repack|internal)${AFTER}`;
 const CHANNELS = ` ?[1257]?[ .][01]${AFTER}`;
 const RELEASE = pattern(
-  String.raw`(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*(?<end>-[\p{L}\p{N}]+$)?`,
+  String.raw`(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*(-[\p{L}\p{N}]+$)?`,
   'g',
 );
 /** A group has a capital or a number; `1080p-mine` may be the learner's. */
@@ -16,12 +16,8 @@ const GROUP = /[\p{Lu}\d]/u;
  * one space between words. Marks such as `!` stay, since *K-On!!* follows *K-On!*.
  */
 export function plainWords(text: string, season: number | null): string {
-  const words = [...withoutSeason(text, season).matchAll(RELEASE)].reduce(
-    (rest, match) => {
-      const { end = '' } = match.groups ?? {};
-      return rest.replace(match[0], GROUP.test(end) ? ' ' : ` ${end}`);
-    },
-    withoutSeason(text, season),
+  const words = withoutSeason(text, season).replace(RELEASE, (_release, end = '') =>
+    GROUP.test(end) ? ' ' : ` ${end}`,
   );
   return words
     .toLowerCase()

@@ -223,6 +223,22 @@ describe('what an earlier run recorded from this very file', () => {
     expect(idsOf(model)).not.toContain('MOVIE#S');
   });
 
+  test('is a rewatch of its first record, however often it is renamed', async () => {
+    let now = 1_795_737_600;
+    const home = household(['movies/watched/A.mkv'], modelTracker({ clock: () => now }));
+    record(home.model, 'MOVIE#A');
+    await home.sync(['--keep', '--known=rewatch']);
+    renameSync(home.media.of('movies/watched/A.mkv'), home.media.of('movies/watched/B.mkv'));
+
+    now += 60;
+    const asked = await home.sync(['--keep'], ['rewatch']);
+    now += 60;
+    await home.sync(['--keep', '--known=rewatch']);
+
+    expect(asked.questions).toStrictEqual([expect.stringContaining(' as A)')]);
+    expect(idsOf(home.model)).toHaveLength(3);
+  });
+
   test('is asked about no more, once the learner called it the same', async () => {
     const home = household(['shows/A/watched/1.mkv']);
     record(home.model, 'EPISODE#A#1');

@@ -47,15 +47,15 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
     const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
     if (ofFolder.length > 0 && isTrack(title)) return ifOfSeason(ofFolder.filter(isNear));
     const isSaid = (video: FileIdentity) => saysSeasonOf(file, video);
-    const { number, words } = episodeOf(folder, asVideo(file.path));
-    const sameNumber = (number !== undefined && byNumber().get(number)) || [];
+    const said = episodeOf(folder, asVideo(file.path));
+    const sameNumber = (said.number !== undefined && byNumber().get(said.number)) || [];
     const ofNumber = sameNumber
       .filter((one) => isNear(one) || isSaid(one))
       .filter((one) => ofFolder.length === 0 || ofFolder.includes(one));
     const [only] = ofNumber;
     if (only !== undefined && ofNumber.length === 1) {
       const isIts = isOfSeason(only) || isSaid(only);
-      return isIts && saysNoMore(words, episodeOf(folder, only.path).words) ? ofNumber : [];
+      return isIts && saysNoMore(said, episodeOf(folder, only.path)) ? ofNumber : [];
     }
     const isOnly = videos.length === 1 && videos.every(isOfSeason) && place.within.length > 0;
     return folder.goes && isOnly && isTrack(title) ? videos : [];

@@ -56,6 +56,13 @@ describe('a subtitle that says more than the number stays', () => {
   test.each([
     // Another series, or something else that has numbers.
     ['Mob Psycho 100 - 01.mkv', 'Mob Psycho 100 II - 01.ass'],
+    ['Show - 01.mkv', '[vocab] 01.srt'],
+    ['Show - 01.mkv', '[My notes][01].srt'],
+    ['Show - 01.mkv', '[Show II][01][1080p].srt'],
+    ['Show - 01.mkv', '[Show II] 01.srt'],
+    ['Show - 01.mkv', 'Show - 01 [Vocab 1080p].srt'],
+    ['Show - 01.mkv', 'Show - 01 (my 1080p retiming notes).srt'],
+    ['Show - 01.mkv', 'Show - 01-myTransl4tn.srt'],
     ['Mob Psycho 100 - 01.mkv', '[Subs] Mob Psycho 100 Reigen - 01.ass'],
     ['Attack on Titan - 01.mkv', 'Subs/Attack on Titan - The Final Season - 01.ass'],
     ['Attack on Titan - 01.mkv', 'Subs/Attack on Titan - Junior High - 01.srt'],

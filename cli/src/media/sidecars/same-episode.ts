@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { uploadIdIn } from '../../names/clean-name.ts';
+import { fileText } from '../../names/file-text.ts';
+import { plainWords } from '../../names/plain-words.ts';
 import { type EpisodeWords, readEpisode, readPath } from '../../names/read-name.ts';
 import { withoutExtension } from '../file-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
@@ -10,6 +13,8 @@ interface SaidEpisode {
   /** Of its season; undefined if the path does not say. */
   readonly number: string | undefined;
   readonly words: EpisodeWords;
+  /** The name of the file, as far as it is read. */
+  readonly text: string;
 }
 
 export function episodeOf(folder: VideoFolder, path: string): SaidEpisode {
@@ -20,16 +25,40 @@ export function episodeOf(folder: VideoFolder, path: string): SaidEpisode {
   const number = isSaid ? JSON.stringify([season, episode, episodeEnd, date, part]) : undefined;
   // After the number of an episode, a language is not a word of the show's title.
   const after = words.after.split(/[ &+,]+/).filter((word) => !isLanguageWord(word));
-  return { number, words: { ...words, after: after.join(' ') } };
+  return { number, words: { ...words, after: after.join(' ') }, text: fileText(basename(path)) };
 }
 
 /**
- * Whether a subtitle's words are the video's, or none, on either side of the number: any other may be
- * of another series, as in `Show II - 01`, or the learner's own, as in `01 vocab`.
+ * Whether a subtitle's words are the video's, or none, on either side of the number and in brackets: any
+ * other may be of another series, as in `Show II - 01`, or the learner's own, as in `01 vocab`.
  */
-export function saysNoMore(subtitle: EpisodeWords, video: EpisodeWords): boolean {
-  return ['', video.before].includes(subtitle.before) && ['', video.after].includes(subtitle.after);
+export function saysNoMore(subtitle: SaidEpisode, video: SaidEpisode): boolean {
+  return (
+    ['', video.words.before].includes(subtitle.words.before) &&
+    ['', video.words.after].includes(subtitle.words.after) &&
+    asidesIn(subtitle.text).every((aside) => video.text.includes(aside))
+  );
 }
+
+/** What the words of a name leave out, and what may say more all the same. */
+function asidesIn(text: string): string[] {
+  const isLone = LONE_FIRST.test(text);
+  const brackets = [...text.matchAll(BRACKET)].filter(({ 0: bracket, index }) => {
+    const isGroup = text.slice(0, index).trim() === '' && !isLone;
+    return !isGroup && !isTechnical(bracket.slice(1, -1));
+  });
+  return [...brackets.map(([bracket]) => bracket), ...[uploadIdIn(text) ?? []].flat()];
+}
+
+/** A first bracket is the group only if a title follows: `[vocab] 01` and `[Show II][01]` have none. */
+const LONE_FIRST = /^\s*\[[^[\]]*\]\s*(?=\[|[a-z]{0,2}\d)/i;
+const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
+
+const isTechnical = (text: string) =>
+  plainWords(text, null) === '' ||
+  areTags(`.${text}`) ||
+  areTags(`.${text.toLowerCase()}`) ||
+  /^(?:[\d\s.-]+(?:v\d)?|[\da-f]{8})$/i.test(text);
 
 /** The season by the name of a video, or by a folder in that of the show; null if neither says it. */
 export function saidSeason(folder: VideoFolder, path: string): number | null {

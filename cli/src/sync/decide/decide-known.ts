@@ -15,9 +15,6 @@ const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({
   remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
 });
 
-/** How the id of a rewatch ends. */
-const VIEWING = /#\d{10}$/;
-
 /** How many names a question holds. */
 const MOST_NAMES = 5;
 
@@ -50,7 +47,8 @@ function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
 
 function reasonToLeave(known: AnotherClaim): string {
   const what = 'first' in known ? `repeats ${placeOf(known.first)}` : `was already ${dayOf(known)}`;
-  const mend = 'line' in known.claim ? '' : '. If it is something else, rename it.';
+  const isRenamed = 'recorded' in known && asWhat(known) !== '';
+  const mend = 'line' in known.claim || isRenamed ? '' : '. If it is something else, rename it.';
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
@@ -79,8 +77,8 @@ function dayOf(known: RecordedClaim): string {
 }
 
 /** Under which name, if the file has got another one since. */
-function asWhat({ claim, recorded }: RecordedClaim): string {
-  const was = recorded.id.normalize('NFC').replace(VIEWING, '');
-  if (was === claim.record.replace(VIEWING, '')) return '';
+function asWhat({ claim, recorded, original }: RecordedClaim): string {
+  const was = (original ?? recorded.id).normalize('NFC');
+  if (was === claim.record) return '';
   return ` as ${was.replace(/^\w+#/, '').replace('#', '/')}`;
 }

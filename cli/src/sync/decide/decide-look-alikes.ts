@@ -56,9 +56,11 @@ function fatesOf(
   }
   const already = recorded.find(({ claim }) => own.has(claim)) ?? recorded[0];
   if (already !== undefined) {
-    const { claim: other, recorded } = already;
+    const { claim: other, ...record } = already;
     return fresh.map((claim) =>
-      own.has(other) ? { to: 'remove', claim, recorded } : { to: 'share', claim, recorded, other },
+      own.has(other)
+        ? { to: 'remove', ...record, claim }
+        : { to: 'share', ...record, claim, other },
     );
   }
   const [first, ...others] = fresh;

@@ -42,12 +42,9 @@ export async function decide(
 }
 
 /** As long as the record may be of something else, so may be what is the same. */
-function shared(
-  { claim, other, recorded }: Fate & { to: 'share' },
-  left: ReadonlySet<Claim>,
-): Verdict {
-  if (!left.has(other)) return { to: 'remove', claim, recorded };
-  return { to: 'leave', claim, reason: `is the same as ${labelOf(other)}, which stays` };
+function shared({ other, ...one }: Fate & { to: 'share' }, left: ReadonlySet<Claim>): Verdict {
+  if (!left.has(other)) return { ...one, to: 'remove' };
+  return { to: 'leave', claim: one.claim, reason: `is the same as ${labelOf(other)}, which stays` };
 }
 
 /** What repeats a file that is not recorded itself shares its fate; any other is asked about. */

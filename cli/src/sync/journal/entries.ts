@@ -12,8 +12,13 @@ export function markOf({ source, watched_at }: KnownRecord): string {
 }
 
 /** The journal's entry of a claim that stands for a record. */
-export function entryOf(claim: Claim, record: string, mark: string): JournalEntry {
-  return { record, mark, thing: thingOf(claim) };
+export function entryOf(
+  claim: Claim,
+  record: string,
+  mark: string,
+  original?: string,
+): JournalEntry {
+  return { record, ...(original !== undefined && { original }), mark, thing: thingOf(claim) };
 }
 
 /** The entries of files and lines like these: at the same path, of the same inode, or of the same text. */
@@ -27,7 +32,7 @@ export function entriesOn(
 
 /** The entries of a journal, by the files and lines that they are about. */
 export interface Entries {
-  /** The entry of this very file or line, which counts for no other from now on. */
+  /** The entry of this very file or line, which counts for no other in its place from now on. */
   take(claim: Claim): JournalEntry | undefined;
   /** Those of a file that was renamed or moved, and is at this path by now. */
   moved(claim: Claim): readonly JournalEntry[];

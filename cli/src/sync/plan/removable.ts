@@ -20,10 +20,13 @@ export function removable(
 ): Claim[] {
   const alike = new Set(asks ? [] : lookAlikesIn(states).flatMap(({ fresh }) => fresh));
   const isSure = (claim: Claim) => asks || (claim.kind !== 'movie' && !alike.has(claim));
-  const again = known === 'rewatch' || known === 'remove';
-  return [
-    ...states.fresh.filter((one) => missingKeyFor(one, missing) === undefined && isSure(one)),
-    ...states.own.map(({ claim }) => claim),
-    ...(again ? [...states.known, ...states.repeated].map(({ claim }) => claim) : []),
-  ];
+  const fresh = states.fresh.filter(
+    (one) => missingKeyFor(one, missing) === undefined && isSure(one),
+  );
+  const going = new Set(fresh);
+  const again =
+    known === 'rewatch' || known === 'remove'
+      ? [...states.known, ...states.repeated.filter(({ first }) => going.has(first))]
+      : [];
+  return [...fresh, ...[...states.own, ...again].map(({ claim }) => claim)];
 }

@@ -7,6 +7,8 @@ import type { KnownRecord, KnownRecords } from './look-up.ts';
 export interface RecordedClaim {
   readonly claim: Claim;
   readonly recorded: KnownRecord;
+  /** The record of which it is a rewatch, if the journal says so. */
+  readonly original?: string | undefined;
 }
 
 /** A claim of the same record as another one of this run, which comes first. */
@@ -42,10 +44,10 @@ export function statesOf(
   const byThing = entriesByThing(entries);
   for (const claim of claims) {
     const noted = notedRecord([byThing.take(claim)], records);
-    const recorded = notedRecord(byThing.moved(claim), records) ?? recordOf(claim, records);
+    const already = notedRecord(byThing.moved(claim), records) ?? recordOf(claim, records);
     const first = fresh.get(claim.record);
-    if (noted !== undefined) own.push({ claim, recorded: noted });
-    else if (recorded !== undefined) known.push({ claim, recorded });
+    if (noted !== undefined) own.push({ claim, ...noted });
+    else if (already !== undefined) known.push({ claim, ...already });
     else if (first !== undefined) repeated.push({ claim, first });
     else fresh.set(claim.record, claim);
   }
@@ -67,16 +69,21 @@ function spellings(record: string): string[] {
 function notedRecord(
   entries: readonly (JournalEntry | undefined)[],
   records: KnownRecords,
-): KnownRecord | undefined {
+): Omit<RecordedClaim, 'claim'> | undefined {
   for (const entry of entries) {
-    const record = entry && records.get(entry.record);
-    if (record !== undefined && markOf(record) === entry?.mark) return record;
+    const recorded = entry && records.get(entry.record);
+    if (recorded === undefined || markOf(recorded) !== entry?.mark) continue;
+    return entry.original === undefined ? { recorded } : { recorded, original: entry.original };
   }
   return undefined;
 }
 
-function recordOf({ record }: Claim, records: KnownRecords): KnownRecord | undefined {
-  return spellings(record)
+function recordOf(
+  { record }: Claim,
+  records: KnownRecords,
+): Omit<RecordedClaim, 'claim'> | undefined {
+  const recorded = spellings(record)
     .map((id) => records.get(id))
     .find((one) => one !== undefined);
+  return recorded && { recorded };
 }

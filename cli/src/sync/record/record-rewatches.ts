@@ -20,7 +20,9 @@ export const rewatchId = ({ of, watched_at }: Rewatch) => recordId.rewatch(of, w
 
 /** Gives each a moment: now, and for several viewings of one record a second earlier each. */
 export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatch[] {
-  const records = Map.groupBy(all, (one) => ('first' in one ? one.first.record : one.recorded.id));
+  const records = Map.groupBy(all, (one) =>
+    'first' in one ? one.first.record : (one.original ?? one.recorded.id),
+  );
   return [...records].flatMap(([of, viewings]) =>
     viewings.map((another, index) => ({ another, of, watched_at: now - index })),
   );

@@ -126,11 +126,11 @@ function entriesOf(
 ): JournalEntry[] {
   return [
     ...verdictsTo('record', verdicts).map(({ claim }) => entryOf(claim, claim.record, source)),
-    ...rewatches.map((one) => entryOf(one.another.claim, rewatchId(one), source)),
+    ...rewatches.map((one) => entryOf(one.another.claim, rewatchId(one), source, one.of)),
     ...verdictsTo('remove', verdicts).map((one) =>
       'first' in one
         ? entryOf(one.claim, one.first.record, source)
-        : entryOf(one.claim, one.recorded.id, markOf(one.recorded)),
+        : entryOf(one.claim, one.recorded.id, markOf(one.recorded), one.original),
     ),
   ];
 }

@@ -59,10 +59,11 @@ async function tryToClear(
 
   if (!MAY_STAY_OPEN) return { count };
   const now = await buffer(file.createReadStream({ start: 0 }));
-  // An editor that saves in place empties the file first.
-  if (now.length === 0 || now.equals(content)) return { count };
+  if (now.equals(content)) return { count };
   const isLonger = now.subarray(0, content.length).equals(content);
   const late = isLonger ? now.subarray(content.length) : withoutLines(now, lines);
+  // An editor that saves in place empties the file first, and may not be done yet.
+  if (!isLonger && late.length < staying.length) return { count, lost: now.toString() };
   const isOurs = async () => (await contentOf(path))?.equals(staying) ?? false;
   const keeping = isLonger
     ? disk.append(path, late).then(() => true)

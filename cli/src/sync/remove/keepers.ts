@@ -1,11 +1,11 @@
-import { dirname } from 'node:path';
 import type { Remark } from '../../media/remarks.ts';
 import type { Media } from '../../media/scan.ts';
+import { isAmongOrBeneath } from '../../media/walk.ts';
 
 /** Tells of what keeps a folder whether the scan has not named it, or the folder it is in, already. */
 export function unnamedBy({ left, passedOver }: Media): (keeper: Remark) => boolean {
-  const named = new Set([...left, ...passedOver].map(({ path }) => path));
-  return ({ path }) => !named.has(path) && !named.has(dirname(path));
+  const isNamed = isAmongOrBeneath([...left, ...passedOver].map(({ path }) => path));
+  return ({ path }) => !isNamed(path);
 }
 
 /** What keeps a folder, in words. */

@@ -11,7 +11,7 @@ test('only what is about a file or a folder that is gone is not told', async () 
     // The list may be gone; its line was read.
     { path: folder.of('gone.txt:3'), reason: 'holds more than one link', text: 'a b' },
     // Nothing is ever found by this name.
-    { path: folder.of('\uFFFD.mkv'), reason: 'its name is not valid Unicode: rename it' },
+    { path: folder.of('\uFFFD.mkv'), reason: 'has a name that is not valid Unicode: rename it' },
     { path: folder.of('watched.txt/no folder'), reason },
     { path: 'TheTVDB id of A', reason: 'is not known' },
   ];
