@@ -19,11 +19,11 @@ export interface VideoFolder {
 }
 
 export interface Beneath {
-  /** Other videos, sidecar files, and files that are neither. */
+  /** Other videos, sidecar files, and files that are neither; of a show inside it, only the videos. */
   readonly files: readonly FoundFile[];
   /** Folders, deepest first, without the folder itself. */
   readonly folders: readonly string[];
-  /** Links, and whatever cannot be looked at: the folder stays for their sake. */
+  /** Links, shows of their own, and whatever cannot be looked at: the folder stays for their sake. */
   readonly keepers: readonly Remark[];
 }
 

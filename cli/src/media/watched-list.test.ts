@@ -91,7 +91,7 @@ describe('a line', () => {
     const { list, left } = await readWatchedList(file);
 
     const reason =
-      'has unusual line ends, such as those of old Macs: save the list with the usual ones';
+      'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
     expect(list?.youtube.map(({ id }) => id)).toEqual(['Q2w3E4r5T6Y']);
     expect(left).toEqual([{ path: `${file}:1`, reason, text: text.trim() }]);
   });

@@ -113,7 +113,7 @@ export function lineRemark({ path, number, bytes }: ListLine, reason: string): R
 /** CR alone, and what Word and TextEdit write if Shift or Option is held down with the Enter key. */
 const STRAY_LINE_END = /[\r\v\f\u2028\u2029]/;
 const STRAY_LINE_ENDS =
-  'has unusual line ends, such as those of old Macs: save the list with the usual ones';
+  'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
 
 const LINE_IN_UTF_16 =
   'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';

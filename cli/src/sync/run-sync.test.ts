@@ -331,7 +331,7 @@ test('many files of one folder that stay for one reason are one remark, unless -
   expect((await json(sync(['-n', '--json']))).left).toHaveLength(6);
 });
 
-test('what stays for another reason than before is named, and makes no exit code', async () => {
+test('what stays for another reason than before is named, and leaves the exit code at 0', async () => {
   const { sync } = household(['movies/watched/Heat CD1.avi', 'movies/watched/Heat CD2.avi']);
   await sync(['--no-input']);
 

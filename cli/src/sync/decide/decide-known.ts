@@ -18,7 +18,7 @@ const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({
 /** How many names a question holds. */
 const MOST_NAMES = 5;
 
-/** Asks what to do about things that are already recorded, from other files or lines. */
+/** Asks what to do about things that are already recorded, or that repeat others of this run. */
 export async function decideKnown(
   deps: Deps,
   known: readonly AnotherClaim[],

@@ -1,4 +1,4 @@
-import { thousands } from '../../text/counted.ts';
+import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { KINDS } from '../kinds.ts';
@@ -13,8 +13,9 @@ const choices = ({ keep }: Deps): Choices<'same' | 'different'> => ({
   different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
 });
 
-/** How many groups of files a question names. */
+/** How many groups of files a question names, and how many files of each. */
 const MOST_NAMED = 3;
+const MOST_NAMES = 5;
 
 /** A verdict, or that a file shares the fate of one that is recorded, but maybe not from that file. */
 export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
@@ -23,10 +24,17 @@ export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { reado
 export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate[]> {
   const own = new Set(states.own.map(({ claim }) => claim));
   const fates: Fate[][][] = [];
-  const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first] }) => first?.group ?? '');
-  for (const [group, alike] of groups) {
-    const questionOn = (some: readonly LookAlikes[]) => `${printable(group)}: ${ask(some)}`;
-    const answers = await askForAll(deps, alike, questionOn, choices(deps));
+  const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first], areOne }) =>
+    JSON.stringify([first?.group, areOne]),
+  );
+  for (const alike of groups.values()) {
+    const [{ fresh: [first] = [], areOne = false } = {}] = alike;
+    const group = printable(first?.group ?? '');
+    const questionOn = (some: readonly LookAlikes[]) => `${group}: ${ask(some)}`;
+    const { same, different } = choices(deps);
+    const answers = areOne
+      ? await askForAll(deps, alike, questionOn, { same, different })
+      : await askForAll(deps, alike, questionOn, { different });
     fates.push(alike.map((one, index) => fatesOf(one, answers[index], own)));
   }
   return fates.flat(2);
@@ -38,7 +46,10 @@ function ask(alike: readonly LookAlikes[]): string {
   const groups = alike.slice(0, MOST_NAMED).map(namesOf);
   const rest = alike.length - groups.length;
   const named = [...groups, ...(rest > 0 ? [`and ${thousands(rest)} more`] : [])].join('; ');
-  return `these files look like ${same}: ${named}. What are they?`;
+  const what = alike.every(({ areOne }) => areOne)
+    ? `look like ${same}`
+    : `hold some ${noun}s twice`;
+  return `these files ${what}: ${named}. What are they?`;
 }
 
 function fatesOf(
@@ -71,5 +82,7 @@ function fatesOf(
 
 function namesOf({ fresh, recorded }: LookAlikes): string {
   const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
-  return listed(claims.map((claim) => printable(labelOf(claim))));
+  const names = claims.slice(0, MOST_NAMES).map((claim) => printable(labelOf(claim)));
+  const rest = claims.length - names.length;
+  return listed(rest > 0 ? [...names, counted(rest, 'other')] : names);
 }

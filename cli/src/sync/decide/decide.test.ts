@@ -235,6 +235,20 @@ describe('files that look like one episode', () => {
     ]);
   });
 
+  test('can only be counted each or left, if no episode is in all of them', async () => {
+    const fresh = ['S01E01', 'S01E02', 'S01E01-E02'].map((name) => episode('Show', name));
+
+    const same = await decide(answers('same'), states({ fresh }), undefined);
+    const learner = answers('different');
+    const different = await decide(learner, states({ fresh }), undefined);
+
+    expect(same.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(different.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record']);
+    expect(learner.questions).toStrictEqual([
+      'Show: these files hold some episodes twice: S01E01, S01E02 and S01E01-E02. What are they?',
+    ]);
+  });
+
   test('leave a second file of the same name to be asked about, if they differ', async () => {
     const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
     const [, second = copy] = alike;

@@ -10,6 +10,8 @@ export interface LookAlikes {
   readonly fresh: readonly Claim[];
   /** Those that are. */
   readonly recorded: readonly RecordedClaim[];
+  /** Whether all of them share something: `E01` and `E02` share nothing, though each does with `E01-E02`. */
+  readonly areOne: boolean;
 }
 
 /**
@@ -24,10 +26,18 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
     ...alikeEpisodes(claims.filter((claim) => claim.kind === 'episode')),
     ...alikeMovies(claims.filter((claim) => claim.kind === 'movie')),
   ];
+  // A group that is as large as the connected one is all of it.
+  const largest = new Map<Claim, number>();
+  for (const one of alike) {
+    for (const claim of one) {
+      largest.set(claim, Math.max(largest.get(claim) ?? 0, new Set(one).size));
+    }
+  }
   return connected(claims, alike).flatMap((group) => {
     const found = {
       fresh: group.filter((claim) => !recorded.has(claim)),
       recorded: group.flatMap((claim) => recorded.get(claim) ?? []),
+      areOne: group.every((claim) => largest.get(claim) === group.length),
     };
     return group.length > 1 && found.fresh.length > 0 ? [found] : [];
   });

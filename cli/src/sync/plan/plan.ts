@@ -14,7 +14,7 @@ export interface Plan {
   readonly new: Counts | null;
   /** Recorded from these very files and lines by an earlier run, which did not remove them. */
   readonly unfinished: Counts | null;
-  /** Recorded already, from other files or lines, or at another time. */
+  /** Recorded already: from other files or lines, or under another name. */
   readonly known: Counts | null;
   /** Of a name, or of a link, that another file or line here has, too. */
   readonly repeated: Counts | null;

@@ -36,7 +36,7 @@ export function showPlan(
     say(`${listed(countsInWords(counts))} ${what}${then}.`);
   };
   sayAlready(known, 'already recorded');
-  sayAlready(repeated, 'here twice');
+  sayAlready(repeated, 'here more than once');
   const going = whatGoes(plan, kind);
   if (going !== undefined) say(going);
 }

@@ -58,7 +58,8 @@ async function tryToClear(
   if (!(await replaceFile(disk, path, staying, mode, isUnchanged))) return undefined;
 
   if (!MAY_STAY_OPEN) return { count };
-  const now = await buffer(file.createReadStream({ start: 0 }));
+  const readAgain = () => buffer(file.createReadStream({ start: 0, autoClose: false }));
+  const now = await readAgain();
   if (now.equals(content)) return { count };
   const isLonger = now.subarray(0, content.length).equals(content);
   const late = isLonger ? now.subarray(content.length) : withoutLines(now, lines);
@@ -68,7 +69,9 @@ async function tryToClear(
   const keeping = isLonger
     ? disk.append(path, late).then(() => true)
     : replaceFile(disk, path, late, mode, isOurs);
-  return (await keeping.catch(() => false)) ? { count } : { count, lost: late.toString() };
+  if (!(await keeping.catch(() => false))) return { count, lost: late.toString() };
+  const last = await readAgain();
+  return last.equals(now) ? { count } : { count, lost: last.toString() };
 }
 
 /** A link that has taken the place of the list is none of our business. */
