@@ -476,6 +476,28 @@ describe('files that look like one episode', () => {
   });
 });
 
+test.each([
+  ['of this run', [], ['01 [720p]', '01 [1080p]']],
+  ['put there later', ['--keep'], ['01 [720p]']],
+])(
+  'a look-alike of a recorded file, %s, is never new once that file is gone',
+  async (_when, first, names) => {
+    const { media, model, sync } = household(names.map((name) => `shows/S/watched/${name}.mkv`));
+    await sync([...first, '--no-input']);
+    media.write('shows/S/watched/01 [1080p].mkv');
+
+    const codes = [await sync(['--no-input']), await sync(['--no-input'])].map(({ code }) => code);
+    const before = idsOf(model);
+    const { questions } = await sync([], ['same', NO_MORE]);
+
+    expect(codes.at(-1)).toBe(0);
+    expect(before).toHaveLength(first.length);
+    expect(questions[0]).toMatch(/^S: these files look like the same episode/);
+    expect(idsOf(model)).toHaveLength(1);
+    expect(media.tree()).toStrictEqual(['shows/']);
+  },
+);
+
 test('samples, creditless openings and unfinished downloads are left and named', async () => {
   const extras = ['sample.mkv', 'Show - NCOP1 [BD].mkv', 'G.f137.mp4', '05.mkv', '05.mkv.part'];
   const { media, model, sync } = household([

@@ -59,10 +59,13 @@ function fatesOf(
 ): Fate[] {
   if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
   if (answer !== 'same') {
-    return fresh.map((claim) => {
+    // What is recorded stays too: without it, the others would be new to the next run.
+    const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
+    return claims.map((claim) => {
       const noun = KINDS[claim.kind].noun;
       const reason = `looks like the same ${noun} as another file here: sync in a terminal to say whether it is, or rename it`;
-      return { to: 'leave', claim, reason };
+      const already = own.has(claim) ? recorded.find((one) => one.claim === claim) : undefined;
+      return { to: 'leave', claim, reason, own: already };
     });
   }
   const already = recorded.find(({ claim }) => own.has(claim)) ?? recorded[0];

@@ -30,11 +30,14 @@ export async function decide(
 
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
-  const known = await decideKnown(deps, [...states.known, ...toAsk], answerForKnown);
+  const undecided = states.known.filter(({ claim }) => !settled.has(claim));
+  const known = await decideKnown(deps, [...undecided, ...toAsk], answerForKnown);
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
   const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [
-    ...states.own.map((own): Verdict => ({ to: 'remove', ...own })),
+    ...states.own
+      .filter(({ claim }) => !settled.has(claim))
+      .map((own): Verdict => ({ to: 'remove', ...own })),
     ...alone.map((claim): Verdict => ({ to: 'record', claim })),
     ...fates.map((fate) => (fate.to === 'share' ? shared(fate, left) : fate)),
     ...known,

@@ -14,6 +14,8 @@ export type Verdict =
       readonly to: 'leave';
       readonly claim: Claim;
       readonly reason: string;
+      /** What is recorded from this very file, if it is to be known as its own again. */
+      readonly own?: RecordedClaim | undefined;
       /** Its provider cannot be asked, whatever it is. */
       readonly providerIsDown?: boolean;
     };

@@ -127,6 +127,11 @@ function entriesOf(
   return [
     ...verdictsTo('record', verdicts).map(({ claim }) => entryOf(claim, claim.record, source)),
     ...rewatches.map((one) => entryOf(one.another.claim, rewatchId(one), source, one.of)),
+    ...verdictsTo('leave', verdicts).flatMap(({ own }) =>
+      own === undefined
+        ? []
+        : entryOf(own.claim, own.recorded.id, markOf(own.recorded), own.original),
+    ),
     ...verdictsTo('remove', verdicts).map((one) =>
       'first' in one
         ? entryOf(one.claim, one.first.record, source)

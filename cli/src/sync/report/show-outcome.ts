@@ -52,9 +52,7 @@ const MOST_ALIKE = 5;
 /** Names what is left to do and what was passed over; what was named before is only counted. */
 export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
   const { before, unchanged } = remarks;
-  const left = verbose
-    ? inGroups([...remarks.left, ...before.left])
-    : together(inGroups(remarks.left));
+  const left = verbose ? [...remarks.left, ...before.left] : together(inGroups(remarks.left));
   const passedOver = verbose
     ? [...remarks.passedOver, ...before.passedOver]
     : together(remarks.passedOver);
