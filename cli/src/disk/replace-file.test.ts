@@ -42,6 +42,28 @@ test('at each step the file is the old one or the new one, whole', async () => {
   expect(seen).toStrictEqual(['writeNewFile: watched.txt', 'rename: new content']);
 });
 
+test('a draft that another client has deleted is written again', async () => {
+  const folder = createFolder('watched.txt');
+  let left = 2;
+  const shared = watchDisk(disk, async (step, _path, act) => {
+    if (step === 'rename' && left-- > 0) await deleteDrafts(disk, folder.of('watched.txt'));
+    await act();
+  });
+
+  expect(await replaceFile(shared, folder.of('watched.txt'), NEW, 0o644)).toBe(true);
+
+  expect(folder.read('watched.txt')).toBe('new content');
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
+});
+
+test('a file whose folder is gone cannot be replaced', async () => {
+  const folder = createFolder();
+
+  const replacing = replaceFile(disk, folder.of('gone/watched.txt'), NEW, 0o644);
+
+  await expect(replacing).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 describe('the old file stays, without a draft, and the error is told, where', () => {
   const fullDisk: Disk = {
     ...disk,

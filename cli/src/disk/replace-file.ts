@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { Disk } from './disk.ts';
 
 const UUID = /^[\da-f-]{36}$/;
+
+/** Another client that starts to write the same file takes our draft for one of an interrupted run. */
+const MOST_ATTEMPTS = 5;
 
 /**
  * Puts new content in the place of a file in one step, so that at any moment either the old or the
@@ -16,19 +20,18 @@ export async function replaceFile(
   mode: number,
   stillWanted: () => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const draft = join(dirname(path), draftOf(path, randomUUID()));
-  try {
-    await disk.writeNewFile(draft, content, mode);
-    if (await stillWanted()) {
-      await disk.rename(draft, path);
-      return true;
+  for (let attempt = 1; ; attempt += 1) {
+    const draft = join(dirname(path), draftOf(path, randomUUID()));
+    try {
+      await disk.writeNewFile(draft, content, mode);
+      const isWanted = await stillWanted();
+      await (isWanted ? disk.rename(draft, path) : disk.deleteOwnFile(draft));
+      return isWanted;
+    } catch (error) {
+      await disk.deleteOwnFile(draft).catch(() => {});
+      if (errorCode(error) !== 'ENOENT' || attempt === MOST_ATTEMPTS) throw error;
     }
-  } catch (error) {
-    await disk.deleteOwnFile(draft).catch(() => {});
-    throw error;
   }
-  await disk.deleteOwnFile(draft);
-  return false;
 }
 
 /** Deletes the drafts of a file that interrupted runs left. Drafts of other files may be in use. */
