@@ -34,7 +34,9 @@ test('a list as people write it is recorded, and only what is in doubt stays, by
   );
   expect(stdout).toMatch(/\[ \] https.*\n {4}is marked as still to do/);
   expect(stdout).toMatch(/Q2w3E4r5T6Y\n {4}holds more than one link/);
-  expect(stdout).toMatch(/app\.link.*\n {4}is a short link that does not say where it leads/);
+  expect(stdout).toMatch(
+    /app\.link.*\n {4}is a short link: open it in a browser, then copy the full address/,
+  );
   expect(stdout).toMatch(/aB3dE5fG7hI\n {4}is in UTF-16/);
   expect(readFileSync(join(media.path, 'watched.txt'))).toStrictEqual(Buffer.concat(staying));
 });

@@ -6,7 +6,7 @@ import type { Disk } from './disk.ts';
 
 const UUID = /^[\da-f-]{36}$/;
 
-/** Another client that starts to write the same file takes our draft for one of an interrupted run. */
+/** Another running client may delete our draft, thinking that an interrupted run left it. */
 const MOST_ATTEMPTS = 5;
 
 /**

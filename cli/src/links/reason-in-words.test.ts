@@ -23,11 +23,11 @@ test.each([
   ],
   [
     'https://spotify.link/AbCdEfGhIjK',
-    'is a short link that does not say where it leads: open it in a browser and copy the address there',
+    'is a short link: open it in a browser, then copy the full address from the address bar',
   ],
   [
     'https://bit.ly/AbCdEfG',
-    'is a short link that does not say where it leads: open it in a browser and copy the address there',
+    'is a short link: open it in a browser, then copy the full address from the address bar',
   ],
   ['https://example.org/', 'does not lead to YouTube or Spotify, so it is not recorded'],
   ['My favourite film', 'is not a link: copy one from the address bar or a Share button'],

@@ -1,6 +1,6 @@
 import type { RejectReason } from './link.ts';
 
-/** What is wrong with a line, and what to do: to be read after the line itself. */
+/** What is wrong with a line and what to do. Each text is shown below the line. */
 export const REASONS: Readonly<Record<RejectReason, string>> = {
   playlist: 'is a playlist: open the video that you watched and copy its link',
   channel: 'is a channel: open the video that you watched and copy its link',
@@ -8,7 +8,7 @@ export const REASONS: Readonly<Record<RejectReason, string>> = {
   unsupported_kind: 'is not a link to an episode: open the one that you heard and copy its link',
   invalid_id: 'has a missing or damaged id: copy the whole link again',
   short_link:
-    'is a short link that does not say where it leads: open it in a browser and copy the address there',
+    'is a short link: open it in a browser, then copy the full address from the address bar',
   slug_only: 'holds a name instead of an id: copy a link that holds the id',
   foreign_host: 'does not lead to YouTube or Spotify, so it is not recorded',
   not_a_link: 'is not a link: copy one from the address bar or a Share button',

@@ -41,7 +41,7 @@ export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   );
 }
 
-/** Tells whether a file is among these, and did not change since. */
+/** Returns a check: is a file among these, and unchanged? */
 export function isAmong(files: readonly FileIdentity[]): (file: FileIdentity) => boolean {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return (file) => {

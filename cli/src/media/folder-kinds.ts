@@ -18,9 +18,12 @@ const BINS = new RegExp(
 export const isSidecarFolder = (name: string): boolean => SIDECARS_OF_SYSTEMS.test(name);
 export const isBin = (name: string): boolean => BINS.test(name);
 
+/** Whether a system made the folder for itself. */
+export const isSystemFolder = (name: string): boolean => isSidecarFolder(name) || isBin(name);
+
 /** Whether a folder of this name is never a show, a season or a movie. */
 export function isOfSystem(name: string): boolean {
-  return isSidecarFolder(name) || isBin(name) || isHidden(name);
+  return isSystemFolder(name) || isHidden(name);
 }
 
 export const isHidden = (name: string): boolean => name.startsWith('.');

@@ -15,7 +15,7 @@ export interface FolderIdentity {
 /** Why something cannot be taken: links and special files are left alone, the rest can be mended. */
 export interface Trouble extends Remark {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
-  /** Whether it may be a folder, or lead to one, and so hold anything. */
+  /** Whether it may be a folder or lead to one, and so may hold videos. */
   readonly mayBeFolder: boolean;
 }
 
@@ -54,7 +54,7 @@ function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'i
   };
 }
 
-/** What keeps a file or a folder from being read; none if it is merely gone. */
+/** What keeps a file or a folder from being read. Empty if it is merely gone. */
 export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): Trouble[] {
   const code = errorCode(error);
   if (code === 'ENOENT') return isLossy(basename(path)) ? [badName(path, mayBeFolder)] : [];
@@ -62,7 +62,7 @@ export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): 
   return [{ kind: 'unreadable', path, reason: `cannot be read (${code})${advice}`, mayBeFolder }];
 }
 
-/** Whether a path may stand for bytes that are not UTF-8: Node finds nothing by it then. */
+/** Whether a path may stand for bytes that are not UTF-8. Node cannot open such a path. */
 export const isLossy = (path: string): boolean => path.includes('\uFFFD');
 
 export function badName(path: string, mayBeFolder: boolean): Trouble {

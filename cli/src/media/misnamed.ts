@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { COPY_OF, COPY_WORD } from '../names/clean-name.ts';
 import { visible } from '../text/visible.ts';
-import { isAnyWatched, isBin, isHidden, isSidecarFolder } from './folder-kinds.ts';
+import { isAnyWatched, isHidden, isSystemFolder } from './folder-kinds.ts';
 import type { Remark } from './remarks.ts';
 
 /** What is read in a media folder. */
@@ -15,7 +15,7 @@ interface Lookalike {
   readonly problem: string;
   /** What it may be meant for; undefined if that depends on what is in it. */
   readonly right: Right | undefined;
-  /** What to do where a new name is not enough, since another has it, or is to get it. */
+  /** What to do if the right name is taken, so that renaming is not enough. */
   readonly move?: string;
 }
 
@@ -52,12 +52,12 @@ export async function misnamedIn(root: string, entries: readonly Dirent[]): Prom
   });
 }
 
-/** What looks like the right ones by its name alone, and what to do about it. */
+/** Names that look like the right ones, each with what to do about it. */
 export function misnamedAmong(entries: readonly Dirent[]) {
   return inWords(lookalikesAmong(entries), entries);
 }
 
-/** Only one can get the right name; the others are to be moved into that. */
+/** Only one can take the right name; the contents of the others belong in it. */
 function inWords(lookalikes: readonly Lookalike[], entries: readonly Dirent[]) {
   const taken = new Set(entries.map(({ name }) => name));
   return lookalikes.map(({ name, problem, right, move }) => {
@@ -112,7 +112,7 @@ async function holdsWatched(folder: string): Promise<boolean> {
   // Hidden files there are of systems, such as `.DS_Store`.
   if (isAnyWatched(basename(folder))) return entries.some(({ name }) => !isHidden(name));
   const inside = entries
-    .filter((entry) => entry.isDirectory() && !isBin(entry.name) && !isSidecarFolder(entry.name))
+    .filter((entry) => entry.isDirectory() && !isSystemFolder(entry.name))
     .map(({ name }) => holdsWatched(join(folder, name)));
   return (await Promise.all(inside)).includes(true);
 }

@@ -162,7 +162,7 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('is no name that is not Unicode, and that is named if it may be of a watched video', async () => {
+  test('must be valid Unicode, and is reported otherwise if it may be of a watched video', async () => {
     const folder = createFolder('shows/a/watched/1.mkv', 'movies/', 'shows/a/Season 1/');
     const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
     for (const path of ['shows/a/watched/\xff.mkv', 'shows/a/\xff.mkv', 'movies/\xff.mkv'])
@@ -182,7 +182,7 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('is no name that Node shows as that of another, so that none is taken twice', async () => {
+  test('must differ from all others as Node shows it, so that no file is taken twice', async () => {
     const folder = createFolder('shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD/watched/1.mkv');
     const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
     writeFileSync(bytes('shows/a/watched/x\xff.mkv'), 'another');

@@ -33,7 +33,7 @@ export function partsOf(folder: string, path: string): string[] {
   return path.slice(start).split(sep);
 }
 
-/** Tells whether a path is one of these, or beneath one. */
+/** Returns a check: is a path one of these, or beneath one? */
 export function isAmongOrBeneath(paths: Iterable<string>): (path: string) => boolean {
   const known = new Set(paths);
   return (path) => {

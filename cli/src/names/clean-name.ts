@@ -21,7 +21,7 @@ const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
 const FIRST_BRACKET = /^\s*\[([^[\]]*)\]/u;
 const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
 const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
-/** A bracket that holds a number and nothing else, or a half of two, is never a group: `[05] Title`. */
+/** A bracket that holds only a number, or 前編 and the like, is never a group: `[05] Title`. */
 const ONLY_A_NUMBER = pattern(
   String.raw`^\s*(?:(?:第|제|#|その|(?:e|ep|part|vol|chapter)\.? ?|s\d{1,2}e)?[\d.一二三四五六七八九十-]+(?:[話话集回部章巻卷화회부]|v\d| ?end)?|[前中後后上下][編篇巻卷集])\s*$`,
 );
@@ -42,18 +42,19 @@ export function cleanName(text: string): string {
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
 }
 
-/** `(2)` and ` - Copy` at the end of a name, '' if there is none. *Carbon Copy* is a title. */
+/** The mark of a copy at the end of a name, such as `(2)` or ` - Copy`; '' without one. */
 export function copyMark(text: string): string {
   const mark = COPY.exec(text)?.[0] ?? '';
+  // *Carbon Copy* is a title.
   return /^[\s_.]+Copy/.test(mark) ? '' : mark;
 }
 
-/** 2 of `Pilot (2)`; null if it has no such number. */
+/** The number of a copy, 2 in `Pilot (2)`; null without one. */
 export function copyNumberIn(text: string): number | null {
   return Number(/\d+/.exec(copyMark(text))?.[0] ?? 0) || null;
 }
 
-/** By which yt-dlp tells two videos of one title apart; null if there is none. */
+/** The id that yt-dlp appends to tell videos of one title apart; null without one. */
 export function uploadIdIn(text: string): string | null {
   const [, bracketed, bare] = UPLOAD_ID.exec(withoutCopyMarks(text)) ?? [];
   return isUploadId(bracketed, bare) ? (bracketed ?? bare ?? null) : null;

@@ -4,7 +4,7 @@ import { withoutIds } from './ids.ts';
 import { withoutDownloadMarks } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
-/** What is read of a file's name: its working copy without marks of downloads, extension and ids. */
+/** The part of a file's name to read: without download marks, extension and ids. */
 export function fileText(name: string): string {
   const whole = withoutDownloadMarks(workingCopy(name));
   return withoutIds(isVideo(whole) ? whole.slice(0, -extname(whole).length) : whole);

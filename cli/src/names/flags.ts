@@ -31,7 +31,7 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
         String.raw`${NO_ARTICLE}${BEFORE}clean${NO_EPISODE}\s(?:op|ed|opening|ending)(?:\s?\d{1,2})?${CLOSED}`,
       ),
       /ノンクレジット|ノンテロップ/u,
-      // With credits they are as little an episode. In capitals only, since there are people called Ed.
+      // Those with credits are not episodes either. In capitals only, since Ed is also a name.
       new RegExp(String.raw`${APART}(?:OP|ED)\s?\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
       pattern(String.raw`\s-\s(?:opening|ending)${NO_EPISODE}(?:\s?\d{1,2})?${CLOSED}`),
     ],

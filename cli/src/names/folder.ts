@@ -42,7 +42,7 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   ],
 ];
 
-/** Thousands of files are in few folders. */
+/** Many files share few folders, so each folder's name is read once. */
 const folders = new Map<string, Folder>();
 
 export function readFolder(folderName: string): Folder {
@@ -76,7 +76,7 @@ export function folderFlags({ name, text }: Folder): readonly Flag[] {
   return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
 }
 
-/** A file's text without the title that the show's folder gives, since *Zom 100* is not an episode. */
+/** A file's text without the show's title: the number in *Zom 100* is not an episode. */
 export function withoutShow(text: string, show: Folder | undefined): string {
   const whole = show?.text ?? '';
   for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {

@@ -1,14 +1,14 @@
 import { withoutSeason } from './numbers/seasons.ts';
 import { AFTER, BEFORE, pattern, RELEASE_WORD } from './patterns.ts';
 
-/** Words that say something of a release only beside technical ones. */
+/** Words that describe a release only next to technical ones. */
 const BESIDE = `${BEFORE}(?:amzn|netflix|nf|dsnp|atvp|hmax|crunchyroll|cr|dl|dual|multi|proper|repack|internal)${AFTER}`;
 const CHANNELS = ` ?[1257]?[ .][01]${AFTER}`;
 const RELEASE = pattern(
   String.raw`(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*(-[\p{L}\p{N}]+$)?`,
   'g',
 );
-/** A group has a capital or a number; `1080p-mine` may be the learner's. */
+/** Groups have a capital or a digit in their names; `1080p-mine` may be the learner's. */
 const GROUP = /[\p{Lu}\d]/u;
 
 /**

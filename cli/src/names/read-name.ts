@@ -31,8 +31,8 @@ const NO_NUMBERS: Numbers = { season: null, episode: null, episodeEnd: null, dat
 const COUNTED_APART: readonly Flag[] = ['creditless', 'trailer', 'extra'];
 
 /**
- * What the name of a movie's file says, with its extension. Movies have no season and no episode,
- * whatever numbers are in their titles. Never throws.
+ * Reads the name of a movie's file, extension included. Numbers in it are never taken for a season or an
+ * episode. Never throws.
  */
 export function readMovie(name: string): NameParts {
   return readFile(name, 'movie', []).parts;
@@ -48,7 +48,7 @@ export function readPath(path: string): NameParts {
   return { ...parts, season: parts.season ?? nearestSeason(folders) };
 }
 
-/** The same, with the words of the file's name that are neither numbers nor about the release. */
+/** The same, plus the words of the name that are neither numbers nor about the release. */
 export function readEpisode(path: string): { parts: NameParts; words: EpisodeWords } {
   const { parts, before, after, folders } = readEpisodeFile(path);
   const { season } = parts;

@@ -5,7 +5,7 @@ import { takePart } from './part.ts';
 import { pattern, RELEASE_WORD } from './patterns.ts';
 
 interface Title {
-  /** In lower case, with single spaces; empty if the name holds nothing but marks. */
+  /** In lower case, with single spaces; empty if the name has no words. */
   readonly words: string;
   /** 2 of `Pilot (2)`, which is a copy if there is a `Pilot`. */
   readonly copy: number | null;
@@ -18,18 +18,18 @@ export interface EpisodeTitle extends Title {
 
 export interface MovieTitle extends Title {
   readonly year: number | null;
-  /** The title of its folder, if that may be needed to know the movie: `Dune/disc.mkv`. */
+  /** The title of its folder, if the file's own name may not tell the movie: `Dune/disc.mkv`. */
   readonly folder: string | null;
 }
 
 const TECHNICAL = pattern(`${RELEASE_WORD}.*`);
-/** 2049 is of a title. */
+/** 2049 belongs to a title. */
 const YEAR = String.raw`(?:19\d\d|20[0-3]\d)`;
 const YEAR_IN_BRACKETS = pattern(String.raw`(?<=\S\s*)[\[(](${YEAR})[\])].*`);
 /** The last one before technical words. */
 const BARE_YEAR = pattern(String.raw`(?<=\S\s)(${YEAR})(?!.*\s${YEAR}(?!\S))(?=\s|$).*`);
 
-/** The title of an episode, by its path from its show's folder. */
+/** Reads an episode's title from its path, which starts with the show's folder. */
 export function readEpisodeTitle(path: string): EpisodeTitle {
   const [show = '', file = ''] = [path.split('/').at(0), path.split('/').at(-1)];
   const text = fileText(file);
@@ -38,7 +38,7 @@ export function readEpisodeTitle(path: string): EpisodeTitle {
   return { words, copy: copyNumberIn(text), uploadId: uploadIdIn(text) };
 }
 
-/** The title of a movie, by its file's name or by that of its folder and its file's, with `/`. */
+/** Reads a movie's title from its path: `<file>` or `<folder>/<file>`. */
 export function readMovieTitle(path: string): MovieTitle {
   const [file = '', folder = ''] = path.split('/').reverse();
   const text = fileText(file);
@@ -68,7 +68,7 @@ function withoutTechnical(text: string): string {
   return wordsOf(title) === '' ? text : title;
 }
 
-/** Without accents, but with the marks that make が of か. */
+/** Removes accents, but keeps the marks that turn か into が. */
 function wordsOf(text: string): string {
   const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   const words = plain.normalize('NFC').toLowerCase();

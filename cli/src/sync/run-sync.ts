@@ -58,12 +58,11 @@ export async function runSync(
   } else showMissingKeys(screen, compared);
 
   let outcome: Outcome;
-  if (tracker === undefined || compared instanceof Failure) {
+  if (compared instanceof Failure) {
+    outcome = outcomeOfLooking(media, []);
+  } else if (tracker === undefined) {
     const looking = { asker: nobody, screen, keep };
-    const verdicts =
-      compared instanceof Failure
-        ? []
-        : await decide(looking, compared.states, known, compared.missing);
+    const verdicts = await decide(looking, compared.states, known, compared.missing);
     outcome = outcomeOfLooking(media, verdicts);
   } else {
     const asker = askerFor(world, options);

@@ -1,5 +1,5 @@
 import { isVideo, recordedName } from '../file-kinds.ts';
-import { isAnyWatched, isBin, isLikeWatched, isSidecarFolder } from '../folder-kinds.ts';
+import { isAnyWatched, isLikeWatched, isSystemFolder } from '../folder-kinds.ts';
 
 /**
  * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from
@@ -44,14 +44,14 @@ export function isInWatched(parts: readonly string[]): boolean {
 }
 
 /**
- * The names on the way to the folder, called `watched` in any spelling, in which a video is; undefined
- * if it is in none, is not a video, or is a system's own.
+ * The path to the folder, called `watched` in any spelling, that a video lies in, as a list of names.
+ * Undefined if the file lies in none, is not a video, or belongs to a system.
  */
 export function watchedFolderOf(parts: readonly string[]): readonly string[] | undefined {
   const parents = parts.slice(0, -1);
   const index = parents.findIndex(isAnyWatched);
   if (index === -1 || !isVideo(parts.at(-1) ?? '')) return undefined;
-  if (parents.some(isBin) || parents.some(isSidecarFolder)) return undefined;
+  if (parents.some(isSystemFolder)) return undefined;
   return parents.slice(0, index + 1);
 }
 

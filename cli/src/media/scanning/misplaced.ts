@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { isBin, isSidecarFolder } from '../folder-kinds.ts';
+import { isSystemFolder } from '../folder-kinds.ts';
 import { linkAt } from '../folders.ts';
 import { partsOf, walk } from '../walk.ts';
 import { LETTER_CASE } from '../watched-videos.ts';
@@ -10,11 +10,11 @@ import { watchedFolderOf } from './layout.ts';
 
 const MISPLACED = 'is not where watched movies count: move what is in it to movies/watched';
 
-/** What lies in an entry of `movies` as if it was watched, although it counts only in `movies/watched`. */
+/** Watched-looking folders in an entry of `movies`, which are not read: only `movies/watched` counts. */
 export async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
   const { name } = entry;
   const path = join(base, name);
-  if (name === 'watched' || isBin(name) || isSidecarFolder(name)) return nothing;
+  if (name === 'watched' || isSystemFolder(name)) return nothing;
   if (entry.isSymbolicLink()) return ofTroubles(blindSpots(base, [linkAt(path)]));
   if (!entry.isDirectory()) return nothing;
   const { files, troubles } = await walk(path);

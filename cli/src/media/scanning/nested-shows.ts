@@ -4,14 +4,14 @@ import type { Remark } from '../remarks.ts';
 import { partsOf, type Walked } from '../walk.ts';
 import { watchedFolderOf } from './layout.ts';
 
-/** A folder in that of a show where those of seasons are, which is itself one of a show. */
+/** A show's folder that lies inside another show's folder, at the level of the seasons. */
 export interface NestedShow {
   readonly path: string;
   /** Where it belongs; undefined if none of its videos was watched. */
   readonly left: Remark | undefined;
 }
 
-/** The shows in the folder of a show, as in a collection. Media centers put a `tvshow.nfo` in each. */
+/** Finds shows inside a show's folder, as in a collection. Media centers put a `tvshow.nfo` in each. */
 export function nestedShows(base: string, { files }: Walked): NestedShow[] {
   const ways = files.map(({ path }) => partsOf(base, path));
   const folderOf = (parts: readonly string[]) =>
@@ -24,7 +24,7 @@ export function nestedShows(base: string, { files }: Walked): NestedShow[] {
   });
 }
 
-/** Whether this is the way to the description of a show, directly in a folder that may be one. */
+/** Whether this path is a `tvshow.nfo` directly in a folder that may be a show's. */
 function isDescription(parts: readonly string[]): boolean {
   const [name = '', file = '', ...more] = parts[0] === 'watched' ? parts.slice(1) : parts;
   if (more.length > 0 || file.toLowerCase() !== 'tvshow.nfo') return false;

@@ -43,7 +43,7 @@ export function notAWatch(
 /** Firefox downloads into `05.aB3dE5fG.mkv.part`, and keeps an empty `05.mkv` beside it. */
 const RANDOM = /\.[\w-]{8}(?=\.[^.]+$)/;
 
-/** The videos that are incomplete for as long as these files lie beside them, each with its file. */
+/** Videos that are incomplete while one of these files lies beside them, each with that file. */
 export function unfinishedAmong(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     names.flatMap((name): [string, string][] => {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isVideo } from '../file-kinds.ts';
-import { isAnyWatched, isBin, isHidden, isSidecarFolder } from '../folder-kinds.ts';
+import { isAnyWatched, isHidden, isSystemFolder } from '../folder-kinds.ts';
 import { linkAt, readFolder } from '../folders.ts';
 import type { ShowFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf, type Walked, walk } from '../walk.ts';
@@ -29,7 +29,7 @@ export async function scanShows(path: string): Promise<FoundShows> {
 
 async function scanEntry(entry: Dirent, path: string): Promise<FoundShows> {
   const { name } = entry;
-  if (isSidecarFolder(name) || isBin(name)) return { ...nothing, shows: [] };
+  if (isSystemFolder(name)) return { ...nothing, shows: [] };
   if (entry.isSymbolicLink()) return { ...ofTroubles([linkAt(path)]), shows: [] };
   if (!entry.isDirectory()) return { ...nothing, shows: [] };
   const walked = await walk(path);

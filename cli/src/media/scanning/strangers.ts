@@ -6,7 +6,7 @@ import type { VideoFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf } from '../walk.ts';
 import { isInWatched } from './layout.ts';
 
-/** Tells of a file whether its folder is named already, or a video whose control file it is. */
+/** Returns a check: is the file's folder already named, or the video whose control file it is? */
 export function namedAmong(remarks: readonly Remark[]): (path: string) => boolean {
   const isNamed = isAmongOrBeneath(remarks.map(({ path }) => path));
   return (path) => isNamed(join(dirname(path), controlFileOf(basename(path)) ?? ''));

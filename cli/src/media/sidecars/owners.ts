@@ -22,11 +22,6 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
     return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path).number);
   });
 
-  const saysSeasonOf = ({ path }: FileIdentity, video: FileIdentity) => {
-    const season = saidSeason(folder, asVideo(path));
-    return season !== null && season === saidSeason(folder, video.path);
-  };
-
   return (file) => {
     const title = withoutExtension(basename(file.path));
     const kind = kindOf(basename(file.path));
@@ -46,8 +41,11 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
 
     const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
     if (ofFolder.length > 0 && isTrack(title)) return ifOfSeason(ofFolder.filter(isNear));
-    const isSaid = (video: FileIdentity) => saysSeasonOf(file, video);
-    const said = episodeOf(folder, asVideo(file.path));
+    const named = asVideo(file.path);
+    const season = saidSeason(folder, named);
+    const isSaid = ({ path }: FileIdentity) =>
+      season !== null && season === saidSeason(folder, path);
+    const said = episodeOf(folder, named);
     const sameNumber = (said.number !== undefined && byNumber().get(said.number)) || [];
     const ofNumber = sameNumber
       .filter((one) => isNear(one) || isSaid(one))

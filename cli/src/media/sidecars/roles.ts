@@ -49,7 +49,7 @@ export function rolesIn(
   function isOfFolder({ path }: FoundFile): boolean {
     const name = basename(path);
     const kind = kindOf(name);
-    if (kind === 'system' || isOfSystem(folder, path)) return true;
+    if (kind === 'system' || isInSidecarFolder(folder, path)) return true;
     const place = placeOf(path);
     if (kind === 'font') return isFontPlace(place) || watchedIn.has(dirname(path));
     const names = [basename(folder.path), ...(place.season === '' ? [] : [place.season])];
@@ -67,7 +67,7 @@ export function rolesIn(
 }
 
 /** Previews of Synology are made in its own folders; any other video there is somebody's. */
-function isOfSystem(folder: VideoFolder, path: string): boolean {
+function isInSidecarFolder(folder: VideoFolder, path: string): boolean {
   const name = basename(path);
   if (isVideo(name) && !name.startsWith('SYNO')) return false;
   return foldersAbove(folder, path).some(isSidecarFolder);
@@ -75,7 +75,7 @@ function isOfSystem(folder: VideoFolder, path: string): boolean {
 
 /** What a system has set aside, or made itself, is not one of the folder's videos. */
 function isVideoOf(folder: VideoFolder, { path }: FoundFile): boolean {
-  if (!isVideo(basename(path)) || isOfSystem(folder, path)) return false;
+  if (!isVideo(basename(path)) || isInSidecarFolder(folder, path)) return false;
   return !foldersAbove(folder, path).some(isBin);
 }
 

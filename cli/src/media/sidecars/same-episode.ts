@@ -8,12 +8,12 @@ import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
 import { areTags, isLanguageWord } from './tags.ts';
 
-/** What the path of a video says of its episode. */
+/** What a path says about its episode. */
 interface SaidEpisode {
   /** Of its season; undefined if the path does not say. */
   readonly number: string | undefined;
   readonly words: EpisodeWords;
-  /** The name of the file, as far as it is read. */
+  /** The file's name without its extension and ids. */
   readonly text: string;
 }
 
@@ -40,7 +40,7 @@ export function saysNoMore(subtitle: SaidEpisode, video: SaidEpisode): boolean {
   );
 }
 
-/** What the words of a name leave out, and what may say more all the same. */
+/** Parts of a name that are not among its words but may still add something. */
 function asidesIn(text: string): string[] {
   const isLone = LONE_FIRST.test(text);
   const brackets = [...text.matchAll(BRACKET)].filter(({ 0: bracket, index }) => {
@@ -60,12 +60,12 @@ const isTechnical = (text: string) =>
   areTags(`.${text.toLowerCase()}`) ||
   /^(?:[\d\s.-]+(?:v\d)?|[\da-f]{8})$/i.test(text);
 
-/** The season by the name of a video, or by a folder in that of the show; null if neither says it. */
+/** The season that a video's name, or a folder above it, gives; null if neither does. */
 export function saidSeason(folder: VideoFolder, path: string): number | null {
   return readPath(['-', ...partsOf(folder.path, path)].join('/')).season;
 }
 
-/** What its video would be called, if a subtitle is named after the episode: without `.ja` and the like. */
+/** The name of the video that a subtitle would belong to: without `.ja` and the like. */
 export function asVideo(subtitle: string): string {
   const title = withoutExtension(subtitle);
   const name = basename(title);

@@ -1,4 +1,4 @@
-/** Terms of subtitles alone: no title has them, so that they count after a blank, too. */
+/** Terms that occur only in the names of subtitles, so they also count after a space. */
 const TERMS = new Set(
   [
     'sdh cc subs subtitle subtitles resync retimed big5 jpsc jptc scjp tcjp',
@@ -8,7 +8,7 @@ const TERMS = new Set(
     .split(' '),
 );
 
-/** Purposes that are common words, of titles as well: *Foreign*, *The Original*. */
+/** Purposes that are also words in titles: *Foreign*, *The Original*. */
 const PURPOSES = new Set(
   [
     'forced default foreign full signs songs dialogue dialog commentary auto orig original',
@@ -18,7 +18,7 @@ const PURPOSES = new Set(
     .split(' '),
 );
 
-/** Languages are words of titles, too: *The Good German*, *Talk to Me Korean*. */
+/** Languages, which are also words in titles: *The Good German*, *Talk to Me Korean*. */
 const LANGUAGES = new Set(
   [
     'english japanese chinese simplified traditional mandarin cantonese korean german deutsch french',
@@ -32,8 +32,8 @@ const LANGUAGES = new Set(
 );
 
 /**
- * Codes of languages that people learn, and common ones that are none by the standard. Of English
- * words there are only those that are far more often a language in a file's name.
+ * Codes of languages that people learn, with some common ones that are not in the standard. English words
+ * are left out unless they almost always mean the language in a file's name.
  */
 const CODES = new Set(
   [
@@ -45,7 +45,7 @@ const CODES = new Set(
     .split(' '),
 );
 
-/** How Chinese and other subtitles are marked, where it is no word of a title. */
+/** Marks of Chinese and other subtitles that do not occur as words in titles. */
 const CAPITALS = new Set(['CHS', 'CHT', 'SC', 'TC', 'GB', 'HI']);
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -88,7 +88,7 @@ function isApart(before: string, title: string): boolean {
   return !before.includes(' ') && !isBlank;
 }
 
-/** Whether a word in the middle of a name is a language, if it is known not to be of the title. */
+/** Whether a word that does not belong to the title is a language. */
 export const isLanguageWord = (word: string): boolean =>
   LANGUAGES.has(word) || CODES.has(word) || TERMS.has(word);
 

@@ -31,7 +31,7 @@ export function seasonIn(text: string): number | null {
   return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
-/** A cleaned text without the words that name this season. */
+/** A cleaned text without the words for this season. */
 export function withoutSeason(text: string, season: number | null): string {
   if (season === null || seasonIn(text) !== season) return text;
   return SEASONS.reduce((rest, named) => rest.replace(named, ' '), text);

@@ -13,8 +13,7 @@ export interface Deps {
 export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
- * Asks for one of several answers. A person types its letter, and is asked again if it is none of
- * them; Enter alone leaves things as they are. A script answers by the whole word, so that no line that
+ * Asks for one of several answers. A person types a letter, and is asked again after any other; Enter alone leaves things as they are. A script answers by the whole word, so that no line that
  * is meant for another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends Decision>(

@@ -52,7 +52,7 @@ function reasonToLeave(known: AnotherClaim): string {
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
-/** A few of the names, those with the same remark together. */
+/** Some of the names. Those with the same remark stand together. */
 function namesOf(known: readonly AnotherClaim[]): string {
   const remarks = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
     'first' in one ? `repeats ${placeOf(one.first)}` : dayOf(one),
@@ -76,7 +76,7 @@ function dayOf(known: RecordedClaim): string {
   return `recorded on ${dayInWords(known.recorded.watched_at)}${asWhat(known)}`;
 }
 
-/** Under which name, if the file has got another one since. */
+/** The name it was recorded under, if the file was renamed since. */
 function asWhat({ claim, recorded, original }: RecordedClaim): string {
   const was = (original ?? recorded.id).normalize('NFC');
   if (was === claim.record) return '';

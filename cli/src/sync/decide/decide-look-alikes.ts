@@ -13,11 +13,11 @@ const choices = ({ keep }: Deps): Choices<'same' | 'different'> => ({
   different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
 });
 
-/** How many groups of files a question names, and how many files of each. */
+/** The most groups of files that a question names, and the most files of each. */
 const MOST_NAMED = 3;
 const MOST_NAMES = 5;
 
-/** A verdict, or that a file shares the fate of one that is recorded, but maybe not from that file. */
+/** A verdict, or `share`: the file goes or stays with `other`, which may be recorded from another file. */
 export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
 
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */

@@ -310,7 +310,7 @@ describe('a person', () => {
     return { to: verdict?.to, said, questions: learner.questions.length };
   };
 
-  test('is asked again after an answer that is none, and told which there are', async () => {
+  test('is asked again after an unknown answer, and told the choices', async () => {
     expect(await asked('421069', 'S')).toStrictEqual({
       to: 'remove',
       said: ['Please answer a, s or Enter.'],

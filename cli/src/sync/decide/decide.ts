@@ -9,8 +9,8 @@ import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
  * A verdict on every claim. Asks about all that needs a decision: files that look like one episode,
- * and what is recorded already, which `answerForKnown` may answer. Without an answer it is left. So is,
- * unasked, what cannot be recorded for a `missing` key.
+ * and what is recorded already, which `answerForKnown` may answer. Without an answer it is left. What
+ * cannot be recorded because a key is `missing` is left without a question.
  */
 export async function decide(
   deps: Deps,
@@ -44,7 +44,7 @@ export async function decide(
   ];
 }
 
-/** As long as the record may be of something else, so may be what is the same. */
+/** If the other file stays, its record may be of something else, so this one stays too. */
 function shared({ other, ...one }: Fate & { to: 'share' }, left: ReadonlySet<Claim>): Verdict {
   if (!left.has(other)) return { ...one, to: 'remove' };
   return { to: 'leave', claim: one.claim, reason: `is the same as ${labelOf(other)}, which stays` };

@@ -14,9 +14,9 @@ export type Verdict =
       readonly to: 'leave';
       readonly claim: Claim;
       readonly reason: string;
-      /** What is recorded from this very file, if it is to be known as its own again. */
+      /** The record made from this very file, so that the journal keeps it. */
       readonly own?: RecordedClaim | undefined;
-      /** Its provider cannot be asked, whatever it is. */
+      /** The provider cannot be asked at all. */
       readonly providerIsDown?: boolean;
     };
 

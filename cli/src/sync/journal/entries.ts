@@ -6,7 +6,7 @@ import type { JournalEntry } from './journal.ts';
 
 type Thing = JournalEntry['thing'];
 
-/** By what a record is known again: its source, else its time, which other trackers hardly share. */
+/** Identifies a record: its source, or its time if it has none. */
 export function markOf({ source, watched_at }: KnownRecord): string {
   return source ?? `watched at ${watched_at}`;
 }
@@ -21,7 +21,7 @@ export function entryOf(
   return { record, ...(original !== undefined && { original }), mark, thing: thingOf(claim) };
 }
 
-/** The entries of files and lines like these: at the same path, of the same inode, or of the same text. */
+/** The entries of files at these paths or with these inodes, and of lines with these texts. */
 export function entriesOn(
   claims: readonly Claim[],
   entries: readonly JournalEntry[],
@@ -32,9 +32,9 @@ export function entriesOn(
 
 /** The entries of a journal, by the files and lines that they are about. */
 export interface Entries {
-  /** The entry of this very file or line, which counts for no other in its place from now on. */
+  /** Takes out the entry of this very file or line. Each entry is given once. */
   take(claim: Claim): JournalEntry | undefined;
-  /** Those of a file that was renamed or moved, and is at this path by now. */
+  /** The entries that this file had at other paths, before it was renamed or moved. */
   moved(claim: Claim): readonly JournalEntry[];
 }
 
@@ -68,8 +68,8 @@ export function entriesByThing(entries: readonly JournalEntry[]): Entries {
 }
 
 /**
- * The entries, each once, of files that were renamed or moved since. They are worth keeping, since such
- * a file may be left, or its new record refused.
+ * The entries of files that were renamed or moved since, each once. They are kept because such a file may
+ * be left, or its new record refused.
  */
 export function entriesOfMoved(
   things: readonly { readonly claim: Claim }[],
@@ -88,14 +88,14 @@ function thingOf(claim: Claim): Thing {
   return { file: { path, size, mtimeMs, ctimeMs, ino } };
 }
 
-/** The place, which is a path or the text of a line, and what a file keeps with a new name. */
+/** The place (a path, or a line's text), and what does not change when a file is renamed. */
 function keysOf(thing: Thing): [place: string, inode?: string] {
   if ('line' in thing) return [`line ${thing.line}`];
   const { path, ino, size, mtimeMs } = thing.file;
   return [`file ${path}`, `inode ${ino} ${size} ${mtimeMs}`];
 }
 
-/** Thousands of lines are of one list, and comparing it reads all of it. */
+/** Remembers comparisons: many lines share one list, and each comparison reads all of it. */
 function sameListOnce(): (then: WatchedList['identity'], now: WatchedList) => boolean {
   const known = new Map<string, boolean>();
   return (then, now) => {

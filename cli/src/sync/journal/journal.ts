@@ -17,7 +17,7 @@ const fileIdentity = z.object({
 /** The record that a file or a line of this media folder stands for. */
 const entry = z.object({
   record: z.string(),
-  /** The record of which it is a rewatch, if it is one. */
+  /** The record that it is a rewatch of, if it is one. */
   original: z.string().optional(),
   /** What the record must have: the `source` of its request, or its time if it has none. */
   mark: z.string(),

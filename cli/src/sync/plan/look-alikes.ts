@@ -15,9 +15,8 @@ export interface LookAlikes {
 }
 
 /**
- * The fresh claims that another file of the same show, or another movie, resembles: by its numbers or
- * its day, or by its title without what says nothing of the work. Only the learner knows whether they
- * are the same.
+ * Finds new files that resemble another file of the same show, or another movie: by their numbers, their
+ * date, or their cleaned title. Only the learner knows whether they are the same.
  */
 export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
   const recorded = new Map([...own, ...known].map((one) => [one.claim, one]));
@@ -26,12 +25,11 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
     ...alikeEpisodes(claims.filter((claim) => claim.kind === 'episode')),
     ...alikeMovies(claims.filter((claim) => claim.kind === 'movie')),
   ];
-  // A group that is as large as the connected one is all of it.
+  // A group as large as the connected one is the whole of it.
   const largest = new Map<Claim, number>();
   for (const one of alike) {
-    for (const claim of one) {
-      largest.set(claim, Math.max(largest.get(claim) ?? 0, new Set(one).size));
-    }
+    const { size } = new Set(one);
+    for (const claim of one) largest.set(claim, Math.max(largest.get(claim) ?? 0, size));
   }
   return connected(claims, alike).flatMap((group) => {
     const found = {

@@ -17,7 +17,7 @@ const NAMES = {
     'the tracker has no Spotify keys (spotify_client_id and spotify_client_secret in its secret)',
 } as const;
 
-/** Whose key is needed to record it. */
+/** The provider whose key is needed to record each kind. */
 const PROVIDERS = { movie: 'tvdb', youtube_video: 'youtube', spotify_episode: 'spotify' } as const;
 
 /** What is missing to record something; undefined if nothing is. */

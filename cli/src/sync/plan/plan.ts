@@ -16,9 +16,9 @@ export interface Plan {
   readonly unfinished: Counts | null;
   /** Recorded already: from other files or lines, or under another name. */
   readonly known: Counts | null;
-  /** Of a name, or of a link, that another file or line here has, too. */
+  /** Named like another file here, or the same link as another line. */
   readonly repeated: Counts | null;
-  /** What is removed once it is recorded; what a question leads to is not known before. */
+  /** What is removed once it is recorded. What follows from a question is not counted. */
   readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];

@@ -4,7 +4,7 @@ import { lookAlikesIn } from './look-alikes.ts';
 import { type MissingKeys, missingKeyFor } from './missing-keys.ts';
 import type { States } from './states.ts';
 
-/** How a run comes to its decisions. */
+/** How a run decides. */
 export interface Deciding {
   /** Whether somebody may answer questions. */
   readonly asks: boolean;
@@ -12,7 +12,7 @@ export interface Deciding {
   readonly known: KnownAnswer | undefined;
 }
 
-/** What goes once it is recorded, if those who are asked want it to be recorded. */
+/** What goes once it is recorded, assuming that every question about new things is answered. */
 export function removable(
   states: States,
   missing: MissingKeys,

@@ -61,7 +61,7 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
   for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
 }
 
-/** What will go; undefined if there is nothing that could go. */
+/** What will be removed, in words; undefined if there is nothing to remove. */
 function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
   kind: CleanUpKind,

@@ -7,7 +7,7 @@ import type { KnownRecord, KnownRecords } from './look-up.ts';
 export interface RecordedClaim {
   readonly claim: Claim;
   readonly recorded: KnownRecord;
-  /** The record of which it is a rewatch, if the journal says so. */
+  /** The record that it is a rewatch of, if the journal says so. */
   readonly original?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ function spellings(record: string): string[] {
   return [...new Set([record, record.normalize('NFD')])];
 }
 
-/** The first record that still is the one that was noted. */
+/** The first noted record that the tracker still has. */
 function notedRecord(
   entries: readonly (JournalEntry | undefined)[],
   records: KnownRecords,

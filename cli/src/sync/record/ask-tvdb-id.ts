@@ -44,7 +44,7 @@ export async function askTvdbId(
     const hint = `${keys(offer, asker.patient)}, ${NO_MORE} skips all ${noun}s that follow`;
     const typed = visible((await asker.ask(question, { hint, suggestion })) ?? NO_MORE);
     const key = typed.normalize('NFKC').toLowerCase();
-    // A script may have an answer too many: whether something is recorded already, it cannot foresee.
+    // A script cannot foresee whether something is already recorded, so it may have an answer to spare.
     if (!asker.patient && DECISIONS.some((word) => word === key)) continue;
     if (key === NO_MORE) return { kind: 'stop asking' };
     const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;

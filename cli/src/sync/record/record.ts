@@ -49,7 +49,7 @@ export async function record(
   const journalTrouble = await deps.journal.update({ entries });
 
   const again = [];
-  // Of records that are there already at once: who stops the program at a later question has answered.
+  // Rewatches of existing records go first, so an answer counts even if the run stops at a later question.
   const ofRecords = rewatches.filter(({ another }) => 'recorded' in another);
   again.push(await recordRewatches(recording, ofRecords));
   const fresh = verdictsTo('record', verdicts).map(({ claim }) => claim);

@@ -25,7 +25,7 @@ export async function removeUnchanged(
   return 'removed';
 }
 
-/** Removes files, each unless it has changed. It is not settled if the system refuses one of them. */
+/** Removes files that have not changed. Not settled if the system refuses one of them. */
 export async function removeAll(
   disk: Disk,
   { take, count }: CleanUpSteps,

@@ -6,7 +6,7 @@ import type { Remark } from '../../media/remarks.ts';
 export interface Sorted<R extends Remark> {
   readonly now: readonly R[];
   readonly before: readonly R[];
-  /** Whether there are remarks on things that the last run had none on, for whatever reason. */
+  /** Whether a remark is about something that the last run did not mention at all. */
   readonly hasNew: boolean;
   /** What the next run has to know. */
   readonly hashes: readonly string[];
@@ -34,7 +34,7 @@ export async function sortByAge<R extends Remark>(
   };
 }
 
-/** Tells whether there is one more like this: of two lines that are the same, the second may be new. */
+/** Returns a check that uses up one occurrence: of two equal lines, the second may be new. */
 function takeFrom(all: readonly string[]): (one: string) => boolean {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);

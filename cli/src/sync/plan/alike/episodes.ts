@@ -7,23 +7,23 @@ import { groupsBy, groupsByCopy } from './groups.ts';
 interface Episode {
   readonly claim: EpisodeClaim;
   readonly season: number | null;
-  /** The folder of its season, by which whoever has such folders keeps seasons apart. */
+  /** The folder of its season, if it has one. Equal numbers in two such folders are different. */
   readonly folder: string | null;
-  /** All that the file holds. */
+  /** The numbers of all episodes in the file. */
   readonly numbers: readonly number[];
   /** `01-02` may be the second episode of the first season as well. */
   readonly isCertain: boolean;
   readonly date: string | null;
-  /** Of a file that says neither number nor day. */
+  /** Read only if the name gives neither a number nor a date. */
   readonly title: EpisodeTitle | null;
 }
 
-/** A title that may be that of a double episode. */
+/** A title that may be the numbers of a double episode. */
 const TWO_NUMBERS = /^(\d{2,3}) (\d{2,3})$/;
 
 /**
- * Groups of files that may be one episode: their numbers overlap, they have one day, or one title if
- * they have neither number nor day. A file may be in several groups.
+ * Groups of files that may be one episode: their numbers overlap, or their dates are equal, or, if they
+ * have neither, their titles. A file may be in several groups.
  */
 export function alikeEpisodes(claims: readonly EpisodeClaim[]): EpisodeClaim[][] {
   const shows = Map.groupBy(claims, ({ folder_name }) => folder_name);

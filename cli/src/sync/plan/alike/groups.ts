@@ -1,4 +1,4 @@
-/** Groups by what items say. Those that do not say it may be any: they join the lowest. */
+/** Groups items by a key. Items without a key could belong anywhere: they join the lowest. */
 export function groupsBy<T, K extends string | number>(
   items: readonly T[],
   said: (item: T) => K | null,
@@ -8,7 +8,7 @@ export function groupsBy<T, K extends string | number>(
   return [...Map.groupBy(items, (item) => said(item) ?? lowest).values()];
 }
 
-/** A lone `Pilot (2)` is a copy if there is a `Pilot`, else one of several that were renamed at once. */
+/** `Pilot (2)` is a copy if there is a `Pilot`; otherwise a bulk rename may have numbered the files. */
 export function groupsByCopy<T extends { readonly title: { readonly copy: number | null } }>(
   items: readonly T[],
 ): T[][] {
@@ -16,7 +16,7 @@ export function groupsByCopy<T extends { readonly title: { readonly copy: number
   return hasOriginal ? [[...items]] : groupsBy(items, ({ title }) => title.copy);
 }
 
-/** The items, so that groups with an item in common are one. Each is in the order of `items`. */
+/** Merges groups that have an item in common. Items keep the order of `items`. */
 export function connected<T>(items: readonly T[], groups: readonly (readonly T[])[]): T[][] {
   const groupsOf = new Map<T, (readonly T[])[]>(items.map((item) => [item, []]));
   for (const group of groups) for (const item of group) groupsOf.get(item)?.push(group);
