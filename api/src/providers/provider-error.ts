@@ -28,7 +28,7 @@ export function parseAnswer<T extends z.ZodType>(
 }
 
 /** A 502 for an answer that did not come. Past the deadline, fewer look-ups may fit the next one. */
-export function noAnswer(provider: string, reason: string, { signal }: Deadline): PublicError {
+export function noAnswerError(provider: string, reason: string, { signal }: Deadline): PublicError {
   const fewer = signal.aborted ? ', or with fewer items at once' : '';
   return providerError(provider, `${reason}; try again later${fewer}`);
 }

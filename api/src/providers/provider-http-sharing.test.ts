@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deadlineIn, endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
@@ -100,4 +101,18 @@ describe('a request that waits for the same one of another caller', () => {
     expect(answer.status).toBe(200);
     expect(on.youtube.requests).toHaveLength(2);
   });
+});
+
+test('no more than five requests are under way at a time, whoever asks', async () => {
+  on.youtube.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
+  const caller = new AbortController();
+  const deadline = endingWith(wholeDeadline(), caller.signal);
+  const asked = [...'abcdefgh'].map((id) => failureOf(on.ask(deadline, id)));
+  await vi.waitUntil(() => on.youtube.requests.length >= 5);
+  await sleep(50);
+
+  caller.abort();
+  await Promise.all(asked);
+
+  expect(on.youtube.requests).toHaveLength(5);
 });

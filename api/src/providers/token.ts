@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
-import { type Deadline, deadlineIn, within } from '../kernel/deadline.ts';
+import { type Deadline, deadlineIn, raceAbort } from '../kernel/deadline.ts';
 import { providerError } from './provider-error.ts';
 import type { ProviderAnswer } from './send-with-retries.ts';
 
@@ -58,7 +58,7 @@ export function withToken<Credentials>(options: {
 
     underWay ??= startLogin(credentials);
     try {
-      return (await within(deadline, underWay)).value;
+      return (await raceAbort(deadline.signal, underWay)).value;
     } catch (error) {
       if (!deadline.signal.aborted) throw error;
       throw providerError(provider, 'did not answer the log-in in time; try again later');

@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
-import { mapBounded } from '../map-bounded.ts';
+import { lookUpAll } from '../look-up-all.ts';
 import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
@@ -14,7 +14,7 @@ export const SPOTIFY = 'Spotify';
 /** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
 const SECOND_LOOK_MS = 500;
 /** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
-const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
+const ID_PATTERN = /^[A-Za-z0-9]{1,64}$/;
 
 export interface SpotifyEpisode {
   readonly title: string;
@@ -44,7 +44,7 @@ const episodeAnswer = z.object({
     .nonnegative()
     .max(LONGEST_RUNTIME_SECONDS * 1000),
   show: z.object({
-    id: z.string().regex(ASKABLE),
+    id: z.string().regex(ID_PATTERN),
     name: text,
     images: z.array(z.object({ url: text })).nullish(),
   }),
@@ -124,11 +124,11 @@ export function createSpotifyClient(options: {
       const found = new Map<string, SpotifyEpisode>();
       /** Returns the ids that were not found. */
       const look = async (asked: string[]) => {
-        const answers = [...(await mapBounded(asked, deadline, episode))];
+        const answers = [...(await lookUpAll(asked, deadline, episode))];
         for (const [id, known] of answers) if (known) found.set(id, known);
         return answers.filter(([, known]) => known === undefined).map(([id]) => id);
       };
-      const missing = await look([...new Set(ids)].filter((id) => ASKABLE.test(id)));
+      const missing = await look([...new Set(ids)].filter((id) => ID_PATTERN.test(id)));
       if (missing.length > 0) {
         await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
         await look(missing);

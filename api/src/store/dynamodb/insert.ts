@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import pMap from 'p-map';
-import { createSharing } from '../../kernel/single-flight.ts';
+import { createSingleFlight } from '../../kernel/single-flight.ts';
 import type { Store } from '../store.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 
 /** Conditional writes in flight for one request. */
 const WRITES_IN_FLIGHT = 32;
@@ -21,7 +21,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   existing: Store['existing'],
 ): (items: readonly I[], signal: AbortSignal) => Promise<Set<string>> {
   // Of concurrent writers of one item all but the first only have to learn that it is there.
-  const sharing = createSharing<boolean>();
+  const singleFlight = createSingleFlight<boolean>();
 
   async function put(item: I, signal: AbortSignal): Promise<boolean> {
     try {
@@ -34,7 +34,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   }
 
   return async (items, signal) => {
-    const queue = fromAnywhere(items);
+    const queue = rotateRandomly(items);
     const added = new Set<string>();
     let present: ReadonlySet<string> = new Set();
     let lookingAgain: Promise<void> | undefined;
@@ -51,10 +51,10 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
     async function add(item: I): Promise<boolean> {
       const key = JSON.stringify([item.pk, item.sk]);
       try {
-        const { result, led } = await sharing(key, signal, () => put(item, signal));
-        return led && result;
+        const { result, isLeader } = await singleFlight(key, signal, () => put(item, signal));
+        return isLeader && result;
       } catch (error) {
-        throw unavailableOr(error);
+        throw toStoreError(error);
       }
     }
 
@@ -74,7 +74,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
 }
 
 /** The same items from any of them on, so that concurrent writers of all do not begin with the same. */
-function fromAnywhere<T>(items: readonly T[]): readonly T[] {
+function rotateRandomly<T>(items: readonly T[]): readonly T[] {
   const start = Math.floor(Math.random() * items.length);
   return [...items.slice(start), ...items.slice(0, start)];
 }

@@ -16,7 +16,7 @@ const AFTER_FAILURE_MS = 30_000;
  * that fails, or gives no secret (any more), what was read last stays in force, and the log says why;
  * without one it is an error, which quotes nothing of the text.
  */
-export function keepSecret(
+export function cacheSecret(
   read: () => Promise<string | undefined>,
   clock: Clock,
   log: Log,

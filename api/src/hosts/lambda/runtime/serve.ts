@@ -1,6 +1,6 @@
 import type { Endpoint } from '@immersion-tracker/contract';
 import * as z from 'zod';
-import { refuseForeignPages } from '../../../http/cross-origin.ts';
+import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
 import { header } from './header.ts';
@@ -39,7 +39,7 @@ export function serve<E extends Endpoint>(
     const { httpMethod: method, headers, body, isBase64Encoded, requestContext } = event;
     const { requestId, authorizer } = requestContext;
     try {
-      refuseForeignPages({ method, header: (name) => header(headers, name) }, config.corsOrigin);
+      rejectCrossOrigin({ method, header: (name) => header(headers, name) }, config.corsOrigin);
     } catch (error) {
       return errorAnswer(error, requestId, options);
     }

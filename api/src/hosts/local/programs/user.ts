@@ -6,7 +6,7 @@ import { userName } from '../../../kernel/secret.ts';
 import { ConfigError, processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomPassword, setPassword } from '../secret-file.ts';
 
 const USAGE = `Usage: npm run user -- <name>
@@ -41,4 +41,4 @@ async function readPassword(name: string): Promise<string | undefined> {
   return isCancel(answer) ? undefined : (answer ?? '');
 }
 
-await run(changeUser);
+await runProgram(changeUser);

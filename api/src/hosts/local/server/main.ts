@@ -8,7 +8,7 @@ import { createRoutes } from '../../routes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
 import { openStore } from '../open-store.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
@@ -63,4 +63,4 @@ async function serve(
   process.stdout.write(welcome(server.url, config, await secret(), first));
 }
 
-await run(start);
+await runProgram(start);
