@@ -39,3 +39,7 @@ export function lateReason(error: unknown): string {
   if (name === 'TimeoutError') return 'did not answer in time';
   return name === 'AbortError' ? 'was not waited for' : 'cannot be reached';
 }
+
+/** Why the provider refused, if only its status is known. */
+export const statusReason = ({ status }: { readonly status: number }): string =>
+  `refused with status ${status}`;

@@ -15,7 +15,7 @@ export interface Token {
 }
 
 /**
- * Sends with an `Authorization` header, by a log-in where no token is kept, and once more with a new
+ * Sends with an `Authorization` header, after a log-in if no token is kept, and once more with a new
  * token after a 401. A second 401 is the answer: the credentials are at fault.
  */
 export type SendWithToken<Credentials> = (

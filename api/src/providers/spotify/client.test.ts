@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
@@ -9,8 +9,6 @@ let on: SpotifyTest;
 beforeEach(async () => {
   on = await startSpotifyTest();
 });
-
-afterEach(() => on.close());
 
 /** Answers the next request for the recorded episode with this body. */
 function give(body: unknown): void {

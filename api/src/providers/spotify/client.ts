@@ -5,7 +5,7 @@ import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
 import { lookUpAll } from '../look-up-all.ts';
-import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import { parseAnswer, providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { withToken } from '../token.ts';
@@ -86,17 +86,11 @@ export function createSpotifyClient(options: {
       id: requireKey(keys, SPOTIFY, 'spotify_client_id'),
       secret: requireKey(keys, SPOTIFY, 'spotify_client_secret'),
     };
-    return sendWithToken(client, deadline, (headers) =>
-      api.send({
-        path: `/v1/episodes/${id}`,
-        query: { market },
-        headers,
-        deadline,
-      }),
-    );
+    const request = { path: `/v1/episodes/${id}`, query: { market }, deadline };
+    return sendWithToken(client, deadline, (headers) => api.send({ ...request, headers }));
   }
 
-  /** Undefined where Spotify does not find the episode, null where the id is of none. */
+  /** Undefined if Spotify does not find the episode, null if there can be none of this id. */
   async function episode(id: string, deadline: Deadline) {
     const answer = await get(id, deadline);
     if (answer.status === 404) return undefined;
@@ -104,12 +98,8 @@ export function createSpotifyClient(options: {
     if (answer.status === 401) throw refusedKeys();
     if (answer.status !== 200) throw refused(answer);
 
-    const { name, duration_ms, show } = parseAnswer(
-      SPOTIFY,
-      `episode ${id}`,
-      episodeAnswer,
-      answer.json,
-    );
+    const found = parseAnswer(SPOTIFY, `episode ${id}`, episodeAnswer, answer.json);
+    const { name, duration_ms, show } = found;
     return {
       title: name,
       durationSeconds: Math.floor(duration_ms / 1000),
@@ -121,24 +111,15 @@ export function createSpotifyClient(options: {
 
   return {
     async episodes(ids, deadline) {
-      const found = new Map<string, SpotifyEpisode>();
-      /** Returns the ids that were not found. */
-      const look = async (asked: string[]) => {
-        const answers = [...(await lookUpAll(asked, deadline, episode))];
-        for (const [id, known] of answers) if (known) found.set(id, known);
-        return answers.filter(([, known]) => known === undefined).map(([id]) => id);
-      };
-      const missing = await look([...new Set(ids)].filter((id) => ID_PATTERN.test(id)));
-      if (missing.length > 0) {
-        await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
-        await look(missing);
-      }
-      return found;
+      const possible = [...new Set(ids)].filter((id) => ID_PATTERN.test(id));
+      const first = await lookUpAll(possible, deadline, episode);
+      const missing = possible.filter((id) => first.get(id) === undefined);
+      if (missing.length > 0) await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
+      const second = await lookUpAll(missing, deadline, episode);
+      return new Map([...first, ...second].flatMap(([id, found]) => (found ? [[id, found]] : [])));
     },
   };
 }
-
-const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
 
 const refusedKeys = () =>
   providerBlocked(

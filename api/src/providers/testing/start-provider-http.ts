@@ -1,4 +1,5 @@
 import { type StandIn, standInKeys, startYoutube } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { type RecordingLog, recordingLog, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { createProviderHttp, type ProviderHttp } from '../provider-http.ts';
@@ -14,6 +15,7 @@ export interface ProviderHttpTest extends RecordingLog {
 
 export async function startProviderHttp(): Promise<ProviderHttpTest> {
   const youtube = await startYoutube();
+  onTestFinished(() => youtube.close());
   const recording = recordingLog();
   const { log } = recording;
   const http = createProviderHttp({

@@ -1,5 +1,5 @@
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startYoutubeTest, type YoutubeTest } from './testing/start-youtube-test.ts';
 
@@ -13,8 +13,6 @@ let on: YoutubeTest;
 beforeEach(async () => {
   on = await startYoutubeTest();
 });
-
-afterEach(() => on.youtube.close());
 
 /** Answers the next request with one channel that has these thumbnails. */
 function give(thumbnails: object | null): void {

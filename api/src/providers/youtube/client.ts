@@ -48,7 +48,7 @@ const videoList = z.object({
 
 const thumbnail = z.object({ url: text.optional() }).optional();
 const channelList = z.object({
-  /** Without items where no channel is known (medialab/minet#753). */
+  /** Without items if no channel is known (medialab/minet#753). */
   items: z
     .array(
       z.object({
@@ -78,10 +78,10 @@ export function createYoutubeClient(options: {
     ids: readonly string[],
     deadline: Deadline,
   ): Promise<z.output<T>['items']> {
-    const askable = new Set(ids.filter((id) => ID_PATTERN.test(id)));
-    if (askable.size === 0) return [];
+    const possible = new Set(ids.filter((id) => ID_PATTERN.test(id)));
+    if (possible.size === 0) return [];
     const key = requireKey(await secret(), YOUTUBE, 'youtube_api_key');
-    const calls = chunk([...askable], IDS_PER_CALL);
+    const calls = chunk([...possible], IDS_PER_CALL);
     const pages = await lookUpAll(calls, deadline, async (call, shared) => {
       const query = {
         part: parts,

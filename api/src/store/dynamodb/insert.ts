@@ -11,7 +11,7 @@ const WRITES_IN_FLIGHT = 32;
 const IF_ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /**
- * One conditional write for each item. Where one finds its item there, somebody else is writing the
+ * One conditional write for each item. If one finds its item there, somebody else is writing the
  * same ones: those to come are looked up again, since a write that fails costs as much as one that
  * does not, and a partition takes 1,000 a second.
  */

@@ -10,7 +10,7 @@ import { projection, query } from './query.ts';
 /** The first page of a partition: a megabyte at the most, which is all that most learners have. */
 interface Head {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The sort key after which the partition goes on; undefined where that was all. */
+  /** The sort key after which the partition goes on; undefined if that was all. */
   readonly last: string | undefined;
 }
 

@@ -29,7 +29,7 @@ export interface Authorization {
 }
 
 /**
- * Allows users everything and denies everything to anybody else. Only what is no answer about the
+ * Allows users everything and denies everything to anybody else. Only what says nothing about the
  * credentials, such as a secret that cannot be read, is thrown, so that API Gateway keeps every answer.
  */
 export function authorize(

@@ -12,8 +12,8 @@ import { SECRET_NAME, SECRET_TTL_SECONDS } from '../../../settings.ts';
 const AFTER_FAILURE_MS = 30_000;
 
 /**
- * Keeps what `read` gives for `SECRET_TTL_SECONDS`; callers that need it at once share one read. Where
- * that fails, or gives no secret (any more), what was read last stays in force, and the log says why;
+ * Keeps what `read` gives for `SECRET_TTL_SECONDS`; callers that need it at once share one read. If
+ * that fails, or no longer gives a secret, what was read last stays in force, and the log says why;
  * without one it is an error, which quotes nothing of the text.
  */
 export function cacheSecret(

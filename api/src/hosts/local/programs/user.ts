@@ -34,7 +34,7 @@ async function changeUser(): Promise<void> {
   if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
 }
 
-/** Undefined where the person gave up. */
+/** Undefined if the person gave up. */
 async function readPassword(name: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0];
   const answer = await askHidden({ message: `Password for ${name} (empty for a random one)` });

@@ -88,9 +88,7 @@ export function createApp(
   app.onError((error, context) => {
     // Routes answer for their own errors; what resets a connection here is the caller's leaving.
     const left = systemCode(error) === 'ECONNRESET';
-    const answered = left
-      ? new PublicError('invalid_request', 'body: ended before its end')
-      : error;
+    const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
   });
 

@@ -20,7 +20,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves HTTP, or HTTPS where a certificate is configured. */
+/** Serves HTTP, or HTTPS if a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
   { host, port, tls, requestDeadlineMs }: ListenConfig,
@@ -51,7 +51,7 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       const answers = [...answering].map((response) => {
-        // Else the client would send its next request where nobody listens any more.
+        // Otherwise the client would send its next request to nobody.
         if (!response.headersSent) response.shouldKeepAlive = false;
         return once(response, 'close');
       });

@@ -5,6 +5,7 @@ import {
   startSpotifyAccounts,
   startSpotifyApi,
 } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Deadline } from '../../../kernel/deadline.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
@@ -27,7 +28,6 @@ export interface SpotifyTest extends RecordingLog {
   episode(id: string, deadline: Deadline): Promise<SpotifyEpisode | undefined>;
   readonly accounts: SpotifyAccountsStandIn;
   readonly api: StandIn;
-  close(): Promise<void>;
 }
 
 export async function startSpotifyTest({
@@ -41,6 +41,9 @@ export async function startSpotifyTest({
 } = {}): Promise<SpotifyTest> {
   const accounts = await startSpotifyAccounts({ now: clock });
   const api = await startSpotifyApi({ ...standIn, acceptsToken: accounts.acceptsToken });
+  onTestFinished(async () => {
+    await Promise.all([accounts.close(), api.close()]);
+  });
   const recording = recordingLog();
   const { log } = recording;
   const http = (baseUrl: string) =>
@@ -55,8 +58,5 @@ export async function startSpotifyTest({
     episode: async (id, deadline) => (await client.episodes([id], deadline)).get(id),
     accounts,
     api,
-    async close() {
-      await Promise.all([accounts.close(), api.close()]);
-    },
   };
 }

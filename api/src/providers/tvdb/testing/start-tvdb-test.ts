@@ -1,4 +1,5 @@
 import { startTvdb, type TvdbOptions, type TvdbStandIn } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
@@ -25,6 +26,7 @@ export async function startTvdbTest({
   readonly clock?: Clock;
 } = {}): Promise<TvdbTest> {
   const tvdb = await startTvdb({ now: clock, ...standIn });
+  onTestFinished(() => tvdb.close());
   const recording = recordingLog();
   const { log } = recording;
   const http = createProviderHttp({ provider: TVDB, baseUrl: tvdb.url, log, backoffMs: 1 });

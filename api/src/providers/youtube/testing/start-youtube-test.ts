@@ -1,4 +1,5 @@
 import { type StandIn, startYoutube, type YoutubeOptions } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
@@ -20,6 +21,7 @@ export async function startYoutubeTest({
   readonly secret?: SecretSource;
 } = {}): Promise<YoutubeTest> {
   const youtube = await startYoutube(standIn);
+  onTestFinished(() => youtube.close());
   const recording = recordingLog();
   const { log } = recording;
   const http = createProviderHttp({ provider: YOUTUBE, baseUrl: youtube.url, log, backoffMs: 1 });
