@@ -12,10 +12,10 @@ export interface Shared<T> {
  * again. A wait ends with the reason of the caller's `signal` when that aborts.
  */
 export function createSingleFlight<T>() {
-  const underWay = new Map<string, { work: Promise<T>; signal: AbortSignal }>();
+  const inFlight = new Map<string, { work: Promise<T>; signal: AbortSignal }>();
 
   return async (key: string, signal: AbortSignal, work: () => Promise<T>): Promise<Shared<T>> => {
-    for (let leader = underWay.get(key); leader !== undefined; leader = underWay.get(key)) {
+    for (let leader = inFlight.get(key); leader !== undefined; leader = inFlight.get(key)) {
       const { work: shared, signal: leaderSignal } = leader;
       const outcome = shared.then(
         (result) => ({ result, isLeader: false }),
@@ -27,11 +27,11 @@ export function createSingleFlight<T>() {
       if (followed !== undefined) return followed;
     }
     const own = work();
-    underWay.set(key, { work: own, signal });
+    inFlight.set(key, { work: own, signal });
     try {
       return { result: await own, isLeader: true };
     } finally {
-      underWay.delete(key);
+      inFlight.delete(key);
     }
   };
 }

@@ -3,7 +3,12 @@ import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
 const path = `/v1/episodes/${RECORDED}`;
-const artwork = 'https://i.scdn.co/image/ab6765630000ba8a0123456789abcdef01234567';
+/** What every recorded episode says of its show. */
+const ofShow = {
+  showId: '38bS44xjbVVZ3No3ByF1dJ',
+  showName: 'Example Podcast',
+  showArtworkUrl: 'https://i.scdn.co/image/ab6765630000ba8a0123456789abcdef01234567',
+};
 let on: SpotifyTest;
 
 beforeEach(async () => {
@@ -23,13 +28,7 @@ describe('an episode', () => {
 
       const episode = await on.episode(RECORDED, wholeDeadline());
 
-      expect(episode).toEqual({
-        title: '#12 週末の話',
-        durationSeconds: 1686,
-        showId: '38bS44xjbVVZ3No3ByF1dJ',
-        showName: 'Example Podcast',
-        showArtworkUrl: artwork,
-      });
+      expect(episode).toEqual({ ...ofShow, title: '#12 週末の話', durationSeconds: 1686 });
     },
   );
 
@@ -39,11 +38,8 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
-      title: 'Episode without pictures',
-      durationSeconds: 60,
-      showId: '38bS44xjbVVZ3No3ByF1dJ',
-      showName: 'Example Podcast',
-      showArtworkUrl: undefined,
+      ...{ ...ofShow, showArtworkUrl: undefined },
+      ...{ title: 'Episode without pictures', durationSeconds: 60 },
     });
   });
 
@@ -52,13 +48,8 @@ describe('an episode', () => {
 
     const episode = await on.episode(RECORDED, wholeDeadline());
 
-    expect(episode).toEqual({
-      title: 'Externally hosted, year precision',
-      durationSeconds: 0,
-      showId: '38bS44xjbVVZ3No3ByF1dJ',
-      showName: 'Example Podcast',
-      showArtworkUrl: artwork,
-    });
+    const title = 'Externally hosted, year precision';
+    expect(episode).toEqual({ ...ofShow, title, durationSeconds: 0 });
   });
 
   test.each([null, undefined])('of a show with pictures %s has no artwork', async (images) => {
@@ -68,11 +59,8 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
-      title: 'Episode',
-      durationSeconds: 1,
-      showId: 's',
-      showName: 'Show',
-      showArtworkUrl: undefined,
+      ...{ title: 'Episode', durationSeconds: 1 },
+      ...{ showId: 's', showName: 'Show', showArtworkUrl: undefined },
     });
   });
 

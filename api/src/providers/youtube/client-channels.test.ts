@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startYoutubeTest, type YoutubeTest } from './testing/start-youtube-test.ts';
 
+const artworkUrl = 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj';
 const example = 'UCx1Y2z3A4b5C6d7E8f9G0hQ';
 const sixty = Array.from(
   { length: 60 },
@@ -34,24 +35,10 @@ describe('channels', () => {
       wholeDeadline(),
     );
 
-    expect(channels).toEqual(
-      new Map([
-        [
-          example,
-          {
-            title: 'Example Channel',
-            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
-          },
-        ],
-        [
-          'UCStandInChannel00000007',
-          {
-            title: 'Channel 7',
-            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
-          },
-        ],
-      ]),
-    );
+    expect(Object.fromEntries(channels)).toEqual({
+      [example]: { title: 'Example Channel', artworkUrl },
+      UCStandInChannel00000007: { title: 'Channel 7', artworkUrl },
+    });
   });
 
   test('that YouTube does not know are absent', async () => {
@@ -89,7 +76,7 @@ describe('the artwork of a channel', () => {
   });
 
   test.each([
-    ['channels_ok.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj'],
+    ['channels_ok.json', artworkUrl],
     ['channels_default_only.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s88-c-k-c0x00ffffff-no-rj'],
     ['channels_empty_thumbnails.json', undefined],
   ])('in %s is %s', async (name, url) => {
