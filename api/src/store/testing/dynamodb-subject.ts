@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { TABLE_NAME } from '../../settings.ts';
 import { createDynamodbStore } from '../dynamodb/dynamodb-store.ts';
 import type { Store } from '../store.ts';
-import { keepingLog, type Subject } from './conformance/subject.ts';
+import { keepingLog, newUser, type Subject } from './conformance/subject.ts';
 import { type ClientOptions, testClient } from './test-dynamodb.ts';
 
 /** Most items of one BatchWriteItem. */
@@ -26,6 +26,7 @@ export function openDynamodbSubject(endpoint: string, options: ClientOptions = {
       return another;
     },
     logged,
+    ...newUser(),
     async put(items) {
       const starts = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => i * BATCH);
       await pMap(

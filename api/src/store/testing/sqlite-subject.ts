@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '../sqlite.ts';
 import type { Store } from '../store.ts';
-import { type ForeignItem, keepingLog, type Subject } from './conformance/subject.ts';
+import { type ForeignItem, keepingLog, newUser, type Subject } from './conformance/subject.ts';
 
 /** A new folder for one test's database. `remove` deletes it with all that is in it. */
 export function newDatabaseFile(): { file: string; remove: () => void } {
@@ -29,6 +29,7 @@ export function openSqliteSubject(): Subject {
       return another;
     },
     logged,
+    ...newUser(),
     async put(items) {
       putRows(file, items);
     },

@@ -29,10 +29,13 @@ export interface Subject {
   put(items: readonly ForeignItem[]): Promise<void>;
   /** What the store has logged. */
   readonly logged: readonly LogEntry[];
+  /** A user whom nobody used before, and their partition. */
+  readonly user: string;
+  readonly pk: string;
   close(): Promise<void>;
 }
 
-/** Something that every store does. Rejects where this one does not. */
+/** Something that every store does. Rejects if this one does not. */
 export interface StoreCase {
   readonly name: string;
   run(subject: Subject): Promise<void>;
