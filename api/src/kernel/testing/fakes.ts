@@ -16,7 +16,7 @@ interface LogEntry {
 /** A log that keeps what is written to it. */
 export interface RecordingLog {
   readonly log: Log;
-  readonly entries: readonly LogEntry[];
+  readonly entries: LogEntry[];
 }
 
 export function recordingLog(): RecordingLog {
