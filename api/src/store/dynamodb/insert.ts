@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import pMap from 'p-map';
+import pMap, { pMapSkip } from 'p-map';
 import { createSingleFlight } from '../../kernel/single-flight.ts';
 import type { Store } from '../store.ts';
 import { toStoreError } from './errors.ts';
@@ -35,7 +35,6 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
 
   return async (items, signal) => {
     const queue = rotateRandomly(items);
-    const added = new Set<string>();
     let present: ReadonlySet<string> = new Set();
     let lookingAgain: Promise<void> | undefined;
 
@@ -58,18 +57,16 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
       }
     }
 
-    async function insert(item: I, index: number): Promise<void> {
-      if (present.has(item.sk)) return;
-      if (await add(item)) {
-        added.add(item.sk);
-        return;
-      }
+    /** The sort key, if the item was added. */
+    async function insert(item: I, index: number): Promise<string | typeof pMapSkip> {
+      if (present.has(item.sk)) return pMapSkip;
+      if (await add(item)) return item.sk;
       lookingAgain ??= lookAgain(queue.slice(index + 1));
       await lookingAgain;
+      return pMapSkip;
     }
 
-    await pMap(queue, insert, { concurrency: WRITES_IN_FLIGHT });
-    return added;
+    return new Set(await pMap(queue, insert, { concurrency: WRITES_IN_FLIGHT }));
   };
 }
 

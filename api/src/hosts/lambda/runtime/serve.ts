@@ -19,19 +19,12 @@ const proxyEvent = z.object({
   }),
 });
 
-/** What API Gateway takes as the answer of a proxy integration. */
-export interface ProxyResult {
-  readonly statusCode: number;
-  readonly headers: HostAnswer['headers'];
-  readonly body: string;
-}
-
 /** One endpoint as a function behind API Gateway's proxy integration and the authorizer. */
 export function serve<E extends Endpoint>(
   { config, log }: Service,
   endpoint: E,
   handler: Handler<E>,
-): (event: unknown) => Promise<ProxyResult> {
+) {
   const options = { corsOrigin: config.corsOrigin, log };
   const route = bindRoute(endpoint, handler, options);
 
@@ -51,7 +44,7 @@ export function serve<E extends Endpoint>(
     });
   }
 
-  return async (sent) => {
+  return async (sent: unknown) => {
     const start = performance.now();
     const event = proxyEvent.parse(sent);
     const { status, headers, body } = await answerTo(event);
