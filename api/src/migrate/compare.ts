@@ -1,7 +1,7 @@
 import { isHeldBy, type WholeItem } from './item.ts';
 import { merge, type Pair } from './merge.ts';
 import { type Named, NONE, withItem } from './named.ts';
-import type { Source, Target } from './sides.ts';
+import type { Source, Target } from './ports.ts';
 
 /** How the items of the source stand at the target. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import type { WholeItem } from './item.ts';
 import { merge } from './merge.ts';
-import type { Inserted, Source, Target } from './sides.ts';
+import type { Inserted, Source, Target } from './ports.ts';
 
 /** Adds what the target does not have of a partition. `advance` is told of items done with. */
 export async function copy(

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inPartition, query, readItems, scan } from './dynamodb-items.ts';
-import type { Partition, Source } from './sides.ts';
+import type { Partition, Source } from './ports.ts';
 
 /**
  * Reads what was answered before the start, and what comes meanwhile if it comes after its place in

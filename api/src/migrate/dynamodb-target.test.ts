@@ -4,7 +4,7 @@ import { movie, newUser, numbered } from '../store/conformance/subject.ts';
 import { testClient } from '../store/testing/test-dynamodb.ts';
 import { createDynamodbTarget } from './dynamodb-target.ts';
 import { createSqliteSource } from './sqlite-source.ts';
-import { copyOne, sqliteWith, useDynamodb } from './testing.ts';
+import { copyOne, sqliteWith, useDynamodb } from './testing/databases.ts';
 
 const dynamodb = useDynamodb();
 const throttled = { error: 'ProvisionedThroughputExceededException', status: 400 };

@@ -10,7 +10,7 @@ import { unavailableOr } from '../store/dynamodb-errors.ts';
 import { readItems } from './dynamodb-items.ts';
 import type { WholeItem } from './item.ts';
 import { createPatience } from './patience.ts';
-import type { Target } from './sides.ts';
+import type { Target } from './ports.ts';
 
 /** Conditional writes in flight. Batches would be fewer calls, but know no conditions. */
 const WRITES_IN_FLIGHT = 32;

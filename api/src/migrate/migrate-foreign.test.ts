@@ -5,7 +5,7 @@ import { createDynamodbSource } from './dynamodb-source.ts';
 import { createDynamodbTarget } from './dynamodb-target.ts';
 import { createSqliteSource } from './sqlite-source.ts';
 import { createSqliteTarget } from './sqlite-target.ts';
-import { copyOne, sqliteWith, useDynamodb } from './testing.ts';
+import { copyOne, sqliteWith, useDynamodb } from './testing/databases.ts';
 
 // Items that the tracker would not have written.
 

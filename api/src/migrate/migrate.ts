@@ -1,7 +1,7 @@
 import { type Comparison, compare } from './compare.ts';
 import { copy } from './copy.ts';
-import type { Progress } from './progress.ts';
-import type { Inserted, Partition, Source, Target } from './sides.ts';
+import type { Progress } from './progress-display.ts';
+import type { Inserted, Partition, Source, Target } from './ports.ts';
 
 /** What became of one user's items. */
 export interface Outcome extends Comparison {

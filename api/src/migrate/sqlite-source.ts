@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { guarded } from '../store/sqlite-errors.ts';
-import type { Source } from './sides.ts';
+import type { Source } from './ports.ts';
 import { readItems } from './sqlite-items.ts';
 
 /**

@@ -3,8 +3,8 @@ import { chunk } from '../kernel/chunk.ts';
 import { transaction } from '../store/sqlite.ts';
 import { type Column, columnsOf } from '../store/sqlite-columns.ts';
 import { guarded } from '../store/sqlite-errors.ts';
-import { columnValue, fitColumns } from './fit-columns.ts';
-import type { Target } from './sides.ts';
+import { columnValue, fitColumns } from './sqlite-row.ts';
+import type { Target } from './ports.ts';
 import { columnList, readItems } from './sqlite-items.ts';
 
 /** Rows written in one transaction, so that a tracker that runs waits for milliseconds only. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { createDynamodbSource } from '../../migrate/dynamodb-source.ts';
 import { createDynamodbTarget } from '../../migrate/dynamodb-target.ts';
-import type { Source, Target } from '../../migrate/sides.ts';
+import type { Source, Target } from '../../migrate/ports.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { ensureTable, tableExists } from '../../store/dynamodb-table.ts';
 import { ConfigError } from '../config.ts';

@@ -1,7 +1,7 @@
 import { migrate } from '../../migrate/migrate.ts';
-import type { Progress } from '../../migrate/progress.ts';
+import type { Progress } from '../../migrate/progress-display.ts';
 import { report } from '../../migrate/report.ts';
-import type { Partition, Source, Target } from '../../migrate/sides.ts';
+import type { Partition, Source, Target } from '../../migrate/ports.ts';
 import { partitionKey } from '../../store/keys.ts';
 import { ConfigError } from '../config.ts';
 import type { Config } from './config.ts';

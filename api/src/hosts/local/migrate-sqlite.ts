@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Source, Target } from '../../migrate/sides.ts';
+import type { Source, Target } from '../../migrate/ports.ts';
 import { createSqliteSource } from '../../migrate/sqlite-source.ts';
 import { createSqliteTarget } from '../../migrate/sqlite-target.ts';
 import { columnsOf } from '../../store/sqlite-columns.ts';

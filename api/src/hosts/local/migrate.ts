@@ -1,5 +1,5 @@
 import { within } from '../../kernel/deadline.ts';
-import { createBars, createLines } from '../../migrate/progress.ts';
+import { createBars, createLines } from '../../migrate/progress-display.ts';
 import { StoreUnavailable } from '../../store/unavailable.ts';
 import { processEnvironment } from '../config.ts';
 import { readConfig } from './config.ts';

@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Column } from '../store/sqlite-columns.ts';
 import { canonical, wholeNumber } from './decimal.ts';
 import type { WholeItem } from './item.ts';
-import type { Fitted } from './sides.ts';
+import type { Fitted } from './ports.ts';
 
 /** What the columns hold of an item, and what is lost where an attribute has no column or no fit. */
 export function fitColumns(columns: readonly Column[], item: WholeItem): Fitted {

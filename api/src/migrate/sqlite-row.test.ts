@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { fitColumns } from './fit-columns.ts';
+import { fitColumns } from './sqlite-row.ts';
 
 const keys = { pk: { S: 'USER#alice' }, sk: { S: 'MOVIE#m' }, user: { S: 'alice' } };
 const columns = [

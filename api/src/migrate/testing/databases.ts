@@ -6,18 +6,18 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { TABLE_NAME } from '../settings.ts';
-import { inTime } from '../store/conformance/subject.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import { newDatabaseFile } from '../store/testing/sqlite-subject.ts';
+import { TABLE_NAME } from '../../settings.ts';
+import { inTime } from '../../store/conformance/subject.ts';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import { newDatabaseFile } from '../../store/testing/sqlite-subject.ts';
 import {
   startTestDynamodb,
   type TestDynamodb,
   testClient,
-} from '../store/testing/test-dynamodb.ts';
-import { migrate, type Outcome } from './migrate.ts';
-import type { Progress } from './progress.ts';
-import type { Source, Target } from './sides.ts';
+} from '../../store/testing/test-dynamodb.ts';
+import { migrate, type Outcome } from '../migrate.ts';
+import type { Progress } from '../progress-display.ts';
+import type { Source, Target } from '../ports.ts';
 
 export type Row = Readonly<Record<string, SQLInputValue>>;
 type Attributes = Record<string, AttributeValue>;
