@@ -1,43 +1,36 @@
 import type { WholeItem } from './item.ts';
 
-// One user's items are a partition; `signal` ends a call, with `store_unavailable`.
+// One user's items are a partition. `signal` ends a call, with `store_unavailable`.
 
 export interface Partition {
   readonly pk: string;
-  /** How many it has, about: others may write at the same time. */
+  /** How many items it has, about: others may write at the same time. */
   readonly items: number;
 }
 
+/** What a database is opened for. A dry run writes nothing, and finds nothing if there is none yet. */
+export type Role = 'source' | 'target' | 'dry target';
+
 /** Where items are copied from. Nothing is ever written there. */
 export interface Source {
-  /** Those that have items: of `pks`, or of all. */
+  /** Those of `pks`, or of all, that have items. */
   partitions(pks: readonly string[] | undefined, signal: AbortSignal): Promise<Partition[]>;
   /** All items of the partition, in the order of sort keys, in pages. */
   read(pk: string, signal: AbortSignal): AsyncIterable<WholeItem[]>;
   [Symbol.dispose](): void;
 }
 
-/** What the target can hold of an item. */
-export interface Fitted {
-  /** Undefined where it cannot hold the item at all. */
-  readonly item: WholeItem | undefined;
-  /** What is lost of its attributes, such as `rating has no column`. */
-  readonly losses: readonly string[];
-}
-
 export interface Inserted {
   /** How many were absent, and are there now. */
   readonly added: number;
-  /** Those that the target does not take, whoever writes them. */
-  readonly refused: readonly WholeItem[];
+  /** Sort keys of those that the target does not take, whoever writes them. */
+  readonly refused: readonly string[];
 }
 
 /** Where items are copied to. What is there already stays as it is. */
-export interface Target {
-  /** Continues a sentence about items that it cannot hold. */
+export interface Target extends Pick<Source, 'read' | typeof Symbol.dispose> {
+  /** Says why it may refuse an item. */
   readonly limits: string;
-  fit(item: WholeItem): Fitted;
-  read: Source['read'];
   /**
    * `advance` is told of items as they are done with. After an error some items may have been
    * added, each of them whole.
@@ -47,5 +40,4 @@ export interface Target {
     signal: AbortSignal,
     advance: (items: number) => void,
   ): Promise<Inserted>;
-  [Symbol.dispose](): void;
 }
