@@ -12,7 +12,7 @@ import { unavailableOr } from '../store/dynamodb-errors.ts';
 import type { Attributes } from '../store/sqlite-row.ts';
 import { storeBusy } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
-import type { Source, Target } from './ports.ts';
+import type { Answer, Source, Target } from './ports.ts';
 
 /** Conditional writes in flight. Batches would be fewer calls, but know no conditions. */
 const WRITES_IN_FLIGHT = 32;
@@ -41,7 +41,7 @@ export function createDynamodbItems(
     return itemsOf(paginateQuery({ client }, { ...TABLE, ...condition, ...more }, { abortSignal }));
   };
 
-  async function put({ attributes: Item }: WholeItem, abortSignal: AbortSignal) {
+  async function putIfAbsent(Item: Attributes, abortSignal: AbortSignal): Promise<Answer> {
     const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
     try {
       const input = { TableName: TABLE_NAME, Item, ...condition };
@@ -87,20 +87,13 @@ export function createDynamodbItems(
         signal: AbortSignal.any([signal, late.signal]),
       };
       try {
-        const outcomes = await pMap(
-          items,
-          async (item) => {
-            const outcome = await put(item, options.signal);
-            timer.refresh();
-            advance(1);
-            return outcome;
-          },
-          options,
-        );
-        return {
-          added: outcomes.filter((outcome) => outcome === 'added').length,
-          refused: items.flatMap(({ sk }, index) => (outcomes[index] === 'refused' ? sk : [])),
+        const put = async ({ sk, attributes }: WholeItem) => {
+          const answer = await putIfAbsent(attributes, options.signal);
+          timer.refresh();
+          advance(1);
+          return [sk, answer] as const;
         };
+        return new Map(await pMap(items, put, options));
       } catch (error) {
         if (!late.signal.aborted) throw error;
         const seconds = patienceMs / 1000;

@@ -1,6 +1,6 @@
 import { isHeldBy } from './item.ts';
 import { merge, type Pair } from './merge.ts';
-import type { Inserted, Partition, Source, Target } from './ports.ts';
+import type { Answer, Partition, Source, Target } from './ports.ts';
 import type { ProgressDisplay } from './progress-display.ts';
 
 /** How an item of the source stands at the target; `missing` could be there. */
@@ -33,45 +33,45 @@ export async function migrate(
   const total = partitions.reduce((sum, { items }) => sum + items, 0);
   const pairsIn = (pk: string) => merge(source.read(pk, signal), target.read(pk, signal));
 
-  async function copy(pk: string): Promise<Inserted> {
-    const pages: Inserted[] = [];
+  /** The target's answers by sort key, for what was absent. */
+  async function copy(pk: string): Promise<Map<string, Answer>> {
+    const answers = new Map<string, Answer>();
     for await (const pairs of pairsIn(pk)) {
       const absent = pairs.flatMap(({ item, there }) => (there ? [] : item));
       display.advance(pairs.length - absent.length);
-      pages.push(await target.insertIfAbsent(absent, signal, display.advance));
+      const inPage = await target.insertIfAbsent(absent, signal, display.advance);
+      for (const [sk, answer] of inPage) answers.set(sk, answer);
     }
-    return {
-      added: pages.reduce((sum, { added }) => sum + added, 0),
-      refused: pages.flatMap(({ refused }) => refused),
-    };
+    return answers;
   }
 
-  async function compare(pk: string, { added, refused }: Inserted): Promise<Outcome> {
+  async function compare(pk: string, answers: ReadonlyMap<string, Answer>): Promise<Outcome> {
     const keys: Record<Standing, string[]> = { same: [], differing: [], refused: [], missing: [] };
-    const refusedKeys = new Set(refused);
     for await (const pairs of pairsIn(pk)) {
-      for (const pair of pairs) keys[standingOf(pair, refusedKeys)].push(pair.item.sk);
+      for (const pair of pairs) {
+        const { sk } = pair.item;
+        keys[standingOf(pair, answers.get(sk))].push(sk);
+      }
       display.advance(pairs.length);
     }
-    return { pk, copied: added, ...keys };
+    const copied = [...answers.values()].filter((answer) => answer === 'added').length;
+    return { pk, copied, ...keys };
   }
 
-  const inserted = new Map<string, Inserted>();
+  const answers = new Map<string, Map<string, Answer>>();
   if (!dryRun) {
     display.begin('Copying', total);
-    for (const { pk } of partitions) inserted.set(pk, await copy(pk));
+    for (const { pk } of partitions) answers.set(pk, await copy(pk));
     display.end();
   }
   const outcomes: Outcome[] = [];
   display.begin(dryRun ? 'Comparing' : 'Checking', total);
-  for (const { pk } of partitions) {
-    outcomes.push(await compare(pk, inserted.get(pk) ?? { added: 0, refused: [] }));
-  }
+  for (const { pk } of partitions) outcomes.push(await compare(pk, answers.get(pk) ?? new Map()));
   display.end();
   return outcomes;
 }
 
-function standingOf({ item, there }: Pair, refused: ReadonlySet<string>): Standing {
-  if (there === undefined) return refused.has(item.sk) ? 'refused' : 'missing';
+function standingOf({ item, there }: Pair, answer: Answer | undefined): Standing {
+  if (there === undefined) return answer === 'refused' ? 'refused' : 'missing';
   return isHeldBy(there, item) ? 'same' : 'differing';
 }

@@ -20,24 +20,20 @@ export interface Source {
   [Symbol.dispose](): void;
 }
 
-export interface Inserted {
-  /** How many were absent, and are there now. */
-  readonly added: number;
-  /** Sort keys of those that the target does not take, whoever writes them. */
-  readonly refused: readonly string[];
-}
+/** Whether this call has added an item; `refused` is one that the target does not take from anybody. */
+export type Answer = 'added' | 'there' | 'refused';
 
 /** Where items are copied to. What is there already stays as it is. */
 export interface Target extends Pick<Source, 'read' | typeof Symbol.dispose> {
   /** Says why it may refuse an item. */
   readonly limits: string;
   /**
-   * `advance` is told of items as they are done with. After an error some items may have been
-   * added, each of them whole.
+   * Answers by sort key. `advance` is told of items as they are done with. After an error some
+   * items may have been added, each of them whole.
    */
   insertIfAbsent(
     items: readonly WholeItem[],
     signal: AbortSignal,
     advance: (items: number) => void,
-  ): Promise<Inserted>;
+  ): Promise<ReadonlyMap<string, Answer>>;
 }

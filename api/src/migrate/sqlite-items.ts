@@ -8,7 +8,7 @@ import { guarded } from '../store/sqlite-errors.ts';
 import { fromRow, type Row, toRow } from '../store/sqlite-row.ts';
 import { storeBroken } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
-import type { Source, Target } from './ports.ts';
+import type { Answer, Source, Target } from './ports.ts';
 
 /** Rows read at a time. */
 const PAGE_ROWS = 1000;
@@ -54,26 +54,24 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
         `INSERT INTO items (${names}) VALUES (${columns.map(() => '?').join(', ')})
          ON CONFLICT (pk, sk) DO NOTHING`,
       );
-      const put = ({ sk, attributes }: WholeItem) => {
+      const put = ({ sk, attributes }: WholeItem): [string, Answer] => {
         const row = toRow(columns, attributes);
         try {
           const { changes } = insert.run(...columns.map(({ name }) => row[name] ?? null));
-          return { sk, added: changes === 1, refused: false };
+          return [sk, changes === 1 ? 'added' : 'there'];
         } catch (error) {
           if (!isConstraint(error)) throw error;
-          return { sk, added: false, refused: true };
+          return [sk, 'refused'];
         }
       };
 
-      const done: ReturnType<typeof put>[] = [];
+      const answers: [string, Answer][] = [];
       for (const piece of chunk(items, INSERTED_AT_ONCE)) {
-        done.push(...(await guarded(signal, () => transaction(database, () => piece.map(put)))));
+        const inPiece = () => transaction(database, () => piece.map(put));
+        answers.push(...(await guarded(signal, inPiece)));
         advance(piece.length);
       }
-      return {
-        added: done.filter(({ added }) => added).length,
-        refused: done.filter(({ refused }) => refused).map(({ sk }) => sk),
-      };
+      return new Map(answers);
     },
 
     [Symbol.dispose]: () => database.close(),

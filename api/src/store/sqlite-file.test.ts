@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { inTime, keepingLog, movie, newUser, readAll } from './conformance/subject.ts';
+import { inTime, keepingLog, movie, newUser, readAll, show } from './conformance/subject.ts';
 import { episodeItem, itemSchemas, movieItem, showItem } from './items.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { columnsOf } from './sqlite-columns.ts';
@@ -126,6 +126,24 @@ describe('a person with the sqlite3 shell', () => {
     ]);
     expect(updated).toBe(true);
     expect(logged).toEqual([]);
+  });
+
+  test('may add columns, and copies and updates keep what is there', async () => {
+    const store = openStore();
+    const { user, pk } = newUser();
+    await store.insertIfAbsent([show(user, 'a')], inTime());
+    const shell = openShell();
+    shell.exec(`ALTER TABLE items ADD COLUMN "my ""note" ANY;
+      UPDATE items SET "my ""note" = 'good'`);
+
+    await store.copyIfAbsent(pk, [{ from: 'SHOW#a', to: 'SHOW#b', attributes: {} }], inTime());
+    await store.updateVersioned({ pk, sk: 'SHOW#a' }, 0, { tvdb_name: 'A' }, inTime());
+
+    const rows = shell.prepare('SELECT sk, "my ""note" AS note FROM items ORDER BY sk').all();
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { sk: 'SHOW#a', note: 'good' },
+      { sk: 'SHOW#b', note: 'good' },
+    ]);
   });
 
   test('who writes a number beyond the safe integers loses that row from reads, no other', async () => {
