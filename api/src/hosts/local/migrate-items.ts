@@ -16,7 +16,7 @@ export interface Options {
   readonly to: Database;
   /** Undefined for all. */
   readonly user?: readonly string[];
-  readonly dryRun: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** How a copy is stopped, and where it shows what it does. */
@@ -28,7 +28,7 @@ interface Surroundings {
 
 /** Copies as the options say, prints what was done, and returns the exit code. */
 export async function migrateItems(
-  { from, to, user: users, dryRun }: Options,
+  { from, to, user: users, dryRun = false }: Options,
   config: Config,
   { signal, display, print }: Surroundings,
 ): Promise<number> {

@@ -12,14 +12,12 @@ const database = (flags: string, description: string) =>
 
 const program = new Command('npm run migrate --')
   .description(
-    `Copies what was watched from one database to the other. Nothing is deleted or changed at the source,
-and nothing that is at the target is overwritten. You can stop it at any moment: the same command
-goes on from there.`,
+    'Copies what was watched from one database to the other. Nothing is deleted or changed at the source, and nothing that is at the target is overwritten. You can stop it at any moment: the same command goes on from there.',
   )
   .addOption(database('--from <database>', 'where the items are'))
   .addOption(database('--to <database>', 'where they are copied to'))
   .option('--user <name>', 'only what is theirs; may be given several times', addUser)
-  .option('--dry-run', 'show what would be copied, and write nothing', false)
+  .option('--dry-run', 'show what would be copied, and write nothing')
   .addHelpText(
     'after',
     `
