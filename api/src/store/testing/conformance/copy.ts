@@ -101,6 +101,29 @@ export const copyCases: StoreCase[] = [
   },
 
   {
+    name: 'copyIfAbsent replaces attributes of another type',
+    async run({ store, put }) {
+      const { user, pk } = newUser();
+      await put(
+        ['a', 'b'].map((name) => ({ ...movie(user, name), source: 5, timestamp: 'today' })),
+      );
+
+      const { attributes, ...b } = again('b', 2);
+      await store.copyIfAbsent(
+        pk,
+        [again('a', 2), { ...b, attributes: { ...attributes, source: 'second' } }],
+        inTime(),
+      );
+
+      const schema = z.object({ timestamp: z.unknown(), source: z.unknown().optional() });
+      const [a] = await readAll(store, { pk, prefix: 'MOVIE#a#' }, schema);
+      const [second] = await readAll(store, { pk, prefix: 'MOVIE#b#' }, schema);
+      expect({ ...a, source: a?.source ?? null }).toEqual({ timestamp: 2, source: null });
+      expect(second).toEqual({ timestamp: 2, source: 'second' });
+    },
+  },
+
+  {
     name: 'copyIfAbsent adds none that is there, and leaves those as they are',
     async run({ store, user, pk }) {
       const taken = movie(user, 'a#again', 7);

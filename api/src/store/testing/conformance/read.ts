@@ -215,6 +215,20 @@ export const readCases: StoreCase[] = [
   },
 
   {
+    name: 'read returns attributes of another type as they are',
+    async run({ store, put, user, pk }) {
+      const foreign = { tvdb_id: 'twelve', tvdb_name: 12, timestamp: 1.5, version: '' };
+      await put([{ ...movie(user, 'a'), ...foreign }]);
+
+      const any = z.unknown();
+      const schema = z.object({ tvdb_id: any, tvdb_name: any, timestamp: any, version: any });
+      const items = await readAll(store, { pk, prefix: '' }, schema);
+
+      expect(items).toEqual([foreign]);
+    },
+  },
+
+  {
     name: 'read returns only the attributes that are asked for',
     async run({ store, put, user, pk }) {
       await put([{ ...movie(user, 'a'), version: 3, note: 'of another tool' }]);

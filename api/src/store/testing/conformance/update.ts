@@ -102,6 +102,22 @@ export const updateCases: StoreCase[] = [
   },
 
   {
+    name: 'updateVersioned replaces attributes of another type',
+    async run({ store, put }) {
+      const { user, pk } = newUser();
+      const item = { ...show(user, 'folder'), version: 1 };
+      await put([{ ...item, tvdb_id: 'twelve', tvdb_name: 12, tvdb_average_runtime: null }]);
+
+      await store.updateVersioned(item, 1, METADATA, inTime());
+
+      expect(await store.get({ pk, sk: item.sk }, showItem, inTime())).toEqual({
+        ...{ ...item, ...METADATA },
+        version: 2,
+      });
+    },
+  },
+
+  {
     name: "updateVersioned leaves other folders and other users' folders alone",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];

@@ -1,33 +1,33 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import {
   type AttributeValue,
+  DeleteItemCommand,
   type DynamoDBClient,
   PutItemCommand,
-  paginateQuery,
+  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { TABLE_NAME } from '../settings.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import { inTime } from '../store/testing/conformance/subject.ts';
-import { newDatabaseFile } from '../store/testing/sqlite-subject.ts';
+import { TABLE_NAME } from '../../settings.ts';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import { inTime } from '../../store/testing/conformance/subject.ts';
+import { newDatabaseFile } from '../../store/testing/sqlite-subject.ts';
 import {
   startTestDynamodb,
   type TestDynamodb,
   testClient,
-} from '../store/testing/test-dynamodb.ts';
-import { migrate, type Outcome } from './migrate.ts';
-import type { Progress } from './progress.ts';
-import type { Source, Target } from './sides.ts';
+} from '../../store/testing/test-dynamodb.ts';
+import { migrate, type Outcome } from '../migrate.ts';
+import type { Source, Target } from '../ports.ts';
+import { createSqliteItems } from '../sqlite-items.ts';
 
 export type Row = Readonly<Record<string, SQLInputValue>>;
 type Attributes = Record<string, AttributeValue>;
 
-const QUIET: Progress = { begin() {}, advance() {}, end() {} };
-
 /** Copies all that the source has of a partition, and expects that it has something. */
 export async function copyOne(pk: string, source: Source, target: Target): Promise<Outcome> {
   const partitions = await source.partitions([pk], inTime());
-  const options = { dryRun: false, signal: inTime(), progress: QUIET };
+  const display = { begin() {}, advance() {}, end() {} };
+  const options = { dryRun: false, signal: inTime(), display };
   const [outcome] = await migrate(partitions, source, target, options);
   if (outcome === undefined) throw new Error(`there is nothing of ${pk}`);
   return outcome;
@@ -38,27 +38,23 @@ export function sqliteWith(rows: readonly Row[] = []) {
   const { file, remove } = newDatabaseFile();
   onTestFinished(remove);
   openSqliteStore(file, () => {}).close();
-  /** Closed by those who use it, or after the test. */
-  function open(readOnly = false): DatabaseSync {
-    const database = new DatabaseSync(file, { readOnly });
-    onTestFinished(() => database[Symbol.dispose]());
-    return database;
-  }
+  const database = new DatabaseSync(file);
+  onTestFinished(() => database.close());
   const sqlite = {
-    open,
+    database,
+    items: () => createSqliteItems(database),
     put(more: readonly Row[]): void {
-      using database = open();
       database.exec('BEGIN');
       for (const row of more) {
         const [names, places] = [Object.keys(row), Object.keys(row).map(() => '?')];
-        const insert = `INSERT INTO items (${names.join(', ')}) VALUES (${places.join(', ')})`;
-        database.prepare(insert).run(...Object.values(row));
+        database
+          .prepare(`INSERT INTO items (${names}) VALUES (${places})`)
+          .run(...Object.values(row));
       }
       database.exec('COMMIT');
     },
     /** All rows with what is not NULL in them. */
     dump(): Record<string, SQLOutputValue>[] {
-      using database = open();
       const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');
       all.setReadBigInts(true);
       return all.all().map((row) => {
@@ -89,19 +85,24 @@ export function useDynamodb() {
     get client() {
       return client;
     },
-    async put(items: readonly Attributes[]): Promise<void> {
+    async put(...items: readonly Attributes[]): Promise<void> {
       for (const Item of items)
         await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));
     },
+    async remove(...keys: readonly Attributes[]): Promise<void> {
+      for (const Key of keys)
+        await client.send(new DeleteItemCommand({ TableName: TABLE_NAME, Key }));
+    },
+    /** The items of a partition, which must not be large. */
     async dump(pk: string): Promise<Attributes[]> {
-      const input = {
-        TableName: TABLE_NAME,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      };
-      const items: Attributes[] = [];
-      for await (const { Items = [] } of paginateQuery({ client }, input)) items.push(...Items);
-      return items;
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: TABLE_NAME,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: pk } },
+        }),
+      );
+      return Items;
     },
   };
 }

@@ -1,18 +1,17 @@
 import type { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
-import { thousands } from './counted.ts';
 
 /** Shows how far a long work is. */
-export interface Progress {
+export interface ProgressDisplay {
   begin(title: string, total: number): void;
   /** By so many items. */
   advance(items: number): void;
-  /** Also where the work ended early, or nothing began. */
+  /** Also if the work ended early, or nothing began. */
   end(): void;
 }
 
 /** Bars in a terminal, each cleared at its end. */
-export function createBars(output: Writable): Progress {
+export function createBars(output: Writable): ProgressDisplay {
   let bar: SingleBar | undefined;
   return {
     begin(title, total) {
@@ -20,7 +19,7 @@ export function createBars(output: Writable): Progress {
         format: `${title}  {bar}  {percentage}%  {value}/{total} items`,
         stream: output,
         barsize: 30,
-        formatValue: (value, _, type) => (type === 'percentage' ? `${value}` : thousands(value)),
+        formatValue: (value, _, type) => (type === 'percentage' ? `${value}` : inEnglish(value)),
         barCompleteChar: '█',
         barIncompleteChar: '░',
         clearOnComplete: true,
@@ -35,8 +34,8 @@ export function createBars(output: Writable): Progress {
   };
 }
 
-/** Where there is no terminal: a line for each tenth. */
-export function createLines(output: Writable): Progress {
+/** Without a terminal: a line for each tenth. */
+export function createLines(output: Writable): ProgressDisplay {
   let [title, total, done, lines] = ['', 0, 0, 0];
   return {
     begin(newTitle, newTotal) {
@@ -47,8 +46,10 @@ export function createLines(output: Writable): Progress {
       const tenths = Math.floor((done * 10) / total);
       if (tenths === lines) return;
       lines = tenths;
-      output.write(`${title}: ${thousands(done)} of ${thousands(total)} items\n`);
+      output.write(`${title}: ${inEnglish(done)} of ${inEnglish(total)} items\n`);
     },
     end() {},
   };
 }
+
+const inEnglish = (count: number): string => count.toLocaleString('en-US');

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { createLines } from './progress.ts';
+import { createLines } from './progress-display.ts';
 
 test('without a terminal there is a line for each tenth, and none for what is smaller', () => {
   const output = new PassThrough({ encoding: 'utf8' });
