@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { startFaultProxy } from '../dynamodb-fault-proxy.ts';
+import { startFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 import { writeAssembly } from './testing/assembly.ts';
 import { arnOf, makeTemplate, type TestStack } from './testing/template.ts';

@@ -1,4 +1,4 @@
-import { startDynamodb } from '../dynamodb.ts';
+import { startDynamodb } from '../dynamodb/dynamodb.ts';
 import { type FunctionDefinition, readFunction } from './functions/definition.ts';
 import { createFunctions, type InvocationRecord } from './functions/functions.ts';
 import { type RestApi, readRestApi } from './gateway/api.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../../listen.ts';
+import { listen } from '../../http/listen.ts';
 import { failed, type InvocationResult, MAX_RESPONSE_BYTES, reported } from './invocation.ts';
 
 /** What a sandbox gets with an event. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parseJson } from '../../json.ts';
+import { parseJson } from '../../http/json.ts';
 import type { Functions } from '../functions/functions.ts';
 import { decide, policyDocument } from '../template/policy-document.ts';
 import type { ApiMethod, Authorizer, RestApi } from './api.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { FAILURE, GatewayFailure } from './gateway-error.ts';
 import type { RequestHead } from './gateway-request.ts';
 import { type AuthorizerContext, authorizerEvent, methodArn } from './proxy-event.ts';
 

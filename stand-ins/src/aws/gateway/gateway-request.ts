@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { FAILURE, GatewayFailure } from './gateway-error.ts';
 
 /** A request as it reached the gateway. */
 export interface GatewayRequest {

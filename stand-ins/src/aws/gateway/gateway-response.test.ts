@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gatewayResponseSchema } from './api-schemas.ts';
-import { FAILURE, type Failure } from './failure.ts';
+import { FAILURE, type Failure } from './gateway-error.ts';
 import { gatewayResponse } from './gateway-response.ts';
 
 /** The answer to a failure, under the given gateway responses. */

@@ -1,6 +1,6 @@
 import type { GatewayAnswer } from './answer.ts';
 import type { GatewayResponseProperties, ResponseType } from './api-schemas.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from './gateway-error.ts';
 
 const DEFAULT_TEMPLATE = '{"message":$context.error.messageString}';
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type ListeningServer, listen } from '../../listen.ts';
+import { type ListeningServer, listen } from '../../http/listen.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { GatewayAnswer } from './answer.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import { createAuthorize } from './authorize.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { FAILURE, GatewayFailure } from './gateway-error.ts';
 import {
   assertHeaderSize,
   type GatewayRequest,

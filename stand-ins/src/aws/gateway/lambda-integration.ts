@@ -3,7 +3,7 @@ import type { InvocationResult } from '../functions/invocation.ts';
 import type { GatewayAnswer } from './answer.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import type { LambdaIntegration } from './api-schemas.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { FAILURE, GatewayFailure } from './gateway-error.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { type AuthorizerContext, methodSource, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';

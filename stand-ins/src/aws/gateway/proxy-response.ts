@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseJson } from '../../json.ts';
+import { parseJson } from '../../http/json.ts';
 import type { GatewayAnswer } from './answer.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { FAILURE, GatewayFailure } from './gateway-error.ts';
 
 const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 

@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
-import { type ListeningServer, listen } from '../../listen.ts';
+import { type ListeningServer, listen } from '../../http/listen.ts';
 import { arn } from '../template/account.ts';
 import type { Callers } from './callers.ts';
 import { ServiceError, sendServiceError } from './service-error.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { type ListeningServer, listen } from '../../listen.ts';
+import { type ListeningServer, listen } from '../../http/listen.ts';
 import { arn } from '../template/account.ts';
 import { onlyOne, type Template } from '../template/template.ts';
 import type { Callers } from './callers.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { resolve } from './intrinsics.ts';
 import { parse } from './parse.ts';
 import { createReferences } from './references.ts';
-import { assertKnownType } from './resource-types.ts';
+import { assertKnownType } from './resource.ts';
 
 export interface TemplateResource {
   readonly logicalId: string;

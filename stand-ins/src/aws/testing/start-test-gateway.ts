@@ -1,4 +1,4 @@
-import type { ListeningServer } from '../../listen.ts';
+import type { ListeningServer } from '../../http/listen.ts';
 import type { Functions } from '../functions/functions.ts';
 import { readRestApi } from '../gateway/api.ts';
 import { startGateway } from '../gateway/gateway.ts';

@@ -1,4 +1,4 @@
-import { indexFor } from './records.ts';
+import { indexFor } from './server/catalogue.ts';
 
 /** Colours of the sky from top to bottom, of what shines in it, and of the land. */
 const HUES = [

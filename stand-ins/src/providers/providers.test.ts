@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Providers, sample, startProviders, startTvdb } from './index.ts';
+import { type Providers, sample, startProviders, startTvdb } from '../index.ts';
 
 let providers: Providers;
 

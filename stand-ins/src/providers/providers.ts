@@ -1,13 +1,13 @@
-import { type ProviderKeys, standInKeys } from './keys.ts';
-import type { ServerOptions, StandIn } from './server.ts';
+import { type ProviderKeys, standInKeys } from './server/keys.ts';
+import type { ServerOptions, StandIn } from './server/stand-in.ts';
 import {
   type SpotifyAccountsOptions,
   type SpotifyAccountsStandIn,
   startSpotifyAccounts,
-} from './spotify-accounts.ts';
-import { type SpotifyApiOptions, startSpotifyApi } from './spotify-api.ts';
-import { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb.ts';
-import { startYoutube, type YoutubeOptions } from './youtube.ts';
+} from './spotify/accounts.ts';
+import { type SpotifyApiOptions, startSpotifyApi } from './spotify/api.ts';
+import { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb/tvdb.ts';
+import { startYoutube, type YoutubeOptions } from './youtube/youtube.ts';
 
 /** What all four stand-ins together can be started with; a provider's own options win. */
 export interface ProvidersOptions extends ServerOptions {

@@ -1,5 +1,5 @@
-import { asObject, isObject, type JsonObject } from './json.ts';
-import { sampleFiles, sampleObject } from './samples.ts';
+import { asObject, isObject, type JsonObject } from '../../http/json.ts';
+import { sampleFiles, sampleObject } from '../server/samples.ts';
 
 const lastMadeUpId = 899_999;
 const recordedSeries = recordsById('tvdb/series_');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asObject, parseJson } from './json.ts';
-import { standInKeys } from './keys.ts';
-import { sample } from './samples.ts';
+import { asObject, parseJson } from '../../http/json.ts';
+import { standInKeys } from '../server/keys.ts';
+import { sample } from '../server/samples.ts';
 import { startTvdb, type TvdbStandIn } from './tvdb.ts';
 
 const start = Date.UTC(2026, 0, 1);

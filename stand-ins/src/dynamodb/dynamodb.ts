@@ -1,5 +1,5 @@
 import dynalite from 'dynalite';
-import { type ListeningServer, listen } from './listen.ts';
+import { type ListeningServer, listen } from '../http/listen.ts';
 
 export interface DynamodbStandIn extends ListeningServer {
   /** The standard AWS variables that lead a program to it. */

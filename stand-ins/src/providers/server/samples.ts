@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { asObject, type JsonObject, parseJson } from './json.ts';
+import { asObject, type JsonObject, parseJson } from '../../http/json.ts';
 
-const folder = new URL('../samples/', import.meta.url);
+const folder = new URL('../../../samples/', import.meta.url);
 
 /** Status, headers and body of an answer. */
 export interface Answer {

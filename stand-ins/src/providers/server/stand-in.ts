@@ -6,8 +6,8 @@ import {
 } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type ListeningServer, listen } from '../../http/listen.ts';
 import { createFaultQueue, type Fault, type FaultOptions } from './faults.ts';
-import { type ListeningServer, listen } from './listen.ts';
 import type { Answer } from './samples.ts';
 
 /** A request as a stand-in received it. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../../http/json.ts';
 
 /** Finds a record by id: null when there is none, undefined to leave it to the usual source. */
 export type RecordOverride<Id> = (id: Id) => JsonObject | null | undefined;

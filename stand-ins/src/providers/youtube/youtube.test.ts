@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asList, asObject, type JsonObject, parseJson } from './json.ts';
-import { standInKeys } from './keys.ts';
-import { sample } from './samples.ts';
-import type { StandIn } from './server.ts';
+import { asList, asObject, type JsonObject, parseJson } from '../../http/json.ts';
+import { standInKeys } from '../server/keys.ts';
+import { sample } from '../server/samples.ts';
+import type { StandIn } from '../server/stand-in.ts';
 import { startYoutube } from './youtube.ts';
 
 const key = standInKeys.youtube_api_key;

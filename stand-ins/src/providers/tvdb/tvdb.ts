@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { isObject, type JsonObject, parseJson } from './json.ts';
-import { standInKeys } from './keys.ts';
-import { findRecord, type RecordOverride } from './records.ts';
-import { type Answer, jsonAnswer, sampleAnswer } from './samples.ts';
-import { type ProviderRequest, type ServerOptions, type StandIn, startServer } from './server.ts';
-import { bearerToken, createIssuedTokens } from './tokens.ts';
-import { movieRecord, seriesRecord } from './tvdb-records.ts';
+import { isObject, type JsonObject, parseJson } from '../../http/json.ts';
+import { findRecord, type RecordOverride } from '../server/catalogue.ts';
+import { standInKeys } from '../server/keys.ts';
+import { type Answer, jsonAnswer, sampleAnswer } from '../server/samples.ts';
+import {
+  type ProviderRequest,
+  type ServerOptions,
+  type StandIn,
+  startServer,
+} from '../server/stand-in.ts';
+import { bearerToken, createIssuedTokens } from '../server/token-issuer.ts';
+import { movieRecord, seriesRecord } from './catalogue.ts';
 
 const contentType = 'application/json; charset=UTF-8';
 const month = 30 * 24 * 60 * 60;

@@ -1,9 +1,14 @@
-import type { JsonObject } from './json.ts';
-import { standInKeys } from './keys.ts';
-import { findRecord, type RecordOverride } from './records.ts';
-import { type Answer, jsonAnswer, sampleAnswer } from './samples.ts';
-import { type ProviderRequest, type ServerOptions, type StandIn, startServer } from './server.ts';
-import { channelRecord, videoRecord } from './youtube-records.ts';
+import type { JsonObject } from '../../http/json.ts';
+import { findRecord, type RecordOverride } from '../server/catalogue.ts';
+import { standInKeys } from '../server/keys.ts';
+import { type Answer, jsonAnswer, sampleAnswer } from '../server/samples.ts';
+import {
+  type ProviderRequest,
+  type ServerOptions,
+  type StandIn,
+  startServer,
+} from '../server/stand-in.ts';
+import { channelRecord, videoRecord } from './catalogue.ts';
 
 const contentType = 'application/json; charset=UTF-8';
 const maximumIds = 50;

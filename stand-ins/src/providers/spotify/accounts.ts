@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { standInKeys } from './keys.ts';
-import { type Answer, jsonAnswer, sampleAnswer, sampleObject } from './samples.ts';
-import { type ProviderRequest, type ServerOptions, type StandIn, startServer } from './server.ts';
-import { createIssuedTokens } from './tokens.ts';
+import { standInKeys } from '../server/keys.ts';
+import { type Answer, jsonAnswer, sampleAnswer, sampleObject } from '../server/samples.ts';
+import {
+  type ProviderRequest,
+  type ServerOptions,
+  type StandIn,
+  startServer,
+} from '../server/stand-in.ts';
+import { createIssuedTokens } from '../server/token-issuer.ts';
 
 /** What the stand-in for Spotify's accounts service can be started with. */
 export interface SpotifyAccountsOptions extends ServerOptions {

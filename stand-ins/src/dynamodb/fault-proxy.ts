@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type ListeningServer, listen } from './listen.ts';
+import { type ListeningServer, listen } from '../http/listen.ts';
 
 /** What happens to a call instead of being passed on. */
 type CallFault =

@@ -1,6 +1,6 @@
-import { asObject, type JsonObject, parseJson } from './json.ts';
-import { indexFor } from './records.ts';
-import { sample } from './samples.ts';
+import { asObject, type JsonObject, parseJson } from '../../http/json.ts';
+import { indexFor } from '../server/catalogue.ts';
+import { sample } from '../server/samples.ts';
 
 const recordedEpisodeId = '512ojhOuo1ktJprKbVcKyQ';
 const recordedShowId = '38bS44xjbVVZ3No3ByF1dJ';

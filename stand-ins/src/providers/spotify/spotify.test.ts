@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asObject, parseJson } from './json.ts';
-import { standInKeys } from './keys.ts';
-import { sample } from './samples.ts';
-import type { StandIn } from './server.ts';
-import { type SpotifyAccountsStandIn, startSpotifyAccounts } from './spotify-accounts.ts';
-import { startSpotifyApi } from './spotify-api.ts';
+import { asObject, parseJson } from '../../http/json.ts';
+import { standInKeys } from '../server/keys.ts';
+import { sample } from '../server/samples.ts';
+import type { StandIn } from '../server/stand-in.ts';
+import { type SpotifyAccountsStandIn, startSpotifyAccounts } from './accounts.ts';
+import { startSpotifyApi } from './api.ts';
 
 const clientId = standInKeys.spotify_client_id;
 const clientSecret = standInKeys.spotify_client_secret;

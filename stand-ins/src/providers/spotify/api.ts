@@ -1,8 +1,13 @@
-import { findRecord, type RecordOverride } from './records.ts';
-import { type Answer, jsonAnswer, sampleAnswer } from './samples.ts';
-import { type ProviderRequest, type ServerOptions, type StandIn, startServer } from './server.ts';
-import { episodeRecord } from './spotify-records.ts';
-import { bearerToken } from './tokens.ts';
+import { findRecord, type RecordOverride } from '../server/catalogue.ts';
+import { type Answer, jsonAnswer, sampleAnswer } from '../server/samples.ts';
+import {
+  type ProviderRequest,
+  type ServerOptions,
+  type StandIn,
+  startServer,
+} from '../server/stand-in.ts';
+import { bearerToken } from '../server/token-issuer.ts';
+import { episodeRecord } from './catalogue.ts';
 
 const contentType = 'application/json; charset=utf-8';
 const expired =

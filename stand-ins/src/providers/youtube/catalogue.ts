@@ -1,6 +1,6 @@
-import { asList, asObject, type JsonObject, parseJson } from './json.ts';
-import { indexFor } from './records.ts';
-import { sample, sampleObject } from './samples.ts';
+import { asList, asObject, type JsonObject, parseJson } from '../../http/json.ts';
+import { indexFor } from '../server/catalogue.ts';
+import { sample, sampleObject } from '../server/samples.ts';
 
 const recordedVideoId = 'aB3dE5fG7hI';
 const recordedVideos = itemsById('youtube/videos_three.json');
