@@ -1,6 +1,6 @@
-import { startDynamodb } from '../dynamodb/dynamodb.ts';
+import { startDynamodb } from '../dynamodb/start-dynamodb.ts';
 import { type FunctionDefinition, readFunction } from './functions/definition.ts';
-import { createFunctions, type InvocationRecord } from './functions/functions.ts';
+import { createFunctions, type ServedInvocation } from './functions/functions.ts';
 import { type RestApi, readRestApi } from './gateway/api.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createCallers } from './services/callers.ts';
@@ -44,7 +44,7 @@ export interface Stack {
   /** Why the gateway answered by itself, a line for each time. */
   gatewayLog(): string;
   /** Every invocation of a function, oldest first. */
-  readonly invocations: readonly InvocationRecord[];
+  readonly invocations: readonly ServedInvocation[];
   /** How often functions read the secret with success. */
   secretReads(): number;
   /** Replaces what the secret holds. */

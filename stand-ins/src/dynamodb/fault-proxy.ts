@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type ListeningServer, listen } from '../http/listen.ts';
+import { jsonText } from '../http/json-text.ts';
+import { type ListeningServer, serve } from '../http/listen.ts';
 
 /** What happens to a call instead of being passed on. */
 type CallFault =
@@ -28,12 +29,12 @@ export interface FaultProxy extends ListeningServer {
   mostInFlight(): number;
 }
 
-interface Call {
+interface DynamodbCall {
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 
-interface Answer {
+interface DynamodbResponse {
   readonly status: number;
   readonly body: string;
 }
@@ -44,22 +45,25 @@ export async function startFaultProxy(target: string, faultOf: FaultOf): Promise
   let inFlight = 0;
   let mostInFlight = 0;
 
-  const server = createServer(async (request, response) => {
-    inFlight += 1;
-    mostInFlight = Math.max(mostInFlight, inFlight);
-    const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
-    const nth = (calls[operation] ?? 0) + 1;
-    calls[operation] = nth;
-    const call = { headers: passedOn(request), body: await text(request) };
-    await serve(target, call, response, faultOf(operation, nth, call.body));
-    inFlight -= 1;
-  });
-  return { ...(await listen(server)), calls, mostInFlight: () => mostInFlight };
+  const server = await serve(
+    async (request, response) => {
+      inFlight += 1;
+      mostInFlight = Math.max(mostInFlight, inFlight);
+      const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
+      const nth = (calls[operation] ?? 0) + 1;
+      calls[operation] = nth;
+      const call = { headers: passedOn(request), body: await text(request) };
+      await respond(target, call, response, faultOf(operation, nth, call.body));
+      inFlight -= 1;
+    },
+    (response) => response.destroy(),
+  );
+  return { ...server, calls, mostInFlight: () => mostInFlight };
 }
 
-async function serve(
+async function respond(
   target: string,
-  call: Call,
+  call: DynamodbCall,
   response: ServerResponse,
   fault: CallFault | undefined,
 ): Promise<void> {
@@ -88,19 +92,27 @@ function passedOn({ headers }: IncomingMessage): Record<string, string> {
   );
 }
 
-async function pass(target: string, { headers, body }: Call): Promise<Answer> {
+async function pass(target: string, { headers, body }: DynamodbCall): Promise<DynamodbResponse> {
   const answer = await fetch(target, { method: 'POST', headers, body });
   return { status: answer.status, body: await answer.text() };
 }
 
-const batchGet = z.object({
-  RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })),
-});
+const batchGet = jsonText(
+  z.object({
+    RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })),
+  }),
+);
+const batchGetOutput = jsonText(z.object({ Responses: z.unknown() }));
 
 /** Cuts a batch in two. Of a single key it processes nothing. */
-async function passHalf(target: string, { headers, body }: Call): Promise<Answer> {
-  const { RequestItems } = batchGet.parse(JSON.parse(body));
-  const [[table, { Keys, ...options }] = noTable()] = Object.entries(RequestItems);
+async function passHalf(
+  target: string,
+  { headers, body }: DynamodbCall,
+): Promise<DynamodbResponse> {
+  const { RequestItems } = batchGet.parse(body);
+  const [entry] = Object.entries(RequestItems);
+  if (entry === undefined) throw new Error('a batch without a table');
+  const [table, { Keys, ...options }] = entry;
   const half = Math.floor(Keys.length / 2);
   const part = (Keys: unknown[]) => ({ [table]: { ...options, Keys } });
   const UnprocessedKeys = part(Keys.slice(half));
@@ -108,15 +120,11 @@ async function passHalf(target: string, { headers, body }: Call): Promise<Answer
 
   const first = JSON.stringify({ RequestItems: part(Keys.slice(0, half)) });
   const answer = await pass(target, { headers, body: first });
-  const { Responses } = z.object({ Responses: z.unknown() }).parse(JSON.parse(answer.body));
+  const { Responses } = batchGetOutput.parse(answer.body);
   return { status: answer.status, body: JSON.stringify({ Responses, UnprocessedKeys }) };
 }
 
-function noTable(): never {
-  throw new Error('a batch without a table');
-}
-
-function errorAnswer({ error, status }: { error: string; status: number }): Answer {
+function errorAnswer({ error, status }: { error: string; status: number }): DynamodbResponse {
   const body = { __type: `com.amazonaws.dynamodb.v20120810#${error}`, message: 'For the test' };
   return { status, body: JSON.stringify(body) };
 }

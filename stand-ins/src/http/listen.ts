@@ -1,10 +1,28 @@
-import type { Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 
 export interface ListeningServer {
   /** The origin, without a trailing slash. */
   readonly url: string;
   /** Stops listening and cuts every connection, also those left hanging. */
   close(): Promise<void>;
+}
+
+/** Serves HTTP on a free port of the loopback interface; `fail` ends a request that `handle` cannot. */
+export function serve(
+  handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
+  fail: (response: ServerResponse, error: unknown) => void,
+  options: ServerOptions = {},
+): Promise<ListeningServer> {
+  const server = createServer(options, (incoming, response) => {
+    handle(incoming, response).catch((error: unknown) => fail(response, error));
+  });
+  return listen(server);
 }
 
 /** Lets a server listen on a free port of the loopback interface. */
@@ -26,4 +44,10 @@ export async function listen(server: Server): Promise<ListeningServer> {
       await closed;
     },
   };
+}
+
+/** What a request asks for; percent-encoding of the path left as it came. */
+export function readTarget({ method = 'GET', url = '/' }: IncomingMessage) {
+  const [path = '', ...query] = url.split('?');
+  return { method, path, query: new URLSearchParams(query.join('?')) };
 }

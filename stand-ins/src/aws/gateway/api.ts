@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { arn } from '../template/account.ts';
 import { matches } from '../template/policy-document.ts';
-import { onlyOne, type Template, type TemplateResource } from '../template/template.ts';
+import type { TemplateResource } from '../template/resource.ts';
+import { onlyOne, type Template } from '../template/template.ts';
 import {
   type AuthorizerProperties,
   authorizerSchema,

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { gatewayResponseSchema } from './api-schemas.ts';
-import { FAILURE, type Failure } from './gateway-error.ts';
+import { GATEWAY_ERRORS, type GatewayErrorKind } from './gateway-error.ts';
 import { gatewayResponse } from './gateway-response.ts';
 
-/** The answer to a failure, under the given gateway responses. */
-function answerTo(failure: Failure, ...properties: object[]) {
+/** The response to an error, under the given gateway responses. */
+function answerTo(kind: GatewayErrorKind, ...properties: object[]) {
   const responses = properties.map((one) =>
     gatewayResponseSchema.parse({ RestApiId: 'api', ...one }),
   );
   const byType = new Map(responses.map((response) => [response.ResponseType, response]));
-  const { status, headers, body } = gatewayResponse(failure, byType, 'request-1');
+  const { status, headers, body } = gatewayResponse(kind, byType, 'request-1');
   return { status, headers: Object.fromEntries(headers), body };
 }
 
@@ -20,7 +20,7 @@ const challenge = {
 const template = (text: string) => ({ ResponseTemplates: { 'application/json': text } });
 
 test('without a gateway response API Gateway says it in its own words', () => {
-  const answer = answerTo(FAILURE.unauthorized);
+  const answer = answerTo(GATEWAY_ERRORS.unauthorized);
 
   expect(answer).toEqual({
     status: 401,
@@ -30,7 +30,7 @@ test('without a gateway response API Gateway says it in its own words', () => {
 });
 
 test('a gateway response adds its headers, and keeps status and body where it has none', () => {
-  const answer = answerTo(FAILURE.unauthorized, challenge);
+  const answer = answerTo(GATEWAY_ERRORS.unauthorized, challenge);
 
   expect(answer.status).toBe(401);
   expect(answer.headers['WWW-Authenticate']).toBe('Basic realm="x"');
@@ -38,13 +38,13 @@ test('a gateway response adds its headers, and keeps status and body where it ha
 });
 
 test('a gateway response of one type leaves the others alone', () => {
-  const answer = answerTo(FAILURE.accessDenied, challenge);
+  const answer = answerTo(GATEWAY_ERRORS.accessDenied, challenge);
 
   expect(answer.headers).not.toHaveProperty('WWW-Authenticate');
 });
 
 test('a status of its own replaces the default', () => {
-  const answer = answerTo(FAILURE.accessDenied, {
+  const answer = answerTo(GATEWAY_ERRORS.accessDenied, {
     ResponseType: 'ACCESS_DENIED',
     StatusCode: '401',
   });
@@ -57,7 +57,7 @@ test.each([
   ['{"m":$context.error.messageString}', '{"m":"Unauthorized"}'],
   ['{"id":"$context.requestId"}', '{"id":"request-1"}'],
 ])('a template %s becomes %s', (text, body) => {
-  const answer = answerTo(FAILURE.unauthorized, { ...challenge, ...template(text) });
+  const answer = answerTo(GATEWAY_ERRORS.unauthorized, { ...challenge, ...template(text) });
 
   expect(answer.body).toBe(body);
 });
@@ -65,7 +65,8 @@ test.each([
 test.each(['$input.path', '$context.identity.sourceIp', '#if(true)'])(
   'a template with %s is an error that names it',
   (text) => {
-    const answering = () => answerTo(FAILURE.unauthorized, { ...challenge, ...template(text) });
+    const answering = () =>
+      answerTo(GATEWAY_ERRORS.unauthorized, { ...challenge, ...template(text) });
 
     expect(answering).toThrow('is not emulated');
   },
@@ -77,21 +78,24 @@ test('types without a gateway response take that of their class, with their own 
     { ResponseType: 'DEFAULT_5XX', ...template('five') },
   ];
 
-  const denied = answerTo(FAILURE.accessDenied, ...responses);
-  const late = answerTo(FAILURE.integrationTimeout, ...responses);
+  const denied = answerTo(GATEWAY_ERRORS.accessDenied, ...responses);
+  const late = answerTo(GATEWAY_ERRORS.timeout, ...responses);
 
   expect([denied.status, denied.body]).toEqual([403, 'four']);
   expect([late.status, late.body]).toEqual([504, 'five']);
 });
 
 test('a status of a class goes to all its types without a gateway response', () => {
-  const answer = answerTo(FAILURE.badGateway, { ResponseType: 'DEFAULT_5XX', StatusCode: '503' });
+  const answer = answerTo(GATEWAY_ERRORS.badGateway, {
+    ResponseType: 'DEFAULT_5XX',
+    StatusCode: '503',
+  });
 
   expect(answer.status).toBe(503);
 });
 
 test('what cannot be customised stays as it is', () => {
-  const answer = answerTo(FAILURE.requestTooLarge, {
+  const answer = answerTo(GATEWAY_ERRORS.requestTooLarge, {
     ResponseType: 'DEFAULT_4XX',
     ...template('four'),
   });

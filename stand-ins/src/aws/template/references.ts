@@ -1,6 +1,6 @@
 import { ACCOUNT_ID, arn, globalArn, REGION } from './account.ts';
 import type { References } from './intrinsics.ts';
-import type { TemplateResource } from './template.ts';
+import type { TemplateResource } from './resource.ts';
 
 /** The references of a template. Names that CloudFormation would generate are readable here. */
 export function createReferences(

@@ -1,3 +1,12 @@
+export interface TemplateResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /** As they stand in the template: references are not resolved. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The condition that the resource exists under. */
+  readonly condition: string | undefined;
+}
+
 /** Types that the emulation reads. */
 const EMULATED = [
   'AWS::ApiGateway::Authorizer',

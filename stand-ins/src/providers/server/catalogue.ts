@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../http/json.ts';
+import type { JsonObject } from './provider.ts';
 
-/** Finds a record by id: null when there is none, undefined to leave it to the usual source. */
-export type RecordOverride<Id> = (id: Id) => JsonObject | null | undefined;
+/** Asked first about an id: what it stands for, null for nothing, undefined for the usual. */
+export type CatalogueOverride<Id> = (id: Id) => JsonObject | null | undefined;
 
-/** The record a caller put in the place of the usual one, else the usual one; null for none. */
-export function findRecord<Id>(
+/** What an id stands for, by the override or as usual; null for nothing. */
+export function lookUp<Id>(
   id: Id,
-  override: RecordOverride<Id> | undefined,
+  override: CatalogueOverride<Id> | undefined,
   usual: (id: Id) => JsonObject | null,
 ): JsonObject | null {
   const replaced = override?.(id);

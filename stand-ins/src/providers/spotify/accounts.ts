@@ -1,89 +1,59 @@
 import { randomBytes } from 'node:crypto';
 import { standInKeys } from '../server/keys.ts';
-import { type Answer, jsonAnswer, sampleAnswer, sampleObject } from '../server/samples.ts';
-import {
-  type ProviderRequest,
-  type ServerOptions,
-  type StandIn,
-  startServer,
-} from '../server/stand-in.ts';
-import { createIssuedTokens } from '../server/token-issuer.ts';
+import type { ProviderRequest, ProviderResponse } from '../server/provider.ts';
+import { type IssuedTokens, type Issuer, startIssuer } from '../server/start-issuer.ts';
 
-/** What the stand-in for Spotify's accounts service can be started with. */
-export interface SpotifyAccountsOptions extends ServerOptions {
-  /** The id that may ask for tokens; standInKeys has the default. */
-  readonly clientId?: string;
-  /** The secret that goes with the id; standInKeys has the default. */
-  readonly clientSecret?: string;
-  /** How long a token lasts, as `expires_in` says; 3600 seconds when absent. */
-  readonly tokenLifetimeSeconds?: number;
+const tokenLifetimeSeconds = 3600;
+
+export interface SpotifyAccountsOptions {
   /** The time in milliseconds; Date.now when absent. */
   readonly now?: () => number;
 }
 
-/** The stand-in for Spotify's accounts service. */
-export interface SpotifyAccountsStandIn extends StandIn {
-  /** Whether a token was issued here, has not expired and is not revoked. */
-  acceptsToken(token: string): boolean;
-  /** Refuses every token issued so far, as if it had expired. */
-  revokeTokens(): void;
-}
+export type SpotifyAccountsStandIn = Issuer;
 
 /** Starts a stand-in for Spotify's accounts service: `POST /api/token` by client credentials. */
-export async function startSpotifyAccounts(
-  options: SpotifyAccountsOptions = {},
-): Promise<SpotifyAccountsStandIn> {
-  const {
-    clientId = standInKeys.spotify_client_id,
-    clientSecret = standInKeys.spotify_client_secret,
-    tokenLifetimeSeconds = 3600,
-    now = Date.now,
-  } = options;
-  const tokens = createIssuedTokens(now);
-
-  function answer(request: ProviderRequest): Answer {
-    if (request.path !== '/api/token') return plain(404, 'Not Found');
-    if (request.method !== 'POST') return plain(405, 'Method Not Allowed');
-    const credentials = basicCredentials(request.headers.authorization);
-    if (credentials?.id !== clientId) {
-      return sampleAnswer('spotify/token_400_invalid_client.json', 400);
-    }
-    if (credentials.secret !== clientSecret) {
-      return sampleAnswer('spotify/token_400_invalid_client_secret.json', 400);
-    }
-    if (grantType(request) !== 'client_credentials') {
-      return sampleAnswer('spotify/token_400_unsupported_grant_type.json', 400);
-    }
-    return issue();
-  }
-
-  function issue(): Answer {
-    const token = `BQ${randomBytes(96).toString('base64url')}`;
-    tokens.add(token, now() + tokenLifetimeSeconds * 1000);
-    const recorded = sampleObject('spotify/token_ok.json');
-    const body = { ...recorded, access_token: token, expires_in: tokenLifetimeSeconds };
-    return jsonAnswer(200, body, 'application/json');
-  }
-
-  const server = await startServer(answer, options);
-  return {
-    ...server,
-    acceptsToken: tokens.accepts,
-    revokeTokens: tokens.revokeAll,
-    reset() {
-      server.reset();
-      tokens.restoreAll();
-    },
-  };
+export function startSpotifyAccounts({
+  now = Date.now,
+}: SpotifyAccountsOptions = {}): Promise<SpotifyAccountsStandIn> {
+  return startIssuer(now, (tokens) => ({
+    jsonType: 'application/json',
+    routes: [
+      {
+        method: 'POST',
+        path: /^\/api\/token$/,
+        answer: (request) => refusal(request) ?? issue(tokens, now()),
+      },
+    ],
+    unknownPath: plainText(404, 'Not Found'),
+    wrongMethod: plainText(405, 'Method Not Allowed'),
+  }));
 }
 
-function basicCredentials(
-  authorization: string | undefined,
-): { id: string; secret: string } | undefined {
-  const encoded = /^Basic +(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (encoded === undefined) return undefined;
-  const [, id, secret] = /^([^:]*):(.*)$/.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
-  return id === undefined || secret === undefined ? undefined : { id, secret };
+function refusal(request: ProviderRequest): ProviderResponse | undefined {
+  const { id, secret } = basicCredentials(request.headers.authorization);
+  if (id !== standInKeys.spotify_client_id) {
+    return { status: 400, file: 'spotify/token_400_invalid_client.json' };
+  }
+  if (secret !== standInKeys.spotify_client_secret) {
+    return { status: 400, file: 'spotify/token_400_invalid_client_secret.json' };
+  }
+  if (grantType(request) === 'client_credentials') return undefined;
+  return { status: 400, file: 'spotify/token_400_unsupported_grant_type.json' };
+}
+
+function issue(tokens: IssuedTokens, now: number): ProviderResponse {
+  const token = `BQ${randomBytes(96).toString('base64url')}`;
+  tokens.add(token, now + tokenLifetimeSeconds * 1000);
+  const json = { access_token: token, token_type: 'Bearer', expires_in: tokenLifetimeSeconds };
+  return { status: 200, json };
+}
+
+function basicCredentials(authorization = '') {
+  const encoded = /^Basic +(\S+)$/i.exec(authorization)?.[1] ?? '';
+  const decoded = Buffer.from(encoded, 'base64').toString();
+  const [, id, secret] = /^([^:]*):(.*)$/.exec(decoded) ?? [];
+  return { id, secret };
 }
 
 function grantType({ headers, body }: ProviderRequest): string | null {
@@ -91,6 +61,6 @@ function grantType({ headers, body }: ProviderRequest): string | null {
   return isForm ? new URLSearchParams(body).get('grant_type') : null;
 }
 
-function plain(status: number, body: string): Answer {
+function plainText(status: number, body: string): ProviderResponse {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
 }

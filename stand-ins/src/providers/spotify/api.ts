@@ -1,26 +1,13 @@
-import { findRecord, type RecordOverride } from '../server/catalogue.ts';
-import { type Answer, jsonAnswer, sampleAnswer } from '../server/samples.ts';
-import {
-  type ProviderRequest,
-  type ServerOptions,
-  type StandIn,
-  startServer,
-} from '../server/stand-in.ts';
-import { bearerToken } from '../server/token-issuer.ts';
-import { episodeRecord } from './catalogue.ts';
+import { type CatalogueOverride, lookUp } from '../server/catalogue.ts';
+import type { ProviderRequest, ProviderResponse } from '../server/provider.ts';
+import { bearerToken } from '../server/start-issuer.ts';
+import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
+import { findEpisode } from './catalogue.ts';
 
-const contentType = 'application/json; charset=utf-8';
-const expired =
-  'Bearer realm="spotify", error="invalid_token", error_description="The access token expired"';
-
-/** What the stand-in for Spotify's Web API can be started with. */
-export interface SpotifyApiOptions extends ServerOptions {
+export interface SpotifyApiOptions {
   /** Which bearer tokens are good: the accounts stand-in's method. Any token when absent. */
   readonly acceptsToken?: (token: string) => boolean;
-  /** Whether shows carry publisher and available_markets, which only older apps still see. */
-  readonly extendedQuota?: boolean;
-  /** Asked first for every episode: its record, null for none, undefined for the usual one. */
-  readonly episodes?: RecordOverride<string>;
+  readonly episodes?: CatalogueOverride<string>;
 }
 
 /**
@@ -29,36 +16,51 @@ export interface SpotifyApiOptions extends ServerOptions {
  * episode of one of twenty made-up shows.
  */
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
-  const { acceptsToken = () => true, extendedQuota = false } = options;
+  const { acceptsToken = () => true, episodes } = options;
+  const behindToken =
+    (answer: (request: ProviderRequest, id: string) => ProviderResponse) =>
+    (request: ProviderRequest, id: string) => {
+      const token = bearerToken(request.headers.authorization);
+      return token !== '' && acceptsToken(token) ? answer(request, id) : tokenExpired;
+    };
 
-  function episode(id: string, query: URLSearchParams): Answer {
-    if (!/^[A-Za-z0-9]{22}$/.test(id)) {
-      return sampleAnswer('spotify/error_400_invalid_base62.json', 400);
-    }
-    const usual = (wanted: string) => episodeRecord(wanted, extendedQuota);
-    const record = query.get('market') ? findRecord(id, options.episodes, usual) : null;
-    if (record === null) return sampleAnswer('spotify/error_404.json', 404);
-    return jsonAnswer(200, record, contentType);
-  }
-
-  function answer(request: ProviderRequest): Answer {
-    const token = bearerToken(request.headers.authorization);
-    if (token === undefined || !acceptsToken(token)) {
-      return sampleAnswer('spotify/error_401_expired.json', 401, { 'www-authenticate': expired });
-    }
-    // The batch call has been withdrawn from apps in development mode.
-    if (request.path === '/v1/episodes') {
-      return sampleAnswer('spotify/error_403_forbidden.json', 403);
-    }
-    const [, id] = /^\/v1\/episodes\/([^/]+)$/.exec(request.path) ?? [];
-    if (id === undefined) return spotifyError(404, 'Service not found');
-    if (request.method !== 'GET') return spotifyError(405, 'Method not allowed');
-    return episode(id, request.query);
-  }
-
-  return startServer(answer, options);
+  return startStandIn({
+    jsonType: 'application/json; charset=utf-8',
+    routes: [
+      {
+        method: 'GET',
+        path: /^\/v1\/episodes\/([^/]+)$/,
+        answer: behindToken(({ query }, id) => {
+          if (!/^[A-Za-z0-9]{22}$/.test(id)) {
+            return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
+          }
+          const json = query.get('market') ? lookUp(id, episodes, findEpisode) : null;
+          return json === null
+            ? { status: 404, file: 'spotify/error_404.json' }
+            : { status: 200, json };
+        }),
+      },
+      {
+        method: 'GET',
+        path: /^\/v1\/episodes$/,
+        // The batch call has been withdrawn from apps in development mode.
+        answer: behindToken(() => ({ status: 403, file: 'spotify/error_403_forbidden.json' })),
+      },
+    ],
+    unknownPath: spotifyError(404, 'Service not found'),
+    wrongMethod: spotifyError(405, 'Method not allowed'),
+  });
 }
 
-function spotifyError(status: number, message: string): Answer {
-  return jsonAnswer(status, { error: { status, message } }, contentType);
+const tokenExpired: ProviderResponse = {
+  status: 401,
+  headers: {
+    'www-authenticate':
+      'Bearer realm="spotify", error="invalid_token", error_description="The access token expired"',
+  },
+  file: 'spotify/error_401_expired.json',
+};
+
+function spotifyError(status: number, message: string): ProviderResponse {
+  return { status, json: { error: { status, message } } };
 }

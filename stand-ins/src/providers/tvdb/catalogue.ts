@@ -1,11 +1,12 @@
-import { asObject, isObject, type JsonObject } from '../../http/json.ts';
-import { sampleFiles, sampleObject } from '../server/samples.ts';
+import * as z from 'zod';
+import { jsonText } from '../../http/json-text.ts';
+import type { JsonObject } from '../server/provider.ts';
+import { sample, samplesOf } from '../server/samples.ts';
 
 const lastMadeUpId = 899_999;
-const recordedSeries = recordsById('tvdb/series_');
-const recordedMovies = recordsById('tvdb/movie_');
-const seriesModel = asObject(sampleObject('tvdb/series_null_runtime.json').data);
-const movieModel = asObject(sampleObject('tvdb/movie_null_image.json').data);
+const success = jsonText(z.object({ data: z.looseObject({ id: z.number() }) }));
+const seriesModel = success.parse(sample('tvdb/series_null_runtime.json')).data;
+const movieModel = success.parse(sample('tvdb/movie_null_image.json')).data;
 
 /** What tells one series, or one film, from another. */
 interface TvdbFields {
@@ -17,30 +18,14 @@ interface TvdbFields {
 }
 
 /** The series of this id: recorded, made up, or null. */
-export function seriesRecord(id: number): JsonObject | null {
-  const recorded = recordedSeries.get(id);
-  if (recorded !== undefined) return recorded;
-  if (!isMadeUp(id)) return null;
-  return makeSeries({
-    id,
-    name: `Series ${id}`,
-    image: `https://artworks.thetvdb.com/banners/v4/series/${id}/posters/${id}.jpg`,
-    runtime: 24,
-  });
-}
+export const findSeries = finder('tvdb/series_', (id) =>
+  makeSeries({ id, name: `Series ${id}`, image: poster('series', id), runtime: 24 }),
+);
 
 /** The film of this id: recorded, made up, or null. */
-export function movieRecord(id: number): JsonObject | null {
-  const recorded = recordedMovies.get(id);
-  if (recorded !== undefined) return recorded;
-  if (!isMadeUp(id)) return null;
-  return makeMovie({
-    id,
-    name: `Movie ${id}`,
-    image: `https://artworks.thetvdb.com/banners/v4/movie/${id}/posters/${id}.jpg`,
-    runtime: 100,
-  });
-}
+export const findMovie = finder('tvdb/movie_', (id) =>
+  makeMovie({ id, name: `Movie ${id}`, image: poster('movie', id), runtime: 100 }),
+);
 
 /** A series in the recorded shape. */
 export function makeSeries({ id, name, image, runtime }: TvdbFields): JsonObject {
@@ -52,16 +37,14 @@ export function makeMovie({ id, name, image, runtime }: TvdbFields): JsonObject 
   return { ...movieModel, id, name, slug: `movie-${id}`, image, runtime };
 }
 
-function isMadeUp(id: number): boolean {
-  return id >= 1 && id <= lastMadeUpId;
+function finder(prefix: string, makeUp: (id: number) => JsonObject) {
+  // Recorded errors hold no data and drop out.
+  const recorded = samplesOf(prefix).flatMap((file) => success.safeParse(sample(file)).data ?? []);
+  const byId = new Map<number, JsonObject>(recorded.map(({ data }) => [data.id, data]));
+  return (id: number): JsonObject | null =>
+    byId.get(id) ?? (id >= 1 && id <= lastMadeUpId ? makeUp(id) : null);
 }
 
-// Error samples hold no record and drop out.
-function recordsById(prefix: string): ReadonlyMap<number, JsonObject> {
-  const records = new Map<number, JsonObject>();
-  for (const file of sampleFiles('tvdb').filter((name) => name.startsWith(prefix))) {
-    const { data } = sampleObject(file);
-    if (isObject(data) && typeof data.id === 'number') records.set(data.id, data);
-  }
-  return records;
+function poster(kind: string, id: number): string {
+  return `https://artworks.thetvdb.com/banners/v4/${kind}/${id}/posters/${id}.jpg`;
 }

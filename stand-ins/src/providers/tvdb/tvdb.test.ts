@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asObject, parseJson } from '../../http/json.ts';
+import * as z from 'zod';
 import { standInKeys } from '../server/keys.ts';
 import { sample } from '../server/samples.ts';
 import { startTvdb, type TvdbStandIn } from './tvdb.ts';
@@ -24,7 +24,8 @@ function postLogin(apikey: string): Promise<Response> {
 
 async function login(): Promise<string> {
   const response = await postLogin(standInKeys.tvdb_api_key);
-  return String(asObject(asObject(parseJson(await response.text())).data).token);
+  return z.object({ data: z.object({ token: z.string() }) }).parse(await response.json()).data
+    .token;
 }
 
 function get(path: string, token: string): Promise<Response> {

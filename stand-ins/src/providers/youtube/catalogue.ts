@@ -1,32 +1,42 @@
-import { asList, asObject, type JsonObject, parseJson } from '../../http/json.ts';
+import * as z from 'zod';
+import { jsonText } from '../../http/json-text.ts';
 import { indexFor } from '../server/catalogue.ts';
-import { sample, sampleObject } from '../server/samples.ts';
+import type { JsonObject } from '../server/provider.ts';
+import { sample } from '../server/samples.ts';
+
+const item = z.looseObject({
+  id: z.string(),
+  snippet: z.looseObject({}),
+  contentDetails: z.looseObject({}).optional(),
+});
+const list = jsonText(z.object({ items: z.tuple([item], item) }));
 
 const recordedVideoId = 'aB3dE5fG7hI';
-const recordedVideos = itemsById('youtube/videos_three.json');
-const recordedChannels = itemsById('youtube/channels_ok.json');
-const madeUpChannels = new Map(Array.from({ length: 60 }, (_, index) => madeUpChannel(index + 1)));
+const recordedVideos = byId(list.parse(sample('youtube/videos_three.json')).items);
+const recordedChannels = list.parse(sample('youtube/channels_ok.json')).items;
+const channelCount = 60;
+const channels = byId([
+  ...Array.from({ length: channelCount }, (_, index) => {
+    const { channelId: id, channelTitle: title } = madeUpChannel(index + 1);
+    return makeChannel({ id, title, handle: `channel${index + 1}` });
+  }),
+  ...recordedChannels,
+]);
 
 /** The video of this id: recorded, made up, or null. */
-export function videoRecord(id: string): JsonObject | null {
+export function findVideo(id: string): JsonObject | null {
   const recorded = recordedVideos.get(id);
   if (recorded !== undefined) return recorded;
   if (!/^[A-Za-z0-9_-]{11}$/.test(id) || id.startsWith('unknown')) return null;
   if (id.startsWith('live')) return withId('youtube/videos_live_p0d.json', id);
   if (id.startsWith('premiere')) return withId('youtube/videos_premiere_no_duration.json', id);
-  const channelNumber = indexFor(id, madeUpChannels.size) + 1;
-  return makeVideo({
-    id,
-    title: `Video ${id}`,
-    channelId: channelId(channelNumber),
-    channelTitle: channelTitle(channelNumber),
-    duration: 'PT10M',
-  });
+  const channel = madeUpChannel(indexFor(id, channelCount) + 1);
+  return makeVideo({ id, title: `Video ${id}`, ...channel, duration: 'PT10M' });
 }
 
 /** The channel of this id: recorded, made up, or null. */
-export function channelRecord(id: string): JsonObject | null {
-  return recordedChannels.get(id) ?? madeUpChannels.get(id) ?? null;
+export function findChannel(id: string): JsonObject | null {
+  return channels.get(id) ?? null;
 }
 
 /** A video in the recorded shape. */
@@ -40,17 +50,11 @@ export function makeVideo(fields: {
 }): JsonObject {
   const { id, title, channelId, channelTitle, duration } = fields;
   const model = withId('youtube/videos_one.json', id);
+  const texts = { title, description: '' };
   return {
     ...model,
-    snippet: {
-      ...asObject(model.snippet),
-      channelId,
-      channelTitle,
-      title,
-      description: '',
-      localized: { title, description: '' },
-    },
-    contentDetails: { ...asObject(model.contentDetails), duration },
+    snippet: { ...model.snippet, channelId, channelTitle, ...texts, localized: texts },
+    contentDetails: { ...model.contentDetails, duration },
   };
 }
 
@@ -60,46 +64,30 @@ export function makeChannel(fields: {
   readonly title: string;
   readonly handle: string;
   readonly artwork?: string | null;
-}): JsonObject {
+}) {
   const { id, title, handle, artwork } = fields;
-  const model = firstItem(sampleObject('youtube/channels_ok.json'));
+  const [model] = recordedChannels;
+  const thumbnails = artwork === null ? {} : { high: { url: artwork, width: 800, height: 800 } };
   const snippet = {
-    ...asObject(model.snippet),
+    ...model.snippet,
     title,
     customUrl: `@${handle}`,
     localized: { title, description: '' },
-    ...(artwork !== undefined && { thumbnails: thumbnails(artwork) }),
+    ...(artwork !== undefined && { thumbnails }),
   };
   return { ...model, id, snippet };
 }
 
-function thumbnails(artwork: string | null): JsonObject {
-  return artwork === null ? {} : { high: { url: artwork, width: 800, height: 800 } };
-}
-
-function madeUpChannel(number: number): [string, JsonObject] {
-  const id = channelId(number);
-  return [id, makeChannel({ id, title: channelTitle(number), handle: `channel${number}` })];
-}
-
-function channelId(number: number): string {
-  return `UCStandInChannel${String(number).padStart(8, '0')}`;
-}
-
-function channelTitle(number: number): string {
-  return `Channel ${number}`;
+function madeUpChannel(number: number) {
+  const channelId = `UCStandInChannel${String(number).padStart(8, '0')}`;
+  return { channelId, channelTitle: `Channel ${number}` };
 }
 
 // The id also stands in the thumbnails' addresses.
-function withId(file: string, id: string): JsonObject {
-  return firstItem(asObject(parseJson(sample(file).replaceAll(recordedVideoId, id))));
+function withId(file: string, id: string) {
+  return list.parse(sample(file).replaceAll(recordedVideoId, id)).items[0];
 }
 
-function firstItem(list: JsonObject): JsonObject {
-  return asObject(asList(list.items)[0]);
-}
-
-function itemsById(file: string): ReadonlyMap<string, JsonObject> {
-  const items = asList(sampleObject(file).items).map(asObject);
-  return new Map(items.map((item) => [String(item.id), item]));
+function byId<Item extends { readonly id: string }>(items: readonly Item[]) {
+  return new Map(items.map((one) => [one.id, one]));
 }

@@ -1,21 +1,14 @@
-import { type ProviderKeys, standInKeys } from './server/keys.ts';
-import type { ServerOptions, StandIn } from './server/stand-in.ts';
-import {
-  type SpotifyAccountsOptions,
-  type SpotifyAccountsStandIn,
-  startSpotifyAccounts,
-} from './spotify/accounts.ts';
+import { standInKeys } from './server/keys.ts';
+import type { StandIn } from './server/start-stand-in.ts';
+import { type SpotifyAccountsStandIn, startSpotifyAccounts } from './spotify/accounts.ts';
 import { type SpotifyApiOptions, startSpotifyApi } from './spotify/api.ts';
 import { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb/tvdb.ts';
 import { startYoutube, type YoutubeOptions } from './youtube/youtube.ts';
 
-/** What all four stand-ins together can be started with; a provider's own options win. */
-export interface ProvidersOptions extends ServerOptions {
-  /** The time in milliseconds, by which tokens expire; Date.now when absent. */
-  readonly now?: () => number;
-  readonly tvdb?: Omit<TvdbOptions, 'apiKey'>;
-  readonly youtube?: Omit<YoutubeOptions, 'apiKey'>;
-  readonly spotifyAccounts?: Omit<SpotifyAccountsOptions, 'clientId' | 'clientSecret'>;
+/** What the providers know beside the usual. */
+export interface ProvidersOptions {
+  readonly tvdb?: TvdbOptions;
+  readonly youtube?: YoutubeOptions;
   readonly spotifyApi?: Omit<SpotifyApiOptions, 'acceptsToken'>;
 }
 
@@ -26,7 +19,7 @@ export interface Providers {
   readonly spotifyAccounts: SpotifyAccountsStandIn;
   readonly spotifyApi: StandIn;
   /** The credentials they accept. */
-  readonly keys: ProviderKeys;
+  readonly keys: typeof standInKeys;
   /** The variables that point the service at them. */
   readonly environment: Readonly<Record<string, string>>;
   /** Resets all four. */
@@ -37,15 +30,11 @@ export interface Providers {
 
 /** Starts all four stand-ins; Spotify's Web API knows the tokens of its accounts service. */
 export async function startProviders(options: ProvidersOptions = {}): Promise<Providers> {
-  const shared = { latencyMs: options.latencyMs ?? 0, now: options.now ?? Date.now };
-  const spotifyAccounts = await startSpotifyAccounts({ ...shared, ...options.spotifyAccounts });
-  const spotifyApi = await startSpotifyApi({
-    ...shared,
-    ...options.spotifyApi,
-    acceptsToken: spotifyAccounts.acceptsToken,
-  });
-  const tvdb = await startTvdb({ ...shared, ...options.tvdb });
-  const youtube = await startYoutube({ ...shared, ...options.youtube });
+  const spotifyAccounts = await startSpotifyAccounts();
+  const { acceptsToken } = spotifyAccounts;
+  const spotifyApi = await startSpotifyApi({ ...options.spotifyApi, acceptsToken });
+  const tvdb = await startTvdb(options.tvdb);
+  const youtube = await startYoutube(options.youtube);
   const all = [tvdb, youtube, spotifyAccounts, spotifyApi];
 
   return {
