@@ -148,15 +148,4 @@ describe('a token', () => {
     expect(before.status).toBe(200);
     expect(after.status).toBe(401);
   });
-
-  test('is refused once revoked; new ones are good', async () => {
-    const old = await freshToken();
-
-    accounts.revokeTokens();
-    const revoked = await get(`episodes/${otherId}?market=JP`, old);
-    const renewed = await get(`episodes/${otherId}?market=JP`, await freshToken());
-
-    expect(revoked.status).toBe(401);
-    expect(renewed.status).toBe(200);
-  });
 });
