@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { jsonText } from '../http/json-text.ts';
-import { type ListeningServer, serve } from '../http/listen.ts';
+import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 
 /** What happens to a call instead of being passed on. */
 type CallFault =
@@ -45,7 +45,7 @@ export async function startFaultProxy(target: string, faultOf: FaultOf): Promise
   let inFlight = 0;
   let mostInFlight = 0;
 
-  const server = await serve(
+  const server = await serveOnLoopback(
     async (request, response) => {
       inFlight += 1;
       mostInFlight = Math.max(mostInFlight, inFlight);

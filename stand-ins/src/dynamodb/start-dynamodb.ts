@@ -1,5 +1,5 @@
 import dynalite from 'dynalite';
-import { type ListeningServer, listen } from '../http/listen.ts';
+import { type ListeningServer, listenOnLoopback } from '../http/loopback.ts';
 
 export interface DynamodbStandIn extends ListeningServer {
   /** The standard AWS variables that lead a program to it. */
@@ -8,7 +8,7 @@ export interface DynamodbStandIn extends ListeningServer {
 
 /** A DynamoDB in memory, without any table. */
 export async function startDynamodb(): Promise<DynamodbStandIn> {
-  const server = await listen(dynalite({ createTableMs: 1, deleteTableMs: 1 }));
+  const server = await listenOnLoopback(dynalite({ createTableMs: 1, deleteTableMs: 1 }));
   return {
     ...server,
     environment: {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { serve } from '../../http/listen.ts';
+import { serveOnLoopback } from '../../http/loopback.ts';
 import { failed, type InvocationResult, MAX_RESPONSE_BYTES, parseError } from './invocation.ts';
 
 /** What a sandbox gets with an event. */
@@ -35,7 +35,7 @@ const PATH =
 export async function startRuntimeApi(events: RuntimeApiEvents): Promise<RuntimeApi> {
   let waiting: ServerResponse | undefined;
 
-  const { url, close } = await serve(
+  const { url, close } = await serveOnLoopback(
     async (request, response) => {
       const [, next, outcome, initError] = PATH.exec(request.url ?? '') ?? [];
       const body = await text(request);

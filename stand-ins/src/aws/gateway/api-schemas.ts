@@ -12,7 +12,7 @@ const lambdaUri = z
 /** A value in single quotes, which API Gateway takes as it is. Expressions are not emulated. */
 const staticValue = z
   .string()
-  .regex(/^'[^']*'$/, 'is no value in single quotes')
+  .regex(/^'[^']*'$/, 'is not a value in single quotes')
   .transform((quoted) => quoted.slice(1, -1));
 
 /** Headers under names with this prefix. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { arn } from '../template/account.ts';
-import { matches } from '../template/policy-document.ts';
+import { matchesPattern } from '../template/policy.ts';
 import type { TemplateResource } from '../template/resource.ts';
 import { onlyOne, type Template } from '../template/template.ts';
 import {
@@ -144,6 +144,6 @@ function readPermissions(template: Template, apiId: string): RestApi['mayInvoke'
     permissions.some(
       ({ FunctionName, SourceArn }) =>
         FunctionName === functionArn &&
-        matches(SourceArn, arn('execute-api', `${apiId}/${source}`)),
+        matchesPattern(SourceArn, arn('execute-api', `${apiId}/${source}`)),
     );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
 import type { Functions } from '../functions/functions.ts';
-import { decide, policyDocument } from '../template/policy-document.ts';
+import { evaluatePolicy, policyDocument } from '../template/policy.ts';
 import type { ApiMethod, Authorizer, RestApi } from './api.ts';
 import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 import type { RequestHead } from './gateway-request.ts';
@@ -73,7 +73,7 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
     const answer = await ask(method.authorizer, method, request);
     const { principalId, policyDocument, context } = answer;
     const resource = methodArn({ api, method });
-    const decision = decide(policyDocument.Statement, 'execute-api:Invoke', resource);
+    const decision = evaluatePolicy(policyDocument.Statement, 'execute-api:Invoke', resource);
     if (decision === 'denied explicitly') throw new GatewayError(GATEWAY_ERRORS.explicitDeny);
     if (decision === 'denied implicitly') throw new GatewayError(GATEWAY_ERRORS.accessDenied);
     const strings = Object.entries(context ?? {}).map(([name, value]) => [name, `${value}`]);

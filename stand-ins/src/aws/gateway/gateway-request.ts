@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { readTarget } from '../../http/listen.ts';
+import { readTarget } from '../../http/loopback.ts';
 import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 
 /** A request as it reached the gateway. */
@@ -69,7 +69,7 @@ export function assertHeaderSize(incoming: IncomingMessage): void {
 
 /**
  * The body as text. Without `binaryMediaTypes` API Gateway takes every body for UTF-8 and never says
- * `isBase64Encoded`; bytes that are none become replacement characters, and what they were is lost.
+ * `isBase64Encoded`; invalid bytes become replacement characters, and what they were is lost.
  */
 export async function readBody(incoming: IncomingMessage): Promise<string | null> {
   // What is too much is read too, so that the caller is still there to get the answer.

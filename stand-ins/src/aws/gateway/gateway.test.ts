@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { FakeFunction } from '../testing/fake-functions.ts';
+import type { TestStack, TestTemplate } from '../testing/make-template.ts';
 import {
   policy,
   startTestGateway,
   type TestGateway,
   withCredentials,
 } from '../testing/start-test-gateway.ts';
-import type { TestStack, TestTemplate } from '../testing/template.ts';
 
 const route = { method: 'GET', path: '/things', calls: 'GetThings', open: true };
 const ok: FakeFunction = () => ({ statusCode: 200 });
@@ -105,7 +105,7 @@ test('a request without query and body has null for them', async () => {
   });
 });
 
-test('bytes of a body that are no UTF-8 reach the function as replacement characters', async () => {
+test('bytes of a body that are not UTF-8 reach the function as replacement characters', async () => {
   await start(echo, {}, 'POST');
 
   const body = Uint8Array.from([0x61, 0xff, 0x62]);
@@ -159,9 +159,9 @@ test.each<[string, FakeFunction]>([
   ['returns nothing', () => null],
   ['returns a list', () => []],
   ['returns no status', () => ({ body: '' })],
-  ['returns a status that is no integer', () => ({ statusCode: 200.5 })],
+  ['returns a status that is not an integer', () => ({ statusCode: 200.5 })],
   ['returns a status as text', () => ({ statusCode: '200' })],
-  ['returns a body that is no text', () => ({ statusCode: 200, body: { a: 1 } })],
+  ['returns a body that is not text', () => ({ statusCode: 200, body: { a: 1 } })],
   ['returns a header that is an object', () => ({ statusCode: 200, headers: { a: {} } })],
   ['returns a header that is a list', () => ({ statusCode: 200, headers: { a: ['b'] } })],
   ['returns a field of another format', () => ({ statusCode: 200, cookies: ['a=1'] })],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type ListeningServer, serve } from '../../http/listen.ts';
+import { type ListeningServer, serveOnLoopback } from '../../http/loopback.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import { createAuthorize } from './authorize.ts';
@@ -41,7 +41,7 @@ export async function startGateway(
     return { status: StatusCode, headers: ResponseParameters, body: '' };
   }
 
-  return serve(
+  return serveOnLoopback(
     async (incoming, response) => {
       const head = readHead(incoming, now());
       const { requestId, extendedRequestId } = head;

@@ -8,7 +8,7 @@ import type { ApiResponse } from './gateway-response.ts';
 import { type AuthorizerContext, methodSource, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';
 
-interface Call {
+interface IntegrationCall {
   readonly api: RestApi;
   readonly method: ApiMethod;
   readonly integration: LambdaIntegration;
@@ -18,7 +18,7 @@ interface Call {
 }
 
 /** Answers a request by a function, which goes on running when it is too late. */
-export async function invokeIntegration(call: Call): Promise<ApiResponse> {
+export async function invokeIntegration(call: IntegrationCall): Promise<ApiResponse> {
   const { api, method, integration, functions, request, caller } = call;
   if (!api.mayInvoke(integration.Uri, methodSource({ api, method }))) {
     throw new GatewayError(

@@ -33,7 +33,7 @@ const REMAPPED = [
   'www-authenticate',
 ];
 
-/** The answer that a function's result stands for. What is no proxy response is a 502. */
+/** The answer that a function's result stands for. A malformed one is a 502. */
 export function readProxyResponse(payload: string): ApiResponse {
   const parsed = proxyResponse.safeParse(payload);
   if (!parsed.success) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ListeningServer, serve } from '../../http/listen.ts';
+import { type ListeningServer, serveOnLoopback } from '../../http/loopback.ts';
 
 /** An error as services with AWS's JSON protocols answer it. */
 export class ServiceError extends Error {
@@ -16,7 +16,7 @@ export function serveAwsJson(
   version: '1.0' | '1.1',
   handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<ListeningServer> {
-  return serve(handle, (response, error) => {
+  return serveOnLoopback(handle, (response, error) => {
     if (!(error instanceof ServiceError)) {
       response.destroy();
       return;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FunctionDefinition } from '../functions/definition.ts';
 import { globalArn } from '../template/account.ts';
-import { decide } from '../template/policy-document.ts';
+import { evaluatePolicy } from '../template/policy.ts';
 import type { Template } from '../template/template.ts';
 import { ServiceError } from './aws-json.ts';
 import { statementsOf } from './roles.ts';
@@ -39,7 +39,7 @@ export function createCallers(
         throw new ServiceError('UnrecognizedClientException', message);
       }
       for (const resource of resources) {
-        const decision = decide(caller.statements, action, resource);
+        const decision = evaluatePolicy(caller.statements, action, resource);
         if (decision !== 'allowed') throw denied(caller.definition, action, resource, decision);
       }
     },

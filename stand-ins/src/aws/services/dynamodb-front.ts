@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
-import type { ListeningServer } from '../../http/listen.ts';
+import type { ListeningServer } from '../../http/loopback.ts';
 import { arn } from '../template/account.ts';
 import { serveAwsJson } from './aws-json.ts';
 import type { Callers } from './callers.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
-import type { ListeningServer } from '../../http/listen.ts';
+import type { ListeningServer } from '../../http/loopback.ts';
 import { arn } from '../template/account.ts';
 import { onlyOne, type Template } from '../template/template.ts';
 import { ServiceError, serveAwsJson } from './aws-json.ts';

@@ -1,10 +1,10 @@
-import type { JsonObject } from './provider.ts';
+import type { JsonObject } from './provider-description.ts';
 
 /** Asked first about an id: what it stands for, null for nothing, undefined for the usual. */
 export type CatalogueOverride<Id> = (id: Id) => JsonObject | null | undefined;
 
 /** What an id stands for, by the override or as usual; null for nothing. */
-export function lookUp<Id>(
+export function findEntry<Id>(
   id: Id,
   override: CatalogueOverride<Id> | undefined,
   usual: (id: Id) => JsonObject | null,

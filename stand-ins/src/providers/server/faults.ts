@@ -1,4 +1,4 @@
-import type { SampleResponse, TextResponse } from './provider.ts';
+import type { SampleResponse, TextResponse } from './provider-description.ts';
 
 /** What a stand-in does instead of its usual answer. */
 export type Fault =

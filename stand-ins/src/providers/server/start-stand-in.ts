@@ -1,15 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type ListeningServer, readTarget, serve } from '../../http/listen.ts';
+import { type ListeningServer, readTarget, serveOnLoopback } from '../../http/loopback.ts';
 import { createFaultQueue, type Fault, type FaultOptions } from './faults.ts';
-import type { Provider, ProviderRequest, ProviderResponse } from './provider.ts';
+import type {
+  ProviderDescription,
+  ProviderResponse,
+  ReceivedRequest,
+} from './provider-description.ts';
 import { sample } from './samples.ts';
 
 /** A running server that answers like a provider, on a free port of the loopback interface. */
 export interface StandIn extends ListeningServer {
   /** Everything received since the start or the last reset, oldest first. */
-  readonly requests: readonly ProviderRequest[];
+  readonly requests: readonly ReceivedRequest[];
   /** Lets the next matching requests meet this fault; faults queue in the order of the calls. */
   inject(fault: Fault, options?: FaultOptions): void;
   /** Forgets requests and faults. Tokens stay valid, revoked ones become valid again. */
@@ -17,11 +21,11 @@ export interface StandIn extends ListeningServer {
 }
 
 /** Starts a server that records each request, then lets it meet a fault or the usual answer. */
-export async function startStandIn(provider: Provider): Promise<StandIn> {
-  const requests: ProviderRequest[] = [];
+export async function startStandIn(provider: ProviderDescription): Promise<StandIn> {
+  const requests: ReceivedRequest[] = [];
   const faults = createFaultQueue();
 
-  const { url, close } = await serve(
+  const { url, close } = await serveOnLoopback(
     async (incoming, response) => {
       const target = readTarget(incoming);
       const request = { ...target, headers: incoming.headers, body: await text(incoming) };
@@ -61,7 +65,7 @@ export async function startStandIn(provider: Provider): Promise<StandIn> {
   };
 }
 
-function usualAnswer(provider: Provider, request: ProviderRequest): ProviderResponse {
+function usualAnswer(provider: ProviderDescription, request: ReceivedRequest): ProviderResponse {
   const known = provider.routes.filter(({ path }) => path.test(request.path));
   const route = known.find(({ method }) => method === request.method);
   if (route === undefined) return known.length > 0 ? provider.wrongMethod : provider.unknownPath;
@@ -74,7 +78,7 @@ interface Rendered {
   readonly body: string;
 }
 
-function render(response: ProviderResponse, { jsonType }: Provider): Rendered {
+function render(response: ProviderResponse, { jsonType }: ProviderDescription): Rendered {
   const { status, headers = {} } = response;
   if ('json' in response) {
     const body = JSON.stringify(response.json);

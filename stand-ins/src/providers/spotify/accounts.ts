@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { standInKeys } from '../server/keys.ts';
-import type { ProviderRequest, ProviderResponse } from '../server/provider.ts';
-import { type IssuedTokens, type Issuer, startIssuer } from '../server/start-issuer.ts';
+import type { ProviderResponse, ReceivedRequest } from '../server/provider-description.ts';
+import {
+  type IssuedTokens,
+  startTokenIssuer,
+  type TokenIssuer,
+} from '../server/start-token-issuer.ts';
 
 const tokenLifetimeSeconds = 3600;
 
@@ -10,13 +14,13 @@ export interface SpotifyAccountsOptions {
   readonly now?: () => number;
 }
 
-export type SpotifyAccountsStandIn = Issuer;
+export type SpotifyAccountsStandIn = TokenIssuer;
 
 /** Starts a stand-in for Spotify's accounts service: `POST /api/token` by client credentials. */
 export function startSpotifyAccounts({
   now = Date.now,
 }: SpotifyAccountsOptions = {}): Promise<SpotifyAccountsStandIn> {
-  return startIssuer(now, (tokens) => ({
+  return startTokenIssuer(now, (tokens) => ({
     jsonType: 'application/json',
     routes: [
       {
@@ -30,7 +34,7 @@ export function startSpotifyAccounts({
   }));
 }
 
-function refusal(request: ProviderRequest): ProviderResponse | undefined {
+function refusal(request: ReceivedRequest): ProviderResponse | undefined {
   const { id, secret } = basicCredentials(request.headers.authorization);
   if (id !== standInKeys.spotify_client_id) {
     return { status: 400, file: 'spotify/token_400_invalid_client.json' };
@@ -56,7 +60,7 @@ function basicCredentials(authorization = '') {
   return { id, secret };
 }
 
-function grantType({ headers, body }: ProviderRequest): string | null {
+function grantType({ headers, body }: ReceivedRequest): string | null {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
   return isForm ? new URLSearchParams(body).get('grant_type') : null;
 }

@@ -1,7 +1,7 @@
-import { type CatalogueOverride, lookUp } from '../server/catalogue.ts';
-import type { ProviderRequest, ProviderResponse } from '../server/provider.ts';
-import { bearerToken } from '../server/start-issuer.ts';
+import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
+import type { ProviderResponse, ReceivedRequest } from '../server/provider-description.ts';
 import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
+import { bearerToken } from '../server/start-token-issuer.ts';
 import { findEpisode } from './catalogue.ts';
 
 export interface SpotifyApiOptions {
@@ -18,8 +18,8 @@ export interface SpotifyApiOptions {
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
   const { acceptsToken = () => true, episodes } = options;
   const behindToken =
-    (answer: (request: ProviderRequest, id: string) => ProviderResponse) =>
-    (request: ProviderRequest, id: string) => {
+    (answer: (request: ReceivedRequest, id: string) => ProviderResponse) =>
+    (request: ReceivedRequest, id: string) => {
       const token = bearerToken(request.headers.authorization);
       return token !== '' && acceptsToken(token) ? answer(request, id) : tokenExpired;
     };
@@ -34,7 +34,7 @@ export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandI
           if (!/^[A-Za-z0-9]{22}$/.test(id)) {
             return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
           }
-          const json = query.get('market') ? lookUp(id, episodes, findEpisode) : null;
+          const json = query.get('market') ? findEntry(id, episodes, findEpisode) : null;
           return json === null
             ? { status: 404, file: 'spotify/error_404.json' }
             : { status: 200, json };

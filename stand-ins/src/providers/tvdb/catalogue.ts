@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
-import type { JsonObject } from '../server/provider.ts';
+import type { JsonObject } from '../server/provider-description.ts';
 import { sample, samplesOf } from '../server/samples.ts';
 
 const lastMadeUpId = 899_999;

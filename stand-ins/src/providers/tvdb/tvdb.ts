@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
-import { type CatalogueOverride, lookUp } from '../server/catalogue.ts';
+import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
 import { standInKeys } from '../server/keys.ts';
-import type { JsonObject, ProviderResponse, ProviderRoute } from '../server/provider.ts';
+import type {
+  JsonObject,
+  ProviderResponse,
+  ProviderRoute,
+} from '../server/provider-description.ts';
 import {
   bearerToken,
   type IssuedTokens,
-  type Issuer,
-  startIssuer,
-} from '../server/start-issuer.ts';
+  startTokenIssuer,
+  type TokenIssuer,
+} from '../server/start-token-issuer.ts';
 import { findMovie, findSeries } from './catalogue.ts';
 
 const monthInSeconds = 30 * 24 * 60 * 60;
@@ -22,7 +26,7 @@ export interface TvdbOptions {
   readonly movies?: CatalogueOverride<number>;
 }
 
-export type TvdbStandIn = Issuer;
+export type TvdbStandIn = TokenIssuer;
 
 /**
  * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/series/{id}`,
@@ -31,7 +35,7 @@ export type TvdbStandIn = Issuer;
  */
 export function startTvdb(options: TvdbOptions = {}): Promise<TvdbStandIn> {
   const { now = Date.now, series, movies } = options;
-  return startIssuer(now, (tokens) => ({
+  return startTokenIssuer(now, (tokens) => ({
     jsonType: 'application/json; charset=UTF-8',
     routes: [
       {
@@ -43,10 +47,10 @@ export function startTvdb(options: TvdbOptions = {}): Promise<TvdbStandIn> {
             : { status: 401, file: 'tvdb/login_401_invalid_apikey.json' },
       },
       behindToken(tokens, /^\/v4\/series\/([^/]+)$/, 'tvdb/series_404.json', (id) =>
-        lookUp(id, series, findSeries),
+        findEntry(id, series, findSeries),
       ),
       behindToken(tokens, /^\/v4\/movies\/([^/]+)$/, 'tvdb/movie_404.json', (id) =>
-        lookUp(id, movies, findMovie),
+        findEntry(id, movies, findMovie),
       ),
     ],
     unknownPath: { status: 404, json: { message: 'Not Found' } },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
 import { indexFor } from '../server/catalogue.ts';
-import type { JsonObject } from '../server/provider.ts';
+import type { JsonObject } from '../server/provider-description.ts';
 import { sample } from '../server/samples.ts';
 
 const item = z.looseObject({

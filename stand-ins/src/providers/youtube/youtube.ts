@@ -1,6 +1,10 @@
-import { type CatalogueOverride, lookUp } from '../server/catalogue.ts';
+import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
 import { standInKeys } from '../server/keys.ts';
-import type { JsonObject, ProviderRequest, ProviderResponse } from '../server/provider.ts';
+import type {
+  JsonObject,
+  ProviderResponse,
+  ReceivedRequest,
+} from '../server/provider-description.ts';
 import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
 import { findChannel, findVideo } from './catalogue.ts';
 
@@ -26,7 +30,7 @@ export function startYoutube({ videos, channels }: YoutubeOptions = {}): Promise
         path: /^\/youtube\/v3\/videos$/,
         answer: (request) =>
           refusal(request) ??
-          listVideos(itemsFor(request.query, (id) => lookUp(id, videos, findVideo))),
+          listVideos(itemsFor(request.query, (id) => findEntry(id, videos, findVideo))),
       },
       {
         method: 'GET',
@@ -34,7 +38,7 @@ export function startYoutube({ videos, channels }: YoutubeOptions = {}): Promise
         answer: (request) =>
           refusal(request) ??
           listChannels(
-            itemsFor(request.query, (id) => lookUp(id, channels, findChannel)),
+            itemsFor(request.query, (id) => findEntry(id, channels, findChannel)),
             request.query.get('maxResults'),
           ),
       },
@@ -44,7 +48,7 @@ export function startYoutube({ videos, channels }: YoutubeOptions = {}): Promise
   });
 }
 
-function refusal({ query, headers }: ProviderRequest): ProviderResponse | undefined {
+function refusal({ query, headers }: ReceivedRequest): ProviderResponse | undefined {
   const key = query.get('key') ?? headers['x-goog-api-key'] ?? '';
   if (key === '') return { status: 403, file: 'youtube/error_403_key_missing.json' };
   if (key !== standInKeys.youtube_api_key) {

@@ -19,20 +19,20 @@ export const policyDocument = z.strictObject({
 
 export type PolicyStatement = z.infer<typeof policyDocument>['Statement'][number];
 
-export type Decision = 'allowed' | 'denied explicitly' | 'denied implicitly';
+export type PolicyDecision = 'allowed' | 'denied explicitly' | 'denied implicitly';
 
 /** Whether statements allow an action on a resource: any Deny wins, and silence denies. */
-export function decide(
+export function evaluatePolicy(
   statements: readonly PolicyStatement[],
   action: string,
   resource: string,
-): Decision {
+): PolicyDecision {
   const effects = statements
     .filter(
       ({ Action, Resource }) =>
         // Actions compare without case, resources with it (IAM's JSON policy element reference).
-        Action.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-        Resource.some((pattern) => matches(pattern, resource)),
+        Action.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())) &&
+        Resource.some((pattern) => matchesPattern(pattern, resource)),
     )
     .map(({ Effect }) => Effect);
   if (effects.includes('Deny')) return 'denied explicitly';
@@ -40,7 +40,7 @@ export function decide(
 }
 
 /** Compares with `*` for any characters, none included, and `?` for exactly one. */
-export function matches(pattern: string, text: string): boolean {
+export function matchesPattern(pattern: string, text: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

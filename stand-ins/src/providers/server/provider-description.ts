@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A provider as its stand-in imitates it. */
-export interface Provider {
+export interface ProviderDescription {
   /** How it spells the type of its JSON. */
   readonly jsonType: string;
   readonly routes: readonly ProviderRoute[];
@@ -13,11 +13,11 @@ export interface ProviderRoute {
   readonly method: string;
   /** Its first group is the id that `answer` gets. */
   readonly path: RegExp;
-  answer(request: ProviderRequest, id: string): ProviderResponse;
+  answer(request: ReceivedRequest, id: string): ProviderResponse;
 }
 
 /** A request as a stand-in received it. */
-export interface ProviderRequest {
+export interface ReceivedRequest {
   readonly method: string;
   /** Without the query; percent-encoding left as it came. */
   readonly path: string;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestTemplate } from './template.ts';
+import type { TestTemplate } from './make-template.ts';
 
 /** Writes a `cdk.out` folder: a template, and for each function its code as `index.mjs`. */
 export async function writeAssembly(

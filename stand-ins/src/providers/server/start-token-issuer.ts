@@ -1,8 +1,8 @@
-import type { Provider } from './provider.ts';
+import type { ProviderDescription } from './provider-description.ts';
 import { type StandIn, startStandIn } from './start-stand-in.ts';
 
 /** A stand-in that issues bearer tokens. */
-export interface Issuer extends StandIn {
+export interface TokenIssuer extends StandIn {
   /** Whether a token was issued here, has not expired and is not revoked. */
   acceptsToken(token: string): boolean;
   /** Refuses every token issued so far, as if it had expired. */
@@ -16,10 +16,10 @@ export interface IssuedTokens {
 }
 
 /** Starts a stand-in for a provider that issues tokens and may ask for them. */
-export async function startIssuer(
+export async function startTokenIssuer(
   now: () => number,
-  describe: (tokens: IssuedTokens) => Provider,
-): Promise<Issuer> {
+  describe: (tokens: IssuedTokens) => ProviderDescription,
+): Promise<TokenIssuer> {
   const expiries = new Map<string, number>();
   const revoked = new Set<string>();
   const accepts = (token: string) => now() < (expiries.get(token) ?? 0) && !revoked.has(token);

@@ -14,7 +14,7 @@ export interface ListeningServer {
 }
 
 /** Serves HTTP on a free port of the loopback interface; `fail` ends a request that `handle` cannot. */
-export function serve(
+export function serveOnLoopback(
   handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
   fail: (response: ServerResponse, error: unknown) => void,
   options: ServerOptions = {},
@@ -22,11 +22,11 @@ export function serve(
   const server = createServer(options, (incoming, response) => {
     handle(incoming, response).catch((error: unknown) => fail(response, error));
   });
-  return listen(server);
+  return listenOnLoopback(server);
 }
 
 /** Lets a server listen on a free port of the loopback interface. */
-export async function listen(server: Server): Promise<ListeningServer> {
+export async function listenOnLoopback(server: Server): Promise<ListeningServer> {
   // Node's five seconds end a connection just as a client on a busy machine uses it again, and then
   // the next that it has kept, until it has no attempt left.
   server.keepAliveTimeout = 0;

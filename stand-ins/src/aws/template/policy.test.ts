@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decide, policyDocument } from './policy-document.ts';
+import { evaluatePolicy, policyDocument } from './policy.ts';
 
 const statements = (...Statement: unknown[]) => policyDocument.parse({ Statement }).Statement;
 const allow = (Action: unknown, Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
@@ -19,7 +19,7 @@ test.each([
     'denied explicitly',
   ],
 ])('dynamodb:Query on arn:table/things when %s', (_, given, expected) => {
-  const decision = decide(statements(...given), 'dynamodb:Query', 'arn:table/things');
+  const decision = evaluatePolicy(statements(...given), 'dynamodb:Query', 'arn:table/things');
 
   expect(decision).toBe(expected);
 });
