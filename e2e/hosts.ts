@@ -52,7 +52,7 @@ const oneMachine: Differences = {
   oneProcess: true,
 };
 
-// Beside these, API Gateway answers 429 above the rate in infra/src/api.ts, which is not shown offline.
+// Beside these, API Gateway answers 429 above the rate in infra/src/service/api.ts, which is not shown offline.
 const aws: Differences = {
   // AWS watches over its own; a route without credentials would only be one more to attack.
   healthCheck: false,

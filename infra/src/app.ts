@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { builtPage } from './built-page.ts';
-import { OperatorError } from './operator-error.ts';
-import { type Parameters, parseParameters, readParameters } from './parameters.ts';
+import { OperatorError } from './kernel/operator-error.ts';
+import { type Parameters, parseParameters, readParameters } from './kernel/parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
 /** Where `build` of cdk.json, which runs before this, leaves the dashboard. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { OperatorError } from './operator-error.ts';
+import { OperatorError } from './kernel/operator-error.ts';
 
 /** The folder, if the dashboard was built into it. */
 export function builtPage(folder: string): string {

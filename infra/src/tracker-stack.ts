@@ -1,12 +1,12 @@
 import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Api } from './api.ts';
-import { Dashboard } from './dashboard.ts';
-import { DashboardFiles } from './dashboard-files.ts';
+import { Dashboard } from './dashboard/dashboard.ts';
+import { DashboardFiles } from './dashboard/dashboard-files.ts';
 import { ApiDomain, addRecords, importZone } from './domains.ts';
-import type { Parameters } from './parameters.ts';
-import { Storage } from './storage.ts';
+import type { Parameters } from './kernel/parameters.ts';
+import { Api } from './service/api.ts';
+import { Storage } from './service/storage.ts';
 
 export interface TrackerStackProps {
   readonly parameters: Parameters;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { parseParameters } from '../parameters.ts';
+import { parseParameters } from '../kernel/parameters.ts';
 import { TrackerStack } from '../tracker-stack.ts';
 
 /** Parameters of a deployment on domains of its own. */
