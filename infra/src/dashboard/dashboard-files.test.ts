@@ -104,12 +104,6 @@ describe('the files of the dashboard', () => {
   });
 });
 
-test('files that were not built are missed, with the command that builds them', () => {
-  expect(() => stackOf(quickApp(), {}, '/nowhere')).toThrow(
-    '/nowhere holds no dashboard; npm run build --workspace web makes it',
-  );
-});
-
 describe('the configuration', () => {
   const configOf = (parameters: unknown) => {
     const { template, files } = deploy(parameters);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DASHBOARD_CONFIG_FILE, type DashboardConfig } from '@immersion-tracker/contract';
 import { Stack } from 'aws-cdk-lib';
@@ -7,7 +7,6 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 import { addOwnLog } from '../kernel/own-log.ts';
-import { OperatorError } from '../kernel/parameters.ts';
 import type { Dashboard } from './dashboard.ts';
 import { addDeployerRole } from './deployer-role.ts';
 
@@ -38,9 +37,6 @@ export interface DashboardFilesProps {
 export class DashboardFiles extends Construct {
   constructor(scope: Construct, id: string, { dashboard, page, config }: DashboardFilesProps) {
     super(scope, id);
-    if (!existsSync(join(page, 'index.html'))) {
-      throw new OperatorError(`${page} holds no dashboard; npm run build --workspace web makes it`);
-    }
     const { bucket, distribution } = dashboard;
     const zip = new Asset(this, 'HashedZip', { path: join(page, HASHED) });
     const logGroup = addOwnLog(this);
