@@ -4,7 +4,7 @@ import { type Stack, type StackOptions, startStack } from '@immersion-tracker/st
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { as, send } from './api.ts';
 import { secretOf } from './local-host.ts';
-import { failed, smoke } from './smoke-run.ts';
+import { failed, runSmoke } from './smoke/run-smoke.ts';
 
 /** Bytes that the code of one function may have. */
 const BUNDLE_LIMIT = 450_000;
@@ -109,7 +109,7 @@ test('every line of the log is JSON, and a request can be followed by its id', a
 test('npm run smoke finds everything as it should be', async () => {
   await start();
 
-  const run = await smoke([stack.url]);
+  const run = await runSmoke([stack.url]);
 
   expect(failed(run)).toStrictEqual([]);
   expect(run).toMatchObject({ code: 0, stderr: '' });

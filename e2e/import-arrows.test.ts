@@ -53,7 +53,7 @@ const allowed = [
   ['api/src/hosts/local', '../../shows/get-shows.ts'],
   ['api/src/kernel', '@immersion-tracker/contract'],
   ['api/src/shows/testing', '@immersion-tracker/stand-ins'],
-  ['bench/src', '../../infra/src/bundled.ts'],
+  ['bench/src', '../../infra/src/service/bundled.ts'],
   ['infra/src', '../../api/src/settings.ts'],
   ['infra/src', '@immersion-tracker/contract'],
   ['web/src', '@immersion-tracker/contract'],

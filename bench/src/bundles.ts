@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as z from 'zod';
-import { bundled } from '../../infra/src/bundled.ts';
+import { bundled } from '../../infra/src/service/bundled.ts';
 
 /** The code of one function, as it would be deployed. */
 export interface Bundle {

@@ -2,8 +2,8 @@ import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { SECRET_NAME, TABLE_KEYS, TABLE_NAME } from '../../api/src/settings.ts';
-import { acceptFindings } from './accept-findings.ts';
+import { SECRET_NAME, TABLE_KEYS, TABLE_NAME } from '../../../api/src/settings.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
 
 /**
  * What the secret holds until the operator puts users and keys in. Never change a byte of it:

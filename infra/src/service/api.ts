@@ -13,8 +13,8 @@ import {
   CORS,
   GATEWAY_TIMEOUT_MS,
   VARIABLE,
-} from '../../api/src/settings.ts';
-import { acceptFindings } from './accept-findings.ts';
+} from '../../../api/src/settings.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { routes } from './routes.ts';
 import type { Storage } from './storage.ts';

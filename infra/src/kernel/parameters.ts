@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { DEFAULT, setting } from '../../api/src/settings.ts';
-import { OperatorError } from './operator-error.ts';
+import { DEFAULT, setting } from '../../../api/src/settings.ts';
+
+/** A sentence for the operator, who can mend it. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
+}
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'must be a domain name in small letters, such as api.example.com',
