@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
-import { basicAuthorization, endpoints, recordId } from '@immersion-tracker/contract';
+import { basicAuthorization, endpoints, episode, itemKey } from '@immersion-tracker/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { succeed } from '../api.ts';
 import { hosts } from '../hosts.ts';
@@ -54,7 +54,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     expect([{ episodes_added: 0 }, { episodes_added: 1 }]).toContainEqual(await record());
     expect(await record()).toStrictEqual({ episodes_added: 0 });
 
-    const ids = [recordId.episode(EPISODE.folder_name, EPISODE.file_name)];
+    const ids = [itemKey(episode.record, EPISODE.folder_name, EPISODE.file_name)];
     expect(await succeed(url, lookup, { ids }, authorization)).toMatchObject({ known: [{}] });
     expect(await succeed(url, getShows, undefined, authorization)).toMatchObject({
       shows: [{ folder_name: EPISODE.folder_name }],
