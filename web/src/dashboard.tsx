@@ -3,8 +3,6 @@ import { useEffect, useMemo } from 'react';
 import type { Login } from './account/saved-login.ts';
 import { CollectionPage } from './collections/collection-page.tsx';
 import { kindOfHash } from './collections/kinds.ts';
-import { collections } from './figures/collections.ts';
-import { isEmpty } from './figures/is-empty.ts';
 import { Overview } from './overview/overview.tsx';
 import { FirstSteps } from './page/first-steps.tsx';
 import { Footer } from './page/footer.tsx';
@@ -13,6 +11,8 @@ import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
 import type { Tracker } from './tracker/tracker.ts';
 import { useReport } from './tracker/use-report.ts';
+import { collections } from './view-model/collections.ts';
+import { isEmpty } from './view-model/is-empty.ts';
 
 export interface DashboardProps {
   readonly tracker: Tracker;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Entry, Kind } from '../figures/collections.ts';
-import { initial } from '../figures/initial.ts';
+import type { Entry, Kind } from '../view-model/collections.ts';
+import { initial } from '../view-model/initial.ts';
 import { kinds } from './kinds.ts';
 
 /** The picture of an entry, or the first character of its name where there is none, or until it is there. */

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import type { Collection } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
 import { useFormats } from '../ui/use-formats.ts';
+import type { Collection } from '../view-model/collections.ts';
+import { counted } from '../view-model/counted.ts';
 import { EntryRow } from './entry-row.tsx';
 import { hashOf, kinds, linkIdOf } from './kinds.ts';
 

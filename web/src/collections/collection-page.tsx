@@ -2,11 +2,11 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { Collection, Entry, Kind } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
-import { createSearch } from '../figures/search.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import type { Collection, Entry, Kind } from '../view-model/collections.ts';
+import { counted } from '../view-model/counted.ts';
+import { createSearch } from '../view-model/search.ts';
 import { EntryRow } from './entry-row.tsx';
 import { kinds, linkIdOf, OVERVIEW_HASH } from './kinds.ts';
 

@@ -1,6 +1,6 @@
-import type { Entry, Kind } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
 import { useFormats } from '../ui/use-formats.ts';
+import type { Entry, Kind } from '../view-model/collections.ts';
+import { counted } from '../view-model/counted.ts';
 import { Artwork } from './artwork.tsx';
 import { kinds } from './kinds.ts';
 

@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import { IconBrandYoutube, IconDeviceTv, IconHeadphones, IconMovie } from '@tabler/icons-react';
-import { KINDS, type Kind } from '../figures/collections.ts';
-import { type Noun, noun } from '../figures/counted.ts';
+import { KINDS, type Kind } from '../view-model/collections.ts';
+import { type Noun, noun } from '../view-model/counted.ts';
 
 /** How a kind is called and shown. */
 export interface KindWords {

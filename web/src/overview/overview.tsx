@@ -1,6 +1,6 @@
 import { CollectionCard } from '../collections/collection-card.tsx';
-import type { Collection } from '../figures/collections.ts';
 import type { Report } from '../tracker/tracker.ts';
+import type { Collection } from '../view-model/collections.ts';
 import { AllTime } from './all-time.tsx';
 import { Today } from './today.tsx';
 import { Totals } from './totals.tsx';

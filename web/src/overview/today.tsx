@@ -1,9 +1,9 @@
 import { kinds } from '../collections/kinds.ts';
-import { calendarDay } from '../figures/calendar.ts';
-import { inNumber } from '../figures/counted.ts';
-import { duration } from '../figures/duration.ts';
-import { zoneName } from '../figures/zone-name.ts';
 import { useFormats } from '../ui/use-formats.ts';
+import { calendarDay } from '../view-model/calendar.ts';
+import { inNumber } from '../view-model/counted.ts';
+import { duration } from '../view-model/duration.ts';
+import { zoneName } from '../view-model/zone-name.ts';
 import type { OverviewProps } from './overview.tsx';
 
 /** What was watched today, by the tracker's calendar. */

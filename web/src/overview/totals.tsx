@@ -1,8 +1,8 @@
 import { kinds } from '../collections/kinds.ts';
-import { firstDay } from '../figures/calendar.ts';
-import { counted, inNumber, noun } from '../figures/counted.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { firstDay } from '../view-model/calendar.ts';
+import { counted, inNumber, noun } from '../view-model/counted.ts';
 import type { OverviewProps } from './overview.tsx';
 
 /** All that was ever watched, and since when. */

@@ -1,10 +1,10 @@
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
-import { calendarDay } from '../figures/calendar.ts';
-import { duration } from '../figures/duration.ts';
-import { trend } from '../figures/trend.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { ChartCard } from '../ui/chart-card.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { calendarDay } from '../view-model/calendar.ts';
+import { duration } from '../view-model/duration.ts';
+import { trend } from '../view-model/trend.ts';
 
 const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, level: IconMinus };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { progressWith } from '../figures/testing.ts';
+import { progressWith } from '../view-model/testing/samples.ts';
 import { createTracker, type Surroundings } from './tracker.ts';
 import { Trouble } from './trouble.ts';
 

@@ -6,7 +6,7 @@ import {
   endpoints,
 } from '@immersion-tracker/contract';
 import type { Login } from '../account/saved-login.ts';
-import type { Progress } from '../figures/progress.ts';
+import type { Progress } from '../view-model/progress.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 
 /** Milliseconds for which an answer is waited for. The tracker itself gives up after 25 seconds. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { duration } from './duration.ts';
 import { createFormats } from './formats.ts';
-import { seen } from './testing.ts';
+import { seen } from './testing/samples.ts';
 
 const { number } = createFormats(['en-NZ']);
 

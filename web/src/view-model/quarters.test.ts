@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { curve, lastMonth, quarters } from './quarters.ts';
-import { day } from './testing.ts';
+import { day } from './testing/samples.ts';
 
 type Point = readonly [label: string, hours: number];
 

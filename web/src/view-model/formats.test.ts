@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFormats } from './formats.ts';
-import { day, FAR_ZONES, seen } from './testing.ts';
+import { day, FAR_ZONES, seen } from './testing/samples.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,4 +1,4 @@
-import type { Progress } from './progress.ts';
+import type { Progress } from '../progress.ts';
 
 /** The progress of somebody who has watched nothing, but for what is told. */
 export function progressWith(told: Partial<Progress> = {}): Progress {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collections, type Entry, KINDS, type Kind } from './collections.ts';
 import type { Progress } from './progress.ts';
-import { progressWith } from './testing.ts';
+import { progressWith } from './testing/samples.ts';
 
 type Rows<List extends 'shows' | 'movies' | 'youtube_channels' | 'spotify_shows'> =
   Progress[List][number];

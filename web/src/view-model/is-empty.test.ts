@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collections } from './collections.ts';
 import { isEmpty } from './is-empty.ts';
 import type { Progress } from './progress.ts';
-import { progressWith } from './testing.ts';
+import { progressWith } from './testing/samples.ts';
 
 test('whoever has recorded nothing is shown how to begin', () => {
   const progress = progressWith();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { calendarDay, firstDay } from './calendar.ts';
-import { day, FAR_ZONES } from './testing.ts';
+import { day, FAR_ZONES } from './testing/samples.ts';
 
 const AUCKLAND = 'Pacific/Auckland';
 const HOUR = 60 * 60 * 1000;
