@@ -1,6 +1,5 @@
 import { useHash } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
-import type { Login } from './account/saved-login.ts';
 import { CollectionPage } from './collections/collection-page.tsx';
 import { kindOfHash } from './collections/kinds.ts';
 import { Overview } from './overview/overview.tsx';
@@ -9,7 +8,7 @@ import { Footer } from './page/footer.tsx';
 import { Header } from './page/header.tsx';
 import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
-import type { Tracker } from './tracker/tracker.ts';
+import type { Login, Tracker } from './tracker/tracker.ts';
 import { useReport } from './tracker/use-report.ts';
 import { collections } from './view-model/collections.ts';
 import { isEmpty } from './view-model/is-empty.ts';

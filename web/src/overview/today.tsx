@@ -1,10 +1,9 @@
 import { kinds } from '../collections/kinds.ts';
 import { useFormats } from '../ui/use-formats.ts';
-import { calendarDay } from '../view-model/calendar.ts';
+import { calendarDay, zoneName } from '../view-model/calendar.ts';
 import { inNumber } from '../view-model/counted.ts';
 import { duration } from '../view-model/duration.ts';
-import { zoneName } from '../view-model/zone-name.ts';
-import type { OverviewProps } from './overview.tsx';
+import type { OverviewProps } from './overview-props.ts';
 
 /** What was watched today, by the tracker's calendar. */
 export function Today({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {

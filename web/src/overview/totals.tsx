@@ -3,7 +3,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { useFormats } from '../ui/use-formats.ts';
 import { firstDay } from '../view-model/calendar.ts';
 import { counted, inNumber, noun } from '../view-model/counted.ts';
-import type { OverviewProps } from './overview.tsx';
+import type { OverviewProps } from './overview-props.ts';
 
 /** All that was ever watched, and since when. */
 export function Totals({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {

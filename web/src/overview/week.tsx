@@ -1,4 +1,5 @@
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
+import { sum } from 'd3-array';
 import type { Report } from '../tracker/tracker.ts';
 import { ChartCard } from '../ui/chart-card.tsx';
 import { useFormats } from '../ui/use-formats.ts';
@@ -18,7 +19,7 @@ export function Week({ report: { progress, asOf, timeZone } }: { readonly report
     watched: duration(minutes, number),
     today: days_ago === 0,
   }));
-  const sum = days.reduce((total, { minutes }) => total + minutes, 0);
+  const total = sum(days, ({ minutes }) => minutes);
   const most = Math.max(1, ...days.map(({ minutes }) => minutes));
   const { words, figure, direction } = trend(progress, formats);
   const Arrow = direction === 'unknown' ? undefined : arrows[direction];
@@ -27,7 +28,7 @@ export function Week({ report: { progress, asOf, timeZone } }: { readonly report
     <ChartCard
       className="week"
       title="Last seven days"
-      lead={sum === 0 ? 'Nothing yet' : duration(sum, number)}
+      lead={total === 0 ? 'Nothing yet' : duration(total, number)}
       note={
         <p className="week-trend" data-direction={direction}>
           {Arrow && <Arrow size={18} aria-hidden />}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { CodeBlock } from '../ui/code-block.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 export interface FirstStepsProps {
@@ -68,5 +67,13 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         {looked && (loading ? 'Looking…' : 'There is nothing yet.')}
       </p>
     </section>
+  );
+}
+
+/** Lines to be copied as they are. */
+function CodeBlock({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: else no keyboard could scroll it on a phone.
+    <pre tabIndex={0}>{lines.join('\n')}</pre>
   );
 }

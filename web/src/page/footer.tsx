@@ -1,4 +1,4 @@
-import { zoneName } from '../view-model/zone-name.ts';
+import { zoneName } from '../view-model/calendar.ts';
 
 export interface FooterProps {
   readonly user: string;

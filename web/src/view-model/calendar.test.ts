@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { calendarDay, firstDay } from './calendar.ts';
+import { calendarDay, firstDay, zoneName } from './calendar.ts';
 import { day, FAR_ZONES } from './testing/samples.ts';
 
 const AUCKLAND = 'Pacific/Auckland';
@@ -167,4 +167,14 @@ describe('the first day', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['Pacific/Auckland', 'Pacific/Auckland'],
+  ['America/New_York', 'America/New York'],
+  ['America/North_Dakota/New_Salem', 'America/North Dakota/New Salem'],
+  ['America/Port-au-Prince', 'America/Port-au-Prince'],
+  ['UTC', 'UTC'],
+])('the time zone %s is read as %s', (timeZone, name) => {
+  expect(zoneName(timeZone)).toBe(name);
 });

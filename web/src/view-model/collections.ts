@@ -49,7 +49,7 @@ function shows({ shows, total_episodes_watched, episodes_watched_today }: Progre
       note: show_id === null && isKnown(name) ? 'Not yet matched with TheTVDB' : undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: show_id === null ? undefined : link('https://thetvdb.com/dereferrer/series/', show_id),
-      ...shared(episodes_watched, total_episodes_watched),
+      ...withShare(episodes_watched, total_episodes_watched),
     })),
   };
 }
@@ -83,7 +83,7 @@ function channels(progress: Progress): Collection {
       note: undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: link('https://www.youtube.com/channel/', channel_id),
-      ...shared(videos_watched, youtube_videos_watched),
+      ...withShare(videos_watched, youtube_videos_watched),
     })),
   };
 }
@@ -100,7 +100,7 @@ function podcasts(progress: Progress): Collection {
       note: undefined,
       artworkUrl: safeArtwork(artwork_url),
       link: link('https://open.spotify.com/show/', show_id),
-      ...shared(episodes_watched, spotify_episodes_watched),
+      ...withShare(episodes_watched, spotify_episodes_watched),
     })),
   };
 }
@@ -111,7 +111,7 @@ function named(name: string | null, placeholder: string): Pick<Entry, 'name' | '
 
 const isKnown = (name: string | null): name is string => name !== null && name.trim() !== '';
 
-function shared(count: number, total: number): Pick<Entry, 'count' | 'share'> {
+function withShare(count: number, total: number): Pick<Entry, 'count' | 'share'> {
   return { count, share: total === 0 ? 0 : count / total };
 }
 
