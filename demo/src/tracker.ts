@@ -29,7 +29,7 @@ export async function startTracker(
 
   const logFile = join(folder, 'tracker.log');
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, ['api/src/hosts/local/main.ts'], {
+  const child = spawn(process.execPath, ['api/src/hosts/local/server/main.ts'], {
     ...SPAWN_OPTIONS,
     env: {
       ...environment,

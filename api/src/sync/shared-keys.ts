@@ -1,0 +1,44 @@
+import { episode } from '@immersion-tracker/contract';
+import type { PublicError } from '../kernel/errors.ts';
+import { sortKey } from '../store/keys.ts';
+import { type Named, naming, sharedKey } from '../store/shared-key.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Episode {
+  readonly folder_name: string;
+  readonly file_name: string;
+}
+
+/** The episodes by sort key. Throws where two different ones have the same. */
+export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Episode> {
+  const bySortKey = new Map<string, Episode>();
+  for (const [index, { folder_name, file_name }] of episodes.entries()) {
+    const sk = sortKey(episode.record, [folder_name, file_name], `episodes[${index}].file_name`);
+    const first = bySortKey.get(sk);
+    if (first && first.folder_name !== folder_name) throw shared(first, { folder_name, file_name });
+    bySortKey.set(sk, { folder_name, file_name });
+  }
+  return bySortKey;
+}
+
+/** Throws if a stored record has the key of one of these episodes and is another one's. */
+export async function rejectSharedKeys(
+  store: Store,
+  pk: string,
+  episodes: ReadonlyMap<string, Episode>,
+  signal: AbortSignal,
+): Promise<void> {
+  const ambiguous = [...episodes].filter(([, { folder_name, file_name }]) =>
+    `${folder_name}${file_name}`.includes('#'),
+  );
+  if (ambiguous.length === 0) return;
+  const sks = ambiguous.map(([sk]) => sk);
+  for (const stored of await store.getMany(pk, sks, naming, signal)) {
+    const sent = episodes.get(stored.sk);
+    const isOther = stored.rewatch_of !== undefined || stored.folder_name !== sent?.folder_name;
+    if (sent && isOther) throw shared(stored, sent);
+  }
+}
+
+const shared = (first: Named, second: Named): PublicError =>
+  sharedKey(first, second, 'rename one of them without "#"');
