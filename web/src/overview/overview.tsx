@@ -14,7 +14,7 @@ export function Overview({ report, collections }: OverviewProps) {
       <Week report={report} />
       <AllTime report={report} />
       {collections.map((collection) => (
-        <CollectionCard key={collection.kind} collection={collection} />
+        <CollectionCard key={collection.kind.id} collection={collection} />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { mediaFolder } from '../view-model/kind-words.ts';
 
 export interface FirstStepsProps {
   /** Of the tracker. */
@@ -24,14 +25,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         <li className="card">
           <h2>Put what you have watched into a folder</h2>
           <p>Parts that you do not need may be absent.</p>
-          <CodeBlock
-            lines={[
-              'Media/',
-              '  shows/<name of the show>/watched/<episode>.mkv',
-              '  movies/watched/<film>.mkv',
-              '  watched.txt   links to YouTube and Spotify, one a line',
-            ]}
-          />
+          <CodeBlock lines={mediaFolder()} />
         </li>
         <li className="card">
           <h2>Sign in on the command line, once</h2>

@@ -6,7 +6,7 @@ import { Trouble } from './trouble.ts';
 const PAGE = 'https://page.example/';
 const CONFIG_URL = 'https://page.example/config.json';
 const alice = { user: 'alice', password: 'strong-password' };
-const progress = progressWith({ total_hours_watched: 7 });
+const progress = progressWith({}, { total_hours_watched: 7 });
 
 type Answer = () => Response | Promise<Response>;
 

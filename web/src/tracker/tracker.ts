@@ -4,8 +4,8 @@ import {
   type DashboardConfig,
   dashboardConfig,
   endpoints,
+  type Progress,
 } from '@immersion-tracker/contract';
-import type { Progress } from '../view-model/progress.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 
 /** Milliseconds for which an answer is waited for. The tracker itself gives up after 25 seconds. */

@@ -28,6 +28,15 @@ describe('numbers', () => {
   });
 
   test.each([
+    ['en-NZ', '1,204 episodes', '1,001\u00a0h 20\u00a0min'],
+    ['ar-EG', '١٬٢٠٤ episodes', '١٬٠٠١\u00a0h ٢٠\u00a0min'],
+  ])('with their words, a person of %s reads %s and %s', (locale, count, time) => {
+    const { counted, duration } = createFormats([locale]);
+
+    expect([counted(1204, 'episode'), duration(60_080)]).toEqual([count, time]);
+  });
+
+  test.each([
     [0, '0%'],
     [0.000_001, '<1%'],
     [0.009_999, '<1%'],

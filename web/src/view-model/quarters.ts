@@ -1,5 +1,5 @@
+import type { Progress } from '@immersion-tracker/contract';
 import { DAY_MS } from './calendar.ts';
-import type { Progress } from './progress.ts';
 
 /** A calendar quarter with the hours watched until its end, or until now. */
 export interface Quarter {
