@@ -7,7 +7,7 @@ import {
   type ScanCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_NAME } from '../settings.ts';
-import { unavailableOr } from '../store/dynamodb/errors.ts';
+import { toStoreError } from '../store/dynamodb/errors.ts';
 import type { WholeItem } from './item.ts';
 
 type Asked<Input> = Omit<Input, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'>;
@@ -41,7 +41,7 @@ async function* pages<Page extends { LastEvaluatedKey?: Key | undefined }>(
   let place: Place | undefined = start;
   while (place !== undefined) {
     const page: Page = await ask(place).catch((error) => {
-      throw unavailableOr(error);
+      throw toStoreError(error);
     });
     yield page;
     const { LastEvaluatedKey: last } = page;

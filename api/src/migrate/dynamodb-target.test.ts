@@ -48,7 +48,7 @@ test.each(['hang', throttled] as const)(
     await expect(stopped).rejects.toMatchObject({
       code: 'store_unavailable',
       reason: 'took nothing for 0.3 seconds; it may be throttled',
-      passes: true,
+      isTransient: true,
     });
     const again = await copyOne(pk, sqliteOf(user, 300), createDynamodbTarget(dynamodb.client));
     expect(again).toMatchObject({ items: 300, copied: 200, same: 300 });

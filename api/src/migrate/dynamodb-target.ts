@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import pMap from 'p-map';
 import { TABLE_NAME } from '../settings.ts';
-import { unavailableOr } from '../store/dynamodb/errors.ts';
+import { toStoreError } from '../store/dynamodb/errors.ts';
 import { readItems } from './dynamodb-items.ts';
 import type { WholeItem } from './item.ts';
 import { createPatience } from './patience.ts';
@@ -34,7 +34,7 @@ export function createDynamodbTarget(client: DynamoDBClient, patienceMs = PATIEN
         error instanceof DynamoDBServiceException && error.name === 'ValidationException';
       // Such as a key that is empty or too long, or more than 400 KB.
       if (invalid) return 'refused';
-      throw unavailableOr(error);
+      throw toStoreError(error);
     }
   }
 

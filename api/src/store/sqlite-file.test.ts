@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordingLog } from '../kernel/testing/fakes.ts';
 import { episodeItem, itemSchemas, movieItem, showItem } from './items.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { inTime, keepingLog, movie, newUser, readAll } from './testing/conformance/subject.ts';
+import { inTime, movie, newUser, readAll } from './testing/conformance/subject.ts';
 import { newDatabaseFile } from './testing/sqlite-subject.ts';
 
 /** Makes a file as the first version of the tracker did, so it must never change. */
@@ -20,7 +21,7 @@ const FIRST_VERSION = `
   PRIMARY KEY (pk, sk)) STRICT, WITHOUT ROWID;
   PRAGMA user_version = 1`;
 
-const { log, logged } = keepingLog();
+const { log, entries: logged } = recordingLog();
 let file: string;
 let remove: () => void;
 let opened: (Store | DatabaseSync)[];

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
 import { WHICH_DYNAMODB } from './which-dynamodb.ts';
 
-/** Opens the table of this account and region, or of `endpoint`, where it is made if absent. */
+/** Opens the table of this account and region, or of `endpoint`, which is made if absent. */
 export async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Store> {
   const client = new DynamoDBClient(endpoint === undefined ? {} : { endpoint });
   try {

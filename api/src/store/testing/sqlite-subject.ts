@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { openSqliteStore } from '../sqlite.ts';
 import type { Store } from '../store.ts';
-import { type ForeignItem, keepingLog, type Subject } from './conformance/subject.ts';
+import { type ForeignItem, newUser, type Subject } from './conformance/subject.ts';
 
 /** A new folder for one test's database. `remove` deletes it with all that is in it. */
 export function newDatabaseFile(): { file: string; remove: () => void } {
@@ -18,7 +19,7 @@ export function newDatabaseFile(): { file: string; remove: () => void } {
 /** A store in a file of its own. */
 export function openSqliteSubject(): Subject {
   const { file, remove } = newDatabaseFile();
-  const { log, logged } = keepingLog();
+  const { log, entries: logged } = recordingLog();
   const store = openSqliteStore(file, log);
   const others: Store[] = [];
   return {
@@ -29,6 +30,7 @@ export function openSqliteSubject(): Subject {
       return another;
     },
     logged,
+    ...newUser(),
     async put(items) {
       putRows(file, items);
     },

@@ -5,7 +5,7 @@ import type { Source, Target } from '../../../migrate/sides.ts';
 import { TABLE_NAME } from '../../../settings.ts';
 import { ensureTable, tableExists } from '../../../store/dynamodb/table.ts';
 import { ConfigError } from '../../config.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { WHICH_DYNAMODB } from '../which-dynamodb.ts';
 
 type Endpoint = string | undefined;
@@ -55,7 +55,7 @@ async function ask<T>(endpoint: Endpoint, question: (client: DynamoDBClient) => 
   } catch (error) {
     // A connection that was tried on several addresses fails without a message.
     const reason =
-      error instanceof Error && error.message !== '' ? error.message : errorCode(error);
+      error instanceof Error && error.message !== '' ? error.message : systemCode(error);
     throw new ConfigError(`DynamoDB: ${reason} (${WHICH_DYNAMODB})`);
   } finally {
     client.destroy();

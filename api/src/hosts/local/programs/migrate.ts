@@ -1,9 +1,9 @@
-import { within } from '../../../kernel/deadline.ts';
+import { raceAbort } from '../../../kernel/deadline.ts';
 import { createBars, createLines } from '../../../migrate/progress.ts';
 import { StoreUnavailable } from '../../../store/unavailable.ts';
 import { processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
 import { copyItems } from './migrate-items.ts';
 import { readOptions, USAGE } from './migrate-options.ts';
 
@@ -24,7 +24,7 @@ async function migrateItems(): Promise<void> {
   const print = (line: string) => stdout.write(`${line}\n`);
   try {
     const work = copyItems(options, config, { signal, progress, print });
-    process.exitCode = await within({ signal }, work);
+    process.exitCode = await raceAbort(signal, work);
   } catch (error) {
     progress.end();
     if (signal.aborted) end(STOPPED, 130);
@@ -41,11 +41,11 @@ function end(message: string, code: number): never {
 
 const STOPPED = 'Stopped. Nothing is lost: the same command goes on from here.';
 
-function explanation({ reason, passes, cause }: StoreUnavailable): string {
-  const detail = !passes && cause instanceof Error ? ` (${cause.message})` : '';
-  const when = passes ? 'Run' : 'When that is mended, run';
+function explanation({ reason, isTransient, cause }: StoreUnavailable): string {
+  const detail = !isTransient && cause instanceof Error ? ` (${cause.message})` : '';
+  const when = isTransient ? 'Run' : 'When that is mended, run';
   return `The database ${reason}${detail}.
 Nothing is lost. ${when} the same command again: it goes on from here.`;
 }
 
-await run(migrateItems);
+await runProgram(migrateItems);

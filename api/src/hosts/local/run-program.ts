@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.ts';
 
 /** Runs a program. What the person can mend is said in a sentence, without a stack. */
-export async function run(program: () => Promise<void>): Promise<void> {
+export async function runProgram(program: () => Promise<void>): Promise<void> {
   // What somebody watched, and the secret, are for the owner's eyes only.
   process.umask(0o077);
   try {
