@@ -1,26 +1,25 @@
-import type { Progress } from './progress.ts';
+import {
+  byKind,
+  type KindFigures,
+  type KindId,
+  type Progress,
+  writeFigures,
+} from '@immersion-tracker/contract';
 
-/** The progress of somebody who has watched nothing, but for what is told. */
-export function progressWith(told: Partial<Progress> = {}): Progress {
+/** The progress of somebody who has watched nothing but what is told. */
+export function progressWith(
+  told: Partial<Record<KindId, Partial<KindFigures>>> = {},
+  shared: Partial<Progress> = {},
+): Progress {
+  const nothing: KindFigures = { watched: 0, watchedToday: 0, groups: [] };
   return {
-    total_episodes_watched: 0,
-    total_movies_watched: 0,
+    ...writeFigures(byKind(({ id }) => ({ ...nothing, ...told[id] }))),
     total_hours_watched: 0,
-    episodes_watched_today: 0,
-    movies_watched_today: 0,
-    youtube_videos_watched: 0,
-    youtube_videos_watched_today: 0,
-    spotify_episodes_watched: 0,
-    spotify_episodes_watched_today: 0,
     days_since_first_episode: 0,
     weekly_trend_percentage: null,
     daily_activity: [6, 5, 4, 3, 2, 1, 0].map((days_ago) => ({ days_ago, minutes_watched: 0 })),
     all_time_progress: [],
-    shows: [],
-    youtube_channels: [],
-    spotify_shows: [],
-    movies: [],
-    ...told,
+    ...shared,
   };
 }
 

@@ -1,3 +1,5 @@
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
  * The calendar day in a time zone, which is the browser's own where none is given, so many days before a
  * moment: midnight UTC of that date, for formatting in UTC. Days are counted on the calendar, so that one
@@ -15,13 +17,13 @@ export function calendarDay(moment: Date, timeZone: string | undefined, daysBefo
   return new Date(Date.UTC(part('year'), part('month') - 1, part('day') - daysBefore));
 }
 
-const HOURS_OF_A_DAY = 24;
+/** A time zone as a person reads it: `America/New York`. */
+export const zoneName = (timeZone: string): string => timeZone.replaceAll('_', ' ');
 
 /**
  * The calendar day of what was watched first, give or take one: `GET /progress` counts whole days of
  * 24 hours since then.
  */
 export function firstDay(moment: Date, timeZone: string, daysSince: number): Date {
-  const hours = daysSince * HOURS_OF_A_DAY;
-  return calendarDay(new Date(moment.getTime() - hours * 60 * 60 * 1000), timeZone);
+  return calendarDay(new Date(moment.getTime() - daysSince * DAY_MS), timeZone);
 }

@@ -1,10 +1,19 @@
+import {
+  counted,
+  durationInWords,
+  type FormatNumber,
+  NBSP,
+  type Noun,
+} from '@immersion-tracker/contract';
 import { calendarDay } from './calendar.ts';
-
-export type FormatNumber = (value: number) => string;
 
 /** How numbers and dates are written for one person. Days are those of `calendarDay`. */
 export interface Formats {
   readonly number: FormatNumber;
+  /** `1,204 episodes` */
+  counted(count: number, what: Noun | string): string;
+  /** Whole minutes: `1 h 20 min` */
+  duration(minutes: number): string;
   /** A share of 1: `12%`, or `<1%`. Below 1 it is never `100%`. */
   share(value: number): string;
   /** Percent with one digit after the point at most, and with its sign: `+12.5%`. */
@@ -41,6 +50,7 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
     const format = new Intl.DateTimeFormat(usable, { ...options, timeZone: 'UTC' });
     return (day: Date) => format.format(day);
   };
+  const number = numbers();
   const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
   const signed = numbers({
     style: 'percent',
@@ -54,7 +64,9 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
   const dateAndTime = clock({ dateStyle: 'medium', timeStyle: 'short' });
 
   return {
-    number: numbers(),
+    number,
+    counted: (count, what) => counted(count, what, number),
+    duration: (minutes) => durationInWords(minutes, { number, space: NBSP }),
     share(value) {
       if (value > 0 && value < LEAST_SHARE) return `<${percent(LEAST_SHARE)}`;
       return percent(value < 1 ? Math.min(1 - LEAST_SHARE, value) : value);

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from './calendar.ts';
 import { curve, lastMonth, quarters } from './quarters.ts';
-import { day } from './testing.ts';
+import { day } from './testing/samples.ts';
 
 type Point = readonly [label: string, hours: number];
 
 const history = (...points: readonly Point[]) => ({
   all_time_progress: points.map(([label, cumulative_hours]) => ({ label, cumulative_hours })),
 });
-const DAY_MS = 24 * 60 * 60 * 1000;
+
+const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 describe('quarters', () => {
   test('have the hours until their end and those watched in them, across a year’s turn', () => {
@@ -94,7 +98,7 @@ describe('quarters', () => {
 
     fc.assert(
       fc.property(watched, (added) => {
-        const all = quarters(grown('Jan 2000', added), day('2026-05-20'));
+        const all = quarters(history(...grown('Jan 2000', added)), day('2026-05-20'));
 
         expect(all.map((quarter) => quarter.added)).toEqual(added);
       }),
@@ -107,167 +111,69 @@ describe('the curve of all time', () => {
     ['Oct 2025', 10],
     ['Jan 2026', 14],
   ];
+  const threeQuarters: Point[] = [...twoQuarters, ['Apr 2026', 20]];
 
-  test.each<[string, Point[], string, [number, number][], [number, number][]]>([
+  // October to December have 92 days, January to March 90, or 91 in the leap year 2028.
+  test.each<[string, readonly Point[], string, number[]]>([
     [
-      // October to December have 92 days, January 31.
-      'gives each quarter its days, and the running one those until today',
+      'gives each quarter its days, and the last those until today',
       twoQuarters,
       '2026-02-01',
-      [
-        [0, 92 / 123],
-        [92 / 123, 1],
-      ],
-      [
-        [92 / 123, 10],
-        [1, 14],
-      ],
+      [92, 31],
     ],
+    ['gives shorter quarters less', threeQuarters, '2026-05-01', [92, 90, 30]],
+    ['knows leap days', grown('Jan 2028', [5, 1]), '2028-04-11', [91, 10]],
+    ['gives a quarter its first day, which is 1 January', twoQuarters, '2026-01-01', [92, 1]],
+    ['ends on the last day of a quarter with it', twoQuarters, '2026-03-31', [92, 89]],
+    ['ends with a quarter the day after its last one', twoQuarters, '2026-04-01', [92, 90]],
+    ['is level from the day after that', twoQuarters, '2026-04-02', [92, 90, 1]],
+    ['is level where nobody has watched for a year', [['Jan 2025', 7]], '2026-04-01', [90, 365]],
+    ['of one quarter that began today is a line', [['Jan 2026', 3]], '2026-01-01', [1]],
     [
-      // 92, 90 and 91 days, and April's 30.
-      'gives shorter quarters less',
-      [...twoQuarters, ['Apr 2026', 20]],
-      '2026-05-01',
-      [
-        [0, 92 / 212],
-        [92 / 212, 182 / 212],
-        [182 / 212, 1],
-      ],
-      [
-        [92 / 212, 10],
-        [182 / 212, 14],
-        [1, 20],
-      ],
-    ],
-    [
-      // January to March of 2028 have 91 days.
-      'knows leap days',
-      [
-        ['Jan 2028', 5],
-        ['Apr 2028', 6],
-      ],
-      '2028-04-11',
-      [
-        [0, 91 / 101],
-        [91 / 101, 1],
-      ],
-      [
-        [91 / 101, 5],
-        [1, 6],
-      ],
-    ],
-    [
-      'gives a quarter its first day, which is 1 January',
-      twoQuarters,
-      '2026-01-01',
-      [
-        [0, 92 / 93],
-        [92 / 93, 1],
-      ],
-      [
-        [92 / 93, 10],
-        [1, 14],
-      ],
-    ],
-    [
-      // From 1 October to 31 March are 181 days, the last one not yet over.
-      'ends on the last day of a quarter with it',
-      twoQuarters,
-      '2026-03-31',
-      [
-        [0, 92 / 181],
-        [92 / 181, 1],
-      ],
-      [
-        [92 / 181, 10],
-        [1, 14],
-      ],
-    ],
-    [
-      'ends with a quarter the day after its last one',
-      twoQuarters,
-      '2026-04-01',
-      [
-        [0, 92 / 182],
-        [92 / 182, 1],
-      ],
-      [
-        [92 / 182, 10],
-        [1, 14],
-      ],
-    ],
-    [
-      'is level from the day after that',
-      twoQuarters,
-      '2026-04-02',
-      [
-        [0, 92 / 183],
-        [92 / 183, 182 / 183],
-      ],
-      [
-        [92 / 183, 10],
-        [182 / 183, 14],
-        [1, 14],
-      ],
-    ],
-    [
-      'is level to today where nobody has watched for a year',
-      [['Jan 2025', 7]],
-      '2026-04-01',
-      [[0, 90 / 455]],
-      [
-        [90 / 455, 7],
-        [1, 7],
-      ],
-    ],
-    [
-      'of one quarter that began today is a line',
-      [['Jan 2026', 3]],
-      '2026-01-01',
-      [[0, 1]],
-      [[1, 3]],
-    ],
-    [
-      'of a browser whose clock is before the last quarter ends with its first day',
+      'takes the last quarter for begun, whatever the clock says',
       twoQuarters,
       '2024-06-30',
-      [
-        [0, 92 / 93],
-        [92 / 93, 1],
-      ],
-      [
-        [92 / 93, 10],
-        [1, 14],
-      ],
+      [92, 1],
     ],
-    [
-      // The second quarter has 90 days, and April 30.
-      'goes straight through a quarter that was left out',
-      [
-        ['Oct 2025', 10],
-        ['?', 12],
-        ['Apr 2026', 20],
-      ],
-      '2026-05-01',
-      [
-        [0, 92 / 212],
-        [182 / 212, 1],
-      ],
-      [
-        [92 / 212, 10],
-        [1, 20],
-      ],
-    ],
-  ])('%s', (_, told, date, spans, reached) => {
-    const today = day(date);
-    const all = quarters(history(...told), today);
+  ])('%s', (_, told, date, days) => {
+    const all = quarters(history(...told), day(date));
 
-    const { points, placed } = curve(all, today);
+    const { points, placed } = curve(all, day(date));
 
+    const places = days.map((_, index) => sum(days.slice(0, index + 1)) / sum(days));
     expect(placed).toEqual(
-      all.map((quarter, index) => ({ ...quarter, from: spans[index]?.[0], to: spans[index]?.[1] })),
+      all.map((quarter, index) => ({
+        ...quarter,
+        from: places[index - 1] ?? 0,
+        to: places[index],
+      })),
     );
-    expect(points).toEqual([{ at: 0, hours: 0 }, ...reached.map(([at, hours]) => ({ at, hours }))]);
+    expect(points).toEqual([
+      { at: 0, hours: 0 },
+      ...places.map((at, index) => ({ at, hours: (all[index] ?? all.at(-1))?.hours })),
+    ]);
+  });
+
+  test('goes straight through a quarter that was left out', () => {
+    const today = day('2026-05-01');
+    const told: Point[] = [
+      ['Oct 2025', 10],
+      ['?', 12],
+      ['Apr 2026', 20],
+    ];
+
+    const { points, placed } = curve(quarters(history(...told), today), today);
+
+    // 92 days, then 90 without a quarter, then the 30 of April.
+    expect(placed).toMatchObject([
+      { from: 0, to: 92 / 212 },
+      { from: 182 / 212, to: 1 },
+    ]);
+    expect(points).toEqual([
+      { at: 0, hours: 0 },
+      { at: 92 / 212, hours: 10 },
+      { at: 1, hours: 20 },
+    ]);
   });
 
   test('is none where nothing was watched', () => {
@@ -284,7 +190,7 @@ describe('the curve of all time', () => {
         const start = `${month} 2004`;
         const today = new Date(Date.UTC(2004, 0, 1) + later * DAY_MS);
 
-        const { points, placed } = curve(quarters(grown(start, added), today), today);
+        const { points, placed } = curve(quarters(history(...grown(start, added)), today), today);
 
         const steps = points.slice(1).map((point, index) => ({ point, before: points[index] }));
         expect(points[0]).toEqual({ at: 0, hours: 0 });
@@ -301,18 +207,12 @@ describe('the curve of all time', () => {
   });
 });
 
-const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-
-/** A history of quarters in a row, from one on, by the hours watched in each. */
-function grown(from: string, added: readonly number[]) {
+/** Quarters in a row, from one on, by the hours watched in each. */
+function grown(from: string, added: readonly number[]): Point[] {
   const [month = '', year] = from.split(' ');
   const first = Number(year) * 4 + FIRST_MONTHS.indexOf(month);
-  return history(
-    ...added.map((_, index): Point => {
-      const label = `${FIRST_MONTHS[(first + index) % 4]} ${Math.floor((first + index) / 4)}`;
-      return [label, sum(added.slice(0, index + 1))];
-    }),
-  );
+  return added.map((_, index) => [
+    `${FIRST_MONTHS[(first + index) % 4]} ${Math.floor((first + index) / 4)}`,
+    sum(added.slice(0, index + 1)),
+  ]);
 }

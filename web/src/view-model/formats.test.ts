@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFormats } from './formats.ts';
-import { day, FAR_ZONES, seen } from './testing.ts';
+import { day, FAR_ZONES, seen } from './testing/samples.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -25,6 +25,15 @@ describe('numbers', () => {
     ];
 
     expect(texts.map(seen)).toEqual([count, share, rise, fall]);
+  });
+
+  test.each([
+    ['en-NZ', '1,204 episodes', '1,001\u00a0h 20\u00a0min'],
+    ['ar-EG', '١٬٢٠٤ episodes', '١٬٠٠١\u00a0h ٢٠\u00a0min'],
+  ])('with their words, a person of %s reads %s and %s', (locale, count, time) => {
+    const { counted, duration } = createFormats([locale]);
+
+    expect([counted(1204, 'episode'), duration(60_080)]).toEqual([count, time]);
   });
 
   test.each([

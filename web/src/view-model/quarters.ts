@@ -1,4 +1,5 @@
-import type { Progress } from './progress.ts';
+import type { Progress } from '@immersion-tracker/contract';
+import { DAY_MS } from './calendar.ts';
 
 /** A calendar quarter with the hours watched until its end, or until now. */
 export interface Quarter {
@@ -85,5 +86,3 @@ export function curve(
   const level = (points.at(-1)?.at ?? 1) < 1 ? [{ at: 1, hours: last.hours }] : [];
   return { points: [...points, ...level], placed };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
