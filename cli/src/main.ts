@@ -1,4 +1,4 @@
+import { realWorld } from './context/real-context.ts';
 import { run } from './program.ts';
-import { realWorld } from './real-world.ts';
 
 process.exitCode = await run(process.argv.slice(2), realWorld());

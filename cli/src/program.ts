@@ -1,13 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { LoginOptions } from './account/run-login.ts';
-import { COMMAND } from './command-name.ts';
-import { Stopped } from './failure.ts';
+import type { World } from './context/cli-context.ts';
+import { Stopped } from './errors/failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
 import { KNOWN_ANSWERS } from './sync/decisions.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
+import { COMMAND } from './text/command-name.ts';
 import { VERSION } from './version.ts';
-import type { World } from './world.ts';
 
 /** What the program ends with; a shell gives 128 + 2 to what Ctrl-C ended. */
 const EXIT = { done: 0, failed: 1, left: 2, stopped: 130 } as const;
@@ -23,7 +23,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    const { errorInWords } = await import('./error-in-words.ts');
+    const { errorInWords } = await import('./errors/error-in-words.ts');
     const { printJson, sayError } = await import('./terminal/streams.ts');
     const message = error instanceof CommanderError ? error.message : errorInWords(error);
     printJson(world, { json: args.includes('--json') }, { error: { message } });

@@ -1,6 +1,6 @@
 import { isLoopback } from '@immersion-tracker/contract';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
 
 /** Where the tracker is, and who asks. */
 export interface Account {

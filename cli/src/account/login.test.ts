@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../failure.ts';
-import type { AskOptions } from '../terminal/asker.ts';
+import { Failure } from '../errors/failure.ts';
+import type { AskOptions } from '../terminal/prompter.ts';
 import { noScreen } from '../terminal/screen.ts';
 import { plainPaint } from '../text/paint.ts';
 import { createTracker } from '../tracker/tracker.ts';

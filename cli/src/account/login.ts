@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { Failure } from '../failure.ts';
-import type { Asker, AskOptions } from '../terminal/asker.ts';
+import { Failure } from '../errors/failure.ts';
+import type { Asker, AskOptions } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type Tracker, WrongCredentials } from '../tracker/tracker.ts';
 import {

@@ -1,7 +1,7 @@
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import type { World } from '../context/cli-context.ts';
+import { Failure } from '../errors/failure.ts';
 import { askerFor, screenFor } from '../terminal/streams.ts';
-import type { World } from '../world.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { knownAccount, VARIABLES } from './account.ts';
 import { login } from './login.ts';
 import { readLogin, saveLogin } from './saved-login.ts';

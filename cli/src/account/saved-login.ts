@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { COMMAND } from '../command-name.ts';
 import type { Disk } from '../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
-import { errorCode } from '../error-code.ts';
-import { Failure } from '../failure.ts';
+import { errorCode } from '../errors/error-code.ts';
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
 import type { Account } from './account.ts';
 
 const schema = z.object({ address: z.string(), user: z.string(), password: z.string() });

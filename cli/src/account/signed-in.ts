@@ -1,5 +1,5 @@
+import type { World } from '../context/cli-context.ts';
 import { createTracker, type Tracker } from '../tracker/tracker.ts';
-import type { World } from '../world.ts';
 import { type Account, knownAccount, requireAccount, VARIABLES } from './account.ts';
 import { readLogin } from './saved-login.ts';
 

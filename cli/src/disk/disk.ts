@@ -1,6 +1,6 @@
 import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
-import { errorCode } from '../error-code.ts';
-import { lookAt } from '../media/files.ts';
+import { errorCode } from '../errors/error-code.ts';
+import { lookAt } from './files.ts';
 
 /** Everything that a sync changes on the disk. */
 export interface Disk {

@@ -1,10 +1,10 @@
 import { renameSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { realFolders } from '../media/real-folders.ts';
-import { walk } from '../media/walk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { type Disk, disk } from './disk.ts';
+import { realFolders } from './real-folders.ts';
 import { realFoldersOnly } from './real-folders-only.ts';
+import { walk } from './walk.ts';
 
 const STEPS: Readonly<Record<string, (disk: Disk, of: (file: string) => string) => Promise<void>>> =
   {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import type { RealFolders } from '../media/real-folders.ts';
 import type { Disk } from './disk.ts';
+import type { RealFolders } from './real-folders.ts';
 
 /**
  * The disk, for changes in the folders of a scan alone: right before each one, all folders on the way

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import cases from './link-cases.json' with { type: 'json' };
 import { readLine } from './read-line.ts';
+import cases from './testing/link-cases.json' with { type: 'json' };
 
 const LINK = 'https://youtu.be/aB3dE5fG7hI';
 const SAME = 'https://www.youtube.com/watch?v=aB3dE5fG7hI&t=90';

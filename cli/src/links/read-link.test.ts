@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import cases from './link-cases.json' with { type: 'json' };
 import { readLink } from './read-link.ts';
+import cases from './testing/link-cases.json' with { type: 'json' };
 
 const VIDEO = { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' };
 const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVcKyQ' };

@@ -1,7 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
+import type { World } from '../context/cli-context.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
-import type { World } from '../world.ts';
 import { progressScreen } from './progress-screen.ts';
 
 export interface ProgressOptions extends OutputOptions {

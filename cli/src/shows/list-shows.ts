@@ -1,8 +1,8 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
-import { COMMAND } from '../command-name.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { fit, truncate } from '../text/columns.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 

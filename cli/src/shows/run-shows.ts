@@ -1,7 +1,7 @@
 import { signedIn } from '../account/signed-in.ts';
+import type { World } from '../context/cli-context.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
-import type { World } from '../world.ts';
 import { listShows, showShows } from './list-shows.ts';
 import { setShow } from './set-show.ts';
 

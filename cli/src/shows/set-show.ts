@@ -1,7 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../errors/failure.ts';
 import { readTvdbId } from '../links/read-tvdb-id.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 

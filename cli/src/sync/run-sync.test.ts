@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
-import { runClient } from '../testing/test-world.ts';
+import { runClient } from '../testing/run-client.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
 
 /** 3 October 2026. */

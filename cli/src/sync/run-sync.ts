@@ -1,12 +1,12 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
-import { errorInWords } from '../error-in-words.ts';
-import { Failure } from '../failure.ts';
-import { scanMedia } from '../media/scan.ts';
-import { nobody } from '../terminal/asker.ts';
+import type { World } from '../context/cli-context.ts';
+import { scanMedia } from '../disk/scanning/scan.ts';
+import { errorInWords } from '../errors/error-in-words.ts';
+import { Failure } from '../errors/failure.ts';
+import { nobody } from '../terminal/prompter.ts';
 import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import type { World } from '../world.ts';
 import { decide } from './decide/decide.ts';
 import type { KnownAnswer } from './decisions.ts';
 import { openJournal } from './journal/journal.ts';

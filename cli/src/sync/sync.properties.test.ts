@@ -21,7 +21,7 @@ import {
   type Side,
   thesisIsThere,
 } from '../testing/household.ts';
-import { runClient } from '../testing/test-world.ts';
+import { runClient } from '../testing/run-client.ts';
 import { watchDisk } from '../testing/watch-disk.ts';
 
 // Trouble takes several steps about one thing: most are about the first of each.

@@ -1,9 +1,9 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
-import type { Media } from '../media/scan.ts';
+import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import { isEmpty } from '../progress/welcome.ts';
-import type { Asker } from '../terminal/asker.ts';
+import type { Asker } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { decide } from './decide/decide.ts';

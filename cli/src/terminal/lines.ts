@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Asker } from './asker.ts';
+import type { Asker } from './prompter.ts';
 
 /** Answers line by line from `input`, as a script pipes them. Questions are shown on `output`. */
 export function askLines(input: Readable, output: Writable, signal: AbortSignal): Asker {

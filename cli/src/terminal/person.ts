@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import { Stopped } from '../failure.ts';
+import { Stopped } from '../errors/failure.ts';
 import { wrap } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
-import type { Asker } from './asker.ts';
+import type { Asker } from './prompter.ts';
 
 /** Of the line that is drawn left of questions and answers, with its blanks. */
 const GUIDE_WIDTH = 3;

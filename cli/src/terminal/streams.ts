@@ -1,10 +1,10 @@
+import type { Output, World } from '../context/cli-context.ts';
 import { reflow } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
-import type { Output, World } from '../world.ts';
-import { type Asker, nobody } from './asker.ts';
 import { openBar } from './bar.ts';
 import { askLines } from './lines.ts';
 import { askPerson } from './person.ts';
+import { type Asker, nobody } from './prompter.ts';
 import { noScreen, plainScreen, type Screen } from './screen.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */

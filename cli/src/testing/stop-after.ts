@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { realWorld } from '../context/real-context.ts';
 import type { Disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
-import { realWorld } from '../real-world.ts';
 import { watchDisk } from './watch-disk.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { COMMAND } from '../command-name.ts';
-import { errorCode } from '../error-code.ts';
-import { Failure } from '../failure.ts';
+import { errorCode } from '../errors/error-code.ts';
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
 
 /** Codes of connections that were there, and broke. The others say that there never was one. */
 const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET'];

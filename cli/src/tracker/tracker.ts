@@ -1,8 +1,8 @@
 import { ApiError, type Client, createClient } from '@immersion-tracker/contract';
 import pRetry from 'p-retry';
 import type { Account } from '../account/account.ts';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import { brokenConnection, connectionFailure } from './connection.ts';
 

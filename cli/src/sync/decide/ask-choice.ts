@@ -1,4 +1,4 @@
-import type { Asker } from '../../terminal/asker.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { Decision } from '../decisions.ts';
 

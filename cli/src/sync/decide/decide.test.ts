@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nobody } from '../../terminal/asker.ts';
+import { nobody } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 import type { Claim } from '../plan/claims.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
-import { errorCode } from '../../error-code.ts';
+import { errorCode } from '../../errors/error-code.ts';
 
 const fileIdentity = z.object({
   path: z.string(),

@@ -1,7 +1,7 @@
 import { recordId } from '@immersion-tracker/contract';
-import type { Media } from '../../media/scan.ts';
-import type { ListLine, WatchedList } from '../../media/watched-list.ts';
-import type { Video } from '../../media/watched-videos.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import type { Video } from '../../disk/scanning/watched-videos.ts';
+import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */
 interface FileClaim {

@@ -1,6 +1,6 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import type { AskOptions } from '../../terminal/asker.ts';
+import type { AskOptions } from '../../terminal/prompter.ts';
 import { plainPaint } from '../../text/paint.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
 

@@ -1,5 +1,5 @@
 import { readTvdbId } from '../../links/read-tvdb-id.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';

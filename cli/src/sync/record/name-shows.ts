@@ -1,6 +1,6 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';

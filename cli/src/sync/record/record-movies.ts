@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
 import type { MovieClaim } from '../plan/claims.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asker } from '../../terminal/asker.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
 import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';

@@ -1,5 +1,5 @@
-import { errorCode } from '../../error-code.ts';
-import type { Remark } from '../../media/remarks.ts';
+import type { Remark } from '../../disk/finding.ts';
+import { errorCode } from '../../errors/error-code.ts';
 
 /** What was removed. */
 export interface Removed {

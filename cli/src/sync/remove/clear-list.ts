@@ -1,10 +1,10 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Disk } from '../../disk/disk.ts';
+import { lookAt } from '../../disk/files.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
-import { errorCode } from '../../error-code.ts';
-import { lookAt } from '../../media/files.ts';
-import { splitLines, withoutLines } from '../../media/lines.ts';
+import { splitLines, withoutLines } from '../../disk/watched-list/lines.ts';
+import { errorCode } from '../../errors/error-code.ts';
 
 /** A list that changes this often while it is written is left for another run. */
 const MOST_ATTEMPTS = 20;

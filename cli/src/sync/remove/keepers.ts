@@ -1,6 +1,6 @@
-import type { Remark } from '../../media/remarks.ts';
-import type { Media } from '../../media/scan.ts';
-import { isAmongOrBeneath } from '../../media/walk.ts';
+import type { Remark } from '../../disk/finding.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import { isAmongOrBeneath } from '../../disk/walk.ts';
 
 /** Returns a check: is this keeper, and its folder, still unnamed by the scan? */
 export function unnamedBy({ left, passedOver }: Media): (keeper: Remark) => boolean {

@@ -1,9 +1,9 @@
 import type { Disk } from '../../disk/disk.ts';
-import { ifThere } from '../../disk/if-there.ts';
+import { type FoundFile, isStill } from '../../disk/files.ts';
+import type { Remark } from '../../disk/finding.ts';
+import { ifThere } from '../../disk/ignore-missing.ts';
+import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
-import { type FoundFile, isStill } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
-import { type Walked, walk } from '../../media/walk.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
 import { CHANGED, removeAll } from './remove-unchanged.ts';
 

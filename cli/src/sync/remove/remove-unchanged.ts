@@ -1,7 +1,7 @@
 import type { Disk } from '../../disk/disk.ts';
-import { ifThere } from '../../disk/if-there.ts';
-import { type FoundFile, isStill, isThere, lookAt } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { type FoundFile, isStill, isThere, lookAt } from '../../disk/files.ts';
+import type { Remark } from '../../disk/finding.ts';
+import { ifThere } from '../../disk/ignore-missing.ts';
 import type { CleanUpSteps, Removed } from './clean-up-steps.ts';
 
 /** Why a file stays that is another one by now. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lookAt } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { lookAt } from '../../disk/files.ts';
+import type { Remark } from '../../disk/finding.ts';
 
 /** Remarks that the last run did not make, and those that it did. */
 export interface Sorted<R extends Remark> {

@@ -1,5 +1,5 @@
-import type { Remark } from '../../media/remarks.ts';
-import { lineRemark } from '../../media/watched-list.ts';
+import type { Remark } from '../../disk/finding.ts';
+import { lineRemark } from '../../disk/watched-list/watched-list.ts';
 import { counted } from '../../text/counted.ts';
 import { KINDS } from '../kinds.ts';
 import type { Claim } from '../plan/claims.ts';

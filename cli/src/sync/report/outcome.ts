@@ -1,4 +1,4 @@
-import type { Media } from '../../media/scan.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
 import { leftBy, type Verdict } from '../decide/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
 import { NONE } from '../kinds.ts';

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import type { Remark } from '../../media/remarks.ts';
+import type { Remark } from '../../disk/finding.ts';
 import type { Counts } from '../kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CleanedUp } from '../remove/clean-up-steps.ts';

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import prettyBytes from 'pretty-bytes';
-import { COMMAND } from '../../command-name.ts';
-import type { Remark } from '../../media/remarks.ts';
+import type { Remark } from '../../disk/finding.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
+import { COMMAND } from '../../text/command-name.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
-import { isThere } from '../../media/files.ts';
-import { isLossy } from '../../media/folders.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { isThere } from '../../disk/files.ts';
+import type { Remark } from '../../disk/finding.ts';
+import { isLossy } from '../../disk/folders.ts';
 
 /**
  * The remarks of a scan without those on files and folders that are gone by now, by this run or by

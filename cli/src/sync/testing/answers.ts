@@ -1,4 +1,4 @@
-import type { Asker } from '../../terminal/asker.ts';
+import type { Asker } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 

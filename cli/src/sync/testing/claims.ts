@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordId } from '@immersion-tracker/contract';
-import type { WatchedList } from '../../media/watched-list.ts';
+import type { WatchedList } from '../../disk/watched-list/watched-list.ts';
 import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
 
 /** A watched file as a scan found it; each path is a file of its own. */

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile } from 'node:fs/promises';
+import { errorCode } from '../../errors/error-code.ts';
+import { readLine } from '../../links/read-line.ts';
+import { REASONS } from '../../links/reason-in-words.ts';
+import { visible } from '../../text/visible.ts';
+import type { Remark } from '../finding.ts';
+import { splitLines } from './lines.ts';
+
+/** By what a list is known again. A list that was written anew is another one. */
+export interface ListIdentity {
+  readonly ino: number;
+  readonly birthtimeMs: number;
+  readonly mtimeMs: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the content. */
+  readonly hash: string;
+}
+
+/** A line of `watched.txt`. */
+export interface ListLine {
+  /** Of the list. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly number: number;
+  /** Without the line's end. */
+  readonly bytes: Buffer;
+}
+
+/** A line that holds a link that can be recorded. */
+export interface ListedLink {
+  readonly id: string;
+  readonly line: ListLine;
+}
+
+/** What `watched.txt` holds. */
+export interface WatchedList {
+  readonly path: string;
+  readonly identity: ListIdentity;
+  readonly content: Buffer;
+  readonly youtube: readonly ListedLink[];
+  readonly spotify: readonly ListedLink[];
+}
+
+export interface ReadList {
+  /** Undefined if there is none that can be read. */
+  readonly list: WatchedList | undefined;
+  /** Lines that cannot be recorded, or the list itself. */
+  readonly left: readonly Remark[];
+}
+
+/**
+ * Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. What an
+ * editor shows as several lines, though it is one, is left as a whole.
+ */
+export async function readWatchedList(path: string): Promise<ReadList> {
+  const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
+  try {
+    const stats = await lstat(path);
+    if (!stats.isFile()) return refused('is not a regular file, so it is not read');
+    const content = await readFile(path);
+    if (hasUtf16Mark(content)) return refused('is in UTF-16: save it as UTF-8');
+    const { ino, birthtimeMs, mtimeMs } = stats;
+    const { length: size } = content;
+    const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
+    const { left, ...links } = linksIn(path, content);
+    return { list: { path, identity, content, ...links }, left };
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
+  }
+}
+
+/** Whether a list, `then`, is the one that there is `now`, to which lines may have been added. */
+export function isSameList(then: ListIdentity, now: WatchedList): boolean {
+  const { ino, birthtimeMs, mtimeMs, size } = now.identity;
+  if (then.ino !== ino || then.birthtimeMs !== birthtimeMs) return false;
+  const isUnchanged = then.mtimeMs === mtimeMs && then.size === size;
+  const hasGrown = size > then.size && hashOf(now.content.subarray(0, then.size)) === then.hash;
+  return isUnchanged || hasGrown;
+}
+
+const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64');
+
+/** The links in the content of a list. */
+function linksIn(path: string, content: Buffer) {
+  const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
+  const left: Remark[] = [];
+  for (const [index, bytes] of splitLines(content).entries()) {
+    const line = { path, number: index + 1, bytes };
+    const text = lineText(bytes);
+    const link = STRAY_LINE_END.test(text) ? { reason: STRAY_LINE_ENDS } : linkIn(bytes, text);
+    if (link === undefined) continue;
+    if ('reason' in link) left.push(lineRemark(line, link.reason));
+    else links[link.provider].push({ id: link.id, line });
+  }
+  return { ...links, left };
+}
+
+/** What a line holds, or why it is not recorded; undefined for a blank line and a comment. */
+function linkIn(bytes: Buffer, line: string) {
+  const text = visible(line);
+  if (text === '' || text.startsWith('#')) return undefined;
+  return isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
+}
+
+/** Why a line of the list stays. */
+export function lineRemark({ path, number, bytes }: ListLine, reason: string): Remark {
+  return { path: `${path}:${number}`, reason, text: lineText(bytes) };
+}
+
+/** CR alone, and what Word and TextEdit write if Shift or Option is held down with the Enter key. */
+const STRAY_LINE_END = /[\r\v\f\u2028\u2029]/;
+const STRAY_LINE_ENDS =
+  'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
+
+const LINE_IN_UTF_16 =
+  'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
+
+/** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
+function isUtf16(line: Buffer): boolean {
+  return /[^\0]\0[^\0]\0/.test(line.toString('latin1'));
+}
+
+/** A line as text, without blanks around it and a byte order mark. */
+function lineText(bytes: Buffer): string {
+  if (!isUtf16(bytes)) return withoutEnds(bytes.toString('utf8'));
+  // UTF-16 ends a line with 0A 00, so that the second byte is at the start of the next line.
+  const start = bytes[0] === 0 ? 1 : 0;
+  return withoutEnds(bytes.subarray(start).toString('utf16le'));
+}
+
+const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
+
+function recordable(
+  text: string,
+): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
+  const link = readLine(text);
+  if (link.provider === 'tvdb') {
+    return { reason: 'is a TheTVDB link: shows and movies are recorded from their files' };
+  }
+  if ('reject' in link) return { reason: REASONS[link.reject] };
+  if (link.kind === 'show') {
+    return { reason: 'is a whole podcast: add the links of the episodes that you heard' };
+  }
+  return { provider: link.provider, id: link.id };
+}
+
+/** Windows PowerShell 5 begins a new file with such a byte order mark. */
+function hasUtf16Mark(content: Buffer): boolean {
+  const mark = content.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff';
+}
