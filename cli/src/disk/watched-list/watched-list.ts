@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
-import { errorCode } from '../../errors/error-code.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { readLine } from '../../links/read-line.ts';
 import { REASONS } from '../../links/reason-in-words.ts';
 import { visible } from '../../text/visible.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { splitLines } from './lines.ts';
 
 /** By what a list is known again. A list that was written anew is another one. */
@@ -47,7 +47,7 @@ export interface ReadList {
   /** Undefined if there is none that can be read. */
   readonly list: WatchedList | undefined;
   /** Lines that cannot be recorded, or the list itself. */
-  readonly left: readonly Remark[];
+  readonly left: readonly Finding[];
 }
 
 /**
@@ -67,7 +67,7 @@ export async function readWatchedList(path: string): Promise<ReadList> {
     const { left, ...links } = linksIn(path, content);
     return { list: { path, identity, content, ...links }, left };
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemErrorCode(error);
     return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
   }
 }
@@ -86,13 +86,13 @@ const hashOf = (content: Buffer) => createHash('sha256').update(content).digest(
 /** The links in the content of a list. */
 function linksIn(path: string, content: Buffer) {
   const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
-  const left: Remark[] = [];
+  const left: Finding[] = [];
   for (const [index, bytes] of splitLines(content).entries()) {
     const line = { path, number: index + 1, bytes };
     const text = lineText(bytes);
     const link = STRAY_LINE_END.test(text) ? { reason: STRAY_LINE_ENDS } : linkIn(bytes, text);
     if (link === undefined) continue;
-    if ('reason' in link) left.push(lineRemark(line, link.reason));
+    if ('reason' in link) left.push(lineFinding(line, link.reason));
     else links[link.provider].push({ id: link.id, line });
   }
   return { ...links, left };
@@ -106,7 +106,7 @@ function linkIn(bytes: Buffer, line: string) {
 }
 
 /** Why a line of the list stays. */
-export function lineRemark({ path, number, bytes }: ListLine, reason: string): Remark {
+export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
 

@@ -55,8 +55,8 @@ async function run({ path }: Folder, options: Options = {}) {
   meanwhile();
   const deps = { disk: on, screen: noScreen(plainPaint), signal };
   const { left, kept, ...counts } = await cleanUp(deps, media, acknowledged, notes);
-  const named = (remarks: typeof left) =>
-    remarks.map((remark) => [remark.path.slice(path.length + 1), remark.reason]);
+  const named = (findings: typeof left) =>
+    findings.map((finding) => [finding.path.slice(path.length + 1), finding.reason]);
   return { ...counts, left: named(left), kept: named(kept) };
 }
 

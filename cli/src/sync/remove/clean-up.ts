@@ -1,9 +1,8 @@
 import type { Disk } from '../../disk/disk.ts';
-import { realFolders } from '../../disk/real-folders.ts';
-import { realFoldersOnly } from '../../disk/real-folders-only.ts';
+import { realFolders, realFoldersOnly } from '../../disk/real-folders.ts';
 import { deleteDrafts } from '../../disk/replace-file.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
-import type { Video } from '../../disk/scanning/watched-videos.ts';
+import type { Video } from '../../disk/video-folder.ts';
 import type { ListLine } from '../../disk/watched-list/watched-list.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { FinishedFolder } from '../journal/journal.ts';
