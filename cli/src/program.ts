@@ -93,7 +93,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
     .description(`list the shows (what \`${COMMAND} shows\` does)`)
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (options: OutputOptions) => {
-      const { runListShows } = await import('./shows/run-shows.ts');
+      const { runListShows } = await import('./shows/list-shows.ts');
       await runListShows(context, options);
     });
   shows
@@ -103,7 +103,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
     .argument('<id>', 'TheTVDB id of the series, or a link to it')
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, id: string, options: OutputOptions) => {
-      const { runSetShow } = await import('./shows/run-shows.ts');
+      const { runSetShow } = await import('./shows/set-show.ts');
       await runSetShow(context, folder, id, options);
     });
   return program;

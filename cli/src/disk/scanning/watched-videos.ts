@@ -2,12 +2,12 @@ import { basename, dirname } from 'node:path';
 import { isVideo } from '../../media/file-kinds.ts';
 import { isBin, isLikeWatched, isOfSystem, isSidecarFolder } from '../../media/folder-kinds.ts';
 import { isInWatched, type Layout } from '../../media/layout.ts';
-import { notAWatch, unfinishedAmong } from '../../media/not-a-watch.ts';
 import type { FoundFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import type { Video } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf, type Walked } from '../walk.ts';
 import { discsIn } from './discs.ts';
+import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 
 export interface WatchedVideos {
   readonly videos: readonly Video[];

@@ -1,8 +1,8 @@
-import type { Layout } from './layout.ts';
-import type { Flag } from './names/flags.ts';
-import { folderFlags, readFolderName } from './names/folder.ts';
-import { readMovie } from './names/read-name.ts';
-import { controlFileOf } from './names/unfinished.ts';
+import type { Layout } from '../../media/layout.ts';
+import type { Flag } from '../../media/names/flags.ts';
+import { folderFlags, readFolderName } from '../../media/names/folder.ts';
+import { readMovie } from '../../media/names/read-name.ts';
+import { controlFileOf } from '../../media/names/unfinished.ts';
 
 const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
   sample: 'a sample',
