@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
-import { runClient } from '../testing/test-world.ts';
+import { runClient } from '../testing/run-client.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
 
 /** 3 October 2026. */
@@ -292,7 +292,7 @@ describe('what stays the same from run to run', () => {
 
     const report = await json(sync(['--no-input', '--json']));
 
-    const paths = (remarks: readonly { path: string }[]) => remarks.map(({ path }) => path);
+    const paths = (findings: readonly { path: string }[]) => findings.map(({ path }) => path);
     expect(paths(report.left)).toStrictEqual(['movies/watched/B.mkv', 'movies/watched/C.mkv']);
     expect(paths(report.left_before)).toStrictEqual(['movies/watched/A.mkv']);
   });
@@ -316,7 +316,7 @@ describe('what stays the same from run to run', () => {
   });
 });
 
-test('many files of one folder that stay for one reason are one remark, unless --verbose', async () => {
+test('many files of one folder that stay for one reason are one finding, unless --verbose', async () => {
   const files = ['1', '2', '3', '4', '5', '6'].map((name) => `shows/A/watched/${name}.mkv`);
   const { model, sync } = household(files);
   record(model, ...files.map((_, index) => `EPISODE#A#${index + 1}`));
@@ -385,7 +385,7 @@ describe('a tracker without keys', () => {
     expect(code).toBe(2);
   });
 
-  test('is one remark for each provider, with a count; JSON names each thing', async () => {
+  test('is one finding for each provider, with a count; JSON names each thing', async () => {
     const { sync } = start();
 
     const { left: all } = await json(sync(['-n', '--json']));
@@ -404,7 +404,7 @@ describe('a tracker without keys', () => {
   });
 });
 
-test('a provider whose quota is spent is asked once, and that is one remark', async () => {
+test('a provider whose quota is spent is asked once, and that is one finding', async () => {
   const { media, model, sync } = household([]);
   const ids = Array.from({ length: 500 }, (_, index) => `${index}`.padStart(11, 'a'));
   media.write('watched.txt', ids.map((id) => `https://youtu.be/${id}\n`).join(''));
@@ -664,10 +664,10 @@ test('a subtitle that only a second run could remove is not passed over by it', 
     if (path.endsWith('.srt')) throw systemError('EBUSY');
     await act();
   });
-  const world = { fetch: modelTracker().fetch, stateFolder, answers: ['2658'] };
+  const context = { fetch: modelTracker().fetch, stateFolder, answers: ['2658'] };
 
-  await runClient(['sync', media.path], { ...world, disks: busy });
-  const run = runClient(['sync', media.path, '--json'], world);
+  await runClient(['sync', media.path], { ...context, disks: busy });
+  const run = runClient(['sync', media.path, '--json'], context);
 
   const { left, passed_over } = await json(run);
   expect(media.tree()).toStrictEqual(['movies/watched/list.txt']);

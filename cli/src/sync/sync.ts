@@ -1,9 +1,9 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
-import type { Media } from '../media/scan.ts';
+import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import { isEmpty } from '../progress/welcome.ts';
-import type { Asker } from '../terminal/asker.ts';
+import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { decide } from './decide/decide.ts';
@@ -22,7 +22,7 @@ interface Deps {
   readonly tracker: Tracker;
   readonly disk: Disk;
   readonly screen: Screen;
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly journal: Journal;
   readonly signal: AbortSignal;
 }
@@ -61,11 +61,11 @@ export async function sync(
     write: async (finished) => void (await journal.update({ finished })),
   });
   showRemoved(screen, removed, deps.disk.hasTrash);
-  const remarks = {
+  const findings = {
     left: await stillThere(media.left),
     passedOver: await stillThere(media.passedOver),
   };
-  const outcome = outcomeOfRecording(remarks, recorded, journal);
+  const outcome = outcomeOfRecording(findings, recorded, journal);
   return {
     ...outcome,
     progress,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nobody } from '../../terminal/asker.ts';
+import { nobody } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 import type { Claim } from '../plan/claims.ts';
@@ -9,7 +9,7 @@ import { episode, link, movie } from '../testing/claims.ts';
 import { decide } from './decide.ts';
 import type { Verdict } from './verdict.ts';
 
-const NOBODY = { asker: nobody, screen: noScreen(plainPaint), keep: false };
+const NOBODY = { prompter: nobody, screen: noScreen(plainPaint), keep: false };
 
 const states = (some: Partial<States>): States => {
   return { fresh: [], own: [], known: [], repeated: [], ...some };
@@ -150,7 +150,7 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
     const verdicts = await decide(learner, states({ known, fresh: alike }), undefined);
 
     expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
-    expect(await learner.asker.ask('TheTVDB id?')).toBe(line);
+    expect(await learner.prompter.ask('TheTVDB id?')).toBe(line);
   },
 );
 
@@ -299,11 +299,11 @@ describe('a person', () => {
   const asked = async (...given: readonly string[]) => {
     const said: string[] = [];
     const learner = answers(...given);
-    const ask = (question: string) => learner.asker.ask(question);
-    const asker = { ...learner.asker, ask, patient: true };
+    const ask = (question: string) => learner.prompter.ask(question);
+    const prompter = { ...learner.prompter, ask, interactive: true };
     const screen = { ...learner.screen, say: (text: string) => void said.push(text) };
     const [verdict] = await decide(
-      { ...learner, asker, screen },
+      { ...learner, prompter, screen },
       states({ known: [recorded(claim)] }),
       undefined,
     );

@@ -1,5 +1,5 @@
-import { isSame } from '../../media/files.ts';
-import { isSameList, type WatchedList } from '../../media/watched-list.ts';
+import { isSame } from '../../disk/files.ts';
+import { isSameList, type WatchedList } from '../../disk/watched-list/watched-list.ts';
 import type { Claim } from '../plan/claims.ts';
 import type { KnownRecord } from '../plan/look-up.ts';
 import type { JournalEntry } from './journal.ts';

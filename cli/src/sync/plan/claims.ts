@@ -1,7 +1,7 @@
-import { episode, itemKey, movie, spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
-import type { Media } from '../../media/scan.ts';
-import type { ListLine, WatchedList } from '../../media/watched-list.ts';
-import type { Video } from '../../media/watched-videos.ts';
+import { recordId } from '@immersion-tracker/contract';
+import type { Media } from '../../disk/scanning/scan.ts';
+import type { Video } from '../../disk/video-folder.ts';
+import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */
 interface FileClaim {
@@ -47,19 +47,14 @@ const LIST = 'watched.txt';
 export function claimsIn({ shows, movies, list }: Media): Claim[] {
   const episodes = shows.flatMap(({ name: folder_name, videos }) =>
     videos.map((video): EpisodeClaim => {
-      const record = itemKey(episode.record, folder_name, video.name);
+      const record = recordId.episode(folder_name, video.name);
       return { kind: 'episode', record, group: folder_name, folder_name, ...fileOf(video) };
     }),
   );
   const films = movies
     .flatMap(({ videos }) => videos)
     .map((video): MovieClaim => {
-      return {
-        kind: 'movie',
-        record: itemKey(movie.record, video.name),
-        group: MOVIES,
-        ...fileOf(video),
-      };
+      return { kind: 'movie', record: recordId.movie(video.name), group: MOVIES, ...fileOf(video) };
     });
   return [...episodes, ...films, ...(list === undefined ? [] : linksIn(list))];
 }
@@ -68,22 +63,10 @@ function linksIn(list: WatchedList): LinkClaim[] {
   const ofList = { group: LIST, list };
   return [
     ...list.youtube.map(({ id, line }): VideoClaim => {
-      return {
-        kind: 'youtube_video',
-        record: itemKey(youtubeVideo.record, id),
-        ...ofList,
-        id,
-        line,
-      };
+      return { kind: 'youtube_video', record: recordId.youtubeVideo(id), ...ofList, id, line };
     }),
     ...list.spotify.map(({ id, line }): PodcastClaim => {
-      return {
-        kind: 'spotify_episode',
-        record: itemKey(spotifyEpisode.record, id),
-        ...ofList,
-        id,
-        line,
-      };
+      return { kind: 'spotify_episode', record: recordId.spotifyEpisode(id), ...ofList, id, line };
     }),
   ];
 }

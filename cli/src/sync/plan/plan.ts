@@ -1,6 +1,6 @@
-import { Failure } from '../../failure.ts';
-import type { Media } from '../../media/scan.ts';
-import { companionsOf } from '../../media/sidecars/companions.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import { companionsOf } from '../../disk/sidecars/companions.ts';
+import { Failure } from '../../errors/failure.ts';
 import { type Counts, countKinds } from '../kinds.ts';
 import type { Claim } from './claims.ts';
 import type { Comparison } from './compare.ts';

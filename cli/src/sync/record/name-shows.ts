@@ -1,6 +1,6 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
@@ -22,7 +22,7 @@ export interface NamedShows {
  * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
  */
 export async function nameShows(
-  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
+  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
   here: ReadonlySet<string>,
   down: string | undefined,
 ): Promise<NamedShows> {

@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
 import type { MovieClaim } from '../plan/claims.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
@@ -9,7 +9,7 @@ import { MEANWHILE, type Sent } from './send-in-parts.ts';
 import type { Recording } from './send-under-bar.ts';
 
 interface Deps extends Recording {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
 }
 
 /** Why a movie is not recorded, and whether that holds for all that follow. */
@@ -44,7 +44,7 @@ export async function recordMovies(
 
 /** Asks for the movie's id and records it; resolves with what stands in the way. */
 async function recordMovie(deps: Deps, claim: MovieClaim): Promise<Obstacle | undefined> {
-  const { tracker, source, asker } = deps;
+  const { tracker, source, prompter } = deps;
   const { file_name } = claim;
   let isOurs = true;
   const record = async (tvdb_id: number) => {
@@ -52,7 +52,7 @@ async function recordMovie(deps: Deps, claim: MovieClaim): Promise<Obstacle | un
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
     const ours = await oursOf(tracker, [claim], movies_added, { idOf: () => claim.record, source });
     isOurs = ours.length > 0;
-    if (isOurs && asker.patient) await sayName(deps, file_name);
+    if (isOurs && prompter.interactive) await sayName(deps, file_name);
   };
   const suggested = tvdbIdIn(file_name);
   const answered = await askTvdbId(deps, 'movie', printable(file_name), record, suggested);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asker } from '../../terminal/asker.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
 import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
@@ -27,7 +27,7 @@ export interface Recorded {
 }
 
 interface Deps extends Omit<Recording, 'source'> {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly journal: Journal;
 }
 

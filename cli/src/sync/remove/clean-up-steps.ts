@@ -1,5 +1,5 @@
-import { errorCode } from '../../error-code.ts';
-import type { Remark } from '../../media/remarks.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 
 /** What was removed. */
 export interface Removed {
@@ -21,9 +21,9 @@ export interface CleanedUp {
   /** Space on the disk that is free now; in the system's trash, once that is emptied. */
   bytes: number;
   /** What should have gone and is still there. */
-  readonly left: Remark[];
+  readonly left: Finding[];
   /** For whose sake folders stay. */
-  readonly kept: Remark[];
+  readonly kept: Finding[];
 }
 
 /** Takes the steps of a clean-up, one after another, and keeps the account. */
@@ -54,7 +54,8 @@ export function cleanUpSteps(signal: AbortSignal): CleanUpSteps {
         await work();
         return true;
       } catch (error) {
-        const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
+        const reason =
+          systemErrorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
         done.left.push({ path, reason: `${failure} (${reason})` });
         return false;
       }

@@ -2,9 +2,9 @@ import { linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
-import { Stopped } from '../../failure.ts';
-import { type FileIdentity, lookAt } from '../../media/files.ts';
-import { scanMedia } from '../../media/scan.ts';
+import { type FileIdentity, lookAt } from '../../disk/files.ts';
+import { scanMedia } from '../../disk/scanning/scan.ts';
+import { Stopped } from '../../errors/failure.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
 import { memoryNotes } from '../../testing/memory-notes.ts';
@@ -55,8 +55,8 @@ async function run({ path }: Folder, options: Options = {}) {
   meanwhile();
   const deps = { disk: on, screen: noScreen(plainPaint), signal };
   const { left, kept, ...counts } = await cleanUp(deps, media, acknowledged, notes);
-  const named = (remarks: typeof left) =>
-    remarks.map((remark) => [remark.path.slice(path.length + 1), remark.reason]);
+  const named = (findings: typeof left) =>
+    findings.map((finding) => [finding.path.slice(path.length + 1), finding.reason]);
   return { ...counts, left: named(left), kept: named(kept) };
 }
 

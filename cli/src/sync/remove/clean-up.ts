@@ -1,10 +1,9 @@
 import type { Disk } from '../../disk/disk.ts';
-import { realFoldersOnly } from '../../disk/real-folders-only.ts';
+import { realFolders, realFoldersOnly } from '../../disk/real-folders.ts';
 import { deleteDrafts } from '../../disk/replace-file.ts';
-import { realFolders } from '../../media/real-folders.ts';
-import type { Media } from '../../media/scan.ts';
-import type { ListLine } from '../../media/watched-list.ts';
-import type { Video } from '../../media/watched-videos.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import type { Video } from '../../disk/video-folder.ts';
+import type { ListLine } from '../../disk/watched-list/watched-list.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { FinishedFolder } from '../journal/journal.ts';
 import type { CleanUpNotes } from './clean-up-notes.ts';

@@ -1,8 +1,7 @@
 import type { Disk } from '../../disk/disk.ts';
-import { type FileIdentity, isAmong } from '../../media/files.ts';
-import { type Companions, companionsOf } from '../../media/sidecars/companions.ts';
-import type { VideoFolder } from '../../media/video-folder.ts';
-import type { Video } from '../../media/watched-videos.ts';
+import { type FileIdentity, isAmong } from '../../disk/files.ts';
+import { type Companions, companionsOf } from '../../disk/sidecars/companions.ts';
+import type { Video, VideoFolder } from '../../disk/video-folder.ts';
 import type { FinishedFolder } from '../journal/journal.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
 import { type Outcome, removeFolder } from './remove-folder.ts';

@@ -1,14 +1,14 @@
-import type { Remark } from '../../media/remarks.ts';
-import type { Media } from '../../media/scan.ts';
-import { isAmongOrBeneath } from '../../media/walk.ts';
+import type { Finding } from '../../disk/finding.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import { isAmongOrBeneath } from '../../disk/walk.ts';
 
 /** Returns a check: is this keeper, and its folder, still unnamed by the scan? */
-export function unnamedBy({ left, passedOver }: Media): (keeper: Remark) => boolean {
+export function unnamedBy({ left, passedOver }: Media): (keeper: Finding) => boolean {
   const isNamed = isAmongOrBeneath([...left, ...passedOver].map(({ path }) => path));
   return ({ path }) => !isNamed(path);
 }
 
 /** What keeps a folder, in words. */
-export function reasonToStay({ path, reason }: Remark): Remark {
+export function reasonToStay({ path, reason }: Finding): Finding {
   return { path, reason: `keeps its folder, since it ${reason}` };
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
-import type { Media } from '../../media/scan.ts';
-import type { VideoFolder } from '../../media/video-folder.ts';
-import { walk } from '../../media/walk.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import type { VideoFolder } from '../../disk/video-folder.ts';
+import { walk } from '../../disk/walk.ts';
 import type { FinishedFolder } from '../journal/journal.ts';
 
 /**

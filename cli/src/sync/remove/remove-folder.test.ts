@@ -1,7 +1,7 @@
 import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
-import { walk } from '../../media/walk.ts';
+import { walk } from '../../disk/walk.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
 import { systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { cleanUpSteps } from './clean-up-steps.ts';

@@ -1,9 +1,9 @@
 import type { Disk } from '../../disk/disk.ts';
-import { ifThere } from '../../disk/if-there.ts';
+import { type FoundFile, isStill } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { ignoreMissing } from '../../disk/ignore-missing.ts';
+import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
-import { type FoundFile, isStill } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
-import { type Walked, walk } from '../../media/walk.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
 import { CHANGED, removeAll } from './remove-unchanged.ts';
 
@@ -20,7 +20,7 @@ export interface Outcome {
   /** False if the system refused something, so that another run may try again. */
   readonly settled: boolean;
   /** For whose sake the folder stays. */
-  readonly keepers: readonly Remark[];
+  readonly keepers: readonly Finding[];
 }
 
 /**
@@ -40,7 +40,7 @@ export async function removeFolder(
 
   for (const folder of [...folders, path]) {
     const work = async () => {
-      const removed = await ifThere(() => disk.removeEmptyFolder(folder));
+      const removed = await ignoreMissing(() => disk.removeEmptyFolder(folder));
       if (removed && folder === path) steps.count({ files: 0, folders: 1, bytes: 0 });
     };
     if (!(await steps.take(folder, work))) return { settled: false, keepers: [] };
@@ -49,7 +49,7 @@ export async function removeFolder(
 }
 
 /** What is in a folder now, and was not, or not like this. */
-function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Remark[] {
+function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Finding[] {
   const known = new Map(sidecars.map((file) => [file.path, file]));
   const knownFolders = new Set([path, ...folders]);
   const files = now.files.flatMap((file) => {

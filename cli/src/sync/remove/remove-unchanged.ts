@@ -1,14 +1,14 @@
 import type { Disk } from '../../disk/disk.ts';
-import { ifThere } from '../../disk/if-there.ts';
-import { type FoundFile, isStill, isThere, lookAt } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { type FoundFile, isStill, isThere, lookAt } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { ignoreMissing } from '../../disk/ignore-missing.ts';
 import type { CleanUpSteps, Removed } from './clean-up-steps.ts';
 
 /** Why a file stays that is another one by now. */
 export const CHANGED = 'is new, or has changed';
 
 /** What came of removing a file. It has vanished if something else took it away: it may live on. */
-type Removal = 'removed' | 'vanished' | Remark;
+type Removal = 'removed' | 'vanished' | Finding;
 
 /** Removes a file, unless it is another one by now. Rejects if the system refuses. */
 export async function removeUnchanged(
@@ -19,7 +19,7 @@ export async function removeUnchanged(
   if (!(await isThere(file.path))) return 'vanished';
   const now = await lookAt(file.path);
   if (now === undefined || !isStill(now, file)) return { path: file.path, reason: CHANGED };
-  const removed = await ifThere(() => disk.removeFile(file.path));
+  const removed = await ignoreMissing(() => disk.removeFile(file.path));
   if (!removed) return 'vanished';
   onRemoved({ files: 1, folders: 0, bytes: now.names === 1 ? now.size : 0 });
   return 'removed';
@@ -30,8 +30,8 @@ export async function removeAll(
   disk: Disk,
   { take, count }: CleanUpSteps,
   files: readonly FoundFile[],
-): Promise<{ readonly settled: boolean; readonly changed: readonly Remark[] }> {
-  const changed: Remark[] = [];
+): Promise<{ readonly settled: boolean; readonly changed: readonly Finding[] }> {
+  const changed: Finding[] = [];
   let settled = true;
   for (const file of files) {
     const work = async () => {

@@ -1,9 +1,9 @@
-import type { Media } from '../../media/scan.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
 import { leftBy, type Verdict } from '../decide/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
 import { NONE } from '../kinds.ts';
 import type { Recorded } from '../record/record.ts';
-import { leftRemarks } from './left.ts';
+import { leftFindings } from './left.ts';
 import type { Outcome } from './report.ts';
 
 /** The outcome of a run that only looked, with the verdicts that there are without an answer. */
@@ -15,7 +15,7 @@ export function outcomeOfLooking(
     added: NONE,
     rewatched: NONE,
     removed: { files: 0, folders: 0, lines: 0, bytes: 0 },
-    left: [...left, ...leftRemarks(leftBy(verdicts))],
+    left: [...left, ...leftFindings(leftBy(verdicts))],
     passed_over: passedOver,
     shows_without_tvdb_id: [],
     progress: null,
@@ -38,7 +38,7 @@ export function outcomeOfRecording(
     ...looked,
     added,
     rewatched,
-    left: [...looked.left, ...leftRemarks(left)],
+    left: [...looked.left, ...leftFindings(left)],
     passed_over: [...looked.passed_over, ...unnamed, ...unwritten],
     shows_without_tvdb_id: shows.nameless,
   };

@@ -1,20 +1,20 @@
 import { isAbsolute } from 'node:path';
-import { isThere } from '../../media/files.ts';
-import { isLossy } from '../../media/folders.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { isThere } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { isLossy } from '../../disk/folders.ts';
 
 /**
- * The remarks of a scan without those on files and folders that are gone by now, by this run or by
+ * The findings of a scan without those on files and folders that are gone by now, by this run or by
  * another client: there is nothing left to do about them.
  */
-export async function stillThere(remarks: readonly Remark[]): Promise<Remark[]> {
+export async function stillThere(findings: readonly Finding[]): Promise<Finding[]> {
   const kept = await Promise.all(
-    remarks.map(async (remark) => ((await isGone(remark)) ? [] : [remark])),
+    findings.map(async (finding) => ((await isGone(finding)) ? [] : [finding])),
   );
   return kept.flat();
 }
 
-async function isGone({ path, text }: Remark): Promise<boolean> {
+async function isGone({ path, text }: Finding): Promise<boolean> {
   if (text !== undefined || !isAbsolute(path) || isLossy(path)) return false;
   return !(await isThere(path).catch(() => true));
 }

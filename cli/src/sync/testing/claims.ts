@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  episode as episodeKind,
-  itemKey,
-  movie as movieKind,
-  youtubeVideo,
-} from '@immersion-tracker/contract';
-import type { WatchedList } from '../../media/watched-list.ts';
+import { recordId } from '@immersion-tracker/contract';
+import type { WatchedList } from '../../disk/watched-list/watched-list.ts';
 import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
 
 /** A watched file as a scan found it; each path is a file of its own. */
@@ -18,7 +13,7 @@ function video(path: string, name: string) {
 export function episode(folder_name: string, file_name: string, extension = 'mkv'): EpisodeClaim {
   return {
     kind: 'episode',
-    record: itemKey(episodeKind.record, folder_name, file_name),
+    record: recordId.episode(folder_name, file_name),
     group: folder_name,
     folder_name,
     file_name,
@@ -30,7 +25,7 @@ export function episode(folder_name: string, file_name: string, extension = 'mkv
 export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   return {
     kind: 'movie',
-    record: itemKey(movieKind.record, file_name),
+    record: recordId.movie(file_name),
     group: 'movies',
     file_name,
     video: video(`/media/movies/watched/${file_name}.${extension}`, file_name),
@@ -53,7 +48,7 @@ export function listOf(text: string): WatchedList {
 export function link(id: string, number = 1, text = `https://youtu.be/${id}`): LinkClaim {
   return {
     kind: 'youtube_video',
-    record: itemKey(youtubeVideo.record, id),
+    record: recordId.youtubeVideo(id),
     group: 'watched.txt',
     id,
     line: { path: '/media/watched.txt', number, bytes: Buffer.from(text) },
