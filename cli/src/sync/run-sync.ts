@@ -7,17 +7,17 @@ import { Failure } from '../errors/failure.ts';
 import { nobody } from '../terminal/prompter.ts';
 import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
-import type { KnownAnswer } from './decisions.ts';
 import { openJournal } from './journal/journal.ts';
-import { claimsIn } from './plan/claims.ts';
 import { compare } from './plan/compare.ts';
+import type { KnownAnswer } from './plan/instructions.ts';
 import { showMissingKeys } from './plan/missing-keys.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
 import { outcomeOfLooking } from './report/outcome.ts';
 import { type Outcome, reportOn } from './report/report.ts';
-import { showNameless, showRemarks } from './report/show-outcome.ts';
+import { showNameless, showRemarks } from './report/show-report.ts';
 import { sync } from './sync.ts';
 
 export interface SyncOptions extends OutputOptions {

@@ -6,16 +6,16 @@ import { isEmpty } from '../progress/welcome.ts';
 import type { Asker } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import type { Claim } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
-import type { KnownAnswer } from './decisions.ts';
 import type { Journal } from './journal/journal.ts';
-import type { Claim } from './plan/claims.ts';
 import type { Comparison } from './plan/compare.ts';
+import type { KnownAnswer } from './plan/instructions.ts';
 import { record } from './record/record.ts';
 import { type Acknowledged, cleanUp } from './remove/clean-up.ts';
 import { outcomeOfRecording } from './report/outcome.ts';
 import type { Outcome } from './report/report.ts';
-import { showRecorded, showRemoved } from './report/show-outcome.ts';
+import { showRecorded, showRemoved } from './report/show-report.ts';
 import { stillThere } from './report/still-there.ts';
 
 interface Deps {

@@ -3,11 +3,11 @@ import { counted } from '../../text/counted.ts';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import type { KnownAnswer } from '../decisions.ts';
-import { countKinds, countsInWords } from '../kinds.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import { countKinds, countsInWords } from '../claims/kinds.ts';
+import type { KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim } from '../plan/states.ts';
-import { askForAll, type Choices, type Deps } from './ask-choice.ts';
+import { askForAll, type Choices, type Deps } from './choices.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
 const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({

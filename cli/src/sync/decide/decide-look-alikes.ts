@@ -1,11 +1,11 @@
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import { KINDS } from '../kinds.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import { KINDS } from '../claims/kinds.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
-import { askForAll, type Choices, type Deps } from './ask-choice.ts';
+import { askForAll, type Choices, type Deps } from './choices.ts';
 import type { Verdict } from './verdict.ts';
 
 const choices = ({ keep }: Deps): Choices<'same' | 'different'> => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nobody } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
-import type { Claim } from '../plan/claims.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
 import { answers } from '../testing/answers.ts';
 import { episode, link, movie } from '../testing/claims.ts';

@@ -1,8 +1,8 @@
-import type { KnownAnswer } from '../decisions.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import type { KnownAnswer } from '../plan/instructions.ts';
 import { type MissingKeys, missingKeyFor } from '../plan/missing-keys.ts';
 import type { RepeatedClaim, States } from '../plan/states.ts';
-import type { Deps } from './ask-choice.ts';
+import type { Deps } from './choices.ts';
 import { decideKnown } from './decide-known.ts';
 import { decideLookAlikes, type Fate } from './decide-look-alikes.ts';
 import { type Verdict, verdictsTo } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { isSame } from '../../disk/files.ts';
 import { isSameList, type WatchedList } from '../../disk/watched-list/watched-list.ts';
-import type { Claim } from '../plan/claims.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { KnownRecord } from '../plan/look-up.ts';
 import type { JournalEntry } from './journal.ts';
 

@@ -1,6 +1,6 @@
 import type { Tracker } from '../../tracker/tracker.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Claim } from './claims.ts';
 import { lookUp } from './look-up.ts';
 import { type MissingKeys, missingKeys } from './missing-keys.ts';
 import { idsOf, type States, statesOf } from './states.ts';

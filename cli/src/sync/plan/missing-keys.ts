@@ -3,8 +3,8 @@ import type { Screen } from '../../terminal/screen.ts';
 import { counted } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { countKinds } from '../kinds.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import { countKinds } from '../claims/kinds.ts';
 import type { Comparison } from './compare.ts';
 
 /** What is said of each provider that the tracker has no key for. */

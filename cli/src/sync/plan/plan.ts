@@ -1,8 +1,8 @@
 import type { Media } from '../../disk/scanning/scan.ts';
 import { companionsOf } from '../../disk/sidecars/companions.ts';
 import { Failure } from '../../errors/failure.ts';
-import { type Counts, countKinds } from '../kinds.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import { type Counts, countKinds } from '../claims/kinds.ts';
 import type { Comparison } from './compare.ts';
 import { type Deciding, removable } from './removable.ts';
 

@@ -1,5 +1,5 @@
-import type { KnownAnswer } from '../decisions.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { KnownAnswer } from './instructions.ts';
 import { lookAlikesIn } from './look-alikes.ts';
 import { type MissingKeys, missingKeyFor } from './missing-keys.ts';
 import type { States } from './states.ts';

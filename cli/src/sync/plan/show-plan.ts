@@ -3,8 +3,8 @@ import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
-import type { KnownAnswer } from '../decisions.ts';
-import { type Counts, countsInWords, NONE, totalOf } from '../kinds.ts';
+import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
+import type { KnownAnswer } from './instructions.ts';
 import type { Plan } from './plan.ts';
 
 /** More shows than these are only counted: a plan is to be read. */

@@ -1,6 +1,6 @@
+import type { Claim } from '../claims/claims.ts';
 import { entriesByThing, entriesOn, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Claim } from './claims.ts';
 import type { KnownRecord, KnownRecords } from './look-up.ts';
 
 /** A claim, and the record that the tracker has of it. */

@@ -4,7 +4,7 @@ import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
-import { DECISIONS } from '../decisions.ts';
+import { DECISIONS } from '../plan/instructions.ts';
 import { isOfProvider } from './send-in-parts.ts';
 
 /** What came of a question. */

@@ -1,8 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
-import type { EpisodeClaim } from '../plan/claims.ts';
+import type { EpisodeClaim } from '../claims/claims.ts';
 import { oursOf } from './ours.ts';
+import { type Recording, sendUnderBar } from './recording.ts';
 import type { Sent } from './send-in-parts.ts';
-import { type Recording, sendUnderBar } from './send-under-bar.ts';
 
 /** Most episodes of one request: far from the tracker's limits of size and time. */
 const REQUEST_SIZE = 200;

@@ -2,11 +2,11 @@ import { endpoints } from '@immersion-tracker/contract';
 import { tvdbIdIn } from '../../media/names/ids.ts';
 import type { Asker } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
-import type { MovieClaim } from '../plan/claims.ts';
+import type { MovieClaim } from '../claims/claims.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
 import { oursOf } from './ours.ts';
+import type { Recording } from './recording.ts';
 import { MEANWHILE, type Sent } from './send-in-parts.ts';
-import type { Recording } from './send-under-bar.ts';
 
 interface Deps extends Recording {
   readonly asker: Asker;

@@ -1,8 +1,8 @@
 import { endpoints, recordId } from '@immersion-tracker/contract';
 import type { AnotherClaim } from '../decide/verdict.ts';
 import { oursOf } from './ours.ts';
+import { type Recording, sendUnderBar } from './recording.ts';
 import type { Sent } from './send-in-parts.ts';
-import { type Recording, sendUnderBar } from './send-under-bar.ts';
 
 /** Another viewing of a record, at a moment in epoch seconds that is its own. */
 export interface Rewatch {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from '../../terminal/prompter.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import { type Counts, countKinds } from '../claims/kinds.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
 import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
-import { type Counts, countKinds } from '../kinds.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
 import { type NamedShows, nameShows } from './name-shows.ts';
 import { recordEpisodes } from './record-episodes.ts';
-import { recordSpotify, recordYoutube } from './record-links.ts';
+import { recordSpotify, recordYoutube } from './record-fresh.ts';
 import { recordMovies } from './record-movies.ts';
 import { type Rewatch, recordRewatches, rewatchId, timeRewatches } from './record-rewatches.ts';
+import type { Recording } from './recording.ts';
 import type { Refused, Sent } from './send-in-parts.ts';
-import type { Recording } from './send-under-bar.ts';
 
 export interface Recorded {
   /** What may go: it is recorded, or the learner says so. */

@@ -7,9 +7,9 @@ import { scanMedia } from '../../disk/scanning/scan.ts';
 import { Stopped } from '../../errors/failure.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
-import { memoryNotes } from '../../testing/memory-notes.ts';
 import { type Around, systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { plainPaint } from '../../text/paint.ts';
+import { memoryNotes } from '../testing/memory-journal.ts';
 import { cleanUp } from './clean-up.ts';
 import type { CleanUpNotes } from './clean-up-notes.ts';
 

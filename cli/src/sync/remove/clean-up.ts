@@ -11,9 +11,9 @@ import type { CleanUpNotes } from './clean-up-notes.ts';
 import { type CleanedUp, type CleanUpSteps, cleanUpSteps } from './clean-up-steps.ts';
 import { clearList } from './clear-list.ts';
 import { type FolderTask, finishFolder, noteOf } from './finish-folder.ts';
+import { notedFolders } from './folder-tasks.ts';
 import { reasonToStay, unnamedBy } from './keepers.ts';
-import { notedFolders } from './noted-folders.ts';
-import { removeUnchanged } from './remove-unchanged.ts';
+import { removeUnchanged } from './remove-files.ts';
 
 /** What was recorded, and may therefore go. */
 export interface Acknowledged {

@@ -5,8 +5,8 @@ import { type Companions, companionsOf } from '../../disk/sidecars/companions.ts
 import type { VideoFolder } from '../../disk/video-folder.ts';
 import type { FinishedFolder } from '../journal/journal.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
+import { removeAll } from './remove-files.ts';
 import { type Outcome, removeFolder } from './remove-folder.ts';
-import { removeAll } from './remove-unchanged.ts';
 
 /** A folder to clean up, with what an earlier run has noted of it. */
 export interface FolderTask {

@@ -5,7 +5,7 @@ import { ifThere } from '../../disk/ignore-missing.ts';
 import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
 import type { CleanUpSteps } from './clean-up-steps.ts';
-import { CHANGED, removeAll } from './remove-unchanged.ts';
+import { CHANGED, removeAll } from './remove-files.ts';
 
 /** A folder whose videos are gone, and all that may go with it. */
 export interface EmptiedFolder {

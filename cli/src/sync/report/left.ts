@@ -1,8 +1,8 @@
 import type { Remark } from '../../disk/finding.ts';
 import { lineRemark } from '../../disk/watched-list/watched-list.ts';
 import { counted } from '../../text/counted.ts';
-import { KINDS } from '../kinds.ts';
-import type { Claim } from '../plan/claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import { KINDS } from '../claims/kinds.ts';
 import type { Refused } from '../record/send-in-parts.ts';
 
 /** A remark that may be told together with others. */

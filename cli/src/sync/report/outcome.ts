@@ -1,7 +1,7 @@
 import type { Media } from '../../disk/scanning/scan.ts';
+import { NONE } from '../claims/kinds.ts';
 import { leftBy, type Verdict } from '../decide/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
-import { NONE } from '../kinds.ts';
 import type { Recorded } from '../record/record.ts';
 import { leftRemarks } from './left.ts';
 import type { Outcome } from './report.ts';

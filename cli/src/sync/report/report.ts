@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Remark } from '../../disk/finding.ts';
-import type { Counts } from '../kinds.ts';
+import type { Counts } from '../claims/kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CleanedUp } from '../remove/clean-up-steps.ts';
 import type { LeftRemark } from './left.ts';

@@ -7,7 +7,7 @@ import { COMMAND } from '../../text/command-name.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import { countsInWords } from '../kinds.ts';
+import { countsInWords } from '../claims/kinds.ts';
 import { inGroups } from './left.ts';
 import type { Outcome, Remarks } from './report.ts';
 

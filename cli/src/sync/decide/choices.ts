@@ -1,6 +1,6 @@
 import type { Asker } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
-import type { Decision } from '../decisions.ts';
+import type { Decision } from '../plan/instructions.ts';
 
 export interface Deps {
   readonly asker: Asker;

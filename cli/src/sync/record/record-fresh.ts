@@ -1,8 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
-import type { LinkClaim } from '../plan/claims.ts';
+import type { LinkClaim } from '../claims/claims.ts';
 import { oursOf } from './ours.ts';
+import { type Recording, sendUnderBar } from './recording.ts';
 import type { Sent } from './send-in-parts.ts';
-import { type Recording, sendUnderBar } from './send-under-bar.ts';
 
 /** YouTube is asked for 50 ids in one call; Spotify for each on its own, within the request. */
 const REQUEST_SIZE = { YouTube: 50, Spotify: 20 };

@@ -1,5 +1,5 @@
-import type { FinishedFolder } from '../sync/journal/journal.ts';
-import type { CleanUpNotes } from '../sync/remove/clean-up-notes.ts';
+import type { FinishedFolder } from '../journal/journal.ts';
+import type { CleanUpNotes } from '../remove/clean-up-notes.ts';
 
 /** Notes that are kept as long as the test runs. */
 export function memoryNotes(...folders: readonly FinishedFolder[]): CleanUpNotes {
