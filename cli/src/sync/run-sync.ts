@@ -9,14 +9,14 @@ import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/
 import type { Tracker } from '../tracker/tracker.ts';
 import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
+import { leftBy } from './decide/verdict.ts';
 import { openJournal } from './journal/journal.ts';
 import { compare } from './plan/compare.ts';
-import type { KnownAnswer } from './plan/instructions.ts';
-import { showMissingKeys } from './plan/missing-keys.ts';
+import type { Instructions, KnownAnswer } from './plan/instructions.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
-import { outcomeOfLooking } from './report/outcome.ts';
-import { type Outcome, reportOn } from './report/report.ts';
+import { outcomeOf } from './report/outcome.ts';
+import { reportOn } from './report/report.ts';
 import { showNameless, showRemarks } from './report/show-report.ts';
 import { sync } from './sync.ts';
 
@@ -36,44 +36,39 @@ export async function runSync(
   options: SyncOptions,
 ): Promise<boolean> {
   const { dryRun = false, verbose = false } = options;
+  const instructions = instructionsOf(options);
   const screen = screenFor(world, options);
   // Before anything is looked for: who is not signed in hears of that first.
-  const tracker = dryRun ? undefined : await signedIn(world);
+  const account = dryRun ? undefined : await signedIn(world);
   const media = await scanMedia(folder);
   world.signal.throwIfAborted();
   const claims = claimsIn(media);
-  const ask = async (one: Tracker) => {
-    const owner = { account: one.account, root: media.root };
+  const ask = async (tracker: Tracker) => {
+    const owner = { account: tracker.account, root: media.root };
     const journal = await openJournal(world.disks.forGood, world.stateFolder, owner);
-    return { journal, ...(await compare(one, claims, journal.content.entries)) };
+    return { tracker, journal, ...(await compare(tracker, claims, journal.content.entries)) };
   };
-  const compared = await (tracker === undefined
+  const compared = await (account === undefined
     ? signedIn(world).then(ask).catch(asFailure)
-    : ask(tracker));
-  const { known, keep = false } = options;
-  const plan = planOf(media, claims, compared, { asks: options.input, known });
-  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: known });
-  if (compared instanceof Failure) {
-    screen.say(screen.paint.warning(`What is already recorded is unknown. ${compared.message}`));
-  } else showMissingKeys(screen, compared);
+    : ask(account));
+  const plan = planOf(media, claims, compared, instructions);
+  const missing = compared instanceof Failure ? {} : compared.missing;
+  showPlan(screen, media.root, plan, missing, instructions);
 
-  let outcome: Outcome;
-  if (compared instanceof Failure) {
-    outcome = outcomeOfLooking(media, []);
-  } else if (tracker === undefined) {
-    const looking = { asker: nobody, screen, keep };
-    const verdicts = await decide(looking, compared.states, known, compared.missing);
-    outcome = outcomeOfLooking(media, verdicts);
-  } else {
-    const asker = askerFor(world, options);
+  const carryOut = async () => {
+    if (compared instanceof Failure) return outcomeOf(media, {});
+    if (dryRun) {
+      const verdicts = await decide({ asker: nobody, screen }, compared, instructions);
+      return outcomeOf(media, { recorded: { left: leftBy(verdicts) } });
+    }
     const disk = options.trash === true ? world.disks.trash : world.disks.forGood;
-    const { journal } = compared;
-    const deps = { tracker, disk, screen, asker, journal, signal: world.signal };
-    outcome = await sync(deps, media, compared, { keep, known }).finally(() => asker.close());
-  }
-
+    const { tracker, journal } = compared;
+    const asker = askerFor(world, options);
+    const context = { tracker, disk, screen, asker, journal, signal: world.signal };
+    return sync(context, media, compared, instructions).finally(() => asker.close());
+  };
   const journal = compared instanceof Failure ? undefined : compared.journal;
-  const { report, remarks, hashes, hasNew } = await reportOn(media.root, plan, outcome, {
+  const { report, remarks, hashes, hasNew } = await reportOn(media.root, plan, await carryOut(), {
     dryRun,
     before: journal?.content.left ?? [],
   });
@@ -85,14 +80,14 @@ export async function runSync(
   return !hasNew;
 }
 
+function instructionsOf({ input, known, keep, trash }: SyncOptions): Instructions {
+  const cleanUp = keep === true ? 'keep' : trash === true ? 'trash' : 'delete';
+  return { asks: input, known, cleanUp };
+}
+
 /** A dry run does without the tracker, whatever ails that. */
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ApiError) return new Failure(errorInWords(error));
   throw error;
-}
-
-function cleanUpKind({ keep, trash }: SyncOptions) {
-  if (keep === true) return 'keep';
-  return trash === true ? 'trash' : 'delete';
 }

@@ -5,12 +5,12 @@ import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';
-import type { KnownAnswer } from '../plan/instructions.ts';
+import type { Instructions, KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim } from '../plan/states.ts';
-import { askForAll, type Choices, type Deps } from './choices.ts';
+import { type AskContext, askForAll, type Choices } from './choices.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
-const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({
+const choices = (keep: boolean): Choices<'rewatch' | 'remove'> => ({
   rewatch: ['a', keep ? 'watched again: count' : 'watched again: count and remove'],
   remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
 });
@@ -20,15 +20,15 @@ const MOST_NAMES = 5;
 
 /** Asks what to do about things that are already recorded, or that repeat others of this run. */
 export async function decideKnown(
-  deps: Deps,
+  context: AskContext,
   known: readonly AnotherClaim[],
-  answerForAll: KnownAnswer | undefined,
+  { known: answerForAll, cleanUp }: Instructions,
 ): Promise<Verdict[]> {
   if (answerForAll !== undefined) return known.map((one) => verdictOf(one, answerForAll));
   const verdicts: Verdict[][] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
     const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
-    const answers = await askForAll(deps, ofGroup, questionOn, choices(deps));
+    const answers = await askForAll(context, ofGroup, questionOn, choices(cleanUp === 'keep'));
     verdicts.push(ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
   return verdicts.flat();

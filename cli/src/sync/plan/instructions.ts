@@ -2,6 +2,12 @@
 export const KNOWN_ANSWERS = ['rewatch', 'remove', 'leave'] as const;
 export type KnownAnswer = (typeof KNOWN_ANSWERS)[number];
 
-/** The words by which a script answers whether something was watched again, or is the same. */
-export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
-export type Decision = (typeof DECISIONS)[number];
+/** What a command line says about all that a run finds. */
+export interface Instructions {
+  /** Whether somebody may answer questions. */
+  readonly asks: boolean;
+  /** What to do with everything that is recorded already; undefined asks. */
+  readonly known: KnownAnswer | undefined;
+  /** What to do with what was recorded. */
+  readonly cleanUp: 'delete' | 'trash' | 'keep';
+}

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../claims/claims.ts';
-import { entryOf, markOf } from '../journal/entries.ts';
+import { entryOf, type KnownRecord, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { episode, link, listOf, movie } from '../testing/claims.ts';
-import type { KnownRecord } from './look-up.ts';
 import { idsOf, statesOf } from './states.ts';
 
 const OURS = 'source-of-the-run-that-was-killed';

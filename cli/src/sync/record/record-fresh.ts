@@ -1,48 +1,79 @@
 import { endpoints } from '@immersion-tracker/contract';
-import type { LinkClaim } from '../claims/claims.ts';
-import { oursOf } from './ours.ts';
-import { type Recording, sendUnderBar } from './recording.ts';
-import type { Sent } from './send-in-parts.ts';
+import type { Asker } from '../../terminal/prompter.ts';
+import type { Claim, LinkClaim } from '../claims/claims.ts';
+import { type NamedShows, nameShows } from './name-shows.ts';
+import { recordMovies } from './record-movies.ts';
+import { oursOf, type Recording } from './recording.ts';
+import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
-/** YouTube is asked for 50 ids in one call; Spotify for each on its own, within the request. */
-const REQUEST_SIZE = { YouTube: 50, Spotify: 20 };
+/** Most episodes of one request: far from the tracker's limits of size and time. */
+const EPISODES_SIZE = 200;
 
-/** Records watched YouTube videos with `POST /syncyoutube`. */
-export function recordYoutube(
-  recording: Recording,
-  claims: readonly LinkClaim[],
-): Promise<Sent<LinkClaim>> {
-  const { tracker, source } = recording;
-  return recordLinks(recording, 'YouTube', claims, async (video_ids) => {
-    return (await tracker.send(endpoints.syncYoutube, { video_ids, source })).videos_added;
+/** How links are sent. YouTube is asked for 50 ids in one call; Spotify for each, within the request. */
+const LINKS = {
+  youtube_video: {
+    title: 'YouTube',
+    size: 50,
+    async send({ tracker, source }: Recording, video_ids: string[]) {
+      return (await tracker.send(endpoints.syncYoutube, { video_ids, source })).videos_added;
+    },
+  },
+  spotify_episode: {
+    title: 'Spotify',
+    size: 20,
+    async send({ tracker, source }: Recording, episode_ids: string[]) {
+      return (await tracker.send(endpoints.syncSpotify, { episode_ids, source })).episodes_added;
+    },
+  },
+} as const;
+
+const recordOf = ({ record }: Claim) => record;
+
+/**
+ * Records what is new, kind by kind, and asks for the TheTVDB ids of shows and movies. The shows that
+ * are `here`, in the media folder of this run, come first. `noTvdb` says why TheTVDB cannot be asked.
+ */
+export async function recordFresh(
+  recording: Recording & { readonly asker: Asker },
+  fresh: readonly Claim[],
+  here: ReadonlySet<string>,
+  noTvdb: string | undefined,
+): Promise<Sent<Claim> & { readonly shows: NamedShows }> {
+  const episodes = await recordEpisodes(recording, fresh);
+  const youtube = await recordLinks(recording, 'youtube_video', fresh);
+  const spotify = await recordLinks(recording, 'spotify_episode', fresh);
+  const shows = await nameShows(recording, here, noTvdb);
+  const films = fresh.filter((claim) => claim.kind === 'movie');
+  const movies = await recordMovies(recording, films, shows.down);
+  return { ...joined<Claim>([episodes, youtube, spotify, movies]), shows };
+}
+
+function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<Sent<Claim>> {
+  const { tracker, screen, source } = recording;
+  const claims = fresh.filter((claim) => claim.kind === 'episode');
+  return sendInParts(screen, 'Episodes', claims, {
+    size: EPISODES_SIZE,
+    async send(part) {
+      const episodes = part.map(({ folder_name, file_name }) => ({ folder_name, file_name }));
+      const { episodes_added } = await tracker.send(endpoints.syncEpisodes, { episodes, source });
+      return oursOf(recording, part, episodes_added, recordOf);
+    },
   });
 }
 
-/** Records Spotify episodes that were heard with `POST /syncspotify`. */
-export function recordSpotify(
-  recording: Recording,
-  claims: readonly LinkClaim[],
-): Promise<Sent<LinkClaim>> {
-  const { tracker, source } = recording;
-  return recordLinks(recording, 'Spotify', claims, async (episode_ids) => {
-    return (await tracker.send(endpoints.syncSpotify, { episode_ids, source })).episodes_added;
-  });
-}
-
-/** `send` resolves with the number of records that were added. */
 function recordLinks(
-  { tracker, screen, source }: Recording,
-  provider: keyof typeof REQUEST_SIZE,
-  claims: readonly LinkClaim[],
-  send: (ids: string[]) => Promise<number>,
-): Promise<Sent<LinkClaim>> {
+  recording: Recording,
+  kind: LinkClaim['kind'],
+  fresh: readonly Claim[],
+): Promise<Sent<Claim>> {
+  const { title, size, send } = LINKS[kind];
+  const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind);
   const idOf = ({ id }: LinkClaim) => id;
-  return sendUnderBar(screen, provider, claims, {
-    size: REQUEST_SIZE[provider],
+  return sendInParts(recording.screen, title, claims, {
+    size,
     idOf,
     async send(part) {
-      const added = await send(part.map(idOf));
-      return oursOf(tracker, part, added, { idOf: ({ record }) => record, source });
+      return oursOf(recording, part, await send(recording, part.map(idOf)), recordOf);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Screen } from '../../terminal/screen.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { type Sending, type Sent, sendInParts } from './send-in-parts.ts';
+import { lookUp } from '../plan/compare.ts';
 
 /** What recording needs. */
 export interface Recording {
@@ -10,17 +10,17 @@ export interface Recording {
   readonly source: string;
 }
 
-/** As `sendInParts`, under a bar that moves with the items that are settled. */
-export async function sendUnderBar<Item>(
-  screen: Screen,
-  title: string,
+/**
+ * The items whose records this run added. If the tracker counts fewer than were sent, another client
+ * was first, or the answer to an earlier attempt was lost: the source of the records tells.
+ */
+export async function oursOf<Item>(
+  { tracker, source }: Recording,
   items: readonly Item[],
-  sending: Omit<Sending<Item>, 'onSettled'>,
-): Promise<Sent<Item>> {
-  const bar = screen.bar(title, items.length);
-  try {
-    return await sendInParts(items, { ...sending, onSettled: (count) => bar.advance(count) });
-  } finally {
-    bar.end();
-  }
+  added: number,
+  recordOf: (item: Item) => string,
+): Promise<readonly Item[]> {
+  if (added === items.length) return items;
+  const records = await lookUp(tracker, items.map(recordOf));
+  return items.filter((item) => records.get(recordOf(item))?.source === source);
 }

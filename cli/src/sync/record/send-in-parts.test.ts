@@ -1,6 +1,8 @@
 import { ApiError, type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { noScreen } from '../../terminal/screen.ts';
+import { plainPaint } from '../../text/paint.ts';
 import { sendInParts } from './send-in-parts.ts';
 
 interface Item {
@@ -42,14 +44,15 @@ async function sendTo(
   items: readonly Item[],
 ) {
   let settled = 0;
-  const sent = await sendInParts(items, {
-    size: SIZE,
-    send: tracker.send,
-    idOf: ({ id }) => id,
-    onSettled: (count) => {
-      settled += count;
+  const bar = {
+    advance(by: number) {
+      settled += by;
     },
-  });
+    end() {},
+  };
+  const screen = { ...noScreen(plainPaint), bar: () => bar };
+  const sending = { size: SIZE, send: tracker.send, idOf: ({ id }: Item) => id };
+  const sent = await sendInParts(screen, 'Items', items, sending);
   return { ...sent, refusedItems: sent.refused.map(({ item }) => item), settled };
 }
 

@@ -2,43 +2,83 @@ import type { Disk } from '../../disk/disk.ts';
 import { type FoundFile, isStill, isThere, lookAt } from '../../disk/files.ts';
 import type { Remark } from '../../disk/finding.ts';
 import { ifThere } from '../../disk/ignore-missing.ts';
-import type { CleanUpSteps, Removed } from './clean-up-steps.ts';
+import { errorCode } from '../../errors/error-code.ts';
+import type { Bar } from '../../terminal/screen.ts';
+
+export interface RemovalContext {
+  readonly disk: Disk;
+  /** Stops it between two steps. */
+  readonly signal: AbortSignal;
+}
+
+/** What the system did not let happen. */
+export interface Refusal {
+  readonly refused: Remark;
+}
+
+/** What came of removing files. */
+export interface RemovedFiles<File extends FoundFile> {
+  /** Without those that something else took away: they may live on. */
+  readonly removed: readonly File[];
+  /** Space on the disk that nothing uses any more. */
+  readonly bytes: number;
+  /** Why files stay that are others by now. */
+  readonly changed: readonly Remark[];
+  readonly refused: readonly Remark[];
+}
 
 /** Why a file stays that is another one by now. */
 export const CHANGED = 'is new, or has changed';
 
-/** What came of removing a file. It has vanished if something else took it away: it may live on. */
-type Removal = 'removed' | 'vanished' | Remark;
-
-/** Removes a file, unless it is another one by now. Rejects if the system refuses. */
-export async function removeUnchanged(
-  disk: Disk,
-  file: FoundFile,
-  onRemoved: (removed: Removed) => void,
-): Promise<Removal> {
-  if (!(await isThere(file.path))) return 'vanished';
-  const now = await lookAt(file.path);
-  if (now === undefined || !isStill(now, file)) return { path: file.path, reason: CHANGED };
-  const removed = await ifThere(() => disk.removeFile(file.path));
-  if (!removed) return 'vanished';
-  onRemoved({ files: 1, folders: 0, bytes: now.names === 1 ? now.size : 0 });
-  return 'removed';
+/**
+ * Takes one step about `path`. Resolves with a refusal if the system does not let it happen, `failure`
+ * being its words, and rejects only if the program is to stop.
+ */
+export async function attempt<Result>(
+  signal: AbortSignal,
+  path: string,
+  work: () => Promise<Result>,
+  failure = 'could not be removed',
+): Promise<Result | Refusal> {
+  signal.throwIfAborted();
+  try {
+    return await work();
+  } catch (error) {
+    const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
+    return { refused: { path, reason: `${failure} (${reason})` } };
+  }
 }
 
-/** Removes files that have not changed. Not settled if the system refuses one of them. */
-export async function removeAll(
-  disk: Disk,
-  { take, count }: CleanUpSteps,
-  files: readonly FoundFile[],
-): Promise<{ readonly settled: boolean; readonly changed: readonly Remark[] }> {
-  const changed: Remark[] = [];
-  let settled = true;
+/** Removes files, each unless it is another one by now. */
+export async function removeFiles<File extends FoundFile>(
+  { disk, signal }: RemovalContext,
+  files: readonly File[],
+  bar?: Bar,
+): Promise<RemovedFiles<File>> {
+  const all: (Removal<File> | Refusal)[] = [];
   for (const file of files) {
-    const work = async () => {
-      const removal = await removeUnchanged(disk, file, count);
-      if (typeof removal === 'object') changed.push(removal);
-    };
-    settled = (await take(file.path, work)) && settled;
+    all.push(await attempt(signal, file.path, () => removeFile(disk, file)));
+    bar?.advance(1);
   }
-  return { settled, changed };
+  const removed = all.flatMap((one) => ('removed' in one ? [one] : []));
+  return {
+    removed: removed.map((one) => one.removed),
+    bytes: removed.reduce((total, { bytes }) => total + bytes, 0),
+    changed: all.flatMap((one) => ('changed' in one ? [one.changed] : [])),
+    refused: all.flatMap((one) => ('refused' in one ? [one.refused] : [])),
+  };
+}
+
+type Removal<File> =
+  | { readonly removed: File; readonly bytes: number }
+  | { readonly changed: Remark }
+  | { readonly isVanished: true };
+
+async function removeFile<File extends FoundFile>(disk: Disk, file: File): Promise<Removal<File>> {
+  const { path } = file;
+  if (!(await isThere(path))) return { isVanished: true };
+  const now = await lookAt(path);
+  if (now === undefined || !isStill(now, file)) return { changed: { path, reason: CHANGED } };
+  if (!(await ifThere(() => disk.removeFile(path)))) return { isVanished: true };
+  return { removed: file, bytes: now.names === 1 ? now.size : 0 };
 }

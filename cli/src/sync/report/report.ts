@@ -1,30 +1,11 @@
 import { isAbsolute, relative } from 'node:path';
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Remark } from '../../disk/finding.ts';
-import type { Counts } from '../claims/kinds.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CleanedUp } from '../remove/clean-up-steps.ts';
-import type { LeftRemark } from './left.ts';
 import { sortByAge } from './left-before.ts';
-
-/** What came of a run. */
-export interface Outcome {
-  /** How many of each kind were new to the tracker. */
-  readonly added: Counts;
-  /** How many were recorded as watched again. */
-  readonly rewatched: Counts;
-  readonly removed: Omit<CleanedUp, 'left' | 'kept'>;
-  /** To be done by another run, or by the person. */
-  readonly left: readonly LeftRemark[];
-  /** Seen and passed over, by our rules. */
-  readonly passed_over: readonly Remark[];
-  /** Folders of shows that have no TheTVDB id yet. */
-  readonly shows_without_tvdb_id: readonly string[];
-  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
-}
+import type { LeftRemark, SyncOutcome } from './outcome.ts';
 
 /** What a run did, in the form that `--json` prints: keys in snake_case, like those of the API. */
-export interface SyncReport extends Outcome {
+export interface SyncReport extends SyncOutcome {
   /** Paths in the remarks are relative to it. */
   readonly folder: string;
   readonly dry_run: boolean;
@@ -49,7 +30,7 @@ export interface Remarks {
 export async function reportOn(
   folder: string,
   plan: Plan,
-  outcome: Outcome,
+  outcome: SyncOutcome,
   { dryRun, before }: { readonly dryRun: boolean; readonly before: readonly string[] },
 ): Promise<{ report: SyncReport; remarks: Remarks; hashes: string[]; hasNew: boolean }> {
   const left = await sortByAge(outcome.left, before);

@@ -8,8 +8,8 @@ import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { countsInWords } from '../claims/kinds.ts';
-import { inGroups } from './left.ts';
-import type { Outcome, Remarks } from './report.ts';
+import type { LeftRemark, SyncOutcome } from './outcome.ts';
+import type { Remarks } from './report.ts';
 
 /** Of a line in a list, in columns. Links are shorter. */
 const LONGEST_LINE = 300;
@@ -20,7 +20,7 @@ const MOST_NAMELESS = 5;
 /** Tells what was recorded. */
 export function showRecorded(
   { say }: Screen,
-  { added, rewatched }: Pick<Outcome, 'added' | 'rewatched'>,
+  { added, rewatched }: Pick<SyncOutcome, 'added' | 'rewatched'>,
 ): void {
   const [fresh, again] = [countsInWords(added), countsInWords(rewatched)];
   const words = [
@@ -33,7 +33,7 @@ export function showRecorded(
 /** Tells what was removed: for good, or to the system's trash. */
 export function showRemoved(
   { say }: Screen,
-  { files, folders, lines, bytes }: Outcome['removed'],
+  { files, folders, lines, bytes }: SyncOutcome['removed'],
   toTrash: boolean,
 ): void {
   const kinds = [
@@ -82,6 +82,19 @@ export function showNameless({ say, paint, columns }: Screen, folders: readonly 
 function inWords({ path, reason, text }: Remark): string[] {
   const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
   return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
+}
+
+/** Those that wait for the same provider are one, with a count. */
+function inGroups(remarks: readonly LeftRemark[]): Remark[] {
+  const groups = Map.groupBy(remarks, (remark) =>
+    remark.waiting === undefined ? remark : `${remark.waiting}: ${remark.reason}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { waiting, ...remark } = first;
+    if (waiting === undefined || others.length === 0) return [remark];
+    return [{ path: counted(others.length + 1, waiting), reason: remark.reason }];
+  });
 }
 
 function together(remarks: readonly Remark[]): Remark[] {

@@ -16,5 +16,5 @@ export function answers(...given: readonly string[]) {
     },
     close() {},
   };
-  return { asker, screen: noScreen(plainPaint), keep: false, questions };
+  return { asker, screen: noScreen(plainPaint), questions };
 }

@@ -1,13 +1,20 @@
-import type { FinishedFolder } from '../journal/journal.ts';
-import type { CleanUpNotes } from '../remove/clean-up-notes.ts';
+import type { Journal, PendingRemoval } from '../journal/journal.ts';
 
-/** Notes that are kept as long as the test runs. */
-export function memoryNotes(...folders: readonly FinishedFolder[]): CleanUpNotes {
-  let noted: readonly FinishedFolder[] = folders;
+/** A journal that is kept as long as the test runs. `before` each update, something may happen. */
+export function memoryJournal(
+  finished: readonly PendingRemoval[] = [],
+  before: (changes: Parameters<Journal['update']>[0]) => Promise<void> = async () => {},
+): Journal {
+  let content: Journal['content'] = { entries: [], finished, left: [] };
   return {
-    read: () => noted,
-    async write(now) {
-      noted = now;
+    file: '/state/journal.json',
+    get content() {
+      return content;
+    },
+    async update(changes) {
+      await before(changes);
+      content = { ...content, ...changes };
+      return undefined;
     },
   };
 }
