@@ -1,13 +1,7 @@
 import { isLoopback } from '@immersion-tracker/contract';
 import { Failure } from '../errors/failure.ts';
 import { COMMAND } from '../text/command-name.ts';
-
-/** Where the tracker is, and who asks. */
-export interface Account {
-  readonly address: string;
-  readonly user: string;
-  readonly password: string;
-}
+import type { Account } from '../tracker/tracker.ts';
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 

@@ -2,10 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
 import { disk, diskWithTrash } from '../disk/disk.ts';
 import { Stopped } from '../errors/failure.ts';
-import type { World } from './cli-context.ts';
+import type { CliContext } from './cli-context.ts';
 
-/** The world of this process, whose signals stop the program. */
-export function realWorld(): World {
+/** The context of this process, whose signals stop the program. */
+export function realContext(): CliContext {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // Once: a second one ends the program at once, as the system does it.

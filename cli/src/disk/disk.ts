@@ -1,5 +1,5 @@
 import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
-import { errorCode } from '../errors/error-code.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 import { lookAt } from './files.ts';
 
 /** Everything that a sync changes on the disk. */
@@ -53,7 +53,7 @@ export const diskWithTrash: Disk = {
       await trash([path], { glob: false });
     } catch (error) {
       // Without a code: an ENOENT would be of the trash, not of the file.
-      throw new Error(`the trash did not take it: ${errorCode(error) ?? error}`);
+      throw new Error(`the trash did not take it: ${systemErrorCode(error) ?? error}`);
     }
     if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
   },

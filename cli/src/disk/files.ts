@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
-import { errorCode } from '../errors/error-code.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import { ignoreMissing } from './ignore-missing.ts';
 
 /** By what a file is known again. */
 export interface FileIdentity {
@@ -25,7 +26,7 @@ export async function lookAt(path: string): Promise<FoundFile | undefined> {
     const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
     return stats.isFile() ? { path, size, mtimeMs, ctimeMs, ino, names: nlink } : undefined;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -60,12 +61,6 @@ export function isStill(now: FoundFile, before: FoundFile): boolean {
 }
 
 /** Whether there is anything at `path`. */
-export async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
+export function isThere(path: string): Promise<boolean> {
+  return ignoreMissing(() => lstat(path));
 }

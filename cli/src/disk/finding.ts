@@ -1,5 +1,5 @@
 /** Something that is not taken, with the reason in words. */
-export interface Remark {
+export interface Finding {
   /**
    * Of a line in a list: the list's path, a colon, and the line's number. If it is not about a file,
    * what it is about.

@@ -1,9 +1,9 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { errorCode } from '../errors/error-code.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 import { kindOf } from '../media/file-kinds.ts';
-import type { Remark } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** By what a folder is known again. */
 export interface FolderIdentity {
@@ -13,7 +13,7 @@ export interface FolderIdentity {
 }
 
 /** Why something cannot be taken: links and special files are left alone, the rest can be mended. */
-export interface Trouble extends Remark {
+export interface Trouble extends Finding {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
   /** Whether it may be a folder or lead to one, and so may hold videos. */
   readonly mayBeFolder: boolean;
@@ -56,7 +56,7 @@ function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'i
 
 /** What keeps a file or a folder from being read. Empty if it is merely gone. */
 export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): Trouble[] {
-  const code = errorCode(error);
+  const code = systemErrorCode(error);
   if (code === 'ENOENT') return isLossy(basename(path)) ? [badName(path, mayBeFolder)] : [];
   const advice = code === 'EACCES' ? ': check who may read it' : '';
   return [{ kind: 'unreadable', path, reason: `cannot be read (${code})${advice}`, mayBeFolder }];

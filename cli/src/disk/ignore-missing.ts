@@ -1,12 +1,12 @@
-import { errorCode } from '../errors/error-code.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 
-/** Removes what another may have removed meanwhile; false where it is not there any more. */
-export async function ifThere(remove: () => Promise<void>): Promise<boolean> {
+/** Works on what another may have removed meanwhile; false if it is not there any more. */
+export async function ignoreMissing(work: () => Promise<unknown>): Promise<boolean> {
   try {
-    await remove();
+    await work();
     return true;
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
     return false;
   }
 }

@@ -1,18 +1,16 @@
 import { lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Disk } from './disk.ts';
 import type { FolderIdentity } from './folders.ts';
 
-/** The folders of a scan, to tell whether they are still where they were. */
-export interface RealFolders {
-  /**
-   * Whether `folder`, and each folder above it up to the root, is the very folder that was scanned,
-   * and not a link to one. Rejects if one of them cannot be looked at.
-   */
-  isStillReal(folder: string): Promise<boolean>;
-}
+/**
+ * Whether `folder`, and each folder above it up to the root, is the very folder that was scanned,
+ * and not a link to one. Rejects if one of them cannot be looked at.
+ */
+type IsStillReal = (folder: string) => Promise<boolean>;
 
 /** `scanned` holds the root, too, which alone may be given as a link. */
-export function realFolders(root: string, scanned: readonly FolderIdentity[]): RealFolders {
+export function realFolders(root: string, scanned: readonly FolderIdentity[]): IsStillReal {
   const known = new Map(scanned.map((folder) => [folder.path, folder]));
 
   async function isSameFolder(path: string): Promise<boolean> {
@@ -22,12 +20,52 @@ export function realFolders(root: string, scanned: readonly FolderIdentity[]): R
     return now.isDirectory() && now.dev === then.dev && now.ino === then.ino;
   }
 
+  return async (folder) => {
+    for (let path = folder; await isSameFolder(path); path = dirname(path)) {
+      if (path === root) return true;
+    }
+    return false;
+  };
+}
+
+/**
+ * The disk, for changes in the folders of a scan alone: right before each one, all folders on the way
+ * to it have to be the ones that were scanned. So what was moved away, or replaced by a link to another
+ * place, is safe.
+ */
+export function realFoldersOnly(disk: Disk, isStillReal: IsStillReal): Disk {
+  async function require(folder: string): Promise<void> {
+    if (await isStillReal(folder)) return;
+    throw new Error('its folder is not the one that was there at the start');
+  }
+  const requireFor = (path: string) => require(dirname(path));
+
   return {
-    async isStillReal(folder) {
-      for (let path = folder; await isSameFolder(path); path = dirname(path)) {
-        if (path === root) return true;
-      }
-      return false;
+    hasTrash: disk.hasTrash,
+    async removeFile(path) {
+      await requireFor(path);
+      await disk.removeFile(path);
+    },
+    async removeEmptyFolder(path) {
+      await require(path);
+      await disk.removeEmptyFolder(path);
+    },
+    async writeNewFile(path, content, mode) {
+      await requireFor(path);
+      await disk.writeNewFile(path, content, mode);
+    },
+    async deleteOwnFile(path) {
+      await requireFor(path);
+      await disk.deleteOwnFile(path);
+    },
+    async append(path, content) {
+      await requireFor(path);
+      await disk.append(path, content);
+    },
+    async rename(from, to) {
+      await requireFor(from);
+      await requireFor(to);
+      await disk.rename(from, to);
     },
   };
 }

@@ -1,6 +1,11 @@
 import type { FoundFile } from './files.ts';
-import type { Remark } from './finding.ts';
-import type { Video } from './scanning/watched-videos.ts';
+import type { Finding } from './finding.ts';
+
+/** A watched video. */
+export interface Video extends FoundFile {
+  /** As the tracker records it: without extension, in NFC, with its season's or movie's folder. */
+  readonly name: string;
+}
 
 /** A folder with watched videos. */
 export interface VideoFolder {
@@ -24,7 +29,7 @@ export interface Beneath {
   /** Folders, deepest first, without the folder itself. */
   readonly folders: readonly string[];
   /** Links, shows of their own, and whatever cannot be looked at: the folder stays for their sake. */
-  readonly keepers: readonly Remark[];
+  readonly keepers: readonly Finding[];
 }
 
 export interface ShowFolder extends VideoFolder {

@@ -24,7 +24,7 @@ export interface Walked {
 /** Looks through a folder. Links are not followed. */
 export async function walk(folder: string): Promise<Walked> {
   const { files, folders, troubles } = await look(folder);
-  return { files: files.sort(byPath), folders, troubles: troubles.sort(byPath) };
+  return { files: files.toSorted(byPath), folders, troubles: troubles.toSorted(byPath) };
 }
 
 /** The names on the way from a folder to something beneath it. */
@@ -45,13 +45,7 @@ export function isAmongOrBeneath(paths: Iterable<string>): (path: string) => boo
   };
 }
 
-interface Found {
-  readonly files: FoundFile[];
-  readonly folders: FolderIdentity[];
-  readonly troubles: Trouble[];
-}
-
-async function look(path: string): Promise<Found> {
+async function look(path: string): Promise<Walked> {
   const { identity, entries, troubles } = await readFolder(path);
   const found = await Promise.all(entries.map((entry) => take(entry, join(path, entry.name))));
   return {
@@ -61,7 +55,7 @@ async function look(path: string): Promise<Found> {
   };
 }
 
-async function take(entry: Dirent, path: string): Promise<Found> {
+async function take(entry: Dirent, path: string): Promise<Walked> {
   if (entry.isDirectory()) return look(path);
   if (entry.isSymbolicLink()) return troubled(linkAt(path));
   try {
@@ -76,7 +70,7 @@ async function take(entry: Dirent, path: string): Promise<Found> {
   }
 }
 
-const troubled = (...troubles: Trouble[]): Found => ({ files: [], folders: [], troubles });
+const troubled = (...troubles: Trouble[]): Walked => ({ files: [], folders: [], troubles });
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
   a.path < b.path ? -1 : 1;

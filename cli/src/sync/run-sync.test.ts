@@ -292,7 +292,7 @@ describe('what stays the same from run to run', () => {
 
     const report = await json(sync(['--no-input', '--json']));
 
-    const paths = (remarks: readonly { path: string }[]) => remarks.map(({ path }) => path);
+    const paths = (findings: readonly { path: string }[]) => findings.map(({ path }) => path);
     expect(paths(report.left)).toStrictEqual(['movies/watched/B.mkv', 'movies/watched/C.mkv']);
     expect(paths(report.left_before)).toStrictEqual(['movies/watched/A.mkv']);
   });

@@ -3,7 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import { isEmpty } from '../progress/welcome.ts';
-import type { Asker } from '../terminal/prompter.ts';
+import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { decide } from './decide/decide.ts';
@@ -19,7 +19,7 @@ interface SyncContext {
   readonly tracker: Tracker;
   readonly disk: Disk;
   readonly screen: Screen;
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly journal: Journal;
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,7 @@
 /** Who answers questions: a person at a terminal, lines of standard input, or nobody. */
-export interface Asker {
+export interface Prompter {
   /** Whether a wrong answer may be asked for again. */
-  readonly patient: boolean;
+  readonly interactive: boolean;
   /**
    * One line, '' for none; undefined once nobody answers any more. A script's next line stays for the
    * next question, and this one has no answer, unless it is one that this question `accepts`.
@@ -23,4 +23,4 @@ export interface AskOptions {
 }
 
 /** Nobody answers. */
-export const nobody: Asker = { patient: false, ask: async () => undefined, close() {} };
+export const nobody: Prompter = { interactive: false, ask: async () => undefined, close() {} };

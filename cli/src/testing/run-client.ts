@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { World } from '../context/cli-context.ts';
+import type { CliContext } from '../context/cli-context.ts';
 import { type Disk, disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
 
@@ -33,7 +33,7 @@ export async function runClient(
     readonly disks?: Disk;
     /** With --trash; else the same. */
     readonly trash?: Disk;
-    readonly environment?: World['environment'];
+    readonly environment?: CliContext['environment'];
   },
 ): Promise<Ran> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];

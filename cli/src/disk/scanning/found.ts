@@ -1,12 +1,14 @@
-import type { Remark } from '../finding.ts';
+import { isAnyWatched, isSystemFolder } from '../../media/folder-kinds.ts';
+import type { Finding } from '../finding.ts';
 import type { FolderIdentity, Trouble } from '../folders.ts';
+import { partsOf } from '../walk.ts';
 
 /** What a scan found in one place, besides videos. */
 export interface Found {
   /** The folders that were looked into. */
   readonly folders: readonly FolderIdentity[];
-  readonly left: readonly Remark[];
-  readonly passedOver: readonly Remark[];
+  readonly left: readonly Finding[];
+  readonly passedOver: readonly Finding[];
 }
 
 export const nothing: Found = { folders: [], left: [], passedOver: [] };
@@ -23,10 +25,19 @@ export function together(...found: readonly Found[]): Found {
 /** Links and special files are passed over; the rest can be mended. */
 export function ofTroubles(troubles: readonly Trouble[]): Found {
   const isOurs = ({ kind }: Trouble) => kind === 'unreadable' || kind === 'name';
-  const remark = ({ path, reason }: Trouble) => ({ path, reason });
+  const finding = ({ path, reason }: Trouble) => ({ path, reason });
   return {
     folders: [],
-    left: troubles.filter(isOurs).map(remark),
-    passedOver: troubles.filter((one) => !isOurs(one)).map(remark),
+    left: troubles.filter(isOurs).map(finding),
+    passedOver: troubles.filter((one) => !isOurs(one)).map(finding),
   };
+}
+
+/** What could not be read beneath `base` and may be, or hold, a watched video. */
+export function blindSpots(base: string, troubles: readonly Trouble[]): Trouble[] {
+  return troubles.filter(({ path, mayBeFolder }) => {
+    const parts = partsOf(base, path);
+    if (path === base || parts.some(isAnyWatched)) return true;
+    return mayBeFolder && !parts.some(isSystemFolder);
+  });
 }

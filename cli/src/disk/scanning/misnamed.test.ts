@@ -6,9 +6,9 @@ import { misnamedIn } from './misnamed.ts';
 /** What is named in the folder: each name with its reason. */
 async function named(folder: Folder): Promise<Record<string, string>> {
   const entries = readdirSync(folder.path, { withFileTypes: true });
-  const remarks = await misnamedIn(folder.path, entries);
+  const findings = await misnamedIn(folder.path, entries);
   return Object.fromEntries(
-    remarks.map(({ path, reason }) => [path.slice(folder.path.length + 1), reason]),
+    findings.map(({ path, reason }) => [path.slice(folder.path.length + 1), reason]),
   );
 }
 
@@ -133,10 +133,10 @@ test('the list itself, under another name of the same file, is read', async () =
   linkSync(folder.of('watched.txt'), folder.of('Watched.TXT'));
   const entries = readdirSync(folder.path, { withFileTypes: true });
 
-  const remarks = await misnamedIn(
+  const findings = await misnamedIn(
     folder.path,
     entries.filter(({ name }) => name === 'Watched.TXT'),
   );
 
-  expect(remarks).toEqual([]);
+  expect(findings).toEqual([]);
 });

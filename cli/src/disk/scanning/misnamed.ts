@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { isAnyWatched, isHidden, isSystemFolder } from '../../media/folder-kinds.ts';
 import { COPY_OF, COPY_WORD } from '../../media/names/clean-name.ts';
 import { visible } from '../../text/visible.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 
 /** What is read in a media folder. */
 type Right = 'watched.txt' | 'shows' | 'movies';
@@ -39,7 +39,7 @@ const MOVIES = /^(?:movies?|films?)$/;
  * with nothing in a `watched`, and the right one itself under another name, as `Watched.TXT` is on a
  * disk that ignores letter case.
  */
-export async function misnamedIn(root: string, entries: readonly Dirent[]): Promise<Remark[]> {
+export async function misnamedIn(root: string, entries: readonly Dirent[]): Promise<Finding[]> {
   const found = await Promise.all(
     lookalikesAmong(entries).map(async (one) => {
       const path = join(root, one.name);

@@ -4,8 +4,7 @@ import { isSystemFolder } from '../../media/folder-kinds.ts';
 import { watchedFolderOf } from '../../media/layout.ts';
 import { linkAt } from '../folders.ts';
 import { partsOf, walk } from '../walk.ts';
-import { blindSpots } from './blind-spots.ts';
-import { type Found, nothing, ofTroubles, together } from './found.ts';
+import { blindSpots, type Found, nothing, ofTroubles, together } from './found.ts';
 import { LETTER_CASE } from './watched-videos.ts';
 
 const MISPLACED = 'is not where watched movies count: move what is in it to movies/watched';

@@ -1,14 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { isAnyWatched, isOfSystem, isSeasonName } from '../../media/folder-kinds.ts';
 import { watchedFolderOf } from '../../media/layout.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { partsOf, type Walked } from '../walk.ts';
 
 /** A show's folder that lies inside another show's folder, at the level of the seasons. */
 export interface NestedShow {
   readonly path: string;
   /** Where it belongs; undefined if none of its videos was watched. */
-  readonly left: Remark | undefined;
+  readonly left: Finding | undefined;
 }
 
 /** Finds shows inside a show's folder, as in a collection. Media centers put a `tvshow.nfo` in each. */

@@ -1,13 +1,12 @@
 import { dirname, join } from 'node:path';
 import { movies } from '../../media/layout.ts';
 import { readFolder } from '../folders.ts';
-import type { VideoFolder } from '../video-folder.ts';
+import type { Video, VideoFolder } from '../video-folder.ts';
 import { partsOf, type Walked, walk } from '../walk.ts';
-import { blindSpots } from './blind-spots.ts';
-import { type Found, nothing, ofTroubles, together } from './found.ts';
+import { blindSpots, type Found, nothing, ofTroubles, together } from './found.ts';
 import { misplacedIn } from './misplaced.ts';
 import { namedAmong, strangersIn } from './strangers.ts';
-import { type Video, watchedVideos } from './watched-videos.ts';
+import { watchedVideos } from './watched-videos.ts';
 
 export interface FoundMovies extends Found {
   readonly movies: readonly VideoFolder[];

@@ -6,8 +6,7 @@ import { episodes, isInWatched } from '../../media/layout.ts';
 import { linkAt, readFolder } from '../folders.ts';
 import type { ShowFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf, type Walked, walk } from '../walk.ts';
-import { blindSpots } from './blind-spots.ts';
-import { type Found, nothing, ofTroubles, together } from './found.ts';
+import { blindSpots, type Found, nothing, ofTroubles, together } from './found.ts';
 import { nestedShows } from './nested-shows.ts';
 import { namedAmong, strangersIn } from './strangers.ts';
 import { watchedVideos } from './watched-videos.ts';
@@ -80,7 +79,7 @@ function scanShow(path: string, walked: Walked): FoundShows {
       ],
     },
   };
-  const remarks = {
+  const findings = {
     folders: walked.folders,
     left: [...left, ...nested.flatMap((one) => one.left ?? [])],
     passedOver,
@@ -88,7 +87,7 @@ function scanShow(path: string, walked: Walked): FoundShows {
   const isNamed = namedAmong([...left, ...passedOver]);
   const strangers = { ...nothing, passedOver: strangersIn(path, show, isNamed) };
   return {
-    ...together(remarks, ofTroubles(blindSpots(path, walked.troubles)), strangers),
+    ...together(findings, ofTroubles(blindSpots(path, walked.troubles)), strangers),
     shows: videos.length > 0 ? [show] : [],
   };
 }

@@ -1,10 +1,10 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errorCode } from '../../errors/error-code.ts';
 import { Failure } from '../../errors/failure.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { printable } from '../../text/printable.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import type { FolderIdentity } from '../folders.ts';
 import type { ShowFolder, VideoFolder } from '../video-folder.ts';
 import { readWatchedList, type WatchedList } from '../watched-list/watched-list.ts';
@@ -22,9 +22,9 @@ export interface Media {
   /** Undefined if there is no `watched.txt`. */
   readonly list: WatchedList | undefined;
   /** Someone has to do something about it, or to decide. */
-  readonly left: readonly Remark[];
+  readonly left: readonly Finding[];
   /** By our rules none of our business. */
-  readonly passedOver: readonly Remark[];
+  readonly passedOver: readonly Finding[];
   /** All folders that were looked into, the root included. */
   readonly folders: readonly FolderIdentity[];
 }
@@ -58,7 +58,7 @@ async function readRoot(root: string) {
     const { dev, ino } = await stat(root, { bigint: true });
     return [{ path: root, dev, ino }, await readdir(root, { withFileTypes: true })] as const;
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemErrorCode(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') {
       throw new Failure(`${printable(root)} cannot be read (${code}). Check who may read it.`);
     }

@@ -1,14 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { isInWatched } from '../../media/layout.ts';
 import { controlFileOf } from '../../media/names/unfinished.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { rolesIn } from '../sidecars/roles.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf } from '../walk.ts';
 
 /** Returns a check: is the file's folder already named, or the video whose control file it is? */
-export function namedAmong(remarks: readonly Remark[]): (path: string) => boolean {
-  const isNamed = isAmongOrBeneath(remarks.map(({ path }) => path));
+export function namedAmong(findings: readonly Finding[]): (path: string) => boolean {
+  const isNamed = isAmongOrBeneath(findings.map(({ path }) => path));
   return (path) => isNamed(join(dirname(path), controlFileOf(basename(path)) ?? ''));
 }
 
@@ -20,7 +20,7 @@ export function strangersIn(
   base: string,
   folder: VideoFolder,
   isNamed: (path: string) => boolean,
-): Remark[] {
+): Finding[] {
   return [...rolesIn(folder)].flatMap(([{ path }, role]) => {
     const isOne = role.kind === 'stranger' && isInWatched(partsOf(base, path)) && !isNamed(path);
     return isOne ? [{ path, reason: role.reason }] : [];

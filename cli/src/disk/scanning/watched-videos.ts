@@ -2,23 +2,18 @@ import { basename, dirname } from 'node:path';
 import { isVideo } from '../../media/file-kinds.ts';
 import { isBin, isLikeWatched, isOfSystem, isSidecarFolder } from '../../media/folder-kinds.ts';
 import { isInWatched, type Layout } from '../../media/layout.ts';
-import { notAWatch, unfinishedAmong } from '../../media/not-a-watch.ts';
 import type { FoundFile } from '../files.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
+import type { Video } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf, type Walked } from '../walk.ts';
 import { discsIn } from './discs.ts';
-
-/** A watched video. */
-export interface Video extends FoundFile {
-  /** As the tracker records it: without extension, in NFC, with its season's or movie's folder. */
-  readonly name: string;
-}
+import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 
 export interface WatchedVideos {
   readonly videos: readonly Video[];
   /** Videos that look watched and are not recorded. */
-  readonly left: readonly Remark[];
-  readonly passedOver: readonly Remark[];
+  readonly left: readonly Finding[];
+  readonly passedOver: readonly Finding[];
 }
 
 /** The watched videos of what lies beneath `base`: a show's folder, or `movies`. */
@@ -54,8 +49,8 @@ export const LETTER_CASE =
 
 interface Judged {
   readonly video?: Video;
-  readonly left?: Remark;
-  readonly passedOver?: Remark;
+  readonly left?: Finding;
+  readonly passedOver?: Finding;
 }
 
 function judge(
@@ -87,6 +82,6 @@ function parentAt(path: string, levels: number): string {
   return levels === 0 ? path : parentAt(dirname(path), levels - 1);
 }
 
-function distinct(remarks: readonly Remark[]): Remark[] {
-  return [...new Map(remarks.map((remark) => [remark.path, remark])).values()];
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.path, finding])).values()];
 }

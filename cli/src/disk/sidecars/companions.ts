@@ -1,7 +1,6 @@
 import type { FileIdentity, FoundFile } from '../files.ts';
-import type { Remark } from '../finding.ts';
-import type { Video } from '../scanning/watched-videos.ts';
-import type { VideoFolder } from '../video-folder.ts';
+import type { Finding } from '../finding.ts';
+import type { Video, VideoFolder } from '../video-folder.ts';
 import { rolesIn } from './roles.ts';
 
 /** What goes with videos that go. */
@@ -9,7 +8,7 @@ export interface Companions {
   /** Sidecar files of these videos, which go also when the folder stays. */
   readonly withVideos: readonly FoundFile[];
   /** If no video stays, for whose sake the folder does all the same. */
-  readonly keepers: readonly Remark[];
+  readonly keepers: readonly Finding[];
   /** What goes besides if the folder itself does; its folders are the deepest first. */
   readonly whole?: { readonly sidecars: readonly FoundFile[]; readonly folders: readonly string[] };
 }

@@ -3,7 +3,7 @@ import { withoutExtension } from '../../media/file-kinds.ts';
 import { uploadIdIn } from '../../media/names/clean-name.ts';
 import { fileText } from '../../media/names/file-text.ts';
 import { plainWords } from '../../media/names/plain-words.ts';
-import { type EpisodeWords, readEpisode, readPath } from '../../media/names/read-name.ts';
+import { type EpisodeWords, readEpisodeName, readPath } from '../../media/names/read-name.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
 import { areTags, isLanguageWord } from './tags.ts';
@@ -19,7 +19,7 @@ interface SaidEpisode {
 
 export function episodeOf(folder: VideoFolder, path: string): SaidEpisode {
   const way = [basename(folder.path), ...partsOf(folder.path, path)].join('/');
-  const { parts, words } = readEpisode(way);
+  const { parts, words } = readEpisodeName(way);
   const { season, episode, episodeEnd, date, part } = parts;
   const isSaid = episode !== null || date !== null;
   const number = isSaid ? JSON.stringify([season, episode, episodeEnd, date, part]) : undefined;

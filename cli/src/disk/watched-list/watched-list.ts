@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
-import { errorCode } from '../../errors/error-code.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import { type Link, type ListedProvider, type Reject, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
-import { REASONS } from '../../links/reason-in-words.ts';
 import { visible } from '../../text/visible.ts';
-import type { Remark } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { splitLines } from './lines.ts';
 
 /** By what a list is known again. A list that was written anew is another one. */
@@ -35,19 +35,17 @@ export interface ListedLink {
 }
 
 /** What `watched.txt` holds. */
-export interface WatchedList {
+export interface WatchedList extends Readonly<Record<ListedProvider, readonly ListedLink[]>> {
   readonly path: string;
   readonly identity: ListIdentity;
   readonly content: Buffer;
-  readonly youtube: readonly ListedLink[];
-  readonly spotify: readonly ListedLink[];
 }
 
 export interface ReadList {
   /** Undefined if there is none that can be read. */
   readonly list: WatchedList | undefined;
   /** Lines that cannot be recorded, or the list itself. */
-  readonly left: readonly Remark[];
+  readonly left: readonly Finding[];
 }
 
 /**
@@ -67,7 +65,7 @@ export async function readWatchedList(path: string): Promise<ReadList> {
     const { left, ...links } = linksIn(path, content);
     return { list: { path, identity, content, ...links }, left };
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemErrorCode(error);
     return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
   }
 }
@@ -85,28 +83,34 @@ const hashOf = (content: Buffer) => createHash('sha256').update(content).digest(
 
 /** The links in the content of a list. */
 function linksIn(path: string, content: Buffer) {
-  const links = { youtube: [] as ListedLink[], spotify: [] as ListedLink[] };
-  const left: Remark[] = [];
-  for (const [index, bytes] of splitLines(content).entries()) {
+  const read = splitLines(content).flatMap((bytes, index) => {
     const line = { path, number: index + 1, bytes };
-    const text = lineText(bytes);
-    const link = STRAY_LINE_END.test(text) ? { reason: STRAY_LINE_ENDS } : linkIn(bytes, text);
-    if (link === undefined) continue;
-    if ('reason' in link) left.push(lineRemark(line, link.reason));
-    else links[link.provider].push({ id: link.id, line });
-  }
-  return { ...links, left };
+    const link = linkIn(line);
+    return link === undefined ? [] : [{ line, ...link }];
+  });
+  const of = (provider: ListedProvider) =>
+    read.flatMap((one) => ('id' in one && one.provider === provider ? [one] : []));
+  return {
+    youtube: of('youtube'),
+    spotify: of('spotify'),
+    left: read.flatMap((one) => ('reason' in one ? [lineFinding(one.line, one.reason)] : [])),
+  };
 }
 
 /** What a line holds, or why it is not recorded; undefined for a blank line and a comment. */
-function linkIn(bytes: Buffer, line: string) {
+function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undefined {
+  const line = lineText(bytes);
+  if (STRAY_LINE_END.test(line)) return { reason: STRAY_LINE_ENDS };
   const text = visible(line);
   if (text === '' || text.startsWith('#')) return undefined;
-  return isUtf16(bytes) ? { reason: LINE_IN_UTF_16 } : recordable(text);
+  if (isUtf16(bytes)) return { reason: LINE_IN_UTF_16 };
+  const link = readLine(text);
+  const reason = whyItStays(link);
+  return reason === undefined ? link : { reason };
 }
 
 /** Why a line of the list stays. */
-export function lineRemark({ path, number, bytes }: ListLine, reason: string): Remark {
+export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
 
@@ -132,20 +136,6 @@ function lineText(bytes: Buffer): string {
 }
 
 const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
-
-function recordable(
-  text: string,
-): { provider: 'youtube' | 'spotify'; id: string } | { reason: string } {
-  const link = readLine(text);
-  if (link.provider === 'tvdb') {
-    return { reason: 'is a TheTVDB link: shows and movies are recorded from their files' };
-  }
-  if ('reject' in link) return { reason: REASONS[link.reject] };
-  if (link.kind === 'show') {
-    return { reason: 'is a whole podcast: add the links of the episodes that you heard' };
-  }
-  return { provider: link.provider, id: link.id };
-}
 
 /** Windows PowerShell 5 begins a new file with such a byte order mark. */
 function hasUtf16Mark(content: Buffer): boolean {

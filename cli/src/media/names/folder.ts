@@ -7,7 +7,7 @@ import { controlFileOf } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
 /** A folder's name, taken apart once for all that is read from it. */
-export interface Folder {
+export interface FolderName {
   /** Its working copy, whole. */
   readonly name: string;
   /** Cleaned, without its ids. */
@@ -43,9 +43,9 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
 ];
 
 /** Many files share few folders, so each folder's name is read once. */
-const folders = new Map<string, Folder>();
+const folders = new Map<string, FolderName>();
 
-export function readFolder(folderName: string): Folder {
+export function readFolderName(folderName: string): FolderName {
   const known = folders.get(folderName);
   if (known !== undefined) return known;
   const name = workingCopy(folderName);
@@ -58,7 +58,7 @@ export function readFolder(folderName: string): Folder {
  * The season of a folder: 2 of `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 of
  * `Specials`; null if its name does not say, or names several.
  */
-export function folderSeason({ text }: Folder): number | null {
+export function folderSeason({ text }: FolderName): number | null {
   if (SPECIALS.test(text)) return 0;
   const short = SHORT_SEASON.exec(text)?.[1];
   if (short !== undefined) return Number(short);
@@ -69,7 +69,7 @@ export function folderSeason({ text }: Folder): number | null {
  * What a folder beneath a show's or a movie's own says of all inside it. A show's own folder says
  * nothing: *Extras* is a show.
  */
-export function folderFlags({ name, text }: Folder): readonly Flag[] {
+export function folderFlags({ name, text }: FolderName): readonly Flag[] {
   // Safari downloads into a folder called `05.mkv.download`; SABnzbd unpacks in `_UNPACK_05`.
   const isUnfinished = controlFileOf(name) !== undefined || /^_(?:UNPACK|FAILED)_/.test(name);
   const unfinished: readonly Flag[] = isUnfinished ? ['unfinished'] : [];
@@ -77,7 +77,7 @@ export function folderFlags({ name, text }: Folder): readonly Flag[] {
 }
 
 /** A file's text without the show's title: the number in *Zom 100* is not an episode. */
-export function withoutShow(text: string, show: Folder | undefined): string {
+export function withoutShow(text: string, show: FolderName | undefined): string {
   const whole = show?.text ?? '';
   for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {
     const [start, rest] = [text.slice(0, title.length), text.slice(title.length)];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tvdbIdIn } from './ids.ts';
 import { readMovie, readPath } from './read-name.ts';
-import labelled from './testing/labelled-names.json' with { type: 'json' };
+import { LABELLED_NAMES } from './testing/labelled-names.ts';
 import { controlFileOf, isUnfinished } from './unfinished.ts';
 
 /** Text that is nearly a name: pieces of names in any order. */
@@ -43,7 +43,7 @@ const nearName = fc
 const anyName = fc.oneof(
   nearName,
   fc.string({ unit: 'binary' }),
-  fc.constantFrom(...labelled.map(({ name }) => name)),
+  fc.constantFrom(...LABELLED_NAMES.map(({ name }) => name)),
 );
 
 const readAll = (name: string) => [

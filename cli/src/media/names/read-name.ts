@@ -1,7 +1,13 @@
 import { cleanName, copyMark } from './clean-name.ts';
 import { fileText } from './file-text.ts';
 import { type Flag, flagsIn } from './flags.ts';
-import { type Folder, folderFlags, folderSeason, readFolder, withoutShow } from './folder.ts';
+import {
+  type FolderName,
+  folderFlags,
+  folderSeason,
+  readFolderName,
+  withoutShow,
+} from './folder.ts';
 import { bareNumber } from './numbers/bare-number.ts';
 import { type Located, markedNumber, type Numbers } from './numbers/marked-number.ts';
 import { seasonIn } from './numbers/seasons.ts';
@@ -44,13 +50,14 @@ export function readMovie(name: string): NameParts {
  * and `Extras`, give their flags to all inside. Never throws.
  */
 export function readPath(path: string): NameParts {
-  const { parts, folders } = readEpisodeFile(path);
-  return { ...parts, season: parts.season ?? nearestSeason(folders) };
+  return readEpisodeName(path).parts;
 }
 
 /** The same, plus the words of the name that are neither numbers nor about the release. */
-export function readEpisode(path: string): { parts: NameParts; words: EpisodeWords } {
-  const { parts, before, after, folders } = readEpisodeFile(path);
+export function readEpisodeName(path: string): { parts: NameParts; words: EpisodeWords } {
+  const [file = '', ...names] = path.split('/').reverse();
+  const folders = names.map(readFolderName);
+  const { parts, before, after } = readFile(file, 'episode', folders);
   const { season } = parts;
   return {
     parts: { ...parts, season: season ?? nearestSeason(folders) },
@@ -58,13 +65,7 @@ export function readEpisode(path: string): { parts: NameParts; words: EpisodeWor
   };
 }
 
-function readEpisodeFile(path: string) {
-  const [file = '', ...names] = path.split('/').reverse();
-  const folders = names.map(readFolder);
-  return { ...readFile(file, 'episode', folders), folders };
-}
-
-function nearestSeason(folders: readonly Folder[]): number | null {
+function nearestSeason(folders: readonly FolderName[]): number | null {
   for (const folder of folders) {
     const season = folderSeason(folder);
     if (season !== null) return season;
@@ -73,7 +74,7 @@ function nearestSeason(folders: readonly Folder[]): number | null {
 }
 
 /** `folders` are those that the file is in, as far as known, its own first, its show's last. */
-function readFile(name: string, where: 'episode' | 'movie', folders: readonly Folder[]) {
+function readFile(name: string, where: 'episode' | 'movie', folders: readonly FolderName[]) {
   const title = fileText(name);
   const { part, rest: text } = takePart(cleanName(title), where);
   const own: readonly Flag[] = isUnfinished(workingCopy(name)) ? ['unfinished'] : [];
@@ -85,7 +86,7 @@ function readFile(name: string, where: 'episode' | 'movie', folders: readonly Fo
   return { parts: { flags, ...numbers, part }, before, after: after + copyMark(title) };
 }
 
-function numbersIn(text: string, flags: readonly Flag[], show?: Folder): Located {
+function numbersIn(text: string, flags: readonly Flag[], show?: FolderName): Located {
   const found = markedNumber(text);
   const marked = found && { ...found, before: withoutShow(found.before, show) };
   const isApart = flags.some((flag) => COUNTED_APART.includes(flag));

@@ -1,6 +1,6 @@
 import { cleanName, copyNumberIn, uploadIdIn } from './clean-name.ts';
 import { fileText } from './file-text.ts';
-import { readFolder, withoutShow } from './folder.ts';
+import { readFolderName, withoutShow } from './folder.ts';
 import { takePart } from './part.ts';
 import { pattern, RELEASE_WORD } from './patterns.ts';
 
@@ -34,7 +34,7 @@ export function readEpisodeTitle(path: string): EpisodeTitle {
   const [show = '', file = ''] = [path.split('/').at(0), path.split('/').at(-1)];
   const text = fileText(file);
   const { rest } = takePart(cleanName(text), 'episode');
-  const words = wordsOf(withoutTechnical(withoutShow(rest, readFolder(show)))) || wordsOf(rest);
+  const words = wordsOf(withoutTechnical(withoutShow(rest, readFolderName(show)))) || wordsOf(rest);
   return { words, copy: copyNumberIn(text), uploadId: uploadIdIn(text) };
 }
 
@@ -43,7 +43,7 @@ export function readMovieTitle(path: string): MovieTitle {
   const [file = '', folder = ''] = path.split('/').reverse();
   const text = fileText(file);
   const own = titleAndYear(cleanName(text));
-  const outer = titleAndYear(readFolder(folder).text);
+  const outer = titleAndYear(readFolderName(folder).text);
   const words = own.words || outer.words;
   const isClear = words === outer.words || own.year !== null;
   return {

@@ -1,12 +1,18 @@
-import { fit } from '../../text/columns.ts';
+import { fit, truncate } from '../../text/columns.ts';
 import { thousands } from '../../text/counted.ts';
 import type { Paint } from '../../text/paint.ts';
 import { bar } from '../charts/bar.ts';
-import { type Entry, nameCell } from './entry.ts';
 
 const GAP = '  ';
 const SHARE_WIDTH = '100%'.length;
 const MOST_BAR_WIDTH = 10;
+
+/** Something in a list. */
+interface Entry {
+  readonly name: string | null;
+  /** What stands in for a name that is not known. Not empty. */
+  readonly placeholder: string;
+}
 
 export interface RankedEntry extends Entry {
   readonly count: number;
@@ -39,4 +45,11 @@ function share(count: number, total: number): string {
   if (count === 0) return '0%';
   const percent = Math.round((count / total) * 100);
   return percent === 0 ? '<1%' : `${percent}%`;
+}
+
+/** An entry's name on at most `width` columns. Never empty, and without blanks at its end. */
+export function nameCell({ name, placeholder }: Entry, width: number, paint: Paint): string {
+  const known = name?.trim() ?? '';
+  if (known === '') return paint.dim(truncate(placeholder.trim(), width).trimEnd());
+  return truncate(known, width).trimEnd();
 }

@@ -1,6 +1,6 @@
 import { recordId } from '@immersion-tracker/contract';
 import type { Media } from '../../disk/scanning/scan.ts';
-import type { Video } from '../../disk/scanning/watched-videos.ts';
+import type { Video } from '../../disk/video-folder.ts';
 import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */

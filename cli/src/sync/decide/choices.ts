@@ -1,4 +1,4 @@
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { KNOWN_ANSWERS } from '../plan/instructions.ts';
 
@@ -8,7 +8,7 @@ type Decision = (typeof DECISIONS)[number];
 
 /** What a question needs. */
 export interface AskContext {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly screen: Screen;
 }
 
@@ -21,24 +21,24 @@ export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly 
  * another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends Decision>(
-  { asker, screen }: AskContext,
+  { prompter, screen }: AskContext,
   question: string,
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
   const answers = answersOf(choices);
   const hint = [...answers, [LEAVE, ['Enter', 'decide later']] as const].map(
     ([word, [key, meaning]]) =>
-      asker.patient ? `${key.padEnd(5)}  ${meaning}` : `${word}: ${meaning}`,
+      prompter.interactive ? `${key.padEnd(5)}  ${meaning}` : `${word}: ${meaning}`,
   );
   const answerOf = (text: string): Answer | 'leave' | undefined => {
-    if (text === LEAVE || (text === '' && asker.patient)) return LEAVE;
+    if (text === LEAVE || (text === '' && prompter.interactive)) return LEAVE;
     const isMeant = ([word, [letter]]: (typeof answers)[number]) =>
-      text === word || (asker.patient && text === letter);
+      text === word || (prompter.interactive && text === letter);
     return answers.find(isMeant)?.[0];
   };
   const accepts = (line: string) => answerOf(line.trim().toLowerCase()) !== undefined;
   for (;;) {
-    const text = await asker.ask(question, { hint, accepts });
+    const text = await prompter.ask(question, { hint, accepts });
     if (text === undefined) return undefined;
     const answer = answerOf(text.trim().toLowerCase());
     if (answer !== undefined) return answer;

@@ -52,13 +52,13 @@ function reasonToLeave(known: AnotherClaim): string {
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
-/** Some of the names. Those with the same remark stand together. */
+/** Some of the names. Those with the same finding stand together. */
 function namesOf(known: readonly AnotherClaim[]): string {
-  const remarks = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
+  const findings = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
     'first' in one ? `repeats ${placeOf(one.first)}` : dayOf(one),
   );
-  const names = [...remarks].map(([remark, alike]) => {
-    return printable(`${listed(alike.map(nameOf))} (${remark})`);
+  const names = [...findings].map(([finding, alike]) => {
+    return printable(`${listed(alike.map(nameOf))} (${finding})`);
   });
   const rest = known.length - MOST_NAMES;
   return listed(rest > 0 ? [...names, counted(rest, 'other')] : names);

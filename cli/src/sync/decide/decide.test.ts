@@ -147,7 +147,7 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
     const verdicts = await decideOn(learner, { known, fresh: alike });
 
     expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
-    expect(await learner.asker.ask('TheTVDB id?')).toBe(line);
+    expect(await learner.prompter.ask('TheTVDB id?')).toBe(line);
   },
 );
 
@@ -292,10 +292,13 @@ describe('a person', () => {
   const asked = async (...given: readonly string[]) => {
     const said: string[] = [];
     const learner = answers(...given);
-    const ask = (question: string) => learner.asker.ask(question);
-    const asker = { ...learner.asker, ask, patient: true };
+    const ask = (question: string) => learner.prompter.ask(question);
+    const prompter = { ...learner.prompter, ask, interactive: true };
     const screen = { ...learner.screen, say: (text: string) => void said.push(text) };
-    const [verdict] = await decideOn({ ...learner, asker, screen }, { known: [recorded(claim)] });
+    const [verdict] = await decideOn(
+      { ...learner, prompter, screen },
+      { known: [recorded(claim)] },
+    );
     return { to: verdict?.to, said, questions: learner.questions.length };
   };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
-import { errorCode } from '../../errors/error-code.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 
 const fileIdentity = z.object({
   path: z.string(),
@@ -109,7 +109,7 @@ export async function openJournal(
         await write();
         return undefined;
       } catch (error) {
-        const code = errorCode(error);
+        const code = systemErrorCode(error);
         if (code === undefined) throw error;
         return code;
       }

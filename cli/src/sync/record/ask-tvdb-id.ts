@@ -1,5 +1,5 @@
 import { readTvdbId } from '../../links/read-tvdb-id.ts';
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';
@@ -30,7 +30,7 @@ const NO_MORE = '-';
  * script skips the question, suggestion or not, since nobody has seen which id it would take.
  */
 export async function askTvdbId<Result>(
-  { asker, screen }: { readonly asker: Asker; readonly screen: Screen },
+  { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },
   kind: 'series' | 'movie',
   name: string,
   use: (id: number) => Promise<Result>,
@@ -40,26 +40,26 @@ export async function askTvdbId<Result>(
   const question = `TheTVDB id or link of the ${noun} ${name}`;
   let offer = suggested?.toString();
   for (;;) {
-    const suggestion = asker.patient ? offer : undefined;
-    const hint = `${keys(offer, asker.patient)}, ${NO_MORE} skips all ${noun}s that follow`;
-    const typed = visible((await asker.ask(question, { hint, suggestion })) ?? NO_MORE);
+    const suggestion = prompter.interactive ? offer : undefined;
+    const hint = `${keys(offer, prompter.interactive)}, ${NO_MORE} skips all ${noun}s that follow`;
+    const typed = visible((await prompter.ask(question, { hint, suggestion })) ?? NO_MORE);
     const key = typed.normalize('NFKC').toLowerCase();
     // A script cannot foresee whether something is already recorded, so it may have an answer to spare.
-    if (!asker.patient && DECISIONS.some((word) => word === key)) continue;
+    if (!prompter.interactive && DECISIONS.some((word) => word === key)) continue;
     if (key === NO_MORE) return { kind: 'stop asking' };
     const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;
     if (text === undefined || key === SKIP) return { kind: 'skipped' };
     const tried = await tryAnswer(text, kind, use);
-    if (tried.kind !== 'failed' || !asker.patient) return tried;
+    if (tried.kind !== 'failed' || !prompter.interactive) return tried;
     screen.say(screen.paint.warning(printable(tried.problem)));
     // Enter must not repeat an answer that has just led nowhere.
     if (text === offer) offer = undefined;
   }
 }
 
-function keys(offer: string | undefined, patient: boolean): string {
+function keys(offer: string | undefined, interactive: boolean): string {
   if (offer === undefined) return 'Enter skips it';
-  return patient
+  return interactive
     ? `Enter takes ${offer}, ${SKIP} skips it`
     : `${TAKE} takes ${offer}, Enter skips it`;
 }

@@ -1,7 +1,7 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import type { Remark } from '../../disk/finding.ts';
+import type { Finding } from '../../disk/finding.ts';
 import { tvdbIdIn } from '../../media/names/ids.ts';
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
@@ -13,7 +13,7 @@ export interface NamedShows {
   /** Folders that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
   /** About answers that led nowhere. */
-  readonly failed: readonly Remark[];
+  readonly failed: readonly Finding[];
   /** Why TheTVDB cannot be asked any more; undefined if it can. */
   readonly down: string | undefined;
 }
@@ -23,12 +23,12 @@ export interface NamedShows {
  * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
  */
 export async function nameShows(
-  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
+  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
   here: ReadonlySet<string>,
   down: string | undefined,
 ): Promise<NamedShows> {
   const { tracker, screen } = deps;
-  const failed: Remark[] = [];
+  const failed: Finding[] = [];
   let shows = await showsOf(tracker);
   let [isOver, trouble] = [down !== undefined, down];
   for (const { folder_name } of inOrder(shows, here)) {

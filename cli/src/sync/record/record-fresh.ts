@@ -1,5 +1,5 @@
 import { endpoints } from '@immersion-tracker/contract';
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Claim, LinkClaim } from '../claims/claims.ts';
 import { type NamedShows, nameShows } from './name-shows.ts';
 import { recordMovies } from './record-movies.ts';
@@ -34,7 +34,7 @@ const recordOf = ({ record }: Claim) => record;
  * are `here`, in the media folder of this run, come first. `noTvdb` says why TheTVDB cannot be asked.
  */
 export async function recordFresh(
-  recording: Recording & { readonly asker: Asker },
+  recording: Recording & { readonly prompter: Prompter },
   fresh: readonly Claim[],
   here: ReadonlySet<string>,
   noTvdb: string | undefined,

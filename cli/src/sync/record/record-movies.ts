@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { tvdbIdIn } from '../../media/names/ids.ts';
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
 import type { MovieClaim } from '../claims/claims.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
@@ -8,7 +8,7 @@ import { oursOf, type Recording } from './recording.ts';
 import { MEANWHILE, type Refused, type Sent } from './send-in-parts.ts';
 
 interface MovieRecording extends Recording {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
 }
 
 /** Why a movie is not recorded, and whether that holds for all that follow. */
@@ -46,13 +46,13 @@ async function recordMovie(
   recording: MovieRecording,
   claim: MovieClaim,
 ): Promise<Obstacle | undefined> {
-  const { tracker, source, asker } = recording;
+  const { tracker, source, prompter } = recording;
   const { file_name, record } = claim;
   const send = async (tvdb_id: number): Promise<boolean> => {
     const body = { movies: [{ file_name, tvdb_id }], source };
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
     const ours = await oursOf(recording, [claim], movies_added, () => record);
-    if (ours.length > 0 && asker.patient) await sayName(recording, file_name);
+    if (ours.length > 0 && prompter.interactive) await sayName(recording, file_name);
     return ours.length > 0;
   };
   const suggested = tvdbIdIn(file_name);

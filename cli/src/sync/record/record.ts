@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Remark } from '../../disk/finding.ts';
-import type { Asker } from '../../terminal/prompter.ts';
+import type { Finding } from '../../disk/finding.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { type Counts, countKinds } from '../claims/kinds.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
@@ -19,13 +19,13 @@ export interface Recorded {
   readonly rewatched: Counts;
   /** What stays. */
   readonly left: readonly Refused<Claim>[];
-  readonly passedOver: readonly Remark[];
+  readonly passedOver: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
 }
 
 interface RecordContext extends Omit<Recording, 'source'> {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly journal: Journal;
 }
 
@@ -122,7 +122,7 @@ function waits(another: AnotherClaim): Refused<Claim> {
   return { item: another.claim, reason, providerIsDown: false };
 }
 
-function unwritten({ file }: Journal, trouble: string): Remark {
+function unwritten({ file }: Journal, trouble: string): Finding {
   const reason = `could not be written (${trouble}): the next run may ask about what this one recorded`;
   return { path: file, reason };
 }

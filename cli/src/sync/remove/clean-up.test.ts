@@ -56,8 +56,8 @@ async function run({ path }: Folder, options: Options = {}) {
   meanwhile();
   const context = { disk: on, screen: noScreen(plainPaint), signal, journal };
   const { removed, left, blockers } = await cleanUp(context, media, acknowledged);
-  const named = (remarks: typeof left) =>
-    remarks.map((remark) => [remark.path.slice(path.length + 1), remark.reason]);
+  const named = (findings: typeof left) =>
+    findings.map((finding) => [finding.path.slice(path.length + 1), finding.reason]);
   return { ...removed, left: named(left), blockers: named(blockers) };
 }
 

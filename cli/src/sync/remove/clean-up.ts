@@ -1,9 +1,8 @@
-import type { Remark } from '../../disk/finding.ts';
-import { realFolders } from '../../disk/real-folders.ts';
-import { realFoldersOnly } from '../../disk/real-folders-only.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { realFolders, realFoldersOnly } from '../../disk/real-folders.ts';
 import { deleteDrafts } from '../../disk/replace-file.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
-import type { Video } from '../../disk/scanning/watched-videos.ts';
+import type { Video } from '../../disk/video-folder.ts';
 import { isAmongOrBeneath } from '../../disk/walk.ts';
 import type { ListLine } from '../../disk/watched-list/watched-list.ts';
 import type { Screen } from '../../terminal/screen.ts';
@@ -28,9 +27,9 @@ export interface CleanedUp {
     readonly bytes: number;
   };
   /** What should have gone and is still there. */
-  readonly left: readonly Remark[];
+  readonly left: readonly Finding[];
   /** For whose sake folders stay. */
-  readonly blockers: readonly Remark[];
+  readonly blockers: readonly Finding[];
 }
 
 interface CleanUpContext extends RemovalContext {
@@ -117,7 +116,7 @@ async function removeLines(
   { disk, signal }: RemovalContext,
   list: string | undefined,
   lines: readonly ListLine[],
-): Promise<{ readonly count: number; readonly left: readonly Remark[] }> {
+): Promise<{ readonly count: number; readonly left: readonly Finding[] }> {
   if (list === undefined || lines.length === 0) return { count: 0, left: [] };
   const bytes = lines.map((line) => line.bytes);
   const failure = 'still holds what is recorded: it could not be written';

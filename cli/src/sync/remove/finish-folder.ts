@@ -1,7 +1,6 @@
 import { type FileIdentity, isAmong } from '../../disk/files.ts';
-import type { Video } from '../../disk/scanning/watched-videos.ts';
 import { type Companions, companionsOf } from '../../disk/sidecars/companions.ts';
-import type { VideoFolder } from '../../disk/video-folder.ts';
+import type { Video, VideoFolder } from '../../disk/video-folder.ts';
 import type { PendingRemoval } from '../journal/journal.ts';
 import { type RemovalContext, removeFiles } from './remove-files.ts';
 import { type FolderCleanUp, removeFolder } from './remove-folder.ts';

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Media } from '../../disk/scanning/scan.ts';
-import type { Video } from '../../disk/scanning/watched-videos.ts';
-import type { VideoFolder } from '../../disk/video-folder.ts';
+import type { Video, VideoFolder } from '../../disk/video-folder.ts';
 import { walk } from '../../disk/walk.ts';
 import type { PendingRemoval } from '../journal/journal.ts';
 import type { FolderTask } from './finish-folder.ts';

@@ -1,8 +1,8 @@
 import type { Disk } from '../../disk/disk.ts';
 import { type FoundFile, isStill, isThere, lookAt } from '../../disk/files.ts';
-import type { Remark } from '../../disk/finding.ts';
-import { ifThere } from '../../disk/ignore-missing.ts';
-import { errorCode } from '../../errors/error-code.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { ignoreMissing } from '../../disk/ignore-missing.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { Bar } from '../../terminal/screen.ts';
 
 export interface RemovalContext {
@@ -13,7 +13,7 @@ export interface RemovalContext {
 
 /** What the system did not let happen. */
 export interface Refusal {
-  readonly refused: Remark;
+  readonly refused: Finding;
 }
 
 /** What came of removing files. */
@@ -23,8 +23,8 @@ export interface RemovedFiles<File extends FoundFile> {
   /** Space on the disk that nothing uses any more. */
   readonly bytes: number;
   /** Why files stay that are others by now. */
-  readonly changed: readonly Remark[];
-  readonly refused: readonly Remark[];
+  readonly changed: readonly Finding[];
+  readonly refused: readonly Finding[];
 }
 
 /** Why a file stays that is another one by now. */
@@ -44,7 +44,7 @@ export async function attempt<Result>(
   try {
     return await work();
   } catch (error) {
-    const reason = errorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
+    const reason = systemErrorCode(error) ?? (error instanceof Error ? error.message : `${error}`);
     return { refused: { path, reason: `${failure} (${reason})` } };
   }
 }
@@ -71,7 +71,7 @@ export async function removeFiles<File extends FoundFile>(
 
 type Removal<File> =
   | { readonly removed: File; readonly bytes: number }
-  | { readonly changed: Remark }
+  | { readonly changed: Finding }
   | { readonly isVanished: true };
 
 async function removeFile<File extends FoundFile>(disk: Disk, file: File): Promise<Removal<File>> {
@@ -79,6 +79,6 @@ async function removeFile<File extends FoundFile>(disk: Disk, file: File): Promi
   if (!(await isThere(path))) return { isVanished: true };
   const now = await lookAt(path);
   if (now === undefined || !isStill(now, file)) return { changed: { path, reason: CHANGED } };
-  if (!(await ifThere(() => disk.removeFile(path)))) return { isVanished: true };
+  if (!(await ignoreMissing(() => disk.removeFile(path)))) return { isVanished: true };
   return { removed: file, bytes: now.names === 1 ? now.size : 0 };
 }

@@ -1,6 +1,6 @@
 import { type FoundFile, isStill } from '../../disk/files.ts';
-import type { Remark } from '../../disk/finding.ts';
-import { ifThere } from '../../disk/ignore-missing.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { ignoreMissing } from '../../disk/ignore-missing.ts';
 import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
 import { attempt, CHANGED, type RemovalContext, removeFiles } from './remove-files.ts';
@@ -21,9 +21,9 @@ export interface FolderCleanUp {
   /** Whether the folder itself went. */
   readonly isGone: boolean;
   /** For whose sake the folder stays. */
-  readonly blockers: readonly Remark[];
+  readonly blockers: readonly Finding[];
   /** What the system did not let happen, so that another run may try again. */
-  readonly refused: readonly Remark[];
+  readonly refused: readonly Finding[];
 }
 
 /**
@@ -46,7 +46,7 @@ export async function removeFolder(
 
   let isGone = false;
   for (const folder of [...folders, path]) {
-    const remove = () => ifThere(() => context.disk.removeEmptyFolder(folder));
+    const remove = () => ignoreMissing(() => context.disk.removeEmptyFolder(folder));
     const removal = await attempt(context.signal, folder, remove);
     if (typeof removal === 'object') return { ...stays, refused: [removal.refused] };
     isGone = removal;
@@ -55,7 +55,7 @@ export async function removeFolder(
 }
 
 /** What is in a folder now, and was not, or not like this. */
-function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Remark[] {
+function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Finding[] {
   const known = new Map(sidecars.map((file) => [file.path, file]));
   const knownFolders = new Set([path, ...folders]);
   const files = now.files.flatMap((file) => {

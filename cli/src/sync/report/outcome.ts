@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
-import type { Remark } from '../../disk/finding.ts';
+import type { Finding } from '../../disk/finding.ts';
 import { isLossy } from '../../disk/folders.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
-import { lineRemark } from '../../disk/watched-list/watched-list.ts';
+import { lineFinding } from '../../disk/watched-list/watched-list.ts';
 import type { Claim } from '../claims/claims.ts';
 import { type Counts, KINDS, NONE } from '../claims/kinds.ts';
 import type { Recorded } from '../record/record.ts';
@@ -19,16 +19,16 @@ export interface SyncOutcome {
   readonly rewatched: Counts;
   readonly removed: CleanedUp['removed'];
   /** To be done by another run, or by the person. */
-  readonly left: readonly LeftRemark[];
+  readonly left: readonly LeftFinding[];
   /** Seen and passed over, by our rules. */
-  readonly passed_over: readonly Remark[];
+  readonly passed_over: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly shows_without_tvdb_id: readonly string[];
   readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
 }
 
-/** A remark that may be told together with others. */
-export interface LeftRemark extends Remark {
+/** A finding that may be told together with others. */
+export interface LeftFinding extends Finding {
   /** What it is about, such as `movie`, if it waits for a provider as all others of its kind do. */
   readonly waiting?: string;
 }
@@ -49,7 +49,7 @@ export function outcomeOf(
     added: recorded?.added ?? NONE,
     rewatched: recorded?.rewatched ?? NONE,
     removed: cleanedUp?.removed ?? { files: 0, folders: 0, lines: 0, bytes: 0 },
-    left: [...found.left, ...(recorded?.left ?? []).map(leftRemark), ...(cleanedUp?.left ?? [])],
+    left: [...found.left, ...(recorded?.left ?? []).map(leftFinding), ...(cleanedUp?.left ?? [])],
     passed_over: [
       ...found.passedOver,
       ...(recorded?.passedOver ?? []),
@@ -61,23 +61,24 @@ export function outcomeOf(
 }
 
 /** Why a file or a line stays. */
-function leftRemark({ item, reason, providerIsDown }: Refused<Claim>): LeftRemark {
-  const remark = 'line' in item ? lineRemark(item.line, reason) : { path: item.video.path, reason };
-  return providerIsDown ? { ...remark, waiting: KINDS[item.kind].noun } : remark;
+function leftFinding({ item, reason, providerIsDown }: Refused<Claim>): LeftFinding {
+  const finding =
+    'line' in item ? lineFinding(item.line, reason) : { path: item.video.path, reason };
+  return providerIsDown ? { ...finding, waiting: KINDS[item.kind].noun } : finding;
 }
 
 /**
- * The remarks of a scan without those on files and folders that are gone by now, by this run or by
+ * The findings of a scan without those on files and folders that are gone by now, by this run or by
  * another client: there is nothing left to do about them.
  */
-export async function stillThere(remarks: readonly Remark[]): Promise<Remark[]> {
+export async function stillThere(findings: readonly Finding[]): Promise<Finding[]> {
   const kept = await Promise.all(
-    remarks.map(async (remark) => ((await isGone(remark)) ? [] : [remark])),
+    findings.map(async (finding) => ((await isGone(finding)) ? [] : [finding])),
   );
   return kept.flat();
 }
 
-async function isGone({ path, text }: Remark): Promise<boolean> {
+async function isGone({ path, text }: Finding): Promise<boolean> {
   if (text !== undefined || !isAbsolute(path) || isLossy(path)) return false;
   return !(await isThere(path).catch(() => true));
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import prettyBytes from 'pretty-bytes';
-import type { Remark } from '../../disk/finding.ts';
+import type { Finding } from '../../disk/finding.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { COMMAND } from '../../text/command-name.ts';
@@ -8,8 +8,8 @@ import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { countsInWords } from '../claims/kinds.ts';
-import type { LeftRemark, SyncOutcome } from './outcome.ts';
-import type { Remarks } from './report.ts';
+import type { LeftFinding, SyncOutcome } from './outcome.ts';
+import type { Findings } from './report.ts';
 
 /** Of a line in a list, in columns. Links are shorter. */
 const LONGEST_LINE = 300;
@@ -50,12 +50,12 @@ export function showRemoved(
 const MOST_ALIKE = 5;
 
 /** Names what is left to do and what was passed over; what was named before is only counted. */
-export function showRemarks({ say, paint }: Screen, remarks: Remarks, verbose: boolean): void {
-  const { before, unchanged } = remarks;
-  const left = verbose ? [...remarks.left, ...before.left] : together(inGroups(remarks.left));
+export function showFindings({ say, paint }: Screen, findings: Findings, verbose: boolean): void {
+  const { before, unchanged } = findings;
+  const left = verbose ? [...findings.left, ...before.left] : together(inGroups(findings.left));
   const passedOver = verbose
-    ? [...remarks.passedOver, ...before.passedOver]
-    : together(remarks.passedOver);
+    ? [...findings.passedOver, ...before.passedOver]
+    : together(findings.passedOver);
   if (left.length > 0) say(`\n${paint.bold('Left:')}`);
   for (const line of left.flatMap(inWords)) say(line);
   if (passedOver.length > 0) say(`\n${paint.bold('Passed over:')}`);
@@ -79,27 +79,27 @@ export function showNameless({ say, paint, columns }: Screen, folders: readonly 
   say(`Give one with: ${COMMAND} shows set <folder> <id or link>`);
 }
 
-function inWords({ path, reason, text }: Remark): string[] {
+function inWords({ path, reason, text }: Finding): string[] {
   const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
   return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
 }
 
 /** Those that wait for the same provider are one, with a count. */
-function inGroups(remarks: readonly LeftRemark[]): Remark[] {
-  const groups = Map.groupBy(remarks, (remark) =>
-    remark.waiting === undefined ? remark : `${remark.waiting}: ${remark.reason}`,
+function inGroups(findings: readonly LeftFinding[]): Finding[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    finding.waiting === undefined ? finding : `${finding.waiting}: ${finding.reason}`,
   );
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const { waiting, ...remark } = first;
-    if (waiting === undefined || others.length === 0) return [remark];
-    return [{ path: counted(others.length + 1, waiting), reason: remark.reason }];
+    const { waiting, ...finding } = first;
+    if (waiting === undefined || others.length === 0) return [finding];
+    return [{ path: counted(others.length + 1, waiting), reason: finding.reason }];
   });
 }
 
-function together(remarks: readonly Remark[]): Remark[] {
-  const groups = Map.groupBy(remarks, (remark) =>
-    JSON.stringify([placeOf(remark), remark.reason, remark.text === undefined]),
+function together(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    JSON.stringify([placeOf(finding), finding.reason, finding.text === undefined]),
   );
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
@@ -114,5 +114,5 @@ function together(remarks: readonly Remark[]): Remark[] {
 }
 
 /** The folder of a file, or the list of a line. */
-const placeOf = ({ path, text }: Remark) =>
+const placeOf = ({ path, text }: Finding) =>
   text === undefined ? dirname(path) : path.replace(/:\d+$/, '');

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
 import { createFolder, type Folder } from '../../../testing/folder.ts';
-import type { Remark } from '../../finding.ts';
+import type { Finding } from '../../finding.ts';
 import { scanMedia } from '../scan.ts';
 
-/** What a scan finds, by names; remarks by paths, and the videos of movies by their folders. */
+/** What a scan finds, by names; findings by paths, and the videos of movies by their folders. */
 export async function found(folder: Folder) {
   const inRoot = (path: string) => relative(folder.path, path);
-  const named = (remarks: readonly Remark[]) => remarks.map(({ path }) => inRoot(path)).sort();
+  const named = (findings: readonly Finding[]) => findings.map(({ path }) => inRoot(path)).sort();
   const { shows, movies, left, passedOver } = await scanMedia(folder.path);
   return {
     shows: Object.fromEntries(shows.map(({ name, videos }) => [name, videos.map((v) => v.name)])),
@@ -22,7 +22,7 @@ export async function found(folder: Folder) {
 export const scanned = (...files: readonly string[]) => found(createFolder(...files));
 export const NOTHING = { shows: {}, movies: {}, left: [], passedOver: [] };
 
-/** The reasons of all remarks on these files. */
+/** The reasons of all findings on these files. */
 export async function reasonsOf(...files: readonly string[]): Promise<string[]> {
   const { left, passedOver } = await scanMedia(createFolder(...files).path);
   return [...left, ...passedOver].map(({ reason }) => reason);

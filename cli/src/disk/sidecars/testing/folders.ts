@@ -2,8 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { isVideo } from '../../../media/file-kinds.ts';
 import { episodes } from '../../../media/layout.ts';
 import type { FoundFile } from '../../files.ts';
-import type { Video } from '../../scanning/watched-videos.ts';
-import type { VideoFolder } from '../../video-folder.ts';
+import type { Video, VideoFolder } from '../../video-folder.ts';
 import { companionsOf } from '../companions.ts';
 
 const SHOW = '/media/shows/Show';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink } from './read-link.ts';
+import { readLink } from '../read-link.ts';
 
 const consent = (target: string) =>
   `https://consent.youtube.com/m?continue=${encodeURIComponent(target)}&gl=DE`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink } from './read-link.ts';
+import { readLink } from '../read-link.ts';
 
 describe('the id of a show or a movie is found in', () => {
   test.each([

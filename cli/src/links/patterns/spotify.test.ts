@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink } from './read-link.ts';
+import { readLink } from '../read-link.ts';
 
 const ID = '512ojhOuo1ktJprKbVcKyQ';
 

@@ -1,8 +1,8 @@
-import type { Layout } from './layout.ts';
-import type { Flag } from './names/flags.ts';
-import { folderFlags, readFolder } from './names/folder.ts';
-import { readMovie } from './names/read-name.ts';
-import { controlFileOf } from './names/unfinished.ts';
+import type { Layout } from '../../media/layout.ts';
+import type { Flag } from '../../media/names/flags.ts';
+import { folderFlags, readFolderName } from '../../media/names/folder.ts';
+import { readMovie } from '../../media/names/read-name.ts';
+import { controlFileOf } from '../../media/names/unfinished.ts';
 
 const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
   sample: 'a sample',
@@ -25,7 +25,7 @@ export function notAWatch(
   // What it is a video of makes no difference to its flags, and movies are read faster.
   const byName = readMovie(name).flags;
   const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
-  const byFolder = folders.flatMap((folder) => folderFlags(readFolder(folder)));
+  const byFolder = folders.flatMap((folder) => folderFlags(readFolderName(folder)));
   const flags = [...byName, ...byFolder];
   const control = unfinished.get(name);
   if (control !== undefined) {

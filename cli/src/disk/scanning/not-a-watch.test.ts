@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { episodes, movies } from './layout.ts';
+import { episodes, movies } from '../../media/layout.ts';
 import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 
 const UNFINISHED = 'is an unfinished download: rename it if it is complete, or delete it';

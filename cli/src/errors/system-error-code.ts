@@ -1,5 +1,5 @@
 /** The system's code of an error, such as ENOENT; undefined where it has none. */
-export function errorCode(error: unknown): string | undefined {
+export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;

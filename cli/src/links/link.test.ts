@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { whyItStays } from './link.ts';
 import { readLine } from './read-line.ts';
-import { REASONS } from './reason-in-words.ts';
 
 test.each([
   [
@@ -46,5 +46,5 @@ test.each([
 ])('a person who gives %s reads what is wrong and what to do', (text, words) => {
   const link = readLine(text);
 
-  expect('reject' in link && REASONS[link.reject]).toBe(words);
+  expect(whyItStays(link)).toBe(words);
 });
