@@ -21,6 +21,8 @@ function recorded(claim: Claim): RecordedClaim {
   return { claim, recorded: { id: claim.record, watched_at: 1_791_028_800, source: null } };
 }
 
+const fates = (verdicts: readonly Verdict[]) => verdicts.map(({ to }) => to);
+
 /** What is to be done with each, in short. */
 const inShort = (verdicts: readonly Verdict[]) =>
   verdicts.map(({ to, claim }) => `${to} ${claim.record}`);
@@ -98,7 +100,7 @@ describe('what is recorded already, from another file', () => {
 
       const verdicts = await decideOn(learner, { known: two }, answer);
 
-      expect(verdicts.map(({ to }) => to)).toStrictEqual([answer, answer]);
+      expect(fates(verdicts)).toStrictEqual([answer, answer]);
       expect(learner.questions).toStrictEqual([]);
     },
   );
@@ -133,7 +135,7 @@ describe('two claims of one new record', () => {
   test('are one viewing, and the second file is left, if nobody answers', async () => {
     const verdicts = await decideOn(NOBODY, both);
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'leave']);
+    expect(fates(verdicts)).toStrictEqual(['record', 'leave']);
   });
 });
 
@@ -146,7 +148,7 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
 
     const verdicts = await decideOn(learner, { known, fresh: alike });
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
     expect(await learner.prompter.ask('TheTVDB id?')).toBe(line);
   },
 );
@@ -195,7 +197,7 @@ describe('files that look like one episode', () => {
     // Even --known does not answer this.
     const verdicts = await decideOn(answers(...given), { fresh: alike }, 'remove');
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
   });
 
   test('go without a record, if one of them is recorded from this very file', async () => {
@@ -235,8 +237,8 @@ describe('files that look like one episode', () => {
     const learner = answers('different');
     const different = await decideOn(learner, { fresh });
 
-    expect(same.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
-    expect(different.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record']);
+    expect(fates(same)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(fates(different)).toStrictEqual(['record', 'record', 'record']);
     expect(learner.questions).toStrictEqual([
       'Show: these files hold some episodes twice: S01E01, S01E02 and S01E01-E02. What are they?',
     ]);
@@ -250,7 +252,7 @@ describe('files that look like one episode', () => {
     const verdicts = await decideOn(answers('different', 'rewatch'), found);
 
     expect(verdicts.at(-1)).toStrictEqual({ to: 'rewatch', claim: copy, first: second });
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
+    expect(fates(verdicts)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
   });
 
   test('share their fate with a second file of the same name', async () => {
@@ -264,7 +266,7 @@ describe('files that look like one episode', () => {
     const left = await decideOn(NOBODY, found, 'remove');
     const same = await decideOn(answers('same'), found);
 
-    expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
+    expect(fates(left)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
   });
 });

@@ -237,33 +237,25 @@ describe('a provider that fails', () => {
     }
   });
 
-  test('because the quota is spent is asked once, and each item says so', async () => {
-    const tracker = modelTracker();
-    const spent = { message: 'no quota', code: 'provider_error', provider_blocked: true } as const;
+  test.each([
+    ['because the quota is spent', { code: 'provider_error', provider_blocked: true }],
+    ['for want of a key', { code: 'provider_not_configured' }],
+  ] as const)('%s is asked once, and each item says so', async (_why, answer) => {
+    const requests: (readonly Item[])[] = [];
 
     const { refused } = await sendTo(
       {
         async send(part) {
-          await tracker.send(part);
-          throw new ApiError(502, spent);
+          requests.push(part);
+          throw new ApiError(502, { message: 'no', ...answer });
         },
       },
       good(100),
     );
 
-    expect(tracker.requests).toHaveLength(1);
+    expect(requests).toHaveLength(1);
     expect(refused).toHaveLength(100);
     expect(refused.every(({ providerIsDown }) => providerIsDown)).toBe(true);
-  });
-
-  test('for want of a key is asked once', async () => {
-    const items = good(100).map(({ id }): Item => ({ id, fault: 'provider_not_configured' }));
-    const tracker = modelTracker();
-
-    const { refused } = await sendTo(tracker, items);
-
-    expect(tracker.requests).toHaveLength(1);
-    expect(refused).toHaveLength(100);
   });
 });
 

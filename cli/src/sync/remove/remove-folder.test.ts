@@ -1,9 +1,9 @@
-import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
 import { walk } from '../../disk/walk.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
-import { systemError, watchDisk } from '../../testing/watch-disk.ts';
+import { watchDisk } from '../../testing/watch-disk.ts';
 import { type EmptiedFolder, removeFolder } from './remove-folder.ts';
 
 /** A show whose videos are gone, as the scan saw it. */
@@ -93,31 +93,6 @@ test('a video that comes while the folder goes stays', async () => {
 
   expect(refused).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
-});
-
-test('a file that the system does not let go is told of', async () => {
-  const { folder, show } = await emptied();
-  const stubborn = watchDisk(disk, async (_step, path, act) => {
-    if (path.endsWith('.srt')) throw systemError('EBUSY');
-    await act();
-  });
-
-  const { refused } = await remove(stubborn, show);
-
-  const path = folder.of('Short/watched/E1.srt');
-  expect(refused).toStrictEqual([{ path, reason: 'could not be removed (EBUSY)' }]);
-  expect(folder.tree()).toContain('Short/watched/E1.srt');
-});
-
-test('space that a file shares with another name of it is not free', async () => {
-  const { folder, show } = await emptied();
-  linkSync(folder.of('Short/poster.jpg'), folder.of('the same.jpg'));
-  const { files: sidecars } = await walk(show.path);
-
-  const { bytes } = await remove(disk, { ...show, sidecars });
-
-  expect(bytes).toBe(20);
-  expect(folder.tree()).toStrictEqual(['the same.jpg']);
 });
 
 test('a sidecar that changes while the folder goes stays, and what went is counted', async () => {
