@@ -23,11 +23,11 @@ export interface NamedShows {
  * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
  */
 export async function nameShows(
-  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
+  context: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
   here: ReadonlySet<string>,
   down: string | undefined,
 ): Promise<NamedShows> {
-  const { tracker, screen } = deps;
+  const { tracker, screen } = context;
   const failed: Finding[] = [];
   let shows = await showsOf(tracker);
   let [isOver, trouble] = [down !== undefined, down];
@@ -43,7 +43,7 @@ export async function nameShows(
       return now;
     };
     const suggested = tvdbIdIn(folder_name);
-    const answered = await askTvdbId(deps, 'series', folder, give, suggested);
+    const answered = await askTvdbId(context, 'series', folder, give, suggested);
     if (answered.kind === 'done') shows = answered.result;
     isOver = answered.kind === 'stop asking';
     if (!('problem' in answered)) continue;

@@ -7,6 +7,7 @@ import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/v
 import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
+import type { RecordedClaim } from '../plan/states.ts';
 import { recordFresh } from './record-fresh.ts';
 import { type Rewatch, recordRewatches, rewatchId, timeRewatches } from './record-rewatches.ts';
 import type { Recording } from './recording.ts';
@@ -94,18 +95,16 @@ function entriesOf(
   rewatches: readonly Rewatch[],
   source: string,
 ): JournalEntry[] {
+  const ofRecorded = ({ claim, recorded, original }: RecordedClaim) =>
+    entryOf(claim, recorded.id, markOf(recorded), original);
   return [
     ...verdictsTo('record', verdicts).map(({ claim }) => entryOf(claim, claim.record, source)),
     ...rewatches.map((one) => entryOf(one.another.claim, rewatchId(one), source, one.of)),
     ...verdictsTo('leave', verdicts).flatMap(({ own }) =>
-      own === undefined
-        ? []
-        : entryOf(own.claim, own.recorded.id, markOf(own.recorded), own.original),
+      own === undefined ? [] : ofRecorded(own),
     ),
     ...verdictsTo('remove', verdicts).map((one) =>
-      'first' in one
-        ? entryOf(one.claim, one.first.record, source)
-        : entryOf(one.claim, one.recorded.id, markOf(one.recorded), one.original),
+      'first' in one ? entryOf(one.claim, one.first.record, source) : ofRecorded(one),
     ),
   ];
 }
