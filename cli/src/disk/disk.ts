@@ -58,3 +58,23 @@ export const diskWithTrash: Disk = {
     if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
   },
 };
+
+export type DiskStep = Exclude<keyof Disk, 'hasTrash'>;
+
+/** The disk, whose every step is done by `around`. The last of `paths` is that of the outcome. */
+export function aroundSteps(
+  disk: Disk,
+  around: (step: DiskStep, paths: readonly string[], act: () => Promise<void>) => Promise<void>,
+): Disk {
+  return {
+    hasTrash: disk.hasTrash,
+    removeFile: (path) => around('removeFile', [path], () => disk.removeFile(path)),
+    deleteOwnFile: (path) => around('deleteOwnFile', [path], () => disk.deleteOwnFile(path)),
+    append: (path, content) => around('append', [path], () => disk.append(path, content)),
+    rename: (from, to) => around('rename', [from, to], () => disk.rename(from, to)),
+    removeEmptyFolder: (path) =>
+      around('removeEmptyFolder', [path], () => disk.removeEmptyFolder(path)),
+    writeNewFile: (path, content, mode) =>
+      around('writeNewFile', [path], () => disk.writeNewFile(path, content, mode)),
+  };
+}

@@ -1,6 +1,6 @@
 import { lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Disk } from './disk.ts';
+import { aroundSteps, type Disk } from './disk.ts';
 import type { FolderIdentity } from './folders.ts';
 
 /**
@@ -34,38 +34,13 @@ export function realFolders(root: string, scanned: readonly FolderIdentity[]): I
  * place, is safe.
  */
 export function realFoldersOnly(disk: Disk, isStillReal: IsStillReal): Disk {
-  async function require(folder: string): Promise<void> {
-    if (await isStillReal(folder)) return;
-    throw new Error('its folder is not the one that was there at the start');
-  }
-  const requireFor = (path: string) => require(dirname(path));
-
-  return {
-    hasTrash: disk.hasTrash,
-    async removeFile(path) {
-      await requireFor(path);
-      await disk.removeFile(path);
-    },
-    async removeEmptyFolder(path) {
-      await require(path);
-      await disk.removeEmptyFolder(path);
-    },
-    async writeNewFile(path, content, mode) {
-      await requireFor(path);
-      await disk.writeNewFile(path, content, mode);
-    },
-    async deleteOwnFile(path) {
-      await requireFor(path);
-      await disk.deleteOwnFile(path);
-    },
-    async append(path, content) {
-      await requireFor(path);
-      await disk.append(path, content);
-    },
-    async rename(from, to) {
-      await requireFor(from);
-      await requireFor(to);
-      await disk.rename(from, to);
-    },
-  };
+  return aroundSteps(disk, async (step, paths, act) => {
+    const folders = step === 'removeEmptyFolder' ? paths : paths.map((path) => dirname(path));
+    for (const folder of folders) {
+      if (!(await isStillReal(folder))) {
+        throw new Error('its folder is not the one that was there at the start');
+      }
+    }
+    await act();
+  });
 }

@@ -5,7 +5,7 @@ import { openBar } from './bar.ts';
 import { askLines } from './lines.ts';
 import { askPerson } from './person.ts';
 import { nobody, type Prompter } from './prompter.ts';
-import { noScreen, plainScreen, type Screen } from './screen.ts';
+import { noScreen, type Screen, stillBar } from './screen.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */
 const MOST_COLUMNS = 80;
@@ -34,13 +34,13 @@ export function screenFor({ stdout }: Streams, options: OutputOptions): Screen {
   const paint = paintFor(stdout);
   if (options.json === true) return noScreen(paint);
   const columns = columnsOf(stdout);
-  const screen = plainScreen(stdout, columns, paint);
-  if (stdout.isTTY !== true) return screen;
+  const isTerminal = stdout.isTTY === true;
   return {
-    ...screen,
-    say: (text = '') => screen.say(reflow(text, columns)),
+    columns,
+    paint,
+    say: (text = '') => void stdout.write(`${isTerminal ? reflow(text, columns) : text}\n`),
     bar: (title, total) =>
-      total === 0 ? screen.bar(title, total) : openBar(stdout, paint, title, total),
+      isTerminal && total > 0 ? openBar(stdout, paint, title, total) : stillBar,
   };
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { companionsOf } from './companions.ts';
 import { companions, fileAt, movieWith, showWith } from './testing/folders.ts';
 
+const NOTHING = { withVideos: [], keepers: [], whole: undefined };
+
 describe('with a video goes, though its folder stays,', () => {
   test.each([
     'watched/S01E01.srt',
@@ -33,7 +35,7 @@ describe('with a video goes, though its folder stays,', () => {
   ])('%s', (file) => {
     const show = showWith('watched/S01E01.mkv', 'S01E02.mkv', file);
 
-    expect(companions(show)).toEqual({ withVideos: [file], keepers: [], whole: undefined });
+    expect(companions(show)).toEqual({ ...NOTHING, withVideos: [file] });
   });
 });
 
@@ -51,7 +53,7 @@ describe('with a video does not go', () => {
   ])('%s: %s', (_what, file) => {
     const show = showWith('watched/S01E01.mkv', file);
 
-    expect(companions(show)).toEqual({ withVideos: [], keepers: [file], whole: undefined });
+    expect(companions(show)).toEqual({ ...NOTHING, keepers: [file] });
   });
 });
 
@@ -68,11 +70,7 @@ describe('of two videos', () => {
       const show = showWith(`watched/${first}`, `${folder}/${second}`, `watched/${file}`);
       const staying = [`${folder}/${second}`];
 
-      expect(companions(show, { staying })).toEqual({
-        withVideos: [],
-        keepers: [],
-        whole: undefined,
-      });
+      expect(companions(show, { staying })).toEqual(NOTHING);
     }
   });
 
@@ -119,9 +117,8 @@ describe('of two videos', () => {
     );
 
     expect(companions(show)).toEqual({
+      ...NOTHING,
       withVideos: ['Season 1/01.srt', 'Season 1/Subs/01.ja.srt'],
-      keepers: [],
-      whole: undefined,
     });
   });
 
@@ -148,12 +145,6 @@ describe('of two videos', () => {
     const show = showWith('Season 1/watched/01.mkv', subtitle);
 
     expect(companions(show).keepers).toEqual([subtitle]);
-  });
-
-  test('of two seasons, none has a subtitle of the show', () => {
-    const show = showWith('watched/A/01.mkv', 'B/watched/01.mkv', 'Subs/01.srt');
-
-    expect(companions(show).keepers).toEqual(['Subs/01.srt']);
   });
 });
 
@@ -194,22 +185,21 @@ test('the artwork of a season goes though its videos went long ago', () => {
   expect(companions(show).whole).toEqual(['B/watched/.DS_Store', 'B/poster.jpg']);
 });
 
-test('a folder is not one of a season for what else it holds', () => {
-  const show = showWith('watched/1.mkv', 'B/other/.DS_Store', 'B/poster.jpg');
-
-  expect(companions(show).keepers).toEqual(['B/poster.jpg']);
-});
-
-test('a subtitle without a number is not of a video without one', () => {
-  const show = showWith('watched/Intro.mkv', 'watched/Interview.srt');
-
-  expect(companions(show).keepers).toEqual(['watched/Interview.srt']);
-});
-
-test('the folder of subtitles does not name a video', () => {
-  const show = showWith('watched/Subs.mkv', 'watched/1.mkv', 'Subs/Interview.srt');
-
-  expect(companions(show).keepers).toEqual(['Subs/Interview.srt']);
+test.each([
+  [
+    ['watched/A/01.mkv', 'B/watched/01.mkv'],
+    'Subs/01.srt',
+    'is of the show, and fits both seasons',
+  ],
+  [['watched/1.mkv', 'B/other/.DS_Store'], 'B/poster.jpg', 'is in no folder of a season'],
+  [['watched/Intro.mkv'], 'watched/Interview.srt', 'has no number, nor has the video'],
+  [
+    ['watched/Subs.mkv', 'watched/1.mkv'],
+    'Subs/Interview.srt',
+    'is in a folder called like a video',
+  ],
+])('of %j none takes %s, which %s', (others, file) => {
+  expect(companions(showWith(...others, file)).keepers).toEqual([file]);
 });
 
 test('a subtitle in the folder of a season may be of a video in that of the show', () => {
@@ -263,7 +253,7 @@ describe('with its folder goes', () => {
   ])('%s', (file) => {
     const show = showWith('watched/S01E01.mkv', 'A/watched/2.mkv', file);
 
-    expect(companions(show)).toEqual({ withVideos: [], keepers: [], whole: [file] });
+    expect(companions(show)).toEqual({ ...NOTHING, whole: [file] });
   });
 
   test('nothing at all, and the folders beneath it, deepest first', () => {
@@ -309,7 +299,7 @@ describe('a folder is kept by', () => {
   ])('%s', (file) => {
     const show = showWith('watched/S01E01.mkv', 'poster.jpg', file);
 
-    expect(companions(show)).toEqual({ withVideos: [], keepers: [file], whole: undefined });
+    expect(companions(show)).toEqual({ ...NOTHING, keepers: [file] });
   });
 
   test('a link or anything else that cannot be looked at', () => {
@@ -330,17 +320,13 @@ describe('a folder is kept by', () => {
   ])('a video %s, without further words', (_what, video) => {
     const show = showWith('watched/S01E01.mkv', video, 'notes.txt');
 
-    expect(companions(show)).toEqual({ withVideos: [], keepers: [], whole: undefined });
+    expect(companions(show)).toEqual(NOTHING);
   });
 
   test('a watched video that does not go', () => {
     const show = showWith('watched/S01E01.mkv', 'watched/S01E02.mkv', 'watched/S01E02.srt');
 
-    expect(companions(show, { staying: ['watched/S01E02.mkv'] })).toEqual({
-      withVideos: [],
-      keepers: [],
-      whole: undefined,
-    });
+    expect(companions(show, { staying: ['watched/S01E02.mkv'] })).toEqual(NOTHING);
   });
 });
 
@@ -435,11 +421,7 @@ describe('a movie', () => {
     };
 
     expect(companions(movies, { staying: ['Ran.mkv'] }).withVideos).toEqual(['Suzume.ja.srt']);
-    expect(companions(movies)).toEqual({
-      withVideos: ['Suzume.ja.srt', 'Ran.srt'],
-      keepers: [],
-      whole: undefined,
-    });
+    expect(companions(movies)).toEqual({ ...NOTHING, withVideos: ['Suzume.ja.srt', 'Ran.srt'] });
   });
 });
 
@@ -463,7 +445,7 @@ describe('a sidecar that an earlier run has noted', () => {
     expect(companions(show, { noted: [ofGone] }).withVideos).toEqual([]);
     expect(
       companions(showWith('a', 'watched/E1.srt'), { noted: [{ ...ofGone, size: 2 }] }),
-    ).toEqual({ withVideos: [], keepers: ['a', 'watched/E1.srt'], whole: undefined });
+    ).toEqual({ ...NOTHING, keepers: ['a', 'watched/E1.srt'] });
   });
 
   test.each(['S01E05.mkv', 'thesis.docx', 'deck.apkg', 'condensed.mp3', '#recycle/1.mkv'])(

@@ -1,48 +1,34 @@
+const wordsOf = (...lines: readonly string[]) => new Set(lines.join(' ').split(' '));
+
 /** Terms that occur only in the names of subtitles, so they also count after a space. */
-const TERMS = new Set(
-  [
-    'sdh cc subs subtitle subtitles resync retimed big5 jpsc jptc scjp tcjp',
-    '中字 简体 繁體 繁体 简中 繁中 简日 繁日 简体中文 繁體中文 字幕',
-  ]
-    .join(' ')
-    .split(' '),
+const TERMS = wordsOf(
+  'sdh cc subs subtitle subtitles resync retimed big5 jpsc jptc scjp tcjp',
+  '中字 简体 繁體 繁体 简中 繁中 简日 繁日 简体中文 繁體中文 字幕',
 );
 
 /** Purposes that are also words in titles: *Foreign*, *The Original*. */
-const PURPOSES = new Set(
-  [
-    'forced default foreign full signs songs dialogue dialog commentary auto orig original',
-    'sub caption captions synced',
-  ]
-    .join(' ')
-    .split(' '),
+const PURPOSES = wordsOf(
+  'forced default foreign full signs songs dialogue dialog commentary auto orig original',
+  'sub caption captions synced',
 );
 
 /** Languages, which are also words in titles: *The Good German*, *Talk to Me Korean*. */
-const LANGUAGES = new Set(
-  [
-    'english japanese chinese simplified traditional mandarin cantonese korean german deutsch french',
-    'français spanish español castellano latin latino italian italiano portuguese português brazilian',
-    'russian русский arabic dutch polish swedish norwegian danish finnish turkish thai vietnamese',
-    'indonesian malay hindi hebrew greek czech hungarian romanian ukrainian',
-    '日本語 日文 中文 한국어',
-  ]
-    .join(' ')
-    .split(' '),
+const LANGUAGES = wordsOf(
+  'english japanese chinese simplified traditional mandarin cantonese korean german deutsch french',
+  'français spanish español castellano latin latino italian italiano portuguese português brazilian',
+  'russian русский arabic dutch polish swedish norwegian danish finnish turkish thai vietnamese',
+  'indonesian malay hindi hebrew greek czech hungarian romanian ukrainian',
+  '日本語 日文 中文 한국어',
 );
 
 /**
  * Codes of languages that people learn, with some common ones that are not in the standard. English words
  * are left out unless they almost always mean the language in a file's name.
  */
-const CODES = new Set(
-  [
-    'eng jpn jap zho chi chs cht cmn yue kor deu ger fra fre ita por rus ara nld dut pol swe nob tur tha',
-    'ind msa hin heb ell gre ces cze ron ukr bul hrv srp slk slv lav eus baq gle cym fas urd fil tgl epo',
-    'afr swa kat hye khm lao mya bur mri jp cn sc tc gb spa fin hun dan nno isl glg',
-  ]
-    .join(' ')
-    .split(' '),
+const CODES = wordsOf(
+  'eng jpn jap zho chi chs cht cmn yue kor deu ger fra fre ita por rus ara nld dut pol swe nob tur tha',
+  'ind msa hin heb ell gre ces cze ron ukr bul hrv srp slk slv lav eus baq gle cym fas urd fil tgl epo',
+  'afr swa kat hye khm lao mya bur mri jp cn sc tc gb spa fin hun dan nno isl glg',
 );
 
 /** Marks of Chinese and other subtitles that do not occur as words in titles. */
