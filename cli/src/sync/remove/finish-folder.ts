@@ -26,11 +26,11 @@ export async function finishFolder(
   task: FolderTask,
   gone: ReadonlySet<Video>,
 ): Promise<FolderCleanUp> {
-  const { withVideos, keepers, whole } = companionsFor(task, gone);
+  const { withVideos, blockers, whole } = companionsFor(task, gone);
   const { removed, bytes, changed, refused } = await removeFiles(context, withVideos);
   const files = removed.length;
   if (whole === undefined || refused.length > 0) {
-    return { files, bytes, isGone: false, blockers: [...changed, ...keepers], refused };
+    return { files, bytes, isGone: false, blockers: [...changed, ...blockers], refused };
   }
   const rest = await removeFolder(context, {
     path: task.folder.path,

@@ -46,12 +46,12 @@ async function notedFolders(
 async function lookInto(path: string, goes: boolean): Promise<VideoFolder | undefined> {
   const { files, folders, troubles } = await walk(path);
   if (!folders.some((folder) => folder.path === path)) return undefined;
-  const beneath = {
+  const contents = {
     files,
     folders: folders.map((folder) => folder.path).filter((folder) => folder !== path),
-    keepers: troubles,
+    blockers: troubles,
   };
-  return { path, holds: 'episodes', goes, videos: [], beneath };
+  return { path, holds: 'episodes', goes, videos: [], contents };
 }
 
 /** A path with `.` or `..` in it is not one that we noted. */
