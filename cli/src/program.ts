@@ -4,7 +4,7 @@ import type { LoginOptions } from './account/run-login.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
-import { KNOWN_ANSWERS } from './sync/decisions.ts';
+import { KNOWN_ANSWERS } from './sync/plan/instructions.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
 import { COMMAND } from './text/command-name.ts';

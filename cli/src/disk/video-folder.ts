@@ -20,16 +20,16 @@ export interface VideoFolder {
   /** The videos to record. */
   readonly videos: readonly Video[];
   /** All else. */
-  readonly beneath: Beneath;
+  readonly contents: FolderContents;
 }
 
-export interface Beneath {
+export interface FolderContents {
   /** Other videos, sidecar files, and files that are neither; of a show inside it, only the videos. */
   readonly files: readonly FoundFile[];
   /** Folders, deepest first, without the folder itself. */
   readonly folders: readonly string[];
   /** Links, shows of their own, and whatever cannot be looked at: the folder stays for their sake. */
-  readonly keepers: readonly Finding[];
+  readonly blockers: readonly Finding[];
 }
 
 export interface ShowFolder extends VideoFolder {

@@ -7,17 +7,17 @@ import { Failure } from '../errors/failure.ts';
 import { nobody } from '../terminal/prompter.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
-import type { KnownAnswer } from './decisions.ts';
+import { leftBy } from './decide/verdict.ts';
 import { openJournal } from './journal/journal.ts';
-import { claimsIn } from './plan/claims.ts';
 import { compare } from './plan/compare.ts';
-import { showMissingKeys } from './plan/missing-keys.ts';
+import type { Instructions, KnownAnswer } from './plan/instructions.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
-import { outcomeOfLooking } from './report/outcome.ts';
-import { type Outcome, reportOn } from './report/report.ts';
-import { showFindings, showNameless } from './report/show-outcome.ts';
+import { outcomeOf } from './report/outcome.ts';
+import { reportOn } from './report/report.ts';
+import { showFindings, showNameless } from './report/show-report.ts';
 import { sync } from './sync.ts';
 
 export interface SyncOptions extends OutputOptions {
@@ -36,44 +36,39 @@ export async function runSync(
   options: SyncOptions,
 ): Promise<boolean> {
   const { dryRun = false, verbose = false } = options;
+  const instructions = instructionsOf(options);
   const screen = screenFor(context, options);
   // Before anything is looked for: who is not signed in hears of that first.
-  const tracker = dryRun ? undefined : await signedIn(context);
+  const signed = dryRun ? undefined : await signedIn(context);
   const media = await scanMedia(folder);
   context.signal.throwIfAborted();
   const claims = claimsIn(media);
-  const ask = async (one: Tracker) => {
-    const owner = { account: one.account, root: media.root };
+  const ask = async (tracker: Tracker) => {
+    const owner = { account: tracker.account, root: media.root };
     const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
-    return { journal, ...(await compare(one, claims, journal.content.entries)) };
+    return { tracker, journal, ...(await compare(tracker, claims, journal.content.entries)) };
   };
-  const compared = await (tracker === undefined
+  const compared = await (signed === undefined
     ? signedIn(context).then(ask).catch(asFailure)
-    : ask(tracker));
-  const { known, keep = false } = options;
-  const plan = planOf(media, claims, compared, { asks: options.input, known });
-  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: known });
-  if (compared instanceof Failure) {
-    screen.say(screen.paint.warning(`What is already recorded is unknown. ${compared.message}`));
-  } else showMissingKeys(screen, compared);
+    : ask(signed));
+  const plan = planOf(media, claims, compared, instructions);
+  const missing = compared instanceof Failure ? {} : compared.missing;
+  showPlan(screen, media.root, plan, missing, instructions);
 
-  let outcome: Outcome;
-  if (compared instanceof Failure) {
-    outcome = outcomeOfLooking(media, []);
-  } else if (tracker === undefined) {
-    const looking = { prompter: nobody, screen, keep };
-    const verdicts = await decide(looking, compared.states, known, compared.missing);
-    outcome = outcomeOfLooking(media, verdicts);
-  } else {
-    const prompter = prompterFor(context, options);
+  const carryOut = async () => {
+    if (compared instanceof Failure) return outcomeOf(media, {});
+    if (dryRun) {
+      const verdicts = await decide({ prompter: nobody, screen }, compared, instructions);
+      return outcomeOf(media, { recorded: { left: leftBy(verdicts) } });
+    }
     const disk = options.trash === true ? context.disks.trash : context.disks.forGood;
-    const { journal } = compared;
+    const { tracker, journal } = compared;
+    const prompter = prompterFor(context, options);
     const deps = { tracker, disk, screen, prompter, journal, signal: context.signal };
-    outcome = await sync(deps, media, compared, { keep, known }).finally(() => prompter.close());
-  }
-
+    return sync(deps, media, compared, instructions).finally(() => prompter.close());
+  };
   const journal = compared instanceof Failure ? undefined : compared.journal;
-  const { report, findings, hashes, hasNew } = await reportOn(media.root, plan, outcome, {
+  const { report, findings, hashes, hasNew } = await reportOn(media.root, plan, await carryOut(), {
     dryRun,
     before: journal?.content.left ?? [],
   });
@@ -85,14 +80,14 @@ export async function runSync(
   return !hasNew;
 }
 
+function instructionsOf({ input, known, keep, trash }: SyncOptions): Instructions {
+  const cleanUp = keep === true ? 'keep' : trash === true ? 'trash' : 'delete';
+  return { asks: input, known, cleanUp };
+}
+
 /** A dry run does without the tracker, whatever ails that. */
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ApiError) return new Failure(errorInWords(error));
   throw error;
-}
-
-function cleanUpKind({ keep, trash }: SyncOptions) {
-  if (keep === true) return 'keep';
-  return trash === true ? 'trash' : 'delete';
 }

@@ -37,13 +37,13 @@ describe('movies', () => {
 
     const { movies } = await scanMedia(folder.path);
 
-    const within = movies.map(({ path, goes, beneath }) => {
-      const files = beneath.files.map((file) => relative(path, file.path));
+    const within = movies.map(({ path, goes, contents }) => {
+      const files = contents.files.map((file) => relative(path, file.path));
       return [
         relative(folder.path, path),
         goes,
         files,
-        beneath.folders.map((one) => relative(path, one)),
+        contents.folders.map((one) => relative(path, one)),
       ];
     });
     expect(within).toEqual([

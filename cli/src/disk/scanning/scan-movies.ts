@@ -58,16 +58,16 @@ function foldersOf(path: string, videos: readonly Video[], walked: Walked): Vide
     walked.folders.filter((folder) => !places.has(folder.path)),
     folderOf,
   );
-  const keepers = Map.groupBy(walked.troubles, folderOf);
+  const blockers = Map.groupBy(walked.troubles, folderOf);
   return [...places].map((place) => ({
     path: place,
     holds: 'movies',
     goes: place !== path,
     videos: byFolder.get(place) ?? [],
-    beneath: {
+    contents: {
       files: files.get(place) ?? [],
       folders: (folders.get(place) ?? []).map((folder) => folder.path),
-      keepers: keepers.get(place) ?? [],
+      blockers: blockers.get(place) ?? [],
     },
   }));
 }

@@ -138,11 +138,11 @@ describe('episodes', () => {
       const { shows, left } = await scanMedia(folder.path);
 
       expect(left).toEqual([]);
-      expect(shows.map(({ beneath }) => beneath)).toEqual([
+      expect(shows.map(({ contents }) => contents)).toEqual([
         {
           files: [],
           folders: ['shows/Anime/Dark/watched', 'shows/Anime/Dark'].map(folder.of),
-          keepers: [{ path: folder.of('shows/Anime/Frieren'), reason: 'is a show of its own' }],
+          blockers: [{ path: folder.of('shows/Anime/Frieren'), reason: 'is a show of its own' }],
         },
       ]);
     });

@@ -68,12 +68,12 @@ function scanShow(path: string, walked: Walked): FoundShows {
     holds: 'episodes',
     goes: true,
     videos,
-    beneath: {
+    contents: {
       files: walked.files.filter((file) => {
         return !paths.has(file.path) && (isOwn(file) || isVideo(basename(file.path)));
       }),
       folders: own.folders.map((folder) => folder.path).filter((folder) => folder !== path),
-      keepers: [
+      blockers: [
         ...walked.troubles,
         ...nested.map((one) => ({ path: one.path, reason: 'is a show of its own' })),
       ],

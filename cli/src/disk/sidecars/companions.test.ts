@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { companionsOf } from './companions.ts';
 import { companions, fileAt, movieWith, showWith } from './testing/folders.ts';
 
-const NOTHING = { withVideos: [], keepers: [], whole: undefined };
+const NOTHING = { withVideos: [], blockers: [], whole: undefined };
 
 describe('with a video goes, though its folder stays,', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('with a video does not go', () => {
   ])('%s: %s', (_what, file) => {
     const show = showWith('watched/S01E01.mkv', file);
 
-    expect(companions(show)).toEqual({ ...NOTHING, keepers: [file] });
+    expect(companions(show)).toEqual({ ...NOTHING, blockers: [file] });
   });
 });
 
@@ -144,7 +144,7 @@ describe('of two videos', () => {
   ])('of one season, none has %s', (subtitle) => {
     const show = showWith('Season 1/watched/01.mkv', subtitle);
 
-    expect(companions(show).keepers).toEqual([subtitle]);
+    expect(companions(show).blockers).toEqual([subtitle]);
   });
 });
 
@@ -160,7 +160,7 @@ describe('a subtitle prepared for another season stays:', () => {
     ['Season 1/watched/05.mkv', 'Season 1/Subs/Season 2/05.srt'],
     ['watched/05.mkv', 'Subs/Season 2/Japanese.srt'],
   ])('%s does not take %s', (video, subtitle) => {
-    expect(companions(showWith(video, subtitle)).keepers).toEqual([subtitle]);
+    expect(companions(showWith(video, subtitle)).blockers).toEqual([subtitle]);
   });
 
   test.each([
@@ -199,7 +199,7 @@ test.each([
     'is in a folder called like a video',
   ],
 ])('of %j none takes %s, which %s', (others, file) => {
-  expect(companions(showWith(...others, file)).keepers).toEqual([file]);
+  expect(companions(showWith(...others, file)).blockers).toEqual([file]);
 });
 
 test('a subtitle in the folder of a season may be of a video in that of the show', () => {
@@ -299,17 +299,17 @@ describe('a folder is kept by', () => {
   ])('%s', (file) => {
     const show = showWith('watched/S01E01.mkv', 'poster.jpg', file);
 
-    expect(companions(show)).toEqual({ ...NOTHING, keepers: [file] });
+    expect(companions(show)).toEqual({ ...NOTHING, blockers: [file] });
   });
 
   test('a link or anything else that cannot be looked at', () => {
     const show = showWith('watched/S01E01.mkv');
     const link = { path: '/media/shows/Show/link', reason: 'is a symbolic link, not followed' };
-    const linked = { ...show, beneath: { ...show.beneath, keepers: [link] } };
+    const linked = { ...show, contents: { ...show.contents, blockers: [link] } };
 
     expect(companionsOf(linked, new Set(linked.videos))).toEqual({
       withVideos: [],
-      keepers: [link],
+      blockers: [link],
     });
   });
 
@@ -338,7 +338,7 @@ describe('why it is kept is said', () => {
   ])('of %s', (file, reason) => {
     const show = showWith('watched/S01E01.mkv', file);
 
-    expect(companionsOf(show, new Set(show.videos)).keepers.map((one) => one.reason)).toEqual([
+    expect(companionsOf(show, new Set(show.videos)).blockers.map((one) => one.reason)).toEqual([
       reason,
     ]);
   });
@@ -363,7 +363,7 @@ describe('a movie', () => {
         'Subs/Japanese.srt',
         'Suzume (2022)-poster.jpg',
       ],
-      keepers: [],
+      blockers: [],
       whole: ['movie.nfo', 'poster.jpg'],
     });
   });
@@ -371,8 +371,8 @@ describe('a movie', () => {
   test.each(['Subs/2_English.srt', 'Subs/English.srt'])('among others does not take %s', (file) => {
     const inFolderOfAll = { ...movieWith('One.mkv', file), goes: false };
 
-    expect(companions(movieWith('One.mkv', 'Two.mkv', file)).keepers).toEqual([file]);
-    expect(companions(inFolderOfAll).keepers).toEqual([file]);
+    expect(companions(movieWith('One.mkv', 'Two.mkv', file)).blockers).toEqual([file]);
+    expect(companions(inFolderOfAll).blockers).toEqual([file]);
   });
 
   test.each([
@@ -383,7 +383,7 @@ describe('a movie', () => {
     'Show S01E01.srt',
     'Show.Man.srt',
   ])('does not take %s, which another may have', (file) => {
-    expect(companions(movieWith('Show.mkv', file)).keepers).toEqual([file]);
+    expect(companions(movieWith('Show.mkv', file)).blockers).toEqual([file]);
   });
 
   test.each([
@@ -400,7 +400,7 @@ describe('a movie', () => {
     ['The.mkv', 'The French.srt'],
     ['The.mkv', 'The Foreign.srt'],
   ])('%s does not take %s', (video, file) => {
-    expect(companions(movieWith(video, file)).keepers).toEqual([file]);
+    expect(companions(movieWith(video, file)).blockers).toEqual([file]);
   });
 
   test.each([
@@ -431,11 +431,11 @@ describe('a sidecar that an earlier run has noted', () => {
   test('goes, though its video is gone', () => {
     const show = showWith('watched/E2.mkv', 'watched/E1.srt', 'watched/E3.srt');
 
-    const { withVideos, keepers } = companions(show, { noted: [ofGone] });
+    const { withVideos, blockers } = companions(show, { noted: [ofGone] });
 
-    expect({ withVideos, keepers }).toEqual({
+    expect({ withVideos, blockers }).toEqual({
       withVideos: ['watched/E1.srt'],
-      keepers: ['watched/E3.srt'],
+      blockers: ['watched/E3.srt'],
     });
   });
 
@@ -445,7 +445,7 @@ describe('a sidecar that an earlier run has noted', () => {
     expect(companions(show, { noted: [ofGone] }).withVideos).toEqual([]);
     expect(
       companions(showWith('a', 'watched/E1.srt'), { noted: [{ ...ofGone, size: 2 }] }),
-    ).toEqual({ ...NOTHING, keepers: ['a', 'watched/E1.srt'] });
+    ).toEqual({ ...NOTHING, blockers: ['a', 'watched/E1.srt'] });
   });
 
   test.each(['S01E05.mkv', 'thesis.docx', 'deck.apkg', 'condensed.mp3', '#recycle/1.mkv'])(

@@ -8,7 +8,7 @@ export interface Companions {
   /** Sidecar files of these videos, which go also when the folder stays. */
   readonly withVideos: readonly FoundFile[];
   /** If no video stays, for whose sake the folder does all the same. */
-  readonly keepers: readonly Finding[];
+  readonly blockers: readonly Finding[];
   /** What goes besides if the folder itself does; its folders are the deepest first. */
   readonly whole?: { readonly sidecars: readonly FoundFile[]; readonly folders: readonly string[] };
 }
@@ -30,13 +30,13 @@ export function companionsOf(
   const videosStay =
     folder.videos.some((video) => !going.has(video)) ||
     roles.some(([, role]) => role.kind === 'video');
-  if (videosStay) return { withVideos, keepers: [] };
+  if (videosStay) return { withVideos, blockers: [] };
 
   const strangers = roles.flatMap(([{ path }, role]) => {
     return role.kind === 'stranger' ? [{ path, reason: role.reason }] : [];
   });
-  const keepers = [...folder.beneath.keepers, ...strangers];
-  if (!folder.goes || keepers.length > 0) return { withVideos, keepers };
+  const blockers = [...folder.contents.blockers, ...strangers];
+  if (!folder.goes || blockers.length > 0) return { withVideos, blockers };
   const sidecars = roles.flatMap(([file, role]) => (role.kind === 'sidecar' ? [file] : []));
-  return { withVideos, keepers, whole: { sidecars, folders: folder.beneath.folders } };
+  return { withVideos, blockers, whole: { sidecars, folders: folder.contents.folders } };
 }

@@ -35,9 +35,9 @@ export function placesIn(folder: VideoFolder): (path: string) => Place {
 }
 
 /** The folders that hold watched videos, or a `watched` of their own. */
-function seasonsOf({ path, videos, beneath }: VideoFolder): ReadonlySet<string> {
+function seasonsOf({ path, videos, contents }: VideoFolder): ReadonlySet<string> {
   const ofVideos = videos.map((video) => partsOf(path, video.path).slice(0, -1));
-  const ofFolders = beneath.folders
+  const ofFolders = contents.folders
     .map((folder) => partsOf(path, folder))
     .filter((parts) => parts.length === 2 && parts[1] === 'watched');
   const names = [...ofVideos, ...ofFolders].flat().filter((name) => name !== 'watched');

@@ -31,9 +31,9 @@ export function rolesIn(
   folder: VideoFolder,
   noted: readonly FileIdentity[] = [],
 ): ReadonlyMap<FoundFile, Role> {
-  const { videos, beneath } = folder;
-  if (beneath.files.length === 0) return new Map();
-  const others = beneath.files.filter((file) => isVideoOf(folder, file));
+  const { videos, contents } = folder;
+  if (contents.files.length === 0) return new Map();
+  const others = contents.files.filter((file) => isVideoOf(folder, file));
   const ownersOf = ownersIn(folder, [...videos, ...others]);
   const placeOf = placesIn(folder);
   const watchedIn = new Set(videos.map(({ path }) => dirname(path)));
@@ -68,7 +68,7 @@ export function rolesIn(
     return kindOf(name) === 'font' || isArtwork(name, names);
   }
 
-  return new Map(beneath.files.map((file) => [file, roleOf(file)]));
+  return new Map(contents.files.map((file) => [file, roleOf(file)]));
 }
 
 /** Previews of Synology are made in its own folders; any other video there is somebody's. */

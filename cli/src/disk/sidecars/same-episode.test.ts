@@ -111,6 +111,6 @@ describe('a subtitle that says more than the number stays', () => {
   ])('%s does not take %s', (video, subtitle) => {
     const show = showWith(`watched/${video}`, subtitle);
 
-    expect(companions(show)).toEqual({ withVideos: [], keepers: [subtitle], whole: undefined });
+    expect(companions(show)).toEqual({ withVideos: [], blockers: [subtitle], whole: undefined });
   });
 });

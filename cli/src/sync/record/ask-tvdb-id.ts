@@ -4,12 +4,12 @@ import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
-import { DECISIONS } from '../decisions.ts';
+import { DECISIONS } from '../decide/choices.ts';
 import { isOfProvider } from './send-in-parts.ts';
 
 /** What came of a question. */
-export type Answered =
-  | { readonly kind: 'done' }
+export type Answered<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
   /** On the person's word. */
   | { readonly kind: 'skipped' }
   /** An answer that did not lead to anything, in words. */
@@ -29,13 +29,13 @@ const NO_MORE = '-';
  * An id that is `suggested` is offered once. Enter takes it only from a person: a blank line of a
  * script skips the question, suggestion or not, since nobody has seen which id it would take.
  */
-export async function askTvdbId(
+export async function askTvdbId<Result>(
   { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },
   kind: 'series' | 'movie',
   name: string,
-  use: (id: number) => Promise<unknown>,
+  use: (id: number) => Promise<Result>,
   suggested?: number,
-): Promise<Answered> {
+): Promise<Answered<Result>> {
   const noun = kind === 'series' ? 'show' : 'movie';
   const question = `TheTVDB id or link of the ${noun} ${name}`;
   let offer = suggested?.toString();
@@ -64,16 +64,15 @@ function keys(offer: string | undefined, interactive: boolean): string {
     : `${TAKE} takes ${offer}, Enter skips it`;
 }
 
-async function tryAnswer(
+async function tryAnswer<Result>(
   text: string,
   kind: 'series' | 'movie',
-  use: (id: number) => Promise<unknown>,
-): Promise<Answered> {
+  use: (id: number) => Promise<Result>,
+): Promise<Answered<Result>> {
   const read = readTvdbId(text, kind);
   if ('problem' in read) return { kind: 'failed', problem: read.problem };
   try {
-    await use(read.id);
-    return { kind: 'done' };
+    return { kind: 'done', result: await use(read.id) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { kind: isOfProvider(error) ? 'stop asking' : 'failed', problem: error.message };

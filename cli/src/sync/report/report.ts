@@ -1,30 +1,11 @@
 import { isAbsolute, relative } from 'node:path';
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
-import type { Counts } from '../kinds.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CleanedUp } from '../remove/clean-up-steps.ts';
-import type { LeftFinding } from './left.ts';
 import { sortByAge } from './left-before.ts';
-
-/** What came of a run. */
-export interface Outcome {
-  /** How many of each kind were new to the tracker. */
-  readonly added: Counts;
-  /** How many were recorded as watched again. */
-  readonly rewatched: Counts;
-  readonly removed: Omit<CleanedUp, 'left' | 'kept'>;
-  /** To be done by another run, or by the person. */
-  readonly left: readonly LeftFinding[];
-  /** Seen and passed over, by our rules. */
-  readonly passed_over: readonly Finding[];
-  /** Folders of shows that have no TheTVDB id yet. */
-  readonly shows_without_tvdb_id: readonly string[];
-  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
-}
+import type { LeftFinding, SyncOutcome } from './outcome.ts';
 
 /** What a run did, in the form that `--json` prints: keys in snake_case, like those of the API. */
-export interface SyncReport extends Outcome {
+export interface SyncReport extends SyncOutcome {
   /** Paths in the findings are relative to it. */
   readonly folder: string;
   readonly dry_run: boolean;
@@ -52,7 +33,7 @@ export interface Findings {
 export async function reportOn(
   folder: string,
   plan: Plan,
-  outcome: Outcome,
+  outcome: SyncOutcome,
   { dryRun, before }: { readonly dryRun: boolean; readonly before: readonly string[] },
 ): Promise<{ report: SyncReport; findings: Findings; hashes: string[]; hasNew: boolean }> {
   const left = await sortByAge(outcome.left, before);

@@ -16,5 +16,5 @@ export function answers(...given: readonly string[]) {
     },
     close() {},
   };
-  return { prompter, screen: noScreen(plainPaint), keep: false, questions };
+  return { prompter, screen: noScreen(plainPaint), questions };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordId } from '@immersion-tracker/contract';
 import type { WatchedList } from '../../disk/watched-list/watched-list.ts';
-import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
+import type { EpisodeClaim, LinkClaim, MovieClaim } from '../claims/claims.ts';
 
 /** A watched file as a scan found it; each path is a file of its own. */
 function video(path: string, name: string) {

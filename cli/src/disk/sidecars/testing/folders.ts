@@ -21,10 +21,10 @@ export function showWith(...paths: readonly string[]): VideoFolder {
     holds: 'episodes',
     goes: true,
     videos,
-    beneath: {
+    contents: {
       files: files.filter(({ path }) => !recorded.has(path)),
       folders: foldersOf(paths),
-      keepers: [],
+      blockers: [],
     },
   };
 }
@@ -32,11 +32,11 @@ export function showWith(...paths: readonly string[]): VideoFolder {
 /** The folder of a movie: its videos are directly in it. */
 export function movieWith(...paths: readonly string[]): VideoFolder {
   const folder = showWith(...paths);
-  const files = folder.beneath.files.filter(({ path }) => !isVideo(basename(path)));
-  const videos = folder.beneath.files
+  const files = folder.contents.files.filter(({ path }) => !isVideo(basename(path)));
+  const videos = folder.contents.files
     .filter(({ path }) => isVideo(basename(path)))
     .map((file) => ({ ...file, name: basename(file.path) }));
-  return { ...folder, holds: 'movies', videos, beneath: { ...folder.beneath, files } };
+  return { ...folder, holds: 'movies', videos, contents: { ...folder.contents, files } };
 }
 
 /** What goes with the videos, apart from those that stay: paths in the show's folder. */
@@ -46,10 +46,10 @@ export function companions(
 ) {
   const stays = new Set(staying.map((path) => join(SHOW, path)));
   const going = new Set(folder.videos.filter(({ path }) => !stays.has(path)));
-  const { withVideos, keepers, whole } = companionsOf(folder, going, noted);
+  const { withVideos, blockers, whole } = companionsOf(folder, going, noted);
   return {
     withVideos: pathsOf(withVideos),
-    keepers: pathsOf(keepers),
+    blockers: pathsOf(blockers),
     whole: whole && pathsOf(whole.sidecars),
   };
 }

@@ -1,23 +1,27 @@
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
-import type { Decision } from '../decisions.ts';
+import { KNOWN_ANSWERS } from '../plan/instructions.ts';
 
-export interface Deps {
+/** The words by which a script answers whether something was watched again, or is the same. */
+export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
+type Decision = (typeof DECISIONS)[number];
+
+/** What a question needs. */
+export interface AskContext {
   readonly prompter: Prompter;
   readonly screen: Screen;
-  /** Whether this run removes nothing. */
-  readonly keep: boolean;
 }
 
 /** Answers, each with the letter that a person may type for it, and what it means. */
 export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
- * Asks for one of several answers. A person types a letter, and is asked again after any other; Enter alone leaves things as they are. A script answers by the whole word, so that no line that
- * is meant for another question is taken for it. Undefined if nobody answers.
+ * Asks for one of several answers. A person types a letter, and is asked again after any other; Enter
+ * alone leaves things as they are. A script answers by the whole word, so that no line that is meant for
+ * another question is taken for it. Undefined if nobody answers.
  */
 async function askChoice<Answer extends Decision>(
-  { prompter, screen }: Deps,
+  { prompter, screen }: AskContext,
   question: string,
   choices: Choices<Answer>,
 ): Promise<Answer | 'leave' | undefined> {
@@ -56,17 +60,17 @@ function answersOf<Answer extends Decision>(choices: Choices<Answer>) {
  * in the order of the things; undefined for those that nobody answered.
  */
 export async function askForAll<Thing, Answer extends Decision>(
-  deps: Deps,
+  context: AskContext,
   things: readonly Thing[],
   questionOn: (things: readonly Thing[]) => string,
   choices: Choices<Answer>,
 ): Promise<(Answer | 'leave' | undefined)[]> {
   if (things.length > 1) {
     const orEach = { ...choices, each: ['e', 'ask about each'] as const };
-    const answer = await askChoice<Answer | 'each'>(deps, questionOn(things), orEach);
+    const answer = await askChoice<Answer | 'each'>(context, questionOn(things), orEach);
     if (answer !== 'each') return things.map(() => answer);
   }
   const answers: (Answer | 'leave' | undefined)[] = [];
-  for (const thing of things) answers.push(await askChoice(deps, questionOn([thing]), choices));
+  for (const thing of things) answers.push(await askChoice(context, questionOn([thing]), choices));
   return answers;
 }

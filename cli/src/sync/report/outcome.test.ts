@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFolder } from '../../testing/folder.ts';
-import { stillThere } from './still-there.ts';
+import { stillThere } from './outcome.ts';
 
 test('only what is about a file or a folder that is gone is not told', async () => {
   const folder = createFolder('there.srt', 'watched.txt');

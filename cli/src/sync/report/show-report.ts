@@ -7,9 +7,9 @@ import { COMMAND } from '../../text/command-name.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import { countsInWords } from '../kinds.ts';
-import { inGroups } from './left.ts';
-import type { Findings, Outcome } from './report.ts';
+import { countsInWords } from '../claims/kinds.ts';
+import type { LeftFinding, SyncOutcome } from './outcome.ts';
+import type { Findings } from './report.ts';
 
 /** Of a line in a list, in columns. Links are shorter. */
 const LONGEST_LINE = 300;
@@ -20,7 +20,7 @@ const MOST_NAMELESS = 5;
 /** Tells what was recorded. */
 export function showRecorded(
   { say }: Screen,
-  { added, rewatched }: Pick<Outcome, 'added' | 'rewatched'>,
+  { added, rewatched }: Pick<SyncOutcome, 'added' | 'rewatched'>,
 ): void {
   const [fresh, again] = [countsInWords(added), countsInWords(rewatched)];
   const words = [
@@ -33,7 +33,7 @@ export function showRecorded(
 /** Tells what was removed: for good, or to the system's trash. */
 export function showRemoved(
   { say }: Screen,
-  { files, folders, lines, bytes }: Outcome['removed'],
+  { files, folders, lines, bytes }: SyncOutcome['removed'],
   toTrash: boolean,
 ): void {
   const kinds = [
@@ -82,6 +82,19 @@ export function showNameless({ say, paint, columns }: Screen, folders: readonly 
 function inWords({ path, reason, text }: Finding): string[] {
   const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
   return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
+}
+
+/** Those that wait for the same provider are one, with a count. */
+function inGroups(findings: readonly LeftFinding[]): Finding[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    finding.waiting === undefined ? finding : `${finding.waiting}: ${finding.reason}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { waiting, ...finding } = first;
+    if (waiting === undefined || others.length === 0) return [finding];
+    return [{ path: counted(others.length + 1, waiting), reason: finding.reason }];
+  });
 }
 
 function together(findings: readonly Finding[]): Finding[] {

@@ -1,7 +1,7 @@
 import { recordId } from '@immersion-tracker/contract';
 import type { Media } from '../../disk/scanning/scan.ts';
 import type { Video } from '../../disk/video-folder.ts';
-import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
+import type { ListedLink, ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */
 interface FileClaim {
@@ -21,7 +21,8 @@ export interface MovieClaim extends FileClaim {
 }
 
 /** A line of `watched.txt`. */
-interface LineClaim {
+export interface LinkClaim {
+  readonly kind: 'youtube_video' | 'spotify_episode';
   readonly record: string;
   readonly group: string;
   /** The provider's. */
@@ -29,13 +30,6 @@ interface LineClaim {
   readonly line: ListLine;
   readonly list: WatchedList;
 }
-interface VideoClaim extends LineClaim {
-  readonly kind: 'youtube_video';
-}
-interface PodcastClaim extends LineClaim {
-  readonly kind: 'spotify_episode';
-}
-export type LinkClaim = VideoClaim | PodcastClaim;
 
 /** A file or a line that says that something was watched. */
 export type Claim = EpisodeClaim | MovieClaim | LinkClaim;
@@ -60,14 +54,14 @@ export function claimsIn({ shows, movies, list }: Media): Claim[] {
 }
 
 function linksIn(list: WatchedList): LinkClaim[] {
-  const ofList = { group: LIST, list };
+  const claimed = (kind: LinkClaim['kind'], recordOf: (id: string) => string) => {
+    return ({ id, line }: ListedLink): LinkClaim => {
+      return { kind, record: recordOf(id), group: LIST, list, id, line };
+    };
+  };
   return [
-    ...list.youtube.map(({ id, line }): VideoClaim => {
-      return { kind: 'youtube_video', record: recordId.youtubeVideo(id), ...ofList, id, line };
-    }),
-    ...list.spotify.map(({ id, line }): PodcastClaim => {
-      return { kind: 'spotify_episode', record: recordId.spotifyEpisode(id), ...ofList, id, line };
-    }),
+    ...list.youtube.map(claimed('youtube_video', recordId.youtubeVideo)),
+    ...list.spotify.map(claimed('spotify_episode', recordId.spotifyEpisode)),
   ];
 }
 
