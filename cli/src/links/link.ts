@@ -1,10 +1,11 @@
+import { linkKinds, type ProviderId } from '@immersion-tracker/contract';
 import { SHORT_LINK } from './link-pattern.ts';
 import { spotify } from './patterns/spotify.ts';
 import { tvdb } from './patterns/tvdb.ts';
 import { youtube } from './patterns/youtube.ts';
 
 /** The providers whose links are known, by their names in what is read from a link. */
-export const PATTERNS = { youtube, spotify, tvdb };
+export const PATTERNS = { youtube, spotify, tvdb } satisfies Record<ProviderId, unknown>;
 
 type Provider = keyof typeof PATTERNS;
 type ReadLink = ReturnType<(typeof PATTERNS)[Provider]['read']>;
@@ -17,12 +18,8 @@ export type Reject =
   | Extract<ReadLink, { readonly reject: string }>
   | { readonly provider: null; readonly reject: LineProblem };
 
-/** Shows and movies are recorded from files. */
-export type ListedProvider = Exclude<Provider, 'tvdb'>;
-
-const { tvdb: _, ...listed } = PATTERNS;
 const providers = new Intl.ListFormat('en', { type: 'disjunction' }).format(
-  Object.values(listed).map(({ name }) => name),
+  linkKinds.map(({ provider }) => provider.name),
 );
 
 export type LineProblem = keyof typeof LINE_STAYS;

@@ -297,7 +297,7 @@ describe('a folder', () => {
 
     const { list, left } = await scanMedia(folder.path);
 
-    expect(list).toMatchObject({ youtube: [], spotify: [] });
+    expect(list).toMatchObject({ links: [] });
     expect(left).toEqual([]);
   });
 

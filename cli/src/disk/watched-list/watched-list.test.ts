@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutLines } from './lines.ts';
-import { type ListedLink, readWatchedList } from './watched-list.ts';
+import { isSameList, readWatchedList } from './watched-list.ts';
 
 let file: string;
 beforeEach(() => {
@@ -15,16 +15,18 @@ afterEach(() => rmSync(join(file, '..'), { recursive: true, force: true }));
 async function read(content: string | Buffer) {
   writeFileSync(file, content);
   const { list, left } = await readWatchedList(file);
-  const numbers = (links: readonly ListedLink[] = []) =>
+  const numbers = (provider: string) =>
     Object.fromEntries(
-      [...Map.groupBy(links, ({ id }) => id)].map(([id, ofId]) => [
-        id,
-        ofId.map(({ line }) => line.number),
-      ]),
+      [
+        ...Map.groupBy(
+          list?.links.filter((link) => link.provider === provider) ?? [],
+          ({ id }) => id,
+        ),
+      ].map(([id, ofId]) => [id, ofId.map(({ line }) => line.number)]),
     );
   return {
-    youtube: numbers(list?.youtube),
-    spotify: numbers(list?.spotify),
+    youtube: numbers('youtube'),
+    spotify: numbers('spotify'),
     problems: left.map(({ path, text }) => [path.replace(file, ''), text]),
   };
 }
@@ -92,7 +94,7 @@ describe('a line', () => {
 
     const reason =
       'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
-    expect(list?.youtube.map(({ id }) => id)).toEqual(['Q2w3E4r5T6Y']);
+    expect(list?.links.map(({ id }) => id)).toEqual(['Q2w3E4r5T6Y']);
     expect(left).toEqual([{ path: `${file}:1`, reason, text: text.trim() }]);
   });
 
@@ -183,7 +185,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
 
     const reason =
       'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
-    expect(found).toMatchObject({ youtube: [], spotify: [] });
+    expect(found).toMatchObject({ links: [] });
     expect(left).toEqual([
       { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },
       { path: `${file}:3`, reason, text: 'youtu.be/aB3dE5fG7hI' },
@@ -213,7 +215,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const content = list('youtu.be/aB3dE5fG7hI\n', appended, 'youtu.be/aB3dE5fG7hI\n');
     writeFileSync(file, content);
     const { list: found } = await readWatchedList(file);
-    const going = found?.youtube.map(({ line }) => line.bytes) ?? [];
+    const going = found?.links.map(({ line }) => line.bytes) ?? [];
 
     const left = withoutLines(content, going);
 

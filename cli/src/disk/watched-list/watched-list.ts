@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
-import { type Link, type ListedProvider, type Reject, whyItStays } from '../../links/link.ts';
+import { type Link, type Reject, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
 import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';
@@ -30,15 +30,18 @@ export interface ListLine {
 
 /** A line that holds a link that can be recorded. */
 export interface ListedLink {
+  readonly provider: Link['provider'];
   readonly id: string;
   readonly line: ListLine;
 }
 
 /** What `watched.txt` holds. */
-export interface WatchedList extends Readonly<Record<ListedProvider, readonly ListedLink[]>> {
+export interface WatchedList {
   readonly path: string;
   readonly identity: ListIdentity;
   readonly content: Buffer;
+  /** In the order of their lines. */
+  readonly links: readonly ListedLink[];
 }
 
 export interface ReadList {
@@ -62,8 +65,8 @@ export async function readWatchedList(path: string): Promise<ReadList> {
     const { ino, birthtimeMs, mtimeMs } = stats;
     const { length: size } = content;
     const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
-    const { left, ...links } = linksIn(path, content);
-    return { list: { path, identity, content, ...links }, left };
+    const { left, links } = linksIn(path, content);
+    return { list: { path, identity, content, links }, left };
   } catch (error) {
     const code = systemErrorCode(error);
     return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
@@ -88,11 +91,8 @@ function linksIn(path: string, content: Buffer) {
     const link = linkIn(line);
     return link === undefined ? [] : [{ line, ...link }];
   });
-  const of = (provider: ListedProvider) =>
-    read.flatMap((one) => ('id' in one && one.provider === provider ? [one] : []));
   return {
-    youtube: of('youtube'),
-    spotify: of('spotify'),
+    links: read.flatMap((one) => ('id' in one ? [one] : [])),
     left: read.flatMap((one) => ('reason' in one ? [lineFinding(one.line, one.reason)] : [])),
   };
 }

@@ -1,7 +1,7 @@
-import { recordId } from '@immersion-tracker/contract';
+import { episode, itemKey, type LinkKindId, linkKinds, movie } from '@immersion-tracker/contract';
 import type { Media } from '../../disk/scanning/scan.ts';
 import type { Video } from '../../disk/video-folder.ts';
-import type { ListedLink, ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
+import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
 /** A file in a `watched` folder: it claims that what it holds was watched. */
 interface FileClaim {
@@ -22,7 +22,7 @@ export interface MovieClaim extends FileClaim {
 
 /** A line of `watched.txt`. */
 export interface LinkClaim {
-  readonly kind: 'youtube_video' | 'spotify_episode';
+  readonly kind: LinkKindId;
   readonly record: string;
   readonly group: string;
   /** The provider's. */
@@ -41,28 +41,27 @@ const LIST = 'watched.txt';
 export function claimsIn({ shows, movies, list }: Media): Claim[] {
   const episodes = shows.flatMap(({ name: folder_name, videos }) =>
     videos.map((video): EpisodeClaim => {
-      const record = recordId.episode(folder_name, video.name);
+      const record = itemKey(episode.record, folder_name, video.name);
       return { kind: 'episode', record, group: folder_name, folder_name, ...fileOf(video) };
     }),
   );
   const films = movies
     .flatMap(({ videos }) => videos)
     .map((video): MovieClaim => {
-      return { kind: 'movie', record: recordId.movie(video.name), group: MOVIES, ...fileOf(video) };
+      const record = itemKey(movie.record, video.name);
+      return { kind: 'movie', record, group: MOVIES, ...fileOf(video) };
     });
   return [...episodes, ...films, ...(list === undefined ? [] : linksIn(list))];
 }
 
 function linksIn(list: WatchedList): LinkClaim[] {
-  const claimed = (kind: LinkClaim['kind'], recordOf: (id: string) => string) => {
-    return ({ id, line }: ListedLink): LinkClaim => {
-      return { kind, record: recordOf(id), group: LIST, list, id, line };
-    };
-  };
-  return [
-    ...list.youtube.map(claimed('youtube_video', recordId.youtubeVideo)),
-    ...list.spotify.map(claimed('spotify_episode', recordId.spotifyEpisode)),
-  ];
+  return linkKinds.flatMap(({ id: kind, record, provider }) =>
+    list.links
+      .filter((link) => link.provider === provider.id)
+      .map(({ id, line }): LinkClaim => {
+        return { kind, record: itemKey(record, id), group: LIST, list, id, line };
+      }),
+  );
 }
 
 const fileOf = (video: Video) => ({ file_name: video.name, video });
