@@ -15,7 +15,8 @@ export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Epis
   for (const [index, { folder_name, file_name }] of episodes.entries()) {
     const sk = sortKey(episode.record, [folder_name, file_name], `episodes[${index}].file_name`);
     const first = bySortKey.get(sk);
-    if (first && first.folder_name !== folder_name) throw shared(first, { folder_name, file_name });
+    if (first && first.folder_name !== folder_name)
+      throw conflictOf(first, { folder_name, file_name });
     bySortKey.set(sk, { folder_name, file_name });
   }
   return bySortKey;
@@ -36,9 +37,9 @@ export async function rejectSharedKeys(
   for (const stored of await store.getMany(pk, sks, naming, signal)) {
     const sent = episodes.get(stored.sk);
     const isOther = stored.rewatch_of !== undefined || stored.folder_name !== sent?.folder_name;
-    if (sent && isOther) throw shared(stored, sent);
+    if (sent && isOther) throw conflictOf(stored, sent);
   }
 }
 
-const shared = (first: RecordNames, second: RecordNames): PublicError =>
+const conflictOf = (first: RecordNames, second: RecordNames): PublicError =>
   sharedKey(first, second, 'rename one of them without "#"');

@@ -61,7 +61,12 @@ export function createTracker(
             const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
             return client.send(endpoint, body, { signal: AbortSignal.any([signal, timeout]) });
           },
-          { retries: RETRIES, minTimeout: 500, signal, shouldRetry: ({ error }) => passes(error) },
+          {
+            retries: RETRIES,
+            minTimeout: 500,
+            signal,
+            shouldRetry: ({ error }) => isTransient(error),
+          },
         );
       } catch (error) {
         signal.throwIfAborted();
@@ -79,7 +84,7 @@ function moved(address: string, { headers }: Response): Failure {
 }
 
 /** Whether the same request may well succeed in a moment. */
-function passes(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   if (!(error instanceof ApiError)) return brokenConnection(error);
   // Without a code it is not the tracker that answered, but a gateway or a proxy before it.
   const gateway = error.code === undefined && [429, 502, 503, 504].includes(error.status);

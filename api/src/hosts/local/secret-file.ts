@@ -12,7 +12,7 @@ import {
   secretSchema,
 } from '../../kernel/secret.ts';
 import { ConfigError } from '../config.ts';
-import { systemCode } from './system-code.ts';
+import { systemErrorCode } from './system-error-code.ts';
 
 /** Only the owner may read or write. */
 const MODE = 0o600;
@@ -43,7 +43,7 @@ export function createSecretFile(file: string, users: User[]): void {
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be created (${systemCode(error)})`);
+    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)})`);
   }
 }
 
@@ -67,7 +67,7 @@ export async function setPassword(
     try {
       writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
     } catch (error) {
-      throw new ConfigError(`${file}: cannot be written (${systemCode(error)})`);
+      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)})`);
     }
     return known ? 'changed' : 'added';
   });
@@ -81,8 +81,8 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
       writeFileSync(lock, '', { flag: 'wx', mode: MODE });
       break;
     } catch (error) {
-      if (systemCode(error) !== 'EEXIST') {
-        throw new ConfigError(`${file}: cannot be changed (${systemCode(error)})`);
+      if (systemErrorCode(error) !== 'EEXIST') {
+        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)})`);
       }
       if (Date.now() > end) {
         throw new ConfigError(`${file}: another program changes it; if none does, delete ${lock}`);
@@ -100,7 +100,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read (${systemCode(error)})`);
+    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)})`);
   }
 }
 

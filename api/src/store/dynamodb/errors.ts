@@ -8,7 +8,7 @@ const THROTTLING = new Set([
   'ThrottlingException',
 ]);
 
-/** A 503 for what passes or what the operator has to mend; the error itself if it is our bug. */
+/** A 503 for what is transient or what the operator has to mend; the error itself if it is our bug. */
 export function toStoreError(error: unknown): unknown {
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { lazy } from '@immersion-tracker/contract';
 import { type FileKind, kindOf, withoutExtension } from '../../media/file-kinds.ts';
 import { isSubtitleFolder } from '../../media/folder-kinds.ts';
 import type { FileIdentity } from '../files.ts';
@@ -17,7 +18,7 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
   const titles = Map.groupBy(videos, ({ path }) => key(withoutExtension(basename(path))));
   const names = Map.groupBy(videos, ({ path }) => key(basename(path)));
 
-  const byNumber = once(() => {
+  const byNumber = lazy(() => {
     const isOf = folder.holds === 'episodes';
     return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path).number);
   });
@@ -57,15 +58,6 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
     }
     const isOnly = videos.length === 1 && videos.every(isOfSeason) && place.within.length > 0;
     return folder.goes && isOnly && isTrack(title) ? videos : [];
-  };
-}
-
-/** Only subtitles without a video of their name need it. */
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

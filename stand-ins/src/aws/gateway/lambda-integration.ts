@@ -27,7 +27,7 @@ export async function invokeIntegration(call: IntegrationCall): Promise<ApiRespo
     );
   }
   const event = proxyEvent({ api, method }, request, caller);
-  const result = await within(
+  const result = await raceTimeout(
     integration.TimeoutInMillis,
     functions.invoke(integration.Uri, event),
   );
@@ -40,7 +40,7 @@ export async function invokeIntegration(call: IntegrationCall): Promise<ApiRespo
   );
 }
 
-async function within(
+async function raceTimeout(
   milliseconds: number,
   invocation: Promise<InvocationResult>,
 ): Promise<InvocationResult> {

@@ -4,7 +4,7 @@ import { ConfigError, processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
 import { checkDatabaseFile } from '../database-file.ts';
 import { runProgram } from '../run-program.ts';
-import { systemCode } from '../system-code.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 
 /** `npm run backup`: copies the database into one new file, also while the tracker runs. */
 async function backUp(): Promise<void> {
@@ -20,7 +20,7 @@ async function backUp(): Promise<void> {
     // Claims the name, for its owner's eyes only, before SQLite writes there.
     writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const code = systemCode(error);
+    const code = systemErrorCode(error);
     throw new ConfigError(
       code === 'EEXIST'
         ? `${target} exists already; name a new file.`

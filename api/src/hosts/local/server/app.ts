@@ -10,7 +10,7 @@ import { deadlineIn } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
-import { systemCode } from '../system-code.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 import { discard, readBody } from './request-body.ts';
 
 /** Milliseconds that the rest of a body too large is read for. */
@@ -87,7 +87,7 @@ export function createApp(
 
   app.onError((error, context) => {
     // Routes answer for their own errors; what resets a connection here is the caller's leaving.
-    const left = systemCode(error) === 'ECONNRESET';
+    const left = systemErrorCode(error) === 'ECONNRESET';
     const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
   });

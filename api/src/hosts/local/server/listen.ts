@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
-import { systemCode } from '../system-code.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
 
@@ -80,7 +80,7 @@ function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {
-  const code = systemCode(error);
+  const code = systemErrorCode(error);
   if (code === 'EADDRINUSE') {
     return `PORT: ${port} is taken by another program; choose another one, such as PORT=${port + 1}`;
   }
