@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from './program.ts';
+import { ROOT } from './testing/programs/program.ts';
 
 const forbidden = [
   ['contract/src', '@immersion-tracker/api'],

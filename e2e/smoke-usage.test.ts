@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ALICE, smoke } from './smoke-run.ts';
+import { ALICE, smoke } from './testing/programs/smoke-run.ts';
 
 test.each<[string, string[], Record<string, string>, string]>([
   ['no address', [], ALICE, 'One address is needed.'],
