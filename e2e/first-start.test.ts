@@ -23,7 +23,7 @@ import { startInTerminal } from './testing/programs/terminal.ts';
 import { send } from './testing/trackers/api.ts';
 import { startOn, type Tracker } from './testing/trackers/local-host.ts';
 
-const MAIN = 'api/src/hosts/local/main.ts';
+const MAIN = 'api/src/hosts/local/server/main.ts';
 
 let dataDir: string;
 let started: Tracker[];
@@ -107,7 +107,7 @@ test('npm run user adds users and changes passwords while the tracker runs', asy
   const { user, password } = printedLogin(tracker);
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
   const change = (name: string, input: string) =>
-    startNode('api/src/hosts/local/user.ts', [name], environment, input).finished;
+    startNode('api/src/hosts/local/programs/user.ts', [name], environment, input).finished;
   const status = async (name: string, secret: string) =>
     (await send(tracker.url, 'GET', '/shows', undefined, basicAuthorization(name, secret))).status;
 
@@ -129,7 +129,7 @@ test('npm run user adds users and changes passwords while the tracker runs', asy
 test('npm run user without a name, or with one that cannot be, changes nothing', async () => {
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
   const change = (...names: string[]) =>
-    startNode('api/src/hosts/local/user.ts', names, environment, 'fake').finished;
+    startNode('api/src/hosts/local/programs/user.ts', names, environment, 'fake').finished;
 
   const none = await change();
   const colon = await change('a:b');
@@ -151,8 +151,10 @@ test('npm run backup copies the database while the tracker runs, and the copy ca
   const copy = join(dataDir, 'copy.sqlite');
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
 
-  const first = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
-  const second = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
+  const first = await startNode('api/src/hosts/local/programs/backup.ts', [copy], environment)
+    .finished;
+  const second = await startNode('api/src/hosts/local/programs/backup.ts', [copy], environment)
+    .finished;
   await tracker.stop();
   writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), readFileSync(copy));
   const restored = await start();
@@ -268,7 +270,8 @@ test('a database of 0 bytes is refused, by a backup too, and no login is made', 
 
   const started = await startNode(MAIN, [], environment).finished;
   const copy = join(dataDir, 'copy.sqlite');
-  const backup = await startNode('api/src/hosts/local/backup.ts', [copy], environment).finished;
+  const backup = await startNode('api/src/hosts/local/programs/backup.ts', [copy], environment)
+    .finished;
 
   expect([started.code, backup.code]).toStrictEqual([1, 1]);
   expect(started.stderr).toMatch(/is empty, .* delete it to start fresh\n$/);
@@ -284,7 +287,8 @@ test('a secret file or a backup that cannot be made is said in a sentence', asyn
   const secret = { ...environment, IMMERSION_TRACKER_SECRET_FILE: '/proc/nope/secret.json' };
   const started = await startNode(MAIN, [], secret).finished;
   const target = '/proc/nope/copy.sqlite';
-  const backup = await startNode('api/src/hosts/local/backup.ts', [target], environment).finished;
+  const backup = await startNode('api/src/hosts/local/programs/backup.ts', [target], environment)
+    .finished;
 
   expect(started).toMatchObject({ code: 1, stderr: expect.stringMatching(/^\/proc\/nope.*\n$/) });
   expect(backup).toMatchObject({ code: 1, stderr: expect.stringMatching(/^\/proc\/nope.*\n$/) });

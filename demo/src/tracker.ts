@@ -34,7 +34,7 @@ export async function startTracker(
     // Its today is to be that of whoever watches.
     IMMERSION_TRACKER_TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-  const child = spawn(process.execPath, ['api/src/hosts/local/main.ts'], {
+  const child = spawn(process.execPath, ['api/src/hosts/local/server/main.ts'], {
     ...spawnOptions(variables, signal),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import { basicAuthorization } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../kernel/secret.ts';
 import { type Authenticate, createAuthenticate } from './authenticate.ts';
-import { countScrypts, NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing.ts';
+import { countScrypts, NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing/hashes.ts';
 
 let users: Secret['users'];
 let reads: number;

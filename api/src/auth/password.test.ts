@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { equalTexts, hashPassword, isHash, matchesHash } from './password.ts';
-import { NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing.ts';
+import { NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing/hashes.ts';
 
 describe('a hash', () => {
   test.each([

@@ -1,10 +1,10 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import { createProviderHttp } from '../kernel/provider-http.ts';
 import type { SecretSource } from '../kernel/secret.ts';
-import { createSpotifyClient, SPOTIFY, type SpotifyClient } from '../spotify/client.ts';
-import { createTvdbClient, TVDB, type TvdbClient } from '../tvdb/client.ts';
-import { createYoutubeClient, YOUTUBE, type YoutubeClient } from '../youtube/client.ts';
+import { createProviderHttp } from '../providers/provider-http.ts';
+import { createSpotifyClient, SPOTIFY, type SpotifyClient } from '../providers/spotify/client.ts';
+import { createTvdbClient, TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import { createYoutubeClient, YOUTUBE, type YoutubeClient } from '../providers/youtube/client.ts';
 import type { ServiceConfig } from './config.ts';
 
 /** What the clients of the providers need of their host. */

@@ -1,16 +1,16 @@
 import { type Endpoint, endpoints, type Operation } from '@immersion-tracker/contract';
-import { bindRoute, type Handler, type Route } from '../kernel/route.ts';
-import { lookup } from '../lookup/lookup.ts';
-import { syncMovies } from '../movies/sync-movies.ts';
+import { bindRoute, type Handler, type Route } from '../http/route.ts';
 import { getProgress } from '../progress/get-progress.ts';
 import { getProviders } from '../provider-keys/get-providers.ts';
-import { rewatch } from '../rewatch/rewatch.ts';
+import { lookup } from '../records/lookup.ts';
+import { rewatch } from '../records/rewatch.ts';
 import { getShows } from '../shows/get-shows.ts';
-import { syncEpisodes } from '../shows/sync-episodes.ts';
 import { updateShow } from '../shows/update-show.ts';
-import { syncSpotify } from '../spotify/sync-spotify.ts';
 import type { Store } from '../store/store.ts';
-import { syncYoutube } from '../youtube/sync-youtube.ts';
+import { syncEpisodes } from '../sync/sync-episodes.ts';
+import { syncMovies } from '../sync/sync-movies.ts';
+import { syncSpotify } from '../sync/sync-spotify.ts';
+import { syncYoutube } from '../sync/sync-youtube.ts';
 import { type ProviderHost, spotifyOf, tvdbOf, youtubeOf } from './providers.ts';
 
 /** An endpoint with what serves it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requireKey, secretSchema } from './secret.ts';
-import { failureOf } from './testing.ts';
+import { failureOf } from './testing/fakes.ts';
 
 const key = 'a2V5'.repeat(11).slice(0, 43);
 const hash = `scrypt$16384$8$1$c2FsdA$${key}`;

@@ -7,7 +7,7 @@ import {
   type ScanCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_NAME } from '../settings.ts';
-import { unavailableOr } from '../store/dynamodb-errors.ts';
+import { unavailableOr } from '../store/dynamodb/errors.ts';
 import type { WholeItem } from './item.ts';
 
 type Asked<Input> = Omit<Input, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'>;

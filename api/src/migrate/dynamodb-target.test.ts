@@ -1,6 +1,6 @@
 import { type FaultOf, startFaultProxy } from '@immersion-tracker/stand-ins';
 import { expect, onTestFinished, test } from 'vitest';
-import { movie, newUser, numbered } from '../store/conformance/subject.ts';
+import { movie, newUser, numbered } from '../store/testing/conformance/subject.ts';
 import { testClient } from '../store/testing/test-dynamodb.ts';
 import { createDynamodbTarget } from './dynamodb-target.ts';
 import { createSqliteSource } from './sqlite-source.ts';

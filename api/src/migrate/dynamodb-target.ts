@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import pMap from 'p-map';
 import { TABLE_NAME } from '../settings.ts';
-import { unavailableOr } from '../store/dynamodb-errors.ts';
+import { unavailableOr } from '../store/dynamodb/errors.ts';
 import { readItems } from './dynamodb-items.ts';
 import type { WholeItem } from './item.ts';
 import { createPatience } from './patience.ts';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { inTime, movie, newUser, numbered } from '../store/conformance/subject.ts';
+import { inTime, movie, newUser, numbered } from '../store/testing/conformance/subject.ts';
 import { createDynamodbSource } from './dynamodb-source.ts';
 import { createDynamodbTarget } from './dynamodb-target.ts';
 import { createSqliteSource } from './sqlite-source.ts';

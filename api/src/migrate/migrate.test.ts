@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { episode, movie, newUser, numbered, show } from '../store/conformance/subject.ts';
+import { episode, movie, newUser, numbered, show } from '../store/testing/conformance/subject.ts';
 import { createDynamodbSource } from './dynamodb-source.ts';
 import { createDynamodbTarget } from './dynamodb-target.ts';
 import { createSqliteSource } from './sqlite-source.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTimeZone } from '../settings.ts';
 import { localCalendar } from './calendar.ts';
-import { seconds } from './testing.ts';
+import { seconds } from './testing/rows.ts';
 
 const HOUR = 3600;
 const AUCKLAND = 'Pacific/Auckland';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { episodeProgress } from './episodes.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { episode, show } = rowOf;
 

@@ -6,7 +6,7 @@ import { itemSchemas } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { getProgress } from './get-progress.ts';
-import { type Row, rowOf, seconds } from './testing.ts';
+import { type Row, rowOf, seconds } from './testing/rows.ts';
 
 // The representative records of the service's data contract. 1730000000 is 2024-10-27 16:33:20 in
 // Auckland.

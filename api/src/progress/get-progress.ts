@@ -1,6 +1,6 @@
 import type { endpoints } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Handler } from '../kernel/route.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { localCalendar } from './calendar.ts';

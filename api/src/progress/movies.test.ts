@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { movieProgress } from './movies.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { movie } = rowOf;
 const midnight = seconds('2026-05-20T00:00:00+12:00');

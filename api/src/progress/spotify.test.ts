@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { spotifyProgress } from './spotify.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { podcastEpisode, podcast } = rowOf;
 const midnight = seconds('2026-05-20T00:00:00+12:00');

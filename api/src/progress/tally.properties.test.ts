@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seconds, tallyAt } from './testing.ts';
+import { seconds, tallyAt } from './testing/rows.ts';
 
 const now = seconds('2026-05-20T12:00:00+12:00');
 const timestamp = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seconds, tallyAt } from './testing.ts';
+import { seconds, tallyAt } from './testing/rows.ts';
 import { collect, countWatches } from './watches.ts';
 
 async function* pagesOf<T>(...pages: T[][]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 import { youtubeProgress } from './youtube.ts';
 
 const { video, channel } = rowOf;

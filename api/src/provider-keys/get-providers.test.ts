@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixedSecret, wholeDeadline } from '../kernel/testing.ts';
+import { fixedSecret, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { getProviders } from './get-providers.ts';
 
 const none = { tvdb: false, youtube: false, spotify: false };

@@ -1,5 +1,5 @@
 import type { endpoints } from '@immersion-tracker/contract';
-import type { Handler } from '../kernel/route.ts';
+import type { Handler } from '../http/route.ts';
 import { hasKeys, type SecretSource } from '../kernel/secret.ts';
 
 /** `GET /providers`: which providers the tracker has keys for. Whether they are good, it does not ask. */

@@ -1,9 +1,9 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wholeDeadline } from '../kernel/testing.ts';
+import { wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { Store } from '../store/store.ts';
 import { getShows } from './get-shows.ts';
-import { callWith, emptyStore } from './testing.ts';
+import { callWith, emptyStore } from './testing/shows.ts';
 
 let store: Store;
 

@@ -1,5 +1,5 @@
 import { type endpoints, PREFIX } from '@immersion-tracker/contract';
-import type { Handler } from '../kernel/route.ts';
+import type { Handler } from '../http/route.ts';
 import { showItem } from '../store/items.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

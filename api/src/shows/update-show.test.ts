@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { providerError } from '../kernel/provider-error.ts';
-import { failureOf, wholeDeadline } from '../kernel/testing.ts';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { providerError } from '../providers/provider-error.ts';
+import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
 import type { Store } from '../store/store.ts';
-import type { TvdbClient, TvdbRecord } from '../tvdb/client.ts';
-import { callWith, emptyStore, itemsOf, journaling } from './testing.ts';
+import { callWith, emptyStore, itemsOf, journaling } from './testing/shows.ts';
 import { updateShow } from './update-show.ts';
 
 const key = { pk: 'USER#alice', sk: 'SHOW#show_name' };

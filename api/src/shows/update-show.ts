@@ -1,11 +1,11 @@
 import type { endpoints } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import { unknownIds } from '../http/unknown-ids.ts';
 import { PublicError } from '../kernel/errors.ts';
-import type { Handler } from '../kernel/route.ts';
-import { unknownIds } from '../kernel/unknown-ids.ts';
+import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
 import { showItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { TVDB, type TvdbClient } from '../tvdb/client.ts';
 
 /** How often a lost race is run again. */
 const ATTEMPTS = 5;

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inTime, keepingLog, movie, newUser, readAll } from './conformance/subject.ts';
 import { episodeItem, itemSchemas, movieItem, showItem } from './items.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { inTime, keepingLog, movie, newUser, readAll } from './testing/conformance/subject.ts';
 import { newDatabaseFile } from './testing/sqlite-subject.ts';
 
 /** Makes a file as the first version of the tracker did, so it must never change. */

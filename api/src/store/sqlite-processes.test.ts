@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { inTime, keepingLog, newUser, readKeys, show } from './conformance/subject.ts';
 import { showItem } from './items.ts';
 import { partitionKey } from './keys.ts';
 import { openSqliteStore } from './sqlite.ts';
+import { inTime, keepingLog, newUser, readKeys, show } from './testing/conformance/subject.ts';
 import { newDatabaseFile } from './testing/sqlite-subject.ts';
 
 const PROGRAM = fileURLToPath(new URL('./testing/insert-batches.ts', import.meta.url));

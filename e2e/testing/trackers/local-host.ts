@@ -67,7 +67,7 @@ export async function startOn(
   dataDir: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<Tracker> {
-  const program = startNode('api/src/hosts/local/main.ts', [], {
+  const program = startNode('api/src/hosts/local/server/main.ts', [], {
     PORT: '0',
     IMMERSION_TRACKER_DATA_DIR: dataDir,
     ...environment,

@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { startTracker } from './local-host.ts';
 
-export const MIGRATE = 'api/src/hosts/local/migrate.ts';
+export const MIGRATE = 'api/src/hosts/local/programs/migrate.ts';
 export const TO_DYNAMODB = ['--from', 'sqlite', '--to', 'dynamodb'] as const;
 export const TO_SQLITE = ['--from', 'dynamodb', '--to', 'sqlite'] as const;
 

@@ -1,8 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { getShows } from '../../shows/get-shows.ts';
-import { openTable } from './open-table.ts';
-import { serve } from './serve.ts';
-import { service } from './service.ts';
+import { openTable } from './runtime/open-table.ts';
+import { serve } from './runtime/serve.ts';
+import { service } from './runtime/service.ts';
 
 export const handler = serve(
   service,

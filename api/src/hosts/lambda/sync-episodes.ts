@@ -1,8 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { syncEpisodes } from '../../shows/sync-episodes.ts';
-import { openTable } from './open-table.ts';
-import { serve } from './serve.ts';
-import { service } from './service.ts';
+import { syncEpisodes } from '../../sync/sync-episodes.ts';
+import { openTable } from './runtime/open-table.ts';
+import { serve } from './runtime/serve.ts';
+import { service } from './runtime/service.ts';
 
 const { clock, log } = service;
 

@@ -1,10 +1,10 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { syncMovies } from '../../movies/sync-movies.ts';
+import { syncMovies } from '../../sync/sync-movies.ts';
 import { tvdbOf } from '../providers.ts';
-import { openTable } from './open-table.ts';
-import { secretsManager } from './secrets-manager.ts';
-import { serve } from './serve.ts';
-import { service } from './service.ts';
+import { openTable } from './runtime/open-table.ts';
+import { secretsManager } from './runtime/secrets-manager.ts';
+import { serve } from './runtime/serve.ts';
+import { service } from './runtime/service.ts';
 
 const { clock, log } = service;
 const tvdb = tvdbOf({ ...service, secret: secretsManager(service) });

@@ -1,10 +1,10 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { syncSpotify } from '../../spotify/sync-spotify.ts';
+import { syncSpotify } from '../../sync/sync-spotify.ts';
 import { spotifyOf } from '../providers.ts';
-import { openTable } from './open-table.ts';
-import { secretsManager } from './secrets-manager.ts';
-import { serve } from './serve.ts';
-import { service } from './service.ts';
+import { openTable } from './runtime/open-table.ts';
+import { secretsManager } from './runtime/secrets-manager.ts';
+import { serve } from './runtime/serve.ts';
+import { service } from './runtime/service.ts';
 
 const { clock, log } = service;
 const spotify = spotifyOf({ ...service, secret: secretsManager(service) });

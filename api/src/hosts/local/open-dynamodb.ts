@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
-import { createDynamodbStore } from '../../store/dynamodb.ts';
-import { ensureTable, tableExists } from '../../store/dynamodb-table.ts';
+import { createDynamodbStore } from '../../store/dynamodb/dynamodb-store.ts';
+import { ensureTable, tableExists } from '../../store/dynamodb/table.ts';
 import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
 import { WHICH_DYNAMODB } from './which-dynamodb.ts';

@@ -1,9 +1,9 @@
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import { TABLE_NAME } from '../../settings.ts';
-import { keepingLog, type Subject } from '../conformance/subject.ts';
-import { createDynamodbStore } from '../dynamodb.ts';
+import { createDynamodbStore } from '../dynamodb/dynamodb-store.ts';
 import type { Store } from '../store.ts';
+import { keepingLog, type Subject } from './conformance/subject.ts';
 import { type ClientOptions, testClient } from './test-dynamodb.ts';
 
 /** Most items of one BatchWriteItem. */

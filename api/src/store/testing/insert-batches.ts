@@ -1,5 +1,5 @@
-import { inTime, movie, numbered } from '../conformance/subject.ts';
 import { openSqliteStore } from '../sqlite.ts';
+import { inTime, movie, numbered } from './conformance/subject.ts';
 
 // A program: inserts batches of movies for a user until it is ended, or as many as it is told. As
 // soon as a batch is stored it prints its number and how many items it added.

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type ForeignItem, keepingLog, type Subject } from '../conformance/subject.ts';
 import { openSqliteStore } from '../sqlite.ts';
 import type { Store } from '../store.ts';
+import { type ForeignItem, keepingLog, type Subject } from './conformance/subject.ts';
 
 /** A new folder for one test's database. `remove` deletes it with all that is in it. */
 export function newDatabaseFile(): { file: string; remove: () => void } {

@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { startDynamodb } from '@immersion-tracker/stand-ins';
-import { ensureTable } from '../dynamodb-table.ts';
+import { ensureTable } from '../dynamodb/table.ts';
 
 /** A DynamoDB to test against, with the table. */
 export interface TestDynamodb {

@@ -1,7 +1,0 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Log } from '../../kernel/log.ts';
-import { createDynamodbStore } from '../../store/dynamodb.ts';
-import type { Store } from '../../store/store.ts';
-
-/** The table of the function's own account and region. */
-export const openTable = (log: Log): Store => createDynamodbStore(new DynamoDBClient(), log);

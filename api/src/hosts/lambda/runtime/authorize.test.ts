@@ -1,0 +1,85 @@
+import { basicAuthorization } from '@immersion-tracker/contract';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createAuthenticate } from '../../../auth/authenticate.ts';
+import type { SecretSource } from '../../../kernel/secret.ts';
+import { allOf, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import { authorize } from './authorize.ts';
+
+const secret: SecretSource = async () => ({
+  users: [
+    { user: 'alice', password: 'fake-password' },
+    { user: 'やまだ さん', password: 'пароль' },
+  ],
+});
+const methodArn = 'arn:aws:execute-api:us-east-1:123456789012:abc123/prod/GET/progress';
+let recording: RecordingLog;
+beforeEach(() => {
+  recording = recordingLog();
+});
+
+/** What the authorizer says of these headers. */
+function sayTo(headers: Record<string, string> | null, source = secret) {
+  const event = { methodArn, headers, requestContext: { requestId: 'request-1' } };
+  return authorize(createAuthenticate(source), recording.log)(event);
+}
+
+describe('right credentials', () => {
+  test.each([
+    ['Authorization', 'alice', 'fake-password'],
+    ['authorization', 'alice', 'fake-password'],
+    ['AUTHORIZATION', 'やまだ さん', 'пароль'],
+  ])('in the header %s of %s allow every route of the stage', async (name, user, password) => {
+    const answer = await sayTo({ Host: 'x', [name]: basicAuthorization(user, password) });
+
+    expect(answer).toStrictEqual({
+      principalId: encodeURIComponent(user),
+      policyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Action: 'execute-api:Invoke',
+            Effect: 'Allow',
+            Resource: 'arn:aws:execute-api:us-east-1:123456789012:abc123/prod/*',
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('anything else is denied every route, as nobody:', () => {
+  test.each([
+    ['no headers', null],
+    ['no such header', { Host: 'x' }],
+    ['a wrong password', { Authorization: basicAuthorization('alice', 'wrong') }],
+    ['an unknown user', { Authorization: basicAuthorization('mallory', 'fake-password') }],
+    ['garbage', { Authorization: 'Basic !!!' }],
+    ['no colon', { Authorization: `Basic ${btoa('alice')}` }],
+    ['another scheme', { Authorization: 'Bearer abc' }],
+  ])('%s', async (_, headers) => {
+    const answer = await sayTo(headers);
+
+    expect(answer.principalId).toBe('nobody');
+    expect(answer.policyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
+    expect(answer.policyDocument.Statement[0]?.Resource).toMatch(/\/prod\/\*$/);
+  });
+});
+
+test('a secret that cannot be read is no answer about the credentials', async () => {
+  const unreadable = () => Promise.reject(new Error('no such secret'));
+
+  const answer = sayTo({ Authorization: basicAuthorization('alice', 'x') }, unreadable);
+
+  await expect(answer).rejects.toThrow('no such secret');
+});
+
+test('the log has the outcome and the request id, and no credentials', async () => {
+  await sayTo({ Authorization: basicAuthorization('alice', 'fake-password') });
+  await sayTo({ Authorization: basicAuthorization('alice', 'wrong-password') });
+
+  expect(recording.entries.map(({ fields }) => fields)).toStrictEqual([
+    { request_id: 'request-1', effect: 'Allow' },
+    { request_id: 'request-1', effect: 'Deny' },
+  ]);
+  expect(allOf(recording.entries)).not.toContain('password');
+});

@@ -1,0 +1,67 @@
+import type { Endpoint } from '@immersion-tracker/contract';
+import * as z from 'zod';
+import { refuseForeignPages } from '../../../http/cross-origin.ts';
+import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../../http/route.ts';
+import { deadlineIn } from '../../../kernel/deadline.ts';
+import { header } from './header.ts';
+import type { Service } from './service.ts';
+
+/** What a route needs of API Gateway's proxy event. */
+const proxyEvent = z.object({
+  httpMethod: z.string(),
+  resource: z.string(),
+  headers: z.record(z.string(), z.string()).nullable(),
+  body: z.string().nullable(),
+  isBase64Encoded: z.boolean(),
+  requestContext: z.object({
+    requestId: z.string(),
+    authorizer: z.object({ principalId: z.string().transform(decodeURIComponent) }),
+  }),
+});
+
+/** What API Gateway takes as the answer of a proxy integration. */
+export interface ProxyResult {
+  readonly statusCode: number;
+  readonly headers: HostAnswer['headers'];
+  readonly body: string;
+}
+
+/** One endpoint as a function behind API Gateway's proxy integration and the authorizer. */
+export function serve<E extends Endpoint>(
+  { config, log }: Service,
+  endpoint: E,
+  handler: Handler<E>,
+): (event: unknown) => Promise<ProxyResult> {
+  const options = { corsOrigin: config.corsOrigin, log };
+  const route = bindRoute(endpoint, handler, options);
+
+  async function answerTo(event: z.output<typeof proxyEvent>): Promise<HostAnswer> {
+    const { httpMethod: method, headers, body, isBase64Encoded, requestContext } = event;
+    const { requestId, authorizer } = requestContext;
+    try {
+      refuseForeignPages({ method, header: (name) => header(headers, name) }, config.corsOrigin);
+    } catch (error) {
+      return errorAnswer(error, requestId, options);
+    }
+    return route({
+      user: authorizer.principalId,
+      body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString(),
+      deadline: deadlineIn(config.requestDeadlineMs),
+      requestId,
+    });
+  }
+
+  return async (sent) => {
+    const start = performance.now();
+    const event = proxyEvent.parse(sent);
+    const { status, headers, body } = await answerTo(event);
+    log('info', 'request', {
+      request_id: event.requestContext.requestId,
+      method: event.httpMethod,
+      path: event.resource,
+      status,
+      milliseconds: Math.round(performance.now() - start),
+    });
+    return { statusCode: status, headers, body };
+  };
+}

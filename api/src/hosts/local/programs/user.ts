@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { password as askHidden, isCancel } from '@clack/prompts';
+import { hashPassword } from '../../../auth/password.ts';
+import { userName } from '../../../kernel/secret.ts';
+import { ConfigError, processEnvironment } from '../../config.ts';
+import { readConfig } from '../config.ts';
+import { createDataDir } from '../data-dir.ts';
+import { run } from '../run.ts';
+import { createSecretFile, randomPassword, setPassword } from '../secret-file.ts';
+
+const USAGE = `Usage: npm run user -- <name>
+Adds a user, or changes the password of one. In a terminal it asks for the password, elsewhere it
+reads it from standard input. An empty password gets a random one, which is printed.`;
+
+/** `npm run user`: adds a user to the secret file or changes a password, stored hashed. */
+async function changeUser(): Promise<void> {
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === undefined || name.startsWith('-') || rest.length > 0) throw new ConfigError(USAGE);
+  const problem = userName.safeParse(name).error?.issues[0]?.message;
+  if (problem !== undefined) throw new ConfigError(`user name ${JSON.stringify(name)}: ${problem}`);
+  const { dataDir, secretFile } = readConfig(processEnvironment());
+
+  const given = await readPassword(name);
+  if (given === undefined) {
+    process.stdout.write('Nothing was changed.\n');
+    return;
+  }
+  const password = given === '' ? randomPassword() : given;
+  createDataDir(dataDir);
+  if (!existsSync(secretFile)) createSecretFile(secretFile, []);
+  const done = await setPassword(secretFile, name, await hashPassword(password));
+  process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);
+  if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
+}
+
+/** Undefined where the person gave up. */
+async function readPassword(name: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0];
+  const answer = await askHidden({ message: `Password for ${name} (empty for a random one)` });
+  return isCancel(answer) ? undefined : (answer ?? '');
+}
+
+await run(changeUser);

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
+import { Hono, type HonoRequest } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import type { Authenticate } from '../../../auth/authenticate.ts';
+import { refuseForeignPages } from '../../../http/cross-origin.ts';
+import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
+import { deadlineIn } from '../../../kernel/deadline.ts';
+import { PublicError } from '../../../kernel/errors.ts';
+import { corsHeaders } from '../../../settings.ts';
+import type { BoundRoute } from '../../routes.ts';
+import { errorCode } from '../error-code.ts';
+import { discard, readBody } from './request-body.ts';
+
+/** Milliseconds that the rest of a body too large is read for. */
+const DISCARD_MS = 10_000;
+
+type Environment = { Variables: { requestId: string; user: string } };
+
+export interface AppOptions extends RouteOptions {
+  /** Milliseconds within which a request must be answered. */
+  readonly requestDeadlineMs: number;
+}
+
+/** The API, and the dashboard beside it, for any server that speaks the Fetch API. */
+export function createApp(
+  routes: readonly BoundRoute[],
+  authenticate: Authenticate,
+  dashboard: Hono,
+  options: AppOptions,
+): Hono<Environment> {
+  const { log, corsOrigin, requestDeadlineMs } = options;
+  const app = new Hono<Environment>();
+  const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
+
+  app.use(async (context, next) => {
+    const requestId = randomUUID();
+    context.set('requestId', requestId);
+    const start = performance.now();
+    await next();
+    const { method, path } = context.req;
+    const milliseconds = Math.round(performance.now() - start);
+    const { status } = context.res;
+    // Dashboard files and health checks are worth a line only if they fail.
+    if (status < 400 && !paths.has(path)) return;
+    log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
+  });
+
+  app.get('/healthz', (context) => context.text('ok'));
+
+  app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
+
+  const signedIn = createMiddleware<Environment>(async (context, next) => {
+    const { method } = context.req;
+    const header = (name: string) => context.req.header(name);
+    refuseForeignPages({ method, header }, corsOrigin);
+    context.set('user', await authenticate(context.req.header('Authorization')));
+    await next();
+  });
+  const limited = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError: async ({ req }) => {
+      await discard(req.raw.body, DISCARD_MS);
+      throw tooLarge();
+    },
+  });
+  for (const { endpoint, route } of routes) {
+    // Hono would answer HEAD by a GET whose body it drops.
+    const known = createMiddleware<Environment>(async (context, next) => {
+      if (context.req.method !== endpoint.method) throw notFound(context.req);
+      await next();
+    });
+    app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
+      const body = await readBody(context.req);
+      const { user, requestId } = context.var;
+      const deadline = deadlineIn(requestDeadlineMs);
+      return send(await route({ user, body, deadline, requestId }));
+    });
+  }
+
+  app.route('/', dashboard);
+
+  app.notFound((context) => {
+    throw notFound(context.req);
+  });
+
+  app.onError((error, context) => {
+    // Routes answer for their own errors; what resets a connection here is the caller's leaving.
+    const left = errorCode(error) === 'ECONNRESET';
+    const answered = left
+      ? new PublicError('invalid_request', 'body: ended before its end')
+      : error;
+    return send(errorAnswer(answered, context.var.requestId, options));
+  });
+
+  return app;
+}
+
+function send({ status, headers, body }: HostAnswer): Response {
+  return new Response(body, { status, headers: { ...headers } });
+}
+
+function notFound({ method, path }: HonoRequest): PublicError {
+  return new PublicError('not_found', `There is no ${method} ${path}.`);
+}

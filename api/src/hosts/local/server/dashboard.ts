@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { DASHBOARD_CONFIG_FILE, type DashboardConfig } from '@immersion-tracker/contract';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createMiddleware } from 'hono/factory';
+import { PublicError } from '../../../kernel/errors.ts';
+import { dashboardPolicy } from '../../../settings.ts';
+
+/** Where `npm run build` puts the dashboard. */
+export const DASHBOARD = fileURLToPath(new URL('../../../../../web/dist', import.meta.url));
+
+const HEADERS = {
+  'Content-Security-Policy': dashboardPolicy("'self'"),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** The dashboard as a Hono application: the files of a folder, and what they need to know of this host. */
+export function createDashboard(folder: string, timeZone: string): Hono {
+  const app = new Hono();
+  if (!existsSync(join(folder, 'index.html'))) {
+    return app.get('/', () => {
+      const message =
+        'The dashboard is not built. Run npm run build, then start the tracker again.';
+      throw new PublicError('not_found', message);
+    });
+  }
+  app.use(secured, compress());
+  app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) =>
+    context.json({ api_url: './', time_zone: timeZone } satisfies DashboardConfig),
+  );
+  return app.get('*', serveStatic({ root: folder }));
+}
+
+const secured = createMiddleware(async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  if (!context.res.ok) return;
+  // The names of assets change with their content.
+  const asset = context.req.path.startsWith('/assets/');
+  context.header('Cache-Control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+});

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { ConfigError } from '../../config.ts';
+import type { Config } from '../config.ts';
+import { errorCode } from '../error-code.ts';
+
+type FetchCallback = (request: Request) => Response | Promise<Response>;
+
+type ListenConfig = Pick<Config, 'host' | 'port' | 'tls' | 'requestDeadlineMs'>;
+
+export interface Listening {
+  /** Origin, with the port that was really taken. */
+  readonly url: string;
+  /** Takes no more requests and resolves when those in flight have their answers. */
+  close(): Promise<void>;
+}
+
+/** Serves HTTP, or HTTPS where a certificate is configured. */
+export async function listen(
+  fetch: FetchCallback,
+  { host, port, tls, requestDeadlineMs }: ListenConfig,
+): Promise<Listening> {
+  const server = createServer(fetch, tls);
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    throw new ConfigError(listenProblem(error, host, port));
+  }
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const answering = new Set<ServerResponse>();
+  server.on('request', (_, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+  });
+
+  const address = server.address();
+  const taken = typeof address === 'object' ? address?.port : undefined;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `${tls === undefined ? 'http' : 'https'}://${name}:${taken ?? port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      const answers = [...answering].map((response) => {
+        // Else the client would send its next request where nobody listens any more.
+        if (!response.headersSent) response.shouldKeepAlive = false;
+        return once(response, 'close');
+      });
+      await Promise.race([Promise.all(answers), sleep(requestDeadlineMs, 0, { ref: false })]);
+      // A connection without a request, such as a browser opens in advance, would keep it open.
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
+  if (tls === undefined) return createAdaptorServer({ fetch, createServer: createHttpServer });
+  const [cert, key] = [readPem(tls.cert), readPem(tls.key)];
+  try {
+    return createAdaptorServer({
+      fetch,
+      createServer: createHttpsServer,
+      serverOptions: { cert, key },
+    });
+  } catch {
+    throw new ConfigError(
+      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are not a matching PEM certificate and key`,
+    );
+  }
+}
+
+function listenProblem(error: unknown, host: string, port: number): string {
+  const code = errorCode(error);
+  if (code === 'EADDRINUSE') {
+    return `PORT: ${port} is taken by another program; choose another one, such as PORT=${port + 1}`;
+  }
+  if (code === 'EACCES') return `PORT: ${port} needs more rights; choose one above 1023`;
+  return `HOST, PORT: cannot listen on ${host}:${port} (${code})`;
+}
+
+function readPem(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new ConfigError(
+      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: cannot read ${file}`,
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createAuthenticate } from '../../../auth/authenticate.ts';
+import { systemClock } from '../../../kernel/clock.ts';
+import type { Log } from '../../../kernel/log.ts';
+import type { Store } from '../../../store/store.ts';
+import { processEnvironment } from '../../config.ts';
+import { createRoutes } from '../../routes.ts';
+import { type Config, readConfig } from '../config.ts';
+import { createDataDir } from '../data-dir.ts';
+import { openStore } from '../open-store.ts';
+import { run } from '../run.ts';
+import { createSecretFile, randomUser, type User } from '../secret-file.ts';
+import { createApp } from './app.ts';
+import { createDashboard, DASHBOARD } from './dashboard.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+import { watchSecretFile } from './watch-secret-file.ts';
+import { welcome } from './welcome.ts';
+
+async function start(): Promise<void> {
+  const config = readConfig(processEnvironment());
+  const log = createLog();
+  createDataDir(config.dataDir);
+  const store = await openStore(config, log);
+  const first = existsSync(config.secretFile) ? undefined : randomUser();
+  try {
+    if (first !== undefined) createSecretFile(config.secretFile, [first]);
+    await serve(config, log, store, first);
+  } catch (error) {
+    // Else a password that nobody has seen would stay in force.
+    if (first !== undefined) rmSync(config.secretFile, { force: true });
+    store.close();
+    throw error;
+  }
+}
+
+/** Serves until a signal comes. `first` is the user that was created at this start. */
+async function serve(
+  config: Config,
+  log: Log,
+  store: Store,
+  first: User | undefined,
+): Promise<void> {
+  const secret = watchSecretFile(config.secretFile, log);
+  const { corsOrigin, requestDeadlineMs } = config;
+  const options = { corsOrigin, requestDeadlineMs, log };
+  const routes = createRoutes({ store, secret, clock: systemClock, log, config });
+  const dashboard = createDashboard(DASHBOARD, config.timeZone);
+  const app = createApp(routes, createAuthenticate(secret), dashboard, options);
+  const server = await listen(app.fetch, config);
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      if (stopping) return;
+      stopping = true;
+      await server.close();
+      store.close();
+      // Work for clients that have left, such as the check of a password, need not be done.
+      process.exit();
+    });
+  }
+  process.stdout.write(welcome(server.url, config, await secret(), first));
+}
+
+await run(start);

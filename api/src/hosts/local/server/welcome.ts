@@ -1,0 +1,59 @@
+import type { Secret } from '../../../kernel/secret.ts';
+import type { Config } from '../config.ts';
+import type { User } from '../secret-file.ts';
+
+/**
+ * What a person sees at the start: where the tracker is, how to sign in, what to do next.
+ * `first` is the user that was created at this start.
+ */
+export function welcome(
+  url: string,
+  config: Config,
+  { users }: Secret,
+  first: User | undefined,
+): string {
+  const known = first?.user ?? users[0]?.user;
+  const user = known ?? '<user>';
+  const login = quoted(first ? `${first.user}:${first.password}` : user);
+  const episode = '{"episodes":[{"folder_name":"My Show","file_name":"Episode 1"}]}';
+  const variables = config.secretFileVariables.map(
+    ({ name, value }) => `${name}=${quoted(value)} `,
+  );
+  const newUser = `${variables.join('')}npm run user --`;
+  const data = config.store === 'sqlite' ? config.databaseFile : 'DynamoDB';
+  const signIn = first
+    ? [
+        `  user      ${first.user}`,
+        `  password  ${first.password}   (shown only once; for a new one: ${newUser} ${quoted(first.user)})`,
+      ]
+    : [
+        `  users     ${users.map((entry) => entry.user).join(', ') || `none yet: ${newUser} <name>`}`,
+      ];
+
+  return [
+    `Immersion tracker is ready on ${url}`,
+    '',
+    ...signIn,
+    `  data      ${data}`,
+    `  secret    ${config.secretFile}`,
+    '',
+    `Open ${url} in a browser to see how far you have come.`,
+    'Sync what you have watched, from a second terminal in this folder:',
+    '',
+    `  npx immersion login --address ${quoted(url)}${known === undefined ? '' : ` --user ${quoted(known)}`}`,
+    '  npx immersion sync <media folder>',
+    '',
+    `Or record an episode and look at your progress${first ? '' : ' (curl asks for the password)'}:`,
+    '',
+    `  curl -u ${login} ${quoted(`${url}/sync`)} -d ${quoted(episode)}`,
+    `  curl -u ${login} ${quoted(`${url}/progress`)}`,
+    '',
+    "For shows, movies, YouTube and Spotify, put the providers' keys into the secret file;",
+    'the README says how to get them. Stop with Ctrl-C.',
+    '',
+  ].join('\n');
+}
+
+/** For a POSIX shell. */
+const quoted = (text: string): string =>
+  /^[\w:@/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,217 @@
+import { BODY_LIMIT_BYTES, endpoints, errorBody } from '@immersion-tracker/contract';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type RecordingLog, recordingLog, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { bindRoute, type Call, type HostRequest, type Route } from './route.ts';
+
+const { syncEpisodes, syncMovies, updateShow, getShows } = endpoints;
+let recording: RecordingLog;
+let calls: Call<typeof syncEpisodes>[];
+let route: Route;
+
+beforeEach(() => {
+  recording = recordingLog();
+  calls = [];
+  const handler = async (call: Call<typeof syncEpisodes>) => {
+    calls.push(call);
+    return { episodes_added: call.body.episodes.length };
+  };
+  route = bindRoute(syncEpisodes, handler, options());
+});
+
+function options() {
+  return { corsOrigin: 'https://tracker.example', log: recording.log };
+}
+
+function request(body: string): HostRequest {
+  return { user: 'mia', body, deadline: wholeDeadline(), requestId: 'request-1' };
+}
+
+/** The refusal of a body, which must not have reached the handler. */
+async function refusalOf(body: string, by: Route = route) {
+  const answer = await by(request(body));
+  expect(calls).toEqual([]);
+  return { status: answer.status, ...errorBody.parse(JSON.parse(answer.body)) };
+}
+
+describe('a good body', () => {
+  test('is handed over with user and deadline, and answered in JSON', async () => {
+    const body = '{"episodes":[{"folder_name":" Ō#1 ","file_name":"推"}]}';
+    const sent = request(body);
+
+    const answer = await route(sent);
+
+    expect(answer).toEqual({
+      status: 200,
+      headers: {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Access-Control-Allow-Origin': 'https://tracker.example',
+        'Access-Control-Allow-Methods': 'GET,POST,PUT,OPTIONS',
+        'Access-Control-Allow-Headers': 'Authorization,Content-Type',
+      },
+      body: '{"episodes_added":1}',
+    });
+    expect(calls).toEqual([
+      {
+        user: 'mia',
+        body: { episodes: [{ folder_name: ' Ō#1 ', file_name: '推' }] },
+        deadline: sent.deadline,
+      },
+    ]);
+  });
+
+  test('may have fields that nobody knows; they are left out', async () => {
+    const episode = { folder_name: 'a', file_name: 'b', watched_at: 1 };
+
+    const answer = await route(request(JSON.stringify({ episodes: [episode], client: 'x' })));
+
+    expect(answer.status).toBe(200);
+    expect(calls.map(({ body }) => body)).toEqual([
+      { episodes: [{ folder_name: 'a', file_name: 'b' }] },
+    ]);
+  });
+
+  test('may hold no entry', async () => {
+    const answer = await route(request('{"episodes":[]}'));
+
+    expect(answer.status).toBe(200);
+    expect(answer.body).toBe('{"episodes_added":0}');
+  });
+
+  test('may hold surrogate pairs, written or escaped', async () => {
+    const body = String.raw`{"episodes":[{"folder_name":"\ud83d\ude00","file_name":"😀"}]}`;
+
+    await route(request(body));
+
+    expect(calls.map((call) => call.body.episodes)).toEqual([
+      [{ folder_name: '😀', file_name: '😀' }],
+    ]);
+  });
+});
+
+describe('a GET', () => {
+  test('needs no body, and ignores one', async () => {
+    const bodies: unknown[] = [];
+    const shows = bindRoute(
+      getShows,
+      async ({ body }) => {
+        bodies.push(body);
+        return { shows: [] };
+      },
+      options(),
+    );
+
+    const answers = [await shows(request('')), await shows(request('{'))];
+
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [200, '{"shows":[]}'],
+      [200, '{"shows":[]}'],
+    ]);
+    expect(bodies).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a body that is not JSON', () => {
+  test.each([
+    ['', 'body: must be JSON, but is empty'],
+    ['{', 'body: must be JSON in UTF-8, but cannot be parsed'],
+    ['episodes=1', 'body: must be JSON in UTF-8, but cannot be parsed'],
+    ['\u{feff}{"episodes":[]}', 'body: must be JSON in UTF-8, but cannot be parsed'],
+  ])('(%j) is a 400', async (body, message) => {
+    const refusal = await refusalOf(body);
+
+    expect(refusal).toEqual({ status: 400, code: 'invalid_request', message });
+    expect(recording.entries).toEqual([]);
+  });
+});
+
+describe('a body of another shape is a 400 that says where', () => {
+  const good = { folder_name: 'a', file_name: 'b' };
+  const empty = { folder_name: 'a', file_name: '' };
+
+  test.each([
+    ['null', 'body', /./],
+    ['[]', 'body', /./],
+    ['{}', 'episodes', /./],
+    ['{"episodes":{}}', 'episodes', /./],
+    [JSON.stringify({ episodes: [good, null] }), 'episodes[1]', /./],
+    [
+      JSON.stringify({ episodes: [good, good, good, empty] }),
+      'episodes[3].file_name',
+      /not be empty/,
+    ],
+    [JSON.stringify({ episodes: [{ file_name: 'b' }] }), 'episodes[0].folder_name', /./],
+    [JSON.stringify({ episodes: [{ ...good, file_name: 7 }] }), 'episodes[0].file_name', /./],
+    [
+      String.raw`{"episodes":[{"folder_name":"\ud83d","file_name":"b"}]}`,
+      'episodes[0].folder_name',
+      /well-formed Unicode/,
+    ],
+    [
+      String.raw`{"episodes":[{"folder_name":"a","file_name":"b\ude00"}]}`,
+      'episodes[0].file_name',
+      /well-formed Unicode/,
+    ],
+  ])('%s', async (body, path, reason) => {
+    const refusal = await refusalOf(body);
+
+    const [where, why] = refusal.message.split(': ');
+    expect(refusal).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(where).toBe(path);
+    expect(why).toMatch(reason);
+  });
+
+  test.each([
+    ['{"folder_name":"","tvdb_id":1}', 'folder_name: must not be empty'],
+    ['{"folder_name":"a","tvdb_id":0}', 'tvdb_id: must be above 0'],
+    ['{"folder_name":"a","tvdb_id":1.5}', 'tvdb_id: must be a whole number'],
+    ['{"folder_name":"a","tvdb_id":"1"}', 'tvdb_id: must be a whole number'],
+  ])('%s for a show', async (body, message) => {
+    const update = bindRoute(updateShow, () => Promise.reject(new Error('called')), options());
+
+    const refusal = await refusalOf(body, update);
+
+    expect(refusal).toEqual({ status: 400, code: 'invalid_request', message });
+  });
+
+  test('in the first place of several', async () => {
+    const sync = bindRoute(syncMovies, () => Promise.reject(new Error('called')), options());
+    const movies = [
+      { file_name: 'a', tvdb_id: 1 },
+      { file_name: '', tvdb_id: -1 },
+    ];
+
+    const refusal = await refusalOf(JSON.stringify({ movies }), sync);
+
+    expect(refusal.message).toBe('movies[1].file_name: must not be empty');
+  });
+});
+
+describe('a body at the limit', () => {
+  /** A good body of this many bytes. */
+  function bodyOf(bytes: number): string {
+    const frame = '{"episodes":[],"padding":""}';
+    return frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
+  }
+
+  test('is taken', async () => {
+    const answer = await route(request(bodyOf(BODY_LIMIT_BYTES)));
+
+    expect(answer.status).toBe(200);
+  });
+
+  test('plus one byte is a 413', async () => {
+    const refusal = await refusalOf(bodyOf(BODY_LIMIT_BYTES + 1));
+
+    expect(refusal).toEqual({
+      status: 413,
+      code: 'too_large',
+      message: 'The body is above 6291456 bytes; send it in parts.',
+    });
+  });
+
+  test('is measured in bytes, not in characters', async () => {
+    const refusal = await refusalOf(bodyOf(BODY_LIMIT_BYTES).replace('xx', 'éé'));
+
+    expect(refusal.status).toBe(413);
+  });
+});

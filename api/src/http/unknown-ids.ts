@@ -1,0 +1,40 @@
+import { PublicError } from '../kernel/errors.ts';
+
+/** What ids are of, and why one may be unknown. */
+export interface IdKind {
+  readonly provider: string;
+  readonly kind: string;
+  /** In brackets after the sentence, such as `deleted or wrong`. */
+  readonly reasons: string;
+}
+
+/** A 422. `ids` as they were sent; the message names the first few. */
+export function unknownIds(
+  { provider, kind, reasons }: IdKind,
+  ids: readonly (string | number)[],
+): PublicError {
+  const these = ids.length === 1 ? `this ${kind} id` : `these ${kind} ids`;
+  const named = ids.slice(0, 10).join(', ');
+  const rest = ids.length > 10 ? ` and ${ids.length - 10} more` : '';
+  const message = `${provider} does not know ${these} (${reasons}): ${named}${rest}`;
+  return new PublicError('unknown_ids', message, { ids });
+}
+
+/** Each entry with the provider's record of its id, or a 422 with every id that has none. */
+export function requireKnown<Entry, Id extends string | number, R>(
+  what: IdKind,
+  entries: ReadonlyMap<string, Entry>,
+  idOf: (entry: Entry) => Id,
+  records: ReadonlyMap<Id, R | undefined>,
+): { sk: string; entry: Entry; record: R }[] {
+  const unknown = new Set<Id>();
+  const known = [...entries].flatMap(([sk, entry]) => {
+    const id = idOf(entry);
+    const record = records.get(id);
+    if (record !== undefined) return [{ sk, entry, record }];
+    unknown.add(id);
+    return [];
+  });
+  if (unknown.size > 0) throw unknownIds(what, [...unknown]);
+  return known;
+}

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deadlineIn } from '../kernel/deadline.ts';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { type ProviderHttpTest, startProviderHttp } from './testing/start-provider-http.ts';
+
+const forever = { times: Number.POSITIVE_INFINITY };
+let on: ProviderHttpTest;
+
+beforeEach(async () => {
+  on = await startProviderHttp();
+});
+
+afterEach(() => on.youtube.close());
+
+/** The next requests are one too many, and told to come back after `retryAfter`. */
+function limit(retryAfter: string | undefined, options = {}, status = 429): void {
+  const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  on.youtube.inject({ kind: 'answer', status, headers }, options);
+}
+
+describe('a Retry-After that fits', () => {
+  test.each([429, 503])('is waited for after a %i', async (status) => {
+    limit('1', {}, status);
+    const start = performance.now();
+
+    const answer = await on.ask();
+
+    const waited = performance.now() - start;
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+    expect(waited).toBeGreaterThan(990);
+  });
+
+  test('may be a date', async () => {
+    const date = Math.ceil((Date.now() + 300) / 1000) * 1000;
+    limit(new Date(date).toUTCString());
+
+    const answer = await on.ask();
+
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+    expect(Date.now()).toBeGreaterThan(date - 10);
+  });
+
+  test('may be a date that has passed', async () => {
+    limit('Sun, 06 Nov 1994 08:49:37 GMT');
+
+    const answer = await on.ask();
+
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+});
+
+describe('a Retry-After that does not fit', () => {
+  test('is an error at once', async () => {
+    limit('86400');
+    const deadline = wholeDeadline();
+
+    const failure = await failureOf(on.ask(deadline));
+
+    expect(failure.status).toBe(502);
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'YouTube limits the rate of requests; try again in 86400 s.',
+      provider_blocked: true,
+    });
+    expect(on.youtube.requests).toHaveLength(1);
+    expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+  });
+
+  test.each([
+    ['3599', false],
+    ['3600', true],
+    ['31536000', true],
+  ])('of %s seconds means that quota is spent: %s', async (retryAfter, isSpent) => {
+    limit(retryAfter);
+
+    const failure = await failureOf(on.ask());
+
+    expect(failure.providerBlocked).toBe(isSpent);
+  });
+
+  test('is an error at once also as a date', async () => {
+    limit(new Date(Date.now() + 86_400_000).toUTCString());
+    const deadline = wholeDeadline();
+
+    const failure = await failureOf(on.ask(deadline));
+
+    expect(failure.code).toBe('provider_error');
+    expect(failure.message).toMatch(/limits the rate of requests; try again in 86(400|399) s\.$/);
+    expect(on.youtube.requests).toHaveLength(1);
+    expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+  });
+
+  test('is measured by the time that is left', async () => {
+    limit('2');
+    const deadline = deadlineIn(1_500);
+
+    const failure = await failureOf(on.ask(deadline));
+
+    expect(failure.message).toBe('YouTube limits the rate of requests; try again in 2 s.');
+    expect(on.youtube.requests).toHaveLength(1);
+    expect(deadline.remainingMs()).toBeGreaterThan(0);
+  });
+
+  test('of a 503 is an error at once', async () => {
+    limit('86400', {}, 503);
+    const deadline = wholeDeadline();
+
+    const failure = await failureOf(on.ask(deadline));
+
+    expect(failure.message).toBe('YouTube failed with status 503; try again later.');
+    expect(on.youtube.requests).toHaveLength(1);
+    expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+  });
+});
+
+describe('no usable Retry-After', () => {
+  test.each([undefined, 'soon', '-5', '1.5', 'in 3600', '1e9'])(
+    '(%s) is answered by a few more attempts',
+    async (retryAfter) => {
+      limit(retryAfter, { times: 3 });
+      const deadline = wholeDeadline();
+
+      const answer = await on.ask(deadline);
+
+      expect(answer.status).toBe(200);
+      expect(on.youtube.requests).toHaveLength(4);
+      expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+    },
+  );
+
+  test.each([undefined, 'soon', '-5'])('(%s) is an error in the end', async (retryAfter) => {
+    limit(retryAfter, forever);
+
+    const failure = await failureOf(on.ask());
+
+    expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
+    expect(on.youtube.requests).toHaveLength(4);
+  });
+
+  test.each(['RateLimit-Reset', 'X-RateLimit-Retry-After', 'X-RateLimit-Reset'])(
+    'but a day in %s is no long sleep either',
+    async (header) => {
+      on.youtube.inject({ kind: 'answer', status: 429, headers: { [header]: '86400' } }, forever);
+      const deadline = deadlineIn(1_500);
+
+      const failure = await failureOf(on.ask(deadline));
+
+      expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
+      expect(deadline.remainingMs()).toBeGreaterThan(0);
+    },
+  );
+});
+
+test('a Retry-After that did not fit does not bar the next request', async () => {
+  limit('86400');
+  await failureOf(on.ask());
+
+  const answer = await on.ask();
+
+  expect(answer.status).toBe(200);
+  expect(on.youtube.requests).toHaveLength(2);
+});

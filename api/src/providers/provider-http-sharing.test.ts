@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deadlineIn, endingWith } from '../kernel/deadline.ts';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { type ProviderHttpTest, startProviderHttp } from './testing/start-provider-http.ts';
+
+const late = 'YouTube did not answer in time; try again later, or with fewer items at once.';
+let on: ProviderHttpTest;
+
+beforeEach(async () => {
+  on = await startProviderHttp();
+});
+
+afterEach(() => on.youtube.close());
+
+describe('requests that are made at the same time', () => {
+  test('are sent once when they are the same GET', async () => {
+    const answers = await Promise.all([on.ask(), on.ask(), on.ask()]);
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(on.youtube.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['path', { path: '/a' }, { path: '/b' }],
+    ['query', { path: '/a', query: { id: '1' } }, { path: '/a', query: { id: '2' } }],
+    ['headers', { path: '/a', headers: { a: '1' } }, { path: '/a', headers: { a: '2' } }],
+  ])('are sent each when they differ in the %s', async (_, one, other) => {
+    const deadline = wholeDeadline();
+
+    await Promise.all([one, other].map((request) => on.http.send({ ...request, deadline })));
+
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+
+  test('are sent each when they are no GET', async () => {
+    const request = { method: 'POST', path: '/a', body: {}, deadline: wholeDeadline() } as const;
+
+    await Promise.all([on.http.send(request), on.http.send(request)]);
+
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+
+  test('fail together, logged once', async () => {
+    on.youtube.inject({ kind: 'answer', status: 501 });
+
+    const failures = await Promise.all([failureOf(on.ask()), failureOf(on.ask())]);
+
+    expect(failures.map(({ message }) => message)).toEqual(
+      Array(2).fill('YouTube failed with status 501; try again later.'),
+    );
+    expect(on.youtube.requests).toHaveLength(1);
+    expect(on.entries).toHaveLength(1);
+  });
+});
+
+test('requests that are made one after the other are each sent', async () => {
+  await on.ask();
+
+  await on.ask();
+
+  expect(on.youtube.requests).toHaveLength(2);
+});
+
+describe('a request that waits for the same one of another caller', () => {
+  test('goes on when that caller’s time is over', async () => {
+    on.youtube.inject({ kind: 'hang' });
+    const first = failureOf(on.ask(deadlineIn(200)));
+    const second = on.ask();
+
+    const [failure, answer] = await Promise.all([first, second]);
+
+    expect(failure.message).toBe(late);
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+
+  test('goes on when that caller gives up', async () => {
+    on.youtube.inject({ kind: 'hang' });
+    const caller = new AbortController();
+    const first = failureOf(on.ask(endingWith(wholeDeadline(), caller.signal)));
+    const second = on.ask();
+    await vi.waitUntil(() => on.youtube.requests.length === 1);
+
+    caller.abort();
+    const [failure, answer] = await Promise.all([first, second]);
+
+    expect(failure.code).toBe('provider_error');
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+
+  test('ends with its own deadline, without harm to that caller', async () => {
+    on.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+    const first = on.ask();
+
+    const failure = await failureOf(on.ask(deadlineIn(100)));
+    const answer = await first;
+
+    expect(failure.message).toBe(late);
+    expect(answer.status).toBe(200);
+    expect(on.youtube.requests).toHaveLength(2);
+  });
+});

@@ -1,0 +1,146 @@
+import ky, { isHTTPError } from 'ky';
+import type { Deadline } from '../kernel/deadline.ts';
+import type { PublicError } from '../kernel/errors.ts';
+import type { Log } from '../kernel/log.ts';
+import { lateReason, noAnswer, providerBlocked, providerError } from './provider-error.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
+const ATTEMPT_TIMEOUT_MS = 8_000;
+/** Retries of attempts that fail sooner. */
+const RETRIES = 3;
+/** Nobody waits longer than a day, so a message need not say how long. */
+const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
+/** A wait of at least an hour means that the account's quota is used up. */
+const SPENT_QUOTA_WAIT_MS = 60 * 60 * 1000;
+/** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
+const WITH_RETRY_AFTER = [429, 503];
+
+export interface ProviderRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, or form-encoded where it is `URLSearchParams`. */
+  readonly body?: Readonly<Record<string, string>> | URLSearchParams;
+  readonly deadline: Deadline;
+}
+
+/** Any answer but 429 and 5xx. `json` is undefined where a refusal's body is not JSON. */
+export interface ProviderAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** How one provider is asked. */
+export interface Exchange {
+  /** The provider's name, as messages give it. */
+  readonly provider: string;
+  /** Origin, without a path. */
+  readonly baseUrl: string;
+  readonly log: Log;
+  /** Milliseconds before the first retry; doubled for each further one. */
+  readonly backoffMs: number;
+}
+
+/** One request with its retries. Every failure is a 502 that is logged. */
+export async function exchange(
+  request: ProviderRequest,
+  { provider, baseUrl, log, backoffMs }: Exchange,
+): Promise<ProviderAnswer> {
+  const { method = 'GET', path, deadline } = request;
+  const about = { provider, method, path };
+  try {
+    const response = await ky(new URL(path, baseUrl), {
+      method,
+      ...(request.query && { searchParams: request.query }),
+      ...(request.headers && { headers: request.headers }),
+      ...bodyOption(request.body),
+      fetch: fetchWhole,
+      // Keys and tokens are for this origin only.
+      redirect: 'manual',
+      signal: deadline.signal,
+      timeout: ATTEMPT_TIMEOUT_MS,
+      throwHttpErrors: (status) => status === 429 || status >= 500,
+      retry: {
+        limit: RETRIES,
+        methods: ['get', 'post'],
+        statusCodes: WITH_RETRY_AFTER,
+        afterStatusCodes: WITH_RETRY_AFTER,
+        retryOnTimeout: true,
+        jitter: (delay) => delay * (0.75 + Math.random() / 2),
+        delay: (attempt) => backoffMs * 2 ** (attempt - 1),
+        shouldRetry: ({ error }) => worthRetrying(error, deadline),
+      },
+      hooks: {
+        beforeRetry: [
+          ({ error, retryCount }) => {
+            const reason = reasonOf(error);
+            log('warn', 'provider call retried', { ...about, retry: retryCount, reason });
+          },
+        ],
+      },
+    });
+    const text = await response.text();
+    return { status: response.status, json: parseJson(text), text };
+  } catch (error) {
+    log('error', 'provider call failed', { ...about, reason: reasonOf(error) });
+    if (isHTTPError(error) && error.response.status === 429) {
+      throw rateLimited(provider, retryAfterMs(error.response));
+    }
+    throw noAnswer(provider, reasonOf(error), deadline);
+  }
+}
+
+/** A success whose body is not JSON, such as a gateway's page (thetvdb/v4-api#336). */
+class NotJsonError extends Error {}
+
+// The body is read inside the attempt, so that its time-out and retries cover a body that stalls.
+async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(input, init);
+  const text = await response.text();
+  if (response.ok && parseJson(text) === undefined) throw new NotJsonError();
+  return new Response(text === '' ? null : text, response);
+}
+
+function bodyOption(body: ProviderRequest['body']) {
+  if (body === undefined) return {};
+  return body instanceof URLSearchParams ? { body } : { json: body };
+}
+
+/** Yes for 429, 5xx and successes that are not JSON, unless the wait does not fit. */
+function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
+  if (deadline.signal.aborted) return false;
+  if (isHTTPError(error)) {
+    const { response } = error;
+    // Not Implemented stays so.
+    if (response.status === 501) return false;
+    const wait = WITH_RETRY_AFTER.includes(response.status) ? retryAfterMs(response) : undefined;
+    // ky would sleep for as long as RateLimit-Reset and its like say.
+    if (wait === undefined) return true;
+    return wait < deadline.remainingMs() ? undefined : false;
+  }
+  return error instanceof NotJsonError ? true : undefined;
+}
+
+function rateLimited(provider: string, waitMs: number | undefined): PublicError {
+  const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
+  const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
+  const error = (waitMs ?? 0) < SPENT_QUOTA_WAIT_MS ? providerError : providerBlocked;
+  return error(provider, `limits the rate of requests; try again ${wait}`);
+}
+
+function reasonOf(error: unknown): string {
+  if (isHTTPError(error)) return `failed with status ${error.response.status}`;
+  if (error instanceof NotJsonError) return 'sent something that is not JSON';
+  return lateReason(error);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
+
+const forever = { times: Number.POSITIVE_INFINITY };
+let on: SpotifyTest;
+
+beforeEach(async () => {
+  on = await startSpotifyTest();
+});
+
+afterEach(() => on.close());
+
+/** Answers all requests for episodes with a recorded refusal. */
+function refuse(name: string, status: number, headers: Record<string, string> = {}): void {
+  on.api.inject({ kind: 'sample', file: `spotify/${name}`, status, headers }, forever);
+}
+
+/** Asks for an episode, which fails. */
+function refusal(deadline = wholeDeadline()) {
+  return failureOf(on.episode(RECORDED, deadline));
+}
+
+describe('a refusal', () => {
+  test('for want of Premium says who needs it', async () => {
+    refuse('error_403_premium.txt', 403);
+
+    const failure = await refusal();
+
+    expect(failure.status).toBe(502);
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: "Spotify refused: the app's owner needs an active Premium subscription.",
+      provider_blocked: true,
+    });
+    expect(on.api.requests).toHaveLength(1);
+  });
+
+  test('of another kind gives its status', async () => {
+    refuse('error_403_forbidden.json', 403);
+
+    const failure = await refusal();
+
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'Spotify refused with status 403.',
+    });
+    expect(on.api.requests).toHaveLength(1);
+  });
+});
+
+describe('too many requests', () => {
+  test('with a wait of hours are an error at once, though the body is plain text', async () => {
+    refuse('error_429_plain.txt', 429, { 'retry-after': '19056' });
+    const deadline = wholeDeadline();
+
+    const failure = await refusal(deadline);
+
+    expect(failure.status).toBe(502);
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'Spotify limits the rate of requests; try again in 19056 s.',
+      provider_blocked: true,
+    });
+    expect(on.api.requests).toHaveLength(1);
+    expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+  });
+
+  test('with a short wait are asked for again after it', async () => {
+    const headers = { 'retry-after': '1' };
+    on.api.inject({ kind: 'sample', file: 'spotify/error_429.json', status: 429, headers });
+    const start = performance.now();
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    const waited = performance.now() - start;
+    expect(episode?.showName).toBe('Example Podcast');
+    expect(on.api.requests).toHaveLength(2);
+    expect(waited).toBeGreaterThan(990);
+  });
+
+  test('without a wait are asked for a few times', async () => {
+    refuse('error_429_no_retry_after.json', 429);
+
+    const failure = await refusal();
+
+    expect(failure.message).toBe('Spotify limits the rate of requests; try again later.');
+    expect(on.api.requests).toHaveLength(4);
+  });
+
+  test('leave the token as it is', async () => {
+    const file = 'spotify/error_429_no_retry_after.json';
+    on.api.inject({ kind: 'sample', file, status: 429 }, { times: 4 });
+    await refusal();
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    expect(episode?.showName).toBe('Example Podcast');
+    expect(on.accounts.requests).toHaveLength(1);
+  });
+});
+
+describe('a failure of Spotify’s', () => {
+  test('is asked for again', async () => {
+    on.api.inject({ kind: 'sample', file: 'spotify/error_502.json', status: 502 }, { times: 2 });
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    expect(episode?.showName).toBe('Example Podcast');
+    expect(on.api.requests).toHaveLength(3);
+  });
+
+  test('that stays is an error', async () => {
+    refuse('error_502.json', 502);
+
+    const failure = await refusal();
+
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: 'Spotify failed with status 502; try again later.',
+    });
+    expect(on.api.requests).toHaveLength(4);
+  });
+});

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
+
+const path = `/v1/episodes/${RECORDED}`;
+const artwork = 'https://i.scdn.co/image/ab6765630000ba8a0123456789abcdef01234567';
+let on: SpotifyTest;
+
+beforeEach(async () => {
+  on = await startSpotifyTest();
+});
+
+afterEach(() => on.close());
+
+/** Answers the next request for the recorded episode with this body. */
+function give(body: unknown): void {
+  on.api.inject({ kind: 'answer', status: 200, body: JSON.stringify(body) }, { path });
+}
+
+describe('an episode', () => {
+  test.each(['episode_ok.json', 'episode_ok_development_mode.json'])(
+    'has a title, a duration and a show (%s)',
+    async (name) => {
+      on.api.inject({ kind: 'sample', file: `spotify/${name}`, status: 200 });
+
+      const episode = await on.episode(RECORDED, wholeDeadline());
+
+      expect(episode).toEqual({
+        title: '#12 週末の話',
+        durationSeconds: 1686,
+        showId: '38bS44xjbVVZ3No3ByF1dJ',
+        showName: 'Example Podcast',
+        showArtworkUrl: artwork,
+      });
+    },
+  );
+
+  test('without pictures has no artwork', async () => {
+    on.api.inject({ kind: 'sample', file: 'spotify/episode_no_images.json', status: 200 });
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    expect(episode).toEqual({
+      title: 'Episode without pictures',
+      durationSeconds: 60,
+      showId: '38bS44xjbVVZ3No3ByF1dJ',
+      showName: 'Example Podcast',
+      showArtworkUrl: undefined,
+    });
+  });
+
+  test('of no duration, hosted elsewhere, is one all the same', async () => {
+    on.api.inject({ kind: 'sample', file: 'spotify/episode_odd_but_legal.json', status: 200 });
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    expect(episode).toEqual({
+      title: 'Externally hosted, year precision',
+      durationSeconds: 0,
+      showId: '38bS44xjbVVZ3No3ByF1dJ',
+      showName: 'Example Podcast',
+      showArtworkUrl: artwork,
+    });
+  });
+
+  test.each([null, undefined])('of a show with pictures %s has no artwork', async (images) => {
+    const show = { id: 's', name: 'Show', images };
+    give({ id: RECORDED, name: 'Episode', duration_ms: 1999, show });
+
+    const episode = await on.episode(RECORDED, wholeDeadline());
+
+    expect(episode).toEqual({
+      title: 'Episode',
+      durationSeconds: 1,
+      showId: 's',
+      showName: 'Show',
+      showArtworkUrl: undefined,
+    });
+  });
+
+  test('is asked for with the market, without which it would not exist', async () => {
+    await on.episode(RECORDED, wholeDeadline());
+
+    const [request] = on.api.requests;
+    expect(on.api.requests).toHaveLength(1);
+    expect(request).toMatchObject({ method: 'GET', path });
+    expect(Object.fromEntries(request?.query ?? [])).toEqual({ market: 'NZ' });
+    expect(request?.headers.authorization).toMatch(/^Bearer \S+$/);
+  });
+});
+
+describe('an unknown episode', () => {
+  test('is undefined after a second look, with the market too', async () => {
+    const unknown = 'unknown000000000000000';
+
+    const episode = await on.episode(unknown, wholeDeadline());
+
+    expect(episode).toBeUndefined();
+    expect(on.api.requests.map((request) => request.path)).toEqual(
+      Array(2).fill(`/v1/episodes/${unknown}`),
+    );
+    expect(on.api.requests.map(({ query }) => query.get('market'))).toEqual(['NZ', 'NZ']);
+    expect(on.accounts.requests).toHaveLength(1);
+  });
+
+  test.each(['error_404.json', 'error_404_resource_not_found.json'])(
+    'is found when the 404 was a chance one (%s)',
+    async (name) => {
+      on.api.inject({ kind: 'sample', file: `spotify/${name}`, status: 404 });
+
+      const episode = await on.episode(RECORDED, wholeDeadline());
+
+      expect(episode?.title).toBe('#12 週末の話');
+      expect(on.api.requests).toHaveLength(2);
+    },
+  );
+
+  test('is undefined at once when its id is none', async () => {
+    const episode = await on.episode('tooShort', wholeDeadline());
+
+    expect(episode).toBeUndefined();
+    expect(on.api.requests).toHaveLength(1);
+  });
+
+  test.each(['.', '..', '../shows/x', 'a b', 'a?market=US', 'ひらがな', '%2e'])(
+    'is undefined without a request when its id cannot be one (%s)',
+    async (id) => {
+      const episode = await on.episode(id, wholeDeadline());
+
+      expect(episode).toBeUndefined();
+      expect(on.api.requests).toEqual([]);
+    },
+  );
+});
+
+describe('an answer that is not as documented is an error that says where', () => {
+  const show = { id: 's', name: 'Show' };
+  const good = { id: RECORDED, name: 'Episode', duration_ms: 1000, show };
+
+  test.each([
+    ['duration_ms', { ...good, duration_ms: '1000' }],
+    ['duration_ms', { ...good, duration_ms: -1 }],
+    ['name', { ...good, name: null }],
+    ['show', { ...good, show: undefined }],
+    ['show.id', { ...good, show: { ...show, id: '' } }],
+    ['show.images[0].url', { ...good, show: { ...show, images: [{}] } }],
+    ['body', []],
+  ])('(%s)', async (where, body) => {
+    give(body);
+
+    const failure = await failureOf(on.episode(RECORDED, wholeDeadline()));
+
+    expect(failure.status).toBe(502);
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: `Spotify sent episode ${RECORDED} that is not as documented: ${where}.`,
+    });
+  });
+});

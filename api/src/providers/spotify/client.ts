@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Deadline } from '../../kernel/deadline.ts';
+import { requireKey, type SecretSource } from '../../kernel/secret.ts';
+import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
+import { mapBounded } from '../map-bounded.ts';
+import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import type { ProviderHttp } from '../provider-http.ts';
+import type { ProviderAnswer } from '../send-with-retries.ts';
+import { withToken } from '../token.ts';
+
+export const SPOTIFY = 'Spotify';
+/** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
+const SECOND_LOOK_MS = 500;
+/** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
+const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
+
+export interface SpotifyEpisode {
+  readonly title: string;
+  readonly durationSeconds: number;
+  readonly showId: string;
+  readonly showName: string;
+  readonly showArtworkUrl: string | undefined;
+}
+
+/** Spotify Web API. Ids that Spotify does not know are absent from the answer. */
+export interface SpotifyClient {
+  /** Episodes by id. There is no call for several at once in development mode. */
+  episodes(ids: readonly string[], deadline: Deadline): Promise<Map<string, SpotifyEpisode>>;
+}
+
+const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  /** Seconds. */
+  expires_in: z.number().positive(),
+});
+const text = z.string().max(LONGEST_TEXT);
+const episodeAnswer = z.object({
+  id: z.string(),
+  name: text,
+  duration_ms: z
+    .number()
+    .nonnegative()
+    .max(LONGEST_RUNTIME_SECONDS * 1000),
+  show: z.object({
+    id: z.string().regex(ASKABLE),
+    name: text,
+    images: z.array(z.object({ url: text })).nullish(),
+  }),
+});
+
+export function createSpotifyClient(options: {
+  readonly api: ProviderHttp;
+  readonly accounts: ProviderHttp;
+  readonly secret: SecretSource;
+  readonly clock: Clock;
+  /** ISO 3166 country. Without one, episodes that exist are not found (spotipy-dev/spotipy#552). */
+  readonly market: string;
+}): SpotifyClient {
+  const { api, accounts, secret, clock, market } = options;
+
+  const sendWithToken = withToken<{ id: string; secret: string }>({
+    provider: SPOTIFY,
+    clock,
+    async logIn(client, deadline) {
+      const basic = Buffer.from(`${client.id}:${client.secret}`).toString('base64');
+      const answer = await accounts.send({
+        method: 'POST',
+        path: '/api/token',
+        headers: { Authorization: `Basic ${basic}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+        deadline,
+      });
+      // Wrong credentials are a 400 here (spotify/web-api#597).
+      if (answer.status === 400 || answer.status === 401) throw refusedKeys();
+      if (answer.status !== 200) throw providerBlocked(SPOTIFY, statusReason(answer));
+      const token = parseAnswer(SPOTIFY, 'a token answer', tokenAnswer, answer.json);
+      return { value: token.access_token, expiresAt: clock() + token.expires_in * 1000 };
+    },
+  });
+
+  async function get(id: string, deadline: Deadline): Promise<ProviderAnswer> {
+    const keys = await secret();
+    const client = {
+      id: requireKey(keys, SPOTIFY, 'spotify_client_id'),
+      secret: requireKey(keys, SPOTIFY, 'spotify_client_secret'),
+    };
+    return sendWithToken(client, deadline, (headers) =>
+      api.send({
+        path: `/v1/episodes/${id}`,
+        query: { market },
+        headers,
+        deadline,
+      }),
+    );
+  }
+
+  /** Undefined where Spotify does not find the episode, null where the id is of none. */
+  async function episode(id: string, deadline: Deadline) {
+    const answer = await get(id, deadline);
+    if (answer.status === 404) return undefined;
+    if (answer.status === 400 && /base62|invalid id/i.test(answer.text)) return null;
+    if (answer.status === 401) throw refusedKeys();
+    if (answer.status !== 200) throw refused(answer);
+
+    const { name, duration_ms, show } = parseAnswer(
+      SPOTIFY,
+      `episode ${id}`,
+      episodeAnswer,
+      answer.json,
+    );
+    return {
+      title: name,
+      durationSeconds: Math.floor(duration_ms / 1000),
+      showId: show.id,
+      showName: show.name,
+      showArtworkUrl: show.images?.[0]?.url,
+    };
+  }
+
+  return {
+    async episodes(ids, deadline) {
+      const found = new Map<string, SpotifyEpisode>();
+      /** Returns the ids that were not found. */
+      const look = async (asked: string[]) => {
+        const answers = [...(await mapBounded(asked, deadline, episode))];
+        for (const [id, known] of answers) if (known) found.set(id, known);
+        return answers.filter(([, known]) => known === undefined).map(([id]) => id);
+      };
+      const missing = await look([...new Set(ids)].filter((id) => ASKABLE.test(id)));
+      if (missing.length > 0) {
+        await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
+        await look(missing);
+      }
+      return found;
+    },
+  };
+}
+
+const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
+
+const refusedKeys = () =>
+  providerBlocked(
+    SPOTIFY,
+    'refused the credentials; check spotify_client_id and spotify_client_secret in the secret',
+  );
+
+function refused(answer: ProviderAnswer) {
+  // A development-mode app whose owner has no Premium, told in plain text (zmb3/spotify#301).
+  if (answer.status === 403 && /premium/i.test(answer.text)) {
+    const reason = "refused: the app's owner needs an active Premium subscription";
+    return providerBlocked(SPOTIFY, reason);
+  }
+  return providerError(SPOTIFY, statusReason(answer));
+}

@@ -1,0 +1,150 @@
+import { standInKeys } from '@immersion-tracker/stand-ins';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { startYoutubeTest, type YoutubeTest } from './testing/start-youtube-test.ts';
+
+const example = 'UCx1Y2z3A4b5C6d7E8f9G0hQ';
+const sixty = Array.from(
+  { length: 60 },
+  (_, index) => `UCStandInChannel${String(index + 1).padStart(8, '0')}`,
+);
+let on: YoutubeTest;
+
+beforeEach(async () => {
+  on = await startYoutubeTest();
+});
+
+afterEach(() => on.youtube.close());
+
+/** Answers the next request with one channel that has these thumbnails. */
+function give(thumbnails: object | null): void {
+  const items = [{ id: example, snippet: { title: 'Example Channel', thumbnails } }];
+  on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items }) });
+}
+
+/** The artwork of the one channel that the next answer holds. */
+async function artwork(): Promise<string | undefined> {
+  const channel = (await on.client.channels([example], wholeDeadline())).get(example);
+  expect(channel?.title).toBe('Example Channel');
+  return channel?.artworkUrl;
+}
+
+describe('channels', () => {
+  test('come by id, with title and artwork', async () => {
+    const channels = await on.client.channels(
+      [example, 'UCStandInChannel00000007'],
+      wholeDeadline(),
+    );
+
+    expect(channels).toEqual(
+      new Map([
+        [
+          example,
+          {
+            title: 'Example Channel',
+            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
+          },
+        ],
+        [
+          'UCStandInChannel00000007',
+          {
+            title: 'Channel 7',
+            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
+          },
+        ],
+      ]),
+    );
+  });
+
+  test('that YouTube does not know are absent', async () => {
+    const ids = ['UC0000000000000000000000', 'UCStandInChannel00000007'];
+
+    const channels = await on.client.channels(ids, wholeDeadline());
+
+    expect([...channels.keys()]).toEqual(['UCStandInChannel00000007']);
+  });
+
+  test('may all be unknown, when YouTube sends no list at all', async () => {
+    const channels = await on.client.channels(['UC0000000000000000000000'], wholeDeadline());
+
+    expect(channels).toEqual(new Map());
+    expect(on.asked()).toEqual([['UC0000000000000000000000']]);
+  });
+});
+
+describe('the artwork of a channel', () => {
+  const all = { high: { url: 'h' }, medium: { url: 'm' }, default: { url: 'd' } };
+
+  test.each([
+    ['the high one', all, 'h'],
+    ['else the medium one', { medium: { url: 'm' }, default: { url: 'd' } }, 'm'],
+    ['else the default one', { default: { url: 'd' }, standard: { url: 's' } }, 'd'],
+    ['one that has an address', { ...all, high: { width: 800 } }, 'm'],
+    ['none where there is none', {}, undefined],
+    ['none where nothing is said', null, undefined],
+  ])('is %s', async (_, thumbnails, url) => {
+    give(thumbnails);
+
+    const found = await artwork();
+
+    expect(found).toBe(url);
+  });
+
+  test.each([
+    ['channels_ok.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj'],
+    ['channels_default_only.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s88-c-k-c0x00ffffff-no-rj'],
+    ['channels_empty_thumbnails.json', undefined],
+  ])('in %s is %s', async (name, url) => {
+    on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 200 });
+
+    const found = await artwork();
+
+    expect(found).toBe(url);
+  });
+});
+
+describe('requests for channels', () => {
+  test('ask for as many results as they carry ids', async () => {
+    const ids = sixty.slice(0, 6);
+
+    const channels = await on.client.channels(ids, wholeDeadline());
+
+    expect(Object.fromEntries(on.youtube.requests[0]?.query ?? [])).toEqual({
+      part: 'snippet',
+      id: ids.join(','),
+      key: standInKeys.youtube_api_key,
+      maxResults: '50',
+    });
+    expect([...channels.keys()].sort()).toEqual(ids);
+  });
+
+  test('carry fifty ids each', async () => {
+    const channels = await on.client.channels(sixty, wholeDeadline());
+
+    const sizes = on.asked().map(({ length }) => length);
+    expect(sizes.sort()).toEqual([10, 50]);
+    expect(channels.size).toBe(60);
+  });
+
+  test('are not made without ids', async () => {
+    const channels = await on.client.channels([], wholeDeadline());
+
+    expect(channels).toEqual(new Map());
+    expect(on.youtube.requests).toEqual([]);
+  });
+});
+
+test.each([
+  ['items[0].snippet.title', { items: [{ id: 'a', snippet: {} }] }],
+  ['items', { items: {} }],
+  ['body', null],
+])('an answer of another shape is an error that says where (%s)', async (where, answer) => {
+  on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify(answer) });
+
+  const failure = await failureOf(on.client.channels([example], wholeDeadline()));
+
+  expect(failure.body()).toEqual({
+    code: 'provider_error',
+    message: `YouTube sent a list of channels that is not as documented: ${where}.`,
+  });
+});

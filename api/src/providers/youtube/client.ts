@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { chunk } from '../../kernel/chunk.ts';
+import type { Deadline } from '../../kernel/deadline.ts';
+import { requireKey, type SecretSource } from '../../kernel/secret.ts';
+import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
+import { mapBounded } from '../map-bounded.ts';
+import { parseAnswer, providerError } from '../provider-error.ts';
+import type { ProviderHttp } from '../provider-http.ts';
+import { durationSeconds } from './duration.ts';
+import { refusal } from './refusal.ts';
+
+export const YOUTUBE = 'YouTube';
+/** More ids in one call are refused (mxpv/podsync#278). */
+const IDS_PER_CALL = 50;
+/** What may be the id of a video or channel. A comma in one id would make several of it. */
+const ASKABLE = /^[\w-]{1,64}$/;
+
+export interface YoutubeVideo {
+  readonly title: string;
+  readonly channelId: string;
+  readonly durationSeconds: number;
+}
+
+export interface YoutubeChannel {
+  readonly title: string;
+  readonly artworkUrl: string | undefined;
+}
+
+/** YouTube Data v3. Ids that YouTube does not know are absent from the answers. */
+export interface YoutubeClient {
+  /** Videos by id. Streams that run or are to come have no duration yet and are absent too. */
+  videos(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeVideo>>;
+  /** Channels by id. */
+  channels(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeChannel>>;
+}
+
+const text = z.string().max(LONGEST_TEXT);
+const videoList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      snippet: z.object({ title: text, channelId: z.string().regex(ASKABLE) }),
+      /** Without duration during a premiere (claudiob/yt#459). */
+      contentDetails: z.object({ duration: z.string().optional() }),
+    }),
+  ),
+});
+
+const thumbnail = z.object({ url: text.optional() }).optional();
+const channelList = z.object({
+  /** Without items where no channel is known (medialab/minet#753). */
+  items: z
+    .array(
+      z.object({
+        id: z.string(),
+        snippet: z.object({
+          title: text,
+          thumbnails: z
+            .object({ high: thumbnail, medium: thumbnail, default: thumbnail })
+            .nullish(),
+        }),
+      }),
+    )
+    .default([]),
+});
+
+export function createYoutubeClient(options: {
+  readonly http: ProviderHttp;
+  readonly secret: SecretSource;
+}): YoutubeClient {
+  const { http, secret } = options;
+
+  /** All of the list's items, in calls of 50 ids. What cannot be an id is not asked for. */
+  async function list<T extends z.ZodType<{ items: unknown[] }>>(
+    kind: 'videos' | 'channels',
+    parts: string,
+    schema: T,
+    ids: readonly string[],
+    deadline: Deadline,
+  ): Promise<z.output<T>['items']> {
+    const askable = new Set(ids.filter((id) => ASKABLE.test(id)));
+    if (askable.size === 0) return [];
+    const key = requireKey(await secret(), YOUTUBE, 'youtube_api_key');
+    const calls = chunk([...askable], IDS_PER_CALL);
+    const pages = await mapBounded(calls, deadline, async (call, shared) => {
+      const query = {
+        part: parts,
+        id: call.join(','),
+        key,
+        // The default of channels is 5; videos refuses the parameter beside id.
+        ...(kind === 'channels' && { maxResults: `${IDS_PER_CALL}` }),
+      };
+      const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
+      if (answer.status !== 200) throw refusal(YOUTUBE, answer);
+      return parseAnswer<T>(YOUTUBE, `a list of ${kind}`, schema, answer.json).items;
+    });
+    return [...pages.values()].flat();
+  }
+
+  return {
+    async videos(ids, deadline) {
+      const items = await list('videos', 'snippet,contentDetails', videoList, ids, deadline);
+      const videos = new Map<string, YoutubeVideo>();
+      for (const { id, snippet, contentDetails } of items) {
+        const seconds = durationSeconds(contentDetails.duration ?? 'P0D');
+        if (seconds === undefined || seconds > LONGEST_RUNTIME_SECONDS) {
+          throw providerError(YOUTUBE, `sent a duration for video ${id} that cannot be`);
+        }
+        if (seconds === 0) continue;
+        const { title, channelId } = snippet;
+        videos.set(id, { title, channelId, durationSeconds: seconds });
+      }
+      return videos;
+    },
+
+    async channels(ids, deadline) {
+      const items = await list('channels', 'snippet', channelList, ids, deadline);
+      return new Map(
+        items.map(({ id, snippet: { title, thumbnails } }) => {
+          const { high, medium, default: small } = thumbnails ?? {};
+          return [id, { title, artworkUrl: high?.url ?? medium?.url ?? small?.url }];
+        }),
+      );
+    },
+  };
+}

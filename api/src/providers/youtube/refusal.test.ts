@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { allOf, failureOf, fixedSecret, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { startYoutubeTest, videoIds, type YoutubeTest } from './testing/start-youtube-test.ts';
+
+const forever = { times: Number.POSITIVE_INFINITY };
+let on: YoutubeTest;
+
+beforeEach(async () => {
+  on = await startYoutubeTest({ secret: fixedSecret({ youtube_api_key: 'private-key' }) });
+});
+
+afterEach(() => on.youtube.close());
+
+/** Asks for one video, which fails. */
+function refusal() {
+  return failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+}
+
+describe('a refusal', () => {
+  test.each([
+    [
+      'error_403_quota_exceeded.json',
+      403,
+      'has no quota left for this key today; it resets at midnight Pacific time',
+    ],
+    ['error_400_key_invalid.json', 400, 'refused the key; check youtube_api_key in the secret'],
+    [
+      'error_400_key_invalid_legacy.json',
+      400,
+      'refused the key; check youtube_api_key in the secret',
+    ],
+    [
+      'error_403_service_disabled.json',
+      403,
+      "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console",
+    ],
+    [
+      'error_403_referrer_blocked.json',
+      403,
+      'refused: the key is restricted to websites; change that in the Google Cloud console',
+    ],
+    ['error_403_key_missing.json', 403, 'refused the key; check youtube_api_key in the secret'],
+  ])(
+    '(%s) of everything says what to do, and is not asked for again',
+    async (name, status, reason) => {
+      on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
+
+      const failure = await refusal();
+
+      expect(failure.status).toBe(502);
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: `YouTube ${reason}.`,
+        provider_blocked: true,
+      });
+      expect(on.youtube.requests).toHaveLength(1);
+      expect(allOf([failure, on.entries])).not.toMatch(/<a|<empty>|href|private-key|000000000000/);
+    },
+  );
+
+  test.each(['error_400_no_filter.json', 'error_400_too_many_ids.json'])(
+    '(%s) of one request gives its status, and is not asked for again',
+    async (name) => {
+      on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 400 }, forever);
+
+      const failure = await refusal();
+
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: 'YouTube refused with status 400.',
+      });
+      expect(on.youtube.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['keyExpired', 'refused the key; check youtube_api_key in the secret'],
+    ['dailyLimitExceeded', 'has no quota left for this key today'],
+    ['SERVICE_DISABLED', 'the YouTube Data API v3 is not enabled'],
+    ['API_KEY_IP_ADDRESS_BLOCKED', 'the key is restricted to other IP addresses'],
+    ['API_KEY_ANDROID_APP_BLOCKED', 'the key is restricted to Android apps'],
+    ['API_KEY_IOS_APP_BLOCKED', 'the key is restricted to iOS apps'],
+    ['API_KEY_SERVICE_BLOCKED', 'the key is restricted to other APIs'],
+  ])('for %s is one of everything', async (reason, message) => {
+    const body = JSON.stringify({ error: { errors: [{ reason: 'x' }], details: [{ reason }] } });
+    on.youtube.inject({ kind: 'answer', status: 403, body });
+
+    const failure = await refusal();
+
+    expect(failure.providerBlocked).toBe(true);
+    expect(failure.message).toContain(message);
+  });
+
+  test('of too many requests is asked for again, then says what to do', async () => {
+    const file = 'youtube/error_429_rate_limit.json';
+    on.youtube.inject({ kind: 'sample', file, status: 429 }, forever);
+
+    const failure = await refusal();
+
+    expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
+    expect(failure.providerBlocked).toBe(false);
+    expect(on.youtube.requests).toHaveLength(4);
+    expect(allOf([failure, on.entries])).not.toMatch(/private-key|project_number/);
+  });
+
+  test.each([
+    ['of no known reason', '{"error":{"errors":[{"reason":"newReason"}]}}'],
+    ['with a reason that every object knows', '{"error":{"errors":[{"reason":"constructor"}]}}'],
+    ['without a reason', '{"error":{"code":403,"errors":[{}]}}'],
+    ['without details', '{"error":{}}'],
+    ['in HTML', '<html><title>Forbidden</title></html>'],
+    ['in silence', ''],
+  ])('%s gives its status', async (_, body) => {
+    on.youtube.inject({ kind: 'answer', status: 403, body });
+
+    const failure = await refusal();
+
+    expect(failure.message).toBe('YouTube refused with status 403.');
+    expect(failure.providerBlocked).toBe(false);
+  });
+
+  test('of a wrong key does not tell the key', async () => {
+    const failure = await refusal();
+
+    expect(on.youtube.requests[0]?.query.get('key')).toBe('private-key');
+    expect(failure.message).toBe('YouTube refused the key; check youtube_api_key in the secret.');
+    expect(allOf([failure, on.entries])).not.toContain('private-key');
+  });
+});
+
+test('a refusal of one call ends all others', async () => {
+  const file = 'youtube/error_403_quota_exceeded.json';
+  on.youtube.inject({ kind: 'hang' }, { times: 2 });
+  on.youtube.inject({ kind: 'sample', file, status: 403 });
+  const deadline = wholeDeadline();
+
+  const failure = await failureOf(on.client.videos(videoIds(150), deadline));
+
+  expect(failure.message).toMatch('YouTube has no quota left for this key today');
+  expect(on.youtube.requests).toHaveLength(3);
+  expect(deadline.remainingMs()).toBeGreaterThan(20_000);
+});

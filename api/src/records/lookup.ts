@@ -1,0 +1,24 @@
+import type { endpoints } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import { episodeItem } from '../store/items.ts';
+import { isRecordKey, partitionKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+
+/** Every kind of watch record has these. */
+const record = episodeItem.pick({ sk: true, timestamp: true, source: true });
+
+/** `POST /lookup`: which of these watch records the user has, in the order they are asked for. */
+export function lookup(deps: { readonly store: Store }): Handler<typeof endpoints.lookup> {
+  return async ({ user, body, deadline: { signal } }) => {
+    const ids = [...new Set(body.ids)].filter(isRecordKey);
+    const records = await deps.store.getMany(partitionKey(user), ids, record, signal);
+    const byId = new Map(records.map((found) => [found.sk, found]));
+    return {
+      known: ids.flatMap((id) => {
+        const found = byId.get(id);
+        if (found === undefined) return [];
+        return { id, watched_at: found.timestamp, source: found.source ?? null };
+      }),
+    };
+  };
+}

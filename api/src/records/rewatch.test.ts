@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { type Item, movieItem } from '../store/items.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { everyKind } from '../store/testing/conformance/every-kind.ts';
+import { episode, movie, readAll, readKeys } from '../store/testing/conformance/subject.ts';
+import { rewatch } from './rewatch.ts';
+
+const NOW = 1_795_737_600;
+const pk = 'USER#alice';
+let store: Store;
+
+beforeEach(() => {
+  store = openSqliteStore(':memory:', () => {});
+});
+
+afterEach(() => store.close());
+
+interface Sent {
+  readonly watched_at?: number;
+  readonly source?: string;
+}
+
+const again = (ids: string[], sent: Sent = {}, through = store, user = 'alice') =>
+  rewatch({ store: through, clock: () => NOW * 1000 + 999 })({
+    ...{ user, body: { ids, ...sent }, deadline: wholeDeadline() },
+  });
+
+const insert = (...items: Item[]) => store.insertIfAbsent(items, wholeDeadline().signal);
+
+/** All movies of alice, in sort-key order. */
+const movies = () => readAll(store, { pk, prefix: 'MOVIE#' }, movieItem);
+
+test('a record is copied whole, with a time, an original and a source of its own', async () => {
+  const first = { ...movie('alice', 'a', 7), source: 'run 1', tmdb_name: 'A' };
+  await insert(first);
+
+  const answer = await again(['MOVIE#a'], { watched_at: NOW - 60, source: 'run 2' });
+
+  expect(answer).toEqual({ added: 1 });
+  expect(await movies()).toEqual([
+    first,
+    {
+      ...first,
+      sk: `MOVIE#a#${NOW - 60}`,
+      timestamp: NOW - 60,
+      rewatch_of: 'MOVIE#a',
+      source: 'run 2',
+    },
+  ]);
+});
+
+test('without a time it is that of the request, and without a source there is none', async () => {
+  await insert({ ...movie('alice', 'a', 7), source: 'run 1' });
+
+  await again(['MOVIE#a']);
+
+  const [, copy] = await movies();
+  expect(copy).toMatchObject({ sk: `MOVIE#a#${NOW}`, timestamp: NOW });
+  expect(copy?.source).toBeUndefined();
+});
+
+test('all four kinds can be watched again', async () => {
+  await insert(...everyKind('alice').map(({ item }) => ({ ...item, rewatch_of: undefined })));
+  const ids = ['EPISODE#folder#file', 'MOVIE#file', 'SPOTIFYEPISODE#episode', 'YOUTUBEVIDEO#video'];
+
+  const answer = await again(ids);
+
+  expect(answer).toEqual({ added: 4 });
+  expect(await readKeys(store, pk)).toEqual(
+    expect.arrayContaining(ids.map((id) => `${id}#${NOW}`)),
+  );
+});
+
+describe('the same rewatch', () => {
+  test('is added once, however often it is listed or sent', async () => {
+    await insert(movie('alice', 'a', 7));
+
+    const twice = await again(['MOVIE#a', 'MOVIE#a'], { watched_at: 9 });
+    const later = await again(['MOVIE#a'], { watched_at: 9, source: 'another' });
+
+    expect([twice, later]).toEqual([{ added: 1 }, { added: 0 }]);
+    expect((await movies()).map(({ sk, source }) => [sk, source])).toEqual([
+      ['MOVIE#a', undefined],
+      ['MOVIE#a#9', undefined],
+    ]);
+  });
+
+  test('is not written again', async () => {
+    await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
+    await again(['MOVIE#a'], { watched_at: 9 });
+    const copied: string[] = [];
+    const watching: Store = {
+      ...store,
+      copyIfAbsent(user, copies, signal) {
+        copied.push(...copies.map(({ to }) => to));
+        return store.copyIfAbsent(user, copies, signal);
+      },
+    };
+
+    await again(['MOVIE#a', 'MOVIE#b'], { watched_at: 9 }, watching);
+
+    expect(copied).toEqual(['MOVIE#b#9']);
+  });
+
+  test('is added once by many at once', async () => {
+    await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
+
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => again(['MOVIE#a', 'MOVIE#b'])),
+    );
+
+    expect(answers.reduce((sum, { added }) => sum + added, 0)).toBe(2);
+  });
+});
+
+describe('a rewatch of a rewatch', () => {
+  beforeEach(async () => {
+    await insert(movie('alice', 'a', 7));
+    await again(['MOVIE#a'], { watched_at: 8 });
+  });
+
+  test('is one of the original', async () => {
+    const answer = await again(['MOVIE#a#8'], { watched_at: 9 });
+
+    expect(answer).toEqual({ added: 1 });
+    const [, , third] = await movies();
+    expect(third).toMatchObject({ sk: 'MOVIE#a#9', rewatch_of: 'MOVIE#a', timestamp: 9 });
+  });
+
+  test('counts once beside the original', async () => {
+    expect(await again(['MOVIE#a#8', 'MOVIE#a'], { watched_at: 9 })).toEqual({ added: 1 });
+  });
+
+  test('is what the record says, not what its id looks like', async () => {
+    await insert(movie('alice', 'b#8', 7));
+
+    await again(['MOVIE#b#8'], { watched_at: 9 });
+
+    const copy = (await movies()).at(-1);
+    expect(copy).toMatchObject({ sk: 'MOVIE#b#8#9', rewatch_of: 'MOVIE#b#8' });
+  });
+
+  test('is still one of the original after that was removed', async () => {
+    await insert({ ...movie('alice', 'c', 8), sk: 'MOVIE#c#8', rewatch_of: 'MOVIE#c' });
+
+    const answer = await again(['MOVIE#c#8'], { watched_at: 9 });
+
+    expect(answer).toEqual({ added: 1 });
+    expect((await movies()).at(-1)).toEqual({
+      ...movie('alice', 'c', 9),
+      ...{ sk: 'MOVIE#c#9', rewatch_of: 'MOVIE#c' },
+    });
+  });
+});
+
+describe('nothing is written', () => {
+  let before: string[];
+  beforeEach(async () => {
+    const longest = movie('alice', 'x'.repeat(1018), 7);
+    await insert(
+      ...[movie('alice', 'a', 7), movie('alice', 'a#9', 7), longest],
+      ...[episode('alice', 'a', 'b', 7), episode('alice', 'a', 'b#9', 7)],
+      ...[episode('alice', 'x', 'y', 7), episode('alice', 'x#y', '9', 7)],
+      ...everyKind('alice').flatMap(({ item }) => (item.sk.startsWith('SHOW#') ? item : [])),
+    );
+    await insert(movie('bob', "bob's", 7));
+    before = await readKeys(store, pk);
+  });
+  afterEach(async () => {
+    expect(await readKeys(store, pk)).toEqual(before);
+  });
+
+  test('if some ids are not records of the user, all of which are listed', async () => {
+    const wrong = ['MOVIE#b', "MOVIE#bob's", 'SHOW#folder', 'no id', `MOVIE#${'x'.repeat(2000)}`];
+
+    const failure = await failureOf(again(['MOVIE#a', ...wrong, 'MOVIE#b'], { watched_at: 8 }));
+
+    expect(failure).toMatchObject({ status: 422, code: 'unknown_ids', ids: wrong });
+    expect(failure.message).toMatch(
+      /^The tracker does not know these record ids \(removed or never recorded\): MOVIE#b, /,
+    );
+  });
+
+  test.each([
+    [
+      'EPISODE#a#b',
+      'the rewatch of folder "a", file "b" has the same key as folder "a", file "b#9"',
+    ],
+    [
+      'EPISODE#x#y',
+      'the rewatch of folder "x", file "y" has the same key as folder "x#y", file "9"',
+    ],
+    ['MOVIE#a', 'the rewatch of file "a" has the same key as file "a#9"'],
+  ])('if another record has the key of the rewatch of %s', async (id, message) => {
+    const failure = await failureOf(again([id], { watched_at: 9 }));
+
+    expect(failure.body()).toEqual({
+      code: 'conflict',
+      message: `${message}; choose another watched_at`,
+    });
+  });
+
+  test('if the key would be too long', async () => {
+    const failure = await failureOf(again(['MOVIE#a', `MOVIE#${'x'.repeat(1018)}`]));
+
+    expect(failure.body()).toEqual({
+      code: 'invalid_request',
+      message: 'ids[1]: makes a key of 1035 bytes, above the limit of 1024; shorten the name',
+    });
+  });
+
+  test('if it was watched more than five minutes from now', async () => {
+    const failure = await failureOf(again(['MOVIE#a'], { watched_at: NOW + 301 }));
+
+    expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(failure.message).toMatch(/^watched_at: is 301 seconds in the future/);
+  });
+});
+
+test('a clock that is five minutes ahead is good enough', async () => {
+  await insert(movie('alice', 'a', 7));
+
+  expect(await again(['MOVIE#a'], { watched_at: NOW + 300 })).toEqual({ added: 1 });
+});
+
+test('a rewatch whose key another record takes meanwhile is refused, not silently skipped', async () => {
+  await insert(movie('alice', 'a', 7));
+  const overtaken: Store = {
+    ...store,
+    async copyIfAbsent(...args) {
+      await insert(movie('alice', 'a#9', 7));
+      return store.copyIfAbsent(...args);
+    },
+  };
+
+  const failure = await failureOf(again(['MOVIE#a'], { watched_at: 9 }, overtaken));
+
+  expect(failure.code).toBe('conflict');
+});
+
+test('a rewatch whose record is removed meanwhile is refused, not silently skipped', async () => {
+  await insert(movie('alice', 'a', 7));
+  const removed: Store = { ...store, copyIfAbsent: async () => new Set() };
+
+  const failure = await failureOf(again(['MOVIE#a'], { watched_at: 9 }, removed));
+
+  expect(failure.body()).toEqual({
+    code: 'conflict',
+    message: 'Some of these records were removed during the request; please try again',
+  });
+});
+
+test('each user has rewatches of their own', async () => {
+  await insert(movie('alice', 'a', 7));
+  await insert(movie('bob', 'a', 7));
+
+  await again(['MOVIE#a'], { watched_at: 9 });
+  const answer = await again(['MOVIE#a'], { watched_at: 9 }, store, 'bob');
+
+  expect(answer).toEqual({ added: 1 });
+  expect(await readKeys(store, 'USER#bob')).toEqual(['MOVIE#a', 'MOVIE#a#9']);
+});
+
+test('an empty list adds nothing', async () => {
+  expect(await again([])).toEqual({ added: 0 });
+});

@@ -1,0 +1,47 @@
+import type { endpoints } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { PublicError } from '../kernel/errors.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { findFirstViewings } from './find-first-viewings.ts';
+import { unrecordedRewatches } from './unrecorded-rewatches.ts';
+
+/** How far a client's clock may be ahead of the tracker's. */
+const CLOCK_SKEW_SECONDS = 5 * 60;
+
+/** `POST /rewatch`: records another viewing of each record, as a copy beside it with its own time. */
+export function rewatch(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): Handler<typeof endpoints.rewatch> {
+  const { store, clock } = deps;
+
+  return async ({ user, body, deadline: { signal } }) => {
+    const pk = partitionKey(user);
+    const timestamp = watchedAt(body.watched_at, nowInSeconds(clock));
+    const viewings = await findFirstViewings(store, pk, body.ids, signal);
+    const copies = viewings.map(({ index, original, copyFrom }) => ({
+      from: copyFrom,
+      to: sortKey.rewatch(original, timestamp, `ids[${index}]`),
+      attributes: { timestamp, rewatch_of: original, source: body.source ?? null },
+    }));
+
+    const missing = await unrecordedRewatches(store, pk, copies, signal);
+    const added = await store.copyIfAbsent(pk, missing, signal);
+    const overtaken = missing.filter(({ to }) => !added.has(to));
+    const lost = await unrecordedRewatches(store, pk, overtaken, signal);
+    if (lost.length > 0) {
+      const message = 'Some of these records were removed during the request; please try again';
+      throw new PublicError('conflict', message);
+    }
+    return { added: added.size };
+  };
+}
+
+function watchedAt(sent: number | undefined, now: number): number {
+  if (sent === undefined) return now;
+  if (sent <= now + CLOCK_SKEW_SECONDS) return sent;
+  const message = `watched_at: is ${sent - now} seconds in the future, which is more than the ${CLOCK_SKEW_SECONDS} allowed; check the clock`;
+  throw new PublicError('invalid_request', message);
+}

@@ -1,0 +1,55 @@
+import { PREFIX } from '@immersion-tracker/contract';
+import type * as z from 'zod';
+import { wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { episodeItem, showItem } from '../../store/items.ts';
+import { partitionKey } from '../../store/keys.ts';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import type { AttributesSchema, Store } from '../../store/store.ts';
+
+/** Whom the tests' items belong to, unless they say otherwise. */
+const USER = 'alice';
+
+/** An empty store in memory. Its log is of no interest. */
+export const emptyStore = (): Store => openSqliteStore(':memory:', () => {});
+
+/** One call of an operation, by alice, with all the time that a request has. */
+export const callWith = <Body>(body: Body, user = USER) => ({
+  ...{ user, body, deadline: wholeDeadline() },
+});
+
+/** All show and episode items of a user, in sort-key order. */
+export async function itemsOf(store: Store, user = USER) {
+  return {
+    shows: await readAll(store, user, PREFIX.show, showItem),
+    episodes: await readAll(store, user, PREFIX.episode, episodeItem),
+  };
+}
+
+async function readAll<S extends AttributesSchema>(
+  store: Store,
+  user: string,
+  prefix: string,
+  schema: S,
+): Promise<z.output<S>[]> {
+  const items: z.output<S>[] = [];
+  const { signal } = wholeDeadline();
+  for await (const page of store.read(partitionKey(user), prefix, schema, signal)) {
+    items.push(...page);
+  }
+  return items;
+}
+
+/** The store, with the name of each write put into a journal. */
+export function journaling(store: Store, journal: string[]): Store {
+  return {
+    ...store,
+    insertIfAbsent(items, signal) {
+      journal.push(...items.map(({ sk }) => `insert ${sk}`));
+      return store.insertIfAbsent(items, signal);
+    },
+    updateVersioned(key, expected, attributes, signal) {
+      journal.push(`update ${key.sk} at version ${expected}`);
+      return store.updateVersioned(key, expected, attributes, signal);
+    },
+  };
+}

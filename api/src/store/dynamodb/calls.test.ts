@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { absent } from '../absent.ts';
+import { movieItem, showItem } from '../items.ts';
+import { openBehind } from '../testing/behind-proxy.ts';
+import {
+  inTime,
+  movie,
+  movieKey,
+  newUser,
+  numbered,
+  readAll,
+  readKeys,
+  show,
+} from '../testing/conformance/subject.ts';
+
+const keyOnly = showItem.pick({ sk: true });
+
+// For a busy machine: thousands of writes take seconds on an idle one.
+describe('a sync', { timeout: 120_000 }, () => {
+  const names = numbered(2000);
+  const bySortKey = new Map(names.map((name) => [movieKey(name), name]));
+
+  test('of 2,000 known items writes nothing and reads one page', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put(names.map((name) => movie(user, name)));
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+
+    expect(fresh).toEqual(new Map());
+    expect(proxy.calls).toEqual({ Query: 1 });
+  });
+
+  test('of 2,000 new items writes each of them once, at most 32 at a time', async () => {
+    const { store, direct, proxy } = await openBehind();
+    const { user, pk } = newUser();
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+    const items = [...fresh.values()].map((name) => movie(user, name));
+    const added = await store.insertIfAbsent(items, inTime());
+
+    expect(added.size).toBe(2000);
+    expect(proxy.calls).toEqual({ Query: 1, PutItem: 2000 });
+    expect(proxy.mostInFlight()).toBeGreaterThan(16);
+    expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
+    expect(await readKeys(direct, pk)).toEqual(names.map(movieKey));
+  });
+
+  test('of 2,000 items, of which one is new, writes that one', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put(names.slice(1).map((name) => movie(user, name)));
+
+    const fresh = await absent(store, pk, bySortKey, inTime());
+    const items = [...fresh.values()].map((name) => movie(user, name));
+    const added = await store.insertIfAbsent(items, inTime());
+
+    expect([...added]).toEqual([movieKey(names[0] ?? '')]);
+    expect(proxy.calls).toEqual({ Query: 1, PutItem: 1 });
+  });
+});
+
+test('a sync that another one overtook stops to write once it notices', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user } = newUser();
+  const items = numbered(500).map((name) => movie(user, name));
+  await put(items);
+
+  const added = await store.insertIfAbsent(items, inTime());
+
+  // The writes in flight fail; the rest, below 500 keys, is looked up by five batches.
+  expect(added.size).toBe(0);
+  expect(proxy.calls).toEqual({ PutItem: 32, BatchGetItem: 5 });
+});
+
+test('of several syncs of the same items at once, not each writes every item', async () => {
+  const writers = await Promise.all(Array.from({ length: 5 }, () => openBehind()));
+  const { user } = newUser();
+  const items = numbered(500).map((name) => movie(user, name));
+
+  const added = await Promise.all(
+    writers.map(({ store }) => store.insertIfAbsent(items, inTime())),
+  );
+
+  expect(added.reduce((sum, { size }) => sum + size, 0)).toBe(500);
+  const writes = writers.reduce((sum, { proxy }) => sum + (proxy.calls.PutItem ?? 0), 0);
+  expect(writes).toBeLessThan(3 * 500);
+});
+
+describe.each([
+  { keys: 0, calls: {} },
+  { keys: 1, calls: { BatchGetItem: 1 } },
+  { keys: 100, calls: { BatchGetItem: 1 } },
+  { keys: 101, calls: { BatchGetItem: 2 } },
+  { keys: 1000, calls: { BatchGetItem: 10 } },
+  { keys: 1001, calls: { Query: 1 } },
+])('of $keys keys', ({ keys, calls }) => {
+  const asked = numbered(keys).map(movieKey);
+
+  test(`existing makes the calls ${JSON.stringify(calls)}`, async () => {
+    const { store, proxy } = await openBehind();
+
+    await store.existing(newUser().pk, asked, inTime());
+
+    expect(proxy.calls).toEqual(calls);
+  });
+
+  test(`getMany makes the calls ${JSON.stringify(calls)}`, async () => {
+    const { store, proxy } = await openBehind();
+
+    await store.getMany(newUser().pk, asked, movieItem, inTime());
+
+    expect(proxy.calls).toEqual(calls);
+  });
+});
+
+test('250 copies are read by three calls and written by one each, at most 32 at a time', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user, pk } = newUser();
+  const names = numbered(250);
+  await put(names.map((name) => movie(user, name)));
+  const copies = names.map((name) => {
+    return { from: movieKey(name), to: movieKey(`${name}#1`), attributes: { timestamp: 1 } };
+  });
+
+  const added = await store.copyIfAbsent(pk, copies, inTime());
+
+  expect(added.size).toBe(250);
+  expect(proxy.calls).toEqual({ BatchGetItem: 3, PutItem: 250 });
+  expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
+});
+
+test('a copy of what is not there is not written', async () => {
+  const { store, proxy } = await openBehind();
+  const copy = { from: movieKey('a'), to: movieKey('a#1'), attributes: {} };
+
+  const added = await store.copyIfAbsent(newUser().pk, [copy], inTime());
+
+  expect(added).toEqual(new Set());
+  expect(proxy.calls).toEqual({ BatchGetItem: 1 });
+});
+
+test('read makes one call per megabyte of items', async () => {
+  const { store, put, proxy } = await openBehind();
+  const { user, pk } = newUser();
+  // 2.5 MB
+  const items = numbered(50).map((name) => ({
+    ...movie(user, name),
+    tvdb_name: 'x'.repeat(50_000),
+  }));
+  await put(items);
+
+  const read = await readAll(store, { pk, prefix: 'MOVIE#' }, movieItem);
+
+  expect(read).toEqual(items);
+  expect(proxy.calls).toEqual({ Query: 3 });
+});
+
+describe('several reads of one partition', () => {
+  const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
+
+  test('make one call where it is small', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    await put([show(user, 'a'), ...numbered(500).map((name) => movie(user, name))]);
+
+    const read = store.partition(pk, inTime());
+    const kinds = await Promise.all(
+      prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
+    );
+
+    expect(kinds.map(({ length }) => length)).toEqual([0, 500, 1, 0]);
+    expect(proxy.calls).toEqual({ Query: 1 });
+  });
+
+  test('go on by kind where it is large, after what the first call has read', async () => {
+    const { store, put, proxy } = await openBehind();
+    const { user, pk } = newUser();
+    // 1.5 MB of movies, in the midst of which the first megabyte ends.
+    const movies = numbered(30).map((name) => ({
+      ...movie(user, name),
+      tvdb_name: 'x'.repeat(50_000),
+    }));
+    await put([...movies, show(user, 'a')]);
+
+    const read = store.partition(pk, inTime());
+    const kinds = await Promise.all(
+      prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
+    );
+
+    expect(kinds.map(({ length }) => length)).toEqual([0, 30, 1, 0]);
+    // Those of the first call, then one each for movies, shows and videos: episodes stand before.
+    expect(proxy.calls).toEqual({ Query: 4 });
+  });
+});
+
+test('every read asks for what was written last', async () => {
+  const reads: string[] = [];
+  const { store } = await openBehind((_operation, _nth, body) => {
+    reads.push(body);
+    return undefined;
+  });
+  const { pk } = newUser();
+
+  await store.existing(pk, [movieKey('a')], inTime());
+  await store.existing(pk, numbered(1001).map(movieKey), inTime());
+  await store.get({ pk, sk: movieKey('a') }, movieItem, inTime());
+  await readAll(store, { pk, prefix: '' }, movieItem);
+  await Array.fromAsync(store.partition(pk, inTime())('', movieItem));
+  await store.getMany(pk, [movieKey('a')], movieItem, inTime());
+  const copy = { from: movieKey('a'), to: movieKey('b'), attributes: {} };
+  await store.copyIfAbsent(pk, [copy], inTime());
+
+  expect(reads).toHaveLength(7);
+  for (const body of reads) expect(body).toContain('"ConsistentRead":true');
+});
+
+test('get and updateVersioned make one call each, and an empty insert or copy none', async () => {
+  const { store, put, proxy } = await openBehind();
+  const folder = show(newUser().user, 'folder');
+  await put([folder]);
+
+  await store.get(folder, showItem, inTime());
+  await store.updateVersioned(folder, 0, { tvdb_name: 'Example Show' }, inTime());
+  await store.insertIfAbsent([], inTime());
+  await store.copyIfAbsent(folder.pk, [], inTime());
+
+  expect(proxy.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
+});

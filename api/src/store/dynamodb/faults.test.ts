@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { showItem } from '../items.ts';
+import type { Store } from '../store.ts';
+import { openBehind } from '../testing/behind-proxy.ts';
+import {
+  inTime,
+  movie,
+  movieKey,
+  newUser,
+  numbered,
+  show,
+} from '../testing/conformance/subject.ts';
+
+const throttled = { error: 'ProvisionedThroughputExceededException', status: 400 };
+const unavailable = { name: 'PublicError', code: 'store_unavailable' };
+
+const { user, pk } = newUser();
+const folder = { ...show(user, 'folder'), version: 1 };
+const manyKeys = numbered(101).map(movieKey);
+
+/** Each operation, and what it answers where only `folder` is stored. */
+const operations: {
+  name: string;
+  call: (store: Store, signal: AbortSignal) => Promise<unknown>;
+  answer: unknown;
+}[] = [
+  {
+    name: 'existing, of few keys',
+    call: (store, signal) => store.existing(pk, [folder.sk, movieKey('a')], signal),
+    answer: new Set([folder.sk]),
+  },
+  {
+    name: 'existing, of many keys',
+    call: (store, signal) => store.existing(pk, [folder.sk, ...manyKeys], signal),
+    answer: new Set([folder.sk]),
+  },
+  {
+    name: 'get',
+    call: (store, signal) => store.get(folder, showItem.pick({ version: true }), signal),
+    answer: { version: 1 },
+  },
+  {
+    name: 'read',
+    call: (store, signal) =>
+      store.read(pk, 'SHOW#', showItem, signal)[Symbol.asyncIterator]().next(),
+    answer: { done: false, value: [folder] },
+  },
+  {
+    name: 'insertIfAbsent',
+    call: (store, signal) => {
+      const items = numbered(3).map((name) => movie(newUser().user, name));
+      return store.insertIfAbsent(items, signal);
+    },
+    answer: new Set(numbered(3).map(movieKey)),
+  },
+  {
+    name: 'updateVersioned',
+    call: (store, signal) => store.updateVersioned(folder, 0, { tvdb_name: 'Late' }, signal),
+    answer: false,
+  },
+];
+
+describe.each(operations)('$name', ({ call, answer }) => {
+  test('answers after a call that was throttled', async () => {
+    const { store, put } = await openBehind((_, nth) => (nth === 1 ? throttled : undefined));
+    await put([folder]);
+
+    const answered = await call(store, inTime());
+
+    expect(answered).toEqual(answer);
+  });
+
+  test('is unavailable when the time is up while it is throttled', async () => {
+    const { store } = await openBehind(() => throttled);
+
+    const answered = call(store, AbortSignal.timeout(300));
+
+    await expect(answered).rejects.toMatchObject(unavailable);
+  });
+
+  test('is unavailable when the time is up while DynamoDB does not answer', async () => {
+    const { store } = await openBehind(() => 'hang');
+
+    const answered = call(store, AbortSignal.timeout(300));
+
+    await expect(answered).rejects.toMatchObject(unavailable);
+  });
+
+  test('is unavailable where nobody listens', async () => {
+    const { store, proxy } = await openBehind(() => undefined);
+    await proxy.close();
+
+    const answered = call(store, inTime());
+
+    await expect(answered).rejects.toMatchObject(unavailable);
+  });
+
+  test('fails, as a bug does, where DynamoDB calls it invalid', async () => {
+    const { store } = await openBehind(() => ({ error: 'ValidationException', status: 400 }));
+
+    const answered = call(store, inTime());
+
+    await expect(answered).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+});
+
+describe('the reason why DynamoDB is unavailable', () => {
+  test.each([
+    { ...throttled, reason: 'is too busy' },
+    { error: 'ThrottlingException', status: 400, reason: 'is too busy' },
+    { error: 'RequestLimitExceeded', status: 400, reason: 'is too busy' },
+    { error: 'InternalServerError', status: 500, reason: 'is too busy' },
+    { error: 'ResourceNotFoundException', status: 400, reason: 'has no table' },
+    { error: 'AccessDeniedException', status: 400, reason: 'refused (AccessDeniedException)' },
+    {
+      error: 'UnrecognizedClientException',
+      status: 400,
+      reason: 'refused (UnrecognizedClientException)',
+    },
+  ])('is that it $reason where it answers $error', async ({ reason, ...fault }) => {
+    const { store } = await openBehind(() => fault, { maxAttempts: 1 });
+
+    const answered = store.get(folder, showItem, inTime());
+
+    await expect(answered).rejects.toMatchObject({
+      ...unavailable,
+      message: expect.stringContaining(`The database ${reason}.`),
+    });
+  });
+
+  test('is that it cannot be reached where nobody listens', async () => {
+    const { store, proxy } = await openBehind(() => undefined);
+    await proxy.close();
+
+    const answered = store.get(folder, showItem, inTime());
+
+    await expect(answered).rejects.toMatchObject({
+      ...unavailable,
+      message: expect.stringContaining('The database cannot be reached.'),
+    });
+  });
+});

@@ -1,0 +1,206 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TABLE_NAME } from '../../settings.ts';
+import { episodeItem, movieItem, showItem } from '../items.ts';
+import { inTime, newUser, readAll, type Subject } from '../testing/conformance/subject.ts';
+import { openDynamodbSubject } from '../testing/dynamodb-subject.ts';
+import { startTestDynamodb, type TestDynamodb, testClient } from '../testing/test-dynamodb.ts';
+
+type Attributes = Record<string, AttributeValue>;
+
+const EPISODE: Attributes = {
+  sk: { S: 'EPISODE#show_name#episode_name' },
+  folder_name: { S: 'show_name' },
+  file_name: { S: 'episode_name' },
+  timestamp: { N: '1730000000' },
+};
+const SHOW: Attributes = {
+  sk: { S: 'SHOW#show_name' },
+  folder_name: { S: 'show_name' },
+  tvdb_id: { N: '12345' },
+  tvdb_name: { S: 'Example Show' },
+  tvdb_image: { S: 'https://example.com/poster.jpg' },
+  tvdb_average_runtime: { N: '2700' },
+  version: { N: '2' },
+};
+const MOVIE: Attributes = {
+  sk: { S: 'MOVIE#movie_name' },
+  file_name: { S: 'movie_name' },
+  tvdb_id: { N: '67890' },
+  tvdb_name: { S: 'Example Movie' },
+  tvdb_image: { S: 'https://example.com/movie.jpg' },
+  movie_duration: { N: '7200' },
+  timestamp: { N: '1730000000' },
+};
+/** Attributes that no schema knows, of every type that DynamoDB has. */
+const UNRELATED: Attributes = {
+  beyond_safe_integers: { N: '12345678901234567890123456789012345678' },
+  beyond_safe_fractions: { N: '12345678901234567890.5' },
+  fraction: { N: '0.1234567890123456789' },
+  nothing: { NULL: true },
+  flag: { BOOL: true },
+  bytes: { B: Uint8Array.of(0, 255) },
+  texts: { SS: ['a', 'b'] },
+  numbers: { NS: ['1', '12345678901234567890'] },
+  list: { L: [{ S: 'a' }, { NULL: true }] },
+  map: { M: { a: { N: '12345678901234567890' } } },
+};
+
+let dynamodb: TestDynamodb;
+let client: DynamoDBClient;
+let subject: Subject;
+
+beforeEach(async () => {
+  dynamodb = await startTestDynamodb();
+  client = testClient(dynamodb.endpoint);
+  subject = openDynamodbSubject(dynamodb.endpoint);
+});
+
+afterEach(async () => {
+  client.destroy();
+  await subject.close();
+  await dynamodb.stop();
+});
+
+/** Writes the items for a new user. */
+async function write(...items: Attributes[]) {
+  const { user, pk } = newUser();
+  for (const item of items) {
+    const Item = { ...item, pk: { S: pk }, user: { S: user } };
+    await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));
+  }
+  return { user, pk };
+}
+
+test.each([
+  { what: 'as documented', more: {} },
+  { what: 'with a version on each', more: { version: { N: '2' } } },
+  { what: 'with attributes of every type', more: UNRELATED },
+])('items of another tool read well: $what', async ({ more }) => {
+  const { store, logged } = subject;
+  const { user, pk } = await write(...[EPISODE, SHOW, MOVIE].map((item) => ({ ...more, ...item })));
+
+  const read = [
+    await readAll(store, { pk, prefix: 'EPISODE#' }, episodeItem),
+    await readAll(store, { pk, prefix: 'SHOW#' }, showItem),
+    await readAll(store, { pk, prefix: 'MOVIE#' }, movieItem),
+  ];
+  const show = await store.get({ pk, sk: 'SHOW#show_name' }, showItem, inTime());
+
+  const shown = {
+    ...{ pk, sk: 'SHOW#show_name', user, folder_name: 'show_name' },
+    tvdb_id: 12345,
+    tvdb_name: 'Example Show',
+    tvdb_image: 'https://example.com/poster.jpg',
+    tvdb_average_runtime: 2700,
+    version: 2,
+  };
+  expect(read).toEqual([
+    [
+      {
+        ...{ pk, sk: 'EPISODE#show_name#episode_name', user, timestamp: 1730000000 },
+        folder_name: 'show_name',
+        file_name: 'episode_name',
+      },
+    ],
+    [shown],
+    [
+      {
+        ...{ pk, sk: 'MOVIE#movie_name', user, timestamp: 1730000000, file_name: 'movie_name' },
+        tvdb_id: 67890,
+        tvdb_name: 'Example Movie',
+        tvdb_image: 'https://example.com/movie.jpg',
+        movie_duration: 7200,
+      },
+    ],
+  ]);
+  expect(show).toEqual(shown);
+  expect(logged).toEqual([]);
+});
+
+test('a show of another tool whose optional attributes are NULL reads as without them', async () => {
+  const NULL = { NULL: true } as const;
+  const { user, pk } = await write({
+    ...SHOW,
+    ...{ tvdb_id: NULL, tvdb_name: NULL, tvdb_image: NULL },
+    ...{ tvdb_average_runtime: NULL, version: NULL },
+  });
+
+  const shows = await readAll(subject.store, { pk, prefix: 'SHOW#' }, showItem);
+
+  expect(shows).toEqual([
+    {
+      ...{ pk, sk: 'SHOW#show_name', user, folder_name: 'show_name' },
+      ...{ tvdb_id: null, tvdb_name: null, tvdb_image: null },
+      ...{ tvdb_average_runtime: null, version: null },
+    },
+  ]);
+});
+
+test('an item of another tool whose number no item can have is left out alone', async () => {
+  const beyond = { N: '12345678901234567890123456789012345678' };
+  const { pk } = await write(EPISODE, { ...EPISODE, sk: { S: 'EPISODE#z' }, timestamp: beyond });
+
+  const episodes = await readAll(subject.store, { pk, prefix: '' }, episodeItem);
+
+  expect(episodes.map(({ sk }) => sk)).toEqual(['EPISODE#show_name#episode_name']);
+  expect(subject.logged).toMatchObject([{ fields: { first: ['EPISODE#z: timestamp'] } }]);
+});
+
+test('a copy has what another tool wrote, to the last digit', async () => {
+  const { user, pk } = await write({ ...MOVIE, ...UNRELATED, source: { S: 'first' } });
+  const to = 'MOVIE#movie_name#1';
+  const attributes = { timestamp: 1, rewatch_of: 'MOVIE#movie_name', source: null };
+
+  await subject.store.copyIfAbsent(pk, [{ from: 'MOVIE#movie_name', to, attributes }], inTime());
+
+  const Key = { pk: { S: pk }, sk: { S: to } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
+  expect(Item).toEqual({
+    ...{ ...MOVIE, ...UNRELATED, ...Key, user: { S: user } },
+    timestamp: { N: '1' },
+    rewatch_of: { S: 'MOVIE#movie_name' },
+  });
+});
+
+test('a record whose source is not text has none', async () => {
+  const { pk } = await write({ ...MOVIE, source: { N: '5' }, rewatch_of: { BOOL: true } });
+
+  const [movie] = await readAll(subject.store, { pk, prefix: 'MOVIE#' }, movieItem);
+
+  expect(movie).toMatchObject({ file_name: 'movie_name' });
+  expect([movie?.source, movie?.rewatch_of]).toEqual([undefined, undefined]);
+  expect(subject.logged).toEqual([]);
+});
+
+test('without a source an item is written as it always was', async () => {
+  const { user, pk } = newUser();
+  const item = { pk, sk: 'SHOW#a', user, folder_name: 'a', version: 1, source: undefined };
+
+  await subject.store.insertIfAbsent([item], inTime());
+
+  const Key = { pk: { S: pk }, sk: { S: 'SHOW#a' } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
+  expect(Item).toEqual({ ...Key, user: { S: user }, folder_name: { S: 'a' }, version: { N: '1' } });
+});
+
+test('an update keeps what another tool wrote, to the last digit', async () => {
+  const { user, pk } = await write({ ...SHOW, ...UNRELATED });
+  const key = { pk, sk: 'SHOW#show_name' };
+
+  const updated = await subject.store.updateVersioned(key, 2, { tvdb_name: 'Other' }, inTime());
+
+  const Key = { pk: { S: pk }, sk: { S: key.sk } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
+  expect(updated).toBe(true);
+  expect(Item).toEqual({
+    ...{ ...SHOW, ...UNRELATED, pk: { S: pk }, user: { S: user } },
+    tvdb_name: { S: 'Other' },
+    version: { N: '3' },
+  });
+});

@@ -1,0 +1,36 @@
+import {
+  type DynamoDBDocumentClient,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
+import { unavailableOr } from './errors.ts';
+
+/** All pages of a query of the table, which sees every write that was answered before. */
+export async function* query(
+  client: DynamoDBDocumentClient,
+  input: Omit<QueryCommandInput, 'TableName'>,
+  abortSignal: AbortSignal,
+  /** The key to begin after. */
+  startingToken?: Readonly<Record<string, unknown>>,
+) {
+  const whole = { TableName: TABLE_NAME, ConsistentRead: true, ...input };
+  try {
+    const pages = paginateQuery({ client, startingToken }, whole, { abortSignal });
+    for await (const { Items = [] } of pages) yield Items;
+  } catch (error) {
+    throw unavailableOr(error);
+  }
+}
+
+/** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
+export function aliases(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
+}
+
+/** Limits a read to these attributes and the sort key. */
+export function projection(names: readonly string[]) {
+  const ExpressionAttributeNames = aliases([...new Set<string>([TABLE_KEYS.sort, ...names])]);
+  const ProjectionExpression = Object.keys(ExpressionAttributeNames).join(', ');
+  return { ProjectionExpression, ExpressionAttributeNames };
+}

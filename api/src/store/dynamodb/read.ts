@@ -1,0 +1,71 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import type { Log } from '../../kernel/log.ts';
+import { TABLE_NAME } from '../../settings.ts';
+import { compareKeys } from '../keys.ts';
+import { type AttributesSchema, parseRows, type Store } from '../store.ts';
+import { unavailableOr } from './errors.ts';
+import { projection, query } from './query.ts';
+
+/** The first page of a partition: a megabyte at the most, which is all that most learners have. */
+interface Head {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The sort key after which the partition goes on; undefined where that was all. */
+  readonly last: string | undefined;
+}
+
+export function createRead(
+  documents: DynamoDBDocumentClient,
+  log: Log,
+): Pick<Store, 'read' | 'partition'> {
+  async function* pagesOf<S extends AttributesSchema>(
+    { pk, prefix, after }: { pk: string; prefix: string; after?: string | undefined },
+    attributes: S,
+    signal: AbortSignal,
+  ): AsyncGenerator<z.output<S>[]> {
+    const kind = {
+      KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
+      ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+      ...projection(Object.keys(attributes.shape)),
+    };
+    const from = after === undefined ? undefined : { pk, sk: after };
+    for await (const page of query(documents, kind, signal, from)) {
+      yield parseRows(page, attributes, pk, log);
+    }
+  }
+
+  async function headOf(pk: string, abortSignal: AbortSignal): Promise<Head> {
+    const whole = {
+      TableName: TABLE_NAME,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    };
+    try {
+      const command = new QueryCommand(whole);
+      const { Items = [], LastEvaluatedKey } = await documents.send(command, { abortSignal });
+      return { rows: Items, last: LastEvaluatedKey && String(LastEvaluatedKey.sk) };
+    } catch (error) {
+      throw unavailableOr(error);
+    }
+  }
+
+  return {
+    read: (pk, prefix, attributes, signal) => pagesOf({ pk, prefix }, attributes, signal),
+
+    partition(pk, signal) {
+      let head: Promise<Head> | undefined;
+      return async function* read(prefix, attributes) {
+        head ??= headOf(pk, signal);
+        const { rows, last } = await head;
+        const own = rows.filter(({ sk }) => String(sk).startsWith(prefix));
+        if (own.length > 0) yield parseRows(own, attributes, pk, log);
+        if (last === undefined) return;
+
+        const within = last.startsWith(prefix);
+        if (!within && compareKeys(last, prefix) > 0) return;
+        yield* pagesOf({ pk, prefix, after: within ? last : undefined }, attributes, signal);
+      };
+    },
+  };
+}

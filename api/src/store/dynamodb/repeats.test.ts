@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { movieItem } from '../items.ts';
+import { openBehind } from '../testing/behind-proxy.ts';
+import {
+  inTime,
+  movie,
+  movieKey,
+  newUser,
+  numbered,
+  readAll,
+} from '../testing/conformance/subject.ts';
+
+const unavailable = { name: 'PublicError', code: 'store_unavailable' };
+
+describe('keys that a batch leaves unprocessed', () => {
+  test('are asked for again until all are known', async () => {
+    const { store, put, proxy } = await openBehind((_, nth) => (nth <= 3 ? 'halve' : undefined));
+    const { user, pk } = newUser();
+    const names = numbered(100);
+    await put(names.filter((_, index) => index % 2 === 1).map((name) => movie(user, name)));
+
+    const found = await store.existing(pk, names.map(movieKey), inTime());
+
+    expect(found).toEqual(new Set(names.map(movieKey).filter((_, index) => index % 2 === 1)));
+    expect(proxy.calls).toEqual({ BatchGetItem: 4 });
+  });
+
+  test('are asked for again where the whole batch was left', async () => {
+    const { store, put, proxy } = await openBehind((_, nth) => (nth <= 2 ? 'halve' : undefined));
+    const { user, pk } = newUser();
+    await put([movie(user, 'a')]);
+
+    const found = await store.existing(pk, [movieKey('a')], inTime());
+
+    expect(found).toEqual(new Set([movieKey('a')]));
+    expect(proxy.calls).toEqual({ BatchGetItem: 3 });
+  });
+
+  test('make the store unavailable when the time is up', async () => {
+    const { store, put } = await openBehind(() => 'halve');
+    const { user, pk } = newUser();
+    await put([movie(user, 'a')]);
+
+    const found = store.existing(pk, [movieKey('a')], AbortSignal.timeout(300));
+
+    await expect(found).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('an insert', () => {
+  test('whose answer is lost stores the item once, and does not count it', async () => {
+    const { store, direct, proxy } = await openBehind((_, nth) =>
+      nth === 1 ? 'lose answer' : undefined,
+    );
+    const { user, pk } = newUser();
+
+    const added = await store.insertIfAbsent([movie(user, 'a')], inTime());
+
+    expect(added).toEqual(new Set());
+    expect(proxy.calls).toEqual({ PutItem: 2 });
+    expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual([movie(user, 'a')]);
+  });
+
+  test('that fails half-way leaves whole items, which the next one does not add again', async () => {
+    const { store, direct } = await openBehind((_, nth) =>
+      nth === 50 ? { error: 'AccessDeniedException', status: 400 } : undefined,
+    );
+    const { user, pk } = newUser();
+    const items = numbered(100).map((name) => movie(user, name));
+
+    const failed = store.insertIfAbsent(items, inTime());
+    await expect(failed).rejects.toMatchObject(unavailable);
+    const left = await readAll(direct, { pk, prefix: '' }, movieItem);
+    const added = await store.insertIfAbsent(items, inTime());
+
+    expect(left.length).toBeLessThan(100);
+    expect(left).toEqual(items.filter(({ sk }) => left.some((item) => item.sk === sk)));
+    expect(added.size).toBeLessThanOrEqual(100 - left.length);
+    expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual(items);
+  });
+
+  test('is done by others where the time of the one who began it is up', async () => {
+    const { store, direct } = await openBehind((_, nth) => (nth === 1 ? 'hang' : undefined));
+    const { user, pk } = newUser();
+    const [hasty, patient] = [movie(user, 'a', 1), movie(user, 'a', 2)];
+
+    const given = await Promise.allSettled([
+      store.insertIfAbsent([hasty], AbortSignal.timeout(200)),
+      store.insertIfAbsent([patient], inTime()),
+      store.insertIfAbsent([patient], AbortSignal.timeout(100)),
+    ]);
+
+    expect(given).toMatchObject([
+      { status: 'rejected', reason: unavailable },
+      { status: 'fulfilled', value: new Set([patient.sk]) },
+      { status: 'rejected', reason: unavailable },
+    ]);
+    expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual([patient]);
+  });
+});

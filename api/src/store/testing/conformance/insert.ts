@@ -1,0 +1,162 @@
+import { expect } from 'vitest';
+import { type Item, movieItem } from '../../items.ts';
+import { compareKeys } from '../../keys.ts';
+import { everyKind } from './every-kind.ts';
+import {
+  inTime,
+  movie,
+  movieKey,
+  newUser,
+  numbered,
+  readAll,
+  readKeys,
+  type StoreCase,
+  TIMESTAMP,
+} from './subject.ts';
+
+const keysOf = (items: readonly Item[]) => new Set(items.map(({ sk }) => sk));
+
+export const insertCases: StoreCase[] = [
+  {
+    name: 'insertIfAbsent adds every item that is new',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      const items = ['a', 'b', 'c'].map((name) => movie(user, name));
+
+      const added = await store.insertIfAbsent(items, inTime());
+
+      expect(added).toEqual(keysOf(items));
+      expect(await readAll(store, { pk, prefix: '' }, movieItem)).toEqual(items);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds none that is there, and leaves those as they are',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      const first = ['a', 'b'].map((name) => movie(user, name, 1));
+      const second = ['a', 'b'].map((name) => ({ ...movie(user, name, 2), tvdb_name: 'Other' }));
+      await store.insertIfAbsent(first, inTime());
+
+      const added = await store.insertIfAbsent(second, inTime());
+
+      expect(added).toEqual(new Set());
+      expect(await readAll(store, { pk, prefix: '' }, movieItem)).toEqual(first);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds the new ones among those that are there',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      await store.insertIfAbsent([movie(user, 'b', 1), movie(user, 'd', 1)], inTime());
+      const items = ['a', 'b', 'c', 'd', 'e'].map((name) => movie(user, name, 2));
+
+      const added = await store.insertIfAbsent(items, inTime());
+
+      expect(added).toEqual(new Set(['MOVIE#a', 'MOVIE#c', 'MOVIE#e']));
+      const stored = await readAll(store, { pk, prefix: '' }, movieItem);
+      expect(stored.map(({ timestamp }) => timestamp)).toEqual([2, 1, 2, 1, 2]);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds an item that comes twice in one call once',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      const twice = [movie(user, 'a'), movie(user, 'b'), movie(user, 'a')];
+
+      const added = await store.insertIfAbsent(twice, inTime());
+
+      expect([...added].sort()).toEqual(['MOVIE#a', 'MOVIE#b']);
+      expect(await readAll(store, { pk, prefix: '' }, movieItem)).toEqual(twice.slice(0, 2));
+    },
+  },
+
+  {
+    name: 'insertIfAbsent of no items adds nothing',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      await store.insertIfAbsent([movie(user, 'a')], inTime());
+
+      const added = await store.insertIfAbsent([], inTime());
+
+      expect(added).toEqual(new Set());
+      expect(await readKeys(store, pk)).toEqual(['MOVIE#a']);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds an item although another user has one of the same name',
+    async run({ store }) {
+      const [alice, bob] = [newUser('alice'), newUser('bob')];
+      await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());
+
+      const added = await store.insertIfAbsent([movie(bob.user, 'a', 2)], inTime());
+
+      expect(added).toEqual(new Set(['MOVIE#a']));
+      expect(await readAll(store, { pk: alice.pk, prefix: '' }, movieItem)).toEqual([
+        movie(alice.user, 'a', 1),
+      ]);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent keeps every attribute of every kind of item',
+    async run({ store }) {
+      const { user, pk } = newUser();
+      const kinds = everyKind(user);
+
+      await store.insertIfAbsent(
+        kinds.map(({ item }) => item),
+        inTime(),
+      );
+
+      for (const { schema, item } of kinds) {
+        expect(await store.get({ pk, sk: item.sk }, schema, inTime())).toEqual(item);
+      }
+    },
+  },
+
+  {
+    name: 'insertIfAbsent called by 20 at once adds each of 500 items for one of them',
+    async run({ store, openAnother }) {
+      const { user, pk } = newUser();
+      const names = numbered(500);
+      const processes = [store, openAnother()];
+      const callers = Array.from({ length: 10 }, () => processes)
+        .flat()
+        .map((process, caller) => ({ process, timestamp: TIMESTAMP + caller }));
+
+      const added = await Promise.all(
+        callers.map(async ({ process, timestamp }) => {
+          const items = names.map((name) => movie(user, name, timestamp));
+          const keys = await process.insertIfAbsent(items, inTime());
+          return [...keys].map((sk) => ({ sk, timestamp }));
+        }),
+      );
+
+      const bySortKey = added.flat().sort((a, b) => compareKeys(a.sk, b.sk));
+      expect(bySortKey.map(({ sk }) => sk)).toEqual(names.map(movieKey));
+      const schema = movieItem.pick({ sk: true, timestamp: true });
+      expect(await readAll(store, { pk, prefix: '' }, schema)).toEqual(bySortKey);
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds what every other process sees at once',
+    async run({ store, openAnother }) {
+      const { user, pk } = newUser();
+      const another = openAnother();
+
+      for (const name of ['a', 'b', 'c']) {
+        const item = movie(user, name);
+        await store.insertIfAbsent([item], inTime());
+
+        expect(await another.existing(pk, [item.sk], inTime())).toEqual(new Set([item.sk]));
+        expect(await another.get(item, movieItem, inTime())).toEqual(item);
+        expect(await readAll(another, { pk, prefix: item.sk }, movieItem)).toEqual([item]);
+      }
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../store.ts';
+import { openSqliteSubject } from '../sqlite-subject.ts';
+import { mutants } from './mutants.ts';
+import type { Subject } from './subject.ts';
+import { storeCases } from './suite.ts';
+
+const idleStore: Store = {
+  existing: async () => new Set(),
+  get: async () => undefined,
+  getMany: async () => [],
+  insertIfAbsent: async () => new Set(),
+  copyIfAbsent: async () => new Set(),
+  updateVersioned: async () => false,
+  async *read() {},
+  partition: () => async function* read() {},
+  close() {},
+};
+
+const idleSubject: Subject = {
+  store: idleStore,
+  openAnother: () => idleStore,
+  put: async () => {},
+  logged: [],
+  close: async () => {},
+};
+
+/** Rejections of a case: its own, or what the property behind it found. */
+const failedAssertion = expect.toSatisfy(
+  (error) =>
+    error instanceof Error &&
+    (error.cause instanceof Error ? error.cause : error).name === 'AssertionError',
+);
+
+describe('a store that does nothing is found by', () => {
+  for (const { name, run } of storeCases) {
+    test(name, async () => {
+      await expect(run(idleSubject)).rejects.toEqual(failedAssertion);
+    });
+  }
+});
+
+describe('a store is found that', () => {
+  let subject: Subject;
+
+  beforeEach(() => {
+    subject = openSqliteSubject();
+  });
+
+  afterEach(() => subject.close());
+
+  test.each(mutants)('$what', async ({ foundBy, breakStore }) => {
+    const { store, openAnother, put } = subject;
+    const broken = (whole: Store) => ({ ...whole, ...breakStore(whole, put) });
+    const mutated = { ...subject, store: broken(store), openAnother: () => broken(openAnother()) };
+    const found = storeCases.filter(({ name }) => name === foundBy);
+
+    expect(found).toHaveLength(1);
+    await expect(found[0]?.run(mutated)).rejects.toEqual(failedAssertion);
+  });
+});

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { callWith, emptyStore, itemsOf, journaling } from '../shows/testing/shows.ts';
+import type { Store } from '../store/store.ts';
+import type { Episode } from './shared-keys.ts';
+import { syncEpisodes } from './sync-episodes.ts';
+
+let store: Store;
+let now: number;
+
+beforeEach(() => {
+  store = emptyStore();
+  now = 1_730_000_000_999;
+});
+
+afterEach(() => store.close());
+
+function sync(episodes: Episode[], user?: string, through = store) {
+  return syncEpisodes({ store: through, clock: () => now })(callWith({ episodes }, user));
+}
+
+const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
+
+test('the first episode of a folder makes a show record and an episode record', async () => {
+  const answer = await sync([episode('show_name', 'episode_name')]);
+
+  expect(answer).toEqual({ episodes_added: 1 });
+  expect(await itemsOf(store)).toEqual({
+    shows: [
+      {
+        pk: 'USER#alice',
+        sk: 'SHOW#show_name',
+        user: 'alice',
+        folder_name: 'show_name',
+        ...{ tvdb_id: null, tvdb_name: null, tvdb_image: null, tvdb_average_runtime: null },
+        version: 1,
+      },
+    ],
+    episodes: [
+      {
+        pk: 'USER#alice',
+        sk: 'EPISODE#show_name#episode_name',
+        user: 'alice',
+        folder_name: 'show_name',
+        file_name: 'episode_name',
+        timestamp: 1_730_000_000,
+      },
+    ],
+  });
+});
+
+describe('a second sync', () => {
+  test('adds what is new and leaves the rest as it was', async () => {
+    await sync([episode('A', '1'), episode('B', '1')]);
+    now += 60_000;
+
+    const answer = await sync([episode('A', '1'), episode('A', '2'), episode('C', '1')]);
+
+    expect(answer).toEqual({ episodes_added: 2 });
+    const { episodes, shows } = await itemsOf(store);
+    expect(episodes.map(({ sk, timestamp }) => [sk, timestamp])).toEqual([
+      ['EPISODE#A#1', 1_730_000_000],
+      ['EPISODE#A#2', 1_730_000_060],
+      ['EPISODE#B#1', 1_730_000_000],
+      ['EPISODE#C#1', 1_730_000_060],
+    ]);
+    expect(shows.map(({ folder_name }) => folder_name)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('leaves the metadata of a known show alone', async () => {
+    await sync([episode('A', '1')]);
+    const key = { pk: 'USER#alice', sk: 'SHOW#A' };
+    await store.updateVersioned(key, 1, { tvdb_name: 'Show A' }, wholeDeadline().signal);
+
+    await sync([episode('A', '2')]);
+
+    const { shows } = await itemsOf(store);
+    expect(shows).toMatchObject([{ tvdb_name: 'Show A', version: 2 }]);
+  });
+
+  test('restores a show record that is missing, even without a new episode', async () => {
+    const only = { pk: 'USER#alice', sk: 'EPISODE#A#1', user: 'alice', ...episode('A', '1') };
+    await store.insertIfAbsent([{ ...only, timestamp: 1 }], wholeDeadline().signal);
+
+    const answer = await sync([episode('A', '1')]);
+
+    expect(answer).toEqual({ episodes_added: 0 });
+    expect((await itemsOf(store)).shows).toHaveLength(1);
+  });
+
+  test('of what is known writes nothing', async () => {
+    const journal: string[] = [];
+    await sync([episode('A', '1'), episode('B', '1')]);
+
+    await sync([episode('A', '1'), episode('B', '1')], 'alice', journaling(store, journal));
+
+    expect(journal).toEqual([]);
+  });
+});
+
+test('shows are written before the episodes that point at them', async () => {
+  const journal: string[] = [];
+
+  await sync([episode('A', '1'), episode('B', '1')], 'alice', journaling(store, journal));
+
+  expect(journal).toEqual([
+    ...['insert SHOW#A', 'insert SHOW#B', 'insert EPISODE#A#1', 'insert EPISODE#B#1'],
+  ]);
+});
+
+test('an empty list is fine and adds nothing', async () => {
+  expect(await sync([])).toEqual({ episodes_added: 0 });
+  expect(await itemsOf(store)).toEqual({ shows: [], episodes: [] });
+});
+
+test('an episode that is listed twice counts once', async () => {
+  expect(await sync([episode('A', '1'), episode('A', '1')])).toEqual({ episodes_added: 1 });
+});
+
+test('names are kept exactly as they are sent', async () => {
+  await sync([episode(' Läuft ', 'E01 😀'), episode(' läuft ', 'e01 😀')]);
+
+  const { episodes } = await itemsOf(store);
+  expect(episodes.map(({ folder_name, file_name }) => [folder_name, file_name])).toEqual([
+    [' Läuft ', 'E01 😀'],
+    [' läuft ', 'e01 😀'],
+  ]);
+});
+
+test('each user has their own', async () => {
+  await sync([episode('A', '1')], 'alice');
+
+  const answer = await sync([episode('A', '1')], 'bob');
+
+  expect(answer).toEqual({ episodes_added: 1 });
+  expect((await itemsOf(store, 'bob')).episodes).toMatchObject([{ pk: 'USER#bob', user: 'bob' }]);
+});
+
+test('many who sync the same at once add each episode once', async () => {
+  const episodes = Array.from({ length: 20 }, (_, index) => episode('A', `${index}`));
+
+  const answers = await Promise.all(Array.from({ length: 8 }, () => sync(episodes)));
+
+  const added = answers.reduce((sum, { episodes_added }) => sum + episodes_added, 0);
+  expect(added).toBe(20);
+});
+
+describe('nothing is written', () => {
+  test.each([
+    ['a folder name too long', [episode('A', '1'), episode('x'.repeat(1020), '1')], 400],
+    ['two episodes of one key', [episode('a', 'b#c'), episode('a#b', 'c')], 409],
+    ['the key of a stored episode', [episode('A', '1'), episode('known', 'b#c')], 409],
+  ])('for a request with %s', async (_, episodes, status) => {
+    await sync([episode('known#b', 'c')]);
+    const before = await itemsOf(store);
+
+    const failure = await failureOf(sync(episodes));
+
+    expect(failure.status).toBe(status);
+    expect(await itemsOf(store)).toEqual(before);
+  });
+});
+
+test('the source of the request is kept with what it adds, and with nothing else', async () => {
+  await sync([episode('A', '1')]);
+  const body = { episodes: [episode('A', '1'), episode('A', '2'), episode('B', '1')], source: 'x' };
+
+  await syncEpisodes({ store, clock: () => now })(callWith(body));
+
+  const { episodes, shows } = await itemsOf(store);
+  expect([...episodes, ...shows].map(({ sk, source }) => [sk, source])).toEqual([
+    ['EPISODE#A#1', undefined],
+    ['EPISODE#A#2', 'x'],
+    ['EPISODE#B#1', 'x'],
+    ['SHOW#A', undefined],
+    ['SHOW#B', 'x'],
+  ]);
+});
+
+test('an episode whose key someone else takes meanwhile is refused, not silently skipped', async () => {
+  const overtaken: Store = {
+    ...store,
+    async insertIfAbsent(items, signal) {
+      await sync([episode('a#b', 'c')]);
+      return store.insertIfAbsent(items, signal);
+    },
+  };
+
+  const failure = await failureOf(sync([episode('a', 'b#c')], 'alice', overtaken));
+
+  expect(failure.code).toBe('conflict');
+  expect(failure.message).toContain('folder "a", file "b#c" has the same key as folder "a#b"');
+});

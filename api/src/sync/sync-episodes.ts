@@ -1,0 +1,47 @@
+import type { endpoints } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { absent } from '../store/absent.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { distinctEpisodes, rejectSharedKeys } from './shared-keys.ts';
+
+/** `POST /sync`: records watched episodes, after a show record for each folder that has none. */
+export function syncEpisodes(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): Handler<typeof endpoints.syncEpisodes> {
+  const { store, clock } = deps;
+
+  return async ({ user, body, deadline: { signal } }) => {
+    const { source } = body;
+    const pk = partitionKey(user);
+    const timestamp = nowInSeconds(clock);
+    const episodes = distinctEpisodes(body.episodes);
+    const shows = new Map(
+      body.episodes.map(({ folder_name }, index) => [
+        sortKey.show(folder_name, `episodes[${index}].folder_name`),
+        folder_name,
+      ]),
+    );
+
+    const [newEpisodes, newShows] = await Promise.all([
+      absent(store, pk, episodes, signal),
+      absent(store, pk, shows, signal),
+    ]);
+    const known = new Map([...episodes].filter(([sk]) => !newEpisodes.has(sk)));
+    await rejectSharedKeys(store, pk, known, signal);
+
+    await store.insertIfAbsent(
+      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
+      signal,
+    );
+    const added = await store.insertIfAbsent(
+      [...newEpisodes].map(([sk, episode]) => ({ pk, sk, user, ...episode, timestamp, source })),
+      signal,
+    );
+    const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));
+    await rejectSharedKeys(store, pk, overtaken, signal);
+    return { episodes_added: added.size };
+  };
+}

@@ -1,0 +1,244 @@
+import type { endpoints, RequestOf } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { providerError } from '../providers/provider-error.ts';
+import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
+import { movieItem } from '../store/items.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { syncMovies } from './sync-movies.ts';
+
+type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
+
+let store: Store;
+let now: number;
+/** What TheTVDB knows, and the ids it was asked for. */
+let known: Map<number, TvdbRecord | Error>;
+let asked: number[];
+
+const recordOf = (id: number): TvdbRecord => ({
+  ...{ name: `Movie ${id}`, image: `https://example.com/${id}.jpg`, runtimeSeconds: id * 60 },
+});
+
+beforeEach(() => {
+  store = openSqliteStore(':memory:', () => {});
+  now = 1_730_000_000_999;
+  known = new Map([90, 120, 150].map((id) => [id, recordOf(id)]));
+  asked = [];
+});
+
+afterEach(() => store.close());
+
+const tvdb: TvdbClient = {
+  async movie(id) {
+    asked.push(id);
+    const found = known.get(id);
+    if (found instanceof Error) throw found;
+    return found;
+  },
+  series() {
+    throw new Error('no series is asked for');
+  },
+};
+
+function sync(movies: Movie[], user = 'alice') {
+  const handler = syncMovies({ store, tvdb, clock: () => now });
+  return handler({ user, body: { movies }, deadline: wholeDeadline() });
+}
+
+async function moviesOf(user = 'alice') {
+  const movies = [];
+  const pages = store.read(`USER#${user}`, 'MOVIE#', movieItem, wholeDeadline().signal);
+  for await (const page of pages) movies.push(...page);
+  return movies;
+}
+
+const movie = (file_name: string, tvdb_id: number): Movie => ({ file_name, tvdb_id });
+
+test('a new movie is recorded with the metadata of its id', async () => {
+  const answer = await sync([movie('movie_name', 120)]);
+
+  expect(answer).toEqual({ movies_added: 1 });
+  expect(await moviesOf()).toEqual([
+    {
+      pk: 'USER#alice',
+      sk: 'MOVIE#movie_name',
+      user: 'alice',
+      file_name: 'movie_name',
+      tvdb_id: 120,
+      tvdb_name: 'Movie 120',
+      tvdb_image: 'https://example.com/120.jpg',
+      movie_duration: 7200,
+      timestamp: 1_730_000_000,
+    },
+  ]);
+});
+
+describe('look-ups', () => {
+  test('are one per id, however many files have it', async () => {
+    const answer = await sync([movie('part 1', 120), movie('part 2', 120), movie('other', 90)]);
+
+    expect(answer).toEqual({ movies_added: 3 });
+    expect(asked.toSorted((a, b) => a - b)).toEqual([90, 120]);
+    expect((await moviesOf()).map(({ sk, tvdb_name }) => [sk, tvdb_name])).toEqual([
+      ['MOVIE#other', 'Movie 90'],
+      ['MOVIE#part 1', 'Movie 120'],
+      ['MOVIE#part 2', 'Movie 120'],
+    ]);
+  });
+
+  test('are for new movies only, and what is known keeps its time', async () => {
+    await sync([movie('a', 90), movie('b', 120)]);
+    asked = [];
+    now += 60_000;
+
+    const answer = await sync([movie('a', 90), movie('b', 120), movie('c', 150)]);
+
+    expect(answer).toEqual({ movies_added: 1 });
+    expect(asked).toEqual([150]);
+    expect((await moviesOf()).map(({ timestamp }) => timestamp)).toEqual([
+      ...[1_730_000_000, 1_730_000_000, 1_730_000_060],
+    ]);
+  });
+
+  test('are none for a known file under another id, which keeps its own', async () => {
+    await sync([movie('a', 90)]);
+    asked = [];
+
+    const answer = await sync([movie('a', 120)]);
+
+    expect(answer).toEqual({ movies_added: 0 });
+    expect(asked).toEqual([]);
+    expect(await moviesOf()).toMatchObject([{ tvdb_id: 90 }]);
+  });
+
+  test('are none for an empty list', async () => {
+    expect(await sync([])).toEqual({ movies_added: 0 });
+    expect(asked).toEqual([]);
+  });
+});
+
+test('a movie that is listed twice counts once', async () => {
+  expect(await sync([movie('a', 90), movie('a', 90)])).toEqual({ movies_added: 1 });
+  expect(asked).toEqual([90]);
+});
+
+test('of a file that is listed with two ids the last one counts', async () => {
+  const answer = await sync([movie('a', 90), movie('b', 150), movie('a', 120)]);
+
+  expect(answer).toEqual({ movies_added: 2 });
+  expect(asked.toSorted((a, b) => a - b)).toEqual([120, 150]);
+  expect(await moviesOf()).toMatchObject([
+    { file_name: 'a', tvdb_id: 120, tvdb_name: 'Movie 120', movie_duration: 7200 },
+    { file_name: 'b', tvdb_id: 150 },
+  ]);
+});
+
+test('the source of the request is kept with what it adds, and with nothing else', async () => {
+  await sync([movie('a', 90)]);
+  const handler = syncMovies({ store, tvdb, clock: () => now });
+
+  const body = { movies: [movie('a', 90), movie('b', 120)], source: 'run 2' };
+  await handler({ user: 'alice', body, deadline: wholeDeadline() });
+
+  const sources = (await moviesOf()).map(({ sk, source }) => [sk, source]);
+  expect(sources).toEqual([
+    ['MOVIE#a', undefined],
+    ['MOVIE#b', 'run 2'],
+  ]);
+});
+
+describe('a movie whose key a rewatch has', () => {
+  const again = {
+    from: 'MOVIE#a',
+    to: 'MOVIE#a#1730000000',
+    attributes: { rewatch_of: 'MOVIE#a' },
+  };
+  const watchAgain = () => store.copyIfAbsent('USER#alice', [again], wholeDeadline().signal);
+
+  test('is refused by name, and nothing is looked up or written', async () => {
+    await sync([movie('a', 90)]);
+    await watchAgain();
+    const before = await moviesOf();
+    asked = [];
+
+    const failure = await failureOf(sync([movie('b', 120), movie('a#1730000000', 90)]));
+
+    expect(failure.body()).toEqual({
+      code: 'conflict',
+      message:
+        'file "a#1730000000" has the same key as the rewatch of file "a"; rename the file without "#"',
+    });
+    expect(asked).toEqual([]);
+    expect(await moviesOf()).toEqual(before);
+  });
+
+  test('is refused too if the rewatch comes in between', async () => {
+    await sync([movie('a', 90)]);
+    const whole = store;
+    store = {
+      ...whole,
+      async insertIfAbsent(items, signal) {
+        await whole.copyIfAbsent('USER#alice', [again], signal);
+        return whole.insertIfAbsent(items, signal);
+      },
+    };
+
+    const failure = await failureOf(sync([movie('a#1730000000', 90)]));
+
+    expect(failure.code).toBe('conflict');
+  });
+});
+
+test('a known movie may have "#" in its name', async () => {
+  await sync([movie('a#1', 90)]);
+
+  expect(await sync([movie('a#1', 90)])).toEqual({ movies_added: 0 });
+});
+
+test('each user has their own', async () => {
+  await sync([movie('a', 90)]);
+
+  expect(await sync([movie('a', 90)], 'bob')).toEqual({ movies_added: 1 });
+  expect(await moviesOf('bob')).toMatchObject([{ pk: 'USER#bob', user: 'bob' }]);
+});
+
+test('many who sync the same at once add each movie once', async () => {
+  const movies = [movie('a', 90), movie('b', 120)];
+
+  const answers = await Promise.all(Array.from({ length: 8 }, () => sync(movies)));
+
+  expect(answers.reduce((sum, { movies_added }) => sum + movies_added, 0)).toBe(2);
+});
+
+describe('nothing is written', () => {
+  test('where TheTVDB does not know some ids, and all of them are listed once', async () => {
+    const failure = await failureOf(
+      sync([movie('a', 90), movie('b', 404), movie('c', 405), movie('d', 404)]),
+    );
+
+    expect(failure).toMatchObject({ status: 422, code: 'unknown_ids', ids: [404, 405] });
+    expect(failure.message).toContain('TheTVDB does not know these movie ids');
+    expect(await moviesOf()).toEqual([]);
+  });
+
+  test('where TheTVDB fails for one of them', async () => {
+    const broken = providerError('TheTVDB', 'failed with status 500');
+    known.set(150, broken);
+
+    const failure = await failureOf(sync([movie('a', 90), movie('b', 120), movie('c', 150)]));
+
+    expect(failure).toBe(broken);
+    expect(await moviesOf()).toEqual([]);
+  });
+
+  test('nor looked up where a name makes too long a key', async () => {
+    // `MOVIE#` takes 6 of the 1,024 bytes, and é takes two.
+    const failure = await failureOf(sync([movie('a', 90), movie('é'.repeat(510), 120)]));
+
+    expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(failure.message).toMatch(/^movies\[1\]\.file_name: makes a key of 1026 bytes/);
+    expect(asked).toEqual([]);
+    expect(await moviesOf()).toEqual([]);
+  });
+});

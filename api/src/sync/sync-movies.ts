@@ -1,0 +1,74 @@
+import type { endpoints, RequestOf } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import { requireKnown } from '../http/unknown-ids.ts';
+import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { mapBounded } from '../providers/map-bounded.ts';
+import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import { absent } from '../store/absent.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
+import type { Store } from '../store/store.ts';
+
+type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
+
+/** `POST /syncmovies`: records watched movies with the metadata of their TheTVDB ids. */
+export function syncMovies(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tvdb: TvdbClient;
+}): Handler<typeof endpoints.syncMovies> {
+  const { store, clock, tvdb } = deps;
+
+  return async ({ user, body, deadline }) => {
+    const pk = partitionKey(user);
+    const timestamp = nowInSeconds(clock);
+    const movies = distinctMovies(body.movies);
+    const newMovies = await absent(store, pk, movies, deadline.signal);
+    const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
+    await rejectSharedKeys(store, pk, known, deadline.signal);
+
+    const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
+    const records = await mapBounded(ids, deadline, (id, shared) => tvdb.movie(id, shared));
+    const watched = requireKnown(
+      { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
+      newMovies,
+      ({ tvdb_id }) => tvdb_id,
+      records,
+    );
+
+    const added = await store.insertIfAbsent(
+      watched.map(({ sk, entry: { file_name, tvdb_id }, record }) => ({
+        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: body.source },
+        tvdb_name: record.name,
+        tvdb_image: record.image,
+        movie_duration: record.runtimeSeconds,
+      })),
+      deadline.signal,
+    );
+    const overtaken = new Map([...newMovies].filter(([sk]) => !added.has(sk)));
+    await rejectSharedKeys(store, pk, overtaken, deadline.signal);
+    return { movies_added: added.size };
+  };
+}
+
+/** The movies by sort key. Of a file that is listed twice the last one counts. */
+function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
+  return new Map(
+    movies.map((movie, index) => [
+      sortKey.movie(movie.file_name, `movies[${index}].file_name`),
+      movie,
+    ]),
+  );
+}
+
+/** Throws if a rewatch has the key of one of these movies. */
+async function rejectSharedKeys(
+  store: Store,
+  pk: string,
+  movies: ReadonlyMap<string, Movie>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [sk, rewatch] of await rewatchesAt(store, pk, [...movies.keys()], signal)) {
+    throw sharedKey(rewatch, { ...movies.get(sk), sk }, 'rename the file without "#"');
+  }
+}
