@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { DEFAULT, setting } from '@immersion-tracker/api/settings';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { DEFAULT, setting } from '../../api/src/settings.ts';
 import { OperatorError } from './operator-error.ts';
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {

@@ -1,9 +1,9 @@
+import { GATEWAY_TIMEOUT_MS } from '@immersion-tracker/api/settings';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
-import { GATEWAY_TIMEOUT_MS } from '../../api/src/settings.ts';
 import { bundled, FUNCTIONS } from './bundled.ts';
 import { addOwnLog } from './own-log.ts';
 import type { Grant } from './routes.ts';

@@ -1,6 +1,6 @@
+import { CHALLENGE } from '@immersion-tracker/api/settings';
 import { type ErrorCode, errorBody, errorStatus } from '@immersion-tracker/contract';
 import * as z from 'zod';
-import { CHALLENGE } from '../../../api/src/settings.ts';
 import type { Answer } from './send.ts';
 
 /** What is wrong with an answer, if anything. */

@@ -1,5 +1,5 @@
+import { DEFAULT } from '@immersion-tracker/api/settings';
 import { endpoints } from '@immersion-tracker/contract';
-import { DEFAULT } from '../../../api/src/settings.ts';
 import { credentials } from './checks/credentials.ts';
 import { errors } from './checks/errors.ts';
 import { oldTls } from './checks/old-tls.ts';

@@ -1,5 +1,5 @@
+import { CORS } from '@immersion-tracker/api/settings';
 import { endpoints } from '@immersion-tracker/contract';
-import { CORS } from '../../../../api/src/settings.ts';
 import { cors, lists, problemsOf, status } from '../expectations.ts';
 import type { Answer, Send } from '../send.ts';
 import type { Check } from '../stage.ts';
