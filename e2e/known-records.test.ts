@@ -1,4 +1,12 @@
-import { endpoints, recordId } from '@immersion-tracker/contract';
+import {
+  endpoints,
+  episode,
+  itemKey,
+  movie,
+  rewatchKey,
+  spotifyEpisode,
+  youtubeVideo,
+} from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { as, expectError, send, succeed } from './testing/trackers/api.ts';
 import { hosts } from './testing/trackers/hosts.ts';
@@ -33,12 +41,12 @@ describe.each(hosts)('on the $name', ({ start }) => {
     await to(syncSpotify, { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'], source });
     await recordEpisode('Show #1', 'Season 01/E02');
     const ids = [
-      recordId.spotifyEpisode('512ojhOuo1ktJprKbVcKyQ'),
-      recordId.youtubeVideo('aB3dE5fG7hI'),
-      recordId.movie('lola'),
-      recordId.episode('Show #1', 'Season 01/E01'),
+      itemKey(spotifyEpisode.record, '512ojhOuo1ktJprKbVcKyQ'),
+      itemKey(youtubeVideo.record, 'aB3dE5fG7hI'),
+      itemKey(movie.record, 'lola'),
+      itemKey(episode.record, 'Show #1', 'Season 01/E01'),
     ];
-    const second = recordId.episode('Show #1', 'Season 01/E02');
+    const second = itemKey(episode.record, 'Show #1', 'Season 01/E02');
 
     const known = await knownOf([...ids, second, 'SHOW#Show #1', 'MOVIE#other', 'x']);
 
@@ -80,7 +88,10 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
   test("another user's records cannot be watched again, and nothing is written", async () => {
     await recordEpisode('of alice', 'one');
-    const [id, own] = [recordId.episode('of alice', 'one'), recordId.movie('もののけ姫')];
+    const [id, own] = [
+      itemKey(episode.record, 'of alice', 'one'),
+      itemKey(movie.record, 'もののけ姫'),
+    ];
     const movies = [{ file_name: 'もののけ姫', tvdb_id: 2658 }];
     await to(syncMovies, { movies }, 'やまだ さん');
 
@@ -88,7 +99,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
 
     expectError(answer, 422, 'unknown_ids');
     expect(answer.body).toMatchObject({ ids: [id] });
-    expect(await knownOf([recordId.rewatch(own, 1)], 'やまだ さん')).toStrictEqual([]);
+    expect(await knownOf([rewatchKey(own, 1)], 'やまだ さん')).toStrictEqual([]);
   });
 
   test('a rewatch and a record of one key are told apart, whichever comes first', async () => {
@@ -113,10 +124,10 @@ describe.each(hosts)('on the $name', ({ start }) => {
       episodes: some.map((file_name) => ({ folder_name: 'long', file_name })),
     });
 
-    const known = await knownOf(names.map((name) => recordId.episode('long', name)));
+    const known = await knownOf(names.map((name) => itemKey(episode.record, 'long', name)));
 
     expect(known.map(({ id }) => id)).toStrictEqual(
-      some.map((name) => recordId.episode('long', name)),
+      some.map((name) => itemKey(episode.record, 'long', name)),
     );
   });
 

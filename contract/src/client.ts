@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basicAuthorization } from './credentials.ts';
-import type { Endpoint, RequestOf, ResponseOf } from './endpoints.ts';
+import type { Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
 import { type ErrorBody, errorBody } from './errors.ts';
 
 /** Where the API is, and who asks. */

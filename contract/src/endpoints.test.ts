@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { errorBody, errorMeaning, errorStatus } from './errors.ts';
 
 const all = Object.entries<Endpoint>(endpoints);
@@ -9,10 +10,10 @@ test('the endpoints are those of the API, each once', () => {
     'GET /progress',
     'GET /shows',
     'POST /sync',
-    'PUT /show',
+    'POST /syncmovies',
     'POST /syncyoutube',
     'POST /syncspotify',
-    'POST /syncmovies',
+    'PUT /show',
     'POST /lookup',
     'POST /rewatch',
     'GET /providers',

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { errorBody, errorStatus } from './errors.ts';
 import { openApiDocument, openApiJson } from './openapi.ts';
 

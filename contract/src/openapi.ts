@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
-import { commonErrors, type Endpoint, endpoints } from './endpoints.ts';
+import { commonErrors, type Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { type ErrorBody, type ErrorCode, errorBody, errorMeaning, errorStatus } from './errors.ts';
 
 /** The API document, OpenAPI 3.1, made from the endpoint list. */

@@ -1,3 +1,4 @@
+import { type OriginName, providers } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { DEFAULT, REQUEST_DEADLINE_MS, setting, VARIABLE } from '../settings.ts';
 
@@ -11,14 +12,23 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const { timeZone, origin, spotifyMarket } = setting;
 
+/** The variable that replaces an address of a provider, such as `IMMERSION_TRACKER_SPOTIFY_API_BASE_URL`. */
+const originVariable = (name: string): `IMMERSION_TRACKER_${string}_BASE_URL` =>
+  `IMMERSION_TRACKER_${name.replace(/[A-Z]/, '_$&').toUpperCase()}_BASE_URL`;
+
+const origins = Object.entries<string>(Object.assign({}, ...providers.map((p) => p.origins)));
+
+const originVariables: Readonly<
+  Record<ReturnType<typeof originVariable>, z.ZodDefault<typeof origin>>
+> = Object.fromEntries(
+  origins.map(([name, usual]) => [originVariable(name), origin.default(usual)]),
+);
+
 /** The variables that every kind of host reads. */
 export const serviceVariables = z.object({
   [VARIABLE.timeZone]: timeZone.default(DEFAULT.timeZone),
   [VARIABLE.corsOrigin]: origin.default(DEFAULT.corsOrigin),
-  IMMERSION_TRACKER_TVDB_BASE_URL: origin.default('https://api4.thetvdb.com'),
-  IMMERSION_TRACKER_YOUTUBE_BASE_URL: origin.default('https://www.googleapis.com'),
-  IMMERSION_TRACKER_SPOTIFY_API_BASE_URL: origin.default('https://api.spotify.com'),
-  IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL: origin.default('https://accounts.spotify.com'),
+  ...originVariables,
   [VARIABLE.spotifyMarket]: spotifyMarket.default(DEFAULT.spotifyMarket),
   // Only for tests, which must not fail on a busy machine. API Gateway keeps its own limit.
   IMMERSION_TRACKER_REQUEST_DEADLINE_MS: z
@@ -37,13 +47,15 @@ export function serviceConfig(env: z.output<typeof serviceVariables>) {
     corsOrigin: env[VARIABLE.corsOrigin],
     requestDeadlineMs: env.IMMERSION_TRACKER_REQUEST_DEADLINE_MS,
     providers: {
-      tvdb: env.IMMERSION_TRACKER_TVDB_BASE_URL,
-      youtube: env.IMMERSION_TRACKER_YOUTUBE_BASE_URL,
-      spotifyApi: env.IMMERSION_TRACKER_SPOTIFY_API_BASE_URL,
-      spotifyAccounts: env.IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL,
+      ...originsIn(env),
       spotifyMarket: env[VARIABLE.spotifyMarket],
     },
   };
+}
+
+function originsIn(env: Readonly<Record<string, unknown>>): Record<OriginName, string> {
+  const entries = origins.map(([name]) => [name, env[originVariable(name)]]);
+  return Object.fromEntries(entries) as Record<OriginName, string>;
 }
 
 /** The configuration of a host that needs nothing beyond it. */

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { episodeProgress } from './episodes.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { episodeFigures } from './episodes.ts';
+import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { episode, show } = rowOf;
 
 /** What the progress of episodes is, and the hours that they took. */
 async function progressOf(rows: readonly Row[]) {
   const tally = tallyAt('2026-05-20T12:00:00+12:00');
-  const { shows, ...counts } = await episodeProgress(readRows(rows), tally);
+  const figures = await episodeFigures(readRows(rows), tally);
+  const { shows, total_episodes_watched, episodes_watched_today } = fieldsOf('episode', figures);
+  const counts = { total_episodes_watched, episodes_watched_today };
   const { total_hours_watched: hours, daily_activity } = tally.figures();
   return { shows, counts, hours, minutesToday: daily_activity.at(-1)?.minutes_watched };
 }
@@ -216,7 +218,7 @@ describe('items of other tools', () => {
     ];
     const read = readRows(rows, (level, _, fields) => logged.push([level, fields?.first]), 100);
 
-    const progress = await episodeProgress(read, tallyAt());
+    const progress = fieldsOf('episode', await episodeFigures(read, tallyAt()));
 
     expect(progress.total_episodes_watched).toBe(2);
     expect(progress.shows.map(({ name }) => name)).toEqual(['Show A', null]);

@@ -1,9 +1,9 @@
-import { PREFIX } from '@immersion-tracker/contract';
+import { episode, type GroupFigures, type KindFigures } from '@immersion-tracker/contract';
 import type * as z from 'zod';
 import { episodeItem, showItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { compareRanked } from './order.ts';
-import type { Progress, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { collect, countWatches } from './watches.ts';
 
 /** Seconds of an episode whose show's runtime is not known. */
@@ -18,46 +18,31 @@ const metadata = showItem.pick({
   tvdb_average_runtime: true,
 });
 
-interface Group {
-  readonly show_id: string | null;
-  readonly name: string | null;
-  readonly artwork_url: string | null;
-}
-
-interface CountedGroup extends Group {
-  readonly count: number;
+interface CountedGroup extends GroupFigures {
+  readonly watched: number;
 }
 
 type Show = z.output<typeof metadata>;
 
 /** Episodes whose folder has no show record share this. */
-const NO_SHOW: Group = { show_id: null, name: null, artwork_url: null };
+const NO_SHOW = { id: null, name: null, artworkUrl: null };
 
 /** Local episodes, by show. */
-export async function episodeProgress(
-  read: ReadItems,
-  tally: Tally,
-): Promise<Pick<Progress, 'total_episodes_watched' | 'episodes_watched_today' | 'shows'>> {
-  const shows = await collect(read(PREFIX.show, metadata));
+export async function episodeFigures(read: ReadItems, tally: Tally): Promise<KindFigures> {
+  const shows = await collect(read(episode.group.prefix, metadata));
   const byFolder = new Map(shows.map((show) => [show.folder_name, show]));
 
-  const counts = await countWatches(read(PREFIX.episode, watched), tally, (episode) => {
-    const show = byFolder.get(episode.folder_name);
-    return {
-      timestamp: episode.timestamp,
-      duration: show?.tvdb_average_runtime ?? DEFAULT_RUNTIME,
-      group: show,
-    };
-  });
-  const withoutShow = counts.byGroup.get(undefined) ?? 0;
-  const groups = groupByTvdbId(shows, counts.byGroup);
-  return {
-    total_episodes_watched: counts.watched,
-    episodes_watched_today: counts.watchedToday,
-    shows: [...groups, ...(withoutShow > 0 ? [{ ...NO_SHOW, count: withoutShow }] : [])]
-      .sort(compareRanked)
-      .map(({ count, ...group }) => ({ ...group, episodes_watched: count })),
-  };
+  const { byGroup, ...counts } = await countWatches(
+    read(episode.record.prefix, watched),
+    tally,
+    ({ folder_name, timestamp }) => {
+      const show = byFolder.get(folder_name);
+      return { timestamp, duration: show?.tvdb_average_runtime ?? DEFAULT_RUNTIME, group: show };
+    },
+  );
+  const withoutShow = byGroup.get(undefined) ?? 0;
+  const unnamed = withoutShow > 0 ? [{ ...NO_SHOW, watched: withoutShow }] : [];
+  return { ...counts, groups: [...groupByTvdbId(shows, byGroup), ...unnamed].sort(compareRanked) };
 }
 
 /** Folders of one TheTVDB id are one show, which the first of them that has an episode names. */
@@ -70,17 +55,17 @@ function groupByTvdbId(
     const count = counts.get(show);
     if (count === undefined) continue;
     const id = show.tvdb_id ?? show.folder_name;
-    const group = groups.get(id) ?? { ...groupOf(show), count: 0 };
-    groups.set(id, { ...group, count: group.count + count });
+    const group = groups.get(id) ?? { ...nameOf(show), watched: 0 };
+    groups.set(id, { ...group, watched: group.watched + count });
   }
   return [...groups.values()];
 }
 
-function groupOf({ folder_name, tvdb_id, tvdb_name, tvdb_image }: Show): Group {
+function nameOf({ folder_name, tvdb_id, tvdb_name, tvdb_image }: Show) {
   const isKnown = typeof tvdb_id === 'number';
   return {
-    show_id: isKnown ? `${tvdb_id}` : null,
+    id: isKnown ? `${tvdb_id}` : null,
     name: isKnown ? (tvdb_name ?? null) : folder_name,
-    artwork_url: tvdb_image ?? null,
+    artworkUrl: tvdb_image ?? null,
   };
 }

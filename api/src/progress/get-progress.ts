@@ -1,14 +1,15 @@
-import type { endpoints } from '@immersion-tracker/contract';
+import { allByKind, type endpoints, writeFigures } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { localCalendar } from './calendar.ts';
-import { episodeProgress } from './episodes.ts';
-import { movieProgress } from './movies.ts';
-import { spotifyProgress } from './spotify.ts';
+import { episodeFigures } from './episodes.ts';
+import { linkFigures } from './links.ts';
+import { movieFigures } from './movies.ts';
 import { createTally } from './tally.ts';
-import { youtubeProgress } from './youtube.ts';
+
+const fileFigures = { episode: episodeFigures, movie: movieFigures };
 
 /** `GET /progress`: totals, activity and groups over all that the user has watched. */
 export function getProgress(deps: {
@@ -25,12 +26,9 @@ export function getProgress(deps: {
     const tally = createTally(now, localCalendar(now, timeZone));
     const read = store.partition(pk, signal);
 
-    const [episodes, movies, youtube, spotify] = await Promise.all([
-      episodeProgress(read, tally),
-      movieProgress(read, tally),
-      youtubeProgress(read, tally),
-      spotifyProgress(read, tally),
-    ]);
-    return { ...episodes, ...movies, ...youtube, ...spotify, ...tally.figures() };
+    const figures = await allByKind((kind) =>
+      kind.foundIn === 'list' ? linkFigures(kind, read, tally) : fileFigures[kind.id](read, tally),
+    );
+    return { ...writeFigures(figures), ...tally.figures() };
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { movieProgress } from './movies.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { movieFigures } from './movies.ts';
+import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { movie } = rowOf;
 const midnight = seconds('2026-05-20T00:00:00+12:00');
 
-const progressOf = (rows: readonly Row[]) =>
-  movieProgress(readRows(rows), tallyAt('2026-05-20T12:00:00+12:00'));
+const progressOf = async (rows: readonly Row[]) =>
+  fieldsOf('movie', await movieFigures(readRows(rows), tallyAt('2026-05-20T12:00:00+12:00')));
 
 test('movies are listed by name, by code unit, with the file’s name as id', async () => {
   const { movies } = await progressOf([
@@ -38,7 +38,7 @@ test('movies of today are told apart, and all last as long as they do', async ()
     movie('today', 'B', { timestamp: midnight, movie_duration: 5400 }),
   ]);
 
-  const progress = await movieProgress(read, tally);
+  const progress = fieldsOf('movie', await movieFigures(read, tally));
 
   expect(progress.total_movies_watched).toBe(2);
   expect(progress.movies_watched_today).toBe(1);
@@ -55,9 +55,9 @@ test('a movie that was watched again counts each time, and is listed once as it 
     },
   ]);
 
-  const progress = await movieProgress(read, tally);
+  const progress = fieldsOf('movie', await movieFigures(read, tally));
 
-  expect(progress).toEqual({
+  expect(progress).toMatchObject({
     total_movies_watched: 2,
     movies_watched_today: 1,
     movies: [{ movie_id: 'a', name: 'A', artwork_url: 'https://example.com/a.jpg' }],
@@ -96,7 +96,7 @@ describe('a movie of another tool', () => {
     const tally = tallyAt('2026-05-20T12:00:00+12:00');
     const rows = [movie('a', 'A'), movie('b', 'B', { movie_duration: duration })];
 
-    const progress = await movieProgress(readRows(rows), tally);
+    const progress = fieldsOf('movie', await movieFigures(readRows(rows), tally));
 
     expect(progress.movies_watched_today).toBe(2);
     expect(tally.figures().total_hours_watched).toBe(2);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareNames, compareRanked, rankGroups } from './order.ts';
+import { compareNames, compareRanked } from './order.ts';
 
 describe('names', () => {
   test('are ordered by code unit, whatever the locale, and nulls come last', () => {
@@ -30,45 +30,21 @@ describe('names', () => {
 describe('groups', () => {
   test('come by count descending, then by name, nulls last', () => {
     const groups = [
-      { count: 1, name: null },
-      { count: 2, name: 'b' },
-      { count: 10, name: null },
-      { count: 1, name: 'z' },
-      { count: 2, name: 'B' },
+      { watched: 1, name: null },
+      { watched: 2, name: 'b' },
+      { watched: 10, name: null },
+      { watched: 1, name: 'z' },
+      { watched: 2, name: 'B' },
     ];
 
     const sorted = groups.toSorted(compareRanked);
 
     expect(sorted).toEqual([
-      { count: 10, name: null },
-      { count: 2, name: 'B' },
-      { count: 2, name: 'b' },
-      { count: 1, name: 'z' },
-      { count: 1, name: null },
-    ]);
-  });
-
-  test('have null for a name or artwork that is not known', () => {
-    const counts = new Map([
-      ['bare', 1],
-      ['unknown', 3],
-      ['whole', 2],
-      ['nulled', 1],
-    ]);
-    const metadata = [
-      { id: 'whole', name: 'Whole', artwork: 'https://example.com/whole.jpg' },
-      { id: 'bare', name: 'Bare', artwork: undefined },
-      { id: 'nulled', name: 'Nulled', artwork: null },
-      { id: 'never watched', name: 'Never watched', artwork: null },
-    ];
-
-    const ranked = rankGroups(counts, metadata);
-
-    expect(ranked).toEqual([
-      { id: 'unknown', name: null, artwork: null, count: 3 },
-      { id: 'whole', name: 'Whole', artwork: 'https://example.com/whole.jpg', count: 2 },
-      { id: 'bare', name: 'Bare', artwork: null, count: 1 },
-      { id: 'nulled', name: 'Nulled', artwork: null, count: 1 },
+      { watched: 10, name: null },
+      { watched: 2, name: 'B' },
+      { watched: 2, name: 'b' },
+      { watched: 1, name: 'z' },
+      { watched: 1, name: null },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { unknownIds } from '../http/unknown-ids.ts';
-import { episodeItem } from '../store/items.ts';
+import { watchItem } from '../store/items.ts';
 import { isRecordKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,8 +14,7 @@ export interface FirstViewing {
   readonly copyFrom: string;
 }
 
-/** Every kind of watch record has these. */
-const record = episodeItem.pick({ sk: true, timestamp: true, rewatch_of: true });
+const record = watchItem.pick({ sk: true, timestamp: true, rewatch_of: true });
 
 /** The first viewings that the ids stand for, each once. A 422 lists all ids without a record. */
 export async function findFirstViewings(

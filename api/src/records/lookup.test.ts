@@ -1,3 +1,4 @@
+import { mediaKinds } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wholeDeadline } from '../kernel/testing/fakes.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -19,16 +20,16 @@ const look = (ids: string[], user = 'alice') =>
 
 const insert: Store['insertIfAbsent'] = (...args) => store.insertIfAbsent(...args);
 
-test('records of all four kinds are known, with when and by which request', async () => {
-  const records = everyKind('alice').map(({ item }) => item);
-  await insert(records, wholeDeadline().signal);
-  const ids = ['SPOTIFYEPISODE#episode', 'EPISODE#folder#file', 'MOVIE#file', 'YOUTUBEVIDEO#video'];
+test('records of every kind are known, with when and by which request', async () => {
+  const items = everyKind('alice').map(({ item }) => item);
+  await insert(items, wholeDeadline().signal);
 
-  const answer = await look(ids);
+  const answer = await look(items.map(({ sk }) => sk).reverse());
 
-  const times = [0, 1_730_000_000, 1_730_000_000, 1_730_000_000];
+  const records = items.filter(({ timestamp }) => timestamp !== undefined).reverse();
+  expect(records).toHaveLength(mediaKinds.length);
   expect(answer).toEqual({
-    known: ids.map((id, index) => ({ id, watched_at: times[index], source: '5b0e7c1e' })),
+    known: records.map(({ sk, timestamp, source }) => ({ id: sk, watched_at: timestamp, source })),
   });
 });
 

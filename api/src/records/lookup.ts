@@ -1,11 +1,10 @@
 import type { endpoints } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
-import { episodeItem } from '../store/items.ts';
+import { watchItem } from '../store/items.ts';
 import { isRecordKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/** Every kind of watch record has these. */
-const record = episodeItem.pick({ sk: true, timestamp: true, source: true });
+const record = watchItem.pick({ sk: true, timestamp: true, source: true });
 
 /** `POST /lookup`: which of these watch records the user has, in the order they are asked for. */
 export function lookup(deps: { readonly store: Store }): Handler<typeof endpoints.lookup> {

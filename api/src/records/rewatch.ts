@@ -2,7 +2,7 @@ import type { endpoints } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { partitionKey, sortKey } from '../store/keys.ts';
+import { partitionKey, rewatchSortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { findFirstViewings } from './find-first-viewings.ts';
 import { unrecordedRewatches } from './unrecorded-rewatches.ts';
@@ -23,7 +23,7 @@ export function rewatch(deps: {
     const viewings = await findFirstViewings(store, pk, body.ids, signal);
     const copies = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,
-      to: sortKey.rewatch(original, timestamp, `ids[${index}]`),
+      to: rewatchSortKey(original, timestamp, `ids[${index}]`),
       attributes: { timestamp, rewatch_of: original, source: body.source ?? null },
     }));
 

@@ -1,4 +1,4 @@
-import { type endpoints, PREFIX } from '@immersion-tracker/contract';
+import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { showItem } from '../store/items.ts';
 import { partitionKey } from '../store/keys.ts';
@@ -14,7 +14,7 @@ const listed = showItem.pick({
 /** `GET /shows`: the user's show folders in sort-key order. */
 export function getShows(deps: { readonly store: Store }): Handler<typeof endpoints.getShows> {
   return async ({ user, deadline: { signal } }) => {
-    const pages = deps.store.read(partitionKey(user), PREFIX.show, listed, signal);
+    const pages = deps.store.read(partitionKey(user), episode.group.prefix, listed, signal);
     const shows = [];
     for await (const page of pages) {
       for (const show of page) {

@@ -1,4 +1,4 @@
-import type { endpoints } from '@immersion-tracker/contract';
+import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { unknownIds } from '../http/unknown-ids.ts';
 import { PublicError } from '../kernel/errors.ts';
@@ -23,7 +23,10 @@ export function updateShow(deps: {
 
   return async ({ user, body: { folder_name, tvdb_id }, deadline }) => {
     const { signal } = deadline;
-    const key = { pk: partitionKey(user), sk: sortKey.show(folder_name, 'folder_name') };
+    const key = {
+      pk: partitionKey(user),
+      sk: sortKey(episode.group, [folder_name], 'folder_name'),
+    };
     let show = await store.get(key, lock, signal);
     if (show === undefined) throw notFound(folder_name);
 

@@ -55,7 +55,7 @@ describe('a person with the sqlite3 shell', () => {
 
     const columns = openShell().prepare("SELECT name FROM pragma_table_info('items')").all();
 
-    const attributes = itemSchemas.flatMap((schema) => Object.keys(schema.shape));
+    const attributes = itemSchemas().flatMap((schema) => Object.keys(schema.shape));
     expect(new Set(columns.map(({ name }) => name))).toEqual(new Set(attributes));
   });
 

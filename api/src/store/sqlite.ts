@@ -19,7 +19,7 @@ const OPEN_TIMEOUT_MS = 5000;
 
 const END = Uint8Array.of(0xff);
 
-const COLUMNS = [...new Set(itemSchemas.flatMap((schema) => Object.keys(schema.shape)))];
+const COLUMNS = [...new Set(itemSchemas().flatMap((schema) => Object.keys(schema.shape)))];
 
 /**
  * A store in one SQLite file, created if absent. `synchronous = FULL`: what was answered survives

@@ -1,3 +1,4 @@
+import { episode } from '@immersion-tracker/contract';
 import type { PublicError } from '../kernel/errors.ts';
 import { sortKey } from '../store/keys.ts';
 import { type Named, naming, sharedKey } from '../store/shared-key.ts';
@@ -12,7 +13,7 @@ export interface Episode {
 export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Episode> {
   const bySortKey = new Map<string, Episode>();
   for (const [index, { folder_name, file_name }] of episodes.entries()) {
-    const sk = sortKey.episode(folder_name, file_name, `episodes[${index}].file_name`);
+    const sk = sortKey(episode.record, [folder_name, file_name], `episodes[${index}].file_name`);
     const first = bySortKey.get(sk);
     if (first && first.folder_name !== folder_name) throw shared(first, { folder_name, file_name });
     bySortKey.set(sk, { folder_name, file_name });

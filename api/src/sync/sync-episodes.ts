@@ -1,7 +1,7 @@
-import type { endpoints } from '@immersion-tracker/contract';
+import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
-import { absent } from '../store/absent.ts';
+import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { distinctEpisodes, rejectSharedKeys } from './shared-keys.ts';
@@ -20,14 +20,14 @@ export function syncEpisodes(deps: {
     const episodes = distinctEpisodes(body.episodes);
     const shows = new Map(
       body.episodes.map(({ folder_name }, index) => [
-        sortKey.show(folder_name, `episodes[${index}].folder_name`),
+        sortKey(episode.group, [folder_name], `episodes[${index}].folder_name`),
         folder_name,
       ]),
     );
 
     const [newEpisodes, newShows] = await Promise.all([
-      absent(store, pk, episodes, signal),
-      absent(store, pk, shows, signal),
+      filterNew(store, pk, episodes, signal),
+      filterNew(store, pk, shows, signal),
     ]);
     const known = new Map([...episodes].filter(([sk]) => !newEpisodes.has(sk)));
     await rejectSharedKeys(store, pk, known, signal);
@@ -37,7 +37,7 @@ export function syncEpisodes(deps: {
       signal,
     );
     const added = await store.insertIfAbsent(
-      [...newEpisodes].map(([sk, episode]) => ({ pk, sk, user, ...episode, timestamp, source })),
+      [...newEpisodes].map(([sk, names]) => ({ pk, sk, user, ...names, timestamp, source })),
       signal,
     );
     const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));

@@ -1,10 +1,10 @@
-import type { endpoints, RequestOf } from '@immersion-tracker/contract';
+import { type endpoints, movie, type RequestOf } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { mapBounded } from '../providers/map-bounded.ts';
 import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
-import { absent } from '../store/absent.ts';
+import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
 import type { Store } from '../store/store.ts';
@@ -23,7 +23,7 @@ export function syncMovies(deps: {
     const pk = partitionKey(user);
     const timestamp = nowInSeconds(clock);
     const movies = distinctMovies(body.movies);
-    const newMovies = await absent(store, pk, movies, deadline.signal);
+    const newMovies = await filterNew(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
     await rejectSharedKeys(store, pk, known, deadline.signal);
 
@@ -54,9 +54,9 @@ export function syncMovies(deps: {
 /** The movies by sort key. Of a file that is listed twice the last one counts. */
 function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
   return new Map(
-    movies.map((movie, index) => [
-      sortKey.movie(movie.file_name, `movies[${index}].file_name`),
-      movie,
+    movies.map((sent, index) => [
+      sortKey(movie.record, [sent.file_name], `movies[${index}].file_name`),
+      sent,
     ]),
   );
 }

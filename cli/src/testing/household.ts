@@ -12,24 +12,24 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { recordId } from '@immersion-tracker/contract';
+import { episode, itemKey, movie, youtubeVideo } from '@immersion-tracker/contract';
 import { createFolder, type Folder } from './folder.ts';
 import { type ModelTracker, modelTracker } from './model-tracker.ts';
 
 /** Files that a learner may have, with the record that each claims. Names collide. */
 export const FILES: Readonly<Record<string, string>> = {
-  'shows/A/Season 1/watched/Pilot.mkv': recordId.episode('A', 'Season 1/Pilot'),
-  'shows/A/watched/Finale.mkv': recordId.episode('A', 'Finale'),
-  'shows/A/Season 2/watched/Pilot.mkv': recordId.episode('A', 'Season 2/Pilot'),
-  'shows/B/watched/Pilot.mkv': recordId.episode('B', 'Pilot'),
-  'movies/watched/title_t00.mkv': recordId.movie('title_t00'),
-  'movies/watched/Lola/Lola.mkv': recordId.movie('Lola'),
+  'shows/A/Season 1/watched/Pilot.mkv': itemKey(episode.record, 'A', 'Season 1/Pilot'),
+  'shows/A/watched/Finale.mkv': itemKey(episode.record, 'A', 'Finale'),
+  'shows/A/Season 2/watched/Pilot.mkv': itemKey(episode.record, 'A', 'Season 2/Pilot'),
+  'shows/B/watched/Pilot.mkv': itemKey(episode.record, 'B', 'Pilot'),
+  'movies/watched/title_t00.mkv': itemKey(movie.record, 'title_t00'),
+  'movies/watched/Lola/Lola.mkv': itemKey(movie.record, 'Lola'),
 };
 
 /** Videos of which there may be lines in a list, with the record of each. */
 export const LINKS: Readonly<Record<string, string>> = {
-  aB3dE5fG7hI: recordId.youtubeVideo('aB3dE5fG7hI'),
-  Q2w3E4r5T6Y: recordId.youtubeVideo('Q2w3E4r5T6Y'),
+  aB3dE5fG7hI: itemKey(youtubeVideo.record, 'aB3dE5fG7hI'),
+  Q2w3E4r5T6Y: itemKey(youtubeVideo.record, 'Q2w3E4r5T6Y'),
 };
 
 /** A file that is the learner's own, in a folder that a note may call finished. */

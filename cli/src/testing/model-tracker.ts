@@ -2,8 +2,13 @@ import {
   type ErrorBody,
   type ErrorCode,
   endpoints,
+  episode,
   errorStatus,
-  recordId,
+  itemKey,
+  movie,
+  rewatchKey,
+  spotifyEpisode,
+  youtubeVideo,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
@@ -88,7 +93,7 @@ export function modelTracker({
       if (missing.length > 0) throw new Refusal('unknown_ids', { ids: missing });
       const added = ids.map((id) => {
         const of = records.get(id)?.rewatch_of ?? id;
-        return add([recordId.rewatch(of, watched_at)], { watched_at, source, rewatch_of: of });
+        return add([rewatchKey(of, watched_at)], { watched_at, source, rewatch_of: of });
       });
       return { added: added.reduce((total, one) => total + one, 0) };
     },
@@ -102,26 +107,26 @@ export function modelTracker({
       for (const { folder_name } of episodes) {
         if (!shows.has(folder_name)) shows.set(folder_name, null);
       }
-      const ids = episodes.map((one) => recordId.episode(one.folder_name, one.file_name));
+      const ids = episodes.map((one) => itemKey(episode.record, one.folder_name, one.file_name));
       return { episodes_added: add(ids, { watched_at: clock(), source }) };
     },
     'POST /syncyoutube': (body) => {
       const { video_ids, source = null } = endpoints.syncYoutube.request.parse(body);
       requireProvider('youtube', video_ids);
-      const ids = video_ids.map(recordId.youtubeVideo);
+      const ids = video_ids.map((id) => itemKey(youtubeVideo.record, id));
       return { videos_added: add(ids, { watched_at: clock(), source }) };
     },
     'POST /syncspotify': (body) => {
       const { episode_ids, source = null } = endpoints.syncSpotify.request.parse(body);
       requireProvider('spotify', episode_ids);
-      const ids = episode_ids.map(recordId.spotifyEpisode);
+      const ids = episode_ids.map((id) => itemKey(spotifyEpisode.record, id));
       return { episodes_added: add(ids, { watched_at: clock(), source }) };
     },
     'POST /syncmovies': (body) => {
       const { movies, source = null } = endpoints.syncMovies.request.parse(body);
       const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
       requireProvider('tvdb', tvdbIds);
-      const ids = movies.map(({ file_name }) => recordId.movie(file_name));
+      const ids = movies.map(({ file_name }) => itemKey(movie.record, file_name));
       return { movies_added: add(ids, { watched_at: clock(), source }) };
     },
     'GET /shows': () => ({

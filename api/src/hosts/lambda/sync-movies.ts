@@ -1,13 +1,13 @@
 import { endpoints } from '@immersion-tracker/contract';
+import { openProvider } from '../../providers/tvdb/client.ts';
 import { syncMovies } from '../../sync/sync-movies.ts';
-import { tvdbOf } from '../providers.ts';
 import { openTable } from './runtime/open-table.ts';
-import { secretsManager } from './runtime/secrets-manager.ts';
+import { providerHost } from './runtime/provider-host.ts';
 import { serve } from './runtime/serve.ts';
 import { service } from './runtime/service.ts';
 
 const { clock, log } = service;
-const tvdb = tvdbOf({ ...service, secret: secretsManager(service) });
+const tvdb = openProvider(providerHost(service));
 
 export const handler = serve(
   service,

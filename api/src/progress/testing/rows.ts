@@ -1,4 +1,13 @@
-import { PREFIX } from '@immersion-tracker/contract';
+import {
+  byKind,
+  episode,
+  itemKey,
+  type KindFigures,
+  type KindId,
+  type LinkKind,
+  movie,
+  writeFigures,
+} from '@immersion-tracker/contract';
 import type { Log } from '../../kernel/log.ts';
 import { compareKeys } from '../../store/keys.ts';
 import { type AttributesSchema, parseRows, type ReadItems } from '../../store/store.ts';
@@ -36,40 +45,37 @@ const watched = { timestamp: seconds('2026-05-20T08:00:00+12:00') };
 export const rowOf = {
   episode: (folder_name: string, file_name: string, more: Row = {}) => ({
     ...keys,
-    sk: `${PREFIX.episode}${folder_name}#${file_name}`,
+    sk: itemKey(episode.record, folder_name, file_name),
     ...{ folder_name, file_name, ...watched, ...more },
   }),
   show: (folder_name: string, more: Row = {}) => ({
     ...keys,
-    sk: PREFIX.show + folder_name,
+    sk: itemKey(episode.group, folder_name),
     ...{ folder_name, version: 1, ...more },
   }),
   movie: (file_name: string, tvdb_name: string, more: Row = {}) => ({
     ...keys,
-    sk: PREFIX.movie + file_name,
+    sk: itemKey(movie.record, file_name),
     ...{ file_name, tvdb_name, tvdb_id: 1, tvdb_image: `https://example.com/${file_name}.jpg` },
     ...{ movie_duration: 7200, ...watched, ...more },
   }),
-  video: (youtube_video_id: string, youtube_channel_id: string, more: Row = {}) => ({
+  /** A watch record of a kind that is an id. */
+  link: ({ record }: LinkKind, id: string, groupId: string, more: Row = {}) => ({
     ...keys,
-    sk: PREFIX.youtubeVideo + youtube_video_id,
-    ...{ youtube_video_id, youtube_channel_id, youtube_video_title: 'A video' },
-    ...{ youtube_video_duration: 600, ...watched, ...more },
+    sk: itemKey(record, id),
+    ...{ [record.id]: id, [record.group]: groupId, [record.title]: 'A title' },
+    ...{ [record.duration]: 600, ...watched, ...more },
   }),
-  channel: (youtube_channel_id: string, youtube_channel_title: string, more: Row = {}) => ({
+  /** What such records are parts of. */
+  group: ({ group }: LinkKind, id: string, name: string, more: Row = {}) => ({
     ...keys,
-    sk: PREFIX.youtubeChannel + youtube_channel_id,
-    ...{ youtube_channel_id, youtube_channel_title, ...more },
-  }),
-  podcastEpisode: (spotify_episode_id: string, spotify_show_id: string, more: Row = {}) => ({
-    ...keys,
-    sk: PREFIX.spotifyEpisode + spotify_episode_id,
-    ...{ spotify_episode_id, spotify_show_id, spotify_episode_title: 'An episode' },
-    ...{ spotify_episode_duration: 1800, ...watched, ...more },
-  }),
-  podcast: (spotify_show_id: string, spotify_show_name: string, more: Row = {}) => ({
-    ...keys,
-    sk: PREFIX.spotifyShow + spotify_show_id,
-    ...{ spotify_show_id, spotify_show_name, ...more },
+    sk: itemKey(group, id),
+    ...{ [group.id]: id, [group.name]: name, ...more },
   }),
 };
+
+/** The fields of an answer that hold a kind's figures. */
+export const fieldsOf = (id: KindId, figures: KindFigures): ReturnType<typeof writeFigures> =>
+  writeFigures(
+    byKind((kind) => (kind.id === id ? figures : { watched: 0, watchedToday: 0, groups: [] })),
+  );

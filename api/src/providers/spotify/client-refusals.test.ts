@@ -74,7 +74,7 @@ describe('too many requests', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     const waited = performance.now() - start;
-    expect(episode?.showName).toBe('Example Podcast');
+    expect(episode?.group?.name).toBe('Example Podcast');
     expect(on.api.requests).toHaveLength(2);
     expect(waited).toBeGreaterThan(990);
   });
@@ -95,7 +95,7 @@ describe('too many requests', () => {
 
     const episode = await on.episode(RECORDED, wholeDeadline());
 
-    expect(episode?.showName).toBe('Example Podcast');
+    expect(episode?.group?.name).toBe('Example Podcast');
     expect(on.accounts.requests).toHaveLength(1);
   });
 });
@@ -106,7 +106,7 @@ describe('a failure of Spotify’s', () => {
 
     const episode = await on.episode(RECORDED, wholeDeadline());
 
-    expect(episode?.showName).toBe('Example Podcast');
+    expect(episode?.group?.name).toBe('Example Podcast');
     expect(on.api.requests).toHaveLength(3);
   });
 

@@ -77,7 +77,7 @@ describe('a token', () => {
 
       const episode = await ask();
 
-      expect(episode?.showName).toBe('Example Podcast');
+      expect(episode?.group?.name).toBe('Example Podcast');
       expect(on.accounts.requests).toHaveLength(2);
       expect(on.api.requests).toHaveLength(2);
       expect(new Set(tokens()).size).toBe(2);
@@ -90,7 +90,7 @@ describe('a token', () => {
 
     const episode = await ask();
 
-    expect(episode?.showName).toBe('Example Podcast');
+    expect(episode?.group?.name).toBe('Example Podcast');
     expect(on.accounts.requests).toHaveLength(2);
     expect(on.api.requests).toHaveLength(3);
   });
@@ -167,7 +167,7 @@ describe('a refused log-in', () => {
 
     const episode = await ask();
 
-    expect(episode?.showName).toBe('Example Podcast');
+    expect(episode?.group?.name).toBe('Example Podcast');
   });
 
   test('fails at once when it is one too many for hours', async () => {

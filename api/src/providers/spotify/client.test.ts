@@ -28,9 +28,8 @@ describe('an episode', () => {
       expect(episode).toEqual({
         title: '#12 週末の話',
         durationSeconds: 1686,
-        showId: '38bS44xjbVVZ3No3ByF1dJ',
-        showName: 'Example Podcast',
-        showArtworkUrl: artwork,
+        groupId: '38bS44xjbVVZ3No3ByF1dJ',
+        group: { name: 'Example Podcast', artworkUrl: artwork },
       });
     },
   );
@@ -43,9 +42,8 @@ describe('an episode', () => {
     expect(episode).toEqual({
       title: 'Episode without pictures',
       durationSeconds: 60,
-      showId: '38bS44xjbVVZ3No3ByF1dJ',
-      showName: 'Example Podcast',
-      showArtworkUrl: undefined,
+      groupId: '38bS44xjbVVZ3No3ByF1dJ',
+      group: { name: 'Example Podcast', artworkUrl: undefined },
     });
   });
 
@@ -57,9 +55,8 @@ describe('an episode', () => {
     expect(episode).toEqual({
       title: 'Externally hosted, year precision',
       durationSeconds: 0,
-      showId: '38bS44xjbVVZ3No3ByF1dJ',
-      showName: 'Example Podcast',
-      showArtworkUrl: artwork,
+      groupId: '38bS44xjbVVZ3No3ByF1dJ',
+      group: { name: 'Example Podcast', artworkUrl: artwork },
     });
   });
 
@@ -72,9 +69,8 @@ describe('an episode', () => {
     expect(episode).toEqual({
       title: 'Episode',
       durationSeconds: 1,
-      showId: 's',
-      showName: 'Show',
-      showArtworkUrl: undefined,
+      groupId: 's',
+      group: { name: 'Show', artworkUrl: undefined },
     });
   });
 

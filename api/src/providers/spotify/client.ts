@@ -1,34 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spotifyEpisode } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
+import type { LinkProvider, LinkRecord } from '../link-provider.ts';
 import { mapBounded } from '../map-bounded.ts';
 import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { withToken } from '../token.ts';
 
-export const SPOTIFY = 'Spotify';
+const { provider } = spotifyEpisode;
+export const SPOTIFY = provider.name;
 /** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
 const SECOND_LOOK_MS = 500;
 /** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
 const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
-
-export interface SpotifyEpisode {
-  readonly title: string;
-  readonly durationSeconds: number;
-  readonly showId: string;
-  readonly showName: string;
-  readonly showArtworkUrl: string | undefined;
-}
-
-/** Spotify Web API. Ids that Spotify does not know are absent from the answer. */
-export interface SpotifyClient {
-  /** Episodes by id. There is no call for several at once in development mode. */
-  episodes(ids: readonly string[], deadline: Deadline): Promise<Map<string, SpotifyEpisode>>;
-}
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -50,6 +40,15 @@ const episodeAnswer = z.object({
   }),
 });
 
+/** The client as a host has it. */
+export const openProvider = ({ http, secret, clock, spotifyMarket }: ProviderHost): LinkProvider =>
+  createSpotifyClient({
+    api: http(provider, 'spotifyApi'),
+    accounts: http(provider, 'spotifyAccounts'),
+    ...{ secret, clock, market: spotifyMarket },
+  });
+
+/** Spotify Web API, which has no call for several episodes at once in development mode. */
 export function createSpotifyClient(options: {
   readonly api: ProviderHttp;
   readonly accounts: ProviderHttp;
@@ -57,7 +56,7 @@ export function createSpotifyClient(options: {
   readonly clock: Clock;
   /** ISO 3166 country. Without one, episodes that exist are not found (spotipy-dev/spotipy#552). */
   readonly market: string;
-}): SpotifyClient {
+}): LinkProvider {
   const { api, accounts, secret, clock, market } = options;
 
   const sendWithToken = withToken<{ id: string; secret: string }>({
@@ -113,15 +112,16 @@ export function createSpotifyClient(options: {
     return {
       title: name,
       durationSeconds: Math.floor(duration_ms / 1000),
-      showId: show.id,
-      showName: show.name,
-      showArtworkUrl: show.images?.[0]?.url,
+      groupId: show.id,
+      group: { name: show.name, artworkUrl: show.images?.[0]?.url },
     };
   }
 
   return {
-    async episodes(ids, deadline) {
-      const found = new Map<string, SpotifyEpisode>();
+    unknownBecause: 'deleted, not in this market, or wrong',
+
+    async records(ids, deadline) {
+      const found = new Map<string, LinkRecord>();
       /** Returns the ids that were not found. */
       const look = async (asked: string[]) => {
         const answers = [...(await mapBounded(asked, deadline, episode))];

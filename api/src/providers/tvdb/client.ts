@@ -1,15 +1,18 @@
+import { movie } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
 import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { withToken } from '../token.ts';
 import { tokenExpiry } from './token-expiry.ts';
 
-export const TVDB = 'TheTVDB';
+const { provider } = movie;
+export const TVDB = provider.name;
 /** Host of images that TheTVDB gives without one (thetvdb/v4-api#213). */
 const ARTWORK_HOST = 'https://artworks.thetvdb.com';
 
@@ -43,6 +46,10 @@ const record = z.object({
     runtime: minutes.nullish(),
   }),
 });
+
+/** The client as a host has it. */
+export const openProvider = ({ http, secret, clock }: ProviderHost): TvdbClient =>
+  createTvdbClient({ http: http(provider, 'tvdb'), secret, clock });
 
 export function createTvdbClient(options: {
   readonly http: ProviderHttp;

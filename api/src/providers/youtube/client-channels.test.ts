@@ -24,31 +24,28 @@ function give(thumbnails: object | null): void {
 
 /** The artwork of the one channel that the next answer holds. */
 async function artwork(): Promise<string | undefined> {
-  const channel = (await on.client.channels([example], wholeDeadline())).get(example);
-  expect(channel?.title).toBe('Example Channel');
+  const channel = (await on.client.groups([example], wholeDeadline())).get(example);
+  expect(channel?.name).toBe('Example Channel');
   return channel?.artworkUrl;
 }
 
 describe('channels', () => {
   test('come by id, with title and artwork', async () => {
-    const channels = await on.client.channels(
-      [example, 'UCStandInChannel00000007'],
-      wholeDeadline(),
-    );
+    const channels = await on.client.groups([example, 'UCStandInChannel00000007'], wholeDeadline());
 
     expect(channels).toEqual(
       new Map([
         [
           example,
           {
-            title: 'Example Channel',
+            name: 'Example Channel',
             artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
           },
         ],
         [
           'UCStandInChannel00000007',
           {
-            title: 'Channel 7',
+            name: 'Channel 7',
             artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
           },
         ],
@@ -59,13 +56,13 @@ describe('channels', () => {
   test('that YouTube does not know are absent', async () => {
     const ids = ['UC0000000000000000000000', 'UCStandInChannel00000007'];
 
-    const channels = await on.client.channels(ids, wholeDeadline());
+    const channels = await on.client.groups(ids, wholeDeadline());
 
     expect([...channels.keys()]).toEqual(['UCStandInChannel00000007']);
   });
 
   test('may all be unknown, when YouTube sends no list at all', async () => {
-    const channels = await on.client.channels(['UC0000000000000000000000'], wholeDeadline());
+    const channels = await on.client.groups(['UC0000000000000000000000'], wholeDeadline());
 
     expect(channels).toEqual(new Map());
     expect(on.asked()).toEqual([['UC0000000000000000000000']]);
@@ -107,7 +104,7 @@ describe('requests for channels', () => {
   test('ask for as many results as they carry ids', async () => {
     const ids = sixty.slice(0, 6);
 
-    const channels = await on.client.channels(ids, wholeDeadline());
+    const channels = await on.client.groups(ids, wholeDeadline());
 
     expect(Object.fromEntries(on.youtube.requests[0]?.query ?? [])).toEqual({
       part: 'snippet',
@@ -119,7 +116,7 @@ describe('requests for channels', () => {
   });
 
   test('carry fifty ids each', async () => {
-    const channels = await on.client.channels(sixty, wholeDeadline());
+    const channels = await on.client.groups(sixty, wholeDeadline());
 
     const sizes = on.asked().map(({ length }) => length);
     expect(sizes.sort()).toEqual([10, 50]);
@@ -127,7 +124,7 @@ describe('requests for channels', () => {
   });
 
   test('are not made without ids', async () => {
-    const channels = await on.client.channels([], wholeDeadline());
+    const channels = await on.client.groups([], wholeDeadline());
 
     expect(channels).toEqual(new Map());
     expect(on.youtube.requests).toEqual([]);
@@ -141,7 +138,7 @@ test.each([
 ])('an answer of another shape is an error that says where (%s)', async (where, answer) => {
   on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify(answer) });
 
-  const failure = await failureOf(on.client.channels([example], wholeDeadline()));
+  const failure = await failureOf(on.client.groups([example], wholeDeadline()));
 
   expect(failure.body()).toEqual({
     code: 'provider_error',

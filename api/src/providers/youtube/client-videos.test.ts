@@ -24,24 +24,24 @@ describe('videos', () => {
       give(name);
       const ids = ['aB3dE5fG7hI', '-_9xYz01AbA', 'Q2w3E4r5T6Y'];
 
-      const videos = await on.client.videos(ids, wholeDeadline());
+      const videos = await on.client.records(ids, wholeDeadline());
 
       expect(videos.size).toBe(3);
       expect(videos.get('aB3dE5fG7hI')).toEqual({
         title: 'Lesson 1: ひらがな',
-        channelId: exampleChannel,
+        groupId: exampleChannel,
         durationSeconds: 951,
       });
       expect(videos.get('Q2w3E4r5T6Y')).toEqual({
         title: 'Old upload, small thumbnails',
-        channelId: exampleChannel,
+        groupId: exampleChannel,
         durationSeconds: 45,
       });
     },
   );
 
   test('that YouTube does not know are absent', async () => {
-    const videos = await on.client.videos(['unknown0001', 'aB3dE5fG7hI'], wholeDeadline());
+    const videos = await on.client.records(['unknown0001', 'aB3dE5fG7hI'], wholeDeadline());
 
     expect([...videos.keys()]).toEqual(['aB3dE5fG7hI']);
   });
@@ -49,7 +49,7 @@ describe('videos', () => {
   test('may all be unknown', async () => {
     give('videos_empty.json');
 
-    const videos = await on.client.videos(['aB3dE5fG7hI'], wholeDeadline());
+    const videos = await on.client.records(['aB3dE5fG7hI'], wholeDeadline());
 
     expect(videos).toEqual(new Map());
   });
@@ -57,7 +57,7 @@ describe('videos', () => {
   test('in an answer without a list of them are an error, not unknown', async () => {
     give('channels_missing.json');
 
-    const failure = await failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+    const failure = await failureOf(on.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 
     expect(failure.code).toBe('provider_error');
   });
@@ -65,7 +65,7 @@ describe('videos', () => {
   test('that YouTube sends again and again count once', async () => {
     const [id = ''] = videoIds(1);
 
-    const videos = await on.client.videos([id, id], wholeDeadline());
+    const videos = await on.client.records([id, id], wholeDeadline());
 
     expect([...videos.keys()]).toEqual([id]);
     expect(on.asked()).toEqual([[id]]);
@@ -83,7 +83,7 @@ describe('the duration of a video', () => {
   ])('in %s is in seconds', async (name, id, seconds) => {
     give(name);
 
-    const videos = await on.client.videos([id], wholeDeadline());
+    const videos = await on.client.records([id], wholeDeadline());
 
     expect(videos.get(id)?.durationSeconds).toBe(seconds);
   });
@@ -96,7 +96,7 @@ describe('the duration of a video', () => {
   ])('is not known yet in %s, so that the video is absent', async (name) => {
     give(name);
 
-    const videos = await on.client.videos(['aB3dE5fG7hI'], wholeDeadline());
+    const videos = await on.client.records(['aB3dE5fG7hI'], wholeDeadline());
 
     expect(videos).toEqual(new Map());
   });
@@ -108,7 +108,7 @@ describe('the duration of a video', () => {
       const item = { id: 'aB3dE5fG7hI', snippet, contentDetails: { duration } };
       on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items: [item] }) });
 
-      const failure = await failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+      const failure = await failureOf(on.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 
       expect(failure.body()).toEqual({
         code: 'provider_error',
@@ -120,7 +120,7 @@ describe('the duration of a video', () => {
 
 describe('requests for videos', () => {
   test('ask for what is needed, and nothing else', async () => {
-    await on.client.videos(['aB3dE5fG7hI', '-_9xYz01AbA'], wholeDeadline());
+    await on.client.records(['aB3dE5fG7hI', '-_9xYz01AbA'], wholeDeadline());
 
     const [request] = on.youtube.requests;
     expect(request).toMatchObject({ method: 'GET', path: '/youtube/v3/videos' });
@@ -134,7 +134,7 @@ describe('requests for videos', () => {
   test('carry fifty ids each', async () => {
     const ids = videoIds(120);
 
-    const videos = await on.client.videos(ids, wholeDeadline());
+    const videos = await on.client.records(ids, wholeDeadline());
 
     const asked = on.asked();
     expect(asked.map(({ length }) => length).sort()).toEqual([20, 50, 50]);
@@ -145,7 +145,7 @@ describe('requests for videos', () => {
   test('carry each id once, so that duplicates cost nothing', async () => {
     const ids = videoIds(50);
 
-    await on.client.videos([...ids, ...ids], wholeDeadline());
+    await on.client.records([...ids, ...ids], wholeDeadline());
 
     expect(on.asked()).toEqual([ids]);
   });
@@ -153,7 +153,7 @@ describe('requests for videos', () => {
   test('are not made without ids, nor is the key needed', async () => {
     const without = await startYoutubeTest({ secret: fixedSecret({}) });
 
-    const videos = await without.client.videos([], wholeDeadline());
+    const videos = await without.client.records([], wholeDeadline());
 
     await without.youtube.close();
     expect(videos).toEqual(new Map());
@@ -163,7 +163,7 @@ describe('requests for videos', () => {
   test('are not made for what cannot be an id', async () => {
     const odd = ['', ',', 'aB3dE5fG7hI,-_9xYz01AbA', 'with space', 'ひらがな', 'x'.repeat(2000)];
 
-    const videos = await on.client.videos([...odd, 'Q2w3E4r5T6Y'], wholeDeadline());
+    const videos = await on.client.records([...odd, 'Q2w3E4r5T6Y'], wholeDeadline());
 
     expect([...videos.keys()]).toEqual(['Q2w3E4r5T6Y']);
     expect(on.asked()).toEqual([['Q2w3E4r5T6Y']]);
@@ -173,7 +173,7 @@ describe('requests for videos', () => {
 test('a missing key is an error that asks for it, and no request', async () => {
   const without = await startYoutubeTest({ secret: fixedSecret({}) });
 
-  const failure = await failureOf(without.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+  const failure = await failureOf(without.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 
   await without.youtube.close();
   expect(failure.status).toBe(503);

@@ -1,38 +1,23 @@
+import { youtubeVideo } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
+import type { LinkProvider, LinkRecord } from '../link-provider.ts';
 import { mapBounded } from '../map-bounded.ts';
 import { parseAnswer, providerError } from '../provider-error.ts';
+import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import { durationSeconds } from './duration.ts';
 import { refusal } from './refusal.ts';
 
-export const YOUTUBE = 'YouTube';
+const { provider } = youtubeVideo;
+export const YOUTUBE = provider.name;
 /** More ids in one call are refused (mxpv/podsync#278). */
 const IDS_PER_CALL = 50;
 /** What may be the id of a video or channel. A comma in one id would make several of it. */
 const ASKABLE = /^[\w-]{1,64}$/;
-
-export interface YoutubeVideo {
-  readonly title: string;
-  readonly channelId: string;
-  readonly durationSeconds: number;
-}
-
-export interface YoutubeChannel {
-  readonly title: string;
-  readonly artworkUrl: string | undefined;
-}
-
-/** YouTube Data v3. Ids that YouTube does not know are absent from the answers. */
-export interface YoutubeClient {
-  /** Videos by id. Streams that run or are to come have no duration yet and are absent too. */
-  videos(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeVideo>>;
-  /** Channels by id. */
-  channels(ids: readonly string[], deadline: Deadline): Promise<Map<string, YoutubeChannel>>;
-}
 
 const text = z.string().max(LONGEST_TEXT);
 const videoList = z.object({
@@ -64,10 +49,17 @@ const channelList = z.object({
     .default([]),
 });
 
+/** The client as a host has it. */
+export const openProvider = ({ http, secret }: ProviderHost): LinkProvider =>
+  createYoutubeClient({ http: http(provider, 'youtube'), secret });
+
+/**
+ * YouTube Data v3. Streams that run or are to come have no duration yet and count as unknown.
+ */
 export function createYoutubeClient(options: {
   readonly http: ProviderHttp;
   readonly secret: SecretSource;
-}): YoutubeClient {
+}): Required<LinkProvider> {
   const { http, secret } = options;
 
   /** All of the list's items, in calls of 50 ids. What cannot be an id is not asked for. */
@@ -98,27 +90,29 @@ export function createYoutubeClient(options: {
   }
 
   return {
-    async videos(ids, deadline) {
+    unknownBecause: 'deleted, private, live, not yet out, or wrong',
+
+    async records(ids, deadline) {
       const items = await list('videos', 'snippet,contentDetails', videoList, ids, deadline);
-      const videos = new Map<string, YoutubeVideo>();
+      const videos = new Map<string, LinkRecord>();
       for (const { id, snippet, contentDetails } of items) {
         const seconds = durationSeconds(contentDetails.duration ?? 'P0D');
         if (seconds === undefined || seconds > LONGEST_RUNTIME_SECONDS) {
           throw providerError(YOUTUBE, `sent a duration for video ${id} that cannot be`);
         }
         if (seconds === 0) continue;
-        const { title, channelId } = snippet;
-        videos.set(id, { title, channelId, durationSeconds: seconds });
+        const { title, channelId: groupId } = snippet;
+        videos.set(id, { title, groupId, durationSeconds: seconds });
       }
       return videos;
     },
 
-    async channels(ids, deadline) {
+    async groups(ids, deadline) {
       const items = await list('channels', 'snippet', channelList, ids, deadline);
       return new Map(
         items.map(({ id, snippet: { title, thumbnails } }) => {
           const { high, medium, default: small } = thumbnails ?? {};
-          return [id, { title, artworkUrl: high?.url ?? medium?.url ?? small?.url }];
+          return [id, { name: title, artworkUrl: high?.url ?? medium?.url ?? small?.url }];
         }),
       );
     },

@@ -13,7 +13,7 @@ afterEach(() => on.youtube.close());
 
 /** Asks for one video, which fails. */
 function refusal() {
-  return failureOf(on.client.videos(['aB3dE5fG7hI'], wholeDeadline()));
+  return failureOf(on.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 }
 
 describe('a refusal', () => {
@@ -134,7 +134,7 @@ test('a refusal of one call ends all others', async () => {
   on.youtube.inject({ kind: 'sample', file, status: 403 });
   const deadline = wholeDeadline();
 
-  const failure = await failureOf(on.client.videos(videoIds(150), deadline));
+  const failure = await failureOf(on.client.records(videoIds(150), deadline));
 
   expect(failure.message).toMatch('YouTube has no quota left for this key today');
   expect(on.youtube.requests).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { PREFIX } from '@immersion-tracker/contract';
+import { episode } from '@immersion-tracker/contract';
 import type * as z from 'zod';
 import { wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { episodeItem, showItem } from '../../store/items.ts';
@@ -20,8 +20,8 @@ export const callWith = <Body>(body: Body, user = USER) => ({
 /** All show and episode items of a user, in sort-key order. */
 export async function itemsOf(store: Store, user = USER) {
   return {
-    shows: await readAll(store, user, PREFIX.show, showItem),
-    episodes: await readAll(store, user, PREFIX.episode, episodeItem),
+    shows: await readAll(store, user, episode.group.prefix, showItem),
+    episodes: await readAll(store, user, episode.record.prefix, episodeItem),
   };
 }
 

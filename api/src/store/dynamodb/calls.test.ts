@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent } from '../absent.ts';
+import { filterNew } from '../filter-new.ts';
 import { movieItem, showItem } from '../items.ts';
 import { openBehind } from '../testing/behind-proxy.ts';
 import {
@@ -25,7 +25,7 @@ describe('a sync', { timeout: 120_000 }, () => {
     const { user, pk } = newUser();
     await put(names.map((name) => movie(user, name)));
 
-    const fresh = await absent(store, pk, bySortKey, inTime());
+    const fresh = await filterNew(store, pk, bySortKey, inTime());
 
     expect(fresh).toEqual(new Map());
     expect(proxy.calls).toEqual({ Query: 1 });
@@ -35,7 +35,7 @@ describe('a sync', { timeout: 120_000 }, () => {
     const { store, direct, proxy } = await openBehind();
     const { user, pk } = newUser();
 
-    const fresh = await absent(store, pk, bySortKey, inTime());
+    const fresh = await filterNew(store, pk, bySortKey, inTime());
     const items = [...fresh.values()].map((name) => movie(user, name));
     const added = await store.insertIfAbsent(items, inTime());
 
@@ -51,7 +51,7 @@ describe('a sync', { timeout: 120_000 }, () => {
     const { user, pk } = newUser();
     await put(names.slice(1).map((name) => movie(user, name)));
 
-    const fresh = await absent(store, pk, bySortKey, inTime());
+    const fresh = await filterNew(store, pk, bySortKey, inTime());
     const items = [...fresh.values()].map((name) => movie(user, name));
     const added = await store.insertIfAbsent(items, inTime());
 

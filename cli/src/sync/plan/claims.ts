@@ -1,4 +1,4 @@
-import { recordId } from '@immersion-tracker/contract';
+import { episode, itemKey, movie, spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
 import type { Media } from '../../media/scan.ts';
 import type { ListLine, WatchedList } from '../../media/watched-list.ts';
 import type { Video } from '../../media/watched-videos.ts';
@@ -47,14 +47,19 @@ const LIST = 'watched.txt';
 export function claimsIn({ shows, movies, list }: Media): Claim[] {
   const episodes = shows.flatMap(({ name: folder_name, videos }) =>
     videos.map((video): EpisodeClaim => {
-      const record = recordId.episode(folder_name, video.name);
+      const record = itemKey(episode.record, folder_name, video.name);
       return { kind: 'episode', record, group: folder_name, folder_name, ...fileOf(video) };
     }),
   );
   const films = movies
     .flatMap(({ videos }) => videos)
     .map((video): MovieClaim => {
-      return { kind: 'movie', record: recordId.movie(video.name), group: MOVIES, ...fileOf(video) };
+      return {
+        kind: 'movie',
+        record: itemKey(movie.record, video.name),
+        group: MOVIES,
+        ...fileOf(video),
+      };
     });
   return [...episodes, ...films, ...(list === undefined ? [] : linksIn(list))];
 }
@@ -63,10 +68,22 @@ function linksIn(list: WatchedList): LinkClaim[] {
   const ofList = { group: LIST, list };
   return [
     ...list.youtube.map(({ id, line }): VideoClaim => {
-      return { kind: 'youtube_video', record: recordId.youtubeVideo(id), ...ofList, id, line };
+      return {
+        kind: 'youtube_video',
+        record: itemKey(youtubeVideo.record, id),
+        ...ofList,
+        id,
+        line,
+      };
     }),
     ...list.spotify.map(({ id, line }): PodcastClaim => {
-      return { kind: 'spotify_episode', record: recordId.spotifyEpisode(id), ...ofList, id, line };
+      return {
+        kind: 'spotify_episode',
+        record: itemKey(spotifyEpisode.record, id),
+        ...ofList,
+        id,
+        line,
+      };
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { endpoints, recordId } from '@immersion-tracker/contract';
+import { endpoints, rewatchKey } from '@immersion-tracker/contract';
 import type { AnotherClaim } from '../decide/verdict.ts';
 import { oursOf } from './ours.ts';
 import type { Sent } from './send-in-parts.ts';
@@ -16,7 +16,7 @@ export interface Rewatch {
 const REQUEST_SIZE = 200;
 
 /** The id that a rewatch gets. */
-export const rewatchId = ({ of, watched_at }: Rewatch) => recordId.rewatch(of, watched_at);
+export const rewatchId = ({ of, watched_at }: Rewatch) => rewatchKey(of, watched_at);
 
 /** Gives each a moment: now, and for several viewings of one record a second earlier each. */
 export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatch[] {

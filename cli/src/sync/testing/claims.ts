@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { recordId } from '@immersion-tracker/contract';
+import {
+  episode as episodeKind,
+  itemKey,
+  movie as movieKind,
+  youtubeVideo,
+} from '@immersion-tracker/contract';
 import type { WatchedList } from '../../media/watched-list.ts';
 import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
 
@@ -13,7 +18,7 @@ function video(path: string, name: string) {
 export function episode(folder_name: string, file_name: string, extension = 'mkv'): EpisodeClaim {
   return {
     kind: 'episode',
-    record: recordId.episode(folder_name, file_name),
+    record: itemKey(episodeKind.record, folder_name, file_name),
     group: folder_name,
     folder_name,
     file_name,
@@ -25,7 +30,7 @@ export function episode(folder_name: string, file_name: string, extension = 'mkv
 export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   return {
     kind: 'movie',
-    record: recordId.movie(file_name),
+    record: itemKey(movieKind.record, file_name),
     group: 'movies',
     file_name,
     video: video(`/media/movies/watched/${file_name}.${extension}`, file_name),
@@ -48,7 +53,7 @@ export function listOf(text: string): WatchedList {
 export function link(id: string, number = 1, text = `https://youtu.be/${id}`): LinkClaim {
   return {
     kind: 'youtube_video',
-    record: recordId.youtubeVideo(id),
+    record: itemKey(youtubeVideo.record, id),
     group: 'watched.txt',
     id,
     line: { path: '/media/watched.txt', number, bytes: Buffer.from(text) },

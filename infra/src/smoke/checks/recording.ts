@@ -1,4 +1,9 @@
-import { type Endpoint, endpoints, recordId } from '@immersion-tracker/contract';
+import {
+  type Endpoint,
+  endpoints,
+  episode as episodeKind,
+  itemKey,
+} from '@immersion-tracker/contract';
 import { type Expectation, json, problemsOf, status } from '../expectations.ts';
 import type { Check, Stage } from '../stage.ts';
 import { ask } from './sending.ts';
@@ -75,7 +80,7 @@ const started = emptyLists.map(
 const lookup: Check = {
   name: 'the episode is known to POST /lookup',
   run: async (stage) => {
-    const id = recordId.episode(EPISODE.folder_name, EPISODE.file_name);
+    const id = itemKey(episodeKind.record, EPISODE.folder_name, EPISODE.file_name);
     const answer = await ask(stage, endpoints.lookup, { ids: [id] });
     const body = json(endpoints.lookup.response, 'function', ({ known }) =>
       known.length === 1 ? undefined : `expected one record, got ${known.length}`,

@@ -9,22 +9,18 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { Deadline } from '../../../kernel/deadline.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import type { LinkProvider, LinkRecord } from '../../link-provider.ts';
 import { createProviderHttp } from '../../provider-http.ts';
-import {
-  createSpotifyClient,
-  SPOTIFY,
-  type SpotifyClient,
-  type SpotifyEpisode,
-} from '../client.ts';
+import { createSpotifyClient, SPOTIFY } from '../client.ts';
 
 /** An episode that the stand-in has recorded. */
 export const RECORDED = '512ojhOuo1ktJprKbVcKyQ';
 
 /** The client, the stand-ins it asks, and what it logs. */
 export interface SpotifyTest extends RecordingLog {
-  readonly client: SpotifyClient;
+  readonly client: LinkProvider;
   /** Asks for one episode. */
-  episode(id: string, deadline: Deadline): Promise<SpotifyEpisode | undefined>;
+  episode(id: string, deadline: Deadline): Promise<LinkRecord | undefined>;
   readonly accounts: SpotifyAccountsStandIn;
   readonly api: StandIn;
   close(): Promise<void>;
@@ -52,7 +48,7 @@ export async function startSpotifyTest({
   return {
     ...recording,
     client,
-    episode: async (id, deadline) => (await client.episodes([id], deadline)).get(id),
+    episode: async (id, deadline) => (await client.records([id], deadline)).get(id),
     accounts,
     api,
     async close() {

@@ -1,12 +1,13 @@
 import { type StandIn, startYoutube, type YoutubeOptions } from '@immersion-tracker/stand-ins';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import type { LinkProvider } from '../../link-provider.ts';
 import { createProviderHttp } from '../../provider-http.ts';
-import { createYoutubeClient, YOUTUBE, type YoutubeClient } from '../client.ts';
+import { createYoutubeClient, YOUTUBE } from '../client.ts';
 
 /** The client, the stand-in it asks, and what it logs. */
 export interface YoutubeTest extends RecordingLog {
-  readonly client: YoutubeClient;
+  readonly client: Required<LinkProvider>;
   readonly youtube: StandIn;
   /** The ids of each request so far. */
   asked(): string[][];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PREFIX } from '@immersion-tracker/contract';
+import { episode as episodeKind, itemKey, movie as movieKind } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Log } from '../../../kernel/log.ts';
 import type { episodeItem, movieItem, showItem } from '../../items.ts';
@@ -59,7 +59,7 @@ export const TIMESTAMP = 1_730_000_000;
 export function episode(user: string, folderName: string, fileName: string, timestamp = TIMESTAMP) {
   return {
     pk: partitionKey(user),
-    sk: `${PREFIX.episode}${folderName}#${fileName}`,
+    sk: itemKey(episodeKind.record, folderName, fileName),
     user,
     folder_name: folderName,
     file_name: fileName,
@@ -70,13 +70,13 @@ export function episode(user: string, folderName: string, fileName: string, time
 export function show(user: string, folderName: string) {
   return {
     pk: partitionKey(user),
-    sk: PREFIX.show + folderName,
+    sk: itemKey(episodeKind.group, folderName),
     user,
     folder_name: folderName,
   } satisfies z.output<typeof showItem>;
 }
 
-export const movieKey = (fileName: string): string => PREFIX.movie + fileName;
+export const movieKey = (fileName: string): string => itemKey(movieKind.record, fileName);
 
 export function movie(user: string, fileName: string, timestamp = TIMESTAMP) {
   return {

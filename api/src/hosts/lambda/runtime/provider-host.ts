@@ -1,0 +1,7 @@
+import { createProviderHost, type ProviderHost } from '../../../providers/provider-host.ts';
+import { secretsManager } from './secrets-manager.ts';
+import type { Service } from './service.ts';
+
+/** What a function gives the clients of providers. */
+export const providerHost = (service: Service): ProviderHost =>
+  createProviderHost({ ...service, secret: secretsManager(service) });

@@ -1,0 +1,72 @@
+import { linkKinds } from '@immersion-tracker/contract';
+import { describe, expect, test } from 'vitest';
+import { linkFigures } from './links.ts';
+import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+
+const midnight = seconds('2026-05-20T00:00:00+12:00');
+
+describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s', (_, kind) => {
+  const { record: attributes, group: groupAttributes } = kind;
+  const record = (id: string, groupId: string, more?: Row) => rowOf.link(kind, id, groupId, more);
+  const group = (id: string, name: string, more?: Row) => rowOf.group(kind, id, name, more);
+  const figuresOf = (rows: readonly Row[]) =>
+    linkFigures(kind, readRows(rows), tallyAt('2026-05-20T12:00:00+12:00'));
+
+  test('count under their group, with its name and artwork', async () => {
+    const { groups } = await figuresOf([
+      group('g1', 'First', { [groupAttributes.artwork]: 'https://example.com/1.jpg' }),
+      record('r1', 'g1'),
+      record('r2', 'g1'),
+    ]);
+
+    expect(groups).toEqual([
+      { id: 'g1', name: 'First', artworkUrl: 'https://example.com/1.jpg', watched: 2 },
+    ]);
+  });
+
+  test('come by group: the largest first, then by name, and those not known last', async () => {
+    const { groups } = await figuresOf([
+      group('g1', 'b'),
+      group('g2', 'a', { [groupAttributes.artwork]: null }),
+      group('g3', 'z'),
+      group('g4', 'never watched'),
+      ...['g1', 'g2', 'g3', 'g9'].map((id, index) => record(`r${index}`, id)),
+      record('r9', 'g3'),
+    ]);
+
+    expect(groups).toEqual([
+      { id: 'g3', name: 'z', artworkUrl: null, watched: 2 },
+      { id: 'g2', name: 'a', artworkUrl: null, watched: 1 },
+      { id: 'g1', name: 'b', artworkUrl: null, watched: 1 },
+      { id: 'g9', name: null, artworkUrl: null, watched: 1 },
+    ]);
+  });
+
+  test('of today are told apart, and all last as long as they do', async () => {
+    const tally = tallyAt('2026-05-20T12:00:00+12:00');
+    const read = readRows([
+      record('r1', 'g1', { timestamp: midnight - 1, [attributes.duration]: 1799.5 }),
+      record('r2', 'g1', { timestamp: midnight, [attributes.duration]: 1800.5 }),
+    ]);
+
+    const { watched, watchedToday } = await linkFigures(kind, read, tally);
+
+    expect([watched, watchedToday]).toEqual([2, 1]);
+    expect(tally.figures().total_hours_watched).toBe(1);
+  });
+
+  test.each([null, undefined, 7])(
+    'have no name if that of their group is %s, and are left out if they do not fit',
+    async (name) => {
+      const { watched, groups } = await figuresOf([
+        group('g1', 'x', { [groupAttributes.name]: name }),
+        record('r1', 'g1', { version: 4 }),
+        record('r2', 'g1', { [attributes.duration]: 'PT10M' }),
+        record('r3', 'g1', { [attributes.duration]: -1 }),
+      ]);
+
+      expect(watched).toBe(1);
+      expect(groups).toEqual([{ id: 'g1', name: null, artworkUrl: null, watched: 1 }]);
+    },
+  );
+});

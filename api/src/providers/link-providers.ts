@@ -1,0 +1,13 @@
+import type { KnownLinkKind } from '@immersion-tracker/contract';
+import type { LinkProvider } from './link-provider.ts';
+import type { ProviderHost } from './provider-host.ts';
+import { openProvider as openSpotify } from './spotify/client.ts';
+import { openProvider as openYoutube } from './youtube/client.ts';
+
+type Open = (host: ProviderHost) => LinkProvider;
+
+/** The clients of the providers whose ids are recorded from links. */
+export const linkProviders: Readonly<Record<KnownLinkKind['provider']['id'], Open>> = {
+  youtube: openYoutube,
+  spotify: openSpotify,
+};

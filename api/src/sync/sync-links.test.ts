@@ -1,0 +1,96 @@
+import { itemKey, type LinkKind, linkKinds, syncEndpoint } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import type { LinkProvider } from '../providers/link-provider.ts';
+import { groupItem, recordItem } from '../store/items.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { readAll } from '../store/testing/conformance/subject.ts';
+import { syncLinks } from './sync-links.ts';
+
+const pk = 'USER#alice';
+let store: Store;
+
+beforeEach(() => {
+  store = openSqliteStore(':memory:', () => {});
+});
+
+afterEach(() => store.close());
+
+const group = { name: 'A group', artworkUrl: 'https://example.com/g.jpg' };
+
+/** Knows a and b, of one group, which it tells with them or when it is asked. */
+const provider = (tellsGroups: boolean): LinkProvider => ({
+  unknownBecause: 'deleted or wrong',
+  async records(ids) {
+    const known = ids.filter((id) => ['a', 'b'].includes(id));
+    const record = { title: 'A title', durationSeconds: 600, groupId: 'g' };
+    return new Map(known.map((id) => [id, { ...record, ...(tellsGroups && { group }) }]));
+  },
+  ...(!tellsGroups && {
+    async groups(ids) {
+      return new Map(ids.map((id) => [id, group]));
+    },
+  }),
+});
+
+describe.each(
+  linkKinds.flatMap((kind) => [
+    [kind.id, 'comes with the records', kind, provider(true)] as const,
+    [kind.id, 'is asked for', kind, provider(false)] as const,
+  ]),
+)('records of %s, whose group %s,', (_id, _how, kind, provider) => {
+  const keyOf = (id: string) => itemKey(kind.record, id);
+  const sync = (ids: string[], source?: string) =>
+    syncLinks(kind, { store, clock: () => 1_730_000_000_000, provider })({
+      ...{ user: 'alice', deadline: wholeDeadline() },
+      body: syncEndpoint(kind).request.parse({ source, [kind.sync.list]: ids }),
+    });
+  const read = async () => {
+    const { record, group }: LinkKind = kind;
+    return [
+      ...(await readAll(store, { pk, prefix: record.prefix }, recordItem(record))),
+      ...(await readAll(store, { pk, prefix: group.prefix }, groupItem(group))),
+    ];
+  };
+
+  test('are stored with what the provider says of them and of their group', async () => {
+    expect(await sync(['a'])).toEqual({ [kind.sync.added]: 1 });
+
+    const { record, group } = kind;
+    expect(await read()).toEqual([
+      {
+        ...{ pk, sk: keyOf('a'), user: 'alice', timestamp: 1_730_000_000 },
+        ...{ [record.id]: 'a', [record.title]: 'A title' },
+        ...{ [record.group]: 'g', [record.duration]: 600 },
+      },
+      {
+        ...{ pk, sk: itemKey(group, 'g'), user: 'alice' },
+        ...{ [group.id]: 'g', [group.name]: 'A group' },
+        [group.artwork]: 'https://example.com/g.jpg',
+      },
+    ]);
+  });
+
+  test('keep the source of the request that adds them, and nothing else gets it', async () => {
+    await sync(['a']);
+
+    await sync(['a', 'b'], 'run 2');
+
+    expect((await read()).map(({ sk, source }) => [sk, source])).toEqual([
+      [keyOf('a'), undefined],
+      [keyOf('b'), 'run 2'],
+      [itemKey(kind.group, 'g'), undefined],
+    ]);
+  });
+
+  test('are unknown if their id looks like a rewatch, even when there is that rewatch', async () => {
+    await sync(['a']);
+    const copy = { from: keyOf('a'), to: keyOf('a#9'), attributes: { rewatch_of: keyOf('a') } };
+    await store.copyIfAbsent(pk, [copy], wholeDeadline().signal);
+
+    const failure = await failureOf(sync(['a', 'a#9', 'x']));
+
+    expect(failure).toMatchObject({ code: 'unknown_ids', ids: ['a#9', 'x'] });
+  });
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { lazy } from './lazy.ts';
+
+/** The longest `source` of a request, in bytes of UTF-8. */
+export const SOURCE_LIMIT_BYTES = 64;
+
+/** Lone surrogates have no UTF-8 form: two different names would become one stored key. */
+export const identifier = lazy(() =>
+  z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' }),
+);
+
+export const folderName = lazy(() =>
+  identifier().meta({ description: "The show folder's name, exactly as on disk." }),
+);
+export const fileName = lazy(() =>
+  identifier().meta({ description: "The file's name without its extension." }),
+);
+export const tvdbId = lazy(() =>
+  z
+    .int({ error: 'must be a whole number' })
+    .positive({ error: 'must be above 0' })
+    .meta({ description: 'TheTVDB id. Series and movies have separate id spaces.' }),
+);
+
+/** Up to the year 9999, so that milliseconds sent by mistake are refused. */
+export const epochSeconds = lazy(() =>
+  z
+    .int({ error: 'must be whole epoch seconds' })
+    .min(0, { error: 'must not be negative' })
+    .max(253_402_300_799, { error: 'must be epoch seconds, not milliseconds' }),
+);
+
+export const text = lazy(() => z.string());
+export const nullableText = lazy(() => z.string().nullable());
+export const nullishText = lazy(() => z.string().nullish());
+/** Another tool's attribute of the same name that is not text counts as absent. */
+export const optionalText = lazy(() => z.string().optional().catch(undefined));
+export const seconds = lazy(() => z.number().nonnegative());
+export const count = lazy(() => z.int().nonnegative());
+
+export const source = lazy(() =>
+  identifier()
+    .refine((text) => new TextEncoder().encode(text).length <= SOURCE_LIMIT_BYTES, {
+      error: `must be at most ${SOURCE_LIMIT_BYTES} bytes of UTF-8`,
+    })
+    .optional()
+    .meta({
+      description:
+        'A random text that the client chooses. Every record that the request adds keeps it, so that `POST /lookup` can tell the client which records are its own.',
+    }),
+);

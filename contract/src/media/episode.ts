@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { fileName, folderName, nullishText, seconds, text } from '../fields.ts';
+import { lazy } from '../lazy.ts';
+import { noun } from '../words/nouns.ts';
+import type { MediaKind } from './media-kind.ts';
+import { tvdb } from './tvdb.ts';
+
+/** Episodes of shows, by folder and file. */
+export const episode = {
+  id: 'episode',
+  provider: tvdb,
+  foundIn: 'folder',
+  nouns: {
+    record: noun('episode'),
+    group: noun('show'),
+    shortRecord: noun('episode'),
+    shortGroup: noun('show'),
+  },
+  record: {
+    prefix: 'EPISODE#',
+    attributes: lazy(() => ({ folder_name: text(), file_name: text() })),
+  },
+  group: {
+    prefix: 'SHOW#',
+    attributes: lazy(() => ({
+      folder_name: text(),
+      tvdb_id: z.number().nullish(),
+      tvdb_name: nullishText(),
+      tvdb_image: nullishText(),
+      tvdb_average_runtime: seconds().nullish(),
+      /** Optimistic lock; absent counts as 0, and so does what other tools may have put there. */
+      version: z.int().nullish().catch(null),
+    })),
+  },
+  sync: {
+    operation: 'syncEpisodes',
+    path: '/sync',
+    summary: 'Record watched local episodes; shows that are new get a record too.',
+    list: 'episodes',
+    element: lazy(() => z.object({ folder_name: folderName(), file_name: fileName() })),
+    added: 'episodes_added',
+    asksProvider: false,
+    example: { element: { folder_name: 'show_name', file_name: 'episode_name' } },
+  },
+  progress: {
+    total: 'total_episodes_watched',
+    today: 'episodes_watched_today',
+    groups: 'shows',
+    id: 'show_id',
+    idSchema: lazy(() =>
+      z.string().nullable().meta({ description: 'TheTVDB id; null until known.' }),
+    ),
+    name: 'name',
+    count: 'episodes_watched',
+    example: {
+      watched: 10,
+      watchedToday: 1,
+      groups: [
+        {
+          id: '12345',
+          name: 'Example Show',
+          artworkUrl: 'https://example.com/poster.jpg',
+          watched: 10,
+        },
+      ],
+    },
+  },
+} as const satisfies MediaKind;

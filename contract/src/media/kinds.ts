@@ -1,0 +1,51 @@
+import { episode } from './episode.ts';
+import type { LinkKind, Provider } from './media-kind.ts';
+import { movie } from './movie.ts';
+import { spotifyEpisode } from './spotify-episode.ts';
+import { youtubeVideo } from './youtube-video.ts';
+
+/** Every kind of media, in the order in which they are shown. */
+export const mediaKinds = [episode, movie, youtubeVideo, spotifyEpisode] as const;
+
+export type KnownKind = (typeof mediaKinds)[number];
+export type KindId = KnownKind['id'];
+export type KnownLinkKind = Extract<KnownKind, LinkKind>;
+export type LinkKindId = KnownLinkKind['id'];
+export type ProviderId = KnownKind['provider']['id'];
+/** An entry of the tracker's secret that a provider needs. */
+export type ProviderKey = KnownKind['provider']['keys'][number];
+/** What a provider's addresses are called. */
+export type OriginName<P = KnownKind['provider']> = P extends { readonly origins: infer O }
+  ? keyof O & string
+  : never;
+
+/** The kinds whose records are ids of their provider. */
+export const linkKinds: readonly KnownLinkKind[] = mediaKinds.filter(
+  (kind) => kind.foundIn === 'list',
+);
+
+/** Every provider of a kind, once. */
+export const providers: readonly (Provider & KnownKind['provider'])[] = [
+  ...new Map(mediaKinds.map(({ provider }) => [provider.id, provider])).values(),
+];
+
+/** What `make` makes for each kind, by the kind's id. */
+export function byKind<T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> {
+  return keyed(mediaKinds.map(make));
+}
+
+/** What `make` resolves with for each kind, by the kind's id. All are made at once. */
+export async function allByKind<T>(
+  make: (kind: KnownKind) => Promise<T>,
+): Promise<Readonly<Record<KindId, T>>> {
+  return keyed(await Promise.all(mediaKinds.map(make)));
+}
+
+/** Values in the order of the kinds. */
+function keyed<T>(values: readonly T[]): Record<KindId, T> {
+  // TypeScript forgets the names in Object.fromEntries.
+  return Object.fromEntries(mediaKinds.map(({ id }, index) => [id, values[index]])) as Record<
+    KindId,
+    T
+  >;
+}

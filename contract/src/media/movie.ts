@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { fileName, nullishText, optionalText, seconds, text, tvdbId } from '../fields.ts';
+import { lazy } from '../lazy.ts';
+import { noun } from '../words/nouns.ts';
+import type { MediaKind } from './media-kind.ts';
+import { tvdb } from './tvdb.ts';
+
+/** Movies, by file. */
+export const movie = {
+  id: 'movie',
+  provider: tvdb,
+  foundIn: 'folder',
+  nouns: {
+    record: noun('movie'),
+    group: noun('movie'),
+    shortRecord: noun('movie'),
+    shortGroup: noun('movie'),
+  },
+  record: {
+    prefix: 'MOVIE#',
+    /** Ours have all of TheTVDB's attributes; other tools may have TMDB's instead, or neither. */
+    attributes: lazy(() => ({
+      file_name: text(),
+      tvdb_id: z.number().nullish(),
+      tvdb_name: nullishText(),
+      tvdb_image: nullishText(),
+      tmdb_id: z.number().optional().catch(undefined),
+      tmdb_name: optionalText(),
+      tmdb_image: optionalText(),
+      movie_duration: seconds().nullish(),
+    })),
+  },
+  group: null,
+  sync: {
+    operation: 'syncMovies',
+    path: '/syncmovies',
+    summary: 'Record watched local movies, with the metadata of the given TheTVDB movies.',
+    list: 'movies',
+    element: lazy(() => z.object({ file_name: fileName(), tvdb_id: tvdbId() })),
+    added: 'movies_added',
+    asksProvider: true,
+    example: { element: { file_name: 'movie_name', tvdb_id: 67890 }, unknownId: 67890 },
+  },
+  progress: {
+    total: 'total_movies_watched',
+    today: 'movies_watched_today',
+    groups: 'movies',
+    id: 'movie_id',
+    idSchema: lazy(() => z.string().meta({ description: "The local file's name." })),
+    name: 'name',
+    count: null,
+    example: {
+      watched: 2,
+      watchedToday: 0,
+      groups: [
+        {
+          id: 'movie_name',
+          name: 'Example Movie',
+          artworkUrl: 'https://example.com/movie.jpg',
+          watched: undefined,
+        },
+      ],
+    },
+  },
+} as const satisfies MediaKind;

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { bodyErrors, type Endpoint, providerErrors } from '../endpoint.ts';
+import { count, source } from '../fields.ts';
+import { lazy } from '../lazy.ts';
+import { type KnownKind, mediaKinds } from './kinds.ts';
+import type { MediaKind } from './media-kind.ts';
+
+type Sync = KnownKind['sync'];
+
+type SyncRequest<S extends Sync> = {
+  [Field in S['list']]: z.output<ReturnType<S['element']>>[];
+} & { source?: string | undefined };
+type SyncResponse<S extends Sync> = { [Field in S['added']]: number };
+
+/** The endpoint that records a kind. */
+export interface SyncEndpoint<S extends Sync = Sync> extends Endpoint {
+  readonly request: z.ZodType<SyncRequest<S>, SyncRequest<S>>;
+  readonly response: z.ZodType<SyncResponse<S>, SyncResponse<S>>;
+}
+
+type SyncEndpoints = { readonly [S in Sync as S['operation']]: SyncEndpoint<S> };
+
+// TypeScript forgets the names of computed fields, here and below; the tests of the endpoints do not.
+export const syncEndpoints = Object.fromEntries(
+  mediaKinds.map((kind) => [kind.sync.operation, syncEndpoint(kind)]),
+) as SyncEndpoints;
+
+/** Its answer. */
+export const syncResponse = <K extends KnownKind>(kind: K, added: number) =>
+  ({ [kind.sync.added]: added }) as SyncResponse<K['sync']>;
+
+/** The endpoint that records a kind. */
+export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync']> {
+  const { sync, foundIn }: MediaKind = kind;
+  const { operation, path, summary, list, added, asksProvider, example } = sync;
+  const id = operation.charAt(0).toUpperCase() + operation.slice(1);
+  const request = lazy(() =>
+    z.object({ [list]: z.array(sync.element()), source: source() }).meta({ id: `${id}Request` }),
+  );
+  const response = lazy(() => z.object({ [added]: count() }).meta({ id: `${id}Response` }));
+  const endpoint: Endpoint = {
+    method: 'POST',
+    path,
+    summary,
+    get request() {
+      return request();
+    },
+    get response() {
+      return response();
+    },
+    errors: [
+      ...bodyErrors,
+      // Two file names can make the same key.
+      ...(foundIn === 'folder' ? (['conflict'] as const) : []),
+      ...(asksProvider ? providerErrors : []),
+    ],
+    example: {
+      request: { [list]: [example.element] },
+      response: { [added]: 1 },
+      ...(example.unknownId !== undefined && { unknownIds: [example.unknownId] }),
+    },
+  };
+  return endpoint as SyncEndpoint<K['sync']>;
+}
