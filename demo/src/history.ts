@@ -1,4 +1,4 @@
-import { recordId } from '@immersion-tracker/contract';
+import { episode, itemKey, movie, spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
 import { chance } from './chance.ts';
 import { movies, podcasts, type Span, shows, youtubeChannels } from './library.ts';
 
@@ -38,16 +38,21 @@ export function history(now: Date) {
   return {
     episodes: shows.flatMap(({ folder, watched, span }) => {
       const items = watched.map((file) => ({ folder_name: folder, file_name: file }));
-      return watches(items, (item) => recordId.episode(folder, item.file_name), span, EVENING);
+      return watches(
+        items,
+        (item) => itemKey(episode.record, folder, item.file_name),
+        span,
+        EVENING,
+      );
     }),
     movies: movies.flatMap(({ file, id, span }) =>
-      watches([{ file_name: file, tvdb_id: id }], () => recordId.movie(file), span, EVENING),
+      watches([{ file_name: file, tvdb_id: id }], () => itemKey(movie.record, file), span, EVENING),
     ),
     youtubeVideos: youtubeChannels.flatMap(({ watched, span }) =>
-      watches(idsOf(watched), recordId.youtubeVideo, span, EVENING),
+      watches(idsOf(watched), (id) => itemKey(youtubeVideo.record, id), span, EVENING),
     ),
     podcastEpisodes: podcasts.flatMap(({ watched, span }) =>
-      watches(idsOf(watched), recordId.spotifyEpisode, span, MORNING),
+      watches(idsOf(watched), (id) => itemKey(spotifyEpisode.record, id), span, MORNING),
     ),
   };
 }
