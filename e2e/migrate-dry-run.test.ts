@@ -41,18 +41,22 @@ describe('a dry run', () => {
     expect(rowsIn(other)).toHaveLength(4);
   });
 
-  test('into a file of an older version counts the columns that it is about to get', async () => {
+  test('into a file of an older version leaves that as it is', async () => {
     const dynamodb = await dynamodbForTest();
-    const episode = { ...episodes('alice', 1)[0], source: 'a request' };
-    await migrate(TO_DYNAMODB, await dataDirWith([episode]), dynamodb);
-    const older = await dataDirWith([]);
+    const [first, second] = episodes('alice', 2);
+    const rows = [{ ...first, source: 'a request' }, { ...second }];
+    await migrate(TO_DYNAMODB, await dataDirWith(rows), dynamodb);
+    const older = await dataDirWith(rows.slice(1));
     makeOlder(older);
+    const before = rowsIn(older);
 
     const dry = await migrate([...TO_SQLITE, '--dry-run'], older, dynamodb);
+    const after = rowsIn(older);
     const real = await migrate(TO_SQLITE, older, dynamodb);
 
     expect([dry.code, real.code]).toStrictEqual([0, 0]);
-    expect(dry.stdout).not.toContain('has no column');
-    expect(rowsIn(older)).toMatchObject([{ source: 'a request' }]);
+    expect(dry.stdout).toContain('alice: 2 items, 1 would be copied, 1 are there already\n');
+    expect(after).toStrictEqual(before);
+    expect(rowsIn(older)).toMatchObject([{ source: 'a request' }, { source: null }]);
   });
 });

@@ -21,12 +21,17 @@ const nowhere = {
   },
 };
 
-test('a command that cannot be is answered with the usage', async () => {
-  const { code, stdout, stderr } = await migrate(['--from', 'sqlite'], emptyDataDir(), nowhere);
+test.each([
+  [['--from', 'sqlite'], /^error: required option '--to <database>' not specified\n/],
+  [['--from', 'sqlite', '--to', 'sqlite'], /^error: --from and --to must be different\n/],
+  [[...TO_DYNAMODB, '--user', ''], /^error: option '--user <name>' argument '' is invalid/],
+])('the command %j is refused, with the usage', async (args, problem) => {
+  const { code, stdout, stderr } = await migrate(args, emptyDataDir(), nowhere);
 
   expect(code).toBe(1);
   expect(stdout).toBe('');
-  expect(stderr).toMatch(/^--from and --to are both needed\n\nUsage: npm run migrate -- /);
+  expect(stderr).toMatch(problem);
+  expect(stderr).toContain('\nUsage: npm run migrate -- ');
 });
 
 test('help is given', async () => {

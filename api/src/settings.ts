@@ -78,7 +78,7 @@ export const LONGEST_RUNTIME_SECONDS = 366 * 24 * 60 * 60;
 /** Longest name or URL that a provider is believed, in characters. An item has room for 400 KB. */
 export const LONGEST_TEXT = 10_000;
 
-/** Calls to one provider that one process has in flight at the same time. */
+/** Most calls to one provider that one process has in flight at a time. */
 export const PROVIDER_CONCURRENCY = 5;
 
 /** The challenge of every 401. */

@@ -1,22 +1,20 @@
-export { makeCover, makePoster } from './artwork.ts';
 export { type Stack, type StackOptions, startStack } from './aws/stack.ts';
-export { type DynamodbStandIn, startDynamodb } from './dynamodb.ts';
-export { type FaultOf, type FaultProxy, startFaultProxy } from './dynamodb-fault-proxy.ts';
-export type { Fault, FaultOptions } from './faults.ts';
-export type { Json, JsonObject } from './json.ts';
-export { type ProviderKeys, standInKeys } from './keys.ts';
-export { type Providers, type ProvidersOptions, startProviders } from './providers.ts';
-export type { RecordOverride } from './records.ts';
-export { sample } from './samples.ts';
-export type { ProviderRequest, ServerOptions, StandIn } from './server.ts';
+export { type FaultOf, type FaultProxy, startFaultProxy } from './dynamodb/fault-proxy.ts';
+export { type DynamodbStandIn, startDynamodb } from './dynamodb/start-dynamodb.ts';
+export { makeCover, makePoster } from './providers/artwork.ts';
+export type { Fault } from './providers/server/faults.ts';
+export { standInKeys } from './providers/server/keys.ts';
+export { sample } from './providers/server/samples.ts';
+export type { StandIn } from './providers/server/start-stand-in.ts';
+export { type SpotifyAccountsStandIn, startSpotifyAccounts } from './providers/spotify/accounts.ts';
+export { type SpotifyApiOptions, startSpotifyApi } from './providers/spotify/api.ts';
+export { makeEpisode } from './providers/spotify/catalogue.ts';
 export {
-  type SpotifyAccountsOptions,
-  type SpotifyAccountsStandIn,
-  startSpotifyAccounts,
-} from './spotify-accounts.ts';
-export { type SpotifyApiOptions, startSpotifyApi } from './spotify-api.ts';
-export { makeEpisode } from './spotify-records.ts';
-export { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb.ts';
-export { makeMovie, makeSeries } from './tvdb-records.ts';
-export { startYoutube, type YoutubeOptions } from './youtube.ts';
-export { makeChannel, makeVideo } from './youtube-records.ts';
+  type Providers,
+  type ProvidersOptions,
+  startProviders,
+} from './providers/start-providers.ts';
+export { makeMovie, makeSeries } from './providers/tvdb/catalogue.ts';
+export { startTvdb, type TvdbOptions, type TvdbStandIn } from './providers/tvdb/tvdb.ts';
+export { makeChannel, makeVideo } from './providers/youtube/catalogue.ts';
+export { startYoutube, type YoutubeOptions } from './providers/youtube/youtube.ts';

@@ -37,7 +37,7 @@ export function createAuthenticate(secret: SecretSource): Authenticate {
 
 /**
  * Does the same work whether the user exists or not: one comparison of digests, and one scrypt
- * where any password of the secret is hashed.
+ * if any password of the secret is hashed.
  */
 async function matches(
   { password }: Credentials,

@@ -8,7 +8,7 @@ const BASIC = /^basic +([A-Za-z0-9+/]+={0,2}) *$/i;
 
 /**
  * Reads HTTP Basic (RFC 7617), in UTF-8, the scheme in any letter case. The first colon ends the
- * user name; the password may hold more. Undefined where the header is missing or malformed.
+ * user name; the password may hold more. Undefined if the header is missing or malformed.
  */
 export function parseBasic(header: string | undefined): Credentials | undefined {
   const encoded = BASIC.exec(header ?? '')?.[1];

@@ -9,9 +9,9 @@ export interface Requested {
 
 /**
  * A browser that has learned the password sends it along with what any web page posts here, without
- * asking first where the page makes do with a form's content type.
+ * asking first if the page makes do with a form's content type.
  */
-export function refuseForeignPages({ method, header }: Requested, corsOrigin: string): void {
+export function rejectCrossOrigin({ method, header }: Requested, corsOrigin: string): void {
   const origin = header('Origin');
   const foreign =
     origin !== undefined &&

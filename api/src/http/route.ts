@@ -19,7 +19,7 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['
 /** A request as any host hands it over, after authentication. */
 export interface HostRequest {
   readonly user: string;
-  /** The raw body; empty where there is none. */
+  /** The raw body; empty if there is none. */
   readonly body: string;
   readonly deadline: Deadline;
   readonly requestId: string;
@@ -107,9 +107,9 @@ function checkLists(schema: z.ZodType, json: unknown): void {
   }
 }
 
-function invalidRequest(error: z.core.$ZodError, within: PropertyKey[] = []): PublicError {
+function invalidRequest(error: z.core.$ZodError, prefix: PropertyKey[] = []): PublicError {
   const [issue] = error.issues;
-  const path = toDotPath([...within, ...(issue?.path ?? [])]);
+  const path = toDotPath([...prefix, ...(issue?.path ?? [])]);
   return new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
 }
 

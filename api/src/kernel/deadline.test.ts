@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { deadlineIn, endingWith, within } from './deadline.ts';
+import { deadlineIn, endingWith, raceAbort } from './deadline.ts';
 
 const never = new Promise<never>(() => {});
 
@@ -42,19 +42,19 @@ test('a deadline that ends with a signal ends in time without it', async () => {
 });
 
 test('work that is done in time gives its result', async () => {
-  const result = await within(deadlineIn(10_000), sleep(10, 'done'));
+  const result = await raceAbort(deadlineIn(10_000).signal, sleep(10, 'done'));
 
   expect(result).toBe('done');
 });
 
 test('work that fails in time fails with its own error', async () => {
-  const work = within(deadlineIn(10_000), Promise.reject(new Error('broken')));
+  const work = raceAbort(deadlineIn(10_000).signal, Promise.reject(new Error('broken')));
 
   await expect(work).rejects.toThrow('broken');
 });
 
 test('work that takes too long is not waited for', async () => {
-  const work = within(deadlineIn(50), never);
+  const work = raceAbort(deadlineIn(50).signal, never);
 
   await expect(work).rejects.toMatchObject({ name: 'TimeoutError' });
 });
@@ -62,7 +62,7 @@ test('work that takes too long is not waited for', async () => {
 test('work is not waited for once the deadline is over, even if it is done', async () => {
   const over = endingWith(deadlineIn(10_000), AbortSignal.abort(new Error('over')));
 
-  const work = within(over, Promise.resolve('done'));
+  const work = raceAbort(over.signal, Promise.resolve('done'));
 
   await expect(work).rejects.toThrow('over');
 });
@@ -80,7 +80,7 @@ test.each([
   const deadline = endingWith(deadlineIn(10_000), end());
   const work = sleep(50).then(() => Promise.reject(new Error('too late')));
 
-  const outcome = await within(deadline, work).catch(() => 'not waited for');
+  const outcome = await raceAbort(deadline.signal, work).catch(() => 'not waited for');
   await sleep(100);
 
   expect(outcome).toBe('not waited for');

@@ -23,17 +23,14 @@ export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
   };
 }
 
-/** `work`, or a rejection with the signal's reason when that aborts first. */
-export async function within<T>(
-  { signal }: Pick<Deadline, 'signal'>,
-  work: Promise<T>,
-): Promise<T> {
+/** `work`, or a rejection with the signal's reason if that aborts first. */
+export async function raceAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    // Also where it comes too late, `work` takes part: nobody else handles its failure.
+    // Always race `work`, so that its rejection is handled.
     return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener('abort', onAbort);

@@ -51,7 +51,7 @@ export const secretSchema = z.object({
 
 export type Secret = z.output<typeof secretSchema>;
 
-/** A text is no secret. Neither message nor problems quote any of it. */
+/** A text is not a secret. Neither message nor problems quote any of it. */
 export class SecretError extends Error {
   override readonly name = 'SecretError';
   readonly problems: readonly string[];
@@ -72,7 +72,7 @@ export function parseSecret(text: string): Secret {
   );
 }
 
-/** The JSON of a secret, or a `SecretError` that says where it is none. */
+/** The JSON of a secret, or a `SecretError` that says where it breaks off. */
 export function parseSecretJson(text: string): unknown {
   try {
     // Some editors begin a file with a byte order mark.

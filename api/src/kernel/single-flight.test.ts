@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createSharing, type Shared } from './single-flight.ts';
+import { createSingleFlight, type Shared } from './single-flight.ts';
 
 const { signal: noEnd } = new AbortController();
 /** The work begun so far, each with what ends it. */
@@ -9,9 +9,9 @@ let share: (key: string, signal?: AbortSignal) => Promise<Shared<string>>;
 
 beforeEach(() => {
   begun = [];
-  const sharing = createSharing<string>();
+  const singleFlight = createSingleFlight<string>();
   share = (key, signal = noEnd) =>
-    sharing(key, signal, () => {
+    singleFlight(key, signal, () => {
       const work = Promise.withResolvers<string>();
       begun.push(work);
       return work.promise;
@@ -27,9 +27,9 @@ describe('work that several ask for at the same time', () => {
 
     expect(begun).toHaveLength(1);
     expect(outcomes).toEqual([
-      { result: 'done', led: true },
-      { result: 'done', led: false },
-      { result: 'done', led: false },
+      { result: 'done', isLeader: true },
+      { result: 'done', isLeader: false },
+      { result: 'done', isLeader: false },
     ]);
   });
 
@@ -41,8 +41,8 @@ describe('work that several ask for at the same time', () => {
     const outcomes = await Promise.all(asked);
 
     expect(outcomes).toEqual([
-      { result: 'of a', led: true },
-      { result: 'of b', led: true },
+      { result: 'of a', isLeader: true },
+      { result: 'of b', isLeader: true },
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('work that was done before', () => {
     const second = share('a');
     begun[1]?.resolve('new');
 
-    expect(await second).toEqual({ result: 'new', led: true });
+    expect(await second).toEqual({ result: 'new', isLeader: true });
   });
 
   test('and failed is done anew', async () => {
@@ -77,7 +77,7 @@ describe('work that was done before', () => {
     const second = share('a');
     begun[1]?.resolve('mended');
 
-    expect(await second).toEqual({ result: 'mended', led: true });
+    expect(await second).toEqual({ result: 'mended', isLeader: true });
   });
 });
 
@@ -96,8 +96,8 @@ describe('work whose first caller gives up', () => {
 
     expect(begun).toHaveLength(2);
     expect(outcomes).toEqual([
-      { result: 'done', led: true },
-      { result: 'done', led: false },
+      { result: 'done', isLeader: true },
+      { result: 'done', isLeader: false },
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('a caller who waits for the work of another', () => {
     await expect(waiting).rejects.toThrow('gave up');
     begun[0]?.resolve('done');
 
-    expect(await first).toEqual({ result: 'done', led: true });
+    expect(await first).toEqual({ result: 'done', isLeader: true });
     expect(begun).toHaveLength(1);
   });
 

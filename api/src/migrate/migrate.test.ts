@@ -1,20 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { episode, movie, newUser, numbered, show } from '../store/testing/conformance/subject.ts';
-import { createDynamodbSource } from './dynamodb-source.ts';
-import { createDynamodbTarget } from './dynamodb-target.ts';
-import { createSqliteSource } from './sqlite-source.ts';
-import { createSqliteTarget } from './sqlite-target.ts';
-import { copyOne, sqliteWith, useDynamodb } from './testing.ts';
+import { createDynamodbItems } from './dynamodb-items.ts';
+import { copyOne, sqliteWith, useDynamodb } from './testing/databases.ts';
 
 const dynamodb = useDynamodb();
 
-const toDynamodb = (pk: string, sqlite: ReturnType<typeof sqliteWith>) =>
-  copyOne(pk, createSqliteSource(sqlite.open(true)), createDynamodbTarget(dynamodb.client));
-const toSqlite = (pk: string, sqlite: ReturnType<typeof sqliteWith>) =>
-  copyOne(pk, createDynamodbSource(dynamodb.client), createSqliteTarget(sqlite.open()));
+type Sqlite = ReturnType<typeof sqliteWith>;
+const inDynamodb = () => createDynamodbItems(dynamodb.client);
+const toDynamodb = (pk: string, sqlite: Sqlite) => copyOne(pk, sqlite.items(), inDynamodb());
+const toSqlite = (pk: string, sqlite: Sqlite) => copyOne(pk, inDynamodb(), sqlite.items());
 
 describe('there and back again', () => {
-  test('all is as it was, whatever its kind and size', async () => {
+  test('SQLite has what it had, whatever its kind and size', async () => {
     const { user, pk } = newUser('やまだ さん 🎬');
     const sqlite = sqliteWith([
       ...numbered(2500).map((name) => episode(user, 'ショー', name)),
@@ -27,18 +24,48 @@ describe('there and back again', () => {
     const there = await toDynamodb(pk, sqlite);
     const again = await toSqlite(pk, back);
 
-    expect(there).toMatchObject({ items: 2503, copied: 2503, same: 2503 });
-    expect(again).toMatchObject({ items: 2503, copied: 2503, same: 2503 });
+    for (const outcome of [there, again]) {
+      expect(outcome).toMatchObject({ copied: 2503, same: { length: 2503 } });
+    }
     expect(back.dump()).toEqual(sqlite.dump());
+  });
+
+  test('DynamoDB has what other tools wrote, to the last digit', async () => {
+    const { user, pk } = newUser();
+    const keys = (sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
+    const items = [
+      { ...keys('MOVIE#a'), rating: { N: '5' } },
+      {
+        ...keys('MOVIE#b'),
+        ...{ user: { S: user }, file_name: { S: 'f' }, tvdb_id: { NULL: true } as const },
+        ...{ version: { S: 'two' }, timestamp: { N: '12345678901234567890123456789012345678' } },
+        ...{ movie_duration: { N: '0.1234567890123456789' }, flag: { BOOL: false } },
+        ...{ bytes: { B: Uint8Array.of(0, 255) }, texts: { SS: ['a', 'b'] } },
+        ...{ numbers: { NS: ['1', '12345678901234567890'] }, other_attributes: { S: '{}' } },
+        list: { L: [{ S: 'a' }, { NULL: true } as const, { BS: [Uint8Array.of(1)] }] },
+        map: { M: { N: { N: '12345678901234567890' } } },
+      },
+    ];
+    await dynamodb.put(...items);
+    const sqlite = sqliteWith();
+
+    const there = await toSqlite(pk, sqlite);
+    await dynamodb.remove(...items.map(({ pk, sk }) => ({ pk, sk })));
+    const again = await toDynamodb(pk, sqlite);
+
+    for (const outcome of [there, again]) {
+      expect(outcome).toMatchObject({ copied: 2, same: ['MOVIE#a', 'MOVIE#b'] });
+    }
+    expect(await dynamodb.dump(pk)).toEqual(items);
   });
 
   test('columns that somebody added go along, to where they are too', async () => {
     const { user, pk } = newUser();
     const [sqlite, back] = [sqliteWith(), sqliteWith()];
-    for (const { open } of [sqlite, back])
-      open().exec('ALTER TABLE items ADD COLUMN "my ""note" ANY');
-    using database = sqlite.open();
-    database
+    for (const { database } of [sqlite, back]) {
+      database.exec('ALTER TABLE items ADD COLUMN "my ""note" ANY');
+    }
+    sqlite.database
       .prepare('INSERT INTO items (pk, sk, user, "my ""note") VALUES (?, ?, ?, ?)')
       .run(pk, 'SHOW#a', user, Uint8Array.of(0, 255));
 
@@ -48,20 +75,54 @@ describe('there and back again', () => {
     expect(back.dump()).toEqual(sqlite.dump());
     expect(back.dump()).toMatchObject([{ 'my "note': Uint8Array.of(0, 255) }]);
   });
+});
 
-  test('what is NULL is no attribute in DynamoDB', async () => {
+test('what is NULL in a column is no attribute in DynamoDB', async () => {
+  const { user, pk } = newUser();
+  const sqlite = sqliteWith([{ ...show(user, 'a'), tvdb_id: null, version: 0 }]);
+
+  await toDynamodb(pk, sqlite);
+
+  expect(await dynamodb.dump(pk)).toEqual([
+    {
+      ...{ pk: { S: pk }, sk: { S: 'SHOW#a' }, user: { S: user } },
+      ...{ folder_name: { S: 'a' }, version: { N: '0' } },
+    },
+  ]);
+});
+
+describe('what the target does not take is named, and the others are copied', () => {
+  test('by DynamoDB', async () => {
     const { user, pk } = newUser();
-    const sqlite = sqliteWith([{ ...show(user, 'a'), tvdb_id: null, version: 0 }]);
+    const [tooLong, longest] = ['l'.repeat(1025), 'm'.repeat(1024)];
+    const sqlite = sqliteWith(['', 'a', tooLong, longest, 'z'].map((sk) => ({ pk, sk, user })));
 
-    await toDynamodb(pk, sqlite);
+    const outcome = await toDynamodb(pk, sqlite);
 
-    expect(await dynamodb.dump(pk)).toEqual([
-      {
-        ...{ pk: { S: pk }, sk: { S: 'SHOW#a' }, user: { S: user } },
-        ...{ folder_name: { S: 'a' }, version: { N: '0' } },
-      },
-    ]);
+    const same = ['a', longest, 'z'];
+    expect(outcome).toMatchObject({ copied: 3, same, missing: [], refused: ['', tooLong] });
+    expect((await dynamodb.dump(pk)).map(({ sk }) => sk?.S)).toEqual(same);
   });
+
+  test('by a SQLite file to which somebody has added a constraint', async () => {
+    const { user, pk } = newUser();
+    await toDynamodb(pk, sqliteWith([movie(user, 'a'), movie(user, 'b'), show(user, 'c')]));
+    const sqlite = sqliteWith();
+    sqlite.database.exec('CREATE UNIQUE INDEX one_of_each ON items (pk, tvdb_id)');
+
+    const outcome = await toSqlite(pk, sqlite);
+
+    expect(outcome).toMatchObject({ copied: 2, same: ['MOVIE#a', 'SHOW#c'], refused: ['MOVIE#b'] });
+  });
+});
+
+test('other attributes that somebody wrote in another form end it, and are named', async () => {
+  const { pk, user } = newUser();
+  const sqlite = sqliteWith([{ ...movie(user, 'a'), other_attributes: '{"rating":5}' }]);
+
+  const outcome = toDynamodb(pk, sqlite);
+
+  await expect(outcome).rejects.toMatchObject({ reason: expect.stringContaining('"MOVIE#a"') });
 });
 
 describe('a second run', () => {
@@ -73,7 +134,7 @@ describe('a second run', () => {
 
     const again = await toDynamodb(pk, sqlite);
 
-    expect(again).toMatchObject({ items: 4, copied: 2, same: 4 });
+    expect(again).toMatchObject({ copied: 2, same: { length: 4 } });
   });
 
   test('counts a show as there that has been given a name there', async () => {
@@ -81,11 +142,11 @@ describe('a second run', () => {
     const sqlite = sqliteWith([show(user, 'b')]);
     await toDynamodb(pk, sqlite);
     const [item] = await dynamodb.dump(pk);
-    await dynamodb.put([{ ...item, tvdb_name: { S: 'B' }, version: { N: '1' } }]);
+    await dynamodb.put({ ...item, tvdb_name: { S: 'B' }, version: { N: '1' } });
 
     const again = await toDynamodb(pk, sqlite);
 
-    expect(again).toMatchObject({ items: 1, copied: 0, same: 1, differing: { count: 0 } });
+    expect(again).toMatchObject({ copied: 0, same: ['SHOW#b'], differing: [] });
     expect(await dynamodb.dump(pk)).toMatchObject([{ tvdb_name: { S: 'B' } }]);
   });
 
@@ -97,8 +158,7 @@ describe('a second run', () => {
 
     const again = await toDynamodb(pk, sqlite);
 
-    const differing = { count: 1, first: [`${user}: MOVIE#a`] };
-    expect(again).toMatchObject({ items: 2, copied: 0, same: 1, differing });
+    expect(again).toMatchObject({ copied: 0, same: ['MOVIE#b'], differing: ['MOVIE#a'] });
     expect(await dynamodb.dump(pk)).toMatchObject([
       { timestamp: { N: '2' } },
       { timestamp: { N: '1' } },

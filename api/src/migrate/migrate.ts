@@ -1,13 +1,22 @@
-import { type Comparison, compare } from './compare.ts';
-import { copy } from './copy.ts';
-import type { Progress } from './progress.ts';
-import type { Inserted, Partition, Source, Target } from './sides.ts';
+import { isHeldBy } from './item.ts';
+import { merge, type Pair } from './merge.ts';
+import type { Answer, Partition, Source, Target } from './ports.ts';
+import type { ProgressDisplay } from './progress-display.ts';
 
-/** What became of one user's items. */
-export interface Outcome extends Comparison {
+/** How an item of the source stands at the target; `missing` could be there. */
+type Standing = 'same' | 'differing' | 'refused' | 'missing';
+
+/** What became of one user's items, by their sort keys. */
+export interface Outcome extends Readonly<Record<Standing, readonly string[]>> {
   readonly pk: string;
-  /** By this run. */
+  /** How many this run has copied. */
   readonly copied: number;
+}
+
+interface Options {
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+  readonly display: ProgressDisplay;
 }
 
 /**
@@ -19,25 +28,50 @@ export async function migrate(
   partitions: readonly Partition[],
   source: Source,
   target: Target,
-  { dryRun, signal, progress }: { dryRun: boolean; signal: AbortSignal; progress: Progress },
+  { dryRun, signal, display }: Options,
 ): Promise<Outcome[]> {
   const total = partitions.reduce((sum, { items }) => sum + items, 0);
-  const inserted = new Map<string, Inserted>();
-  if (!dryRun) {
-    progress.begin('Copying', total);
-    for (const { pk } of partitions) {
-      inserted.set(pk, await copy(pk, source, target, signal, progress.advance));
+  const pairsIn = (pk: string) => merge(source.read(pk, signal), target.read(pk, signal));
+
+  /** The target's answers by sort key, for what was absent. */
+  async function copy(pk: string): Promise<Map<string, Answer>> {
+    const answers = new Map<string, Answer>();
+    for await (const pairs of pairsIn(pk)) {
+      const absent = pairs.flatMap(({ item, there }) => (there ? [] : item));
+      display.advance(pairs.length - absent.length);
+      const inPage = await target.insertIfAbsent(absent, signal, display.advance);
+      for (const [sk, answer] of inPage) answers.set(sk, answer);
     }
-    progress.end();
+    return answers;
   }
 
-  const outcomes: Outcome[] = [];
-  progress.begin(dryRun ? 'Comparing' : 'Checking', total);
-  for (const { pk } of partitions) {
-    const { added, refused } = inserted.get(pk) ?? { added: 0, refused: [] };
-    const compared = await compare(pk, source, target, refused, signal, progress.advance);
-    outcomes.push({ pk, copied: added, ...compared });
+  async function compare(pk: string, answers: ReadonlyMap<string, Answer>): Promise<Outcome> {
+    const keys: Record<Standing, string[]> = { same: [], differing: [], refused: [], missing: [] };
+    for await (const pairs of pairsIn(pk)) {
+      for (const pair of pairs) {
+        const { sk } = pair.item;
+        keys[standingOf(pair, answers.get(sk))].push(sk);
+      }
+      display.advance(pairs.length);
+    }
+    const copied = [...answers.values()].filter((answer) => answer === 'added').length;
+    return { pk, copied, ...keys };
   }
-  progress.end();
+
+  const answers = new Map<string, Map<string, Answer>>();
+  if (!dryRun) {
+    display.begin('Copying', total);
+    for (const { pk } of partitions) answers.set(pk, await copy(pk));
+    display.end();
+  }
+  const outcomes: Outcome[] = [];
+  display.begin(dryRun ? 'Comparing' : 'Checking', total);
+  for (const { pk } of partitions) outcomes.push(await compare(pk, answers.get(pk) ?? new Map()));
+  display.end();
   return outcomes;
+}
+
+function standingOf({ item, there }: Pair, answer: Answer | undefined): Standing {
+  if (there === undefined) return answer === 'refused' ? 'refused' : 'missing';
+  return isHeldBy(there, item) ? 'same' : 'differing';
 }

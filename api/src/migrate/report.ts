@@ -1,9 +1,9 @@
-import { items, thousands } from './counted.ts';
 import type { Outcome } from './migrate.ts';
-import { type Named, together, userOf } from './named.ts';
 
 /** Most users who have a line of their own. */
 const MOST_USERS = 20;
+/** Most items of one kind that are named. */
+const MOST_NAMES = 5;
 
 export interface Report {
   readonly lines: readonly string[];
@@ -11,70 +11,80 @@ export interface Report {
   readonly code: 0 | 1 | 2;
 }
 
-/** What a run has copied, or would copy as a `dryRun`. `limits` is a sentence of the target's. */
+/** What a run has copied, or would copy as a `dryRun`. `limits` are the target's. */
 export function report(outcomes: readonly Outcome[], limits: string, dryRun: boolean): Report {
-  const differing = together(outcomes.map((outcome) => outcome.differing));
-  const missing = together(outcomes.map((outcome) => outcome.missing));
-  const impossible = together(outcomes.map((outcome) => outcome.impossible));
-  const losses = sumOfLosses(outcomes);
+  const differing = named(
+    outcomes,
+    'differing',
+    'differing from those at the target, which stay as they are',
+  );
+  const refused = named(outcomes, 'refused', `cannot be at the target: ${limits}`);
+  const missing = dryRun
+    ? []
+    : named(outcomes, 'missing', 'came to the source meanwhile; run the same command again');
+  const all = sum(outcomes, itemsOf);
+  const left = sum(outcomes, (outcome) => outcome.missing.length + outcome.refused.length);
+  const checked = `Checked: ${items(all)} at the source, ${left === 0 ? 'all' : number(all - left)} of them at the target.`;
   const lines = [
     ...counts(outcomes, dryRun),
-    ...named(differing, 'differing from those at the target, which stay as they are'),
-    ...named(impossible, `cannot be at the target: ${limits}`),
-    ...attributes(losses),
-    ...(dryRun ? ['Nothing was written.'] : check(sum(outcomes, 'items'), missing, impossible)),
+    ...differing,
+    ...refused,
+    ...missing,
+    dryRun ? 'Nothing was written.' : checked,
   ];
-  const left = differing.count + impossible.count + losses.size > 0;
-  const unfinished = missing.count > 0 && !dryRun;
-  return { lines, code: unfinished ? 1 : left ? 2 : 0 };
+  return { lines, code: missing.length > 0 ? 1 : differing.length + refused.length > 0 ? 2 : 0 };
 }
 
 function counts(outcomes: readonly Outcome[], dryRun: boolean): string[] {
   const users = outcomes.length > MOST_USERS ? [] : outcomes;
   const lines = users.map((outcome) => countLine(userOf(outcome.pk), [outcome], dryRun));
   if (outcomes.length === 1) return lines;
-  return [...lines, countLine(`All ${thousands(outcomes.length)} users`, outcomes, dryRun)];
+  return [...lines, countLine(`All ${number(outcomes.length)} users`, outcomes, dryRun)];
 }
 
 function countLine(name: string, outcomes: readonly Outcome[], dryRun: boolean): string {
-  const copied = sum(outcomes, 'copied');
-  const there = Math.max(0, sum(outcomes, 'same') - copied);
-  const missing = together(outcomes.map((outcome) => outcome.missing)).count;
+  const copied = sum(outcomes, (outcome) => outcome.copied);
+  const there = number(Math.max(0, sum(outcomes, ({ same }) => same.length) - copied));
+  const missing = number(sum(outcomes, (outcome) => outcome.missing.length));
   const done = dryRun
-    ? `${thousands(missing)} would be copied, ${thousands(there)} are there already`
-    : `${thousands(copied)} copied, ${thousands(there)} were there already`;
-  return `${name}: ${items(sum(outcomes, 'items'))}, ${done}`;
+    ? `${missing} would be copied, ${there} are there already`
+    : `${number(copied)} copied, ${there} were there already`;
+  return `${name}: ${items(sum(outcomes, itemsOf))}, ${done}`;
 }
 
-function check(all: number, missing: Named, impossible: Named): string[] {
-  const left = missing.count + impossible.count;
-  const there = left === 0 ? 'all' : thousands(all - left);
-  return [
-    ...named(missing, 'came to the source meanwhile; run the same command again'),
-    `Checked: ${items(all)} at the source, ${there} of them at the target.`,
-  ];
-}
-
-/** Such as `2 items differ: alice: SHOW#a, alice: SHOW#b`; nothing where there are none. */
-function named({ count, first }: Named, what: string): string[] {
+/** How many items stand so, and the first few of them. */
+function named(
+  outcomes: readonly Outcome[],
+  standing: 'differing' | 'refused' | 'missing',
+  what: string,
+): string[] {
+  const count = sum(outcomes, (outcome) => outcome[standing].length);
   if (count === 0) return [];
-  const more = count > first.length ? [`  and ${thousands(count - first.length)} more`] : [];
-  return [`${items(count)} ${what}:`, ...first.map((name) => `  ${name}`), ...more];
+  const first = outcomes
+    .flatMap(({ pk, [standing]: sks }) =>
+      sks.slice(0, MOST_NAMES).map((sk) => `  ${userOf(pk)}: ${printable(sk)}`),
+    )
+    .slice(0, MOST_NAMES);
+  const more = count > first.length ? [`  and ${number(count - first.length)} more`] : [];
+  return [`${items(count)} ${what}:`, ...first, ...more];
 }
 
-function attributes(losses: ReadonlyMap<string, number>): string[] {
-  if (losses.size === 0) return [];
-  const lines = [...losses].map(([loss, count]) => `  ${loss} (${items(count)})`);
-  return ['Attributes that the target cannot hold as they are:', ...lines.sort()];
-}
+const sum = (outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number =>
+  outcomes.reduce((total, outcome) => total + of(outcome), 0);
 
-const sum = (outcomes: readonly Outcome[], what: 'items' | 'copied' | 'same'): number =>
-  outcomes.reduce((total, outcome) => total + outcome[what], 0);
+const itemsOf = ({ same, differing, refused, missing }: Outcome): number =>
+  same.length + differing.length + refused.length + missing.length;
 
-function sumOfLosses(outcomes: readonly Outcome[]): Map<string, number> {
-  const losses = new Map<string, number>();
-  for (const [loss, count] of outcomes.flatMap((outcome) => [...outcome.losses])) {
-    losses.set(loss, (losses.get(loss) ?? 0) + count);
-  }
-  return losses;
+const number = (count: number): string => count.toLocaleString('en-US');
+
+/** Such as `1 item` and `12,345 items`. */
+const items = (count: number): string => `${number(count)} item${count === 1 ? '' : 's'}`;
+
+const userOf = (pk: string): string => printable(pk.replace(/^USER#/, ''));
+
+/** What a terminal would take as a command, or not show, is written as an escape. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  });
 }

@@ -1,48 +1,92 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Column, columnsOf, quoted } from '../store/sqlite-columns.ts';
+import * as z from 'zod';
+import { chunk } from '../kernel/chunk.ts';
+import { transaction } from '../store/sqlite.ts';
+import { columnsOf, quoted } from '../store/sqlite-columns.ts';
 import { guarded } from '../store/sqlite-errors.ts';
+import { fromRow, type Row, toRow } from '../store/sqlite-row.ts';
+import { storeBroken } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
+import type { Answer, Source, Target } from './ports.ts';
 
 /** Rows read at a time. */
 const PAGE_ROWS = 1000;
+/** Rows written in one transaction, so that a tracker that runs waits for milliseconds only. */
+const INSERTED_AT_ONCE = 500;
+/** Primary result code, see https://www.sqlite.org/rescode.html */
+const CONSTRAINT = 19;
 
-/** The columns by name, as SQL has them. */
-export const columnList = (columns: readonly Column[]): string =>
-  columns.map(({ name }) => quoted(name)).join(', ');
+/** The items in the tracker's SQLite file. */
+export function createSqliteItems(database: DatabaseSync): Source & Target {
+  const columns = columnsOf(database);
+  const names = columns.map(({ name }) => quoted(name)).join(', ');
 
-/** The partition's items with the values of all columns. */
-export async function* readItems(
-  database: DatabaseSync,
-  pk: string,
-  signal: AbortSignal,
-): AsyncGenerator<WholeItem[]> {
-  const page = database.prepare(
-    `SELECT ${columnList(columnsOf(database))} FROM items
-     WHERE pk = ? AND sk >= ? ORDER BY sk LIMIT ${PAGE_ROWS}`,
-  );
-  // Integers may have 64 bits, of which a JavaScript number would keep 53.
-  page.setReadBigInts(true);
-  let from = '';
-  while (true) {
-    const rows = await guarded(signal, () => page.all(pk, from));
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map((row) => wholeItem(pk, row));
-    from = `${last.sk}\0`;
-    await yieldToOthers();
+  return {
+    limits: 'constraints that were added to this database forbid it',
+
+    async partitions(pks, signal) {
+      const rows = await guarded(signal, () =>
+        database.prepare('SELECT pk, count(*) AS items FROM items GROUP BY pk ORDER BY pk').all(),
+      );
+      const all = rows.map(({ pk, items }) => ({ pk: `${pk}`, items: Number(items) }));
+      return all.filter(({ pk }) => pks === undefined || pks.includes(pk));
+    },
+
+    async *read(pk, signal) {
+      const page = database.prepare(
+        `SELECT ${names} FROM items WHERE pk = ? AND sk >= ? ORDER BY sk LIMIT ${PAGE_ROWS}`,
+      );
+      page.setReadBigInts(true);
+      let from = '';
+      while (true) {
+        const rows = await guarded(signal, () => page.all(pk, from));
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        yield rows.map(wholeItem);
+        from = `${last.sk}\0`;
+        await yieldToOthers();
+      }
+    },
+
+    async insertIfAbsent(items, signal, advance) {
+      const insert = database.prepare(
+        `INSERT INTO items (${names}) VALUES (${columns.map(() => '?').join(', ')})
+         ON CONFLICT (pk, sk) DO NOTHING`,
+      );
+      const put = ({ sk, attributes }: WholeItem): [string, Answer] => {
+        const row = toRow(columns, attributes);
+        try {
+          const { changes } = insert.run(...columns.map(({ name }) => row[name] ?? null));
+          return [sk, changes === 1 ? 'added' : 'there'];
+        } catch (error) {
+          if (!isConstraint(error)) throw error;
+          return [sk, 'refused'];
+        }
+      };
+
+      const answers: [string, Answer][] = [];
+      for (const piece of chunk(items, INSERTED_AT_ONCE)) {
+        const inPiece = () => transaction(database, () => piece.map(put));
+        answers.push(...(await guarded(signal, inPiece)));
+        advance(piece.length);
+      }
+      return new Map(answers);
+    },
+
+    [Symbol.dispose]: () => database.close(),
+  };
+}
+
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
+
+function wholeItem(row: Row): WholeItem {
+  try {
+    return { sk: `${row.sk}`, attributes: fromRow(row) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const what = `the other_attributes of ${JSON.stringify(row.sk)} in ${row.pk}`;
+    throw storeBroken(`has ${what}, which are not as DynamoDB writes them`, undefined);
   }
-}
-
-function wholeItem(pk: string, row: Readonly<Record<string, SQLOutputValue>>): WholeItem {
-  const entries = Object.entries(row).flatMap(([name, value]) =>
-    value === null ? [] : [[name, attributeValue(value)] as const],
-  );
-  return { pk, sk: `${row.sk}`, attributes: Object.fromEntries(entries) };
-}
-
-function attributeValue(value: Exclude<SQLOutputValue, null>): AttributeValue {
-  if (typeof value === 'string') return { S: value };
-  return value instanceof Uint8Array ? { B: value } : { N: `${value}` };
 }

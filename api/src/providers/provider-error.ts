@@ -28,7 +28,7 @@ export function parseAnswer<T extends z.ZodType>(
 }
 
 /** A 502 for an answer that did not come. Past the deadline, fewer look-ups may fit the next one. */
-export function noAnswer(provider: string, reason: string, { signal }: Deadline): PublicError {
+export function noAnswerError(provider: string, reason: string, { signal }: Deadline): PublicError {
   const fewer = signal.aborted ? ', or with fewer items at once' : '';
   return providerError(provider, `${reason}; try again later${fewer}`);
 }
@@ -39,3 +39,7 @@ export function lateReason(error: unknown): string {
   if (name === 'TimeoutError') return 'did not answer in time';
   return name === 'AbortError' ? 'was not waited for' : 'cannot be reached';
 }
+
+/** Why the provider refused, if only its status is known. */
+export const statusReason = ({ status }: { readonly status: number }): string =>
+  `refused with status ${status}`;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { deadlineIn, endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { createProviderHttp } from './provider-http.ts';
@@ -19,8 +19,6 @@ let on: ProviderHttpTest;
 beforeEach(async () => {
   on = await startProviderHttp();
 });
-
-afterEach(() => on.youtube.close());
 
 describe('a provider that does not answer', () => {
   test.each(['hang', 'hang_body'] as const)('(%s) is an error by the deadline', async (kind) => {

@@ -1,5 +1,5 @@
 import type { Fault } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { deadlineIn, endingWith } from '../kernel/deadline.ts';
 import { allOf, failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type ProviderHttpTest, startProviderHttp } from './testing/start-provider-http.ts';
@@ -9,8 +9,6 @@ let on: ProviderHttpTest;
 beforeEach(async () => {
   on = await startProviderHttp();
 });
-
-afterEach(() => on.youtube.close());
 
 /** Fails to send secrets in the query, in a header and in the body. */
 function failToSend(deadline = wholeDeadline()) {

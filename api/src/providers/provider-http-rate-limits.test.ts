@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deadlineIn } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type ProviderHttpTest, startProviderHttp } from './testing/start-provider-http.ts';
@@ -9,8 +9,6 @@ let on: ProviderHttpTest;
 beforeEach(async () => {
   on = await startProviderHttp();
 });
-
-afterEach(() => on.youtube.close());
 
 /** The next requests are one too many, and told to come back after `retryAfter`. */
 function limit(retryAfter: string | undefined, options = {}, status = 429): void {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { deadlineIn, endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type ProviderHttpTest, startProviderHttp } from './testing/start-provider-http.ts';
@@ -9,8 +10,6 @@ let on: ProviderHttpTest;
 beforeEach(async () => {
   on = await startProviderHttp();
 });
-
-afterEach(() => on.youtube.close());
 
 describe('requests that are made at the same time', () => {
   test('are sent once when they are the same GET', async () => {
@@ -100,4 +99,18 @@ describe('a request that waits for the same one of another caller', () => {
     expect(answer.status).toBe(200);
     expect(on.youtube.requests).toHaveLength(2);
   });
+});
+
+test('no more than five requests are under way at a time, whoever asks', async () => {
+  on.youtube.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
+  const caller = new AbortController();
+  const deadline = endingWith(wholeDeadline(), caller.signal);
+  const asked = [...'abcdefgh'].map((id) => failureOf(on.ask(deadline, id)));
+  await vi.waitUntil(() => on.youtube.requests.length >= 5);
+  await sleep(50);
+
+  caller.abort();
+  await Promise.all(asked);
+
+  expect(on.youtube.requests).toHaveLength(5);
 });

@@ -1,5 +1,5 @@
 import { sample, startYoutube } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { parseAnswer } from './provider-error.ts';
@@ -10,8 +10,6 @@ let on: ProviderHttpTest;
 beforeEach(async () => {
   on = await startProviderHttp();
 });
-
-afterEach(() => on.youtube.close());
 
 describe('a request', () => {
   test('arrives with its path, query and headers', async () => {

@@ -1,16 +1,10 @@
 import pLimit from 'p-limit';
-import { within } from '../kernel/deadline.ts';
+import { raceAbort } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { createSharing } from '../kernel/single-flight.ts';
+import { createSingleFlight } from '../kernel/single-flight.ts';
 import { PROVIDER_CONCURRENCY } from '../settings.ts';
-import { lateReason, noAnswer } from './provider-error.ts';
-import type { Exchange, ProviderAnswer, ProviderRequest } from './send-with-retries.ts';
-
-/** Milliseconds before the first retry. */
-const BACKOFF_MS = 300;
-
-/** Without `backoffMs`, that of `BACKOFF_MS`. */
-export type ProviderHttpOptions = Omit<Exchange, 'backoffMs'> & Partial<Exchange>;
+import { lateReason, noAnswerError } from './provider-error.ts';
+import type { ProviderAnswer, ProviderHttpOptions, ProviderRequest } from './send-with-retries.ts';
 
 /** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
 export interface ProviderHttp {
@@ -22,27 +16,24 @@ export interface ProviderHttp {
   send(request: ProviderRequest): Promise<ProviderAnswer>;
 }
 
-/** Loads what exchanges, with the whole of `fetch`, when the first provider is asked. */
-async function exchangeBy(options: Exchange, request: ProviderRequest): Promise<ProviderAnswer> {
-  const { exchange } = await import('./send-with-retries.ts');
-  return exchange(request, options);
-}
-
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
-  const { provider } = options;
-  const sharing = createSharing<ProviderAnswer>();
+  const singleFlight = createSingleFlight<ProviderAnswer>();
   const limited = pLimit(PROVIDER_CONCURRENCY);
 
   /** Waits for a turn no longer than the request may take. */
   async function inTurn(request: ProviderRequest): Promise<ProviderAnswer> {
+    const { signal } = request.deadline;
     let started: Promise<ProviderAnswer> | undefined;
     const turn = limited(() => {
-      request.deadline.signal.throwIfAborted();
-      started = exchangeBy({ backoffMs: BACKOFF_MS, ...options }, request);
+      signal.throwIfAborted();
+      // Not before a provider is asked: it brings along the whole of `fetch`.
+      started = import('./send-with-retries.ts').then(({ sendWithRetries }) =>
+        sendWithRetries(request, options),
+      );
       return started;
     });
     try {
-      return await within(request.deadline, turn);
+      return await raceAbort(signal, turn);
     } catch (error) {
       if (started === undefined) throw error;
       return started;
@@ -55,10 +46,10 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
       try {
         if (method !== 'GET') return await inTurn(request);
         const key = JSON.stringify([path, query, headers]);
-        return (await sharing(key, deadline.signal, () => inTurn(request))).result;
+        return (await singleFlight(key, deadline.signal, () => inTurn(request))).result;
       } catch (error) {
         if (error instanceof PublicError) throw error;
-        throw noAnswer(provider, lateReason(error), deadline);
+        throw noAnswerError(options.provider, lateReason(error), deadline);
       }
     },
   };

@@ -2,8 +2,7 @@ import ky, { isHTTPError } from 'ky';
 import type { Deadline } from '../kernel/deadline.ts';
 import type { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
-import { lateReason, noAnswer, providerBlocked, providerError } from './provider-error.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { lateReason, noAnswerError, providerBlocked, providerError } from './provider-error.ts';
 
 /** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
@@ -21,33 +20,32 @@ export interface ProviderRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, or form-encoded where it is `URLSearchParams`. */
+  /** Sent as JSON, or form-encoded if it is `URLSearchParams`. */
   readonly body?: Readonly<Record<string, string>> | URLSearchParams;
   readonly deadline: Deadline;
 }
 
-/** Any answer but 429 and 5xx. `json` is undefined where a refusal's body is not JSON. */
+/** Any answer but 429 and 5xx. `json` is undefined if a refusal's body is not JSON. */
 export interface ProviderAnswer {
   readonly status: number;
   readonly json: unknown;
   readonly text: string;
 }
 
-/** How one provider is asked. */
-export interface Exchange {
+export interface ProviderHttpOptions {
   /** The provider's name, as messages give it. */
   readonly provider: string;
   /** Origin, without a path. */
   readonly baseUrl: string;
   readonly log: Log;
-  /** Milliseconds before the first retry; doubled for each further one. */
-  readonly backoffMs: number;
+  /** Milliseconds before the first retry, 300 unless told; doubled for each further one. */
+  readonly backoffMs?: number;
 }
 
 /** One request with its retries. Every failure is a 502 that is logged. */
-export async function exchange(
+export async function sendWithRetries(
   request: ProviderRequest,
-  { provider, baseUrl, log, backoffMs }: Exchange,
+  { provider, baseUrl, log, backoffMs = 300 }: ProviderHttpOptions,
 ): Promise<ProviderAnswer> {
   const { method = 'GET', path, deadline } = request;
   const about = { provider, method, path };
@@ -71,7 +69,7 @@ export async function exchange(
         retryOnTimeout: true,
         jitter: (delay) => delay * (0.75 + Math.random() / 2),
         delay: (attempt) => backoffMs * 2 ** (attempt - 1),
-        shouldRetry: ({ error }) => worthRetrying(error, deadline),
+        shouldRetry: ({ error }) => isWorthRetrying(error, deadline),
       },
       hooks: {
         beforeRetry: [
@@ -89,7 +87,7 @@ export async function exchange(
     if (isHTTPError(error) && error.response.status === 429) {
       throw rateLimited(provider, retryAfterMs(error.response));
     }
-    throw noAnswer(provider, reasonOf(error), deadline);
+    throw noAnswerError(provider, reasonOf(error), deadline);
   }
 }
 
@@ -110,7 +108,7 @@ function bodyOption(body: ProviderRequest['body']) {
 }
 
 /** Yes for 429, 5xx and successes that are not JSON, unless the wait does not fit. */
-function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
+function isWorthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
     const { response } = error;
@@ -122,6 +120,15 @@ function worthRetrying(error: Error, deadline: Deadline): boolean | undefined {
     return wait < deadline.remainingMs() ? undefined : false;
   }
   return error instanceof NotJsonError ? true : undefined;
+}
+
+/** Retry-After in milliseconds from now; undefined if absent or not of RFC 9110's forms. */
+function retryAfterMs(response: Response): number | undefined {
+  const header = response.headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  // Date.parse finds a year in nearly every text with a number in it.
+  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header) ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
-import { type Deadline, deadlineIn, within } from '../kernel/deadline.ts';
+import { type Deadline, deadlineIn, raceAbort } from '../kernel/deadline.ts';
 import { providerError } from './provider-error.ts';
 import type { ProviderAnswer } from './send-with-retries.ts';
 
@@ -15,7 +15,7 @@ export interface Token {
 }
 
 /**
- * Sends with an `Authorization` header, by a log-in where no token is kept, and once more with a new
+ * Sends with an `Authorization` header, after a log-in if there is no token, and once more with a new
  * token after a 401. A second 401 is the answer: the credentials are at fault.
  */
 export type SendWithToken<Credentials> = (
@@ -31,34 +31,34 @@ export function withToken<Credentials>(options: {
   readonly logIn: (credentials: Credentials, deadline: Deadline) => Promise<Token>;
 }): SendWithToken<Credentials> {
   const { provider, clock, logIn } = options;
-  let kept: Token | undefined;
-  let keptFor: string | undefined;
-  let underWay: Promise<Token> | undefined;
+  let cached: Token | undefined;
+  let cachedFor: string | undefined;
+  let inFlight: Promise<Token> | undefined;
 
   function startLogin(credentials: Credentials): Promise<Token> {
     const login = logIn(credentials, deadlineIn(LOGIN_TIMEOUT_MS))
       .then((token) => {
-        if (underWay === login) kept = token;
+        if (inFlight === login) cached = token;
         return token;
       })
       .finally(() => {
-        if (underWay === login) underWay = undefined;
+        if (inFlight === login) inFlight = undefined;
       });
     return login;
   }
 
   async function token(credentials: Credentials, deadline: Deadline): Promise<string> {
     const owner = JSON.stringify(credentials);
-    if (owner !== keptFor) {
-      kept = undefined;
-      underWay = undefined;
-      keptFor = owner;
+    if (owner !== cachedFor) {
+      cached = undefined;
+      inFlight = undefined;
+      cachedFor = owner;
     }
-    if (kept && kept.expiresAt - RENEW_EARLY_MS > clock()) return kept.value;
+    if (cached && cached.expiresAt - RENEW_EARLY_MS > clock()) return cached.value;
 
-    underWay ??= startLogin(credentials);
+    inFlight ??= startLogin(credentials);
     try {
-      return (await within(deadline, underWay)).value;
+      return (await raceAbort(deadline.signal, inFlight)).value;
     } catch (error) {
       if (!deadline.signal.aborted) throw error;
       throw providerError(provider, 'did not answer the log-in in time; try again later');
@@ -71,7 +71,7 @@ export function withToken<Credentials>(options: {
     if (answer.status !== 401) return answer;
 
     // Another caller may have renewed it already.
-    if (kept?.value === first) kept = undefined;
+    if (cached?.value === first) cached = undefined;
     return send({ Authorization: `Bearer ${await token(credentials, deadline)}` });
   };
 }

@@ -15,15 +15,15 @@ export const naming = z.object({
   rewatch_of: movieItem.shape.rewatch_of,
 });
 
-export type Named = Partial<z.output<typeof naming>>;
+export type RecordNames = Partial<z.output<typeof naming>>;
 
 /** A 409 that names both records. `advice` says how to give the second one another key. */
-export function sharedKey(first: Named, second: Named, advice: string): PublicError {
+export function sharedKey(first: RecordNames, second: RecordNames, advice: string): PublicError {
   const message = `${nameOf(second)} has the same key as ${nameOf(first)}; ${advice}`;
   return new PublicError('conflict', message);
 }
 
-function nameOf({ sk, folder_name, file_name, rewatch_of }: Named): string {
+function nameOf({ sk, folder_name, file_name, rewatch_of }: RecordNames): string {
   const file = `file ${JSON.stringify(file_name)}`;
   const names = folder_name === undefined ? file : `folder ${JSON.stringify(folder_name)}, ${file}`;
   const record = file_name === undefined ? `${rewatch_of ?? sk}` : names;
@@ -36,7 +36,7 @@ export async function rewatchesAt(
   pk: string,
   sks: readonly string[],
   signal: AbortSignal,
-): Promise<Map<string, Named>> {
+): Promise<Map<string, RecordNames>> {
   const possible = sks.filter((sk) => /#.*#\d+$/s.test(sk));
   if (possible.length === 0) return new Map();
   const found = await store.getMany(pk, possible, naming, signal);

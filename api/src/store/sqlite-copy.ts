@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { columnsOf, quoted } from './sqlite-columns.ts';
+import { columnsOf, OTHER_ATTRIBUTES, quoted } from './sqlite-columns.ts';
+import { otherAttributesExcept } from './sqlite-row.ts';
 import type { Copy } from './store.ts';
 
 /** A function that copies one row of the partition, and returns whether the copy was added. */
@@ -11,7 +12,12 @@ export function createCopy(database: DatabaseSync, pk: string): (copy: Copy) => 
   /** Takes the values of the columns in which the copy differs, then the original's key. */
   function statementFor(different: readonly string[]): StatementSync {
     const rest = columns.filter((name) => !different.includes(name));
-    const values = [...different.map(() => '?'), ...rest.map(quoted)];
+    const values = [
+      ...different.map(() => '?'),
+      ...rest.map((name) =>
+        name === OTHER_ATTRIBUTES ? otherAttributesExcept(different) : quoted(name),
+      ),
+    ];
     return database.prepare(
       `INSERT INTO items (${[...different, ...rest].map(quoted).join(', ')})
        SELECT ${values.join(', ')} FROM items WHERE pk = ? AND sk = ?

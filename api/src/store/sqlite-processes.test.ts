@@ -6,17 +6,18 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { recordingLog } from '../kernel/testing/fakes.ts';
 import { showItem } from './items.ts';
 import { partitionKey } from './keys.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { inTime, keepingLog, newUser, readKeys, show } from './testing/conformance/subject.ts';
+import { inTime, newUser, readKeys, show } from './testing/conformance/subject.ts';
 import { newDatabaseFile } from './testing/sqlite-subject.ts';
 
 const PROGRAM = fileURLToPath(new URL('./testing/insert-batches.ts', import.meta.url));
 /** Items that the program inserts at a time. */
 const BATCH_ITEMS = 200;
 
-const { log } = keepingLog();
+const { log } = recordingLog();
 let file: string;
 let remove: () => void;
 

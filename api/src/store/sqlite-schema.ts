@@ -43,13 +43,16 @@ const MIGRATIONS: readonly Migration[] = [
     tmdb_name: 'TEXT',
     tmdb_image: 'TEXT',
   }),
+
+  execute(`ALTER TABLE items ADD COLUMN other_attributes TEXT
+    CHECK (json_type(other_attributes) = 'object')`),
 ];
 
 function execute(statement: string): Migration {
   return (database) => database.exec(statement);
 }
 
-/** Skips columns that exist: a person may have added one so that `npm run migrate` loses nothing. */
+/** Skips columns that exist: a person may have added one for what another tool writes. */
 function addColumns(types: Readonly<Record<string, string>>): Migration {
   return (database) => {
     const existing = new Set(columnsOf(database).map(({ name }) => name));
@@ -60,7 +63,7 @@ function addColumns(types: Readonly<Record<string, string>>): Migration {
 }
 
 /** Brings the schema up to date. Throws if a newer version of the program made the file. */
-export function migrate(database: DatabaseSync, file: string): void {
+export function upgradeSchema(database: DatabaseSync, file: string): void {
   // Locks before it looks, so that two processes that open a new file do not both create it.
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -4,10 +4,11 @@ import type * as z from 'zod';
 import { chunk } from '../kernel/chunk.ts';
 import type { Log } from '../kernel/log.ts';
 import { itemSchemas } from './items.ts';
-import { columnsOf } from './sqlite-columns.ts';
+import { columnsOf, OTHER_ATTRIBUTES } from './sqlite-columns.ts';
 import { createCopy } from './sqlite-copy.ts';
 import { guarded } from './sqlite-errors.ts';
-import { migrate } from './sqlite-schema.ts';
+import { otherAttributesExcept, type Row, withOtherAttributes } from './sqlite-row.ts';
+import { upgradeSchema } from './sqlite-schema.ts';
 import { type AttributesSchema, parseRows, type Store } from './store.ts';
 
 /** Rows read at a time; other requests get their turn in between. */
@@ -28,22 +29,25 @@ const COLUMNS = [...new Set(itemSchemas().flatMap((schema) => Object.keys(schema
 export function openSqliteStore(file: string, log: Log): Store {
   const database = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  migrate(database, file);
+  upgradeSchema(database, file);
   database.exec('PRAGMA busy_timeout = 0');
 
-  const numbers = new Set(
-    columnsOf(database).flatMap(({ name, type }) => (type === 'INTEGER' ? name : [])),
-  );
+  const columns = columnsOf(database);
 
   /**
-   * The columns of the schema, and always the sort key. Numbers as REAL: Node throws at an integer
-   * beyond the safe ones, for all rows of the page, where it merely has to fit no schema.
+   * The columns that a row is read from. Numbers as REAL: Node throws at an integer beyond the safe
+   * ones, for all rows of the page, where it merely has to fit no schema.
    */
   function selected(attributes: AttributesSchema): string {
-    const names = [...new Set(['sk', ...Object.keys(attributes.shape)])];
-    return names
-      .map((name) => (numbers.has(name) ? `CAST(${name} AS REAL) AS ${name}` : name))
+    const names = new Set(['sk', OTHER_ATTRIBUTES, ...Object.keys(attributes.shape)]);
+    return columns
+      .filter(({ name }) => names.has(name))
+      .map(({ name, type }) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name))
       .join(', ');
+  }
+
+  function parse<S extends AttributesSchema>(rows: readonly Row[], attributes: S, pk: string) {
+    return parseRows(rows.map(withOtherAttributes), attributes, pk, log);
   }
 
   const exists = database.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
@@ -67,11 +71,30 @@ export function openSqliteStore(file: string, log: Log): Store {
       const rows = await guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
       const last = rows.at(-1);
       if (last === undefined) return;
-      yield parseRows(rows, attributes, pk, log);
+      yield parse(rows, attributes, pk);
       if (rows.length < PAGE_ROWS) return;
       from = `${last.sk}\0`;
       await yieldToOthers();
     }
+  }
+
+  async function getMany<S extends AttributesSchema>(
+    pk: string,
+    sks: readonly string[],
+    attributes: S,
+    signal: AbortSignal,
+  ): Promise<z.output<S>[]> {
+    const statement = database.prepare(
+      `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk = ?`,
+    );
+    const found: z.output<S>[] = [];
+    for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
+      const rows = await guarded(signal, () => piece.map((sk) => statement.get(pk, sk)));
+      const there = rows.filter((row) => row !== undefined);
+      found.push(...parse(there, attributes, pk));
+      await yieldToOthers();
+    }
+    return found;
   }
 
   /** The entries that `add` has added. */
@@ -102,27 +125,12 @@ export function openSqliteStore(file: string, log: Log): Store {
       return existing;
     },
 
-    async get(key, attributes, signal) {
-      const names = selected(attributes);
-      const rows = await guarded(signal, () =>
-        database.prepare(`SELECT ${names} FROM items WHERE pk = ? AND sk = ?`).all(key.pk, key.sk),
-      );
-      return parseRows(rows, attributes, key.pk, log)[0];
-    },
-
-    async getMany(pk, sks, attributes, signal) {
-      const statement = database.prepare(
-        `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk = ?`,
-      );
-      const found: z.output<typeof attributes>[] = [];
-      for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
-        const rows = await guarded(signal, () => piece.map((sk) => statement.get(pk, sk)));
-        const there = rows.filter((row) => row !== undefined);
-        found.push(...parseRows(there, attributes, pk, log));
-        await yieldToOthers();
-      }
+    async get({ pk, sk }, attributes, signal) {
+      const [found] = await getMany(pk, [sk], attributes, signal);
       return found;
     },
+
+    getMany,
 
     async insertIfAbsent(items, signal) {
       const added = await inTransactions(items, signal, (item) => {
@@ -140,7 +148,9 @@ export function openSqliteStore(file: string, log: Log): Store {
     async updateVersioned(key, expected, attributes, signal) {
       const names = Object.keys(attributes);
       const changes = names.map((name) => `${name} = ?, `).join('');
-      const statement = `UPDATE items SET ${changes} version = ? WHERE pk = ? AND sk = ? AND coalesce(version, 0) = ?`;
+      const others = otherAttributesExcept([...names, 'version']);
+      const statement = `UPDATE items SET ${changes} version = ?, ${OTHER_ATTRIBUTES} = ${others}
+        WHERE pk = ? AND sk = ? AND coalesce(version, 0) = ?`;
       const values = [...Object.values(attributes), expected + 1, key.pk, key.sk, expected];
       return guarded(signal, () => database.prepare(statement).run(...values).changes === 1);
     },

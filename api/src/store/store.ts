@@ -38,7 +38,7 @@ export interface Store {
   /** Which of these sort keys exist in the partition. */
   existing(pk: string, sks: readonly string[], signal: AbortSignal): Promise<Set<string>>;
 
-  /** The item's attributes, or undefined where it does not exist or does not fit. */
+  /** The item's attributes, or undefined if it does not exist or does not fit. */
   get<S extends AttributesSchema>(
     key: ItemKey,
     attributes: S,
@@ -75,7 +75,7 @@ export interface Store {
 
   /**
    * Sets attributes of an existing item and raises its `version` by one, if `version` still is
-   * `expected` (absent or NULL counts as 0). False where it is not, or the item is gone.
+   * `expected` (absent or NULL counts as 0). False if it is not, or the item is gone.
    * Attributes that are not named stay.
    */
   updateVersioned(
@@ -95,7 +95,7 @@ export interface Store {
 
   /**
    * For several reads of one partition by the same caller: what `read` returns, in fewer round trips
-   * where the partition is small.
+   * if the partition is small.
    */
   partition(pk: string, signal: AbortSignal): ReadItems;
 

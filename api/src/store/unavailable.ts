@@ -5,12 +5,12 @@ export class StoreUnavailable extends PublicError {
   /** Continues a sentence about the database. */
   readonly reason: string;
   /** Whether the same may well succeed later, with nothing mended. */
-  readonly passes: boolean;
+  readonly isTransient: boolean;
 
-  constructor(reason: string, passes: boolean, advice: string, cause: unknown) {
+  constructor(reason: string, isTransient: boolean, advice: string, cause: unknown) {
     super('store_unavailable', `The database ${reason}. ${advice}`, { cause });
     this.reason = reason;
-    this.passes = passes;
+    this.isTransient = isTransient;
   }
 }
 

@@ -1,7 +1,7 @@
 import { episode } from '@immersion-tracker/contract';
 import type { PublicError } from '../kernel/errors.ts';
 import { sortKey } from '../store/keys.ts';
-import { type Named, naming, sharedKey } from '../store/shared-key.ts';
+import { naming, type RecordNames, sharedKey } from '../store/shared-key.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Episode {
@@ -40,5 +40,5 @@ export async function rejectSharedKeys(
   }
 }
 
-const shared = (first: Named, second: Named): PublicError =>
+const shared = (first: RecordNames, second: RecordNames): PublicError =>
   sharedKey(first, second, 'rename one of them without "#"');

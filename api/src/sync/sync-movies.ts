@@ -2,7 +2,7 @@ import { type endpoints, movie, type RequestOf } from '@immersion-tracker/contra
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
-import { mapBounded } from '../providers/map-bounded.ts';
+import { lookUpAll } from '../providers/look-up-all.ts';
 import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
@@ -28,7 +28,7 @@ export function syncMovies(deps: {
     await rejectSharedKeys(store, pk, known, deadline.signal);
 
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
-    const records = await mapBounded(ids, deadline, (id, shared) => tvdb.movie(id, shared));
+    const records = await lookUpAll(ids, deadline, (id, shared) => tvdb.movie(id, shared));
     const watched = requireKnown(
       { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
       newMovies,

@@ -66,11 +66,11 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
   database.exec('COMMIT');
 }
 
-/** Makes the database look as the first version of the tracker left it. */
+/** Makes the database look as the first version of the tracker left it, with 24 columns. */
 export function makeOlder(dataDir: string): void {
   using database = new DatabaseSync(databaseIn(dataDir));
-  const added = ['source', 'rewatch_of', 'tmdb_id', 'tmdb_name', 'tmdb_image'];
-  for (const name of added) database.exec(`ALTER TABLE items DROP COLUMN ${name}`);
+  const added = database.prepare("SELECT name FROM pragma_table_info('items') WHERE cid >= 24");
+  for (const { name } of added.all()) database.exec(`ALTER TABLE items DROP COLUMN ${name}`);
   database.exec('PRAGMA user_version = 1');
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startStack } from './stack.ts';
-import { writeAssembly } from './testing/assembly.ts';
-import { makeTemplate, type TestTemplate } from './testing/template.ts';
+import { makeTemplate, type TestTemplate } from './testing/make-template.ts';
+import { writeAssembly } from './testing/write-assembly.ts';
 
 /** Starts a stack whose template was changed, which is to fail. */
 async function starting(change: (template: TestTemplate) => void, stackName?: string) {

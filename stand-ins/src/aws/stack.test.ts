@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { startFaultProxy } from '../dynamodb-fault-proxy.ts';
+import { startFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
-import { writeAssembly } from './testing/assembly.ts';
-import { arnOf, makeTemplate, type TestStack } from './testing/template.ts';
+import { arnOf, makeTemplate, type TestStack } from './testing/make-template.ts';
+import { writeAssembly } from './testing/write-assembly.ts';
 
 /** Calls a service as an SDK does, and answers with what it said. */
 const callService = `

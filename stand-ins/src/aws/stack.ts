@@ -1,12 +1,12 @@
-import { startDynamodb } from '../dynamodb.ts';
+import { startDynamodb } from '../dynamodb/start-dynamodb.ts';
 import { type FunctionDefinition, readFunction } from './functions/definition.ts';
-import { createFunctions, type InvocationRecord } from './functions/functions.ts';
+import { createFunctions, type ServedInvocation } from './functions/functions.ts';
 import { type RestApi, readRestApi } from './gateway/api.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createCallers } from './services/callers.ts';
+import { createTables } from './services/create-tables.ts';
 import { startDynamodbFront } from './services/dynamodb-front.ts';
 import { startSecretsManager } from './services/secrets-manager.ts';
-import { createTables } from './services/table.ts';
 import { type Assembly, readAssembly } from './template/assembly.ts';
 import { readTemplate, type Template } from './template/template.ts';
 
@@ -44,7 +44,7 @@ export interface Stack {
   /** Why the gateway answered by itself, a line for each time. */
   gatewayLog(): string;
   /** Every invocation of a function, oldest first. */
-  readonly invocations: readonly InvocationRecord[];
+  readonly invocations: readonly ServedInvocation[];
   /** How often functions read the secret with success. */
   secretReads(): number;
   /** Replaces what the secret holds. */
@@ -55,11 +55,7 @@ export interface Stack {
 /**
  * Starts what a CDK assembly would deploy: its API, its functions under AWS's own runtime client, its
  * table and its secret, each function with the permissions of its role. Throws on everything in the
- * template that is not emulated.
- *
- * It follows AWS's documents, and was never compared with AWS itself. It cannot show throttling, the
- * limits of memory and processor, the freezing of idle sandboxes, TLS, domains, CloudFront, and what
- * goes wrong in a deployment.
+ * template that is not emulated. README.md says how far to trust it.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const running = new AsyncDisposableStack();

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from '../config.ts';
-import { errorCode } from './error-code.ts';
+import { systemCode } from './system-code.ts';
 
 /** Creates the data folder, for its owner only, unless it exists. Throws if it cannot be used. */
 export function createDataDir(folder: string, access: typeof accessSync = accessSync): void {
@@ -9,7 +9,7 @@ export function createDataDir(folder: string, access: typeof accessSync = access
     createFolder(folder);
   } catch (error) {
     throw new ConfigError(
-      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be created (${errorCode(error)}); create it yourself, or choose another one`,
+      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be created (${systemCode(error)}); create it yourself, or choose another one`,
     );
   }
   try {
@@ -17,7 +17,7 @@ export function createDataDir(folder: string, access: typeof accessSync = access
     access(`${folder}/`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ConfigError(
-      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be used (${errorCode(error)}); it must be a folder that the tracker can write to, so change it or choose another one`,
+      `IMMERSION_TRACKER_DATA_DIR: the folder ${folder} cannot be used (${systemCode(error)}); it must be a folder that the tracker can write to, so change it or choose another one`,
     );
   }
 }
@@ -29,6 +29,6 @@ function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
 }

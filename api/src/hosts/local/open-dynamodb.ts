@@ -1,30 +1,58 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { createDynamodbStore } from '../../store/dynamodb/dynamodb-store.ts';
 import { ensureTable, tableExists } from '../../store/dynamodb/table.ts';
 import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
-import { WHICH_DYNAMODB } from './which-dynamodb.ts';
 
-/** Opens the table of this account and region, or of `endpoint`, where it is made if absent. */
-export async function openDynamodb(endpoint: string | undefined, log: Log): Promise<Store> {
-  const client = new DynamoDBClient(endpoint === undefined ? {} : { endpoint });
-  try {
-    // On AWS the table belongs to the deployed stack; elsewhere it is ours to make.
-    if (endpoint !== undefined) await ensureTable(client);
-    else if (!(await tableExists(client))) {
-      throw new Error(
-        `there is no table ${TABLE_NAME} in this account and region; deploy it first`,
-      );
-    }
-  } catch (error) {
-    throw new ConfigError(
-      `IMMERSION_TRACKER_STORE=dynamodb: ${reasonOf(error)} (${WHICH_DYNAMODB})`,
-    );
-  }
-  return createDynamodbStore(client, log);
+/** Undefined for the DynamoDB of this account and region. */
+export type Endpoint = string | undefined;
+
+const WHICH_DYNAMODB =
+  'AWS_REGION, AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_DYNAMODB say which DynamoDB is meant';
+
+export async function openDynamodb(endpoint: Endpoint, log: Log): Promise<Store> {
+  await prepareTable(endpoint, 'IMMERSION_TRACKER_STORE=dynamodb');
+  return createDynamodbStore(connect(endpoint), log);
 }
+
+export function connect(endpoint: Endpoint, more: DynamoDBClientConfig = {}): DynamoDBClient {
+  return new DynamoDBClient({ ...(endpoint !== undefined && { endpoint }), ...more });
+}
+
+/** On AWS the table belongs to the deployed stack; elsewhere it is ours to make. */
+export async function prepareTable(endpoint: Endpoint, subject: string): Promise<void> {
+  if (endpoint !== undefined) await ask(endpoint, subject, ensureTable);
+  else if (!(await ask(endpoint, subject, tableExists))) throw noTable(endpoint, subject);
+}
+
+/** A failure is a `ConfigError` about the subject. */
+export async function ask<T>(
+  endpoint: Endpoint,
+  subject: string,
+  question: (client: DynamoDBClient) => Promise<T>,
+): Promise<T> {
+  const client = connect(endpoint);
+  try {
+    return await question(client);
+  } catch (error) {
+    throw wrongDynamodb(subject, reasonOf(error));
+  } finally {
+    client.destroy();
+  }
+}
+
+export function noTable(endpoint: Endpoint, subject: string): ConfigError {
+  const where =
+    endpoint === undefined
+      ? 'in this account and region; deploy it first'
+      : `at ${endpoint}; no tracker has written there yet`;
+  return wrongDynamodb(subject, `there is no table ${TABLE_NAME} ${where}`);
+}
+
+const wrongDynamodb = (subject: string, problem: string): ConfigError =>
+  new ConfigError(`${subject}: ${problem} (${WHICH_DYNAMODB})`);
 
 /** A connection that was tried on several addresses fails with an error for each. */
 function reasonOf(error: unknown): string {

@@ -99,12 +99,8 @@ describe('a secret file is read', () => {
 
   test.each([
     ['no users', {}, 'users: '],
-    ['a user without a password', { users: [{ user: 'alice' }] }, 'users[0].password: '],
     ['an empty password', { users: [alice, { user: 'b', password: '' }] }, 'users[1].password: '],
-    ['a colon in a name', { users: [{ user: 'a:b', password: 'x' }] }, 'users[0].user: '],
-    ['a name twice', { users: [alice, alice] }, 'users: must not list a user twice'],
-    ['half a hash', { users: [{ user: 'a', password: 'scrypt$1' }] }, 'users[0].password: '],
-    ['a key that is no text', { users: [], tvdb_api_key: 1 }, 'tvdb_api_key: '],
+    ['a key that is not a text', { users: [], tvdb_api_key: 1 }, 'tvdb_api_key: '],
     ['a list', [], 'content: '],
   ])('or refused for %s, with file and place', (_, secret, place) => {
     write(secret);

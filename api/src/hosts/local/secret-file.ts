@@ -11,7 +11,7 @@ import {
   secretSchema,
 } from '../../kernel/secret.ts';
 import { ConfigError } from '../config.ts';
-import { errorCode } from './error-code.ts';
+import { systemCode } from './system-code.ts';
 
 /** Only the owner may read or write. */
 const MODE = 0o600;
@@ -48,7 +48,7 @@ export function createSecretFile(file: string, users: User[]): void {
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be created (${errorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be created (${systemCode(error)})`);
   }
 }
 
@@ -72,7 +72,7 @@ export async function setPassword(
     try {
       writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
     } catch (error) {
-      throw new ConfigError(`${file}: cannot be written (${errorCode(error)})`);
+      throw new ConfigError(`${file}: cannot be written (${systemCode(error)})`);
     }
     return known ? 'changed' : 'added';
   });
@@ -86,8 +86,8 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
       writeFileSync(lock, '', { flag: 'wx', mode: MODE });
       break;
     } catch (error) {
-      if (errorCode(error) !== 'EEXIST') {
-        throw new ConfigError(`${file}: cannot be changed (${errorCode(error)})`);
+      if (systemCode(error) !== 'EEXIST') {
+        throw new ConfigError(`${file}: cannot be changed (${systemCode(error)})`);
       }
       if (Date.now() > end) {
         throw new ConfigError(`${file}: another program changes it; if none does, delete ${lock}`);
@@ -105,7 +105,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read (${errorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be read (${systemCode(error)})`);
   }
 }
 

@@ -16,7 +16,7 @@ interface LogEntry {
 /** A log that keeps what is written to it. */
 export interface RecordingLog {
   readonly log: Log;
-  readonly entries: readonly LogEntry[];
+  readonly entries: LogEntry[];
 }
 
 export function recordingLog(): RecordingLog {
@@ -43,7 +43,7 @@ export function wholeDeadline(): Deadline {
   return deadlineIn(REQUEST_DEADLINE_MS);
 }
 
-/** The public error that the work fails with. Throws where it succeeds or fails otherwise. */
+/** The public error that the work fails with. Throws if it succeeds or fails otherwise. */
 export async function failureOf(work: Promise<unknown>): Promise<PublicError> {
   try {
     await work;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
@@ -8,8 +8,6 @@ let on: SpotifyTest;
 beforeEach(async () => {
   on = await startSpotifyTest();
 });
-
-afterEach(() => on.close());
 
 /** Answers all requests for episodes with a recorded refusal. */
 function refuse(name: string, status: number, headers: Record<string, string> = {}): void {
@@ -66,28 +64,6 @@ describe('too many requests', () => {
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);
   });
 
-  test('with a short wait are asked for again after it', async () => {
-    const headers = { 'retry-after': '1' };
-    on.api.inject({ kind: 'sample', file: 'spotify/error_429.json', status: 429, headers });
-    const start = performance.now();
-
-    const episode = await on.episode(RECORDED, wholeDeadline());
-
-    const waited = performance.now() - start;
-    expect(episode?.group?.name).toBe('Example Podcast');
-    expect(on.api.requests).toHaveLength(2);
-    expect(waited).toBeGreaterThan(990);
-  });
-
-  test('without a wait are asked for a few times', async () => {
-    refuse('error_429_no_retry_after.json', 429);
-
-    const failure = await refusal();
-
-    expect(failure.message).toBe('Spotify limits the rate of requests; try again later.');
-    expect(on.api.requests).toHaveLength(4);
-  });
-
   test('leave the token as it is', async () => {
     const file = 'spotify/error_429_no_retry_after.json';
     on.api.inject({ kind: 'sample', file, status: 429 }, { times: 4 });
@@ -97,28 +73,5 @@ describe('too many requests', () => {
 
     expect(episode?.group?.name).toBe('Example Podcast');
     expect(on.accounts.requests).toHaveLength(1);
-  });
-});
-
-describe('a failure of Spotify’s', () => {
-  test('is asked for again', async () => {
-    on.api.inject({ kind: 'sample', file: 'spotify/error_502.json', status: 502 }, { times: 2 });
-
-    const episode = await on.episode(RECORDED, wholeDeadline());
-
-    expect(episode?.group?.name).toBe('Example Podcast');
-    expect(on.api.requests).toHaveLength(3);
-  });
-
-  test('that stays is an error', async () => {
-    refuse('error_502.json', 502);
-
-    const failure = await refusal();
-
-    expect(failure.body()).toEqual({
-      code: 'provider_error',
-      message: 'Spotify failed with status 502; try again later.',
-    });
-    expect(on.api.requests).toHaveLength(4);
   });
 });

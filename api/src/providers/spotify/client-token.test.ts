@@ -1,5 +1,5 @@
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../../kernel/secret.ts';
 import { allOf, failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
@@ -20,8 +20,6 @@ beforeEach(async () => {
   secret = { users: [], ...standInKeys };
   on = await startSpotifyTest({ clock: () => time, secret: async () => secret });
 });
-
-afterEach(() => on.close());
 
 function ask() {
   return on.episode(RECORDED, wholeDeadline());
@@ -83,17 +81,6 @@ describe('a token', () => {
       expect(new Set(tokens()).size).toBe(2);
     },
   );
-
-  test('that was revoked is renewed', async () => {
-    await ask();
-    on.accounts.revokeTokens();
-
-    const episode = await ask();
-
-    expect(episode?.group?.name).toBe('Example Podcast');
-    expect(on.accounts.requests).toHaveLength(2);
-    expect(on.api.requests).toHaveLength(3);
-  });
 
   test('that is refused twice is an error that tells where the credentials stand', async () => {
     const file = 'spotify/error_401_invalid.json';
@@ -168,21 +155,6 @@ describe('a refused log-in', () => {
     const episode = await ask();
 
     expect(episode?.group?.name).toBe('Example Podcast');
-  });
-
-  test('fails at once when it is one too many for hours', async () => {
-    const headers = { 'retry-after': '19056' };
-    on.accounts.inject({
-      kind: 'sample',
-      file: 'spotify/error_429_plain.txt',
-      status: 429,
-      headers,
-    });
-
-    const failure = await failureOf(ask());
-
-    expect(failure.message).toBe('Spotify limits the rate of requests; try again in 19056 s.');
-    expect(on.accounts.requests).toHaveLength(1);
   });
 });
 

@@ -1,16 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
 const path = `/v1/episodes/${RECORDED}`;
-const artwork = 'https://i.scdn.co/image/ab6765630000ba8a0123456789abcdef01234567';
+/** What every recorded episode says of its show. */
+const ofShow = {
+  groupId: '38bS44xjbVVZ3No3ByF1dJ',
+  group: {
+    name: 'Example Podcast',
+    artworkUrl: 'https://i.scdn.co/image/ab6765630000ba8a0123456789abcdef01234567',
+  },
+};
 let on: SpotifyTest;
 
 beforeEach(async () => {
   on = await startSpotifyTest();
 });
-
-afterEach(() => on.close());
 
 /** Answers the next request for the recorded episode with this body. */
 function give(body: unknown): void {
@@ -25,12 +30,7 @@ describe('an episode', () => {
 
       const episode = await on.episode(RECORDED, wholeDeadline());
 
-      expect(episode).toEqual({
-        title: '#12 週末の話',
-        durationSeconds: 1686,
-        groupId: '38bS44xjbVVZ3No3ByF1dJ',
-        group: { name: 'Example Podcast', artworkUrl: artwork },
-      });
+      expect(episode).toEqual({ ...ofShow, title: '#12 週末の話', durationSeconds: 1686 });
     },
   );
 
@@ -40,10 +40,8 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
-      title: 'Episode without pictures',
-      durationSeconds: 60,
-      groupId: '38bS44xjbVVZ3No3ByF1dJ',
-      group: { name: 'Example Podcast', artworkUrl: undefined },
+      ...{ ...ofShow, group: { ...ofShow.group, artworkUrl: undefined } },
+      ...{ title: 'Episode without pictures', durationSeconds: 60 },
     });
   });
 
@@ -52,12 +50,8 @@ describe('an episode', () => {
 
     const episode = await on.episode(RECORDED, wholeDeadline());
 
-    expect(episode).toEqual({
-      title: 'Externally hosted, year precision',
-      durationSeconds: 0,
-      groupId: '38bS44xjbVVZ3No3ByF1dJ',
-      group: { name: 'Example Podcast', artworkUrl: artwork },
-    });
+    const title = 'Externally hosted, year precision';
+    expect(episode).toEqual({ ...ofShow, title, durationSeconds: 0 });
   });
 
   test.each([null, undefined])('of a show with pictures %s has no artwork', async (images) => {
@@ -67,10 +61,8 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
-      title: 'Episode',
-      durationSeconds: 1,
-      groupId: 's',
-      group: { name: 'Show', artworkUrl: undefined },
+      ...{ title: 'Episode', durationSeconds: 1 },
+      ...{ groupId: 's', group: { name: 'Show', artworkUrl: undefined } },
     });
   });
 

@@ -5,9 +5,9 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
-import type { LinkProvider, LinkRecord } from '../link-provider.ts';
-import { mapBounded } from '../map-bounded.ts';
-import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import type { LinkProvider } from '../link-provider.ts';
+import { lookUpAll } from '../look-up-all.ts';
+import { parseAnswer, providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
@@ -18,7 +18,7 @@ export const SPOTIFY = provider.name;
 /** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
 const SECOND_LOOK_MS = 500;
 /** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
-const ASKABLE = /^[A-Za-z0-9]{1,64}$/;
+const ID_PATTERN = /^[A-Za-z0-9]{1,64}$/;
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -34,7 +34,7 @@ const episodeAnswer = z.object({
     .nonnegative()
     .max(LONGEST_RUNTIME_SECONDS * 1000),
   show: z.object({
-    id: z.string().regex(ASKABLE),
+    id: z.string().regex(ID_PATTERN),
     name: text,
     images: z.array(z.object({ url: text })).nullish(),
   }),
@@ -85,17 +85,11 @@ export function createSpotifyClient(options: {
       id: requireKey(keys, SPOTIFY, 'spotify_client_id'),
       secret: requireKey(keys, SPOTIFY, 'spotify_client_secret'),
     };
-    return sendWithToken(client, deadline, (headers) =>
-      api.send({
-        path: `/v1/episodes/${id}`,
-        query: { market },
-        headers,
-        deadline,
-      }),
-    );
+    const request = { path: `/v1/episodes/${id}`, query: { market }, deadline };
+    return sendWithToken(client, deadline, (headers) => api.send({ ...request, headers }));
   }
 
-  /** Undefined where Spotify does not find the episode, null where the id is of none. */
+  /** Undefined if Spotify does not find the episode, null if there can be none of this id. */
   async function episode(id: string, deadline: Deadline) {
     const answer = await get(id, deadline);
     if (answer.status === 404) return undefined;
@@ -103,12 +97,8 @@ export function createSpotifyClient(options: {
     if (answer.status === 401) throw refusedKeys();
     if (answer.status !== 200) throw refused(answer);
 
-    const { name, duration_ms, show } = parseAnswer(
-      SPOTIFY,
-      `episode ${id}`,
-      episodeAnswer,
-      answer.json,
-    );
+    const found = parseAnswer(SPOTIFY, `episode ${id}`, episodeAnswer, answer.json);
+    const { name, duration_ms, show } = found;
     return {
       title: name,
       durationSeconds: Math.floor(duration_ms / 1000),
@@ -121,24 +111,15 @@ export function createSpotifyClient(options: {
     unknownBecause: 'deleted, not in this market, or wrong',
 
     async records(ids, deadline) {
-      const found = new Map<string, LinkRecord>();
-      /** Returns the ids that were not found. */
-      const look = async (asked: string[]) => {
-        const answers = [...(await mapBounded(asked, deadline, episode))];
-        for (const [id, known] of answers) if (known) found.set(id, known);
-        return answers.filter(([, known]) => known === undefined).map(([id]) => id);
-      };
-      const missing = await look([...new Set(ids)].filter((id) => ASKABLE.test(id)));
-      if (missing.length > 0) {
-        await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
-        await look(missing);
-      }
-      return found;
+      const possible = [...new Set(ids)].filter((id) => ID_PATTERN.test(id));
+      const first = await lookUpAll(possible, deadline, episode);
+      const missing = possible.filter((id) => first.get(id) === undefined);
+      if (missing.length > 0) await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
+      const second = await lookUpAll(missing, deadline, episode);
+      return new Map([...first, ...second].flatMap(([id, found]) => (found ? [[id, found]] : [])));
     },
   };
 }
-
-const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
 
 const refusedKeys = () =>
   providerBlocked(

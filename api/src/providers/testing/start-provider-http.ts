@@ -1,28 +1,23 @@
-import { type StandIn, standInKeys, startYoutube } from '@immersion-tracker/stand-ins';
-import type { Deadline } from '../../kernel/deadline.ts';
-import { type RecordingLog, recordingLog, wholeDeadline } from '../../kernel/testing/fakes.ts';
-import { createProviderHttp, type ProviderHttp } from '../provider-http.ts';
-import type { ProviderAnswer } from '../send-with-retries.ts';
+import { standInKeys, startYoutube } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
+import { recordingLog, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { createProviderHttp } from '../provider-http.ts';
 
-/** HTTP to a stand-in of YouTube's. */
-export interface ProviderHttpTest extends RecordingLog {
-  readonly youtube: StandIn;
-  readonly http: ProviderHttp;
-  /** Asks for a video, one that exists unless told otherwise, with the key in the query. */
-  ask(deadline?: Deadline, id?: string): Promise<ProviderAnswer>;
-}
+export type ProviderHttpTest = Awaited<ReturnType<typeof startProviderHttp>>;
 
-export async function startProviderHttp(): Promise<ProviderHttpTest> {
+/** HTTP to a stand-in of YouTube's, and its log. */
+export async function startProviderHttp() {
   const youtube = await startYoutube();
+  onTestFinished(() => youtube.close());
   const recording = recordingLog();
   const { log } = recording;
-  const http = createProviderHttp({
-    ...{ provider: 'YouTube', baseUrl: youtube.url, log, backoffMs: 1 },
-  });
+  const options = { provider: 'YouTube', baseUrl: youtube.url, log, backoffMs: 1 };
+  const http = createProviderHttp(options);
   return {
     ...recording,
     youtube,
     http,
+    /** Asks for a video, one that exists unless told otherwise, with the key in the query. */
     ask(deadline = wholeDeadline(), id = 'aB3dE5fG7hI') {
       const query = { part: 'id', id, key: standInKeys.youtube_api_key };
       return http.send({ path: '/youtube/v3/videos', query, deadline });

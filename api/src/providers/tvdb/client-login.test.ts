@@ -1,5 +1,5 @@
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../../kernel/secret.ts';
 import { allOf, failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startTvdbTest, type TvdbTest } from './testing/start-tvdb-test.ts';
@@ -16,8 +16,6 @@ beforeEach(async () => {
   secret = { users: [], ...standInKeys };
   on = await startTvdbTest({ clock: () => time, secret: async () => secret });
 });
-
-afterEach(() => on.tvdb.close());
 
 /** The Authorization headers of the look-ups so far. */
 function tokens(): (string | undefined)[] {
@@ -45,15 +43,6 @@ describe('one log-in', () => {
     expect(request).toMatchObject({ method: 'POST', path: login });
     expect(request?.headers['content-type']).toBe('application/json');
     expect(JSON.parse(request?.body ?? '')).toEqual({ apikey: standInKeys.tvdb_api_key });
-  });
-
-  test('lasts until a minute before its token’s end', async () => {
-    await on.client.series(1, wholeDeadline());
-    time = start + thirtyDays - 60_001;
-
-    await on.client.series(2, wholeDeadline());
-
-    expect(on.logins()).toBe(1);
   });
 
   test('is followed by another once its token is about to end', async () => {

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startTvdbTest, type TvdbTest } from './testing/start-tvdb-test.ts';
 
 const artworks = 'https://artworks.thetvdb.com';
-const forever = { times: Number.POSITIVE_INFINITY };
 let on: TvdbTest;
 
 beforeEach(async () => {
   on = await startTvdbTest();
 });
-
-afterEach(() => on.tvdb.close());
 
 /** Answers the next request for this series with a record of these fields. */
 function give(id: number, fields: object): void {
@@ -195,22 +192,5 @@ describe('an answer that is not as documented', () => {
       message: 'TheTVDB refused with status 405.',
     });
     expect(on.lookUps()).toHaveLength(1);
-  });
-
-  test('is asked for anew when it is a gateway’s page', async () => {
-    const file = 'tvdb/error_502.html';
-    on.tvdb.inject({ kind: 'sample', file, status: 502 }, { path: '/v4/series/12' });
-
-    const series = await on.client.series(12, wholeDeadline());
-
-    expect(series?.name).toBe('Series 12');
-  });
-
-  test('is an error when it stays a gateway’s page', async () => {
-    on.tvdb.inject({ kind: 'sample', file: 'tvdb/error_502.html', status: 502 }, forever);
-
-    const failure = await failureOf(on.client.series(12, wholeDeadline()));
-
-    expect(failure.message).toBe('TheTVDB failed with status 502; try again later.');
   });
 });

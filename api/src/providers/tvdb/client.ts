@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
-import { parseAnswer, providerBlocked, providerError } from '../provider-error.ts';
+import { parseAnswer, providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
@@ -26,9 +26,9 @@ export interface TvdbRecord {
 
 /** TheTVDB v4. Series and movies have separate id spaces. */
 export interface TvdbClient {
-  /** Undefined where TheTVDB does not know the id. */
+  /** Undefined if TheTVDB does not know the id. */
   series(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
-  /** Undefined where TheTVDB does not know the id. */
+  /** Undefined if TheTVDB does not know the id. */
   movie(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
 }
 
@@ -98,8 +98,6 @@ export function createTvdbClient(options: {
     movie: (id, deadline) => lookUp('movie', id, deadline),
   };
 }
-
-const statusReason = ({ status }: ProviderAnswer) => `refused with status ${status}`;
 
 function refusedKey({ text }: Pick<ProviderAnswer, 'text'> = { text: '' }) {
   // Keys of the user-supported model come with a PIN for each subscriber (thetvdb/v4-api#52).

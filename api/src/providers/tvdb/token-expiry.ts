@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Assumed where a token does not tell its end. Tokens live a month (thetvdb/v4-api#89). */
+/** Assumed if a token does not tell its end. Tokens live a month (thetvdb/v4-api#89). */
 const ASSUMED_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 const claims = z.object({ exp: z.number() });

@@ -1,8 +1,9 @@
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startYoutubeTest, type YoutubeTest } from './testing/start-youtube-test.ts';
 
+const artworkUrl = 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj';
 const example = 'UCx1Y2z3A4b5C6d7E8f9G0hQ';
 const sixty = Array.from(
   { length: 60 },
@@ -13,8 +14,6 @@ let on: YoutubeTest;
 beforeEach(async () => {
   on = await startYoutubeTest();
 });
-
-afterEach(() => on.youtube.close());
 
 /** Answers the next request with one channel that has these thumbnails. */
 function give(thumbnails: object | null): void {
@@ -33,24 +32,10 @@ describe('channels', () => {
   test('come by id, with title and artwork', async () => {
     const channels = await on.client.groups([example, 'UCStandInChannel00000007'], wholeDeadline());
 
-    expect(channels).toEqual(
-      new Map([
-        [
-          example,
-          {
-            name: 'Example Channel',
-            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
-          },
-        ],
-        [
-          'UCStandInChannel00000007',
-          {
-            name: 'Channel 7',
-            artworkUrl: 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj',
-          },
-        ],
-      ]),
-    );
+    expect(Object.fromEntries(channels)).toEqual({
+      [example]: { name: 'Example Channel', artworkUrl },
+      UCStandInChannel00000007: { name: 'Channel 7', artworkUrl },
+    });
   });
 
   test('that YouTube does not know are absent', async () => {
@@ -88,7 +73,7 @@ describe('the artwork of a channel', () => {
   });
 
   test.each([
-    ['channels_ok.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s800-c-k-c0x00ffffff-no-rj'],
+    ['channels_ok.json', artworkUrl],
     ['channels_default_only.json', 'https://yt3.ggpht.com/ytc/EXAMPLE=s88-c-k-c0x00ffffff-no-rj'],
     ['channels_empty_thumbnails.json', undefined],
   ])('in %s is %s', async (name, url) => {

@@ -1,5 +1,5 @@
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, fixedSecret, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startYoutubeTest, videoIds, type YoutubeTest } from './testing/start-youtube-test.ts';
 
@@ -9,8 +9,6 @@ let on: YoutubeTest;
 beforeEach(async () => {
   on = await startYoutubeTest();
 });
-
-afterEach(() => on.youtube.close());
 
 /** Answers the next request with a recorded list. */
 function give(name: string): void {
@@ -155,7 +153,6 @@ describe('requests for videos', () => {
 
     const videos = await without.client.records([], wholeDeadline());
 
-    await without.youtube.close();
     expect(videos).toEqual(new Map());
     expect(without.youtube.requests).toEqual([]);
   });
@@ -175,7 +172,6 @@ test('a missing key is an error that asks for it, and no request', async () => {
 
   const failure = await failureOf(without.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 
-  await without.youtube.close();
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',

@@ -5,7 +5,7 @@ import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
 import type { LinkProvider, LinkRecord } from '../link-provider.ts';
-import { mapBounded } from '../map-bounded.ts';
+import { lookUpAll } from '../look-up-all.ts';
 import { parseAnswer, providerError } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
@@ -17,14 +17,14 @@ export const YOUTUBE = provider.name;
 /** More ids in one call are refused (mxpv/podsync#278). */
 const IDS_PER_CALL = 50;
 /** What may be the id of a video or channel. A comma in one id would make several of it. */
-const ASKABLE = /^[\w-]{1,64}$/;
+const ID_PATTERN = /^[\w-]{1,64}$/;
 
 const text = z.string().max(LONGEST_TEXT);
 const videoList = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      snippet: z.object({ title: text, channelId: z.string().regex(ASKABLE) }),
+      snippet: z.object({ title: text, channelId: z.string().regex(ID_PATTERN) }),
       /** Without duration during a premiere (claudiob/yt#459). */
       contentDetails: z.object({ duration: z.string().optional() }),
     }),
@@ -33,7 +33,7 @@ const videoList = z.object({
 
 const thumbnail = z.object({ url: text.optional() }).optional();
 const channelList = z.object({
-  /** Without items where no channel is known (medialab/minet#753). */
+  /** Without items if no channel is known (medialab/minet#753). */
   items: z
     .array(
       z.object({
@@ -70,11 +70,11 @@ export function createYoutubeClient(options: {
     ids: readonly string[],
     deadline: Deadline,
   ): Promise<z.output<T>['items']> {
-    const askable = new Set(ids.filter((id) => ASKABLE.test(id)));
-    if (askable.size === 0) return [];
+    const possible = new Set(ids.filter((id) => ID_PATTERN.test(id)));
+    if (possible.size === 0) return [];
     const key = requireKey(await secret(), YOUTUBE, 'youtube_api_key');
-    const calls = chunk([...askable], IDS_PER_CALL);
-    const pages = await mapBounded(calls, deadline, async (call, shared) => {
+    const calls = chunk([...possible], IDS_PER_CALL);
+    const pages = await lookUpAll(calls, deadline, async (call, shared) => {
       const query = {
         part: parts,
         id: call.join(','),

@@ -4,7 +4,7 @@ const SECONDS: Readonly<Record<string, number>> = { W: 604_800, D: 86_400, H: 36
 
 /**
  * Seconds of an ISO 8601 duration as YouTube writes it, weeks beside days included
- * (claudiob/yt#56). Undefined where it is none. Not by Temporal: its polyfill would take the Lambda
+ * (claudiob/yt#56). Undefined if it is not one. Not by Temporal: its polyfill would take the Lambda
  * bundle over its limit, and it does not total weeks without a date to start from.
  */
 export function durationSeconds(text: string): number | undefined {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { allOf, failureOf, fixedSecret, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { startYoutubeTest, videoIds, type YoutubeTest } from './testing/start-youtube-test.ts';
 
@@ -8,8 +8,6 @@ let on: YoutubeTest;
 beforeEach(async () => {
   on = await startYoutubeTest({ secret: fixedSecret({ youtube_api_key: 'private-key' }) });
 });
-
-afterEach(() => on.youtube.close());
 
 /** Asks for one video, which fails. */
 function refusal() {
@@ -89,18 +87,6 @@ describe('a refusal', () => {
 
     expect(failure.providerBlocked).toBe(true);
     expect(failure.message).toContain(message);
-  });
-
-  test('of too many requests is asked for again, then says what to do', async () => {
-    const file = 'youtube/error_429_rate_limit.json';
-    on.youtube.inject({ kind: 'sample', file, status: 429 }, forever);
-
-    const failure = await refusal();
-
-    expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
-    expect(failure.providerBlocked).toBe(false);
-    expect(on.youtube.requests).toHaveLength(4);
-    expect(allOf([failure, on.entries])).not.toMatch(/private-key|project_number/);
   });
 
   test.each([

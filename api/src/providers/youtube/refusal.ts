@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PublicError } from '../../kernel/errors.ts';
-import { providerBlocked, providerError } from '../provider-error.ts';
+import { providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 
 const googleError = z.object({
@@ -44,12 +44,12 @@ function restricted(to: string): string {
  * Why YouTube refused, with what to do if the reason is a known one. It is in `details` or in `errors`,
  * depending on the age of the error; `details` is the more precise.
  */
-export function refusal(provider: string, { status, json }: ProviderAnswer): PublicError {
-  const parsed = googleError.safeParse(json);
+export function refusal(provider: string, answer: ProviderAnswer): PublicError {
+  const parsed = googleError.safeParse(answer.json);
   const { errors, details } = parsed.success ? parsed.data.error : { errors: [], details: [] };
   const reasons = [...details, ...errors].flatMap(({ reason }) => reason ?? []);
   const known = reasons.find((reason) => Object.hasOwn(ADVICE, reason));
   const advice = known && ADVICE[known];
   if (advice) return providerBlocked(provider, advice);
-  return providerError(provider, `refused with status ${status}`);
+  return providerError(provider, statusReason(answer));
 }

@@ -1,10 +1,10 @@
 import { episode } from '@immersion-tracker/contract';
-import type * as z from 'zod';
 import { wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { episodeItem, showItem } from '../../store/items.ts';
 import { partitionKey } from '../../store/keys.ts';
 import { openSqliteStore } from '../../store/sqlite.ts';
-import type { AttributesSchema, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { readAll } from '../../store/testing/conformance/subject.ts';
 
 /** Whom the tests' items belong to, unless they say otherwise. */
 const USER = 'alice';
@@ -19,24 +19,11 @@ export const callWith = <Body>(body: Body, user = USER) => ({
 
 /** All show and episode items of a user, in sort-key order. */
 export async function itemsOf(store: Store, user = USER) {
+  const pk = partitionKey(user);
   return {
-    shows: await readAll(store, user, episode.group.prefix, showItem),
-    episodes: await readAll(store, user, episode.record.prefix, episodeItem),
+    shows: await readAll(store, { pk, prefix: episode.group.prefix }, showItem),
+    episodes: await readAll(store, { pk, prefix: episode.record.prefix }, episodeItem),
   };
-}
-
-async function readAll<S extends AttributesSchema>(
-  store: Store,
-  user: string,
-  prefix: string,
-  schema: S,
-): Promise<z.output<S>[]> {
-  const items: z.output<S>[] = [];
-  const { signal } = wholeDeadline();
-  for await (const page of store.read(partitionKey(user), prefix, schema, signal)) {
-    items.push(...page);
-  }
-  return items;
 }
 
 /** The store, with the name of each write put into a journal. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import { chunk } from '../../kernel/chunk.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 
 /** Most keys that one BatchGetItem takes. */
 const KEYS_PER_BATCH = 100;
@@ -47,7 +47,7 @@ async function retryUnprocessed<Key, Found>(
       found.push(...done);
       left = unprocessed;
     } catch (error) {
-      throw unavailableOr(error);
+      throw toStoreError(error);
     }
   }
   return found;

@@ -21,8 +21,7 @@ describe('a sync', { timeout: 120_000 }, () => {
   const bySortKey = new Map(names.map((name) => [movieKey(name), name]));
 
   test('of 2,000 known items writes nothing and reads one page', async () => {
-    const { store, put, proxy } = await openBehind();
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind();
     await put(names.map((name) => movie(user, name)));
 
     const fresh = await filterNew(store, pk, bySortKey, inTime());
@@ -32,8 +31,7 @@ describe('a sync', { timeout: 120_000 }, () => {
   });
 
   test('of 2,000 new items writes each of them once, at most 32 at a time', async () => {
-    const { store, direct, proxy } = await openBehind();
-    const { user, pk } = newUser();
+    const { store, direct, proxy, user, pk } = await openBehind();
 
     const fresh = await filterNew(store, pk, bySortKey, inTime());
     const items = [...fresh.values()].map((name) => movie(user, name));
@@ -47,8 +45,7 @@ describe('a sync', { timeout: 120_000 }, () => {
   });
 
   test('of 2,000 items, of which one is new, writes that one', async () => {
-    const { store, put, proxy } = await openBehind();
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind();
     await put(names.slice(1).map((name) => movie(user, name)));
 
     const fresh = await filterNew(store, pk, bySortKey, inTime());
@@ -61,8 +58,7 @@ describe('a sync', { timeout: 120_000 }, () => {
 });
 
 test('a sync that another one overtook stops to write once it notices', async () => {
-  const { store, put, proxy } = await openBehind();
-  const { user } = newUser();
+  const { store, put, proxy, user } = await openBehind();
   const items = numbered(500).map((name) => movie(user, name));
   await put(items);
 
@@ -115,8 +111,7 @@ describe.each([
 });
 
 test('250 copies are read by three calls and written by one each, at most 32 at a time', async () => {
-  const { store, put, proxy } = await openBehind();
-  const { user, pk } = newUser();
+  const { store, put, proxy, user, pk } = await openBehind();
   const names = numbered(250);
   await put(names.map((name) => movie(user, name)));
   const copies = names.map((name) => {
@@ -141,8 +136,7 @@ test('a copy of what is not there is not written', async () => {
 });
 
 test('read makes one call per megabyte of items', async () => {
-  const { store, put, proxy } = await openBehind();
-  const { user, pk } = newUser();
+  const { store, put, proxy, user, pk } = await openBehind();
   // 2.5 MB
   const items = numbered(50).map((name) => ({
     ...movie(user, name),
@@ -160,8 +154,7 @@ describe('several reads of one partition', () => {
   const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
 
   test('make one call where it is small', async () => {
-    const { store, put, proxy } = await openBehind();
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind();
     await put([show(user, 'a'), ...numbered(500).map((name) => movie(user, name))]);
 
     const read = store.partition(pk, inTime());
@@ -174,8 +167,7 @@ describe('several reads of one partition', () => {
   });
 
   test('go on by kind where it is large, after what the first call has read', async () => {
-    const { store, put, proxy } = await openBehind();
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind();
     // 1.5 MB of movies, in the midst of which the first megabyte ends.
     const movies = numbered(30).map((name) => ({
       ...movie(user, name),

@@ -9,17 +9,21 @@ import type { Copy, Store } from '../store.ts';
 import { batchGet } from './batch-get.ts';
 import { createInsertIfAbsent } from './insert.ts';
 
-type Attributes = Record<string, AttributeValue>;
+type RawAttributes = Record<string, AttributeValue>;
 
 /**
- * Reads the originals whole, then inserts the copies like new items. Attributes stay in DynamoDB's own
+ * Reads the originals whole, then inserts the copies like new items. RawAttributes stay in DynamoDB's own
  * form, because JavaScript's numbers would lose digits of what other tools wrote.
  */
 export function createCopyIfAbsent(
   client: DynamoDBClient,
   existing: Store['existing'],
 ): Store['copyIfAbsent'] {
-  const insertIfAbsent = createInsertIfAbsent<{ pk: string; sk: string; attributes: Attributes }>(
+  const insertIfAbsent = createInsertIfAbsent<{
+    pk: string;
+    sk: string;
+    attributes: RawAttributes;
+  }>(
     ({ attributes: Item }, condition, abortSignal) =>
       client.send(new PutItemCommand({ TableName: TABLE_NAME, Item, ...condition }), {
         abortSignal,
@@ -29,7 +33,7 @@ export function createCopyIfAbsent(
 
   async function originalsOf(pk: string, copies: readonly Copy[], signal: AbortSignal) {
     const keys = [...new Set(copies.map(({ from }) => from))].map((sk) => keyOf(pk, sk));
-    const found = await batchGet<Attributes, Attributes>(keys, signal, async (Keys) => {
+    const found = await batchGet<RawAttributes, RawAttributes>(keys, signal, async (Keys) => {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: { [TABLE_NAME]: { Keys, ConsistentRead: true } } }),
         { abortSignal: signal },
@@ -56,7 +60,7 @@ export function createCopyIfAbsent(
 
 const keyOf = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 
-function withChanges(original: Attributes, changes: Copy['attributes']): Attributes {
+function withChanges(original: RawAttributes, changes: Copy['attributes']): RawAttributes {
   const kept = Object.entries(original).filter(([name]) => !(name in changes));
   const changed = Object.entries(changes).flatMap(([name, value]) => {
     if (value === null) return [];

@@ -11,7 +11,7 @@ import type { Item } from '../items.ts';
 import { parseRows, type Store } from '../store.ts';
 import { createReadByKey } from './by-key.ts';
 import { createCopyIfAbsent } from './copy.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 import { createInsertIfAbsent } from './insert.ts';
 import { aliases } from './query.ts';
 import { createRead } from './read.ts';
@@ -61,7 +61,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
         const { Item } = await documents.send(new GetCommand(input), { abortSignal: signal });
         return Item && parseRows([Item], attributes, pk, log)[0];
       } catch (error) {
-        throw unavailableOr(error);
+        throw toStoreError(error);
       }
     },
 
@@ -85,7 +85,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
-        throw unavailableOr(error);
+        throw toStoreError(error);
       }
     },
 

@@ -8,8 +8,8 @@ const THROTTLING = new Set([
   'ThrottlingException',
 ]);
 
-/** A 503 for what passes or what the operator has to mend; the error itself where it is our bug. */
-export function unavailableOr(error: unknown): unknown {
+/** A 503 for what passes or what the operator has to mend; the error itself if it is our bug. */
+export function toStoreError(error: unknown): unknown {
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
     if (error.name === 'ResourceNotFoundException') return storeBroken('has no table', error);

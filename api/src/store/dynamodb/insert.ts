@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import pMap from 'p-map';
-import { createSharing } from '../../kernel/single-flight.ts';
+import pMap, { pMapSkip } from 'p-map';
+import { createSingleFlight } from '../../kernel/single-flight.ts';
 import type { Store } from '../store.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 
 /** Conditional writes in flight for one request. */
 const WRITES_IN_FLIGHT = 32;
@@ -11,7 +11,7 @@ const WRITES_IN_FLIGHT = 32;
 const IF_ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /**
- * One conditional write for each item. Where one finds its item there, somebody else is writing the
+ * One conditional write for each item. If one finds its item there, somebody else is writing the
  * same ones: those to come are looked up again, since a write that fails costs as much as one that
  * does not, and a partition takes 1,000 a second.
  */
@@ -21,7 +21,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   existing: Store['existing'],
 ): (items: readonly I[], signal: AbortSignal) => Promise<Set<string>> {
   // Of concurrent writers of one item all but the first only have to learn that it is there.
-  const sharing = createSharing<boolean>();
+  const singleFlight = createSingleFlight<boolean>();
 
   async function put(item: I, signal: AbortSignal): Promise<boolean> {
     try {
@@ -34,8 +34,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   }
 
   return async (items, signal) => {
-    const queue = fromAnywhere(items);
-    const added = new Set<string>();
+    const queue = rotateRandomly(items);
     let present: ReadonlySet<string> = new Set();
     let lookingAgain: Promise<void> | undefined;
 
@@ -51,30 +50,28 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
     async function add(item: I): Promise<boolean> {
       const key = JSON.stringify([item.pk, item.sk]);
       try {
-        const { result, led } = await sharing(key, signal, () => put(item, signal));
-        return led && result;
+        const { result, isLeader } = await singleFlight(key, signal, () => put(item, signal));
+        return isLeader && result;
       } catch (error) {
-        throw unavailableOr(error);
+        throw toStoreError(error);
       }
     }
 
-    async function insert(item: I, index: number): Promise<void> {
-      if (present.has(item.sk)) return;
-      if (await add(item)) {
-        added.add(item.sk);
-        return;
-      }
+    /** The sort key, if the item was added. */
+    async function insert(item: I, index: number): Promise<string | typeof pMapSkip> {
+      if (present.has(item.sk)) return pMapSkip;
+      if (await add(item)) return item.sk;
       lookingAgain ??= lookAgain(queue.slice(index + 1));
       await lookingAgain;
+      return pMapSkip;
     }
 
-    await pMap(queue, insert, { concurrency: WRITES_IN_FLIGHT });
-    return added;
+    return new Set(await pMap(queue, insert, { concurrency: WRITES_IN_FLIGHT }));
   };
 }
 
 /** The same items from any of them on, so that concurrent writers of all do not begin with the same. */
-function fromAnywhere<T>(items: readonly T[]): readonly T[] {
+function rotateRandomly<T>(items: readonly T[]): readonly T[] {
   const start = Math.floor(Math.random() * items.length);
   return [...items.slice(start), ...items.slice(0, start)];
 }

@@ -4,7 +4,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 
 /** All pages of a query of the table, which sees every write that was answered before. */
 export async function* query(
@@ -19,7 +19,7 @@ export async function* query(
     const pages = paginateQuery({ client, startingToken }, whole, { abortSignal });
     for await (const { Items = [] } of pages) yield Items;
   } catch (error) {
-    throw unavailableOr(error);
+    throw toStoreError(error);
   }
 }
 

@@ -4,13 +4,13 @@ import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { compareKeys } from '../keys.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
-import { unavailableOr } from './errors.ts';
+import { toStoreError } from './errors.ts';
 import { projection, query } from './query.ts';
 
 /** The first page of a partition: a megabyte at the most, which is all that most learners have. */
 interface Head {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The sort key after which the partition goes on; undefined where that was all. */
+  /** The sort key after which the partition goes on; undefined if that was all. */
   readonly last: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export function createRead(
       const { Items = [], LastEvaluatedKey } = await documents.send(command, { abortSignal });
       return { rows: Items, last: LastEvaluatedKey && String(LastEvaluatedKey.sk) };
     } catch (error) {
-      throw unavailableOr(error);
+      throw toStoreError(error);
     }
   }
 

@@ -1,21 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { movieItem } from '../items.ts';
 import { openBehind } from '../testing/behind-proxy.ts';
-import {
-  inTime,
-  movie,
-  movieKey,
-  newUser,
-  numbered,
-  readAll,
-} from '../testing/conformance/subject.ts';
+import { inTime, movie, movieKey, numbered, readAll } from '../testing/conformance/subject.ts';
 
 const unavailable = { name: 'PublicError', code: 'store_unavailable' };
 
 describe('keys that a batch leaves unprocessed', () => {
   test('are asked for again until all are known', async () => {
-    const { store, put, proxy } = await openBehind((_, nth) => (nth <= 3 ? 'halve' : undefined));
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind((_, nth) =>
+      nth <= 3 ? 'halve' : undefined,
+    );
     const names = numbered(100);
     await put(names.filter((_, index) => index % 2 === 1).map((name) => movie(user, name)));
 
@@ -26,8 +20,9 @@ describe('keys that a batch leaves unprocessed', () => {
   });
 
   test('are asked for again where the whole batch was left', async () => {
-    const { store, put, proxy } = await openBehind((_, nth) => (nth <= 2 ? 'halve' : undefined));
-    const { user, pk } = newUser();
+    const { store, put, proxy, user, pk } = await openBehind((_, nth) =>
+      nth <= 2 ? 'halve' : undefined,
+    );
     await put([movie(user, 'a')]);
 
     const found = await store.existing(pk, [movieKey('a')], inTime());
@@ -37,8 +32,7 @@ describe('keys that a batch leaves unprocessed', () => {
   });
 
   test('make the store unavailable when the time is up', async () => {
-    const { store, put } = await openBehind(() => 'halve');
-    const { user, pk } = newUser();
+    const { store, put, user, pk } = await openBehind(() => 'halve');
     await put([movie(user, 'a')]);
 
     const found = store.existing(pk, [movieKey('a')], AbortSignal.timeout(300));
@@ -49,10 +43,9 @@ describe('keys that a batch leaves unprocessed', () => {
 
 describe('an insert', () => {
   test('whose answer is lost stores the item once, and does not count it', async () => {
-    const { store, direct, proxy } = await openBehind((_, nth) =>
+    const { store, direct, proxy, user, pk } = await openBehind((_, nth) =>
       nth === 1 ? 'lose answer' : undefined,
     );
-    const { user, pk } = newUser();
 
     const added = await store.insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -62,10 +55,9 @@ describe('an insert', () => {
   });
 
   test('that fails half-way leaves whole items, which the next one does not add again', async () => {
-    const { store, direct } = await openBehind((_, nth) =>
+    const { store, direct, user, pk } = await openBehind((_, nth) =>
       nth === 50 ? { error: 'AccessDeniedException', status: 400 } : undefined,
     );
-    const { user, pk } = newUser();
     const items = numbered(100).map((name) => movie(user, name));
 
     const failed = store.insertIfAbsent(items, inTime());
@@ -80,8 +72,9 @@ describe('an insert', () => {
   });
 
   test('is done by others where the time of the one who began it is up', async () => {
-    const { store, direct } = await openBehind((_, nth) => (nth === 1 ? 'hang' : undefined));
-    const { user, pk } = newUser();
+    const { store, direct, user, pk } = await openBehind((_, nth) =>
+      nth === 1 ? 'hang' : undefined,
+    );
     const [hasty, patient] = [movie(user, 'a', 1), movie(user, 'a', 2)];
 
     const given = await Promise.allSettled([

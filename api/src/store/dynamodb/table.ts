@@ -21,7 +21,7 @@ export async function tableExists(client: DynamoDBClient): Promise<boolean> {
   }
 }
 
-/** Creates the table where it does not exist, and waits until it can be used. */
+/** Creates the table if it does not exist, and waits until it can be used. */
 export async function ensureTable(client: DynamoDBClient): Promise<void> {
   try {
     await client.send(

@@ -13,7 +13,7 @@ afterAll(() => dynamodb.stop());
 
 /**
  * A store whose calls go through a proxy, and one beside it whose calls do not, on a DynamoDB that
- * all tests of the importing file share. Both end with the test.
+ * all tests of the importing file share. Both end with the test. The user is new.
  */
 export async function openBehind(faultOf: FaultOf = () => undefined, options: ClientOptions = {}) {
   const proxy = await startFaultProxy(dynamodb.endpoint, faultOf);
@@ -22,5 +22,6 @@ export async function openBehind(faultOf: FaultOf = () => undefined, options: Cl
   onTestFinished(async () => {
     await Promise.all([behind.close(), beside.close(), proxy.close()]);
   });
-  return { store: behind.store, proxy, put: beside.put, direct: beside.store };
+  const { user, pk } = behind;
+  return { store: behind.store, proxy, put: beside.put, direct: beside.store, user, pk };
 }

@@ -1,9 +1,10 @@
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
+import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { createDynamodbStore } from '../dynamodb/dynamodb-store.ts';
 import type { Store } from '../store.ts';
-import { keepingLog, type Subject } from './conformance/subject.ts';
+import { newUser, type Subject } from './conformance/subject.ts';
 import { type ClientOptions, testClient } from './test-dynamodb.ts';
 
 /** Most items of one BatchWriteItem. */
@@ -15,7 +16,7 @@ export function openDynamodbSubject(endpoint: string, options: ClientOptions = {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
-  const { log, logged } = keepingLog();
+  const { log, entries: logged } = recordingLog();
   const store = createDynamodbStore(client, log);
   const others: Store[] = [];
   return {
@@ -26,6 +27,7 @@ export function openDynamodbSubject(endpoint: string, options: ClientOptions = {
       return another;
     },
     logged,
+    ...newUser(),
     async put(items) {
       const starts = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => i * BATCH);
       await pMap(

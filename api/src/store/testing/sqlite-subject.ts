@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { openSqliteStore } from '../sqlite.ts';
+import { columnsOf } from '../sqlite-columns.ts';
+import { type Attributes, toRow } from '../sqlite-row.ts';
 import type { Store } from '../store.ts';
-import { type ForeignItem, keepingLog, type Subject } from './conformance/subject.ts';
+import { type ForeignItem, newUser, type Subject } from './conformance/subject.ts';
 
 /** A new folder for one test's database. `remove` deletes it with all that is in it. */
 export function newDatabaseFile(): { file: string; remove: () => void } {
@@ -18,7 +22,7 @@ export function newDatabaseFile(): { file: string; remove: () => void } {
 /** A store in a file of its own. */
 export function openSqliteSubject(): Subject {
   const { file, remove } = newDatabaseFile();
-  const { log, logged } = keepingLog();
+  const { log, entries: logged } = recordingLog();
   const store = openSqliteStore(file, log);
   const others: Store[] = [];
   return {
@@ -29,8 +33,9 @@ export function openSqliteSubject(): Subject {
       return another;
     },
     logged,
+    ...newUser(),
     async put(items) {
-      putRows(file, items);
+      putItems(file, items);
     },
     async close() {
       for (const opened of [store, ...others]) opened.close();
@@ -39,28 +44,27 @@ export function openSqliteSubject(): Subject {
   };
 }
 
-/** Puts rows as a person could with the sqlite3 shell, after adding the columns they need. */
-function putRows(file: string, rows: readonly ForeignItem[]): void {
-  const database = new DatabaseSync(file);
-  const known = new Set(
-    database
-      .prepare('SELECT name FROM pragma_table_info(?)')
-      .all('items')
-      .map(({ name }) => name),
+/** Puts items as `npm run migrate` would, over those of the same keys. */
+function putItems(file: string, items: readonly ForeignItem[]): void {
+  using database = new DatabaseSync(file);
+  const columns = columnsOf(database);
+  const names = columns.map(({ name }) => name);
+  const put = database.prepare(
+    `INSERT OR REPLACE INTO items (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );
-  for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) {
-    if (!known.has(name)) database.exec(`ALTER TABLE items ADD COLUMN ${name} ANY`);
-  }
   database.exec('BEGIN');
-  for (const row of rows) {
-    const values = Object.values(row).map((value) => value ?? null);
-    const names = Object.keys(row);
-    database
-      .prepare(
-        `INSERT OR REPLACE INTO items (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      )
-      .run(...values);
+  for (const item of items) {
+    const row = toRow(columns, inDynamodb(item));
+    put.run(...names.map((name) => row[name] ?? null));
   }
   database.exec('COMMIT');
-  database.close();
+}
+
+function inDynamodb(item: ForeignItem): Attributes {
+  const entries = Object.entries(item).flatMap(([name, value]): [string, AttributeValue][] => {
+    if (value === undefined) return [];
+    if (value === null) return [[name, { NULL: true }]];
+    return [[name, typeof value === 'string' ? { S: value } : { N: `${value}` }]];
+  });
+  return Object.fromEntries(entries);
 }

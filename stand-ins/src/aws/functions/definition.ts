@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Assembly } from '../template/assembly.ts';
-import type { Template, TemplateResource } from '../template/template.ts';
+import type { TemplateResource } from '../template/resource.ts';
+import type { Template } from '../template/template.ts';
 
 /** A function as the template describes it. */
 export interface FunctionDefinition {

@@ -97,100 +97,53 @@ test('two invocations at once get a sandbox each, which later ones use again', a
   expect(functions.invocations.map(({ sandbox }) => sandbox).sort()).toEqual([1, 1, 2, 2]);
 });
 
-test('invocations one after the other share a sandbox', async () => {
-  start('let served = 0; export const handler = async () => ++served;');
-
-  const first = await payloadOf();
-  const second = await payloadOf();
-  const third = await payloadOf();
-
-  expect([first, second, third]).toEqual([1, 2, 3]);
-});
-
-test('what a handler throws fails the invocation, and the sandbox stays', async () => {
-  start(`let served = 0;
+test.each([
+  ['throws', `throw new RangeError('too far')`, 'RangeError', 'too far', 2],
+  ['crashes', 'process.exit(3)', 'Runtime.ExitError', 'Runtime exited with error: 3', 1],
+  ['hangs', 'for (;;);', 'Sandbox.Timedout', 'Task timed out after 0.70 seconds', 1],
+])('after a handler that %s the next invocation finds a sandbox that works', async (...row) => {
+  const [, fault, errorType, errorMessage, servedByNext] = row;
+  const code = `let served = 0;
     export const handler = async ({ fail }) => {
       served += 1;
-      if (fail) throw new RangeError('too far');
+      if (fail) { ${fault} }
       return served;
-    };`);
+    };`;
+  start(code, errorType === 'Sandbox.Timedout' ? { timeoutMs: 700 } : {});
 
   const failure = await invoke({ fail: true });
   const next = await payloadOf();
 
-  expect(failure).toMatchObject({ errorType: 'RangeError', errorMessage: 'too far' });
-  expect(next).toBe(2);
+  expect(failure).toEqual({ kind: 'failed', errorType, errorMessage });
+  expect(next).toBe(servedByNext);
 });
 
-test('a handler that takes too long is killed, and the next invocation starts anew', async () => {
-  start(
-    `let served = 0;
-    export const handler = async ({ hang }) => {
-      served += 1;
-      if (hang) for (;;);
-      return served;
-    };`,
-    { timeoutMs: 700 },
-  );
-
-  const failure = await invoke({ hang: true });
-  const next = await payloadOf();
-
-  expect(failure).toEqual({
-    kind: 'failed',
-    errorType: 'Sandbox.Timedout',
-    errorMessage: 'Task timed out after 0.70 seconds',
-  });
-  expect(next).toBe(1);
-});
-
-test('a crash fails the invocation, and the next one starts anew', async () => {
-  start(`let served = 0;
-    export const handler = async ({ crash }) => {
-      served += 1;
-      if (crash) process.exit(3);
-      return served;
-    };`);
-
-  const failure = await invoke({ crash: true });
-  const next = await payloadOf();
-
-  expect(failure).toMatchObject({
-    errorType: 'Runtime.ExitError',
-    errorMessage: 'Runtime exited with error: 3',
-  });
-  expect(next).toBe(1);
-});
-
-test('code that does not load fails every invocation with its error', async () => {
-  start(`throw new TypeError('no configuration');`);
+test.each([
+  [
+    'does not load',
+    `throw new TypeError('no configuration');`,
+    { errorType: 'TypeError', errorMessage: 'no configuration' },
+  ],
+  [
+    'has no such handler',
+    'export const other = async () => 1;',
+    {
+      errorType: 'Runtime.HandlerNotFound',
+      errorMessage: 'index.handler is undefined or not exported',
+    },
+  ],
+  [
+    'takes a callback, as Node 24 on Lambda no longer does',
+    'export const handler = (event, context, callback) => callback(null, 1);',
+    { errorType: 'Runtime.CallbackHandlerDeprecated' },
+  ],
+])('code that %s fails every invocation with its error', async (_, code, error) => {
+  start(code);
 
   const first = await invoke();
   const second = await invoke();
 
-  expect([first, second]).toEqual([
-    { kind: 'failed', errorType: 'TypeError', errorMessage: 'no configuration' },
-    { kind: 'failed', errorType: 'TypeError', errorMessage: 'no configuration' },
-  ]);
-});
-
-test('a handler with a callback is rejected, as by the runtime of Node 24 on Lambda', async () => {
-  start('export const handler = (event, context, callback) => callback(null, 1);');
-
-  const failure = await invoke();
-
-  expect(failure).toMatchObject({ errorType: 'Runtime.CallbackHandlerDeprecated' });
-});
-
-test('a handler that is not there is named', async () => {
-  start('export const other = async () => 1;');
-
-  const failure = await invoke();
-
-  expect(failure).toMatchObject({
-    errorType: 'Runtime.HandlerNotFound',
-    errorMessage: 'index.handler is undefined or not exported',
-  });
+  expect([first, second]).toMatchObject([error, error]);
 });
 
 test('the log holds what functions write, in the format that the template asks for', async () => {

@@ -4,7 +4,7 @@ import { failed, type InvocationResult, MAX_EVENT_BYTES } from './invocation.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
 /** An invocation that took place. */
-export interface InvocationRecord {
+export interface ServedInvocation {
   /** The function's logical id in the template. */
   readonly function: string;
   readonly requestId: string;
@@ -17,7 +17,7 @@ export interface Functions {
   /** Invokes the function with this ARN and waits for what comes of it. */
   invoke(arn: string, event: unknown): Promise<InvocationResult>;
   /** All invocations, oldest first. */
-  readonly invocations: readonly InvocationRecord[];
+  readonly invocations: readonly ServedInvocation[];
   /** Everything that functions wrote to standard output and error. */
   log(): string;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export function createFunctions(
   definitions: readonly FunctionDefinition[],
   accessKeyIdOf: (definition: FunctionDefinition) => string,
 ): Functions {
-  const invocations: InvocationRecord[] = [];
+  const invocations: ServedInvocation[] = [];
   const output: string[] = [];
   const started: Promise<Sandbox>[] = [];
   let closed = false;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonText } from '../../http/json-text.ts';
 
 /** What came of an invocation, as Lambda's Invoke call tells it. */
 export type InvocationResult =
@@ -12,14 +13,16 @@ export function failed(errorType: string, errorMessage: string): InvocationResul
   return { kind: 'failed', errorType, errorMessage };
 }
 
-const reportedError = z.looseObject({
-  errorType: z.string().default('Error'),
-  errorMessage: z.string().default(''),
-});
+const reportedError = jsonText(
+  z.looseObject({
+    errorType: z.string().default('Error'),
+    errorMessage: z.string().default(''),
+  }),
+);
 
 /** The error that a runtime reports, as JSON. */
-export function reported(json: string): InvocationResult {
-  const { errorType, errorMessage } = reportedError.parse(JSON.parse(json));
+export function parseError(json: string): InvocationResult {
+  const { errorType, errorMessage } = reportedError.parse(json);
   return failed(errorType, errorMessage);
 }
 

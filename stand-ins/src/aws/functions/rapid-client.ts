@@ -1,11 +1,13 @@
 /**
- * Runs inside a sandbox. Takes the place of `rapid-client.node`, the compiled part of AWS's runtime
- * client, which speaks to the Runtime API by libcurl: the same three functions, on Node's own HTTP.
+ * Loaded in a sandbox before AWS's runtime client. Takes the place of its compiled part,
+ * `rapid-client.node`, which speaks to the Runtime API by libcurl: the same three functions, on
+ * Node's own HTTP.
  */
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { registerHooks } from 'node:module';
 import { text } from 'node:stream/consumers';
 
-interface Answer {
+interface RuntimeResponse {
   readonly bodyJson: string;
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders;
@@ -16,22 +18,30 @@ const [hostname, port] = `${process.env.AWS_LAMBDA_RUNTIME_API}`.split(':');
 const agent = new Agent({ keepAlive: true });
 const invocations = '/2018-06-01/runtime/invocation';
 
+const hooks = registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (!specifier.endsWith('rapid-client.node')) return nextResolve(specifier, context);
+    hooks.deregister();
+    return { url: import.meta.url, shortCircuit: true };
+  },
+});
+
 /** The compiled client answers before it returns. Here the next call waits for that instead. */
-let lastAnswer: Promise<unknown> = Promise.resolve();
+let lastResponse: Promise<unknown> = Promise.resolve();
 
 /** Waits for the next invocation: its event as JSON, and the headers that describe it. */
-export function next(): Promise<Answer> {
-  return lastAnswer.then(() => call('GET', `${invocations}/next`));
+export function next(): Promise<RuntimeResponse> {
+  return lastResponse.then(() => call('GET', `${invocations}/next`));
 }
 
 /** Hands over what the handler returned. */
 export function done(requestId: string, bodyJson: string): void {
-  lastAnswer = call('POST', `${invocations}/${requestId}/response`, bodyJson);
+  lastResponse = call('POST', `${invocations}/${requestId}/response`, bodyJson);
 }
 
 /** Hands over what the handler threw. */
 export function error(requestId: string, bodyJson: string, xrayCause: string): void {
-  lastAnswer = call('POST', `${invocations}/${requestId}/error`, bodyJson, {
+  lastResponse = call('POST', `${invocations}/${requestId}/error`, bodyJson, {
     'Lambda-Runtime-Function-XRay-Error-Cause': encodeURI(xrayCause),
   });
 }
@@ -41,7 +51,7 @@ function call(
   path: string,
   body = '',
   headers: OutgoingHttpHeaders = {},
-): Promise<Answer> {
+): Promise<RuntimeResponse> {
   const length = { 'Content-Length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     request({ hostname, port, agent, method, path, headers: { ...length, ...headers } })

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../../listen.ts';
-import { failed, type InvocationResult, MAX_RESPONSE_BYTES, reported } from './invocation.ts';
+import { serveOnLoopback } from '../../http/loopback.ts';
+import { failed, type InvocationResult, MAX_RESPONSE_BYTES, parseError } from './invocation.ts';
 
 /** What a sandbox gets with an event. */
 export interface Invocation {
@@ -35,29 +35,25 @@ const PATH =
 export async function startRuntimeApi(events: RuntimeApiEvents): Promise<RuntimeApi> {
   let waiting: ServerResponse | undefined;
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, next, outcome, initError] = PATH.exec(request.url ?? '') ?? [];
-    const body = await text(request);
-    if (next !== undefined) {
-      waiting = response;
-      events.onNext();
-      return;
-    }
-    if (outcome === 'response') events.onResult(responseOf(body));
-    else if (outcome ?? initError) events.onResult(reported(body));
-    else throw new Error(`the runtime asked for ${request.method} ${request.url}`);
-    response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
-  }
-
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
+  const { url, close } = await serveOnLoopback(
+    async (request, response) => {
+      const [, next, outcome, initError] = PATH.exec(request.url ?? '') ?? [];
+      const body = await text(request);
+      if (next !== undefined) {
+        waiting = response;
+        events.onNext();
+        return;
+      }
+      if (outcome === 'response') events.onResult(responseOf(body));
+      else if (outcome ?? initError) events.onResult(parseError(body));
+      else throw new Error(`the runtime asked for ${request.method} ${request.url}`);
+      response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
+    },
+    (response, error) => {
       events.onResult(failed('Runtime.ApiError', `${error}`));
       response.writeHead(400).end();
-    });
-  });
-  // A runtime that has long been idle must find its connection still open.
-  server.keepAliveTimeout = 0;
-  const { url, close } = await listen(server);
+    },
+  );
 
   return {
     address: url.replace('http://', ''),

@@ -12,7 +12,7 @@ const lambdaUri = z
 /** A value in single quotes, which API Gateway takes as it is. Expressions are not emulated. */
 const staticValue = z
   .string()
-  .regex(/^'[^']*'$/, 'is no value in single quotes')
+  .regex(/^'[^']*'$/, 'is not a value in single quotes')
   .transform((quoted) => quoted.slice(1, -1));
 
 /** Headers under names with this prefix. */
@@ -129,13 +129,13 @@ export const gatewayResponseSchema = z.strictObject({
     'ACCESS_DENIED',
     'API_CONFIGURATION_ERROR',
     'AUTHORIZER_CONFIGURATION_ERROR',
-    'AUTHORIZER_FAILURE',
+    'AUTHORIZER_GATEWAY_ERRORS',
     'BAD_REQUEST_BODY',
     'BAD_REQUEST_PARAMETERS',
     'DEFAULT_4XX',
     'DEFAULT_5XX',
     'EXPIRED_TOKEN',
-    'INTEGRATION_FAILURE',
+    'INTEGRATION_GATEWAY_ERRORS',
     'INTEGRATION_TIMEOUT',
     'INVALID_API_KEY',
     'INVALID_SIGNATURE',

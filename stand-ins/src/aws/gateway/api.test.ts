@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTemplate } from '../template/template.ts';
-import { makeTemplate, type TestTemplate } from '../testing/template.ts';
+import { makeTemplate, type TestTemplate } from '../testing/make-template.ts';
 import { readRestApi } from './api.ts';
 
 const routes = [{ method: 'GET', path: '/things', calls: 'GetThings' }];

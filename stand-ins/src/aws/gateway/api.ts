@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { arn } from '../template/account.ts';
-import { matches } from '../template/policy-document.ts';
-import { onlyOne, type Template, type TemplateResource } from '../template/template.ts';
+import { matchesPattern } from '../template/policy.ts';
+import type { TemplateResource } from '../template/resource.ts';
+import { onlyOne, type Template } from '../template/template.ts';
 import {
   type AuthorizerProperties,
   authorizerSchema,
@@ -143,6 +144,6 @@ function readPermissions(template: Template, apiId: string): RestApi['mayInvoke'
     permissions.some(
       ({ FunctionName, SourceArn }) =>
         FunctionName === functionArn &&
-        matches(SourceArn, arn('execute-api', `${apiId}/${source}`)),
+        matchesPattern(SourceArn, arn('execute-api', `${apiId}/${source}`)),
     );
 }

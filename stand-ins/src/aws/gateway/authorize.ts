@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parseJson } from '../../json.ts';
+import { jsonText } from '../../http/json-text.ts';
 import type { Functions } from '../functions/functions.ts';
-import { decide, policyDocument } from '../template/policy-document.ts';
+import { evaluatePolicy, policyDocument } from '../template/policy.ts';
 import type { ApiMethod, Authorizer, RestApi } from './api.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 import type { RequestHead } from './gateway-request.ts';
 import { type AuthorizerContext, authorizerEvent, methodArn } from './proxy-event.ts';
 
@@ -33,7 +33,7 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
     request: RequestHead,
   ): Promise<Authorization> {
     const identity = identityOf(authorizer, request);
-    if (identity === undefined) throw new GatewayFailure(FAILURE.unauthorized);
+    if (identity === undefined) throw new GatewayError(GATEWAY_ERRORS.unauthorized);
     // The key is the identity alone: an answer to one method is taken for all methods.
     const key = JSON.stringify([authorizer.id, ...identity]);
     const known = kept.get(key);
@@ -52,19 +52,19 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
   ): Promise<Authorization> {
     const { AuthorizerUri } = authorizer;
     if (!api.mayInvoke(AuthorizerUri, `authorizers/${authorizer.id}`)) {
-      throw new GatewayFailure(FAILURE.authorizerConfiguration, 'no permission to invoke it');
+      throw new GatewayError(GATEWAY_ERRORS.badAuthorizer, 'no permission to invoke it');
     }
     const result = await functions.invoke(AuthorizerUri, authorizerEvent({ api, method }, request));
     if (result.kind === 'failed') {
-      const failure =
+      const kind =
         result.errorMessage === 'Unauthorized'
-          ? FAILURE.unauthorized
-          : FAILURE.authorizerConfiguration;
-      throw new GatewayFailure(failure, result.errorMessage);
+          ? GATEWAY_ERRORS.unauthorized
+          : GATEWAY_ERRORS.badAuthorizer;
+      throw new GatewayError(kind, result.errorMessage);
     }
-    const parsed = authorization.safeParse(parseJson(result.payload));
+    const parsed = jsonText(authorization).safeParse(result.payload);
     if (parsed.success) return parsed.data;
-    throw new GatewayFailure(FAILURE.authorizerConfiguration, z.prettifyError(parsed.error));
+    throw new GatewayError(GATEWAY_ERRORS.badAuthorizer, z.prettifyError(parsed.error));
   }
 
   return async (method, request) => {
@@ -73,9 +73,9 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
     const answer = await ask(method.authorizer, method, request);
     const { principalId, policyDocument, context } = answer;
     const resource = methodArn({ api, method });
-    const decision = decide(policyDocument.Statement, 'execute-api:Invoke', resource);
-    if (decision === 'denied explicitly') throw new GatewayFailure(FAILURE.accessDeniedExplicitly);
-    if (decision === 'denied implicitly') throw new GatewayFailure(FAILURE.accessDenied);
+    const decision = evaluatePolicy(policyDocument.Statement, 'execute-api:Invoke', resource);
+    if (decision === 'denied explicitly') throw new GatewayError(GATEWAY_ERRORS.explicitDeny);
+    if (decision === 'denied implicitly') throw new GatewayError(GATEWAY_ERRORS.accessDenied);
     const strings = Object.entries(context ?? {}).map(([name, value]) => [name, `${value}`]);
     return { ...Object.fromEntries(strings), principalId, integrationLatency: now() - start };
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { readTarget } from '../../http/loopback.ts';
+import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 
 /** A request as it reached the gateway. */
 export interface GatewayRequest {
@@ -31,17 +32,13 @@ const HOP_BY_HOP = ['connection', 'expect', 'keep-alive', 'transfer-encoding', '
 export type RequestHead = Omit<GatewayRequest, 'body'>;
 
 export function readHead(incoming: IncomingMessage, now: number): RequestHead {
-  const target = incoming.url ?? '/';
-  const mark = target.indexOf('?');
   const sourceIp = incoming.socket.remoteAddress ?? '';
   const requestId = randomUUID();
   return {
     requestId,
     extendedRequestId: Buffer.from(requestId.slice(0, 11)).toString('base64'),
     time: now,
-    method: incoming.method ?? 'GET',
-    path: mark === -1 ? target : target.slice(0, mark),
-    query: new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1)),
+    ...readTarget(incoming),
     headers: [
       ...headerPairs(incoming).filter(([name]) => !HOP_BY_HOP.includes(name.toLowerCase())),
       ['X-Amzn-Trace-Id', `Root=1-${Math.floor(now / 1000).toString(16)}-${trace(requestId)}`],
@@ -67,16 +64,16 @@ function trace(requestId: string): string {
 /** Throws when the values of all headers together are longer than API Gateway takes. */
 export function assertHeaderSize(incoming: IncomingMessage): void {
   const bytes = headerPairs(incoming).reduce((sum, [, value]) => sum + value.length, 0);
-  if (bytes > MAX_HEADER_BYTES) throw new GatewayFailure(FAILURE.headersTooLarge);
+  if (bytes > MAX_HEADER_BYTES) throw new GatewayError(GATEWAY_ERRORS.headersTooLarge);
 }
 
 /**
  * The body as text. Without `binaryMediaTypes` API Gateway takes every body for UTF-8 and never says
- * `isBase64Encoded`; bytes that are none become replacement characters, and what they were is lost.
+ * `isBase64Encoded`; invalid bytes become replacement characters, and what they were is lost.
  */
 export async function readBody(incoming: IncomingMessage): Promise<string | null> {
   // What is too much is read too, so that the caller is still there to get the answer.
   const bytes = await buffer(incoming);
-  if (bytes.length > MAX_BODY_BYTES) throw new GatewayFailure(FAILURE.requestTooLarge);
+  if (bytes.length > MAX_BODY_BYTES) throw new GatewayError(GATEWAY_ERRORS.requestTooLarge);
   return bytes.length === 0 ? null : bytes.toString('utf8');
 }

@@ -1,15 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { FakeFunction } from '../testing/fake-functions.ts';
+import type { TestStack, TestTemplate } from '../testing/make-template.ts';
 import {
   policy,
   startTestGateway,
   type TestGateway,
   withCredentials,
 } from '../testing/start-test-gateway.ts';
-import type { TestStack, TestTemplate } from '../testing/template.ts';
 
 const route = { method: 'GET', path: '/things', calls: 'GetThings', open: true };
+const ok: FakeFunction = () => ({ statusCode: 200 });
+const echo: FakeFunction = (event) => ({ statusCode: 200, body: JSON.stringify(event) });
 let gateway: TestGateway;
 
 afterEach(() => gateway.close());
@@ -54,22 +56,15 @@ test('a function cannot challenge: its WWW-Authenticate arrives under another na
 });
 
 test('a function sees the request as it was sent', async () => {
-  let event: unknown;
-  await start(
-    (given) => {
-      event = given;
-      return { statusCode: 200 };
-    },
-    {},
-    'POST',
-  );
+  await start(echo, {}, 'POST');
 
-  await gateway.get('/things?a=1&a=2&b=%C3%A4', {
+  const answer = await gateway.get('/things?a=1&a=2&b=%C3%A4', {
     method: 'POST',
     headers: { 'X-Thing': 'x' },
     body: '{"a":1}',
   });
 
+  const event = await answer.json();
   expect(event).toMatchObject({
     resource: '/things',
     path: '/things',
@@ -99,23 +94,19 @@ test('a function sees the request as it was sent', async () => {
 });
 
 test('a request without query and body has null for them', async () => {
-  let event: unknown;
-  await start((given) => {
-    event = given;
-    return { statusCode: 200 };
-  });
+  await start(echo);
 
-  await gateway.get('/things');
+  const answer = await gateway.get('/things');
 
-  expect(event).toMatchObject({
+  expect(await answer.json()).toMatchObject({
     queryStringParameters: null,
     multiValueQueryStringParameters: null,
     body: null,
   });
 });
 
-test('bytes of a body that are no UTF-8 reach the function as replacement characters', async () => {
-  await start((event) => ({ statusCode: 200, body: JSON.stringify(event) }), {}, 'POST');
+test('bytes of a body that are not UTF-8 reach the function as replacement characters', async () => {
+  await start(echo, {}, 'POST');
 
   const body = Uint8Array.from([0x61, 0xff, 0x62]);
   const answer = await gateway.get('/things', { method: 'POST', body });
@@ -124,7 +115,7 @@ test('bytes of a body that are no UTF-8 reach the function as replacement charac
 });
 
 test('a preflight is answered without a function and without credentials', async () => {
-  await start(() => ({ statusCode: 200 }), { routes: [{ ...route, open: false }] });
+  await start(ok, { routes: [{ ...route, open: false }] });
 
   const answer = await gateway.get('/things', { method: 'OPTIONS' });
 
@@ -139,7 +130,7 @@ test.each([
   ['method', '/things', 'DELETE'],
   ['method HEAD', '/things', 'HEAD'],
 ])('an unknown %s is a 403 about a missing token', async (_, path, method) => {
-  await start(() => ({ statusCode: 200 }));
+  await start(ok);
 
   const answer = await gateway.get(path, { method, ...withCredentials });
 
@@ -150,7 +141,7 @@ test.each([
 });
 
 test('a path outside the stage is forbidden', async () => {
-  await start(() => ({ statusCode: 200 }));
+  await start(ok);
 
   const answer = await fetch(`${gateway.url}/things`);
 
@@ -168,9 +159,9 @@ test.each<[string, FakeFunction]>([
   ['returns nothing', () => null],
   ['returns a list', () => []],
   ['returns no status', () => ({ body: '' })],
-  ['returns a status that is no integer', () => ({ statusCode: 200.5 })],
+  ['returns a status that is not an integer', () => ({ statusCode: 200.5 })],
   ['returns a status as text', () => ({ statusCode: '200' })],
-  ['returns a body that is no text', () => ({ statusCode: 200, body: { a: 1 } })],
+  ['returns a body that is not text', () => ({ statusCode: 200, body: { a: 1 } })],
   ['returns a header that is an object', () => ({ statusCode: 200, headers: { a: {} } })],
   ['returns a header that is a list', () => ({ statusCode: 200, headers: { a: ['b'] } })],
   ['returns a field of another format', () => ({ statusCode: 200, cookies: ['a=1'] })],
@@ -196,7 +187,7 @@ test('a function that takes longer than its integration is a 504', async () => {
 
 test('a body of more than 10 MB is a 413 that no gateway response changes', async () => {
   const gatewayResponses = [{ ResponseType: 'DEFAULT_4XX', StatusCode: '418' }];
-  await start(() => ({ statusCode: 200 }), { gatewayResponses }, 'POST');
+  await start(ok, { gatewayResponses }, 'POST');
 
   const body = 'x'.repeat(10 * 1024 * 1024 + 1);
   const answer = await gateway.get('/things', { method: 'POST', body });
@@ -206,7 +197,7 @@ test('a body of more than 10 MB is a 413 that no gateway response changes', asyn
 });
 
 test('headers of more than 10,240 bytes are refused', async () => {
-  await start(() => ({ statusCode: 200 }));
+  await start(ok);
 
   const answer = await gateway.get('/things', { headers: { 'X-Long': 'x'.repeat(10_240) } });
 
@@ -214,14 +205,9 @@ test('headers of more than 10,240 bytes are refused', async () => {
 });
 
 test('a function that API Gateway has no permission to invoke is a 500', async () => {
-  await start(
-    () => ({ statusCode: 200 }),
-    {},
-    'GET',
-    ({ Resources }) => {
-      delete Resources.thingsGETPermission;
-    },
-  );
+  await start(ok, {}, 'GET', ({ Resources }) => {
+    delete Resources.thingsGETPermission;
+  });
 
   const answer = await gateway.get('/things');
 

@@ -1,10 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type ListeningServer, listen } from '../../listen.ts';
+import type { IncomingMessage } from 'node:http';
+import { type ListeningServer, serveOnLoopback } from '../../http/loopback.ts';
 import type { Functions } from '../functions/functions.ts';
-import type { GatewayAnswer } from './answer.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import { createAuthorize } from './authorize.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 import {
   assertHeaderSize,
   type GatewayRequest,
@@ -12,7 +11,7 @@ import {
   readBody,
   readHead,
 } from './gateway-request.ts';
-import { gatewayResponse } from './gateway-response.ts';
+import { type ApiResponse, gatewayResponse } from './gateway-response.ts';
 import { invokeIntegration } from './lambda-integration.ts';
 
 /** Serves a REST API over HTTP, under its stage. `now` is in milliseconds. */
@@ -24,12 +23,11 @@ export async function startGateway(
 ): Promise<ListeningServer> {
   const authorize = createAuthorize(api, functions, now);
   for (const type of api.gatewayResponses.keys()) {
-    // Templates that are not emulated are found at the start, not by the first failure.
-    const failure = { ...FAILURE.badGateway, responseType: type };
-    gatewayResponse(failure, api.gatewayResponses, '');
+    // Templates that are not emulated are found at the start, not by the first error.
+    gatewayResponse({ ...GATEWAY_ERRORS.badGateway, responseType: type }, api.gatewayResponses, '');
   }
 
-  async function answer(incoming: IncomingMessage, head: RequestHead): Promise<GatewayAnswer> {
+  async function answer(incoming: IncomingMessage, head: RequestHead): Promise<ApiResponse> {
     assertHeaderSize(incoming);
     const body = await readBody(incoming);
     const request: GatewayRequest = { ...head, body };
@@ -43,38 +41,37 @@ export async function startGateway(
     return { status: StatusCode, headers: ResponseParameters, body: '' };
   }
 
-  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const head = readHead(incoming, now());
-    const { requestId, extendedRequestId } = head;
-    const { status, headers, body } = await answer(incoming, head).catch((error: unknown) => {
-      if (!(error instanceof GatewayFailure)) throw error;
-      report(`${head.method} ${head.path}: ${error.failure.errorType}: ${error.message}\n`);
-      return gatewayResponse(error.failure, api.gatewayResponses, requestId);
-    });
-    response.statusCode = status;
-    response.setHeader('x-amzn-RequestId', requestId);
-    response.setHeader('x-amz-apigw-id', extendedRequestId);
-    for (const [name, value] of headers) response.appendHeader(name, value);
-    response.end(body);
-  }
-
-  // Node's own limit would answer in the place of API Gateway's.
-  const server = createServer({ maxHeaderSize: 128 * 1024 }, (incoming, response) => {
-    serve(incoming, response).catch((error: unknown) => {
+  return serveOnLoopback(
+    async (incoming, response) => {
+      const head = readHead(incoming, now());
+      const { requestId, extendedRequestId } = head;
+      const { status, headers, body } = await answer(incoming, head).catch((error: unknown) => {
+        if (!(error instanceof GatewayError)) throw error;
+        report(`${head.method} ${head.path}: ${error.kind.errorType}: ${error.message}\n`);
+        return gatewayResponse(error.kind, api.gatewayResponses, requestId);
+      });
+      response.statusCode = status;
+      response.setHeader('x-amzn-RequestId', requestId);
+      response.setHeader('x-amz-apigw-id', extendedRequestId);
+      for (const [name, value] of headers) response.appendHeader(name, value);
+      response.end(body);
+    },
+    (response, error) => {
       report(`the emulation of API Gateway failed: ${error}\n`);
       response.destroy();
-    });
-  });
-  return listen(server);
+    },
+    // Node's own limit would answer in the place of API Gateway's.
+    { maxHeaderSize: 128 * 1024 },
+  );
 }
 
 function findMethod({ stage, methods }: RestApi, { method, path }: RequestHead): ApiMethod {
   const [, first, ...rest] = path.split('/');
-  if (first !== stage) throw new GatewayFailure(FAILURE.forbidden);
+  if (first !== stage) throw new GatewayError(GATEWAY_ERRORS.forbidden);
   const wanted = `/${rest.join('/')}`;
   const found = methods.find(
     (candidate) => candidate.httpMethod === method && candidate.path === wanted,
   );
-  if (found === undefined) throw new GatewayFailure(FAILURE.missingAuthenticationToken);
+  if (found === undefined) throw new GatewayError(GATEWAY_ERRORS.noToken);
   return found;
 }

@@ -1,14 +1,14 @@
 import type { Functions } from '../functions/functions.ts';
 import type { InvocationResult } from '../functions/invocation.ts';
-import type { GatewayAnswer } from './answer.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import type { LambdaIntegration } from './api-schemas.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 import type { GatewayRequest } from './gateway-request.ts';
+import type { ApiResponse } from './gateway-response.ts';
 import { type AuthorizerContext, methodSource, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';
 
-interface Call {
+interface IntegrationCall {
   readonly api: RestApi;
   readonly method: ApiMethod;
   readonly integration: LambdaIntegration;
@@ -18,10 +18,13 @@ interface Call {
 }
 
 /** Answers a request by a function, which goes on running when it is too late. */
-export async function invokeIntegration(call: Call): Promise<GatewayAnswer> {
+export async function invokeIntegration(call: IntegrationCall): Promise<ApiResponse> {
   const { api, method, integration, functions, request, caller } = call;
   if (!api.mayInvoke(integration.Uri, methodSource({ api, method }))) {
-    throw new GatewayFailure(FAILURE.mayNotInvoke, `no permission to invoke ${integration.Uri}`);
+    throw new GatewayError(
+      GATEWAY_ERRORS.mayNotInvoke,
+      `no permission to invoke ${integration.Uri}`,
+    );
   }
   const event = proxyEvent({ api, method }, request, caller);
   const result = await within(
@@ -31,8 +34,8 @@ export async function invokeIntegration(call: Call): Promise<GatewayAnswer> {
   if (result.kind === 'returned') return readProxyResponse(result.payload);
   const { errorType, errorMessage } = result;
   const tooLarge = errorType === 'RequestEntityTooLargeException';
-  throw new GatewayFailure(
-    tooLarge ? FAILURE.eventTooLarge : FAILURE.badGateway,
+  throw new GatewayError(
+    tooLarge ? GATEWAY_ERRORS.eventTooLarge : GATEWAY_ERRORS.badGateway,
     `${errorType}: ${errorMessage}`,
   );
 }
@@ -43,7 +46,7 @@ async function within(
 ): Promise<InvocationResult> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => late.reject(new GatewayFailure(FAILURE.integrationTimeout)),
+    () => late.reject(new GatewayError(GATEWAY_ERRORS.timeout)),
     milliseconds,
   );
   try {

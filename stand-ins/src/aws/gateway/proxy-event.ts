@@ -5,24 +5,24 @@ import type { GatewayRequest, RequestHead } from './gateway-request.ts';
 /** Whom an authorizer let in: its principal and context, as functions get them. */
 export type AuthorizerContext = Readonly<Record<string, string | number>>;
 
-interface Route {
+interface MatchedMethod {
   readonly api: RestApi;
   readonly method: ApiMethod;
 }
 
 /** The name of a request's method, which policies of authorizers are about. */
-export function methodArn({ api, method }: Route): string {
+export function methodArn({ api, method }: MatchedMethod): string {
   return arn('execute-api', `${api.id}/${methodSource({ api, method })}`);
 }
 
 /** The method as permissions to invoke a function name it, after the API's id. */
-export function methodSource({ api, method }: Route): string {
+export function methodSource({ api, method }: MatchedMethod): string {
   return `${api.stage}/${method.httpMethod}${method.path}`;
 }
 
 /** What a function gets: developerguide/set-up-lambda-proxy-integrations, "Input format". */
 export function proxyEvent(
-  route: Route,
+  route: MatchedMethod,
   request: GatewayRequest,
   authorizer: AuthorizerContext | undefined,
 ) {
@@ -36,11 +36,11 @@ export function proxyEvent(
 }
 
 /** What a REQUEST authorizer gets: developerguide/api-gateway-lambda-authorizer-input. No body. */
-export function authorizerEvent(route: Route, request: RequestHead) {
+export function authorizerEvent(route: MatchedMethod, request: RequestHead) {
   return { type: 'REQUEST', methodArn: methodArn(route), ...commonEvent(route, request) };
 }
 
-function commonEvent({ api, method }: Route, request: RequestHead) {
+function commonEvent({ api, method }: MatchedMethod, request: RequestHead) {
   return {
     resource: method.path,
     path: request.path.slice(api.stage.length + 1) || '/',
@@ -61,7 +61,7 @@ function maps(single: string, multiple: string, pairs: readonly (readonly [strin
   return { [single]: Object.fromEntries(pairs), [multiple]: all };
 }
 
-function requestContext({ api, method }: Route, request: RequestHead) {
+function requestContext({ api, method }: MatchedMethod, request: RequestHead) {
   const time = new Date(request.time);
   return {
     accountId: ACCOUNT_ID,

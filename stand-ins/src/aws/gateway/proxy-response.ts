@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseJson } from '../../json.ts';
-import type { GatewayAnswer } from './answer.ts';
-import { FAILURE, GatewayFailure } from './failure.ts';
+import { jsonText } from '../../http/json-text.ts';
+import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
+import type { ApiResponse } from './gateway-response.ts';
 
 const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
@@ -9,14 +9,16 @@ const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(Str
  * developerguide/set-up-lambda-proxy-integrations, "Output format". It is strict: API Gateway takes a
  * response with any other field for malformed (github.com/rails-lambda/lamby/issues/78).
  */
-const proxyResponse = z.strictObject({
-  statusCode: z.int().min(200).max(599),
-  headers: z.record(z.string(), headerValue).nullish(),
-  multiValueHeaders: z.record(z.string(), z.array(headerValue)).nullish(),
-  body: z.string().nullish(),
-  // Without binaryMediaTypes nothing is decoded: callers get the base64 text.
-  isBase64Encoded: z.boolean().nullish(),
-});
+const proxyResponse = jsonText(
+  z.strictObject({
+    statusCode: z.int().min(200).max(599),
+    headers: z.record(z.string(), headerValue).nullish(),
+    multiValueHeaders: z.record(z.string(), z.array(headerValue)).nullish(),
+    body: z.string().nullish(),
+    // Without binaryMediaTypes nothing is decoded: callers get the base64 text.
+    isBase64Encoded: z.boolean().nullish(),
+  }),
+);
 
 /** Headers that a function may not set: callers get them under another name. */
 const REMAPPED = [
@@ -31,12 +33,12 @@ const REMAPPED = [
   'www-authenticate',
 ];
 
-/** The answer that a function's result stands for. What is no proxy response is a 502. */
-export function readProxyResponse(payload: string): GatewayAnswer {
-  const parsed = proxyResponse.safeParse(parseJson(payload));
+/** The answer that a function's result stands for. A malformed one is a 502. */
+export function readProxyResponse(payload: string): ApiResponse {
+  const parsed = proxyResponse.safeParse(payload);
   if (!parsed.success) {
-    throw new GatewayFailure(
-      FAILURE.badGateway,
+    throw new GatewayError(
+      GATEWAY_ERRORS.badGateway,
       `malformed Lambda proxy response: ${z.prettifyError(parsed.error)}`,
     );
   }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FunctionDefinition } from '../functions/definition.ts';
 import { globalArn } from '../template/account.ts';
-import { decide } from '../template/policy-document.ts';
+import { evaluatePolicy } from '../template/policy.ts';
 import type { Template } from '../template/template.ts';
+import { ServiceError } from './aws-json.ts';
 import { statementsOf } from './roles.ts';
-import { type ServiceError, serviceError } from './service-error.ts';
 
 /** Who may call AWS's services, by the credentials that a function signs its calls with. */
 export interface Callers {
@@ -36,10 +36,10 @@ export function createCallers(
       const caller = callers.get(accessKeyId);
       if (caller === undefined) {
         const message = 'The security token included in the request is invalid.';
-        throw serviceError('UnrecognizedClientException', message);
+        throw new ServiceError('UnrecognizedClientException', message);
       }
       for (const resource of resources) {
-        const decision = decide(caller.statements, action, resource);
+        const decision = evaluatePolicy(caller.statements, action, resource);
         if (decision !== 'allowed') throw denied(caller.definition, action, resource, decision);
       }
     },
@@ -64,7 +64,7 @@ function denied(
     decision === 'denied explicitly'
       ? 'with an explicit deny in an identity-based policy'
       : `because no identity-based policy allows the ${action} action`;
-  return serviceError(
+  return new ServiceError(
     'AccessDeniedException',
     `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${why}`,
   );

@@ -1,18 +1,21 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
-import { type ListeningServer, listen } from '../../listen.ts';
+import { jsonText } from '../../http/json-text.ts';
+import type { ListeningServer } from '../../http/loopback.ts';
 import { arn } from '../template/account.ts';
+import { serveAwsJson } from './aws-json.ts';
 import type { Callers } from './callers.ts';
-import { ServiceError, sendServiceError } from './service-error.ts';
 
 /** Where an operation's input names tables. */
-const input = z.looseObject({
-  TableName: z.string().optional(),
-  IndexName: z.string().optional(),
-  RequestItems: z.record(z.string(), z.unknown()).optional(),
-});
+const input = jsonText(
+  z.looseObject({
+    TableName: z.string().optional(),
+    IndexName: z.string().optional(),
+    RequestItems: z.record(z.string(), z.unknown()).default({}),
+  }),
+);
 
 /** A DynamoDB endpoint in front of `target` that lets through what the caller's role allows. */
 export async function startDynamodbFront(
@@ -20,14 +23,6 @@ export async function startDynamodbFront(
   callers: Callers,
 ): Promise<ListeningServer> {
   const agent = new Agent({ keepAlive: true });
-
-  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await buffer(incoming);
-    const operation = `${incoming.headers['x-amz-target']}`.replace(/.*\./, '');
-    const tables = tablesOf(body);
-    callers.assertAllowed(incoming.headers.authorization, `dynamodb:${operation}`, tables);
-    await pass(incoming, body, response);
-  }
 
   async function pass(
     { method, headers }: IncomingMessage,
@@ -44,16 +39,13 @@ export async function startDynamodbFront(
     await pipeline(answer, response);
   }
 
-  const server = createServer((incoming, response) => {
-    serve(incoming, response).catch((error: unknown) => {
-      if (error instanceof ServiceError) {
-        sendServiceError(response, error, 'application/x-amz-json-1.0');
-      } else {
-        response.destroy();
-      }
-    });
+  const { url, close } = await serveAwsJson('1.0', async (incoming, response) => {
+    const body = await buffer(incoming);
+    const operation = `${incoming.headers['x-amz-target']}`.replace(/.*\./, '');
+    const tables = tablesOf(body.toString());
+    callers.assertAllowed(incoming.headers.authorization, `dynamodb:${operation}`, tables);
+    await pass(incoming, body, response);
   });
-  const { url, close } = await listen(server);
   return {
     url,
     async close() {
@@ -64,11 +56,12 @@ export async function startDynamodbFront(
 }
 
 /** The resources that a call is about; that of calls about no table is `*`, as for ListTables. */
-function tablesOf(body: Buffer): readonly string[] {
-  const { TableName, IndexName, RequestItems } = input.parse(JSON.parse(body.toString()));
+function tablesOf(body: string): readonly string[] {
+  const { TableName, IndexName, RequestItems } = input.parse(body);
   const index = IndexName === undefined ? '' : `/index/${IndexName}`;
-  const names = [...(TableName === undefined ? [] : [TableName + index])].concat(
-    Object.keys(RequestItems ?? {}),
-  );
+  const names = [
+    ...(TableName === undefined ? [] : [TableName + index]),
+    ...Object.keys(RequestItems),
+  ];
   return names.length === 0 ? ['*'] : names.map((name) => arn('dynamodb', `table/${name}`));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type PolicyStatement, policyDocument } from '../template/policy-document.ts';
+import { type PolicyStatement, policyDocument } from '../template/policy.ts';
 import type { Template } from '../template/template.ts';
 
 const namedPolicy = z.strictObject({ PolicyDocument: policyDocument, PolicyName: z.string() });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { type ListeningServer, listen } from '../../listen.ts';
+import { jsonText } from '../../http/json-text.ts';
+import type { ListeningServer } from '../../http/loopback.ts';
 import { arn } from '../template/account.ts';
 import { onlyOne, type Template } from '../template/template.ts';
+import { ServiceError, serveAwsJson } from './aws-json.ts';
 import type { Callers } from './callers.ts';
-import { ServiceError, sendServiceError, serviceError } from './service-error.ts';
 
 export interface SecretsManager extends ListeningServer {
   /** Replaces what the secret holds: any JSON. */
@@ -23,13 +23,13 @@ const secretSchema = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-const getSecretValue = z.strictObject({
-  SecretId: z.string(),
-  VersionId: z.undefined().optional(),
-  VersionStage: z.literal('AWSCURRENT').optional(),
-});
-
-const CONTENT_TYPE = 'application/x-amz-json-1.1';
+const getSecretValue = jsonText(
+  z.strictObject({
+    SecretId: z.string(),
+    VersionId: z.undefined().optional(),
+    VersionStage: z.literal('AWSCURRENT').optional(),
+  }),
+);
 
 /** A Secrets Manager with the template's only secret. What the template puts into it is replaced. */
 export async function startSecretsManager(
@@ -43,11 +43,15 @@ export async function startSecretsManager(
   let version = { SecretString: JSON.stringify(value), VersionId: randomUUID() };
   let reads = 0;
 
-  function serve(target: string, authorization: string | undefined, body: string): unknown {
+  function answer(target: string, authorization: string | undefined, body: string): unknown {
     if (target !== 'secretsmanager.GetSecretValue') {
-      throw serviceError('UnknownOperationException', `${target} is not emulated`);
+      throw new ServiceError('UnknownOperationException', `${target} is not emulated`);
     }
-    const { SecretId } = getSecretValue.parse(JSON.parse(body));
+    const input = getSecretValue.safeParse(body);
+    if (!input.success) {
+      throw new ServiceError('InvalidRequestException', z.prettifyError(input.error));
+    }
+    const { SecretId } = input.data;
     const found = [Name, ARN, ARN.replace(/-[^-]*$/, '')].includes(SecretId);
     // Permissions come first: who may not read a secret does not learn whether it exists.
     const wanted = SecretId.startsWith('arn:')
@@ -56,27 +60,19 @@ export async function startSecretsManager(
     callers.assertAllowed(authorization, target.replace('.', ':'), [found ? ARN : wanted]);
     if (!found) {
       const message = "Secrets Manager can't find the specified secret.";
-      throw serviceError('ResourceNotFoundException', message);
+      throw new ServiceError('ResourceNotFoundException', message);
     }
     reads += 1;
     return { ARN, Name, ...version, VersionStages: ['AWSCURRENT'], CreatedDate: 1_767_225_600 };
   }
 
-  const server = createServer(async (request, response) => {
+  const server = await serveAwsJson('1.1', async (request, response) => {
     const { 'x-amz-target': target, authorization } = request.headers;
-    const body = await text(request);
-    try {
-      const answer = JSON.stringify(serve(`${target}`, authorization, body));
-      response.writeHead(200, { 'Content-Type': CONTENT_TYPE }).end(answer);
-    } catch (error) {
-      const known = error instanceof ServiceError;
-      const shown = known ? error : serviceError('InvalidRequestException', `${error}`);
-      sendServiceError(response, shown, CONTENT_TYPE);
-    }
+    const body = JSON.stringify(answer(`${target}`, authorization, await text(request)));
+    response.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.1' }).end(body);
   });
-
   return {
-    ...(await listen(server)),
+    ...server,
     put(next) {
       version = { SecretString: JSON.stringify(next), VersionId: randomUUID() };
     },

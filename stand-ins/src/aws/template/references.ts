@@ -1,6 +1,6 @@
 import { ACCOUNT_ID, arn, globalArn, REGION } from './account.ts';
 import type { References } from './intrinsics.ts';
-import type { TemplateResource } from './template.ts';
+import type { TemplateResource } from './resource.ts';
 
 /** The references of a template. Names that CloudFormation would generate are readable here. */
 export function createReferences(
@@ -37,13 +37,13 @@ export function createReferences(
   };
 }
 
-interface Values {
+interface ReturnValues {
   readonly Ref: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** What stands for a resource, see "Return values" of its type in the CloudFormation reference. */
-function valuesOf(resource: TemplateResource, stackName: string): Values | undefined {
+function valuesOf(resource: TemplateResource, stackName: string): ReturnValues | undefined {
   const { logicalId, type } = resource;
   const named = (property: string) => nameOf(resource, property) ?? `${stackName}-${logicalId}`;
   switch (type) {

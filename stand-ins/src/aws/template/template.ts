@@ -2,16 +2,7 @@ import * as z from 'zod';
 import { resolve } from './intrinsics.ts';
 import { parse } from './parse.ts';
 import { createReferences } from './references.ts';
-import { assertKnownType } from './resource-types.ts';
-
-export interface TemplateResource {
-  readonly logicalId: string;
-  readonly type: string;
-  /** As they stand in the template: references are not resolved. */
-  readonly properties: Readonly<Record<string, unknown>>;
-  /** The condition that the resource exists under. */
-  readonly condition: string | undefined;
-}
+import { assertKnownType, type TemplateResource } from './resource.ts';
 
 export interface Template {
   readonly stackName: string;

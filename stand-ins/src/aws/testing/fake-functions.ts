@@ -1,4 +1,4 @@
-import type { Functions, InvocationRecord } from '../functions/functions.ts';
+import type { Functions, ServedInvocation } from '../functions/functions.ts';
 import { failed, type InvocationResult } from '../functions/invocation.ts';
 
 /** What a function does with an event: a value is returned as JSON, an error is thrown. */
@@ -6,7 +6,7 @@ export type FakeFunction = (event: unknown) => unknown;
 
 /** Functions without sandboxes, by logical id, for tests of what stands before them. */
 export function fakeFunctions(fakes: Readonly<Record<string, FakeFunction>>): Functions {
-  const invocations: InvocationRecord[] = [];
+  const invocations: ServedInvocation[] = [];
   return {
     invocations,
     log: () => '',

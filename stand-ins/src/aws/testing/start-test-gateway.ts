@@ -1,10 +1,10 @@
-import type { ListeningServer } from '../../listen.ts';
+import type { ListeningServer } from '../../http/loopback.ts';
 import type { Functions } from '../functions/functions.ts';
 import { readRestApi } from '../gateway/api.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { readTemplate } from '../template/template.ts';
 import { type FakeFunction, fakeFunctions } from './fake-functions.ts';
-import { makeTemplate, type TestStack, type TestTemplate } from './template.ts';
+import { makeTemplate, type TestStack, type TestTemplate } from './make-template.ts';
 
 export interface TestGateway extends ListeningServer {
   readonly functions: Functions;
@@ -14,7 +14,7 @@ export interface TestGateway extends ListeningServer {
   advance(milliseconds: number): void;
 }
 
-/** The gateway of a hand-made template, with functions that are no sandboxes. */
+/** The gateway of a hand-made template, with functions that run without sandboxes. */
 export async function startTestGateway(
   stack: TestStack,
   fakes: Readonly<Record<string, FakeFunction>>,

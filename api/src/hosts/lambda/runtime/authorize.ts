@@ -12,35 +12,17 @@ const authorizerEvent = z.object({
   requestContext: z.object({ requestId: z.string() }),
 });
 
-type Effect = 'Allow' | 'Deny';
-
-/** What API Gateway takes as the answer of an authorizer. */
-export interface Authorization {
-  /** The user, percent-encoded: what API Gateway does to other characters is not documented. */
-  readonly principalId: string;
-  readonly policyDocument: {
-    readonly Version: string;
-    readonly Statement: readonly {
-      readonly Action: string;
-      readonly Effect: Effect;
-      readonly Resource: string;
-    }[];
-  };
-}
-
 /**
- * Allows users everything and denies everything to anybody else. Only what is no answer about the
+ * Allows users everything and denies everything to anybody else. Only what says nothing about the
  * credentials, such as a secret that cannot be read, is thrown, so that API Gateway keeps every answer.
  */
-export function authorize(
-  authenticate: Authenticate,
-  log: Log,
-): (event: unknown) => Promise<Authorization> {
-  return async (event) => {
+export function authorize(authenticate: Authenticate, log: Log) {
+  return async (event: unknown) => {
     const { methodArn, headers, requestContext } = authorizerEvent.parse(event);
     const user = await userOrNobody(authenticate, header(headers, 'Authorization'));
     const effect = user === undefined ? 'Deny' : 'Allow';
     log('info', 'authorization', { request_id: requestContext.requestId, effect });
+    // What API Gateway does to other characters is not documented.
     const principalId = encodeURIComponent(user ?? 'nobody');
     return { principalId, policyDocument: policy(effect, methodArn) };
   };
@@ -62,7 +44,7 @@ async function userOrNobody(
  * A policy for every route of the stage: API Gateway keeps it by the credentials alone, so one for the
  * method at hand would be the answer to all other methods too.
  */
-function policy(effect: Effect, methodArn: string): Authorization['policyDocument'] {
+function policy(effect: 'Allow' | 'Deny', methodArn: string) {
   const [api, stage] = methodArn.split('/');
   const Resource = `${api}/${stage}/*`;
   return {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { allOf, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
-import { keepSecret } from './cache-secret.ts';
+import { cacheSecret } from './cache-secret.ts';
 
 const alice = { users: [{ user: 'alice', password: 'fake-password' }] };
 const bob = { users: [{ user: 'bob', password: 'fake-password' }] };
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const source = () =>
-  keepSecret(
+  cacheSecret(
     async () => {
       reads += 1;
       if (held instanceof Error) throw held;

@@ -12,39 +12,39 @@ import { SECRET_NAME, SECRET_TTL_SECONDS } from '../../../settings.ts';
 const AFTER_FAILURE_MS = 30_000;
 
 /**
- * Keeps what `read` gives for `SECRET_TTL_SECONDS`; callers that need it at once share one read. Where
- * that fails, or gives no secret (any more), what was read last stays in force, and the log says why;
+ * Keeps what `read` gives for `SECRET_TTL_SECONDS`; callers that need it at once share one read. If
+ * that fails, or no longer gives a secret, what was read last stays in force, and the log says why;
  * without one it is an error, which quotes nothing of the text.
  */
-export function keepSecret(
+export function cacheSecret(
   read: () => Promise<string | undefined>,
   clock: Clock,
   log: Log,
 ): SecretSource {
-  let kept: { readonly secret: Secret; readonly until: number } | undefined;
-  let underWay: Promise<Secret> | undefined;
+  let cached: { readonly secret: Secret; readonly until: number } | undefined;
+  let inFlight: Promise<Secret> | undefined;
 
   async function renew(): Promise<Secret> {
     try {
       const secret = parseSecret((await read()) ?? '');
-      kept = { secret, until: clock() + SECRET_TTL_SECONDS * 1000 };
+      cached = { secret, until: clock() + SECRET_TTL_SECONDS * 1000 };
     } catch (error) {
       const failure =
         error instanceof SecretError
           ? new Error(`secret ${SECRET_NAME}: ${error.message}`)
           : new Error(`secret ${SECRET_NAME}: cannot be read`, { cause: error });
-      if (kept === undefined) throw failure;
+      if (cached === undefined) throw failure;
       log('error', 'what the secret held before stays in force', { error: failure });
-      kept = { ...kept, until: clock() + AFTER_FAILURE_MS };
+      cached = { ...cached, until: clock() + AFTER_FAILURE_MS };
     }
-    return kept.secret;
+    return cached.secret;
   }
 
   return async () => {
-    if (kept !== undefined && clock() < kept.until) return kept.secret;
-    underWay ??= renew().finally(() => {
-      underWay = undefined;
+    if (cached !== undefined && clock() < cached.until) return cached.secret;
+    inFlight ??= renew().finally(() => {
+      inFlight = undefined;
     });
-    return underWay;
+    return inFlight;
   };
 }

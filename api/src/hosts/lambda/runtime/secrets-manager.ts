@@ -1,7 +1,7 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { SECRET_NAME } from '../../../settings.ts';
-import { keepSecret } from './cache-secret.ts';
+import { cacheSecret } from './cache-secret.ts';
 import type { Service } from './service.ts';
 
 /** A read takes a part of a request's own time, so it ends sooner than the SDK would have it. */
@@ -20,5 +20,5 @@ export function secretsManager({ clock, log }: Pick<Service, 'clock' | 'log'>): 
     const command = new sdk.GetSecretValueCommand({ SecretId: SECRET_NAME });
     return (await client.send(command)).SecretString;
   };
-  return keepSecret(read, clock, log);
+  return cacheSecret(read, clock, log);
 }

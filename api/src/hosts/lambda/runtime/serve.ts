@@ -1,6 +1,6 @@
 import type { Endpoint } from '@immersion-tracker/contract';
 import * as z from 'zod';
-import { refuseForeignPages } from '../../../http/cross-origin.ts';
+import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
 import { header } from './header.ts';
@@ -19,19 +19,12 @@ const proxyEvent = z.object({
   }),
 });
 
-/** What API Gateway takes as the answer of a proxy integration. */
-export interface ProxyResult {
-  readonly statusCode: number;
-  readonly headers: HostAnswer['headers'];
-  readonly body: string;
-}
-
 /** One endpoint as a function behind API Gateway's proxy integration and the authorizer. */
 export function serve<E extends Endpoint>(
   { config, log }: Service,
   endpoint: E,
   handler: Handler<E>,
-): (event: unknown) => Promise<ProxyResult> {
+) {
   const options = { corsOrigin: config.corsOrigin, log };
   const route = bindRoute(endpoint, handler, options);
 
@@ -39,7 +32,7 @@ export function serve<E extends Endpoint>(
     const { httpMethod: method, headers, body, isBase64Encoded, requestContext } = event;
     const { requestId, authorizer } = requestContext;
     try {
-      refuseForeignPages({ method, header: (name) => header(headers, name) }, config.corsOrigin);
+      rejectCrossOrigin({ method, header: (name) => header(headers, name) }, config.corsOrigin);
     } catch (error) {
       return errorAnswer(error, requestId, options);
     }
@@ -51,7 +44,7 @@ export function serve<E extends Endpoint>(
     });
   }
 
-  return async (sent) => {
+  return async (sent: unknown) => {
     const start = performance.now();
     const event = proxyEvent.parse(sent);
     const { status, headers, body } = await answerTo(event);

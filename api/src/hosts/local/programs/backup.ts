@@ -3,8 +3,8 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { ConfigError, processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
 import { checkDatabaseFile } from '../database-file.ts';
-import { errorCode } from '../error-code.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
+import { systemCode } from '../system-code.ts';
 
 /** `npm run backup`: copies the database into one new file, also while the tracker runs. */
 async function backUp(): Promise<void> {
@@ -20,7 +20,7 @@ async function backUp(): Promise<void> {
     // Claims the name, for its owner's eyes only, before SQLite writes there.
     writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemCode(error);
     throw new ConfigError(
       code === 'EEXIST'
         ? `${target} exists already; name a new file.`
@@ -40,4 +40,4 @@ async function backUp(): Promise<void> {
   process.stdout.write(`${databaseFile} is copied to ${target}.\n`);
 }
 
-await run(backUp);
+await runProgram(backUp);

@@ -1,44 +1,48 @@
 import { migrate } from '../../../migrate/migrate.ts';
-import type { Progress } from '../../../migrate/progress.ts';
+import type { Partition, Role, Source, Target } from '../../../migrate/ports.ts';
+import type { ProgressDisplay } from '../../../migrate/progress-display.ts';
 import { report } from '../../../migrate/report.ts';
-import type { Partition, Source, Target } from '../../../migrate/sides.ts';
 import { partitionKey } from '../../../store/keys.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
-import {
-  dynamodbName,
-  openDynamodbDryTarget,
-  openDynamodbSource,
-  openDynamodbTarget,
-} from './migrate-dynamodb.ts';
-import type { Kind, Options } from './migrate-options.ts';
-import { openSqliteDryTarget, openSqliteSource, openSqliteTarget } from './migrate-sqlite.ts';
+import { dynamodbName, openDynamodbItems } from './migrate-dynamodb.ts';
+import { openSqliteItems } from './migrate-sqlite.ts';
+
+export const DATABASES = ['sqlite', 'dynamodb'] as const;
+type Database = (typeof DATABASES)[number];
+
+export interface Options {
+  readonly from: Database;
+  readonly to: Database;
+  /** Undefined for all. */
+  readonly user?: readonly string[];
+  readonly dryRun?: boolean;
+}
 
 /** How a copy is stopped, and where it shows what it does. */
 interface Surroundings {
   readonly signal: AbortSignal;
-  readonly progress: Progress;
+  readonly display: ProgressDisplay;
   readonly print: (line: string) => void;
 }
 
 /** Copies as the options say, prints what was done, and returns the exit code. */
-export async function copyItems(
-  options: Options,
+export async function migrateItems(
+  { from, to, user: users, dryRun = false }: Options,
   config: Config,
-  { signal, progress, print }: Surroundings,
+  { signal, display, print }: Surroundings,
 ): Promise<number> {
-  const { from, to, dryRun } = options;
   const [sourceName, targetName] = [await nameOf(from, config), await nameOf(to, config)];
-  using source = await openSource(from, config);
-  const partitions = await partitionsOf(options, source, sourceName, signal);
+  using source = await open(from, 'source', config);
+  const partitions = await partitionsOf(users, source, sourceName, signal);
   if (partitions.length === 0) {
     print(`There is nothing to copy: ${sourceName} has no items.`);
     return 0;
   }
-  using target = await openTarget(to, config, dryRun);
+  using target = await open(to, dryRun ? 'dry target' : 'target', config);
 
   print(`From ${sourceName}\nto ${targetName}${dryRun ? ', as a dry run' : ''}\n`);
-  const outcomes = await migrate(partitions, source, target, { dryRun, signal, progress });
+  const outcomes = await migrate(partitions, source, target, { dryRun, signal, display });
   const { lines, code } = report(outcomes, target.limits, dryRun);
   for (const line of lines) print(line);
   print(`\nUsers, passwords and keys of the providers are not part of this. The local tracker keeps them
@@ -48,7 +52,7 @@ in ${config.secretFile}, AWS in Secrets Manager; see docs/deploy.md.`);
 
 /** Those of the users that were named. Everyone named must have something. */
 async function partitionsOf(
-  { users }: Options,
+  users: readonly string[] | undefined,
   source: Source,
   name: string,
   signal: AbortSignal,
@@ -63,15 +67,10 @@ async function partitionsOf(
   );
 }
 
-const nameOf = async (kind: Kind, { databaseFile, dynamodbEndpoint }: Config): Promise<string> =>
-  kind === 'sqlite' ? databaseFile : dynamodbName(dynamodbEndpoint);
+const nameOf = async (which: Database, config: Config): Promise<string> =>
+  which === 'sqlite' ? config.databaseFile : dynamodbName(config.dynamodbEndpoint);
 
-async function openSource(kind: Kind, config: Config): Promise<Source> {
-  return kind === 'sqlite' ? openSqliteSource(config) : openDynamodbSource(config.dynamodbEndpoint);
-}
-
-async function openTarget(kind: Kind, config: Config, dryRun: boolean): Promise<Target> {
-  if (kind === 'sqlite') return dryRun ? openSqliteDryTarget(config) : openSqliteTarget(config);
-  const open = dryRun ? openDynamodbDryTarget : openDynamodbTarget;
-  return open(config.dynamodbEndpoint);
-}
+const open = (which: Database, role: Role, config: Config): Promise<Source & Target> =>
+  which === 'sqlite'
+    ? openSqliteItems(config, role)
+    : openDynamodbItems(config.dynamodbEndpoint, role);

@@ -6,7 +6,7 @@ import { userName } from '../../../kernel/secret.ts';
 import { ConfigError, processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomPassword, setPassword } from '../secret-file.ts';
 
 const USAGE = `Usage: npm run user -- <name>
@@ -34,11 +34,11 @@ async function changeUser(): Promise<void> {
   if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
 }
 
-/** Undefined where the person gave up. */
+/** Undefined if the person gave up. */
 async function readPassword(name: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0];
   const answer = await askHidden({ message: `Password for ${name} (empty for a random one)` });
   return isCancel(answer) ? undefined : (answer ?? '');
 }
 
-await run(changeUser);
+await runProgram(changeUser);

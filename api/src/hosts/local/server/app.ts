@@ -4,19 +4,19 @@ import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../../auth/authenticate.ts';
-import { refuseForeignPages } from '../../../http/cross-origin.ts';
+import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { discard, readBody } from './request-body.ts';
 
 /** Milliseconds that the rest of a body too large is read for. */
 const DISCARD_MS = 10_000;
 
-type Environment = { Variables: { requestId: string; user: string } };
+type AppEnv = { Variables: { requestId: string; user: string } };
 
 export interface AppOptions extends RouteOptions {
   /** Milliseconds within which a request must be answered. */
@@ -29,9 +29,9 @@ export function createApp(
   authenticate: Authenticate,
   dashboard: Hono,
   options: AppOptions,
-): Hono<Environment> {
+): Hono<AppEnv> {
   const { log, corsOrigin, requestDeadlineMs } = options;
-  const app = new Hono<Environment>();
+  const app = new Hono<AppEnv>();
   const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 
   app.use(async (context, next) => {
@@ -51,10 +51,10 @@ export function createApp(
 
   app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
 
-  const signedIn = createMiddleware<Environment>(async (context, next) => {
+  const signedIn = createMiddleware<AppEnv>(async (context, next) => {
     const { method } = context.req;
     const header = (name: string) => context.req.header(name);
-    refuseForeignPages({ method, header }, corsOrigin);
+    rejectCrossOrigin({ method, header }, corsOrigin);
     context.set('user', await authenticate(context.req.header('Authorization')));
     await next();
   });
@@ -67,7 +67,7 @@ export function createApp(
   });
   for (const { endpoint, route } of routes) {
     // Hono would answer HEAD by a GET whose body it drops.
-    const known = createMiddleware<Environment>(async (context, next) => {
+    const known = createMiddleware<AppEnv>(async (context, next) => {
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
     });
@@ -87,10 +87,8 @@ export function createApp(
 
   app.onError((error, context) => {
     // Routes answer for their own errors; what resets a connection here is the caller's leaving.
-    const left = errorCode(error) === 'ECONNRESET';
-    const answered = left
-      ? new PublicError('invalid_request', 'body: ended before its end')
-      : error;
+    const left = systemCode(error) === 'ECONNRESET';
+    const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
   });
 

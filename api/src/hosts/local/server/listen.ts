@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
 
@@ -20,7 +20,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves HTTP, or HTTPS where a certificate is configured. */
+/** Serves HTTP, or HTTPS if a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
   { host, port, tls, requestDeadlineMs }: ListenConfig,
@@ -51,7 +51,7 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       const answers = [...answering].map((response) => {
-        // Else the client would send its next request where nobody listens any more.
+        // Otherwise the client would send its next request to nobody.
         if (!response.headersSent) response.shouldKeepAlive = false;
         return once(response, 'close');
       });
@@ -80,7 +80,7 @@ function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {
-  const code = errorCode(error);
+  const code = systemCode(error);
   if (code === 'EADDRINUSE') {
     return `PORT: ${port} is taken by another program; choose another one, such as PORT=${port + 1}`;
   }

@@ -8,7 +8,7 @@ import { createRoutes } from '../../routes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
 import { openStore } from '../open-store.ts';
-import { run } from '../run.ts';
+import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
@@ -41,12 +41,11 @@ async function serve(
   store: Store,
   first: User | undefined,
 ): Promise<void> {
-  const secret = watchSecretFile(config.secretFile, log);
-  const { corsOrigin, requestDeadlineMs } = config;
-  const options = { corsOrigin, requestDeadlineMs, log };
-  const routes = createRoutes({ store, secret, clock: systemClock, log, config });
+  // Every request looks at the file once, when it is authenticated.
+  const { current, known } = watchSecretFile(config.secretFile, log);
+  const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD, config.timeZone);
-  const app = createApp(routes, createAuthenticate(secret), dashboard, options);
+  const app = createApp(routes, createAuthenticate(current), dashboard, { ...config, log });
   const server = await listen(app.fetch, config);
 
   let stopping = false;
@@ -60,7 +59,7 @@ async function serve(
       process.exit();
     });
   }
-  process.stdout.write(welcome(server.url, config, await secret(), first));
+  process.stdout.write(welcome(server.url, config, await known(), first));
 }
 
-await run(start);
+await runProgram(start);

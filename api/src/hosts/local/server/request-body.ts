@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { PublicError } from '../../../kernel/errors.ts';
 
-/** The text of a body, or a 400 that says why it is none. */
+/** The text of a body, or a 400 that says why it cannot be read. */
 export async function readBody(request: HonoRequest): Promise<string> {
   const encoding = request.header('Content-Encoding') ?? 'identity';
   if (encoding !== 'identity') {
@@ -18,7 +18,7 @@ export async function readBody(request: HonoRequest): Promise<string> {
 
 /**
  * Reads a body to its end and drops it, for `milliseconds` at the most: many clients look for an
- * answer only when they have sent everything. A client that leaves before is no error.
+ * answer only when they have sent everything. A client may leave earlier.
  */
 export async function discard(
   body: ReadableStream<Uint8Array> | null,

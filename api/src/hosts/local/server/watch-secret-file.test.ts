@@ -23,36 +23,47 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a key that is put into the file while the tracker runs counts at once', async () => {
-  const secret = watchSecretFile(file, recording.log);
-  const before = await secret();
+  const { current } = watchSecretFile(file, recording.log);
+  const before = await current();
 
   writeFileSync(file, JSON.stringify({ users: [alice], tvdb_api_key: 'added' }));
 
   expect(before.tvdb_api_key).toBe('');
-  expect((await secret()).tvdb_api_key).toBe('added');
+  expect((await current()).tvdb_api_key).toBe('added');
   expect(recording.entries).toEqual([]);
 });
 
 test('a password that is changed while the tracker runs counts at once', async () => {
-  const secret = watchSecretFile(file, recording.log);
-  await secret();
+  const { current } = watchSecretFile(file, recording.log);
+  await current();
 
   await setPassword(file, 'alice', 'other-password1');
 
-  expect((await secret()).users).toEqual([{ user: 'alice', password: 'other-password1' }]);
+  expect((await current()).users).toEqual([{ user: 'alice', password: 'other-password1' }]);
 });
 
 test('a file that stays is not read again', async () => {
-  const secret = watchSecretFile(file, recording.log);
+  const { current } = watchSecretFile(file, recording.log);
 
-  expect(await secret()).toBe(await secret());
+  expect(await current()).toBe(await current());
+});
+
+test('what is known is what was current last', async () => {
+  const { current, known } = watchSecretFile(file, recording.log);
+  writeFileSync(file, JSON.stringify({ users: [] }));
+
+  const before = await known();
+  const after = await current();
+
+  expect(before.users).toEqual([alice]);
+  expect(await known()).toBe(after);
 });
 
 test('a file that breaks is logged once without its content, and its last good state stays', async () => {
-  const secret = watchSecretFile(file, recording.log);
+  const { current } = watchSecretFile(file, recording.log);
 
   writeFileSync(file, '{"users": [{"user": "alice", "password": "hunter2');
-  const [first, second] = [await secret(), await secret()];
+  const [first, second] = [await current(), await current()];
 
   expect(first.users).toEqual([alice]);
   expect(second.users).toEqual([alice]);
@@ -67,34 +78,34 @@ test('a file that breaks is logged once without its content, and its last good s
 });
 
 test('a file that breaks in its shape keeps the last good state too', async () => {
-  const secret = watchSecretFile(file, recording.log);
+  const { current } = watchSecretFile(file, recording.log);
 
   writeFileSync(file, JSON.stringify({ users: [{ user: 'alice', password: '' }] }));
 
-  expect((await secret()).users).toEqual([alice]);
+  expect((await current()).users).toEqual([alice]);
   expect(allOf(recording.entries)).toContain('users[0].password: must not be empty');
 });
 
 test('a file that is mended counts again', async () => {
-  const secret = watchSecretFile(file, recording.log);
+  const { current } = watchSecretFile(file, recording.log);
   writeFileSync(file, 'broken');
-  await secret();
+  await current();
 
   writeFileSync(file, JSON.stringify({ users: [{ user: 'bob', password: 'mended' }] }));
 
-  expect((await secret()).users).toEqual([{ user: 'bob', password: 'mended' }]);
+  expect((await current()).users).toEqual([{ user: 'bob', password: 'mended' }]);
   expect(recording.entries).toHaveLength(1);
 });
 
 test('a file that is deleted leaves the last good state, and one that comes back counts', async () => {
-  const secret = watchSecretFile(file, recording.log);
+  const { current } = watchSecretFile(file, recording.log);
 
   rmSync(file);
-  const without = await secret();
+  const without = await current();
   createSecretFile(file, [{ user: 'bob', password: 'back again' }]);
 
   expect(without.users).toEqual([alice]);
-  expect((await secret()).users).toEqual([{ user: 'bob', password: 'back again' }]);
+  expect((await current()).users).toEqual([{ user: 'bob', password: 'back again' }]);
 });
 
 test('a file that others can read is warned about at the start', () => {

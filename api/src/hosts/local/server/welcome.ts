@@ -14,17 +14,17 @@ export function welcome(
 ): string {
   const known = first?.user ?? users[0]?.user;
   const user = known ?? '<user>';
-  const login = quoted(first ? `${first.user}:${first.password}` : user);
+  const login = shellQuoted(first ? `${first.user}:${first.password}` : user);
   const episode = '{"episodes":[{"folder_name":"My Show","file_name":"Episode 1"}]}';
   const variables = config.secretFileVariables.map(
-    ({ name, value }) => `${name}=${quoted(value)} `,
+    ({ name, value }) => `${name}=${shellQuoted(value)} `,
   );
   const newUser = `${variables.join('')}npm run user --`;
   const data = config.store === 'sqlite' ? config.databaseFile : 'DynamoDB';
   const signIn = first
     ? [
         `  user      ${first.user}`,
-        `  password  ${first.password}   (shown only once; for a new one: ${newUser} ${quoted(first.user)})`,
+        `  password  ${first.password}   (shown only once; for a new one: ${newUser} ${shellQuoted(first.user)})`,
       ]
     : [
         `  users     ${users.map((entry) => entry.user).join(', ') || `none yet: ${newUser} <name>`}`,
@@ -40,13 +40,13 @@ export function welcome(
     `Open ${url} in a browser to see how far you have come.`,
     'Sync what you have watched, from a second terminal in this folder:',
     '',
-    `  npx immersion login --address ${quoted(url)}${known === undefined ? '' : ` --user ${quoted(known)}`}`,
+    `  npx immersion login --address ${shellQuoted(url)}${known === undefined ? '' : ` --user ${shellQuoted(known)}`}`,
     '  npx immersion sync <media folder>',
     '',
     `Or record an episode and look at your progress${first ? '' : ' (curl asks for the password)'}:`,
     '',
-    `  curl -u ${login} ${quoted(`${url}/sync`)} -d ${quoted(episode)}`,
-    `  curl -u ${login} ${quoted(`${url}/progress`)}`,
+    `  curl -u ${login} ${shellQuoted(`${url}/sync`)} -d ${shellQuoted(episode)}`,
+    `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
     "For shows, movies, YouTube and Spotify, put the providers' keys into the secret file;",
     'the README says how to get them. Stop with Ctrl-C.',
@@ -55,5 +55,5 @@ export function welcome(
 }
 
 /** For a POSIX shell. */
-const quoted = (text: string): string =>
+const shellQuoted = (text: string): string =>
   /^[\w:@/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

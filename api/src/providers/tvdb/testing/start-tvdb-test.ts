@@ -1,20 +1,14 @@
-import { startTvdb, type TvdbOptions, type TvdbStandIn } from '@immersion-tracker/stand-ins';
+import { startTvdb, type TvdbOptions } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
-import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import { fixedSecret, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
-import { createTvdbClient, TVDB, type TvdbClient } from '../client.ts';
+import { createTvdbClient, TVDB } from '../client.ts';
 
-/** The client, the stand-in it asks, and what it logs. */
-export interface TvdbTest extends RecordingLog {
-  readonly client: TvdbClient;
-  readonly tvdb: TvdbStandIn;
-  /** The requests but log-ins, each as its path. */
-  lookUps(): string[];
-  /** How often the client logged in. */
-  logins(): number;
-}
+export type TvdbTest = Awaited<ReturnType<typeof startTvdbTest>>;
 
+/** A client, the stand-in that it asks, and its log. */
 export async function startTvdbTest({
   standIn = {},
   secret = fixedSecret(),
@@ -23,8 +17,9 @@ export async function startTvdbTest({
   readonly standIn?: TvdbOptions;
   readonly secret?: SecretSource;
   readonly clock?: Clock;
-} = {}): Promise<TvdbTest> {
+} = {}) {
   const tvdb = await startTvdb({ now: clock, ...standIn });
+  onTestFinished(() => tvdb.close());
   const recording = recordingLog();
   const { log } = recording;
   const http = createProviderHttp({ provider: TVDB, baseUrl: tvdb.url, log, backoffMs: 1 });
@@ -33,6 +28,7 @@ export async function startTvdbTest({
     ...recording,
     client: createTvdbClient({ http, secret, clock }),
     tvdb,
+    /** The requests but log-ins, each as its path. */
     lookUps: () => paths().filter((path) => path !== '/v4/login'),
     logins: () => paths().filter((path) => path === '/v4/login').length,
   };

@@ -1,26 +1,22 @@
-import { type StandIn, startYoutube, type YoutubeOptions } from '@immersion-tracker/stand-ins';
+import { startYoutube, type YoutubeOptions } from '@immersion-tracker/stand-ins';
+import { onTestFinished } from 'vitest';
 import type { SecretSource } from '../../../kernel/secret.ts';
-import { fixedSecret, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
-import type { LinkProvider } from '../../link-provider.ts';
+import { fixedSecret, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
 import { createYoutubeClient, YOUTUBE } from '../client.ts';
 
-/** The client, the stand-in it asks, and what it logs. */
-export interface YoutubeTest extends RecordingLog {
-  readonly client: Required<LinkProvider>;
-  readonly youtube: StandIn;
-  /** The ids of each request so far. */
-  asked(): string[][];
-}
+export type YoutubeTest = Awaited<ReturnType<typeof startYoutubeTest>>;
 
+/** A client, the stand-in that it asks, and its log. */
 export async function startYoutubeTest({
   standIn = {},
   secret = fixedSecret(),
 }: {
   readonly standIn?: YoutubeOptions;
   readonly secret?: SecretSource;
-} = {}): Promise<YoutubeTest> {
+} = {}) {
   const youtube = await startYoutube(standIn);
+  onTestFinished(() => youtube.close());
   const recording = recordingLog();
   const { log } = recording;
   const http = createProviderHttp({ provider: YOUTUBE, baseUrl: youtube.url, log, backoffMs: 1 });
@@ -28,6 +24,7 @@ export async function startYoutubeTest({
     ...recording,
     client: createYoutubeClient({ http, secret }),
     youtube,
+    /** The ids of each request so far. */
     asked: () => youtube.requests.map(({ query }) => query.get('id')?.split(',') ?? []),
   };
 }

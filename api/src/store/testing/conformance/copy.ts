@@ -26,8 +26,7 @@ const again = (name: string, timestamp: number): Copy => ({
 export const copyCases: StoreCase[] = [
   {
     name: 'copyIfAbsent adds copies that differ as they say, and leaves the originals',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const [a, b] = [{ ...movie(user, 'a', 1), source: 'first' }, movie(user, 'b', 1)];
       await store.insertIfAbsent([a, b], inTime());
 
@@ -49,8 +48,7 @@ export const copyCases: StoreCase[] = [
 
   {
     name: 'copyIfAbsent leaves out what is null in the copy',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       await store.insertIfAbsent([{ ...movie(user, 'a'), source: 'first' }], inTime());
 
       await store.copyIfAbsent(pk, [again('a', 2)], inTime());
@@ -66,8 +64,7 @@ export const copyCases: StoreCase[] = [
 
   {
     name: 'copyIfAbsent keeps every attribute of every kind of item',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const kinds = everyKind(user);
       await store.insertIfAbsent(
         kinds.map(({ item }) => item),
@@ -89,8 +86,7 @@ export const copyCases: StoreCase[] = [
 
   {
     name: 'copyIfAbsent keeps attributes of other tools',
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       await put([{ ...movie(user, 'a'), note: 'of another tool', rating: 4.5, flag: null }]);
 
       await store.copyIfAbsent(pk, [again('a', 2)], inTime());
@@ -105,9 +101,31 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent adds none that is there, and leaves those as they are',
-    async run({ store }) {
+    name: 'copyIfAbsent replaces attributes of another type',
+    async run({ store, put }) {
       const { user, pk } = newUser();
+      await put(
+        ['a', 'b'].map((name) => ({ ...movie(user, name), source: 5, timestamp: 'today' })),
+      );
+
+      const { attributes, ...b } = again('b', 2);
+      await store.copyIfAbsent(
+        pk,
+        [again('a', 2), { ...b, attributes: { ...attributes, source: 'second' } }],
+        inTime(),
+      );
+
+      const schema = z.object({ timestamp: z.unknown(), source: z.unknown().optional() });
+      const [a] = await readAll(store, { pk, prefix: 'MOVIE#a#' }, schema);
+      const [second] = await readAll(store, { pk, prefix: 'MOVIE#b#' }, schema);
+      expect({ ...a, source: a?.source ?? null }).toEqual({ timestamp: 2, source: null });
+      expect(second).toEqual({ timestamp: 2, source: 'second' });
+    },
+  },
+
+  {
+    name: 'copyIfAbsent adds none that is there, and leaves those as they are',
+    async run({ store, user, pk }) {
       const taken = movie(user, 'a#again', 7);
       await store.insertIfAbsent([movie(user, 'a'), movie(user, 'b'), taken], inTime());
 
@@ -136,8 +154,7 @@ export const copyCases: StoreCase[] = [
 
   {
     name: 'copyIfAbsent called by 10 at once adds each of 200 copies for one of them',
-    async run({ store, put, openAnother }) {
-      const { user, pk } = newUser();
+    async run({ store, put, openAnother, user, pk }) {
       const names = numbered(200);
       await put(names.map((name) => movie(user, name)));
       const processes = [store, openAnother()];

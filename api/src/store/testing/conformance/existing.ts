@@ -13,8 +13,7 @@ import {
 export const existingCases: StoreCase[] = [
   {
     name: 'existing finds none, some or all of the keys',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const [a, b, c, d] = [movieKey('a'), movieKey('b'), movieKey('c'), movieKey('d')];
       await store.insertIfAbsent([movie(user, 'b'), movie(user, 'd')], inTime());
 
@@ -30,8 +29,7 @@ export const existingCases: StoreCase[] = [
 
   {
     name: 'existing takes a key that is asked for twice as one',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const [a, b] = [movieKey('a'), movieKey('b')];
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -43,8 +41,7 @@ export const existingCases: StoreCase[] = [
 
   {
     name: 'existing finds nothing where no key is asked for',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
       const found = await store.existing(pk, [], inTime());
@@ -56,8 +53,7 @@ export const existingCases: StoreCase[] = [
 
   ...([100, 101, 2000].map((count) => ({
     name: `existing finds every third of ${count} keys, among others that are not asked for`,
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       const names = numbered(count);
       const there = names.filter((_, index) => (count - 1 - index) % 3 === 0);
       const notAsked = there.map((name) => `${name} (not asked for)`);

@@ -8,8 +8,7 @@ const names = movieItem.pick({ sk: true, file_name: true });
 export const getManyCases: StoreCase[] = [
   {
     name: 'getMany returns the attributes of the items that are there, each once',
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       await put([movie(user, 'a'), movie(user, 'b'), movie(user, 'c'), show(user, 'a')]);
       const [a, b, missing] = [movieKey('a'), movieKey('b'), movieKey('missing')];
 
@@ -42,8 +41,7 @@ export const getManyCases: StoreCase[] = [
 
   ...([100, 101, 2000].map((count) => ({
     name: `getMany finds every third of ${count} keys, among others that are not asked for`,
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       const asked = numbered(count);
       const there = asked.filter((_, index) => (count - 1 - index) % 3 === 0);
       const notAsked = there.map((name) => `${name} (not asked for)`);
@@ -57,8 +55,7 @@ export const getManyCases: StoreCase[] = [
 
   {
     name: 'getMany leaves out items that do not fit, and logs them',
-    async run({ store, put, logged }) {
-      const { user, pk } = newUser();
+    async run({ store, put, logged, user, pk }) {
       await put([movie(user, 'a', 1_730_000_000_000), movie(user, 'b')]);
 
       const keys = [movieKey('a'), movieKey('b')];

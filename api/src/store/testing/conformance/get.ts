@@ -8,8 +8,7 @@ const metadata = showItem.pick({ folder_name: true, tvdb_id: true, tvdb_name: tr
 export const getCases: StoreCase[] = [
   {
     name: 'get returns an item that is there, and undefined for one that is not',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
       const present = await store.get({ pk, sk: 'MOVIE#a' }, movieItem, inTime());
@@ -35,8 +34,7 @@ export const getCases: StoreCase[] = [
 
   {
     name: 'get takes NULL for an optional attribute as absent',
-    async run({ store, put, logged }) {
-      const { user, pk } = newUser();
+    async run({ store, put, logged, user, pk }) {
       const item = { ...show(user, 'folder'), tvdb_id: null, tvdb_name: 'Example', version: null };
       await put([item]);
 
@@ -53,8 +51,7 @@ export const getCases: StoreCase[] = [
 
   {
     name: 'get returns only the attributes that are asked for',
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       await put([{ ...movie(user, 'a'), version: 3, note: 'of another tool' }]);
 
       const [known, unknown] = [
@@ -69,8 +66,7 @@ export const getCases: StoreCase[] = [
 
   {
     name: 'get logs an item that does not fit, and returns undefined',
-    async run({ store, put, logged }) {
-      const { user, pk } = newUser();
+    async run({ store, put, logged, user, pk }) {
       const milliseconds = 1_730_000_000_000;
       await put([movie(user, 'a', milliseconds)]);
 

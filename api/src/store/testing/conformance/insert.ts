@@ -19,8 +19,7 @@ const keysOf = (items: readonly Item[]) => new Set(items.map(({ sk }) => sk));
 export const insertCases: StoreCase[] = [
   {
     name: 'insertIfAbsent adds every item that is new',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const items = ['a', 'b', 'c'].map((name) => movie(user, name));
 
       const added = await store.insertIfAbsent(items, inTime());
@@ -32,8 +31,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent adds none that is there, and leaves those as they are',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const first = ['a', 'b'].map((name) => movie(user, name, 1));
       const second = ['a', 'b'].map((name) => ({ ...movie(user, name, 2), tvdb_name: 'Other' }));
       await store.insertIfAbsent(first, inTime());
@@ -47,8 +45,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent adds the new ones among those that are there',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'b', 1), movie(user, 'd', 1)], inTime());
       const items = ['a', 'b', 'c', 'd', 'e'].map((name) => movie(user, name, 2));
 
@@ -62,8 +59,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent adds an item that comes twice in one call once',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const twice = [movie(user, 'a'), movie(user, 'b'), movie(user, 'a')];
 
       const added = await store.insertIfAbsent(twice, inTime());
@@ -75,8 +71,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent of no items adds nothing',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
       const added = await store.insertIfAbsent([], inTime());
@@ -103,8 +98,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent keeps every attribute of every kind of item',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const kinds = everyKind(user);
 
       await store.insertIfAbsent(
@@ -120,8 +114,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent called by 20 at once adds each of 500 items for one of them',
-    async run({ store, openAnother }) {
-      const { user, pk } = newUser();
+    async run({ store, openAnother, user, pk }) {
       const names = numbered(500);
       const processes = [store, openAnother()];
       const callers = Array.from({ length: 10 }, () => processes)
@@ -145,8 +138,7 @@ export const insertCases: StoreCase[] = [
 
   {
     name: 'insertIfAbsent adds what every other process sees at once',
-    async run({ store, openAnother }) {
-      const { user, pk } = newUser();
+    async run({ store, openAnother, user, pk }) {
       const another = openAnother();
 
       for (const name of ['a', 'b', 'c']) {

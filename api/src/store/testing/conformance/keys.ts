@@ -61,8 +61,7 @@ export const keyCases: StoreCase[] = [
     { what: `up to ${SORT_KEY_LIMIT_BYTES} bytes`, names: LONG_NAMES },
   ].map(({ what, names }) => ({
     name: `keys of ${what} are kept exactly and apart`,
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const items = names.map((name) => movie(user, name));
       const keys = names.map(movieKey);
 

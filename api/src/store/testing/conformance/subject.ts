@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { episode as episodeKind, itemKey, movie as movieKind } from '@immersion-tracker/contract';
 import * as z from 'zod';
-import type { Log } from '../../../kernel/log.ts';
+import type { RecordingLog } from '../../../kernel/testing/fakes.ts';
 import type { episodeItem, movieItem, showItem } from '../../items.ts';
 import { partitionKey } from '../../keys.ts';
 import type { AttributesSchema, Store } from '../../store.ts';
@@ -14,12 +14,6 @@ export interface ForeignItem {
   readonly [attribute: string]: string | number | null | undefined;
 }
 
-export interface LogEntry {
-  readonly level: string;
-  readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
 /** A store for one case, and what happens beside the port. */
 export interface Subject {
   readonly store: Store;
@@ -28,21 +22,17 @@ export interface Subject {
   /** Puts items past the store, over those of the same keys. */
   put(items: readonly ForeignItem[]): Promise<void>;
   /** What the store has logged. */
-  readonly logged: readonly LogEntry[];
+  readonly logged: RecordingLog['entries'];
+  /** A user whom nobody used before, and their partition. */
+  readonly user: string;
+  readonly pk: string;
   close(): Promise<void>;
 }
 
-/** Something that every store does. Rejects where this one does not. */
+/** Something that every store does. Rejects if this one does not. */
 export interface StoreCase {
   readonly name: string;
   run(subject: Subject): Promise<void>;
-}
-
-/** A log that keeps its entries. */
-export function keepingLog(): { log: Log; logged: LogEntry[] } {
-  const logged: LogEntry[] = [];
-  const log: Log = (level, message, fields = {}) => logged.push({ level, message, fields });
-  return { log, logged };
 }
 
 /** Far more time than any case needs. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../store.ts';
 import { openSqliteSubject } from '../sqlite-subject.ts';
 import { mutants } from './mutants.ts';
-import type { Subject } from './subject.ts';
+import { newUser, type Subject } from './subject.ts';
 import { storeCases } from './suite.ts';
 
 const idleStore: Store = {
@@ -22,6 +22,7 @@ const idleSubject: Subject = {
   openAnother: () => idleStore,
   put: async () => {},
   logged: [],
+  ...newUser(),
   close: async () => {},
 };
 

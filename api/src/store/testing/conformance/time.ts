@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Item, movieItem, showItem } from '../../items.ts';
 import type { Store } from '../../store.ts';
-import { inTime, movie, newUser, readKeys, type StoreCase, show } from './subject.ts';
+import { inTime, movie, readKeys, type StoreCase, show } from './subject.ts';
 
 const timeIsUp = AbortSignal.abort();
 
@@ -18,8 +18,7 @@ const calls: Readonly<Record<string, (store: Store, item: Item) => Promise<unkno
 
 export const timeCases: readonly StoreCase[] = Object.entries(calls).map(([operation, call]) => ({
   name: `${operation} answers store_unavailable, and changes nothing, when the time is up`,
-  async run({ store }) {
-    const { user, pk } = newUser();
+  async run({ store, user, pk }) {
     const item = { ...show(user, 'folder'), tvdb_name: 'Example Show', version: 1 };
     await store.insertIfAbsent([item], inTime());
 

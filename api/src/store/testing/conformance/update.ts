@@ -13,8 +13,7 @@ const METADATA = {
 export const updateCases: StoreCase[] = [
   {
     name: 'updateVersioned sets the attributes and raises the version that is expected',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const item = { ...show(user, 'folder'), version: 7 };
       await store.insertIfAbsent([item], inTime());
 
@@ -31,8 +30,7 @@ export const updateCases: StoreCase[] = [
 
   {
     name: 'updateVersioned changes nothing where the version is another than expected',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const item = { ...show(user, 'folder'), ...METADATA, version: 7 };
       await store.insertIfAbsent([item], inTime());
 
@@ -49,8 +47,7 @@ export const updateCases: StoreCase[] = [
 
   ...([{}, { version: null }, { version: 0 }].map((unset) => ({
     name: `updateVersioned counts ${JSON.stringify(unset)} as version 0`,
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       const item = { ...show(user, 'folder'), ...unset };
       await put([item]);
 
@@ -71,8 +68,7 @@ export const updateCases: StoreCase[] = [
 
   {
     name: 'updateVersioned makes no item where there is none',
-    async run({ store }) {
-      const { user, pk } = newUser();
+    async run({ store, user, pk }) {
       const [there, missing] = [show(user, 'there'), show(user, 'missing')];
       await store.insertIfAbsent([there], inTime());
 
@@ -90,8 +86,7 @@ export const updateCases: StoreCase[] = [
 
   {
     name: 'updateVersioned keeps attributes that are not named, those of other tools included',
-    async run({ store, put }) {
-      const { user, pk } = newUser();
+    async run({ store, put, user, pk }) {
       const item = { ...show(user, 'folder'), ...METADATA, version: 1, note: 'of another tool' };
       await put([item]);
 
@@ -101,6 +96,22 @@ export const updateCases: StoreCase[] = [
       expect(await store.get({ pk, sk: item.sk }, schema, inTime())).toEqual({
         ...item,
         tvdb_name: 'Renamed',
+        version: 2,
+      });
+    },
+  },
+
+  {
+    name: 'updateVersioned replaces attributes of another type',
+    async run({ store, put }) {
+      const { user, pk } = newUser();
+      const item = { ...show(user, 'folder'), version: 1 };
+      await put([{ ...item, tvdb_id: 'twelve', tvdb_name: 12, tvdb_average_runtime: null }]);
+
+      await store.updateVersioned(item, 1, METADATA, inTime());
+
+      expect(await store.get({ pk, sk: item.sk }, showItem, inTime())).toEqual({
+        ...{ ...item, ...METADATA },
         version: 2,
       });
     },
@@ -128,8 +139,7 @@ export const updateCases: StoreCase[] = [
 
   {
     name: 'updateVersioned called by 12 at once lets one win per version',
-    async run({ store, openAnother }) {
-      const { user, pk } = newUser();
+    async run({ store, openAnother, user, pk }) {
       const key = { pk, sk: show(user, 'folder').sk };
       await store.insertIfAbsent([show(user, 'folder')], inTime());
       const processes = [store, openAnother(), openAnother(), openAnother()];

@@ -1,4 +1,0 @@
-/** The system's code of an error, such as `ENOENT`, for a message. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-}

@@ -1,0 +1,80 @@
+import { type FaultOf, startFaultProxy } from '@immersion-tracker/stand-ins';
+import { expect, onTestFinished, test } from 'vitest';
+import { inTime, movie, newUser, numbered } from '../store/testing/conformance/subject.ts';
+import { testClient } from '../store/testing/test-dynamodb.ts';
+import { createDynamodbItems } from './dynamodb-items.ts';
+import { copyOne, sqliteWith, useDynamodb } from './testing/databases.ts';
+
+const dynamodb = useDynamodb();
+const throttled = { error: 'ProvisionedThroughputExceededException', status: 400 };
+
+async function throughProxy(faultOf: FaultOf) {
+  const proxy = await startFaultProxy(dynamodb.endpoint, faultOf);
+  const client = testClient(proxy.url, { maxAttempts: 8 });
+  onTestFinished(async () => {
+    client.destroy();
+    await proxy.close();
+  });
+  return { proxy, client };
+}
+
+const sqliteOf = (user: string, count: number) =>
+  sqliteWith(numbered(count).map((name) => movie(user, name))).items();
+
+test('a table that is throttled at times gets all items', async () => {
+  const { user, pk } = newUser();
+  const often: FaultOf = (operation, nth) =>
+    operation === 'PutItem' && nth % 5 === 0 ? throttled : undefined;
+  const { client } = await throughProxy(often);
+
+  const outcome = await copyOne(pk, sqliteOf(user, 50), createDynamodbItems(client));
+
+  expect(outcome).toMatchObject({ copied: 50, same: { length: 50 } });
+});
+
+test.each(['hang', throttled] as const)(
+  'a table that takes nothing any more (%j) ends the copy, and the next one goes on',
+  async (fault) => {
+    const { user, pk } = newUser();
+    const untilNow: FaultOf = (operation, nth) =>
+      operation === 'PutItem' && nth > 100 ? fault : undefined;
+    const { client } = await throughProxy(untilNow);
+
+    const stopped = copyOne(pk, sqliteOf(user, 300), createDynamodbItems(client, 300));
+
+    await expect(stopped).rejects.toMatchObject({
+      code: 'store_unavailable',
+      reason: 'took nothing for 0.3 seconds; it may be throttled',
+      isTransient: true,
+    });
+    const again = await copyOne(pk, sqliteOf(user, 300), createDynamodbItems(dynamodb.client));
+    expect(again).toMatchObject({ copied: 200, same: { length: 300 } });
+  },
+);
+
+test('an item whose answer was lost is there once', async () => {
+  const { user, pk } = newUser();
+  const { client, proxy } = await throughProxy((operation, nth) =>
+    operation === 'PutItem' && nth === 1 ? 'lose answer' : undefined,
+  );
+
+  const outcome = await copyOne(pk, sqliteOf(user, 1), createDynamodbItems(client));
+
+  expect(outcome).toMatchObject({ copied: 0, same: ['MOVIE#name 00000'] });
+  expect(proxy.calls).toMatchObject({ PutItem: 2 });
+});
+
+test('partitions of many pages are listed with their counts', async () => {
+  const [alice, bob] = [newUser('alice'), newUser('bob')];
+  const text = { S: 'x'.repeat(300_000) };
+  for (const { pk } of [alice, bob]) {
+    for (const sk of numbered(5)) await dynamodb.put({ pk: { S: pk }, sk: { S: sk }, text });
+  }
+  const { partitions } = createDynamodbItems(dynamodb.client);
+
+  const named = await partitions([bob.pk, 'USER#nobody'], inTime());
+  const all = await partitions(undefined, inTime());
+
+  expect(named).toEqual([{ pk: bob.pk, items: 5 }]);
+  expect(all).toEqual(expect.arrayContaining([alice, bob].map(({ pk }) => ({ pk, items: 5 }))));
+});

@@ -1,0 +1,108 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { TABLE_NAME } from '../../settings.ts';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import { inTime } from '../../store/testing/conformance/subject.ts';
+import { newDatabaseFile } from '../../store/testing/sqlite-subject.ts';
+import {
+  startTestDynamodb,
+  type TestDynamodb,
+  testClient,
+} from '../../store/testing/test-dynamodb.ts';
+import { migrate, type Outcome } from '../migrate.ts';
+import type { Source, Target } from '../ports.ts';
+import { createSqliteItems } from '../sqlite-items.ts';
+
+export type Row = Readonly<Record<string, SQLInputValue>>;
+type Attributes = Record<string, AttributeValue>;
+
+/** Copies all that the source has of a partition, and expects that it has something. */
+export async function copyOne(pk: string, source: Source, target: Target): Promise<Outcome> {
+  const partitions = await source.partitions([pk], inTime());
+  const display = { begin() {}, advance() {}, end() {} };
+  const options = { dryRun: false, signal: inTime(), display };
+  const [outcome] = await migrate(partitions, source, target, options);
+  if (outcome === undefined) throw new Error(`there is nothing of ${pk}`);
+  return outcome;
+}
+
+/** A database of the tracker, with these rows, that is the calling test's own. */
+export function sqliteWith(rows: readonly Row[] = []) {
+  const { file, remove } = newDatabaseFile();
+  onTestFinished(remove);
+  openSqliteStore(file, () => {}).close();
+  const database = new DatabaseSync(file);
+  onTestFinished(() => database.close());
+  const sqlite = {
+    database,
+    items: () => createSqliteItems(database),
+    put(more: readonly Row[]): void {
+      database.exec('BEGIN');
+      for (const row of more) {
+        const [names, places] = [Object.keys(row), Object.keys(row).map(() => '?')];
+        database
+          .prepare(`INSERT INTO items (${names}) VALUES (${places})`)
+          .run(...Object.values(row));
+      }
+      database.exec('COMMIT');
+    },
+    /** All rows with what is not NULL in them. */
+    dump(): Record<string, SQLOutputValue>[] {
+      const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');
+      all.setReadBigInts(true);
+      return all.all().map((row) => {
+        return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+      });
+    },
+  };
+  sqlite.put(rows);
+  return sqlite;
+}
+
+/** A DynamoDB for the tests of the calling block, who each have users of their own. */
+export function useDynamodb() {
+  let dynamodb: TestDynamodb;
+  let client: DynamoDBClient;
+  beforeAll(async () => {
+    dynamodb = await startTestDynamodb();
+    client = testClient(dynamodb.endpoint);
+  });
+  afterAll(async () => {
+    client.destroy();
+    await dynamodb.stop();
+  });
+  return {
+    get endpoint() {
+      return dynamodb.endpoint;
+    },
+    get client() {
+      return client;
+    },
+    async put(...items: readonly Attributes[]): Promise<void> {
+      for (const Item of items)
+        await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));
+    },
+    async remove(...keys: readonly Attributes[]): Promise<void> {
+      for (const Key of keys)
+        await client.send(new DeleteItemCommand({ TableName: TABLE_NAME, Key }));
+    },
+    /** The items of a partition, which must not be large. */
+    async dump(pk: string): Promise<Attributes[]> {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: TABLE_NAME,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: pk } },
+        }),
+      );
+      return Items;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { columnsOf } from './sqlite-columns.ts';
+import { type Attributes, fromRow, numberKey, toRow } from './sqlite-row.ts';
+import { upgradeSchema } from './sqlite-schema.ts';
+
+const keys = { pk: { S: 'USER#alice' }, sk: { S: 'MOVIE#m' } };
+const user = { S: 'alice' };
+
+function openDatabase(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  upgradeSchema(database, 'memory');
+  database.exec('ALTER TABLE items ADD COLUMN picture BLOB; ALTER TABLE items ADD COLUMN note ANY');
+  return database;
+}
+
+/** The row of these attributes, as it is kept. */
+function stored(attributes: Attributes) {
+  using database = openDatabase();
+  const row = toRow(columnsOf(database), attributes);
+  const [names, places] = [Object.keys(row), Object.keys(row).map(() => '?')];
+  database.prepare(`INSERT INTO items (${names}) VALUES (${places})`).run(...Object.values(row));
+  const select = database.prepare('SELECT * FROM items');
+  select.setReadBigInts(true);
+  return select.get() ?? {};
+}
+
+test.each<[string, AttributeValue, unknown]>([
+  ['file_name', { S: '' }, ''],
+  ['timestamp', { N: '9223372036854775807' }, 9_223_372_036_854_775_807n],
+  ['movie_duration', { N: '2700' }, 2700],
+  ['movie_duration', { N: '0.1' }, 0.1],
+  ['picture', { B: Uint8Array.of(0, 255) }, Uint8Array.of(0, 255)],
+  ['note', { S: 'text' }, 'text'],
+  ['note', { N: '9007199254740993' }, 9_007_199_254_740_993n],
+  ['note', { N: '0.5' }, 0.5],
+])('the column %s holds %j', (name, value, expected) => {
+  const row = stored({ ...keys, user, [name]: value });
+
+  expect(row).toMatchObject({ [name]: expected, other_attributes: null });
+});
+
+test.each<[string, AttributeValue, string]>([
+  ['file_name', { N: '1' }, '{"N":"1"}'],
+  ['timestamp', { S: '1730000000' }, '{"S":"1730000000"}'],
+  ['timestamp', { N: '1.5' }, '{"N":"1.5"}'],
+  ['timestamp', { N: '9223372036854775808' }, '{"N":"9223372036854775808"}'],
+  ['movie_duration', { N: '7200.1234567890123456' }, '{"N":"7200.1234567890123456"}'],
+  ['tvdb_id', { NULL: true }, '{"NULL":true}'],
+  ['picture', { S: 'none' }, '{"S":"none"}'],
+  ['rating', { N: '5' }, '{"N":"5"}'],
+  ['bytes', { B: Uint8Array.of(0, 255) }, '{"B":"AP8="}'],
+  ['other_attributes', { S: '{}' }, '{"S":"{}"}'],
+])('%s of the value %j is kept among the other attributes', (name, value, json) => {
+  const row = stored({ ...keys, user, [name]: value });
+
+  expect(row.other_attributes).toBe(`{"${name}":${json}}`);
+});
+
+test.each([{ user: { N: '1' } } as const, {}])('%j as the user comes back', (more) => {
+  const row = stored({ ...keys, ...more });
+
+  expect(row.user).toBe('');
+  expect(fromRow(row)).toEqual({ ...keys, ...more });
+});
+
+test('what a person sets in a column counts, whatever the other attributes say', () => {
+  const row = stored({ ...keys, user, timestamp: { S: 'today' }, tvdb_name: { NULL: true } });
+
+  const attributes = fromRow({ ...row, timestamp: 1n });
+
+  expect(attributes).toEqual({ ...keys, user, timestamp: { N: '1' }, tvdb_name: { NULL: true } });
+});
+
+test('every item comes back as it was, whatever the types of its attributes', () => {
+  const text = fc.string({ unit: 'grapheme' });
+  const number = fc.oneof(
+    fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).map(String),
+    fc.bigInt({ min: -(10n ** 37n), max: 10n ** 37n }).map((digits) => `${digits}1`),
+    fc.double({ min: 1e-6, max: 1e15, noNaN: true }).map(String),
+  );
+  const bytes = fc.uint8Array();
+  const { value } = fc.letrec<{ value: AttributeValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 2 },
+      fc.record({ S: text }),
+      fc.record({ N: number }),
+      fc.record({ B: bytes }),
+      fc.record({ BOOL: fc.boolean() }),
+      fc.constant({ NULL: true } as const),
+      fc.record({ SS: fc.array(text) }),
+      fc.record({ NS: fc.array(number) }),
+      fc.record({ BS: fc.array(bytes) }),
+      fc.record({ L: fc.array(tie('value')) }),
+      fc.record({ M: fc.dictionary(text, tie('value'), { noNullPrototype: true }) }),
+    ),
+  }));
+  const named = ['timestamp', 'file_name', 'movie_duration', 'picture', 'note', 'user', 'rating'];
+  const attributes = fc.dictionary(fc.oneof(fc.constantFrom(...named), text), value, {
+    noNullPrototype: true,
+  });
+
+  fc.assert(
+    fc.property(attributes, (more) => {
+      const whole = { ...more, ...keys };
+
+      expect(fromRow(stored(whole))).toEqual(whole);
+    }),
+  );
+});
+
+test.each([
+  ['2700', '2700.0'],
+  ['0.1', '1E-1'],
+  ['-12.50', '-0.125e2'],
+  ['1000000000000000000000', '1e+21'],
+  ['0', '0.00'],
+])('%s and %s are one number', (one, other) => {
+  expect(numberKey(one)).toBe(numberKey(other));
+});
+
+test.each([
+  ['9007199254740992', '9007199254740993'],
+  ['1', '-1'],
+  ['0.1', '0.10000000000000001'],
+  ['1', '10'],
+])('%s and %s are two numbers', (one, other) => {
+  expect(numberKey(one)).not.toBe(numberKey(other));
+});

@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { jsonText } from '../http/json-text.ts';
+import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
+
+/** What happens to a call instead of being passed on. */
+type CallFault =
+  /** It is answered with this error. */
+  | { readonly error: string; readonly status: number }
+  /** It is passed on so many milliseconds later. */
+  | { readonly delayMs: number }
+  /** It is never answered. */
+  | 'hang'
+  /** It is passed on, but the connection ends where the answer should come. */
+  | 'lose answer'
+  /** Of a BatchGetItem only the first half of the keys is processed. */
+  | 'halve';
+
+/** Decides over the `nth` call of an operation, counted from 1. */
+export type FaultOf = (operation: string, nth: number, body: string) => CallFault | undefined;
+
+/** A DynamoDB endpoint in front of another one, which fails on demand. */
+export interface FaultProxy extends ListeningServer {
+  /** How often each operation was called. */
+  readonly calls: Readonly<Record<string, number>>;
+  /** Most calls that were under way at the same time. */
+  mostInFlight(): number;
+}
+
+interface DynamodbCall {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+interface DynamodbResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Passes calls on to `target`, an origin, unless `faultOf` says otherwise. */
+export async function startFaultProxy(target: string, faultOf: FaultOf): Promise<FaultProxy> {
+  const calls: Record<string, number> = {};
+  let inFlight = 0;
+  let mostInFlight = 0;
+
+  const server = await serveOnLoopback(
+    async (request, response) => {
+      inFlight += 1;
+      mostInFlight = Math.max(mostInFlight, inFlight);
+      const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
+      const nth = (calls[operation] ?? 0) + 1;
+      calls[operation] = nth;
+      const call = { headers: passedOn(request), body: await text(request) };
+      await respond(target, call, response, faultOf(operation, nth, call.body));
+      inFlight -= 1;
+    },
+    (response) => response.destroy(),
+  );
+  return { ...server, calls, mostInFlight: () => mostInFlight };
+}
+
+async function respond(
+  target: string,
+  call: DynamodbCall,
+  response: ServerResponse,
+  fault: CallFault | undefined,
+): Promise<void> {
+  if (fault === 'hang') return;
+  if (fault === 'lose answer') {
+    await pass(target, call);
+    response.destroy();
+    return;
+  }
+  const delayed = typeof fault === 'object' && 'delayMs' in fault;
+  if (delayed) await sleep(fault.delayMs, undefined, { ref: false });
+  const answer =
+    typeof fault === 'object' && !delayed
+      ? errorAnswer(fault)
+      : await (fault === 'halve' ? passHalf : pass)(target, call);
+  response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' });
+  response.end(answer.body);
+}
+
+/** The headers that DynamoDB looks at, but for the host. */
+function passedOn({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => /^(x-amz-.*|authorization|content-type)$/.test(name))
+      .map(([name, value]) => [name, `${value}`]),
+  );
+}
+
+async function pass(target: string, { headers, body }: DynamodbCall): Promise<DynamodbResponse> {
+  const answer = await fetch(target, { method: 'POST', headers, body });
+  return { status: answer.status, body: await answer.text() };
+}
+
+const batchGet = jsonText(
+  z.object({
+    RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })),
+  }),
+);
+const batchGetOutput = jsonText(z.object({ Responses: z.unknown() }));
+
+/** Cuts a batch in two. Of a single key it processes nothing. */
+async function passHalf(
+  target: string,
+  { headers, body }: DynamodbCall,
+): Promise<DynamodbResponse> {
+  const { RequestItems } = batchGet.parse(body);
+  const [entry] = Object.entries(RequestItems);
+  if (entry === undefined) throw new Error('a batch without a table');
+  const [table, { Keys, ...options }] = entry;
+  const half = Math.floor(Keys.length / 2);
+  const part = (Keys: unknown[]) => ({ [table]: { ...options, Keys } });
+  const UnprocessedKeys = part(Keys.slice(half));
+  if (half === 0) return { status: 200, body: JSON.stringify({ Responses: {}, UnprocessedKeys }) };
+
+  const first = JSON.stringify({ RequestItems: part(Keys.slice(0, half)) });
+  const answer = await pass(target, { headers, body: first });
+  const { Responses } = batchGetOutput.parse(answer.body);
+  return { status: answer.status, body: JSON.stringify({ Responses, UnprocessedKeys }) };
+}
+
+function errorAnswer({ error, status }: { error: string; status: number }): DynamodbResponse {
+  const body = { __type: `com.amazonaws.dynamodb.v20120810#${error}`, message: 'For the test' };
+  return { status, body: JSON.stringify(body) };
+}

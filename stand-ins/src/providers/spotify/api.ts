@@ -1,0 +1,66 @@
+import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
+import type { ProviderResponse, ReceivedRequest } from '../server/provider-description.ts';
+import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
+import { bearerToken } from '../server/start-token-issuer.ts';
+import { findEpisode } from './catalogue.ts';
+
+export interface SpotifyApiOptions {
+  /** Which bearer tokens are good: the accounts stand-in's method. Any token when absent. */
+  readonly acceptsToken?: (token: string) => boolean;
+  readonly episodes?: CatalogueOverride<string>;
+}
+
+/**
+ * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. Without a market no
+ * episode exists. Ids that start with `unknown` do not exist either; all others give a made-up
+ * episode of one of twenty made-up shows.
+ */
+export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
+  const { acceptsToken = () => true, episodes } = options;
+  const behindToken =
+    (answer: (request: ReceivedRequest, id: string) => ProviderResponse) =>
+    (request: ReceivedRequest, id: string) => {
+      const token = bearerToken(request.headers.authorization);
+      return token !== '' && acceptsToken(token) ? answer(request, id) : tokenExpired;
+    };
+
+  return startStandIn({
+    jsonType: 'application/json; charset=utf-8',
+    routes: [
+      {
+        method: 'GET',
+        path: /^\/v1\/episodes\/([^/]+)$/,
+        answer: behindToken(({ query }, id) => {
+          if (!/^[A-Za-z0-9]{22}$/.test(id)) {
+            return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
+          }
+          const json = query.get('market') ? findEntry(id, episodes, findEpisode) : null;
+          return json === null
+            ? { status: 404, file: 'spotify/error_404.json' }
+            : { status: 200, json };
+        }),
+      },
+      {
+        method: 'GET',
+        path: /^\/v1\/episodes$/,
+        // The batch call has been withdrawn from apps in development mode.
+        answer: behindToken(() => ({ status: 403, file: 'spotify/error_403_forbidden.json' })),
+      },
+    ],
+    unknownPath: spotifyError(404, 'Service not found'),
+    wrongMethod: spotifyError(405, 'Method not allowed'),
+  });
+}
+
+const tokenExpired: ProviderResponse = {
+  status: 401,
+  headers: {
+    'www-authenticate':
+      'Bearer realm="spotify", error="invalid_token", error_description="The access token expired"',
+  },
+  file: 'spotify/error_401_expired.json',
+};
+
+function spotifyError(status: number, message: string): ProviderResponse {
+  return { status, json: { error: { status, message } } };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { jsonText } from '../../http/json-text.ts';
+import { indexFor } from '../server/catalogue.ts';
+import type { JsonObject } from '../server/provider-description.ts';
+import { sample } from '../server/samples.ts';
+
+const recordedEpisodeId = '512ojhOuo1ktJprKbVcKyQ';
+const recordedShowId = '38bS44xjbVVZ3No3ByF1dJ';
+/** As an app in development mode sees it. */
+const recorded = sample('spotify/episode_ok_development_mode.json');
+const episode = jsonText(z.looseObject({ show: z.looseObject({}) }));
+const showCount = 20;
+
+/** The episode of this id: recorded, made up, or null. */
+export function findEpisode(id: string): JsonObject | null {
+  if (id.startsWith('unknown')) return null;
+  if (id === recordedEpisodeId) return episode.parse(recorded);
+  const number = indexFor(id, showCount) + 1;
+  const show = { id: `StandInShow${String(number).padStart(11, '0')}`, name: `Show ${number}` };
+  return makeEpisode({ id, name: `Episode ${id}`, milliseconds: 1_800_000, show });
+}
+
+/**
+ * An episode with its show in the recorded shape. The show's artwork is the recorded one unless
+ * given, null for none.
+ */
+export function makeEpisode(fields: {
+  readonly id: string;
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly show: { readonly id: string; readonly name: string; readonly artwork?: string | null };
+}): JsonObject {
+  const { id, name, milliseconds, show } = fields;
+  // The ids also stand in addresses and URIs.
+  const model = episode.parse(
+    recorded.replaceAll(recordedEpisodeId, id).replaceAll(recordedShowId, show.id),
+  );
+  const images = show.artwork === null ? [] : [{ url: show.artwork, height: 640, width: 640 }];
+  return {
+    ...model,
+    name,
+    duration_ms: milliseconds,
+    show: { ...model.show, name: show.name, ...(show.artwork !== undefined && { images }) },
+  };
+}

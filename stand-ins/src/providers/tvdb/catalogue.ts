@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { jsonText } from '../../http/json-text.ts';
+import type { JsonObject } from '../server/provider-description.ts';
+import { sample, samplesOf } from '../server/samples.ts';
+
+const lastMadeUpId = 899_999;
+const success = jsonText(z.object({ data: z.looseObject({ id: z.number() }) }));
+const seriesModel = success.parse(sample('tvdb/series_null_runtime.json')).data;
+const movieModel = success.parse(sample('tvdb/movie_null_image.json')).data;
+
+/** What tells one series, or one film, from another. */
+interface TvdbFields {
+  readonly id: number;
+  readonly name: string;
+  readonly image: string;
+  /** In minutes. */
+  readonly runtime: number;
+}
+
+/** The series of this id: recorded, made up, or null. */
+export const findSeries = finder('tvdb/series_', (id) =>
+  makeSeries({ id, name: `Series ${id}`, image: poster('series', id), runtime: 24 }),
+);
+
+/** The film of this id: recorded, made up, or null. */
+export const findMovie = finder('tvdb/movie_', (id) =>
+  makeMovie({ id, name: `Movie ${id}`, image: poster('movie', id), runtime: 100 }),
+);
+
+/** A series in the recorded shape. */
+export function makeSeries({ id, name, image, runtime }: TvdbFields): JsonObject {
+  return { ...seriesModel, id, name, slug: `series-${id}`, image, averageRuntime: runtime };
+}
+
+/** A film in the recorded shape. */
+export function makeMovie({ id, name, image, runtime }: TvdbFields): JsonObject {
+  return { ...movieModel, id, name, slug: `movie-${id}`, image, runtime };
+}
+
+function finder(prefix: string, makeUp: (id: number) => JsonObject) {
+  // Recorded errors hold no data and drop out.
+  const recorded = samplesOf(prefix).flatMap((file) => success.safeParse(sample(file)).data ?? []);
+  const byId = new Map<number, JsonObject>(recorded.map(({ data }) => [data.id, data]));
+  return (id: number): JsonObject | null =>
+    byId.get(id) ?? (id >= 1 && id <= lastMadeUpId ? makeUp(id) : null);
+}
+
+function poster(kind: string, id: number): string {
+  return `https://artworks.thetvdb.com/banners/v4/${kind}/${id}/posters/${id}.jpg`;
+}
