@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Stack, type StackOptions, startStack } from '@immersion-tracker/stand-ins';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { failed, smoke } from './testing/programs/smoke-run.ts';
+import { failed, runSmoke } from './smoke/run-smoke.ts';
 import { as, send } from './testing/trackers/api.ts';
 import { secretOf } from './testing/trackers/local-host.ts';
 
@@ -109,7 +109,7 @@ test('every line of the log is JSON, and a request can be followed by its id', a
 test('npm run smoke finds everything as it should be', async () => {
   await start();
 
-  const run = await smoke([stack.url]);
+  const run = await runSmoke([stack.url]);
 
   expect(failed(run)).toStrictEqual([]);
   expect(run).toMatchObject({ code: 0, stderr: '' });

@@ -1,47 +1,41 @@
-import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, basicAuthorization } from '@immersion-tracker/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { as, expectError, send } from './testing/trackers/api.ts';
 import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
 import { useWorld } from './testing/trackers/world.ts';
 
-describe.each(hosts)('on the $name', ({ start, differs }) => {
+describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
+  const authorization = basicAuthorization(learner.user, learner.password);
   const world = useWorld(start);
   afterEach(() => world.providers.reset());
 
   test.each([
     ['not JSON', '{"episodes": [', 'body: '],
-    ['an empty body', '', 'body: '],
+    ['empty', '', 'body: '],
     ['a list', [], 'body: '],
-    ['a missing list', {}, 'episodes: '],
-    [
-      'a number for a name',
-      { episodes: [{ folder_name: 'a', file_name: 1 }] },
-      'episodes[0].file_name: ',
-    ],
-    [
-      'an empty name',
-      { episodes: [{ folder_name: '', file_name: 'b' }] },
-      'episodes[0].folder_name: ',
-    ],
-    [
-      'half a surrogate pair',
-      '{"episodes":[{"folder_name":"a","file_name":"\\ud83d"}]}',
-      'episodes[0].file_name: ',
-    ],
-    [
-      'a name too long for a key',
-      { episodes: [{ folder_name: 'あ'.repeat(341), file_name: 'b' }] },
-      'episodes[0].file_name: ',
-    ],
-  ])('%s is an invalid request whose message names the place', async (_, body, message) => {
-    const answer = await send(world.host.url, 'POST', '/sync', body);
+    ['an object without the list', {}, 'episodes: '],
+  ])('a body that is %s is an invalid request', { tags: 'deployed' }, async (_, body, message) => {
+    const answer = await send(world.host.url, 'POST', '/sync', body, authorization);
 
-    expectError(answer, 400, 'invalid_request');
+    expectError(answer, 400, 'invalid_request', { page });
     expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
-    expect((await send(world.host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
   });
 
   test.each([
+    ['/sync', { episodes: [{ folder_name: 'a', file_name: 1 }] }, 'episodes[0].file_name: '],
+    ['/sync', { episodes: [{ folder_name: '', file_name: 'b' }] }, 'episodes[0].folder_name: '],
+    // Half a surrogate pair.
+    [
+      '/sync',
+      '{"episodes":[{"folder_name":"a","file_name":"\\ud83d"}]}',
+      'episodes[0].file_name: ',
+    ],
+    // Together too long for a key.
+    [
+      '/sync',
+      { episodes: [{ folder_name: 'あ'.repeat(341), file_name: 'b' }] },
+      'episodes[0].file_name: ',
+    ],
     ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: '1' }] }, 'movies[0].tvdb_id: '],
     ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1.5 }] }, 'movies[0].tvdb_id: '],
     ['/syncyoutube', { video_ids: ['aB3dE5fG7hI', ''] }, 'video_ids[1]: '],
@@ -55,6 +49,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
 
     expectError(answer, 400, 'invalid_request');
     expect(answer.body).toMatchObject({ message: expect.stringContaining(message) });
+    expect((await send(world.host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
   });
 
   test('bytes that are not UTF-8 are an invalid request, or replaced', async () => {
@@ -71,29 +66,34 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     );
   });
 
-  test('a show that was never synced is not found, and nobody is asked for it', async () => {
-    const body = { folder_name: 'never', tvdb_id: 1 };
+  test('a show that was never recorded is a 404, and nobody is asked for it', {
+    tags: 'deployed',
+  }, async () => {
+    const body = { folder_name: '(smoke test) never recorded', tvdb_id: 1 };
 
-    const answer = await send(world.host.url, 'PUT', '/show', body);
+    const answer = await send(world.host.url, 'PUT', '/show', body, authorization);
 
-    expectError(answer, 404, 'show_not_found');
+    expectError(answer, 404, 'show_not_found', { page });
     expect(world.providers.tvdb.requests).toStrictEqual([]);
   });
 
-  test.each([
-    ['GET', '/nowhere'],
-    ['DELETE', '/progress'],
-    ['GET', '/sync'],
-    ['POST', '/show'],
-    ['POST', '/'],
-    ['GET', '/progress/'],
-    ['PATCH', '/show'],
-  ])('%s %s is not found, with or without credentials', async (method, path) => {
-    for (const authorization of [as('alice'), null]) {
-      const answer = await send(world.host.url, method, path, undefined, authorization);
+  describe.each([
+    ['without credentials', null],
+    ['with credentials', authorization],
+  ])('%s', (_, given) => {
+    test.each([
+      ['GET', '/nowhere'],
+      ['DELETE', '/progress'],
+      ['GET', '/sync'],
+      ['POST', '/show'],
+      ['POST', '/'],
+      ['GET', '/progress/'],
+      ['PATCH', '/show'],
+    ])('%s %s is not found', { tags: 'deployed' }, async (method, path) => {
+      const answer = await send(world.host.url, method, path, undefined, given);
 
-      expectError(answer, 404, 'not_found', differs.contentTypeOfRefusals);
-    }
+      expectError(answer, 404, 'not_found', { contentType: differs.contentTypeOfRefusals, page });
+    });
   });
 
   test('GET / is the dashboard, or not found', async () => {

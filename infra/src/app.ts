@@ -3,9 +3,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { builtPage } from './built-page.ts';
-import { OperatorError } from './operator-error.ts';
-import { type Parameters, parseParameters, readParameters } from './parameters.ts';
+import {
+  OperatorError,
+  type Parameters,
+  parseParameters,
+  readParameters,
+} from './kernel/parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
 /** Where `build` of cdk.json, which runs before this, leaves the dashboard. */
@@ -15,7 +18,7 @@ const app = new App();
 // A finding that is not acknowledged, with a reason, ends the synthesis.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
-  new TrackerStack(app, 'ImmersionTracker', { parameters: parameters(), page: builtPage(PAGE) });
+  new TrackerStack(app, 'ImmersionTracker', { parameters: parameters(), page: PAGE });
   app.synth();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;

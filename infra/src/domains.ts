@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from './kernel/parameters.ts';
 
 /** A domain of the API's own. */
 export class ApiDomain extends Construct {

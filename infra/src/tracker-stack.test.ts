@@ -108,6 +108,12 @@ function checked(parameters: unknown, change: (stack: TrackerStack) => void = ()
   app.synth();
 }
 
+test('a dashboard that was not built is named, with the command that builds it', () => {
+  expect(() => stackOf(quickApp(), {}, '/nowhere')).toThrow(
+    '/nowhere holds no dashboard; npm run build --workspace web makes it',
+  );
+});
+
 describe('domains', () => {
   test('are served by the API and the dashboard, and lead to them in the hosted zone', () => {
     const template = templateOf(OWN_DOMAINS);

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Api } from './api.ts';
-import { Dashboard } from './dashboard.ts';
-import { DashboardFiles } from './dashboard-files.ts';
+import { Dashboard } from './dashboard/dashboard.ts';
+import { DashboardFiles } from './dashboard/dashboard-files.ts';
 import { ApiDomain, addRecords, importZone } from './domains.ts';
-import type { Parameters } from './parameters.ts';
-import { Storage } from './storage.ts';
+import { OperatorError, type Parameters } from './kernel/parameters.ts';
+import { Api } from './service/api.ts';
+import { Storage } from './service/storage.ts';
 
 export interface TrackerStackProps {
   readonly parameters: Parameters;
@@ -21,6 +23,9 @@ export class TrackerStack extends Stack {
       description: 'Immersion tracker: API, table, secret and dashboard.',
       terminationProtection: true,
     });
+    if (!existsSync(join(page, 'index.html'))) {
+      throw new OperatorError(`${page} holds no dashboard; npm run build --workspace web makes it`);
+    }
     const { apiDomain, dashboardDomain, hostedZone } = parameters;
 
     const storage = new Storage(this, 'Storage');

@@ -52,12 +52,13 @@ export function expectError(
   answer: Answer,
   status: number,
   code: string,
-  contentType = 'application/json; charset=utf-8',
+  {
+    contentType = 'application/json; charset=utf-8',
+    page = 'https://immersion-tracker.jordansimsmith.com',
+  } = {},
 ): void {
-  expect(answer).toMatchObject({ status, body: { code } });
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status, body: { code } });
   expect(answer.body).toStrictEqual(errorBody.parse(answer.body));
-  expect(answer.headers.get('content-type')).toBe(contentType);
-  expect(answer.headers.get('access-control-allow-origin')).toBe(
-    'https://immersion-tracker.jordansimsmith.com',
-  );
+  expect(answer.headers.get('content-type')).toEqual(contentType);
+  expect(answer.headers.get('access-control-allow-origin')).toBe(page);
 }

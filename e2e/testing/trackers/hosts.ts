@@ -1,12 +1,34 @@
 import { join } from 'node:path';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { startDynamodb, startStack } from '@immersion-tracker/stand-ins';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { environmentOf, secretOf, startTracker, type TrackerOptions } from './local-host.ts';
+
+/** A tracker that runs elsewhere, for `npm run smoke`. */
+export interface Deployed {
+  readonly url: string;
+  readonly learner: Learner;
+  readonly page: string;
+}
+
+interface Learner {
+  readonly user: string;
+  readonly password: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    deployed?: Deployed;
+  }
+}
 
 /** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
 export interface Host {
   readonly name: string;
+  /** Somebody whom it lets in. */
+  readonly learner: Learner;
+  /** The one page that may call it. */
+  readonly page: string;
   /** In what it differs from the others, as their callers see it. */
   readonly differs: Differences;
   start(options?: TrackerOptions): Promise<RunningHost>;
@@ -38,6 +60,11 @@ export interface Differences {
   readonly oneProcess: boolean;
 }
 
+const DEFAULTS = {
+  learner: { user: 'alice', password: 'fake-password' },
+  page: 'https://immersion-tracker.jordansimsmith.com',
+};
+
 const oneMachine: Differences = {
   healthCheck: true,
   dashboard: true,
@@ -52,7 +79,7 @@ const oneMachine: Differences = {
   oneProcess: true,
 };
 
-// Beside these, API Gateway answers 429 above the rate in infra/src/api.ts, which is not shown offline.
+// Beside these, API Gateway answers 429 above the rate in infra/src/service/api.ts, which is not shown offline.
 const aws: Differences = {
   // AWS watches over its own; a route without credentials would only be one more to attack.
   healthCheck: false,
@@ -89,6 +116,7 @@ export interface RunningHost {
 }
 
 const sqliteHost: Host = {
+  ...DEFAULTS,
   name: 'local host, SQLite',
   differs: oneMachine,
   async start(options) {
@@ -103,6 +131,7 @@ const sqliteHost: Host = {
 };
 
 const dynamodbHost: Host = {
+  ...DEFAULTS,
   name: 'local host, DynamoDB',
   differs: oneMachine,
   async start(options = {}) {
@@ -126,6 +155,7 @@ const dynamodbHost: Host = {
 };
 
 const awsHost: Host = {
+  ...DEFAULTS,
   name: 'AWS stack, offline',
   differs: aws,
   async start(options = {}) {
@@ -144,4 +174,29 @@ const awsHost: Host = {
   },
 };
 
-export const hosts: readonly Host[] = [sqliteHost, dynamodbHost, awsHost];
+const deployedHost = ({ url, learner, page }: Deployed): Host => ({
+  ...{ name: 'deployed tracker', learner, page },
+  // It may be on AWS or on one machine.
+  differs: {
+    ...oneMachine,
+    contentTypeOfRefusals: expect.stringMatching(/^application\/json(; ?charset=utf-8)?$/i),
+  },
+  start: async () => ({
+    url,
+    log: outOfReach,
+    get items() {
+      return outOfReach();
+    },
+    close: async () => {},
+  }),
+});
+
+function outOfReach(): never {
+  throw new Error('out of reach from here');
+}
+
+const deployed = inject('deployed');
+/** Tests of the tag `deployed` change nothing, and so run on a deployed tracker too. */
+export const hosts: readonly Host[] = deployed
+  ? [deployedHost(deployed)]
+  : [sqliteHost, dynamodbHost, awsHost];

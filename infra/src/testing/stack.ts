@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { parseParameters } from '../parameters.ts';
+import { parseParameters } from '../kernel/parameters.ts';
 import { TrackerStack } from '../tracker-stack.ts';
 
 /** Parameters of a deployment on domains of its own. */
@@ -30,16 +30,16 @@ export function quickApp(): App {
 }
 
 /** A folder in the shape of the built dashboard, which the tests do not need. */
-export const PAGE = join(folder, 'page');
+const PAGE = join(folder, 'page');
 mkdirSync(join(PAGE, 'assets'), { recursive: true });
 for (const name of ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js']) {
   writeFileSync(join(PAGE, name), `content of ${name}`);
 }
 
 /** The stack of a deployment with these parameters. */
-export function stackOf(app: App, parameters: unknown): TrackerStack {
+export function stackOf(app: App, parameters: unknown, page = PAGE): TrackerStack {
   const parsed = parseParameters(parameters, 'test');
-  return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page: PAGE });
+  return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page });
 }
 
 /** The template of a deployment with these parameters. */

@@ -5,10 +5,10 @@ import { Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
+import { addOwnLog } from '../kernel/own-log.ts';
 import type { Dashboard } from './dashboard.ts';
 import { addDeployerRole } from './deployer-role.ts';
-import { addOwnLog } from './own-log.ts';
 
 /** Folder of the built page in which each file has a hash of its content in its name. */
 const HASHED = 'assets';

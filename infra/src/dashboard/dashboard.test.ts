@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { OWN_DOMAINS, templateOf } from './testing/stack.ts';
-import { asText, resourcesOf } from './testing/template.ts';
+import { OWN_DOMAINS, templateOf } from '../testing/stack.ts';
+import { asText, resourcesOf } from '../testing/template.ts';
 
 const headers = z.object({
   ResponseHeadersPolicyConfig: z.object({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { permissionsIn } from './testing/permissions.ts';
-import { templateOf } from './testing/stack.ts';
-import { at, resourcesOf } from './testing/template.ts';
+import { permissionsIn } from '../testing/permissions.ts';
+import { templateOf } from '../testing/stack.ts';
+import { at, resourcesOf } from '../testing/template.ts';
 
 const template = templateOf();
 

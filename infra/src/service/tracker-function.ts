@@ -4,8 +4,8 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
+import { addOwnLog } from '../kernel/own-log.ts';
 import { bundled, FUNCTIONS } from './bundled.ts';
-import { addOwnLog } from './own-log.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OWN_DOMAINS } from '../testing/stack.ts';
 import { parseParameters, readParameters } from './parameters.ts';
-import { OWN_DOMAINS } from './testing/stack.ts';
 
 const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/fake';
 

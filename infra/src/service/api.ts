@@ -14,7 +14,7 @@ import {
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { routes } from './routes.ts';
 import type { Storage } from './storage.ts';

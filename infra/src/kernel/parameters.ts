@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT, setting } from '@immersion-tracker/api/settings';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { OperatorError } from './operator-error.ts';
+
+/** A sentence for the operator, who can mend it. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
+}
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'must be a domain name in small letters, such as api.example.com',

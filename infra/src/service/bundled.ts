@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Where the functions are. */
 export const FUNCTIONS = `${root}api/src/hosts/lambda`;

@@ -3,7 +3,7 @@ import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
 
 /**
  * What the secret holds until the operator puts users and keys in. Never change a byte of it:

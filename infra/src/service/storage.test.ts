@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { templateOf } from './testing/stack.ts';
-import { resourcesOf } from './testing/template.ts';
+import { templateOf } from '../testing/stack.ts';
+import { resourcesOf } from '../testing/template.ts';
 
 const template = templateOf();
 

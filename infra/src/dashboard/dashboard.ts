@@ -12,8 +12,8 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings.ts';
-import type { Parameters } from './parameters.ts';
+import { acceptFindings } from '../kernel/accept-findings.ts';
+import type { Parameters } from '../kernel/parameters.ts';
 
 /** Days for which a browser asks the page over HTTPS alone. */
 const HSTS_DAYS = 365;

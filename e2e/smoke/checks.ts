@@ -1,0 +1,67 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { TestError } from 'vitest';
+import { startVitest } from 'vitest/node';
+import { ROOT } from '../testing/programs/program.ts';
+import type { Deployed } from '../testing/trackers/hosts.ts';
+
+/** Most of what is quoted about one failure. */
+const MOST = { lines: 12, characters: 200 };
+
+/** Runs the tests of the tag `deployed`, prints a line for each, and says whether all passed. */
+export async function runChecks(
+  deployed: Deployed,
+  print: (text: string) => void,
+): Promise<boolean> {
+  const fail = (what: string, errors: readonly TestError[]) =>
+    print(`FAILED  ${[what, ...errors.map((error) => inWords(error, deployed))].join('\n')}`);
+  const { state } = await startVitest([], {
+    ...{ config: false, root: ROOT, watch: false, cache: false, maxWorkers: 1 },
+    include: ['e2e/auth.test.ts', 'e2e/errors.test.ts', 'e2e/smoke/deployed.test.ts'],
+    tags: [{ name: 'deployed' }],
+    tagsFilter: ['deployed'],
+    provide: { deployed },
+    // Some send a request to each of several routes.
+    testTimeout: 5 * 60_000,
+    reporters: [
+      {
+        onTestCaseResult(test) {
+          // The first name is that of the host.
+          const name = test.fullName.split(' > ').slice(1).join(', ');
+          const { state: outcome, errors } = test.result();
+          if (outcome === 'passed') print(`ok      ${name}`);
+          if (outcome === 'failed') fail(name, errors);
+        },
+        onTestSuiteResult(suite) {
+          if (suite.errors().length > 0) fail(suite.name, suite.errors());
+        },
+        onTestRunEnd(modules, unhandled) {
+          const errors = [...modules.flatMap((module) => module.errors()), ...unhandled];
+          if (errors.length > 0) fail('a check could not be run', errors);
+        },
+      },
+    ],
+  });
+  const modules = state.getTestModules();
+  const tests = modules.flatMap(({ children }) => [...children.allTests()]);
+  const ran = tests.filter((test) => test.result().state !== 'skipped');
+  const passed = ran.filter((test) => test.ok());
+  print(`\n${passed.length} of ${ran.length} checks passed.`);
+  return (
+    passed.length > 0 &&
+    modules.every((module) => module.ok()) &&
+    state.getUnhandledErrors().length === 0
+  );
+}
+
+/** API Gateway may quote the credentials it was sent. */
+function inWords({ message, diff, cause }: TestError, { learner }: Deployed): string {
+  const all = [message, cause?.message, diff].filter((text) => text !== undefined).join('\n');
+  return stripVTControlCharacters(all)
+    .replaceAll(/(basic|bearer)[ =]+[^ "'&,]+/gi, '$1 ...')
+    .replaceAll(learner.password, '...')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST.lines)
+    .map((line) => `          ${line.slice(0, MOST.characters)}`)
+    .join('\n');
+}

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
+import { basicAuthorization, endpoints, episode, itemKey } from '@immersion-tracker/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { succeed } from '../testing/trackers/api.ts';
+import { hosts } from '../testing/trackers/hosts.ts';
+
+/** Here API Gateway takes TLS 1.0, and only a domain of one's own can refuse it (its security policies). */
+const OF_AWS = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
+
+/** Versions that RFC 8996 forbids. OpenSSL offers them on the lowest of its security levels only. */
+const OLD = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+
+const TIMEOUT_MS = 10_000;
+
+/** Recorded by the first smoke test of a user, and known to all that follow. */
+const EPISODE = { folder_name: '(smoke test)', file_name: 'S01E01' };
+
+const {
+  getProgress,
+  getShows,
+  lookup,
+  rewatch,
+  syncEpisodes,
+  syncMovies,
+  syncSpotify,
+  syncYoutube,
+} = endpoints;
+
+describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) => {
+  const authorization = basicAuthorization(learner.user, learner.password);
+  let url: string;
+  beforeAll(async () => {
+    ({ url } = await start());
+  });
+
+  test('an episode is recorded once, however often it is sent, and known from then on', async () => {
+    const before = getProgress.response.parse(
+      await succeed(url, getProgress, undefined, authorization),
+    );
+    const own = before.shows.find(({ name }) => name === EPISODE.folder_name);
+    const all =
+      before.total_episodes_watched +
+      before.total_movies_watched +
+      before.youtube_videos_watched +
+      before.spotify_episodes_watched;
+    // The progress of somebody who has watched things must stay as it is.
+    expect(all, 'a user for this only is needed: nothing was recorded').toBe(
+      own?.episodes_watched ?? 0,
+    );
+    const record = () => succeed(url, syncEpisodes, { episodes: [EPISODE] }, authorization);
+
+    expect([{ episodes_added: 0 }, { episodes_added: 1 }]).toContainEqual(await record());
+    expect(await record()).toStrictEqual({ episodes_added: 0 });
+
+    const ids = [itemKey(episode.record, EPISODE.folder_name, EPISODE.file_name)];
+    expect(await succeed(url, lookup, { ids }, authorization)).toMatchObject({ known: [{}] });
+    expect(await succeed(url, getShows, undefined, authorization)).toMatchObject({
+      shows: [{ folder_name: EPISODE.folder_name }],
+    });
+    expect(await succeed(url, getProgress, undefined, authorization)).toMatchObject({
+      total_episodes_watched: own?.episodes_watched || 1,
+    });
+  });
+
+  // With nothing in them, since the keys of the providers may be missing: these functions start.
+  test.each([
+    [syncYoutube.path, syncYoutube, { video_ids: [] }],
+    [syncSpotify.path, syncSpotify, { episode_ids: [] }],
+    [syncMovies.path, syncMovies, { movies: [] }],
+    [rewatch.path, rewatch, { ids: [] }],
+  ])('POST %s takes an empty list', async (_, endpoint, body) => {
+    await succeed(url, endpoint, body, authorization);
+  });
+
+  test('TLS 1.0 and 1.1 are refused', async ({ skip }) => {
+    const { protocol, hostname, port } = new URL(url);
+    skip(protocol !== 'https:' || OF_AWS.test(hostname));
+    const socket = connect({
+      ...{ ...OLD, host: hostname, port: Number(port || 443) },
+      // An address is no server name (RFC 6066, section 3).
+      servername: isIP(hostname) === 0 ? hostname : '',
+    });
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const outcome = await once(socket, 'secureConnect', { signal }).then(
+        () => `${socket.getProtocol()} was accepted`,
+        (error) => error.code,
+      );
+
+      // An alert of TLS, or a connection that is cut instead; not one that never was, or is slow.
+      expect(outcome).toMatch(/^(ERR_SSL_.*|ECONNRESET|EPROTO)$/);
+    } finally {
+      socket.destroy();
+    }
+  });
+});
