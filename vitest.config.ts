@@ -40,7 +40,7 @@ export default defineConfig({
     ],
     tags: [{ name: 'deployed', description: 'Changes nothing: npm run smoke runs it too.' }],
     reporters: ['default', counts],
-    // Otherwise `npx vitest` would look to the programs under test as if npx had started them; see cli/src/command-name.ts.
+    // Otherwise `npx vitest` would look to the programs under test as if npx had started them; see cli/src/text/command-name.ts.
     env: { npm_command: 'run-script' },
     allowOnly: false,
     testTimeout: 60_000,

@@ -1,4 +1,4 @@
+import { realContext } from './context/real-context.ts';
 import { run } from './program.ts';
-import { realWorld } from './real-world.ts';
 
-process.exitCode = await run(process.argv.slice(2), realWorld());
+process.exitCode = await run(process.argv.slice(2), realContext());

@@ -1,21 +1,21 @@
 import { Command, CommanderError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import type { LoginOptions } from './account/run-login.ts';
-import { COMMAND } from './command-name.ts';
-import { Stopped } from './failure.ts';
+import type { CliContext } from './context/cli-context.ts';
+import { Stopped } from './errors/failure.ts';
 import type { ProgressOptions } from './progress/run-progress.ts';
-import { KNOWN_ANSWERS } from './sync/decisions.ts';
+import { KNOWN_ANSWERS } from './sync/plan/instructions.ts';
 import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
-import { VERSION } from './version.ts';
-import type { World } from './world.ts';
+import { COMMAND } from './text/command-name.ts';
 
 /** What the program ends with; a shell gives 128 + 2 to what Ctrl-C ended. */
 const EXIT = { done: 0, failed: 1, left: 2, stopped: 130 } as const;
 
 /** Runs one command line, without `node` and the program's name; resolves with the exit code. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], context: CliContext): Promise<number> {
   let code: number = EXIT.done;
-  const program = commands(world, (done) => {
+  const program = commands(context, (done) => {
     code = done ? EXIT.done : EXIT.left;
   });
   try {
@@ -23,25 +23,25 @@ export async function run(args: readonly string[], world: World): Promise<number
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    const { errorInWords } = await import('./error-in-words.ts');
+    const { errorInWords } = await import('./errors/error-in-words.ts');
     const { printJson, sayError } = await import('./terminal/streams.ts');
     const message = error instanceof CommanderError ? error.message : errorInWords(error);
-    printJson(world, { json: args.includes('--json') }, { error: { message } });
+    printJson(context, { json: args.includes('--json') }, { error: { message } });
     // Commander has said itself what is wrong with a command line.
-    if (!(error instanceof CommanderError)) sayError(world, message);
+    if (!(error instanceof CommanderError)) sayError(context, message);
     return error instanceof Stopped ? EXIT.stopped : EXIT.failed;
   }
 }
 
 /** Each command loads what it is made of, since none needs it all. */
-function commands(world: World, end: (done: boolean) => void): Command {
+function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)
     .description('Records what you watched, frees your disk, and shows how far you have come.')
-    .version(VERSION, '-V, --version')
+    .version(manifest.version, '-V, --version')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void world.stdout.write(text),
-      writeErr: (text) => void world.stderr.write(text),
+      writeOut: (text) => void context.stdout.write(text),
+      writeErr: (text) => void context.stderr.write(text),
     });
 
   program
@@ -51,7 +51,7 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .option('--user <name>', 'user; the password is always asked for')
     .action(async (options: LoginOptions) => {
       const { runLogin } = await import('./account/run-login.ts');
-      await runLogin(world, options);
+      await runLogin(context, options);
     });
 
   program
@@ -72,7 +72,7 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./sync/run-sync.ts');
-      end(await runSync(world, folder, options));
+      end(await runSync(context, folder, options));
     });
 
   program
@@ -82,7 +82,7 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (options: ProgressOptions) => {
       const { runProgress } = await import('./progress/run-progress.ts');
-      await runProgress(world, options);
+      await runProgress(context, options);
     });
 
   const shows = program
@@ -93,8 +93,8 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .description(`list the shows (what \`${COMMAND} shows\` does)`)
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (options: OutputOptions) => {
-      const { runListShows } = await import('./shows/run-shows.ts');
-      await runListShows(world, options);
+      const { runListShows } = await import('./shows/list-shows.ts');
+      await runListShows(context, options);
     });
   shows
     .command('set')
@@ -103,8 +103,8 @@ function commands(world: World, end: (done: boolean) => void): Command {
     .argument('<id>', 'TheTVDB id of the series, or a link to it')
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, id: string, options: OutputOptions) => {
-      const { runSetShow } = await import('./shows/run-shows.ts');
-      await runSetShow(world, folder, id, options);
+      const { runSetShow } = await import('./shows/set-show.ts');
+      await runSetShow(context, folder, id, options);
     });
   return program;
 }

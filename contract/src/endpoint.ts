@@ -10,12 +10,6 @@ export interface Endpoint {
   readonly response: z.ZodType;
   /** Codes beside those that any endpoint may answer with. */
   readonly errors: readonly ErrorCode[];
-  readonly example: {
-    readonly request?: unknown;
-    readonly response: unknown;
-    /** As a 422 lists them. */
-    readonly unknownIds?: readonly (string | number)[];
-  };
 }
 
 /** Codes that every endpoint may answer with. */

@@ -1,6 +1,5 @@
 import { bodyErrors, type Endpoint, providerErrors } from './endpoint.ts';
-import { byKind } from './media/kinds.ts';
-import { progress, writeFigures } from './media/progress.ts';
+import { progress } from './media/progress.ts';
 import { syncEndpoints } from './media/sync.ts';
 import * as schemas from './schemas.ts';
 
@@ -17,19 +16,6 @@ export const endpoints = {
       return progress();
     },
     errors: [],
-    example: {
-      response: {
-        ...writeFigures(byKind(({ progress: { example } }) => example)),
-        total_hours_watched: 14,
-        days_since_first_episode: 120,
-        weekly_trend_percentage: 12.5,
-        daily_activity: [6, 5, 4, 3, 2, 1, 0].map((days_ago) => ({
-          days_ago,
-          minutes_watched: days_ago === 0 ? 60 : 0,
-        })),
-        all_time_progress: [{ label: 'Jan 2026', cumulative_hours: 14 }],
-      },
-    },
   },
   getShows: {
     method: 'GET',
@@ -42,19 +28,6 @@ export const endpoints = {
       return schemas.shows();
     },
     errors: [],
-    example: {
-      response: {
-        shows: [
-          {
-            folder_name: 'show_name',
-            tvdb_id: 12345,
-            tvdb_name: 'Example Show',
-            tvdb_image: 'https://example.com/poster.jpg',
-          },
-          { folder_name: 'new_show', tvdb_id: null, tvdb_name: null, tvdb_image: null },
-        ],
-      },
-    },
   },
   ...syncEndpoints,
   updateShow: {
@@ -68,11 +41,6 @@ export const endpoints = {
       return schemas.empty();
     },
     errors: [...bodyErrors, 'show_not_found', 'conflict', ...providerErrors],
-    example: {
-      request: { folder_name: 'show_name', tvdb_id: 12345 },
-      response: {},
-      unknownIds: [12345],
-    },
   },
   lookup: {
     method: 'POST',
@@ -86,18 +54,6 @@ export const endpoints = {
       return schemas.known();
     },
     errors: bodyErrors,
-    example: {
-      request: { ids: ['EPISODE#show_name#episode_name', 'MOVIE#movie_name'] },
-      response: {
-        known: [
-          {
-            id: 'EPISODE#show_name#episode_name',
-            watched_at: 1_795_737_600,
-            source: '5b0e7c1e-6f0a-4a7e-9d43-1c1f0c9a2f64',
-          },
-        ],
-      },
-    },
   },
   rewatch: {
     method: 'POST',
@@ -110,11 +66,6 @@ export const endpoints = {
       return schemas.added();
     },
     errors: [...bodyErrors, 'unknown_ids', 'conflict'],
-    example: {
-      request: { ids: ['MOVIE#movie_name'], watched_at: 1_795_737_600 },
-      response: { added: 1 },
-      unknownIds: ['MOVIE#movie_name'],
-    },
   },
   getProviders: {
     method: 'GET',
@@ -127,7 +78,6 @@ export const endpoints = {
       return schemas.providers();
     },
     errors: [],
-    example: { response: { tvdb: true, youtube: true, spotify: false } },
   },
 } as const satisfies Record<string, Endpoint>;
 

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { errorBody, errorStatus } from './errors.ts';
+import { examples } from './examples.ts';
 import { openApiDocument, openApiJson } from './openapi.ts';
 
 const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
@@ -102,13 +103,13 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
     const body = described?.requestBody?.content['application/json'];
 
     expect(body === undefined).toBe(endpoint.method === 'GET');
-    expect(body?.example).toEqual(endpoint.example.request);
+    expect(body?.example).toEqual(examples.get(name)?.request);
   });
 
   test('has a response body with an example', () => {
     const body = json(described?.responses['200']);
 
-    expect(body?.example).toEqual(endpoint.example.response);
+    expect(body?.example).toEqual(examples.get(name)?.response);
     expect(body?.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
   });
 

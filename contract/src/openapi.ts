@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { commonErrors, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { type ErrorBody, type ErrorCode, errorBody, errorMeaning, errorStatus } from './errors.ts';
+import { type Example, examples } from './examples.ts';
 
 /** The API document, OpenAPI 3.1, made from the endpoint list. */
 export function openApiDocument() {
@@ -38,6 +39,7 @@ export function openApiDocument() {
 }
 
 function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+  const example = examples.get(name);
   const takesBody = !(endpoint.request instanceof z.ZodUndefined);
   return {
     operationId: name,
@@ -46,7 +48,7 @@ function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationO
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: endpoint.request, example: endpoint.example.request },
+          'application/json': { schema: endpoint.request, example: example?.request },
         },
       },
     }),
@@ -54,15 +56,18 @@ function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationO
       '200': {
         description: 'Done.',
         content: {
-          'application/json': { schema: endpoint.response, example: endpoint.example.response },
+          'application/json': { schema: endpoint.response, example: example?.response },
         },
       },
-      ...errorResponses(endpoint),
+      ...errorResponses(endpoint, example),
     },
   };
 }
 
-function errorResponses(endpoint: Endpoint): ZodOpenApiOperationObject['responses'] {
+function errorResponses(
+  endpoint: Endpoint,
+  example: Example | undefined,
+): ZodOpenApiOperationObject['responses'] {
   const codes = [...endpoint.errors, ...commonErrors];
   const statuses = [...new Set(codes.map((code) => errorStatus[code]))].sort((a, b) => a - b);
   return Object.fromEntries(
@@ -83,7 +88,7 @@ function errorResponses(endpoint: Endpoint): ZodOpenApiOperationObject['response
             'application/json': {
               schema: errorBody,
               examples: Object.fromEntries(
-                here.map((code) => [code, { value: example(code, endpoint) }]),
+                here.map((code) => [code, { value: errorExample(code, example) }]),
               ),
             },
           },
@@ -93,7 +98,8 @@ function errorResponses(endpoint: Endpoint): ZodOpenApiOperationObject['response
   );
 }
 
-function example(code: ErrorCode, { example: { unknownIds } }: Endpoint): ErrorBody {
+function errorExample(code: ErrorCode, example: Example | undefined): ErrorBody {
+  const unknownIds = example?.unknownIds;
   return {
     message: errorMeaning[code],
     code,

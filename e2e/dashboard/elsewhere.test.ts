@@ -54,13 +54,3 @@ test('a wrong password, then the right one', async () => {
   await tab.getByRole('heading', { name: 'of immersion' }).waitFor();
   expect(await tab.locator('footer').innerText()).toContain('Europe/Berlin');
 });
-
-test('who has nothing yet is told the address of the API', async () => {
-  const tab = await (await visits.newcomer()).newPage();
-  await tab.goto(page);
-
-  await enter(tab, 'bob');
-
-  await tab.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
-  expect(await tab.locator('main').innerText()).toContain(tracker.url);
-});

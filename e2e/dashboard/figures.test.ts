@@ -1,12 +1,10 @@
-import { createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import { createClient, endpoints, type Progress } from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
 import { overview, passwordOf, signIn, useVisits } from './testing/visit.ts';
-
-type Progress = ResponseOf<typeof endpoints.getProgress>;
 
 const visits = useVisits();
 let providers: Providers;
@@ -68,10 +66,10 @@ async function tableOf(page: Page, chart: string): Promise<string[][]> {
   );
 }
 
-/** All entries of a kind, from their own page: name, note, count with share, and link. */
-async function entriesOf(page: Page, kind: string): Promise<(string | null)[][]> {
-  await page.goto(`${tracker.url}/#${kind}`);
-  await page.locator(`.collection-page[data-kind=${kind}]`).waitFor();
+/** All shows, say, from their own page: name, note, count with share, and link. */
+async function entriesOf(page: Page, title: string): Promise<(string | null)[][]> {
+  await page.goto(`${tracker.url}/#${title.split(' ').at(-1)?.toLowerCase()}`);
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   return page.locator('.entries-all li').evaluateAll((entries) =>
     entries.map((entry) => {
       const text = (part: string) => entry.querySelector(part)?.textContent ?? null;
@@ -113,7 +111,7 @@ test('who has nothing yet is told how to sync, and after a sync sees it', async 
   expect(advice).toContain('npx immersion sync Media');
   expect(advice).toContain(tracker.url);
   expect(shown).toContain('in your first day');
-  for (const words of ['3 episodes', '1 film', '1 YouTube video', '1 podcast episode']) {
+  for (const words of ['3 episodes', '1 movie', '1 YouTube video', '1 podcast episode']) {
     expect(await textOf(page, '.totals')).toContain(words);
     expect(await textOf(page, '.today')).toContain(words);
   }
@@ -133,16 +131,16 @@ test('all that the tracker tells is on the page, and the numbers agree', async (
     .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height));
   const days = await tableOf(page, 'Last seven days');
   const quarters = await tableOf(page, 'All time');
-  const shows = await entriesOf(page, 'shows');
-  const movies = await entriesOf(page, 'movies');
-  const channels = await entriesOf(page, 'channels');
-  const podcasts = await entriesOf(page, 'podcasts');
+  const shows = await entriesOf(page, 'Shows');
+  const movies = await entriesOf(page, 'Movies');
+  const channels = await entriesOf(page, 'YouTube channels');
+  const podcasts = await entriesOf(page, 'Podcasts');
 
   expect(totals.replaceAll('\n', ' ')).toContain(`${progress.total_hours_watched} hours`);
   expect(totals).toContain(`in ${progress.days_since_first_episode} days, since around`);
   const counts: [number, number, string][] = [
     [progress.total_episodes_watched, progress.episodes_watched_today, 'episode'],
-    [progress.total_movies_watched, progress.movies_watched_today, 'film'],
+    [progress.total_movies_watched, progress.movies_watched_today, 'movie'],
     [progress.youtube_videos_watched, progress.youtube_videos_watched_today, 'YouTube video'],
     [progress.spotify_episodes_watched, progress.spotify_episodes_watched_today, 'podcast episode'],
   ];

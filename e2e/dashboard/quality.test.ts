@@ -95,11 +95,11 @@ describe.each([
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('alert').waitFor();
     const banner = await axe(page);
-    await page.getByRole('link', { name: 'See all 11 series' }).click();
-    await page.getByLabel('Search Series').waitFor();
+    await page.getByRole('link', { name: 'See all 11 shows' }).click();
+    await page.getByLabel('Search Shows').waitFor();
     const list = await axe(page);
-    await page.getByLabel('Search Series').fill('nothing like it');
-    await page.getByText('0 of 11 series').waitFor();
+    await page.getByLabel('Search Shows').fill('nothing like it');
+    await page.getByText('0 of 11 shows').waitFor();
     const found = await axe(page);
 
     expect({ charts, tables, banner, list, found }).toStrictEqual({

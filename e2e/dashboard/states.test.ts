@@ -203,7 +203,7 @@ test('5,000 shows: few are on the page at once, all can be found', async () => {
   );
   const page = await signIn(await visits.newcomer(phone), tracker.url, 'bob');
 
-  await page.getByRole('link', { name: 'See all 5,000 series' }).click();
+  await page.getByRole('link', { name: 'See all 5,000 shows' }).click();
   const rows = page.locator('.entries-all li');
   await rows.first().waitFor();
   const atOnce = await rows.count();
@@ -212,8 +212,8 @@ test('5,000 shows: few are on the page at once, all can be found', async () => {
     .poll(() => rows.first().getAttribute('aria-posinset').then(Number))
     .toBeGreaterThan(2000);
   const halfWay = await rows.count();
-  await page.getByLabel('Search Series').fill('NUMBER ４９９９');
-  await page.getByText('1 of 5,000 series').waitFor();
+  await page.getByLabel('Search Shows').fill('NUMBER ４９９９');
+  await page.getByText('1 of 5,000 shows').waitFor();
   await page.getByText('Show number 4999').waitFor();
   await page.goBack();
 
@@ -221,7 +221,7 @@ test('5,000 shows: few are on the page at once, all can be found', async () => {
   expect(Math.max(atOnce, halfWay)).toBeLessThan(60);
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
-    .toBe('See all 5,000 series');
+    .toBe('See all 5,000 shows');
 });
 
 test('long, Japanese and Arabic names stay in their place, on a phone too', async () => {
@@ -254,8 +254,8 @@ test('long, Japanese and Arabic names stay in their place, on a phone too', asyn
   expect([onOverview, await widthOf()]).toStrictEqual([390, 390]);
   expect(Math.max(...heights)).toBeLessThan(130);
   expect(inFull).toBe(0);
-  await page.getByLabel('Search Series').fill('المدينة');
-  await page.getByText('1 of 7 series').waitFor();
+  await page.getByLabel('Search Shows').fill('المدينة');
+  await page.getByText('1 of 7 shows').waitFor();
 });
 
 test('a tracker without some kinds says how to record the first', async () => {
@@ -267,7 +267,7 @@ test('a tracker without some kinds says how to record the first', async () => {
 
   const page = await signIn(await visits.newcomer(), own.url, 'bob');
 
-  await page.getByText('No films yet. Put them into movies/watched/').waitFor();
-  await page.getByText('No videos yet.').waitFor();
-  await page.getByText('No podcasts yet.').waitFor();
+  await page.getByText('No movies yet. Put them into movies/watched/').waitFor();
+  await page.getByText('No videos yet. Put their links into watched.txt').waitFor();
+  await page.getByText('No episodes yet. Put their links into watched.txt').waitFor();
 });

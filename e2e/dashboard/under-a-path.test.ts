@@ -3,7 +3,7 @@ import { createServer, request as forward, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
-import { enter, overview, signIn, useVisits } from './testing/visit.ts';
+import { overview, signIn, useVisits } from './testing/visit.ts';
 
 // The tracker behind a proxy that has other things too, and shows it under a path of its own.
 
@@ -53,14 +53,4 @@ test.each([
   const broken = () =>
     [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length;
   await expect.poll(() => page.evaluate(broken)).toBe(0);
-});
-
-test('who has nothing yet is told the address with its path', async () => {
-  const page = await (await visits.newcomer()).newPage();
-  await page.goto(`${origin}${PREFIX}/`);
-
-  await enter(page, 'bob');
-
-  await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
-  expect(await page.locator('main').innerText()).toContain(`${origin}${PREFIX}`);
 });

@@ -1,16 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import {
-  forgetLogin,
-  forgetRefused,
-  type Login,
-  savedLogin,
-  saveLogin,
-} from './account/saved-login.ts';
+import { forgetLogin, forgetRefused, savedLogin, saveLogin } from './account/saved-login.ts';
 import { type EndedSession, SignIn } from './account/sign-in.tsx';
 import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
-import type { Report, Tracker } from './tracker/tracker.ts';
+import type { Login, Report, Tracker } from './tracker/tracker.ts';
 import { REPORT_KEY } from './tracker/use-report.ts';
 
 /** The dashboard for who is signed in, and the way in for all others. */

@@ -1,18 +1,18 @@
+import { isEmpty } from '@immersion-tracker/contract';
 import { useHash } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
-import type { Login } from './account/saved-login.ts';
 import { CollectionPage } from './collections/collection-page.tsx';
-import { kindOfHash } from './collections/kinds.ts';
-import { collections } from './figures/collections.ts';
-import { isEmpty } from './figures/is-empty.ts';
+import { looks } from './kinds/looks.ts';
 import { Overview } from './overview/overview.tsx';
 import { FirstSteps } from './page/first-steps.tsx';
 import { Footer } from './page/footer.tsx';
 import { Header } from './page/header.tsx';
 import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
-import type { Tracker } from './tracker/tracker.ts';
+import type { Login, Tracker } from './tracker/tracker.ts';
 import { useReport } from './tracker/use-report.ts';
+import { kindOfHash } from './view-model/addresses.ts';
+import { collections } from './view-model/collections.ts';
 
 export interface DashboardProps {
   readonly tracker: Tracker;
@@ -25,7 +25,7 @@ export interface DashboardProps {
 /** What somebody who is signed in sees: the latest report, or why there is none. */
 export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardProps) {
   const { report, trouble, loading, refresh } = useReport(tracker, login);
-  const all = useMemo(() => (report ? collections(report.progress) : []), [report]);
+  const all = useMemo(() => (report ? collections(report.progress, looks) : []), [report]);
   const [hash] = useHash({ getInitialValueInEffect: false });
   const refused = trouble?.kind === 'unauthorized';
   useEffect(() => {
@@ -37,11 +37,11 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
   const content = () => {
     if (report === undefined)
       return trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />;
-    if (isEmpty(report.progress, all))
+    if (isEmpty(report.progress))
       return <FirstSteps address={report.address} loading={loading} onRefresh={refresh} />;
     const kind = kindOfHash(hash);
     const collection = all.find((one) => one.kind === kind);
-    if (collection) return <CollectionPage key={kind} collection={collection} />;
+    if (collection) return <CollectionPage key={collection.kind.id} collection={collection} />;
     return <Overview report={report} collections={all} />;
   };
   return (

@@ -4,10 +4,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { createFormats } from './figures/formats.ts';
 import { FailureBoundary } from './page/failure-boundary.tsx';
 import { createTracker } from './tracker/tracker.ts';
 import { FormatsContext } from './ui/use-formats.ts';
+import { createFormats } from './view-model/formats.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

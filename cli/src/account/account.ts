@@ -1,13 +1,7 @@
 import { isLoopback } from '@immersion-tracker/contract';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
-
-/** Where the tracker is, and who asks. */
-export interface Account {
-  readonly address: string;
-  readonly user: string;
-  readonly password: string;
-}
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
+import type { Account } from '../tracker/tracker.ts';
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 

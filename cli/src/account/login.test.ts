@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../failure.ts';
-import type { AskOptions } from '../terminal/asker.ts';
+import { Failure } from '../errors/failure.ts';
+import type { AskOptions } from '../terminal/prompter.ts';
 import { noScreen } from '../terminal/screen.ts';
 import { plainPaint } from '../text/paint.ts';
+import type { Account } from '../tracker/tracker.ts';
 import { createTracker } from '../tracker/tracker.ts';
-import type { Account } from './account.ts';
 import { login } from './login.ts';
 
 const RIGHT: Account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake-right' };
@@ -29,18 +29,18 @@ async function loginWith(
   {
     given = {},
     saved = {},
-    patient = true,
+    interactive = true,
   }: {
     given?: Partial<Account>;
     saved?: Partial<Account>;
-    patient?: boolean;
+    interactive?: boolean;
   } = {},
 ) {
   const left = [...answers];
   const asked: string[] = [];
   const said: string[] = [];
-  const asker = {
-    patient,
+  const prompter = {
+    interactive,
     async ask(question: string, { suggestion }: AskOptions = {}) {
       asked.push(suggestion === undefined ? question : `${question} [${suggestion}]`);
       const answer = left.shift();
@@ -55,7 +55,7 @@ async function loginWith(
       (url, init) => trackerAnswer(`${url}`, init),
       new AbortController().signal,
     );
-  const account = await login({ asker, screen, trackerOf }, given, saved);
+  const account = await login({ prompter, screen, trackerOf }, given, saved);
   return { account, asked, said };
 }
 
@@ -134,7 +134,7 @@ test.each([
   ['an address without a scheme', ['tracker.example'], /must begin with/],
   ['no password', [RIGHT.address, 'alice'], /^Password: no answer/],
 ])('a script with %s is told so, and not asked again', async (_, answers, words) => {
-  const outcome = loginWith(answers, { patient: false });
+  const outcome = loginWith(answers, { interactive: false });
 
   await expect(outcome).rejects.toThrow(Failure);
   await expect(outcome).rejects.toThrow(words);

@@ -1,10 +1,9 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { Failure } from '../failure.ts';
-import type { Asker, AskOptions } from '../terminal/asker.ts';
+import { Failure } from '../errors/failure.ts';
+import type { AskOptions, Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { type Tracker, WrongCredentials } from '../tracker/tracker.ts';
+import { type Account, type Tracker, WrongCredentials } from '../tracker/tracker.ts';
 import {
-  type Account,
   addressProblem,
   completeAddress,
   isReadableOnTheWay,
@@ -13,7 +12,7 @@ import {
 } from './account.ts';
 
 interface Deps {
-  readonly asker: Asker;
+  readonly prompter: Prompter;
   readonly screen: Screen;
   readonly trackerOf: (account: Account) => Tracker;
 }
@@ -27,17 +26,17 @@ export async function login(
   given: Partial<Account>,
   suggested: Partial<Account>,
 ): Promise<Account> {
-  const { asker, screen, trackerOf } = deps;
+  const { prompter, screen, trackerOf } = deps;
   let address = await askAddress(deps, given.address, suggested.address ?? LOCAL_ADDRESS);
   let user = await askUser(deps, given.user, suggested.user);
-  let password = await answer(asker, 'Password', { secret: true });
+  let password = await answer(prompter, 'Password', { secret: true });
   for (;;) {
     const account = { address, user, password };
     try {
       await trackerOf(account).send(endpoints.getShows, undefined);
       return account;
     } catch (error) {
-      if (!(error instanceof Failure) || !asker.patient) throw error;
+      if (!(error instanceof Failure) || !prompter.interactive) throw error;
       if (!(error instanceof WrongCredentials)) {
         screen.say(screen.paint.warning(error.message));
         address = await askAddress(deps, undefined, address);
@@ -45,10 +44,10 @@ export async function login(
       }
       screen.say(screen.paint.warning(`${address} does not know this user and password.`));
       const hint = `Enter alone, if the user is not ${user}`;
-      password = await answer(asker, 'Password', { secret: true, hint });
+      password = await answer(prompter, 'Password', { secret: true, hint });
       if (password !== '') continue;
       user = await askUser(deps, undefined, user);
-      password = await answer(asker, 'Password', { secret: true });
+      password = await answer(prompter, 'Password', { secret: true });
     }
   }
 }
@@ -76,23 +75,23 @@ async function askUser(deps: Deps, given: string | undefined, suggestion: string
 
 /** What was given, or an answer. A person is asked until nothing is wrong with it. */
 async function askValid(
-  { asker, screen }: Deps,
+  { prompter, screen }: Deps,
   question: string,
   given: string | undefined,
   suggestion: string | undefined,
   problemWith: (text: string) => string | undefined,
 ): Promise<string> {
-  let text = given ?? (await answer(asker, question, { suggestion }));
+  let text = given ?? (await answer(prompter, question, { suggestion }));
   for (let problem = problemWith(text); problem !== undefined; problem = problemWith(text)) {
-    if (!asker.patient) throw new Failure(problem);
+    if (!prompter.interactive) throw new Failure(problem);
     screen.say(screen.paint.warning(problem));
-    text = await answer(asker, question, { suggestion });
+    text = await answer(prompter, question, { suggestion });
   }
   return text;
 }
 
-async function answer(asker: Asker, what: string, options: AskOptions): Promise<string> {
-  const text = await asker.ask(what, options);
+async function answer(prompter: Prompter, what: string, options: AskOptions): Promise<string> {
+  const text = await prompter.ask(what, options);
   if (text !== undefined) return text;
   throw new Failure(
     `${what}: no answer. Without a terminal, each answer is a line of standard input.`,

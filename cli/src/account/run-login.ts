@@ -1,7 +1,7 @@
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
-import { askerFor, screenFor } from '../terminal/streams.ts';
-import type { World } from '../world.ts';
+import type { CliContext } from '../context/cli-context.ts';
+import { Failure } from '../errors/failure.ts';
+import { prompterFor, screenFor } from '../terminal/streams.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { knownAccount, VARIABLES } from './account.ts';
 import { login } from './login.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
@@ -13,21 +13,21 @@ export interface LoginOptions {
 }
 
 /** `immersion login`. */
-export async function runLogin(world: World, options: LoginOptions): Promise<void> {
-  const screen = screenFor(world, {});
-  const asker = askerFor(world, {});
-  const { loginFile, environment, disks } = world;
+export async function runLogin(context: CliContext, options: LoginOptions): Promise<void> {
+  const screen = screenFor(context, {});
+  const prompter = prompterFor(context, {});
+  const { loginFile, environment, disks } = context;
   if (loginFile === undefined) {
     throw new Failure(
       'There is no home folder to save the login in, since HOME or XDG_CONFIG_HOME is not an absolute path. Set HOME to your home folder, then try again.',
     );
   }
-  const trackerOf = trackerFor.bind(undefined, world);
+  const trackerOf = trackerFor.bind(undefined, context);
   // A file that is broken is about to be replaced.
   const saved = await readLogin(loginFile).catch(() => undefined);
   const suggested = knownAccount(environment, saved);
-  const account = await login({ asker, screen, trackerOf }, options, suggested).finally(() =>
-    asker.close(),
+  const account = await login({ prompter, screen, trackerOf }, options, suggested).finally(() =>
+    prompter.close(),
   );
   await saveLogin(disks.forGood, loginFile, account);
 

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { COMMAND } from '../command-name.ts';
 import type { Disk } from '../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
-import { errorCode } from '../error-code.ts';
-import { Failure } from '../failure.ts';
-import type { Account } from './account.ts';
+import { Failure } from '../errors/failure.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import { COMMAND } from '../text/command-name.ts';
+import type { Account } from '../tracker/tracker.ts';
 
 const schema = z.object({ address: z.string(), user: z.string(), password: z.string() });
 
@@ -16,8 +16,8 @@ export async function readLogin(file: string): Promise<Account | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    const reason = errorCode(error) ?? 'it is not a saved login';
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
+    const reason = systemErrorCode(error) ?? 'it is not a saved login';
     throw new Failure(`${file} cannot be read (${reason}). Run: ${COMMAND} login`);
   }
 }
@@ -30,7 +30,7 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
     await deleteDrafts(disk, file);
     await replaceFile(disk, file, content, 0o600);
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemErrorCode(error);
     if (code === undefined) throw error;
     throw new Failure(`${file} cannot be written (${code}), so nothing was saved`);
   }
@@ -41,6 +41,6 @@ async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(dirname(folder));
   await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
   });
 }

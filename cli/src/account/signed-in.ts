@@ -1,18 +1,18 @@
-import { createTracker, type Tracker } from '../tracker/tracker.ts';
-import type { World } from '../world.ts';
-import { type Account, knownAccount, requireAccount, VARIABLES } from './account.ts';
+import type { CliContext } from '../context/cli-context.ts';
+import { type Account, createTracker, type Tracker } from '../tracker/tracker.ts';
+import { knownAccount, requireAccount, VARIABLES } from './account.ts';
 import { readLogin } from './saved-login.ts';
 
 /** The tracker of whoever is signed in: by variables, and where these leave something open, by a login. */
-export async function signedIn(world: World): Promise<Tracker> {
-  const { environment, loginFile } = world;
+export async function signedIn(context: CliContext): Promise<Tracker> {
+  const { environment, loginFile } = context;
   const isComplete = VARIABLES.every((name) => environment[name]);
   const isSaved = !isComplete && loginFile !== undefined;
   const saved = isSaved ? await readLogin(loginFile) : undefined;
-  return trackerFor(world, requireAccount(knownAccount(environment, saved)));
+  return trackerFor(context, requireAccount(knownAccount(environment, saved)));
 }
 
 /** The tracker of an account. */
-export function trackerFor({ fetch, signal }: World, account: Account): Tracker {
+export function trackerFor({ fetch, signal }: CliContext, account: Account): Tracker {
   return createTracker(account, fetch, signal);
 }

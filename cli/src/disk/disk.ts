@@ -1,6 +1,6 @@
 import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
-import { errorCode } from '../error-code.ts';
-import { lookAt } from '../media/files.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import { lookAt } from './files.ts';
 
 /** Everything that a sync changes on the disk. */
 export interface Disk {
@@ -53,8 +53,28 @@ export const diskWithTrash: Disk = {
       await trash([path], { glob: false });
     } catch (error) {
       // Without a code: an ENOENT would be of the trash, not of the file.
-      throw new Error(`the trash did not take it: ${errorCode(error) ?? error}`);
+      throw new Error(`the trash did not take it: ${systemErrorCode(error) ?? error}`);
     }
     if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
   },
 };
+
+export type DiskStep = Exclude<keyof Disk, 'hasTrash'>;
+
+/** The disk, whose every step is done by `around`. The last of `paths` is that of the outcome. */
+export function aroundSteps(
+  disk: Disk,
+  around: (step: DiskStep, paths: readonly string[], act: () => Promise<void>) => Promise<void>,
+): Disk {
+  return {
+    hasTrash: disk.hasTrash,
+    removeFile: (path) => around('removeFile', [path], () => disk.removeFile(path)),
+    deleteOwnFile: (path) => around('deleteOwnFile', [path], () => disk.deleteOwnFile(path)),
+    append: (path, content) => around('append', [path], () => disk.append(path, content)),
+    rename: (from, to) => around('rename', [from, to], () => disk.rename(from, to)),
+    removeEmptyFolder: (path) =>
+      around('removeEmptyFolder', [path], () => disk.removeEmptyFolder(path)),
+    writeNewFile: (path, content, mode) =>
+      around('writeNewFile', [path], () => disk.writeNewFile(path, content, mode)),
+  };
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from '../error-code.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 import type { Disk } from './disk.ts';
 
 const UUID = /^[\da-f-]{36}$/;
@@ -29,7 +29,7 @@ export async function replaceFile(
       return isWanted;
     } catch (error) {
       await disk.deleteOwnFile(draft).catch(() => {});
-      if (errorCode(error) !== 'ENOENT' || attempt === MOST_ATTEMPTS) throw error;
+      if (systemErrorCode(error) !== 'ENOENT' || attempt === MOST_ATTEMPTS) throw error;
     }
   }
 }

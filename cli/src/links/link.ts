@@ -1,31 +1,41 @@
-export type Provider = 'youtube' | 'spotify' | 'tvdb';
+import { linkKinds, type ProviderId } from '@immersion-tracker/contract';
+import { SHORT_LINK } from './link-pattern.ts';
+import { spotify } from './patterns/spotify.ts';
+import { tvdb } from './patterns/tvdb.ts';
+import { youtube } from './patterns/youtube.ts';
 
-/** What a link is of. Ids are as the provider writes them; TheTVDB's are digits without leading 0. */
-export type Link =
-  | { readonly provider: 'youtube'; readonly kind: 'video'; readonly id: string }
-  | { readonly provider: 'spotify'; readonly kind: 'episode' | 'show'; readonly id: string }
-  | { readonly provider: 'tvdb'; readonly kind: 'series' | 'movie'; readonly id: string };
+/** The providers whose links are known, by their names in what is read from a link. */
+export const PATTERNS = { youtube, spotify, tvdb } satisfies Record<ProviderId, unknown>;
 
-export type RejectReason =
-  | 'playlist'
-  | 'channel'
-  | 'not_a_video'
-  | 'invalid_id'
-  | 'foreign_host'
-  | 'unsupported_kind'
-  | 'short_link'
-  | 'slug_only'
-  | 'not_a_link'
-  | 'several_links'
-  | 'to_do'
-  | 'crossed_out';
+type Provider = keyof typeof PATTERNS;
+type ReadLink = ReturnType<(typeof PATTERNS)[Provider]['read']>;
+
+/** What a link is of. */
+export type Link = Extract<ReadLink, { readonly kind: string }>;
 
 /** `provider` is null if the text is not a link, or does not name one of the providers. */
-export type Reject = { readonly provider: Provider | null; readonly reject: RejectReason };
+export type Reject =
+  | Extract<ReadLink, { readonly reject: string }>
+  | { readonly provider: null; readonly reject: LineProblem };
 
-/** How people call the providers. */
-export const PROVIDER_NAMES: Readonly<Record<Provider, string>> = {
-  youtube: 'YouTube',
-  spotify: 'Spotify',
-  tvdb: 'TheTVDB',
+const providers = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  linkKinds.map(({ provider }) => provider.name),
+);
+
+export type LineProblem = keyof typeof LINE_STAYS;
+const LINE_STAYS = {
+  short_link: SHORT_LINK,
+  foreign_host: `does not lead to ${providers}, so it is not recorded`,
+  not_a_link: 'is not a link: copy one from the address bar or a Share button',
+  several_links: 'holds more than one link: put each on a line of its own',
+  to_do:
+    'is marked as still to do (an empty box, or TODO): once you have watched it, tick the box or leave only the link',
+  crossed_out: 'looks crossed out or commented out: if you have watched it, leave only the link',
 };
+
+/** Why a line stays in the watched list, and what to do. Undefined if its link is recorded. */
+export function whyItStays(link: Link | Reject): string | undefined {
+  if (link.provider === null) return LINE_STAYS[link.reject];
+  const words: Readonly<Record<string, string>> = PATTERNS[link.provider].stays;
+  return words['kind' in link ? link.kind : link.reject];
+}

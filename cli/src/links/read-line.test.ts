@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import cases from './link-cases.json' with { type: 'json' };
 import { readLine } from './read-line.ts';
+import { LINK_CASES } from './testing/link-cases.ts';
 
 const LINK = 'https://youtu.be/aB3dE5fG7hI';
 const SAME = 'https://www.youtube.com/watch?v=aB3dE5fG7hI&t=90';
@@ -8,12 +8,9 @@ const OTHER = 'https://youtu.be/-_9xYz01AbA';
 const VIDEO = { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' };
 const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVcKyQ' };
 
-test.each(cases)(
-  '$url alone in a line is read as in the table of links',
-  ({ url, ...expected }) => {
-    expect(readLine(url)).toEqual(expected);
-  },
-);
+test.each(LINK_CASES)('$url alone in a line is read as in the table of links', ({ url, of }) => {
+  expect(readLine(url)).toEqual(of);
+});
 
 describe('the link of a line is the one', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { visible } from '../text/visible.ts';
-import type { Link, Reject, RejectReason } from './link.ts';
+import type { LineProblem, Link, Reject } from './link.ts';
 import { readLink } from './read-link.ts';
 
 /**
@@ -69,4 +69,4 @@ function doubtful(text: string): Reject | undefined {
   return CROSSED_OUT.test(text) ? refused('crossed_out') : undefined;
 }
 
-const refused = (reject: RejectReason): Reject => ({ provider: null, reject });
+const refused = (reject: LineProblem): Reject => ({ provider: null, reject });

@@ -1,62 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLink } from './read-link.ts';
-
-const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
-const BASE62_ID = /^[A-Za-z0-9]{22}$/;
-const NUMBER = /^[1-9][0-9]{0,15}$/;
-
-const FORMS = [
-  { before: 'https://www.youtube.com/watch?v=', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
-  { before: 'https://m.youtube.com/live/', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
-  { before: 'https://youtu.be/', provider: 'youtube', kind: 'video', ids: VIDEO_ID },
-  {
-    before: 'https://www.youtube.com/attribution_link?u=/watch?v=',
-    provider: 'youtube',
-    kind: 'video',
-    ids: VIDEO_ID,
-  },
-  {
-    before: 'https://open.spotify.com/episode/',
-    provider: 'spotify',
-    kind: 'episode',
-    ids: BASE62_ID,
-  },
-  {
-    before: 'https://open.spotify.com/intl-ja/embed/show/',
-    provider: 'spotify',
-    kind: 'show',
-    ids: BASE62_ID,
-  },
-  { before: 'spotify:show:', provider: 'spotify', kind: 'show', ids: BASE62_ID },
-  {
-    before: 'https://thetvdb.com/dereferrer/movie/',
-    provider: 'tvdb',
-    kind: 'movie',
-    ids: /^[1-9][0-9]{0,14}$/,
-  },
-  {
-    before: 'https://www.thetvdb.com/?tab=series&id=',
-    provider: 'tvdb',
-    kind: 'series',
-    ids: /^[1-9][0-9]{0,14}$/,
-  },
-];
-
-const DOCUMENTED = { youtube: VIDEO_ID, spotify: BASE62_ID, tvdb: NUMBER };
-
-/** A link of any form that holds an id, and what it is of. */
-const goodLink = fc
-  .constantFrom(...FORMS)
-  .chain(({ before, provider, kind, ids }) =>
-    fc.stringMatching(ids).map((id) => ({ text: `${before}${id}`, of: { provider, kind, id } })),
-  );
+import { DOCUMENTED, goodLink, STARTS } from './testing/good-link.ts';
 
 /** Text that is nearly a link: pieces of links in any order. */
 const nearLink = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...FORMS.map(({ before }) => before)),
+      fc.constantFrom(...STARTS),
       fc.constantFrom(...'/?&=#:@%. \\', '%zz', '//', '&v=', '?u=', 'https:', '[', '日本'),
       fc.constantFrom('consent.youtube.com/m?continue=', 'youtube.com/attribution_link?u='),
       fc.constantFrom('aB3dE5fG7hI', '512ojhOuo1ktJprKbVcKyQ', '421069', 'aB3dE5fG7hIx', '-1'),
@@ -145,10 +96,14 @@ test('neither a missing scheme nor capitals in scheme and host change what a lin
 
 test('what stands before v does not change which video it is', () => {
   fc.assert(
-    fc.property(fc.stringMatching(VIDEO_ID), fc.constantFrom('t=90', 'list=PL01'), (id, other) => {
-      const link = readLink(`https://www.youtube.com/watch?${other}&v=${id}`);
+    fc.property(
+      fc.stringMatching(DOCUMENTED.youtube),
+      fc.constantFrom('t=90', 'list=PL01'),
+      (id, other) => {
+        const link = readLink(`https://www.youtube.com/watch?${other}&v=${id}`);
 
-      expect(link).toEqual({ provider: 'youtube', kind: 'video', id });
-    }),
+        expect(link).toEqual({ provider: 'youtube', kind: 'video', id });
+      },
+    ),
   );
 });

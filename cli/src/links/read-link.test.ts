@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import cases from './link-cases.json' with { type: 'json' };
 import { readLink } from './read-link.ts';
+import { LINK_CASES } from './testing/link-cases.ts';
 
 const VIDEO = { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' };
 const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVcKyQ' };
 const FOREIGN = { provider: null, reject: 'foreign_host' };
 const NO_LINK = { provider: null, reject: 'not_a_link' };
 
-test.each(cases)('$url is read as in the table of links', ({ url, ...expected }) => {
-  const link = readLink(url);
-
-  expect(link).toEqual(expected);
+test.each(LINK_CASES)('$url is read as in the table of links', ({ url, of }) => {
+  expect(readLink(url)).toEqual(of);
 });
 
 describe('a link is read however it was copied', () => {

@@ -1,11 +1,6 @@
 import { visible } from '../text/visible.ts';
-import type { Link, Reject } from './link.ts';
-import { isSpotify, readSpotify } from './spotify.ts';
-import { isTvdb, readTvdb } from './tvdb.ts';
-import { webHost } from './url-parts.ts';
-import { isYoutube, readYoutube } from './youtube.ts';
-
-export type { Link, Reject } from './link.ts';
+import { type Link, PATTERNS, type Reject } from './link.ts';
+import { webHost } from './link-pattern.ts';
 
 const SCHEME = /^(?:https?|spotify):/i;
 
@@ -24,9 +19,8 @@ const SHORTENERS: ReadonlySet<string> = new Set(
 export function readLink(text: string): Link | Reject {
   const link = parse(visible(text));
   if (link === null) return { provider: null, reject: 'not_a_link' };
-  if (isYoutube(link)) return readYoutube(link);
-  if (isSpotify(link)) return readSpotify(link);
-  if (isTvdb(link)) return readTvdb(link);
+  const pattern = Object.values(PATTERNS).find(({ matches }) => matches(link));
+  if (pattern !== undefined) return pattern.read(link);
   const isShort = SHORTENERS.has(webHost(link));
   return { provider: null, reject: isShort ? 'short_link' : 'foreign_host' };
 }

@@ -1,5 +1,5 @@
 import { visible } from '../text/visible.ts';
-import { type Link, PROVIDER_NAMES, type Reject } from './link.ts';
+import { type Link, PATTERNS, type Reject } from './link.ts';
 import { readLine } from './read-line.ts';
 
 type TvdbKind = 'series' | 'movie';
@@ -55,7 +55,7 @@ function mismatch(link: Link | Reject, wanted: TvdbKind): string {
       : 'This is neither a number nor a TheTVDB link.';
   }
   if (link.provider !== 'tvdb') {
-    return `This is a ${PROVIDER_NAMES[link.provider]} link, not a TheTVDB link.`;
+    return `This is a ${PATTERNS[link.provider].name} link, not a TheTVDB link.`;
   }
   if ('kind' in link) return `This link is of a ${NOUNS[link.kind]}, not of a ${NOUNS[wanted]}.`;
   if (link.reject === 'slug_only') return 'This link holds a name, not a number.';

@@ -12,33 +12,22 @@ export type FileKind =
   | 'system'
   | 'other';
 
-const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'system' | 'other'>, string>> = {
-  video: [
-    'mkv mk3d mp4 m4v mp4v mov qt avi divx xvid wmv asf flv f4v webm ogv ogm ts m2ts mts m2t tp trp',
-    'mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv dvr-ms nut nsv amv y4m iso',
-  ].join(' '),
-  subtitle: 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc',
+const EXTENSIONS: readonly (readonly [FileKind, string])[] = [
+  ['video', 'mkv mk3d mp4 m4v mp4v mov qt avi divx xvid wmv asf flv f4v webm ogv ogm ts m2ts'],
+  ['video', 'mts m2t tp trp mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv'],
+  ['video', 'dvr-ms nut nsv amv y4m iso'],
+  ['subtitle', 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc'],
   // For media centers; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby, the
   // last two are of yt-dlp.
-  description: 'nfo vsmeta bif description info.json',
-  checksum: 'sfv md5 sha1 sha256',
-  picture: 'jpg jpeg png gif webp avif bmp tbn svg ico',
-  font: 'ttf otf ttc',
-  audio: 'mp3 m4a aac flac ogg opus wav wma',
-};
-
-const kindOfExtension = new Map<string, FileKind>();
-for (const kind of [
-  'video',
-  'subtitle',
-  'description',
-  'checksum',
-  'picture',
-  'font',
-  'audio',
-] as const) {
-  for (const extension of EXTENSIONS[kind].split(' ')) kindOfExtension.set(`.${extension}`, kind);
-}
+  ['description', 'nfo vsmeta bif description info.json'],
+  ['checksum', 'sfv md5 sha1 sha256'],
+  ['picture', 'jpg jpeg png gif webp avif bmp tbn svg ico'],
+  ['font', 'ttf otf ttc'],
+  ['audio', 'mp3 m4a aac flac ogg opus wav wma'],
+];
+const kindOfExtension = new Map<string, FileKind>(
+  EXTENSIONS.flatMap(([kind, all]) => all.split(' ').map((one) => [`.${one}`, kind] as const)),
+);
 
 const SYSTEM_FILE = new RegExp(
   `^(${[

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { type Paint, plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
-import { anyProgress } from './testing.ts';
+import { anyProgress } from './testing/any-progress.ts';
 
 const options = fc.record({ columns: fc.integer({ min: 40, max: 120 }), all: fc.boolean() });
 

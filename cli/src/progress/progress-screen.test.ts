@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
-import { lastDays, nothing, quarters } from './testing.ts';
+import { lastDays, nothing, quarters } from './testing/any-progress.ts';
 
 const narrow = { columns: 40, all: false };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
-import { lastDays, nothing } from './testing.ts';
+import { lastDays, nothing } from './testing/any-progress.ts';
 import { today } from './today.ts';
 
 test('only the kinds that were watched today are counted', () => {

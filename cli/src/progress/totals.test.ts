@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
-import { nothing } from './testing.ts';
+import { nothing } from './testing/any-progress.ts';
 import { totals } from './totals.ts';
 
 test('years of learning stand on two lines', () => {

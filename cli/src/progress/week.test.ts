@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
-import { lastDays, nothing } from './testing.ts';
+import { lastDays, nothing } from './testing/any-progress.ts';
 import { week } from './week.ts';
 
 test('bars are as long as days are against the longest, and what was watched has one', () => {

@@ -1,7 +1,7 @@
 import { fit } from '../text/columns.ts';
 import { counted } from '../text/counted.ts';
 import type { Paint } from '../text/paint.ts';
-import { bar } from './bar.ts';
+import { bar } from './charts/bar.ts';
 import { duration } from './duration.ts';
 import type { Progress } from './progress.ts';
 import { heading, INDENT, indented } from './section.ts';

@@ -1,4 +1,4 @@
-import { COMMAND } from '../command-name.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { flow, wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import type { Progress } from './progress.ts';

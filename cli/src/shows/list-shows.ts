@@ -1,20 +1,25 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
-import { COMMAND } from '../command-name.ts';
+import { signedIn } from '../account/signed-in.ts';
+import type { CliContext } from '../context/cli-context.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { fit, truncate } from '../text/columns.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
-import type { Tracker } from '../tracker/tracker.ts';
-
-type Shows = ResponseOf<typeof endpoints.getShows>;
 
 /** `immersion shows`: the shows' folders that the tracker knows, with their names on TheTVDB. */
-export async function listShows(tracker: Tracker): Promise<Shows> {
-  return tracker.send(endpoints.getShows, undefined);
+export async function runListShows(context: CliContext, options: OutputOptions): Promise<void> {
+  const tracker = await signedIn(context);
+  const answer = await tracker.send(endpoints.getShows, undefined);
+  showTable(screenFor(context, options), answer);
+  printJson(context, options, answer);
 }
 
-/** Shows them as a table. */
-export function showShows({ say, paint, columns }: Screen, { shows }: Shows): void {
+function showTable(
+  { say, paint, columns }: Screen,
+  { shows }: ResponseOf<typeof endpoints.getShows>,
+): void {
   if (shows.length === 0) {
     say(`No shows yet. Put an episode into shows/<show>/watched/ and run: ${COMMAND} sync`);
     return;

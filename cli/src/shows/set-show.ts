@@ -1,12 +1,27 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import { signedIn } from '../account/signed-in.ts';
+import type { CliContext } from '../context/cli-context.ts';
+import { Failure } from '../errors/failure.ts';
 import { readTvdbId } from '../links/read-tvdb-id.ts';
+import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
-/** `immersion shows set`: gives a show the metadata of a TheTVDB series; resolves with its name. */
-export async function setShow(
+/** `immersion shows set <folder> <id>`: gives a show the metadata of a TheTVDB series. */
+export async function runSetShow(
+  context: CliContext,
+  folder: string,
+  idOrLink: string,
+  options: OutputOptions,
+): Promise<void> {
+  const show = await setShow(await signedIn(context), folder, idOrLink);
+  const name = printable(show.tvdb_name ?? `${show.tvdb_id}`);
+  screenFor(context, options).say(`${printable(show.folder_name)} is ${name}`);
+  printJson(context, options, show);
+}
+
+async function setShow(
   tracker: Tracker,
   folder: string,
   idOrLink: string,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
-import { runClient } from '../testing/test-world.ts';
+import { runClient } from '../testing/run-client.ts';
 import { systemError, watchDisk } from '../testing/watch-disk.ts';
 
 /** 3 October 2026. */
@@ -13,16 +13,27 @@ const LONG_AGO = 1_791_028_800;
 /** A media folder with these files, the tracker, and a client that keeps its journal. */
 function household(files: readonly string[], model = modelTracker()) {
   const [media, state] = [createFolder(...files), createFolder()];
-  const sync = async (options: readonly string[] = [], answers: readonly string[] = []) => {
+  const usual = { fetch: model.fetch, stateFolder: state.path };
+  const sync = async (
+    options: readonly string[] = [],
+    answers: readonly string[] = [],
+    unusual: Partial<Parameters<typeof runClient>[1]> = {},
+  ) => {
     const run = await runClient(['sync', media.path, ...options], {
-      fetch: model.fetch,
-      stateFolder: state.path,
+      ...usual,
       answers,
+      ...unusual,
     });
     return { ...run, questions: run.stderr.split('\n').filter((line) => line !== '') };
   };
   return { media, state, model, sync };
 }
+
+/** Somebody who is not signed in. */
+const STRANGER = {
+  fetch: () => Promise.reject(new Error('is not asked')),
+  environment: {},
+};
 
 /** Records that somebody made long ago, of other files. */
 function record(model: ModelTracker, ...ids: readonly string[]): void {
@@ -181,13 +192,9 @@ describe('what an earlier run recorded from this very file', () => {
   });
 
   test('is asked about without the journal', async () => {
-    const { media, model } = await start();
-    const other = createFolder();
+    const { media, sync } = await start();
 
-    const { code } = await runClient(['sync', media.path, '--no-input'], {
-      fetch: model.fetch,
-      stateFolder: other.path,
-    });
+    const { code } = await sync(['--no-input'], [], { stateFolder: createFolder().path });
 
     expect(code).toBe(2);
     expect(media.tree()).toStrictEqual([...FILES, 'watched.txt'].sort());
@@ -292,7 +299,7 @@ describe('what stays the same from run to run', () => {
 
     const report = await json(sync(['--no-input', '--json']));
 
-    const paths = (remarks: readonly { path: string }[]) => remarks.map(({ path }) => path);
+    const paths = (findings: readonly { path: string }[]) => findings.map(({ path }) => path);
     expect(paths(report.left)).toStrictEqual(['movies/watched/B.mkv', 'movies/watched/C.mkv']);
     expect(paths(report.left_before)).toStrictEqual(['movies/watched/A.mkv']);
   });
@@ -342,18 +349,15 @@ test('what stays for another reason than before is named, and leaves the exit co
 });
 
 test('a film that was watched again is counted, if the learner stops at a later question', async () => {
-  const model = modelTracker();
+  const { model, sync } = household(['movies/watched/A.mkv', 'shows/A/watched/1.mkv']);
   record(model, 'MOVIE#A');
-  const media = createFolder('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
 
-  const { code } = await runClient(['sync', media.path], {
+  const { code } = await sync([], ['rewatch'], {
     // The shows are asked for right before the first question about them.
     async fetch(...request) {
       const { pathname } = new URL(new Request(...request).url);
       return pathname === '/shows' ? new Response('', { status: 500 }) : model.fetch(...request);
     },
-    stateFolder: createFolder().path,
-    answers: ['rewatch'],
   });
 
   expect(code).toBe(1);
@@ -422,58 +426,31 @@ test('a provider whose quota is spent is asked once, and that is one remark', as
 });
 
 test('a dry run without a login says that it cannot tell what is recorded', async () => {
-  const { media, sync } = household(['shows/A/watched/1.mkv']);
-  const { code, stdout } = await runClient(['sync', media.path, '-n'], {
-    fetch: () => Promise.reject(new Error('is not asked')),
-    stateFolder: createFolder().path,
-    environment: {},
-  });
+  const { sync } = household(['shows/A/watched/1.mkv']);
+
+  const { code, stdout } = await sync(['-n'], [], STRANGER);
+  const { plan } = await json(sync(['-n', '--json'], [], STRANGER));
 
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
   expect(stdout).toMatch(/What is already recorded is unknown\. Not signed in/);
   expect(stdout).toContain('A dry run: nothing was recorded, and nothing was removed.');
+  expect(plan).toMatchObject({
+    known: null,
+    unknown_because: expect.stringContaining('Not signed in'),
+  });
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
 test('a dry run does without a tracker that is in trouble', async () => {
-  const media = createFolder('shows/A/watched/1.mkv');
-  const { code, stdout } = await runClient(['sync', media.path, '-n'], {
+  const { sync } = household(['shows/A/watched/1.mkv']);
+
+  const { code, stdout } = await sync(['-n'], [], {
     fetch: async () => new Response('<h1>No</h1>', { status: 500 }),
-    stateFolder: createFolder().path,
   });
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/What is already recorded is unknown\. .*\n.*Try again later/);
-});
-
-describe('files that look like one episode', () => {
-  const files = ['Show - 01 [A].mkv', 'Show - 01v2 [A].mkv', 'Show.S01E01.1080p.mkv'].map(
-    (name) => `shows/Show/watched/${name}`,
-  );
-
-  test('are one question, and one record', async () => {
-    const { media, model, sync } = household(files);
-
-    const { questions } = await sync([], ['same', NO_MORE]);
-
-    expect(questions).toHaveLength(2);
-    expect(questions[0]).toMatch(
-      /^Show: these files look like the same episode: .*What are they\?/,
-    );
-    expect(idsOf(model)).toStrictEqual(['EPISODE#Show#Show - 01 [A]']);
-    expect(media.tree()).toStrictEqual(['shows/']);
-  });
-
-  test('all stay if nobody answers, and still do in the next run', async () => {
-    const { media, model, sync } = household(files);
-
-    const codes = [await sync(['--no-input']), await sync(['--no-input', '--known', 'remove'])];
-
-    expect(codes.map(({ code }) => code)).toStrictEqual([2, 0]);
-    expect(media.tree()).toStrictEqual(files);
-    expect(idsOf(model)).toStrictEqual([]);
-  });
 });
 
 test.each([
@@ -486,12 +463,14 @@ test.each([
     await sync([...first, '--no-input']);
     media.write('shows/S/watched/01 [1080p].mkv');
 
-    const codes = [await sync(['--no-input']), await sync(['--no-input'])].map(({ code }) => code);
-    const before = idsOf(model);
+    await sync(['--no-input']);
+    const { code } = await sync(['--no-input', '--known=remove']);
+    const [before, tree] = [idsOf(model), media.tree()];
     const { questions } = await sync([], ['same', NO_MORE]);
 
-    expect(codes.at(-1)).toBe(0);
+    expect(code).toBe(0);
     expect(before).toHaveLength(first.length);
+    expect(tree).toHaveLength(2);
     expect(questions[0]).toMatch(/^S: these files look like the same episode/);
     expect(idsOf(model)).toHaveLength(1);
     expect(media.tree()).toStrictEqual(['shows/']);
@@ -540,13 +519,8 @@ describe('a dry run says what --known would do', () => {
   });
 });
 
-test('a dry run in JSON says which keys are missing, and why nothing is known', async () => {
-  const { media, sync } = household(['movies/watched/A.mkv'], modelTracker({ keys: [] }));
-  const { stdout } = await runClient(['sync', media.path, '-n', '--json'], {
-    fetch: () => Promise.reject(new Error('is not asked')),
-    stateFolder: createFolder().path,
-    environment: {},
-  });
+test('a dry run in JSON says which keys are missing', async () => {
+  const { sync } = household(['movies/watched/A.mkv'], modelTracker({ keys: [] }));
 
   expect((await json(sync(['-n', '--json']))).plan).toMatchObject({
     missing_keys: [
@@ -555,10 +529,6 @@ test('a dry run in JSON says which keys are missing, and why nothing is known', 
       expect.stringContaining('spotify_client_id'),
     ],
     unknown_because: null,
-  });
-  expect(JSON.parse(stdout).plan).toMatchObject({
-    known: null,
-    unknown_because: expect.stringContaining('Not signed in'),
   });
 });
 
@@ -574,12 +544,10 @@ test('a line that a script has for a movie is not taken for a question that it c
 });
 
 test('what another account recorded is asked about, though the journal of the first knows it', async () => {
-  const { media, model, state, sync } = household(['shows/A/watched/1.mkv']);
+  const { media, sync } = household(['shows/A/watched/1.mkv']);
   await sync(['--keep'], [NO_MORE]);
 
-  const { code } = await runClient(['sync', media.path, '--no-input'], {
-    fetch: model.fetch,
-    stateFolder: state.path,
+  const { code } = await sync(['--no-input'], [], {
     environment: {
       IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080',
       IMMERSION_TRACKER_USER: 'bob',
@@ -635,19 +603,15 @@ test('a podcast episode is recorded, and its line goes', async () => {
 });
 
 test('what the system keeps is left, and what keeps a folder is passed over', async () => {
-  const media = createFolder('shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'shows/B/new.apkg');
-  const busy = watchDisk(disk, async (_step, path, act) => {
+  const files = ['shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'shows/B/new.apkg'];
+  const { media, sync } = household(files);
+  const disks = watchDisk(disk, async (_step, path, act) => {
     if (path === media.of('shows/A/watched/1.mkv')) throw systemError('EBUSY');
     await act();
   });
 
-  const run = runClient(['sync', media.path, '--json', '--no-input'], {
-    fetch: modelTracker().fetch,
-    stateFolder: createFolder().path,
-    disks: busy,
-  });
+  const { left, passed_over } = await json(sync(['--json', '--no-input'], [], { disks }));
 
-  const { left, passed_over } = await json(run);
   expect(left).toStrictEqual([
     { path: 'shows/A/watched/1.mkv', reason: 'could not be removed (EBUSY)' },
   ]);
@@ -658,18 +622,16 @@ test('what the system keeps is left, and what keeps a folder is passed over', as
 
 test('a subtitle that only a second run could remove is not passed over by it', async () => {
   const subtitles = ['de', 'en', 'ja', 'zh'].map((tag) => `movies/watched/Ran.${tag}.srt`);
-  const media = createFolder('movies/watched/Ran.mkv', 'movies/watched/list.txt', ...subtitles);
-  const stateFolder = createFolder().path;
-  const busy = watchDisk(disk, async (_step, path, act) => {
+  const files = ['movies/watched/Ran.mkv', 'movies/watched/list.txt', ...subtitles];
+  const { media, sync } = household(files);
+  const disks = watchDisk(disk, async (_step, path, act) => {
     if (path.endsWith('.srt')) throw systemError('EBUSY');
     await act();
   });
-  const world = { fetch: modelTracker().fetch, stateFolder, answers: ['2658'] };
 
-  await runClient(['sync', media.path], { ...world, disks: busy });
-  const run = runClient(['sync', media.path, '--json'], world);
+  await sync([], ['2658'], { disks });
+  const { left, passed_over } = await json(sync(['--json'], ['2658']));
 
-  const { left, passed_over } = await json(run);
   expect(media.tree()).toStrictEqual(['movies/watched/list.txt']);
   expect([...left, ...passed_over]).toStrictEqual([
     { path: 'movies/watched/list.txt', reason: 'does not go with a watched video' },
@@ -683,7 +645,7 @@ describe('files', () => {
     [['--keep'], [], 'Nothing will be removed'],
     [['--keep', '--trash'], [], 'Nothing will be removed'],
   ])('with %j go %j, as the plan says', async (options, expected, plan) => {
-    const media = createFolder('movies/watched/A.mkv');
+    const { sync } = household(['movies/watched/A.mkv']);
     const ways: string[] = [];
     const noting = (way: string) =>
       watchDisk(disk, async (step, _path, act) => {
@@ -691,13 +653,8 @@ describe('files', () => {
         await act();
       });
 
-    const { stdout } = await runClient(['sync', media.path, ...options], {
-      fetch: modelTracker().fetch,
-      stateFolder: createFolder().path,
-      answers: ['2658'],
-      disks: noting('for good'),
-      trash: noting('to the trash'),
-    });
+    const disks = { disks: noting('for good'), trash: noting('to the trash') };
+    const { stdout } = await sync(options, ['2658'], disks);
 
     expect(ways).toStrictEqual(expected);
     expect(stdout).toContain(plan);

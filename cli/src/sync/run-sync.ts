@@ -1,23 +1,23 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
-import { errorInWords } from '../error-in-words.ts';
-import { Failure } from '../failure.ts';
-import { scanMedia } from '../media/scan.ts';
-import { nobody } from '../terminal/asker.ts';
-import { askerFor, type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
+import type { CliContext } from '../context/cli-context.ts';
+import { scanMedia } from '../disk/scanning/scan.ts';
+import { errorInWords } from '../errors/error-in-words.ts';
+import { Failure } from '../errors/failure.ts';
+import { nobody } from '../terminal/prompter.ts';
+import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import type { World } from '../world.ts';
+import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
-import type { KnownAnswer } from './decisions.ts';
+import { leftBy } from './decide/verdict.ts';
 import { openJournal } from './journal/journal.ts';
-import { claimsIn } from './plan/claims.ts';
 import { compare } from './plan/compare.ts';
-import { showMissingKeys } from './plan/missing-keys.ts';
+import type { Instructions, KnownAnswer } from './plan/instructions.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
-import { outcomeOfLooking } from './report/outcome.ts';
-import { type Outcome, reportOn } from './report/report.ts';
-import { showNameless, showRemarks } from './report/show-outcome.ts';
+import { outcomeOf } from './report/outcome.ts';
+import { reportOn } from './report/report.ts';
+import { showFindings, showNameless } from './report/show-report.ts';
 import { sync } from './sync.ts';
 
 export interface SyncOptions extends OutputOptions {
@@ -31,58 +31,58 @@ export interface SyncOptions extends OutputOptions {
 
 /** `immersion sync`; resolves with whether nothing is left that was not left before. */
 export async function runSync(
-  world: World,
+  context: CliContext,
   folder: string,
   options: SyncOptions,
 ): Promise<boolean> {
   const { dryRun = false, verbose = false } = options;
-  const screen = screenFor(world, options);
+  const instructions = instructionsOf(options);
+  const screen = screenFor(context, options);
   // Before anything is looked for: who is not signed in hears of that first.
-  const tracker = dryRun ? undefined : await signedIn(world);
+  const signed = dryRun ? undefined : await signedIn(context);
   const media = await scanMedia(folder);
-  world.signal.throwIfAborted();
+  context.signal.throwIfAborted();
   const claims = claimsIn(media);
-  const ask = async (one: Tracker) => {
-    const owner = { account: one.account, root: media.root };
-    const journal = await openJournal(world.disks.forGood, world.stateFolder, owner);
-    return { journal, ...(await compare(one, claims, journal.content.entries)) };
+  const ask = async (tracker: Tracker) => {
+    const owner = { account: tracker.account, root: media.root };
+    const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
+    return { tracker, journal, ...(await compare(tracker, claims, journal.content.entries)) };
   };
-  const compared = await (tracker === undefined
-    ? signedIn(world).then(ask).catch(asFailure)
-    : ask(tracker));
-  const { known, keep = false } = options;
-  const plan = planOf(media, claims, compared, { asks: options.input, known });
-  showPlan(screen, media.root, plan, { kind: cleanUpKind(options), answer: known });
-  if (compared instanceof Failure) {
-    screen.say(screen.paint.warning(`What is already recorded is unknown. ${compared.message}`));
-  } else showMissingKeys(screen, compared);
+  const compared = await (signed === undefined
+    ? signedIn(context).then(ask).catch(asFailure)
+    : ask(signed));
+  const plan = planOf(media, claims, compared, instructions);
+  const missing = compared instanceof Failure ? {} : compared.missing;
+  showPlan(screen, media.root, plan, missing, instructions);
 
-  let outcome: Outcome;
-  if (compared instanceof Failure) {
-    outcome = outcomeOfLooking(media, []);
-  } else if (tracker === undefined) {
-    const looking = { asker: nobody, screen, keep };
-    const verdicts = await decide(looking, compared.states, known, compared.missing);
-    outcome = outcomeOfLooking(media, verdicts);
-  } else {
-    const asker = askerFor(world, options);
-    const disk = options.trash === true ? world.disks.trash : world.disks.forGood;
-    const { journal } = compared;
-    const deps = { tracker, disk, screen, asker, journal, signal: world.signal };
-    outcome = await sync(deps, media, compared, { keep, known }).finally(() => asker.close());
-  }
-
+  const carryOut = async () => {
+    if (compared instanceof Failure) return outcomeOf(media, {});
+    if (dryRun) {
+      const verdicts = await decide({ prompter: nobody, screen }, compared, instructions);
+      return outcomeOf(media, { recorded: { left: leftBy(verdicts) } });
+    }
+    const disk = options.trash === true ? context.disks.trash : context.disks.forGood;
+    const { tracker, journal } = compared;
+    const prompter = prompterFor(context, options);
+    const deps = { tracker, disk, screen, prompter, journal, signal: context.signal };
+    return sync(deps, media, compared, instructions).finally(() => prompter.close());
+  };
   const journal = compared instanceof Failure ? undefined : compared.journal;
-  const { report, remarks, hashes, hasNew } = await reportOn(media.root, plan, outcome, {
+  const { report, findings, hashes, hasNew } = await reportOn(media.root, plan, await carryOut(), {
     dryRun,
     before: journal?.content.left ?? [],
   });
-  showRemarks(screen, remarks, verbose);
+  showFindings(screen, findings, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
   if (dryRun) screen.say('\nA dry run: nothing was recorded, and nothing was removed.');
-  printJson(world, options, report);
+  printJson(context, options, report);
   if (!dryRun) await journal?.update({ left: hashes });
   return !hasNew;
+}
+
+function instructionsOf({ input, known, keep, trash }: SyncOptions): Instructions {
+  const cleanUp = keep === true ? 'keep' : trash === true ? 'trash' : 'delete';
+  return { asks: input, known, cleanUp };
 }
 
 /** A dry run does without the tracker, whatever ails that. */
@@ -90,9 +90,4 @@ function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ApiError) return new Failure(errorInWords(error));
   throw error;
-}
-
-function cleanUpKind({ keep, trash }: SyncOptions) {
-  if (keep === true) return 'keep';
-  return trash === true ? 'trash' : 'delete';
 }

@@ -21,7 +21,7 @@ import {
   type Side,
   thesisIsThere,
 } from '../testing/household.ts';
-import { runClient } from '../testing/test-world.ts';
+import { runClient } from '../testing/run-client.ts';
 import { watchDisk } from '../testing/watch-disk.ts';
 
 // Trouble takes several steps about one thing: most are about the first of each.
@@ -185,8 +185,8 @@ function checkLines(
   ];
 }
 
-const remark = z.object({ path: z.string() });
-const reportSchema = z.object({ left: z.array(remark), left_before: z.array(remark) });
+const finding = z.object({ path: z.string() });
+const reportSchema = z.object({ left: z.array(finding), left_before: z.array(finding) });
 
 function names({ left, left_before }: NonNullable<Looks['report']>, path: string): boolean {
   return [...left, ...left_before].some((one) => one.path === path);

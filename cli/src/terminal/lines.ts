@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Asker } from './asker.ts';
+import type { Prompter } from './prompter.ts';
 
 /** Answers line by line from `input`, as a script pipes them. Questions are shown on `output`. */
-export function askLines(input: Readable, output: Writable, signal: AbortSignal): Asker {
+export function askLines(input: Readable, output: Writable, signal: AbortSignal): Prompter {
   let lines: AsyncIterator<string> | undefined;
   let next: Promise<IteratorResult<string>> | undefined;
   let close = () => {};
@@ -14,7 +14,7 @@ export function askLines(input: Readable, output: Writable, signal: AbortSignal)
     return reader[Symbol.asyncIterator]();
   }
   return {
-    patient: false,
+    interactive: false,
     async ask(question, { hint, suggestion, accepts = () => true } = {}) {
       lines ??= start();
       const hints = [hint ?? []].flat();

@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import { Stopped } from '../failure.ts';
+import { Stopped } from '../errors/failure.ts';
 import { wrap } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
-import type { Asker } from './asker.ts';
+import type { Prompter } from './prompter.ts';
 
 /** Of the line that is drawn left of questions and answers, with its blanks. */
 const GUIDE_WIDTH = 3;
@@ -13,9 +13,9 @@ export function askPerson(
   output: Writable,
   columns: number,
   signal: AbortSignal,
-): Asker {
+): Prompter {
   return {
-    patient: true,
+    interactive: true,
     async ask(question, { hint, secret = false, suggestion } = {}) {
       // Loaded for the first question: most runs ask none.
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import type { Paint } from '../text/paint.ts';
 
 /** What a command shows, apart from its questions. */
@@ -17,17 +16,8 @@ export interface Bar {
   end(): void;
 }
 
-const stillBar: Bar = { advance() {}, end() {} };
-
-/** A screen on any stream, without bars. */
-export function plainScreen(output: Writable, columns: number, paint: Paint): Screen {
-  return {
-    columns,
-    paint,
-    say: (text = '') => void output.write(`${text}\n`),
-    bar: () => stillBar,
-  };
-}
+/** A bar where nobody would see it move. */
+export const stillBar: Bar = { advance() {}, end() {} };
 
 /** A screen that shows nothing. */
 export function noScreen(paint: Paint): Screen {

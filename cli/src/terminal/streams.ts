@@ -1,15 +1,28 @@
+import type { Readable, Writable } from 'node:stream';
 import { reflow } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
-import type { Output, World } from '../world.ts';
-import { type Asker, nobody } from './asker.ts';
 import { openBar } from './bar.ts';
 import { askLines } from './lines.ts';
 import { askPerson } from './person.ts';
-import { noScreen, plainScreen, type Screen } from './screen.ts';
+import { nobody, type Prompter } from './prompter.ts';
+import { noScreen, type Screen, stillBar } from './screen.ts';
 
 /** What is shown is set for this many columns, also where the terminal has more. */
 const MOST_COLUMNS = 80;
 const LEAST_COLUMNS = 20;
+
+/** A stream of the terminal, or of a file or a pipe in its place. */
+type Input = Readable & { readonly isTTY?: boolean };
+type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The standard streams of the program. */
+export interface Streams {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Aborted, with `Stopped` as its reason, when the program is to stop. */
+  readonly signal: AbortSignal;
+}
 
 export interface OutputOptions {
   /** Standard output is for a program: one object of JSON, and nothing else. */
@@ -17,17 +30,17 @@ export interface OutputOptions {
 }
 
 /** Where a command shows what it does: nowhere, where standard output is for a program. */
-export function screenFor({ stdout }: World, options: OutputOptions): Screen {
+export function screenFor({ stdout }: Streams, options: OutputOptions): Screen {
   const paint = paintFor(stdout);
   if (options.json === true) return noScreen(paint);
   const columns = columnsOf(stdout);
-  const screen = plainScreen(stdout, columns, paint);
-  if (stdout.isTTY !== true) return screen;
+  const isTerminal = stdout.isTTY === true;
   return {
-    ...screen,
-    say: (text = '') => screen.say(reflow(text, columns)),
+    columns,
+    paint,
+    say: (text = '') => void stdout.write(`${isTerminal ? reflow(text, columns) : text}\n`),
     bar: (title, total) =>
-      total === 0 ? screen.bar(title, total) : openBar(stdout, paint, title, total),
+      isTerminal && total > 0 ? openBar(stdout, paint, title, total) : stillBar,
   };
 }
 
@@ -39,7 +52,7 @@ function columnsOf({ columns }: Output): number {
 }
 
 /** Says what went wrong. */
-export function sayError({ stderr }: World, message: string): void {
+export function sayError({ stderr }: Streams, message: string): void {
   const text = stderr.isTTY === true ? reflow(message, columnsOf(stderr)) : message;
   stderr.write(`${text}\n`);
 }
@@ -48,10 +61,10 @@ export function sayError({ stderr }: World, message: string): void {
  * Who answers: a person, where one sits at the terminal, or lines of standard input. Questions go
  * where they are seen and do not mix with results.
  */
-export function askerFor(
-  { stdin, stdout, stderr, signal }: World,
+export function prompterFor(
+  { stdin, stdout, stderr, signal }: Streams,
   options: OutputOptions & { readonly input?: boolean },
-): Asker {
+): Prompter {
   if (options.input === false) return nobody;
   const outputs = options.json === true ? [stderr] : [stdout, stderr];
   const seen = stdin.isTTY === true ? outputs.find(({ isTTY }) => isTTY === true) : undefined;
@@ -61,6 +74,6 @@ export function askerFor(
 }
 
 /** Prints a result, where it is for a program. */
-export function printJson({ stdout }: World, options: OutputOptions, result: unknown): void {
+export function printJson({ stdout }: Streams, options: OutputOptions, result: unknown): void {
   if (options.json === true) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import {
+  byKind,
   type ErrorBody,
   type ErrorCode,
   endpoints,
@@ -8,6 +9,7 @@ import {
   movie,
   rewatchKey,
   spotifyEpisode,
+  writeFigures,
   youtubeVideo,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
@@ -143,8 +145,12 @@ export function modelTracker({
       return {};
     },
     'GET /progress': () => ({
-      ...endpoints.getProgress.example.response,
-      movies: [],
+      ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
+      total_hours_watched: 0,
+      days_since_first_episode: 0,
+      weekly_trend_percentage: null,
+      daily_activity: [],
+      all_time_progress: [],
     }),
   };
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { realContext } from '../context/real-context.ts';
 import type { Disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
-import { realWorld } from '../real-world.ts';
 import { watchDisk } from './watch-disk.ts';
 
 /**
@@ -10,16 +10,16 @@ import { watchDisk } from './watch-disk.ts';
  * each effect, with its number.
  */
 const [signal = '', nth, ...args] = process.argv.slice(2);
-const world = realWorld();
+const context = realContext();
 let count = 0;
 
 async function happened(what: string): Promise<void> {
   count += 1;
-  world.stderr.write(`effect ${count}: ${what}\n`);
+  context.stderr.write(`effect ${count}: ${what}\n`);
   if (count !== Number(nth)) return;
   process.kill(process.pid, signal);
   // Nothing else keeps the process alive until the signal is here.
-  await sleep(60_000, undefined, { signal: world.signal }).catch(() => {});
+  await sleep(60_000, undefined, { signal: context.signal }).catch(() => {});
 }
 
 const PAST_TENSE = {
@@ -31,7 +31,7 @@ const PAST_TENSE = {
   rename: 'renamed to',
 };
 
-function counted(disk: Disk): Disk {
+function countEffects(disk: Disk): Disk {
   const watched = watchDisk(disk, async (step, path, act) => {
     await act();
     await happened(`${PAST_TENSE[step]} ${path}`);
@@ -48,13 +48,13 @@ function counted(disk: Disk): Disk {
 }
 
 process.exitCode = await run(args, {
-  ...world,
-  disks: { forGood: counted(world.disks.forGood), trash: counted(world.disks.trash) },
+  ...context,
+  disks: { forGood: countEffects(context.disks.forGood), trash: countEffects(context.disks.trash) },
   async fetch(input, init) {
     const { method, url } = new Request(input, init);
     const name = `${method} ${new URL(url).pathname}`;
     await happened(`sending ${name}`);
-    const answer = await world.fetch(input, init);
+    const answer = await context.fetch(input, init);
     await happened(`answered ${name}`);
     return answer;
   },

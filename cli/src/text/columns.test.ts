@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { fit, truncate } from './columns.ts';
 import { printable } from './printable.ts';
-import { anyText } from './testing.ts';
+import { anyText } from './testing/any-text.ts';
 
 const anyWidth = fc.nat({ max: 60 });
 

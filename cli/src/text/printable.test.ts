@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printable } from './printable.ts';
-import { anyText } from './testing.ts';
+import { anyText } from './testing/any-text.ts';
 
 describe('a name', () => {
   test('of any script stays as it is', () => {

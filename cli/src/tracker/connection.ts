@@ -1,13 +1,13 @@
-import { COMMAND } from '../command-name.ts';
-import { errorCode } from '../error-code.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../errors/failure.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import { COMMAND } from '../text/command-name.ts';
 
 /** Codes of connections that were there, and broke. The others say that there never was one. */
 const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET'];
 
 /** `fetch` hides what happened in the cause of its error. */
 const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error ? (errorCode(error.cause) ?? errorCode(error)) : undefined;
+  error instanceof Error ? (systemErrorCode(error.cause) ?? systemErrorCode(error)) : undefined;
 
 /** Whether a connection broke, so that another may hold. */
 export function brokenConnection(error: unknown): boolean {

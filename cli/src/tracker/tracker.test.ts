@@ -1,6 +1,6 @@
 import { ApiError, endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Failure, Stopped } from '../failure.ts';
+import { Failure, Stopped } from '../errors/failure.ts';
 import { createTracker } from './tracker.ts';
 
 const account = { address: 'http://tracker.example', user: 'alice', password: 'fake-password' };

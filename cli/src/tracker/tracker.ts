@@ -1,8 +1,7 @@
 import { ApiError, type Client, createClient } from '@immersion-tracker/contract';
 import pRetry from 'p-retry';
-import type { Account } from '../account/account.ts';
-import { COMMAND } from '../command-name.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../errors/failure.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import { brokenConnection, connectionFailure } from './connection.ts';
 
@@ -11,6 +10,13 @@ const ANSWER_TIMEOUT_MS = 45_000;
 
 /** After the first attempt. Every request may be sent again: the tracker records an item once. */
 const RETRIES = 3;
+
+/** Where the tracker is, and who asks. */
+export interface Account {
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+}
 
 /** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
 export interface Tracker extends Pick<Client, 'send'> {

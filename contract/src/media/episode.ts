@@ -40,7 +40,7 @@ export const episode = {
     element: lazy(() => z.object({ folder_name: folderName(), file_name: fileName() })),
     added: 'episodes_added',
     asksProvider: false,
-    example: { element: { folder_name: 'show_name', file_name: 'episode_name' } },
+    example: { folder_name: 'show_name', file_name: 'episode_name' },
   },
   progress: {
     total: 'total_episodes_watched',
@@ -52,17 +52,5 @@ export const episode = {
     ),
     name: 'name',
     count: 'episodes_watched',
-    example: {
-      watched: 10,
-      watchedToday: 1,
-      groups: [
-        {
-          id: '12345',
-          name: 'Example Show',
-          artworkUrl: 'https://example.com/poster.jpg',
-          watched: 10,
-        },
-      ],
-    },
   },
 } as const satisfies MediaKind;

@@ -37,11 +37,8 @@ export interface SyncDescription {
   readonly added: string;
   /** Whether its provider has to know what is recorded. */
   readonly asksProvider: boolean;
-  readonly example: {
-    readonly element: unknown;
-    /** As a 422 lists it. */
-    readonly unknownId?: string | number;
-  };
+  /** An element, for the API document. */
+  readonly example: string | Readonly<Record<string, string | number>>;
 }
 
 /** What `GET /progress` says of one show, channel or podcast, or of one movie. */
@@ -72,7 +69,6 @@ export interface ProgressDescription {
   readonly name: string;
   /** Counts the records of a group. */
   readonly count: string | null;
-  readonly example: KindFigures;
 }
 
 /** What people watch: everything that its consumers need to know, once. */

@@ -39,7 +39,7 @@ export const movie = {
     element: lazy(() => z.object({ file_name: fileName(), tvdb_id: tvdbId() })),
     added: 'movies_added',
     asksProvider: true,
-    example: { element: { file_name: 'movie_name', tvdb_id: 67890 }, unknownId: 67890 },
+    example: { file_name: 'movie_name', tvdb_id: 67890 },
   },
   progress: {
     total: 'total_movies_watched',
@@ -49,17 +49,5 @@ export const movie = {
     idSchema: lazy(() => z.string().meta({ description: "The local file's name." })),
     name: 'name',
     count: null,
-    example: {
-      watched: 2,
-      watchedToday: 0,
-      groups: [
-        {
-          id: 'movie_name',
-          name: 'Example Movie',
-          artworkUrl: 'https://example.com/movie.jpg',
-          watched: undefined,
-        },
-      ],
-    },
   },
 } as const satisfies MediaKind;

@@ -54,7 +54,7 @@ export const spotifyEpisode = {
     element: identifier,
     added: 'episodes_added',
     asksProvider: true,
-    example: { element: '512ojhOuo1ktJprKbVcKyQ', unknownId: '512ojhOuo1ktJprKbVcKyQ' },
+    example: '512ojhOuo1ktJprKbVcKyQ',
   },
   progress: {
     total: 'spotify_episodes_watched',
@@ -64,12 +64,5 @@ export const spotifyEpisode = {
     idSchema: text,
     name: 'show_name',
     count: 'episodes_watched',
-    example: {
-      watched: 5,
-      watchedToday: 1,
-      groups: [
-        { id: '38bS44xjbVVZ3No3ByF1dJ', name: 'Example Podcast', artworkUrl: null, watched: 5 },
-      ],
-    },
   },
 } as const satisfies LinkKind;

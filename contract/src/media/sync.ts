@@ -32,7 +32,7 @@ export const syncResponse = <K extends KnownKind>(kind: K, added: number) =>
 /** The endpoint that records a kind. */
 export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync']> {
   const { sync, foundIn }: MediaKind = kind;
-  const { operation, path, summary, list, added, asksProvider, example } = sync;
+  const { operation, path, summary, list, added, asksProvider } = sync;
   const id = operation.charAt(0).toUpperCase() + operation.slice(1);
   const request = lazy(() =>
     z.object({ [list]: z.array(sync.element()), source: source() }).meta({ id: `${id}Request` }),
@@ -54,11 +54,6 @@ export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync
       ...(foundIn === 'folder' ? (['conflict'] as const) : []),
       ...(asksProvider ? providerErrors : []),
     ],
-    example: {
-      request: { [list]: [example.element] },
-      response: { [added]: 1 },
-      ...(example.unknownId !== undefined && { unknownIds: [example.unknownId] }),
-    },
   };
   return endpoint as SyncEndpoint<K['sync']>;
 }

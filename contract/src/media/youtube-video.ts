@@ -51,7 +51,7 @@ export const youtubeVideo = {
     element: identifier,
     added: 'videos_added',
     asksProvider: true,
-    example: { element: 'aB3dE5fG7hI', unknownId: 'aB3dE5fG7hI' },
+    example: 'aB3dE5fG7hI',
   },
   progress: {
     total: 'youtube_videos_watched',
@@ -61,17 +61,5 @@ export const youtubeVideo = {
     idSchema: text,
     name: 'channel_name',
     count: 'videos_watched',
-    example: {
-      watched: 3,
-      watchedToday: 0,
-      groups: [
-        {
-          id: 'UCx1Y2z3A4b5C6d7E8f9G0hQ',
-          name: 'Example Channel',
-          artworkUrl: 'https://example.com/channel.jpg',
-          watched: 3,
-        },
-      ],
-    },
   },
 } as const satisfies LinkKind;

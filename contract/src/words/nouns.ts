@@ -1,3 +1,5 @@
+import { lazy } from '../lazy.ts';
+
 /** A noun in the singular and in the plural. */
 export type Noun = readonly [one: string, other: string];
 
@@ -13,10 +15,10 @@ export function inNumber(count: number, what: Noun | string): string {
   return count === 1 ? one : other;
 }
 
-const english = new Intl.NumberFormat('en-US');
+const english = lazy(() => new Intl.NumberFormat('en-US'));
 
 /** A number with separated thousands, such as `10,000`. */
-export const thousands: FormatNumber = (value) => english.format(value);
+export const thousands: FormatNumber = (value) => english().format(value);
 
 /** A count with its noun, such as `1 movie` and `10,000 movies`. */
 export function counted(

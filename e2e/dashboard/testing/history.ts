@@ -80,7 +80,7 @@ const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 /** Twenty months of a learner who watches of everything. */
 export function twentyMonths(): Item[] {
   const posters = 'https://artwork.example/';
-  const series = Array.from({ length: 9 }, (_, index) =>
+  const shows = Array.from({ length: 9 }, (_, index) =>
     show({
       ...{ folder: `Folder ${index}`, episodes: 10 + index * 3 },
       ...{ first: (600 - index * 60) * DAY, every: 3 * DAY },
@@ -88,7 +88,7 @@ export function twentyMonths(): Item[] {
     }),
   );
   return [
-    ...series.flat(),
+    ...shows.flat(),
     ...show({ folder: 'Not matched', episodes: 4, first: 5 * DAY, every: DAY }),
     { sk: 'EPISODE#Lost#1', folder_name: 'Lost', file_name: '1', timestamp: ago(40 * DAY) },
     ...Array.from({ length: 8 }, (_, index) =>

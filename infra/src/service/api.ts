@@ -86,9 +86,9 @@ export class Api extends Construct {
       resultsCacheTtl: Duration.seconds(AUTHORIZATION_TTL_SECONDS),
     });
 
-    for (const [operation, { endpoint, ...grant }] of Object.entries(routes)) {
+    for (const [operation, { endpoint, link, ...grant }] of routes) {
       const { function: handler } = new TrackerFunction(this, operation, {
-        entry: kebabCase(operation),
+        ...(link ? { entry: 'sync-links', link } : { entry: kebabCase(operation) }),
         description: `${endpoint.method} ${endpoint.path}: ${endpoint.summary}`,
         ...{ grant, environment, storage },
       });

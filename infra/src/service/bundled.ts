@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { LinkKind } from '@immersion-tracker/contract';
 import { type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,3 +25,18 @@ export const bundled = {
     },
   },
 } satisfies NodejsFunctionProps;
+
+/** The same, for the function of a kind of link with its provider's client alone. */
+export function bundleFor(link: LinkKind | undefined): NodejsFunctionProps {
+  if (link === undefined) return bundled;
+  const { bundling } = bundled;
+  const client = `${root}api/src/providers/${link.provider.id}/client.ts`;
+  return {
+    ...bundled,
+    bundling: {
+      ...bundling,
+      define: { LINK_KIND: JSON.stringify(link.id) },
+      esbuildArgs: { ...bundling.esbuildArgs, '--alias:#link-provider': client },
+    },
+  };
+}

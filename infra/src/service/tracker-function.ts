@@ -1,11 +1,12 @@
 import { GATEWAY_TIMEOUT_MS } from '@immersion-tracker/api/settings';
+import type { LinkKind } from '@immersion-tracker/contract';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { addOwnLog } from '../kernel/own-log.ts';
-import { bundled, FUNCTIONS } from './bundled.ts';
+import { bundleFor, FUNCTIONS } from './bundled.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
 
@@ -15,6 +16,8 @@ const MEMORY = 1024;
 export interface TrackerFunctionProps {
   /** File of `api/src/hosts/lambda/`, without its extension. */
   readonly entry: string;
+  /** Which kind of link it records. */
+  readonly link?: LinkKind;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly storage: Storage;
@@ -50,7 +53,7 @@ export class TrackerFunction extends Construct {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      ...bundled,
+      ...bundleFor(props.link),
     });
   }
 }

@@ -39,22 +39,16 @@ const laterSession = ({ lasting }: LoginStorages) => storages(memory(), lasting(
 const holding = (text: string): Storage => ({ ...memory(), getItem: () => text });
 
 describe('whoever signs in', () => {
-  test('without being kept signed in is so until the browser session ends', () => {
+  test.each([
+    ['until the browser session ends', false, undefined],
+    ['in later browser sessions too, where that was asked for', true, alice],
+  ])('is signed in %s', (_, lasts, later) => {
     const browser = storages(memory(), memory());
 
-    saveLogin(alice, false, browser);
+    saveLogin(alice, lasts, browser);
 
     expect(savedLogin(browser)).toEqual(alice);
-    expect(savedLogin(laterSession(browser))).toBeUndefined();
-  });
-
-  test('to be kept signed in is so in later browser sessions', () => {
-    const browser = storages(memory(), memory());
-
-    saveLogin(alice, true, browser);
-
-    expect(savedLogin(browser)).toEqual(alice);
-    expect(savedLogin(laterSession(browser))).toEqual(alice);
+    expect(savedLogin(laterSession(browser))).toEqual(later);
   });
 
   test.each([
@@ -158,17 +152,6 @@ describe('a login that the tracker has refused', () => {
     expect(savedLogin(browser)).toEqual(bob);
     expect(savedLogin(laterSession(browser))).toEqual(later);
   });
-
-  test('of a browser that holds rubbish leaves it there', () => {
-    const browser = storages(memory(), memory());
-    saveLogin(alice, true, browser);
-    const key = browser.lasting().key(0) ?? '';
-    browser.lasting().setItem(key, '{');
-
-    forgetRefused(alice, browser);
-
-    expect(browser.lasting().getItem(key)).toBe('{');
-  });
 });
 
 describe('a browser that holds rubbish', () => {
@@ -257,24 +240,15 @@ describe('a browser that refuses', () => {
     expect([session.length, lasting.length]).toEqual([1, 0]);
   });
 
-  test.each(refusals)(
-    '%s in its session keeps signed in, and forgets, all the same',
-    (_, refused) => {
-      const browser = { ...storages(memory(), memory()), session: refused };
+  test.each(
+    refusals.flatMap(([how, refused]) => [
+      [how, 'session', true, { session: refused }] as const,
+      [how, 'lasting storage', false, { lasting: refused }] as const,
+    ]),
+  )('%s in its %s uses the other place all the same', (_how, _where, lasts, refused) => {
+    const browser = { ...storages(memory(), memory()), ...refused };
 
-      saveLogin(alice, true, browser);
-      const kept = savedLogin(browser);
-      forgetLogin(browser);
-
-      expect(kept).toEqual(alice);
-      expect(savedLogin(browser)).toBeUndefined();
-    },
-  );
-
-  test.each(refusals)('%s beyond its session keeps a session all the same', (_, refused) => {
-    const browser = { ...storages(memory(), memory()), lasting: refused };
-
-    saveLogin(alice, false, browser);
+    saveLogin(alice, lasts, browser);
     const kept = savedLogin(browser);
     forgetLogin(browser);
 

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import type { Login } from '../tracker/tracker.ts';
 
 const KEY = 'immersion-tracker.login';
 const login = z.object({ user: z.string(), password: z.string() });
-
-/** Who looks at the page. */
-export type Login = z.output<typeof login>;
 
 /** Where a login is kept: one place ends with the browser session, the other one does not. */
 export interface LoginStorages {

@@ -1,10 +1,9 @@
 import { Alert, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import type { Report, Tracker } from '../tracker/tracker.ts';
+import type { Login, Report, Tracker } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import type { Login } from './saved-login.ts';
 
 /** Who was signed in until now, and why that has ended. */
 export interface EndedSession {

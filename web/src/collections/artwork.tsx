@@ -1,15 +1,16 @@
+import type { KindId } from '@immersion-tracker/contract';
 import { useState } from 'react';
-import type { Entry, Kind } from '../figures/collections.ts';
-import { initial } from '../figures/initial.ts';
-import { kinds } from './kinds.ts';
+import { looks } from '../kinds/looks.ts';
+import type { Entry } from '../view-model/collections.ts';
+import { initial } from '../view-model/initial.ts';
 
 /** The picture of an entry, or the first character of its name where there is none, or until it is there. */
-export function Artwork({ kind, entry }: { readonly kind: Kind; readonly entry: Entry }) {
+export function Artwork({ kind, entry }: { readonly kind: KindId; readonly entry: Entry }) {
   const { artworkUrl, name, nameless } = entry;
-  const { Icon, shape } = kinds[kind];
+  const { Icon, artwork } = looks[kind];
   const [failed, setFailed] = useState<string>();
   return (
-    <div className="artwork" data-kind={kind} data-shape={shape} aria-hidden="true">
+    <div className="artwork" data-shape={artwork} aria-hidden="true">
       {nameless ? <Icon size={22} /> : <span>{initial(name)}</span>}
       {artworkUrl !== undefined && artworkUrl !== failed && (
         <img

@@ -1,32 +1,33 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import type { Collection } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
+import { inColourOf } from '../kinds/looks.ts';
 import { useFormats } from '../ui/use-formats.ts';
+import { hashOf } from '../view-model/addresses.ts';
+import type { Collection } from '../view-model/collections.ts';
+import { howToBegin, titleOf } from '../view-model/kind-words.ts';
 import { EntryRow } from './entry-row.tsx';
-import { hashOf, kinds, linkIdOf } from './kinds.ts';
 
 /** Entries that are shown at a glance. */
 const SHOWN = 6;
 
 /** The first few of a kind, and the way to all of them. */
 export function CollectionCard({ collection }: { readonly collection: Collection }) {
-  const { number } = useFormats();
+  const { counted } = useFormats();
   const { kind, watched, entries } = collection;
-  const { title, entry, thing, none } = kinds[kind];
-  const id = `${kind}-title`;
+  const { shortGroup, shortRecord } = kind.nouns;
+  const id = `${kind.id}-title`;
   const counts = [
-    // A film is watched as a whole: there is nothing more to count.
-    ...(kind === 'movies' ? [] : [counted(entries.length, entry, number)]),
-    counted(watched, thing, number),
+    // A movie is watched as a whole: there is nothing more to count.
+    ...(kind.group === null ? [] : [counted(entries.length, shortGroup)]),
+    counted(watched, shortRecord),
   ];
   return (
-    <section className="collection card" data-kind={kind} aria-labelledby={id}>
+    <section className="collection card" style={inColourOf(kind.id)} aria-labelledby={id}>
       <div className="card-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{titleOf(kind)}</h2>
         {entries.length > 0 && <p className="card-note">{counts.join(' · ')}</p>}
       </div>
       {entries.length === 0 ? (
-        <p className="card-note">{none}</p>
+        <p className="card-note">{howToBegin(kind)}</p>
       ) : (
         <ul className="entries">
           {entries.slice(0, SHOWN).map((one) => (
@@ -37,8 +38,8 @@ export function CollectionCard({ collection }: { readonly collection: Collection
         </ul>
       )}
       {entries.length > SHOWN && (
-        <a className="see-all" href={hashOf(kind)} id={linkIdOf(kind)}>
-          See all {counted(entries.length, entry, number)}
+        <a className="see-all" href={hashOf(kind)}>
+          See all {counted(entries.length, shortGroup)}
           <IconChevronRight size={18} aria-hidden />
         </a>
       )}

@@ -1,20 +1,22 @@
+import type { KnownKind } from '@immersion-tracker/contract';
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { Collection, Entry, Kind } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
-import { createSearch } from '../figures/search.ts';
+import { inColourOf } from '../kinds/looks.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { hashOf, OVERVIEW_HASH } from '../view-model/addresses.ts';
+import type { Collection, Entry } from '../view-model/collections.ts';
+import { titleOf } from '../view-model/kind-words.ts';
+import { createSearch } from '../view-model/search.ts';
 import { EntryRow } from './entry-row.tsx';
-import { kinds, linkIdOf, OVERVIEW_HASH } from './kinds.ts';
 
 /** All entries of a kind, with a search. */
 export function CollectionPage({ collection }: { readonly collection: Collection }) {
   const { kind, entries } = collection;
-  const { title, entry } = kinds[kind];
-  const { number } = useFormats();
+  const title = titleOf(kind);
+  const { number, counted } = useFormats();
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const input = useRef<HTMLInputElement>(null);
@@ -22,13 +24,13 @@ export function CollectionPage({ collection }: { readonly collection: Collection
   const found = useMemo(() => search(wanted), [search, wanted]);
   useEffect(() => {
     window.scrollTo(0, 0);
-    // Who goes back is where they came from.
-    return () => document.getElementById(linkIdOf(kind))?.focus();
+    // Going back leads to where the person came from.
+    return () => document.querySelector<HTMLElement>(`[href='${hashOf(kind)}']`)?.focus();
   }, [kind]);
 
-  const all = counted(entries.length, entry, number);
+  const all = counted(entries.length, kind.nouns.shortGroup);
   return (
-    <section className="collection-page" data-kind={kind}>
+    <section className="collection-page" style={inColourOf(kind.id)}>
       <a className="back" href={OVERVIEW_HASH}>
         <IconArrowLeft size={18} aria-hidden /> Overview
       </a>
@@ -66,7 +68,13 @@ export function CollectionPage({ collection }: { readonly collection: Collection
 const rowHeight = () => 88;
 
 /** A list of which only what is on the screen is there, so that thousands scroll as smoothly as ten. */
-function EntryList({ kind, entries }: { readonly kind: Kind; readonly entries: readonly Entry[] }) {
+function EntryList({
+  kind,
+  entries,
+}: {
+  readonly kind: KnownKind;
+  readonly entries: readonly Entry[];
+}) {
   const [top, setTop] = useState(0);
   const measureTop = useCallback((list: HTMLUListElement | null) => {
     if (list) setTop(list.offsetTop);

@@ -1,16 +1,15 @@
-import type { Entry, Kind } from '../figures/collections.ts';
-import { counted } from '../figures/counted.ts';
+import type { KnownKind } from '@immersion-tracker/contract';
 import { useFormats } from '../ui/use-formats.ts';
+import type { Entry } from '../view-model/collections.ts';
 import { Artwork } from './artwork.tsx';
-import { kinds } from './kinds.ts';
 
-/** One show, film, channel or podcast, with its count and its share of the kind. */
-export function EntryRow({ kind, entry }: { readonly kind: Kind; readonly entry: Entry }) {
-  const { number, share } = useFormats();
+/** One show, movie, channel or podcast, with its count and its share of the kind. */
+export function EntryRow({ kind, entry }: { readonly kind: KnownKind; readonly entry: Entry }) {
+  const { counted, share } = useFormats();
   const { name, nameless, note, link, count } = entry;
   return (
-    <div className="entry" data-kind={kind}>
-      <Artwork kind={kind} entry={entry} />
+    <div className="entry">
+      <Artwork kind={kind.id} entry={entry} />
       <div className="entry-words">
         <p className="entry-name" data-nameless={nameless}>
           {link === undefined ? (
@@ -28,7 +27,7 @@ export function EntryRow({ kind, entry }: { readonly kind: Kind; readonly entry:
         )}
         {entry.share !== undefined && count !== undefined && (
           <p className="entry-count">
-            {counted(count, kinds[kind].thing, number)} · {share(entry.share)}
+            {counted(count, kind.nouns.shortRecord)} · {share(entry.share)}
           </p>
         )}
         {entry.share !== undefined && (

@@ -1,10 +1,16 @@
 import { nice, ticks } from 'd3-array';
 import { area, curveMonotoneX, line } from 'd3-shape';
-import { calendarDay } from '../figures/calendar.ts';
-import { type CurvePoint, curve, lastMonth, type Quarter, quarters } from '../figures/quarters.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { ChartCard } from '../ui/chart-card.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { calendarDay } from '../view-model/calendar.ts';
+import {
+  type CurvePoint,
+  curve,
+  lastMonth,
+  type Quarter,
+  quarters,
+} from '../view-model/quarters.ts';
 
 /** So many lines across, about, and at most so many names under the curve. */
 const TICKS = 4;

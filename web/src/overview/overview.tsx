@@ -1,15 +1,9 @@
 import { CollectionCard } from '../collections/collection-card.tsx';
-import type { Collection } from '../figures/collections.ts';
-import type { Report } from '../tracker/tracker.ts';
 import { AllTime } from './all-time.tsx';
+import type { OverviewProps } from './overview-props.ts';
 import { Today } from './today.tsx';
 import { Totals } from './totals.tsx';
 import { Week } from './week.tsx';
-
-export interface OverviewProps {
-  readonly report: Report;
-  readonly collections: readonly Collection[];
-}
 
 /** Everything at a glance. */
 export function Overview({ report, collections }: OverviewProps) {
@@ -20,7 +14,7 @@ export function Overview({ report, collections }: OverviewProps) {
       <Week report={report} />
       <AllTime report={report} />
       {collections.map((collection) => (
-        <CollectionCard key={collection.kind} collection={collection} />
+        <CollectionCard key={collection.kind.id} collection={collection} />
       ))}
     </div>
   );

@@ -1,19 +1,17 @@
-import { kinds } from '../collections/kinds.ts';
-import { calendarDay } from '../figures/calendar.ts';
-import { inNumber } from '../figures/counted.ts';
-import { duration } from '../figures/duration.ts';
-import { zoneName } from '../figures/zone-name.ts';
+import { inNumber } from '@immersion-tracker/contract';
+import { inColourOf, looks } from '../kinds/looks.ts';
 import { useFormats } from '../ui/use-formats.ts';
-import type { OverviewProps } from './overview.tsx';
+import { calendarDay, zoneName } from '../view-model/calendar.ts';
+import type { OverviewProps } from './overview-props.ts';
 
 /** What was watched today, by the tracker's calendar. */
 export function Today({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {
-  const { number, longDay } = useFormats();
+  const { number, duration, longDay } = useFormats();
   const day = progress.daily_activity.find(({ days_ago }) => days_ago === 0);
   const minutes = day?.minutes_watched ?? 0;
   const date = calendarDay(asOf, timeZone);
   const isToday = date.getTime() === calendarDay(new Date(), timeZone).getTime();
-  // Who is elsewhere than the tracker may have another date on the wall.
+  // The person's own calendar may show another date than the tracker's.
   const elsewhere = date.getTime() !== calendarDay(asOf, undefined).getTime();
   const watched = collections.filter(({ watchedToday }) => watchedToday > 0);
   return (
@@ -24,20 +22,20 @@ export function Today({ report: { progress, asOf, timeZone }, collections }: Ove
         {elsewhere && ` in ${zoneName(timeZone)}`}
       </p>
       <p className="figure">
-        {watched.length === 0 && minutes === 0 ? 'Nothing yet' : duration(minutes, number)}
+        {watched.length === 0 && minutes === 0 ? 'Nothing yet' : duration(minutes)}
       </p>
       {watched.length === 0 ? (
         <p className="card-note">{isToday && 'The day is not over.'}</p>
       ) : (
         <ul className="today-kinds">
           {watched.map(({ kind, watchedToday }) => {
-            const { Icon, watched: noun } = kinds[kind];
+            const { Icon } = looks[kind.id];
             return (
-              <li key={kind} data-kind={kind}>
+              <li key={kind.id} style={inColourOf(kind.id)}>
                 <Icon size={20} aria-hidden />
                 <span>
                   <strong className="kind-count">{number(watchedToday)}</strong>{' '}
-                  {inNumber(watchedToday, noun)}
+                  {inNumber(watchedToday, kind.nouns.record)}
                 </span>
               </li>
             );

@@ -1,31 +1,29 @@
-import { kinds } from '../collections/kinds.ts';
-import { firstDay } from '../figures/calendar.ts';
-import { counted, inNumber, noun } from '../figures/counted.ts';
+import { inNumber } from '@immersion-tracker/contract';
+import { inColourOf } from '../kinds/looks.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useFormats } from '../ui/use-formats.ts';
-import type { OverviewProps } from './overview.tsx';
+import { firstDay } from '../view-model/calendar.ts';
+import type { OverviewProps } from './overview-props.ts';
 
 /** All that was ever watched, and since when. */
 export function Totals({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {
-  const { number, date } = useFormats();
+  const { number, counted, date } = useFormats();
   const { total_hours_watched: hours, days_since_first_episode: days } = progress;
   const since = date(firstDay(asOf, timeZone, days));
   return (
     <section className="totals" aria-labelledby="totals-hours">
       <PageHeading id="totals-hours" title="Your progress">
-        <strong className="totals-hours">{number(hours)}</strong> {inNumber(hours, noun('hour'))}{' '}
+        <strong className="totals-hours">{number(hours)}</strong> {inNumber(hours, 'hour')}{' '}
         <small className="totals-what">of immersion</small>
       </PageHeading>
       <p className="totals-since">
-        {days === 0
-          ? 'in your first day'
-          : `in ${counted(days, noun('day'), number)}, since around ${since}`}
+        {days === 0 ? 'in your first day' : `in ${counted(days, 'day')}, since around ${since}`}
       </p>
       <ul className="totals-kinds">
         {collections.map(({ kind, watched }) => (
-          <li key={kind} data-kind={kind}>
+          <li key={kind.id} style={inColourOf(kind.id)}>
             <strong className="kind-count">{number(watched)}</strong>{' '}
-            {inNumber(watched, kinds[kind].watched)}
+            {inNumber(watched, kind.nouns.record)}
           </li>
         ))}
       </ul>

@@ -1,38 +1,40 @@
+import { trendInWords } from '@immersion-tracker/contract';
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
-import { calendarDay } from '../figures/calendar.ts';
-import { duration } from '../figures/duration.ts';
-import { trend } from '../figures/trend.ts';
+import { sum } from 'd3-array';
 import type { Report } from '../tracker/tracker.ts';
 import { ChartCard } from '../ui/chart-card.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { calendarDay } from '../view-model/calendar.ts';
+import { capitalised } from '../view-model/kind-words.ts';
 
 const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, level: IconMinus };
 
 /** The last seven days as bars, and how they compare with the average. */
 export function Week({ report: { progress, asOf, timeZone } }: { readonly report: Report }) {
-  const formats = useFormats();
-  const { number, weekday, shortDay, longDay } = formats;
+  const { number, change, duration, weekday, shortDay, longDay } = useFormats();
   const days = progress.daily_activity.map(({ days_ago, minutes_watched: minutes }) => ({
     date: calendarDay(asOf, timeZone, days_ago),
     minutes,
-    watched: duration(minutes, number),
+    watched: duration(minutes),
     today: days_ago === 0,
   }));
-  const sum = days.reduce((total, { minutes }) => total + minutes, 0);
+  const total = sum(days, ({ minutes }) => minutes);
   const most = Math.max(1, ...days.map(({ minutes }) => minutes));
-  const { words, figure, direction } = trend(progress, formats);
+  const { words, direction } = trendInWords(progress, number);
+  const percent = progress.weekly_trend_percentage;
   const Arrow = direction === 'unknown' ? undefined : arrows[direction];
 
   return (
     <ChartCard
       className="week"
       title="Last seven days"
-      lead={sum === 0 ? 'Nothing yet' : duration(sum, number)}
+      lead={total === 0 ? 'Nothing yet' : duration(total)}
       note={
         <p className="week-trend" data-direction={direction}>
           {Arrow && <Arrow size={18} aria-hidden />}
           <span>
-            {words} {figure && <span className="week-figure">({figure})</span>}
+            {capitalised(words)}{' '}
+            {percent !== null && <span className="week-figure">({change(percent)})</span>}
           </span>
         </p>
       }

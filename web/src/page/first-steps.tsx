@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { CodeBlock } from '../ui/code-block.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { mediaFolder } from '../view-model/kind-words.ts';
 
 export interface FirstStepsProps {
   /** Of the tracker. */
@@ -25,14 +25,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         <li className="card">
           <h2>Put what you have watched into a folder</h2>
           <p>Parts that you do not need may be absent.</p>
-          <CodeBlock
-            lines={[
-              'Media/',
-              '  shows/<name of the show>/watched/<episode>.mkv',
-              '  movies/watched/<film>.mkv',
-              '  watched.txt   links to YouTube and Spotify, one a line',
-            ]}
-          />
+          <CodeBlock lines={mediaFolder()} />
         </li>
         <li className="card">
           <h2>Sign in on the command line, once</h2>
@@ -68,5 +61,13 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         {looked && (loading ? 'Looking…' : 'There is nothing yet.')}
       </p>
     </section>
+  );
+}
+
+/** Lines to be copied as they are. */
+function CodeBlock({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: else no keyboard could scroll it on a phone.
+    <pre tabIndex={0}>{lines.join('\n')}</pre>
   );
 }

@@ -1,4 +1,4 @@
-import { zoneName } from '../figures/zone-name.ts';
+import { zoneName } from '../view-model/calendar.ts';
 
 export interface FooterProps {
   readonly user: string;
@@ -21,7 +21,7 @@ export function Footer({ user, timeZone }: FooterProps) {
         counts.
       </p>
       <p>
-        Metadata of series and films is provided by{' '}
+        Metadata of shows and movies is provided by{' '}
         <a href="https://thetvdb.com" rel="noreferrer">
           TheTVDB
         </a>

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconLogout, IconRefresh } from '@tabler/icons-react';
-import { OVERVIEW_HASH } from '../collections/kinds.ts';
 import { Brand } from '../ui/brand.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { OVERVIEW_HASH } from '../view-model/addresses.ts';
 
 export interface HeaderProps {
   /** Of when what is shown is. */

@@ -1,3 +1,4 @@
+import { mediaKinds } from '@immersion-tracker/contract';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -30,8 +31,8 @@ export function Loading() {
       <Skeleton className="loading-today" />
       <Skeleton className="loading-week" />
       <Skeleton className="loading-all-time" />
-      {[1, 2, 3, 4].map((kind) => (
-        <Skeleton key={kind} className="loading-collection" />
+      {mediaKinds.map(({ id }) => (
+        <Skeleton key={id} className="loading-collection" />
       ))}
     </div>
   );

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { progressWith } from '../figures/testing.ts';
+import { progressWith } from '../view-model/testing/samples.ts';
 import { createTracker, type Surroundings } from './tracker.ts';
 import { Trouble } from './trouble.ts';
 
 const PAGE = 'https://page.example/';
 const CONFIG_URL = 'https://page.example/config.json';
 const alice = { user: 'alice', password: 'strong-password' };
-const progress = progressWith({ total_hours_watched: 7 });
+const progress = progressWith({}, { total_hours_watched: 7 });
 
 type Answer = () => Response | Promise<Response>;
 

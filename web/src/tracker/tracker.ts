@@ -4,13 +4,18 @@ import {
   type DashboardConfig,
   dashboardConfig,
   endpoints,
+  type Progress,
 } from '@immersion-tracker/contract';
-import type { Login } from '../account/saved-login.ts';
-import type { Progress } from '../figures/progress.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 
 /** Milliseconds for which an answer is waited for. The tracker itself gives up after 25 seconds. */
 const TIMEOUT_MS = 35_000;
+
+/** Who looks at the page. */
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
 
 /** How far somebody has come, at one moment. */
 export interface Report {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Login } from '../account/saved-login.ts';
-import type { Report, Tracker } from './tracker.ts';
+import type { Login, Report, Tracker } from './tracker.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Under which key the report is kept, while somebody is signed in. */

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTitle } from './use-title.ts';
 
 // Whoever has just opened the page begins at its top, and is not to be moved from there.
 let used = false;
@@ -20,8 +19,10 @@ export interface PageHeadingProps {
  * reader, would be nowhere.
  */
 export function PageHeading({ title, children, ...attributes }: PageHeadingProps) {
-  useTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Immersion tracker`;
+  }, [title]);
   useEffect(() => {
     if (used && document.activeElement === document.body) {
       heading.current?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import { createFormats, type Formats } from '../figures/formats.ts';
+import { createFormats, type Formats } from '../view-model/formats.ts';
 
 export const FormatsContext = createContext<Formats>(createFormats([]));
 

@@ -3,14 +3,14 @@ import { counted } from '../../text/counted.ts';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import type { KnownAnswer } from '../decisions.ts';
-import { countKinds, countsInWords } from '../kinds.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import { countKinds, countsInWords } from '../claims/kinds.ts';
+import type { Instructions, KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim } from '../plan/states.ts';
-import { askForAll, type Choices, type Deps } from './ask-choice.ts';
+import { type AskContext, askForAll, type Choices } from './choices.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
-const choices = ({ keep }: Deps): Choices<'rewatch' | 'remove'> => ({
+const choices = (keep: boolean): Choices<'rewatch' | 'remove'> => ({
   rewatch: ['a', keep ? 'watched again: count' : 'watched again: count and remove'],
   remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
 });
@@ -20,15 +20,15 @@ const MOST_NAMES = 5;
 
 /** Asks what to do about things that are already recorded, or that repeat others of this run. */
 export async function decideKnown(
-  deps: Deps,
+  context: AskContext,
   known: readonly AnotherClaim[],
-  answerForAll: KnownAnswer | undefined,
+  { known: answerForAll, cleanUp }: Instructions,
 ): Promise<Verdict[]> {
   if (answerForAll !== undefined) return known.map((one) => verdictOf(one, answerForAll));
   const verdicts: Verdict[][] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
     const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
-    const answers = await askForAll(deps, ofGroup, questionOn, choices(deps));
+    const answers = await askForAll(context, ofGroup, questionOn, choices(cleanUp === 'keep'));
     verdicts.push(ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
   return verdicts.flat();
@@ -52,13 +52,13 @@ function reasonToLeave(known: AnotherClaim): string {
   return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
 }
 
-/** Some of the names. Those with the same remark stand together. */
+/** Some of the names. Those with the same finding stand together. */
 function namesOf(known: readonly AnotherClaim[]): string {
-  const remarks = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
+  const findings = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
     'first' in one ? `repeats ${placeOf(one.first)}` : dayOf(one),
   );
-  const names = [...remarks].map(([remark, alike]) => {
-    return printable(`${listed(alike.map(nameOf))} (${remark})`);
+  const names = [...findings].map(([finding, alike]) => {
+    return printable(`${listed(alike.map(nameOf))} (${finding})`);
   });
   const rest = known.length - MOST_NAMES;
   return listed(rest > 0 ? [...names, counted(rest, 'other')] : names);

@@ -1,14 +1,15 @@
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
-import { KINDS } from '../kinds.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import { KINDS } from '../claims/kinds.ts';
+import type { Instructions } from '../plan/instructions.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
-import { askForAll, type Choices, type Deps } from './ask-choice.ts';
+import { type AskContext, askForAll, type Choices } from './choices.ts';
 import type { Verdict } from './verdict.ts';
 
-const choices = ({ keep }: Deps): Choices<'same' | 'different'> => ({
+const choices = (keep: boolean): Choices<'same' | 'different'> => ({
   same: ['s', keep ? 'the same: count once' : 'the same: count once and remove'],
   different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
 });
@@ -21,7 +22,11 @@ const MOST_NAMES = 5;
 export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
 
 /** Asks whether files that look like one episode, or like parts of one movie, are the same. */
-export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate[]> {
+export async function decideLookAlikes(
+  context: AskContext,
+  states: States,
+  { cleanUp }: Instructions,
+): Promise<Fate[]> {
   const own = new Set(states.own.map(({ claim }) => claim));
   const fates: Fate[][][] = [];
   const groups = Map.groupBy(lookAlikesIn(states), ({ fresh: [first], areOne }) =>
@@ -31,10 +36,10 @@ export async function decideLookAlikes(deps: Deps, states: States): Promise<Fate
     const [{ fresh: [first] = [], areOne = false } = {}] = alike;
     const group = printable(first?.group ?? '');
     const questionOn = (some: readonly LookAlikes[]) => `${group}: ${ask(some)}`;
-    const { same, different } = choices(deps);
+    const { same, different } = choices(cleanUp === 'keep');
     const answers = areOne
-      ? await askForAll(deps, alike, questionOn, { same, different })
-      : await askForAll(deps, alike, questionOn, { different });
+      ? await askForAll(context, alike, questionOn, { same, different })
+      : await askForAll(context, alike, questionOn, { different });
     fates.push(alike.map((one, index) => fatesOf(one, answers[index], own)));
   }
   return fates.flat(2);

@@ -1,24 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { nobody } from '../../terminal/asker.ts';
-import { noScreen } from '../../terminal/screen.ts';
-import { plainPaint } from '../../text/paint.ts';
-import type { Claim } from '../plan/claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
 import { answers } from '../testing/answers.ts';
 import { episode, link, movie } from '../testing/claims.ts';
+import type { AskContext } from './choices.ts';
 import { decide } from './decide.ts';
 import type { Verdict } from './verdict.ts';
 
-const NOBODY = { asker: nobody, screen: noScreen(plainPaint), keep: false };
+const NOBODY = answers();
 
-const states = (some: Partial<States>): States => {
-  return { fresh: [], own: [], known: [], repeated: [], ...some };
-};
+/** Decides on what is in these states; the rest is empty. */
+function decideOn(context: AskContext, some: Partial<States>, known?: KnownAnswer) {
+  const states = { fresh: [], own: [], known: [], repeated: [], ...some };
+  return decide(context, { states, missing: {} }, { asks: true, known, cleanUp: 'delete' });
+}
 
 /** The record of a claim, made on 3 October 2026. */
 function recorded(claim: Claim): RecordedClaim {
   return { claim, recorded: { id: claim.record, watched_at: 1_791_028_800, source: null } };
 }
+
+const fates = (verdicts: readonly Verdict[]) => verdicts.map(({ to }) => to);
 
 /** What is to be done with each, in short. */
 const inShort = (verdicts: readonly Verdict[]) =>
@@ -28,11 +31,7 @@ test('what is new is recorded and what is our own is removed, without a question
   const [fresh, own] = [episode('Bocchi', '02'), episode('Bocchi', '01')];
   const learner = answers('s');
 
-  const verdicts = await decide(
-    learner,
-    states({ fresh: [fresh], own: [recorded(own)] }),
-    undefined,
-  );
+  const verdicts = await decideOn(learner, { fresh: [fresh], own: [recorded(own)] });
 
   expect(inShort(verdicts)).toStrictEqual(['remove EPISODE#Bocchi#01', 'record EPISODE#Bocchi#02']);
   expect(learner.questions).toStrictEqual([]);
@@ -48,7 +47,7 @@ describe('what is recorded already, from another file', () => {
   ])('is asked for once for the whole show: %o makes it %s', async (answer, to) => {
     const learner = answers(answer);
 
-    const verdicts = await decide(learner, states({ known: two }), undefined);
+    const verdicts = await decideOn(learner, { known: two });
 
     expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
     expect(learner.questions).toStrictEqual([
@@ -59,7 +58,7 @@ describe('what is recorded already, from another file', () => {
   test('is asked for one by one, if the learner wishes', async () => {
     const learner = answers('each', 'remove', 'rewatch');
 
-    const verdicts = await decide(learner, states({ known: two }), undefined);
+    const verdicts = await decideOn(learner, { known: two });
 
     expect(inShort(verdicts)).toStrictEqual([
       'remove EPISODE#Bocchi#01',
@@ -75,7 +74,7 @@ describe('what is recorded already, from another file', () => {
     const known = [...two, recorded(movie('title_t00')), recorded(link('aB3dE5fG7hI'))];
     const learner = answers('remove', 'rewatch', 'leave');
 
-    const verdicts = await decide(learner, states({ known }), undefined);
+    const verdicts = await decideOn(learner, { known });
 
     expect(inShort(verdicts)).toStrictEqual([
       'remove EPISODE#Bocchi#01',
@@ -86,7 +85,7 @@ describe('what is recorded already, from another file', () => {
   });
 
   test('is left, and says why and what to do, if nobody answers', async () => {
-    const [verdict] = await decide(NOBODY, states({ known: two.slice(0, 1) }), undefined);
+    const [verdict] = await decideOn(NOBODY, { known: two.slice(0, 1) });
 
     expect(verdict).toMatchObject({
       to: 'leave',
@@ -99,9 +98,9 @@ describe('what is recorded already, from another file', () => {
     async (answer) => {
       const learner = answers('remove', 'remove');
 
-      const verdicts = await decide(learner, states({ known: two }), answer);
+      const verdicts = await decideOn(learner, { known: two }, answer);
 
-      expect(verdicts.map(({ to }) => to)).toStrictEqual([answer, answer]);
+      expect(fates(verdicts)).toStrictEqual([answer, answer]);
       expect(learner.questions).toStrictEqual([]);
     },
   );
@@ -110,7 +109,7 @@ describe('what is recorded already, from another file', () => {
     const many = ['1', '2', '3', '4', '5', '6', '7'].map((name) => recorded(movie(name)));
     const learner = answers('s');
 
-    await decide(learner, states({ known: many }), undefined);
+    await decideOn(learner, { known: many });
 
     expect(learner.questions[0]).toMatch(
       /^movies: .* 4 and 5 \(recorded on 3 October 2026\) and 2 others\./,
@@ -120,23 +119,23 @@ describe('what is recorded already, from another file', () => {
 
 describe('two claims of one new record', () => {
   const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
-  const both = states({ fresh: [first], repeated: [{ claim: copy, first }] });
+  const both = { fresh: [first], repeated: [{ claim: copy, first }] };
 
   test('are one viewing or two, as the learner says', async () => {
-    expect(await decide(answers('rewatch'), both, undefined)).toStrictEqual([
+    expect(await decideOn(answers('rewatch'), both)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'rewatch', claim: copy, first },
     ]);
-    expect(await decide(answers('remove'), both, undefined)).toStrictEqual([
+    expect(await decideOn(answers('remove'), both)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'remove', claim: copy, first },
     ]);
   });
 
   test('are one viewing, and the second file is left, if nobody answers', async () => {
-    const verdicts = await decide(NOBODY, both, undefined);
+    const verdicts = await decideOn(NOBODY, both);
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'leave']);
+    expect(fates(verdicts)).toStrictEqual(['record', 'leave']);
   });
 });
 
@@ -147,18 +146,18 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
     const alike = [episode('Show', 'Show - 01'), episode('Show', 'Show - 01v2')];
     const learner = answers(line);
 
-    const verdicts = await decide(learner, states({ known, fresh: alike }), undefined);
+    const verdicts = await decideOn(learner, { known, fresh: alike });
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
-    expect(await learner.asker.ask('TheTVDB id?')).toBe(line);
+    expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(await learner.prompter.ask('TheTVDB id?')).toBe(line);
   },
 );
 
 test('two episodes of one key that are not the same are never taken for one', async () => {
   const [first, other] = [episode('a#b', 'c'), episode('a', 'b#c')];
-  const both = states({ fresh: [first], repeated: [{ claim: other, first }] });
+  const both = { fresh: [first], repeated: [{ claim: other, first }] };
 
-  const verdicts = await decide(answers('remove'), both, 'remove');
+  const verdicts = await decideOn(answers('remove'), both, 'remove');
 
   expect(verdicts).toStrictEqual([
     { to: 'record', claim: first },
@@ -174,7 +173,7 @@ describe('files that look like one episode', () => {
   test('are one question, and one record if the learner says that they are the same', async () => {
     const learner = answers('same');
 
-    const verdicts = await decide(learner, states({ fresh: alike }), undefined);
+    const verdicts = await decideOn(learner, { fresh: alike });
 
     expect(verdicts).toStrictEqual([
       { to: 'record', claim: first },
@@ -186,7 +185,7 @@ describe('files that look like one episode', () => {
   });
 
   test('are recorded each, if the learner says that they differ', async () => {
-    const verdicts = await decide(answers('different'), states({ fresh: alike }), undefined);
+    const verdicts = await decideOn(answers('different'), { fresh: alike });
 
     expect(verdicts).toStrictEqual(alike.map((claim) => ({ to: 'record', claim })));
   });
@@ -196,16 +195,16 @@ describe('files that look like one episode', () => {
     ['they are to be left', ['leave']],
   ])('are all left and none is recorded, if %s', async (_, given) => {
     // Even --known does not answer this.
-    const verdicts = await decide(answers(...given), states({ fresh: alike }), 'remove');
+    const verdicts = await decideOn(answers(...given), { fresh: alike }, 'remove');
 
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
   });
 
   test('go without a record, if one of them is recorded from this very file', async () => {
     const own = alike.slice(0, 1).map(recorded);
     const learner = answers('same');
 
-    const verdicts = await decide(learner, states({ fresh: others, own }), undefined);
+    const verdicts = await decideOn(learner, { fresh: others, own });
 
     expect(inShort(verdicts)).toStrictEqual([
       'remove EPISODE#Show#Show - 01 [A]',
@@ -222,11 +221,7 @@ describe('files that look like one episode', () => {
   ])('share the fate of one whose record may be of something else: %s', async (answer, fate) => {
     const known = alike.slice(0, 1).map(recorded);
 
-    const verdicts = await decide(
-      answers('same', answer),
-      states({ fresh: others, known }),
-      undefined,
-    );
+    const verdicts = await decideOn(answers('same', answer), { fresh: others, known });
 
     expect(inShort(verdicts)).toStrictEqual([
       `${fate} EPISODE#Show#Show - 01v2 [A]`,
@@ -238,12 +233,12 @@ describe('files that look like one episode', () => {
   test('can only be counted each or left, if no episode is in all of them', async () => {
     const fresh = ['S01E01', 'S01E02', 'S01E01-E02'].map((name) => episode('Show', name));
 
-    const same = await decide(answers('same'), states({ fresh }), undefined);
+    const same = await decideOn(answers('same'), { fresh });
     const learner = answers('different');
-    const different = await decide(learner, states({ fresh }), undefined);
+    const different = await decideOn(learner, { fresh });
 
-    expect(same.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave']);
-    expect(different.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record']);
+    expect(fates(same)).toStrictEqual(['leave', 'leave', 'leave']);
+    expect(fates(different)).toStrictEqual(['record', 'record', 'record']);
     expect(learner.questions).toStrictEqual([
       'Show: these files hold some episodes twice: S01E01, S01E02 and S01E01-E02. What are they?',
     ]);
@@ -252,26 +247,26 @@ describe('files that look like one episode', () => {
   test('leave a second file of the same name to be asked about, if they differ', async () => {
     const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
     const [, second = copy] = alike;
-    const found = states({ fresh: alike, repeated: [{ claim: copy, first: second }] });
+    const found = { fresh: alike, repeated: [{ claim: copy, first: second }] };
 
-    const verdicts = await decide(answers('different', 'rewatch'), found, undefined);
+    const verdicts = await decideOn(answers('different', 'rewatch'), found);
 
     expect(verdicts.at(-1)).toStrictEqual({ to: 'rewatch', claim: copy, first: second });
-    expect(verdicts.map(({ to }) => to)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
+    expect(fates(verdicts)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
   });
 
   test('share their fate with a second file of the same name', async () => {
     const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
     const [, second] = alike;
-    const found = states({
+    const found = {
       fresh: alike,
       repeated: second ? [{ claim: copy, first: second }] : [],
-    });
+    };
 
-    const left = await decide(NOBODY, found, 'remove');
-    const same = await decide(answers('same'), found, undefined);
+    const left = await decideOn(NOBODY, found, 'remove');
+    const same = await decideOn(answers('same'), found);
 
-    expect(left.map(({ to }) => to)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
+    expect(fates(left)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
   });
 });
@@ -285,7 +280,7 @@ test('a second file, or line, of one record is told by its own name, or number',
   ];
   const learner = answers('leave', 'leave');
 
-  const verdicts = await decide(learner, states({ fresh: [first, line], repeated }), undefined);
+  const verdicts = await decideOn(learner, { fresh: [first, line], repeated });
 
   expect(learner.questions).toStrictEqual([
     'Bocchi: 1 episode seems to be counted already: 01.mp4 (repeats 01.mkv). What is it?',
@@ -299,13 +294,12 @@ describe('a person', () => {
   const asked = async (...given: readonly string[]) => {
     const said: string[] = [];
     const learner = answers(...given);
-    const ask = (question: string) => learner.asker.ask(question);
-    const asker = { ...learner.asker, ask, patient: true };
+    const ask = (question: string) => learner.prompter.ask(question);
+    const prompter = { ...learner.prompter, ask, interactive: true };
     const screen = { ...learner.screen, say: (text: string) => void said.push(text) };
-    const [verdict] = await decide(
-      { ...learner, asker, screen },
-      states({ known: [recorded(claim)] }),
-      undefined,
+    const [verdict] = await decideOn(
+      { ...learner, prompter, screen },
+      { known: [recorded(claim)] },
     );
     return { to: verdict?.to, said, questions: learner.questions.length };
   };

@@ -1,22 +1,22 @@
-import type { KnownAnswer } from '../decisions.ts';
-import { type Claim, labelOf } from '../plan/claims.ts';
-import { type MissingKeys, missingKeyFor } from '../plan/missing-keys.ts';
-import type { RepeatedClaim, States } from '../plan/states.ts';
-import type { Deps } from './ask-choice.ts';
+import { type Claim, labelOf } from '../claims/claims.ts';
+import type { Comparison } from '../plan/compare.ts';
+import type { Instructions } from '../plan/instructions.ts';
+import { missingKeyFor } from '../plan/missing-keys.ts';
+import type { RepeatedClaim } from '../plan/states.ts';
+import type { AskContext } from './choices.ts';
 import { decideKnown } from './decide-known.ts';
 import { decideLookAlikes, type Fate } from './decide-look-alikes.ts';
 import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
  * A verdict on every claim. Asks about all that needs a decision: files that look like one episode,
- * and what is recorded already, which `answerForKnown` may answer. Without an answer it is left. What
+ * and what is recorded already, unless the instructions answer that. Without an answer it is left. What
  * cannot be recorded because a key is `missing` is left without a question.
  */
 export async function decide(
-  deps: Deps,
-  states: States,
-  answerForKnown: KnownAnswer | undefined,
-  missing: MissingKeys = {},
+  context: AskContext,
+  { states, missing }: Comparison,
+  instructions: Instructions,
 ): Promise<Verdict[]> {
   const waiting = states.fresh.flatMap((claim): Verdict[] => {
     const reason = missingKeyFor(claim, missing);
@@ -24,14 +24,17 @@ export async function decide(
   });
   const stays = new Set(waiting.map(({ claim }) => claim));
   const fresh = states.fresh.filter((claim) => !stays.has(claim));
-  const alike = [...waiting, ...(await decideLookAlikes(deps, { ...states, fresh }))];
+  const alike = [
+    ...waiting,
+    ...(await decideLookAlikes(context, { ...states, fresh }, instructions)),
+  ];
   const settled = new Map(alike.map((fate) => [fate.claim, fate]));
   const alone = states.fresh.filter((claim) => !settled.has(claim));
 
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
   const undecided = states.known.filter(({ claim }) => !settled.has(claim));
-  const known = await decideKnown(deps, [...undecided, ...toAsk], answerForKnown);
+  const known = await decideKnown(context, [...undecided, ...toAsk], instructions);
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
   const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [

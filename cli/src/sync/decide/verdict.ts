@@ -1,4 +1,4 @@
-import type { Claim } from '../plan/claims.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { RecordedClaim, RepeatedClaim } from '../plan/states.ts';
 
 /** A claim of a record that the tracker has, or that this run makes of another claim. */

@@ -1,8 +1,11 @@
-import { isSame } from '../../media/files.ts';
-import { isSameList, type WatchedList } from '../../media/watched-list.ts';
-import type { Claim } from '../plan/claims.ts';
-import type { KnownRecord } from '../plan/look-up.ts';
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import { isSame } from '../../disk/files.ts';
+import { isSameList, type WatchedList } from '../../disk/watched-list/watched-list.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from './journal.ts';
+
+/** A record that the tracker has. */
+export type KnownRecord = ResponseOf<typeof endpoints.lookup>['known'][number];
 
 type Thing = JournalEntry['thing'];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../../disk/disk.ts';
 import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
-import { errorCode } from '../../error-code.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 
 const fileIdentity = z.object({
   path: z.string(),
@@ -38,7 +38,7 @@ const entry = z.object({
 });
 
 /** A folder of which a clean-up removes the sidecar files, and itself if it is left without videos. */
-const finishedFolder = z.object({
+const pendingRemoval = z.object({
   path: z.string(),
   /** All that may go with its videos: the files that were there when these were acknowledged. */
   sidecars: z.array(fileIdentity).readonly(),
@@ -47,13 +47,13 @@ const finishedFolder = z.object({
 const content = z.object({
   entries: z.array(entry),
   /** What the last clean-up was about to do. */
-  finished: z.array(finishedFolder).readonly(),
+  finished: z.array(pendingRemoval).readonly(),
   /** Hashes of what the last run left. */
   left: z.array(z.string()),
 });
 
 export type JournalEntry = z.output<typeof entry>;
-export type FinishedFolder = Readonly<z.output<typeof finishedFolder>>;
+export type PendingRemoval = Readonly<z.output<typeof pendingRemoval>>;
 export type JournalContent = Readonly<z.output<typeof content>>;
 
 const NOTHING: JournalContent = { entries: [], finished: [], left: [] };
@@ -109,7 +109,7 @@ export async function openJournal(
         await write();
         return undefined;
       } catch (error) {
-        const code = errorCode(error);
+        const code = systemErrorCode(error);
         if (code === undefined) throw error;
         return code;
       }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Claim } from '../claims/claims.ts';
 import { episode, movie } from '../testing/claims.ts';
-import type { Claim } from './claims.ts';
 import { lookAlikesIn } from './look-alikes.ts';
 
 const none = { own: [], known: [], repeated: [] };

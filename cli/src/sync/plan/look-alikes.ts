@@ -1,7 +1,7 @@
+import type { Claim } from '../claims/claims.ts';
 import { alikeEpisodes } from './alike/episodes.ts';
 import { connected } from './alike/groups.ts';
 import { alikeMovies } from './alike/movies.ts';
-import type { Claim } from './claims.ts';
 import type { RecordedClaim, States } from './states.ts';
 
 /** Files that may be one episode or one movie, or the parts of one. */

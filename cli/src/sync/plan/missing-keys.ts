@@ -1,11 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
-import type { Screen } from '../../terminal/screen.ts';
-import { counted } from '../../text/counted.ts';
-import { listed } from '../../text/listed.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { countKinds } from '../kinds.ts';
-import type { Claim } from './claims.ts';
-import type { Comparison } from './compare.ts';
+import type { Claim } from '../claims/claims.ts';
 
 /** What is said of each provider that the tracker has no key for. */
 export type MissingKeys = Readonly<Partial<Record<'tvdb' | 'youtube' | 'spotify', string>>>;
@@ -33,21 +28,4 @@ export async function missingKeys(tracker: Tracker): Promise<MissingKeys> {
     ...(!has.youtube && { youtube: NAMES.youtube }),
     ...(!has.spotify && { spotify: NAMES.spotify }),
   };
-}
-
-/** Says, before anything is asked, what cannot be recorded for want of a provider's key. */
-export function showMissingKeys({ say, paint }: Screen, { states, missing }: Comparison): void {
-  const { episodes, movies, youtube_videos, spotify_episodes } = countKinds(states.fresh);
-  const stay = (count: number, noun: string) =>
-    count > 0 ? [`${counted(count, noun)} ${count === 1 ? 'stays' : 'stay'}`] : [];
-  const consequences = {
-    tvdb: [...stay(movies, 'movie'), ...(episodes > 0 ? ['new shows stay without a name'] : [])],
-    youtube: stay(youtube_videos, 'YouTube link'),
-    spotify: stay(spotify_episodes, 'Spotify link'),
-  };
-  for (const provider of ['tvdb', 'youtube', 'spotify'] as const) {
-    const [reason, what] = [missing[provider], consequences[provider]];
-    if (reason === undefined || what.length === 0) continue;
-    say(paint.warning(`${listed(what)}: ${reason}`));
-  }
 }

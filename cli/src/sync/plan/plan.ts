@@ -1,10 +1,13 @@
-import { Failure } from '../../failure.ts';
-import type { Media } from '../../media/scan.ts';
-import { companionsOf } from '../../media/sidecars/companions.ts';
-import { type Counts, countKinds } from '../kinds.ts';
-import type { Claim } from './claims.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import { companionsOf } from '../../disk/sidecars/companions.ts';
+import { Failure } from '../../errors/failure.ts';
+import type { Claim } from '../claims/claims.ts';
+import { type Counts, countKinds } from '../claims/kinds.ts';
 import type { Comparison } from './compare.ts';
-import { type Deciding, removable } from './removable.ts';
+import type { Instructions } from './instructions.ts';
+import { lookAlikesIn } from './look-alikes.ts';
+import { type MissingKeys, missingKeyFor } from './missing-keys.ts';
+import type { States } from './states.ts';
 
 /** What a sync is about to do, in the form that `--json` prints. */
 export interface Plan {
@@ -37,24 +40,26 @@ export function planOf(
   media: Media,
   claims: readonly Claim[],
   compared: Comparison | Failure,
-  deciding: Deciding,
+  instructions: Instructions,
 ): Plan {
   const states = compared instanceof Failure ? undefined : compared.states;
   const toRecord = states?.fresh ?? claims;
   const missing = compared instanceof Failure ? {} : compared.missing;
-  const going = states === undefined ? claims : removable(states, missing, deciding);
+  const going = states === undefined ? claims : removableOf(states, missing, instructions);
   const videos = new Set(going.flatMap((claim) => ('video' in claim ? claim.video : [])));
   const folders = [...media.shows, ...media.movies].filter(
     (folder) =>
       folder.videos.every((video) => videos.has(video)) &&
       companionsOf(folder, videos).whole !== undefined,
   );
+  const countOf = (state: 'own' | 'known' | 'repeated') =>
+    states === undefined ? null : countKinds(states[state].map(({ claim }) => claim));
   return {
     found: countKinds(claims),
     new: states === undefined ? null : countKinds(states.fresh),
-    unfinished: states === undefined ? null : countKinds(states.own.map(claimOf)),
-    known: states === undefined ? null : countKinds(states.known.map(claimOf)),
-    repeated: states === undefined ? null : countKinds(states.repeated.map(claimOf)),
+    unfinished: countOf('own'),
+    known: countOf('known'),
+    repeated: countOf('repeated'),
     removable: countKinds(going),
     shows: showsOf(toRecord),
     bytes: [...videos].reduce((total, { size }) => total + size, 0),
@@ -64,10 +69,23 @@ export function planOf(
   };
 }
 
+/** What goes once it is recorded, assuming that every question about new things is answered. */
+function removableOf(states: States, missing: MissingKeys, { asks, known }: Instructions): Claim[] {
+  const alike = new Set(asks ? [] : lookAlikesIn(states).flatMap(({ fresh }) => fresh));
+  const isSure = (claim: Claim) => asks || (claim.kind !== 'movie' && !alike.has(claim));
+  const fresh = states.fresh.filter(
+    (one) => missingKeyFor(one, missing) === undefined && isSure(one),
+  );
+  const going = new Set(fresh);
+  const again =
+    known === 'rewatch' || known === 'remove'
+      ? [...states.known, ...states.repeated.filter(({ first }) => going.has(first))]
+      : [];
+  return [...fresh, ...[...states.own, ...again].map(({ claim }) => claim)];
+}
+
 function showsOf(claims: readonly Claim[]): Plan['shows'] {
   const episodes = claims.filter((claim) => claim.kind === 'episode');
   const shows = Map.groupBy(episodes, ({ folder_name }) => folder_name);
   return [...shows].map(([folder_name, ofShow]) => ({ folder_name, episodes: ofShow.length }));
 }
-
-const claimOf = ({ claim }: { readonly claim: Claim }) => claim;

@@ -3,22 +3,21 @@ import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
-import type { KnownAnswer } from '../decisions.ts';
-import { type Counts, countsInWords, NONE, totalOf } from '../kinds.ts';
+import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
+import type { Instructions, KnownAnswer } from './instructions.ts';
+import type { MissingKeys } from './missing-keys.ts';
 import type { Plan } from './plan.ts';
 
 /** More shows than these are only counted: a plan is to be read. */
 const MOST_SHOWS = 10;
 
-/** What a sync does with what was recorded. */
-export type CleanUpKind = 'delete' | 'trash' | 'keep';
-
-/** Shows what a sync is about to do. */
+/** Shows what a sync is about to do, and what it cannot do for want of what is `missing`. */
 export function showPlan(
   screen: Screen,
   folder: string,
   plan: Plan,
-  { kind, answer }: { readonly kind: CleanUpKind; readonly answer: KnownAnswer | undefined },
+  missing: MissingKeys,
+  { cleanUp, known: answer }: Instructions,
 ): void {
   const { say, paint, columns } = screen;
   say(paint.dim(truncate(folder, columns)));
@@ -27,25 +26,29 @@ export function showPlan(
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
   else sayNew(screen, toRecord, plan.shows);
   if (unfinished !== null && totalOf(unfinished) > 0) {
-    const then = kind === 'keep' ? '' : ', still to be removed';
+    const then = cleanUp === 'keep' ? '' : ', still to be removed';
     say(`${listed(countsInWords(unfinished))} recorded by an earlier sync${then}.`);
   }
-  const then = answer === undefined ? '' : `: ${consequence(answer, kind)}`;
+  const then = answer === undefined ? '' : `: ${consequence(answer, cleanUp)}`;
   const sayAlready = (counts: Counts | null, what: string) => {
     if (counts === null || totalOf(counts) === 0) return;
     say(`${listed(countsInWords(counts))} ${what}${then}.`);
   };
   sayAlready(known, 'already recorded');
   sayAlready(repeated, 'here more than once');
-  const going = whatGoes(plan, kind);
+  const going = whatGoes(plan, cleanUp);
   if (going !== undefined) say(going);
+  if (plan.unknown_because !== null) {
+    say(paint.warning(`What is already recorded is unknown. ${plan.unknown_because}`));
+  }
+  for (const words of whatStays(plan.new ?? NONE, missing)) say(paint.warning(words));
 }
 
 /** What `--known` does. */
-function consequence(answer: KnownAnswer, kind: CleanUpKind): string {
+function consequence(answer: KnownAnswer, cleanUp: Instructions['cleanUp']): string {
   if (answer === 'leave') return 'left as they are';
-  const counted = answer === 'rewatch' ? 'counted again' : 'not counted again';
-  return kind === 'keep' ? counted : `${counted}, then removed`;
+  const viewing = answer === 'rewatch' ? 'counted again' : 'not counted again';
+  return cleanUp === 'keep' ? viewing : `${viewing}, then removed`;
 }
 
 function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['shows']): void {
@@ -64,19 +67,37 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
 /** What will be removed, in words; undefined if there is nothing to remove. */
 function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
-  kind: CleanUpKind,
+  cleanUp: Instructions['cleanUp'],
 ): string | undefined {
   const videos = removable.episodes + removable.movies;
   const links = totalOf(removable) - videos;
-  if (kind === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
+  if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
   if (videos + links === 0) return undefined;
 
   const folders =
     finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';
-  const go = kind === 'trash' ? 'go to the trash' : 'are removed';
+  const go = cleanUp === 'trash' ? 'go to the trash' : 'are removed';
   const what = listed([
     ...(videos > 0 ? [`${prettyBytes(bytes)} of videos${folders} ${go}`] : []),
     ...(links > 0 ? ['the links are taken out of watched.txt'] : []),
   ]);
   return `${totalOf(fresh ?? found) > 0 ? 'Once recorded' : 'Next'}, ${what}.`;
+}
+
+/** What cannot be recorded for want of a provider's key, in words. */
+function whatStays(
+  { episodes, movies, youtube_videos, spotify_episodes }: Counts,
+  missing: MissingKeys,
+): string[] {
+  const stay = (count: number, noun: string) =>
+    count > 0 ? [`${counted(count, noun)} ${count === 1 ? 'stays' : 'stay'}`] : [];
+  const consequences = {
+    tvdb: [...stay(movies, 'movie'), ...(episodes > 0 ? ['new shows stay without a name'] : [])],
+    youtube: stay(youtube_videos, 'YouTube link'),
+    spotify: stay(spotify_episodes, 'Spotify link'),
+  };
+  return (['tvdb', 'youtube', 'spotify'] as const).flatMap((provider) => {
+    const [reason, what] = [missing[provider], consequences[provider]];
+    return reason === undefined || what.length === 0 ? [] : [`${listed(what)}: ${reason}`];
+  });
 }

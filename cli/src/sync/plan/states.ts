@@ -1,7 +1,9 @@
-import { entriesByThing, entriesOn, markOf } from '../journal/entries.ts';
+import type { Claim } from '../claims/claims.ts';
+import { entriesByThing, entriesOn, type KnownRecord, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Claim } from './claims.ts';
-import type { KnownRecord, KnownRecords } from './look-up.ts';
+
+/** What the tracker has, by id. */
+type KnownRecords = ReadonlyMap<string, KnownRecord>;
 
 /** A claim, and the record that the tracker has of it. */
 export interface RecordedClaim {

@@ -1,6 +1,6 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import type { AskOptions } from '../../terminal/asker.ts';
+import type { AskOptions } from '../../terminal/prompter.ts';
 import { plainPaint } from '../../text/paint.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
 
@@ -8,17 +8,17 @@ import { askTvdbId } from './ask-tvdb-id.ts';
 async function ask(
   answers: readonly string[],
   {
-    patient = true,
+    interactive = true,
     suggested,
     unknown = [],
-  }: { patient?: boolean; suggested?: number; unknown?: readonly number[] } = {},
+  }: { interactive?: boolean; suggested?: number; unknown?: readonly number[] } = {},
 ) {
   const asked: (AskOptions | undefined)[] = [];
   const said: string[] = [];
   const used: number[] = [];
   const left = [...answers];
-  const asker = {
-    patient,
+  const prompter = {
+    interactive,
     async ask(_question: string, options?: AskOptions) {
       asked.push(options);
       return left.shift();
@@ -35,7 +35,7 @@ async function ask(
     if (unknown.includes(id)) throw new ApiError(422, { message: 'unknown', code: 'unknown_ids' });
     used.push(id);
   };
-  const answered = await askTvdbId({ asker, screen }, 'series', 'Dark', use, suggested);
+  const answered = await askTvdbId({ prompter, screen }, 'series', 'Dark', use, suggested);
   return { kind: answered.kind, used, said, asked };
 }
 
@@ -94,7 +94,7 @@ describe('a person', () => {
 
 describe('a script', () => {
   test('whose line is blank skips the question, whatever is suggested', async () => {
-    const { kind, used, asked } = await ask([''], { patient: false, suggested: 334_824 });
+    const { kind, used, asked } = await ask([''], { interactive: false, suggested: 334_824 });
 
     expect([kind, used]).toEqual(['skipped', []]);
     expect(asked).toEqual([
@@ -106,13 +106,13 @@ describe('a script', () => {
   });
 
   test('takes the suggestion with y', async () => {
-    const { kind, used } = await ask(['y'], { patient: false, suggested: 334_824 });
+    const { kind, used } = await ask(['y'], { interactive: false, suggested: 334_824 });
 
     expect([kind, used]).toEqual(['done', [334_824]]);
   });
 
   test.each(['y', 'Dark'])('that answers %j without a suggestion is told so', async (answer) => {
-    const { kind, used } = await ask([answer, '1'], { patient: false });
+    const { kind, used } = await ask([answer, '1'], { interactive: false });
 
     expect([kind, used]).toEqual(['failed', []]);
   });
@@ -120,13 +120,13 @@ describe('a script', () => {
   test.each(['rewatch', 'remove', 'leave', 'same', 'different', 'each'])(
     'that says %s has said it to another question, and the next line counts',
     async (word) => {
-      expect((await ask([word, '70523'], { patient: false })).used).toEqual([70_523]);
-      expect((await ask([word], { patient: false })).kind).toBe('stop asking');
+      expect((await ask([word, '70523'], { interactive: false })).used).toEqual([70_523]);
+      expect((await ask([word], { interactive: false })).kind).toBe('stop asking');
     },
   );
 
   test('whose lines have run out ends the questions', async () => {
-    const { kind } = await ask([], { patient: false, suggested: 334_824 });
+    const { kind } = await ask([], { interactive: false, suggested: 334_824 });
 
     expect(kind).toBe('stop asking');
   });

@@ -1,15 +1,15 @@
 import { readTvdbId } from '../../links/read-tvdb-id.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import { visible } from '../../text/visible.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
-import { DECISIONS } from '../decisions.ts';
+import { DECISIONS } from '../decide/choices.ts';
 import { isOfProvider } from './send-in-parts.ts';
 
 /** What came of a question. */
-export type Answered =
-  | { readonly kind: 'done' }
+export type Answered<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
   /** On the person's word. */
   | { readonly kind: 'skipped' }
   /** An answer that did not lead to anything, in words. */
@@ -29,51 +29,50 @@ const NO_MORE = '-';
  * An id that is `suggested` is offered once. Enter takes it only from a person: a blank line of a
  * script skips the question, suggestion or not, since nobody has seen which id it would take.
  */
-export async function askTvdbId(
-  { asker, screen }: { readonly asker: Asker; readonly screen: Screen },
+export async function askTvdbId<Result>(
+  { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },
   kind: 'series' | 'movie',
   name: string,
-  use: (id: number) => Promise<unknown>,
+  use: (id: number) => Promise<Result>,
   suggested?: number,
-): Promise<Answered> {
+): Promise<Answered<Result>> {
   const noun = kind === 'series' ? 'show' : 'movie';
   const question = `TheTVDB id or link of the ${noun} ${name}`;
   let offer = suggested?.toString();
   for (;;) {
-    const suggestion = asker.patient ? offer : undefined;
-    const hint = `${keys(offer, asker.patient)}, ${NO_MORE} skips all ${noun}s that follow`;
-    const typed = visible((await asker.ask(question, { hint, suggestion })) ?? NO_MORE);
+    const suggestion = prompter.interactive ? offer : undefined;
+    const hint = `${keys(offer, prompter.interactive)}, ${NO_MORE} skips all ${noun}s that follow`;
+    const typed = visible((await prompter.ask(question, { hint, suggestion })) ?? NO_MORE);
     const key = typed.normalize('NFKC').toLowerCase();
     // A script cannot foresee whether something is already recorded, so it may have an answer to spare.
-    if (!asker.patient && DECISIONS.some((word) => word === key)) continue;
+    if (!prompter.interactive && DECISIONS.some((word) => word === key)) continue;
     if (key === NO_MORE) return { kind: 'stop asking' };
     const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;
     if (text === undefined || key === SKIP) return { kind: 'skipped' };
     const tried = await tryAnswer(text, kind, use);
-    if (tried.kind !== 'failed' || !asker.patient) return tried;
+    if (tried.kind !== 'failed' || !prompter.interactive) return tried;
     screen.say(screen.paint.warning(printable(tried.problem)));
     // Enter must not repeat an answer that has just led nowhere.
     if (text === offer) offer = undefined;
   }
 }
 
-function keys(offer: string | undefined, patient: boolean): string {
+function keys(offer: string | undefined, interactive: boolean): string {
   if (offer === undefined) return 'Enter skips it';
-  return patient
+  return interactive
     ? `Enter takes ${offer}, ${SKIP} skips it`
     : `${TAKE} takes ${offer}, Enter skips it`;
 }
 
-async function tryAnswer(
+async function tryAnswer<Result>(
   text: string,
   kind: 'series' | 'movie',
-  use: (id: number) => Promise<unknown>,
-): Promise<Answered> {
+  use: (id: number) => Promise<Result>,
+): Promise<Answered<Result>> {
   const read = readTvdbId(text, kind);
   if ('problem' in read) return { kind: 'failed', problem: read.problem };
   try {
-    await use(read.id);
-    return { kind: 'done' };
+    return { kind: 'done', result: await use(read.id) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { kind: isOfProvider(error) ? 'stop asking' : 'failed', problem: error.message };

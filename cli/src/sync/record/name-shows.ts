@@ -1,6 +1,7 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
@@ -11,8 +12,8 @@ type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
 export interface NamedShows {
   /** Folders that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
-  /** Folders whose answer led nowhere, with the reason. */
-  readonly failed: readonly { readonly folder: string; readonly reason: string }[];
+  /** About answers that led nowhere. */
+  readonly failed: readonly Finding[];
   /** Why TheTVDB cannot be asked any more; undefined if it can. */
   readonly down: string | undefined;
 }
@@ -22,12 +23,12 @@ export interface NamedShows {
  * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
  */
 export async function nameShows(
-  deps: { readonly tracker: Tracker; readonly screen: Screen; readonly asker: Asker },
+  context: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
   here: ReadonlySet<string>,
   down: string | undefined,
 ): Promise<NamedShows> {
-  const { tracker, screen } = deps;
-  const failed: { folder: string; reason: string }[] = [];
+  const { tracker, screen } = context;
+  const failed: Finding[] = [];
   let shows = await showsOf(tracker);
   let [isOver, trouble] = [down !== undefined, down];
   for (const { folder_name } of inOrder(shows, here)) {
@@ -35,17 +36,19 @@ export async function nameShows(
     const folder = printable(folder_name);
     const give = async (tvdb_id: number) => {
       await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
-      shows = await showsOf(tracker);
+      const now = await showsOf(tracker);
       // At once, so that a wrong number is seen before the next question.
-      const named = shows.find((one) => one.folder_name === folder_name);
+      const named = now.find((one) => one.folder_name === folder_name);
       screen.say(`${folder} is ${printable(named?.tvdb_name ?? `${tvdb_id}`)}`);
+      return now;
     };
     const suggested = tvdbIdIn(folder_name);
-    const answered = await askTvdbId(deps, 'series', folder, give, suggested);
+    const answered = await askTvdbId(context, 'series', folder, give, suggested);
+    if (answered.kind === 'done') shows = answered.result;
     isOver = answered.kind === 'stop asking';
     if (!('problem' in answered)) continue;
     if (isOver) trouble = answered.problem;
-    failed.push({ folder: folder_name, reason: answered.problem });
+    failed.push({ path: `TheTVDB id of ${folder_name}`, reason: answered.problem });
   }
   return {
     nameless: shows.filter(lacksId).map(({ folder_name }) => folder_name),

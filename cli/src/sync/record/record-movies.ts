@@ -1,15 +1,14 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { tvdbIdIn } from '../../names/ids.ts';
-import type { Asker } from '../../terminal/asker.ts';
+import { tvdbIdIn } from '../../media/names/ids.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
-import type { MovieClaim } from '../plan/claims.ts';
+import type { MovieClaim } from '../claims/claims.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
-import { oursOf } from './ours.ts';
-import { MEANWHILE, type Sent } from './send-in-parts.ts';
-import type { Recording } from './send-under-bar.ts';
+import { oursOf, type Recording } from './recording.ts';
+import { MEANWHILE, type Refused, type Sent } from './send-in-parts.ts';
 
-interface Deps extends Recording {
-  readonly asker: Asker;
+interface MovieRecording extends Recording {
+  readonly prompter: Prompter;
 }
 
 /** Why a movie is not recorded, and whether that holds for all that follow. */
@@ -26,16 +25,16 @@ const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
  * is asked if TheTVDB is `down`, since no answer could lead anywhere.
  */
 export async function recordMovies(
-  deps: Deps,
+  recording: MovieRecording,
   claims: readonly MovieClaim[],
   down: string | undefined,
 ): Promise<Sent<MovieClaim>> {
-  const acknowledged = [];
-  const refused = [];
+  const acknowledged: MovieClaim[] = [];
+  const refused: Refused<MovieClaim>[] = [];
   let obstacle: Obstacle | undefined =
     down === undefined ? undefined : { reason: down, providerIsDown: true, isLasting: true };
   for (const claim of claims) {
-    if (obstacle?.isLasting !== true) obstacle = await recordMovie(deps, claim);
+    if (obstacle?.isLasting !== true) obstacle = await recordMovie(recording, claim);
     if (obstacle === undefined) acknowledged.push(claim);
     else refused.push({ item: claim, ...obstacle });
   }
@@ -43,33 +42,36 @@ export async function recordMovies(
 }
 
 /** Asks for the movie's id and records it; resolves with what stands in the way. */
-async function recordMovie(deps: Deps, claim: MovieClaim): Promise<Obstacle | undefined> {
-  const { tracker, source, asker } = deps;
-  const { file_name } = claim;
-  let isOurs = true;
-  const record = async (tvdb_id: number) => {
+async function recordMovie(
+  recording: MovieRecording,
+  claim: MovieClaim,
+): Promise<Obstacle | undefined> {
+  const { tracker, source, prompter } = recording;
+  const { file_name, record } = claim;
+  const send = async (tvdb_id: number): Promise<boolean> => {
     const body = { movies: [{ file_name, tvdb_id }], source };
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
-    const ours = await oursOf(tracker, [claim], movies_added, { idOf: () => claim.record, source });
-    isOurs = ours.length > 0;
-    if (isOurs && asker.patient) await sayName(deps, file_name);
+    const ours = await oursOf(recording, [claim], movies_added, () => record);
+    if (ours.length > 0 && prompter.interactive) await sayName(recording, file_name);
+    return ours.length > 0;
   };
   const suggested = tvdbIdIn(file_name);
-  const answered = await askTvdbId(deps, 'movie', printable(file_name), record, suggested);
-  const isLasting = answered.kind === 'stop asking';
-  if (answered.kind !== 'done') {
-    const problem = 'problem' in answered ? answered.problem : undefined;
-    return {
-      reason: problem ?? NO_ID,
-      providerIsDown: isLasting && problem !== undefined,
-      isLasting,
-    };
+  const answered = await askTvdbId(recording, 'movie', printable(file_name), send, suggested);
+  if (answered.kind === 'done') {
+    const isOurs = answered.result;
+    return isOurs ? undefined : { reason: MEANWHILE, providerIsDown: false, isLasting: false };
   }
-  return isOurs ? undefined : { reason: MEANWHILE, providerIsDown: false, isLasting };
+  const isLasting = answered.kind === 'stop asking';
+  const problem = 'problem' in answered ? answered.problem : undefined;
+  return {
+    reason: problem ?? NO_ID,
+    providerIsDown: isLasting && problem !== undefined,
+    isLasting,
+  };
 }
 
 /** Tells a person what the movie is, so that a wrong number is seen before the next question. */
-async function sayName({ tracker, screen }: Deps, fileName: string): Promise<void> {
+async function sayName({ tracker, screen }: Recording, fileName: string): Promise<void> {
   const { movies } = await tracker.send(endpoints.getProgress, undefined);
   const name = movies.find(({ movie_id }) => movie_id === fileName)?.name;
   if (name) screen.say(`${printable(fileName)} is ${printable(name)}`);

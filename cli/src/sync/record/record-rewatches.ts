@@ -1,8 +1,7 @@
 import { endpoints, rewatchKey } from '@immersion-tracker/contract';
 import type { AnotherClaim } from '../decide/verdict.ts';
-import { oursOf } from './ours.ts';
-import type { Sent } from './send-in-parts.ts';
-import { type Recording, sendUnderBar } from './send-under-bar.ts';
+import { oursOf, type Recording } from './recording.ts';
+import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
 /** Another viewing of a record, at a moment in epoch seconds that is its own. */
 export interface Rewatch {
@@ -30,24 +29,19 @@ export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatc
 
 /** Records rewatches with `POST /rewatch`. */
 export async function recordRewatches(
-  { tracker, screen, source }: Recording,
+  recording: Recording,
   rewatches: readonly Rewatch[],
 ): Promise<Sent<Rewatch>> {
+  const { tracker, screen, source } = recording;
   const all: Sent<Rewatch>[] = [];
   for (const [watched_at, atOnce] of Map.groupBy(rewatches, (one) => one.watched_at)) {
-    const sent = await sendUnderBar(screen, 'Watched again', atOnce, {
-      size: REQUEST_SIZE,
-      idOf: ({ of }) => of,
-      async send(part) {
-        const body = { ids: part.map(({ of }) => of), watched_at, source };
-        const { added } = await tracker.send(endpoints.rewatch, body);
-        return oursOf(tracker, part, added, { idOf: rewatchId, source });
-      },
-    });
-    all.push(sent);
+    const send = async (part: readonly Rewatch[]) => {
+      const body = { ids: part.map(({ of }) => of), watched_at, source };
+      const { added } = await tracker.send(endpoints.rewatch, body);
+      return oursOf(recording, part, added, rewatchId);
+    };
+    const sending = { size: REQUEST_SIZE, send, idOf: ({ of }: Rewatch) => of };
+    all.push(await sendInParts(screen, 'Watched again', atOnce, sending));
   }
-  return {
-    acknowledged: all.flatMap(({ acknowledged }) => acknowledged),
-    refused: all.flatMap(({ refused }) => refused),
-  };
+  return joined(all);
 }

@@ -3,9 +3,9 @@ import { disk } from '../../disk/disk.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../../testing/model-tracker.ts';
 import { createTracker } from '../../tracker/tracker.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { Verdict } from '../decide/verdict.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
-import type { Claim } from '../plan/claims.ts';
 import { answers } from '../testing/answers.ts';
 import { episode, link, movie } from '../testing/claims.ts';
 import { record } from './record.ts';
@@ -86,45 +86,36 @@ test('before anything is sent, the journal notes what each file and line will st
 });
 
 describe('when another client records the same in the meantime', () => {
-  test('a file stays: the record is not of it', async () => {
-    const model = modelTracker();
-    const [one, two] = [episode('Bocchi', '01'), episode('Bocchi', '02')];
+  const model = modelTracker();
+  const [file, film] = [episode('Bocchi', '01'), movie('title_t00')];
+  const again = known(model, episode('Bocchi', '02'));
 
-    const { done, added, reasons } = await carryOut(model, toRecord(one, two), [], (path) => {
-      if (path === '/sync') model.records.set(one.record, { watched_at: NOW, source: 'other' });
-    });
+  test.each<[string, string, string, Verdict]>([
+    ['a file', '/sync', file.record, { to: 'record', claim: file }],
+    ['a movie', '/syncmovies', film.record, { to: 'record', claim: film }],
+    [
+      'a rewatch of the very same second',
+      '/rewatch',
+      `${again.claim.record}#${NOW}`,
+      { to: 'rewatch', ...again },
+    ],
+  ])('%s stays, and all else may go', async (_what, endpoint, record, verdict) => {
+    const other = episode('Bocchi', '03');
+    model.records.delete(other.record);
 
-    expect(done).toStrictEqual([two]);
-    expect(added.episodes).toBe(1);
+    const { done, reasons } = await carryOut(
+      model,
+      [verdict, ...toRecord(other)],
+      ['-', '2658'],
+      (path) => {
+        if (path === endpoint) model.records.set(record, { watched_at: NOW, source: 'other' });
+      },
+    );
+
+    expect(done).toStrictEqual([other]);
     expect(reasons).toStrictEqual([
       expect.stringContaining('was recorded by another client in the meantime'),
     ]);
-  });
-
-  test('a movie stays', async () => {
-    const model = modelTracker();
-    const film = movie('title_t00');
-
-    const { done, reasons } = await carryOut(model, toRecord(film), ['2658'], (path) => {
-      if (path === '/syncmovies')
-        model.records.set(film.record, { watched_at: 1, source: 'other' });
-    });
-
-    expect(done).toStrictEqual([]);
-    expect(reasons).toStrictEqual([expect.stringContaining('in the meantime')]);
-  });
-
-  test('a rewatch of the very same second stays', async () => {
-    const model = modelTracker();
-    const again = known(model, episode('Bocchi', '01'));
-    const id = `${again.claim.record}#${NOW}`;
-
-    const { done, reasons } = await carryOut(model, [{ to: 'rewatch', ...again }], [], (path) => {
-      if (path === '/rewatch') model.records.set(id, { watched_at: NOW, source: 'other' });
-    });
-
-    expect(done).toStrictEqual([]);
-    expect(reasons).toStrictEqual([expect.stringContaining('in the meantime')]);
   });
 });
 

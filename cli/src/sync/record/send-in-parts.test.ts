@@ -1,6 +1,8 @@
 import { ApiError, type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { noScreen } from '../../terminal/screen.ts';
+import { plainPaint } from '../../text/paint.ts';
 import { sendInParts } from './send-in-parts.ts';
 
 interface Item {
@@ -42,14 +44,15 @@ async function sendTo(
   items: readonly Item[],
 ) {
   let settled = 0;
-  const sent = await sendInParts(items, {
-    size: SIZE,
-    send: tracker.send,
-    idOf: ({ id }) => id,
-    onSettled: (count) => {
-      settled += count;
+  const bar = {
+    advance(by: number) {
+      settled += by;
     },
-  });
+    end() {},
+  };
+  const screen = { ...noScreen(plainPaint), bar: () => bar };
+  const sending = { size: SIZE, send: tracker.send, idOf: ({ id }: Item) => id };
+  const sent = await sendInParts(screen, 'Items', items, sending);
   return { ...sent, refusedItems: sent.refused.map(({ item }) => item), settled };
 }
 
@@ -234,33 +237,25 @@ describe('a provider that fails', () => {
     }
   });
 
-  test('because the quota is spent is asked once, and each item says so', async () => {
-    const tracker = modelTracker();
-    const spent = { message: 'no quota', code: 'provider_error', provider_blocked: true } as const;
+  test.each([
+    ['because the quota is spent', { code: 'provider_error', provider_blocked: true }],
+    ['for want of a key', { code: 'provider_not_configured' }],
+  ] as const)('%s is asked once, and each item says so', async (_why, answer) => {
+    const requests: (readonly Item[])[] = [];
 
     const { refused } = await sendTo(
       {
         async send(part) {
-          await tracker.send(part);
-          throw new ApiError(502, spent);
+          requests.push(part);
+          throw new ApiError(502, { message: 'no', ...answer });
         },
       },
       good(100),
     );
 
-    expect(tracker.requests).toHaveLength(1);
+    expect(requests).toHaveLength(1);
     expect(refused).toHaveLength(100);
     expect(refused.every(({ providerIsDown }) => providerIsDown)).toBe(true);
-  });
-
-  test('for want of a key is asked once', async () => {
-    const items = good(100).map(({ id }): Item => ({ id, fault: 'provider_not_configured' }));
-    const tracker = modelTracker();
-
-    const { refused } = await sendTo(tracker, items);
-
-    expect(tracker.requests).toHaveLength(1);
-    expect(refused).toHaveLength(100);
   });
 });
 

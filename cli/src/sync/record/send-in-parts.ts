@@ -1,4 +1,5 @@
 import type { ApiError } from '@immersion-tracker/contract';
+import type { Screen } from '../../terminal/screen.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 
 export interface Refused<Item> {
@@ -24,47 +25,68 @@ const FAILURES_OF_A_PROVIDER_DOWN = 8;
 export const MEANWHILE =
   'was recorded by another client in the meantime: sync again to say whether it is the same viewing';
 
-export interface Sending<Item> {
+interface Sending<Item> {
   /** Most items of a request. */
   readonly size: number;
   /** Sends one request; resolves with the items whose records are of this run. */
   readonly send: (items: readonly Item[]) => Promise<readonly Item[]>;
   /** The id by which a 422 names an item. */
   readonly idOf?: (item: Item) => string;
-  /** Called with the number of items that are settled. */
-  readonly onSettled: (count: number) => void;
 }
 
 /**
- * Sends items in requests of bounded size. The tracker takes a request as a whole or not at all, so
- * if it refuses one, the items at fault are found and the others are sent without them: it names
+ * Sends items in requests of bounded size, under a bar. The tracker takes a request as a whole or not at
+ * all, so if it refuses one, the items at fault are found and the others are sent without them: it names
  * unknown ids itself, and requests refused for another reason are divided. Throws if the trouble
  * is not with the items.
  */
 export async function sendInParts<Item>(
+  screen: Screen,
+  title: string,
   items: readonly Item[],
-  { size, send, idOf, onSettled }: Sending<Item>,
+  sending: Sending<Item>,
 ): Promise<Sent<Item>> {
-  const acknowledged: Item[] = [];
-  const refused: Refused<Item>[] = [];
+  const bar = screen.bar(title, items.length);
+  const all: Sent<Item>[] = [];
+  try {
+    for await (const sent of parts(items, sending)) {
+      bar.advance(sent.acknowledged.length + sent.refused.length);
+      all.push(sent);
+    }
+  } finally {
+    bar.end();
+  }
+  return joined(all);
+}
+
+/** All of it together. */
+export function joined<Item>(all: readonly Sent<Item>[]): Sent<Item> {
+  return {
+    acknowledged: all.flatMap(({ acknowledged }) => acknowledged),
+    refused: all.flatMap(({ refused }) => refused),
+  };
+}
+
+/** Yields what comes of items as soon as it is known. */
+async function* parts<Item>(
+  items: readonly Item[],
+  { size, send, idOf }: Sending<Item>,
+): AsyncGenerator<Sent<Item>, void> {
   let failuresInARow = 0;
   let providerDown: ApiError | undefined;
 
-  function refuse(part: readonly Item[], reason: string): void {
+  function refuse(part: readonly Item[], reason: string): Sent<Item> {
     const providerIsDown = providerDown !== undefined;
-    refused.push(...part.map((item) => ({ item, reason, providerIsDown })));
-    onSettled(part.length);
+    return { acknowledged: [], refused: part.map((item) => ({ item, reason, providerIsDown })) };
   }
 
-  /** The error, if the tracker refuses the part for what is in it, or the provider is down. */
-  async function attempt(part: readonly Item[]): Promise<ApiError | undefined> {
+  /** Returns the error, if the tracker refuses the part for what is in it, or the provider is down. */
+  async function* attempt(part: readonly Item[]): AsyncGenerator<Sent<Item>, ApiError | undefined> {
     if (part.length === 0 || providerDown !== undefined) return providerDown;
     try {
       const ours = new Set(await send(part));
-      acknowledged.push(...ours);
-      onSettled(ours.size);
       const others = part.filter((item) => !ours.has(item));
-      if (others.length > 0) refuse(others, MEANWHILE);
+      yield { ...refuse(others, MEANWHILE), acknowledged: [...ours] };
       failuresInARow = 0;
       return undefined;
     } catch (error) {
@@ -76,34 +98,38 @@ export async function sendInParts<Item>(
     }
   }
 
-  async function settle(part: readonly Item[], error: ApiError | undefined): Promise<void> {
+  async function* settle(
+    part: readonly Item[],
+    error: ApiError | undefined,
+  ): AsyncGenerator<Sent<Item>, void> {
     if (error === undefined) return;
     if (error.code === 'unknown_ids' && idOf !== undefined) {
       const unknown = new Set(error.ids.map(String));
-      const rest = part.filter((item) => !unknown.has(idOf(item)));
-      if (rest.length < part.length) {
-        refuse(
-          part.filter((item) => unknown.has(idOf(item))),
-          error.message,
-        );
-        return settle(rest, await attempt(rest));
+      const { bad = [], rest = [] } = Object.groupBy(part, (item) =>
+        unknown.has(idOf(item)) ? 'bad' : 'rest',
+      );
+      if (bad.length > 0) {
+        yield refuse(bad, error.message);
+        yield* settle(rest, yield* attempt(rest));
+        return;
       }
     }
-    if (part.length === 1 || providerDown !== undefined) return refuse(part, error.message);
-
+    if (part.length === 1 || providerDown !== undefined) {
+      yield refuse(part, error.message);
+      return;
+    }
     const middle = Math.floor(part.length / 2);
     const halves = [part.slice(0, middle), part.slice(middle)];
     // Both before either is divided further: one bad item then has a success at each level.
     const errors = [];
-    for (const half of halves) errors.push(await attempt(half));
-    for (const [index, half] of halves.entries()) await settle(half, errors[index]);
+    for (const half of halves) errors.push(yield* attempt(half));
+    for (const [index, half] of halves.entries()) yield* settle(half, errors[index]);
   }
 
   for (let start = 0; start < items.length; start += size) {
     const part = items.slice(start, start + size);
-    await settle(part, await attempt(part));
+    yield* settle(part, yield* attempt(part));
   }
-  return { acknowledged, refused };
 }
 
 /** Whether a refusal is about the key, the account or the quota, so that it is the same for all. */

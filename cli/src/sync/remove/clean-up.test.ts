@@ -2,16 +2,18 @@ import { linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
-import { Stopped } from '../../failure.ts';
-import { type FileIdentity, lookAt } from '../../media/files.ts';
-import { scanMedia } from '../../media/scan.ts';
+import { type FileIdentity, lookAt } from '../../disk/files.ts';
+import { scanMedia } from '../../disk/scanning/scan.ts';
+import { Stopped } from '../../errors/failure.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
-import { memoryNotes } from '../../testing/memory-notes.ts';
 import { type Around, systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { plainPaint } from '../../text/paint.ts';
+import type { Claim } from '../claims/claims.ts';
+import { claimsIn } from '../claims/claims.ts';
+import type { Journal } from '../journal/journal.ts';
+import { memoryJournal } from '../testing/memory-journal.ts';
 import { cleanUp } from './clean-up.ts';
-import type { CleanUpNotes } from './clean-up-notes.ts';
 
 const FILES = [
   'movies/watched/film.mkv',
@@ -35,7 +37,7 @@ interface Options {
   readonly on?: Disk;
   /** What the tracker refused. */
   readonly refused?: readonly string[];
-  readonly notes?: CleanUpNotes;
+  readonly journal?: Journal;
   readonly signal?: AbortSignal;
   /** Happens between the scan and the clean-up. */
   readonly meanwhile?: () => void;
@@ -43,21 +45,20 @@ interface Options {
 
 /** Scans and cleans up, as a run does for which the tracker has acknowledged the rest. */
 async function run({ path }: Folder, options: Options = {}) {
-  const { on = disk, refused = [], notes = memoryNotes(), meanwhile = () => {} } = options;
+  const { on = disk, refused = [], journal = memoryJournal(), meanwhile = () => {} } = options;
   const { signal = new AbortController().signal } = options;
   const media = await scanMedia(path);
-  const videos = [...media.shows, ...media.movies].flatMap((folder) => folder.videos);
-  const lines = (media.list?.youtube ?? []).map(({ line }) => line);
-  const acknowledged = {
-    videos: videos.filter((video) => !refused.some((file) => video.path.endsWith(file))),
-    lines: refused.includes(LINK) ? [] : lines,
-  };
+  const isRefused = (claim: Claim) =>
+    'video' in claim
+      ? refused.some((file) => claim.video.path.endsWith(file))
+      : refused.includes(LINK);
+  const acknowledged = claimsIn(media).filter((claim) => !isRefused(claim));
   meanwhile();
-  const deps = { disk: on, screen: noScreen(plainPaint), signal };
-  const { left, kept, ...counts } = await cleanUp(deps, media, acknowledged, notes);
-  const named = (remarks: typeof left) =>
-    remarks.map((remark) => [remark.path.slice(path.length + 1), remark.reason]);
-  return { ...counts, left: named(left), kept: named(kept) };
+  const context = { disk: on, screen: noScreen(plainPaint), signal, journal };
+  const { removed, left, blockers } = await cleanUp(context, media, acknowledged);
+  const named = (findings: typeof left) =>
+    findings.map((finding) => [finding.path.slice(path.length + 1), finding.reason]);
+  return { ...removed, left: named(left), blockers: named(blockers) };
 }
 
 /** The real disk, that says no to some steps. */
@@ -73,7 +74,14 @@ test('all that was acknowledged goes, and the folder of the show that is watched
   const done = await run(folder);
 
   // The names of four videos and two sidecar files: 23, 25, 26 and 26, 22 and 26 letters.
-  expect(done).toStrictEqual({ files: 6, folders: 1, lines: 1, bytes: 148, left: [], kept: [] });
+  expect(done).toStrictEqual({
+    files: 6,
+    folders: 1,
+    lines: 1,
+    bytes: 148,
+    left: [],
+    blockers: [],
+  });
   expect(folder.tree()).toStrictEqual(DONE);
   expect(folder.read('watched.txt')).toBe('# mine\n');
 });
@@ -83,7 +91,7 @@ test('what the tracker refused stays with its folder, and sidecars of the others
 
   const done = await run(folder, { refused: ['Short/watched/E2.mkv', LINK] });
 
-  expect(done).toMatchObject({ files: 4, folders: 0, lines: 0, left: [], kept: [] });
+  expect(done).toMatchObject({ files: 4, folders: 0, lines: 0, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual([
     'movies/watched/',
     'shows/Long/E2.mkv',
@@ -100,18 +108,8 @@ test('a folder without videos that no run emptied stays', async () => {
 
   const done = await run(folder);
 
-  expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(done).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/Empty/watched/', 'shows/To come/poster.jpg']);
-});
-
-test('space that a video shares with another name of it is not free', async () => {
-  const folder = createFolder('movies/watched/film.mkv');
-  linkSync(folder.of('movies/watched/film.mkv'), folder.of('seed.mkv'));
-
-  const { bytes } = await run(folder);
-
-  expect(bytes).toBe(0);
-  expect(folder.tree()).toStrictEqual(['movies/watched/', 'seed.mkv']);
 });
 
 test('both names of one video go, and its space is free with the second', async () => {
@@ -122,7 +120,7 @@ test('both names of one video go, and its space is free with the second', async 
   const done = await run(folder);
 
   // The names of the video and the picture: 22 letters each.
-  expect(done).toMatchObject({ files: 4, folders: 1, bytes: 44, left: [], kept: [] });
+  expect(done).toMatchObject({ files: 4, folders: 1, bytes: 44, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/']);
 });
 
@@ -158,7 +156,7 @@ describe('a disk', () => {
     const tree = folder.tree();
     const next = await run(folder);
 
-    expect(done).toMatchObject({ files: 3, folders: 0, lines: 1, kept: [] });
+    expect(done).toMatchObject({ files: 3, folders: 0, lines: 1, blockers: [] });
     expect(done.left).toStrictEqual([
       ['shows/Short/watched/E1.mkv', 'could not be removed (EBUSY)'],
     ]);
@@ -173,10 +171,10 @@ describe('a disk', () => {
   ])('that keeps %s of a show has the next run end the work', async (_what, file) => {
     const folder = mediaFolder();
     const busy = refusing('EPERM', (_step, path) => path === folder.of(file));
-    const notes = memoryNotes();
+    const journal = memoryJournal();
 
-    const done = await run(folder, { on: busy, notes });
-    const next = await run(folder, { notes });
+    const done = await run(folder, { on: busy, journal });
+    const next = await run(folder, { journal });
 
     expect(done.left).toStrictEqual([[file, 'could not be removed (EPERM)']]);
     expect(done).toMatchObject({ folders: 0, lines: 1 });
@@ -209,19 +207,19 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
     if (path.endsWith('film.mkv')) folder.write('shows/Short/deck.apkg');
   });
 
-  const notes = memoryNotes();
+  const journal = memoryJournal();
 
-  const done = await run(folder, { on: late, notes });
-  const next = await run(folder, { notes });
+  const done = await run(folder, { on: late, journal });
+  const next = await run(folder, { journal });
 
   expect(done).toMatchObject({ folders: 0, left: [] });
-  expect(done.kept).toStrictEqual([
+  expect(done.blockers).toStrictEqual([
     [
       'shows/Short/deck.apkg',
       'keeps its folder, since it is new, or does not go with a watched video',
     ],
   ]);
-  expect(next).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(next).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
 });
 
@@ -240,7 +238,7 @@ test('a stop ends it before the next step', async () => {
 });
 
 /** Cleans up until the program dies, after so many steps; resolves with whether it died. */
-async function runUntil(folder: Folder, notes: CleanUpNotes, steps: number): Promise<boolean> {
+async function runUntil(folder: Folder, state: Journal, steps: number): Promise<boolean> {
   const { promise: death, resolve: die } = Promise.withResolvers<boolean>();
   let left = steps;
   async function live(act: () => Promise<void>): Promise<void> {
@@ -252,14 +250,11 @@ async function runUntil(folder: Folder, notes: CleanUpNotes, steps: number): Pro
     left -= 1;
     await act();
   }
-  const mortal = {
-    on: watchDisk(disk, (_step, _path, act) => live(act)),
-    notes: {
-      ...notes,
-      write: (folders) => live(() => notes.write(folders)),
-    } satisfies CleanUpNotes,
-  };
-  return Promise.race([death, run(folder, mortal).then(() => false)]);
+  const on = watchDisk(disk, (_step, _path, act) => live(act));
+  const journal = memoryJournal(state.content.finished, (changes) =>
+    live(async () => void (await state.update(changes))),
+  );
+  return Promise.race([death, run(folder, { on, journal }).then(() => false)]);
 }
 
 test('killed twice, after any two steps, the third run ends the work', async () => {
@@ -277,10 +272,10 @@ test('killed twice, after any two steps, the third run ends the work', async () 
         'shows/Short/watched/E1.mkv',
         'shows/Short/watched/E1.srt',
       );
-      const notes = memoryNotes();
-      diedFirst = await runUntil(folder, notes, first);
-      diedSecond = await runUntil(folder, notes, second);
-      await run(folder, { notes });
+      const journal = memoryJournal();
+      diedFirst = await runUntil(folder, journal, first);
+      diedSecond = await runUntil(folder, journal, second);
+      await run(folder, { journal });
       pairs += 1;
       const state = { tree: folder.tree(), list: folder.read('watched.txt') };
       const isDone = state.tree.join() === LEFT && state.list === '# mine\n';
@@ -305,13 +300,13 @@ test('a picture of an episode that a stopped run removed goes with its folder in
     await act();
     if (step === 'removeFile' && left-- > 0) stop.abort(new Stopped());
   });
-  const notes = memoryNotes();
-  const stopped = run(folder, { on: stopping, notes, signal: stop.signal });
+  const journal = memoryJournal();
+  const stopped = run(folder, { on: stopping, journal, signal: stop.signal });
   await expect(stopped).rejects.toThrow(Stopped);
 
-  const done = await run(folder, { notes });
+  const done = await run(folder, { journal });
 
-  expect(done).toMatchObject({ files: 2, folders: 1, left: [], kept: [] });
+  expect(done).toMatchObject({ files: 2, folders: 1, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
 });
 
@@ -340,25 +335,22 @@ describe('notes', () => {
   };
   const noteFor = async (folder: Folder, path: string, ...files: readonly string[]) => {
     const sidecars = await Promise.all(files.map((file) => fileIn(folder, file)));
-    return memoryNotes({ path: folder.of(path), sidecars });
+    return memoryJournal([{ path: folder.of(path), sidecars }]);
   };
 
   test('are written before the first video goes, and taken back once all is done', async () => {
     const folder = mediaFolder();
     const written: string[][] = [];
-    const notes: CleanUpNotes = {
-      read: () => [],
-      async write(folders) {
-        const hasVideos = folder.tree().includes('shows/Short/watched/E1.mkv');
-        const paths = folders.map(({ path, sidecars }) => [
-          path,
-          ...sidecars.map((one) => one.path),
-        ]);
-        written.push([`${hasVideos}`, ...paths.flat().map((one) => relative(folder.path, one))]);
-      },
-    };
+    const journal = memoryJournal([], async ({ finished = [] }) => {
+      const hasVideos = folder.tree().includes('shows/Short/watched/E1.mkv');
+      const paths = finished.flatMap(({ path, sidecars }) => [
+        path,
+        ...sidecars.map((one) => one.path),
+      ]);
+      written.push([`${hasVideos}`, ...paths.map((one) => relative(folder.path, one))]);
+    });
 
-    await run(folder, { notes });
+    await run(folder, { journal });
 
     expect(written).toStrictEqual([
       ['true', 'shows/Short', 'shows/Short/watched/E1.srt', 'shows/Short/poster.jpg'],
@@ -368,14 +360,11 @@ describe('notes', () => {
 
   test('that cannot be written do not stop the clean-up', async () => {
     const folder = mediaFolder();
-    const notes: CleanUpNotes = {
-      read: () => [],
-      async write() {
-        throw systemError('ENOSPC');
-      },
-    };
+    const journal = memoryJournal([], async () => {
+      throw systemError('ENOSPC');
+    });
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
     expect(done).toMatchObject({ files: 6, folders: 1, lines: 1, left: [] });
     expect(folder.tree()).toStrictEqual(DONE);
@@ -387,13 +376,13 @@ describe('notes', () => {
       'shows/A/watched/1.srt',
       'shows/B/poster.jpg',
     );
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
-    expect(done).toMatchObject({ files: 2, folders: 1, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 2, folders: 1, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual(['shows/B/poster.jpg']);
-    expect(notes.read()).toStrictEqual([]);
+    expect(journal.content.finished).toStrictEqual([]);
   });
 
   test.each([
@@ -401,21 +390,23 @@ describe('notes', () => {
     ['a file that is neither', 'shows/A/deck.apkg'],
   ])('leave a folder for the sake of %s', async (_what, file) => {
     const folder = createFolder('shows/A/poster.jpg', file);
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
     expect(done).toMatchObject({ files: 0, folders: 0, left: [] });
-    expect(done.kept).toStrictEqual([[file, expect.stringMatching(/^keeps its folder, since it/)]]);
+    expect(done.blockers).toStrictEqual([
+      [file, expect.stringMatching(/^keeps its folder, since it/)],
+    ]);
     expect(folder.tree()).toStrictEqual([file, 'shows/A/poster.jpg'].sort());
   });
 
   test('leave a sidecar file that has changed', async () => {
     const folder = createFolder('shows/A/poster.jpg');
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
     folder.write('shows/A/poster.jpg', 'made with care');
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
     expect(done).toMatchObject({ files: 0, folders: 0 });
     expect(folder.read('shows/A/poster.jpg')).toBe('made with care');
@@ -426,9 +417,9 @@ describe('notes', () => {
     async (name) => {
       const file = `shows/A/${name}`;
       const folder = createFolder(file, 'shows/A/poster.jpg');
-      const notes = await noteFor(folder, 'shows/A', file, 'shows/A/poster.jpg');
+      const journal = await noteFor(folder, 'shows/A', file, 'shows/A/poster.jpg');
 
-      const done = await run(folder, { notes });
+      const done = await run(folder, { journal });
 
       expect(done).toMatchObject({ files: 0, folders: 0 });
       expect(folder.tree()).toStrictEqual([file, 'shows/A/poster.jpg'].sort());
@@ -437,11 +428,11 @@ describe('notes', () => {
 
   test('do not take away the artwork of a folder that has new videos', async () => {
     const folder = createFolder('shows/A/poster.jpg', 'shows/A/watched/1.srt', 'shows/A/2.mkv');
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
-    expect(done).toMatchObject({ files: 1, folders: 0, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 1, folders: 0, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual([
       'shows/A/2.mkv',
       'shows/A/poster.jpg',
@@ -451,9 +442,9 @@ describe('notes', () => {
 
   test('do not take away the fonts of a folder that has new videos', async () => {
     const folder = createFolder('shows/A/watched/a.ttf', 'shows/A/2.mkv');
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/a.ttf');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/a.ttf');
 
-    await run(folder, { notes, refused: ['.mkv'] });
+    await run(folder, { journal, refused: ['.mkv'] });
 
     expect(folder.tree()).toContain('shows/A/watched/a.ttf');
   });
@@ -480,18 +471,18 @@ describe('notes', () => {
     const sidecars = await Promise.all(files.map((file) => fileIn(folder, file)));
 
     const done = await run(folder, {
-      notes: memoryNotes({ path: `${folder.path}/${path}`, sidecars }),
+      journal: memoryJournal([{ path: `${folder.path}/${path}`, sidecars }]),
     });
 
-    expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual(files.toSorted());
   });
 
   test('of movies take their sidecar files, and leave the folder of all movies', async () => {
     const folder = createFolder('movies/watched/Ran.srt', 'movies/watched/Suzume.srt');
-    const notes = await noteFor(folder, 'movies/watched', 'movies/watched/Ran.srt');
+    const journal = await noteFor(folder, 'movies/watched', 'movies/watched/Ran.srt');
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
     expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
     expect(folder.tree()).toStrictEqual(['movies/watched/Suzume.srt']);
@@ -499,23 +490,23 @@ describe('notes', () => {
 
   test('also finish a folder whose last videos are refused', async () => {
     const folder = createFolder('shows/A/watched/one.jpg', 'shows/A/watched/two.mkv');
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/one.jpg');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/one.jpg');
 
-    const done = await run(folder, { notes, refused: ['two.mkv'] });
+    const done = await run(folder, { journal, refused: ['two.mkv'] });
 
-    expect(done).toMatchObject({ files: 1, folders: 0, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 1, folders: 0, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual(['shows/A/watched/two.mkv']);
   });
 
   test('are void for a folder that somebody made anew after the scan', async () => {
     const folder = createFolder('shows/A/watched/', 'shows/B/2.mkv');
-    const notes = await noteFor(folder, 'shows/A');
+    const journal = await noteFor(folder, 'shows/A');
     const meanwhile = () => {
       renameSync(folder.of('shows/A'), folder.of('elsewhere'));
       mkdirSync(folder.of('shows/A/watched'), { recursive: true });
     };
 
-    const done = await run(folder, { notes, meanwhile });
+    const done = await run(folder, { journal, meanwhile });
 
     expect(done).toMatchObject({ files: 0, folders: 0 });
     expect(folder.tree()).toContain('shows/A/watched/');
@@ -525,19 +516,19 @@ describe('notes', () => {
     const folder = createFolder('shows/A/watched/', 'shows/B/1.srt');
     const sidecars = [await fileIn(folder, 'shows/B/1.srt')];
 
-    await run(folder, { notes: memoryNotes({ path: folder.of('shows/A'), sidecars }) });
+    await run(folder, { journal: memoryJournal([{ path: folder.of('shows/A'), sidecars }]) });
 
     expect(folder.tree()).toStrictEqual(['shows/B/1.srt']);
   });
 
   test.each(['shows', 'shows/A'])('are void once %s is a link', async (moved) => {
     const folder = createFolder('shows/A/watched/1.srt', 'movies/');
-    const notes = await noteFor(folder, 'shows/A', 'shows/A/watched/1.srt');
+    const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/1.srt');
     renameSync(folder.of(moved), folder.of('elsewhere'));
     symlinkSync(folder.of('elsewhere'), folder.of(moved));
     const before = folder.tree();
 
-    const done = await run(folder, { notes });
+    const done = await run(folder, { journal });
 
     expect(done).toMatchObject({ files: 0, folders: 0 });
     expect(folder.tree()).toStrictEqual(before);
@@ -545,19 +536,15 @@ describe('notes', () => {
 });
 
 test('a file that was kept in the media folder for notes is not one of ours', async () => {
-  const folder = createFolder('shows/A/S01E05.mkv', 'shows/A/thesis.docx', 'shows/A/poster.jpg');
-  const files = ['S01E05.mkv', 'thesis.docx', 'poster.jpg'].map((path) => ({
-    path,
-    size: 1,
-    mtimeMs: 1,
-  }));
-  const forged = JSON.stringify({ shows: [{ folder: 'A', sidecars: files }] });
+  const folder = createFolder('shows/A/S01E05.mkv', 'shows/A/poster.jpg');
+  const sidecars = ['S01E05.mkv', 'poster.jpg'].map((path) => ({ path, size: 1, mtimeMs: 1 }));
+  const forged = JSON.stringify({ shows: [{ folder: 'A', sidecars }] });
   folder.write('.immersion-clean-up.json', forged);
   const before = folder.tree();
 
   const done = await run(folder);
 
-  expect(done).toMatchObject({ files: 0, folders: 0, left: [], kept: [] });
+  expect(done).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(before);
 });
 
@@ -652,7 +639,7 @@ describe('movies', () => {
 
     const done = await run(folder);
 
-    expect(done).toMatchObject({ files: 7, folders: 1, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 7, folders: 1, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual(['movies/watched/Ran.srt']);
   });
 
@@ -677,7 +664,7 @@ test('files of a folder of the learner keep it, and are named once', async () =>
   const done = await run(folder);
 
   const reason = 'keeps its folder, since it does not go with a watched video';
-  expect(done.kept).toStrictEqual(pictures.map((path) => [path, reason]));
+  expect(done.blockers).toStrictEqual(pictures.map((path) => [path, reason]));
   expect(folder.tree()).toStrictEqual([...pictures, 'shows/A/watched/'].sort());
 });
 
@@ -686,21 +673,25 @@ test('what the scan has named is not named again as what keeps a folder', async 
 
   const done = await run(folder);
 
-  expect(done).toMatchObject({ files: 1, folders: 0, kept: [] });
+  expect(done).toMatchObject({ files: 1, folders: 0, blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/A/watched/notes.txt']);
 });
 
-test('a sidecar file that changes meanwhile stays, and its folder', async () => {
-  const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/1.srt', 'shows/A/2.mkv');
-  const meanwhile = () => folder.write('shows/A/watched/1.srt', 'retimed');
+test.each([
+  ['stays also', ['shows/A/2.mkv']],
+  ['else would go', []],
+])('a sidecar file that changes meanwhile keeps a folder that %s', async (_what, others) => {
+  const subtitle = 'shows/A/watched/1.srt';
+  const folder = createFolder('shows/A/watched/1.mkv', subtitle, ...others);
+  const meanwhile = () => folder.write(subtitle, 'retimed');
 
   const done = await run(folder, { meanwhile });
 
-  expect(done).toMatchObject({ files: 1, left: [] });
-  expect(done.kept).toStrictEqual([
-    ['shows/A/watched/1.srt', 'keeps its folder, since it is new, or has changed'],
+  expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
+  expect(done.blockers).toStrictEqual([
+    [subtitle, 'keeps its folder, since it is new, or has changed'],
   ]);
-  expect(folder.read('shows/A/watched/1.srt')).toBe('retimed');
+  expect(folder.read(subtitle)).toBe('retimed');
 });
 
 describe('a video that is moved between the scan and the removal', () => {
@@ -712,7 +703,7 @@ describe('a video that is moved between the scan and the removal', () => {
 
     const done = await run(folder, { meanwhile });
 
-    expect(done).toMatchObject({ files: 2, folders: 0, left: [], kept: [] });
+    expect(done).toMatchObject({ files: 2, folders: 0, left: [], blockers: [] });
     expect(folder.tree()).toStrictEqual([
       '01.mkv',
       'shows/A/poster.jpg',
@@ -724,10 +715,10 @@ describe('a video that is moved between the scan and the removal', () => {
     const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
     const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
     const busy = refusing('EBUSY', (_step, path) => path.endsWith('02.srt'));
-    const notes = memoryNotes();
+    const journal = memoryJournal();
 
-    await run(folder, { meanwhile, on: busy, notes });
-    await run(folder, { notes });
+    await run(folder, { meanwhile, on: busy, journal });
+    await run(folder, { journal });
 
     expect(folder.tree()).toStrictEqual([
       '01.mkv',
@@ -735,18 +726,6 @@ describe('a video that is moved between the scan and the removal', () => {
       'shows/A/watched/01.ja.srt',
     ]);
   });
-});
-
-test('a sidecar file that changes meanwhile is what keeps a folder that else would go', async () => {
-  const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/1.srt');
-  const meanwhile = () => folder.write('shows/A/watched/1.srt', 'retimed');
-
-  const done = await run(folder, { meanwhile });
-
-  expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
-  expect(done.kept).toStrictEqual([
-    ['shows/A/watched/1.srt', 'keeps its folder, since it is new, or has changed'],
-  ]);
 });
 
 test('a sidecar file that the system keeps is tried and named once, also if others go', async () => {

@@ -1,139 +1,131 @@
-import type { Disk } from '../../disk/disk.ts';
-import { realFoldersOnly } from '../../disk/real-folders-only.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { realFolders, realFoldersOnly } from '../../disk/real-folders.ts';
 import { deleteDrafts } from '../../disk/replace-file.ts';
-import { realFolders } from '../../media/real-folders.ts';
-import type { Media } from '../../media/scan.ts';
-import type { ListLine } from '../../media/watched-list.ts';
-import type { Video } from '../../media/watched-videos.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import type { Video } from '../../disk/video-folder.ts';
+import { isAmongOrBeneath } from '../../disk/walk.ts';
+import type { ListLine } from '../../disk/watched-list/watched-list.ts';
 import type { Screen } from '../../terminal/screen.ts';
-import type { FinishedFolder } from '../journal/journal.ts';
-import type { CleanUpNotes } from './clean-up-notes.ts';
-import { type CleanedUp, type CleanUpSteps, cleanUpSteps } from './clean-up-steps.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { Journal } from '../journal/journal.ts';
 import { clearList } from './clear-list.ts';
 import { type FolderTask, finishFolder, noteOf } from './finish-folder.ts';
-import { reasonToStay, unnamedBy } from './keepers.ts';
-import { notedFolders } from './noted-folders.ts';
-import { removeUnchanged } from './remove-unchanged.ts';
+import { folderTasks } from './folder-tasks.ts';
+import { attempt, type RemovalContext, type RemovedFiles, removeFiles } from './remove-files.ts';
+import type { FolderCleanUp } from './remove-folder.ts';
 
-/** What was recorded, and may therefore go. */
-export interface Acknowledged {
-  /** Videos of the scan. */
-  readonly videos: readonly Video[];
-  readonly lines: readonly ListLine[];
+/** What a clean-up has done. */
+export interface CleanedUp {
+  readonly removed: {
+    /** Sidecar files included. */
+    readonly files: number;
+    /** Of shows and movies. */
+    readonly folders: number;
+    /** Of `watched.txt`. */
+    readonly lines: number;
+    /** Space on the disk that is free now; in the system's trash, once that is emptied. */
+    readonly bytes: number;
+  };
+  /** What should have gone and is still there. */
+  readonly left: readonly Finding[];
+  /** For whose sake folders stay. */
+  readonly blockers: readonly Finding[];
 }
 
-interface Deps {
-  readonly disk: Disk;
+interface CleanUpContext extends RemovalContext {
   readonly screen: Screen;
-  readonly signal: AbortSignal;
+  /**
+   * Holds what a clean-up is about to do, so that a later run can finish it. Only such a note tells a
+   * folder that we emptied from one that somebody prepares for a show to come.
+   */
+  readonly journal: Pick<Journal, 'content' | 'update'>;
 }
 
 /**
- * Removes what was acknowledged: the videos, then their sidecar files and the folders in which nothing
+ * Removes what was `acknowledged`: the videos, then their sidecar files and the folders in which nothing
  * is left to watch, then the lines of `watched.txt`. What the system does not let go is noted and left.
- * `signal` stops it between two steps.
  */
 export async function cleanUp(
-  { disk, screen, signal }: Deps,
+  { disk, screen, signal, journal }: CleanUpContext,
   media: Media,
-  { videos, lines }: Acknowledged,
-  notes: CleanUpNotes,
+  acknowledged: readonly Claim[],
 ): Promise<CleanedUp> {
-  const steps = cleanUpSteps(signal);
+  const videos = acknowledged.flatMap((claim) => ('video' in claim ? claim.video : []));
+  const lines = acknowledged.flatMap((claim) => ('line' in claim ? claim.line : []));
   const going = new Set(videos);
-  const before = notes.read();
-  const noted = await notedFolders(media, before);
-  const tasks = tasksFor(media, going, before, noted);
-  const safeDisk = realFoldersOnly(disk, realFolders(media.root, media.folders));
-  const note = async (tasks: readonly FolderTask[], videos: ReadonlySet<Video>) => {
-    const ours = tasks.map((task) => noteOf(task, videos)).filter((one) => one !== undefined);
+  const tasks = await folderTasks(media, going, journal.content.finished);
+  const context = { disk: realFoldersOnly(disk, realFolders(media.root, media.folders)), signal };
+  const note = async (pending: readonly FolderTask[], gone: ReadonlySet<Video>) => {
+    const finished = pending.flatMap((task) => noteOf(task, gone) ?? []);
     // A full disk is what the clean-up is there to help: it goes on without the notes.
-    await notes.write(ours).catch(() => {});
+    await journal.update({ finished }).catch(() => {});
   };
 
-  if (media.list !== undefined) await deleteDrafts(safeDisk, media.list.path);
+  if (media.list !== undefined) await deleteDrafts(context.disk, media.list.path);
   await note(tasks, going);
-  const gone = await removeVideos(safeDisk, screen, steps, videos);
-  const unfinished = await finishFolders(safeDisk, steps, media, tasks, gone);
-  await removeLines(safeDisk, steps, media.list?.path, lines);
-  await note(unfinished, gone);
-  return steps.done;
+  const ofVideos = await removeVideos(context, screen, videos);
+  const gone = new Set(ofVideos.removed);
+  const ofFolders: (FolderCleanUp & { readonly task: FolderTask })[] = [];
+  for (const task of tasks) {
+    ofFolders.push({ task, ...(await finishFolder(context, task, gone)) });
+  }
+  const ofList = await removeLines(context, media.list?.path, lines);
+  const unfinished = ofFolders.filter(({ refused }) => refused.length > 0);
+  await note(
+    unfinished.map(({ task }) => task),
+    gone,
+  );
+
+  const isNamed = isAmongOrBeneath([...media.left, ...media.passedOver].map(({ path }) => path));
+  return {
+    removed: {
+      files: ofVideos.removed.length + sum(ofFolders.map(({ files }) => files)),
+      folders: ofFolders.filter(({ isGone }) => isGone).length,
+      lines: ofList.count,
+      bytes: ofVideos.bytes + sum(ofFolders.map(({ bytes }) => bytes)),
+    },
+    left: [
+      ...ofVideos.refused,
+      ...ofVideos.changed,
+      ...ofFolders.flatMap(({ refused }) => refused),
+      ...ofList.left,
+    ],
+    blockers: ofFolders
+      .flatMap(({ blockers }) => blockers)
+      .filter(({ path }) => !isNamed(path))
+      .map(({ path, reason }) => ({ path, reason: `keeps its folder, since it ${reason}` })),
+  };
 }
 
-/** The folders from which videos go, and those that an earlier run did not finish. */
-function tasksFor(
-  { shows, movies }: Media,
-  going: ReadonlySet<Video>,
-  before: readonly FinishedFolder[],
-  noted: readonly FolderTask['folder'][],
-): FolderTask[] {
-  const sidecars = new Map(before.map((one) => [one.path, one.sidecars]));
-  const notedOf = (path: string) => sidecars.get(path) ?? [];
-  const ofScan = [...shows, ...movies]
-    .filter(({ path, videos }) => sidecars.has(path) || videos.some((one) => going.has(one)))
-    .map((folder) => ({ folder, noted: notedOf(folder.path), onlyNoted: false }));
-  const ofNotes = noted.map((folder) => {
-    return { folder, noted: notedOf(folder.path), onlyNoted: true };
-  });
-  return [...ofNotes, ...ofScan];
-}
-
-/** Resolves with the videos that it removed: one that was moved meanwhile may still be watched. */
+/** Removes videos under a bar: one that was moved meanwhile may still be watched. */
 async function removeVideos(
-  disk: Disk,
+  context: RemovalContext,
   screen: Screen,
-  { done, count, take }: CleanUpSteps,
   videos: readonly Video[],
-): Promise<ReadonlySet<Video>> {
-  const gone = new Set<Video>();
+): Promise<RemovedFiles<Video>> {
   const bar = screen.bar('Cleaning up', videos.length);
   try {
-    for (const video of videos) {
-      await take(video.path, async () => {
-        const removal = await removeUnchanged(disk, video, count);
-        if (removal === 'removed') gone.add(video);
-        else if (removal !== 'vanished') done.left.push(removal);
-      });
-      bar.advance(1);
-    }
+    return await removeFiles(context, videos, bar);
   } finally {
     bar.end();
   }
-  return gone;
 }
 
-/** Resolves with what is still to be done. */
-async function finishFolders(
-  disk: Disk,
-  steps: CleanUpSteps,
-  media: Media,
-  tasks: readonly FolderTask[],
-  gone: ReadonlySet<Video>,
-): Promise<FolderTask[]> {
-  const unfinished: FolderTask[] = [];
-  const toExplain = unnamedBy(media);
-  for (const task of tasks) {
-    const { settled, keepers } = await finishFolder(disk, steps, task, gone);
-    if (!settled) unfinished.push(task);
-    for (const keeper of keepers.filter(toExplain)) steps.done.kept.push(reasonToStay(keeper));
-  }
-  return unfinished;
-}
-
+/** Resolves with how many lines went. */
 async function removeLines(
-  disk: Disk,
-  { done, take }: CleanUpSteps,
+  { disk, signal }: RemovalContext,
   list: string | undefined,
   lines: readonly ListLine[],
-): Promise<void> {
-  if (list === undefined || lines.length === 0) return;
+): Promise<{ readonly count: number; readonly left: readonly Finding[] }> {
+  if (list === undefined || lines.length === 0) return { count: 0, left: [] };
   const bytes = lines.map((line) => line.bytes);
-  const work = async () => {
-    const { count, lost } = await clearList(disk, list, bytes);
-    done.lines = count;
-    if (lost === undefined) return;
-    const reason = 'was written during the update, and could not be kept: please write it again';
-    done.left.push({ path: list, reason, text: lost });
-  };
-  await take(list, work, 'still holds what is recorded: it could not be written');
+  const failure = 'still holds what is recorded: it could not be written';
+  const cleared = await attempt(signal, list, () => clearList(disk, list, bytes), failure);
+  if ('refused' in cleared) return { count: 0, left: [cleared.refused] };
+  const { count, lost } = cleared;
+  if (lost === undefined) return { count, left: [] };
+  const reason = 'was written during the update, and could not be kept: please write it again';
+  return { count, left: [{ path: list, reason, text: lost }] };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

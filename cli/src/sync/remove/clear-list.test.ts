@@ -48,45 +48,24 @@ test('lines go, and the file keeps its permissions', async () => {
   expect(folder.tree()).toStrictEqual(['watched.txt']);
 });
 
-test('a line that is added while the new file is written stays', async () => {
+test.each<[string, (path: string) => void, number, string | undefined]>([
+  ['gets a line keeps it', (path) => appendFileSync(path, 'new\n'), 1, 'b\nnew\n'],
+  [
+    'is edited is the edited one, without the lines',
+    (path) => writeFileSync(path, '# sorted\nb\na\n'),
+    1,
+    '# sorted\nb\n',
+  ],
+  ['goes does not come back', (path) => rmSync(path), 0, undefined],
+])('a list that, while the new file is written, %s', async (_what, happens, taken, list) => {
   const folder = folderWith('a\nb\n');
-  const path = folder.of('watched.txt');
+  const happening = diskWhere(() => happens(folder.of('watched.txt')));
 
-  const { count } = await clear(
-    folder,
-    ['a'],
-    diskWhere(() => appendFileSync(path, 'new\n')),
-  );
+  const { count } = await clear(folder, ['a'], happening);
 
-  expect(count).toBe(1);
-  expect(folder.read('watched.txt')).toBe('b\nnew\n');
-  expect(folder.tree()).toStrictEqual(['watched.txt']);
-});
-
-test('a list that is edited while the new file is written is the edited one, without the lines', async () => {
-  const folder = folderWith('a\nb\n');
-  const path = folder.of('watched.txt');
-
-  await clear(
-    folder,
-    ['a'],
-    diskWhere(() => writeFileSync(path, '# sorted\nb\na\n')),
-  );
-
-  expect(folder.read('watched.txt')).toBe('# sorted\nb\n');
-});
-
-test('a list that goes while the new file is written does not come back', async () => {
-  const folder = folderWith('a\nb\n');
-
-  const { count } = await clear(
-    folder,
-    ['a'],
-    diskWhere(() => rmSync(folder.of('watched.txt'))),
-  );
-
-  expect(count).toBe(0);
-  expect(folder.tree()).toStrictEqual([]);
+  expect(count).toBe(taken);
+  expect(folder.tree()).toStrictEqual(list === undefined ? [] : ['watched.txt']);
+  if (list !== undefined) expect(folder.read('watched.txt')).toBe(list);
 });
 
 test.each([

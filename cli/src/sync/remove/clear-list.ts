@@ -1,10 +1,10 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Disk } from '../../disk/disk.ts';
+import { lookAt } from '../../disk/files.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
-import { errorCode } from '../../error-code.ts';
-import { lookAt } from '../../media/files.ts';
-import { splitLines, withoutLines } from '../../media/lines.ts';
+import { splitLines, withoutLines } from '../../disk/watched-list/lines.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
 
 /** A list that changes this often while it is written is left for another run. */
 const MOST_ATTEMPTS = 20;
@@ -86,7 +86,7 @@ async function unlessGone<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
     return undefined;
   }
 }

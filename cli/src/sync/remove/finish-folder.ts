@@ -1,12 +1,9 @@
-import type { Disk } from '../../disk/disk.ts';
-import { type FileIdentity, isAmong } from '../../media/files.ts';
-import { type Companions, companionsOf } from '../../media/sidecars/companions.ts';
-import type { VideoFolder } from '../../media/video-folder.ts';
-import type { Video } from '../../media/watched-videos.ts';
-import type { FinishedFolder } from '../journal/journal.ts';
-import type { CleanUpSteps } from './clean-up-steps.ts';
-import { type Outcome, removeFolder } from './remove-folder.ts';
-import { removeAll } from './remove-unchanged.ts';
+import { type FileIdentity, isAmong } from '../../disk/files.ts';
+import { type Companions, companionsOf } from '../../disk/sidecars/companions.ts';
+import type { Video, VideoFolder } from '../../disk/video-folder.ts';
+import type { PendingRemoval } from '../journal/journal.ts';
+import { type RemovalContext, removeFiles } from './remove-files.ts';
+import { type FolderCleanUp, removeFolder } from './remove-folder.ts';
 
 /** A folder to clean up, with what an earlier run has noted of it. */
 export interface FolderTask {
@@ -17,7 +14,7 @@ export interface FolderTask {
 }
 
 /** What is to be noted before the videos of a task go; undefined if they are all that goes. */
-export function noteOf(task: FolderTask, going: ReadonlySet<Video>): FinishedFolder | undefined {
+export function noteOf(task: FolderTask, going: ReadonlySet<Video>): PendingRemoval | undefined {
   const { withVideos, whole } = companionsFor(task, going);
   if (withVideos.length === 0 && whole === undefined) return undefined;
   return { path: task.folder.path, sidecars: [...withVideos, ...(whole?.sidecars ?? [])] };
@@ -25,20 +22,22 @@ export function noteOf(task: FolderTask, going: ReadonlySet<Video>): FinishedFol
 
 /** Removes the sidecar files of the videos that are `gone`, and the folder if nothing keeps it. */
 export async function finishFolder(
-  disk: Disk,
-  steps: CleanUpSteps,
+  context: RemovalContext,
   task: FolderTask,
   gone: ReadonlySet<Video>,
-): Promise<Outcome> {
-  const { withVideos, keepers, whole } = companionsFor(task, gone);
-  const { settled, changed } = await removeAll(disk, steps, withVideos);
-  if (whole === undefined || !settled) return { settled, keepers: [...changed, ...keepers] };
-  const { path } = task.folder;
-  return removeFolder(disk, steps, {
-    path,
+): Promise<FolderCleanUp> {
+  const { withVideos, blockers, whole } = companionsFor(task, gone);
+  const { removed, bytes, changed, refused } = await removeFiles(context, withVideos);
+  const files = removed.length;
+  if (whole === undefined || refused.length > 0) {
+    return { files, bytes, isGone: false, blockers: [...changed, ...blockers], refused };
+  }
+  const rest = await removeFolder(context, {
+    path: task.folder.path,
     ...whole,
     sidecars: [...withVideos, ...whole.sidecars],
   });
+  return { ...rest, files: files + rest.files, bytes: bytes + rest.bytes };
 }
 
 function companionsFor(

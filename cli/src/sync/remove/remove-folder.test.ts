@@ -1,10 +1,9 @@
-import { linkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
-import { walk } from '../../media/walk.ts';
+import { walk } from '../../disk/walk.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
-import { systemError, watchDisk } from '../../testing/watch-disk.ts';
-import { cleanUpSteps } from './clean-up-steps.ts';
+import { watchDisk } from '../../testing/watch-disk.ts';
 import { type EmptiedFolder, removeFolder } from './remove-folder.ts';
 
 /** A show whose videos are gone, as the scan saw it. */
@@ -20,13 +19,8 @@ async function emptied() {
   return { folder, show };
 }
 
-/** Removes a folder; resolves with what was removed, what could not be, and what keeps the folder. */
-async function remove(on: Disk, show: EmptiedFolder) {
-  const steps = cleanUpSteps(new AbortController().signal);
-  const outcome = await removeFolder(on, steps, show);
-  const { files, folders, bytes, left } = steps.done;
-  return { files, folders, bytes, left, ...outcome };
-}
+const remove = (on: Disk, show: EmptiedFolder) =>
+  removeFolder({ disk: on, signal: new AbortController().signal }, show);
 
 test('a folder goes with its sidecar files and the folders in it', async () => {
   const { folder, show } = await emptied();
@@ -34,7 +28,7 @@ test('a folder goes with its sidecar files and the folders in it', async () => {
   const removed = await remove(disk, show);
 
   // Each file holds its own name: 16 and 20 letters.
-  expect(removed).toMatchObject({ files: 2, folders: 1, bytes: 36 });
+  expect(removed).toMatchObject({ files: 2, isGone: true, bytes: 36 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -44,7 +38,7 @@ test('a folder that is gone already is no trouble', async () => {
 
   const removed = await remove(disk, show);
 
-  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
+  expect(removed).toMatchObject({ files: 0, isGone: false, bytes: 0 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -57,7 +51,7 @@ test('what another run removes at the same time is no trouble', async () => {
 
   const removed = await remove(shared, show);
 
-  expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0 });
+  expect(removed).toMatchObject({ files: 0, isGone: false, bytes: 0 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
@@ -80,8 +74,8 @@ describe('a folder stays as it is', () => {
 
     const removed = await remove(disk, show);
 
-    expect(removed).toMatchObject({ files: 0, folders: 0, bytes: 0, left: [], settled: true });
-    expect(removed.keepers).toContainEqual(
+    expect(removed).toMatchObject({ files: 0, isGone: false, bytes: 0, refused: [] });
+    expect(removed.blockers).toContainEqual(
       expect.objectContaining({ path: folder.of(file), reason: expect.any(String) }),
     );
     expect(folder.tree()).toStrictEqual(before);
@@ -95,37 +89,10 @@ test('a video that comes while the folder goes stays', async () => {
     await act();
   });
 
-  const { left, settled } = await remove(late, show);
+  const { refused } = await remove(late, show);
 
-  expect(settled).toBe(false);
-  expect(left).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
+  expect(refused).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
-});
-
-test('a file that the system does not let go is told of', async () => {
-  const { folder, show } = await emptied();
-  const stubborn = watchDisk(disk, async (_step, path, act) => {
-    if (path.endsWith('.srt')) throw systemError('EBUSY');
-    await act();
-  });
-
-  const { left, settled } = await remove(stubborn, show);
-
-  expect(settled).toBe(false);
-  const path = folder.of('Short/watched/E1.srt');
-  expect(left).toStrictEqual([{ path, reason: 'could not be removed (EBUSY)' }]);
-  expect(folder.tree()).toContain('Short/watched/E1.srt');
-});
-
-test('space that a file shares with another name of it is not free', async () => {
-  const { folder, show } = await emptied();
-  linkSync(folder.of('Short/poster.jpg'), folder.of('the same.jpg'));
-  const { files: sidecars } = await walk(show.path);
-
-  const { bytes } = await remove(disk, { ...show, sidecars });
-
-  expect(bytes).toBe(20);
-  expect(folder.tree()).toStrictEqual(['the same.jpg']);
 });
 
 test('a sidecar that changes while the folder goes stays, and what went is counted', async () => {
@@ -137,9 +104,9 @@ test('a sidecar that changes while the folder goes stays, and what went is count
     if (step === 'removeFile' && other !== undefined) writeFileSync(other, 'made with care');
   });
 
-  const { files: removed, keepers, settled } = await remove(meanwhile, show);
+  const { files: removed, blockers, refused } = await remove(meanwhile, show);
 
-  expect([removed, settled]).toStrictEqual([1, true]);
-  expect(keepers.map(({ reason }) => reason)).toStrictEqual(['is new, or has changed']);
-  expect(folder.tree()).toContain(keepers[0]?.path.slice(folder.path.length + 1));
+  expect([removed, refused]).toStrictEqual([1, []]);
+  expect(blockers.map(({ reason }) => reason)).toStrictEqual(['is new, or has changed']);
+  expect(folder.tree()).toContain(blockers[0]?.path.slice(folder.path.length + 1));
 });

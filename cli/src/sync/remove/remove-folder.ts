@@ -1,11 +1,9 @@
-import type { Disk } from '../../disk/disk.ts';
-import { ifThere } from '../../disk/if-there.ts';
+import { type FoundFile, isStill } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { ignoreMissing } from '../../disk/ignore-missing.ts';
+import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
-import { type FoundFile, isStill } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
-import { type Walked, walk } from '../../media/walk.ts';
-import type { CleanUpSteps } from './clean-up-steps.ts';
-import { CHANGED, removeAll } from './remove-unchanged.ts';
+import { attempt, CHANGED, type RemovalContext, removeFiles } from './remove-files.ts';
 
 /** A folder whose videos are gone, and all that may go with it. */
 export interface EmptiedFolder {
@@ -15,12 +13,17 @@ export interface EmptiedFolder {
   readonly folders: readonly string[];
 }
 
-/** What came of removing a folder. */
-export interface Outcome {
-  /** False if the system refused something, so that another run may try again. */
-  readonly settled: boolean;
+/** What came of cleaning up a folder whose videos are gone. */
+export interface FolderCleanUp {
+  /** How many files went, and how much space that nothing uses any more. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Whether the folder itself went. */
+  readonly isGone: boolean;
   /** For whose sake the folder stays. */
-  readonly keepers: readonly Remark[];
+  readonly blockers: readonly Finding[];
+  /** What the system did not let happen, so that another run may try again. */
+  readonly refused: readonly Finding[];
 }
 
 /**
@@ -28,28 +31,31 @@ export interface Outcome {
  * acknowledged. Anything else that has come into it keeps it as it is.
  */
 export async function removeFolder(
-  disk: Disk,
-  steps: CleanUpSteps,
-  { path, sidecars, folders }: EmptiedFolder,
-): Promise<Outcome> {
-  const newcomers = newcomersIn(await walk(path), { path, sidecars, folders });
-  if (newcomers.length > 0) return { settled: true, keepers: newcomers };
-
-  const { settled, changed } = await removeAll(disk, steps, sidecars);
-  if (!settled || changed.length > 0) return { settled, keepers: changed };
-
-  for (const folder of [...folders, path]) {
-    const work = async () => {
-      const removed = await ifThere(() => disk.removeEmptyFolder(folder));
-      if (removed && folder === path) steps.count({ files: 0, folders: 1, bytes: 0 });
-    };
-    if (!(await steps.take(folder, work))) return { settled: false, keepers: [] };
+  context: RemovalContext,
+  emptied: EmptiedFolder,
+): Promise<FolderCleanUp> {
+  const { path, sidecars, folders } = emptied;
+  const newcomers = newcomersIn(await walk(path), emptied);
+  if (newcomers.length > 0) {
+    return { files: 0, bytes: 0, isGone: false, blockers: newcomers, refused: [] };
   }
-  return { settled: true, keepers: [] };
+
+  const { removed, bytes, changed, refused } = await removeFiles(context, sidecars);
+  const stays = { files: removed.length, bytes, isGone: false, blockers: changed, refused };
+  if (refused.length > 0 || changed.length > 0) return stays;
+
+  let isGone = false;
+  for (const folder of [...folders, path]) {
+    const remove = () => ignoreMissing(() => context.disk.removeEmptyFolder(folder));
+    const removal = await attempt(context.signal, folder, remove);
+    if (typeof removal === 'object') return { ...stays, refused: [removal.refused] };
+    isGone = removal;
+  }
+  return { ...stays, isGone };
 }
 
 /** What is in a folder now, and was not, or not like this. */
-function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Remark[] {
+function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Finding[] {
   const known = new Map(sidecars.map((file) => [file.path, file]));
   const knownFolders = new Set([path, ...folders]);
   const files = now.files.flatMap((file) => {
@@ -61,11 +67,9 @@ function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): r
   return [
     ...now.troubles,
     ...files,
-    ...others.map((folder) => ({ path: folder.path, reason: NEW })),
+    ...others.map((folder) => ({ path: folder.path, reason: 'is new' })),
   ];
 }
-
-const NEW = 'is new';
 
 function reasonFor(path: string): string {
   return isVideo(path)

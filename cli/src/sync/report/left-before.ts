@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
-import { lookAt } from '../../media/files.ts';
-import type { Remark } from '../../media/remarks.ts';
+import { lookAt } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
 
-/** Remarks that the last run did not make, and those that it did. */
-export interface Sorted<R extends Remark> {
+/** Findings that the last run did not make, and those that it did. */
+export interface Sorted<R extends Finding> {
   readonly now: readonly R[];
   readonly before: readonly R[];
-  /** Whether a remark is about something that the last run did not mention at all. */
+  /** Whether a finding is about something that the last run did not mention at all. */
   readonly hasNew: boolean;
   /** What the next run has to know. */
   readonly hashes: readonly string[];
 }
 
 /** Tells what is new since the last run from what was left before, for the same reason. */
-export async function sortByAge<R extends Remark>(
-  remarks: readonly R[],
+export async function sortByAge<R extends Finding>(
+  findings: readonly R[],
   hashesBefore: readonly string[],
 ): Promise<Sorted<R>> {
   const hashed = await Promise.all(
-    remarks.map(async (remark) => ({ remark, hash: await hashOf(remark) })),
+    findings.map(async (finding) => ({ finding, hash: await hashOf(finding) })),
   );
   const isKnown = takeFrom(hashesBefore);
   const isKnownThing = takeFrom(hashesBefore.map(thingOf));
@@ -27,8 +27,8 @@ export async function sortByAge<R extends Remark>(
   );
   const areKnown = hashed.map(({ hash }) => isKnownThing(thingOf(hash)));
   return {
-    now: now.map(({ remark }) => remark),
-    before: before.map(({ remark }) => remark),
+    now: now.map(({ finding }) => finding),
+    before: before.map(({ finding }) => finding),
     hasNew: areKnown.includes(false),
     hashes: hashed.map(({ hash }) => hash),
   };
@@ -49,7 +49,7 @@ function takeFrom(all: readonly string[]): (one: string) => boolean {
  * A hash of the thing, and one of the reason. A file is the same as long as its content is, a line
  * wherever it stands in the list.
  */
-async function hashOf({ path, reason, text }: Remark): Promise<string> {
+async function hashOf({ path, reason, text }: Finding): Promise<string> {
   const file = text === undefined ? await lookAt(path).catch(() => undefined) : undefined;
   const where = text === undefined ? path : path.replace(/:\d+$/, '');
   const thing = JSON.stringify([where, text, file?.size, file?.mtimeMs]);

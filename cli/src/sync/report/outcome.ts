@@ -1,45 +1,84 @@
-import type { Media } from '../../media/scan.ts';
-import { leftBy, type Verdict } from '../decide/verdict.ts';
-import type { Journal } from '../journal/journal.ts';
-import { NONE } from '../kinds.ts';
+import { isAbsolute } from 'node:path';
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import { isThere } from '../../disk/files.ts';
+import type { Finding } from '../../disk/finding.ts';
+import { isLossy } from '../../disk/folders.ts';
+import type { Media } from '../../disk/scanning/scan.ts';
+import { lineFinding } from '../../disk/watched-list/watched-list.ts';
+import type { Claim } from '../claims/claims.ts';
+import { type Counts, KINDS, NONE } from '../claims/kinds.ts';
 import type { Recorded } from '../record/record.ts';
-import { leftRemarks } from './left.ts';
-import type { Outcome } from './report.ts';
+import type { Refused } from '../record/send-in-parts.ts';
+import type { CleanedUp } from '../remove/clean-up.ts';
 
-/** The outcome of a run that only looked, with the verdicts that there are without an answer. */
-export function outcomeOfLooking(
-  { left, passedOver }: Pick<Media, 'left' | 'passedOver'>,
-  verdicts: readonly Verdict[],
-): Outcome {
+/** What came of a run. */
+export interface SyncOutcome {
+  /** How many of each kind were new to the tracker. */
+  readonly added: Counts;
+  /** How many were recorded as watched again. */
+  readonly rewatched: Counts;
+  readonly removed: CleanedUp['removed'];
+  /** To be done by another run, or by the person. */
+  readonly left: readonly LeftFinding[];
+  /** Seen and passed over, by our rules. */
+  readonly passed_over: readonly Finding[];
+  /** Folders of shows that have no TheTVDB id yet. */
+  readonly shows_without_tvdb_id: readonly string[];
+  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
+}
+
+/** A finding that may be told together with others. */
+export interface LeftFinding extends Finding {
+  /** What it is about, such as `movie`, if it waits for a provider as all others of its kind do. */
+  readonly waiting?: string;
+}
+
+/** What a run got to do. One that only looks leaves what its verdicts leave without an answer. */
+interface Done {
+  readonly recorded?: Partial<Recorded> & Pick<Recorded, 'left'>;
+  readonly progress?: SyncOutcome['progress'];
+  readonly cleanedUp?: CleanedUp;
+}
+
+/** What came of a run that found this and did that. */
+export function outcomeOf(
+  found: Pick<Media, 'left' | 'passedOver'>,
+  { recorded, progress = null, cleanedUp }: Done,
+): SyncOutcome {
   return {
-    added: NONE,
-    rewatched: NONE,
-    removed: { files: 0, folders: 0, lines: 0, bytes: 0 },
-    left: [...left, ...leftRemarks(leftBy(verdicts))],
-    passed_over: passedOver,
-    shows_without_tvdb_id: [],
-    progress: null,
+    added: recorded?.added ?? NONE,
+    rewatched: recorded?.rewatched ?? NONE,
+    removed: cleanedUp?.removed ?? { files: 0, folders: 0, lines: 0, bytes: 0 },
+    left: [...found.left, ...(recorded?.left ?? []).map(leftFinding), ...(cleanedUp?.left ?? [])],
+    passed_over: [
+      ...found.passedOver,
+      ...(recorded?.passedOver ?? []),
+      ...(cleanedUp?.blockers ?? []),
+    ],
+    shows_without_tvdb_id: recorded?.nameless ?? [],
+    progress,
   };
 }
 
-/** The outcome of a run that recorded, apart from its clean-up. */
-export function outcomeOfRecording(
-  media: Pick<Media, 'left' | 'passedOver'>,
-  { added, rewatched, left, shows, journalTrouble }: Recorded,
-  journal: Journal,
-): Outcome {
-  const looked = outcomeOfLooking(media, []);
-  const unnamed = shows.failed.map(({ folder, reason }) => {
-    return { path: `TheTVDB id of ${folder}`, reason };
-  });
-  const reason = `could not be written (${journalTrouble}): the next run may ask about what this one recorded`;
-  const unwritten = journalTrouble === undefined ? [] : [{ path: journal.file, reason }];
-  return {
-    ...looked,
-    added,
-    rewatched,
-    left: [...looked.left, ...leftRemarks(left)],
-    passed_over: [...looked.passed_over, ...unnamed, ...unwritten],
-    shows_without_tvdb_id: shows.nameless,
-  };
+/** Why a file or a line stays. */
+function leftFinding({ item, reason, providerIsDown }: Refused<Claim>): LeftFinding {
+  const finding =
+    'line' in item ? lineFinding(item.line, reason) : { path: item.video.path, reason };
+  return providerIsDown ? { ...finding, waiting: KINDS[item.kind].noun } : finding;
+}
+
+/**
+ * The findings of a scan without those on files and folders that are gone by now, by this run or by
+ * another client: there is nothing left to do about them.
+ */
+export async function stillThere(findings: readonly Finding[]): Promise<Finding[]> {
+  const kept = await Promise.all(
+    findings.map(async (finding) => ((await isGone(finding)) ? [] : [finding])),
+  );
+  return kept.flat();
+}
+
+async function isGone({ path, text }: Finding): Promise<boolean> {
+  if (text !== undefined || !isAbsolute(path) || isLossy(path)) return false;
+  return !(await isThere(path).catch(() => true));
 }

@@ -1,60 +1,44 @@
 import { isAbsolute, relative } from 'node:path';
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import type { Remark } from '../../media/remarks.ts';
-import type { Counts } from '../kinds.ts';
+import type { Finding } from '../../disk/finding.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CleanedUp } from '../remove/clean-up-steps.ts';
-import type { LeftRemark } from './left.ts';
 import { sortByAge } from './left-before.ts';
-
-/** What came of a run. */
-export interface Outcome {
-  /** How many of each kind were new to the tracker. */
-  readonly added: Counts;
-  /** How many were recorded as watched again. */
-  readonly rewatched: Counts;
-  readonly removed: Omit<CleanedUp, 'left' | 'kept'>;
-  /** To be done by another run, or by the person. */
-  readonly left: readonly LeftRemark[];
-  /** Seen and passed over, by our rules. */
-  readonly passed_over: readonly Remark[];
-  /** Folders of shows that have no TheTVDB id yet. */
-  readonly shows_without_tvdb_id: readonly string[];
-  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
-}
+import type { LeftFinding, SyncOutcome } from './outcome.ts';
 
 /** What a run did, in the form that `--json` prints: keys in snake_case, like those of the API. */
-export interface SyncReport extends Outcome {
-  /** Paths in the remarks are relative to it. */
+export interface SyncReport extends SyncOutcome {
+  /** Paths in the findings are relative to it. */
   readonly folder: string;
   readonly dry_run: boolean;
   readonly plan: Plan;
   /** What the last run left too, for the same reason, and which has not changed since. */
-  readonly left_before: readonly Remark[];
+  readonly left_before: readonly Finding[];
 }
 
-/** Remarks as they are told, those apart that the last run told already. */
-export interface Remarks {
-  readonly left: readonly LeftRemark[];
-  readonly passedOver: readonly Remark[];
-  readonly before: { readonly left: readonly LeftRemark[]; readonly passedOver: readonly Remark[] };
+/** Findings as they are told, those apart that the last run told already. */
+export interface Findings {
+  readonly left: readonly LeftFinding[];
+  readonly passedOver: readonly Finding[];
+  readonly before: {
+    readonly left: readonly LeftFinding[];
+    readonly passedOver: readonly Finding[];
+  };
   /** How many files, lines and folders `before` is about. */
   readonly unchanged: number;
 }
 
 /**
- * The report on a run, the hashes of its remarks by which the next run knows them again, and whether
+ * The report on a run, the hashes of its findings by which the next run knows them again, and whether
  * something is left that was not left before.
  */
 export async function reportOn(
   folder: string,
   plan: Plan,
-  outcome: Outcome,
+  outcome: SyncOutcome,
   { dryRun, before }: { readonly dryRun: boolean; readonly before: readonly string[] },
-): Promise<{ report: SyncReport; remarks: Remarks; hashes: string[]; hasNew: boolean }> {
+): Promise<{ report: SyncReport; findings: Findings; hashes: string[]; hasNew: boolean }> {
   const left = await sortByAge(outcome.left, before);
   const passedOver = await sortByAge(outcome.passed_over, before);
-  const remarks = {
+  const findings = {
     left: told(folder, left.now),
     passedOver: told(folder, passedOver.now),
     before: { left: told(folder, left.before), passedOver: told(folder, passedOver.before) },
@@ -65,25 +49,25 @@ export async function reportOn(
     dry_run: dryRun,
     plan,
     ...outcome,
-    left: remarks.left.map(asRemark),
-    left_before: remarks.before.left.map(asRemark),
+    left: findings.left.map(asFinding),
+    left_before: findings.before.left.map(asFinding),
     passed_over: told(folder, outcome.passed_over),
   };
   const hashes = [...left.hashes, ...passedOver.hashes];
-  return { report, remarks, hashes, hasNew: left.hasNew };
+  return { report, findings, hashes, hasNew: left.hasNew };
 }
 
-const asRemark = ({ waiting: _, ...remark }: LeftRemark): Remark => remark;
+const asFinding = ({ waiting: _, ...finding }: LeftFinding): Finding => finding;
 
 /** By path, which is relative to the folder. */
-function told<R extends Remark>(folder: string, remarks: readonly R[]): R[] {
-  return remarks
-    .map((remark) => {
-      const { path } = remark;
-      return { ...remark, path: isAbsolute(path) ? relative(folder, path) || '.' : path };
+function told<R extends Finding>(folder: string, findings: readonly R[]): R[] {
+  return findings
+    .map((finding) => {
+      const { path } = finding;
+      return { ...finding, path: isAbsolute(path) ? relative(folder, path) || '.' : path };
     })
     .sort((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
 }
 
 /** Puts the lines of a list in the order of their numbers. */
-const key = ({ path }: Remark) => path.replace(/\d+$/, (number) => number.padStart(9, '0'));
+const key = ({ path }: Finding) => path.replace(/\d+$/, (number) => number.padStart(9, '0'));

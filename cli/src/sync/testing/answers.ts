@@ -1,4 +1,4 @@
-import type { Asker } from '../../terminal/asker.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 
@@ -6,8 +6,8 @@ import { plainPaint } from '../../text/paint.ts';
 export function answers(...given: readonly string[]) {
   const left = [...given];
   const questions: string[] = [];
-  const asker: Asker = {
-    patient: false,
+  const prompter: Prompter = {
+    interactive: false,
     async ask(question, { accepts = () => true } = {}) {
       const [next] = left;
       if (next === undefined) return undefined;
@@ -16,5 +16,5 @@ export function answers(...given: readonly string[]) {
     },
     close() {},
   };
-  return { asker, screen: noScreen(plainPaint), keep: false, questions };
+  return { prompter, screen: noScreen(plainPaint), questions };
 }

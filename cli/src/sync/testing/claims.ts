@@ -5,8 +5,8 @@ import {
   movie as movieKind,
   youtubeVideo,
 } from '@immersion-tracker/contract';
-import type { WatchedList } from '../../media/watched-list.ts';
-import type { EpisodeClaim, LinkClaim, MovieClaim } from '../plan/claims.ts';
+import type { WatchedList } from '../../disk/watched-list/watched-list.ts';
+import type { EpisodeClaim, LinkClaim, MovieClaim } from '../claims/claims.ts';
 
 /** A watched file as a scan found it; each path is a file of its own. */
 function video(path: string, name: string) {
@@ -45,7 +45,7 @@ export function listOf(text: string): WatchedList {
     path: '/media/watched.txt',
     identity: { ino: 42, birthtimeMs: 500, mtimeMs: 1000, size: content.length, hash },
     content,
-    ...{ youtube: [], spotify: [], problems: [] },
+    links: [],
   };
 }
 

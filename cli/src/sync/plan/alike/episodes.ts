@@ -1,7 +1,7 @@
 import { dirname, extname } from 'node:path';
-import { readPath } from '../../../names/read-name.ts';
-import { type EpisodeTitle, readEpisodeTitle } from '../../../names/read-title.ts';
-import type { EpisodeClaim } from '../claims.ts';
+import { readPath } from '../../../media/names/read-name.ts';
+import { type EpisodeTitle, readEpisodeTitle } from '../../../media/names/read-title.ts';
+import type { EpisodeClaim } from '../../claims/claims.ts';
 import { groupsBy, groupsByCopy } from './groups.ts';
 
 interface Episode {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { type MovieTitle, readMovieTitle } from '../../../names/read-title.ts';
-import type { MovieClaim } from '../claims.ts';
+import { type MovieTitle, readMovieTitle } from '../../../media/names/read-title.ts';
+import type { MovieClaim } from '../../claims/claims.ts';
 import { groupsBy, groupsByCopy } from './groups.ts';
 
 interface Movie {

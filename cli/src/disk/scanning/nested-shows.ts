@@ -1,0 +1,39 @@
+import { basename, dirname, join } from 'node:path';
+import { isAnyWatched, isOfSystem, isSeasonName } from '../../media/folder-kinds.ts';
+import { watchedFolderOf } from '../../media/layout.ts';
+import type { Finding } from '../finding.ts';
+import { partsOf, type Walked } from '../walk.ts';
+
+/** A show's folder that lies inside another show's folder, at the level of the seasons. */
+export interface NestedShow {
+  readonly path: string;
+  /** Where it belongs; undefined if none of its videos was watched. */
+  readonly left: Finding | undefined;
+}
+
+/** Finds shows inside a show's folder, as in a collection. Media centers put a `tvshow.nfo` in each. */
+export function nestedShows(base: string, { files }: Walked): NestedShow[] {
+  const ways = files.map(({ path }) => partsOf(base, path));
+  const folderOf = (parts: readonly string[]) =>
+    join(base, ...parts.slice(0, parts[0] === 'watched' ? 2 : 1));
+  const nested = new Set(ways.filter(isDescription).map(folderOf));
+  if (nested.size === 0) return [];
+  const watched = new Set(ways.filter(watchedFolderOf).map(folderOf));
+  return [...nested].map((path) => {
+    return { path, left: watched.has(path) ? { path, reason: reasonFor(base, path) } : undefined };
+  });
+}
+
+/** Whether this path is a `tvshow.nfo` directly in a folder that may be a show's. */
+function isDescription(parts: readonly string[]): boolean {
+  const [name = '', file = '', ...more] = parts[0] === 'watched' ? parts.slice(1) : parts;
+  if (more.length > 0 || file.toLowerCase() !== 'tvshow.nfo') return false;
+  return !isSeasonName(name) && !isAnyWatched(name) && !isOfSystem(name);
+}
+
+function reasonFor(base: string, path: string): string {
+  const place = `shows/${basename(path)}`;
+  return dirname(path) === base
+    ? `is a show one folder too deep: move it to ${place}`
+    : `is a show in the folder of another: move its videos to ${place}/watched`;
+}

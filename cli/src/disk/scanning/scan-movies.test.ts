@@ -1,0 +1,101 @@
+import { symlinkSync } from 'node:fs';
+import { relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createFolder } from '../../testing/folder.ts';
+import { scanMedia } from './scan.ts';
+import { found, NOTHING, reasonsOf, scanned } from './testing/scanned.ts';
+
+describe('movies', () => {
+  test('are the videos in movies/watched, and in folders there', async () => {
+    expect(
+      await scanned(
+        'movies/watched/Ran.iso',
+        'movies/watched/Suzume (2022)/Suzume (2022).mkv',
+        'movies/watched/Trilogy/One.mkv',
+        'movies/watched/Trilogy/Two.mkv',
+        'movies/unwatched.mkv',
+        'movies/other/film.mkv',
+      ),
+    ).toEqual({
+      ...NOTHING,
+      movies: {
+        'movies/watched': ['Ran'],
+        'movies/watched/Suzume (2022)': ['Suzume (2022)'],
+        'movies/watched/Trilogy': ['Trilogy/One', 'Trilogy/Two'],
+      },
+    });
+  });
+
+  test('share no files: each folder has what is beneath it', async () => {
+    const folder = createFolder(
+      'movies/watched/Ran.mkv',
+      'movies/watched/Ran.srt',
+      'movies/watched/Subs/Ran.ja.srt',
+      'movies/watched/Suzume/Suzume.mkv',
+      'movies/watched/Suzume/Subs/2_English.srt',
+    );
+
+    const { movies } = await scanMedia(folder.path);
+
+    const within = movies.map(({ path, goes, contents }) => {
+      const files = contents.files.map((file) => relative(path, file.path));
+      return [
+        relative(folder.path, path),
+        goes,
+        files,
+        contents.folders.map((one) => relative(path, one)),
+      ];
+    });
+    expect(within).toEqual([
+      ['movies/watched', false, ['Ran.srt', 'Subs/Ran.ja.srt'], ['Subs']],
+      ['movies/watched/Suzume', true, ['Subs/2_English.srt'], ['Subs']],
+    ]);
+  });
+
+  test('may be in a folder that is called watched, too', async () => {
+    expect(await scanned('movies/watched/watched/1.mkv')).toEqual({
+      ...NOTHING,
+      movies: { 'movies/watched/watched': ['watched/1'] },
+    });
+  });
+
+  test('that lie too deep are named', async () => {
+    expect(await scanned('movies/watched/a/b/1.mkv')).toEqual({
+      ...NOTHING,
+      left: ['movies/watched/a/b/1.mkv'],
+    });
+  });
+
+  test.each([
+    ['movies/Ran/watched/Ran.mkv', 'movies/Ran/watched'],
+    ['movies/Collection/Suzume/watched/Part 1/Suzume.mkv', 'movies/Collection/Suzume/watched'],
+    ['movies/Ghibli/Watched/Totoro.mkv', 'movies/Ghibli/Watched'],
+    ['movies/.stuff/watched/Up.mkv', 'movies/.stuff/watched'],
+  ])('in a watched of another place are named, as %s', async (file, named) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
+    expect(await reasonsOf(file)).toEqual([
+      'is not where watched movies count: move what is in it to movies/watched',
+    ]);
+  });
+
+  test('in a watched of another letter case are named', async () => {
+    expect(await scanned('movies/Watched/Up.mkv')).toEqual({
+      ...NOTHING,
+      left: ['movies/Watched'],
+    });
+    expect(await reasonsOf('movies/Watched/Up.mkv')).toEqual([
+      'counts only if it is called watched, in small letters and without blanks: rename it',
+    ]);
+  });
+
+  test('may be behind links, each of which is named unless it looks like one to a film', async () => {
+    const folder = createFolder('elsewhere/Up.mkv', 'movies/Pixar/', 'movies/Ran/watched/');
+    const links = ['Linked', 'Pixar/watched', 'Ran/watched/Ran.mkv', 'Up.mkv', 'Pixar/Up.mkv'];
+    for (const link of links) symlinkSync(folder.of('elsewhere'), folder.of(`movies/${link}`));
+
+    expect(await found(folder)).toEqual({
+      ...NOTHING,
+      passedOver: ['movies/Linked', 'movies/Pixar/watched', 'movies/Ran/watched/Ran.mkv'],
+    });
+  });
+});

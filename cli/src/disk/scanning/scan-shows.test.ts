@@ -1,0 +1,162 @@
+import { symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createFolder } from '../../testing/folder.ts';
+import { scanMedia } from './scan.ts';
+import { found, NOTHING, reasonsOf, scanned } from './testing/scanned.ts';
+
+describe('episodes', () => {
+  test('are the videos directly in watched', async () => {
+    expect(
+      await scanned(
+        'shows/b/watched/2.mkv',
+        'shows/b/watched/1.MP4',
+        'shows/a/watched/x.avi',
+        'shows/b/3.mkv',
+        'shows/c/seen/1.mkv',
+        'shows/loose.mkv',
+      ),
+    ).toEqual({ ...NOTHING, shows: { a: ['x'], b: ['1', '2'] } });
+  });
+
+  test('are those of seasons, by their folders, so that equal names stay apart', async () => {
+    expect(
+      await scanned(
+        'shows/Frieren/Season 01/watched/Frieren S01E01.mkv',
+        'shows/Frieren/Season 02/watched/01.mkv',
+        'shows/Frieren/watched/Season 03/01.mkv',
+        'shows/Frieren/watched/S00E01.mkv',
+        'shows/Frieren/Season 02/02.mkv',
+      ),
+    ).toEqual({
+      ...NOTHING,
+      shows: {
+        Frieren: ['Season 01/Frieren S01E01', 'Season 02/01', 'S00E01', 'Season 03/01'],
+      },
+    });
+  });
+
+  test('have the names of all systems in one form', async () => {
+    const [ga, pa] = ['\u304B\u3099', '\u306F\u309A'];
+
+    expect(
+      await scanned(`shows/${ga}/watched/${pa}.mkv`, `shows/${ga}/${pa}/watched/${ga}.mkv`),
+    ).toMatchObject({ shows: { '\u304C': ['\u3071', '\u3071/\u304C'] } });
+  });
+
+  test('are in any container that people keep', async () => {
+    const files = ['01.rmvb', '02.ogm', '03.vob', '04.mts', '05.3gp'];
+
+    expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toEqual({
+      ...NOTHING,
+      shows: { A: ['01', '02', '03', '04', '05'] },
+    });
+  });
+
+  test.each([
+    'shows/A/watched/a/b/1.mkv',
+    'shows/A/a/b/watched/1.mkv',
+    'shows/A/a/watched/b/1.mkv',
+    'shows/A/watched/a/watched/1.mkv',
+    'shows/A/watched/watched/1.mkv',
+    'shows/A/watched/Watched/1.mkv',
+  ])('lie too deep, and are named, as %s', async (file) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
+    expect(await reasonsOf(file)).toEqual([
+      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+    ]);
+  });
+
+  test.each([
+    ['shows/A/Watched/1.mkv', 'shows/A/Watched'],
+    ['shows/A/WATCHED/Season 1/1.mkv', 'shows/A/WATCHED'],
+    ['shows/A/Season 1/Watched/1.mkv', 'shows/A/Season 1/Watched'],
+    ['shows/A/watched /1.mkv', 'shows/A/watched '],
+  ])('in %s are named by a folder that is not quite watched', async (file, named) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
+  });
+
+  test.each([
+    ['shows/watched/1.mkv'],
+    ['shows/Watched/Frieren/1.mkv'],
+    ['shows/watched/Frieren/watched/01.mkv'],
+    ['shows/watched/watched/1.mkv', 'shows/watched/Season 1/watched/2.mkv'],
+  ])('that are in no folder of a show are named, as %s', async (...files) => {
+    const [, name] = files[0]?.split('/') ?? [];
+
+    expect(await scanned(...files)).toEqual({ ...NOTHING, left: [`shows/${name}`] });
+    expect(await reasonsOf(...files)).toEqual([
+      'is not in the folder of a show: move its videos to shows/<show>/watched',
+    ]);
+  });
+
+  test('may be of a show that is called watched', async () => {
+    expect(await scanned('shows/watched/watched/1.mkv', 'shows/Watched/watched/2.mkv')).toEqual({
+      ...NOTHING,
+      shows: { watched: ['1'], Watched: ['2'] },
+    });
+  });
+
+  describe('of a show that lies in the folder of another, by its tvshow.nfo,', () => {
+    test('are named by its folder, with where to move it', async () => {
+      const files = [
+        'shows/Anime/Dark/watched/01.mkv',
+        'shows/Anime/Frieren/tvshow.nfo',
+        'shows/Anime/Frieren/watched/01.mkv',
+        'shows/Anime/Frieren/Season 2/watched/01.mkv',
+        'shows/Anime/watched/Lain/TVShow.nfo',
+        'shows/Anime/watched/Lain/01.mkv',
+      ];
+
+      expect(await scanned(...files)).toEqual({
+        ...NOTHING,
+        shows: { Anime: ['Dark/01'] },
+        left: ['shows/Anime/Frieren', 'shows/Anime/watched/Lain'],
+      });
+      expect(await reasonsOf(...files)).toEqual([
+        'is a show one folder too deep: move it to shows/Frieren',
+        'is a show in the folder of another: move its videos to shows/Lain/watched',
+      ]);
+    });
+
+    test('are not those of a season, whose folder may hold a tvshow.nfo, too', async () => {
+      expect(
+        await scanned('shows/A/Season 1/tvshow.nfo', 'shows/A/Season 1/watched/01.mkv'),
+      ).toEqual({
+        ...NOTHING,
+        shows: { A: ['Season 1/01'] },
+      });
+    });
+
+    test('may be to come: what is prepared for them keeps the folder around it', async () => {
+      const folder = createFolder(
+        'shows/Anime/Dark/watched/01.mkv',
+        'shows/Anime/Frieren/poster.jpg',
+        'shows/Anime/Frieren/tvshow.nfo',
+        'shows/Anime/Frieren/watched/',
+      );
+
+      const { shows, left } = await scanMedia(folder.path);
+
+      expect(left).toEqual([]);
+      expect(shows.map(({ contents }) => contents)).toEqual([
+        {
+          files: [],
+          folders: ['shows/Anime/Dark/watched', 'shows/Anime/Dark'].map(folder.of),
+          blockers: [{ path: folder.of('shows/Anime/Frieren'), reason: 'is a show of its own' }],
+        },
+      ]);
+    });
+  });
+
+  test('may be behind a link in the folder of a show, which is named unless it looks like a file', async () => {
+    const folder = createFolder('elsewhere/watched/1.mkv', 'shows/A/Season 1/watched/1.mkv');
+    for (const link of ['Season 3', 'Season 1/Part 2', 'poster.jpg', '02.mkv', '@eaDir'])
+      symlinkSync(folder.of('elsewhere'), folder.of(`shows/A/${link}`));
+
+    expect(await found(folder)).toEqual({
+      ...NOTHING,
+      shows: { A: ['Season 1/1'] },
+      passedOver: ['shows/A/Season 1/Part 2', 'shows/A/Season 3'],
+    });
+  });
+});

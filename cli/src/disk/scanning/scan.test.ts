@@ -1,0 +1,312 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../errors/failure.ts';
+import { createFolder } from '../../testing/folder.ts';
+import { scanMedia } from './scan.ts';
+import { found, NOTHING, scanned } from './testing/scanned.ts';
+
+describe('a disc is left and named', () => {
+  test.each([
+    ['shows/A/watched/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/VIDEO_TS'],
+    ['shows/A/watched/Disc 1/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/Disc 1'],
+    ['shows/A/watched/Disc 1/BDMV/STREAM/00001.m2ts', 'shows/A/watched/Disc 1'],
+    ['shows/A/Season 1/watched/BDMV/STREAM/00001.m2ts', 'shows/A/Season 1/watched/BDMV'],
+    ['movies/watched/Ran/VIDEO_TS/VTS_01_1.VOB', 'movies/watched/Ran'],
+    ['movies/watched/Ran/video_ts/vts_01_1.vob', 'movies/watched/Ran'],
+    ['movies/watched/Ran/VTS_01_1.VOB', 'movies/watched/Ran'],
+    ['movies/watched/VIDEO_TS/VTS_01_1.VOB', 'movies/watched/VIDEO_TS'],
+    ['movies/watched/VTS_01_1.VOB', 'movies/watched/VTS_01_1.VOB'],
+    ['movies/watched/Ran/AUDIO_TS/extra.mkv', 'movies/watched/Ran'],
+  ])('of %s', async (file, disc) => {
+    expect(await scanned(file)).toEqual({ ...NOTHING, left: [disc] });
+  });
+
+  test('with all that is in its folder, and without the videos beside it', async () => {
+    expect(
+      await scanned(
+        'movies/watched/Ran/VIDEO_TS/VIDEO_TS.IFO',
+        'movies/watched/Ran/AUDIO_TS/',
+        'movies/watched/Ran/bonus.mkv',
+        'movies/watched/Up.mkv',
+        'shows/A/watched/1.vob',
+        'shows/A/watched/VIDEO_TS/VTS_01_1.VOB',
+      ),
+    ).toEqual({
+      shows: { A: ['1'] },
+      movies: { 'movies/watched': ['Up'] },
+      left: ['movies/watched/Ran', 'shows/A/watched/VIDEO_TS'],
+      passedOver: [],
+    });
+  });
+
+  test('but not if it is not in watched', async () => {
+    expect(await scanned('shows/A/VIDEO_TS/VTS_01_1.VOB', 'movies/Ran/BDMV/index.bdmv')).toEqual(
+      NOTHING,
+    );
+  });
+});
+
+describe('folders of systems', () => {
+  test.each([
+    'shows/#recycle/watched/1.mkv',
+    'shows/#recycle/A/watched/1.mkv',
+    'shows/$RECYCLE.BIN/watched/1.mkv',
+    'shows/.stversions/A/watched/1~20261127-101500.mkv',
+    'shows/lost+found/watched/1.mkv',
+    'shows/@eaDir/watched/1.mkv',
+    'shows/System Volume Information/watched/1.mkv',
+    'shows/.Trash-1000/files/A/watched/1.mkv',
+    'shows/A/@eaDir/watched/1.mkv',
+    'shows/A/watched/@eaDir/1.mkv/SYNOVIDEO_VIDEO_SCREENSHOT.jpg',
+    'shows/A/watched/.stfolder/x.txt',
+    'shows/A/watched/.DS_Store',
+    'shows/A/watched/Thumbs.db',
+    'shows/A/watched/._1.mkv',
+    'movies/watched/@eaDir/Ran.mkv/SYNOINDEX_MEDIA_INFO',
+    'movies/#recycle/watched/1.mkv',
+  ])('hold no shows and movies: %s', async (file) => {
+    expect(await scanned(file)).toEqual(NOTHING);
+  });
+
+  test('that set things aside in watched are named', async () => {
+    expect(await scanned('shows/A/watched/.stversions/1.mkv')).toMatchObject({
+      shows: {},
+      left: [],
+      passedOver: ['shows/A/watched/.stversions'],
+    });
+  });
+
+  test('are not taken for those that are merely hidden, which are named', async () => {
+    expect(
+      await scanned('shows/.hack SIGN/watched/1.mkv', 'shows/A/watched/.mine/1.mkv'),
+    ).toMatchObject({ shows: {}, left: ['shows/.hack SIGN', 'shows/A/watched/.mine/1.mkv'] });
+  });
+});
+
+test('a show may be called Extras, and hold extras, which are left', async () => {
+  expect(
+    await scanned('shows/Extras/watched/1.mkv', 'shows/Extras/watched/Extras/2.mkv'),
+  ).toMatchObject({ shows: { Extras: ['1'] }, left: ['shows/Extras/watched/Extras/2.mkv'] });
+});
+
+test('a video whose download is not finished is left', async () => {
+  const files = ['05.mkv', '05.mkv.part', '06.mkv', '07.mkv', '07.mkv.aria2', '08.mkv.part'];
+
+  expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toMatchObject({
+    shows: { A: ['06'] },
+    left: ['shows/A/watched/05.mkv', 'shows/A/watched/07.mkv'],
+    passedOver: ['shows/A/watched/08.mkv.part'],
+  });
+});
+
+describe('in watched, what is neither a video nor goes with one', () => {
+  test('is named', async () => {
+    expect(
+      await scanned(
+        'shows/A/watched/1.mkv',
+        'shows/A/watched/1.srt',
+        'shows/A/watched/poster.jpg',
+        'shows/A/watched/2.srt',
+        'shows/A/watched/2.mka',
+        'shows/A/Season 1/watched/notes.txt',
+        'shows/A/notes.txt',
+        'movies/watched/Ran.mkv',
+        'movies/watched/Ran.nfo',
+        'movies/watched/list.txt',
+        'movies/watched/Up/review.md',
+      ),
+    ).toMatchObject({
+      left: [],
+      passedOver: [
+        'movies/watched/Up/review.md',
+        'movies/watched/list.txt',
+        'shows/A/Season 1/watched/notes.txt',
+        'shows/A/watched/2.mka',
+        'shows/A/watched/2.srt',
+      ],
+    });
+  });
+
+  test('is named even if no video is left there', async () => {
+    expect(await scanned('shows/A/watched/deck.apkg')).toMatchObject({
+      passedOver: ['shows/A/watched/deck.apkg'],
+    });
+  });
+});
+
+test('a file that is called watched is not a place for videos', async () => {
+  expect(await scanned('shows/A/watched', 'movies/watched')).toMatchObject({
+    left: [],
+    passedOver: ['movies/watched'],
+  });
+});
+
+describe('what cannot be taken', () => {
+  test('is nothing behind symbolic links, and each is named', async () => {
+    const folder = createFolder(
+      'elsewhere/watched/1.mkv',
+      'shows/a/1.mkv',
+      'shows/b/watched/0.mkv',
+    );
+    symlinkSync(folder.of('elsewhere'), folder.of('shows/linked'));
+    symlinkSync(folder.of('elsewhere/watched'), folder.of('shows/a/watched'));
+    symlinkSync(folder.of('shows/a/1.mkv'), folder.of('shows/b/watched/2.mkv'));
+    symlinkSync(folder.of('elsewhere'), folder.of('movies'));
+
+    expect(await found(folder)).toEqual({
+      shows: { b: ['0'] },
+      movies: {},
+      left: [],
+      passedOver: ['movies', 'shows/a/watched', 'shows/b/watched/2.mkv', 'shows/linked'],
+    });
+  });
+
+  test('must be valid Unicode, and is reported otherwise if it may be of a watched video', async () => {
+    const folder = createFolder('shows/a/watched/1.mkv', 'movies/', 'shows/a/Season 1/');
+    const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
+    for (const path of ['shows/a/watched/\xff.mkv', 'shows/a/\xff.mkv', 'movies/\xff.mkv'])
+      writeFileSync(bytes(path), 'x');
+    for (const path of ['shows/\xfe', 'shows/a/S\xe42', 'shows/a/Season 1/\xfe', 'movies/\xfe'])
+      mkdirSync(bytes(path));
+
+    expect(await found(folder)).toMatchObject({
+      shows: { a: ['1'] },
+      left: [
+        'movies/\uFFFD',
+        'shows/a/Season 1/\uFFFD',
+        'shows/a/S\uFFFD2',
+        'shows/a/watched/\uFFFD.mkv',
+        'shows/\uFFFD',
+      ],
+    });
+  });
+
+  test('must differ from all others as Node shows it, so that no file is taken twice', async () => {
+    const folder = createFolder('shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD/watched/1.mkv');
+    const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
+    writeFileSync(bytes('shows/a/watched/x\xff.mkv'), 'another');
+    mkdirSync(bytes('shows/\xff'));
+
+    expect(await found(folder)).toEqual({
+      ...NOTHING,
+      left: ['shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD'],
+    });
+  });
+
+  test('may hold U+FFFD itself', async () => {
+    expect(await scanned('shows/\uFFFD/watched/\uFFFD.mkv')).toMatchObject({
+      shows: { '\uFFFD': ['\uFFFD'] },
+      left: [],
+    });
+  });
+});
+
+test('all folders are known that lead to something, and the root', async () => {
+  const folder = createFolder('shows/A/watched/1.mkv', 'movies/watched/Ran/Ran.mkv');
+
+  const { folders } = await scanMedia(folder.path);
+
+  expect(folders.map(({ path }) => relative(folder.path, path)).sort()).toEqual([
+    '',
+    'movies',
+    'movies/watched',
+    'movies/watched/Ran',
+    'shows',
+    'shows/A',
+    'shows/A/watched',
+  ]);
+});
+
+describe('beside shows and movies', () => {
+  test.each([
+    'watched.txt.txt',
+    'Watched.TXT',
+    'watched (1).txt',
+    'watched - Copy.txt',
+    'watched.sync-conflict-20261127-101500-ABCDEFG.txt',
+    'watched.rtf',
+  ])('%s looks like the list, and is named', async (name) => {
+    expect(await scanned('shows/', name)).toEqual({ ...NOTHING, left: [name] });
+  });
+
+  test.each(['watchedlist.txt', 'unwatched.txt', 'watched.txt~', 'watched.txt.bak', 'notes.txt'])(
+    '%s does not look like the list',
+    async (name) => {
+      expect(await scanned('shows/', name)).toEqual(NOTHING);
+    },
+  );
+
+  test.each(['Movies/watched/a.mkv', 'Shows/A/watched/1.mkv', 'watched/a.mkv'])(
+    '%s is named by its folder',
+    async (file) => {
+      const folders = ['shows/', 'movies/'];
+
+      expect(await scanned(...folders, file)).toEqual({
+        ...NOTHING,
+        left: [dirname(file).split('/')[0]],
+      });
+    },
+  );
+
+  test('a watched with some videos in it is named', async () => {
+    expect(await scanned('shows/', 'watched/a.txt', 'watched/b.mkv', 'watched/c.txt')).toEqual({
+      ...NOTHING,
+      left: ['watched'],
+    });
+  });
+
+  test('any other folder is none of our business', async () => {
+    expect(await scanned('shows/', 'music/watched/a.mkv')).toEqual(NOTHING);
+  });
+});
+
+describe('a folder', () => {
+  test('that is none is said', async () => {
+    const absent = createFolder().of('absent');
+
+    await expect(scanMedia(absent)).rejects.toThrow(Failure);
+    await expect(scanMedia(absent)).rejects.toThrow('is not a folder');
+  });
+
+  test('without media is answered with what a media folder looks like', async () => {
+    await expect(scanMedia(createFolder().path)).rejects.toThrow('shows/<show>/watched/');
+  });
+
+  test('with media of other letters is answered with that, too', async () => {
+    const folder = createFolder('Shows/A/watched/1.mkv', 'watched.txt.txt');
+
+    await expect(scanMedia(folder.path)).rejects.toThrow(
+      'Shows is not read: rename it to shows.\nwatched.txt.txt looks like the list, but is not read: rename it to watched.txt.',
+    );
+  });
+
+  test('with more media under another name has that named as left', async () => {
+    const files = ['shows/a/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt'];
+
+    expect(await scanned(...files)).toEqual({
+      ...NOTHING,
+      shows: { a: ['1'] },
+      left: ['Movies', 'watched (1).txt'],
+    });
+  });
+
+  test('with nothing but an empty list is a media folder', async () => {
+    const folder = createFolder();
+    folder.write('watched.txt', '');
+
+    const { list, left } = await scanMedia(folder.path);
+
+    expect(list).toMatchObject({ links: [] });
+    expect(left).toEqual([]);
+  });
+
+  test('may be given as a link', async () => {
+    const folder = createFolder('media/shows/A/watched/1.mkv');
+    symlinkSync(folder.of('media'), folder.of('link'));
+
+    const { shows } = await scanMedia(folder.of('link'));
+
+    expect(shows.map(({ name }) => name)).toEqual(['A']);
+  });
+});

@@ -1,0 +1,80 @@
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Failure } from '../../errors/failure.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import { printable } from '../../text/printable.ts';
+import type { Finding } from '../finding.ts';
+import type { FolderIdentity } from '../folders.ts';
+import type { ShowFolder, VideoFolder } from '../video-folder.ts';
+import { readWatchedList, type WatchedList } from '../watched-list/watched-list.ts';
+import { together } from './found.ts';
+import { misnamedAmong, misnamedIn } from './misnamed.ts';
+import { scanMovies } from './scan-movies.ts';
+import { scanShows } from './scan-shows.ts';
+
+/** What was found in a media folder. */
+export interface Media {
+  readonly root: string;
+  readonly shows: readonly ShowFolder[];
+  /** `movies/watched` with the movies directly in it, and the folders of movies. */
+  readonly movies: readonly VideoFolder[];
+  /** Undefined if there is no `watched.txt`. */
+  readonly list: WatchedList | undefined;
+  /** Someone has to do something about it, or to decide. */
+  readonly left: readonly Finding[];
+  /** By our rules none of our business. */
+  readonly passedOver: readonly Finding[];
+  /** All folders that were looked into, the root included. */
+  readonly folders: readonly FolderIdentity[];
+}
+
+/**
+ * Looks through a media folder for the videos in `watched` of shows, seasons and movies, and for the
+ * links of `watched.txt`. Changes nothing.
+ */
+export async function scanMedia(folder: string): Promise<Media> {
+  // What a shell makes of a variable that is not set is hardly the current folder.
+  if (folder === '') throw new Failure('The folder has no name. Give the folder of your media.');
+  const root = resolve(folder);
+  const [identity, entries] = await readRoot(root);
+  requireMediaFolder(root, entries);
+  const shows = await scanShows(join(root, 'shows'));
+  const movies = await scanMovies(join(root, 'movies'));
+  const { list, left } = await readWatchedList(join(root, 'watched.txt'));
+  const misnamed = await misnamedIn(root, entries);
+  const own = { folders: [identity], left: [...misnamed, ...left], passedOver: [] };
+  return {
+    root,
+    shows: shows.shows,
+    movies: movies.movies,
+    list,
+    ...together(own, shows, movies),
+  };
+}
+
+async function readRoot(root: string) {
+  try {
+    const { dev, ino } = await stat(root, { bigint: true });
+    return [{ path: root, dev, ino }, await readdir(root, { withFileTypes: true })] as const;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+      throw new Failure(`${printable(root)} cannot be read (${code}). Check who may read it.`);
+    }
+    throw new Failure(`${printable(root)} is not a folder. Give the folder that holds your media.`);
+  }
+}
+
+function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
+  if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
+  throw new Failure(
+    [
+      `${printable(root)} holds nothing to sync. A media folder has one or more of these:`,
+      '  shows/<show>/watched/   episodes that you have watched',
+      '  movies/watched/         movies that you have watched',
+      '  watched.txt             links to YouTube videos and Spotify episodes, one a line',
+      ...misnamedAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { createFolder, type Folder } from '../../../testing/folder.ts';
+import type { Finding } from '../../finding.ts';
+import { scanMedia } from '../scan.ts';
+
+/** What a scan finds, by names; findings by paths, and the videos of movies by their folders. */
+export async function found(folder: Folder) {
+  const inRoot = (path: string) => relative(folder.path, path);
+  const named = (findings: readonly Finding[]) => findings.map(({ path }) => inRoot(path)).sort();
+  const { shows, movies, left, passedOver } = await scanMedia(folder.path);
+  return {
+    shows: Object.fromEntries(shows.map(({ name, videos }) => [name, videos.map((v) => v.name)])),
+    movies: Object.fromEntries(
+      movies.map(({ path, videos }) => [inRoot(path), videos.map((v) => v.name)]),
+    ),
+    left: named(left),
+    passedOver: named(passedOver),
+  };
+}
+
+/** What a scan finds among these files. */
+export const scanned = (...files: readonly string[]) => found(createFolder(...files));
+export const NOTHING = { shows: {}, movies: {}, left: [], passedOver: [] };
+
+/** The reasons of all findings on these files. */
+export async function reasonsOf(...files: readonly string[]): Promise<string[]> {
+  const { left, passedOver } = await scanMedia(createFolder(...files).path);
+  return [...left, ...passedOver].map(({ reason }) => reason);
+}

@@ -1,0 +1,119 @@
+import { basename, dirname } from 'node:path';
+import { type FileKind, kindOf, withoutExtension } from '../../media/file-kinds.ts';
+import { isSubtitleFolder } from '../../media/folder-kinds.ts';
+import type { FileIdentity } from '../files.ts';
+import type { VideoFolder } from '../video-folder.ts';
+import { type Place, placesIn } from './places.ts';
+import { asVideo, episodeOf, saidSeason, saysNoMore } from './same-episode.ts';
+import { areTags, isPictureTag } from './tags.ts';
+
+/** Tells to which videos a file belongs: to several if it fits them equally. */
+type OwnersOf = (file: FileIdentity) => readonly FileIdentity[];
+
+/** `videos` are all in the folder, those included that stay. */
+export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): OwnersOf {
+  const placeOf = placesIn(folder);
+  const seasons = new Map(videos.map((video) => [video, placeOf(video.path).season]));
+  const titles = Map.groupBy(videos, ({ path }) => key(withoutExtension(basename(path))));
+  const names = Map.groupBy(videos, ({ path }) => key(basename(path)));
+
+  const byNumber = once(() => {
+    const isOf = folder.holds === 'episodes';
+    return Map.groupBy(isOf ? videos : [], ({ path }) => episodeOf(folder, path).number);
+  });
+
+  return (file) => {
+    const title = withoutExtension(basename(file.path));
+    const kind = kindOf(basename(file.path));
+    const place = placeOf(file.path);
+    if (!mayBelong(kind, place, titles)) return [];
+
+    const isOfSeason = (video: FileIdentity) => seasons.get(video) === place.season;
+    const isNear = (video: FileIdentity) =>
+      isOfSeason(video) || seasons.get(video) === '' || place.season === '';
+    // Others that it may be of keep it, too.
+    const ifOfSeason = (found: readonly FileIdentity[]) => (found.some(isOfSeason) ? found : []);
+    const found = longestMatch(title, kind, (text) => {
+      return [...(titles.get(text) ?? []), ...(names.get(text) ?? [])].filter(isNear);
+    });
+    const ofName = inSameFolder(file, ifOfSeason(found));
+    if (ofName.length > 0 || kind !== 'subtitle') return ofName;
+
+    const ofFolder = place.within.slice(1).flatMap((one) => titles.get(key(one)) ?? []);
+    if (ofFolder.length > 0 && isTrack(title)) return ifOfSeason(ofFolder.filter(isNear));
+    const named = asVideo(file.path);
+    const season = saidSeason(folder, named);
+    const isSaid = ({ path }: FileIdentity) =>
+      season !== null && season === saidSeason(folder, path);
+    const said = episodeOf(folder, named);
+    const sameNumber = (said.number !== undefined && byNumber().get(said.number)) || [];
+    const ofNumber = sameNumber
+      .filter((one) => isNear(one) || isSaid(one))
+      .filter((one) => ofFolder.length === 0 || ofFolder.includes(one));
+    const [only] = ofNumber;
+    if (only !== undefined && ofNumber.length === 1) {
+      const isIts = isOfSeason(only) || isSaid(only);
+      return isIts && saysNoMore(said, episodeOf(folder, only.path)) ? ofNumber : [];
+    }
+    const isOnly = videos.length === 1 && videos.every(isOfSeason) && place.within.length > 0;
+    return folder.goes && isOnly && isTrack(title) ? videos : [];
+  };
+}
+
+/** Only subtitles without a video of their name need it. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The videos of the longest name that a file's name begins with, if the rest says no more. */
+function longestMatch(
+  title: string,
+  kind: FileKind,
+  videosOf: (text: string) => readonly FileIdentity[],
+): readonly FileIdentity[] {
+  const text = title.normalize('NFC');
+  for (let end = text.length; end > 0; end -= 1) {
+    const [start, rest] = [text.slice(0, end), text.slice(end)];
+    const found = isRest(rest, kind, start) ? videosOf(key(start)) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isRest(rest: string, kind: FileKind, title: string): boolean {
+  if (kind === 'subtitle') return areTags(rest, title);
+  return kind === 'picture' ? isPictureTag(rest) : rest === '';
+}
+
+/** Of videos that fit equally, those in the file's own folder. */
+function inSameFolder(
+  file: FileIdentity,
+  videos: readonly FileIdentity[],
+): readonly FileIdentity[] {
+  const beside = videos.filter(({ path }) => dirname(path) === dirname(file.path));
+  return beside.length > 0 ? beside : videos;
+}
+
+/** Any other folder among subtitles may be of another show or season, as `Subs/Show 2`. */
+function mayBelong(
+  kind: FileKind,
+  { season, within }: Place,
+  titles: ReadonlyMap<string, unknown>,
+): boolean {
+  const [folder, ...more] = within;
+  const isKnown = (name: string) =>
+    name === season || isSubtitleFolder(name) || areTags(`.${name}`) || titles.has(key(name));
+  if (folder !== undefined)
+    return kind === 'subtitle' && isSubtitleFolder(folder) && more.every(isKnown);
+  return ['subtitle', 'description', 'checksum', 'picture'].includes(kind);
+}
+
+/** Whether a subtitle is named after its language alone, as in `Subs/2_English.srt`. */
+const isTrack = (title: string) => areTags(`.${title.replace(/^\d+[_.-]/, '')}`);
+
+/** Names that differ in letter case or Unicode form are one. */
+const key = (name: string) => name.normalize('NFC').toLowerCase();

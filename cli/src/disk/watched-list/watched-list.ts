@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile } from 'node:fs/promises';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import { type Link, type Reject, whyItStays } from '../../links/link.ts';
+import { readLine } from '../../links/read-line.ts';
+import { visible } from '../../text/visible.ts';
+import type { Finding } from '../finding.ts';
+import { splitLines } from './lines.ts';
+
+/** By what a list is known again. A list that was written anew is another one. */
+export interface ListIdentity {
+  readonly ino: number;
+  readonly birthtimeMs: number;
+  readonly mtimeMs: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the content. */
+  readonly hash: string;
+}
+
+/** A line of `watched.txt`. */
+export interface ListLine {
+  /** Of the list. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly number: number;
+  /** Without the line's end. */
+  readonly bytes: Buffer;
+}
+
+/** A line that holds a link that can be recorded. */
+export interface ListedLink {
+  readonly provider: Link['provider'];
+  readonly id: string;
+  readonly line: ListLine;
+}
+
+/** What `watched.txt` holds. */
+export interface WatchedList {
+  readonly path: string;
+  readonly identity: ListIdentity;
+  readonly content: Buffer;
+  /** In the order of their lines. */
+  readonly links: readonly ListedLink[];
+}
+
+export interface ReadList {
+  /** Undefined if there is none that can be read. */
+  readonly list: WatchedList | undefined;
+  /** Lines that cannot be recorded, or the list itself. */
+  readonly left: readonly Finding[];
+}
+
+/**
+ * Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. What an
+ * editor shows as several lines, though it is one, is left as a whole.
+ */
+export async function readWatchedList(path: string): Promise<ReadList> {
+  const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
+  try {
+    const stats = await lstat(path);
+    if (!stats.isFile()) return refused('is not a regular file, so it is not read');
+    const content = await readFile(path);
+    if (hasUtf16Mark(content)) return refused('is in UTF-16: save it as UTF-8');
+    const { ino, birthtimeMs, mtimeMs } = stats;
+    const { length: size } = content;
+    const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
+    const { left, links } = linksIn(path, content);
+    return { list: { path, identity, content, links }, left };
+  } catch (error) {
+    const code = systemErrorCode(error);
+    return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
+  }
+}
+
+/** Whether a list, `then`, is the one that there is `now`, to which lines may have been added. */
+export function isSameList(then: ListIdentity, now: WatchedList): boolean {
+  const { ino, birthtimeMs, mtimeMs, size } = now.identity;
+  if (then.ino !== ino || then.birthtimeMs !== birthtimeMs) return false;
+  const isUnchanged = then.mtimeMs === mtimeMs && then.size === size;
+  const hasGrown = size > then.size && hashOf(now.content.subarray(0, then.size)) === then.hash;
+  return isUnchanged || hasGrown;
+}
+
+const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64');
+
+/** The links in the content of a list. */
+function linksIn(path: string, content: Buffer) {
+  const read = splitLines(content).flatMap((bytes, index) => {
+    const line = { path, number: index + 1, bytes };
+    const link = linkIn(line);
+    return link === undefined ? [] : [{ line, ...link }];
+  });
+  return {
+    links: read.flatMap((one) => ('id' in one ? [one] : [])),
+    left: read.flatMap((one) => ('reason' in one ? [lineFinding(one.line, one.reason)] : [])),
+  };
+}
+
+/** What a line holds, or why it is not recorded; undefined for a blank line and a comment. */
+function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undefined {
+  const line = lineText(bytes);
+  if (STRAY_LINE_END.test(line)) return { reason: STRAY_LINE_ENDS };
+  const text = visible(line);
+  if (text === '' || text.startsWith('#')) return undefined;
+  if (isUtf16(bytes)) return { reason: LINE_IN_UTF_16 };
+  const link = readLine(text);
+  const reason = whyItStays(link);
+  return reason === undefined ? link : { reason };
+}
+
+/** Why a line of the list stays. */
+export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {
+  return { path: `${path}:${number}`, reason, text: lineText(bytes) };
+}
+
+/** CR alone, and what Word and TextEdit write if Shift or Option is held down with the Enter key. */
+const STRAY_LINE_END = /[\r\v\f\u2028\u2029]/;
+const STRAY_LINE_ENDS =
+  'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
+
+const LINE_IN_UTF_16 =
+  'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
+
+/** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
+function isUtf16(line: Buffer): boolean {
+  return /[^\0]\0[^\0]\0/.test(line.toString('latin1'));
+}
+
+/** A line as text, without blanks around it and a byte order mark. */
+function lineText(bytes: Buffer): string {
+  if (!isUtf16(bytes)) return withoutEnds(bytes.toString('utf8'));
+  // UTF-16 ends a line with 0A 00, so that the second byte is at the start of the next line.
+  const start = bytes[0] === 0 ? 1 : 0;
+  return withoutEnds(bytes.subarray(start).toString('utf16le'));
+}
+
+const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
+
+/** Windows PowerShell 5 begins a new file with such a byte order mark. */
+function hasUtf16Mark(content: Buffer): boolean {
+  const mark = content.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff';
+}

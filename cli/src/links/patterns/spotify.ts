@@ -1,0 +1,38 @@
+import { INVALID_ID, linkPattern, pathSegments, SHORT_LINK, webHost } from '../link-pattern.ts';
+
+/** Links to podcasts and their episodes, `spotify:episode:…` included. */
+export const spotify = linkPattern({
+  provider: 'spotify',
+  name: 'Spotify',
+  matches(link) {
+    const host = webHost(link);
+    return link.protocol === 'spotify:' || host === PAGE_HOST || SHORT_HOSTS.has(host);
+  },
+  read(link) {
+    if (SHORT_HOSTS.has(webHost(link))) return { reject: 'short_link' };
+    const [kind, id = ''] =
+      link.protocol === 'spotify:'
+        ? link.pathname.split(':')
+        : pathSegments(link.pathname.replace(PREFIX, '/'));
+    // Such a link only redirects: where to, Spotify alone knows (topi314/LavaSrc#346).
+    if (kind === 's') return { reject: 'short_link' };
+    if (kind !== 'episode' && kind !== 'show') return { reject: 'unsupported_kind' };
+    return BASE62_ID.test(id) ? { kind, id } : { reject: 'invalid_id' };
+  },
+  stays: {
+    show: 'is a whole podcast: add the links of the episodes that you heard',
+    unsupported_kind: 'is not a link to an episode: open the one that you heard and copy its link',
+    invalid_id: INVALID_ID,
+    short_link: SHORT_LINK,
+  },
+});
+
+const PAGE_HOST = 'open.spotify.com';
+/** `spotify.link` redirects to `spotify.app.link`, whose page redirects by script. */
+const SHORT_HOSTS: ReadonlySet<string> = new Set(
+  'spotify.link spotify.app.link link.tospotify.com spoti.fi'.split(' '),
+);
+
+/** What may stand before the kind: the page's language, then the name of the player. */
+const PREFIX = /^\/(?:intl-[a-z-]+\/)?(?:embed(?:-podcast)?\/)?/i;
+const BASE62_ID = /^[0-9A-Za-z]{22}$/;

@@ -1,0 +1,76 @@
+import type { Prompter } from '../../terminal/prompter.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { KNOWN_ANSWERS } from '../plan/instructions.ts';
+
+/** The words by which a script answers whether something was watched again, or is the same. */
+export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
+type Decision = (typeof DECISIONS)[number];
+
+/** What a question needs. */
+export interface AskContext {
+  readonly prompter: Prompter;
+  readonly screen: Screen;
+}
+
+/** Answers, each with the letter that a person may type for it, and what it means. */
+export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
+
+/**
+ * Asks for one of several answers. A person types a letter, and is asked again after any other; Enter
+ * alone leaves things as they are. A script answers by the whole word, so that no line that is meant for
+ * another question is taken for it. Undefined if nobody answers.
+ */
+async function askChoice<Answer extends Decision>(
+  { prompter, screen }: AskContext,
+  question: string,
+  choices: Choices<Answer>,
+): Promise<Answer | 'leave' | undefined> {
+  const answers = answersOf(choices);
+  const hint = [...answers, [LEAVE, ['Enter', 'decide later']] as const].map(
+    ([word, [key, meaning]]) =>
+      prompter.interactive ? `${key.padEnd(5)}  ${meaning}` : `${word}: ${meaning}`,
+  );
+  const answerOf = (text: string): Answer | 'leave' | undefined => {
+    if (text === LEAVE || (text === '' && prompter.interactive)) return LEAVE;
+    const isMeant = ([word, [letter]]: (typeof answers)[number]) =>
+      text === word || (prompter.interactive && text === letter);
+    return answers.find(isMeant)?.[0];
+  };
+  const accepts = (line: string) => answerOf(line.trim().toLowerCase()) !== undefined;
+  for (;;) {
+    const text = await prompter.ask(question, { hint, accepts });
+    if (text === undefined) return undefined;
+    const answer = answerOf(text.trim().toLowerCase());
+    if (answer !== undefined) return answer;
+    const letters = answers.map(([, [letter]]) => letter).join(', ');
+    screen.say(screen.paint.warning(`Please answer ${letters} or Enter.`));
+  }
+}
+
+const LEAVE = 'leave';
+
+/** As the type says, which `Object.entries` forgets. */
+function answersOf<Answer extends Decision>(choices: Choices<Answer>) {
+  const words = Object.keys(choices).filter((word): word is Answer => word in choices);
+  return words.map((word) => [word, choices[word]] as const);
+}
+
+/**
+ * Asks once about several things, unless the learner wishes to be asked about each. The answers are
+ * in the order of the things; undefined for those that nobody answered.
+ */
+export async function askForAll<Thing, Answer extends Decision>(
+  context: AskContext,
+  things: readonly Thing[],
+  questionOn: (things: readonly Thing[]) => string,
+  choices: Choices<Answer>,
+): Promise<(Answer | 'leave' | undefined)[]> {
+  if (things.length > 1) {
+    const orEach = { ...choices, each: ['e', 'ask about each'] as const };
+    const answer = await askChoice<Answer | 'each'>(context, questionOn(things), orEach);
+    if (answer !== 'each') return things.map(() => answer);
+  }
+  const answers: (Answer | 'leave' | undefined)[] = [];
+  for (const thing of things) answers.push(await askChoice(context, questionOn([thing]), choices));
+  return answers;
+}

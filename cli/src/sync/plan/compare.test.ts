@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { modelTracker } from '../../testing/model-tracker.ts';
+import { createTracker } from '../../tracker/tracker.ts';
+import { lookUp } from './compare.ts';
+
+const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
+
+test('more ids than fit into a request are looked up in several, and all are found', async () => {
+  const model = modelTracker();
+  const ids = Array.from({ length: 2500 }, (_, index) => `MOVIE#${index}`);
+  for (const id of ids) model.records.set(id, { watched_at: 1000, source: null });
+  const tracker = createTracker(ACCOUNT, model.fetch, new AbortController().signal);
+
+  const records = await lookUp(tracker, ids);
+
+  expect([...records.keys()]).toStrictEqual(ids);
+  // 1000, 1000 and 500.
+  expect(model.requests).toStrictEqual(Array.from({ length: 3 }, () => 'POST /lookup'));
+});

@@ -1,0 +1,79 @@
+import { endpoints } from '@immersion-tracker/contract';
+import type { Prompter } from '../../terminal/prompter.ts';
+import type { Claim, LinkClaim } from '../claims/claims.ts';
+import { type NamedShows, nameShows } from './name-shows.ts';
+import { recordMovies } from './record-movies.ts';
+import { oursOf, type Recording } from './recording.ts';
+import { joined, type Sent, sendInParts } from './send-in-parts.ts';
+
+/** Most episodes of one request: far from the tracker's limits of size and time. */
+const EPISODES_SIZE = 200;
+
+/** How links are sent. YouTube is asked for 50 ids in one call; Spotify for each, within the request. */
+const LINKS = {
+  youtube_video: {
+    title: 'YouTube',
+    size: 50,
+    async send({ tracker, source }: Recording, video_ids: string[]) {
+      return (await tracker.send(endpoints.syncYoutube, { video_ids, source })).videos_added;
+    },
+  },
+  spotify_episode: {
+    title: 'Spotify',
+    size: 20,
+    async send({ tracker, source }: Recording, episode_ids: string[]) {
+      return (await tracker.send(endpoints.syncSpotify, { episode_ids, source })).episodes_added;
+    },
+  },
+} as const;
+
+const recordOf = ({ record }: Claim) => record;
+
+/**
+ * Records what is new, kind by kind, and asks for the TheTVDB ids of shows and movies. The shows that
+ * are `here`, in the media folder of this run, come first. `noTvdb` says why TheTVDB cannot be asked.
+ */
+export async function recordFresh(
+  recording: Recording & { readonly prompter: Prompter },
+  fresh: readonly Claim[],
+  here: ReadonlySet<string>,
+  noTvdb: string | undefined,
+): Promise<Sent<Claim> & { readonly shows: NamedShows }> {
+  const episodes = await recordEpisodes(recording, fresh);
+  const youtube = await recordLinks(recording, 'youtube_video', fresh);
+  const spotify = await recordLinks(recording, 'spotify_episode', fresh);
+  const shows = await nameShows(recording, here, noTvdb);
+  const films = fresh.filter((claim) => claim.kind === 'movie');
+  const movies = await recordMovies(recording, films, shows.down);
+  return { ...joined<Claim>([episodes, youtube, spotify, movies]), shows };
+}
+
+function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<Sent<Claim>> {
+  const { tracker, screen, source } = recording;
+  const claims = fresh.filter((claim) => claim.kind === 'episode');
+  return sendInParts(screen, 'Episodes', claims, {
+    size: EPISODES_SIZE,
+    async send(part) {
+      const episodes = part.map(({ folder_name, file_name }) => ({ folder_name, file_name }));
+      const { episodes_added } = await tracker.send(endpoints.syncEpisodes, { episodes, source });
+      return oursOf(recording, part, episodes_added, recordOf);
+    },
+  });
+}
+
+function recordLinks(
+  recording: Recording,
+  kind: LinkClaim['kind'],
+  fresh: readonly Claim[],
+): Promise<Sent<Claim>> {
+  const { title, size, send } = LINKS[kind];
+  const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind);
+  const idOf = ({ id }: LinkClaim) => id;
+  return sendInParts(recording.screen, title, claims, {
+    size,
+    idOf,
+    async send(part) {
+      return oursOf(recording, part, await send(recording, part.map(idOf)), recordOf);
+    },
+  });
+}

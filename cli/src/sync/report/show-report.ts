@@ -1,0 +1,118 @@
+import { dirname } from 'node:path';
+import prettyBytes from 'pretty-bytes';
+import type { Finding } from '../../disk/finding.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { truncate } from '../../text/columns.ts';
+import { COMMAND } from '../../text/command-name.ts';
+import { counted, thousands } from '../../text/counted.ts';
+import { listed } from '../../text/listed.ts';
+import { printable } from '../../text/printable.ts';
+import { countsInWords } from '../claims/kinds.ts';
+import type { LeftFinding, SyncOutcome } from './outcome.ts';
+import type { Findings } from './report.ts';
+
+/** Of a line in a list, in columns. Links are shorter. */
+const LONGEST_LINE = 300;
+
+/** More shows without an id than these are only counted. */
+const MOST_NAMELESS = 5;
+
+/** Tells what was recorded. */
+export function showRecorded(
+  { say }: Screen,
+  { added, rewatched }: Pick<SyncOutcome, 'added' | 'rewatched'>,
+): void {
+  const [fresh, again] = [countsInWords(added), countsInWords(rewatched)];
+  const words = [
+    ...(fresh.length > 0 ? [`Recorded ${listed(fresh)}.`] : []),
+    ...(again.length > 0 ? [`Watched again: ${listed(again)}.`] : []),
+  ];
+  say(`\n${words.join(' ') || 'Nothing new was recorded.'}`);
+}
+
+/** Tells what was removed: for good, or to the system's trash. */
+export function showRemoved(
+  { say }: Screen,
+  { files, folders, lines, bytes }: SyncOutcome['removed'],
+  toTrash: boolean,
+): void {
+  const kinds = [
+    ...(files > 0 ? [counted(files, 'file')] : []),
+    ...(folders > 0 ? [counted(folders, 'folder')] : []),
+    ...(lines > 0 ? [`${counted(lines, 'line')} of watched.txt`] : []),
+  ];
+  if (kinds.length === 0) return;
+  const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'freed'}.`;
+  say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
+}
+
+/** More things of one folder, or of one list, that stay for the same reason are told together. */
+const MOST_ALIKE = 5;
+
+/** Names what is left to do and what was passed over; what was named before is only counted. */
+export function showFindings({ say, paint }: Screen, findings: Findings, verbose: boolean): void {
+  const { before, unchanged } = findings;
+  const left = verbose ? [...findings.left, ...before.left] : together(inGroups(findings.left));
+  const passedOver = verbose
+    ? [...findings.passedOver, ...before.passedOver]
+    : together(findings.passedOver);
+  if (left.length > 0) say(`\n${paint.bold('Left:')}`);
+  for (const line of left.flatMap(inWords)) say(line);
+  if (passedOver.length > 0) say(`\n${paint.bold('Passed over:')}`);
+  const dim = (text: string) => paint.dim(text);
+  for (const line of passedOver.flatMap(inWords)) say(line.replace(/\S.*/, dim));
+  if (verbose || unchanged === 0) return;
+  const them = unchanged === 1 ? 'it' : 'them';
+  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose names ${them}).`);
+}
+
+/** Tells which shows want a name. */
+export function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
+  if (folders.length === 0) return;
+  const shows = counted(folders.length, 'show');
+  say(
+    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without name, artwork and real length:`,
+  );
+  for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
+  const rest = folders.length - MOST_NAMELESS;
+  if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
+  say(`Give one with: ${COMMAND} shows set <folder> <id or link>`);
+}
+
+function inWords({ path, reason, text }: Finding): string[] {
+  const line = text === undefined ? [] : [truncate(text, LONGEST_LINE)];
+  return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
+}
+
+/** Those that wait for the same provider are one, with a count. */
+function inGroups(findings: readonly LeftFinding[]): Finding[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    finding.waiting === undefined ? finding : `${finding.waiting}: ${finding.reason}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { waiting, ...finding } = first;
+    if (waiting === undefined || others.length === 0) return [finding];
+    return [{ path: counted(others.length + 1, waiting), reason: finding.reason }];
+  });
+}
+
+function together(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    JSON.stringify([placeOf(finding), finding.reason, finding.text === undefined]),
+  );
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    // What is not about a file has no place.
+    if (first === undefined || alike.length <= MOST_ALIKE || placeOf(first) === '.') return alike;
+    const things =
+      first.text === undefined
+        ? `${counted(alike.length, 'item')} in`
+        : `${counted(alike.length, 'line')} of`;
+    return { path: `${things} ${placeOf(first)} (--verbose names each)`, reason: first.reason };
+  });
+}
+
+/** The folder of a file, or the list of a line. */
+const placeOf = ({ path, text }: Finding) =>
+  text === undefined ? dirname(path) : path.replace(/:\d+$/, '');
