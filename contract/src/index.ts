@@ -13,7 +13,7 @@ export * from './media/movie.ts';
 export { isEmpty, type Progress, readFigures, writeFigures } from './media/progress.ts';
 export * from './media/record-ids.ts';
 export * from './media/spotify-episode.ts';
-export { type SyncEndpoint, syncEndpoint, syncResponse } from './media/sync.ts';
+export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
 export { BODY_LIMIT_BYTES } from './schemas.ts';
 export * from './words/duration.ts';

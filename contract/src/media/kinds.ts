@@ -29,6 +29,9 @@ export const providers: readonly (Provider & KnownKind['provider'])[] = [
   ...new Map(mediaKinds.map(({ provider }) => [provider.id, provider])).values(),
 ];
 
+/** The description of a kind. */
+export const kindOf = (id: KindId): KnownKind => byKind((kind) => kind)[id];
+
 /** What `make` makes for each kind, by the kind's id. */
 export function byKind<T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> {
   return keyed(mediaKinds.map(make));

@@ -97,6 +97,10 @@ export interface MediaKind {
 /** A kind whose records are ids of its provider: the client reads them from links in a list. */
 export interface LinkKind extends MediaKind {
   readonly foundIn: 'list';
+  readonly sync: SyncDescription & {
+    /** How many ids a client sends at once, so that the provider can answer within the request. */
+    readonly idsAtOnce: number;
+  };
   /** With the attributes that hold its own id, its title, its length in seconds and its group's id. */
   readonly record: ItemDescription & {
     readonly id: string;

@@ -53,6 +53,8 @@ export const spotifyEpisode = {
     list: 'episode_ids',
     element: identifier,
     added: 'episodes_added',
+    // Spotify is asked for each on its own.
+    idsAtOnce: 20,
     asksProvider: true,
     example: '512ojhOuo1ktJprKbVcKyQ',
   },

@@ -25,6 +25,13 @@ export const syncEndpoints = Object.fromEntries(
   mediaKinds.map((kind) => [kind.sync.operation, syncEndpoint(kind)]),
 ) as SyncEndpoints;
 
+/** Its request. */
+export const syncRequest = <K extends KnownKind>(
+  kind: K,
+  elements: readonly z.output<ReturnType<K['sync']['element']>>[],
+  source: string,
+) => ({ [kind.sync.list]: elements, source }) as SyncRequest<K['sync']>;
+
 /** Its answer. */
 export const syncResponse = <K extends KnownKind>(kind: K, added: number) =>
   ({ [kind.sync.added]: added }) as SyncResponse<K['sync']>;

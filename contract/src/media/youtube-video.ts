@@ -50,6 +50,8 @@ export const youtubeVideo = {
     list: 'video_ids',
     element: identifier,
     added: 'videos_added',
+    // YouTube takes 50 in one call.
+    idsAtOnce: 50,
     asksProvider: true,
     example: 'aB3dE5fG7hI',
   },

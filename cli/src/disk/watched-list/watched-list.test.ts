@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutLines } from './lines.ts';
-import { isSameList, readWatchedList } from './watched-list.ts';
+import { readWatchedList } from './watched-list.ts';
 
 let file: string;
 beforeEach(() => {

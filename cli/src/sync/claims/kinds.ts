@@ -1,32 +1,24 @@
-import { counted } from '../../text/counted.ts';
-
-/** The kinds of watch records: how `--json` and people call them. */
-export const KINDS = {
-  episode: { plural: 'episodes', noun: 'episode' },
-  movie: { plural: 'movies', noun: 'movie' },
-  youtube_video: { plural: 'youtube_videos', noun: 'YouTube video' },
-  spotify_episode: { plural: 'spotify_episodes', noun: 'podcast episode' },
-} as const;
-
-export type Kind = keyof typeof KINDS;
+import { counted, type KindId, mediaKinds } from '@immersion-tracker/contract';
 
 /** How many there are of each kind, in the form that `--json` prints. */
-export type Counts = Readonly<Record<(typeof KINDS)[Kind]['plural'], number>>;
+export type Counts = Readonly<Record<`${KindId}s`, number>>;
 
-export const NONE: Counts = { episodes: 0, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
-
-export function countKinds(things: readonly { readonly kind: Kind }[]): Counts {
-  const counts = { ...NONE };
-  for (const { kind } of things) counts[KINDS[kind].plural] += 1;
-  return counts;
+export function countKinds(things: readonly { readonly kind: KindId }[]): Counts {
+  const byKind = Map.groupBy(things, ({ kind }) => kind);
+  // TypeScript forgets the names in Object.fromEntries.
+  return Object.fromEntries(
+    mediaKinds.map(({ id }) => [`${id}s`, byKind.get(id)?.length ?? 0]),
+  ) as Counts;
 }
+
+export const NONE = countKinds([]);
 
 export const totalOf = (counts: Counts): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
 /** Such as `2 episodes` and `1 movie`, for the kinds of which there are any. */
 export function countsInWords(counts: Counts): string[] {
-  return Object.values(KINDS).flatMap(({ plural, noun }) =>
-    counts[plural] > 0 ? [counted(counts[plural], noun)] : [],
-  );
+  return mediaKinds
+    .map(({ id, nouns }) => ({ count: counts[`${id}s`], noun: nouns.record }))
+    .flatMap(({ count, noun }) => (count > 0 ? [counted(count, noun)] : []));
 }

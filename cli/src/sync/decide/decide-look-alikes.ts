@@ -1,8 +1,8 @@
+import { kindOf } from '@immersion-tracker/contract';
 import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
-import { KINDS } from '../claims/kinds.ts';
 import type { Instructions } from '../plan/instructions.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
@@ -67,7 +67,7 @@ function fatesOf(
     // What is recorded stays too: without it, the others would be new to the next run.
     const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
     return claims.map((claim) => {
-      const noun = KINDS[claim.kind].noun;
+      const noun = kindOf(claim.kind).nouns.record[0];
       const reason = `looks like the same ${noun} as another file here: sync in a terminal to say whether it is, or rename it`;
       const already = own.has(claim) ? recorded.find((one) => one.claim === claim) : undefined;
       return { to: 'leave', claim, reason, own: already };

@@ -1,31 +1,26 @@
-import { endpoints } from '@immersion-tracker/contract';
+import { endpoints, kindOf, type ProviderId, providers } from '@immersion-tracker/contract';
+import { listed } from '../../text/listed.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Claim } from '../claims/claims.ts';
 
 /** What is said of each provider that the tracker has no key for. */
-export type MissingKeys = Readonly<Partial<Record<'tvdb' | 'youtube' | 'spotify', string>>>;
-
-const NAMES = {
-  tvdb: 'the tracker has no TheTVDB key (tvdb_api_key in its secret)',
-  youtube: 'the tracker has no YouTube key (youtube_api_key in its secret)',
-  spotify:
-    'the tracker has no Spotify keys (spotify_client_id and spotify_client_secret in its secret)',
-} as const;
-
-/** The provider whose key is needed to record each kind. */
-const PROVIDERS = { movie: 'tvdb', youtube_video: 'youtube', spotify_episode: 'spotify' } as const;
+export type MissingKeys = Readonly<Partial<Record<ProviderId, string>>>;
 
 /** What is missing to record something; undefined if nothing is. */
 export function missingKeyFor({ kind }: Claim, missing: MissingKeys): string | undefined {
-  return kind === 'episode' ? undefined : missing[PROVIDERS[kind]];
+  const { sync, provider } = kindOf(kind);
+  return sync.asksProvider ? missing[provider.id] : undefined;
 }
 
 /** Asks the tracker which providers it has no keys for. */
 export async function missingKeys(tracker: Tracker): Promise<MissingKeys> {
   const has = await tracker.send(endpoints.getProviders, undefined);
-  return {
-    ...(!has.tvdb && { tvdb: NAMES.tvdb }),
-    ...(!has.youtube && { youtube: NAMES.youtube }),
-    ...(!has.spotify && { spotify: NAMES.spotify }),
-  };
+  return Object.fromEntries(
+    providers
+      .filter(({ id }) => !has[id])
+      .map(({ id, name, keys }) => {
+        const noun = keys.length === 1 ? 'key' : 'keys';
+        return [id, `the tracker has no ${name} ${noun} (${listed(keys)} in its secret)`];
+      }),
+  );
 }

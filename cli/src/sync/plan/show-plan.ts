@@ -1,7 +1,13 @@
+import {
+  counted,
+  type MediaKind,
+  mediaKinds,
+  providers,
+  thousands,
+} from '@immersion-tracker/contract';
 import prettyBytes from 'pretty-bytes';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
-import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
 import type { Instructions, KnownAnswer } from './instructions.ts';
@@ -69,8 +75,11 @@ function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
   cleanUp: Instructions['cleanUp'],
 ): string | undefined {
-  const videos = removable.episodes + removable.movies;
-  const links = totalOf(removable) - videos;
+  const removed = (foundIn: MediaKind['foundIn']) =>
+    mediaKinds
+      .filter((kind) => kind.foundIn === foundIn)
+      .reduce((sum, { id }) => sum + removable[`${id}s`], 0);
+  const [videos, links] = [removed('folder'), removed('list')];
   if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
   if (videos + links === 0) return undefined;
 
@@ -85,19 +94,20 @@ function whatGoes(
 }
 
 /** What cannot be recorded for want of a provider's key, in words. */
-function whatStays(
-  { episodes, movies, youtube_videos, spotify_episodes }: Counts,
-  missing: MissingKeys,
-): string[] {
-  const stay = (count: number, noun: string) =>
-    count > 0 ? [`${counted(count, noun)} ${count === 1 ? 'stays' : 'stay'}`] : [];
-  const consequences = {
-    tvdb: [...stay(movies, 'movie'), ...(episodes > 0 ? ['new shows stay without a name'] : [])],
-    youtube: stay(youtube_videos, 'YouTube link'),
-    spotify: stay(spotify_episodes, 'Spotify link'),
-  };
-  return (['tvdb', 'youtube', 'spotify'] as const).flatMap((provider) => {
-    const [reason, what] = [missing[provider], consequences[provider]];
+function whatStays(counts: Counts, missing: MissingKeys): string[] {
+  return providers.flatMap(({ id }) => {
+    const reason = missing[id];
+    const kinds = mediaKinds.filter(({ provider }) => provider.id === id);
+    const what = kinds
+      .toSorted((a, b) => Number(b.sync.asksProvider) - Number(a.sync.asksProvider))
+      .flatMap((kind) => consequenceFor(kind, counts[`${kind.id}s`]));
     return reason === undefined || what.length === 0 ? [] : [`${listed(what)}: ${reason}`];
   });
+}
+
+function consequenceFor({ sync, provider, foundIn, nouns }: MediaKind, count: number): string[] {
+  if (count === 0) return [];
+  if (!sync.asksProvider) return [`new ${nouns.group[1]} stay without a name`];
+  const noun = foundIn === 'list' ? `${provider.name} link` : nouns.record;
+  return [`${counted(count, noun)} ${count === 1 ? 'stays' : 'stay'}`];
 }

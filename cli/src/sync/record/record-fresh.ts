@@ -1,4 +1,10 @@
-import { endpoints } from '@immersion-tracker/contract';
+import {
+  endpoints,
+  type KnownLinkKind,
+  linkKinds,
+  syncEndpoint,
+  syncRequest,
+} from '@immersion-tracker/contract';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Claim, LinkClaim } from '../claims/claims.ts';
 import { type NamedShows, nameShows } from './name-shows.ts';
@@ -8,24 +14,6 @@ import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
 /** Most episodes of one request: far from the tracker's limits of size and time. */
 const EPISODES_SIZE = 200;
-
-/** How links are sent. YouTube is asked for 50 ids in one call; Spotify for each, within the request. */
-const LINKS = {
-  youtube_video: {
-    title: 'YouTube',
-    size: 50,
-    async send({ tracker, source }: Recording, video_ids: string[]) {
-      return (await tracker.send(endpoints.syncYoutube, { video_ids, source })).videos_added;
-    },
-  },
-  spotify_episode: {
-    title: 'Spotify',
-    size: 20,
-    async send({ tracker, source }: Recording, episode_ids: string[]) {
-      return (await tracker.send(endpoints.syncSpotify, { episode_ids, source })).episodes_added;
-    },
-  },
-} as const;
 
 const recordOf = ({ record }: Claim) => record;
 
@@ -40,12 +28,12 @@ export async function recordFresh(
   noTvdb: string | undefined,
 ): Promise<Sent<Claim> & { readonly shows: NamedShows }> {
   const episodes = await recordEpisodes(recording, fresh);
-  const youtube = await recordLinks(recording, 'youtube_video', fresh);
-  const spotify = await recordLinks(recording, 'spotify_episode', fresh);
+  const links = [];
+  for (const kind of linkKinds) links.push(await recordLinks(recording, kind, fresh));
   const shows = await nameShows(recording, here, noTvdb);
   const films = fresh.filter((claim) => claim.kind === 'movie');
   const movies = await recordMovies(recording, films, shows.down);
-  return { ...joined<Claim>([episodes, youtube, spotify, movies]), shows };
+  return { ...joined<Claim>([episodes, ...links, movies]), shows };
 }
 
 function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<Sent<Claim>> {
@@ -63,17 +51,19 @@ function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<
 
 function recordLinks(
   recording: Recording,
-  kind: LinkClaim['kind'],
+  kind: KnownLinkKind,
   fresh: readonly Claim[],
 ): Promise<Sent<Claim>> {
-  const { title, size, send } = LINKS[kind];
-  const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind);
+  const { tracker, screen, source } = recording;
+  const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind.id);
   const idOf = ({ id }: LinkClaim) => id;
-  return sendInParts(recording.screen, title, claims, {
-    size,
+  return sendInParts(screen, kind.provider.name, claims, {
+    size: kind.sync.idsAtOnce,
     idOf,
     async send(part) {
-      return oursOf(recording, part, await send(recording, part.map(idOf)), recordOf);
+      const request = syncRequest(kind, part.map(idOf), source);
+      const answer = await tracker.send(syncEndpoint(kind), request);
+      return oursOf(recording, part, answer[kind.sync.added], recordOf);
     },
   });
 }

@@ -1,12 +1,13 @@
 import { isAbsolute } from 'node:path';
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import { kindOf } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
 import type { Finding } from '../../disk/finding.ts';
 import { isLossy } from '../../disk/folders.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
 import { lineFinding } from '../../disk/watched-list/watched-list.ts';
 import type { Claim } from '../claims/claims.ts';
-import { type Counts, KINDS, NONE } from '../claims/kinds.ts';
+import { type Counts, NONE } from '../claims/kinds.ts';
 import type { Recorded } from '../record/record.ts';
 import type { Refused } from '../record/send-in-parts.ts';
 import type { CleanedUp } from '../remove/clean-up.ts';
@@ -64,7 +65,7 @@ export function outcomeOf(
 function leftFinding({ item, reason, providerIsDown }: Refused<Claim>): LeftFinding {
   const finding =
     'line' in item ? lineFinding(item.line, reason) : { path: item.video.path, reason };
-  return providerIsDown ? { ...finding, waiting: KINDS[item.kind].noun } : finding;
+  return providerIsDown ? { ...finding, waiting: kindOf(item.kind).nouns.record[0] } : finding;
 }
 
 /**
