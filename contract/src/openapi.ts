@@ -4,6 +4,8 @@ import { commonErrors, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { type ErrorBody, type ErrorCode, errorBody, errorMeaning, errorStatus } from './errors.ts';
 import { type Example, examples } from './examples.ts';
+import { mediaKinds } from './media/kinds.ts';
+import { listed } from './words/nouns.ts';
 
 /** The API document, OpenAPI 3.1, made from the endpoint list. */
 export function openApiDocument() {
@@ -20,8 +22,7 @@ export function openApiDocument() {
     info: {
       title: 'Immersion tracker API',
       version: '1.0.0',
-      description:
-        'Records watched shows, movies, YouTube videos and Spotify episodes, and returns progress.',
+      description: `Records watched ${listed(mediaKinds.map(({ nouns }) => nouns.record[1]))}, and returns progress.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [

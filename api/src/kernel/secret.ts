@@ -1,3 +1,4 @@
+import { type KnownKind, type ProviderKey, providerKeys } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import { PublicError } from './errors.ts';
@@ -26,6 +27,12 @@ export const userName = z
 
 const optionalKey = z.string().trim().nullish();
 
+// TypeScript forgets the names in Object.fromEntries.
+const keySchemas = Object.fromEntries(providerKeys.map((key) => [key, optionalKey])) as Record<
+  ProviderKey,
+  typeof optionalKey
+>;
+
 /** The secret: who may use the API, and the keys of the providers. */
 export const secretSchema = z.object({
   users: z
@@ -43,10 +50,7 @@ export const secretSchema = z.object({
     .refine((users) => new Set(users.map(({ user }) => user)).size === users.length, {
       error: 'must not list a user twice',
     }),
-  tvdb_api_key: optionalKey,
-  youtube_api_key: optionalKey,
-  spotify_client_id: optionalKey,
-  spotify_client_secret: optionalKey,
+  ...keySchemas,
 });
 
 export type Secret = z.output<typeof secretSchema>;
@@ -87,23 +91,12 @@ export function parseSecretJson(text: string): unknown {
 /** Reads the secret as it is now. Cheap enough to be called for every request. */
 export type SecretSource = () => Promise<Secret>;
 
-/** The keys that each provider needs. */
-const PROVIDER_KEYS = {
-  tvdb: ['tvdb_api_key'],
-  youtube: ['youtube_api_key'],
-  spotify: ['spotify_client_id', 'spotify_client_secret'],
-} as const;
-
 /** Whether the secret has all keys that the provider needs. */
-export const hasKeys = (secret: Secret, provider: keyof typeof PROVIDER_KEYS): boolean =>
-  PROVIDER_KEYS[provider].every((key) => Boolean(secret[key]));
+export const hasKeys = (secret: Secret, { keys }: KnownKind['provider']): boolean =>
+  keys.every((key) => Boolean(secret[key]));
 
 /** A provider's key, or a 503 that says which one is missing. */
-export function requireKey(
-  secret: Secret,
-  provider: string,
-  key: Exclude<keyof Secret, 'users'>,
-): string {
+export function requireKey(secret: Secret, provider: string, key: ProviderKey): string {
   const value = secret[key];
   if (value) return value;
   const message = `There is no ${provider} key; set ${key} in the secret.`;

@@ -9,7 +9,7 @@ import {
 import pMap from 'p-map';
 import { TABLE_NAME } from '../settings.ts';
 import { toStoreError } from '../store/dynamodb/errors.ts';
-import type { Attributes } from '../store/sqlite-row.ts';
+import type { Attributes } from '../store/sqlite/row.ts';
 import { storeBusy } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
 import type { Answer, Source, Target } from './ports.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Attributes, inJson, numberKey } from '../store/sqlite-row.ts';
+import { type Attributes, inJson, numberKey } from '../store/sqlite/row.ts';
 
 /** An item with all its attributes, whoever wrote it. */
 export interface WholeItem {

@@ -2,7 +2,7 @@ import { endpoints, spotifyEpisode, youtubeVideo } from '@immersion-tracker/cont
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { deadlineIn } from '../kernel/deadline.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { getProgress } from './get-progress.ts';
 import { type Row, rowOf, seconds } from './testing/rows.ts';

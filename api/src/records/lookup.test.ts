@@ -1,7 +1,7 @@
 import { mediaKinds } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wholeDeadline } from '../kernel/testing/fakes.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import { episode, movie } from '../store/testing/conformance/subject.ts';

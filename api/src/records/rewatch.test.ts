@@ -2,7 +2,7 @@ import { mediaKinds } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type Item, movieItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import { episode, movie, readAll, readKeys } from '../store/testing/conformance/subject.ts';

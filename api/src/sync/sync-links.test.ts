@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
 import { groupItem, recordItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { readAll } from '../store/testing/conformance/subject.ts';
 import { syncLinks } from './sync-links.ts';

@@ -13,7 +13,7 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * `POST /syncyoutube` and its like: records what the ids are of, after records of their groups (channels,
+ * The sync of a kind that is recorded by its ids: records what the ids are of, after records of their groups (channels,
  * podcasts). A group that the provider does not know (any more) stays without one.
  */
 export function syncLinks<K extends KnownLinkKind>(

@@ -4,7 +4,7 @@ import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
 import { movieItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { syncMovies } from './sync-movies.ts';
 

@@ -30,7 +30,7 @@ export const SHORT_LINK =
 /**
  * The host to compare with those that we know, with its port unless it is the scheme's own.
  * Empty, hence equal to none, for other schemes than http and https, and for user info: in
- * `youtube.com@example.org` a person reads another host than a browser does.
+ * `example.com@example.org` a person reads another host than a browser does.
  */
 export function webHost({ protocol, username, password, host }: URL): string {
   const isWeb = protocol === 'https:' || protocol === 'http:';

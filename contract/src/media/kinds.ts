@@ -29,6 +29,9 @@ export const providers: readonly (Provider & KnownKind['provider'])[] = [
   ...new Map(mediaKinds.map(({ provider }) => [provider.id, provider])).values(),
 ];
 
+/** Every entry of the tracker's secret that a provider needs. */
+export const providerKeys: readonly ProviderKey[] = providers.flatMap(({ keys }) => keys);
+
 /** The description of a kind. */
 export const kindOf = (id: KindId): KnownKind => byKind((kind) => kind)[id];
 

@@ -79,7 +79,7 @@ export interface MediaKind {
   /** Where the client finds what was watched. */
   readonly foundIn: 'folder' | 'list';
   readonly nouns: {
-    /** One record, such as `YouTube video`. */
+    /** One record, such as `podcast episode`. */
     readonly record: Noun;
     /** One show, channel or podcast; the record itself if it has none. */
     readonly group: Noun;

@@ -28,3 +28,8 @@ export function counted(
 ): string {
   return `${number(count)} ${inNumber(count, what)}`;
 }
+
+/** Such as `a`, `a and b`, and `a, b and c`. */
+export function listed(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
+}

@@ -1,5 +1,5 @@
 import type { Log } from '../../kernel/log.ts';
-import { openSqliteStore } from '../../store/sqlite.ts';
+import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from './config.ts';
 import { checkDatabaseFile, openDatabase } from './database-file.ts';

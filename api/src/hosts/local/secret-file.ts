@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { providerKeys } from '@immersion-tracker/contract';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import {
@@ -38,13 +39,7 @@ export const randomUser = (): User => ({ user: 'learner', password: randomPasswo
 
 /** Creates the secret, with empty keys of the providers. Refuses to replace a file. */
 export function createSecretFile(file: string, users: User[]): void {
-  const secret: Required<Secret> = {
-    users,
-    tvdb_api_key: '',
-    youtube_api_key: '',
-    spotify_client_id: '',
-    spotify_client_secret: '',
-  };
+  const secret = { users, ...Object.fromEntries(providerKeys.map((key) => [key, ''])) };
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { TABLE_NAME } from '../../settings.ts';
-import { openSqliteStore } from '../../store/sqlite.ts';
+import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { inTime } from '../../store/testing/conformance/subject.ts';
 import { newDatabaseFile } from '../../store/testing/sqlite-subject.ts';
 import {

@@ -2,7 +2,7 @@ import { episode } from '@immersion-tracker/contract';
 import { wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { episodeItem, showItem } from '../../store/items.ts';
 import { partitionKey } from '../../store/keys.ts';
-import { openSqliteStore } from '../../store/sqlite.ts';
+import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Store } from '../../store/store.ts';
 import { readAll } from '../../store/testing/conformance/subject.ts';
 

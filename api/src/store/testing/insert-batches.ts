@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../sqlite.ts';
+import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import { inTime, movie, numbered } from './conformance/subject.ts';
 
 // A program: inserts batches of movies for a user until it is ended, or as many as it is told. As

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
-import { openSqliteStore } from '../sqlite.ts';
-import { columnsOf } from '../sqlite-columns.ts';
-import { type Attributes, toRow } from '../sqlite-row.ts';
+import { columnsOf } from '../sqlite/columns.ts';
+import { type Attributes, toRow } from '../sqlite/row.ts';
+import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import type { Store } from '../store.ts';
 import { type ForeignItem, newUser, type Subject } from './conformance/subject.ts';
 

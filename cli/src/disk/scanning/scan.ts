@@ -1,6 +1,7 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { linkKinds, listed } from '@immersion-tracker/contract';
 import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { printable } from '../../text/printable.ts';
@@ -66,6 +67,8 @@ async function readRoot(root: string) {
   }
 }
 
+const LINKS = linkKinds.map(({ provider, nouns }) => `${provider.name} ${nouns.shortRecord[1]}`);
+
 function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
   if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
   throw new Failure(
@@ -73,7 +76,7 @@ function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
       `${printable(root)} holds nothing to sync. A media folder has one or more of these:`,
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
-      '  watched.txt             links to YouTube videos and Spotify episodes, one a line',
+      `  watched.txt             links to ${listed(LINKS)}, one a line`,
       ...misnamedAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
     ].join('\n'),
   );

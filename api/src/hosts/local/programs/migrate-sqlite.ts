@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Role, Source, Target } from '../../../migrate/ports.ts';
 import { createSqliteItems } from '../../../migrate/sqlite-items.ts';
-import { upgradeSchema } from '../../../store/sqlite-schema.ts';
+import { upgradeSchema } from '../../../store/sqlite/schema.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';

@@ -1,3 +1,4 @@
+import { listed, mediaKinds } from '@immersion-tracker/contract';
 import type { Secret } from '../../../kernel/secret.ts';
 import type { Config } from '../config.ts';
 import type { User } from '../secret-file.ts';
@@ -48,11 +49,16 @@ export function welcome(
     `  curl -u ${login} ${shellQuoted(`${url}/sync`)} -d ${shellQuoted(episode)}`,
     `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
-    "For shows, movies, YouTube and Spotify, put the providers' keys into the secret file;",
+    `For ${listed(asking)}, put the providers' keys into the secret file;`,
     'the README says how to get them. Stop with Ctrl-C.',
     '',
   ].join('\n');
 }
+
+/** What the providers know more about, such as `shows` and `YouTube`. */
+const asking = mediaKinds.map(({ foundIn, nouns, provider }) =>
+  foundIn === 'folder' ? nouns.group[1] : provider.name,
+);
 
 /** For a POSIX shell. */
 const shellQuoted = (text: string): string =>

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { recordingLog } from '../kernel/testing/fakes.ts';
-import { episodeItem, itemSchemas, movieItem, showItem } from './items.ts';
-import { openSqliteStore } from './sqlite.ts';
-import { columnsOf } from './sqlite-columns.ts';
-import type { Store } from './store.ts';
-import { inTime, movie, newUser, readAll, show } from './testing/conformance/subject.ts';
-import { newDatabaseFile } from './testing/sqlite-subject.ts';
+import { recordingLog } from '../../kernel/testing/fakes.ts';
+import { episodeItem, itemSchemas, movieItem, showItem } from '../items.ts';
+import type { Store } from '../store.ts';
+import { inTime, movie, newUser, readAll, show } from '../testing/conformance/subject.ts';
+import { newDatabaseFile } from '../testing/sqlite-subject.ts';
+import { columnsOf } from './columns.ts';
+import { openSqliteStore } from './sqlite-store.ts';
 
 /** Makes a file as the first version of the tracker did, so it must never change. */
 const FIRST_VERSION = `

@@ -6,14 +6,14 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { recordingLog } from '../kernel/testing/fakes.ts';
-import { showItem } from './items.ts';
-import { partitionKey } from './keys.ts';
-import { openSqliteStore } from './sqlite.ts';
-import { inTime, newUser, readKeys, show } from './testing/conformance/subject.ts';
-import { newDatabaseFile } from './testing/sqlite-subject.ts';
+import { recordingLog } from '../../kernel/testing/fakes.ts';
+import { showItem } from '../items.ts';
+import { partitionKey } from '../keys.ts';
+import { inTime, newUser, readKeys, show } from '../testing/conformance/subject.ts';
+import { newDatabaseFile } from '../testing/sqlite-subject.ts';
+import { openSqliteStore } from './sqlite-store.ts';
 
-const PROGRAM = fileURLToPath(new URL('./testing/insert-batches.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../testing/insert-batches.ts', import.meta.url));
 /** Items that the program inserts at a time. */
 const BATCH_ITEMS = 200;
 

@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnsOf } from './sqlite-columns.ts';
-import { type Attributes, fromRow, numberKey, toRow } from './sqlite-row.ts';
-import { upgradeSchema } from './sqlite-schema.ts';
+import { columnsOf } from './columns.ts';
+import { type Attributes, fromRow, numberKey, toRow } from './row.ts';
+import { upgradeSchema } from './schema.ts';
 
 const keys = { pk: { S: 'USER#alice' }, sk: { S: 'MOVIE#m' } };
 const user = { S: 'alice' };

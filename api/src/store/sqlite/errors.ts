@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { storeBroken, storeBusy } from './unavailable.ts';
+import { storeBroken, storeBusy } from '../unavailable.ts';
 
 /** Milliseconds to wait for another program that holds the file's lock, and between two looks. */
 const LONGEST_WAIT_MS = 5000;

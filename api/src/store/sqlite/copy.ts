@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { columnsOf, OTHER_ATTRIBUTES, quoted } from './sqlite-columns.ts';
-import { otherAttributesExcept } from './sqlite-row.ts';
-import type { Copy } from './store.ts';
+import type { Copy } from '../store.ts';
+import { columnsOf, OTHER_ATTRIBUTES, quoted } from './columns.ts';
+import { otherAttributesExcept } from './row.ts';
 
 /** A function that copies one row of the partition, and returns whether the copy was added. */
 export function createCopy(database: DatabaseSync, pk: string): (copy: Copy) => boolean {

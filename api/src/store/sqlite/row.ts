@@ -1,7 +1,7 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { type Column, OTHER_ATTRIBUTES, quoted } from './sqlite-columns.ts';
+import { type Column, OTHER_ATTRIBUTES, quoted } from './columns.ts';
 
 // How the attributes of an item are kept in a row: each in the column of its name if its value fits
 // there, else in the column of the other attributes, a JSON object. Its values are written as

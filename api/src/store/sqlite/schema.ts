@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { columnsOf } from './sqlite-columns.ts';
+import { columnsOf } from './columns.ts';
 
 type Migration = (database: DatabaseSync) => void;
 

@@ -1,15 +1,15 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
-import { chunk } from '../kernel/chunk.ts';
-import type { Log } from '../kernel/log.ts';
-import { itemSchemas } from './items.ts';
-import { columnsOf, OTHER_ATTRIBUTES } from './sqlite-columns.ts';
-import { createCopy } from './sqlite-copy.ts';
-import { guarded } from './sqlite-errors.ts';
-import { otherAttributesExcept, type Row, withOtherAttributes } from './sqlite-row.ts';
-import { upgradeSchema } from './sqlite-schema.ts';
-import { type AttributesSchema, parseRows, type Store } from './store.ts';
+import { chunk } from '../../kernel/chunk.ts';
+import type { Log } from '../../kernel/log.ts';
+import { itemSchemas } from '../items.ts';
+import { type AttributesSchema, parseRows, type Store } from '../store.ts';
+import { columnsOf, OTHER_ATTRIBUTES } from './columns.ts';
+import { createCopy } from './copy.ts';
+import { guarded } from './errors.ts';
+import { otherAttributesExcept, type Row, withOtherAttributes } from './row.ts';
+import { upgradeSchema } from './schema.ts';
 
 /** Rows read at a time; other requests get their turn in between. */
 const PAGE_ROWS = 1000;
