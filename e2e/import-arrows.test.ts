@@ -24,6 +24,7 @@ const forbidden = [
   ['api/src/store/dynamodb/table.ts', `import '../../providers/tvdb/client.ts';`],
   ['api/src/progress/totals.ts', `import '../hosts/routes.ts';`],
   ['api/src/a-new-slice/read.ts', `import '../shows/get-shows.ts';`],
+  ['api/src/shows/set-show.ts', `import '../kernel/../sync/sync-links.ts';`],
   ['cli/src/text/flow.ts', `import '../disk/disk.ts';`],
   ['cli/src/disk/remove/folders.ts', `import '../../sync/sync.ts';`],
   ['cli/src/progress/week.ts', `import '../sync/sync.ts';`],
