@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['e2e/*.test.ts'],
-          globalSetup: ['e2e/synthesize.ts'],
+          globalSetup: ['e2e/testing/trackers/synthesize.ts'],
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
-          globalSetup: ['e2e/dashboard/setup.ts'],
+          globalSetup: ['e2e/dashboard/testing/setup.ts'],
           // A page on a busy machine takes its time.
           expect: { poll: { timeout: 20_000 } },
         },

@@ -1,7 +1,7 @@
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { as, expectError, send, succeed } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
+import { as, expectError, send, succeed } from './testing/trackers/api.ts';
+import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
 
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 

@@ -6,8 +6,8 @@ import {
   startStack,
 } from '@immersion-tracker/stand-ins';
 import { afterAll, expect, inject, test } from 'vitest';
-import { expectError, send } from './api.ts';
-import { environmentOf, secretOf } from './local-host.ts';
+import { expectError, send } from './testing/trackers/api.ts';
+import { environmentOf, secretOf } from './testing/trackers/local-host.ts';
 
 // At once, since most of what they do is wait.
 

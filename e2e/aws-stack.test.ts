@@ -2,9 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Stack, type StackOptions, startStack } from '@immersion-tracker/stand-ins';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { as, send } from './api.ts';
-import { secretOf } from './local-host.ts';
 import { failed, runSmoke } from './smoke/run-smoke.ts';
+import { as, send } from './testing/trackers/api.ts';
+import { secretOf } from './testing/trackers/local-host.ts';
 
 /** Bytes that the code of one function may have. */
 const BUNDLE_LIMIT = 450_000;

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { immersion, NOBODY } from './immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
-import type { Finished } from './program.ts';
+import { immersion, NOBODY } from './testing/learners/immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import type { Finished } from './testing/programs/program.ts';
 
 const learners = useLearners();
 

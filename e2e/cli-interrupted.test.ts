@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { type Finished, startNode } from './program.ts';
-import { forEachOf, type SyncCase, useSyncCases } from './sync-case.ts';
-import { ANSWERS, SYNCED, SYNCED_CODE } from './watched-media.ts';
+import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
+import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
+import { type Finished, startNode } from './testing/programs/program.ts';
 
 const cases = useSyncCases();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { IMMERSION } from './immersion.ts';
-import { mediaForTest, useLearners } from './learners.ts';
-import { startInTerminal } from './terminal.ts';
+import { IMMERSION } from './testing/learners/immersion.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { startInTerminal } from './testing/programs/terminal.ts';
 
 const learners = useLearners();
 

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION } from './immersion.ts';
-import { type Learner, mediaForTest, useLearners } from './learners.ts';
-import { createMedia, type MediaFolder } from './media.ts';
-import { type Finished, ROOT } from './program.ts';
+import { IMMERSION } from './testing/learners/immersion.ts';
+import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { createMedia, type MediaFolder } from './testing/learners/media.ts';
+import { type Finished, ROOT } from './testing/programs/program.ts';
 
 const learners = useLearners();
 

@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION, immersion } from './immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
-import { startInTerminal } from './terminal.ts';
+import { IMMERSION, immersion } from './testing/learners/immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { startInTerminal } from './testing/programs/terminal.ts';
 
 const learners = useLearners();
 

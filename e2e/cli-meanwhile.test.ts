@@ -2,10 +2,10 @@ import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { immersion, signedIn, startImmersion } from './immersion.ts';
-import { startTracker, type Tracker } from './local-host.ts';
-import { createMedia, type MediaFolder } from './media.ts';
-import type { Program } from './program.ts';
+import { immersion, signedIn, startImmersion } from './testing/learners/immersion.ts';
+import { createMedia, type MediaFolder } from './testing/learners/media.ts';
+import type { Program } from './testing/programs/program.ts';
+import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 let providers: Providers;
 let tracker: Tracker;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mediaForTest, useLearners } from './learners.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 

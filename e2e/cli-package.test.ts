@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hosts } from './hosts.ts';
-import { signedIn } from './immersion.ts';
-import { createMedia } from './media.ts';
-import { ROOT } from './program.ts';
-import { useWorld } from './world.ts';
+import { signedIn } from './testing/learners/immersion.ts';
+import { createMedia } from './testing/learners/media.ts';
+import { ROOT } from './testing/programs/program.ts';
+import { hosts } from './testing/trackers/hosts.ts';
+import { useWorld } from './testing/trackers/world.ts';
 
 /** The oldest Node that the package promises to run on, and the one that all else runs on. */
 const NODES = {

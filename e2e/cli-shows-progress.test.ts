@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Learner, useLearners } from './learners.ts';
+import { type Learner, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { immersion, NOBODY } from './immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './learners.ts';
+import { immersion, NOBODY } from './testing/learners/immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 

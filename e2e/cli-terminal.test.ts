@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION } from './immersion.ts';
-import { type Learner, mediaForTest, useLearners } from './learners.ts';
-import { type InTerminal, startInTerminal } from './terminal.ts';
-import { startTroubleProxy } from './trouble-proxy.ts';
+import { IMMERSION } from './testing/learners/immersion.ts';
+import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { type InTerminal, startInTerminal } from './testing/programs/terminal.ts';
+import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
 const learners = useLearners();
 

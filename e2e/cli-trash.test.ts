@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { immersion } from './immersion.ts';
-import { mediaForTest, useLearners } from './learners.ts';
+import { immersion } from './testing/learners/immersion.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 

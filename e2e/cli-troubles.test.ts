@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { IMMERSION, startImmersion } from './immersion.ts';
-import { startProgram } from './program.ts';
-import { forEachOf, type SyncCase, useSyncCases } from './sync-case.ts';
-import { startTroubleProxy, type Trouble } from './trouble-proxy.ts';
-import { SYNCED, SYNCED_CODE } from './watched-media.ts';
+import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
+import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
+import { SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
+import { startProgram } from './testing/programs/program.ts';
+import { startTroubleProxy, type Trouble } from './testing/trackers/trouble-proxy.ts';
 
 const cases = useSyncCases();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { as, send } from './api.ts';
-import { hosts } from './hosts.ts';
-import { useWorld } from './world.ts';
+import { as, send } from './testing/trackers/api.ts';
+import { hosts } from './testing/trackers/hosts.ts';
+import { useWorld } from './testing/trackers/world.ts';
 
 const CLIENTS = 20;
 const ITEMS = 500;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Program, ROOT, startNode } from './program.ts';
-import { startInTerminal } from './terminal.ts';
+import { type Program, ROOT, startNode } from './testing/programs/program.ts';
+import { startInTerminal } from './testing/programs/terminal.ts';
 
 const DEMO = 'demo/src/main.ts';
 const LAST_LINE = /^Ctrl-C ends all of this.*\n/m;

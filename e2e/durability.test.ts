@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { as, send } from './api.ts';
-import { startTracker, type Tracker } from './local-host.ts';
+import { as, send } from './testing/trackers/api.ts';
+import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 const REQUESTS = 60;
 const PER_REQUEST = 1000;

@@ -1,8 +1,8 @@
 import { BODY_LIMIT_BYTES, basicAuthorization } from '@immersion-tracker/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { as, expectError, send } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
-import { useWorld } from './world.ts';
+import { as, expectError, send } from './testing/trackers/api.ts';
+import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
+import { useWorld } from './testing/trackers/world.ts';
 
 describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
   const authorization = basicAuthorization(learner.user, learner.password);

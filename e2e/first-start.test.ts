@@ -18,10 +18,10 @@ import { text } from 'node:stream/consumers';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { send } from './api.ts';
-import { startOn, type Tracker } from './local-host.ts';
-import { ROOT, startNode } from './program.ts';
-import { startInTerminal } from './terminal.ts';
+import { ROOT, startNode } from './testing/programs/program.ts';
+import { startInTerminal } from './testing/programs/terminal.ts';
+import { send } from './testing/trackers/api.ts';
+import { startOn, type Tracker } from './testing/trackers/local-host.ts';
 
 const MAIN = 'api/src/hosts/local/server/main.ts';
 

@@ -3,8 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { succeed } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
+import { succeed } from './testing/trackers/api.ts';
+import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
 
 // Records as another program writes them into the same table: those of the specification, with
 // versions, NULLs and attributes that this tracker does not know.

@@ -8,9 +8,9 @@ import {
   youtubeVideo,
 } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { as, expectError, send, succeed } from './api.ts';
-import { hosts } from './hosts.ts';
-import { useWorld } from './world.ts';
+import { as, expectError, send, succeed } from './testing/trackers/api.ts';
+import { hosts } from './testing/trackers/hosts.ts';
+import { useWorld } from './testing/trackers/world.ts';
 
 const { lookup, rewatch, syncEpisodes, syncMovies, syncSpotify, syncYoutube } = endpoints;
 

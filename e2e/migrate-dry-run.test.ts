@@ -11,7 +11,7 @@ import {
   rowsIn,
   TO_DYNAMODB,
   TO_SQLITE,
-} from './migration.ts';
+} from './testing/trackers/migration.ts';
 
 describe('a dry run', () => {
   test('says what would be copied, and makes no table', async () => {

@@ -1,5 +1,6 @@
 import { startFaultProxy } from '@immersion-tracker/stand-ins';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Program } from './testing/programs/program.ts';
 import {
   dataDirWith,
   dynamodbForTest,
@@ -11,8 +12,7 @@ import {
   startMigrate,
   TO_DYNAMODB,
   TO_SQLITE,
-} from './migration.ts';
-import type { Program } from './program.ts';
+} from './testing/trackers/migration.ts';
 
 /** Kills it as a power cut would, once it has come so far. */
 async function killAt(program: Program, progress: RegExp): Promise<void> {

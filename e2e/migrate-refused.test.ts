@@ -10,7 +10,7 @@ import {
   migrate,
   TO_DYNAMODB,
   TO_SQLITE,
-} from './migration.ts';
+} from './testing/trackers/migration.ts';
 
 const nowhere = {
   environment: {

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { startInTerminal } from './testing/programs/terminal.ts';
 import {
   dataDirWith,
   dynamodbForTest,
@@ -6,8 +7,7 @@ import {
   itemsIn,
   MIGRATE,
   TO_DYNAMODB,
-} from './migration.ts';
-import { startInTerminal } from './terminal.ts';
+} from './testing/trackers/migration.ts';
 
 async function start(count: number) {
   const dataDir = await dataDirWith(episodes('alice', count));

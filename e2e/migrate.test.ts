@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { as, send, succeed } from './api.ts';
-import { startOn, startTracker } from './local-host.ts';
+import { as, send, succeed } from './testing/trackers/api.ts';
+import { startOn, startTracker } from './testing/trackers/local-host.ts';
 import {
   dataDirWith,
   dynamodbForTest,
@@ -19,7 +19,7 @@ import {
   TO_DYNAMODB,
   TO_SQLITE,
   timestamp,
-} from './migration.ts';
+} from './testing/trackers/migration.ts';
 
 const record = (user: string, sk: string, more: Row): Row => ({
   pk: `USER#${user}`,

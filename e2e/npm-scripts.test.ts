@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProviders } from '@immersion-tracker/stand-ins';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { send } from './api.ts';
-import { secretOf } from './local-host.ts';
-import { ROOT, startProgram } from './program.ts';
+import { ROOT, startProgram } from './testing/programs/program.ts';
+import { send } from './testing/trackers/api.ts';
+import { secretOf } from './testing/trackers/local-host.ts';
 
 let folder: string;
 beforeEach(() => {

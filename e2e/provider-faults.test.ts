@@ -1,7 +1,7 @@
 import { type Fault, type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { as, expectError, send } from './api.ts';
-import { startTracker, type Tracker } from './local-host.ts';
+import { as, expectError, send } from './testing/trackers/api.ts';
+import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 let providers: Providers;
 let tracker: Tracker;

@@ -1,7 +1,7 @@
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectError, send } from './api.ts';
-import { hosts, type RunningHost } from './hosts.ts';
+import { expectError, send } from './testing/trackers/api.ts';
+import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
 
 /** Milliseconds; the deadline of a real request is only longer. */
 const requestDeadlineMs = 5000;

@@ -1,9 +1,9 @@
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { as, send, succeed } from './api.ts';
-import { hosts } from './hosts.ts';
-import { USERS } from './local-host.ts';
-import { useWorld } from './world.ts';
+import { as, send, succeed } from './testing/trackers/api.ts';
+import { hosts } from './testing/trackers/hosts.ts';
+import { USERS } from './testing/trackers/local-host.ts';
+import { useWorld } from './testing/trackers/world.ts';
 
 describe.each(hosts)('on the $name', ({ start, differs }) => {
   const world = useWorld(start);

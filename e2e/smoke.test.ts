@@ -8,9 +8,9 @@ import { text } from 'node:stream/consumers';
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { as, send } from './api.ts';
-import { startTracker, type Tracker } from './local-host.ts';
 import { ALICE, failed, runSmoke } from './smoke/run-smoke.ts';
+import { as, send } from './testing/trackers/api.ts';
+import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 const CORS = 'access-control-allow-origin';
 const PAGE = 'https://immersion-tracker.jordansimsmith.com';

@@ -9,8 +9,8 @@ import {
   startProviders,
 } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectError, send } from './api.ts';
-import { startTracker, type Tracker } from './local-host.ts';
+import { expectError, send } from './testing/trackers/api.ts';
+import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 const episode = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
 

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundled } from '@immersion-tracker/infra/bundled';
 import { App, Stack } from 'aws-cdk-lib';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as z from 'zod';
-import { bundled } from '../../infra/src/service/bundled.ts';
 
 /** The code of one function, as it would be deployed. */
 export interface Bundle {

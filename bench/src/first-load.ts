@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { startBrowser } from '@immersion-tracker/e2e/browser';
+import { putItems, twentyMonths } from '@immersion-tracker/e2e/history';
+import { startTracker, USERS } from '@immersion-tracker/e2e/tracker';
 import { chromium, type Page } from 'playwright-core';
-import { putItems, twentyMonths } from '../../e2e/dashboard/history.ts';
-import { startBrowser } from '../../e2e/dashboard/start-browser.ts';
-import { startTracker, USERS } from '../../e2e/local-host.ts';
 import { median } from './median.ts';
 
 // Part of `npm run bench`: how long a browser that has just been started takes from the address to the

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
-import { Failure } from './failure.ts';
-import { SPAWN_OPTIONS, supervise } from './program.ts';
+import { spawnOptions, supervise } from './child-process.ts';
 import type { Screen } from './screen.ts';
 
 /**
- * Runs the client before the person's eyes. Its questions come one a line on standard error, where
- * it is not at a terminal itself; each gets the answer of the name in it, else Enter alone.
+ * Runs the client before the person's eyes. Its questions come one a line on standard error, as that is
+ * not a terminal; each gets the answer of the name in it, else Enter alone.
  */
 export async function immersion(
   args: readonly string[],
@@ -20,11 +19,10 @@ export async function immersion(
   const { environment, screen, signal } = deps;
   screen.command(`immersion ${args.join(' ')}`);
   const child = spawn(process.execPath, ['cli/bin/immersion.js', ...args], {
-    ...SPAWN_OPTIONS,
-    env: environment,
+    ...spawnOptions(environment, signal),
     stdio: ['pipe', 'inherit', 'pipe'],
   });
-  await using program = supervise(child, 'The client', signal);
+  await using client = supervise(child);
   // A client that has ended in the meantime needs no answer.
   child.stdin.on('error', () => {});
 
@@ -36,7 +34,7 @@ export async function immersion(
     // A line for every line, so that no question that was not foreseen is waited for.
     child.stdin.write(`${answer ?? ''}\n`);
   }
-  const code = await program.ended;
+  const code = await client.ended;
   signal.throwIfAborted();
-  if (code !== 0) throw new Failure(`immersion ${args[0]} ended with ${code}, see above.`);
+  if (code !== 0) throw new Error(`immersion ${args[0]} ended with ${code}, see above.`);
 }

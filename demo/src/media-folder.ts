@@ -1,63 +1,72 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { podcastEpisodeId, videoId } from './ids.ts';
-import { episodeFile, type Show, today } from './library.ts';
-import { seededRandom } from './random.ts';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { chance } from './chance.ts';
+import { today } from './library.ts';
 
-const SEED = 3;
 const MEGABYTE = 1_000_000;
-
-/** Makes a media folder with all that the learner watched today, and a little that they did not. */
-export function makeMediaFolder(folder: string): void {
-  const random = seededRandom(SEED);
-
-  function write(path: string, content: string): string {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    return file;
-  }
-
-  /** Of some megabytes, all of them a hole, which takes no room on most disks. */
-  function video(path: string): void {
-    truncateSync(write(path, ''), Math.round((3 + 6 * random()) * MEGABYTE));
-  }
-
-  function episode(show: Show, number: number, place: 'watched/' | ''): void {
-    video(`shows/${show.folder}/${place}${episodeFile(show, number)}.mkv`);
-  }
-
-  function subtitles(show: Show, number: number): void {
-    write(`shows/${show.folder}/${episodeFile(show, number)}.ja.srt`, SUBTITLES);
-  }
-
-  const { finishedShow, newShow, movie } = today;
-  const seen = finishedShow.episodes;
-  for (const number of [seen + 1, seen + 2]) {
-    episode(finishedShow, number, 'watched/');
-    subtitles(finishedShow, number);
-  }
-  for (const number of [1, 2, 3]) episode(newShow, number, 'watched/');
-  episode(newShow, 4, '');
-  subtitles(newShow, 4);
-  video(`movies/watched/${movie.file}.mkv`);
-  video('movies/Tsuki e no Bus (2024).mkv');
-  write('watched.txt', links());
-}
-
+const LIST = 'watched.txt';
 const SUBTITLES = '1\n00:00:04,000 --> 00:00:06,500\nおはようございます。\n';
 
-function links(): string {
-  const [first, second] = today.youtubeChannels.map((channel) =>
-    videoId(channel, channel.count + 1),
+/** Makes a media folder with all that the learner watched today, and a little that they did not. */
+export function makeMediaFolder(media: string): void {
+  const { finishedShow, newShow, movie, youtubeChannels, podcast } = today;
+  const [finished, begun] = [`shows/${finishedShow.folder}`, `shows/${newShow.folder}`];
+  const lastTwo = [1, 2].map((number) =>
+    finishedShow.episode(finishedShow.watched.length + number),
   );
-  return [
+  const firstThree = [1, 2, 3].map((number) => newShow.episode(number));
+  const fourth = newShow.episode(4);
+  const videos = [
+    ...lastTwo.map((name) => `${finished}/watched/${name}`),
+    ...firstThree.map((name) => `${begun}/watched/${name}`),
+    `${begun}/${fourth}`,
+    `movies/watched/${movie.file}`,
+    'movies/Tsuki e no Bus (2024)',
+  ];
+  const subtitles = [...lastTwo.map((name) => `${finished}/${name}`), `${begun}/${fourth}`];
+  const [first, second] = youtubeChannels;
+  const list = [
     '# What I watched and heard elsewhere. Paste links here, one a line.',
-    `https://www.youtube.com/watch?v=${first}&t=95s`,
-    `https://youtu.be/${second}`,
+    `https://www.youtube.com/watch?v=${first.next.id}&t=95s`,
+    `https://youtu.be/${second.next.id}`,
     '',
     '# On the train',
-    `https://open.spotify.com/episode/${podcastEpisodeId(today.podcast, today.podcast.count + 1)}`,
+    `https://open.spotify.com/episode/${podcast.next.id}`,
     '',
+  ];
+
+  for (const path of videos) {
+    // All of it is a hole, which takes no room on most disks.
+    const size = Math.round((3 + 6 * chance(path)) * MEGABYTE);
+    truncateSync(write(join(media, `${path}.mkv`), ''), size);
+  }
+  for (const path of subtitles) write(join(media, `${path}.ja.srt`), SUBTITLES);
+  write(join(media, LIST), list.join('\n'));
+}
+
+function write(file: string, content: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+/** What is in the media folder as a tree, and the lines of its list of links beneath that. */
+export function drawMediaFolder(media: string): string {
+  const links = readFileSync(join(media, LIST), 'utf8').trimEnd().split('\n');
+  return [
+    `${basename(media)}/`,
+    ...branches(media),
+    ...links.map((line) => `    ${line}`.trimEnd()),
   ].join('\n');
+}
+
+function branches(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.flatMap((entry, index) => {
+    const [fork, beneath] = index === sorted.length - 1 ? ['└── ', '    '] : ['├── ', '│   '];
+    if (!entry.isDirectory()) return [fork + entry.name];
+    const inside = branches(join(folder, entry.name)).map((line) => beneath + line);
+    return [`${fork}${entry.name}/`, ...inside];
+  });
 }

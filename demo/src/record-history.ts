@@ -1,23 +1,40 @@
+import { DatabaseSync } from 'node:sqlite';
 import { createClient, endpoints } from '@immersion-tracker/contract';
-import type { History } from './history.ts';
-import { shows } from './library.ts';
+import type { History, Watch } from './history.ts';
+import { nameless, shows } from './library.ts';
 import type { Tracker } from './tracker.ts';
 
-const itemsOf = <Item>(watches: readonly { readonly item: Item }[]): Item[] =>
-  watches.map(({ item }) => item);
+/** Milliseconds to wait while the tracker itself writes. */
+const BUSY_TIMEOUT_MS = 5000;
 
-/** Records a history over the tracker's API, which knows no time but now. */
+/** Records a history over the tracker's API, which knows no time but now, and dates it back. */
 export async function recordHistory(
-  { url, user, password }: Tracker,
-  { episodes, movies, youtubeVideos, podcastEpisodes }: History,
+  { url, user, password, databaseFile }: Tracker,
+  history: History,
   signal: AbortSignal,
 ): Promise<void> {
+  const { episodes, movies, youtubeVideos, podcastEpisodes } = history;
   const { send } = createClient({ baseUrl: url, user, password });
   await send(endpoints.syncEpisodes, { episodes: itemsOf(episodes) }, { signal });
-  for (const { folder, tvdbId } of shows.filter(({ nameless }) => !nameless)) {
-    await send(endpoints.updateShow, { folder_name: folder, tvdb_id: tvdbId }, { signal });
+  for (const { folder, id } of shows.filter((show) => show !== nameless)) {
+    await send(endpoints.updateShow, { folder_name: folder, tvdb_id: id }, { signal });
   }
   await send(endpoints.syncMovies, { movies: itemsOf(movies) }, { signal });
   await send(endpoints.syncYoutube, { video_ids: itemsOf(youtubeVideos) }, { signal });
   await send(endpoints.syncSpotify, { episode_ids: itemsOf(podcastEpisodes) }, { signal });
+  dateBack(databaseFile, Object.values(history).flat());
+}
+
+const itemsOf = <Item>(watches: readonly Watch<Item>[]) => watches.map(({ item }) => item);
+
+/** Writes into the database of a tracker that runs: in WAL mode it can go on reading. */
+function dateBack(databaseFile: string, watches: readonly Watch<unknown>[]): void {
+  using database = new DatabaseSync(databaseFile, { timeout: BUSY_TIMEOUT_MS });
+  const update = database.prepare('UPDATE items SET timestamp = ? WHERE sk = ?');
+  database.exec('BEGIN IMMEDIATE');
+  for (const { id, at } of watches) {
+    const { changes } = update.run(Math.floor(at.getTime() / 1000), id);
+    if (changes !== 1) throw new Error(`${id} was recorded ${changes} times.`);
+  }
+  database.exec('COMMIT');
 }

@@ -1,60 +1,54 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
 import type { Providers } from '@immersion-tracker/stand-ins';
-import { Failure } from './failure.ts';
-import { type Program, SPAWN_OPTIONS, supervise } from './program.ts';
+import { type Started, spawnOptions, supervise } from './child-process.ts';
 
 /** A tracker that runs, with the only user that it knows. */
-export interface Tracker extends Program {
+export interface Tracker extends Started {
   readonly url: string;
   readonly user: string;
   readonly password: string;
   readonly databaseFile: string;
 }
 
-/** Starts what `npm start` starts, on a free port, with its data and its log in `folder`. */
+/** Starts what `npm start` starts, on a free port, with its data in `dataDir`. */
 export async function startTracker(
-  folder: string,
+  dataDir: string,
   providers: Providers,
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Tracker> {
-  const dataDir = join(folder, 'data');
   const login = { user: 'learner', password: 'demo' };
   mkdirSync(dataDir, { mode: 0o700 });
   const secret = JSON.stringify({ users: [login], ...providers.keys });
   writeFileSync(join(dataDir, 'secret.json'), secret, { mode: 0o600 });
 
-  const logFile = join(folder, 'tracker.log');
-  const log = openSync(logFile, 'w');
+  const variables = {
+    ...environment,
+    ...providers.environment,
+    PORT: '0',
+    IMMERSION_TRACKER_DATA_DIR: dataDir,
+    // Its today is to be that of whoever watches.
+    IMMERSION_TRACKER_TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
   const child = spawn(process.execPath, ['api/src/hosts/local/server/main.ts'], {
-    ...SPAWN_OPTIONS,
-    env: {
-      ...environment,
-      ...providers.environment,
-      PORT: '0',
-      IMMERSION_TRACKER_DATA_DIR: dataDir,
-      // Its today is to be that of whoever watches.
-      IMMERSION_TRACKER_TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
-    stdio: ['ignore', 'pipe', log],
+    ...spawnOptions(variables, signal),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  closeSync(log);
-  const program = supervise(child, 'The tracker', signal);
-  const { stdout } = child;
+  const started = supervise(child);
+  const log = text(child.stderr);
 
-  for await (const line of stdout === null ? [] : createInterface({ input: stdout })) {
+  for await (const line of createInterface({ input: child.stdout })) {
     const [, url] = /ready on (\S+)/.exec(line) ?? [];
     if (url === undefined) continue;
     // What is not read would keep the program from being seen to end.
-    stdout?.resume();
-    const databaseFile = join(dataDir, 'immersion-tracker.sqlite');
-    return { ...program, ...login, url, databaseFile };
+    child.stdout.resume();
+    return { ...started, ...login, url, databaseFile: join(dataDir, 'immersion-tracker.sqlite') };
   }
-  const code = await program.ended;
+  const code = await started.ended;
   signal.throwIfAborted();
-  const reason = readFileSync(logFile, 'utf8').trim();
-  throw new Failure(`The tracker ended (${code}) before it was ready: ${reason}`);
+  throw new Error(`The tracker ended (${code}) before it was ready: ${(await log).trim()}`);
 }

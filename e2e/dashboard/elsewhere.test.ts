@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../local-host.ts';
-import { ROOT } from '../program.ts';
-import { putItems, twentyMonths } from './history.ts';
-import { enter, useVisits } from './visit.ts';
+import { ROOT } from '../testing/programs/program.ts';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { putItems, twentyMonths } from './testing/history.ts';
+import { enter, useVisits } from './testing/visit.ts';
 
 // The page on one origin and the API on another one, as CloudFront and API Gateway have them.
 

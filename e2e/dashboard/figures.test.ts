@@ -2,9 +2,9 @@ import { createClient, endpoints, type Progress } from '@immersion-tracker/contr
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../local-host.ts';
-import { putItems, twentyMonths } from './history.ts';
-import { overview, passwordOf, signIn, useVisits } from './visit.ts';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { putItems, twentyMonths } from './testing/history.ts';
+import { overview, passwordOf, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 let providers: Providers;

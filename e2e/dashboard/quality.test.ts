@@ -1,9 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../local-host.ts';
-import { DAY, movie, putItems, show, twentyMonths } from './history.ts';
-import { axe, desktop, enter, holdProgress, overview, phone, signIn, useVisits } from './visit.ts';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
+import {
+  axe,
+  desktop,
+  enter,
+  holdProgress,
+  overview,
+  phone,
+  signIn,
+  useVisits,
+} from './testing/visit.ts';
 
 const visits = useVisits();
 let tracker: Tracker;

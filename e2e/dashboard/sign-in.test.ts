@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startTracker, type Tracker, USERS } from '../local-host.ts';
-import { enter, signIn, useVisits } from './visit.ts';
+import { startTracker, type Tracker, USERS } from '../testing/trackers/local-host.ts';
+import { enter, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 let tracker: Tracker;

@@ -1,9 +1,17 @@
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startTracker, type Tracker } from '../local-host.ts';
-import { DAY, putItems, show, twentyMonths } from './history.ts';
-import { enter, holdProgress, overview, passwordOf, phone, signIn, useVisits } from './visit.ts';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
+import {
+  enter,
+  holdProgress,
+  overview,
+  passwordOf,
+  phone,
+  signIn,
+  useVisits,
+} from './testing/visit.ts';
 
 const visits = useVisits();
 let tracker: Tracker;

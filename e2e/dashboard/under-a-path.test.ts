@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, request as forward, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../local-host.ts';
-import { putItems, twentyMonths } from './history.ts';
-import { overview, signIn, useVisits } from './visit.ts';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { putItems, twentyMonths } from './testing/history.ts';
+import { overview, signIn, useVisits } from './testing/visit.ts';
 
 // The tracker behind a proxy that has other things too, and shows it under a path of its own.
 

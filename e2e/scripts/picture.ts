@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProviders } from '@immersion-tracker/stand-ins';
-import { IMMERSION, signedIn } from '../immersion.ts';
-import { startTracker } from '../local-host.ts';
-import { createMedia } from '../media.ts';
-import { ROOT } from '../program.ts';
-import { startInTerminal } from '../terminal.ts';
+import { IMMERSION, signedIn } from '../testing/learners/immersion.ts';
+import { createMedia } from '../testing/learners/media.ts';
+import { ROOT } from '../testing/programs/program.ts';
+import { startInTerminal } from '../testing/programs/terminal.ts';
+import { startTracker } from '../testing/trackers/local-host.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
 /** `npm run picture`: makes the README's picture of a terminal from a real first sync. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium } from 'playwright-core';
-import { startBrowser } from '../dashboard/start-browser.ts';
-import { ROOT, startNode } from '../program.ts';
+import { startBrowser } from '../dashboard/testing/start-browser.ts';
+import { ROOT, startNode } from '../testing/programs/program.ts';
 
 /** `npm run screenshots`: makes the README's pictures of the dashboard, with what the demo shows. */
 const pictures: Readonly<Record<string, BrowserContextOptions>> = {

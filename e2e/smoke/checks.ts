@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { TestError } from 'vitest';
 import { startVitest } from 'vitest/node';
-import type { Deployed } from '../hosts.ts';
-import { ROOT } from '../program.ts';
+import { ROOT } from '../testing/programs/program.ts';
+import type { Deployed } from '../testing/trackers/hosts.ts';
 
 /** Most of what is quoted about one failure. */
 const MOST = { lines: 12, characters: 200 };

@@ -3,8 +3,8 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { basicAuthorization, endpoints, episode, itemKey } from '@immersion-tracker/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { succeed } from '../api.ts';
-import { hosts } from '../hosts.ts';
+import { succeed } from '../testing/trackers/api.ts';
+import { hosts } from '../testing/trackers/hosts.ts';
 
 /** Here API Gateway takes TLS 1.0, and only a domain of one's own can refuse it (its security policies). */
 const OF_AWS = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;

@@ -1,4 +1,4 @@
-import { type Finished, startNode } from '../program.ts';
+import { type Finished, startNode } from '../testing/programs/program.ts';
 
 /** The variables of one of the users of every tracker under test. */
 export const ALICE = {

@@ -1,3 +1,4 @@
+import { dashboardPolicy } from '@immersion-tracker/api/settings';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -11,7 +12,6 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { dashboardPolicy } from '../../../api/src/settings.ts';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 import type { Parameters } from '../kernel/parameters.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { DEFAULT, setting } from '@immersion-tracker/api/settings';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
-import { DEFAULT, setting } from '../../../api/src/settings.ts';
 
 /** A sentence for the operator, who can mend it. */
 export class OperatorError extends Error {

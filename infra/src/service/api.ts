@@ -1,3 +1,9 @@
+import {
+  AUTHORIZATION_TTL_SECONDS,
+  CORS,
+  GATEWAY_TIMEOUT_MS,
+  VARIABLE,
+} from '@immersion-tracker/api/settings';
 import { Duration } from 'aws-cdk-lib';
 import {
   AuthorizationType,
@@ -8,12 +14,6 @@ import {
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import {
-  AUTHORIZATION_TTL_SECONDS,
-  CORS,
-  GATEWAY_TIMEOUT_MS,
-  VARIABLE,
-} from '../../../api/src/settings.ts';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { routes } from './routes.ts';

@@ -1,6 +1,6 @@
+import { CHALLENGE, corsHeaders, UNAUTHORIZED } from '@immersion-tracker/api/settings';
 import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { CHALLENGE, corsHeaders, UNAUTHORIZED } from '../../../api/src/settings.ts';
 
 /** A JSON string that API Gateway puts in the place of this. */
 const ERROR_MESSAGE = '$context.error.messageString';

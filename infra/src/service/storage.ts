@@ -1,8 +1,8 @@
+import { SECRET_NAME, TABLE_KEYS, TABLE_NAME } from '@immersion-tracker/api/settings';
 import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { SECRET_NAME, TABLE_KEYS, TABLE_NAME } from '../../../api/src/settings.ts';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 
 /**

@@ -1,10 +1,10 @@
+import { GATEWAY_TIMEOUT_MS } from '@immersion-tracker/api/settings';
 import type { LinkKind } from '@immersion-tracker/contract';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
-import { GATEWAY_TIMEOUT_MS } from '../../../api/src/settings.ts';
 import { addOwnLog } from '../kernel/own-log.ts';
 import { bundleFor, FUNCTIONS } from './bundled.ts';
 import type { Grant } from './routes.ts';

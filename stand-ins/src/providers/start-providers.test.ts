@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Providers, sample, startProviders, startTvdb } from '../index.ts';
+import { sample } from './server/samples.ts';
+import { type Providers, startProviders } from './start-providers.ts';
+import { startTvdb } from './tvdb/tvdb.ts';
 
 let providers: Providers;
 

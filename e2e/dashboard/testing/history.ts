@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Tracker } from '../local-host.ts';
+import type { Tracker } from '../../testing/trackers/local-host.ts';
 
 type Item = Readonly<Record<string, string | number>>;
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Client, createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import type { Finished } from '../programs/program.ts';
+import { startTracker, type Tracker, type TrackerOptions } from '../trackers/local-host.ts';
+import { recordedItems } from '../trackers/recorded.ts';
 import { immersion, signedIn } from './immersion.ts';
-import { startTracker, type Tracker, type TrackerOptions } from './local-host.ts';
 import { createMedia, type MediaFolder } from './media.ts';
-import type { Finished } from './program.ts';
-import { recordedItems } from './recorded.ts';
 
 /** Of all learners, and nowhere else in what the client reads or writes. */
 export const PASSWORD = 'fake-secret-password';

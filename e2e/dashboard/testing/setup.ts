@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
-import { ROOT } from '../program.ts';
+import { ROOT } from '../../testing/programs/program.ts';
 import { startBrowser } from './start-browser.ts';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { afterAll } from 'vitest';
+import type { Finished } from '../programs/program.ts';
 import { immersion } from './immersion.ts';
 import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
-import type { Finished } from './program.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
 
 /** A media folder, and somebody who has recorded nothing yet. */

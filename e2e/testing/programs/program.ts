@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { watchOutput } from './output.ts';
 
 /** The root of the repository. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface Finished {
   readonly code: number | null;

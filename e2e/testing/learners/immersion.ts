@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { USERS } from './local-host.ts';
-import { type Finished, type Program, startNode } from './program.ts';
+import { type Finished, type Program, startNode } from '../programs/program.ts';
+import { USERS } from '../trackers/local-host.ts';
 
 /** The client, as a clone of the repository runs it. */
 export const IMMERSION = 'cli/bin/immersion.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standInKeys } from '@immersion-tracker/stand-ins';
-import { type Program, startNode } from './program.ts';
+import { type Program, startNode } from '../programs/program.ts';
 
 /** Users of every tracker under test. All passwords are fake. */
 export const USERS = [

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Tracker } from './local-host.ts';
+import type { Tracker } from '../trackers/local-host.ts';
+import { recordedItems } from '../trackers/recorded.ts';
 import { createMedia, type MediaFolder } from './media.ts';
-import { recordedItems } from './recorded.ts';
 
 /** What is in a folder and at the tracker. */
 export interface State {

@@ -6,8 +6,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { type DynamodbStandIn, startDynamodb } from '@immersion-tracker/stand-ins';
 import { onTestFinished } from 'vitest';
+import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { startTracker } from './local-host.ts';
-import { type Finished, type Program, startNode } from './program.ts';
 
 export const MIGRATE = 'api/src/hosts/local/programs/migrate.ts';
 export const TO_DYNAMODB = ['--from', 'sqlite', '--to', 'dynamodb'] as const;

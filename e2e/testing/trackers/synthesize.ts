@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { ROOT } from './program.ts';
+import { ROOT } from '../programs/program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
