@@ -1,6 +1,6 @@
 import type { Paint } from '../text/paint.ts';
 import { curve } from './charts/curve.ts';
-import { lists } from './lists/lists.ts';
+import { lists } from './lists.ts';
 import type { Progress } from './progress.ts';
 import { today } from './today.ts';
 import { totals } from './totals.ts';

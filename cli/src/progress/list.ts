@@ -1,8 +1,8 @@
-import { COMMAND } from '../../text/command-name.ts';
-import { counted, thousands } from '../../text/counted.ts';
-import { wrap } from '../../text/flow.ts';
-import type { Paint } from '../../text/paint.ts';
-import { heading, INDENT, indented } from '../section.ts';
+import { COMMAND } from '../text/command-name.ts';
+import { counted, thousands } from '../text/counted.ts';
+import { wrap } from '../text/flow.ts';
+import type { Paint } from '../text/paint.ts';
+import { heading, INDENT, indented } from './section.ts';
 
 const FIRST = 10;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { plainPaint } from '../../text/paint.ts';
-import { nothing } from '../testing/any-progress.ts';
+import { plainPaint } from '../text/paint.ts';
 import { lists } from './lists.ts';
+import { nothing } from './testing/any-progress.ts';
 
 const wide = { columns: 80, all: false };
 const artwork_url = null;

@@ -1,8 +1,8 @@
-import type { Paint } from '../../text/paint.ts';
-import type { Progress } from '../progress.ts';
-import { INDENT } from '../section.ts';
+import type { Paint } from '../text/paint.ts';
 import { type ListOptions, list } from './list.ts';
+import type { Progress } from './progress.ts';
 import { nameCell, type RankedEntry, ranking } from './ranking.ts';
+import { INDENT } from './section.ts';
 
 /** Shows, movies, channels and podcasts: a section for each, empty where there is none. */
 export function lists(progress: Progress, options: ListOptions, paint: Paint): string[][] {

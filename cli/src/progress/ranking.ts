@@ -1,7 +1,7 @@
-import { fit, truncate } from '../../text/columns.ts';
-import { thousands } from '../../text/counted.ts';
-import type { Paint } from '../../text/paint.ts';
-import { bar } from '../charts/bar.ts';
+import { fit, truncate } from '../text/columns.ts';
+import { thousands } from '../text/counted.ts';
+import type { Paint } from '../text/paint.ts';
+import { bar } from './charts/bar.ts';
 
 const GAP = '  ';
 const SHARE_WIDTH = '100%'.length;
