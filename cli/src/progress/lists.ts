@@ -1,47 +1,63 @@
+import {
+  counted,
+  type GroupFigures,
+  type MediaKind,
+  mediaKinds,
+  type Progress,
+  readFigures,
+  thousands,
+} from '@immersion-tracker/contract';
+import { COMMAND } from '../text/command-name.ts';
+import { wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
-import { type ListOptions, list } from './list.ts';
-import type { Progress } from './progress.ts';
-import { nameCell, type RankedEntry, ranking } from './ranking.ts';
-import { INDENT } from './section.ts';
+import { nameCell, ranking } from './ranking.ts';
+import { heading, INDENT, indented } from './section.ts';
 
-/** Shows, movies, channels and podcasts: a section for each, empty where there is none. */
+const FIRST = 10;
+
+/** How lists are shown: on how many columns, and whether with all of their entries. */
+interface ListOptions {
+  readonly columns: number;
+  readonly all: boolean;
+}
+
+/** Shows, movies, channels and so on: a section for each kind, empty if nothing is in it. */
 export function lists(progress: Progress, options: ListOptions, paint: Paint): string[][] {
-  const width = options.columns - INDENT.length;
-  const ranked = (noun: string, order: string, entries: readonly RankedEntry[]) =>
-    list({ noun, order }, ranking(entries, width, paint), options, paint);
+  const figures = readFigures(progress);
+  return mediaKinds.map((kind) => list(kind, figures[kind.id].groups, options, paint));
+}
 
+/** A line for each group, ranked if they have counts, under a heading that says how many there are. */
+function list(
+  { nouns, progress }: MediaKind,
+  groups: readonly GroupFigures[],
+  { columns, all }: ListOptions,
+  paint: Paint,
+): string[] {
+  if (groups.length === 0) return [];
+
+  const width = columns - INDENT.length;
+  const isRanked = progress.count !== null;
+  const [one] = nouns.shortGroup;
+  // A movie without a name goes by its file's.
+  const prefix = isRanked ? `${one} ` : '';
+  const entries = groups.map(({ id, name, watched = 1 }) => {
+    const known = id?.trim();
+    return { name, placeholder: known ? prefix + known : `Unknown ${one}`, count: watched };
+  });
+  const lines = isRanked
+    ? ranking(entries, width, paint)
+    : entries.map((entry) => nameCell(entry, width, paint));
+  const notes = isRanked ? [paint.dim(`by ${nouns.shortRecord[1]}`)] : [];
+  const shown = all ? lines : lines.slice(0, FIRST);
+  const rest = more(lines.length - shown.length, width).map((line) => paint.dim(line));
   return [
-    ranked('show', 'by episodes', shows(progress)),
-    list({ noun: 'movie' }, movies(progress, width, paint), options, paint),
-    ranked('YouTube channel', 'by videos', channels(progress)),
-    ranked('podcast', 'by episodes', podcasts(progress)),
+    ...heading(counted(groups.length, nouns.group), notes, columns, paint),
+    ...[...shown, ...rest].map(indented),
   ];
 }
 
-const shows = ({ shows }: Progress): RankedEntry[] =>
-  shows.map(({ show_id, name, episodes_watched }) => ({
-    name,
-    placeholder: show_id === null ? 'Unknown show' : `show ${show_id}`,
-    count: episodes_watched,
-  }));
-
-/** A movie whose name is not known goes by its file's. */
-const movies = ({ movies }: Progress, width: number, paint: Paint): string[] =>
-  movies.map(({ movie_id, name }) => {
-    const placeholder = movie_id.trim() === '' ? 'Unknown movie' : movie_id;
-    return nameCell({ name, placeholder }, width, paint);
-  });
-
-const channels = ({ youtube_channels }: Progress): RankedEntry[] =>
-  youtube_channels.map(({ channel_id, channel_name, videos_watched }) => ({
-    name: channel_name,
-    placeholder: `channel ${channel_id}`,
-    count: videos_watched,
-  }));
-
-const podcasts = ({ spotify_shows }: Progress): RankedEntry[] =>
-  spotify_shows.map(({ show_id, show_name, episodes_watched }) => ({
-    name: show_name,
-    placeholder: `podcast ${show_id}`,
-    count: episodes_watched,
-  }));
+function more(count: number, width: number): string[] {
+  if (count === 0) return [];
+  return wrap(`and ${thousands(count)} more: ${COMMAND} progress --all`, width);
+}

@@ -1,11 +1,11 @@
+import { isEmpty, type Progress } from '@immersion-tracker/contract';
 import type { Paint } from '../text/paint.ts';
 import { curve } from './charts/curve.ts';
 import { lists } from './lists.ts';
-import type { Progress } from './progress.ts';
 import { today } from './today.ts';
 import { totals } from './totals.ts';
 import { week } from './week.ts';
-import { isEmpty, welcome } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 /** On fewer columns nothing would be readable: such a terminal has to wrap lines. */
 const LEAST_COLUMNS = 40;

@@ -1,9 +1,8 @@
+import { type Progress, thousands } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
 import { fit, truncate } from '../../text/columns.ts';
-import { thousands } from '../../text/counted.ts';
 import { wrap } from '../../text/flow.ts';
 import type { Paint } from '../../text/paint.ts';
-import type { Progress } from '../progress.ts';
 import { heading, INDENT, indented } from '../section.ts';
 import { area } from './area.ts';
 import { type Axis, axisFor } from './axis.ts';

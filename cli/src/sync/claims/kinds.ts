@@ -1,4 +1,4 @@
-import { counted } from '../../text/counted.ts';
+import { counted } from '@immersion-tracker/contract';
 
 /** The kinds of watch records: how `--json` and people call them. */
 export const KINDS = {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { counted } from '../../text/counted.ts';
+import { counted } from '@immersion-tracker/contract';
 import { dayInWords } from '../../text/day-in-words.ts';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';

@@ -1,4 +1,4 @@
-import { counted, thousands } from '../../text/counted.ts';
+import { counted, thousands } from '@immersion-tracker/contract';
 import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';

@@ -1,7 +1,7 @@
+import { counted, thousands } from '@immersion-tracker/contract';
 import prettyBytes from 'pretty-bytes';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
-import { counted, thousands } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
 import type { Instructions, KnownAnswer } from './instructions.ts';
