@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { endpoints, isEmpty, mediaKinds, readFigures } from '@immersion-tracker/contract';
+import { counted, endpoints, isEmpty, mediaKinds, readFigures } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
@@ -58,11 +58,10 @@ test('every total is on the screen, and in the summary that begins it', () => {
 
       expect(screen.startsWith(summary)).toBe(true);
       const words = summary.split(/\s+/).join(' ');
-      const number = (count: number) => count.toLocaleString('en-US');
-      expect(words).toContain(`${number(progress.total_hours_watched)} hour`);
+      expect(words).toContain(counted(progress.total_hours_watched, 'hour'));
       const figures = readFigures(progress);
       for (const { id, nouns } of mediaKinds) {
-        expect(words).toContain(`${number(figures[id].watched)} ${nouns.record[0]}`);
+        expect(words).toContain(counted(figures[id].watched, nouns.record));
       }
     }),
   );

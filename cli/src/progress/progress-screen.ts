@@ -12,7 +12,7 @@ const LEAST_COLUMNS = 40;
 
 /**
  * All of a learner's progress as lines without a last newline, none wider than `columns` of a
- * terminal where these are 40 or more. Lists show their first entries only, unless `all`.
+ * terminal if these are 40 or more. Lists show their first entries only, unless `all`.
  */
 export function progressScreen(
   progress: Progress,
