@@ -46,7 +46,7 @@ function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): str
 
 const hoursLabel = (hours: number) => `${thousands(hours)} h`;
 
-/** The label of the first quarter at the left, x. */
+/** The label of the first quarter on the left, and on the right that of the last, if it is another. */
 function ends(quarters: Quarters, width: number): string {
   const first = truncate(quarters.at(0)?.label ?? '', Math.floor((width - 1) / 2));
   const last = quarters.length === 1 ? '' : (quarters.at(-1)?.label ?? '');
