@@ -29,7 +29,7 @@ export function lists(progress: Progress, options: ListOptions, paint: Paint): s
 
 /** A line for each group, ranked if they have counts, under a heading that says how many there are. */
 function list(
-  { nouns, progress }: MediaKind,
+  { nouns, progress: { count } }: MediaKind,
   groups: readonly GroupFigures[],
   { columns, all }: ListOptions,
   paint: Paint,
@@ -37,7 +37,7 @@ function list(
   if (groups.length === 0) return [];
 
   const width = columns - INDENT.length;
-  const isRanked = progress.count !== null;
+  const isRanked = count !== null;
   const [one] = nouns.shortGroup;
   // A movie without a name goes by its file's.
   const prefix = isRanked ? `${one} ` : '';
