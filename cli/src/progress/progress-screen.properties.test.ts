@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { endpoints } from '@immersion-tracker/contract';
+import { counted, endpoints, isEmpty, mediaKinds, readFigures } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
@@ -50,7 +50,7 @@ test('whatever things are called, nothing but new lines controls the terminal', 
 });
 
 test('every total is on the screen, and in the summary that begins it', () => {
-  const begun = anyProgress.filter((progress) => progress.total_episodes_watched > 0);
+  const begun = anyProgress.filter((progress) => !isEmpty(progress));
   fc.assert(
     fc.property(begun, options, (progress, given) => {
       const screen = progressScreen(progress, given, plainPaint);
@@ -58,12 +58,11 @@ test('every total is on the screen, and in the summary that begins it', () => {
 
       expect(screen.startsWith(summary)).toBe(true);
       const words = summary.split(/\s+/).join(' ');
-      const number = (count: number) => count.toLocaleString('en-US');
-      expect(words).toContain(`${number(progress.total_hours_watched)} hour`);
-      expect(words).toContain(`${number(progress.total_episodes_watched)} episode`);
-      expect(words).toContain(`${number(progress.total_movies_watched)} movie`);
-      expect(words).toContain(`${number(progress.youtube_videos_watched)} YouTube video`);
-      expect(words).toContain(`${number(progress.spotify_episodes_watched)} podcast episode`);
+      expect(words).toContain(counted(progress.total_hours_watched, 'hour'));
+      const figures = readFigures(progress);
+      for (const { id, nouns } of mediaKinds) {
+        expect(words).toContain(counted(figures[id].watched, nouns.record));
+      }
     }),
   );
 });

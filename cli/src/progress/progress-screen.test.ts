@@ -1,7 +1,9 @@
+import { counted, mediaKinds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
-import { lastDays, nothing, quarters } from './testing/any-progress.ts';
+import { lastDays, nothing, ofKinds, quarters } from './testing/any-progress.ts';
+import { totals } from './totals.ts';
 
 const narrow = { columns: 40, all: false };
 
@@ -23,9 +25,7 @@ const begun = {
 };
 
 const summary = `\
-40 hours in 170 days
-  24 episodes · 1 movie
-  0 YouTube videos · 0 podcast episodes
+${totals(begun, 40, plainPaint).join('\n')}
 
 Today · 20 min
   1 episode
@@ -90,4 +90,18 @@ ahead.
     expect(progressScreen(nothing, narrow, plainPaint)).toBe(welcome);
     expect(progressSummary(nothing, narrow, plainPaint)).toBe(welcome);
   });
+});
+
+test.each(mediaKinds)('$id is in the totals, in today and in a list', ({ id, nouns }) => {
+  const groups = ['A', 'B'].map((name) => ({ id: name, name, artworkUrl: null, watched: 3 }));
+  const progress = { ...nothing, ...ofKinds({ [id]: { watched: 6, watchedToday: 4, groups } }) };
+
+  const [totals, today, , list, ...more] = progressScreen(progress, narrow, plainPaint).split(
+    '\n\n',
+  );
+
+  expect(totals).toContain(counted(6, nouns.record));
+  expect(today).toBe(`Today\n  ${counted(4, nouns.record)}`);
+  expect(list).toMatch(new RegExp(`^2 ${nouns.group[1]}( · .*)?\n.* A\n.* B$`));
+  expect(more).toEqual([]);
 });

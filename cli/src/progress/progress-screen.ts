@@ -1,18 +1,18 @@
+import { isEmpty, type Progress } from '@immersion-tracker/contract';
 import type { Paint } from '../text/paint.ts';
 import { curve } from './charts/curve.ts';
-import { lists } from './lists/lists.ts';
-import type { Progress } from './progress.ts';
+import { lists } from './lists.ts';
 import { today } from './today.ts';
 import { totals } from './totals.ts';
 import { week } from './week.ts';
-import { isEmpty, welcome } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 /** On fewer columns nothing would be readable: such a terminal has to wrap lines. */
 const LEAST_COLUMNS = 40;
 
 /**
  * All of a learner's progress as lines without a last newline, none wider than `columns` of a
- * terminal where these are 40 or more. Lists show their first entries only, unless `all`.
+ * terminal if these are 40 or more. Lists show their first entries only, unless `all`.
  */
 export function progressScreen(
   progress: Progress,

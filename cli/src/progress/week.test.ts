@@ -24,7 +24,7 @@ test('bars are as long as days are against the longest, and what was watched has
   ]);
 });
 
-test('the trend stands beside the sum where there is room', () => {
+test('the trend stands beside the sum if there is room', () => {
   const progress = { ...nothing, days_since_first_episode: 3, daily_activity: lastDays(0, 20) };
 
   expect(week(progress, 80, plainPaint)[0]).toBe(

@@ -1,7 +1,6 @@
 import { COMMAND } from '../text/command-name.ts';
 import { flow, wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
-import type { Progress } from './progress.ts';
 import { INDENT, indented } from './section.ts';
 
 /** For someone who has not begun: what to do first. */
@@ -19,23 +18,4 @@ export function welcome(columns: number, paint: Paint): string[] {
     '',
     indented(indented(paint.accent(`${COMMAND} sync`))),
   ];
-}
-
-/** Whether nothing at all was ever recorded. */
-export function isEmpty(progress: Progress): boolean {
-  const counts = [
-    progress.total_hours_watched,
-    progress.total_episodes_watched,
-    progress.total_movies_watched,
-    progress.youtube_videos_watched,
-    progress.spotify_episodes_watched,
-  ];
-  const lists = [
-    progress.all_time_progress,
-    progress.shows,
-    progress.movies,
-    progress.youtube_channels,
-    progress.spotify_shows,
-  ];
-  return counts.every((count) => count === 0) && lists.every((list) => list.length === 0);
 }

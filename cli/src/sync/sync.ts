@@ -1,8 +1,7 @@
-import { endpoints } from '@immersion-tracker/contract';
+import { endpoints, isEmpty } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
 import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
-import { isEmpty } from '../progress/welcome.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';

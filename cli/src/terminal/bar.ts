@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { thousands } from '@immersion-tracker/contract';
 import { SingleBar } from 'cli-progress';
-import { thousands } from '../text/counted.ts';
 import type { Paint } from '../text/paint.ts';
 import type { Bar } from './screen.ts';
 

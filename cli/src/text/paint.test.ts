@@ -38,13 +38,13 @@ describe('emphasis', () => {
     expect(painted.map(stripVTControlCharacters)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('is left out on a terminal where NO_COLOR asks for it', () => {
+  test('is left out on a terminal if NO_COLOR asks for it', () => {
     vi.stubEnv('NO_COLOR', '1');
 
     expect(all(paintFor(terminal()))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('is left out where the output is a file or a pipe', () => {
+  test('is left out if the output is a file or a pipe', () => {
     expect(all(paintFor(new PassThrough()))).toEqual(['a', 'b', 'c', 'd']);
   });
 

@@ -15,7 +15,7 @@ export const plainPaint: Paint = {
   warning: (text) => text,
 };
 
-/** Paint for a stream. Plain where that is no terminal, or NO_COLOR asks for it. */
+/** Paint for a stream. Plain if that is not a terminal, or NO_COLOR asks for it. */
 export function paintFor(stream: NodeJS.WritableStream): Paint {
   return {
     bold: (text) => styleText('bold', text, { stream }),

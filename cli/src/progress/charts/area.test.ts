@@ -13,7 +13,7 @@ describe('the curve', () => {
     expect(area([2, 8], 8, { width: 4, height: 1 })).toEqual(['▁▂▅█']);
   });
 
-  test('is flat where nothing was watched', () => {
+  test('is flat while nothing was watched', () => {
     expect(area([4, 4, 4], 8, { width: 6, height: 2 })).toEqual(['', '▄█████']);
   });
 

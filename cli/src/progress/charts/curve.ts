@@ -1,9 +1,8 @@
+import { type Progress, thousands } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
 import { fit, truncate } from '../../text/columns.ts';
-import { thousands } from '../../text/counted.ts';
 import { wrap } from '../../text/flow.ts';
 import type { Paint } from '../../text/paint.ts';
-import type { Progress } from '../progress.ts';
 import { heading, INDENT, indented } from '../section.ts';
 import { area } from './area.ts';
 import { type Axis, axisFor } from './axis.ts';
@@ -47,7 +46,7 @@ function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): str
 
 const hoursLabel = (hours: number) => `${thousands(hours)} h`;
 
-/** The label of the first quarter at the left, and of the last, where that is another, right. */
+/** The label of the first quarter on the left, and on the right that of the last, if it is another. */
 function ends(quarters: Quarters, width: number): string {
   const first = truncate(quarters.at(0)?.label ?? '', Math.floor((width - 1) / 2));
   const last = quarters.length === 1 ? '' : (quarters.at(-1)?.label ?? '');

@@ -1,26 +1,25 @@
+import {
+  byKind,
+  type KindFigures,
+  type KindId,
+  type Progress,
+  writeFigures,
+} from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { anyText } from '../../text/testing/any-text.ts';
-import type { Progress } from '../progress.ts';
+
+/** What the progress says of the kinds; nothing of those that are left out. */
+export const ofKinds = (figures: Partial<Record<KindId, Partial<KindFigures>>>) =>
+  writeFigures(byKind(({ id }) => ({ watched: 0, watchedToday: 0, groups: [], ...figures[id] })));
 
 /** The progress of someone who has not begun. */
 export const nothing: Progress = {
-  total_episodes_watched: 0,
-  total_movies_watched: 0,
+  ...ofKinds({}),
   total_hours_watched: 0,
-  episodes_watched_today: 0,
-  movies_watched_today: 0,
-  youtube_videos_watched: 0,
-  youtube_videos_watched_today: 0,
-  spotify_episodes_watched: 0,
-  spotify_episodes_watched_today: 0,
   days_since_first_episode: 0,
   weekly_trend_percentage: null,
   daily_activity: lastDays(0, 0, 0, 0, 0, 0, 0),
   all_time_progress: [],
-  shows: [],
-  youtube_channels: [],
-  spotify_shows: [],
-  movies: [],
 };
 
 /** Minutes of days, of which the last one is today. */
@@ -40,20 +39,25 @@ export function quarters(...hours: readonly number[]): Progress['all_time_progre
 }
 
 const count = fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 100_000 }), fc.maxSafeNat());
-const name = fc.option(anyText);
-const artwork_url = fc.constant(null);
 
-/** Any answer that fits the contract, also such as the tracker would never give. */
-export const anyProgress: fc.Arbitrary<Progress> = fc.record({
-  total_episodes_watched: count,
-  total_movies_watched: count,
+const anyFigures: fc.Arbitrary<Record<KindId, KindFigures>> = fc.record(
+  byKind(({ progress }) => {
+    const group = fc.record({
+      id: progress.idSchema().safeParse(null).success ? fc.option(anyText) : anyText,
+      name: fc.option(anyText),
+      artworkUrl: fc.constant(null),
+      watched: progress.count === null ? fc.constant(undefined) : count,
+    });
+    return fc.record({
+      watched: count,
+      watchedToday: count,
+      groups: fc.array(group, { maxLength: 15 }),
+    });
+  }),
+);
+
+const anyShared = fc.record({
   total_hours_watched: count,
-  episodes_watched_today: count,
-  movies_watched_today: count,
-  youtube_videos_watched: count,
-  youtube_videos_watched_today: count,
-  spotify_episodes_watched: count,
-  spotify_episodes_watched_today: count,
   days_since_first_episode: count,
   weekly_trend_percentage: fc.option(
     fc.oneof(
@@ -69,18 +73,12 @@ export const anyProgress: fc.Arbitrary<Progress> = fc.record({
     fc.array(fc.nat({ max: 300 }), { maxLength: 200, size: 'max' }).map(cumulated),
     fc.array(fc.record({ label: anyText, cumulative_hours: count })),
   ),
-  shows: fc.array(
-    fc.record({ show_id: fc.option(anyText), name, artwork_url, episodes_watched: count }),
-    { maxLength: 15 },
-  ),
-  youtube_channels: fc.array(
-    fc.record({ channel_id: anyText, channel_name: name, artwork_url, videos_watched: count }),
-  ),
-  spotify_shows: fc.array(
-    fc.record({ show_id: anyText, show_name: name, artwork_url, episodes_watched: count }),
-  ),
-  movies: fc.array(fc.record({ movie_id: anyText, name, artwork_url })),
 });
+
+/** Any answer that fits the contract, also such as the tracker would never give. */
+export const anyProgress: fc.Arbitrary<Progress> = fc
+  .tuple(anyFigures, anyShared)
+  .map(([figures, shared]) => ({ ...writeFigures(figures), ...shared }));
 
 function cumulated(hours: readonly number[]): Progress['all_time_progress'] {
   let sum = 0;

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { counted } from '../../text/counted.ts';
+import { counted, listed } from '@immersion-tracker/contract';
 import { dayInWords } from '../../text/day-in-words.ts';
-import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';

@@ -1,6 +1,4 @@
-import { kindOf } from '@immersion-tracker/contract';
-import { counted, thousands } from '../../text/counted.ts';
-import { listed } from '../../text/listed.ts';
+import { counted, kindOf, listed, thousands } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import type { Instructions } from '../plan/instructions.ts';

@@ -1,5 +1,4 @@
-import { endpoints, kindOf, type ProviderId, providers } from '@immersion-tracker/contract';
-import { listed } from '../../text/listed.ts';
+import { endpoints, kindOf, listed, type ProviderId, providers } from '@immersion-tracker/contract';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Claim } from '../claims/claims.ts';
 

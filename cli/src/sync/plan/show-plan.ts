@@ -1,5 +1,6 @@
 import {
   counted,
+  listed,
   type MediaKind,
   mediaKinds,
   providers,
@@ -8,7 +9,6 @@ import {
 import prettyBytes from 'pretty-bytes';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
-import { listed } from '../../text/listed.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
 import type { Instructions, KnownAnswer } from './instructions.ts';
 import type { MissingKeys } from './missing-keys.ts';

@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
+import { counted, listed, thousands } from '@immersion-tracker/contract';
 import prettyBytes from 'pretty-bytes';
 import type { Finding } from '../../disk/finding.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { COMMAND } from '../../text/command-name.ts';
-import { counted, thousands } from '../../text/counted.ts';
-import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { countsInWords } from '../claims/kinds.ts';
 import type { LeftFinding, SyncOutcome } from './outcome.ts';

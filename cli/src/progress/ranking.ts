@@ -1,20 +1,16 @@
-import { fit, truncate } from '../../text/columns.ts';
-import { thousands } from '../../text/counted.ts';
-import type { Paint } from '../../text/paint.ts';
-import { bar } from '../charts/bar.ts';
+import { thousands } from '@immersion-tracker/contract';
+import { fit, truncate } from '../text/columns.ts';
+import type { Paint } from '../text/paint.ts';
+import { bar } from './charts/bar.ts';
 
 const GAP = '  ';
 const SHARE_WIDTH = '100%'.length;
 const MOST_BAR_WIDTH = 10;
 
-/** Something in a list. */
-interface Entry {
+interface ListEntry {
   readonly name: string | null;
   /** What stands in for a name that is not known. Not empty. */
   readonly placeholder: string;
-}
-
-export interface RankedEntry extends Entry {
   readonly count: number;
 }
 
@@ -23,7 +19,7 @@ export interface RankedEntry extends Entry {
  * Names come last: however a terminal draws one, from right to left or wider than it should, the
  * columns stay in line.
  */
-export function ranking(entries: readonly RankedEntry[], width: number, paint: Paint): string[] {
+export function ranking(entries: readonly ListEntry[], width: number, paint: Paint): string[] {
   const total = entries.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...entries.map(({ count }) => count));
   const countWidth = thousands(most).length;
@@ -48,7 +44,7 @@ function share(count: number, total: number): string {
 }
 
 /** An entry's name on at most `width` columns. Never empty, and without blanks at its end. */
-export function nameCell({ name, placeholder }: Entry, width: number, paint: Paint): string {
+export function nameCell({ name, placeholder }: ListEntry, width: number, paint: Paint): string {
   const known = name?.trim() ?? '';
   if (known === '') return paint.dim(truncate(placeholder.trim(), width).trimEnd());
   return truncate(known, width).trimEnd();
