@@ -1,5 +1,5 @@
 import type { Operation } from './endpoints.ts';
-import { byKind, type KnownKind, mediaKinds } from './media/kinds.ts';
+import { byKind, type KnownKind, mediaKinds, providers } from './media/kinds.ts';
 import type { MediaKind } from './media/media-kind.ts';
 import { writeFigures } from './media/progress.ts';
 
@@ -62,7 +62,11 @@ const others: Readonly<Record<Exclude<Operation, SyncOperation>, Example>> = {
     response: { added: 1 },
     unknownIds: ['MOVIE#movie_name'],
   },
-  getProviders: { response: { tvdb: true, youtube: true, spotify: false } },
+  getProviders: {
+    response: Object.fromEntries(
+      providers.map(({ id }, index) => [id, index < providers.length - 1]),
+    ),
+  },
 };
 
 /** An example of every endpoint, by operation. */
