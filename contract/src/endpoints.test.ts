@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { errorBody, errorMeaning, errorStatus } from './errors.ts';
 import { examples } from './examples.ts';
+import { mediaKinds } from './media/kinds.ts';
 
 const all = Object.entries<Endpoint>(endpoints);
 
@@ -10,10 +11,7 @@ test('the endpoints are those of the API, each once', () => {
   expect(all.map(([, { method, path }]) => `${method} ${path}`)).toEqual([
     'GET /progress',
     'GET /shows',
-    'POST /sync',
-    'POST /syncmovies',
-    'POST /syncyoutube',
-    'POST /syncspotify',
+    ...mediaKinds.map(({ sync }) => `POST ${sync.path}`),
     'PUT /show',
     'POST /lookup',
     'POST /rewatch',

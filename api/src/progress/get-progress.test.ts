@@ -1,4 +1,10 @@
-import { endpoints, spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
+import {
+  byKind,
+  endpoints,
+  spotifyEpisode,
+  writeFigures,
+  youtubeVideo,
+} from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { deadlineIn } from '../kernel/deadline.ts';
@@ -76,6 +82,7 @@ describe('the representative records', () => {
     const progress = await progressAt(1730000000);
 
     expect(progress).toEqual({
+      ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
       total_episodes_watched: 1,
       total_movies_watched: 1,
       total_hours_watched: 2,

@@ -1,8 +1,9 @@
+import { providers } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { fixedSecret, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { getProviders } from './get-providers.ts';
 
-const none = { tvdb: false, youtube: false, spotify: false };
+const none = Object.fromEntries(providers.map(({ id }) => [id, false]));
 
 test.each([
   [{}, none],

@@ -1,3 +1,4 @@
+import { linkKinds } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { whyItStays } from './link.ts';
 import { readLine } from './read-line.ts';
@@ -29,7 +30,6 @@ test.each([
     'https://bit.ly/AbCdEfG',
     'is a short link: open it in a browser, then copy the full address from the address bar',
   ],
-  ['https://example.org/', 'does not lead to YouTube or Spotify, so it is not recorded'],
   ['My favourite film', 'is not a link: copy one from the address bar or a Share button'],
   [
     'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',
@@ -47,4 +47,11 @@ test.each([
   const link = readLine(text);
 
   expect(whyItStays(link)).toBe(words);
+});
+
+test('a person who gives a link of elsewhere reads whose links are recorded', () => {
+  const words = whyItStays(readLine('https://example.org/'));
+
+  expect(words).toMatch(/^does not lead to YouTube.* or .+, so it is not recorded$/);
+  for (const { provider } of linkKinds) expect(words).toContain(provider.name);
 });

@@ -6,11 +6,15 @@ import {
   episode,
   errorStatus,
   itemKey,
+  type KnownLinkKind,
+  linkKinds,
   movie,
+  type ProviderId,
+  providers,
   rewatchKey,
-  spotifyEpisode,
+  syncEndpoint,
+  syncResponse,
   writeFigures,
-  youtubeVideo,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
@@ -31,10 +35,8 @@ export interface ModelTracker {
   /** Folders of shows, with their TheTVDB ids. */
   readonly shows: Map<string, number | null>;
   /** From now on, a provider is in trouble: this is what a request that needs it is answered. */
-  refuse(provider: Provider, answer: ErrorBody): void;
+  refuse(provider: ProviderId, answer: ErrorBody): void;
 }
-
-type Provider = 'tvdb' | 'youtube' | 'spotify';
 
 class Refusal extends Error {
   readonly answer: ErrorBody;
@@ -50,11 +52,11 @@ class Refusal extends Error {
  * provider knows, `clock` the moment of a request in epoch seconds.
  */
 export function modelTracker({
-  keys = ['tvdb', 'youtube', 'spotify'],
+  keys = providers.map(({ id }) => id),
   unknown = [],
   clock = () => 1_795_737_600,
 }: {
-  readonly keys?: readonly Provider[];
+  readonly keys?: readonly ProviderId[];
   readonly unknown?: readonly (string | number)[];
   readonly clock?: () => number;
 } = {}): ModelTracker {
@@ -62,9 +64,9 @@ export function modelTracker({
   const shows = new Map<string, number | null>();
   const requests: string[] = [];
 
-  const troubles = new Map<Provider, ErrorBody>();
+  const troubles = new Map<ProviderId, ErrorBody>();
 
-  function requireProvider(provider: Provider, ids: readonly (string | number)[]) {
+  function requireProvider(provider: ProviderId, ids: readonly (string | number)[]) {
     if (ids.length > 0 && !keys.includes(provider)) throw new Refusal('provider_not_configured');
     const trouble = troubles.get(provider);
     if (trouble !== undefined) throw new Refusal(trouble.code, trouble);
@@ -77,6 +79,14 @@ export function modelTracker({
     for (const id of absent) records.set(id, record);
     return absent.length;
   }
+
+  const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
+    const request = syncEndpoint(kind).request.parse(body);
+    const given = request[kind.sync.list];
+    requireProvider(kind.provider.id, given);
+    const ids = given.map((id) => itemKey(kind.record, id));
+    return syncResponse(kind, add(ids, { watched_at: clock(), source: request.source ?? null }));
+  };
 
   const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
     'POST /lookup': (body) => {
@@ -99,11 +109,7 @@ export function modelTracker({
       });
       return { added: added.reduce((total, one) => total + one, 0) };
     },
-    'GET /providers': () => ({
-      tvdb: keys.includes('tvdb'),
-      youtube: keys.includes('youtube'),
-      spotify: keys.includes('spotify'),
-    }),
+    'GET /providers': () => Object.fromEntries(providers.map(({ id }) => [id, keys.includes(id)])),
     'POST /sync': (body) => {
       const { episodes, source = null } = endpoints.syncEpisodes.request.parse(body);
       for (const { folder_name } of episodes) {
@@ -112,18 +118,7 @@ export function modelTracker({
       const ids = episodes.map((one) => itemKey(episode.record, one.folder_name, one.file_name));
       return { episodes_added: add(ids, { watched_at: clock(), source }) };
     },
-    'POST /syncyoutube': (body) => {
-      const { video_ids, source = null } = endpoints.syncYoutube.request.parse(body);
-      requireProvider('youtube', video_ids);
-      const ids = video_ids.map((id) => itemKey(youtubeVideo.record, id));
-      return { videos_added: add(ids, { watched_at: clock(), source }) };
-    },
-    'POST /syncspotify': (body) => {
-      const { episode_ids, source = null } = endpoints.syncSpotify.request.parse(body);
-      requireProvider('spotify', episode_ids);
-      const ids = episode_ids.map((id) => itemKey(spotifyEpisode.record, id));
-      return { episodes_added: add(ids, { watched_at: clock(), source }) };
-    },
+    ...Object.fromEntries(linkKinds.map((kind) => [`POST ${kind.sync.path}`, syncLinks(kind)])),
     'POST /syncmovies': (body) => {
       const { movies, source = null } = endpoints.syncMovies.request.parse(body);
       const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);

@@ -1,3 +1,4 @@
+import { endpoints, linkKinds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { permissionsIn } from '../testing/permissions.ts';
@@ -59,8 +60,10 @@ describe('a function may do exactly what its route needs:', () => {
     ['getShows', [table('Query')]],
     ['syncEpisodes', [table('BatchGetItem'), table('PutItem'), table('Query')]],
     ['updateShow', [table('GetItem'), table('UpdateItem'), secret]],
-    ['syncYoutube', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
-    ['syncSpotify', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
+    ...linkKinds.map(({ sync }): [string, string[]] => [
+      sync.operation,
+      [table('BatchGetItem'), table('PutItem'), table('Query'), secret],
+    ]),
     ['syncMovies', [table('BatchGetItem'), table('PutItem'), table('Query'), secret]],
     ['lookup', [table('BatchGetItem'), table('Query')]],
     ['rewatch', [table('BatchGetItem'), table('PutItem'), table('Query')]],
@@ -70,7 +73,7 @@ describe('a function may do exactly what its route needs:', () => {
   });
 
   test('there are no others, and no policy beside these', () => {
-    expect(ofApi.size).toBe(11);
+    expect(ofApi.size).toBe(Object.keys(endpoints).length + 1);
     expect(functions.size).toBe(ofApi.size + 1);
     template.resourceCountIs('AWS::IAM::Policy', functions.size);
     template.allResourcesProperties('AWS::IAM::Role', {
@@ -120,7 +123,7 @@ test('time zone, market and page reach the functions as the parameters have them
 
   const all = onlyApi(resourcesOf(chosen, 'AWS::Lambda::Function', z.looseObject({})));
   expect([...all.values()].map(({ Environment }) => Environment)).toStrictEqual(
-    Array(11).fill({
+    Array(ofApi.size).fill({
       Variables: {
         IMMERSION_TRACKER_TIME_ZONE: 'Europe/Berlin',
         IMMERSION_TRACKER_SPOTIFY_MARKET: 'DE',

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { providers } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../config.ts';
 import { readConfig } from './config.ts';
@@ -96,6 +97,7 @@ describe('a variable', () => {
       corsOrigin: 'http://localhost:5173',
       requestDeadlineMs: 60_000,
       providers: {
+        ...Object.assign({}, ...providers.map(({ origins }) => origins)),
         tvdb: 'http://127.0.0.1:1',
         youtube: 'http://127.0.0.1:2',
         spotifyApi: 'http://127.0.0.1:3',

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { providerKeys } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError } from '../config.ts';
@@ -54,10 +55,7 @@ describe('a created secret file', () => {
     expect(modeOf(file)).toBe(0o600);
     expect(content()).toEqual({
       users: [alice],
-      tvdb_api_key: '',
-      youtube_api_key: '',
-      spotify_client_id: '',
-      spotify_client_secret: '',
+      ...Object.fromEntries(providerKeys.map((key) => [key, ''])),
     });
     expect(readFileSync(file, 'utf8').endsWith('}\n')).toBe(true);
   });
