@@ -5,9 +5,12 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { type Paint, plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
-import { anyProgress } from './testing/any-progress.ts';
+import { anyProgress, nothing, ofKinds } from './testing/any-progress.ts';
 
 const options = fc.record({ columns: fc.integer({ min: 40, max: 120 }), all: fc.boolean() });
+
+const most = { watched: Number.MAX_SAFE_INTEGER, watchedToday: Number.MAX_SAFE_INTEGER };
+const mostOfEach = mediaKinds.map(({ id }) => ({ ...nothing, ...ofKinds({ [id]: most }) }));
 
 const colours: Paint = {
   ...plainPaint,
@@ -34,6 +37,7 @@ test('whatever was watched, every line fits the terminal and has no blanks at it
         expect(line).not.toMatch(/\s$/);
       }
     }),
+    { examples: mostOfEach.map((progress) => [progress, { columns: 40, all: false }]) },
   );
 });
 
