@@ -5,6 +5,7 @@ export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
+export * from './from-entries.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';
 export * from './media/episode.ts';
