@@ -10,7 +10,7 @@ import {
 } from './fields.ts';
 import { fromEntries } from './from-entries.ts';
 import { lazy } from './lazy.ts';
-import { providers as allProviders } from './media/kinds.ts';
+import { providers } from './media/kinds.ts';
 
 /** The largest request body, in bytes, that any endpoint takes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -60,8 +60,8 @@ export const known = lazy(() =>
 
 export const added = lazy(() => z.object({ added: count() }).meta({ id: 'Added' }));
 
-export const providers = lazy(() =>
-  z.object(fromEntries(allProviders.map(({ id }) => [id, z.boolean()]))).meta({ id: 'Providers' }),
+export const configuredProviders = lazy(() =>
+  z.object(fromEntries(providers.map(({ id }) => [id, z.boolean()]))).meta({ id: 'Providers' }),
 );
 
 export const empty = lazy(() => z.object({}).meta({ id: 'Empty' }));

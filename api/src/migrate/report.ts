@@ -5,14 +5,18 @@ const MOST_USERS = 20;
 /** Most items of one kind that are named. */
 const MOST_NAMES = 5;
 
-export interface Report {
+export interface MigrationReport {
   readonly lines: readonly string[];
   /** 0 all is at the target, 2 something is left that is named, 1 another run is needed. */
   readonly code: 0 | 1 | 2;
 }
 
 /** What a run has copied, or would copy as a `dryRun`. `limits` are the target's. */
-export function report(outcomes: readonly Outcome[], limits: string, dryRun: boolean): Report {
+export function report(
+  outcomes: readonly Outcome[],
+  limits: string,
+  dryRun: boolean,
+): MigrationReport {
   const differing = named(
     outcomes,
     'differing',

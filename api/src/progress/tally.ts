@@ -1,8 +1,6 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import type { Progress } from '@immersion-tracker/contract';
 import type { Calendar } from './calendar.ts';
 import { weeklyTrend } from './trend.ts';
-
-export type Progress = ResponseOf<typeof endpoints.getProgress>;
 
 const DAY_SECONDS = 24 * 60 * 60;
 const WEEK_SECONDS = 7 * DAY_SECONDS;

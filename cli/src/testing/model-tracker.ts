@@ -5,12 +5,17 @@ import {
   endpoints,
   episode,
   errorStatus,
+  fromEntries,
   itemKey,
+  type KnownLinkKind,
+  linkKinds,
   movie,
+  type ProviderId,
+  providers,
   rewatchKey,
-  spotifyEpisode,
+  syncEndpoint,
+  syncResponse,
   writeFigures,
-  youtubeVideo,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
@@ -31,12 +36,10 @@ export interface ModelTracker {
   /** Folders of shows, with their TheTVDB ids. */
   readonly shows: Map<string, number | null>;
   /** From now on, a provider is in trouble: this is what a request that needs it is answered. */
-  refuse(provider: Provider, answer: ErrorBody): void;
+  refuse(provider: ProviderId, answer: ErrorBody): void;
 }
 
-type Provider = 'tvdb' | 'youtube' | 'spotify';
-
-class Refusal extends Error {
+class RefusedRequest extends Error {
   readonly answer: ErrorBody;
 
   constructor(code: ErrorCode, more: Partial<ErrorBody> = {}) {
@@ -50,11 +53,11 @@ class Refusal extends Error {
  * provider knows, `clock` the moment of a request in epoch seconds.
  */
 export function modelTracker({
-  keys = ['tvdb', 'youtube', 'spotify'],
+  keys = providers.map(({ id }) => id),
   unknown = [],
   clock = () => 1_795_737_600,
 }: {
-  readonly keys?: readonly Provider[];
+  readonly keys?: readonly ProviderId[];
   readonly unknown?: readonly (string | number)[];
   readonly clock?: () => number;
 } = {}): ModelTracker {
@@ -62,14 +65,15 @@ export function modelTracker({
   const shows = new Map<string, number | null>();
   const requests: string[] = [];
 
-  const troubles = new Map<Provider, ErrorBody>();
+  const troubles = new Map<ProviderId, ErrorBody>();
 
-  function requireProvider(provider: Provider, ids: readonly (string | number)[]) {
-    if (ids.length > 0 && !keys.includes(provider)) throw new Refusal('provider_not_configured');
+  function requireProvider(provider: ProviderId, ids: readonly (string | number)[]) {
+    if (ids.length > 0 && !keys.includes(provider))
+      throw new RefusedRequest('provider_not_configured');
     const trouble = troubles.get(provider);
-    if (trouble !== undefined) throw new Refusal(trouble.code, trouble);
+    if (trouble !== undefined) throw new RefusedRequest(trouble.code, trouble);
     const bad = ids.filter((id) => unknown.includes(id));
-    if (bad.length > 0) throw new Refusal('unknown_ids', { ids: bad });
+    if (bad.length > 0) throw new RefusedRequest('unknown_ids', { ids: bad });
   }
 
   function add(ids: readonly string[], record: ModelRecord): number {
@@ -77,6 +81,14 @@ export function modelTracker({
     for (const id of absent) records.set(id, record);
     return absent.length;
   }
+
+  const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
+    const { source = null, ...lists } = syncEndpoint(kind).request.parse(body);
+    const ids = Object.values(lists).flat();
+    requireProvider(kind.provider.id, ids);
+    const records = ids.map((id) => itemKey(kind.record, id));
+    return syncResponse(kind, add(records, { watched_at: clock(), source }));
+  };
 
   const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
     'POST /lookup': (body) => {
@@ -92,18 +104,14 @@ export function modelTracker({
     'POST /rewatch': (body) => {
       const { ids, watched_at = clock(), source = null } = endpoints.rewatch.request.parse(body);
       const missing = ids.filter((id) => !records.has(id));
-      if (missing.length > 0) throw new Refusal('unknown_ids', { ids: missing });
+      if (missing.length > 0) throw new RefusedRequest('unknown_ids', { ids: missing });
       const added = ids.map((id) => {
         const of = records.get(id)?.rewatch_of ?? id;
         return add([rewatchKey(of, watched_at)], { watched_at, source, rewatch_of: of });
       });
       return { added: added.reduce((total, one) => total + one, 0) };
     },
-    'GET /providers': () => ({
-      tvdb: keys.includes('tvdb'),
-      youtube: keys.includes('youtube'),
-      spotify: keys.includes('spotify'),
-    }),
+    'GET /providers': () => fromEntries(providers.map(({ id }) => [id, keys.includes(id)])),
     'POST /sync': (body) => {
       const { episodes, source = null } = endpoints.syncEpisodes.request.parse(body);
       for (const { folder_name } of episodes) {
@@ -112,18 +120,7 @@ export function modelTracker({
       const ids = episodes.map((one) => itemKey(episode.record, one.folder_name, one.file_name));
       return { episodes_added: add(ids, { watched_at: clock(), source }) };
     },
-    'POST /syncyoutube': (body) => {
-      const { video_ids, source = null } = endpoints.syncYoutube.request.parse(body);
-      requireProvider('youtube', video_ids);
-      const ids = video_ids.map((id) => itemKey(youtubeVideo.record, id));
-      return { videos_added: add(ids, { watched_at: clock(), source }) };
-    },
-    'POST /syncspotify': (body) => {
-      const { episode_ids, source = null } = endpoints.syncSpotify.request.parse(body);
-      requireProvider('spotify', episode_ids);
-      const ids = episode_ids.map((id) => itemKey(spotifyEpisode.record, id));
-      return { episodes_added: add(ids, { watched_at: clock(), source }) };
-    },
+    ...Object.fromEntries(linkKinds.map((kind) => [`POST ${kind.sync.path}`, syncLinks(kind)])),
     'POST /syncmovies': (body) => {
       const { movies, source = null } = endpoints.syncMovies.request.parse(body);
       const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
@@ -139,7 +136,7 @@ export function modelTracker({
     }),
     'PUT /show': (body) => {
       const { folder_name, tvdb_id } = endpoints.updateShow.request.parse(body);
-      if (!shows.has(folder_name)) throw new Refusal('show_not_found');
+      if (!shows.has(folder_name)) throw new RefusedRequest('show_not_found');
       requireProvider('tvdb', [tvdb_id]);
       shows.set(folder_name, tvdb_id);
       return {};
@@ -168,7 +165,7 @@ export function modelTracker({
         const body: unknown = request.method === 'GET' ? undefined : await request.json();
         return Response.json(answers[name]?.(body), { headers });
       } catch (error) {
-        if (error instanceof Refusal) {
+        if (error instanceof RefusedRequest) {
           const { answer } = error;
           return Response.json(answer, { status: errorStatus[answer.code], headers });
         }
