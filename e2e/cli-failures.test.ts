@@ -90,7 +90,7 @@ describe('another address', () => {
       /^IMMERSION_TRACKER_API_URL must begin with https:\/\/ or http:\/\/, such as http:\/\/127\.0\.0\.1:8080\n$/,
     ],
     ['ftp://127.0.0.1', /^IMMERSION_TRACKER_API_URL must begin with/],
-  ])('%s is no address, and that is said', async (address, words) => {
+  ])('%s is not an address, and that is said', async (address, words) => {
     const { environment } = learners.learner();
 
     const run = await immersion(['progress'], {

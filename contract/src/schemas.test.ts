@@ -128,7 +128,7 @@ describe('a request', () => {
   });
 
   test.each([{ folder_name: null }, { folder_name: 1 }, {}])(
-    'with a name that is no text (%j) is refused',
+    'with a name that is not text (%j) is refused',
     (body) => {
       const [problem] = problemsOf(updateShow.request, { tvdb_id: 1, ...body });
 

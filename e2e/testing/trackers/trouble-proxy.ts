@@ -63,7 +63,7 @@ export async function startTroubleProxy(
   };
 }
 
-/** Undefined where client or tracker is gone before there is an answer. */
+/** Undefined if client or tracker is gone before there is an answer. */
 async function pass(
   target: string,
   request: IncomingMessage,

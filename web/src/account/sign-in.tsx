@@ -112,7 +112,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
 
 interface Problem {
   readonly message: string;
-  /** Where it is; absent where that is not known. */
+  /** Where it is; absent if that is not known. */
   readonly field?: 'user' | 'password';
 }
 
