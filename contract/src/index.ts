@@ -12,7 +12,13 @@ export * from './media/episode.ts';
 export * from './media/kinds.ts';
 export type * from './media/media-kind.ts';
 export * from './media/movie.ts';
-export { isEmpty, type Progress, readFigures, writeFigures } from './media/progress.ts';
+export {
+  isEmpty,
+  type Progress,
+  readFigures,
+  type SharedFigures,
+  writeFigures,
+} from './media/progress.ts';
 export * from './media/record-ids.ts';
 export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
