@@ -84,21 +84,18 @@ describe('a sync fails, removes nothing, and says what to do', () => {
 });
 
 describe('another address', () => {
-  test.each([
-    [
-      'nonsense',
-      /^IMMERSION_TRACKER_API_URL must begin with https:\/\/ or http:\/\/, such as http:\/\/127\.0\.0\.1:8080\n$/,
-    ],
-    ['ftp://127.0.0.1', /^IMMERSION_TRACKER_API_URL must begin with/],
-  ])('%s is no address, and that is said', async (address, words) => {
+  test('that is not one is named by its variable', async () => {
     const { environment } = learners.learner();
 
     const run = await immersion(['progress'], {
       ...environment,
-      IMMERSION_TRACKER_API_URL: address,
+      IMMERSION_TRACKER_API_URL: 'nonsense',
     });
 
-    expectFailure(run, words);
+    expectFailure(
+      run,
+      /^IMMERSION_TRACKER_API_URL must begin with https:\/\/ or http:\/\/, such as http:\/\/127\.0\.0\.1:8080\n$/,
+    );
   });
 
   test('with a path too many leads to no tracker, and that is said', async () => {

@@ -42,7 +42,7 @@ describe('piped answers', () => {
     expect(run.stdout + run.stderr + after.stdout).not.toContain(PASSWORD);
   });
 
-  test('are saved in XDG_CONFIG_HOME where that is set', async () => {
+  test('are saved in XDG_CONFIG_HOME if that is set', async () => {
     const { user } = learners.learner();
     const environment = { HOME: home, XDG_CONFIG_HOME: join(home, 'elsewhere') };
 
@@ -184,7 +184,7 @@ describe('in a terminal', () => {
     expect(saved()).toMatchObject({ address: learners.tracker.url, user });
   });
 
-  test('is asked for another address where the one that was given cannot be one', async () => {
+  test('is asked for another address if the one that was given cannot be one', async () => {
     const terminal = login('--address', 'nonsense');
 
     await terminal.sees(

@@ -122,7 +122,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
     media.remove();
   });
 
-  test('says what to do where nobody is signed in', async () => {
+  test('says what to do if nobody is signed in', async () => {
     const { status, stderr } = await run(['progress'], '', { IMMERSION_TRACKER_USER: '' });
 
     expect(status).toBe(1);

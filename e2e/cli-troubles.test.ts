@@ -4,7 +4,7 @@ import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
 import { SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
 import { startProgram } from './testing/programs/program.ts';
-import { startTroubleProxy, type Trouble } from './testing/trackers/trouble-proxy.ts';
+import { type NetworkTrouble, startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
 const cases = useSyncCases();
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 /** Syncs by way of a proxy at which the nth request may meet trouble. */
-async function syncThrough(one: SyncCase, troubleOf: (nth: number) => Trouble | undefined) {
+async function syncThrough(one: SyncCase, troubleOf: (nth: number) => NetworkTrouble | undefined) {
   const proxy = await startTroubleProxy(cases.tracker.url, troubleOf);
   const finished = await one.sync(proxy.url);
   await proxy.close();

@@ -83,7 +83,7 @@ describe.each(hosts)('on the $name', { timeout: 5 * 60_000 }, ({ start, differs 
     expectUpTo(logins, asked.filter((path) => path.endsWith('/login')).length);
   });
 
-  test('one request looks each of its new ids up once, also where it lists them twice', async () => {
+  test('one request looks each of its new ids up once, even if it lists them twice', async () => {
     world.providers.reset();
     const ids = numbers.slice(0, 60).map((n) => `single${padded(n, 16)}`);
     const movies = numbers

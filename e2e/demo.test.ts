@@ -165,7 +165,7 @@ test.each([
   await expectNothingLeft(trackerOf(program));
 });
 
-test('Ctrl-C in a terminal, which all of its programs are in, is no failure', async () => {
+test('Ctrl-C in a terminal, which all of its programs are in, is not a failure', async () => {
   const terminal = startInTerminal(DEMO, [], environment());
   await terminal.sees(/over its API/);
 
@@ -176,7 +176,7 @@ test('Ctrl-C in a terminal, which all of its programs are in, is no failure', as
   await expectNothingLeft(trackerOf({ stdout: terminal.screen() }));
 });
 
-test('says where it has no place for its files', async () => {
+test('says so if it has no place for its files', async () => {
   const program = startDemo({ TMPDIR: join(folder, 'none') });
 
   const { code, stdout, stderr } = await program.finished;

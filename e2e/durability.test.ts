@@ -88,7 +88,7 @@ test('a connection that sends nothing does not hold up the end', async () => {
 });
 
 test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding: chunked'])(
-  'a client that leaves in the middle of its body (%s) is no bug of ours',
+  'a client that leaves in the middle of its body (%s) is not a bug of ours',
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);

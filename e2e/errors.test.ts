@@ -197,7 +197,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     expect(answer.body).toMatchObject({ message: expect.stringContaining('episodes[0]: ') });
   });
 
-  test('HEAD is no method of the API', async () => {
+  test('HEAD is not a method of the API', async () => {
     const headers = { Authorization: as('alice') };
 
     expect((await fetch(`${world.host.url}/progress`, { method: 'HEAD', headers })).status).toBe(

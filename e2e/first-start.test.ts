@@ -199,7 +199,7 @@ test('a first start that fails leaves no login that nobody has seen', async () =
   expect(existsSync(join(dataDir, 'secret.json'))).toBe(false);
 });
 
-test('files that are no certificate are said in a sentence', async () => {
+test('files that are not certificates are said in a sentence', async () => {
   const junk = join(ROOT, 'LICENSE');
 
   const { code, stderr } = await startNode(MAIN, [], {

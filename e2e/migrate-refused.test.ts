@@ -52,7 +52,7 @@ test('a SQLite file that is not there is said, and nothing is made', async () =>
   await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
 });
 
-test('a file that is no database is said', async () => {
+test('a file that is not a database is said', async () => {
   const dataDir = await dataDirWith([]);
   writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), 'these are notes, '.repeat(100));
 
@@ -94,7 +94,7 @@ test('a user who has nothing is named, and nothing is copied', async () => {
   await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
 });
 
-test('an empty database is no failure', async () => {
+test('an empty database is not a failure', async () => {
   const dataDir = await dataDirWith([]);
 
   const { code, stdout } = await migrate(TO_DYNAMODB, dataDir, await dynamodbForTest());

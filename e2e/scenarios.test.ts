@@ -187,7 +187,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect((await client.send(endpoints.getProgress, undefined)).total_episodes_watched).toBe(1);
   });
 
-  test('a health check, where there is one, needs no credentials', async () => {
+  test('a health check, if there is one, needs no credentials', async () => {
     const health = await fetch(`${world.host.url}/healthz`);
 
     expect([health.status, await health.text()]).toStrictEqual(

@@ -89,7 +89,7 @@ test('a tracker as it should be passes, and again, with one episode more in all'
   expect(endpoints.getProgress.response.parse(body).total_episodes_watched).toBe(1);
 });
 
-test('a stage in the path passes, and so does JSON without a charset where API Gateway answers', async () => {
+test('a stage in the path passes, and so does JSON without a charset if API Gateway answers', async () => {
   const server = createServer((incoming, outgoing) => {
     const within = incoming.url?.startsWith('/prod/') === true;
     incoming.url = incoming.url?.slice('/prod'.length);

@@ -45,7 +45,7 @@ const client = (options: Partial<ClientOptions> = {}) =>
 const shows = (options?: Partial<ClientOptions>) =>
   client(options).send(endpoints.getShows, undefined);
 
-/** The error that the work ends with. Throws where it succeeds or fails otherwise. */
+/** The error that the work ends with. Throws if it succeeds or fails otherwise. */
 async function apiErrorOf(work: Promise<unknown>): Promise<ApiError> {
   try {
     await work;

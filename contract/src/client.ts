@@ -37,7 +37,7 @@ export interface Client {
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
-  /** Absent where something between client and API answered, such as a proxy. */
+  /** Absent if something between client and API answered, such as a proxy. */
   readonly code: ErrorBody['code'] | undefined;
   readonly ids: readonly (string | number)[];
   readonly requestId: string | undefined;

@@ -75,7 +75,7 @@ export const endpoints = {
       return schemas.noBody();
     },
     get response() {
-      return schemas.providers();
+      return schemas.configuredProviders();
     },
     errors: [],
   },

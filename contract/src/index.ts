@@ -5,13 +5,20 @@ export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
+export * from './from-entries.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';
 export * from './media/episode.ts';
 export * from './media/kinds.ts';
 export type * from './media/media-kind.ts';
 export * from './media/movie.ts';
-export { isEmpty, type Progress, readFigures, writeFigures } from './media/progress.ts';
+export {
+  isEmpty,
+  type Progress,
+  readFigures,
+  type SharedFigures,
+  writeFigures,
+} from './media/progress.ts';
 export * from './media/record-ids.ts';
 export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';

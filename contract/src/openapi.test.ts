@@ -9,7 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { errorBody, errorStatus } from './errors.ts';
 import { examples } from './examples.ts';
-import { openApiDocument, openApiJson } from './openapi.ts';
+import { openApiJson } from './openapi.ts';
 
 const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
 
@@ -81,23 +81,10 @@ test('every operation asks for Basic credentials', () => {
   });
 });
 
-test('there are no operations but the endpoints', () => {
-  const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-  );
-  const expected = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`);
-
-  expect(documented.sort()).toEqual(expected.sort());
-});
-
 describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
   const described = document.paths[endpoint.path]?.[endpoint.method.toLowerCase()];
   const responses = Object.entries(described?.responses ?? {});
   const errors = responses.filter(([status]) => status !== '200');
-
-  test('is documented under its name', () => {
-    expect(described?.operationId).toBe(name);
-  });
 
   test('has a request body with an example, unless it is a GET', () => {
     const body = described?.requestBody?.content['application/json'];
@@ -106,9 +93,10 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
     expect(body?.example).toEqual(examples.get(name)?.request);
   });
 
-  test('has a response body with an example', () => {
+  test('is documented under its name, with an example of its response', () => {
     const body = json(described?.responses['200']);
 
+    expect(described?.operationId).toBe(name);
     expect(body?.example).toEqual(examples.get(name)?.response);
     expect(body?.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
   });
@@ -164,8 +152,4 @@ test('every error code but that of unknown routes is documented with an operatio
   const missing = Object.keys(errorStatus).filter((code) => !codes.includes(code));
 
   expect(missing).toEqual(['not_found']);
-});
-
-test('the document is the same each time it is made', () => {
-  expect(JSON.stringify(openApiDocument())).toBe(JSON.stringify(openApiDocument()));
 });

@@ -8,7 +8,7 @@ import { mediaKinds } from './media/kinds.ts';
 import { listed } from './words/nouns.ts';
 
 /** The API document, OpenAPI 3.1, made from the endpoint list. */
-export function openApiDocument() {
+function openApiDocument() {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     paths[endpoint.path] = {

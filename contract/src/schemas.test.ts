@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
+import { mediaKinds } from './media/kinds.ts';
+import { syncEndpoint } from './media/sync.ts';
 
 const { syncEpisodes, syncMovies, syncYoutube, syncSpotify, updateShow, lookup, rewatch } =
   endpoints;
+
+/** Of requests that hold a source, each with an empty list. */
+const withSource: [string, Endpoint, object][] = [
+  ...mediaKinds.map((kind): [string, Endpoint, object] => {
+    return [kind.sync.path, syncEndpoint(kind), { [kind.sync.list]: [] }];
+  }),
+  ['/rewatch', rewatch, { ids: [] }],
+];
 
 /** Each problem as its path and what is said about it. */
 const problemsOf = (schema: z.ZodType, body: unknown) =>
@@ -13,27 +24,17 @@ const problemsOf = (schema: z.ZodType, body: unknown) =>
   );
 
 describe('a request', () => {
-  test.each([
-    ['/sync', syncEpisodes, { episodes: [] }],
-    ['/syncmovies', syncMovies, { movies: [] }],
-    ['/syncyoutube', syncYoutube, { video_ids: [] }],
-    ['/syncspotify', syncSpotify, { episode_ids: [] }],
-    ['/lookup', lookup, { ids: [] }],
-    ['/rewatch', rewatch, { ids: [] }],
-  ])('to %s may have an empty list, but not lack it', (_, { request }, body) => {
-    expect(request.parse(body)).toEqual(body);
-    expect(request.safeParse({}).success).toBe(false);
-    expect(request.safeParse([]).success).toBe(false);
-    expect(request.safeParse(undefined).success).toBe(false);
-  });
+  test.each([...withSource, ['/lookup', lookup, { ids: [] }]] as const)(
+    'to %s may have an empty list, but not lack it',
+    (_, { request }, body) => {
+      expect(request.parse(body)).toEqual(body);
+      expect(request.safeParse({}).success).toBe(false);
+      expect(request.safeParse([]).success).toBe(false);
+      expect(request.safeParse(undefined).success).toBe(false);
+    },
+  );
 
-  describe.each([
-    ['/sync', syncEpisodes, { episodes: [] }],
-    ['/syncmovies', syncMovies, { movies: [] }],
-    ['/syncyoutube', syncYoutube, { video_ids: [] }],
-    ['/syncspotify', syncSpotify, { episode_ids: [] }],
-    ['/rewatch', rewatch, { ids: [] }],
-  ])('to %s', (_, { request }, body) => {
+  describe.each(withSource)('to %s', (_, { request }, body) => {
     test.each(['a', 'x'.repeat(64), 'ü'.repeat(32), '😀'.repeat(16)])(
       'may have the source %s',
       (source) => {
@@ -128,7 +129,7 @@ describe('a request', () => {
   });
 
   test.each([{ folder_name: null }, { folder_name: 1 }, {}])(
-    'with a name that is no text (%j) is refused',
+    'with a name that is not text (%j) is refused',
     (body) => {
       const [problem] = problemsOf(updateShow.request, { tvdb_id: 1, ...body });
 

@@ -8,8 +8,9 @@ import {
   source,
   tvdbId,
 } from './fields.ts';
+import { fromEntries } from './from-entries.ts';
 import { lazy } from './lazy.ts';
-import { providers as allProviders, type ProviderId } from './media/kinds.ts';
+import { providers } from './media/kinds.ts';
 
 /** The largest request body, in bytes, that any endpoint takes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -59,13 +60,9 @@ export const known = lazy(() =>
 
 export const added = lazy(() => z.object({ added: count() }).meta({ id: 'Added' }));
 
-export const providers = lazy(() => {
-  const shape: Record<ProviderId, z.ZodBoolean> = Object.assign(
-    {},
-    ...allProviders.map(({ id }) => ({ [id]: z.boolean() })),
-  );
-  return z.object(shape).meta({ id: 'Providers' });
-});
+export const configuredProviders = lazy(() =>
+  z.object(fromEntries(providers.map(({ id }) => [id, z.boolean()]))).meta({ id: 'Providers' }),
+);
 
 export const empty = lazy(() => z.object({}).meta({ id: 'Empty' }));
 

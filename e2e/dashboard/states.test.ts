@@ -121,7 +121,7 @@ test('a host that does not say where the tracker is is named', async () => {
   await page.getByRole('alert').getByText('config.json is not as it should be').waitFor();
 });
 
-test('a page that cannot be drawn says so, and lets go of the login where that is wanted', async () => {
+test('a page that cannot be drawn says so, and lets go of the login if that is wanted', async () => {
   const context = await visits.newcomer();
   const page = await signIn(context, tracker.url);
   await overview(page).waitFor();

@@ -79,7 +79,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     skip(protocol !== 'https:' || OF_AWS.test(hostname));
     const socket = connect({
       ...{ ...OLD, host: hostname, port: Number(port || 443) },
-      // An address is no server name (RFC 6066, section 3).
+      // An address is not a server name (RFC 6066, section 3).
       servername: isIP(hostname) === 0 ? hostname : '',
     });
     try {

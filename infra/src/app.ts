@@ -26,7 +26,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Those of `--context parameters=<file>`, of `infra/parameters.json` where it exists, or defaults. */
+/** Those of `--context parameters=<file>`, of `infra/parameters.json` if it exists, or defaults. */
 function parameters(): Parameters {
   const named: unknown = app.node.tryGetContext('parameters');
   // biome-ignore lint/style/noProcessEnv: npm tells where the operator stands, and runs in here.

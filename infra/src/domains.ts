@@ -14,7 +14,7 @@ import type { Parameters } from './kernel/parameters.ts';
 
 /** A domain of the API's own. */
 export class ApiDomain extends Construct {
-  /** What the name has to point to, as a CNAME, where it is not in a hosted zone of Route 53. */
+  /** What the name has to point to, as a CNAME, if it is not in a hosted zone of Route 53. */
   readonly cname: string;
   readonly alias: IAliasRecordTarget;
 

@@ -7,7 +7,7 @@ import { Dashboard } from './dashboard.tsx';
 import type { Login, Report, Tracker } from './tracker/tracker.ts';
 import { REPORT_KEY } from './tracker/use-report.ts';
 
-/** The dashboard for who is signed in, and the way in for all others. */
+/** The dashboard for a person who is signed in, and the way in for all others. */
 export function App({ tracker }: { readonly tracker: Tracker }) {
   const queries = useQueryClient();
   const [login, setLogin] = useState(savedLogin);

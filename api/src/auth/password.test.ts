@@ -40,7 +40,7 @@ describe('a hash', () => {
 });
 
 describe('a stored password', () => {
-  test('is a hash where it has all parts of one', () => {
+  test('is a hash if it has all parts of one', () => {
     expect(isHash(NACL_HASH)).toBe(true);
     expect(isHash('scrypt$')).toBe(false);
     expect(isHash(NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$')))).toBe(false);

@@ -16,7 +16,7 @@ const { timeZone, origin, spotifyMarket } = setting;
 const originVariable = (name: string): `IMMERSION_TRACKER_${string}_BASE_URL` =>
   `IMMERSION_TRACKER_${name.replace(/[A-Z]/, '_$&').toUpperCase()}_BASE_URL`;
 
-const origins = Object.entries<string>(Object.assign({}, ...providers.map((p) => p.origins)));
+const origins = providers.flatMap(({ origins }) => Object.entries<string>(origins));
 
 const originVariables: Readonly<
   Record<ReturnType<typeof originVariable>, z.ZodDefault<typeof origin>>

@@ -4,7 +4,7 @@ import { deadlineIn, endingWith, raceAbort } from './deadline.ts';
 
 const never = new Promise<never>(() => {});
 
-test('a deadline runs down to zero, where its signal aborts', async () => {
+test('a deadline runs down to zero, when its signal aborts', async () => {
   const deadline = deadlineIn(50);
   const atFirst = { left: deadline.remainingMs(), aborted: deadline.signal.aborted };
 

@@ -1,4 +1,9 @@
-import { type KnownKind, type ProviderKey, providerKeys } from '@immersion-tracker/contract';
+import {
+  fromEntries,
+  type KnownKind,
+  type ProviderKey,
+  providerKeys,
+} from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import { PublicError } from './errors.ts';
@@ -27,12 +32,6 @@ export const userName = z
 
 const optionalKey = z.string().trim().nullish();
 
-// TypeScript forgets the names in Object.fromEntries.
-const keySchemas = Object.fromEntries(providerKeys.map((key) => [key, optionalKey])) as Record<
-  ProviderKey,
-  typeof optionalKey
->;
-
 /** The secret: who may use the API, and the keys of the providers. */
 export const secretSchema = z.object({
   users: z
@@ -50,7 +49,7 @@ export const secretSchema = z.object({
     .refine((users) => new Set(users.map(({ user }) => user)).size === users.length, {
       error: 'must not list a user twice',
     }),
-  ...keySchemas,
+  ...fromEntries(providerKeys.map((key) => [key, optionalKey])),
 });
 
 export type Secret = z.output<typeof secretSchema>;

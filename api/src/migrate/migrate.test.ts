@@ -77,7 +77,7 @@ describe('there and back again', () => {
   });
 });
 
-test('what is NULL in a column is no attribute in DynamoDB', async () => {
+test('what is NULL in a column is not an attribute in DynamoDB', async () => {
   const { user, pk } = newUser();
   const sqlite = sqliteWith([{ ...show(user, 'a'), tvdb_id: null, version: 0 }]);
 

@@ -9,7 +9,7 @@ export interface Partition {
 }
 
 /** What a database is opened for. A dry run writes nothing, and finds nothing if there is none yet. */
-export type Role = 'source' | 'target' | 'dry target';
+export type MigrationRole = 'source' | 'target' | 'dry target';
 
 /** Where items are copied from. Nothing is ever written there. */
 export interface Source {

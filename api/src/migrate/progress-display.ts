@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { thousands } from '@immersion-tracker/contract';
 import { SingleBar } from 'cli-progress';
 
 /** Shows how far a long work is. */
@@ -19,7 +20,7 @@ export function createBars(output: Writable): ProgressDisplay {
         format: `${title}  {bar}  {percentage}%  {value}/{total} items`,
         stream: output,
         barsize: 30,
-        formatValue: (value, _, type) => (type === 'percentage' ? `${value}` : inEnglish(value)),
+        formatValue: (value, _, type) => (type === 'percentage' ? `${value}` : thousands(value)),
         barCompleteChar: '█',
         barIncompleteChar: '░',
         clearOnComplete: true,
@@ -46,10 +47,8 @@ export function createLines(output: Writable): ProgressDisplay {
       const tenths = Math.floor((done * 10) / total);
       if (tenths === lines) return;
       lines = tenths;
-      output.write(`${title}: ${inEnglish(done)} of ${inEnglish(total)} items\n`);
+      output.write(`${title}: ${thousands(done)} of ${thousands(total)} items\n`);
     },
     end() {},
   };
 }
-
-const inEnglish = (count: number): string => count.toLocaleString('en-US');

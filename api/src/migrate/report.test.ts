@@ -32,7 +32,7 @@ test('many users are counted together', () => {
   expect(lines[0]).toBe('All 21 users: 42 items, 42 copied, 0 were there already');
 });
 
-test('what differs and what cannot be is named, and is no success', () => {
+test('what differs and what cannot be is named, and is not a success', () => {
   const alice = outcome({ copied: 2, same: keys(3), differing: keys(4), refused: ['z\u001b[2J'] });
   const bob = outcome({ pk: 'USER#bob', differing: keys(2) });
 

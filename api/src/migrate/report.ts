@@ -1,3 +1,4 @@
+import { counted, thousands } from '@immersion-tracker/contract';
 import type { Outcome } from './migrate.ts';
 
 /** Most users who have a line of their own. */
@@ -5,14 +6,18 @@ const MOST_USERS = 20;
 /** Most items of one kind that are named. */
 const MOST_NAMES = 5;
 
-export interface Report {
+export interface MigrationReport {
   readonly lines: readonly string[];
   /** 0 all is at the target, 2 something is left that is named, 1 another run is needed. */
   readonly code: 0 | 1 | 2;
 }
 
 /** What a run has copied, or would copy as a `dryRun`. `limits` are the target's. */
-export function report(outcomes: readonly Outcome[], limits: string, dryRun: boolean): Report {
+export function report(
+  outcomes: readonly Outcome[],
+  limits: string,
+  dryRun: boolean,
+): MigrationReport {
   const differing = named(
     outcomes,
     'differing',
@@ -24,7 +29,7 @@ export function report(outcomes: readonly Outcome[], limits: string, dryRun: boo
     : named(outcomes, 'missing', 'came to the source meanwhile; run the same command again');
   const all = sum(outcomes, itemsOf);
   const left = sum(outcomes, (outcome) => outcome.missing.length + outcome.refused.length);
-  const checked = `Checked: ${items(all)} at the source, ${left === 0 ? 'all' : number(all - left)} of them at the target.`;
+  const checked = `Checked: ${items(all)} at the source, ${left === 0 ? 'all' : thousands(all - left)} of them at the target.`;
   const lines = [
     ...counts(outcomes, dryRun),
     ...differing,
@@ -39,16 +44,16 @@ function counts(outcomes: readonly Outcome[], dryRun: boolean): string[] {
   const users = outcomes.length > MOST_USERS ? [] : outcomes;
   const lines = users.map((outcome) => countLine(userOf(outcome.pk), [outcome], dryRun));
   if (outcomes.length === 1) return lines;
-  return [...lines, countLine(`All ${number(outcomes.length)} users`, outcomes, dryRun)];
+  return [...lines, countLine(`All ${thousands(outcomes.length)} users`, outcomes, dryRun)];
 }
 
 function countLine(name: string, outcomes: readonly Outcome[], dryRun: boolean): string {
   const copied = sum(outcomes, (outcome) => outcome.copied);
-  const there = number(Math.max(0, sum(outcomes, ({ same }) => same.length) - copied));
-  const missing = number(sum(outcomes, (outcome) => outcome.missing.length));
+  const there = thousands(Math.max(0, sum(outcomes, ({ same }) => same.length) - copied));
+  const missing = thousands(sum(outcomes, (outcome) => outcome.missing.length));
   const done = dryRun
     ? `${missing} would be copied, ${there} are there already`
-    : `${number(copied)} copied, ${there} were there already`;
+    : `${thousands(copied)} copied, ${there} were there already`;
   return `${name}: ${items(sum(outcomes, itemsOf))}, ${done}`;
 }
 
@@ -65,7 +70,7 @@ function named(
       sks.slice(0, MOST_NAMES).map((sk) => `  ${userOf(pk)}: ${printable(sk)}`),
     )
     .slice(0, MOST_NAMES);
-  const more = count > first.length ? [`  and ${number(count - first.length)} more`] : [];
+  const more = count > first.length ? [`  and ${thousands(count - first.length)} more`] : [];
   return [`${items(count)} ${what}:`, ...first, ...more];
 }
 
@@ -75,10 +80,7 @@ const sum = (outcomes: readonly Outcome[], of: (outcome: Outcome) => number): nu
 const itemsOf = ({ same, differing, refused, missing }: Outcome): number =>
   same.length + differing.length + refused.length + missing.length;
 
-const number = (count: number): string => count.toLocaleString('en-US');
-
-/** Such as `1 item` and `12,345 items`. */
-const items = (count: number): string => `${number(count)} item${count === 1 ? '' : 's'}`;
+const items = (count: number): string => counted(count, 'item');
 
 const userOf = (pk: string): string => printable(pk.replace(/^USER#/, ''));
 

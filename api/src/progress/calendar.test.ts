@@ -73,7 +73,7 @@ describe('days', () => {
     expect(calendar.dayStart(-1) - calendar.dayStart(0)).toBe(hours * HOUR);
   });
 
-  test('where midnight comes twice, the day begins with the first', () => {
+  test('if midnight comes twice, the day begins with the first', () => {
     const calendar = at('2026-11-01T12:00:00-05:00', 'America/Havana');
 
     expect(calendar.dayStart(0)).toBe(seconds('2026-11-01T00:00:00-04:00'));

@@ -62,7 +62,7 @@ function at(timestamp: number, timeZone: string) {
   return ZonedDateTime.create(BigInt(milliseconds) * 1_000_000n, timeZone);
 }
 
-/** The first moment of the day, which is not midnight where the clocks change at midnight. */
+/** The first moment of the day, which is not midnight if the clocks change at midnight. */
 function startOf(date: ReturnType<typeof PlainDate.create>, timeZone: string): number {
   return PlainDate.toZonedDateTime(date, timeZone).epochMilliseconds / 1000;
 }

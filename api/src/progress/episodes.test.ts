@@ -62,7 +62,7 @@ describe('durations', () => {
     expect(minutesToday).toBe(40);
   });
 
-  test('follow each folder’s own runtime, also where folders are one show', async () => {
+  test('follow each folder’s own runtime, even if folders are one show', async () => {
     const { minutesToday } = await progressOf([
       show('A', tvdb(1, 'Show', { tvdb_average_runtime: 1500 })),
       show('B', tvdb(1, 'Show', { tvdb_average_runtime: 3000 })),

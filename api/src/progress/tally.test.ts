@@ -136,7 +136,7 @@ describe('weekly trend', () => {
     expect(figures(records).weekly_trend_percentage).toBe(percent);
   });
 
-  test('counts 7 x 24 hours, also where a day of 25 hours lies between', () => {
+  test('counts 7 x 24 hours, even if a day of 25 hours lies between', () => {
     // Seven calendar days before noon of 8 April are 169 hours.
     const iso = '2026-04-08T12:00:00+12:00';
     const aWeekAgo = seconds('2026-04-01T13:00:00+13:00');
@@ -146,7 +146,7 @@ describe('weekly trend', () => {
     expect(figures([first, [aWeekAgo + 1, 3600]], iso).weekly_trend_percentage).toBe(0);
   });
 
-  test('is null until 14 whole days have passed, and where nothing has a duration', () => {
+  test('is null until 14 whole days have passed, and if nothing has a duration', () => {
     expect(figures([[now - 14 * DAY + 1, 3600]]).weekly_trend_percentage).toBeNull();
     expect(figures([[now - 14 * DAY, 3600]]).weekly_trend_percentage).toBe(-100);
     expect(figures([[now - 14 * DAY, 0]]).weekly_trend_percentage).toBeNull();

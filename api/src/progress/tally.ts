@@ -1,8 +1,6 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import type { SharedFigures } from '@immersion-tracker/contract';
 import type { Calendar } from './calendar.ts';
 import { weeklyTrend } from './trend.ts';
-
-export type Progress = ResponseOf<typeof endpoints.getProgress>;
 
 const DAY_SECONDS = 24 * 60 * 60;
 const WEEK_SECONDS = 7 * DAY_SECONDS;
@@ -14,14 +12,7 @@ export interface Tally {
   add(timestamp: number, duration: number): void;
   isToday(timestamp: number): boolean;
   /** The figures of the records added so far. */
-  figures(): Pick<
-    Progress,
-    | 'total_hours_watched'
-    | 'days_since_first_episode'
-    | 'weekly_trend_percentage'
-    | 'daily_activity'
-    | 'all_time_progress'
-  >;
+  figures(): SharedFigures;
 }
 
 /** `now` in milliseconds since the epoch. */
@@ -73,7 +64,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
 }
 
 function cumulativeHours(seconds: ReadonlyMap<number, number>, calendar: Calendar) {
-  const points: Progress['all_time_progress'] = [];
+  const points: SharedFigures['all_time_progress'] = [];
   const last = Math.max(...seconds.keys());
   let sum = 0;
   for (let quarter = Math.min(...seconds.keys()); quarter <= last; quarter += 1) {

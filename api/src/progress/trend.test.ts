@@ -33,7 +33,7 @@ describe('weekly trend', () => {
     expect(weeklyTrend(0, 0, 0)).toBeNull();
   });
 
-  test('there is none where nothing has a duration of a minute', () => {
+  test('there is none if nothing has a duration of a minute', () => {
     expect(weeklyTrend(14, 0, 0)).toBeNull();
     expect(weeklyTrend(14, 59, 59)).toBeNull();
     expect(weeklyTrend(14, 0, 60)).toBe(-100);

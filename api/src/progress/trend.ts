@@ -2,7 +2,7 @@
 const LEAST_DAYS = 14;
 
 /**
- * How the last 7 x 24 hours compare with the average week, in percent, unrounded. Null where the
+ * How the last 7 x 24 hours compare with the average week, in percent, unrounded. Null if the
  * history is too short or nothing has a duration.
  */
 export function weeklyTrend(

@@ -7,7 +7,7 @@ export interface Watch<Group> {
   readonly group: Group;
 }
 
-export interface Counts<Group> {
+export interface WatchCounts<Group> {
   watched: number;
   watchedToday: number;
   readonly byGroup: Map<Group, number>;
@@ -18,8 +18,8 @@ export async function countWatches<Item, Group>(
   pages: AsyncIterable<Item[]>,
   tally: Tally,
   watchOf: (item: Item) => Watch<Group>,
-): Promise<Counts<Group>> {
-  const counts: Counts<Group> = { watched: 0, watchedToday: 0, byGroup: new Map() };
+): Promise<WatchCounts<Group>> {
+  const counts: WatchCounts<Group> = { watched: 0, watchedToday: 0, byGroup: new Map() };
   for await (const page of pages) {
     for (const item of page) {
       const { timestamp, duration, group } = watchOf(item);

@@ -1,4 +1,4 @@
-import { type endpoints, type ProviderId, providers } from '@immersion-tracker/contract';
+import { type endpoints, fromEntries, providers } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { hasKeys, type SecretSource } from '../kernel/secret.ts';
 
@@ -8,8 +8,6 @@ export function getProviders(deps: {
 }): Handler<typeof endpoints.getProviders> {
   return async () => {
     const secret = await deps.secret();
-    const has = providers.map((provider) => [provider.id, hasKeys(secret, provider)]);
-    // TypeScript forgets the names in Object.fromEntries.
-    return Object.fromEntries(has) as Record<ProviderId, boolean>;
+    return fromEntries(providers.map((provider) => [provider.id, hasKeys(secret, provider)]));
   };
 }

@@ -128,7 +128,7 @@ describe('a show that is not tracked', () => {
     expect(journal).toEqual([]);
   });
 
-  test('is a 400 where the name makes too long a key', async () => {
+  test('is a 400 if the name makes too long a key', async () => {
     const failure = await failureOf(update({}, { folder_name: 'x'.repeat(1020), tvdb_id: 12345 }));
 
     expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
@@ -137,7 +137,7 @@ describe('a show that is not tracked', () => {
 });
 
 describe('a look-up that does not help', () => {
-  test('is a 422 with the id where TheTVDB does not know it, and nothing is written', async () => {
+  test('is a 422 with the id if TheTVDB does not know it, and nothing is written', async () => {
     const failure = await failureOf(update({ series: new Map() }));
 
     expect(failure).toMatchObject({ status: 422, code: 'unknown_ids', ids: [12345] });

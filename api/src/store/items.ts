@@ -1,5 +1,5 @@
 import {
-  type Attributes,
+  type AttributeSchemas,
   episode,
   epochSeconds,
   type ItemDescription,
@@ -36,16 +36,16 @@ const watch = {
 export const watchItem = z.object({ ...keys, ...watch });
 
 /** A sort of item, as a media kind describes it. */
-interface Described<A extends Attributes> {
+interface Described<A extends AttributeSchemas> {
   readonly attributes: () => A;
 }
 
 /** The schema of a kind's watch records. */
-export const recordItem = <A extends Attributes>({ attributes }: Described<A>) =>
+export const recordItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
   z.object({ ...keys, ...attributes(), ...watch });
 
 /** The schema of what they are parts of. */
-export const groupItem = <A extends Attributes>({ attributes }: Described<A>) =>
+export const groupItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
   z.object({ ...keys, ...attributes() });
 
 export const episodeItem = recordItem(episode.record);

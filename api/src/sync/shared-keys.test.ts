@@ -8,7 +8,7 @@ import { distinctEpisodes, type Episode, rejectSharedKeys } from './shared-keys.
 
 const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
 
-/** The public error of a check; undefined where it passes. */
+/** The public error of a check; undefined if it passes. */
 function refusalOf(check: () => unknown): PublicError | undefined {
   try {
     check();
@@ -35,7 +35,7 @@ describe('the episodes of one request', () => {
     ]);
   });
 
-  test('are refused with both names where two different ones have one key', () => {
+  test('are refused with both names if two different ones have one key', () => {
     const refusal = refusalOf(() => distinctEpisodes([episode('a', 'b#c'), episode('a#b', 'c')]));
 
     expect(refusal).toMatchObject({ code: 'conflict', status: 409 });
@@ -101,7 +101,7 @@ describe('episodes against those that are stored', () => {
     [episode('a', 'b#c'), episode('a#b', 'c')],
     [episode('a#', 'b'), episode('a', '#b')],
     [episode('a', '#b'), episode('a#', 'b')],
-  ])('are refused where %j is stored and %j comes', async (stored, sent) => {
+  ])('are refused if %j is stored and %j comes', async (stored, sent) => {
     await storeEpisodes(episode('a', '1'), stored);
 
     const refusal = await failureOf(check(episode('a', '1'), sent));
@@ -116,7 +116,7 @@ describe('episodes against those that are stored', () => {
     [episode('a', 'b'), episode('a', 'b#1730000000')],
     [episode('a#b', 'c'), episode('a', 'b#c#1730000000')],
     [episode('a', 'b'), episode('a#b', '1730000000')],
-  ])('are refused where a rewatch of %j has the key of %j', async (watched, sent) => {
+  ])('are refused if a rewatch of %j has the key of %j', async (watched, sent) => {
     await storeEpisodes(watched);
     const [from = ''] = distinctEpisodes([watched]).keys();
     const copy = { from, to: `${from}#1730000000`, attributes: { rewatch_of: from } };
@@ -131,14 +131,14 @@ describe('episodes against those that are stored', () => {
     );
   });
 
-  test('pass where the stored ones are the same', async () => {
+  test('pass if the stored ones are the same', async () => {
     const episodes = [episode('a#b', 'c'), episode('a', 'b#d'), episode('a', '1')];
     await storeEpisodes(...episodes);
 
     await expect(check(...episodes)).resolves.toBeUndefined();
   });
 
-  test('cost no look at the store where no name has a "#"', async () => {
+  test('cost no look at the store if no name has a "#"', async () => {
     await storeEpisodes(episode('a', '1'));
     store.close();
 

@@ -9,7 +9,7 @@ export interface Episode {
   readonly file_name: string;
 }
 
-/** The episodes by sort key. Throws where two different ones have the same. */
+/** The episodes by sort key. Throws if two different ones have the same. */
 export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Episode> {
   const bySortKey = new Map<string, Episode>();
   for (const [index, { folder_name, file_name }] of episodes.entries()) {

@@ -212,7 +212,7 @@ test('many who sync the same at once add each movie once', async () => {
 });
 
 describe('nothing is written', () => {
-  test('where TheTVDB does not know some ids, and all of them are listed once', async () => {
+  test('if TheTVDB does not know some ids, and all of them are listed once', async () => {
     const failure = await failureOf(
       sync([movie('a', 90), movie('b', 404), movie('c', 405), movie('d', 404)]),
     );
@@ -222,7 +222,7 @@ describe('nothing is written', () => {
     expect(await moviesOf()).toEqual([]);
   });
 
-  test('where TheTVDB fails for one of them', async () => {
+  test('if TheTVDB fails for one of them', async () => {
     const broken = providerError('TheTVDB', 'failed with status 500');
     known.set(150, broken);
 
@@ -232,7 +232,7 @@ describe('nothing is written', () => {
     expect(await moviesOf()).toEqual([]);
   });
 
-  test('nor looked up where a name makes too long a key', async () => {
+  test('nor looked up if a name makes too long a key', async () => {
     // `MOVIE#` takes 6 of the 1,024 bytes, and é takes two.
     const failure = await failureOf(sync([movie('a', 90), movie('é'.repeat(510), 120)]));
 

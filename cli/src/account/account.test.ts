@@ -28,7 +28,7 @@ describe('an account', () => {
     );
   });
 
-  test('is the saved one, where no variable is set', () => {
+  test('is the saved one, if no variable is set', () => {
     expect(knownAccount({}, saved)).toEqual(saved);
   });
 
@@ -45,7 +45,7 @@ describe('an account', () => {
     });
   });
 
-  test('is the saved one, where variables are set to nothing', () => {
+  test('is the saved one, if variables are set to nothing', () => {
     const environment = { IMMERSION_TRACKER_USER: '', IMMERSION_TRACKER_API_URL: '' };
 
     expect(knownAccount(environment, saved)).toEqual(saved);

@@ -3,7 +3,7 @@ import { type Account, createTracker, type Tracker } from '../tracker/tracker.ts
 import { knownAccount, requireAccount, VARIABLES } from './account.ts';
 import { readLogin } from './saved-login.ts';
 
-/** The tracker of whoever is signed in: by variables, and where these leave something open, by a login. */
+/** The tracker of whoever is signed in: by variables, or by the saved login for what these leave open. */
 export async function signedIn(context: CliContext): Promise<Tracker> {
   const { environment, loginFile } = context;
   const isComplete = VARIABLES.every((name) => environment[name]);

@@ -11,7 +11,7 @@ export function realContext(): CliContext {
     // Once: a second one ends the program at once, as the system does it.
     process.once(signal, () => stop.abort(new Stopped()));
   }
-  // Whoever reads the output may have read enough, as `head` does, or its disk may be full. The work
+  // The reader of the output may have read enough, as `head` does, or its disk may be full. The work
   // goes on.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   const { config, data, log } = envPaths('immersion-tracker', { suffix: '' });

@@ -8,7 +8,7 @@ export interface Disk {
   readonly hasTrash: boolean;
   /** Removes one file of the person: for good, or to the system's trash. */
   removeFile(path: string): Promise<void>;
-  /** Removes a folder that is empty, and fails where it is not. */
+  /** Removes a folder that is empty, and fails if it is not. */
   removeEmptyFolder(path: string): Promise<void>;
   /** Writes a file that is not there yet, with these permissions; resolves once it is on the disk. */
   writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
@@ -46,7 +46,7 @@ export const diskWithTrash: Disk = {
   ...disk,
   hasTrash: true,
   async removeFile(path) {
-    // Loaded only where it is used: it takes longer to load than all the rest.
+    // Loaded only when it is used: it takes longer to load than all the rest.
     const { default: trash } = await import('trash');
     try {
       // Names are names, also those with brackets and asterisks.

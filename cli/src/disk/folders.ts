@@ -2,7 +2,7 @@ import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { systemErrorCode } from '../errors/system-error-code.ts';
-import { kindOf } from '../media/file-kinds.ts';
+import { fileKindOf } from '../media/file-kinds.ts';
 import type { Finding } from './finding.ts';
 
 /** By what a folder is known again. */
@@ -13,7 +13,7 @@ export interface FolderIdentity {
 }
 
 /** Why something cannot be taken: links and special files are left alone, the rest can be mended. */
-export interface Trouble extends Finding {
+export interface PathTrouble extends Finding {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
   /** Whether it may be a folder or lead to one, and so may hold videos. */
   readonly mayBeFolder: boolean;
@@ -25,7 +25,7 @@ export interface ReadFolder {
   /** What is directly in it, by name: no two have the same. */
   readonly entries: readonly Dirent[];
   /** About the folder itself, and about names in it by which nothing can be opened. */
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly PathTrouble[];
 }
 
 /** Reads a folder, unless it is a link. */
@@ -55,7 +55,7 @@ function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'i
 }
 
 /** What keeps a file or a folder from being read. Empty if it is merely gone. */
-export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): Trouble[] {
+export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): PathTrouble[] {
   const code = systemErrorCode(error);
   if (code === 'ENOENT') return isLossy(basename(path)) ? [badName(path, mayBeFolder)] : [];
   const advice = code === 'EACCES' ? ': check who may read it' : '';
@@ -65,7 +65,7 @@ export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): 
 /** Whether a path may stand for bytes that are not UTF-8. Node cannot open such a path. */
 export const isLossy = (path: string): boolean => path.includes('\uFFFD');
 
-export function badName(path: string, mayBeFolder: boolean): Trouble {
+export function badName(path: string, mayBeFolder: boolean): PathTrouble {
   return {
     kind: 'name',
     path,
@@ -75,12 +75,12 @@ export function badName(path: string, mayBeFolder: boolean): Trouble {
 }
 
 /** Links called like a file, such as `01.mkv`, are taken for links to files. */
-export function linkAt(path: string): Trouble {
-  const mayBeFolder = kindOf(basename(path)) === 'other';
+export function linkAt(path: string): PathTrouble {
+  const mayBeFolder = fileKindOf(basename(path)) === 'other';
   return { kind: 'link', path, reason: 'is a symbolic link, not followed', mayBeFolder };
 }
 
-function notAFolder(path: string, stats: BigIntStats): Trouble {
+function notAFolder(path: string, stats: BigIntStats): PathTrouble {
   if (stats.isSymbolicLink()) return linkAt(path);
   return { kind: 'special', path, reason: 'is not a folder', mayBeFolder: false };
 }

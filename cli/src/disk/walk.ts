@@ -6,8 +6,8 @@ import {
   type FolderIdentity,
   isLossy,
   linkAt,
+  type PathTrouble,
   readFolder,
-  type Trouble,
   troublesOf,
 } from './folders.ts';
 
@@ -18,7 +18,7 @@ export interface Walked {
   /** The folders that were read, deepest first, and last the folder itself. */
   readonly folders: readonly FolderIdentity[];
   /** Links, and whatever else is neither. */
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly PathTrouble[];
 }
 
 /** Looks through a folder. Links are not followed. */
@@ -70,7 +70,7 @@ async function take(entry: Dirent, path: string): Promise<Walked> {
   }
 }
 
-const troubled = (...troubles: Trouble[]): Walked => ({ files: [], folders: [], troubles });
+const troubled = (...troubles: PathTrouble[]): Walked => ({ files: [], folders: [], troubles });
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
   a.path < b.path ? -1 : 1;

@@ -4,10 +4,8 @@ export type Reading<Kind extends string, Problem extends string> =
   | { readonly reject: Problem };
 
 /** All that is known of the links of one provider. */
-interface LinkPattern<Provider extends string, Kind extends string, Problem extends string> {
-  readonly provider: Provider;
-  /** How people call the provider. */
-  readonly name: string;
+interface LinkPattern<Id extends string, Kind extends string, Problem extends string> {
+  readonly provider: { readonly id: Id; readonly name: string };
   /** Whether `read` should be asked. */
   readonly matches: (link: URL) => boolean;
   readonly read: (link: URL) => Reading<Kind, Problem>;
@@ -15,11 +13,11 @@ interface LinkPattern<Provider extends string, Kind extends string, Problem exte
   readonly stays: Readonly<Record<Problem, string> & Partial<Record<Kind, string>>>;
 }
 
-export function linkPattern<Provider extends string, Kind extends string, Problem extends string>(
-  pattern: LinkPattern<Provider, Kind, Problem>,
+export function linkPattern<Id extends string, Kind extends string, Problem extends string>(
+  pattern: LinkPattern<Id, Kind, Problem>,
 ) {
   const { provider, read } = pattern;
-  return { ...pattern, read: (link: URL) => ({ provider, ...read(link) }) };
+  return { ...pattern, read: (link: URL) => ({ provider: provider.id, ...read(link) }) };
 }
 
 /** What is wrong with links of several providers, in words. */

@@ -7,8 +7,7 @@ import { youtube } from './patterns/youtube.ts';
 /** The providers whose links are known, by their names in what is read from a link. */
 export const PATTERNS = { youtube, spotify, tvdb } satisfies Record<ProviderId, unknown>;
 
-type Provider = keyof typeof PATTERNS;
-type ReadLink = ReturnType<(typeof PATTERNS)[Provider]['read']>;
+type ReadLink = ReturnType<(typeof PATTERNS)[ProviderId]['read']>;
 
 /** What a link is of. */
 export type Link = Extract<ReadLink, { readonly kind: string }>;

@@ -94,7 +94,7 @@ describe('the link of a line is the one', () => {
     expect(readLine('- spotify:episode:512ojhOuo1ktJprKbVcKyQ, part 2')).toEqual(EPISODE);
   });
 
-  test('that is no link to record, whatever stands around it', () => {
+  test('that is not a link to record, whatever stands around it', () => {
     expect(readLine('- [a channel](https://www.youtube.com/@example)')).toEqual({
       provider: 'youtube',
       reject: 'channel',

@@ -75,7 +75,7 @@ test.each(['https://bit.ly/AbCdEfG', 'https://t.co/AbCdEfG', 'tinyurl.com/AbCdEf
   },
 );
 
-describe('other text is no link', () => {
+describe('other text is not a link', () => {
   test.each([
     ['nothing', ''],
     ['blanks', ' \t\n'],

@@ -4,7 +4,7 @@ import { webHost } from './link-pattern.ts';
 
 const SCHEME = /^(?:https?|spotify):/i;
 
-/** Ends as the name of a host does, where nothing but its look tells that a text is a link. */
+/** Ends as the name of a host does, if nothing but its look tells that a text is a link. */
 const HOST_NAME = /\.[a-z][a-z0-9-]*$/;
 
 /** Services that shorten links to anything. */

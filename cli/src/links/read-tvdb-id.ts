@@ -55,7 +55,7 @@ function mismatch(link: Link | Reject, wanted: TvdbKind): string {
       : 'This is neither a number nor a TheTVDB link.';
   }
   if (link.provider !== 'tvdb') {
-    return `This is a ${PATTERNS[link.provider].name} link, not a TheTVDB link.`;
+    return `This is a ${PATTERNS[link.provider].provider.name} link, not a TheTVDB link.`;
   }
   if ('kind' in link) return `This link is of a ${NOUNS[link.kind]}, not of a ${NOUNS[wanted]}.`;
   if (link.reject === 'slug_only') return 'This link holds a name, not a number.';

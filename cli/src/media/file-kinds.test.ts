@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isVideo, kindOf, recordedName, withoutExtension } from './file-kinds.ts';
+import { fileKindOf, isVideo, recordedName, withoutExtension } from './file-kinds.ts';
 
 const VIDEOS = [
   'mkv mk3d mp4 m4v webm avi mov ts m2ts mts wmv flv f4v mpg mpeg m2v ogv ogm vob rm rmvb 3gp asf',
@@ -52,7 +52,7 @@ test.each([
   ['README', 'other'],
   ['S01E01.mkv.part', 'other'],
 ] as const)('%s is of the kind %s', (name, kind) => {
-  expect(kindOf(name)).toBe(kind);
+  expect(fileKindOf(name)).toBe(kind);
 });
 
 test.each([

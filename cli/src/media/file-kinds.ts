@@ -42,13 +42,13 @@ const SYSTEM_FILE = new RegExp(
 );
 
 /** What a file is by its name. Hidden files are the person's, unless they are known. */
-export function kindOf(name: string): FileKind {
+export function fileKindOf(name: string): FileKind {
   if (SYSTEM_FILE.test(name)) return 'system';
   if (name.startsWith('.')) return 'other';
   return kindOfExtension.get(extensionOf(name).toLowerCase()) ?? 'other';
 }
 
-export const isVideo = (name: string): boolean => kindOf(name) === 'video';
+export const isVideo = (name: string): boolean => fileKindOf(name) === 'video';
 
 /** The name that the tracker records: without extension, in NFC, so that all systems agree on it. */
 export function recordedName(fileName: string): string {

@@ -588,17 +588,6 @@ test('the plan counts the videos that go, and the folders in which nothing is le
   expect(plan).toMatchObject({ bytes: 102, finished_folders: 3 });
 });
 
-test('a podcast episode is recorded, and its line goes', async () => {
-  const { media, model, sync } = household([]);
-  media.write('watched.txt', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ\n');
-
-  const { code } = await sync();
-
-  expect(code).toBe(0);
-  expect(idsOf(model)).toStrictEqual(['SPOTIFYEPISODE#512ojhOuo1ktJprKbVcKyQ']);
-  expect(media.read('watched.txt')).toBe('');
-});
-
 test('what the system keeps is left, and what keeps a folder is passed over', async () => {
   const files = ['shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'shows/B/new.apkg'];
   const { media, sync } = household(files);

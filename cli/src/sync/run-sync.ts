@@ -38,7 +38,7 @@ export async function runSync(
   const { dryRun = false, verbose = false } = options;
   const instructions = instructionsOf(options);
   const screen = screenFor(context, options);
-  // Before anything is looked for: who is not signed in hears of that first.
+  // Before the scan, so that a person who is not signed in hears of that first.
   const signed = dryRun ? undefined : await signedIn(context);
   const media = await scanMedia(folder);
   context.signal.throwIfAborted();

@@ -12,13 +12,13 @@ import {
   forgeNote,
   type Household,
   LINKS,
-  type Look,
   look,
   moveAway,
   put,
   recordElsewhere,
   replaceList,
   type Side,
+  type Snapshot,
   thesisIsThere,
 } from '../testing/household.ts';
 import { runClient } from '../testing/run-client.ts';
@@ -118,8 +118,8 @@ async function syncAndCheck(household: Household, run: Sync): Promise<string[]> 
 }
 
 interface Looks {
-  readonly before: Look;
-  readonly after: Look;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
   /** Undefined of a run that was killed. */
   readonly report: z.output<typeof reportSchema> | undefined;
   /** Whether something happened in the meantime. */

@@ -40,7 +40,7 @@ export function askPerson(
           });
       input.off('keypress', onKey);
       if (isCancel(answer)) throw new Stopped();
-      // The prompts give undefined, against their types, where nothing was typed.
+      // The prompts give undefined, against their types, if nothing was typed.
       return answer ?? '';
     },
     close() {},

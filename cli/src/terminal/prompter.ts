@@ -1,4 +1,4 @@
-/** Who answers questions: a person at a terminal, lines of standard input, or nobody. */
+/** What answers questions: a person at a terminal, lines of standard input, or nobody. */
 export interface Prompter {
   /** Whether a wrong answer may be asked for again. */
   readonly interactive: boolean;

@@ -16,7 +16,7 @@ export interface Bar {
   end(): void;
 }
 
-/** A bar where nobody would see it move. */
+/** A bar that nobody would see move. */
 export const stillBar: Bar = { advance() {}, end() {} };
 
 /** A screen that shows nothing. */

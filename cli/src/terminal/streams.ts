@@ -7,7 +7,7 @@ import { askPerson } from './person.ts';
 import { nobody, type Prompter } from './prompter.ts';
 import { noScreen, type Screen, stillBar } from './screen.ts';
 
-/** What is shown is set for this many columns, also where the terminal has more. */
+/** What is shown is set for this many columns, even if the terminal has more. */
 const MOST_COLUMNS = 80;
 const LEAST_COLUMNS = 20;
 
@@ -58,7 +58,7 @@ export function sayError({ stderr }: Streams, message: string): void {
 }
 
 /**
- * Who answers: a person, where one sits at the terminal, or lines of standard input. Questions go
+ * What answers questions: a person, if one sits at the terminal, or lines of standard input. Questions go
  * where they are seen and do not mix with results.
  */
 export function prompterFor(
@@ -73,7 +73,7 @@ export function prompterFor(
     : askPerson(stdin, seen, columnsOf(seen), signal);
 }
 
-/** Prints a result, where it is for a program. */
+/** Prints a result, if it is for a program. */
 export function printJson({ stdout }: Streams, options: OutputOptions, result: unknown): void {
   if (options.json === true) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

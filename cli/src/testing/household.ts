@@ -157,7 +157,7 @@ export function moveAway({ folder }: Side, path: string, outside: Folder) {
 }
 
 /** What there is at a moment. */
-export interface Look {
+export interface Snapshot {
   readonly texts: ReadonlyMap<string, string | undefined>;
   /** How many lines there are of each video. */
   readonly lines: ReadonlyMap<string, number>;
@@ -167,7 +167,7 @@ export interface Look {
   readonly elsewhere: ReadonlySet<string>;
 }
 
-export function look({ tracker }: Household, { folder }: Side): Look {
+export function look({ tracker }: Household, { folder }: Side): Snapshot {
   const lines = folder.read('watched.txt').split('\n');
   const textOf = (path: string) => (existsSync(folder.of(path)) ? folder.read(path) : undefined);
   const viewingsOf = (record: string) =>

@@ -5,6 +5,7 @@ import {
   endpoints,
   episode,
   errorStatus,
+  fromEntries,
   itemKey,
   type KnownLinkKind,
   linkKinds,
@@ -38,7 +39,7 @@ export interface ModelTracker {
   refuse(provider: ProviderId, answer: ErrorBody): void;
 }
 
-class Refusal extends Error {
+class RefusedRequest extends Error {
   readonly answer: ErrorBody;
 
   constructor(code: ErrorCode, more: Partial<ErrorBody> = {}) {
@@ -67,11 +68,12 @@ export function modelTracker({
   const troubles = new Map<ProviderId, ErrorBody>();
 
   function requireProvider(provider: ProviderId, ids: readonly (string | number)[]) {
-    if (ids.length > 0 && !keys.includes(provider)) throw new Refusal('provider_not_configured');
+    if (ids.length > 0 && !keys.includes(provider))
+      throw new RefusedRequest('provider_not_configured');
     const trouble = troubles.get(provider);
-    if (trouble !== undefined) throw new Refusal(trouble.code, trouble);
+    if (trouble !== undefined) throw new RefusedRequest(trouble.code, trouble);
     const bad = ids.filter((id) => unknown.includes(id));
-    if (bad.length > 0) throw new Refusal('unknown_ids', { ids: bad });
+    if (bad.length > 0) throw new RefusedRequest('unknown_ids', { ids: bad });
   }
 
   function add(ids: readonly string[], record: ModelRecord): number {
@@ -81,11 +83,11 @@ export function modelTracker({
   }
 
   const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
-    const request = syncEndpoint(kind).request.parse(body);
-    const given = request[kind.sync.list];
-    requireProvider(kind.provider.id, given);
-    const ids = given.map((id) => itemKey(kind.record, id));
-    return syncResponse(kind, add(ids, { watched_at: clock(), source: request.source ?? null }));
+    const { source = null, ...lists } = syncEndpoint(kind).request.parse(body);
+    const ids = Object.values(lists).flat();
+    requireProvider(kind.provider.id, ids);
+    const records = ids.map((id) => itemKey(kind.record, id));
+    return syncResponse(kind, add(records, { watched_at: clock(), source }));
   };
 
   const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
@@ -102,14 +104,14 @@ export function modelTracker({
     'POST /rewatch': (body) => {
       const { ids, watched_at = clock(), source = null } = endpoints.rewatch.request.parse(body);
       const missing = ids.filter((id) => !records.has(id));
-      if (missing.length > 0) throw new Refusal('unknown_ids', { ids: missing });
+      if (missing.length > 0) throw new RefusedRequest('unknown_ids', { ids: missing });
       const added = ids.map((id) => {
         const of = records.get(id)?.rewatch_of ?? id;
         return add([rewatchKey(of, watched_at)], { watched_at, source, rewatch_of: of });
       });
       return { added: added.reduce((total, one) => total + one, 0) };
     },
-    'GET /providers': () => Object.fromEntries(providers.map(({ id }) => [id, keys.includes(id)])),
+    'GET /providers': () => fromEntries(providers.map(({ id }) => [id, keys.includes(id)])),
     'POST /sync': (body) => {
       const { episodes, source = null } = endpoints.syncEpisodes.request.parse(body);
       for (const { folder_name } of episodes) {
@@ -134,7 +136,7 @@ export function modelTracker({
     }),
     'PUT /show': (body) => {
       const { folder_name, tvdb_id } = endpoints.updateShow.request.parse(body);
-      if (!shows.has(folder_name)) throw new Refusal('show_not_found');
+      if (!shows.has(folder_name)) throw new RefusedRequest('show_not_found');
       requireProvider('tvdb', [tvdb_id]);
       shows.set(folder_name, tvdb_id);
       return {};
@@ -163,7 +165,7 @@ export function modelTracker({
         const body: unknown = request.method === 'GET' ? undefined : await request.json();
         return Response.json(answers[name]?.(body), { headers });
       } catch (error) {
-        if (error instanceof Refusal) {
+        if (error instanceof RefusedRequest) {
           const { answer } = error;
           return Response.json(answer, { status: errorStatus[answer.code], headers });
         }

@@ -1,3 +1,4 @@
+import { fromEntries } from '../from-entries.ts';
 import { episode } from './episode.ts';
 import type { LinkKind, Provider } from './media-kind.ts';
 import { movie } from './movie.ts';
@@ -36,22 +37,13 @@ export const providerKeys: readonly ProviderKey[] = providers.flatMap(({ keys })
 export const kindOf = (id: KindId): KnownKind => byKind((kind) => kind)[id];
 
 /** What `make` makes for each kind, by the kind's id. */
-export function byKind<T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> {
-  return keyed(mediaKinds.map(make));
-}
+export const byKind = <T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> =>
+  fromEntries(mediaKinds.map((kind) => [kind.id, make(kind)]));
 
 /** What `make` resolves with for each kind, by the kind's id. All are made at once. */
-export async function allByKind<T>(
+export const allByKind = async <T>(
   make: (kind: KnownKind) => Promise<T>,
-): Promise<Readonly<Record<KindId, T>>> {
-  return keyed(await Promise.all(mediaKinds.map(make)));
-}
-
-/** Values in the order of the kinds. */
-function keyed<T>(values: readonly T[]): Record<KindId, T> {
-  // TypeScript forgets the names in Object.fromEntries.
-  return Object.fromEntries(mediaKinds.map(({ id }, index) => [id, values[index]])) as Record<
-    KindId,
-    T
-  >;
-}
+): Promise<Readonly<Record<KindId, T>>> =>
+  fromEntries(
+    await Promise.all(mediaKinds.map(async (kind) => [kind.id, await make(kind)] as const)),
+  );

@@ -12,15 +12,15 @@ export interface Provider {
   readonly origins: Readonly<Record<string, `https://${string}`>>;
 }
 
-/** Attributes as the table has them. Other tools write NULL for an absent one. */
-export type Attributes = Readonly<Record<string, z.ZodType>>;
+/** The attributes that the table has, by name. Other tools write NULL for an absent one. */
+export type AttributeSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** One sort of item. */
 export interface ItemDescription {
   /** What its sort keys start with. */
   readonly prefix: `${string}#`;
   /** Beside those that every item has. */
-  readonly attributes: () => Attributes;
+  readonly attributes: () => AttributeSchemas;
 }
 
 /** The endpoint that records a kind. */

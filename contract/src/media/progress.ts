@@ -57,7 +57,7 @@ export function readFigures(answer: KindFields): Readonly<Record<KindId, KindFig
 }
 
 /** The answer of `GET /progress`. */
-export type Progress = KindFields & z.output<ReturnType<typeof sharedFigures>>;
+export type Progress = KindFields & SharedFigures;
 
 /** Whether nothing was ever recorded. */
 export function isEmpty(answer: Progress): boolean {
@@ -71,6 +71,8 @@ export function isEmpty(answer: Progress): boolean {
 }
 
 /** Over all kinds. */
+export type SharedFigures = z.output<ReturnType<typeof sharedFigures>>;
+
 const sharedFigures = lazy(() =>
   z.object({
     total_hours_watched: count().meta({ description: 'Floored from the sum of seconds.' }),

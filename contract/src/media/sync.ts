@@ -1,16 +1,17 @@
 import * as z from 'zod';
 import { bodyErrors, type Endpoint, providerErrors } from '../endpoint.ts';
 import { count, source } from '../fields.ts';
+import { fromEntries } from '../from-entries.ts';
 import { lazy } from '../lazy.ts';
 import { type KnownKind, mediaKinds } from './kinds.ts';
 import type { MediaKind } from './media-kind.ts';
 
 type Sync = KnownKind['sync'];
 
-type SyncRequest<S extends Sync> = {
-  [Field in S['list']]: z.output<ReturnType<S['element']>>[];
-} & { source?: string | undefined };
-type SyncResponse<S extends Sync> = { [Field in S['added']]: number };
+type SyncRequest<S extends Sync> = Record<S['list'], z.output<ReturnType<S['element']>>[]> & {
+  source?: string | undefined;
+};
+type SyncResponse<S extends Sync> = Record<S['added'], number>;
 
 /** The endpoint that records a kind. */
 export interface SyncEndpoint<S extends Sync = Sync> extends Endpoint {
@@ -30,11 +31,13 @@ export const syncRequest = <K extends KnownKind>(
   kind: K,
   elements: readonly z.output<ReturnType<K['sync']['element']>>[],
   source: string,
-) => ({ [kind.sync.list]: elements, source }) as SyncRequest<K['sync']>;
+): SyncRequest<K['sync']> => ({ ...fromEntries([[kind.sync.list, [...elements]]]), source });
 
 /** Its answer. */
-export const syncResponse = <K extends KnownKind>(kind: K, added: number) =>
-  ({ [kind.sync.added]: added }) as SyncResponse<K['sync']>;
+export const syncResponse = <K extends KnownKind>(
+  { sync }: K,
+  added: number,
+): SyncResponse<K['sync']> => fromEntries([[sync.added, added]]);
 
 /** The endpoint that records a kind. */
 export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync']> {

@@ -5,7 +5,7 @@ import { startBrowser } from './start-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where tests connect to the browser that they share; empty where there can be none. */
+    /** Where tests connect to the browser that they share; empty if there can be none. */
     browser: string;
   }
 }

@@ -1,6 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, createClient, endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import {
+  type Client,
+  createClient,
+  endpoints,
+  type Progress,
+  type ResponseOf,
+} from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Finished } from '../programs/program.ts';
@@ -22,7 +28,7 @@ export interface Learner {
   /** The API itself, without the client that is tested. */
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
-  progress(): Promise<ResponseOf<typeof endpoints.getProgress>>;
+  progress(): Promise<Progress>;
   /** The sort keys of all that the tracker holds of them, in order. */
   recorded(): string[];
 }

@@ -10,7 +10,7 @@ export interface State {
   readonly tree: readonly string[];
   /** The content of `watched.txt`. */
   readonly list: string;
-  /** Sort keys, with the TheTVDB id where there is one. */
+  /** Sort keys, with the TheTVDB id if there is one. */
   readonly recorded: readonly string[];
 }
 

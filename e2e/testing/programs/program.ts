@@ -20,7 +20,7 @@ export interface Program {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** Like `printed`, in standard error. */
   asked(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Writes a line to standard input, where that was left open. */
+  /** Writes a line to standard input, if that was left open. */
   answer(line: string): void;
   kill(signal: NodeJS.Signals): void;
   readonly finished: Promise<Finished>;

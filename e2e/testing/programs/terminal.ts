@@ -21,7 +21,7 @@ export interface InTerminal {
   readonly cursorIsVisible: boolean;
   /** Resolves with the exit code, once all that was written is on the screen. */
   readonly finished: Promise<number>;
-  /** Ends it, where it still runs. */
+  /** Ends it, if it still runs. */
   kill(): void;
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** What a request meets on its way, in place of the tracker's answer. */
-export type Trouble =
+export type NetworkTrouble =
   /** The connection is reset before the tracker hears of the request. */
   | 'reset'
   /** The tracker does what is asked, and the connection is reset before its answer. */
@@ -27,7 +27,7 @@ export interface TroubleProxy {
 /** Passes requests on to `target`, an origin; `troubleOf` the nth, from 1, says otherwise. */
 export async function startTroubleProxy(
   target: string,
-  troubleOf: (nth: number) => Trouble | undefined,
+  troubleOf: (nth: number) => NetworkTrouble | undefined,
 ): Promise<TroubleProxy> {
   let requests = 0;
   const server = createServer(async (request, response) => {
@@ -63,7 +63,7 @@ export async function startTroubleProxy(
   };
 }
 
-/** Undefined where client or tracker is gone before there is an answer. */
+/** Undefined if client or tracker is gone before there is an answer. */
 async function pass(
   target: string,
   request: IncomingMessage,

@@ -56,7 +56,7 @@ function replaceAll(content: string, replacements: Readonly<Record<string, strin
 describe('the files of the dashboard', () => {
   const { template, resources, files } = deploy();
 
-  test('are kept for a year where their names change with them, and asked for every time else', () => {
+  test('are kept for a year if their names change with them, and asked for every time else', () => {
     const rules = [...files].map(([name, { cacheControl }]) => `${name}: ${cacheControl}`);
 
     expect(rules.sort()).toStrictEqual([
@@ -97,7 +97,7 @@ describe('the files of the dashboard', () => {
     });
   });
 
-  test('are forgotten by CloudFront where their names stay', () => {
+  test('are forgotten by CloudFront if their names stay', () => {
     const forgotten = [...resources.values()].flatMap(({ DistributionPaths }) => DistributionPaths);
 
     expect(forgotten.sort()).toStrictEqual(['/', '/config.json', '/favicon.svg', '/index.html']);

@@ -65,7 +65,7 @@ export class Dashboard extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.#headers(apiOrigin),
       },
-      // S3 says 403 of what is not there to those who may not list the bucket.
+      // Without ListBucket, S3 returns 403 for missing keys.
       errorResponses: [
         { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/index.html' },
       ],

@@ -9,7 +9,7 @@ const NO_GOOD_ANSWER =
   'Something went wrong on the way to the tracker; try again. Request id $context.requestId may lead to more in its log.';
 
 interface Answer {
-  /** The status that callers see; API Gateway's own where there is none. */
+  /** The status that callers see; API Gateway's own if there is none. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly template: string;

@@ -104,7 +104,7 @@ describe('an injected fault', () => {
     expect(await text.text()).toBe('Too many requests');
   });
 
-  test('of an unknown recorded body fails where it is injected', () => {
+  test('of an unknown recorded body fails when it is injected', () => {
     const inject = () =>
       providers.tvdb.inject({ kind: 'sample', file: 'tvdb/no_such.json', status: 500 });
 

@@ -41,7 +41,7 @@ const holding = (text: string): Storage => ({ ...memory(), getItem: () => text }
 describe('whoever signs in', () => {
   test.each([
     ['until the browser session ends', false, undefined],
-    ['in later browser sessions too, where that was asked for', true, alice],
+    ['in later browser sessions too, if that was asked for', true, alice],
   ])('is signed in %s', (_, lasts, later) => {
     const browser = storages(memory(), memory());
 

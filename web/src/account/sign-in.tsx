@@ -5,7 +5,7 @@ import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
-/** Who was signed in until now, and why that has ended. */
+/** The user who was signed in until now, and why that has ended. */
 export interface EndedSession {
   readonly user: string;
   readonly reason: string;
@@ -112,7 +112,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
 
 interface Problem {
   readonly message: string;
-  /** Where it is; absent where that is not known. */
+  /** Where it is; absent if that is not known. */
   readonly field?: 'user' | 'password';
 }
 

@@ -2,10 +2,10 @@ import type { KindId } from '@immersion-tracker/contract';
 import type { Icon } from '@tabler/icons-react';
 import { IconBrandYoutube, IconDeviceTv, IconHeadphones, IconMovie } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
-import type { Source } from '../view-model/collections.ts';
+import type { EntryPages } from '../view-model/collections.ts';
 
 /** What only the dashboard has to know of a kind. */
-export interface Look extends Source {
+export interface Look extends EntryPages {
   readonly Icon: Icon;
   /** In light and in dark surroundings. */
   readonly colours: readonly [light: string, dark: string];

@@ -44,7 +44,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
 const never = () => new Promise<Response>(() => {});
 const fail = (error: Error) => () => Promise.reject(error);
 
-/** The trouble that the work ends with. Throws where it succeeds or fails otherwise. */
+/** The trouble that the work ends with. Throws if it succeeds or fails otherwise. */
 async function troubleFrom(work: Promise<unknown>): Promise<Trouble> {
   const outcome = await work.catch((error: unknown) => error);
   if (outcome instanceof Trouble) return outcome;

@@ -11,7 +11,7 @@ import { Trouble, troubleOf } from './trouble.ts';
 /** Milliseconds for which an answer is waited for. The tracker itself gives up after 25 seconds. */
 const TIMEOUT_MS = 35_000;
 
-/** Who looks at the page. */
+/** What a person signs in with. */
 export interface Login {
   readonly user: string;
   readonly password: string;
@@ -61,7 +61,7 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
       throw new Trouble('failed', message);
     }
     const { time_zone: timeZone } = parsed.data;
-    if (!isTimeZone(timeZone)) {
+    if (!browserKnows(timeZone)) {
       const message = `This browser is too old for ${timeZone}, the time zone of the tracker.`;
       throw new Trouble('failed', message);
     }
@@ -85,9 +85,9 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
   };
 }
 
-function isTimeZone(name: string): boolean {
+function browserKnows(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
   } catch {
     return false;
   }

@@ -82,7 +82,7 @@ describe.each([
 test.each([
   [true, 'unreachable', 'The tracker cannot be reached. Is it running?'],
   [false, 'offline', 'The tracker cannot be reached: this device is offline.'],
-])('where nobody answers and online is %s, the trouble is "%s"', (online, kind, message) => {
+])('if nobody answers and online is %s, the trouble is "%s"', (online, kind, message) => {
   const trouble = troubleOf(new TypeError('Failed to fetch'), online);
 
   expect(trouble).toMatchObject({ kind, message });

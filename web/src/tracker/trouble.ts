@@ -7,7 +7,7 @@ export type TroubleKind = 'unauthorized' | 'offline' | 'unreachable' | 'slow' | 
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly kind: TroubleKind;
-  /** What else is known, for who can do something about it. */
+  /** What else is known, for a person who can do something about it. */
   readonly detail: string | undefined;
 
   constructor(kind: TroubleKind, message: string, detail?: string) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-// Whoever has just opened the page begins at its top, and is not to be moved from there.
+// A person who has just opened the page begins at its top, and is not to be moved from there.
 let used = false;
 addEventListener('focusin', () => {
   used = true;

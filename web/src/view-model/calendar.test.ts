@@ -103,7 +103,7 @@ describe('days before today', () => {
     ['six days ago in the old year', '2027-01-01T00:30:00+13:00', 6, '2026-12-26'],
     ['a leap day', '2028-03-01T00:30:00+13:00', 1, '2028-02-29'],
     ['28 February of an ordinary year', '2026-03-01T00:30:00+13:00', 1, '2026-02-28'],
-    ['28 February of 2100, which is no leap year', '2100-03-01T00:30:00+13:00', 1, '2100-02-28'],
+    ['28 February of 2100, which is not a leap year', '2100-03-01T00:30:00+13:00', 1, '2100-02-28'],
   ])('in Auckland reach %s', (_, moment, daysBefore, date) => {
     const reached = calendarDay(new Date(moment), AUCKLAND, daysBefore);
 
@@ -145,7 +145,7 @@ describe('the first day', () => {
     expect(first).toEqual(day(date));
   });
 
-  test('is that of the first watch or the day after it, where clocks never change', () => {
+  test('is that of the first watch or the day after it, if clocks never change', () => {
     const lengths = fc.integer({ min: 0, max: 30 * 365 * DAY });
 
     fc.assert(

@@ -1,7 +1,7 @@
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The calendar day in a time zone, which is the browser's own where none is given, so many days before a
+ * The calendar day in a time zone, which is the browser's own if none is given, so many days before a
  * moment: midnight UTC of that date, for formatting in UTC. Days are counted on the calendar, so that one
  * of 23 or 25 hours is one day.
  */

@@ -34,8 +34,8 @@ export interface Collection {
   readonly entries: readonly Entry[];
 }
 
-/** Where the entries of a kind are from. */
-export interface Source {
+/** Where the entries of a kind have pages of their own. */
+export interface EntryPages {
   /** What the address of an entry's page starts with, before its id. */
   readonly page: string | undefined;
 }
@@ -43,7 +43,7 @@ export interface Source {
 /** The kinds, in the order in which they are shown. */
 export function collections(
   progress: Progress,
-  sources: Readonly<Record<KindId, Source>>,
+  sources: Readonly<Record<KindId, EntryPages>>,
 ): readonly Collection[] {
   const figures = readFigures(progress);
   return mediaKinds.map((kind) => {
@@ -81,7 +81,7 @@ function noteOf({ provider, group }: KnownKind, { id, name }: GroupFigures): str
 
 const isKnown = (name: string | null): name is string => name !== null && name.trim() !== '';
 
-function linkOf({ page }: Source, { id }: GroupFigures): string | undefined {
+function linkOf({ page }: EntryPages, { id }: GroupFigures): string | undefined {
   return page === undefined || id === null
     ? undefined
     : page + encodeURIComponent(id.toWellFormed());

@@ -153,7 +153,7 @@ describe('moments', () => {
     ['in the old year', '2026-12-31T23:55+13:00', '2027-01-01T00:05+13:00', '31.12.2026, 23:55'],
     ['a year ago', '2025-01-15T14:05+13:00', '2026-01-15T14:05+13:00', '15.01.2025, 14:05'],
     ['tomorrow', '2026-01-16T00:05+13:00', '2026-01-15T23:55+13:00', '16.01.2026, 00:05'],
-  ])('in Auckland, one %s has a date only where it needs one', (_, moment, now, text) => {
+  ])('in Auckland, one %s has a date only if it needs one', (_, moment, now, text) => {
     const formats = createFormats(['de-DE'], 'Pacific/Auckland');
 
     const shown = formats.moment(new Date(moment), new Date(now));
@@ -189,7 +189,7 @@ describe('moments', () => {
     expect(shown.map(seen)).toEqual([today, tomorrow]);
   });
 
-  test('are those of the clock of the person, where none is told', () => {
+  test('are those of the clock of the person, if none is told', () => {
     const formats = createFormats(['de-DE']);
     const [lunch, evening, tomorrow] = [
       new Date(2026, 0, 15, 14, 5),

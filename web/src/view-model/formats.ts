@@ -30,7 +30,7 @@ export interface Formats {
   month(day: Date): string;
   /** `Jan – Mar 2026` */
   months(first: Date, last: Date): string;
-  /** A moment on the clock of the person: `14:05`, and its date where that is not the day of `now`. */
+  /** A moment on the clock of the person: `14:05`, and its date if that is not the day of `now`. */
   moment(moment: Date, now: Date): string;
 }
 

@@ -27,7 +27,7 @@ describe('quarters', () => {
     ]);
   });
 
-  test('are none where nothing was watched', () => {
+  test('are none if nothing was watched', () => {
     expect(quarters(history(), day('2026-05-20'))).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('the curve of all time', () => {
     ['ends on the last day of a quarter with it', twoQuarters, '2026-03-31', [92, 89]],
     ['ends with a quarter the day after its last one', twoQuarters, '2026-04-01', [92, 90]],
     ['is level from the day after that', twoQuarters, '2026-04-02', [92, 90, 1]],
-    ['is level where nobody has watched for a year', [['Jan 2025', 7]], '2026-04-01', [90, 365]],
+    ['is level if nobody has watched for a year', [['Jan 2025', 7]], '2026-04-01', [90, 365]],
     ['of one quarter that began today is a line', [['Jan 2026', 3]], '2026-01-01', [1]],
     [
       'takes the last quarter for begun, whatever the clock says',
@@ -176,7 +176,7 @@ describe('the curve of all time', () => {
     ]);
   });
 
-  test('is none where nothing was watched', () => {
+  test('is none if nothing was watched', () => {
     expect(curve([], day('2026-05-20'))).toEqual({ points: [], placed: [] });
   });
 

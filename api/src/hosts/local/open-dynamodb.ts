@@ -7,29 +7,32 @@ import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
 
 /** Undefined for the DynamoDB of this account and region. */
-export type Endpoint = string | undefined;
+export type DynamodbEndpoint = string | undefined;
 
 const WHICH_DYNAMODB =
   'AWS_REGION, AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_DYNAMODB say which DynamoDB is meant';
 
-export async function openDynamodb(endpoint: Endpoint, log: Log): Promise<Store> {
+export async function openDynamodb(endpoint: DynamodbEndpoint, log: Log): Promise<Store> {
   await prepareTable(endpoint, 'IMMERSION_TRACKER_STORE=dynamodb');
   return createDynamodbStore(connect(endpoint), log);
 }
 
-export function connect(endpoint: Endpoint, more: DynamoDBClientConfig = {}): DynamoDBClient {
+export function connect(
+  endpoint: DynamodbEndpoint,
+  more: DynamoDBClientConfig = {},
+): DynamoDBClient {
   return new DynamoDBClient({ ...(endpoint !== undefined && { endpoint }), ...more });
 }
 
 /** On AWS the table belongs to the deployed stack; elsewhere it is ours to make. */
-export async function prepareTable(endpoint: Endpoint, subject: string): Promise<void> {
+export async function prepareTable(endpoint: DynamodbEndpoint, subject: string): Promise<void> {
   if (endpoint !== undefined) await ask(endpoint, subject, ensureTable);
   else if (!(await ask(endpoint, subject, tableExists))) throw noTable(endpoint, subject);
 }
 
 /** A failure is a `ConfigError` about the subject. */
 export async function ask<T>(
-  endpoint: Endpoint,
+  endpoint: DynamodbEndpoint,
   subject: string,
   question: (client: DynamoDBClient) => Promise<T>,
 ): Promise<T> {
@@ -43,7 +46,7 @@ export async function ask<T>(
   }
 }
 
-export function noTable(endpoint: Endpoint, subject: string): ConfigError {
+export function noTable(endpoint: DynamodbEndpoint, subject: string): ConfigError {
   const where =
     endpoint === undefined
       ? 'in this account and region; deploy it first'

@@ -69,7 +69,7 @@ describe('a created secret file', () => {
     expect(readSecretFile(file).users).toEqual([alice]);
   });
 
-  test('cannot be where there is no folder, and the message says so', () => {
+  test('cannot be if there is no folder, and the message says so', () => {
     const nowhere = join(folder, 'missing', 'secret.json');
 
     const problem = problemOf(() => createSecretFile(nowhere, [alice]));
@@ -115,7 +115,7 @@ describe('a secret file is read', () => {
     expect(lines.every((line) => line.startsWith(`${file}: `))).toBe(true);
   });
 
-  test('or refused where it does not exist or is not JSON', () => {
+  test('or refused if it does not exist or is not JSON', () => {
     expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read (ENOENT)`);
 
     writeFileSync(file, '{"users": [{\n"user": "hunter2');

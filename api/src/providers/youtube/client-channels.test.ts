@@ -62,8 +62,8 @@ describe('the artwork of a channel', () => {
     ['else the medium one', { medium: { url: 'm' }, default: { url: 'd' } }, 'm'],
     ['else the default one', { default: { url: 'd' }, standard: { url: 's' } }, 'd'],
     ['one that has an address', { ...all, high: { width: 800 } }, 'm'],
-    ['none where there is none', {}, undefined],
-    ['none where nothing is said', null, undefined],
+    ['none if there is none', {}, undefined],
+    ['none if nothing is said', null, undefined],
   ])('is %s', async (_, thumbnails, url) => {
     give(thumbnails);
 

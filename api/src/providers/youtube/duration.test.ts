@@ -70,7 +70,7 @@ test.each([
   'PT１S',
   '00:15:51',
   '951',
-])('%j is no duration', (text) => {
+])('%j is not a duration', (text) => {
   const parsed = durationSeconds(text);
 
   expect(parsed).toBeUndefined();
@@ -96,7 +96,7 @@ test('any parts, even beyond their usual range, add up', () => {
   );
 });
 
-test('any text of other characters than durations have is no duration', () => {
+test('any text of other characters than durations have is not a duration', () => {
   const unit = fc.constantFrom(...'0159PTWDHMSYpts.,-+: ');
   const text = fc.string({ unit, maxLength: 12 });
 

@@ -153,7 +153,7 @@ test('read makes one call per megabyte of items', async () => {
 describe('several reads of one partition', () => {
   const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
 
-  test('make one call where it is small', async () => {
+  test('make one call if it is small', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
     await put([show(user, 'a'), ...numbered(500).map((name) => movie(user, name))]);
 
@@ -166,7 +166,7 @@ describe('several reads of one partition', () => {
     expect(proxy.calls).toEqual({ Query: 1 });
   });
 
-  test('go on by kind where it is large, after what the first call has read', async () => {
+  test('go on by kind if it is large, after what the first call has read', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
     // 1.5 MB of movies, in the midst of which the first megabyte ends.
     const movies = numbered(30).map((name) => ({

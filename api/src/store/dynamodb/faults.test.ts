@@ -86,7 +86,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     await expect(answered).rejects.toMatchObject(unavailable);
   });
 
-  test('is unavailable where nobody listens', async () => {
+  test('is unavailable if nobody listens', async () => {
     const { store, proxy } = await openBehind(() => undefined);
     await proxy.close();
 
@@ -95,7 +95,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     await expect(answered).rejects.toMatchObject(unavailable);
   });
 
-  test('fails, as a bug does, where DynamoDB calls it invalid', async () => {
+  test('fails, as a bug does, if DynamoDB calls it invalid', async () => {
     const { store } = await openBehind(() => ({ error: 'ValidationException', status: 400 }));
 
     const answered = call(store, inTime());
@@ -117,7 +117,7 @@ describe('the reason why DynamoDB is unavailable', () => {
       status: 400,
       reason: 'refused (UnrecognizedClientException)',
     },
-  ])('is that it $reason where it answers $error', async ({ reason, ...fault }) => {
+  ])('is that it $reason if it answers $error', async ({ reason, ...fault }) => {
     const { store } = await openBehind(() => fault, { maxAttempts: 1 });
 
     const answered = store.get(folder, showItem, inTime());
@@ -128,7 +128,7 @@ describe('the reason why DynamoDB is unavailable', () => {
     });
   });
 
-  test('is that it cannot be reached where nobody listens', async () => {
+  test('is that it cannot be reached if nobody listens', async () => {
     const { store, proxy } = await openBehind(() => undefined);
     await proxy.close();
 

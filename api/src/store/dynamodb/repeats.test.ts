@@ -19,7 +19,7 @@ describe('keys that a batch leaves unprocessed', () => {
     expect(proxy.calls).toEqual({ BatchGetItem: 4 });
   });
 
-  test('are asked for again where the whole batch was left', async () => {
+  test('are asked for again if the whole batch was left', async () => {
     const { store, put, proxy, user, pk } = await openBehind((_, nth) =>
       nth <= 2 ? 'halve' : undefined,
     );
@@ -71,7 +71,7 @@ describe('an insert', () => {
     expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual(items);
   });
 
-  test('is done by others where the time of the one who began it is up', async () => {
+  test('is done by others once the time of the one who began it is up', async () => {
     const { store, direct, user, pk } = await openBehind((_, nth) =>
       nth === 1 ? 'hang' : undefined,
     );

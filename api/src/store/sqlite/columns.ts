@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The column of what fits no other one; see `sqlite-row.ts`. */
+/** The column of what fits no other one; see `row.ts`. */
 export const OTHER_ATTRIBUTES = 'other_attributes';
 
 /** A column of the table `items`, which may be one that another tool has added. */

@@ -230,7 +230,7 @@ describe('a file', () => {
     expect({ ...shell.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 99 });
   });
 
-  test('that is no database is refused, and stays as it is', () => {
+  test('that is not a database is refused, and stays as it is', () => {
     writeFileSync(file, 'Not a database, but somebody wants to keep it.');
 
     expect(openStore).toThrow('file is not a database');

@@ -1,6 +1,6 @@
 import { isAnyWatched, isSystemFolder } from '../../media/folder-kinds.ts';
 import type { Finding } from '../finding.ts';
-import type { FolderIdentity, Trouble } from '../folders.ts';
+import type { FolderIdentity, PathTrouble } from '../folders.ts';
 import { partsOf } from '../walk.ts';
 
 /** What a scan found in one place, besides videos. */
@@ -23,9 +23,9 @@ export function together(...found: readonly Found[]): Found {
 }
 
 /** Links and special files are passed over; the rest can be mended. */
-export function ofTroubles(troubles: readonly Trouble[]): Found {
-  const isOurs = ({ kind }: Trouble) => kind === 'unreadable' || kind === 'name';
-  const finding = ({ path, reason }: Trouble) => ({ path, reason });
+export function ofTroubles(troubles: readonly PathTrouble[]): Found {
+  const isOurs = ({ kind }: PathTrouble) => kind === 'unreadable' || kind === 'name';
+  const finding = ({ path, reason }: PathTrouble) => ({ path, reason });
   return {
     folders: [],
     left: troubles.filter(isOurs).map(finding),
@@ -34,7 +34,7 @@ export function ofTroubles(troubles: readonly Trouble[]): Found {
 }
 
 /** What could not be read beneath `base` and may be, or hold, a watched video. */
-export function blindSpots(base: string, troubles: readonly Trouble[]): Trouble[] {
+export function blindSpots(base: string, troubles: readonly PathTrouble[]): PathTrouble[] {
   return troubles.filter(({ path, mayBeFolder }) => {
     const parts = partsOf(base, path);
     if (path === base || parts.some(isAnyWatched)) return true;

@@ -1,4 +1,4 @@
-import { kindOf, withoutExtension } from '../../media/file-kinds.ts';
+import { fileKindOf, withoutExtension } from '../../media/file-kinds.ts';
 
 /** What media centers call the artwork of a show, a season or a movie. */
 const PICTURE = new RegExp(
@@ -20,7 +20,7 @@ const OF_FOLDER =
  */
 export function isArtwork(name: string, folderNames: readonly string[]): boolean {
   const title = withoutExtension(name).normalize('NFC');
-  switch (kindOf(name)) {
+  switch (fileKindOf(name)) {
     case 'description':
     case 'checksum':
       return true;

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { lazy } from '@immersion-tracker/contract';
-import { type FileKind, kindOf, withoutExtension } from '../../media/file-kinds.ts';
+import { type FileKind, fileKindOf, withoutExtension } from '../../media/file-kinds.ts';
 import { isSubtitleFolder } from '../../media/folder-kinds.ts';
 import type { FileIdentity } from '../files.ts';
 import type { VideoFolder } from '../video-folder.ts';
@@ -25,7 +25,7 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
 
   return (file) => {
     const title = withoutExtension(basename(file.path));
-    const kind = kindOf(basename(file.path));
+    const kind = fileKindOf(basename(file.path));
     const place = placeOf(file.path);
     if (!mayBelong(kind, place, titles)) return [];
 

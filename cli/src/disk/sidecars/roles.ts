@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type FileKind, isVideo, kindOf } from '../../media/file-kinds.ts';
+import { type FileKind, fileKindOf, isVideo } from '../../media/file-kinds.ts';
 import {
   isBin,
   isFontFolder,
@@ -44,7 +44,7 @@ export function rolesIn(
     const owners = ownersOf(file);
     if (owners.length > 0) return { kind: 'companion', owners };
     if (isOfFolder(file)) return { kind: 'sidecar' };
-    const kind = kindOf(basename(file.path));
+    const kind = fileKindOf(basename(file.path));
     if (mayBeSidecar(kind) && wasNoted(file)) {
       return wentWithFolder(file) ? { kind: 'sidecar' } : { kind: 'companion', owners: [] };
     }
@@ -53,7 +53,7 @@ export function rolesIn(
 
   function isOfFolder({ path }: FoundFile): boolean {
     const name = basename(path);
-    const kind = kindOf(name);
+    const kind = fileKindOf(name);
     if (kind === 'system' || isInSidecarFolder(folder, path)) return true;
     const place = placeOf(path);
     if (kind === 'font') return isFontPlace(place) || watchedIn.has(dirname(path));
@@ -65,7 +65,7 @@ export function rolesIn(
   function wentWithFolder({ path }: FoundFile): boolean {
     const name = basename(path);
     const names = [basename(folder.path), ...foldersAbove(folder, path)];
-    return kindOf(name) === 'font' || isArtwork(name, names);
+    return fileKindOf(name) === 'font' || isArtwork(name, names);
   }
 
   return new Map(contents.files.map((file) => [file, roleOf(file)]));

@@ -25,13 +25,13 @@ describe('what stays', () => {
   test.each([
     ['of Windows keeps its ends', 'a\r\nb\r\nc\r\n', ['b'], 'a\r\nc\r\n'],
     ['keeps ends of both kinds', 'a\r\nb\nc\r\n', ['b'], 'a\r\nc\r\n'],
-    ['has no end where the last line had none', 'a\nb\nc', ['a'], 'b\nc'],
+    ['has no end if the last line had none', 'a\nb\nc', ['a'], 'b\nc'],
     ['ends before the last line that went', 'a\nb', ['b'], 'a\n'],
-    ['is nothing where all goes', 'a\nb', ['a', 'b'], ''],
+    ['is nothing if all goes', 'a\nb', ['a', 'b'], ''],
     ['keeps its blank lines', '\na\n\n', ['a'], '\n\n'],
-    ['is all where the line is part of another', 'ab\nba\n', ['a', 'b'], 'ab\nba\n'],
+    ['is all if the line is part of another', 'ab\nba\n', ['a', 'b'], 'ab\nba\n'],
     ['is what was written behind a last line without an end', 'a\nb\nc', ['a', 'b'], 'c'],
-    ['is the line where it was there more often than taken', 'a\nb\na\na', ['a', 'a'], 'b\na'],
+    ['is the line if it was there more often than taken', 'a\nb\na\na', ['a', 'a'], 'b\na'],
   ])('%s', (_what, content, lines, left) => {
     expect(without(content, ...lines)).toBe(left);
   });

@@ -107,7 +107,7 @@ describe('a line', () => {
     });
   });
 
-  test('that is no link for us is named with its number', async () => {
+  test('that is not a link for us is named with its number', async () => {
     const list = await read(
       [
         'hello',

@@ -1,9 +1,9 @@
+import { spotifyEpisode } from '@immersion-tracker/contract';
 import { INVALID_ID, linkPattern, pathSegments, SHORT_LINK, webHost } from '../link-pattern.ts';
 
 /** Links to podcasts and their episodes, `spotify:episode:…` included. */
 export const spotify = linkPattern({
-  provider: 'spotify',
-  name: 'Spotify',
+  provider: spotifyEpisode.provider,
   matches(link) {
     const host = webHost(link);
     return link.protocol === 'spotify:' || host === PAGE_HOST || SHORT_HOSTS.has(host);

@@ -1,11 +1,11 @@
+import { episode } from '@immersion-tracker/contract';
 import { linkPattern, pathSegments, type Reading, webHost } from '../link-pattern.ts';
 
 const IS_FROM_FILES = 'is a TheTVDB link: shows and movies are recorded from their files';
 
 /** Links to series and movies, which have separate ids: digits without leading 0. */
 export const tvdb = linkPattern({
-  provider: 'tvdb',
-  name: 'TheTVDB',
+  provider: episode.provider,
   matches: (link) => HOSTS.has(webHost(link)),
   read(link) {
     const [page, kind, id = ''] = pathSegments(link.pathname);

@@ -1,3 +1,4 @@
+import { youtubeVideo } from '@immersion-tracker/contract';
 import {
   INVALID_ID,
   linkPattern,
@@ -18,8 +19,7 @@ type VideoLink = Reading<'video', keyof typeof STAYS>;
 
 /** Links to videos. */
 export const youtube = linkPattern({
-  provider: 'youtube',
-  name: 'YouTube',
+  provider: youtubeVideo.provider,
   matches(link) {
     const host = webHost(link);
     const isOther = host === CONSENT_HOST || host === REDIRECT_HOST;

@@ -163,7 +163,7 @@ describe('the day of a daily show', () => {
   });
 });
 
-describe('no number is read where there is doubt:', () => {
+describe('no number is read if there is doubt:', () => {
   test.each([
     ['half an episode', 'Show S01E05a.mkv'],
     ['the number of a title', 'Kaiju No. 8.mkv'],

@@ -1,14 +1,11 @@
-import { counted, type KindId, mediaKinds } from '@immersion-tracker/contract';
+import { counted, fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
 
 /** How many there are of each kind, in the form that `--json` prints. */
 export type Counts = Readonly<Record<`${KindId}s`, number>>;
 
 export function countKinds(things: readonly { readonly kind: KindId }[]): Counts {
   const byKind = Map.groupBy(things, ({ kind }) => kind);
-  // TypeScript forgets the names in Object.fromEntries.
-  return Object.fromEntries(
-    mediaKinds.map(({ id }) => [`${id}s`, byKind.get(id)?.length ?? 0]),
-  ) as Counts;
+  return fromEntries(mediaKinds.map(({ id }) => [`${id}s`, byKind.get(id)?.length ?? 0]));
 }
 
 export const NONE = countKinds([]);

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { counted, listed } from '@immersion-tracker/contract';
-import { dayInWords } from '../../text/day-in-words.ts';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';
@@ -13,6 +12,9 @@ const choices = (keep: boolean): Choices<'rewatch' | 'remove'> => ({
   rewatch: ['a', keep ? 'watched again: count' : 'watched again: count and remove'],
   remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
 });
+
+/** Such as `3 October 2026`, in the time zone of the machine. */
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
 /** How many names a question holds. */
 const MOST_NAMES = 5;
@@ -72,7 +74,7 @@ function placeOf(claim: Claim): string {
 }
 
 function dayOf(known: RecordedClaim): string {
-  return `recorded on ${dayInWords(known.recorded.watched_at)}${asWhat(known)}`;
+  return `recorded on ${DAY.format(known.recorded.watched_at * 1000)}${asWhat(known)}`;
 }
 
 /** The name it was recorded under, if the file was renamed since. */

@@ -58,7 +58,7 @@ export type JournalContent = Readonly<z.output<typeof content>>;
 
 const NOTHING: JournalContent = { entries: [], finished: [], left: [] };
 
-/** Of whom and of what a journal is. */
+/** The account and the media folder that a journal belongs to. */
 export interface Owner {
   readonly account: string;
   /** The media folder. */

@@ -41,7 +41,7 @@ export async function clearList(
   throw new Error('it changes all the time');
 }
 
-/** Undefined where the list changed before the new one was there. */
+/** Undefined if the list changed before the new one was there. */
 async function tryToClear(
   disk: Disk,
   path: string,

@@ -1,6 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import { kindOf } from '@immersion-tracker/contract';
+import { kindOf, type Progress } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
 import type { Finding } from '../../disk/finding.ts';
 import { isLossy } from '../../disk/folders.ts';
@@ -25,7 +24,7 @@ export interface SyncOutcome {
   readonly passed_over: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly shows_without_tvdb_id: readonly string[];
-  readonly progress: ResponseOf<typeof endpoints.getProgress> | null;
+  readonly progress: Progress | null;
 }
 
 /** A finding that may be told together with others. */

@@ -52,7 +52,7 @@ export const GATEWAY_ERRORS = {
   forbidden: kind(undefined, 403, 'Forbidden', 'Forbidden'),
 };
 
-/** Thrown where the gateway gives up on a request. */
+/** Thrown when the gateway gives up on a request. */
 export class GatewayError extends Error {
   readonly kind: GatewayErrorKind;
 

@@ -29,7 +29,7 @@ test('without a gateway response API Gateway says it in its own words', () => {
   });
 });
 
-test('a gateway response adds its headers, and keeps status and body where it has none', () => {
+test('a gateway response adds its headers, and keeps status and body if it has none', () => {
   const answer = answerTo(GATEWAY_ERRORS.unauthorized, challenge);
 
   expect(answer.status).toBe(401);

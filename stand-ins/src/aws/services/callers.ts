@@ -6,7 +6,7 @@ import type { Template } from '../template/template.ts';
 import { ServiceError } from './aws-json.ts';
 import { statementsOf } from './roles.ts';
 
-/** Who may call AWS's services, by the credentials that a function signs its calls with. */
+/** The callers of AWS's services, by the credentials that a function signs its calls with. */
 export interface Callers {
   accessKeyIdOf(definition: FunctionDefinition): string;
   /** Throws a service's error unless the caller may do this to each of the resources. */

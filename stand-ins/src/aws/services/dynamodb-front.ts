@@ -32,7 +32,7 @@ export async function startDynamodbFront(
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const onward = request(target, { agent, method, headers }, resolve);
     onward.once('error', reject).end(body);
-    // Who gives up on a call gives up on it all the way.
+    // A caller that gives up on a call gives up on it all the way.
     response.once('close', () => onward.destroy());
     const answer = await promise;
     response.writeHead(answer.statusCode ?? 500, answer.headers);

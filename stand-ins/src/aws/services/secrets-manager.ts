@@ -53,7 +53,7 @@ export async function startSecretsManager(
     }
     const { SecretId } = input.data;
     const found = [Name, ARN, ARN.replace(/-[^-]*$/, '')].includes(SecretId);
-    // Permissions come first: who may not read a secret does not learn whether it exists.
+    // Permissions come first: a caller that may not read a secret does not learn whether it exists.
     const wanted = SecretId.startsWith('arn:')
       ? SecretId
       : arn('secretsmanager', `secret:${SecretId}`);

@@ -65,7 +65,7 @@ describe('anything else is denied every route, as nobody:', () => {
   });
 });
 
-test('a secret that cannot be read is no answer about the credentials', async () => {
+test('a secret that cannot be read is not an answer about the credentials', async () => {
   const unreadable = () => Promise.reject(new Error('no such secret'));
 
   const answer = sayTo({ Authorization: basicAuthorization('alice', 'x') }, unreadable);

@@ -52,7 +52,7 @@ test('callers that need it at the same time share one read', async () => {
   expect(reads).toBe(1);
 });
 
-describe('what is no secret', () => {
+describe('what is not a secret', () => {
   test.each([
     ['no JSON', '{"users": [{"user": "alice", "password": "fake-pass', 'is not JSON'],
     ['an empty text', '', 'is not JSON'],

@@ -1,9 +1,9 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { createDynamodbItems } from '../../../migrate/dynamodb-items.ts';
-import type { Role, Source, Target } from '../../../migrate/ports.ts';
+import type { MigrationRole, Source, Target } from '../../../migrate/ports.ts';
 import { TABLE_NAME } from '../../../settings.ts';
 import { tableExists } from '../../../store/dynamodb/table.ts';
-import { ask, connect, type Endpoint, noTable, prepareTable } from '../open-dynamodb.ts';
+import { ask, connect, type DynamodbEndpoint, noTable, prepareTable } from '../open-dynamodb.ts';
 
 /** For a copy, which nobody waits for: the SDK slows down while the table is throttled. */
 const PATIENT = {
@@ -15,12 +15,15 @@ const PATIENT = {
 const SUBJECT = 'DynamoDB';
 
 /** Which DynamoDB it is, for a person. */
-export async function dynamodbName(endpoint: Endpoint): Promise<string> {
+export async function dynamodbName(endpoint: DynamodbEndpoint): Promise<string> {
   const where = endpoint ?? (await ask(endpoint, SUBJECT, ({ config }) => config.region()));
   return `table ${TABLE_NAME} in DynamoDB, ${where}`;
 }
 
-export async function openDynamodbItems(endpoint: Endpoint, role: Role): Promise<Source & Target> {
+export async function openDynamodbItems(
+  endpoint: DynamodbEndpoint,
+  role: MigrationRole,
+): Promise<Source & Target> {
   if (role === 'target') await prepareTable(endpoint, SUBJECT);
   const exists = role === 'target' || (await ask(endpoint, SUBJECT, tableExists));
   const isNeeded = role === 'source' || endpoint === undefined;

@@ -1,5 +1,5 @@
 import { migrate } from '../../../migrate/migrate.ts';
-import type { Partition, Role, Source, Target } from '../../../migrate/ports.ts';
+import type { MigrationRole, Partition, Source, Target } from '../../../migrate/ports.ts';
 import type { ProgressDisplay } from '../../../migrate/progress-display.ts';
 import { report } from '../../../migrate/report.ts';
 import { partitionKey } from '../../../store/keys.ts';
@@ -70,7 +70,7 @@ async function partitionsOf(
 const nameOf = async (which: Database, config: Config): Promise<string> =>
   which === 'sqlite' ? config.databaseFile : dynamodbName(config.dynamodbEndpoint);
 
-const open = (which: Database, role: Role, config: Config): Promise<Source & Target> =>
+const open = (which: Database, role: MigrationRole, config: Config): Promise<Source & Target> =>
   which === 'sqlite'
     ? openSqliteItems(config, role)
     : openDynamodbItems(config.dynamodbEndpoint, role);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Role, Source, Target } from '../../../migrate/ports.ts';
+import type { MigrationRole, Source, Target } from '../../../migrate/ports.ts';
 import { createSqliteItems } from '../../../migrate/sqlite-items.ts';
 import { upgradeSchema } from '../../../store/sqlite/schema.ts';
 import { ConfigError } from '../../config.ts';
@@ -9,11 +9,14 @@ import { createDataDir } from '../data-dir.ts';
 import { checkDatabaseFile, LOCK_WAIT_MS, openDatabase } from '../database-file.ts';
 import { openStore } from '../open-store.ts';
 
-export async function openSqliteItems(config: Config, role: Role): Promise<Source & Target> {
+export async function openSqliteItems(
+  config: Config,
+  role: MigrationRole,
+): Promise<Source & Target> {
   return createSqliteItems(await openFile(config, role));
 }
 
-async function openFile(config: Config, role: Role): Promise<DatabaseSync> {
+async function openFile(config: Config, role: MigrationRole): Promise<DatabaseSync> {
   const { databaseFile: file, dataDir } = config;
   if (role === 'target') {
     createDataDir(dataDir);

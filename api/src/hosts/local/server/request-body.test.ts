@@ -17,7 +17,7 @@ test('a body is read to its end', async () => {
   expect(pulled).toBe(5);
 });
 
-test('a client that leaves is no error, neither at once nor when the time is up', async () => {
+test('a client that leaves is not an error, neither at once nor when the time is up', async () => {
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.error(new Error('aborted')),
   });
@@ -27,7 +27,7 @@ test('a client that leaves is no error, neither at once nor when the time is up'
   await sleep(60);
 });
 
-test('a body that cannot be cancelled either is no error', async () => {
+test('a body that cannot be cancelled either is not an error', async () => {
   const body = new ReadableStream<Uint8Array>({
     cancel: () => Promise.reject(new Error('aborted')),
   });

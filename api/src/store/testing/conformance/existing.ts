@@ -40,7 +40,7 @@ export const existingCases: StoreCase[] = [
   },
 
   {
-    name: 'existing finds nothing where no key is asked for',
+    name: 'existing finds nothing if no key is asked for',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 

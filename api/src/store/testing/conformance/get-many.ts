@@ -22,7 +22,7 @@ export const getManyCases: StoreCase[] = [
   },
 
   {
-    name: "getMany returns the user's own items where another has some of the same names",
+    name: "getMany returns the user's own items if another has some of the same names",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());

@@ -20,7 +20,7 @@ export const getCases: StoreCase[] = [
   },
 
   {
-    name: "get returns the user's own item where another has one of the same name",
+    name: "get returns the user's own item if another has one of the same name",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());

@@ -118,7 +118,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'updates whatever the version',
-    foundBy: 'updateVersioned changes nothing where the version is another than expected',
+    foundBy: 'updateVersioned changes nothing if the version is not the expected one',
     breakStore: (store) => ({
       async updateVersioned(key, _, attributes, signal) {
         const item = await store.get(key, version, signal);
@@ -139,7 +139,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'makes the item that is to be updated',
-    foundBy: 'updateVersioned makes no item where there is none',
+    foundBy: 'updateVersioned makes no item if there is none',
     breakStore: (store, put) => ({
       async updateVersioned(key, expected, attributes, signal) {
         if ((await store.get(key, version, signal)) === undefined) {

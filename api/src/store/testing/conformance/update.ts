@@ -29,7 +29,7 @@ export const updateCases: StoreCase[] = [
   },
 
   {
-    name: 'updateVersioned changes nothing where the version is another than expected',
+    name: 'updateVersioned changes nothing if the version is not the expected one',
     async run({ store, user, pk }) {
       const item = { ...show(user, 'folder'), ...METADATA, version: 7 };
       await store.insertIfAbsent([item], inTime());
@@ -67,7 +67,7 @@ export const updateCases: StoreCase[] = [
   })) satisfies StoreCase[]),
 
   {
-    name: 'updateVersioned makes no item where there is none',
+    name: 'updateVersioned makes no item if there is none',
     async run({ store, user, pk }) {
       const [there, missing] = [show(user, 'there'), show(user, 'missing')];
       await store.insertIfAbsent([there], inTime());
