@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { spotifyEpisode } from '@immersion-tracker/contract';
+import { kindOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
@@ -13,7 +13,7 @@ import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { withToken } from '../token.ts';
 
-const { provider } = spotifyEpisode;
+const { provider } = kindOf('spotify_episode');
 export const SPOTIFY = provider.name;
 /** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
 const SECOND_LOOK_MS = 500;

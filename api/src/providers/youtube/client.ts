@@ -1,4 +1,4 @@
-import { youtubeVideo } from '@immersion-tracker/contract';
+import { kindOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
@@ -12,7 +12,7 @@ import type { ProviderHttp } from '../provider-http.ts';
 import { durationSeconds } from './duration.ts';
 import { refusal } from './refusal.ts';
 
-const { provider } = youtubeVideo;
+const { provider } = kindOf('youtube_video');
 export const YOUTUBE = provider.name;
 /** More ids in one call are refused (mxpv/podsync#278). */
 const IDS_PER_CALL = 50;
