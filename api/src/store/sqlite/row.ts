@@ -89,7 +89,7 @@ export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attribut
       : [[name, inDynamodb(value)] as const],
   );
   const other = Object.entries(others).flatMap(([name, value]) =>
-    value === null || !isUnset(columns[name]) ? [] : [[name, value] as const],
+    value === null || !isUnset(columnOf(columns, name)) ? [] : [[name, value] as const],
   );
   return Object.fromEntries([...set, ...other]);
 }
@@ -104,9 +104,13 @@ export function withOtherAttributes(row: Row): Readonly<Record<string, unknown>>
   const json = row[OTHER_ATTRIBUTES];
   if (typeof json !== 'string') return row;
   const { data: others = {} } = otherAttributes.safeParse(JSON.parse(json));
-  const counting = Object.entries(others).filter(([name]) => isUnset(row[name]));
+  const counting = Object.entries(others).filter(([name]) => isUnset(columnOf(row, name)));
   return { ...row, ...Object.fromEntries(counting.map(([name, value]) => [name, plain(value)])) };
 }
+
+/** An attribute may be called `toString`, which every object has. */
+const columnOf = (row: Row, name: string): SQLOutputValue | undefined =>
+  Object.hasOwn(row, name) ? row[name] : undefined;
 
 const isUnset = (value: SQLOutputValue | undefined): boolean =>
   value === undefined || value === null || value === '';
