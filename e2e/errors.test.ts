@@ -1,4 +1,4 @@
-import { BODY_LIMIT_BYTES, basicAuthorization } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, basicAuthorization, providers } from '@immersion-tracker/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { as, expectError, send } from './testing/trackers/api.ts';
 import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
@@ -273,7 +273,7 @@ describe('without keys of the providers', () => {
   test('GET /providers says that there are none', async () => {
     const { body } = await send(host.url, 'GET', '/providers');
 
-    expect(body).toStrictEqual({ tvdb: false, youtube: false, spotify: false });
+    expect(body).toStrictEqual(Object.fromEntries(providers.map(({ id }) => [id, false])));
   });
 
   test('episodes are recorded all the same', async () => {

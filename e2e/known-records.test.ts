@@ -3,6 +3,7 @@ import {
   episode,
   itemKey,
   movie,
+  providers,
   rewatchKey,
   spotifyEpisode,
   youtubeVideo,
@@ -132,8 +133,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('all providers have keys', async () => {
-    expect(await to(endpoints.getProviders)).toStrictEqual({
-      ...{ tvdb: true, youtube: true, spotify: true },
-    });
+    expect(await to(endpoints.getProviders)).toStrictEqual(
+      Object.fromEntries(providers.map(({ id }) => [id, true])),
+    );
   });
 });

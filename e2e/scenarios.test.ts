@@ -1,4 +1,4 @@
-import { createClient, endpoints } from '@immersion-tracker/contract';
+import { byKind, createClient, endpoints, writeFigures } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { as, send, succeed } from './testing/trackers/api.ts';
 import { hosts } from './testing/trackers/hosts.ts';
@@ -14,6 +14,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
 
     expect(shows).toStrictEqual({ shows: [] });
     expect(progress).toStrictEqual({
+      ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
       total_episodes_watched: 0,
       total_movies_watched: 0,
       total_hours_watched: 0,
