@@ -75,7 +75,9 @@ export const examples: ReadonlyMap<string, Example> = new Map([
   ...mediaKinds.map((kind): [string, Example] => [kind.sync.operation, syncExample(kind)]),
 ]);
 
-function figuresOf({ id, progress: { count }, nouns }: MediaKind) {
+function figuresOf({ group: parts, progress: { count }, sync: { example }, nouns }: MediaKind) {
+  const file = typeof example === 'string' ? undefined : example.file_name;
+  const id = parts === null ? `${file}` : `${nouns.shortGroup[0]}_id`;
   const group = { id, name: `Example ${nouns.group[0]}`, artworkUrl: 'https://example.com/1.jpg' };
   const watched = count === null ? undefined : 3;
   return { watched: 3, watchedToday: 1, groups: [{ ...group, watched }] };

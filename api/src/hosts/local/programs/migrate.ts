@@ -14,6 +14,7 @@ const program = new Command('npm run migrate --')
   .description(
     'Copies what was watched from one database to the other. Nothing is deleted or changed at the source, and nothing that is at the target is overwritten. You can stop it at any moment: the same command goes on from there.',
   )
+  .usage('--from sqlite --to dynamodb [options]   (or the other way round)')
   .addOption(database('--from <database>', 'where the items are'))
   .addOption(database('--to <database>', 'where they are copied to'))
   .option('--user <name>', 'only what is theirs; may be given several times', addUser)
