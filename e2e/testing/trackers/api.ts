@@ -59,7 +59,7 @@ export function expectError(
 ): void {
   expect(answer, JSON.stringify(answer.body)).toMatchObject({ status, body: { code } });
   expect(answer.body).toStrictEqual(errorBody.parse(answer.body));
-  expect(answer.headers.get('content-type'), 'Content-Type').toBe(contentType);
+  expect(answer.headers.get('content-type'), 'Content-Type').toEqual(contentType);
   expect(answer.headers.get('access-control-allow-origin'), 'Access-Control-Allow-Origin').toBe(
     page,
   );
