@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { errorBody, errorStatus } from './errors.ts';
-import { examples } from './examples.ts';
 import { mediaKinds } from './media/kinds.ts';
+import { examples } from './openapi/examples.ts';
 
 const all = Object.entries<Endpoint>(endpoints);
 

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
-import { errorBody, errorStatus } from './errors.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { endpoints } from '../endpoints.ts';
+import { errorBody, errorStatus } from '../errors.ts';
 import { examples } from './examples.ts';
 import { openApiJson } from './openapi.ts';
 
-const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
+const file = fileURLToPath(new URL('../../openapi.json', import.meta.url));
 
 const media = z.object({
   'application/json': z.object({

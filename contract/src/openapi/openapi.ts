@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
-import { commonErrors, type Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
-import { type ErrorBody, type ErrorCode, errorBody, errorMeaning, errorStatus } from './errors.ts';
+import { commonErrors, type Endpoint } from '../endpoint.ts';
+import { endpoints } from '../endpoints.ts';
+import { type ErrorBody, type ErrorCode, errorBody, errorMeaning, errorStatus } from '../errors.ts';
+import { mediaKinds } from '../media/kinds.ts';
+import { listed } from '../words/nouns.ts';
 import { type Example, examples } from './examples.ts';
-import { mediaKinds } from './media/kinds.ts';
-import { listed } from './words/nouns.ts';
 
 /** The API document, OpenAPI 3.1, made from the endpoint list. */
 function openApiDocument() {

@@ -1,7 +1,7 @@
-import type { Operation } from './endpoints.ts';
-import { byKind, type KnownKind, mediaKinds, providers } from './media/kinds.ts';
-import type { MediaKind } from './media/media-kind.ts';
-import { writeFigures } from './media/progress.ts';
+import type { Operation } from '../endpoints.ts';
+import { byKind, type KnownKind, mediaKinds, providers } from '../media/kinds.ts';
+import type { MediaKind } from '../media/media-kind.ts';
+import { writeFigures } from '../media/progress.ts';
 
 /** A request and its answer, for the API document. */
 export interface Example {
