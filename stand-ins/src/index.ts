@@ -6,7 +6,7 @@ export type { Fault } from './providers/server/faults.ts';
 export { standInKeys } from './providers/server/keys.ts';
 export { sample } from './providers/server/samples.ts';
 export type { StandIn } from './providers/server/start-stand-in.ts';
-export { type SpotifyAccountsStandIn, startSpotifyAccounts } from './providers/spotify/accounts.ts';
+export { startSpotifyAccounts } from './providers/spotify/accounts.ts';
 export { type SpotifyApiOptions, startSpotifyApi } from './providers/spotify/api.ts';
 export { makeEpisode } from './providers/spotify/catalogue.ts';
 export {
@@ -15,6 +15,6 @@ export {
   startProviders,
 } from './providers/start-providers.ts';
 export { makeMovie, makeSeries } from './providers/tvdb/catalogue.ts';
-export { startTvdb, type TvdbOptions, type TvdbStandIn } from './providers/tvdb/tvdb.ts';
+export { startTvdb, type TvdbOptions } from './providers/tvdb/tvdb.ts';
 export { makeChannel, makeVideo } from './providers/youtube/catalogue.ts';
 export { startYoutube, type YoutubeOptions } from './providers/youtube/youtube.ts';

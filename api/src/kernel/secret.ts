@@ -75,7 +75,7 @@ export function parseSecret(text: string): Secret {
   );
 }
 
-/** The JSON of a secret, or a `SecretError` that says where it breaks off. */
+/** The JSON of a secret, or a `SecretError` that says where it is broken. */
 export function parseSecretJson(text: string): unknown {
   try {
     // Some editors begin a file with a byte order mark.

@@ -56,7 +56,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
   });
 
   test.each([null, undefined, 7])(
-    'have no name if that of their group is %s, and are left out if they do not fit',
+    'have no name if their group is called %s, and are left out if they do not fit',
     async (name) => {
       const { watched, groups } = await figuresOf([
         group('g1', 'x', { [groupAttributes.name]: name }),

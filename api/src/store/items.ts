@@ -10,7 +10,7 @@ import {
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
-/** An item to be added, in the attributes of its kind's description. Attributes that it does not list are left alone. */
+/** An item to be added, with the attributes that its kind's description lists. */
 export interface Item {
   readonly pk: string;
   readonly sk: string;

@@ -13,8 +13,8 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * The sync of a kind that is recorded by its ids: records what the ids are of, after records of their groups (channels,
- * podcasts). A group that the provider does not know (any more) stays without one.
+ * Records what the ids of a kind stand for, after records of their groups (channels, podcasts). A group that
+ * the provider no longer knows gets no record.
  */
 export function syncLinks<K extends KnownLinkKind>(
   kind: K,

@@ -1,4 +1,5 @@
 import { fromEntries } from '../from-entries.ts';
+import { lazy } from '../lazy.ts';
 import { episode } from './episode.ts';
 import type { LinkKind, Provider } from './media-kind.ts';
 import { movie } from './movie.ts';
@@ -34,7 +35,9 @@ export const providers: readonly (Provider & KnownKind['provider'])[] = [
 export const providerKeys: readonly ProviderKey[] = providers.flatMap(({ keys }) => keys);
 
 /** The description of a kind. */
-export const kindOf = (id: KindId): KnownKind => byKind((kind) => kind)[id];
+export const kindOf = (id: KindId): KnownKind => kindsById()[id];
+
+const kindsById = lazy(() => byKind((kind) => kind));
 
 /** What `make` makes for each kind, by the kind's id. */
 export const byKind = <T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> =>

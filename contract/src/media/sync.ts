@@ -23,8 +23,14 @@ type SyncEndpoints = { readonly [S in Sync as S['operation']]: SyncEndpoint<S> }
 
 // TypeScript forgets the names of computed fields, here and below; the tests of the endpoints do not.
 export const syncEndpoints = Object.fromEntries(
-  mediaKinds.map((kind) => [kind.sync.operation, syncEndpoint(kind)]),
+  mediaKinds.map((kind) => [kind.sync.operation, endpointOf(kind)]),
 ) as SyncEndpoints;
+
+/** The endpoint that records one kind. */
+export const syncEndpoint = <K extends KnownKind>({ sync }: K): SyncEndpoint<K['sync']> => {
+  const endpoint: Endpoint = syncEndpoints[sync.operation];
+  return endpoint as SyncEndpoint<K['sync']>;
+};
 
 /** Its request. */
 export const syncRequest = <K extends KnownKind>(
@@ -39,16 +45,14 @@ export const syncResponse = <K extends KnownKind>(
   added: number,
 ): SyncResponse<K['sync']> => fromEntries([[sync.added, added]]);
 
-/** The endpoint that records a kind. */
-export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync']> {
-  const { sync, foundIn }: MediaKind = kind;
+function endpointOf({ sync, foundIn }: MediaKind): Endpoint {
   const { operation, path, summary, list, added, asksProvider } = sync;
   const id = operation.charAt(0).toUpperCase() + operation.slice(1);
   const request = lazy(() =>
     z.object({ [list]: z.array(sync.element()), source: source() }).meta({ id: `${id}Request` }),
   );
   const response = lazy(() => z.object({ [added]: count() }).meta({ id: `${id}Response` }));
-  const endpoint: Endpoint = {
+  return {
     method: 'POST',
     path,
     summary,
@@ -65,5 +69,4 @@ export function syncEndpoint<K extends KnownKind>(kind: K): SyncEndpoint<K['sync
       ...(asksProvider ? providerErrors : []),
     ],
   };
-  return endpoint as SyncEndpoint<K['sync']>;
 }

@@ -1,8 +1,9 @@
 import { standInKeys } from './server/keys.ts';
 import type { StandIn } from './server/start-stand-in.ts';
-import { type SpotifyAccountsStandIn, startSpotifyAccounts } from './spotify/accounts.ts';
+import type { TokenIssuer } from './server/start-token-issuer.ts';
+import { startSpotifyAccounts } from './spotify/accounts.ts';
 import { type SpotifyApiOptions, startSpotifyApi } from './spotify/api.ts';
-import { startTvdb, type TvdbOptions, type TvdbStandIn } from './tvdb/tvdb.ts';
+import { startTvdb, type TvdbOptions } from './tvdb/tvdb.ts';
 import { startYoutube, type YoutubeOptions } from './youtube/youtube.ts';
 
 /** What the providers know beside the usual. */
@@ -14,9 +15,9 @@ export interface ProvidersOptions {
 
 /** All four stand-ins. */
 export interface Providers {
-  readonly tvdb: TvdbStandIn;
+  readonly tvdb: TokenIssuer;
   readonly youtube: StandIn;
-  readonly spotifyAccounts: SpotifyAccountsStandIn;
+  readonly spotifyAccounts: TokenIssuer;
   readonly spotifyApi: StandIn;
   /** The credentials they accept. */
   readonly keys: typeof standInKeys;

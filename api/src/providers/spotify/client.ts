@@ -48,7 +48,7 @@ export const openProvider = ({ http, secret, clock, spotifyMarket }: ProviderHos
     ...{ secret, clock, market: spotifyMarket },
   });
 
-/** Spotify Web API, which has no call for several episodes at once in development mode. */
+/** Spotify Web API. In development mode it gives one episode a call. */
 export function createSpotifyClient(options: {
   readonly api: ProviderHttp;
   readonly accounts: ProviderHttp;

@@ -14,12 +14,10 @@ export interface SpotifyAccountsOptions {
   readonly now?: () => number;
 }
 
-export type SpotifyAccountsStandIn = TokenIssuer;
-
 /** Starts a stand-in for Spotify's accounts service: `POST /api/token` by client credentials. */
 export function startSpotifyAccounts({
   now = Date.now,
-}: SpotifyAccountsOptions = {}): Promise<SpotifyAccountsStandIn> {
+}: SpotifyAccountsOptions = {}): Promise<TokenIssuer> {
   return startTokenIssuer(now, (tokens) => ({
     jsonType: 'application/json',
     routes: [

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { standInKeys } from '../server/keys.ts';
 import { sample } from '../server/samples.ts';
 import type { StandIn } from '../server/start-stand-in.ts';
-import { type SpotifyAccountsStandIn, startSpotifyAccounts } from './accounts.ts';
+import type { TokenIssuer } from '../server/start-token-issuer.ts';
+import { startSpotifyAccounts } from './accounts.ts';
 import { startSpotifyApi } from './api.ts';
 
 const clientId = standInKeys.spotify_client_id;
@@ -11,7 +12,7 @@ const clientSecret = standInKeys.spotify_client_secret;
 const recordedId = '512ojhOuo1ktJprKbVcKyQ';
 const otherId = '0123456789abcdefABCDEF';
 let time: number;
-let accounts: SpotifyAccountsStandIn;
+let accounts: TokenIssuer;
 let api: StandIn;
 
 beforeEach(async () => {

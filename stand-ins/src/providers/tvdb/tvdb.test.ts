@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { standInKeys } from '../server/keys.ts';
 import { sample } from '../server/samples.ts';
-import { startTvdb, type TvdbStandIn } from './tvdb.ts';
+import type { TokenIssuer } from '../server/start-token-issuer.ts';
+import { startTvdb } from './tvdb.ts';
 
 const start = Date.UTC(2026, 0, 1);
 let time: number;
-let tvdb: TvdbStandIn;
+let tvdb: TokenIssuer;
 
 beforeEach(async () => {
   time = start;

@@ -26,14 +26,12 @@ export interface TvdbOptions {
   readonly movies?: CatalogueOverride<number>;
 }
 
-export type TvdbStandIn = TokenIssuer;
-
 /**
  * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/series/{id}`,
  * `GET /v4/movies/{id}`. Recorded ids give their sample, other ids up to 899999 a made-up record,
  * all further ones a 404.
  */
-export function startTvdb(options: TvdbOptions = {}): Promise<TvdbStandIn> {
+export function startTvdb(options: TvdbOptions = {}): Promise<TokenIssuer> {
   const { now = Date.now, series, movies } = options;
   return startTokenIssuer(now, (tokens) => ({
     jsonType: 'application/json; charset=UTF-8',

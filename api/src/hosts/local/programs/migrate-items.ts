@@ -19,7 +19,7 @@ export interface Options {
   readonly dryRun?: boolean;
 }
 
-/** How a copy is stopped, and where it shows what it does. */
+/** What stops a copy, and what shows its progress. */
 interface Surroundings {
   readonly signal: AbortSignal;
   readonly display: ProgressDisplay;
