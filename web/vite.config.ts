@@ -1,8 +1,10 @@
+import { endpoints } from '@immersion-tracker/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** `npm run dev` shows the page as it is edited, in front of a tracker that `npm start` has started. */
-const tracker = 'http://127.0.0.1:8080';
+/** Where `npm run dev` starts the tracker: see dev.env. */
+const tracker = 'http://127.0.0.1:8081';
+const paths = ['/config.json', ...Object.values(endpoints).map(({ path }) => path)];
 
 export default defineConfig(({ command }) => {
   // Else React comes with its checks for developers where this is set to something else, as tests do.
@@ -19,6 +21,6 @@ export default defineConfig(({ command }) => {
       chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
     },
-    server: { proxy: { '/progress': tracker, '/config.json': tracker } },
+    server: { proxy: Object.fromEntries(paths.map((path) => [path, tracker])) },
   };
 });
