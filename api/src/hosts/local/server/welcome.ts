@@ -50,7 +50,7 @@ export function welcome(
     `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
     `For ${listed(asking)}, put the providers' keys into the secret file;`,
-    'the README says how to get them. Stop with Ctrl-C.',
+    'docs/configuration.md says how to get them. Stop with Ctrl-C.',
     '',
   ].join('\n');
 }
