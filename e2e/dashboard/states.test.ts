@@ -71,7 +71,7 @@ test('what is shown stays, with its time, when a refresh fails', async () => {
   expect(await page.locator('header time').getAttribute('datetime')).not.toBe(asOf);
 });
 
-test('offline is said as such, and ends by itself', async () => {
+test('offline is said as such, and ends by itself; a tracker that is gone is told from it', async () => {
   const context = await visits.newcomer();
   const page = await signIn(context, tracker.url);
   await overview(page).waitFor();
@@ -81,30 +81,21 @@ test('offline is said as such, and ends by itself', async () => {
   await page.getByRole('alert').getByText('this device is offline').waitFor();
   await overview(page).waitFor();
   await context.setOffline(false);
-
   await page.getByRole('alert').waitFor({ state: 'detached' });
-});
 
-test('a tracker that is gone is told from being offline', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
-  await overview(page).waitFor();
   await answer(page, (route) => route.abort('connectionrefused'));
-
   await refresh(page);
-
   await page.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
 });
 
-test.each([
-  ['that is no JSON', '<html>a proxy</html>'],
-  ['of another shape', '{"total_hours_watched": 3}'],
-])('an answer %s is an error, not a broken page', async (_, body) => {
+test('an answer that is not as agreed is an error, not a broken page', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
-  await answer(page, (route) => route.fulfill({ status: 200, body }));
 
-  await page.reload();
-
-  await page.getByRole('alert').getByText('something this client does not understand').waitFor();
+  for (const body of ['<html>a proxy</html>', '{"total_hours_watched": 3}']) {
+    await answer(page, (route) => route.fulfill({ status: 200, body }));
+    await page.reload();
+    await page.getByRole('alert').getByText('something this client does not understand').waitFor();
+  }
 });
 
 test('a host that does not say where the tracker is is named', async () => {
