@@ -139,7 +139,8 @@ test('shows a sync and months of progress with pictures, leaves a tracker to try
 
   expect([code, stderr]).toEqual([0, '']);
   await expectNothingLeft(tracker);
-});
+  // It starts seven programs, which takes a busy machine a while.
+}, 180_000);
 
 test.each([
   ['SIGTERM', 'records its history', /over its API/],
