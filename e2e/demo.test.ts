@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Program, ROOT, startNode } from './testing/programs/program.ts';
+import { ALWAYS, type Program, ROOT, startNode } from './testing/programs/program.ts';
 import { startInTerminal } from './testing/programs/terminal.ts';
 
 const DEMO = 'demo/src/main.ts';
@@ -53,7 +53,7 @@ function asPrinted(command: string): string {
   return execFileSync('sh', ['-c', command], {
     cwd: ROOT,
     // biome-ignore lint/style/noProcessEnv: npx is found where it is installed.
-    env: { ...process.env, ...npm, TMPDIR: folder, HOME: folder },
+    env: { ...ALWAYS, ...process.env, ...npm, TMPDIR: folder, HOME: folder },
     encoding: 'utf8',
     stdio: 'pipe',
   });
@@ -74,7 +74,7 @@ async function isPicture(address: string): Promise<boolean> {
   return headers.get('content-type') === 'image/svg+xml';
 }
 
-test('shows a sync and months of progress, leaves a tracker to try, and after Ctrl-C nothing', async () => {
+test('shows a sync and months of progress with pictures, leaves a tracker to try, and after Ctrl-C nothing', async () => {
   const program = startDemo();
   await program.printed(LAST_LINE);
   const shown = program.stdout;
@@ -84,6 +84,15 @@ test('shows a sync and months of progress, leaves a tracker to try, and after Ct
   const media = readdirSync(join(temporary, demo, 'media'), { recursive: true, encoding: 'utf8' });
 
   const page = await (await fetch(tracker)).text();
+  const client = createClient({ baseUrl: tracker, user: 'learner', password: 'demo' });
+  const recorded = await client.send(endpoints.getProgress, undefined);
+  const things = [
+    ...[...recorded.shows, ...recorded.movies],
+    ...recorded.youtube_channels.map((channel) => ({ ...channel, name: channel.channel_name })),
+    ...recorded.spotify_shows.map((podcast) => ({ ...podcast, name: podcast.show_name })),
+  ];
+  const pictures = things.flatMap(({ artwork_url }) => artwork_url ?? []);
+  const arePictures = await Promise.all(pictures.map(isPicture));
   const printed = commands.map(asPrinted);
   program.kill('SIGINT');
   const { code, stderr } = await program.finished;
@@ -119,40 +128,22 @@ test('shows a sync and months of progress, leaves a tracker to try, and after Ct
     expect.stringMatching(/^Samurai Barista +900114 {2}侍バリスタ$/m),
     expect.stringContaining('Minato Monogatari is 港町ものがたり'),
   ]);
-  expect([code, stderr]).toEqual([0, '']);
-  await expectNothingLeft(tracker);
-});
-
-test('has a week of unlike days, and pictures for all that have one with their provider', async () => {
-  const program = startDemo();
-  await program.printed(LAST_LINE);
-  const learner = { user: 'learner', password: 'demo' };
-  const client = createClient({ baseUrl: trackerOf(program), ...learner });
-
-  const progress = await client.send(endpoints.getProgress, undefined);
-
-  const week = progress.daily_activity.map((day) => day.minutes_watched);
+  const week = recorded.daily_activity.map((day) => day.minutes_watched);
   expect(new Set(week).size).toBe(7);
   expect(Math.min(...week)).toBeGreaterThan(0);
-  const things = [
-    ...[...progress.shows, ...progress.movies],
-    ...progress.youtube_channels.map((channel) => ({ ...channel, name: channel.channel_name })),
-    ...progress.spotify_shows.map((podcast) => ({ ...podcast, name: podcast.show_name })),
-  ];
   const without = things.filter(({ artwork_url }) => artwork_url === null);
-  const pictures = things.flatMap(({ artwork_url }) => artwork_url ?? []);
   expect(without.map(({ name }) => name)).toEqual([
     ...['Minato Monogatari', '深夜の天文部', '週末の長ばなし'],
   ]);
-  expect(await Promise.all(pictures.map(isPicture))).toEqual(pictures.map(() => true));
-  program.kill('SIGTERM');
-  expect(await program.finished).toMatchObject({ code: 0 });
-});
+  expect(arePictures).toEqual(pictures.map(() => true));
+
+  expect([code, stderr]).toEqual([0, '']);
+  await expectNothingLeft(tracker);
+  // It starts seven programs, which takes a busy machine a while.
+}, 180_000);
 
 test.each([
-  ['SIGINT', 'has just started the tracker', /^Ready on .*\n/m],
   ['SIGTERM', 'records its history', /over its API/],
-  ['SIGINT', 'syncs', /^\$ immersion sync/m],
   ['SIGHUP', 'asks', /^TheTVDB id/m],
 ] as const)('%s while it %s leaves nothing either', async (signal, _, moment) => {
   const program = startDemo();

@@ -1,12 +1,14 @@
-import { startFaultProxy } from '@immersion-tracker/stand-ins';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Program } from './testing/programs/program.ts';
+import { startInTerminal } from './testing/programs/terminal.ts';
 import {
   dataDirWith,
   dynamodbForTest,
   emptyDataDir,
+  episode,
   episodes,
+  faultsBefore,
   itemsIn,
+  MIGRATE,
   migrate,
   rowsIn,
   startMigrate,
@@ -14,93 +16,159 @@ import {
   TO_SQLITE,
 } from './testing/trackers/migration.ts';
 
-/** Kills it as a power cut would, once it has come so far. */
-async function killAt(program: Program, progress: RegExp): Promise<void> {
-  await program.asked(progress);
-  program.kill('SIGKILL');
-  await program.finished;
+/** How many items the only user got, and how many were there. */
+function counts(stdout: string): number[] {
+  const [, ...found] = /([\d,]+) copied, ([\d,]+) were there already/.exec(stdout) ?? [];
+  return found.map((count) => Number(count.replace(',', '')));
 }
 
-/** How many items the only user got. */
-const copied = (stdout: string): number =>
-  Number(/ ([\d,]+) copied/.exec(stdout)?.[1]?.replace(',', ''));
-
-// For a busy machine: a quarter of a minute on an idle one.
-test('6,000 items are all there and once, though the program was killed again and again', async () => {
-  const dataDir = await dataDirWith(episodes('やまだ さん', 6000));
-  const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
-
-  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: 1,/);
-  await killAt(startMigrate(TO_DYNAMODB, dataDir, dynamodb), /Copying: [345],/);
-  const there = await migrate(TO_DYNAMODB, dataDir, dynamodb);
-  await killAt(startMigrate(TO_SQLITE, back, dynamodb), /Copying: 1,/);
-  const again = await migrate(TO_SQLITE, back, dynamodb);
-
-  const checked = 'Checked: 6,000 items at the source, all of them at the target.\n';
-  expect([there.code, again.code]).toStrictEqual([0, 0]);
-  expect(there.stdout).toContain(checked);
-  expect(again.stdout).toContain(checked);
-  expect(copied(there.stdout)).toBeLessThanOrEqual(3000);
-  expect(rowsIn(back)).toStrictEqual(rowsIn(dataDir));
-}, 200_000);
-
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  'after %s it says that it can go on, and does',
-  async (signal) => {
-    const dataDir = await dataDirWith(episodes('alice', 1500));
-    const dynamodb = await dynamodbForTest();
-    const program = startMigrate(TO_DYNAMODB, dataDir, dynamodb);
-    await program.asked(/Copying: 450/);
-
-    program.kill(signal);
-    const { code, stderr } = await program.finished;
-    const again = await migrate(TO_DYNAMODB, dataDir, dynamodb);
-
-    expect(code).toBe(130);
-    expect(stderr).toMatch(/\nStopped\. Nothing is lost: the same command goes on from here\.\n$/);
-    expect(again.code).toBe(0);
-    expect(copied(again.stdout)).toBeLessThan(1100);
-    expect(await itemsIn(dynamodb)).toHaveLength(1500);
-  },
-);
-
-test('a table that is throttled for long is said, and another run goes on', async () => {
-  const dataDir = await dataDirWith(episodes('alice', 500));
+/** A DynamoDB that takes so many items, and then does not answer any more until told again. */
+async function dynamodbThatTakes(most: number) {
   const dynamodb = await dynamodbForTest();
-  const proxy = await startFaultProxy(dynamodb.url, (operation, nth) =>
-    operation === 'PutItem' && nth > 200
-      ? { error: 'ProvisionedThroughputExceededException', status: 400 }
+  let left = most;
+  const limited = await faultsBefore(dynamodb, (operation) => {
+    if (operation !== 'PutItem') return undefined;
+    left -= 1;
+    return left < 0 ? 'hang' : undefined;
+  });
+  return {
+    dynamodb,
+    limited,
+    takeMore: () => {
+      left = most;
+    },
+  };
+}
+
+test('a copy goes on from where it was killed or stopped, again and again', async () => {
+  const dataDir = await dataDirWith(episodes('やまだ さん', 200));
+  const { dynamodb, limited, takeMore } = await dynamodbThatTakes(60);
+  const endAt = async (progress: RegExp, signal: NodeJS.Signals) => {
+    takeMore();
+    const program = startMigrate(TO_DYNAMODB, dataDir, limited);
+    await program.asked(progress);
+    program.kill(signal);
+    return program.finished;
+  };
+
+  await endAt(/Copying: 60 /, 'SIGKILL');
+  const interrupted = await endAt(/Copying: 120 /, 'SIGINT');
+  const terminated = await endAt(/Copying: 180 /, 'SIGTERM');
+  const { code, stdout } = await migrate(TO_DYNAMODB, dataDir, dynamodb);
+
+  for (const stopped of [interrupted, terminated]) {
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toMatch(
+      /\nStopped\. Nothing is lost: the same command goes on from here\.\n$/,
+    );
+  }
+  expect(code).toBe(0);
+  expect(counts(stdout)).toStrictEqual([20, 180]);
+  expect(stdout).toContain('Checked: 200 items at the source, all of them at the target.\n');
+  expect(await itemsIn(dynamodb)).toHaveLength(200);
+});
+
+test('a copy into SQLite that was killed goes on, and each item is there once', async () => {
+  // DynamoDB answers with at most 1 MB at a time.
+  const large = ['1', '2', '3', '4', '5'].map((name) => ({
+    ...episode('alice', 'ショー', name),
+    source: 'x'.repeat(300_000),
+  }));
+  const dataDir = await dataDirWith(large);
+  const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
+  const { promise: secondPage, resolve } = Promise.withResolvers<void>();
+  const limited = await faultsBefore(dynamodb, (operation, nth) => {
+    if (operation !== 'Query' || nth === 1) return undefined;
+    resolve();
+    return 'hang';
+  });
+  await migrate(TO_DYNAMODB, dataDir, dynamodb);
+
+  const program = startMigrate(TO_SQLITE, back, limited);
+  await secondPage;
+  program.kill('SIGKILL');
+  await program.finished;
+  const { code, stdout } = await migrate(TO_SQLITE, back, dynamodb);
+
+  expect(code).toBe(0);
+  const [copied = 0, there = 0] = counts(stdout);
+  expect(Math.min(copied, there)).toBeGreaterThan(0);
+  expect(copied + there).toBe(5);
+  expect(rowsIn(back)).toStrictEqual(rowsIn(dataDir));
+});
+
+test('Ctrl-C in a terminal leaves a cursor and a sentence, and the same command goes on', async () => {
+  const dataDir = await dataDirWith(episodes('alice', 200));
+  const { dynamodb, limited } = await dynamodbThatTakes(100);
+  const run = ({ environment }: Pick<typeof dynamodb, 'environment'>) => {
+    const all = { ...environment, IMMERSION_TRACKER_DATA_DIR: dataDir };
+    const terminal = startInTerminal(MIGRATE, TO_DYNAMODB, all, { columns: 120 });
+    onTestFinished(() => terminal.kill());
+    return terminal;
+  };
+
+  const stopped = run(limited);
+  await stopped.sees(/\nCopying {2}█{15}░{15} {2}50% {2}100\/200 items$/);
+  stopped.press('ctrl-c');
+  const code = await stopped.finished;
+  const again = run(dynamodb);
+  const codeAgain = await again.finished;
+
+  expect([code, codeAgain]).toStrictEqual([130, 0]);
+  expect(stopped.screen()).toMatch(/\nStopped\. Nothing is lost: .*$/);
+  expect(again.screen()).toMatch(/^From \/.*immersion-tracker\.sqlite\nto table immersion_tracker/);
+  expect(again.screen()).toContain(`
+alice: 200 items, 100 copied, 100 were there already
+Checked: 200 items at the source, all of them at the target.
+
+Users, passwords and keys`);
+  expect(again.screen()).not.toContain('█');
+  expect([stopped.cursorIsVisible, again.cursorIsVisible]).toStrictEqual([true, true]);
+});
+
+test('a failure of the database is said, and another run goes on', async () => {
+  const dataDir = await dataDirWith(episodes('alice', 50));
+  const dynamodb = await dynamodbForTest();
+  const limited = await faultsBefore(dynamodb, (operation, nth) =>
+    operation === 'PutItem' && nth > 40
+      ? { error: 'AccessDeniedException', status: 400 }
       : undefined,
   );
-  onTestFinished(() => proxy.close());
-  const environment = { ...dynamodb.environment, AWS_ENDPOINT_URL_DYNAMODB: proxy.url };
 
-  const throttled = await migrate(TO_DYNAMODB, dataDir, { environment });
+  const refused = await migrate(TO_DYNAMODB, dataDir, limited);
   const again = await migrate(TO_DYNAMODB, dataDir, dynamodb);
 
-  expect(throttled.code).toBe(1);
-  expect(throttled.stderr.split('\n').slice(-3)).toStrictEqual([
-    'The database took nothing for 20 seconds; it may be throttled.',
-    'Nothing is lost. Run the same command again: it goes on from here.',
-    '',
-  ]);
-  expect(again.stdout).toContain('alice: 500 items, 300 copied, 200 were there already\n');
-  expect(await itemsIn(dynamodb)).toHaveLength(500);
-}, 120_000);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(
+    /\nThe database refused \(AccessDeniedException\) .*\nNothing is lost\. .* goes on from here\.\n$/,
+  );
+  expect(again.code).toBe(0);
+  expect(counts(again.stdout)[1]).toBeGreaterThan(0);
+  expect(await itemsIn(dynamodb)).toHaveLength(50);
+});
 
 test('two runs at the same time add each item once', async () => {
-  const dataDir = await dataDirWith(episodes('alice', 1000));
-  const dynamodb = await dynamodbForTest();
-  const back = emptyDataDir();
-  const twice = (args: readonly string[], folder: string) =>
-    Promise.all([migrate(args, folder, dynamodb), migrate(args, folder, dynamodb)]);
+  const dataDir = await dataDirWith(episodes('alice', 100));
+  const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
+
+  /** Two runs, neither of which reads a user's items in DynamoDB before the other one does. */
+  async function twice(args: readonly string[], folder: string) {
+    const { promise: bothRead, resolve } = Promise.withResolvers<void>();
+    const meeting = await faultsBefore(dynamodb, (operation, nth) => {
+      if (operation !== 'Query') return undefined;
+      if (nth === 2) resolve();
+      return { after: bothRead };
+    });
+    return Promise.all([migrate(args, folder, meeting), migrate(args, folder, meeting)]);
+  }
 
   const there = await twice(TO_DYNAMODB, dataDir);
   const again = await twice(TO_SQLITE, back);
 
   for (const [one, other] of [there, again]) {
     expect([one.code, other.code]).toStrictEqual([0, 0]);
-    expect(copied(one.stdout) + copied(other.stdout)).toBe(1000);
+    const [copied] = counts(one.stdout);
+    expect(counts(other.stdout)[0]).toBe(100 - Number(copied));
   }
   expect(rowsIn(back)).toStrictEqual(rowsIn(dataDir));
 });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { as, send, succeed } from './testing/trackers/api.ts';
 import { startOn, startTracker } from './testing/trackers/local-host.ts';
 import {
@@ -10,12 +10,11 @@ import {
   emptyDataDir,
   episode,
   episodes,
-  itemsIn,
+  faultsBefore,
   migrate,
   putRows,
   type Row,
   rowsIn,
-  startMigrate,
   TO_DYNAMODB,
   TO_SQLITE,
   timestamp,
@@ -75,67 +74,89 @@ async function toldBy(dataDir: string, environment: Readonly<Record<string, stri
   return Promise.all(told);
 }
 
-describe('records of every kind, of two users', () => {
-  test('are told by DynamoDB as by SQLite, and come back as they were', async () => {
-    const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
-    const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
-    const before = rowsIn(dataDir);
+test('records of every kind are told by DynamoDB as by SQLite, and come back as they were', async () => {
+  const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
+  const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
+  const before = rowsIn(dataDir);
 
-    const there = await migrate(TO_DYNAMODB, dataDir, dynamodb);
-    const again = await migrate(TO_SQLITE, back, dynamodb);
+  const there = await migrate(TO_DYNAMODB, dataDir, dynamodb);
+  const again = await migrate(TO_SQLITE, back, dynamodb);
 
-    const users = { IMMERSION_TRACKER_SECRET_FILE: join(dataDir, 'secret.json') };
-    const inDynamodb = { ...dynamodb.environment, IMMERSION_TRACKER_STORE: 'dynamodb' };
-    const told = await toldBy(dataDir, {});
-    expect([there.code, again.code]).toStrictEqual([0, 0]);
-    for (const { stdout } of [there, again]) {
-      expect(stdout).toContain('alice: 11 items, 11 copied, 0 were there already\n');
-      expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 were there already\n');
-      expect(stdout).toContain('Checked: 22 items at the source, all of them at the target.\n');
-    }
-    expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
-    expect(await toldBy(back, users)).toStrictEqual(told);
-    expect(told[0]).toMatchObject({ total_episodes_watched: 2, total_movies_watched: 2 });
-    expect(rowsIn(dataDir)).toStrictEqual(before);
-    expect(rowsIn(back)).toStrictEqual(before);
-    expect(statSync(back).mode & 0o777).toBe(0o700);
-    expect(statSync(join(back, 'immersion-tracker.sqlite')).mode & 0o777).toBe(0o600);
-  });
-
-  test('are copied of one user alone', async () => {
-    const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
-    const dynamodb = await dynamodbForTest();
-
-    const { code, stdout } = await migrate(
-      [...TO_DYNAMODB, '--user', 'やまだ さん'],
-      dataDir,
-      dynamodb,
-    );
-
-    expect(code).toBe(0);
-    expect(stdout).toContain('Checked: 11 items at the source, all of them at the target.\n');
-    const users = (await itemsIn(dynamodb)).map(({ user }) => user);
-    expect(users).toStrictEqual(Array.from({ length: 11 }, () => 'やまだ さん'));
-  });
+  const users = { IMMERSION_TRACKER_SECRET_FILE: join(dataDir, 'secret.json') };
+  const inDynamodb = { ...dynamodb.environment, IMMERSION_TRACKER_STORE: 'dynamodb' };
+  const told = await toldBy(dataDir, {});
+  expect([there.code, again.code]).toStrictEqual([0, 0]);
+  for (const { stdout } of [there, again]) {
+    expect(stdout).toContain('alice: 11 items, 11 copied, 0 were there already\n');
+    expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 were there already\n');
+    expect(stdout).toContain('Checked: 22 items at the source, all of them at the target.\n');
+  }
+  expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
+  expect(await toldBy(back, users)).toStrictEqual(told);
+  expect(told[0]).toMatchObject({ total_episodes_watched: 2, total_movies_watched: 2 });
+  expect(rowsIn(dataDir)).toStrictEqual(before);
+  expect(rowsIn(back)).toStrictEqual(before);
+  expect(statSync(back).mode & 0o777).toBe(0o700);
+  expect(statSync(join(back, 'immersion-tracker.sqlite')).mode & 0o777).toBe(0o600);
 });
-
 test('a tracker that runs goes on recording while its database is copied', async () => {
   const dynamodb = await dynamodbForTest();
   const tracker = await startTracker();
   onTestFinished(() => tracker.remove());
-  putRows(tracker.dataDir, episodes('bob', 1000));
+  putRows(tracker.dataDir, episodes('bob', 10));
   const sync = (file_name: string) =>
     send(tracker.url, 'POST', '/sync', { episodes: [{ folder_name: 'a', file_name }] });
+  const writes = Promise.withResolvers<void>();
+  const recorded = Promise.withResolvers<void>();
+  const waiting = await faultsBefore(dynamodb, (operation) => {
+    if (operation !== 'PutItem') return undefined;
+    writes.resolve();
+    return { after: recorded.promise };
+  });
 
   // An episode and its show.
   const before = await sync('before');
-  const program = startMigrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
-  await program.asked(/Copying: /);
+  const copying = migrate(TO_DYNAMODB, tracker.dataDir, waiting);
+  await writes.promise;
   const meanwhile = await sync('meanwhile');
-  const { code, stdout } = await program.finished;
+  recorded.resolve();
+  const { code, stdout } = await copying;
 
   expect([before.status, meanwhile.status, code]).toStrictEqual([200, 200, 0]);
-  expect(stdout).toContain('Checked: 1,002 items at the source, all of them at the target.\n');
+  expect(stdout).toContain('Checked: 12 items at the source, all of them at the target.\n');
   const next = await migrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
   expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 were there already\n');
+});
+
+test.each([
+  [['--from', 'sqlite'], /^error: required option '--to <database>' not specified\n/],
+  [['--from', 'sqlite', '--to', 'sqlite'], /^error: --from and --to must be different\n/],
+  [[...TO_DYNAMODB, '--user', ''], /^error: option '--user <name>' argument '' is invalid/],
+])('the command %j is refused, with the usage', async (args, problem) => {
+  const { code, stdout, stderr } = await migrate(args, emptyDataDir(), { environment: {} });
+
+  expect([code, stdout]).toStrictEqual([1, '']);
+  expect(stderr).toMatch(problem);
+  expect(stderr).toContain('\nUsage: npm run migrate -- ');
+});
+
+test('help is given', async () => {
+  const { code, stdout } = await migrate(['--help'], emptyDataDir(), { environment: {} });
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Usage: npm run migrate -- /);
+});
+
+test('options are heeded, and a mistake is said in a sentence', async () => {
+  const dataDir = await dataDirWith(episodes('alice', 1));
+  const args = [...TO_DYNAMODB, '--dry-run', '--user', 'alice'];
+
+  const dynamodb = await dynamodbForTest();
+  const good = await migrate(args, dataDir, dynamodb);
+  const bad = await migrate([...args, '--user', 'Alice'], dataDir, dynamodb);
+
+  expect([good.code, good.stderr]).toStrictEqual([0, expect.stringContaining('Comparing: 1 of 1')]);
+  expect(good.stdout).toContain('alice: 1 item, 1 would be copied, 0 are there already\nNothing');
+  expect([bad.code, bad.stdout]).toStrictEqual([1, '']);
+  expect(bad.stderr).toMatch(/^There is nothing of Alice in .*Check how the name is spelled.*\n$/);
 });

@@ -1,22 +1,16 @@
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTracker, type Tracker, USERS } from '../testing/trackers/local-host.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import {
-  enter,
-  holdProgress,
-  overview,
-  passwordOf,
-  phone,
-  signIn,
-  useVisits,
-} from './testing/visit.ts';
+import { enter, holdProgress, overview, phone, signIn, useVisits } from './testing/visit.ts';
+
+const CAROLS = 'fake-password-of-carol';
 
 const visits = useVisits();
 let tracker: Tracker;
 beforeAll(async () => {
-  tracker = await startTracker();
+  tracker = await startTracker({ users: [...USERS, { user: 'carol', password: CAROLS }] });
   putItems(tracker, 'alice', twentyMonths());
 });
 afterAll(() => tracker?.remove());
@@ -32,11 +26,13 @@ const unavailable = (route: Route) =>
 test('while the first answer is on its way the page has its shape, then says that it is slow', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   const progress = await holdProgress(page);
+  await page.clock.install();
 
   await page.reload();
   await progress.asked;
   await page.getByText('Loading…').waitFor();
   const skeletons = await page.locator('.mantine-Skeleton-root').count();
+  await page.clock.fastForward('00:05');
   await page.getByText('Still waiting for the tracker').waitFor();
   progress.release();
 
@@ -75,7 +71,7 @@ test('what is shown stays, with its time, when a refresh fails', async () => {
   expect(await page.locator('header time').getAttribute('datetime')).not.toBe(asOf);
 });
 
-test('offline is said as such, and ends by itself', async () => {
+test('offline is said as such, and ends by itself; a tracker that is gone is told from it', async () => {
   const context = await visits.newcomer();
   const page = await signIn(context, tracker.url);
   await overview(page).waitFor();
@@ -85,30 +81,21 @@ test('offline is said as such, and ends by itself', async () => {
   await page.getByRole('alert').getByText('this device is offline').waitFor();
   await overview(page).waitFor();
   await context.setOffline(false);
-
   await page.getByRole('alert').waitFor({ state: 'detached' });
-});
 
-test('a tracker that is gone is told from being offline', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
-  await overview(page).waitFor();
   await answer(page, (route) => route.abort('connectionrefused'));
-
   await refresh(page);
-
   await page.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
 });
 
-test.each([
-  ['that is no JSON', '<html>a proxy</html>'],
-  ['of another shape', '{"total_hours_watched": 3}'],
-])('an answer %s is an error, not a broken page', async (_, body) => {
+test('an answer that is not as agreed is an error, not a broken page', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
-  await answer(page, (route) => route.fulfill({ status: 200, body }));
 
-  await page.reload();
-
-  await page.getByRole('alert').getByText('something this client does not understand').waitFor();
+  for (const body of ['<html>a proxy</html>', '{"total_hours_watched": 3}']) {
+    await answer(page, (route) => route.fulfill({ status: 200, body }));
+    await page.reload();
+    await page.getByRole('alert').getByText('something this client does not understand').waitFor();
+  }
 });
 
 test('a host that does not say where the tracker is is named', async () => {
@@ -259,13 +246,11 @@ test('long, Japanese and Arabic names stay in their place, on a phone too', asyn
 });
 
 test('a tracker without some kinds says how to record the first', async () => {
-  const own = await startTracker();
-  onTestFinished(() => own.remove());
-  const client = createClient({ baseUrl: own.url, user: 'bob', password: passwordOf('bob') });
+  const client = createClient({ baseUrl: tracker.url, user: 'carol', password: CAROLS });
   const episodes = [{ folder_name: 'a', file_name: 'b' }];
   await client.send(endpoints.syncEpisodes, { episodes });
 
-  const page = await signIn(await visits.newcomer(), own.url, 'bob');
+  const page = await signIn(await visits.newcomer(), tracker.url, 'carol', CAROLS);
 
   await page.getByText('No movies yet. Put them into movies/watched/').waitFor();
   await page.getByText('No videos yet. Put their links into watched.txt').waitFor();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { storeBroken, storeBusy } from '../store/unavailable.ts';
 import type { Outcome } from './migrate.ts';
-import { report } from './report.ts';
+import { failureReport, report } from './report.ts';
 
 const keys = (count: number): string[] => Array.from({ length: count }, (_, index) => `${index}`);
 const outcome = (more: Partial<Outcome>): Outcome => ({
@@ -72,4 +73,15 @@ test('a dry run says what would be copied, and succeeds', () => {
     'Nothing was written.',
   ]);
   expect(code).toBe(0);
+});
+
+test('a failure is said with what to do', () => {
+  const cause = new Error('database or disk is full');
+
+  expect(failureReport(storeBusy('is too busy', cause))).toBe(`The database is too busy.
+Nothing is lost. Run the same command again: it goes on from here.`);
+  expect(
+    failureReport(storeBroken('is full', cause)),
+  ).toBe(`The database is full (database or disk is full).
+Nothing is lost. When that is mended, run the same command again: it goes on from here.`);
 });

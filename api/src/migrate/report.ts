@@ -1,4 +1,5 @@
 import { counted, thousands } from '@immersion-tracker/contract';
+import type { StoreUnavailable } from '../store/unavailable.ts';
 import type { Outcome } from './migrate.ts';
 
 /** Most users who have a line of their own. */
@@ -38,6 +39,14 @@ export function report(
     dryRun ? 'Nothing was written.' : checked,
   ];
   return { lines, code: missing.length > 0 ? 1 : differing.length + refused.length > 0 ? 2 : 0 };
+}
+
+/** Why a run has failed, and what to do. */
+export function failureReport({ reason, isTransient, cause }: StoreUnavailable): string {
+  const detail = !isTransient && cause instanceof Error ? ` (${cause.message})` : '';
+  const when = isTransient ? 'Run' : 'When that is mended, run';
+  return `The database ${reason}${detail}.
+Nothing is lost. ${when} the same command again: it goes on from here.`;
 }
 
 function counts(outcomes: readonly Outcome[], dryRun: boolean): string[] {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
   type BrowserContext,
@@ -66,10 +65,15 @@ export async function enter(page: Page, user: string, password = passwordOf(user
 }
 
 /** Opens the dashboard as somebody who is not signed in yet, and signs in. */
-export async function signIn(context: BrowserContext, url: string, user = 'alice'): Promise<Page> {
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  user = 'alice',
+  password = passwordOf(user),
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  await enter(page, user);
+  await enter(page, user, password);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   return page;
 }
@@ -91,12 +95,3 @@ export async function holdProgress(page: Page) {
 
 export const passwordOf = (name: string): string =>
   USERS.find(({ user }) => user === name)?.password ?? 'no-such-user';
-
-/** What axe finds wrong, as a list of rules with what breaks them. */
-export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => {
-    const where = nodes.map(({ html, any }) => `${html} ${any.map((check) => check.message)}`);
-    return `${id}: ${where.join(' | ')}`;
-  });
-}

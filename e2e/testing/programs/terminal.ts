@@ -1,7 +1,7 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { watchOutput } from './output.ts';
-import { ROOT } from './program.ts';
+import { ALWAYS, ROOT } from './program.ts';
 
 /** What the keys of a keyboard send. */
 const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03', 'ctrl-d': '\x04' };
@@ -25,7 +25,7 @@ export interface InTerminal {
   kill(): void;
 }
 
-/** Starts Node on a file of the repository in a terminal, with nothing but this environment. */
+/** Starts Node on a file of the repository in a terminal, with little but this environment. */
 export function startInTerminal(
   file: string,
   args: readonly string[],
@@ -38,7 +38,7 @@ export function startInTerminal(
     cols: columns,
     rows,
     cwd: ROOT,
-    env: { PATH: '/usr/bin:/bin', ...environment },
+    env: { ...ALWAYS, ...environment },
   });
   let raw = '';
   const { promise: finished, resolve: finish } = Promise.withResolvers<number>();

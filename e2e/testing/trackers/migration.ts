@@ -1,10 +1,16 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { type DynamodbStandIn, startDynamodb } from '@immersion-tracker/stand-ins';
+import {
+  type DynamodbStandIn,
+  type FaultOf,
+  type FaultProxy,
+  startDynamodb,
+  startFaultProxy,
+} from '@immersion-tracker/stand-ins';
 import { onTestFinished } from 'vitest';
 import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { startTracker } from './local-host.ts';
@@ -35,6 +41,17 @@ export async function dynamodbForTest(): Promise<DynamodbStandIn> {
   return dynamodb;
 }
 
+/** A way to a DynamoDB, for the calling test, on which calls fail. */
+export async function faultsBefore(
+  dynamodb: DynamodbStandIn,
+  faultOf: FaultOf,
+): Promise<FaultProxy & Pick<DynamodbStandIn, 'environment'>> {
+  const proxy = await startFaultProxy(dynamodb.url, faultOf);
+  onTestFinished(() => proxy.close());
+  const environment = { ...dynamodb.environment, AWS_ENDPOINT_URL_DYNAMODB: proxy.url };
+  return { ...proxy, environment };
+}
+
 /** A folder for the calling test, in which there is nothing yet. */
 export function emptyDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-migrate-'));
@@ -44,13 +61,29 @@ export function emptyDataDir(): string {
 
 /** The data folder of a tracker that has recorded these rows, and runs no more. */
 export async function dataDirWith(rows: readonly Row[]): Promise<string> {
-  const tracker = await startTracker();
-  await tracker.stop();
   const dataDir = emptyDataDir();
-  cpSync(tracker.dataDir, dataDir, { recursive: true });
-  await tracker.remove();
+  mkdirSync(dataDir);
+  for (const [name, content] of await newFiles()) {
+    writeFileSync(join(dataDir, name), content, { mode: 0o600 });
+  }
   putRows(dataDir, rows);
   return dataDir;
+}
+
+let files: Promise<Map<string, Buffer>> | undefined;
+
+/** What a tracker that has recorded nothing leaves in its data folder. */
+function newFiles(): Promise<Map<string, Buffer>> {
+  files ??= startTracker().then(async (tracker) => {
+    await tracker.stop();
+    const names = readdirSync(tracker.dataDir);
+    const contents = names.map(
+      (name) => [name, readFileSync(join(tracker.dataDir, name))] as const,
+    );
+    await tracker.remove();
+    return new Map(contents);
+  });
+  return files;
 }
 
 const databaseIn = (dataDir: string) => join(dataDir, 'immersion-tracker.sqlite');
@@ -64,14 +97,6 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
     database.prepare(insert).run(...Object.values(row));
   }
   database.exec('COMMIT');
-}
-
-/** Makes the database look as the first version of the tracker left it, with 24 columns. */
-export function makeOlder(dataDir: string): void {
-  using database = new DatabaseSync(databaseIn(dataDir));
-  const added = database.prepare("SELECT name FROM pragma_table_info('items') WHERE cid >= 24");
-  for (const { name } of added.all()) database.exec(`ALTER TABLE items DROP COLUMN ${name}`);
-  database.exec('PRAGMA user_version = 1');
 }
 
 /** All that SQLite holds. */

@@ -11,6 +11,8 @@ type CallFault =
   | { readonly error: string; readonly status: number }
   /** It is passed on so many milliseconds later. */
   | { readonly delayMs: number }
+  /** It is passed on once this is. */
+  | { readonly after: Promise<unknown> }
   /** It is never answered. */
   | 'hang'
   /** It is passed on, but the connection ends where the answer should come. */
@@ -73,10 +75,12 @@ async function respond(
     response.destroy();
     return;
   }
-  const delayed = typeof fault === 'object' && 'delayMs' in fault;
-  if (delayed) await sleep(fault.delayMs, undefined, { ref: false });
+  if (typeof fault === 'object' && 'after' in fault) await fault.after;
+  if (typeof fault === 'object' && 'delayMs' in fault) {
+    await sleep(fault.delayMs, undefined, { ref: false });
+  }
   const answer =
-    typeof fault === 'object' && !delayed
+    typeof fault === 'object' && 'error' in fault
       ? errorAnswer(fault)
       : await (fault === 'halve' ? passHalf : pass)(target, call);
   response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import {
   type AttributeValue,
@@ -39,8 +40,12 @@ export function sqliteWith(rows: readonly Row[] = []) {
   onTestFinished(remove);
   openSqliteStore(file, () => {}).close();
   const database = new DatabaseSync(file);
-  onTestFinished(() => database.close());
+  onTestFinished(() => {
+    if (database.isOpen) database.close();
+  });
   const sqlite = {
+    dataDir: dirname(file),
+    file,
     database,
     items: () => createSqliteItems(database),
     put(more: readonly Row[]): void {

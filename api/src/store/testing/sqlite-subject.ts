@@ -14,7 +14,7 @@ import { type ForeignItem, newUser, type Subject } from './conformance/subject.t
 export function newDatabaseFile(): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-store-'));
   return {
-    file: join(folder, 'store.sqlite'),
+    file: join(folder, 'immersion-tracker.sqlite'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { raceAbort } from '../../../kernel/deadline.ts';
 import { createBars, createLines } from '../../../migrate/progress-display.ts';
+import { failureReport } from '../../../migrate/report.ts';
 import { StoreUnavailable } from '../../../store/unavailable.ts';
 import { processEnvironment } from '../../config.ts';
 import { readConfig } from '../config.ts';
@@ -55,7 +56,7 @@ async function migrateUntilStopped(options: Options): Promise<void> {
   } catch (error) {
     display.end();
     if (signal.aborted) end('Stopped. Nothing is lost: the same command goes on from here.', 130);
-    if (error instanceof StoreUnavailable) end(explanation(error), 1);
+    if (error instanceof StoreUnavailable) end(failureReport(error), 1);
     throw error;
   }
 }
@@ -64,13 +65,6 @@ async function migrateUntilStopped(options: Options): Promise<void> {
 function end(message: string, code: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(code);
-}
-
-function explanation({ reason, isTransient, cause }: StoreUnavailable): string {
-  const detail = !isTransient && cause instanceof Error ? ` (${cause.message})` : '';
-  const when = isTransient ? 'Run' : 'When that is mended, run';
-  return `The database ${reason}${detail}.
-Nothing is lost. ${when} the same command again: it goes on from here.`;
 }
 
 await runProgram(async () => {

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../config.ts';
+import { listen } from './listen.ts';
+
+const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
+const fetch = () => new Response('ok');
+
+test('files that are not certificates are named', async () => {
+  const file = fileURLToPath(import.meta.url);
+
+  const listening = listen(fetch, { ...config, tls: { cert: file, key: file } });
+
+  await expect(listening).rejects.toThrow(ConfigError);
+  await expect(listening).rejects.toThrow(
+    /^IMMERSION_TRACKER_TLS_CERT, .* not a matching PEM certificate and key$/,
+  );
+});
+
+test('a certificate that cannot be read is named', async () => {
+  const listening = listen(fetch, {
+    ...config,
+    tls: { cert: '/nowhere.pem', key: '/nowhere.pem' },
+  });
+
+  await expect(listening).rejects.toThrow(/^IMMERSION_TRACKER_TLS_CERT, .* \/nowhere\.pem$/);
+});
