@@ -68,8 +68,8 @@ test('a wrong password is said in the page, and another try goes on', async () =
 });
 
 test.each([
-  ['', 'x', 'User', 'Enter your user.'],
-  ['a:b', 'x', 'User', 'A user has no colon in its name.'],
+  ['', 'x', 'User', 'Enter your user name.'],
+  ['a:b', 'x', 'User', 'A user name cannot contain a colon.'],
   ['alice', '', 'Password', 'Enter your password.'],
 ])('user %j with password %j leads to the field %s', async (user, password, field, message) => {
   const page = await opened(await visits.newcomer());
@@ -136,7 +136,7 @@ test('who may not come in any more is told so, and can sign in again', async () 
   await changePassword(own, 'fake-new-password');
 
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.getByText('is not valid any more').waitFor();
+  await page.getByText('is no longer valid').waitFor();
   const keptAfterwards = await kept(page);
   const userAfterwards = await page.getByLabel('User').inputValue();
   await page.getByLabel('Password', { exact: true }).fill('fake-new-password');
