@@ -60,7 +60,7 @@ describe('SIGTERM that reaches npm alone', () => {
     });
   });
 
-  test('ends npm run demo, of which nothing is left', async () => {
+  test('ends npm run demo, which leaves nothing behind', async () => {
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
     const program = npm(['run', 'demo'], { TMPDIR: temporary });
@@ -69,7 +69,7 @@ describe('SIGTERM that reaches npm alone', () => {
     program.kill('SIGTERM');
     const { stdout } = await program.finished;
 
-    expect(stdout).toContain('Stopped. Nothing of the demo is left.');
+    expect(stdout).toContain('Stopped. All files of the demo have been removed.');
     expect(readdirSync(temporary)).toStrictEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('what is missing is said in a sentence:', () => {
   }
 
   test.each([
-    ['everything', [], /Run: npm ci\nIt brings the right Node along\.\n$/],
+    ['everything', [], /Run: npm ci\nIt also installs the right Node\.\n$/],
     [
       'the development packages',
       ['zod/package.json'],
