@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
-/** Prints one plain line of counts after every run. In CI, a test that did not run fails the run. */
+/** Ends every run with one plain line of counts. A test that did not run fails a CI run. */
 const counts: Reporter = {
   onTestRunEnd(modules) {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);

@@ -8,7 +8,7 @@ import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
 import { enter, useVisits } from './testing/visit.ts';
 
-// The page and the API are on different origins, as with CloudFront and API Gateway.
+// The page on one origin and the API on another one, as CloudFront and API Gateway have them.
 
 const types = new Map([
   ['.html', 'text/html'],
@@ -43,7 +43,7 @@ afterAll(async () => {
   await tracker?.remove();
 });
 
-test('the dashboard works on another origin, after a wrong password too', async () => {
+test('a wrong password, then the right one', async () => {
   const tab = await (await visits.newcomer()).newPage();
   await tab.goto(page);
 

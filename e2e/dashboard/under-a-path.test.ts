@@ -5,7 +5,7 @@ import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
 import { overview, signIn, useVisits } from './testing/visit.ts';
 
-// The tracker is behind a reverse proxy that serves it under a path, beside other pages.
+// The tracker behind a proxy that has other things too, and shows it under a path of its own.
 
 const PREFIX = '/my/tracker';
 
@@ -42,10 +42,10 @@ afterAll(async () => {
 
 test.each([
   ['with a slash', `${PREFIX}/`],
-  ['without a slash', PREFIX],
-  ['without a slash, with a query and a hash', `${PREFIX}?from=bookmark#/shows`],
-  ['as index.html', `${PREFIX}/index.html`],
-])('the dashboard works under a path %s', async (_, path) => {
+  ['without', PREFIX],
+  ['without, with what was looked at', `${PREFIX}?from=bookmark#/shows`],
+  ['by the name of its file', `${PREFIX}/index.html`],
+])('the dashboard works there, %s', async (_, path) => {
   const page = await signIn(await visits.newcomer(), `${origin}${path}`);
 
   if (path.includes('#')) await page.waitForURL(`${origin}${PREFIX}/?from=bookmark#/shows`);

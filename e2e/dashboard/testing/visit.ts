@@ -64,7 +64,7 @@ export async function enter(page: Page, user: string, password = passwordOf(user
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Opens the dashboard in a new page and signs in. */
+/** Opens the dashboard as somebody who is not signed in yet, and signs in. */
 export async function signIn(context: BrowserContext, url: string, user = 'alice'): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
@@ -91,7 +91,7 @@ export async function holdProgress(page: Page) {
 export const passwordOf = (name: string): string =>
   USERS.find(({ user }) => user === name)?.password ?? 'no-such-user';
 
-/** The accessibility violations that axe finds: each rule with the elements that break it. */
+/** What axe finds wrong, as a list of rules with what breaks them. */
 export async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => {

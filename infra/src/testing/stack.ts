@@ -23,24 +23,26 @@ export const OWN_DOMAINS = {
 const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-infra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** An app that does not bundle the functions, so that a template takes less than a second. */
+/** An app that leaves the functions unbundled, so that a template takes no second. */
 export function quickApp(): App {
   const outdir = mkdtempSync(join(folder, 'cdk.out-'));
   return new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] } });
 }
 
-/** A folder laid out like the built dashboard, so that the tests do not need a build. */
+/** A folder in the shape of the built dashboard, which the tests do not need. */
 const PAGE = join(folder, 'page');
 mkdirSync(join(PAGE, 'assets'), { recursive: true });
 for (const name of ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js']) {
   writeFileSync(join(PAGE, name), `content of ${name}`);
 }
 
+/** The stack of a deployment with these parameters. */
 export function stackOf(app: App, parameters: unknown, page = PAGE): TrackerStack {
   const parsed = parseParameters(parameters, 'test');
   return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page });
 }
 
+/** The template of a deployment with these parameters. */
 export function templateOf(parameters: unknown = {}): Template {
   return Template.fromStack(stackOf(quickApp(), parameters));
 }

@@ -9,7 +9,7 @@ import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 type CallFault =
   /** It is answered with this error instead of being passed on. */
   | { readonly error: string; readonly status: number }
-  /** It is passed on after a delay. */
+  /** It is passed on so many milliseconds later. */
   | { readonly delayMs: number }
   /** It is never answered. */
   | 'hang'

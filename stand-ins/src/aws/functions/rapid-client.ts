@@ -1,6 +1,7 @@
 /**
- * Loaded in a sandbox before AWS's runtime client. Replaces its compiled part, `rapid-client.node`, which calls the
- * Runtime API with libcurl, by the same three functions on Node's own HTTP.
+ * Loaded in a sandbox before AWS's runtime client. Takes the place of its compiled part,
+ * `rapid-client.node`, which speaks to the Runtime API by libcurl: the same three functions, on
+ * Node's own HTTP.
  */
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { registerHooks } from 'node:module';
@@ -12,7 +13,7 @@ interface RuntimeResponse {
   readonly headers: IncomingHttpHeaders;
 }
 
-// biome-ignore lint/style/noProcessEnv: Lambda passes the address of the API to the runtime this way.
+// biome-ignore lint/style/noProcessEnv: how Lambda tells a runtime where its API is.
 const [hostname, port] = `${process.env.AWS_LAMBDA_RUNTIME_API}`.split(':');
 const agent = new Agent({ keepAlive: true });
 const invocations = '/2018-06-01/runtime/invocation';
@@ -25,20 +26,20 @@ const hooks = registerHooks({
   },
 });
 
-/** The compiled client blocks until its call is answered. Here, the next call waits for that answer. */
+/** The compiled client answers before it returns. Here the next call waits for that instead. */
 let lastResponse: Promise<unknown> = Promise.resolve();
 
-/** Waits for the next invocation. Returns its event as JSON, and its headers. */
+/** Waits for the next invocation: its event as JSON, and the headers that describe it. */
 export function next(): Promise<RuntimeResponse> {
   return lastResponse.then(() => call('GET', `${invocations}/next`));
 }
 
-/** Reports what the handler returned. */
+/** Hands over what the handler returned. */
 export function done(requestId: string, bodyJson: string): void {
   lastResponse = call('POST', `${invocations}/${requestId}/response`, bodyJson);
 }
 
-/** Reports what the handler threw. */
+/** Hands over what the handler threw. */
 export function error(requestId: string, bodyJson: string, xrayCause: string): void {
   lastResponse = call('POST', `${invocations}/${requestId}/error`, bodyJson, {
     'Lambda-Runtime-Function-XRay-Error-Cause': encodeURI(xrayCause),

@@ -18,7 +18,7 @@ export interface Sandbox {
 const INIT_TIMEOUT_MS = 10_000;
 
 const preload = new URL('./rapid-client.ts', import.meta.url).href;
-/** Installed separately, without its install scripts: see its package.json. */
+/** Installed by itself, with its install scripts off: see its package.json. */
 const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
 
 /**
