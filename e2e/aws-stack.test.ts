@@ -80,7 +80,7 @@ describe('the authorizer', () => {
 
     const answer = await send(stack.url, 'GET', '/shows');
 
-    const [, id = ''] = /request (\S+) in the logs/.exec(JSON.stringify(answer.body)) ?? [];
+    const [, id = ''] = /Request id (\S+) may/.exec(JSON.stringify(answer.body)) ?? [];
     expect(answer.status).toBe(500);
     expect(answer.headers.get('access-control-allow-origin')).toMatch(/^https:/);
     expect(id).toMatch(/^[0-9a-f-]{36}$/);

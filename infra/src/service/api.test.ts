@@ -164,7 +164,7 @@ describe('of API Gateway’s own answers,', () => {
     ['DEFAULT_4XX', '{"message":$context.error.messageString}'],
     [
       'DEFAULT_5XX',
-      '{"message":"Something went wrong on the way to the tracker; try again. If it keeps failing, look for request $context.requestId in the logs."}',
+      '{"message":"Something went wrong on the way to the tracker; try again. Request id $context.requestId may help to find the cause in its log."}',
     ],
   ])('%s keeps its status, and has a message and CORS', (type, body) => {
     template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {

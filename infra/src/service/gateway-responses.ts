@@ -6,7 +6,7 @@ import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 const ERROR_MESSAGE = '$context.error.messageString';
 /** Has no code, so that clients take it for temporary and retry. A space must end the variable's name. */
 const BAD_GATEWAY =
-  'Something went wrong on the way to the tracker; try again. If it keeps failing, look for request $context.requestId in the logs.';
+  'Something went wrong on the way to the tracker; try again. Request id $context.requestId may help to find the cause in its log.';
 
 interface Answer {
   /** By default, API Gateway's own status. */
