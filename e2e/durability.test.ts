@@ -29,7 +29,7 @@ const batch = (request: number) => ({
   })),
 });
 
-test('kill -9 in the middle of a sync loses nothing that was answered', async () => {
+test('kill -9 during a sync does not lose anything that was answered', async () => {
   const acknowledged: number[] = [];
   const syncing = (async () => {
     for (let request = 0; request < REQUESTS; request += 1) {
@@ -60,7 +60,7 @@ test('kill -9 in the middle of a sync loses nothing that was answered', async ()
   });
 });
 
-test('SIGINT and SIGTERM finish what is in flight, then it ends with code 0', async () => {
+test('after SIGINT and SIGTERM the tracker finishes requests in flight and exits with code 0', async () => {
   const asked = providers.youtube.requests.length;
   providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
   const syncing = send(tracker.url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
@@ -75,7 +75,7 @@ test('SIGINT and SIGTERM finish what is in flight, then it ends with code 0', as
   expect((await tracker.program.finished).code).toBe(0);
 });
 
-test('a connection that sends nothing does not hold up the end', async () => {
+test('an idle connection does not delay the shutdown', async () => {
   const { hostname, port } = new URL(tracker.url);
   const silent = connect(Number(port), hostname);
   await once(silent, 'connect');
@@ -88,7 +88,7 @@ test('a connection that sends nothing does not hold up the end', async () => {
 });
 
 test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding: chunked'])(
-  'a client that leaves in the middle of its body (%s) is not a bug of ours',
+  'a client that disconnects in the middle of its body (%s) is not logged as an error',
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);
@@ -104,7 +104,7 @@ test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding:
   },
 );
 
-test('another program that locks the file for a while delays a sync, and nobody else', async () => {
+test('while another program locks the database, a sync waits and reads go on', async () => {
   const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN IMMEDIATE');
 

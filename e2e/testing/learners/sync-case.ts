@@ -5,19 +5,19 @@ import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
 
-/** A media folder, and somebody who has recorded nothing yet. */
+/** A media folder, and a user who has not recorded anything yet. */
 export interface SyncCase {
   readonly folder: MediaFolder;
-  /** Of that somebody, with the tracker at `url` in place of the real one. */
+  /** The user's environment, with `url` in place of the real tracker. */
   environment(url?: string): Record<string, string>;
-  /** Syncs to the end, with all questions answered. */
+  /** Runs a whole sync and answers all its questions. */
   sync(url?: string): Promise<Finished>;
-  /** What is gone from the folder though it is not recorded. */
+  /** What was removed from the folder without being recorded. */
   losses(): string[];
   state(): State;
 }
 
-/** One tracker for the cases of a file of tests, each with its own user. */
+/** One tracker for all cases of a test file, each with its own user. */
 export function useSyncCases() {
   const learners = useLearners();
   const folders: MediaFolder[] = [];
@@ -29,7 +29,7 @@ export function useSyncCases() {
     get tracker() {
       return learners.tracker;
     },
-    /** A case with these files, or those of `watchedMedia`. */
+    /** A case with these files; by default, those of `watchedMedia`. */
     start(...files: readonly string[]): SyncCase {
       const { tracker } = learners;
       const { user, environment: own } = learners.learner();
@@ -47,7 +47,7 @@ export function useSyncCases() {
   };
 }
 
-/** Does something with each of `items`, a few at a time. */
+/** Calls a function for each of `items`, a few at a time. */
 export async function forEachOf<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,

@@ -28,21 +28,21 @@ export const episodes = (user: string, count: number): Row[] =>
     episode(user, `ショー ${index % 50}`, `第${index}話`),
   );
 
-/** A DynamoDB without a table, for the calling test. */
+/** Starts a DynamoDB without tables for the calling test. */
 export async function dynamodbForTest(): Promise<DynamodbStandIn> {
   const dynamodb = await startDynamodb();
   onTestFinished(() => dynamodb.close());
   return dynamodb;
 }
 
-/** A folder for the calling test, in which there is nothing yet. */
+/** The path of a data folder that does not exist yet, for the calling test. */
 export function emptyDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-migrate-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'data');
 }
 
-/** The data folder of a tracker that has recorded these rows, and runs no more. */
+/** The data folder of a tracker that recorded these rows and has stopped. */
 export async function dataDirWith(rows: readonly Row[]): Promise<string> {
   const tracker = await startTracker();
   await tracker.stop();
@@ -66,7 +66,7 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
   database.exec('COMMIT');
 }
 
-/** Makes the database look as the first version of the tracker left it, with 24 columns. */
+/** Turns the database back into one of the tracker's first version, with 24 columns. */
 export function makeOlder(dataDir: string): void {
   using database = new DatabaseSync(databaseIn(dataDir));
   const added = database.prepare("SELECT name FROM pragma_table_info('items') WHERE cid >= 24");
@@ -74,7 +74,7 @@ export function makeOlder(dataDir: string): void {
   database.exec('PRAGMA user_version = 1');
 }
 
-/** All that SQLite holds. */
+/** All items in SQLite. */
 export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   using database = new DatabaseSync(databaseIn(dataDir), { readOnly: true });
   const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');
@@ -82,7 +82,7 @@ export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   return all.all();
 }
 
-/** All that DynamoDB holds, in the order of keys. */
+/** All items in DynamoDB, in the order of their keys. */
 export async function itemsIn({ url }: DynamodbStandIn): Promise<Record<string, unknown>[]> {
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
   const client = new DynamoDBClient({ endpoint: url, region: 'us-east-1', credentials });

@@ -7,12 +7,12 @@ import { ROOT } from '../programs/program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder of what would be deployed to AWS: the template and the bundled functions. */
+    /** The `cdk.out` folder: the template and the bundled functions. */
     assembly: string;
   }
 }
 
-/** Builds the dashboard and synthesizes the AWS stack, once for all tests of the whole. */
+/** Builds the dashboard and synthesizes the AWS stack once, for all tests of this project. */
 export default function synthesize(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
   const parameters = join(folder, 'parameters.json');
