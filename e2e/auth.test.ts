@@ -60,7 +60,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
     ['a password with colons', as('bob')],
     ['non-ASCII user and password', as('やまだ さん')],
     ['two spaces after the scheme', as('alice').replace(' ', '  ')],
-  ])('%s can sign in', async (_, good) => {
+  ])('%s is let in', async (_, good) => {
     expect(await succeed(host.url, endpoints.getShows, undefined, good)).toEqual({ shows: [] });
   });
 

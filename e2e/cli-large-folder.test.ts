@@ -8,7 +8,7 @@ const learners = useLearners();
 const SHOWS = 300;
 const FILES = 10_000;
 
-test('10,000 files of 300 shows are synced with a progress bar, and exactly these are removed', async () => {
+test('10,000 files of 300 shows are synced under a moving bar, and exactly they go', async () => {
   const learner = learners.learner();
   const watched = Array.from({ length: FILES }, (_, index) => {
     const show = index % SHOWS;

@@ -65,7 +65,7 @@ describe('piped answers', () => {
   test.each([
     ['a wrong password', 'learner 0', 'fake-wrong', 'does not know this user and password'],
     ['a user with a colon', 'a:b', PASSWORD, 'The user name must not hold a colon'],
-    ['an empty user', '', PASSWORD, 'The user name must not be empty'],
+    ['no user', '', PASSWORD, 'The user name must not be empty'],
   ])('with %s save nothing', async (_, user, password, words) => {
     const answers = lines(learners.tracker.url, user, password);
 
@@ -138,7 +138,7 @@ test.each([
   ['npx', { npm_command: 'exec' }, 'Run: npx immersion login\n'],
   ['an npm script', { npm_command: 'run-script' }, 'Run: immersion login\n'],
   ['a shell', {}, 'Run: immersion login\n'],
-])('hints spell the command as %s runs it', async (_, environment, hint) => {
+])('hints name the command as %s called it', async (_, environment, hint) => {
   const { stderr } = await immersion(['progress'], { HOME: home, ...environment });
 
   expect(stderr).toContain(hint);

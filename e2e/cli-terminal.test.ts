@@ -179,7 +179,7 @@ describe('colours', () => {
     expect(colours(terminal.raw)).toStrictEqual([]);
   });
 
-  test('and bars are not used if the output is not a terminal', async () => {
+  test('and bars are not there if the output is not a terminal', async () => {
     const { stdout, stderr } = await learners.learner().immersion(['sync', folder()], '123\n');
 
     expect(stdout + stderr).not.toContain('\u001b');

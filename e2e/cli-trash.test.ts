@@ -30,7 +30,7 @@ function syncToTrash(folder: string) {
 }
 
 describe.runIf(process.platform === 'linux')('--trash', () => {
-  test('moves the files to the trash, where they can be restored, and removes the folder', async () => {
+  test('puts the files into the trash with the way back, and the folder is gone', async () => {
     const files = [
       'shows/Frieren [TV] *?/poster.jpg',
       'shows/Frieren [TV] *?/watched/1.mkv',

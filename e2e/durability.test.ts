@@ -29,7 +29,7 @@ const batch = (request: number) => ({
   })),
 });
 
-test('kill -9 during a sync does not lose anything that was answered', async () => {
+test('kill -9 in the middle of a sync loses nothing that was answered', async () => {
   const acknowledged: number[] = [];
   const syncing = (async () => {
     for (let request = 0; request < REQUESTS; request += 1) {
@@ -88,7 +88,7 @@ test('an idle connection does not delay the shutdown', async () => {
 });
 
 test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding: chunked'])(
-  'a client that disconnects in the middle of its body (%s) is not logged as an error',
+  'a client that leaves in the middle of its body (%s) is not a bug of ours',
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);
@@ -104,7 +104,7 @@ test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding:
   },
 );
 
-test('while another program locks the database, a sync waits and reads go on', async () => {
+test('another program that locks the file for a while delays a sync, and nobody else', async () => {
   const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN IMMEDIATE');
 

@@ -163,7 +163,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect(added).toStrictEqual({ episodes_added: 0 });
   });
 
-  test('the log names what was left out', () => {
+  test('what was left out is in the log', () => {
     expect(host.log()).toContain('EPISODE#show_name#broken');
   });
 });

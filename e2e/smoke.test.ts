@@ -131,7 +131,7 @@ test('what a deployment gets wrong is said, without credentials that it quotes',
 
   expect(run.code).toBe(1);
   expect(failed(run).sort()).toStrictEqual([
-    'POST /rewatch accepts an empty list',
+    'POST /rewatch takes an empty list',
     'a header "AUTHORIZATION: BASIC" is accepted in any case',
     'a preflight needs no credentials',
     'a show that was never recorded is a 404, without asking TheTVDB',
@@ -216,7 +216,7 @@ test('nobody who answers is told in a sentence', async () => {
   const { code, stdout, stderr } = await runSmoke([url]);
 
   expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(/^OPTIONS \S+\/show was not answered: connect ECONNREFUSED \S+\.\n$/);
+  expect(stderr).toMatch(/^OPTIONS \S+\/show has no answer: connect ECONNREFUSED \S+\.\n$/);
 });
 
 test('over https the certificate must be valid, and old TLS refused', async () => {
@@ -235,7 +235,7 @@ test('over https the certificate must be valid, and old TLS refused', async () =
   const trusted = await runSmoke([modern], trusting);
   const lax = await runSmoke([outdated], trusting);
 
-  expect(untrusted.stderr).toMatch(/was not answered: .*certificate/);
+  expect(untrusted.stderr).toMatch(/has no answer: .*certificate/);
   expect(untrusted.code).toBe(1);
   expect(failed(trusted)).toStrictEqual([]);
   expect(trusted.stdout).toContain('ok      TLS 1.0 and 1.1 are refused\n');

@@ -93,7 +93,7 @@ test('without DynamoDB at the endpoint, the tracker says so and does not start',
   await expect(started).rejects.toThrow('IMMERSION_TRACKER_STORE=dynamodb');
 });
 
-test('a locked SQLite file is a 503, and one without its table is a bland 500', async () => {
+test('a SQLite file that is locked is a 503, one without its table a bland 500', async () => {
   const tracker = await startTracker();
   const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
   try {

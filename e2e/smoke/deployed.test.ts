@@ -70,7 +70,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     [syncSpotify.path, syncSpotify, { episode_ids: [] }],
     [syncMovies.path, syncMovies, { movies: [] }],
     [rewatch.path, rewatch, { ids: [] }],
-  ])('POST %s accepts an empty list', async (_, endpoint, body) => {
+  ])('POST %s takes an empty list', async (_, endpoint, body) => {
     await succeed(url, endpoint, body, authorization);
   });
 

@@ -82,7 +82,7 @@ async function ask(method: string, url: string, authorization?: string) {
     const page = answer.headers.get('access-control-allow-origin');
     return { status: answer.status, page, milliseconds };
   } catch (error) {
-    process.stderr.write(`${method} ${url} was not answered: ${reasonOf(error)}.\n`);
+    process.stderr.write(`${method} ${url} has no answer: ${reasonOf(error)}.\n`);
     process.exit(1);
   }
 }

@@ -25,7 +25,7 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
   };
 }
 
-/** Starts the client without a terminal. Pipes `input` to it; null leaves the pipe open. */
+/** Starts the client without a terminal; `input` is piped to it, and null leaves its pipe open. */
 export function startImmersion(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,

@@ -25,7 +25,7 @@ export interface Learner {
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client without a terminal. */
   immersion(args: readonly string[], input?: string): Promise<Finished>;
-  /** Direct access to the API, without the client under test. */
+  /** The API itself, without the client that is tested. */
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
   progress(): Promise<Progress>;

@@ -10,9 +10,9 @@ export interface SyncCase {
   readonly folder: MediaFolder;
   /** The user's environment, with `url` in place of the real tracker. */
   environment(url?: string): Record<string, string>;
-  /** Runs a whole sync and answers all its questions. */
+  /** Syncs to the end, with all questions answered. */
   sync(url?: string): Promise<Finished>;
-  /** What was removed from the folder without being recorded. */
+  /** What is gone from the folder though it is not recorded. */
   losses(): string[];
   state(): State;
 }
@@ -47,7 +47,7 @@ export function useSyncCases() {
   };
 }
 
-/** Calls a function for each of `items`, a few at a time. */
+/** Does something with each of `items`, a few at a time. */
 export async function forEachOf<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,

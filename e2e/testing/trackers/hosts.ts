@@ -56,7 +56,7 @@ export interface Differences {
   readonly refusesOtherThanUtf8: boolean;
   /** Clients at once that the host can look up 500 ids each for, one by one, in a test. */
   readonly clientsLookingUp: number;
-  /** Whether all requests share one process, and so a provider's token. */
+  /** Whether all requests share what one of them knows, such as a provider's token. */
   readonly oneProcess: boolean;
 }
 
@@ -102,7 +102,7 @@ const aws: Differences = {
   refusesOtherThanUtf8: false,
   // Each request has a process of its own, on this machine's cores: 20 x 500 look-ups are minutes.
   clientsLookingUp: 3,
-  // Each sandbox logs in to a provider by itself.
+  // Sandboxes know nothing of one another; each logs in to a provider for itself.
   oneProcess: false,
 };
 

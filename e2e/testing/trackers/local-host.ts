@@ -36,7 +36,7 @@ export interface TrackerOptions {
   readonly keys?: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds within which even a busy machine answers a test's request. */
+/** Milliseconds in which even a busy machine answers what a test asks. */
 const ANY_MACHINE_MS = 4 * 60_000;
 
 export const secretOf = ({ users, keys }: TrackerOptions) => ({

@@ -35,7 +35,7 @@ export async function dynamodbForTest(): Promise<DynamodbStandIn> {
   return dynamodb;
 }
 
-/** The path of a data folder that does not exist yet, for the calling test. */
+/** A folder for the calling test, in which there is nothing yet. */
 export function emptyDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-migrate-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +66,7 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
   database.exec('COMMIT');
 }
 
-/** Turns the database back into one of the tracker's first version, with 24 columns. */
+/** Makes the database look as the first version of the tracker left it, with 24 columns. */
 export function makeOlder(dataDir: string): void {
   using database = new DatabaseSync(databaseIn(dataDir));
   const added = database.prepare("SELECT name FROM pragma_table_info('items') WHERE cid >= 24");
@@ -74,7 +74,7 @@ export function makeOlder(dataDir: string): void {
   database.exec('PRAGMA user_version = 1');
 }
 
-/** All items in SQLite. */
+/** All that SQLite holds. */
 export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   using database = new DatabaseSync(databaseIn(dataDir), { readOnly: true });
   const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');
