@@ -76,24 +76,21 @@ describe('a person who syncs', () => {
     expect(media.tree()).toStrictEqual(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
   });
 
-  test.each(['ctrl-c', 'ctrl-d', 'escape'] as const)(
-    'can stop at a question with %s',
-    async (key) => {
-      const learner = learners.learner();
-      const media = mediaForTest('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
-      const before = media.tree();
-      const terminal = start(learner, ['sync', media.path]);
+  test.each(['ctrl-c', 'ctrl-d', 'escape'] as const)('stops at a question with %s', async (key) => {
+    const learner = learners.learner();
+    const media = mediaForTest('movies/watched/A.mkv', 'shows/A/watched/1.mkv');
+    const before = media.tree();
+    const terminal = start(learner, ['sync', media.path]);
 
-      await terminal.sees(/◆ .* the show A\n/);
-      terminal.press(key);
-      const code = await terminal.finished;
+    await terminal.sees(/◆ .* the show A\n/);
+    terminal.press(key);
+    const code = await terminal.finished;
 
-      expect(code).toBe(130);
-      expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
-      expect(terminal.cursorIsVisible).toBe(true);
-      expect(media.tree()).toStrictEqual(before);
-    },
-  );
+    expect(code).toBe(130);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.cursorIsVisible).toBe(true);
+    expect(media.tree()).toStrictEqual(before);
+  });
 
   test('sees a progress bar, and can stop there', async () => {
     const learner = learners.learner();

@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the dashboard and synthesizes the AWS stack once, for all tests of this project. */
+/** Builds the dashboard and synthesizes the AWS stack, once for all tests of the whole. */
 export default function synthesize(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
   const parameters = join(folder, 'parameters.json');
