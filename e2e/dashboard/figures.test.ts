@@ -205,7 +205,7 @@ test('the page shows all of the progress, with the same numbers', async () => {
   ]);
 });
 
-test('days are those of the tracker’s time zone, wherever the browser is', async () => {
+test('days are those of the tracker, wherever the browser is', async () => {
   const { page } = await bobsReport({ timezoneId: 'Pacific/Honolulu' });
 
   const days = await tableOf(page, 'Last seven days');
@@ -216,7 +216,7 @@ test('days are those of the tracker’s time zone, wherever the browser is', asy
   expect(await textOf(page, 'footer')).toContain('Pacific/Auckland');
 });
 
-test('numbers and dates are in the browser’s language', async () => {
+test('numbers and dates are those of the browser’s language', async () => {
   const { page, progress } = await bobsReport({ locale: 'de-DE' });
 
   const [today] = (await tableOf(page, 'Last seven days')).slice(-1);

@@ -164,8 +164,8 @@ describe('domains', () => {
   });
 });
 
-describe('the operator is told that this dashboard may not call the API', () => {
-  const told = (parameters: unknown) =>
+describe('a note tells the operator that this dashboard may not call the API', () => {
+  const notes = (parameters: unknown) =>
     Annotations.fromStack(stackOf(quickApp(), parameters))
       .findInfo('*', Match.anyValue())
       .map(({ entry }) => entry.data);
@@ -174,13 +174,13 @@ describe('the operator is told that this dashboard may not call the API', () => 
     ['by default', {}],
     ['if only another page may', { ...OWN_DOMAINS, corsOrigin: 'https://page.example' }],
   ])('%s', (_, parameters) => {
-    expect(told(parameters)).toStrictEqual([expect.stringContaining('"corsOrigin": "dashboard"')]);
+    expect(notes(parameters)).toStrictEqual([expect.stringContaining('"corsOrigin": "dashboard"')]);
   });
 
   test.each([
     ['the dashboard', { corsOrigin: 'dashboard' }],
     ['its domain', { ...OWN_DOMAINS, corsOrigin: 'https://tracker.example' }],
   ])('but not if %s may', (_, parameters) => {
-    expect(told(parameters)).toStrictEqual([]);
+    expect(notes(parameters)).toStrictEqual([]);
   });
 });

@@ -102,8 +102,8 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           {trying ? 'Signing in…' : 'Sign in'}
         </Button>
         <p className="sign-in-help">
-          The tracker printed both when it first started. To add a user or change a password, run{' '}
-          <code>npm run user</code>.
+          The tracker printed a user and a password when it first started. To add a user or change a
+          password, run <code>npm run user</code>.
         </p>
       </form>
     </main>

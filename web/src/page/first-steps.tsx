@@ -16,7 +16,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
   const [looked, setLooked] = useState(false);
   return (
     <section className="first-steps">
-      <PageHeading title="Welcome">Your first hour is ahead of you</PageHeading>
+      <PageHeading title="Welcome">Your first hour is ahead</PageHeading>
       <p className="lead">
         Nothing is recorded yet. Watch something in the language you are learning, then tell the
         tracker:

@@ -85,7 +85,7 @@ describe.each([
 test.each([
   [true, 'unreachable', 'The tracker cannot be reached. Is it running?'],
   [false, 'offline', 'The tracker cannot be reached, because this device is offline.'],
-])('if nobody answers and online is %s, the trouble is "%s"', (online, kind, message) => {
+])('if nothing answers and online is %s, the trouble is "%s"', (online, kind, message) => {
   const trouble = troubleOf(new TypeError('Failed to fetch'), online);
 
   expect(trouble).toMatchObject({ kind, message });
