@@ -33,20 +33,20 @@ export default defineConfig({
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
           globalSetup: ['e2e/dashboard/testing/setup.ts'],
-          // A page on a busy machine takes its time.
+          // Pages are slow on a busy machine.
           expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
     tags: [{ name: 'deployed', description: 'Changes nothing: npm run smoke runs it too.' }],
     reporters: ['default', counts],
-    // Otherwise `npx vitest` would look to the programs under test as if npx had started them; see cli/src/text/command-name.ts.
+    // Otherwise programs started by `npx vitest` would think that npx had started them: cli/src/text/command-name.ts.
     env: { npm_command: 'run-script' },
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Tests that run at once wait most of the time.
+    // Concurrent tests spend most of their time waiting.
     maxConcurrency: 20,
   },
 });

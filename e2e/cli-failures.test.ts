@@ -6,7 +6,7 @@ import type { Finished } from './testing/programs/program.ts';
 
 const learners = useLearners();
 
-/** A port at which nothing listens. */
+/** A port on which nothing listens. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -15,7 +15,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Expects that a sentence on standard error says what to do, and that nothing else is said. */
+/** Expects an error on standard error that says what to do, and no other output. */
 function expectFailure(run: Finished, words: RegExp): void {
   expect([run.code, run.stdout]).toStrictEqual([1, '']);
   expect(run.stderr).toMatch(words);
@@ -62,7 +62,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
   });
 
-  test('when there is no such folder', async () => {
+  test('when the folder does not exist or is a file', async () => {
     const learner = learners.learner();
     const media = mediaForTest('file');
 
@@ -73,7 +73,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expectFailure(file, /\/file is not a folder\. Give the folder that holds your media\.\n$/);
   });
 
-  test('when the folder holds none of the three that count', async () => {
+  test('when the folder has neither shows, nor movies, nor watched.txt', async () => {
     const learner = learners.learner();
     const media = mediaForTest('Shows of mine/1.mkv');
 
@@ -83,8 +83,8 @@ describe('a sync fails, removes nothing, and says what to do', () => {
   });
 });
 
-describe('another address', () => {
-  test('that is not one is named by its variable', async () => {
+describe('an address', () => {
+  test('that is not valid is an error that names its variable', async () => {
     const { environment } = learners.learner();
 
     const run = await immersion(['progress'], {
@@ -98,7 +98,7 @@ describe('another address', () => {
     );
   });
 
-  test('with a path too many leads to no tracker, and that is said', async () => {
+  test('with a wrong path is an error that says that it is not a tracker', async () => {
     const { environment } = learners.learner();
     const address = `${learners.tracker.url}/prod`;
 
@@ -124,14 +124,14 @@ describe('a command line', () => {
     expect(run.stderr).toContain(words);
   });
 
-  test('of nothing shows what there is', async () => {
+  test('without a command shows the commands', async () => {
     const { code, stderr } = await immersion([], NOBODY);
 
     expect(code).toBe(1);
     expect(stderr).toMatch(/Usage: immersion.*login.*sync.*progress.*shows/s);
   });
 
-  test('may ask for help', async () => {
+  test('with --help shows help', async () => {
     const { code, stdout, stderr } = await immersion(['sync', '--help'], NOBODY);
 
     expect([code, stderr]).toStrictEqual([0, '']);
@@ -139,7 +139,7 @@ describe('a command line', () => {
   });
 });
 
-describe('--json of a failure is one object', () => {
+describe('with --json, a failure is one object', () => {
   test.each([
     ['not signed in', ['sync', '--json'], 'Not signed in'],
     ['not signed in, for the progress', ['progress', '--json'], 'Not signed in'],
@@ -188,7 +188,7 @@ describe('a tracker without the keys of providers', () => {
     expect(stdout).toMatch(/watched\.txt:1\n {4}https:.*\n {4}.*youtube_api_key/);
     expect(stdout).toMatch(/watched\.txt:2\n {4}https:.*\n {4}.*spotify_client_id/);
     expect(stdout).toMatch(/\n {2}2 movies\n {4}.*tvdb_api_key/);
-    // No answer could lead anywhere, so nothing is asked.
+    // Without a key, no answer could be checked, so nothing is asked.
     expect(stderr).toBe('');
   });
 });

@@ -9,7 +9,7 @@ import { type Finished, ROOT } from './testing/programs/program.ts';
 
 const learners = useLearners();
 
-/** Files that keep their show's folder, with all that is in it. */
+/** Files each of which keeps its show's folder with everything in it. */
 const KEEPERS = [
   '2.avi',
   'Season 2/extras/2.MKV',
@@ -21,7 +21,7 @@ const KEEPERS = [
   'no extension',
 ];
 
-describe('a folder with a bit of everything, once it is synced', () => {
+describe('in a folder with a bit of everything, after a sync', () => {
   let [media, outside]: MediaFolder[] = [];
   let run: Finished;
   const names = KEEPERS.map((_, index) => `Keeper ${index}`);
@@ -70,13 +70,13 @@ describe('a folder with a bit of everything, once it is synced', () => {
   const left = (folder: string) =>
     (media?.tree() ?? []).filter((path) => path.startsWith(`shows/${folder}`));
 
-  test('a show is gone with its sidecar files, those of systems and empty folders', () => {
+  test('a finished show is removed with its sidecar files, system files and empty folders', () => {
     expect(left('Gone')).toStrictEqual([]);
     expect(run.stdout).toContain(' and 1 folder.');
   });
 
   test.each(KEEPERS)(
-    '%s keeps all of its folder but the watched video and its subtitle',
+    '%s keeps all of its folder except the watched video and its subtitles',
     (file) => {
       const name = names[KEEPERS.indexOf(file)] ?? '';
       const emptied = file.startsWith('watched/') ? [] : ['watched/'];
@@ -87,7 +87,7 @@ describe('a folder with a bit of everything, once it is synced', () => {
     },
   );
 
-  test('a video that is not recorded is left, with what to do about it', () => {
+  test('a video that is not recorded stays, and the report says what to do about it', () => {
     expect(run.code).toBe(2);
     expect(run.stdout).toContain(
       [
@@ -98,13 +98,13 @@ describe('a folder with a bit of everything, once it is synced', () => {
     );
   });
 
-  test('videos that are not in watched are none of our business', () => {
+  test('videos outside watched folders stay and are not mentioned', () => {
     expect(media?.tree()).toEqual(
       expect.arrayContaining(['loose.mkv', 'movies/not watched.mkv', 'shows/loose.mkv']),
     );
   });
 
-  test('links stay, are named, and what they lead to is untouched', () => {
+  test('symbolic links stay and are named, and their targets are untouched', () => {
     expect(left('Linked')).toStrictEqual([
       'shows/Linked show',
       'shows/Linked subtitles/1.srt',
@@ -125,7 +125,7 @@ describe('a folder with a bit of everything, once it is synced', () => {
   });
 });
 
-test('a watched.txt that is a link is left, and not written through', async () => {
+test('a watched.txt that is a symbolic link is neither read nor written', async () => {
   const [media, outside] = [mediaForTest(), mediaForTest()];
   outside.write('list.txt', 'youtu.be/aB3dE5fG7hI\n');
   symlinkSync(join(outside.path, 'list.txt'), join(media.path, 'watched.txt'));
@@ -139,8 +139,8 @@ test('a watched.txt that is a link is left, and not written through', async () =
   expect(learner.recorded()).toStrictEqual([]);
 });
 
-describe('what the system does not let go', () => {
-  /** Runs the client as somebody who is bound by permissions, which root is not. */
+describe('what the system does not allow to be removed', () => {
+  /** Runs the client without root's privilege to ignore permissions. */
   function bound({ environment }: Learner, args: readonly string[]): Promise<Finished> {
     const isRoot = process.getuid?.() === 0;
     const withoutPrivileges = isRoot ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
@@ -153,7 +153,7 @@ describe('what the system does not let go', () => {
     });
   }
 
-  /** Lets nothing be added to a folder, or taken from it, until `unlock` or the test's end. */
+  /** Makes a folder read-only until `unlock` or the end of the test. */
   function lock(media: MediaFolder, folder: string, mode = 0o555): { unlock(): void } {
     const path = join(media.path, folder);
     const unlock = () => existsSync(path) && chmodSync(path, 0o755);
@@ -162,7 +162,7 @@ describe('what the system does not let go', () => {
     return { unlock };
   }
 
-  test('is named and left, all else goes, and the next run finishes', async () => {
+  test('stays and is named, everything else is removed, and the next run removes the rest', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'shows/Free/watched/1.mkv',
@@ -197,7 +197,7 @@ describe('what the system does not let go', () => {
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 
-  test('may be a folder that is empty by then, which the next run removes', async () => {
+  test('can be an empty folder, which the next run removes', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/Stuck/watched/1.mkv');
     const { unlock } = lock(media, 'shows');
@@ -213,7 +213,7 @@ describe('what the system does not let go', () => {
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 
-  test('may be the lines of watched.txt, which the next run removes', async () => {
+  test('can be lines of watched.txt, which the next run removes', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
     media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n# seen in May\n');
@@ -232,7 +232,7 @@ describe('what the system does not let go', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
   });
 
-  test('may be a folder that cannot be read: it is named, and its show stays', async () => {
+  test('can be a folder that cannot be read: it is named, and its show stays', async () => {
     const learner = learners.learner();
     const hidden = 'shows/Closed/Season 2/watched/2.mkv';
     const media = mediaForTest(hidden, 'shows/Closed/watched/1.mkv');

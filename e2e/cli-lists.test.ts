@@ -5,7 +5,7 @@ import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 
-test('a list as people write it is recorded, and only what is in doubt stays, byte by byte', async () => {
+test('a list as people write it is recorded, and only doubtful lines stay, unchanged', async () => {
   const learner = learners.learner();
   const media = mediaForTest();
   const utf16 = Buffer.from('https://youtu.be/aB3dE5fG7hI\r\n', 'utf16le');
@@ -41,7 +41,7 @@ test('a list as people write it is recorded, and only what is in doubt stays, by
   expect(readFileSync(join(media.path, 'watched.txt'))).toStrictEqual(Buffer.concat(staying));
 });
 
-test('lists and folders under a wrong name are left, and named', async () => {
+test('lists and folders with wrong names stay and are named', async () => {
   const learner = learners.learner();
   const media = mediaForTest('shows/A/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt');
 
@@ -53,7 +53,7 @@ test('lists and folders under a wrong name are left, and named', async () => {
   expect(media.tree()).toStrictEqual(['Movies/watched/a.mkv', 'shows/', 'watched (1).txt']);
 });
 
-test('a folder that holds nothing but wrong names says which', async () => {
+test('a folder with only wrong names is an error that lists them', async () => {
   const learner = learners.learner();
   const media = mediaForTest('Movies/watched/a.mkv');
 

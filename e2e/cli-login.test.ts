@@ -27,7 +27,7 @@ const saved = (file = inHome()): unknown => JSON.parse(readFileSync(file, 'utf8'
 const lines = (...answers: string[]) => `${answers.join('\n')}\n`;
 
 describe('piped answers', () => {
-  test('are checked and saved where only their owner reads them, and sign in from then on', async () => {
+  test('are checked and saved so that only their owner can read them, and sign in from then on', async () => {
     const { user } = learners.learner();
     const { url } = learners.tracker;
 
@@ -52,7 +52,7 @@ describe('piped answers', () => {
     expect(existsSync(inHome())).toBe(false);
   });
 
-  test('are needed for the password only, with --address and --user', async () => {
+  test('are needed only for the password, with --address and --user', async () => {
     const { user } = learners.learner();
     const options = ['--address', learners.tracker.url, '--user', user];
 
@@ -77,7 +77,7 @@ describe('piped answers', () => {
     expect(existsSync(inHome())).toBe(false);
   });
 
-  test('that are too few save nothing, and it is said which is missing', async () => {
+  test('that are too few save nothing, and the error says which one is missing', async () => {
     const run = await immersion(['login'], { HOME: home }, lines(learners.tracker.url));
 
     expect(run.code).toBe(1);
@@ -86,7 +86,7 @@ describe('piped answers', () => {
   });
 });
 
-test('variables win over what is saved, each for itself', async () => {
+test('each variable overrides what is saved', async () => {
   const [first, second] = [learners.learner(), learners.learner()];
   const { url } = learners.tracker;
   await immersion(['login'], { HOME: home }, lines(url, first.user, PASSWORD));
@@ -103,7 +103,7 @@ test('variables win over what is saved, each for itself', async () => {
   expect(wrong.code).toBe(1);
 });
 
-test('a login that was damaged is named, and can be made anew', async () => {
+test('a damaged login is an error that names its file, and logging in again repairs it', async () => {
   const { user } = learners.learner();
   mkdirSync(join(inHome(), '..'), { recursive: true });
   writeFileSync(inHome(), '{"password": "fake-quoted"');
@@ -123,7 +123,7 @@ test('a login that was damaged is named, and can be made anew', async () => {
   expect(saved()).toMatchObject({ user });
 });
 
-test('without a home nothing is saved below the current folder, and it is said what to set', async () => {
+test('without a home folder nothing is saved, and the error says what to set', async () => {
   const nowhere = { HOME: '', XDG_CONFIG_HOME: '' };
 
   const login = await immersion(['login'], nowhere, lines(learners.tracker.url, 'x', PASSWORD));
@@ -151,7 +151,7 @@ describe('in a terminal', () => {
     return terminal;
   }
 
-  test('a person is asked for one thing after another, and does not see the password', async () => {
+  test('a person is asked one question after another, and the password is hidden', async () => {
     const { user } = learners.learner();
     const terminal = login();
 
@@ -169,7 +169,7 @@ describe('in a terminal', () => {
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });
 
-  test('is asked for the password alone after a wrong one', async () => {
+  test('a person is asked only for the password after a wrong one', async () => {
     const { user } = learners.learner();
     const terminal = login('--address', learners.tracker.url, '--user', user);
 
@@ -184,7 +184,7 @@ describe('in a terminal', () => {
     expect(saved()).toMatchObject({ address: learners.tracker.url, user });
   });
 
-  test('is asked for another address if the one that was given cannot be one', async () => {
+  test('a person is asked for another address if the given one is not valid', async () => {
     const terminal = login('--address', 'nonsense');
 
     await terminal.sees(

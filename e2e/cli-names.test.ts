@@ -8,7 +8,7 @@ const learners = useLearners();
 const decomposed = 'が Été'.normalize('NFD');
 const composed = 'が Été'.normalize('NFC');
 
-/** Names of shows, in the order of their bytes in UTF-8. */
+/** Names of shows, sorted by their UTF-8 bytes. */
 const NAMES = [
   '   ',
   '"double" and \'single\'',
@@ -29,7 +29,7 @@ const NAMES = [
 ];
 
 describe('shows', () => {
-  test('of any name are listed by it, and removed', async () => {
+  test('with any names are recorded and removed', async () => {
     const learner = learners.learner();
     const media = mediaForTest(...NAMES.map((name) => `shows/${name}/watched/1.mkv`));
 
@@ -41,7 +41,7 @@ describe('shows', () => {
     expect(stdout).toContain(`Removed ${NAMES.length} files and ${NAMES.length} folders.`);
   });
 
-  test('of any name are asked for on one line, and named', async () => {
+  test('with any names are asked about in one line each, and named', async () => {
     const learner = learners.learner();
     const [nasty = '', ...more] = NAMES.filter((name) => /[\n#]/.test(name));
     const media = mediaForTest(...[nasty, ...more].map((name) => `shows/${name}/watched/1.mkv`));
@@ -56,7 +56,7 @@ describe('shows', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([123, 124]);
   });
 
-  test('with decomposed names are listed by the composed ones', async () => {
+  test('with decomposed names are recorded under the composed ones', async () => {
     const learner = learners.learner();
     const media = mediaForTest(`shows/${decomposed}/watched/${decomposed}.mkv`);
 
@@ -71,9 +71,9 @@ describe('shows', () => {
   });
 });
 
-test('episodes of any name are recorded by it, without the extension', async () => {
+test('episodes with any names are recorded under them, without the extension', async () => {
   const learner = learners.learner();
-  // The longest name that a disk takes has 255 bytes.
+  // The longest name that file systems allow has 255 bytes.
   const names = [
     ...NAMES.filter((name) => name.length < 80),
     'あ'.repeat(83),
@@ -93,7 +93,7 @@ test('episodes of any name are recorded by it, without the extension', async () 
   expect(media.tree()).toStrictEqual(['shows/']);
 });
 
-test('a movie with a decomposed name is recorded by the composed one, and not asked for again', async () => {
+test('a movie with a decomposed name is recorded under the composed one, and not asked about again', async () => {
   const learner = learners.learner();
   const media = mediaForTest(`movies/watched/${decomposed}.mkv`);
   await learner.immersion(['sync', media.path, '--keep'], '2658\n');
@@ -107,7 +107,7 @@ test('a movie with a decomposed name is recorded by the composed one, and not as
   expect(media.tree()).toStrictEqual(['movies/watched/']);
 });
 
-test('a folder named like a path of another episode: the second is refused and left', async () => {
+test('if two episodes would have the same record id, the second stays and is named', async () => {
   const learner = learners.learner();
   const media = mediaForTest(
     'shows/a#b/watched/c.mkv',
@@ -123,9 +123,9 @@ test('a folder named like a path of another episode: the second is refused and l
   expect(stdout).toMatch(/Left:\n {2}shows\/a#b\/watched\/c\.mkv\n {4}\S/);
 });
 
-// File systems of macOS and Windows hold one of the two at a time, and no such bytes.
-describe.runIf(process.platform === 'linux')('on a file system that takes any bytes', () => {
-  test('files and folders that differ in Unicode form are one, and all of them go if the learner says so', async () => {
+// File systems of macOS and Windows cannot have both names at once, nor names that are not Unicode.
+describe.runIf(process.platform === 'linux')('on a file system that allows any bytes', () => {
+  test('files and folders that differ only in Unicode form are one record, and all are removed if the learner says so', async () => {
     const learner = learners.learner();
     const forms = [composed, decomposed];
     const media = mediaForTest(
@@ -148,7 +148,7 @@ describe.runIf(process.platform === 'linux')('on a file system that takes any by
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
   });
 
-  test('a file and a folder whose names are not Unicode are named and left', async () => {
+  test('a file and a folder whose names are not Unicode stay and are named', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv', 'shows/A/watched/1.srt');
     const bytes = (path: string) => Buffer.from(join(media.path, path), 'latin1');

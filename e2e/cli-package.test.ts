@@ -11,7 +11,7 @@ import { ROOT } from './testing/programs/program.ts';
 import { hosts } from './testing/trackers/hosts.ts';
 import { useWorld } from './testing/trackers/world.ts';
 
-/** The oldest Node that the package promises to run on, and the one that all else runs on. */
+/** The oldest Node that the package supports, and the one on which everything else runs. */
 const NODES = {
   'Node 22.13': join(ROOT, 'e2e/node_modules/node/bin/node'),
   'Node 24': process.execPath,
@@ -30,12 +30,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function npm(args: readonly string[], cwd: string): string {
-  // biome-ignore lint/style/noProcessEnv: npm is found where it is installed.
+  // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
   const env = { ...process.env, npm_config_cache: join(folder, 'npm-cache') };
   return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: 'pipe' });
 }
 
-test('holds one program and what belongs to it, and installs nothing else', () => {
+test('contains only the program and what it needs, and does not install anything else', () => {
   const manifest = readFileSync(join(folder, 'package/package.json'), 'utf8');
 
   expect(readdirSync(join(folder, 'package')).sort()).toEqual([
@@ -48,7 +48,7 @@ test('holds one program and what belongs to it, and installs nothing else', () =
   expect(readFileSync(join(folder, 'package/dist/LICENSES.txt'), 'utf8')).toContain('commander');
 });
 
-test('runs with npx, without anything from a registry', () => {
+test('runs with npx, without downloading anything', () => {
   const version = npm(
     ['exec', '--yes', '--offline', `--package=${tarball}`, '--', 'immersion', '--version'],
     folder,
@@ -69,7 +69,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
     return { stdout, stderr, status: child.exitCode };
   }
 
-  test('is the Node that it is called', () => {
+  test('runs on that Node', () => {
     const version = execFileSync(node, ['--version'], { encoding: 'utf8' });
 
     expect(version.replace('v', 'Node ')).toContain(`${name}.`);

@@ -4,7 +4,7 @@ import { type Learner, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 
-/** Somebody who has watched an episode of each of these shows. */
+/** A learner who has watched an episode of each of these shows. */
 async function learnerOf(...shows: readonly string[]): Promise<Learner> {
   const learner = learners.learner();
   const episodes = shows.map((folder_name) => ({ folder_name, file_name: '1' }));
@@ -39,7 +39,7 @@ describe('immersion shows', () => {
     expect(JSON.parse(stdout)).toStrictEqual({ shows: await learner.shows() });
   });
 
-  test('says what to do, to somebody without any', async () => {
+  test('says what to do if there are none', async () => {
     const { code, stdout } = await learners.learner().immersion(['shows']);
 
     expect(code).toBe(0);
@@ -51,7 +51,7 @@ describe('immersion shows set', () => {
   test.each([
     ['a number', '421069'],
     ['a link', 'https://thetvdb.com/dereferrer/series/421069'],
-  ])('names a show by %s', async (_, answer) => {
+  ])('accepts %s', async (_, answer) => {
     const learner = await learnerOf('推しの子');
 
     const { code, stdout } = await learner.immersion(['shows', 'set', '推しの子', answer]);
@@ -60,7 +60,7 @@ describe('immersion shows set', () => {
     expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
   });
 
-  test('can be used again, for a wrong number', async () => {
+  test('can correct a wrong id', async () => {
     const learner = await learnerOf('A');
     await learner.immersion(['shows', 'set', 'A', '123']);
 
@@ -70,7 +70,7 @@ describe('immersion shows set', () => {
   });
 
   test.each([
-    ['in another letter case', 'oSHI NO ko'],
+    ['in another case', 'oSHI NO ko'],
     ['with the slash of a completed path', 'Oshi no Ko/'],
   ])('finds a folder that is typed %s', async (_, typed) => {
     const learner = await learnerOf('Oshi no Ko');
@@ -90,7 +90,7 @@ describe('immersion shows set', () => {
     expect(dashed.stdout).toBe('--help is Series 124\n');
   });
 
-  test('takes the folder of exactly that name before others', async () => {
+  test('prefers the folder with exactly that name', async () => {
     const learner = await learnerOf('A', 'a');
 
     const { stdout } = await learner.immersion(['shows', 'set', 'a', '123', '--json']);
@@ -138,7 +138,7 @@ describe('immersion progress', () => {
     const { code, stdout } = await learner.immersion(['progress']);
 
     expect(code).toBe(0);
-    // 12 x 20 minutes of shows that are not named, 15:51, 28:06 and 81 minutes: 364 minutes.
+    // 12 x 20 minutes of shows without a TheTVDB id, 15:51, 28:06 and 81 minutes: 364 minutes.
     expect(stdout).toContain('6 hours in your first day\n');
     expect(stdout).toContain('12 episodes · 1 movie · 1 YouTube video · 1 podcast episode\n');
     expect(stdout).toMatch(/\nToday · 6 h 4 min\n/);
@@ -163,7 +163,7 @@ describe('immersion progress', () => {
     expect(JSON.parse(stdout)).toStrictEqual(await learner.progress());
   });
 
-  test('welcomes somebody who has not begun', async () => {
+  test('welcomes a new user', async () => {
     const { code, stdout } = await learners.learner().immersion(['progress']);
 
     expect(code).toBe(0);

@@ -7,7 +7,7 @@ import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners
 const learners = useLearners();
 
 describe('piped answers', () => {
-  test('may be too few: the rest is asked for next time, and movies stay', async () => {
+  test('can be too few: the remaining questions come up next time, and movies stay', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola.mkv',
@@ -26,7 +26,7 @@ describe('piped answers', () => {
     expect(stdout).toContain('1 show without a TheTVDB id');
   });
 
-  test('may be wrong: each is said, and none is taken for the next question', async () => {
+  test('can be wrong: each is reported, and none is used for the next question', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola.mkv',
@@ -48,7 +48,7 @@ describe('piped answers', () => {
     expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB does not know this series id .*: 999999/);
   });
 
-  test('may end the questions with -', async () => {
+  test('can end the questions with -', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv', 'shows/B/watched/1.mkv');
 
@@ -59,7 +59,7 @@ describe('piped answers', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null, null]);
   });
 
-  test('are not asked for with --no-input', async () => {
+  test('are ignored with --no-input', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv', 'movies/watched/Lola.mkv');
 
@@ -72,7 +72,7 @@ describe('piped answers', () => {
 });
 
 describe('--dry-run', () => {
-  test('shows the plan without a sign-in, and touches nothing', async () => {
+  test('shows the plan without signing in, and touches nothing', async () => {
     const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv', 'watched.txt');
     media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n');
     const before = media.tree();
@@ -87,7 +87,7 @@ describe('--dry-run', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
   });
 
-  test('names what would be left, and records nothing of a person who is signed in', async () => {
+  test('names what would be left, and records nothing even if signed in', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv');
     media.write('watched.txt', 'cats\n');
@@ -115,10 +115,10 @@ test('--keep records everything, and removes nothing', async () => {
   expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
 });
 
-test('the folder is the one that it is started in, unless one is given', async () => {
+test('the default folder is the current one', async () => {
   const learner = learners.learner();
 
-  // Tests start the client in the root of the repository.
+  // The root of the repository, which is not a media folder.
   const { code, stderr } = await learner.immersion(['sync']);
 
   expect(code).toBe(1);
@@ -128,7 +128,7 @@ test('the folder is the one that it is started in, unless one is given', async (
 describe('--json', () => {
   const nothing = { episodes: 0, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
 
-  test('prints one object with all that was done, and nothing else', async () => {
+  test('prints one object with everything that was done, and nothing else', async () => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/L.mkv', 'shows/A/watched/1.mkv');
 
@@ -164,7 +164,7 @@ describe('--json', () => {
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 
-  test('names what is left and what was passed over', async () => {
+  test('names what is left and what was skipped', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/2.mkv', 'shows/A/watched/1.mkv', 'shows/A/watched/1.md');
     media.write('watched.txt', 'cats\n');
@@ -182,7 +182,7 @@ describe('--json', () => {
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 
-  test('of a dry run has no progress', async () => {
+  test('leaves out the progress in a dry run', async () => {
     const media = mediaForTest('shows/A/watched/1.mkv');
 
     const run = await immersion(['sync', '--json', '-n', media.path], NOBODY);

@@ -30,7 +30,7 @@ describe('episodes and movies', () => {
       'shows/Oshi no Ko/watched/',
       'shows/Unwatched/S01E01.mkv',
     ]);
-    // 2 x 24 and 27 minutes of the series, 81 of the film: 156 minutes.
+    // 2 x 24 and 27 minutes of shows, 81 of the movie: 156 minutes.
     expect(progress).toMatchObject({
       total_episodes_watched: 3,
       total_movies_watched: 1,
@@ -50,11 +50,11 @@ describe('episodes and movies', () => {
     expect(stdout).toContain('Frieren is Series 424536\n');
     expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
     expect(stdout).toContain('2 hours in your first day\n  3 episodes · 1 movie ·');
-    // Each file holds its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
+    // The content of each file is its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
     expect(stdout).toContain('Removed 6 files and 1 folder. 187 B freed');
   });
 
-  test('that were named already are not asked for again', async () => {
+  test('of a show that already has an id are not asked about again', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/Long/2.mkv', 'shows/Long/watched/1.mkv');
     await learner.immersion(['sync', media.path], '123\n');
@@ -66,7 +66,7 @@ describe('episodes and movies', () => {
     expect((await learner.shows()).map(({ tvdb_name }) => tvdb_name)).toStrictEqual(['Series 123']);
   });
 
-  test('of every kind of video count in any letter case; hidden and other files do not', async () => {
+  test('count with every video extension, in any case; hidden and other files do not', async () => {
     const learner = learners.learner();
     const kinds = 'mkv MP4 m4v WebM avi MOV ts m2ts WMV flv mpg Mpeg ogv'.split(' ');
     const videos = kinds.map((kind) => `shows/Kinds/watched/${kind} film.${kind}`);
@@ -89,7 +89,7 @@ describe('links', () => {
   const video = (id: string) => `https://www.youtube.com/watch?v=${id}`;
   const podcast = (id: string) => `https://open.spotify.com/episode/${id}`;
 
-  test('of videos and podcasts are recorded, and watched.txt keeps exactly the rest', async () => {
+  test('to videos and podcast episodes are recorded, and watched.txt keeps exactly the rest', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
     const [film, another] = [video('aB3dE5fG7hI'), 'youtu.be/Q2w3E4r5T6Y?t=7'];
@@ -133,7 +133,7 @@ describe('links', () => {
     ]);
   });
 
-  test('leave the bytes and the mode of watched.txt as they were', async () => {
+  test('leave the other bytes and the permissions of watched.txt unchanged', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
     const file = join(media.path, 'watched.txt');
@@ -148,7 +148,7 @@ describe('links', () => {
     expect(media.modeOf('watched.txt')).toBe(0o640);
   });
 
-  test('of a provider in trouble stay, and those of the others are recorded', async () => {
+  test('stay if their provider fails, while those of other providers are recorded', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
     media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
@@ -169,7 +169,7 @@ describe('links', () => {
 });
 
 describe('a second run', () => {
-  test('finds nothing to do, and says so', async () => {
+  test('says that there is nothing to do', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/Short/watched/1.mkv');
     await learner.immersion(['sync', media.path], '123\n');
@@ -181,7 +181,7 @@ describe('a second run', () => {
     expect(stdout).not.toContain('Recorded');
   });
 
-  test('removes what is recorded already, and counts it once', async () => {
+  test('removes what was already recorded, and counts it once', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/Short/watched/1.mkv', 'movies/watched/Lola.mkv');
     await learner.immersion(['sync', media.path, '--keep'], '123\n2658\n');

@@ -6,7 +6,7 @@ import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
 const learners = useLearners();
 
-/** The escape sequences that begin or end a colour, or another emphasis. */
+/** Escape sequences of colours and other styles. */
 const colours = (raw: string) => raw.split('\u001b').filter((part) => /^\[[\d;]*m/.test(part));
 
 function start(
@@ -20,7 +20,7 @@ function start(
 }
 
 describe('a person who syncs', () => {
-  test('is asked until an answer leads somewhere, may skip, and sees what was done', async () => {
+  test('is asked until an answer is valid, can skip questions, and sees what was done', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola rennt.mkv',
@@ -53,7 +53,7 @@ describe('a person who syncs', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
   });
 
-  test('ends the questions with -, and what needs an answer is left', async () => {
+  test('can end the questions with -, and what needs an answer is left', async () => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/A.mkv', 'movies/watched/B.mkv');
     const terminal = start(learner, ['sync', media.path]);
@@ -92,11 +92,11 @@ describe('a person who syncs', () => {
     expect(media.tree()).toStrictEqual(before);
   });
 
-  test('sees a bar that moves, and can stop there', async () => {
+  test('sees a progress bar, and can stop there', async () => {
     const learner = learners.learner();
     const episodes = Array.from({ length: 600 }, (_, index) => `shows/A/watched/${index}.mkv`);
     const media = mediaForTest(...episodes);
-    // Episodes go in requests of 200, after two that look at what there is. The third of them is never answered.
+    // After two requests that read, episodes are sent in batches of 200. The third batch is never answered.
     const proxy = await startTroubleProxy(learners.tracker.url, (nth) =>
       nth === 5 ? 'hang' : undefined,
     );
@@ -117,7 +117,7 @@ describe('a person who syncs', () => {
     expect(media.tree()).toHaveLength(600);
   });
 
-  test('reads whole words and lines, also on few columns and with a long name', async () => {
+  test('reads whole words and lines, even in a narrow terminal and with a long name', async () => {
     const learner = learners.learner();
     const name = 'The Life and Strange Surprising Adventures of Somebody on an Island';
     const media = mediaForTest(`shows/${name}/watched/1.mkv`);
@@ -136,7 +136,7 @@ describe('a person who syncs', () => {
     );
   });
 
-  test('sees names that would take over the terminal as what they are', async () => {
+  test('sees escape sequences in names as plain characters', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/\u001b[2J\u001b]0;title\u0007x\ny/watched/1.mkv');
     const terminal = start(learner, ['sync', media.path]);
@@ -154,7 +154,7 @@ describe('a person who syncs', () => {
 describe('colours', () => {
   const folder = () => mediaForTest('shows/A/watched/1.mkv', 'shows/A/2.mkv').path;
 
-  test('are there in a terminal', async () => {
+  test('are used in a terminal', async () => {
     const terminal = start(learners.learner(), ['sync', '--no-input', folder()]);
 
     await terminal.finished;
@@ -162,7 +162,7 @@ describe('colours', () => {
     expect(colours(terminal.raw)).toContainEqual(expect.stringMatching(/^\[36m█/));
   });
 
-  test('are gone with NO_COLOR, also from questions and bars', async () => {
+  test('are not used with NO_COLOR, not even in questions and bars', async () => {
     const { environment } = learners.learner();
     const terminal = start({ environment: { ...environment, NO_COLOR: '1' } }, ['sync', folder()]);
 

@@ -7,7 +7,7 @@ import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 
-/** Holds the trash of a Linux desktop: the XDG trash specification tells where. */
+/** Where a Linux desktop keeps its trash, according to the XDG trash specification. */
 let dataHome: string;
 beforeEach(() => {
   dataHome = mkdtempSync(join(tmpdir(), 'immersion-trash-'));
@@ -42,7 +42,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     const { code, stdout } = await syncToTrash(media.path);
 
     expect(code).toBe(0);
-    // Each file holds its path: 32 + 35 bytes of the first show, 38 + 41 of the second in UTF-8.
+    // The content of each file is its path: 32 + 35 bytes for the first show, 38 + 41 (UTF-8) for the second.
     expect(stdout).toContain('Removed 4 files and 2 folders. 146 B are in the trash.\n');
     expect(media.tree()).toStrictEqual(['shows/']);
     expect(origins()).toStrictEqual(files.map((file) => join(media.path, file)).sort());
@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     expect(readFileSync(join(dataHome, 'Trash/files', name), 'utf8')).toBe('what was filmed');
   });
 
-  test('does not put watched.txt there, of which only lines go', async () => {
+  test('does not move watched.txt to the trash when it removes lines', async () => {
     const media = mediaForTest('shows/A/watched/1.mkv');
     media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n# seen in May\n');
 
@@ -70,7 +70,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     expect(origins()).toStrictEqual([join(media.path, 'shows/A/watched/1.mkv')]);
   });
 
-  test('leaves the files where they are, and names them, when there can be no trash', async () => {
+  test('leaves the files where they are and names them if there cannot be a trash', async () => {
     const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv');
     writeFileSync(join(dataHome, 'Trash'), 'no folder');
 

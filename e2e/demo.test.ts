@@ -8,7 +8,7 @@ import { ALWAYS, type Program, ROOT, startNode } from './testing/programs/progra
 import { startInTerminal } from './testing/programs/terminal.ts';
 
 const DEMO = 'demo/src/main.ts';
-const LAST_LINE = /^Ctrl-C ends all of this.*\n/m;
+const LAST_LINE = /^Ctrl-C stops everything.*\n/m;
 
 let folder: string;
 let temporary: string;
@@ -173,5 +173,5 @@ test('says so if it has no place for its files', async () => {
   const { code, stdout, stderr } = await program.finished;
 
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/^\nThere is no place for temporary files: .*ENOENT.*\n$/);
+  expect(stderr).toMatch(/^\nCannot create a temporary folder\. .*ENOENT.*\n$/);
 });

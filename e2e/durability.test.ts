@@ -60,7 +60,7 @@ test('kill -9 in the middle of a sync loses nothing that was answered', async ()
   });
 });
 
-test('SIGINT and SIGTERM finish what is in flight, then it ends with code 0', async () => {
+test('after SIGINT and SIGTERM the tracker finishes requests in flight and exits with code 0', async () => {
   const asked = providers.youtube.requests.length;
   providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
   const syncing = send(tracker.url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
@@ -75,7 +75,7 @@ test('SIGINT and SIGTERM finish what is in flight, then it ends with code 0', as
   expect((await tracker.program.finished).code).toBe(0);
 });
 
-test('a connection that sends nothing does not hold up the end', async () => {
+test('an idle connection does not delay the shutdown', async () => {
   const { hostname, port } = new URL(tracker.url);
   const silent = connect(Number(port), hostname);
   await once(silent, 'connect');

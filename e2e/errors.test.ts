@@ -24,13 +24,13 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
   test.each([
     ['/sync', { episodes: [{ folder_name: 'a', file_name: 1 }] }, 'episodes[0].file_name: '],
     ['/sync', { episodes: [{ folder_name: '', file_name: 'b' }] }, 'episodes[0].folder_name: '],
-    // Half a surrogate pair.
+    // A lone surrogate.
     [
       '/sync',
       '{"episodes":[{"folder_name":"a","file_name":"\\ud83d"}]}',
       'episodes[0].file_name: ',
     ],
-    // Together too long for a key.
+    // Too long for a key, together.
     [
       '/sync',
       { episodes: [{ folder_name: 'あ'.repeat(341), file_name: 'b' }] },
@@ -52,7 +52,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     expect((await send(world.host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
   });
 
-  test('bytes that are not UTF-8 are an invalid request, or replaced', async () => {
+  test('bytes that are not UTF-8 are an invalid request or are replaced', async () => {
     const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice') },
@@ -66,7 +66,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     );
   });
 
-  test('a show that was never recorded is a 404, and nobody is asked for it', {
+  test('a show that was never recorded is a 404, without asking TheTVDB', {
     tags: 'deployed',
   }, async () => {
     const body = { folder_name: '(smoke test) never recorded', tvdb_id: 1 };
@@ -105,7 +105,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     expect([response.status, response.headers.get('content-type')]).toStrictEqual([status, type]);
   });
 
-  test('two episodes whose keys are the same are a conflict that names both', async () => {
+  test('two episodes with the same key are a conflict that names both', async () => {
     const first = { folder_name: 'a#b', file_name: 'c' };
     const second = { folder_name: 'a', file_name: 'b#c' };
     const bob = as('bob');
@@ -131,7 +131,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     expect(alone.body).toStrictEqual({ episodes_added: 1 });
   });
 
-  test('a body above 6 MiB is too large, one that fits is not', async () => {
+  test('a body above the limit is too large, and one below it is accepted', async () => {
     const padded = (bytes: number) => {
       const body = (padding: string) => `{"episodes":[],"padding":"${padding}"}`;
       return body('x'.repeat(bytes - body('').length));
@@ -171,7 +171,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
       [900001, 900002],
     ],
   ])(
-    '%s %s lists all ids that the provider does not know, and writes none',
+    '%s %s lists all ids that the provider does not know, and records nothing',
     async (method, path, body, ids) => {
       const answer = await send(world.host.url, method, path, body);
 
@@ -185,7 +185,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     },
   );
 
-  test('a body of millions of wrong items is refused at the first of them', async () => {
+  test('a body with millions of invalid items is refused at the first one', async () => {
     const answer = await send(
       world.host.url,
       'POST',
@@ -209,7 +209,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     ['https://elsewhere.example', 401],
     ['null', 401],
     ['https://immersion-tracker.jordansimsmith.com', 200],
-  ])('a page of %s that posts with a remembered password gets %i', async (Origin, status) => {
+  ])('a page of %s that posts with a remembered password gets a %i', async (Origin, status) => {
     const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice'), Origin },
@@ -221,7 +221,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
     expect(response.headers.get('www-authenticate')).toBe(challenged ? 'Basic' : null);
   });
 
-  test('a preflight for a route that does not exist', async () => {
+  test('a preflight for an unknown route still names the page that may call the API', async () => {
     const response = await fetch(`${world.host.url}/nowhere`, { method: 'OPTIONS' });
 
     expect(response.status).toBe(differs.preflightOfUnknownRoute);

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { succeed } from './testing/trackers/api.ts';
 import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
 
-// Records as another program writes them into the same table: those of the specification, with
-// versions, NULLs and attributes that this tracker does not know.
+// Records that another program wrote into the same table: those of the specification, with versions, NULLs and
+// attributes that this tracker does not know.
 const record = { pk: 'USER#alice', user: 'alice' };
 const timestamp = 1_730_000_000;
 const records: Record<string, string | number | null>[] = [
@@ -56,7 +56,7 @@ const records: Record<string, string | number | null>[] = [
     ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'E', timestamp },
     ...{ spotify_show_id: 'absent', spotify_episode_duration: 900 },
   },
-  // No timestamp: left out, not a failure.
+  // A record without a timestamp is left out and not an error.
   { ...record, sk: 'EPISODE#show_name#broken', folder_name: 'show_name', file_name: 'broken' },
 ];
 const unknown = { favourite: 'yes', rating: 5 };
@@ -97,12 +97,12 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
   afterAll(() => host?.close());
 
-  test('records that another program wrote count in the progress', async () => {
+  test('records of another program count in the progress', async () => {
     const days = Math.floor((Date.now() / 1000 - timestamp) / 86_400);
 
     const progress = await succeed(host.url, endpoints.getProgress);
 
-    // 45 + 20 + 20 minutes of shows, 120 + 10 of film, 10 of video, 15 of podcast: 4 h.
+    // 45 + 20 + 20 minutes of shows, 120 + 10 of movies, 10 of videos, 15 of podcasts: 4 h.
     expect(progress).toMatchObject({
       total_episodes_watched: 3,
       total_movies_watched: 3,
@@ -142,7 +142,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
         { movie_id: 'bare', name: null, artwork_url: null },
       ],
     });
-    // 26 October 2024 in Auckland, so the first point is that of October.
+    // 26 October 2024 in Auckland, so the first quarter is October's.
     const { all_time_progress } = endpoints.getProgress.response.parse(progress);
     expect(all_time_progress[0]).toStrictEqual({ label: 'Oct 2024', cumulative_hours: 4 });
     expect(all_time_progress.at(-1)).toStrictEqual(all_time_progress[0]);

@@ -7,19 +7,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from './testing/programs/program.ts';
 
 const forbidden = [
-  // Another workspace, in every way to write it
+  // Another workspace, by every kind of import
   ['bench/src/bundles.ts', `import '../../infra/src/app.ts';`],
   ['e2e/smoke.test.ts', `export * from '../api/src/settings.ts';`],
   ['infra/src/storage.ts', `await import('../../api/src/settings.ts');`],
   ['web/src/ui/tabs.tsx', `import type { A } from '../../../cli/src/program.ts';`],
   ['demo/src/demo.ts', `type A = import('../../api/src/settings.ts').A;`],
-  // A workspace that is not among the dependencies, or only among those of tests
+  // A workspace that is not a dependency, or only one of tests
   ['demo/src/history.ts', `import '@immersion-tracker/api/settings';`],
   ['stand-ins/src/index.ts', `import '@immersion-tracker/contract';`],
   ['api/src/shows/get-shows.ts', `import '@immersion-tracker/stand-ins';`],
   ['api/src/shows/update-show.ts', `import './testing/shows.ts';`],
   ['api/src/settings.ts', `import './kernel/clock.ts';`],
-  // A room above, or a slice beside
+  // A room above, or another slice
   ['api/src/kernel/clock.ts', `import '../store/keys.ts';`],
   ['api/src/store/dynamodb/table.ts', `import '../../providers/tvdb/client.ts';`],
   ['api/src/progress/totals.ts', `import '../hosts/routes.ts';`],
@@ -33,7 +33,7 @@ const forbidden = [
   ['stand-ins/src/http/server.ts', `import '../aws/stack.ts';`],
   ['web/src/view-model/week.ts', `import '../ui/tabs.tsx';`],
   ['web/src/overview/today.tsx', `import '../app.tsx';`],
-  // A cycle, though it is only of types
+  // A cycle, even if only of types
   ['contract/src/errors.ts', `import type { A } from './schemas.ts';`],
   ['contract/src/schemas.ts', `import type { A } from './errors.ts';`],
 ] as const;
@@ -70,7 +70,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(forbidden)('%s does not pass the linter with %s', (file) => {
+test.each(forbidden)('%s fails the linter with %s', (file) => {
   expect(complaints).toMatch(new RegExp(`^::error .*/${file},`, 'm'));
 });
 
@@ -79,7 +79,7 @@ test.each(allowed)('%s passes the linter with %s', (file) => {
 });
 
 test.each(['api', 'cli', 'contract/src/errors.ts', 'infra', 'e2e/testing/trackers/hosts.ts'])(
-  'nobody can import @immersion-tracker/%s, which its workspace does not export',
+  'another workspace cannot import @immersion-tracker/%s, which is not exported',
   (path) => {
     const { resolve } = createRequire(import.meta.url);
     expect(() => resolve(`@immersion-tracker/${path}`)).toThrow(

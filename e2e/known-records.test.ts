@@ -15,7 +15,7 @@ import { useWorld } from './testing/trackers/world.ts';
 
 const { lookup, rewatch, syncEpisodes, syncMovies, syncSpotify, syncYoutube } = endpoints;
 
-/** Afternoon of 26 October 2024 in Auckland. */
+/** In the afternoon of 26 October 2024 in Auckland. */
 const EARLIER = 1_729_911_600;
 
 describe.each(hosts)('on the $name', ({ start }) => {
@@ -33,7 +33,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
   const knownOf = async (ids: readonly string[], user?: string) =>
     lookup.response.parse(await to(lookup, { ids }, user)).known;
 
-  test('records of every kind are known, with when and by which request', async () => {
+  test('a lookup finds records of every kind, with their times and sources', async () => {
     const before = Math.floor(Date.now() / 1000);
     const source = 'run 1';
     await recordEpisode('Show #1', 'Season 01/E01', source);
@@ -62,7 +62,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect(await knownOf(ids, 'bob')).toStrictEqual([]);
   });
 
-  test('what was watched again counts each time, once for each time', async () => {
+  test('each rewatch counts once', async () => {
     const user = 'bob';
     const movies = [{ file_name: 'lola', tvdb_id: 2658 }];
     await to(syncMovies, { movies, source: 'run 1' }, user);
@@ -103,7 +103,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect(await knownOf([rewatchKey(own, 1)], 'やまだ さん')).toStrictEqual([]);
   });
 
-  test('a rewatch and a record of one key are told apart, whichever comes first', async () => {
+  test('a rewatch and a record with the same key are distinguished, whichever comes first', async () => {
     await recordEpisode('first', 'b#9');
     await recordEpisode('first', 'b');
     await recordEpisode('second', 'b');
@@ -118,7 +118,7 @@ describe.each(hosts)('on the $name', ({ start }) => {
     expect(late.body).toMatchObject({ message: expect.stringContaining('the rewatch of folder') });
   });
 
-  test('2,000 ids are looked up in one request', async () => {
+  test('one request can look up 2,000 ids', async () => {
     const names = Array.from({ length: 2000 }, (_, index) => `${index}`);
     const some = names.filter((_, index) => index % 500 === 0);
     await to(syncEpisodes, {

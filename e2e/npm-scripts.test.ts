@@ -22,9 +22,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('SIGTERM that reaches npm alone', () => {
+describe('SIGTERM that only npm receives', () => {
   function npm(args: readonly string[], environment: Readonly<Record<string, string>>) {
-    // biome-ignore lint/style/noProcessEnv: npm is found where it is installed.
+    // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
     const { PATH = '' } = process.env;
     const npmOwn = { HOME: folder, NODE_DISABLE_COMPILE_CACHE: '1' };
     const program = startProgram('npm', args, { PATH, ...npmOwn, ...environment }, '');
@@ -35,7 +35,7 @@ describe('SIGTERM that reaches npm alone', () => {
     return program;
   }
 
-  test('ends npm start once what was in flight has its answer', async () => {
+  test('ends npm start after requests in flight have been answered', async () => {
     const providers = await startProviders();
     onTestFinished(() => providers.close());
     writeFileSync(join(folder, 'secret.json'), JSON.stringify(secretOf({})), { mode: 0o600 });
@@ -60,7 +60,7 @@ describe('SIGTERM that reaches npm alone', () => {
     });
   });
 
-  test('ends npm run demo, of which nothing is left', async () => {
+  test('ends npm run demo, which leaves nothing behind', async () => {
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
     const program = npm(['run', 'demo'], { TMPDIR: temporary });
@@ -69,15 +69,15 @@ describe('SIGTERM that reaches npm alone', () => {
     program.kill('SIGTERM');
     const { stdout } = await program.finished;
 
-    expect(stdout).toContain('Stopped. Nothing of the demo is left.');
+    expect(stdout).toContain('Stopped. All files of the demo have been removed.');
     expect(readdirSync(temporary)).toStrictEqual([]);
   });
 });
 
-describe('what is missing is said in a sentence:', () => {
+describe('an error says how to install what is missing:', () => {
   const NODE_22 = join(ROOT, 'e2e/node_modules/node/bin/node');
 
-  /** Starts the tracker in a folder that has nothing installed but these files. */
+  /** Starts a program in a folder in which only these files are installed. */
   async function launch(node: string, ...installed: string[]) {
     cpSync(join(ROOT, 'launch.js'), join(folder, 'launch.js'));
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
@@ -90,14 +90,14 @@ describe('what is missing is said in a sentence:', () => {
   }
 
   test.each([
-    ['everything', [], /Run: npm ci\nIt brings the right Node along\.\n$/],
+    ['everything', [], /Run: npm ci\nIt also installs the right Node\.\n$/],
     [
       'the development packages',
       ['zod/package.json'],
       /development packages are left out\. Run: npm ci --include=dev\nOr install Node 24 from .*\n$/,
     ],
     [
-      'what install scripts do',
+      'what install scripts download',
       ['zod/package.json', 'node/package.json'],
       /install scripts are off\. Run: npm ci --no-ignore-scripts\nOr install Node 24 from .*\n$/,
     ],
@@ -118,9 +118,12 @@ describe('what is missing is said in a sentence:', () => {
     ]);
   });
 
-  test.each(['start', 'user', 'backup', 'migrate', 'demo'])('npm run %s says so', (name) => {
-    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  test.each(['start', 'user', 'backup', 'migrate', 'demo'])(
+    'npm run %s uses the launcher that says so',
+    (name) => {
+      const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-    expect(scripts[name]).toMatch(/^(exec )?node launch\.js /);
-  });
+      expect(scripts[name]).toMatch(/^(exec )?node launch\.js /);
+    },
+  );
 });

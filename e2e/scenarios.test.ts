@@ -35,7 +35,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     });
   });
 
-  test('episodes are recorded once, shows are listed and enriched, progress shows both', async () => {
+  test('episodes are recorded once, shows are listed and named, and the progress has both', async () => {
     const episodes = [
       { folder_name: '【推しの子】 #1', file_name: 'Episode 1' },
       { folder_name: '【推しの子】 #1', file_name: 'Episode 2' },
@@ -70,7 +70,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
         },
       ],
     });
-    // 2 x 27 minutes of the series and 20 minutes for the show that is not known yet.
+    // 2 x 27 minutes of the series, and 20 minutes for the show without an id.
     expect(await succeed(world.host.url, endpoints.getProgress)).toMatchObject({
       total_episodes_watched: 3,
       episodes_watched_today: 3,
@@ -83,7 +83,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     });
   });
 
-  test('videos, podcasts and movies are recorded with metadata and shown in groups', async () => {
+  test('videos, podcast episodes and movies are recorded with metadata and grouped', async () => {
     const youtube = { video_ids: ['aB3dE5fG7hI', '-_9xYz01AbA', 'aB3dE5fG7hI'] };
     const spotify = { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] };
     const movies = { movies: [{ file_name: 'lola', tvdb_id: 2658 }] };
@@ -97,7 +97,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect(videosAdded).toStrictEqual({ videos_added: 2 });
     expect(episodesAdded).toStrictEqual({ episodes_added: 1 });
     expect(moviesAdded).toStrictEqual({ movies_added: 1 });
-    // 15:51 + 1:02:03 of video, 28:06 of podcast, 81 minutes of film: 11,220 seconds.
+    // 15:51 + 1:02:03 of videos, 28:06 of a podcast, 81 minutes of a movie: 11,220 seconds.
     expect(progress).toMatchObject({
       total_episodes_watched: 0,
       total_hours_watched: 3,
@@ -133,7 +133,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     });
   });
 
-  test('known items are not looked up again, and empty lists cost nothing', async () => {
+  test('providers are not asked about known items or for empty lists', async () => {
     await succeed(world.host.url, endpoints.syncYoutube, { video_ids: ['Q2w3E4r5T6Y'] });
     world.providers.reset();
 
@@ -159,7 +159,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect(asked.flatMap(({ requests }) => requests)).toStrictEqual([]);
   });
 
-  test('a user sees nothing of another, and unknown fields are ignored', async () => {
+  test('users do not see each other’s records, and unknown fields are ignored', async () => {
     const episode = { folder_name: 'private', file_name: 'one', timestamp: 1, user: 'alice' };
     const body = { episodes: [episode], user: 'alice' };
 
@@ -171,7 +171,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect(shows.map(({ folder_name }) => folder_name)).not.toContain('private');
   });
 
-  test('the typed client works against the running tracker', async () => {
+  test('the typed client works with the running tracker', async () => {
     const [, , third] = USERS;
     const client = createClient({
       baseUrl: `${world.host.url}/`,
@@ -188,7 +188,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect((await client.send(endpoints.getProgress, undefined)).total_episodes_watched).toBe(1);
   });
 
-  test('a health check, if there is one, needs no credentials', async () => {
+  test('the health check, if there is one, works without credentials', async () => {
     const health = await fetch(`${world.host.url}/healthz`);
 
     expect([health.status, await health.text()]).toStrictEqual(
@@ -196,7 +196,7 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     );
   });
 
-  test('of concurrent writers of one show each succeeds, and one of them wins whole', async () => {
+  test('concurrent updates of a show all succeed, and one of them wins entirely', async () => {
     await succeed(world.host.url, endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'contested', file_name: 'one' }],
     });

@@ -131,10 +131,10 @@ test('what a deployment gets wrong is said, without credentials that it quotes',
 
   expect(run.code).toBe(1);
   expect(failed(run).sort()).toStrictEqual([
-    '"AUTHORIZATION: BASIC" in these letter cases is read',
     'POST /rewatch takes an empty list',
+    'a header "AUTHORIZATION: BASIC" is accepted in any case',
     'a preflight needs no credentials',
-    'a show that was never recorded is a 404, and nobody is asked for it',
+    'a show that was never recorded is a 404, without asking TheTVDB',
     'a wrong password is answered with 401 and the challenge',
     'an episode is recorded once, however often it is sent, and known from then on',
     'another scheme is answered with 401 and the challenge',
@@ -171,7 +171,7 @@ test('somebody who has watched things gets no episode', async () => {
 test('a wrong password is told without any of it', async () => {
   const run = await runSmoke([tracker.url], { ...ALICE, IMMERSION_TRACKER_PASSWORD: 'fake-wrong' });
 
-  expect(failed(run)).toStrictEqual(['the user gets in: status 200 expected, 401 came']);
+  expect(failed(run)).toStrictEqual(['the user can sign in: expected status 200, but got 401']);
   expect(run.stdout).not.toContain('fake-wrong');
   expect(run.code).toBe(1);
 });

@@ -15,7 +15,7 @@ import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 const episode = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
 
 describe('DynamoDB', () => {
-  /** The DynamoDB operation to answer with an error, and which. */
+  /** The DynamoDB operation to fail, and the error. */
   let fault: { operation: string; error: string } | undefined;
   let table: DynamodbStandIn;
   let proxy: FaultProxy;
@@ -46,7 +46,7 @@ describe('DynamoDB', () => {
     await providers?.close();
   });
 
-  test('that lasts in throttling is a 503 that invites to send again', async () => {
+  test('that keeps throttling is a 503, and sending again later succeeds', async () => {
     fault = { operation: 'BatchGetItem', error: 'ProvisionedThroughputExceededException' };
 
     const throttled = await send(tracker.url, 'POST', '/sync', episode);
@@ -57,7 +57,7 @@ describe('DynamoDB', () => {
     expect(again.body).toStrictEqual({ episodes_added: 1 });
   });
 
-  test('that refuses a malformed call is our bug: a bland 500 whose id is in the log', async () => {
+  test('that refuses a malformed call is a bland 500, whose request id is in the log', async () => {
     fault = { operation: 'Query', error: 'ValidationException' };
 
     const answer = await send(tracker.url, 'GET', '/shows');
@@ -70,7 +70,7 @@ describe('DynamoDB', () => {
     expect(tracker.program.stderr).toContain('For the test');
   });
 
-  test('that lets another writer win every time is a conflict', async () => {
+  test('that lets another writer win every time is a 409', async () => {
     await send(tracker.url, 'POST', '/sync', episode);
     fault = { operation: 'UpdateItem', error: 'ConditionalCheckFailedException' };
 
@@ -83,7 +83,7 @@ describe('DynamoDB', () => {
   });
 });
 
-test('no DynamoDB at the endpoint: the tracker says so and does not start', async () => {
+test('without DynamoDB at the endpoint, the tracker says so and does not start', async () => {
   const environment = { IMMERSION_TRACKER_STORE: 'dynamodb' };
   const nowhere = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
   const keys = { AWS_ACCESS_KEY_ID: 'fake', AWS_SECRET_ACCESS_KEY: 'fake' };

@@ -7,17 +7,17 @@ const tracker = 'http://127.0.0.1:8081';
 const paths = ['/config.json', ...Object.values(endpoints).map(({ path }) => path)];
 
 export default defineConfig(({ command }) => {
-  // Else React comes with its checks for developers where this is set to something else, as tests do.
+  // Tests set another NODE_ENV, which would bundle the development build of React.
   // biome-ignore lint/style/noProcessEnv: Vite reads it there.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     plugins: [react()],
-    // A proxy may serve it under any path.
+    // A reverse proxy may serve the page under any path.
     base: './',
     build: {
-      // Nothing may be inline: the page's policy forbids it.
+      // The page's content security policy forbids inline assets.
       assetsInlineLimit: 0,
-      // What counts is the size on its way, which the tests hold to.
+      // A test limits the gzipped size instead.
       chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
     },

@@ -7,10 +7,10 @@ import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as z from 'zod';
 
-/** The code of one function, as it would be deployed. */
+/** The bundled code of one function, as deployed. */
 export interface Bundle {
   readonly name: string;
-  /** The file of its handler. */
+  /** Path of the handler's file. */
   readonly file: string;
   readonly bytes: number;
 }
@@ -20,7 +20,7 @@ const template = z.object({
 });
 const functionProperties = z.object({ Code: z.object({ S3Key: z.string() }) });
 
-/** All functions of ours in a synthesized stack, by the names that their logical ids begin with. */
+/** The tracker's own functions in a synthesized stack, not those that CDK adds. Names come from their logical ids. */
 export function bundlesOf(assembly: string, stack: string): Bundle[] {
   const text = readFileSync(join(assembly, `${stack}.template.json`), 'utf8');
   const { Resources } = template.parse(JSON.parse(text));
@@ -35,8 +35,8 @@ export function bundlesOf(assembly: string, stack: string): Bundle[] {
 }
 
 /**
- * A handler that does nothing but one query: with the SDK as it is, and bundled in the way of the
- * functions, without the providers of credentials that they do not need.
+ * Two bundles of a handler that only makes one query: with the whole SDK, and bundled like the functions, without
+ * the credential providers that they do not need.
  */
 export function bundleFloors(outdir: string): Bundle[] {
   const stack = new Stack(new App({ outdir }), 'Bench');

@@ -8,14 +8,14 @@ import { firstAnswer } from './first-answer.ts';
 import { median } from './median.ts';
 import { fillTable } from './requests.ts';
 
-// Part of `npm run bench`: how long a fresh process of each function takes to its first answer, beside a
-// handler that does nothing but one query with the same SDK (floor), and one that is bundled as leanly
-// as the functions are (leanFloor). All take turns in an order that changes, so that a busy machine
-// slows all alike. The authorizer and getProviders have no query to compare with.
+// Part of `npm run bench`: how long each function takes from a fresh process to its first answer. Compares them
+// with a handler that makes one query with the same SDK (floor), and with the same handler bundled as leanly as
+// the functions (leanFloor). All take turns in random order, so that a busy machine slows them equally. Leaves out
+// the authorizer and getProviders, which do not query the table.
 
-/** Fresh processes of each function. */
+/** How many fresh processes of each function to measure. */
 const RUNS = 40;
-/** Design limits: bytes of a bundle, and times the floor. */
+/** Design limits: the size of a bundle, and its time as a multiple of the floor's. */
 const LIMIT = { bytes: 450_000, ratio: 1.25 };
 
 const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-bench-'));
@@ -23,7 +23,7 @@ const table = await startDynamodb();
 try {
   await fillTable(table.url);
   const [floor, ...functions] = bundles();
-  if (floor === undefined) throw new Error('there is no floor to compare with');
+  if (floor === undefined) throw new Error('The floor to compare with is missing.');
   const times = await measure([floor, ...functions]);
   process.stdout.write(report(floor, functions, times));
 } finally {
@@ -31,7 +31,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The floor, the lean one, then every function that answers a route. */
+/** The floor, the lean floor, then every function of a route that queries the table. */
 function bundles(): Bundle[] {
   const assembly = join(folder, 'cdk.out');
   const parameters = join(folder, 'parameters.json');
@@ -53,7 +53,7 @@ function bundles(): Bundle[] {
   return [...bundleFloors(join(folder, 'floor')), ...routes];
 }
 
-/** Milliseconds of each run, by function. */
+/** The milliseconds of each run, by the function's name. */
 async function measure(all: readonly Bundle[]): Promise<Map<string, number[]>> {
   const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
   for (let run = 0; run < RUNS; run += 1) {
@@ -76,5 +76,5 @@ function report(
     const over = bytes > LIMIT.bytes || ratio > LIMIT.ratio ? '  over the limit' : '';
     return `${name.padEnd(14)}${(bytes / 1000).toFixed(0).padStart(6)} KB${milliseconds.toFixed(0).padStart(8)} ms${ratio.toFixed(2).padStart(8)} x${over}\n`;
   });
-  return `From a fresh process to the first answer, median of ${RUNS} (limits: ${LIMIT.bytes / 1000} KB, ${LIMIT.ratio} x the floor)\n${lines.join('')}`;
+  return `Time from a fresh process to its first answer, median of ${RUNS} (limits: ${LIMIT.bytes / 1000} KB, ${LIMIT.ratio} x the floor)\n${lines.join('')}`;
 }

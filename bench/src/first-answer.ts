@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Bundle } from './bundles.ts';
 import { firstRequest } from './requests.ts';
 
-/** Milliseconds from the start of a process to the first answer of a function in it. */
+/** Runs a function in a fresh process. Returns the milliseconds from the start of the process to its end. */
 export async function firstAnswer(
   { name, file }: Bundle,
   environment: Readonly<Record<string, string>>,
@@ -21,6 +21,6 @@ export async function firstAnswer(
   });
   const [code] = await once(run, 'close');
   const milliseconds = performance.now() - start;
-  if (code !== 0) throw new Error(`${name} did not answer with ${status}`);
+  if (code !== 0) throw new Error(`${name} did not answer with status ${status}.`);
   return milliseconds;
 }

@@ -6,10 +6,10 @@ import { startTracker, USERS } from '@immersion-tracker/e2e/tracker';
 import { chromium, type Page } from 'playwright-core';
 import { median } from './median.ts';
 
-// Part of `npm run bench`: how long a browser that has just been started takes from the address to the
-// dashboard's first words, and to the report of somebody whose login was kept, beside a page of one line.
+// Part of `npm run bench`: how long a freshly started browser takes from the address to the sign-in form, and to
+// the overview of somebody who stayed signed in. Compares both with a page of one line (floor).
 
-/** Freshly started browsers. Each opens the three pages, in an order that changes, with nothing cached. */
+/** How many browsers to start. Each opens the three pages in random order, without a cache. */
 const RUNS = 10;
 /** Design limit, in milliseconds. */
 const LIMIT_MS = 1000;
@@ -35,8 +35,8 @@ for (let run = 0; run < RUNS; run += 1) {
   for (const what of (Object.keys(words) as What[]).toSorted(() => Math.random() - 0.5)) {
     const context = await browser.newContext();
     const page = await context.newPage();
-    if (what === 'report') await keepLogin(page);
-    times[what].push(await firstWords(page, what));
+    if (what === 'report') await saveLogin(page);
+    times[what].push(await firstHeading(page, what));
     await context.close();
   }
   await browser.close();
@@ -51,15 +51,15 @@ const lines = (Object.keys(words) as What[]).map((what) => {
   return `${what.padEnd(14)}${middle.toFixed(0).padStart(6)} ms${longest.toFixed(0).padStart(8)} ms${over}\n`;
 });
 process.stdout.write(
-  `From the address to the first words in a fresh browser, median and longest of ${RUNS} (limit: ${LIMIT_MS} ms)\n${lines.join('')}`,
+  `Time from the address to the first heading in a fresh browser, median and longest of ${RUNS} (limit: ${LIMIT_MS} ms)\n${lines.join('')}`,
 );
 
-async function keepLogin(page: Page): Promise<void> {
+async function saveLogin(page: Page): Promise<void> {
   const login = JSON.stringify(JSON.stringify(alice));
   await page.addInitScript(`sessionStorage.setItem('immersion-tracker.login', ${login})`);
 }
 
-async function firstWords(page: Page, what: What): Promise<number> {
+async function firstHeading(page: Page, what: What): Promise<number> {
   const start = performance.now();
   await page.goto(what === 'floor' ? floorUrl : tracker.url, { waitUntil: 'commit' });
   await page.getByRole('heading', { name: words[what] }).waitFor();

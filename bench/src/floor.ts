@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
-// What any function of the tracker costs at least: the SDK, and one query.
+// The least that a function of the tracker can cost: the SDK and one query.
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient());
 

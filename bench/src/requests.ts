@@ -5,7 +5,7 @@ const TableName = 'immersion_tracker';
 const user = 'bench';
 const owned = { pk: `USER#${user}`, user, timestamp: 1_730_000_000 };
 
-/** One item of each kind that a sync looks for. */
+/** One item of each kind, so that syncs find everything already recorded. */
 const items = [
   { ...owned, sk: 'SHOW#a', folder_name: 'a' },
   { ...owned, sk: 'EPISODE#a#b', folder_name: 'a', file_name: 'b' },
@@ -27,10 +27,10 @@ const items = [
 ];
 
 /**
- * What each function is asked first, and its status: one that needs the table alone, since a provider's
- * time is not the function's own. All that is to be recorded is there; the show of updateShow is not.
+ * The first request of each function, and its expected status. None of them asks a provider, whose time would
+ * count too: everything to be recorded already is, and the show of updateShow does not exist.
  */
-const asked: Readonly<Record<string, readonly [body: unknown, status: number]>> = {
+const requests: Readonly<Record<string, readonly [body: unknown, status: number]>> = {
   getProgress: [null, 200],
   getShows: [null, 200],
   syncEpisodes: [{ episodes: [{ folder_name: 'a', file_name: 'b' }] }, 200],
@@ -42,7 +42,7 @@ const asked: Readonly<Record<string, readonly [body: unknown, status: number]>> 
   rewatch: [{ ids: ['EPISODE#a#b'], watched_at: 1_730_000_001 }, 200],
 };
 
-/** Puts the table with the items into a DynamoDB. */
+/** Creates the table and fills it with the items. */
 export async function fillTable(endpoint: string): Promise<void> {
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
@@ -66,9 +66,9 @@ export async function fillTable(endpoint: string): Promise<void> {
   client.destroy();
 }
 
-/** The first event of a function, as API Gateway makes it, and the status that its answer has. */
+/** The first request of a function, as an event of API Gateway, and the expected status. */
 export function firstRequest(name: string): { readonly event: unknown; readonly status: number } {
-  const [body, status] = asked[name] ?? [null, 200];
+  const [body, status] = requests[name] ?? [null, 200];
   const event = {
     resource: '/',
     httpMethod: body === null ? 'GET' : 'POST',

@@ -1,27 +1,27 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { join } from 'node:path';
 
-/** The root of the repository, in which programs start. */
+/** The root of the repository, where programs start. */
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** Milliseconds to end in after SIGTERM, before SIGKILL. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 3000;
 
-/** A program that the demo started. Disposing of it ends it. */
+/** A program that the demo started; disposing of it stops the program. */
 export interface Started extends AsyncDisposable {
-  /** Resolves with its exit code, null after a signal, once all that it wrote is read. */
+  /** Resolves with the exit code (null after a signal) once all its output has been read. */
   readonly ended: Promise<number | null>;
 }
 
 /**
- * How a program starts: to be ended by `signal`, in a group of its own, since Ctrl-C in a terminal goes
- * to the whole group of the demo, and the program would end before the demo knows why.
+ * Options for a program that `signal` stops. It gets its own process group: a terminal sends Ctrl-C to the whole
+ * group, which would stop the program before the demo knows why.
  */
 export const spawnOptions = (env: NodeJS.ProcessEnv, signal: AbortSignal) =>
   ({ cwd: ROOT, env, signal, detached: process.platform !== 'win32' }) satisfies SpawnOptions;
 
 export function supervise(child: ChildProcess): Started {
-  // Whatever goes wrong, and the signal as well, ends it.
+  // An error, or the signal, closes the process too.
   child.on('error', () => {});
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {

@@ -13,11 +13,11 @@ import type { Screen } from './screen.ts';
 import { startTracker, type Tracker } from './tracker.ts';
 
 /**
- * Shows everything, and leaves the tracker running until `signal` stops it. Rejects if that comes
- * before everything was shown. In the end all that it started and made is gone.
+ * Shows everything, then leaves the tracker running until `signal` stops it. Rejects if the signal comes
+ * earlier. In any case, stops everything that it started and removes everything that it wrote.
  */
 export async function demo(deps: {
-  /** What the programs that it starts may know of the person's environment. */
+  /** Environment variables for the programs that the demo starts. */
   readonly environment: NodeJS.ProcessEnv;
   readonly screen: Screen;
   readonly now: Date;
@@ -31,20 +31,20 @@ export async function demo(deps: {
   await using stage = new AsyncDisposableStack();
   const folder = makeFolder();
   stage.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  // Nothing of the person's is read, and all that is written goes with the folder.
+  // Programs do not read the person's files, and everything that they write is removed with the folder.
   const environment = { ...deps.environment, HOME: join(folder, 'home'), TMPDIR: folder };
-  screen.say('A demo of the immersion tracker, with a learner and providers that are made up.');
-  screen.say(`Nothing leaves this machine, and all files are in ${folder}`);
+  screen.say('A demo of the immersion tracker, with a made-up learner and made-up providers.');
+  screen.say(`Nothing leaves this machine. All files are in ${folder}`);
 
-  step('A tracker starts, with nothing in it yet');
+  step('A new tracker starts');
   screen.command('npm start');
   const providers = stage.adopt(await startProviders(catalog), (all) => all.close());
   const dataDir = join(folder, 'data');
   const tracker = stage.use(await startTracker(dataDir, providers, environment, signal));
   screen.say(`Ready on ${tracker.url}`);
-  screen.say('Stand-ins answer in the place of TheTVDB, YouTube and Spotify.');
+  screen.say('Servers on this machine stand in for TheTVDB, YouTube and Spotify.');
 
-  step('Twenty months of watching are recorded over its API, then dated back');
+  step('Twenty months of watching are recorded over its API, then backdated');
   const past = history(now);
   await recordHistory(tracker, past, signal);
   const { episodes, movies, youtubeVideos, podcastEpisodes } = past;
@@ -62,27 +62,29 @@ export async function demo(deps: {
   const learner = { environment: { ...environment, ...loginOf(tracker) }, screen, signal };
   await immersion(['sync', media], learner, answers);
 
-  step('The media folder now: what is not watched yet is still there');
+  step('The media folder now: what has not been watched yet is still there');
   screen.say(drawMediaFolder(media));
 
   step('How far the learner has come');
   await immersion(['progress'], learner);
 
-  step('All of it on the dashboard, while the tracker goes on running');
+  step('All of it on the dashboard, while the tracker keeps running');
   screen.say(whatNext(tracker, folder));
   await tracker.ended;
-  if (!signal.aborted) throw new Error('The tracker has ended by itself.');
+  if (!signal.aborted) throw new Error('The tracker stopped unexpectedly.');
 }
 
 function makeFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'immersion-demo-'));
   } catch (error) {
-    throw new Error(`There is no place for temporary files: ${error}`);
+    throw new Error(
+      `Cannot create a temporary folder. Set TMPDIR to a folder that exists. ${error}`,
+    );
   }
 }
 
-/** What the learner types when asked for an id of TheTVDB: a link, a number, or nothing for now. */
+/** What the learner types when asked for a TheTVDB id: a link, a number, or nothing for now. */
 const answers: ReadonlyMap<string, string> = new Map([
   [today.newShow.folder, `https://thetvdb.com/dereferrer/series/${today.newShow.id}`],
   [today.movie.file, `${today.movie.id}`],
@@ -95,7 +97,7 @@ const loginOf = ({ url, user, password }: Tracker) => ({
   IMMERSION_TRACKER_PASSWORD: password,
 });
 
-/** How to see the dashboard, and commands to try on the tracker, ready to be copied into a shell. */
+/** How to see the dashboard, and commands to copy into a shell. */
 function whatNext({ url, user, password }: Tracker, folder: string): string {
   const commands = ['progress --all', 'shows', `shows set '${nameless.folder}' ${nameless.id}`].map(
     (command) => `  IMMERSION_TRACKER_API_URL=${url} \\
@@ -109,8 +111,8 @@ function whatNext({ url, user, password }: Tracker, folder: string): string {
   user       ${user}
   password   ${password}
 
-Or try in another terminal, in ${ROOT}:
+Or try these commands in another terminal, in ${ROOT}:
 
 ${commands.join('\n')}
-Ctrl-C ends all of this, and removes ${folder}.`;
+Ctrl-C stops everything and removes ${folder}.`;
 }

@@ -15,21 +15,21 @@ function allWatches(past: History): readonly Watch<unknown>[] {
   return [past.episodes, past.movies, past.youtubeVideos, past.podcastEpisodes].flat();
 }
 
-test('a history is the same at any time of one day', () => {
+test('a history is the same at any time of day', () => {
   const morning = history(new Date(2026, 10, 22, 0, 0, 1));
   const evening = history(new Date(2026, 10, 22, 23, 59, 59));
 
   expect(morning).toEqual(evening);
 });
 
-test('a history is some twenty months long and ends yesterday, whatever the day is', () => {
+test('a history lasts about twenty months and ends yesterday, whatever today is', () => {
   fc.assert(
     fc.property(dates, (now) => {
       const times = allWatches(history(now)).map(({ at }) => at.getTime());
 
       const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
       const [first, last] = [Math.min(...times), Math.max(...times)];
-      // Days of 23 and 25 hours are days, too.
+      // The bounds allow for days of 23 and 25 hours.
       expect((midnight - first) / DAY_MS).toBeGreaterThan(600);
       expect((midnight - first) / DAY_MS).toBeLessThan(609);
       expect(last).toBeLessThan(midnight);
@@ -39,7 +39,7 @@ test('a history is some twenty months long and ends yesterday, whatever the day 
   );
 });
 
-test('episodes of a show are watched in their order, and none twice', () => {
+test('the episodes of a show are watched in order, and each only once', () => {
   const { episodes } = history(new Date(2026, 10, 22));
 
   const byShow = Map.groupBy(episodes, ({ item }) => item.folder_name);
@@ -51,7 +51,7 @@ test('episodes of a show are watched in their order, and none twice', () => {
   }
 });
 
-test('nothing is recorded under two dates', () => {
+test('nothing is watched on two dates', () => {
   const watches = allWatches(history(new Date(2026, 10, 22)));
 
   const items = new Set(watches.map(({ item }) => JSON.stringify(item)));

@@ -2,11 +2,10 @@ import { episode, itemKey, movie, spotifyEpisode, youtubeVideo } from '@immersio
 import { chance } from './chance.ts';
 import { movies, podcasts, type Span, shows, youtubeChannels } from './library.ts';
 
-/** Something that was watched, and when. */
 export interface Watch<Item> {
-  /** As the API takes it. */
+  /** What to send to the API. */
   readonly item: Item;
-  /** Of its record. */
+  /** The id of its record. */
   readonly id: string;
   readonly at: Date;
 }
@@ -16,9 +15,9 @@ export type History = ReturnType<typeof history>;
 const EVENING = { from: 17, to: 23 };
 const MORNING = { from: 6, to: 9 };
 
-/** Twenty months that end yesterday, the same at every run but for where today lies. */
+/** Twenty months of watching that end yesterday. Depends only on the date of `now`. */
 export function history(now: Date) {
-  /** `items` in their order, spread evenly over the days and over these hours of a day. */
+  /** Spreads `items` in order over the span's days, at times between these hours. */
   function watches<Item>(
     items: readonly Item[],
     idOf: (item: Item) => string,

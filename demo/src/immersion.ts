@@ -4,8 +4,8 @@ import { spawnOptions, supervise } from './child-process.ts';
 import type { Screen } from './screen.ts';
 
 /**
- * Runs the client before the person's eyes. Its questions come one a line on standard error, as that is
- * not a terminal; each gets the answer of the name in it, else Enter alone.
+ * Runs the client and shows what it prints. Since standard error is not a terminal, each question is one line.
+ * A question that contains a name from `answers` gets that answer, any other just Enter.
  */
 export async function immersion(
   args: readonly string[],
@@ -23,7 +23,7 @@ export async function immersion(
     stdio: ['pipe', 'inherit', 'pipe'],
   });
   await using client = supervise(child);
-  // A client that has ended in the meantime needs no answer.
+  // The client may exit before it reads an answer.
   child.stdin.on('error', () => {});
 
   for await (const line of createInterface({ input: child.stderr })) {
@@ -31,10 +31,11 @@ export async function immersion(
     const [, answer] = [...answers].find(([name]) => line.includes(name)) ?? [];
     screen.say(line);
     if (answer !== undefined) screen.answer(answer);
-    // A line for every line, so that no question that was not foreseen is waited for.
+    // Not every line is a question, but answering every line means that no question can hang.
     child.stdin.write(`${answer ?? ''}\n`);
   }
   const code = await client.ended;
   signal.throwIfAborted();
-  if (code !== 0) throw new Error(`immersion ${args[0]} ended with ${code}, see above.`);
+  if (code !== 0)
+    throw new Error(`immersion ${args[0]} failed with exit code ${code}. Its output is above.`);
 }

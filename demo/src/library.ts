@@ -1,4 +1,4 @@
-/** What the pretend learner watches. All names are made up, and no id of TheTVDB is that of anything real. */
+/** What the made-up learner watches. All names are made up, and the TheTVDB ids do not exist there. */
 import {
   makeChannel,
   makeCover,
@@ -11,10 +11,10 @@ import {
 } from '@immersion-tracker/stand-ins';
 import { letters } from './chance.ts';
 
-/** From how many days ago to how many days ago. */
+/** In days ago. */
 export type Span = readonly [first: number, last: number];
 
-/** Of which the learner never told the tracker which series it is. */
+/** The learner never told the tracker what this show is on TheTVDB. */
 export const nameless = show('Minato Monogatari', 900_111, '港町ものがたり', 27, 5, [120, 105]);
 const samuraiBarista = show('Samurai Barista', 900_114, '侍バリスタ', 24, 22, [34, 1]);
 const kasumiChan = show('Kasumi-chan wa Mada Nemui', 900_115, 'かすみちゃんはまだ眠い', 13);
@@ -23,7 +23,7 @@ const strolls = youtubeChannel('ひと駅ぶらり散歩', 16, 61, [480, 2]);
 const gymnastics = podcast('朝のにほんご体操', 18, 96, [540, 1]);
 const whaleMovie = movie('Ame no Hi no Kujira (2023)', 900_212, '雨の日のくじら', 52);
 
-/** Begun before today. Of shows nothing is watched 305 to 265 days ago: the learner moved house. */
+/** Started before today. The learner moved house 305 to 265 days ago and did not watch any shows. */
 export const shows = [
   show('Kaze no Yubinya-san', 900_101, '風の郵便屋さん', 12, 60, [608, 470]),
   show('Kodomo Densha Tanken', 900_102, 'こども電車たんけん', 10, 13, [590, 540]),
@@ -41,7 +41,7 @@ export const shows = [
   samuraiBarista,
 ];
 
-/** Seen before today. */
+/** Watched before today. */
 export const movies = [
   movie('Saigo no Kamishibai (2009)', 900_201, '最後の紙芝居', 104, 566),
   movie('Umibe no Shashinkan (2016)', 900_202, '海辺の写真館', 118, 497),
@@ -73,11 +73,11 @@ export const podcasts = [
   podcast('Tokyo Slow News', 12, 9, [75, 4]),
 ];
 
-/** What today adds, by way of the media folder. */
+/** What the learner watched today, which is in the media folder. */
 export const today = {
-  /** Two episodes, with which it ends. */
+  /** Its last two episodes. */
   finishedShow: samuraiBarista,
-  /** Three episodes, and a fourth that is not watched yet. */
+  /** Three episodes; a fourth has not been watched yet. */
   newShow: kasumiChan,
   movie: whaleMovie,
   /** The next video of each. */
@@ -86,7 +86,7 @@ export const today = {
   podcast: gymnastics,
 } as const;
 
-/** What the providers know of it. */
+/** What the stand-ins for the providers answer. */
 export const catalog: ProvidersOptions = {
   tvdb: { series: finder([...shows, today.newShow]), movies: finder([...movies, today.movie]) },
   youtube: {
@@ -110,7 +110,7 @@ function show(
   span: Span = [0, 0],
 ) {
   const known = makeSeries({ id, name, image: makePoster(name), runtime });
-  /** The name of a file without extension. Episodes are numbered from 1. */
+  /** A file name without its extension. Episodes are numbered from 1. */
   const episode = (number: number) => `${folder} - ${String(number).padStart(2, '0')}`;
   const watched = Array.from({ length: episodes }, (_, index) => episode(index + 1));
   return { folder, id, known, episode, watched, span };
@@ -121,7 +121,7 @@ function movie(file: string, id: number, name: string, runtime: number, daysAgo 
   return { file, id, known, span: [daysAgo, daysAgo] as const };
 }
 
-/** `count` videos or episodes of about so many minutes were watched before today. */
+/** `count` videos or podcast episodes, of about this many minutes each, were watched before today. */
 type Plan = [minutes: number, count: number, span: Span, artwork?: null];
 
 function youtubeChannel(name: string, ...plan: Plan) {
@@ -151,7 +151,7 @@ function partsOf<Known>(
 ) {
   const part = (number: number) => {
     const id = letters(`${name} ${number}`, idLength);
-    // No two that follow one another are of the same length.
+    // Vary the lengths: consecutive parts always differ.
     const known = make({ id, title: `${name} #${number}` }, minutes + ((number * 2) % 5) - 2);
     return { id, known };
   };

@@ -7,7 +7,7 @@ const MEGABYTE = 1_000_000;
 const LIST = 'watched.txt';
 const SUBTITLES = '1\n00:00:04,000 --> 00:00:06,500\nおはようございます。\n';
 
-/** Makes a media folder with all that the learner watched today, and a little that they did not. */
+/** Makes a media folder with everything that the learner watched today, and two videos not watched yet. */
 export function makeMediaFolder(media: string): void {
   const { finishedShow, newShow, movie, youtubeChannels, podcast } = today;
   const [finished, begun] = [`shows/${finishedShow.folder}`, `shows/${newShow.folder}`];
@@ -26,7 +26,7 @@ export function makeMediaFolder(media: string): void {
   const subtitles = [...lastTwo.map((name) => `${finished}/${name}`), `${begun}/${fourth}`];
   const [first, second] = youtubeChannels;
   const list = [
-    '# What I watched and heard elsewhere. Paste links here, one a line.',
+    '# What I watched and heard online. Paste links here, one per line.',
     `https://www.youtube.com/watch?v=${first.next.id}&t=95s`,
     `https://youtu.be/${second.next.id}`,
     '',
@@ -36,7 +36,7 @@ export function makeMediaFolder(media: string): void {
   ];
 
   for (const path of videos) {
-    // All of it is a hole, which takes no room on most disks.
+    // A sparse file, which does not take up space on most file systems.
     const size = Math.round((3 + 6 * chance(path)) * MEGABYTE);
     truncateSync(write(join(media, `${path}.mkv`), ''), size);
   }
@@ -50,7 +50,7 @@ function write(file: string, content: string): string {
   return file;
 }
 
-/** What is in the media folder as a tree, and the lines of its list of links beneath that. */
+/** The media folder as a tree, with the lines of watched.txt below. */
 export function drawMediaFolder(media: string): string {
   const links = readFileSync(join(media, LIST), 'utf8').trimEnd().split('\n');
   return [

@@ -4,10 +4,10 @@ import type { History, Watch } from './history.ts';
 import { nameless, shows } from './library.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Milliseconds to wait while the tracker itself writes. */
+/** Milliseconds to wait for the tracker's own writes. */
 const BUSY_TIMEOUT_MS = 5000;
 
-/** Records a history over the tracker's API, which knows no time but now, and dates it back. */
+/** Records a history over the tracker's API, which dates everything now, and then backdates it. */
 export async function recordHistory(
   { url, user, password, databaseFile }: Tracker,
   history: History,
@@ -22,19 +22,19 @@ export async function recordHistory(
   await send(endpoints.syncMovies, { movies: itemsOf(movies) }, { signal });
   await send(endpoints.syncYoutube, { video_ids: itemsOf(youtubeVideos) }, { signal });
   await send(endpoints.syncSpotify, { episode_ids: itemsOf(podcastEpisodes) }, { signal });
-  dateBack(databaseFile, Object.values(history).flat());
+  backdate(databaseFile, Object.values(history).flat());
 }
 
 const itemsOf = <Item>(watches: readonly Watch<Item>[]) => watches.map(({ item }) => item);
 
-/** Writes into the database of a tracker that runs: in WAL mode it can go on reading. */
-function dateBack(databaseFile: string, watches: readonly Watch<unknown>[]): void {
+/** Changes the database of the running tracker, which can keep reading in WAL mode. */
+function backdate(databaseFile: string, watches: readonly Watch<unknown>[]): void {
   using database = new DatabaseSync(databaseFile, { timeout: BUSY_TIMEOUT_MS });
   const update = database.prepare('UPDATE items SET timestamp = ? WHERE sk = ?');
   database.exec('BEGIN IMMEDIATE');
   for (const { id, at } of watches) {
     const { changes } = update.run(Math.floor(at.getTime() / 1000), id);
-    if (changes !== 1) throw new Error(`${id} was recorded ${changes} times.`);
+    if (changes !== 1) throw new Error(`Expected one record of ${id}, but found ${changes}.`);
   }
   database.exec('COMMIT');
 }

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 
-/** What the demo itself shows, between what its programs show. */
+/** Prints what the demo itself says, between the output of its programs. */
 export type Screen = ReturnType<typeof screenOn>;
 
-/** Plain if the stream is not a terminal, or NO_COLOR asks for it. */
+/** Without colours if the stream is not a terminal or NO_COLOR is set. */
 export function screenOn(stream: NodeJS.WritableStream) {
   let steps = 0;
   const say = (text: string) => void stream.write(`${text}\n`);
@@ -11,7 +11,7 @@ export function screenOn(stream: NodeJS.WritableStream) {
     styleText(style, text, { stream });
   return {
     say,
-    /** What is going to happen now, in a line. */
+    /** A numbered heading for what happens next. */
     step(text: string) {
       steps += 1;
       say(`\n${paint(['bold', 'inverse'], ` ${steps} `)} ${paint('bold', text)}\n`);

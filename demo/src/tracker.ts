@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Providers } from '@immersion-tracker/stand-ins';
 import { type Started, spawnOptions, supervise } from './child-process.ts';
 
-/** A tracker that runs, with the only user that it knows. */
+/** A running tracker, with its only user. */
 export interface Tracker extends Started {
   readonly url: string;
   readonly user: string;
@@ -14,7 +14,7 @@ export interface Tracker extends Started {
   readonly databaseFile: string;
 }
 
-/** Starts what `npm start` starts, on a free port, with its data in `dataDir`. */
+/** Starts the same program as `npm start`, on a free port, with its data in `dataDir`. */
 export async function startTracker(
   dataDir: string,
   providers: Providers,
@@ -31,7 +31,7 @@ export async function startTracker(
     ...providers.environment,
     PORT: '0',
     IMMERSION_TRACKER_DATA_DIR: dataDir,
-    // Its today is to be that of whoever watches.
+    // So that "today" is the person's own day.
     IMMERSION_TRACKER_TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const child = spawn(process.execPath, ['api/src/hosts/local/server/main.ts'], {
@@ -44,11 +44,11 @@ export async function startTracker(
   for await (const line of createInterface({ input: child.stdout })) {
     const [, url] = /ready on (\S+)/.exec(line) ?? [];
     if (url === undefined) continue;
-    // What is not read would keep the program from being seen to end.
+    // `close` is not emitted until all output has been read.
     child.stdout.resume();
     return { ...started, ...login, url, databaseFile: join(dataDir, 'immersion-tracker.sqlite') };
   }
   const code = await started.ended;
   signal.throwIfAborted();
-  throw new Error(`The tracker ended (${code}) before it was ready: ${(await log).trim()}`);
+  throw new Error(`The tracker exited with ${code} before it was ready: ${(await log).trim()}`);
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
 const clientOf = (user: string) =>
   createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
 
-/** The dashboard of bob, with the very answer that it shows. */
+/** Bob's dashboard, with the answer of `GET /progress` that it shows. */
 async function bobsReport(
   options?: BrowserContextOptions,
 ): Promise<{ readonly page: Page; readonly progress: Progress }> {
@@ -35,7 +35,7 @@ async function bobsReport(
   return { page, progress: await (await answered).json() };
 }
 
-/** The date where the tracker counts, at the moment that the page says, as the browser writes it. */
+/** The date in Auckland when the report was requested, in the given language. */
 function todayInAuckland(page: Page, locale: string): Promise<string> {
   return page.locator('header time').evaluate((time, language) => {
     const asOf = new Date(time.getAttribute('datetime') ?? '');
@@ -48,13 +48,12 @@ function todayInAuckland(page: Page, locale: string): Promise<string> {
   }, locale);
 }
 
-/** The text of a part of the page, with plain spaces. */
 async function textOf(page: Page, selector: string): Promise<string> {
   const text = await page.locator(selector).innerText();
   return text.replaceAll('\u00a0', ' ');
 }
 
-/** The rows of the table that a chart can be read as. */
+/** The rows of a chart's table. */
 async function tableOf(page: Page, chart: string): Promise<string[][]> {
   await page.getByRole('button', { name: `Table of ${chart}` }).click();
   const rows = await page.getByRole('region', { name: chart }).locator('tbody tr').all();
@@ -66,7 +65,7 @@ async function tableOf(page: Page, chart: string): Promise<string[][]> {
   );
 }
 
-/** All shows, say, from their own page: name, note, count with share, and link. */
+/** All entries of a kind's own page: name, note, count with share, and link. */
 async function entriesOf(page: Page, title: string): Promise<(string | null)[][]> {
   await page.goto(`${tracker.url}/#${title.split(' ').at(-1)?.toLowerCase()}`);
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
@@ -79,7 +78,7 @@ async function entriesOf(page: Page, title: string): Promise<(string | null)[][]
   );
 }
 
-/** A count with its share, as an entry has it. */
+/** An entry's count and share, such as `12 episodes · 5%`. */
 function part(count: number, total: number, noun: string): string {
   const share = (count / total) * 100;
   return `${count} ${noun}${count === 1 ? '' : 's'} · ${share < 1 ? '<1' : Math.round(share)}%`;
@@ -91,7 +90,7 @@ const minutesIn = (text: string) => {
   return Number(hours) * 60 + Number(minutes);
 };
 
-test('who has nothing yet is told how to sync, and after a sync sees it', async () => {
+test('a new user reads how to sync, and sees their progress after a sync', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
   const advice = await textOf(page, 'main');
@@ -110,7 +109,7 @@ test('who has nothing yet is told how to sync, and after a sync sees it', async 
   const shown = await textOf(page, 'main');
   expect(advice).toContain('npx immersion sync Media');
   expect(advice).toContain(tracker.url);
-  expect(shown).toContain('in your first day');
+  expect(shown).toContain('on your first day');
   for (const words of ['3 episodes', '1 movie', '1 YouTube video', '1 podcast episode']) {
     expect(await textOf(page, '.totals')).toContain(words);
     expect(await textOf(page, '.today')).toContain(words);
@@ -120,7 +119,7 @@ test('who has nothing yet is told how to sync, and after a sync sees it', async 
   for (const { show_name } of progress.spotify_shows) expect(shown).toContain(show_name);
 });
 
-test('all that the tracker tells is on the page, and the numbers agree', async () => {
+test('the page shows all of the progress, with the same numbers', async () => {
   const { page, progress } = await bobsReport();
 
   const totals = await textOf(page, '.totals');

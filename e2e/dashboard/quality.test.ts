@@ -63,7 +63,7 @@ describe.each([
 
     const empty = await axe(page);
     await enter(page, '');
-    await page.getByText('Enter your user.').waitFor();
+    await page.getByText('Enter your user name.').waitFor();
     const incomplete = await axe(page);
     await enter(page, 'alice', 'wrong');
     await page.getByText('User or password is wrong.').waitFor();
@@ -255,7 +255,7 @@ test('what a screen reader hears of a chart is what its table says', async () =>
     );
   expect(labels).toStrictEqual([
     `Last seven days. ${week.map(([day, watched]) => `${day}: ${watched}`).join('; ')}.`,
-    `All time. ${quarters.map(([quarter, end, added]) => `${quarter}: By its end ${end}, In it ${added}`).join('; ')}.`,
+    `All time. ${quarters.map(([quarter, end, added]) => `${quarter}: Total ${end}, Added ${added}`).join('; ')}.`,
   ]);
 });
 

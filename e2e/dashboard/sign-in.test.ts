@@ -83,12 +83,12 @@ test('a wrong password is said in the page, and another try goes on', async () =
   expect(keptAfterwards).toStrictEqual(nothing);
 });
 
-test('what is entered wrong leads to its field', async () => {
+test('a mistake in the form is explained, and its field gets the focus', async () => {
   const page = await opened(await visits.newcomer());
 
   for (const [user, password, field, message] of [
-    ['', 'x', 'User', 'Enter your user.'],
-    ['a:b', 'x', 'User', 'A user has no colon in its name.'],
+    ['', 'x', 'User', 'Enter your user name.'],
+    ['a:b', 'x', 'User', 'A user name cannot contain a colon.'],
     ['alice', '', 'Password', 'Enter your password.'],
   ] as const) {
     await enter(page, user, password);
@@ -151,7 +151,7 @@ test('who may not come in any more is told so, and can sign in again', async () 
   await changePassword('carol', 'fake-new-password');
 
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.getByText('is not valid any more').waitFor();
+  await page.getByText('is no longer valid').waitFor();
   const keptAfterwards = await kept(page);
   const userAfterwards = await page.getByLabel('User').inputValue();
   await page.getByLabel('Password', { exact: true }).fill('fake-new-password');

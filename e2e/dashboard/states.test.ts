@@ -105,7 +105,7 @@ test('a host that does not say where the tracker is is named', async () => {
 
   await enter(page, 'alice');
 
-  await page.getByRole('alert').getByText('config.json is not as it should be').waitFor();
+  await page.getByRole('alert').getByText('config.json is missing or invalid').waitFor();
 });
 
 test('a page that cannot be drawn says so, and lets go of the login if that is wanted', async () => {
@@ -253,6 +253,6 @@ test('a tracker without some kinds says how to record the first', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url, 'carol', CAROLS);
 
   await page.getByText('No movies yet. Put them into movies/watched/').waitFor();
-  await page.getByText('No videos yet. Put their links into watched.txt').waitFor();
-  await page.getByText('No episodes yet. Put their links into watched.txt').waitFor();
+  await page.getByText('No YouTube videos yet. Put their links into watched.txt').waitFor();
+  await page.getByText('No podcast episodes yet. Put their links into watched.txt').waitFor();
 });

@@ -8,7 +8,8 @@ import { startInTerminal } from '../testing/programs/terminal.ts';
 import { startTracker } from '../testing/trackers/local-host.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
-/** `npm run picture`: makes the README's picture of a terminal from a real first sync. */
+// `npm run picture`: runs a real first sync and writes the README's picture of it.
+
 const COLUMNS = 80;
 const VIDEO = Buffer.alloc(3_400_000);
 

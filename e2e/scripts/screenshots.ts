@@ -3,7 +3,8 @@ import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { startBrowser } from '../dashboard/testing/start-browser.ts';
 import { ROOT, startNode } from '../testing/programs/program.ts';
 
-/** `npm run screenshots`: makes the README's pictures of the dashboard, with what the demo shows. */
+// `npm run screenshots`: writes the README's pictures of the dashboard, with the demo's data.
+
 const pictures: Readonly<Record<string, BrowserContextOptions>> = {
   'dashboard.png': { viewport: { width: 1200, height: 1000 }, colorScheme: 'light' },
   'dashboard-phone.png': {

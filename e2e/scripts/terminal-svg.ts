@@ -1,10 +1,10 @@
 import xterm from '@xterm/headless';
 
-/** Size of a character, in the units of the picture. */
+/** Size of a character, in SVG units. */
 const CELL = { width: 8.4, height: 18, font: 14 };
 const MARGIN = 16;
 
-/** The colours of a dark terminal. */
+// The colours of a dark terminal.
 const BACKGROUND = '#1e1e2e';
 const FOREGROUND = '#cdd6f4';
 const PALETTE = [
@@ -12,7 +12,7 @@ const PALETTE = [
   ...['#585b70', '#f38ba8', '#a6e3a1', '#f9e2af', '#89b4fa', '#f5c2e7', '#94e2d5', '#a6adc8'],
 ];
 
-/** Characters in a row that look the same. */
+/** Consecutive characters of the same style. */
 interface Run {
   readonly column: number;
   text: string;
@@ -20,7 +20,7 @@ interface Run {
   readonly style: string;
 }
 
-/** What a terminal shows after `raw` was written to it, as an SVG picture. */
+/** An SVG picture of a terminal to which `raw` was written. */
 export async function terminalSvg(raw: string, columns: number, title: string): Promise<string> {
   const terminal = new xterm.Terminal({ cols: columns, rows: 200, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(raw, resolve));
@@ -52,11 +52,11 @@ function runsOf(buffer: xterm.IBuffer, row: number, columns: number): Run[] {
   for (let column = 0; column < columns; column += 1) {
     const cell = buffer.getLine(row)?.getCell(column);
     const text = cell?.getChars() ?? '';
-    // The second half of a wide character has no width of its own.
+    // The second cell of a wide character has a width of 0.
     if (cell === undefined || text.trim() === '' || cell.getWidth() === 0) continue;
     const style = styleOf(cell);
     const run = runs.at(-1);
-    // Wide characters stand alone, so that no font moves what follows them.
+    // Each wide character is its own run, so that its width in a font cannot shift what follows.
     const joins = run?.style === style && run.column + run.columns === column;
     if (run !== undefined && joins && cell.getWidth() === 1 && run.text.length === run.columns) {
       run.text += text;

@@ -4,10 +4,10 @@ import { startVitest } from 'vitest/node';
 import { ROOT } from '../testing/programs/program.ts';
 import type { Deployed } from '../testing/trackers/hosts.ts';
 
-/** Most of what is quoted about one failure. */
+/** The most to quote of one failure. */
 const MOST = { lines: 12, characters: 200 };
 
-/** Runs the tests of the tag `deployed`, prints a line for each, and says whether all passed. */
+/** Runs the tests with the tag `deployed` and prints a line for each. Returns whether all passed. */
 export async function runChecks(
   deployed: Deployed,
   print: (text: string) => void,
@@ -20,7 +20,7 @@ export async function runChecks(
     tags: [{ name: 'deployed' }],
     tagsFilter: ['deployed'],
     provide: { deployed },
-    // Some send a request to each of several routes.
+    // Some tests send requests to several routes.
     testTimeout: 5 * 60_000,
     reporters: [
       {
@@ -53,7 +53,7 @@ export async function runChecks(
   );
 }
 
-/** API Gateway may quote the credentials it was sent. */
+/** The messages of an error, without credentials, which API Gateway may quote. */
 function inWords({ message, diff, cause }: TestError, { learner }: Deployed): string {
   const all = [message, cause?.message, diff].filter((text) => text !== undefined).join('\n');
   return stripVTControlCharacters(all)

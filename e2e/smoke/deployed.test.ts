@@ -6,15 +6,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { succeed } from '../testing/trackers/api.ts';
 import { hosts } from '../testing/trackers/hosts.ts';
 
-/** Here API Gateway takes TLS 1.0, and only a domain of one's own can refuse it (its security policies). */
+/** API Gateway accepts TLS 1.0 at its own addresses; only a custom domain's security policy can refuse it. */
 const OF_AWS = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
 
-/** Versions that RFC 8996 forbids. OpenSSL offers them on the lowest of its security levels only. */
+/** Versions that RFC 8996 forbids. OpenSSL offers them only at its lowest security level. */
 const OLD = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
 
 const TIMEOUT_MS = 10_000;
 
-/** Recorded by the first smoke test of a user, and known to all that follow. */
+/** Recorded by a user's first smoke test, and already known in later ones. */
 const EPISODE = { folder_name: '(smoke test)', file_name: 'S01E01' };
 
 const {
@@ -45,7 +45,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
       before.total_movies_watched +
       before.youtube_videos_watched +
       before.spotify_episodes_watched;
-    // The progress of somebody who has watched things must stay as it is.
+    // Never add to the progress of somebody who has recorded anything else.
     expect(all, 'a user for this only is needed: nothing was recorded').toBe(
       own?.episodes_watched ?? 0,
     );
@@ -64,7 +64,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     });
   });
 
-  // With nothing in them, since the keys of the providers may be missing: these functions start.
+  // Shows that the functions start. The lists are empty, since the keys of the providers may be missing.
   test.each([
     [syncYoutube.path, syncYoutube, { video_ids: [] }],
     [syncSpotify.path, syncSpotify, { episode_ids: [] }],
@@ -79,7 +79,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     skip(protocol !== 'https:' || OF_AWS.test(hostname));
     const socket = connect({
       ...{ ...OLD, host: hostname, port: Number(port || 443) },
-      // An address is not a server name (RFC 6066, section 3).
+      // An IP address is not a valid server name (RFC 6066, section 3).
       servername: isIP(hostname) === 0 ? hostname : '',
     });
     try {
@@ -89,7 +89,7 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
         (error) => error.code,
       );
 
-      // An alert of TLS, or a connection that is cut instead; not one that never was, or is slow.
+      // A TLS alert or a cut connection, but not one that could not be made or timed out.
       expect(outcome).toMatch(/^(ERR_SSL_.*|ECONNRESET|EPROTO)$/);
     } finally {
       socket.destroy();

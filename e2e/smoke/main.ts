@@ -2,33 +2,33 @@ import { basicAuthorization } from '@immersion-tracker/contract';
 import { Command, InvalidArgumentError } from 'commander';
 import { runChecks } from './checks.ts';
 
-/** Above the 29 s after which API Gateway itself gives up. */
+/** Longer than API Gateway's own time-out of 29 s. */
 const TIMEOUT_MS = 35_000;
-/** Requests that the median is of. */
+/** How many warm requests to time. */
 const WARM = 5;
-const NO_ENTRY =
-  'Nothing else was checked. Is the address the whole ApiUrl, with its stage? Are user and password right? What was put into the secret counts after 10 minutes at the latest.';
+const CANNOT_SIGN_IN =
+  'Nothing else was checked. Is the address the complete ApiUrl, with its stage? Are the user and password right? Changes of the secret can take up to 10 minutes.';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
-// biome-ignore lint/style/noProcessEnv: the one place of the smoke test that reads it.
+// biome-ignore lint/style/noProcessEnv: the only place of the smoke test that reads it.
 const { IMMERSION_TRACKER_USER: user, IMMERSION_TRACKER_PASSWORD: password } = process.env;
 
 const program: Command = new Command('npm run smoke --')
   .description(
-    'Sends some 130 requests to a deployed tracker and says which of its promises hold.\n\n' +
-      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user that exists for this only: one episode of "(smoke test)" is recorded for it and stays, since nothing can be deleted over the API. For a user who has watched anything else, nothing is recorded.',
+    'Sends about 130 requests to a deployed tracker and checks that it behaves as documented.\n\n' +
+      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user that exists for this only: one episode of "(smoke test)" is recorded for it and stays, since the API cannot delete anything. If the user has recorded anything else, nothing is recorded.',
   )
   .argument('<url>', "the stack's output ApiUrl, with its stage if it has one", addressOf)
   .option('--origin <origin>', 'the page that must be allowed to call the tracker (default: any)')
   .addHelpText(
     'after',
-    '\nExit codes: 0 all checks passed, 1 some did not, or nothing could be checked.',
+    '\nExit codes: 0 if all checks passed; 1 if some failed, or nothing could be checked.',
   )
   .showHelpAfterError()
   .action(smoke);
 await program.parseAsync();
 
-/** Origin and path prefix, without a slash at the end. */
+/** Origin and path prefix, without a trailing slash. */
 function addressOf(given: string): string {
   const { protocol, origin, pathname } = URL.parse(given) ?? {};
   if (pathname === undefined || (protocol !== 'https:' && protocol !== 'http:')) {
@@ -40,7 +40,7 @@ function addressOf(given: string): string {
 async function smoke(url: string, options: { readonly origin?: string }): Promise<void> {
   if (!user || !password) {
     const variables = 'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD';
-    program.error(`error: ${variables} must be set, to a user that exists for this only.`);
+    program.error(`error: ${variables} must be set to a user that exists for this only.`);
   }
   const preflight = await ask('OPTIONS', `${url}/show`);
   const page = options.origin ?? preflight.page ?? 'nobody';
@@ -49,7 +49,9 @@ async function smoke(url: string, options: { readonly origin?: string }): Promis
   const authorization = basicAuthorization(user, password);
   const first = await ask('GET', `${url}/shows`, authorization);
   if (first.status !== 200) {
-    print(`FAILED  the user gets in: status 200 expected, ${first.status} came\n\n${NO_ENTRY}`);
+    print(
+      `FAILED  the user can sign in: expected status 200, but got ${first.status}\n\n${CANNOT_SIGN_IN}`,
+    );
     process.exitCode = 1;
     return;
   }
@@ -60,12 +62,12 @@ async function smoke(url: string, options: { readonly origin?: string }): Promis
   }
   const median = times.sort((a, b) => a - b)[Math.floor(WARM / 2)] ?? 0;
   print(
-    `First byte of GET /shows: ${Math.round(first.milliseconds)} ms at first (a cold start, unless it was asked in the last minutes), then ${Math.round(median)} ms (median of ${WARM}). Seen from here, on an open connection.`,
+    `First byte of GET /shows: ${Math.round(first.milliseconds)} ms at first (a cold start, unless it was called in the last few minutes), then ${Math.round(median)} ms (median of ${WARM}). Measured here, on an open connection.`,
   );
   process.exitCode = passed ? 0 : 1;
 }
 
-/** Sends without a body, and ends the program if nobody answers. */
+/** Sends a request without a body. Exits the program if it is not answered. */
 async function ask(method: string, url: string, authorization?: string) {
   const sent = performance.now();
   try {
@@ -87,7 +89,7 @@ async function ask(method: string, url: string, authorization?: string) {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // A name with several addresses fails with all their errors, and no message.
+  // If a name has several addresses, the error has those of all of them and an empty message.
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   return error.cause === undefined ? error.message : reasonOf(error.cause);
 }

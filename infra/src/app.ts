@@ -11,11 +11,11 @@ import {
 } from './kernel/parameters.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
-/** Where `build` of cdk.json, which runs before this, leaves the dashboard. */
+/** The built dashboard: cdk.json runs its `build` command before this program. */
 const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 const app = new App();
-// A finding that is not acknowledged, with a reason, ends the synthesis.
+// The synthesis fails on any finding that is not accepted with a reason.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
   new TrackerStack(app, 'ImmersionTracker', { parameters: parameters(), page: PAGE });
@@ -26,10 +26,10 @@ try {
   process.exitCode = 1;
 }
 
-/** Those of `--context parameters=<file>`, of `infra/parameters.json` if it exists, or defaults. */
+/** From `--context parameters=<file>`, else from `infra/parameters.json` if it exists, else the defaults. */
 function parameters(): Parameters {
   const named: unknown = app.node.tryGetContext('parameters');
-  // biome-ignore lint/style/noProcessEnv: npm tells where the operator stands, and runs in here.
+  // biome-ignore lint/style/noProcessEnv: npm runs this in infra/, and sets INIT_CWD to the operator's directory.
   if (typeof named === 'string') return readParameters(resolve(process.env.INIT_CWD ?? '', named));
   const file = fileURLToPath(new URL('../parameters.json', import.meta.url));
   return existsSync(file) ? readParameters(file) : parseParameters({}, file);

@@ -12,9 +12,9 @@ import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import type { Parameters } from './kernel/parameters.ts';
 
-/** A domain of the API's own. */
+/** The API's custom domain. */
 export class ApiDomain extends Construct {
-  /** What the name has to point to, as a CNAME, if it is not in a hosted zone of Route 53. */
+  /** Target of the CNAME record that the operator adds if the domain is not in a Route 53 hosted zone. */
   readonly cname: string;
   readonly alias: IAliasRecordTarget;
 
@@ -36,7 +36,7 @@ export class ApiDomain extends Construct {
   }
 }
 
-/** The hosted zone of the parameters, which exists already. */
+/** The existing hosted zone that the parameters name. */
 export function importZone(
   scope: Construct,
   { id, name }: NonNullable<Parameters['hostedZone']>,
@@ -44,7 +44,7 @@ export function importZone(
   return HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId: id, zoneName: name });
 }
 
-/** Lets a name lead to an alias. API Gateway answers over IPv4 alone, CloudFront over IPv6 too. */
+/** Adds alias records for a name: A, and AAAA if `ipv6`. API Gateway supports only IPv4, CloudFront both. */
 export function addRecords(
   scope: Construct,
   id: string,

@@ -9,13 +9,13 @@ import { resourcesOf } from './testing/template.ts';
 import type { TrackerStack } from './tracker-stack.ts';
 
 const deployments = [
-  ['on the addresses that AWS gives', {}],
-  ['on domains of its own', OWN_DOMAINS],
+  ['on the addresses that AWS assigns', {}],
+  ['on its own domains', OWN_DOMAINS],
 ] as const;
 
-/** Types of resources that something outside the account can reach, if at all. */
+/** Types of resources that can be reached from outside the account. */
 const PUBLIC = ['AWS::ApiGateway::RestApi', 'AWS::CloudFront::Distribution'];
-/** Those that nothing outside can, unless a test below says otherwise. */
+/** Types that cannot, except as tests below allow. */
 const INTERNAL = [
   'AWS::ApiGateway::Authorizer',
   'AWS::ApiGateway::BasePathMapping',
@@ -44,7 +44,7 @@ const INTERNAL = [
 describe.each(deployments)('a deployment %s', (_, parameters) => {
   const template = templateOf(parameters);
 
-  test('holds no kind of resource that this test does not know', () => {
+  test('has only resources of types that this test knows', () => {
     const { Resources } = z
       .object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) })
       .parse(template.toJSON());
@@ -55,7 +55,7 @@ describe.each(deployments)('a deployment %s', (_, parameters) => {
     for (const type of PUBLIC) template.resourceCountIs(type, 1);
   });
 
-  test('lets functions be called by API Gateway alone', () => {
+  test('lets only API Gateway call functions', () => {
     template.allResourcesProperties('AWS::Lambda::Permission', {
       Principal: 'apigateway.amazonaws.com',
       Action: 'lambda:InvokeFunction',
@@ -64,7 +64,7 @@ describe.each(deployments)('a deployment %s', (_, parameters) => {
     for (const permission of permissions.values()) expect(permission).toHaveProperty('SourceArn');
   });
 
-  test('lets the bucket be read by CloudFront alone, for this distribution, over TLS', () => {
+  test('lets only its own CloudFront distribution read the bucket, over TLS', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -94,13 +94,13 @@ describe.each(deployments)('a deployment %s', (_, parameters) => {
   });
 });
 
-test('the checks would find a bucket that anybody could put on the open', () => {
+test('the checks would find a bucket that allows requests without TLS', () => {
   const synthesis = () => checked({}, (stack) => new Bucket(stack, 'Careless'));
 
   expect(synthesis).toThrow('AwsSolutions-S10');
 });
 
-/** Synthesizes with the checks, after a change of the stack. */
+/** Synthesizes with the checks, after changing the stack. */
 function checked(parameters: unknown, change: (stack: TrackerStack) => void = () => {}): void {
   const app = quickApp();
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -108,14 +108,14 @@ function checked(parameters: unknown, change: (stack: TrackerStack) => void = ()
   app.synth();
 }
 
-test('a dashboard that was not built is named, with the command that builds it', () => {
+test('if the dashboard is not built, the error names the command that builds it', () => {
   expect(() => stackOf(quickApp(), {}, '/nowhere')).toThrow(
-    '/nowhere holds no dashboard; npm run build --workspace web makes it',
+    '/nowhere does not contain the dashboard. Build it with: npm run build',
   );
 });
 
 describe('domains', () => {
-  test('are served by the API and the dashboard, and lead to them in the hosted zone', () => {
+  test('belong to the API and the dashboard, and have records in the hosted zone', () => {
     const template = templateOf(OWN_DOMAINS);
 
     template.hasResourceProperties('AWS::ApiGateway::DomainName', {
@@ -142,7 +142,7 @@ describe('domains', () => {
     ]);
   });
 
-  test('without a hosted zone need records elsewhere, whose targets are outputs', () => {
+  test('without a hosted zone have outputs with the targets of their records', () => {
     const { apiDomain, dashboardDomain } = OWN_DOMAINS;
 
     const template = templateOf({ apiDomain, dashboardDomain });
@@ -153,7 +153,7 @@ describe('domains', () => {
     );
   });
 
-  test('are not needed', () => {
+  test('are optional', () => {
     const template = templateOf();
 
     template.resourceCountIs('AWS::ApiGateway::DomainName', 0);
@@ -164,23 +164,23 @@ describe('domains', () => {
   });
 });
 
-describe('the operator is told that this dashboard may not call the API', () => {
-  const told = (parameters: unknown) =>
+describe('a note tells the operator that this dashboard may not call the API', () => {
+  const notes = (parameters: unknown) =>
     Annotations.fromStack(stackOf(quickApp(), parameters))
       .findInfo('*', Match.anyValue())
       .map(({ entry }) => entry.data);
 
   test.each([
     ['by default', {}],
-    ['where another page may', { ...OWN_DOMAINS, corsOrigin: 'https://page.example' }],
+    ['if only another page may', { ...OWN_DOMAINS, corsOrigin: 'https://page.example' }],
   ])('%s', (_, parameters) => {
-    expect(told(parameters)).toStrictEqual([expect.stringContaining('"corsOrigin": "dashboard"')]);
+    expect(notes(parameters)).toStrictEqual([expect.stringContaining('"corsOrigin": "dashboard"')]);
   });
 
   test.each([
-    ['it', { corsOrigin: 'dashboard' }],
+    ['the dashboard', { corsOrigin: 'dashboard' }],
     ['its domain', { ...OWN_DOMAINS, corsOrigin: 'https://tracker.example' }],
-  ])('but not where %s may', (_, parameters) => {
-    expect(told(parameters)).toStrictEqual([]);
+  ])('but not if %s may', (_, parameters) => {
+    expect(notes(parameters)).toStrictEqual([]);
   });
 });

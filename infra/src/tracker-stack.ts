@@ -24,7 +24,9 @@ export class TrackerStack extends Stack {
       terminationProtection: true,
     });
     if (!existsSync(join(page, 'index.html'))) {
-      throw new OperatorError(`${page} holds no dashboard; npm run build --workspace web makes it`);
+      throw new OperatorError(
+        `${page} does not contain the dashboard. Build it with: npm run build`,
+      );
     }
     const { apiDomain, dashboardDomain, hostedZone } = parameters;
 
@@ -72,7 +74,6 @@ export class TrackerStack extends Stack {
   }
 }
 
-/** Said to the operator of a deployment whose API lets another page call it. */
 function otherPage(origin: string): string {
-  return `The page that may call the API is ${origin}, so this dashboard cannot show anything; "corsOrigin": "dashboard" in infra/parameters.json lets it.`;
+  return `Only the page at ${origin} may call this API, so the dashboard of this stack cannot show anything. To let it, set "corsOrigin": "dashboard" in infra/parameters.json.`;
 }

@@ -7,7 +7,7 @@ import { Dashboard } from './dashboard.tsx';
 import type { Login, Report, Tracker } from './tracker/tracker.ts';
 import { REPORT_KEY } from './tracker/use-report.ts';
 
-/** The dashboard for a person who is signed in, and the way in for all others. */
+/** The dashboard if somebody is signed in, else the sign-in form. */
 export function App({ tracker }: { readonly tracker: Tracker }) {
   const queries = useQueryClient();
   const [login, setLogin] = useState(savedLogin);
@@ -31,16 +31,16 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
     if (login === undefined) return;
     forgetRefused(login);
     queries.clear();
-    // Another tab may know the new password already.
+    // Another tab may already have saved the new password.
     setLogin(savedLogin());
-    const reason = 'Your user or password is not valid any more. Please sign in again.';
+    const reason = 'Your user or password is no longer valid. Please sign in again.';
     setEnded({ user: login.user, reason });
   }, [queries, login]);
 
   if (login === undefined) return <SignIn tracker={tracker} ended={ended} onSignedIn={signIn} />;
   return (
     <Dashboard
-      // With another login everything is asked for anew.
+      // Another login starts with a fresh dashboard.
       key={JSON.stringify(login)}
       tracker={tracker}
       login={login}

@@ -18,11 +18,11 @@ export interface DashboardProps {
   readonly tracker: Tracker;
   readonly login: Login;
   onSignOut(): void;
-  /** Called when the tracker does not accept the login any more. */
+  /** Called when the tracker no longer accepts the login. */
   onRefused(): void;
 }
 
-/** What somebody who is signed in sees: the latest report, or why there is none. */
+/** The latest report, or why there is none. */
 export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardProps) {
   const { report, trouble, loading, refresh } = useReport(tracker, login);
   const all = useMemo(() => (report ? collections(report.progress, looks) : []), [report]);

@@ -12,7 +12,7 @@ import { createFormats } from './view-model/formats.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-/** The values of `accent` are in theme.css. */
+/** theme.css defines the shades of `accent`. */
 const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent: colorsTuple('#4338ca') },
@@ -28,7 +28,7 @@ const tracker = createTracker({
 
 createRoot(root).render(
   <StrictMode>
-    {/* The page's policy forbids the styles that the provider would write into it: see styles.ts. */}
+    {/* The content security policy forbids the provider's inline styles; styles.ts imports them instead. */}
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"

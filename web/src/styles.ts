@@ -1,4 +1,4 @@
-/** Styles of the components that are used, in the order that they rely on, then our own. */
+/** Mantine's styles, only those in use and in the order that they rely on, then our own. */
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

@@ -4,7 +4,7 @@ import type { Tracker } from '../../testing/trackers/local-host.ts';
 
 type Item = Readonly<Record<string, string | number>>;
 
-/** Puts items of a user into the database of a tracker, as the tracker itself would keep them. */
+/** Writes a user's items straight into a tracker's database. */
 export function putItems({ dataDir }: Tracker, user: string, items: readonly Item[]): void {
   using database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN');
@@ -18,7 +18,7 @@ export function putItems({ dataDir }: Tracker, user: string, items: readonly Ite
   database.exec('COMMIT');
 }
 
-/** A show, with that many episodes: the first one so many seconds ago, one each `every` seconds. */
+/** A show with its episodes: the first was watched `first` seconds ago, the others `every` seconds apart. */
 export function show(options: {
   readonly folder: string;
   readonly episodes: number;
@@ -47,7 +47,7 @@ export function movie(file: string, name: string, image: string, secondsAgo: num
   };
 }
 
-/** A YouTube channel, with that many videos. Without a name it has only videos. */
+/** A YouTube channel with its videos. Without a name, the channel itself is not recorded. */
 function channel(id: string, name: string | undefined, videos: number, secondsAgo: number) {
   const known = { sk: `YOUTUBECHANNEL#${id}`, youtube_channel_id: id };
   return [
@@ -60,7 +60,7 @@ function channel(id: string, name: string | undefined, videos: number, secondsAg
   ];
 }
 
-/** A podcast, with that many episodes. Without a name it has only episodes. */
+/** A podcast with its episodes. Without a name, the podcast itself is not recorded. */
 function podcast(id: string, name: string | undefined, episodes: number, secondsAgo: number) {
   const known = { sk: `SPOTIFYSHOW#${id}`, spotify_show_id: id };
   return [
@@ -77,7 +77,7 @@ export const DAY = 24 * 60 * 60;
 
 const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 
-/** Twenty months of a learner who watches of everything. */
+/** Twenty months of a learner who watches every kind of media. */
 export function twentyMonths(): Item[] {
   const posters = 'https://artwork.example/';
   const shows = Array.from({ length: 9 }, (_, index) =>
@@ -92,7 +92,7 @@ export function twentyMonths(): Item[] {
     ...show({ folder: 'Not matched', episodes: 4, first: 5 * DAY, every: DAY }),
     { sk: 'EPISODE#Lost#1', folder_name: 'Lost', file_name: '1', timestamp: ago(40 * DAY) },
     ...Array.from({ length: 8 }, (_, index) =>
-      movie(`film-file-${index}`, `Film ${index}`, `${posters}film-${index}.jpg`, index * 50 * DAY),
+      movie(`movie-${index}`, `Movie ${index}`, `${posters}movie-${index}.jpg`, index * 50 * DAY),
     ),
     ...Array.from({ length: 7 }, (_, index) =>
       channel(`UC${index}`, `チャンネル ${index}`, index + 2, index * 40 * DAY),

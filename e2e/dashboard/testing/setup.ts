@@ -5,12 +5,12 @@ import { startBrowser } from './start-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where tests connect to the browser that they share; empty if there can be none. */
+    /** WebSocket endpoint of the browser that the tests share; empty on other systems than Linux. */
     browser: string;
   }
 }
 
-/** Builds the page, and starts one browser for all tests of it. */
+/** Builds the dashboard and starts one browser for all its tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   buildPage();
   if (process.platform !== 'linux') {
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return close;
 }
 
-/** Builds the dashboard as it is now, as `npm ci` has built it as it was then. */
+/** Builds the dashboard again, since `npm ci` may have built older sources. */
 function buildPage(): void {
   const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
     cwd: ROOT,

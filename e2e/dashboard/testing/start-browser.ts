@@ -5,10 +5,7 @@ import { dirname, join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
 import { type BrowserServer, chromium } from 'playwright-core';
 
-/**
- * Starts the Chromium of the npm registry, with the libraries that come along: it needs nothing of the
- * machine but Linux.
- */
+/** Starts the Chromium from npm, with the libraries in its package. Works on any Linux. */
 export async function startBrowser(): Promise<{ server: BrowserServer; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-browser-'));
   const [executablePath = '', libraries = '', fonts = ''] = await unpack(folder);
@@ -18,7 +15,7 @@ export async function startBrowser(): Promise<{ server: BrowserServer; close(): 
       HOME: folder,
       TMPDIR: folder,
       LD_LIBRARY_PATH: join(libraries, 'lib'),
-      // A machine without a screen may have no fonts at all.
+      // A headless machine may not have any fonts.
       ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: fonts }),
     },
   });
@@ -31,7 +28,10 @@ export async function startBrowser(): Promise<{ server: BrowserServer; close(): 
   };
 }
 
-/** Unpacks program, libraries and fonts into a folder. The package knows only that for temporary files. */
+/**
+ * Unpacks the program, its libraries and its fonts into a folder, and returns their paths. The package always
+ * unpacks into `TMPDIR`.
+ */
 async function unpack(folder: string): Promise<string[]> {
   const { resolve } = createRequire(import.meta.url);
   const packed = join(dirname(resolve('@sparticuz/chromium')), '../bin');

@@ -17,21 +17,20 @@ export const phone: BrowserContextOptions = {
 };
 
 export interface Visits {
-  /** A person's browser, with nothing kept in it. Ends with the test. */
+  /** A fresh browser context, which is closed after the test. */
   newcomer(options?: BrowserContextOptions): Promise<BrowserContext>;
-  /** Takes what the pages of a test have complained of so far. */
+  /** Takes the errors and warnings of the test's pages so far, so that they do not fail the test. */
   complaints(): string[];
 }
 
-/** Lets the tests of the calling block visit pages, and fails those whose pages complain. */
+/** Lets the tests of the calling block visit pages, and fails a test whose pages log errors or warnings. */
 export function useVisits(): Visits {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
     const address = inject('browser');
-    if (address === '')
-      throw new Error('The dashboard is visited with a browser that needs Linux.');
+    if (address === '') throw new Error('The tests of the dashboard run only on Linux.');
     browser = await chromium.connect(address);
   });
   afterEach(async () => {
@@ -47,7 +46,7 @@ export function useVisits(): Visits {
       contexts.push(context);
       context.on('weberror', (error) => complaints.push(error.error().message));
       context.on('console', (message) => {
-        // The browser reports every answer that is not 200; tests expect those that they cause.
+        // The browser logs every error response, and tests cause some on purpose.
         const expected = message.text().startsWith('Failed to load resource');
         if (message.type() !== 'log' && !expected) complaints.push(message.text());
       });
@@ -57,7 +56,7 @@ export function useVisits(): Visits {
   };
 }
 
-/** Types user and password into the page that asks for them. */
+/** Fills in the sign-in form and submits it. */
 export async function enter(page: Page, user: string, password = passwordOf(user)): Promise<void> {
   await page.getByLabel('User').fill(user);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -78,10 +77,10 @@ export async function signIn(
   return page;
 }
 
-/** The heading of the report. */
+/** The heading of the overview. */
 export const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
 
-/** Lets `GET /progress` of a page wait, once it was asked for, until it is released. */
+/** Holds a page's `GET /progress` until it is released. `asked` resolves when the request arrives. */
 export async function holdProgress(page: Page) {
   const asked = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { USERS } from '../trackers/local-host.ts';
 
-/** The client, as a clone of the repository runs it. */
+/** The client's program in this repository. */
 export const IMMERSION = 'cli/bin/immersion.js';
 
-// Nothing of whoever runs the tests is read, and nothing of theirs is written.
+// Keeps the client from reading or writing files of the person who runs the tests.
 const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
 process.once('exit', () => rmSync(home, { recursive: true, force: true }));
 
-/** The environment of somebody who has nothing saved. */
+/** The environment of somebody who is not signed in. */
 export const NOBODY: Readonly<Record<string, string>> = { HOME: home };
 
-/** The environment of one of `USERS` who uses the tracker at `url`. */
+/** The environment of one of `USERS`, signed in to the tracker at `url`. */
 export function signedIn(url: string, user = 'alice'): Record<string, string> {
   const found = USERS.find((entry) => entry.user === user);
   return {

@@ -15,13 +15,13 @@ import { recordedItems } from '../trackers/recorded.ts';
 import { immersion, signedIn } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
-/** Of all learners, and nowhere else in what the client reads or writes. */
+/** The password of all learners. Does not occur anywhere else in what the client reads or writes. */
 export const PASSWORD = 'fake-secret-password';
 
-/** Somebody who has recorded nothing yet. */
+/** A user who has not recorded anything yet. */
 export interface Learner {
   readonly user: string;
-  /** In which the client is signed in. */
+  /** Environment variables that sign the client in. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client without a terminal. */
   immersion(args: readonly string[], input?: string): Promise<Finished>;
@@ -29,21 +29,21 @@ export interface Learner {
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
   progress(): Promise<Progress>;
-  /** The sort keys of all that the tracker holds of them, in order. */
+  /** The sort keys of all their items, in order. */
   recorded(): string[];
 }
 
-/** What the tests of one block share. */
+/** Shared by the tests of a block. */
 export interface Learners {
   readonly providers: Providers;
   readonly tracker: Tracker;
-  /** Another one at each call, so that tests do not see each other's records. */
+  /** A new learner for each call, so that tests do not see each other's records. */
   learner(): Learner;
 }
 
 const users = Array.from({ length: 200 }, (_, index) => `learner ${index}`);
 
-/** Starts stand-in providers and a tracker that asks them, for the tests of the calling block. */
+/** Starts stand-ins for providers and a tracker that uses them, for the tests of the calling block. */
 export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learners {
   const newcomers = users.values();
   let providers: Providers;
@@ -69,7 +69,7 @@ export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learner
     },
     learner() {
       const { value: user } = newcomers.next();
-      if (user === undefined) throw new Error('there are more tests than learners');
+      if (user === undefined) throw new Error('There are more tests than learners: add some.');
       return learner(tracker, user);
     },
   };
@@ -80,7 +80,7 @@ function learner(tracker: Tracker, user: string): Learner {
   const environment = {
     ...signedIn(url, user),
     IMMERSION_TRACKER_PASSWORD: PASSWORD,
-    // Most of the time of a run goes into compiling, and the runs are many.
+    // The client runs often, and each run would mostly compile.
     NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
   };
   const api = createClient({ baseUrl: url, user, password: PASSWORD });
@@ -95,7 +95,7 @@ function learner(tracker: Tracker, user: string): Learner {
   };
 }
 
-/** A media folder with these files, for the calling test. */
+/** Creates a media folder with these files, which is removed after the calling test. */
 export function mediaForTest(...files: readonly string[]): MediaFolder {
   const media = createMedia(...files);
   onTestFinished(() => media.remove());

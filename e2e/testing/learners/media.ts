@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 /** A media folder for one test. */
 export interface MediaFolder {
   readonly path: string;
-  /** Writes a file, with the folders that it needs. */
+  /** Writes a file and creates its folders. */
   write(file: string, content?: string | Buffer): void;
-  /** Every file, and every folder with nothing in it (`name/`), relative to the folder, sorted. */
+  /** Sorted relative paths of all files and of all empty folders (`name/`). */
   tree(): string[];
   /** The permissions of a file. */
   modeOf(file: string): number;
   remove(): void;
 }
 
-/** Makes a media folder with these files; each holds its own name. */
+/** Creates a media folder with these files. The content of each is its own path. */
 export function createMedia(...files: readonly string[]): MediaFolder {
   const path = mkdtempSync(join(tmpdir(), 'immersion-media-'));
   const media: MediaFolder = {

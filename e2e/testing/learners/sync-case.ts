@@ -5,10 +5,10 @@ import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
 
-/** A media folder, and somebody who has recorded nothing yet. */
+/** A media folder, and a user who has not recorded anything yet. */
 export interface SyncCase {
   readonly folder: MediaFolder;
-  /** Of that somebody, with the tracker at `url` in place of the real one. */
+  /** The user's environment, with `url` in place of the real tracker. */
   environment(url?: string): Record<string, string>;
   /** Syncs to the end, with all questions answered. */
   sync(url?: string): Promise<Finished>;
@@ -17,7 +17,7 @@ export interface SyncCase {
   state(): State;
 }
 
-/** One tracker for the cases of a file of tests, each with its own user. */
+/** One tracker for all cases of a test file, each with its own user. */
 export function useSyncCases() {
   const learners = useLearners();
   const folders: MediaFolder[] = [];
@@ -29,7 +29,7 @@ export function useSyncCases() {
     get tracker() {
       return learners.tracker;
     },
-    /** A case with these files, or those of `watchedMedia`. */
+    /** A case with these files; by default, those of `watchedMedia`. */
     start(...files: readonly string[]): SyncCase {
       const { tracker } = learners;
       const { user, environment: own } = learners.learner();

@@ -4,17 +4,17 @@ import type { Tracker } from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
-/** What is in a folder and at the tracker. */
+/** The state of a media folder and of its user's records. */
 export interface State {
-  /** As `MediaFolder` has it. */
+  /** As `MediaFolder.tree` returns it. */
   readonly tree: readonly string[];
   /** The content of `watched.txt`. */
   readonly list: string;
-  /** Sort keys, with the TheTVDB id if there is one. */
+  /** Sort keys, each with its TheTVDB id if there is one. */
   readonly recorded: readonly string[];
 }
 
-/** What must be recorded before something may go: sort keys. */
+/** Sort keys of what must be recorded before something may be removed. */
 type Needs = readonly string[];
 
 const NEVER: Needs = ['nothing that is ever recorded'];
@@ -46,15 +46,15 @@ const LINES: Readonly<Record<string, Needs>> = {
 };
 
 /**
- * Answers to all questions of a sync: of three shows and a movie. Since all are the same, they
- * also fit a later run that asks fewer.
+ * Answers to all questions of a sync, about three shows and a movie. They are all the same, so that they also fit a
+ * later run that asks fewer.
  */
 export const ANSWERS = '421069\n'.repeat(4);
 
-/** The exit code of a sync: a bad link is left, and one that YouTube does not know. */
+/** The exit code of a sync: it leaves an invalid link, and one that YouTube does not know. */
 export const SYNCED_CODE = 2;
 
-/** What a sync makes of it. */
+/** The state after a sync. */
 export const SYNCED: State = {
   tree: ['movies/watched/', 'shows/Unfinished/E2.mkv', 'shows/Unfinished/watched/', 'watched.txt'],
   list: '# seen in May\nhttps://youtu.be/unknown-000\nthe one about cats\n',
@@ -75,19 +75,15 @@ export const SYNCED: State = {
   ],
 };
 
-/**
- * A folder with two finished shows, one that is not, a movie, and a list with links of all kinds,
- * good and bad.
- */
+/** A folder with two finished shows, an unfinished one, a movie, and a list with good and bad links of all kinds. */
 export function watchedMedia(): MediaFolder {
   const media = createMedia(...Object.keys(FILES));
   mkdirSync(join(media.path, EMPTY_FOLDER), { recursive: true });
-  // Without an end of the last line, as some editors leave it.
+  // Some editors do not end the last line with a newline.
   media.write('watched.txt', Object.keys(LINES).join('\n'));
   return media;
 }
 
-/** A folder, and what its user has recorded. */
 export function stateOf(media: MediaFolder, tracker: Tracker, user: string): State {
   const list = readFileSync(join(media.path, 'watched.txt'), 'utf8');
   const recorded = recordedItems(tracker, user).map(({ sk, tvdbId }) =>
@@ -96,7 +92,7 @@ export function stateOf(media: MediaFolder, tracker: Tracker, user: string): Sta
   return { tree: media.tree(), list, recorded };
 }
 
-/** Whatever is gone or changed though it is not recorded. */
+/** Everything that was removed or changed without being recorded. */
 export function losses(media: MediaFolder, tracker: Tracker, user: string): string[] {
   const { list, recorded } = stateOf(media, tracker, user);
   const known = new Set(recorded.map((item) => item.replace(/ \d+$/, '')));

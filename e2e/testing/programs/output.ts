@@ -1,12 +1,12 @@
-/** What a program shows over time, to be waited for. */
+/** Waits for the output of a program. */
 export interface Output {
-  /** To be called when there is more to read. */
+  /** Call this when there is more output. */
   changed(): void;
-  /** Resolves with the first match in `text()`; rejects when the program ends before. */
+  /** Resolves with the first match in `text()`; rejects if the program ends before. */
   match(pattern: RegExp, text: () => string): Promise<RegExpExecArray>;
 }
 
-/** The output of a program that ends when `finished` resolves; `all` is what is told of it then. */
+/** `finished` resolves when the program ends; `all` is the output for the error message. */
 export function watchOutput(finished: Promise<unknown>, all: () => string): Output {
   const waiting = new Set<() => void>();
   return {
@@ -22,7 +22,7 @@ export function watchOutput(finished: Promise<unknown>, all: () => string): Outp
       waiting.add(check);
       check();
       const ended = finished.then(() => {
-        throw new Error(`ended before it showed ${pattern}:\n${all()}`);
+        throw new Error(`The program ended before it showed ${pattern}:\n${all()}`);
       });
       try {
         return await Promise.race([promise, ended]);

@@ -20,15 +20,15 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** A program that was started, with what it has written so far. */
+/** A running program, with its output so far. */
 export interface Program {
   readonly stdout: string;
   readonly stderr: string;
-  /** Resolves with the first match in standard output; rejects when the program ends before. */
+  /** Resolves with the first match in standard output; rejects if the program ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Like `printed`, in standard error. */
+  /** Like `printed`, but in standard error. */
   asked(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Writes a line to standard input, if that was left open. */
+  /** Writes a line to standard input, if it is open. */
   answer(line: string): void;
   kill(signal: NodeJS.Signals): void;
   readonly finished: Promise<Finished>;
@@ -47,7 +47,7 @@ export function startNode(
   return startProgram(process.execPath, [file, ...args], environment, input);
 }
 
-/** Like `startNode`, with any program. */
+/** Like `startNode`, but for any program. */
 export function startProgram(
   command: string,
   args: readonly string[],

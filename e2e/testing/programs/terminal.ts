@@ -3,25 +3,25 @@ import xterm from '@xterm/headless';
 import { watchOutput } from './output.ts';
 import { ALWAYS, ROOT } from './program.ts';
 
-/** What the keys of a keyboard send. */
+/** What keys send. */
 const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03', 'ctrl-d': '\x04' };
 
-/** A program in a terminal, as a person has it before them. */
+/** A program in a pseudo-terminal. */
 export interface InTerminal {
-  /** The lines that can be read now, also those scrolled away, without blanks at their ends. */
+  /** The visible lines and those that scrolled away, without trailing blanks. */
   screen(): string;
-  /** Resolves with the first match on the screen; rejects when the program ends without one. */
+  /** Resolves with the first match on the screen; rejects if the program ends before. */
   sees(pattern: RegExp): Promise<RegExpExecArray>;
   type(text: string): void;
   /** Types a line and presses Enter. */
   answer(line: string): void;
   press(key: keyof typeof KEYS): void;
-  /** All that was written, with the escape sequences. */
+  /** The whole output, with escape sequences. */
   readonly raw: string;
   readonly cursorIsVisible: boolean;
-  /** Resolves with the exit code, once all that was written is on the screen. */
+  /** Resolves with the exit code once the whole output is on the screen. */
   readonly finished: Promise<number>;
-  /** Ends it, if it still runs. */
+  /** Kills it if it is still running. */
   kill(): void;
 }
 
@@ -47,7 +47,7 @@ export function startInTerminal(
     raw += text;
     terminal.write(text, () => output.changed());
   });
-  // Answers to what the program asks of the terminal, such as where its cursor is.
+  // The terminal's answers to queries of the program, such as for the cursor's position.
   terminal.onData((answer) => child.write(answer));
   let runs = true;
   child.onExit(({ exitCode }) => {
@@ -68,7 +68,7 @@ export function startInTerminal(
       return raw.lastIndexOf('\x1b[?25h') >= raw.lastIndexOf('\x1b[?25l');
     },
     finished,
-    // By then its number may be that of another process.
+    // After it ended, its process id may belong to another process.
     kill: () => runs && child.kill('SIGKILL'),
   };
 }

@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 /**
- * Sends as the wire has it, without the typed client in between. `body` text goes as it is; null
- * as `authorization` sends none.
+ * Sends a request without the typed client. A `body` that is a string is sent as it is. If `authorization` is null,
+ * the header is left out.
  */
 export async function send(
   url: string,
@@ -34,7 +34,7 @@ export function as(user: string): string {
   return basicAuthorization(user, found?.password ?? 'no-such-user');
 }
 
-/** Sends to an endpoint and expects a 200 with exactly the documented fields. */
+/** Sends a request to an endpoint and expects a 200 with exactly the documented fields. */
 export async function succeed(
   url: string,
   endpoint: Endpoint,
@@ -47,7 +47,7 @@ export async function succeed(
   return answer.body;
 }
 
-/** Expects an error of the documented shape, with CORS and nothing secret in it. */
+/** Expects an error of the documented shape, with CORS headers and without secrets. */
 export function expectError(
   answer: Answer,
   status: number,

@@ -4,7 +4,7 @@ import { startDynamodb, startStack } from '@immersion-tracker/stand-ins';
 import { expect, inject } from 'vitest';
 import { environmentOf, secretOf, startTracker, type TrackerOptions } from './local-host.ts';
 
-/** A tracker that runs elsewhere, for `npm run smoke`. */
+/** A remote tracker, for `npm run smoke`. */
 export interface Deployed {
   readonly url: string;
   readonly learner: Learner;
@@ -22,35 +22,35 @@ declare module 'vitest' {
   }
 }
 
-/** One way to run the tracker. Every test of the API's behaviour runs on all of them. */
+/** A way to run the tracker. Every test of the API's behaviour runs on all hosts. */
 export interface Host {
   readonly name: string;
-  /** Somebody whom it lets in. */
+  /** A user that it accepts. */
   readonly learner: Learner;
-  /** The one page that may call it. */
+  /** Origin of the only page that may call it. */
   readonly page: string;
-  /** In what it differs from the others, as their callers see it. */
+  /** How it differs from the other hosts, from the view of callers. */
   readonly differs: Differences;
   start(options?: TrackerOptions): Promise<RunningHost>;
 }
 
-/** All that callers may find different from host to host. */
+/** Everything that may differ between hosts. */
 export interface Differences {
   /** Whether `GET /healthz` answers. */
   readonly healthCheck: boolean;
   /** Whether `GET /` is the dashboard. */
   readonly dashboard: boolean;
-  /** `Content-Type` of answers that no route gave: 401 and 404. */
+  /** `Content-Type` of a 401 and of the 404 of an unknown route. */
   readonly contentTypeOfRefusals: string;
-  /** A body of so many bytes is taken. */
+  /** Bytes of a body that is accepted. */
   readonly largestBody: number;
-  /** Whether a 413 has a code, beside its message. */
+  /** Whether a 413 has a code besides its message. */
   readonly tooLargeHasCode: boolean;
-  /** Status of the answer to headers of 12 KB with wrong credentials in them. */
+  /** Status of the answer to 12 KB of headers with wrong credentials. */
   readonly longHeaders: 401 | 431;
   /** Status of a preflight for a route that does not exist. */
   readonly preflightOfUnknownRoute: 204 | 404;
-  /** Whether the 401 for a page of elsewhere comes with the challenge. */
+  /** Whether the 401 for a page of another origin has a challenge. */
   readonly challengesForeignPages: boolean;
   /** Whether a body that is not UTF-8 is refused. */
   readonly refusesOtherThanUtf8: boolean;
@@ -79,26 +79,26 @@ const oneMachine: Differences = {
   oneProcess: true,
 };
 
-// Beside these, API Gateway answers 429 above the rate in infra/src/service/api.ts, which is not shown offline.
+// In addition, API Gateway answers 429 above the rate in infra/src/service/api.ts, which the stand-in does not do.
 const aws: Differences = {
-  // AWS watches over its own; a route without credentials would only be one more to attack.
+  // AWS monitors its own services. A route without credentials would only add something to attack.
   healthCheck: false,
-  // It is on CloudFront.
+  // CloudFront serves it.
   dashboard: false,
-  // API Gateway names the type of a template without a charset. JSON is UTF-8 (RFC 8259, section 8.1).
+  // For a template, API Gateway sends the type without a charset. JSON is UTF-8 (RFC 8259, section 8.1).
   contentTypeOfRefusals: 'application/json',
-  // Lambda takes 6 MB, in which the body is a JSON string among the rest of the event.
+  // Lambda accepts 6 MB for the whole event, which contains the body as a JSON string.
   largestBody: 6_000_000,
-  // API Gateway's own answer, whose body it alone decides.
+  // API Gateway answers itself, and this answer cannot be customised.
   tooLargeHasCode: false,
-  // API Gateway takes 10,240 bytes of headers, Node 16 KB.
+  // API Gateway accepts 10,240 bytes of headers, Node 16 KB.
   longHeaders: 431,
-  // Preflights are methods of known paths. No page asks for others.
+  // Preflights are methods of known paths; pages do not send others.
   preflightOfUnknownRoute: 404,
-  // A function cannot challenge: API Gateway renames its header. The page is not to be helped anyway.
+  // API Gateway renames the header of a function, and a foreign page need not be challenged anyway.
   challengesForeignPages: false,
-  // API Gateway has replaced what it could not decode by U+FFFD before a function sees it. That cannot
-  // be told from a name that has this character, as badly unpacked files do.
+  // API Gateway replaces bytes that it cannot decode by U+FFFD. A function cannot distinguish the result from a name
+  // that has this character, as names of badly unpacked files do.
   refusesOtherThanUtf8: false,
   // Each request has a process of its own, on this machine's cores: 20 x 500 look-ups are minutes.
   clientsLookingUp: 3,
@@ -108,7 +108,7 @@ const aws: Differences = {
 
 export interface RunningHost {
   readonly url: string;
-  /** What the tracker has logged so far. */
+  /** The tracker's log so far. */
   log(): string;
   /** Where the items are: a database file, or a DynamoDB. */
   readonly items: { readonly file: string } | { readonly dynamodb: string };
@@ -176,7 +176,7 @@ const awsHost: Host = {
 
 const deployedHost = ({ url, learner, page }: Deployed): Host => ({
   ...{ name: 'deployed tracker', learner, page },
-  // It may be on AWS or on one machine.
+  // It may run on AWS or on one machine.
   differs: {
     ...oneMachine,
     contentTypeOfRefusals: expect.stringMatching(/^application\/json(; ?charset=utf-8)?$/i),
@@ -192,11 +192,11 @@ const deployedHost = ({ url, learner, page }: Deployed): Host => ({
 });
 
 function outOfReach(): never {
-  throw new Error('out of reach from here');
+  throw new Error('This is not available for a remote tracker.');
 }
 
 const deployed = inject('deployed');
-/** Tests of the tag `deployed` change nothing, and so run on a deployed tracker too. */
+/** On a remote tracker, only tests with the tag `deployed` run. */
 export const hosts: readonly Host[] = deployed
   ? [deployedHost(deployed)]
   : [sqliteHost, dynamodbHost, awsHost];

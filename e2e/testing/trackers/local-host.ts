@@ -11,41 +11,40 @@ export const USERS = [
   { user: 'やまだ さん', password: 'пароль-🔑' },
 ];
 
-/** A tracker that runs, with its data folder. */
+/** A running tracker, with its data folder. */
 export interface Tracker {
   readonly url: string;
   readonly dataDir: string;
   readonly program: Program;
-  /** Ends it as the operating system would: SIGTERM. */
+  /** Stops it with SIGTERM, as the operating system would. */
   stop(): Promise<void>;
-  /** Ends it as a power cut would: SIGKILL. */
+  /** Stops it with SIGKILL, like a power cut. */
   kill(): Promise<void>;
-  /** Starts it again on the same data, after it ended. */
+  /** Starts it again on the same data, after it has stopped. */
   restart(): Promise<Tracker>;
-  /** Ends it, and removes its data. */
+  /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
 
 export interface TrackerOptions {
-  /** Whom the secret knows; `USERS` unless given. */
+  /** The users in the secret; `USERS` by default. */
   readonly users?: readonly { readonly user: string; readonly password: string }[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Milliseconds that a request may take; longer than any machine needs, unless given. */
+  /** Milliseconds that a request may take. By default, longer than any machine needs. */
   readonly requestDeadlineMs?: number;
-  /** Keys of the providers in the secret; those of the stand-ins unless given. */
+  /** Keys of the providers in the secret; those of the stand-ins by default. */
   readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** Milliseconds in which even a busy machine answers what a test asks. */
 const ANY_MACHINE_MS = 4 * 60_000;
 
-/** The secret of a tracker under test. */
 export const secretOf = ({ users, keys }: TrackerOptions) => ({
   users: users ?? USERS,
   ...(keys ?? standInKeys),
 });
 
-/** The variables of a tracker under test. */
+/** The environment variables of a tracker under test. */
 export const environmentOf = ({
   environment,
   requestDeadlineMs = ANY_MACHINE_MS,
@@ -54,7 +53,7 @@ export const environmentOf = ({
   ...environment,
 });
 
-/** Starts a tracker on a free port of loopback, with a new data folder. */
+/** Starts a tracker on a free loopback port, with a new data folder. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
   const dataDir = mkdtempSync(join(tmpdir(), 'immersion-tracker-'));
   const secret = JSON.stringify(secretOf(options));
@@ -62,7 +61,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   return startOn(dataDir, environmentOf(options));
 }
 
-/** Starts a tracker on a data folder as it is. */
+/** Starts a tracker on an existing data folder. */
 export async function startOn(
   dataDir: string,
   environment: Readonly<Record<string, string>>,

@@ -34,7 +34,7 @@ export const episodes = (user: string, count: number): Row[] =>
     episode(user, `ショー ${index % 50}`, `第${index}話`),
   );
 
-/** A DynamoDB without a table, for the calling test. */
+/** Starts a DynamoDB without tables for the calling test. */
 export async function dynamodbForTest(): Promise<DynamodbStandIn> {
   const dynamodb = await startDynamodb();
   onTestFinished(() => dynamodb.close());
@@ -59,7 +59,7 @@ export function emptyDataDir(): string {
   return join(folder, 'data');
 }
 
-/** The data folder of a tracker that has recorded these rows, and runs no more. */
+/** The data folder of a tracker that recorded these rows and has stopped. */
 export async function dataDirWith(rows: readonly Row[]): Promise<string> {
   const dataDir = emptyDataDir();
   mkdirSync(dataDir);
@@ -107,7 +107,7 @@ export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   return all.all();
 }
 
-/** All that DynamoDB holds, in the order of keys. */
+/** All items in DynamoDB, in the order of their keys. */
 export async function itemsIn({ url }: DynamodbStandIn): Promise<Record<string, unknown>[]> {
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
   const client = new DynamoDBClient({ endpoint: url, region: 'us-east-1', credentials });

@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Tracker } from './local-host.ts';
 
-/** An item that the tracker holds. */
 export interface RecordedItem {
   readonly sk: string;
   readonly tvdbId: number | null;
 }
 
-/** All that the tracker holds of a user, in the order of sort keys. */
+/** All items of a user, in the order of their sort keys. */
 export function recordedItems({ dataDir }: Tracker, user: string): RecordedItem[] {
   const file = join(dataDir, 'immersion-tracker.sqlite');
   using database = new DatabaseSync(file, { readOnly: true });

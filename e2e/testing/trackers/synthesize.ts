@@ -7,7 +7,7 @@ import { ROOT } from '../programs/program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder of what would be deployed to AWS: the template and the bundled functions. */
+    /** The `cdk.out` folder: the template and the bundled functions. */
     assembly: string;
   }
 }

@@ -2,29 +2,29 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What a request meets on its way, in place of the tracker's answer. */
+/** What happens to a request instead of the tracker's answer. */
 export type NetworkTrouble =
-  /** The connection is reset before the tracker hears of the request. */
+  /** The connection is reset before the tracker gets the request. */
   | 'reset'
-  /** The tracker does what is asked, and the connection is reset before its answer. */
+  /** The tracker handles the request, but the connection is reset before its answer. */
   | 'lose answer'
-  /** The connection is reset, and from then on nothing listens. */
+  /** The connection is reset, and the proxy stops listening. */
   | 'die'
-  /** Never answered. */
+  /** The request is never answered. */
   | 'hang'
-  /** Answered by something else. */
+  /** Something else answers. */
   | { readonly status: number; readonly body: string };
 
 export interface TroubleProxy {
   readonly url: string;
-  /** How many requests have come. */
+  /** How many requests have arrived. */
   readonly requests: number;
-  /** Resolves with the next request that comes. */
+  /** Resolves when the next request arrives. */
   nextRequest(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Passes requests on to `target`, an origin; `troubleOf` the nth, from 1, says otherwise. */
+/** Forwards requests to the origin `target`, unless `troubleOf` returns trouble for the `nth` request, from 1. */
 export async function startTroubleProxy(
   target: string,
   troubleOf: (nth: number) => NetworkTrouble | undefined,
@@ -63,7 +63,7 @@ export async function startTroubleProxy(
   };
 }
 
-/** Undefined if client or tracker is gone before there is an answer. */
+/** Undefined if the client or the tracker disconnects before the answer. */
 async function pass(
   target: string,
   request: IncomingMessage,

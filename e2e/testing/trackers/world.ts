@@ -2,13 +2,13 @@ import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll } from 'vitest';
 import type { Host, RunningHost } from './hosts.ts';
 
-/** What the tests of one block share, once they run. */
+/** Shared by the tests of a block. */
 export interface World {
   readonly providers: Providers;
   readonly host: RunningHost;
 }
 
-/** Starts stand-in providers and a tracker that asks them, for the tests of the calling block. */
+/** Starts stand-ins for providers and a tracker that uses them, for the tests of the calling block. */
 export function useWorld(start: Host['start']): World {
   let providers: Providers;
   let host: RunningHost;

@@ -21,11 +21,11 @@ const uploads = z.object({
 
 interface DeployedFile {
   readonly cacheControl: string;
-  /** With what the template refers to in brackets. */
+  /** With the template's references in brackets. */
   readonly content: string;
 }
 
-/** A deployment, and the files that it puts into the bucket. */
+/** A deployment, and the files that it uploads to the bucket. */
 function deploy(parameters: unknown = {}) {
   const app = quickApp();
   const template = Template.fromStack(stackOf(app, parameters));
@@ -56,7 +56,7 @@ function replaceAll(content: string, replacements: Readonly<Record<string, strin
 describe('the files of the dashboard', () => {
   const { template, resources, files } = deploy();
 
-  test('are kept for a year if their names change with them, and asked for every time else', () => {
+  test('are cached for a year if their names have a hash, and revalidated every time otherwise', () => {
     const rules = [...files].map(([name, { cacheControl }]) => `${name}: ${cacheControl}`);
 
     expect(rules.sort()).toStrictEqual([
@@ -68,20 +68,20 @@ describe('the files of the dashboard', () => {
     ]);
   });
 
-  test('are the built ones, but for the configuration', () => {
+  test('are the built ones, except for the configuration', () => {
     for (const [name, { content }] of files) {
       if (name !== 'config.json') expect(content).toBe(`content of ${name}`);
     }
   });
 
-  test('go into the bucket of the dashboard, and leave there what is in it', () => {
+  test('go into the dashboard’s bucket, without removing what is there', () => {
     for (const { DestinationBucketName, Prune } of resources.values()) {
       expect(DestinationBucketName).toBe('[DashboardBucketA782FB5B]');
       expect(Prune).toBe(false);
     }
   });
 
-  test('are there before the page that asks for them', () => {
+  test('are uploaded before the page that loads them', () => {
     const [hashed] = [...resources].find(([, to]) => to.DestinationBucketKeyPrefix !== '') ?? [];
 
     template.hasResource('Custom::CDKBucketDeployment', {
@@ -90,17 +90,19 @@ describe('the files of the dashboard', () => {
     });
   });
 
-  test('are uploaded once the function has the rights to do so', () => {
+  test('are uploaded only after the function has its permissions', () => {
     template.hasResource('Custom::CDKBucketDeployment', {
       Properties: { DestinationBucketKeyPrefix: 'assets' },
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DashboardFilesRoleDefaultPolicy')]),
     });
   });
 
-  test('are forgotten by CloudFront if their names stay', () => {
-    const forgotten = [...resources.values()].flatMap(({ DistributionPaths }) => DistributionPaths);
+  test('are invalidated in CloudFront if their names stay the same', () => {
+    const invalidated = [...resources.values()].flatMap(
+      ({ DistributionPaths }) => DistributionPaths,
+    );
 
-    expect(forgotten.sort()).toStrictEqual(['/', '/config.json', '/favicon.svg', '/index.html']);
+    expect(invalidated.sort()).toStrictEqual(['/', '/config.json', '/favicon.svg', '/index.html']);
   });
 });
 
@@ -111,7 +113,7 @@ describe('the configuration', () => {
     return { template, config: dashboardConfig.strict().parse(JSON.parse(content)) };
   };
 
-  test('names the address that clients are told, stage included, and the default time zone', () => {
+  test('has the address of the ApiUrl output, with its stage, and the default time zone', () => {
     const { template, config } = configOf({});
 
     const outputs = z.record(z.string(), z.object({ Value: z.unknown() }));
@@ -125,7 +127,7 @@ describe('the configuration', () => {
     );
   });
 
-  test("names the API's own domain, without a stage", () => {
+  test("has the API's own domain, without a stage", () => {
     const { config } = configOf(OWN_DOMAINS);
 
     expect(config).toStrictEqual({
@@ -134,7 +136,7 @@ describe('the configuration', () => {
     });
   });
 
-  test('names the time zone of the parameters', () => {
+  test('has the time zone of the parameters', () => {
     const { config } = configOf({ timeZone: 'Europe/Berlin' });
 
     expect(config.time_zone).toBe('Europe/Berlin');
@@ -157,7 +159,7 @@ describe('the function that fills the bucket', () => {
     );
   const ofDeployer = permissions.filter(({ role }) => `[${role}.Arn]` === Role);
 
-  test('may add to that bucket, and remove nothing', () => {
+  test('may write to that bucket, but not delete from it', () => {
     const may = ofDeployer.map(({ action, resource }) => `${action} on ${resource}`);
 
     expect(may.sort()).toStrictEqual(
@@ -173,14 +175,14 @@ describe('the function that fills the bucket', () => {
     );
   });
 
-  test('is the only one that may do anything with a bucket', () => {
+  test('is the only one with access to a bucket', () => {
     const others = permissions.filter((permission) => !ofDeployer.includes(permission));
 
     expect(others.filter(({ action }) => /^(s3:|\*)/.test(action))).toStrictEqual([]);
     expect(others.filter(({ resource }) => /s3|Bucket/.test(resource))).toStrictEqual([]);
   });
 
-  test('is called by nobody but CloudFormation', () => {
+  test('is called only by CloudFormation', () => {
     const called = resourcesOf(
       template,
       'AWS::Lambda::Permission',
@@ -196,7 +198,7 @@ describe('the function that fills the bucket', () => {
     });
   });
 
-  test('has one layer, with the command-line interface of AWS', () => {
+  test('has one layer, the AWS command-line interface', () => {
     template.resourceCountIs('AWS::Lambda::LayerVersion', 1);
   });
 });

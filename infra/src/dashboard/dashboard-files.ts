@@ -10,17 +10,17 @@ import { addOwnLog } from '../kernel/own-log.ts';
 import type { Dashboard } from './dashboard.ts';
 import { addDeployerRole } from './deployer-role.ts';
 
-/** Folder of the built page in which each file has a hash of its content in its name. */
+/** Folder of the built page whose files have a hash of their content in their names. */
 const HASHED = 'assets';
-const KEEP_FOR_A_YEAR = CacheControl.fromString('public, max-age=31536000, immutable');
-const ASK_EVERY_TIME = CacheControl.noCache();
+const CACHE_FOR_A_YEAR = CacheControl.fromString('public, max-age=31536000, immutable');
+const REVALIDATE = CacheControl.noCache();
 
-/** What aws-cdk-lib calls the one function of a stack that fills buckets. */
+/** Id that aws-cdk-lib gives to the stack's function for bucket deployments. */
 const DEPLOYER = 'Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C';
 
 const accepted = {
   'AwsSolutions-L1':
-    'The function is of aws-cdk-lib, which chooses its Python: 3.13, which AWS supports until June 2029.',
+    'aws-cdk-lib chooses the runtime of its own function: Python 3.13, which AWS supports until June 2029.',
 };
 
 export interface DashboardFilesProps {
@@ -31,8 +31,8 @@ export interface DashboardFilesProps {
 }
 
 /**
- * The page, and what it is told about its tracker, in the bucket of the dashboard. Files of earlier
- * versions stay: a page that is open may still ask for them.
+ * Uploads the page and its `config.json` to the dashboard's bucket. Files of earlier versions stay, since open
+ * pages may still load them.
  */
 export class DashboardFiles extends Construct {
   constructor(scope: Construct, id: string, { dashboard, page, config }: DashboardFilesProps) {
@@ -44,7 +44,7 @@ export class DashboardFiles extends Construct {
     const common = {
       destinationBucket: bucket,
       prune: false,
-      // The rights that the library would add are wider.
+      // The library would add broader permissions.
       role: role.withoutPolicyUpdates(),
       logGroup,
     };
@@ -53,7 +53,7 @@ export class DashboardFiles extends Construct {
       ...common,
       sources: [Source.bucket(zip.bucket, zip.s3ObjectKey)],
       destinationKeyPrefix: HASHED,
-      cacheControl: [KEEP_FOR_A_YEAR],
+      cacheControl: [CACHE_FOR_A_YEAR],
     });
     hashed.node.addDependency(role);
     const names = readdirSync(page).filter((name) => name !== HASHED);
@@ -63,13 +63,13 @@ export class DashboardFiles extends Construct {
         Source.asset(page, { exclude: [HASHED] }),
         Source.jsonData(DASHBOARD_CONFIG_FILE, config),
       ],
-      cacheControl: [ASK_EVERY_TIME],
+      cacheControl: [REVALIDATE],
       distribution,
       distributionPaths: ['', ...names, DASHBOARD_CONFIG_FILE].map((name) => `/${name}`),
     });
-    // A page must not be there before the files that it asks for.
+    // Upload a new page only after the files that it loads.
     named.node.addDependency(hashed);
-    // One more for the same function, which has that of the other deployment.
+    // Both deployments share one function, which already has the other deployment's layer.
     named.node.tryRemoveChild('AwsCliLayer');
 
     acceptFindings(Stack.of(this).node.findChild(DEPLOYER), accepted);

@@ -28,26 +28,29 @@ test.each([
     /connect-src 'self' https:\/\/\[ApiRest\w+\]\.execute-api\.\[AWS::Region\]\.\[AWS::URLSuffix\];/,
   ],
   [OWN_DOMAINS, /connect-src 'self' https:\/\/api\.tracker\.example;/],
-])('the dashboard may talk to its own origin and its own API alone: %#', (parameters, connect) => {
-  const security = headersOf(parameters);
+])(
+  'the dashboard may connect only to its own origin and its own API: %#',
+  (parameters, connect) => {
+    const security = headersOf(parameters);
 
-  const policy = security.ContentSecurityPolicy.ContentSecurityPolicy;
-  expect(policy).toMatch(connect);
-  expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
-  expect(security).toMatchObject({
-    FrameOptions: { FrameOption: 'DENY', Override: true },
-    ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
-    StrictTransportSecurity: { IncludeSubdomains: false, Override: true },
-  });
-});
+    const policy = security.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policy).toMatch(connect);
+    expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
+    expect(security).toMatchObject({
+      FrameOptions: { FrameOption: 'DENY', Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
+      StrictTransportSecurity: { IncludeSubdomains: false, Override: true },
+    });
+  },
+);
 
-test('files are kept by CloudFront and compressed, and an unknown address shows the page as a 404', () => {
+test('CloudFront caches and compresses files, and answers an unknown path with the page as a 404', () => {
   templateOf().hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {
       DefaultRootObject: 'index.html',
       DefaultCacheBehavior: {
         Compress: true,
-        // Managed-CachingOptimized: as long as Cache-Control says, but at least a second.
+        // Managed-CachingOptimized: follows Cache-Control, but caches for at least a second.
         CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
         ViewerProtocolPolicy: 'redirect-to-https',
       },

@@ -15,23 +15,23 @@ import { Construct } from 'constructs';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 import type { Parameters } from '../kernel/parameters.ts';
 
-/** Days for which a browser asks the page over HTTPS alone. */
+/** Days for which browsers use only HTTPS. */
 const HSTS_DAYS = 365;
 
 const accepted = {
   'AwsSolutions-S1':
-    'The bucket holds the published files of an open-source page, which only CloudFront reads.',
+    'The bucket has only the published files of an open-source page, and only CloudFront reads them.',
   'AwsSolutions-CFR1': 'Learners may live in, and travel to, any country.',
   'AwsSolutions-CFR2':
-    'A firewall costs more than all the rest of a personal deployment, and these are static files.',
+    'A firewall costs more than the rest of a personal deployment, and these are static files.',
   'AwsSolutions-CFR3':
-    'A log of who opened a page without data of anybody would only be a liability.',
+    "The files contain nobody's data, so a log of who opened them would only be a liability.",
   'AwsSolutions-CFR4':
-    "CloudFront's own certificate fixes the oldest TLS at version 1.0; with dashboardDomain it is 1.2.",
+    "CloudFront's default certificate sets the minimum TLS version to 1.0. With dashboardDomain it is 1.2.",
 };
 
 export interface DashboardProps {
-  /** The address that the page may call. */
+  /** Origin of the API that the page may call. */
   readonly apiOrigin: string;
   readonly domain: Parameters['dashboardDomain'];
 }
@@ -40,12 +40,12 @@ export interface DashboardProps {
 export class Dashboard extends Construct {
   readonly distribution: Distribution;
   readonly bucket: IBucket;
-  /** Where people open it. */
+  /** Origin at which people open the dashboard. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, { apiOrigin, domain }: DashboardProps) {
     super(scope, id);
-    // Both are the library's own, which does not compile under exactOptionalPropertyTypes.
+    // The cast is needed because the library's types do not compile with exactOptionalPropertyTypes.
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -86,7 +86,7 @@ export class Dashboard extends Construct {
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(HSTS_DAYS),
-          // The operator's other names are the operator's business.
+          // The operator may use subdomains for other purposes.
           includeSubdomains: false,
           override: true,
         },

@@ -7,13 +7,13 @@ import { acceptFindings } from '../kernel/accept-findings.ts';
 
 const accepted = {
   'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*.zip]':
-    'The name of an upload is a hash of its content, so that it is another one in each version.',
+    'The name of an upload is a hash of its content, which changes with each version.',
   'AwsSolutions-IAM5[Resource::<DashboardBucketA782FB5B.Arn>/*]':
-    'The files of the page have other names in each version, and the bucket holds nothing else.',
+    'The names of the files change with each version, and the bucket has nothing else.',
 };
 
 export interface DeployerRoleProps {
-  /** Where the CDK keeps what a deployment uploads. */
+  /** The CDK's bucket for uploaded assets. */
   readonly uploads: IBucket;
   readonly bucket: IBucket;
   readonly distribution: IDistribution;
@@ -21,9 +21,9 @@ export interface DeployerRoleProps {
 }
 
 /**
- * What the function that fills the dashboard's bucket may do: read what was uploaded, add to and replace
- * in the bucket, refresh CloudFront, write its log. It stays the same from one deployment to the next,
- * because IAM takes a while to tell all of AWS of a change.
+ * Adds the role of the function that fills the dashboard's bucket. It may read uploads, write to the bucket,
+ * invalidate CloudFront and write its log. The role is the same in every deployment, because changes in IAM take
+ * a while to propagate.
  */
 export function addDeployerRole(
   scope: Construct,

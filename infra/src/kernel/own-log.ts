@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-/** A log for one function, whose entries go after a month. */
+/** Adds a log group for one function, which keeps entries for a month. */
 export function addOwnLog(scope: Construct): LogGroup {
   return new LogGroup(scope, 'Log', {
     retention: RetentionDays.ONE_MONTH,

@@ -7,7 +7,7 @@ import { parseParameters, readParameters } from './parameters.ts';
 
 const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/fake';
 
-test('no parameters are a deployment on the addresses that AWS gives', () => {
+test('without parameters, a deployment has the defaults and the addresses that AWS assigns', () => {
   expect(parseParameters({}, 'file')).toStrictEqual({
     corsOrigin: 'https://immersion-tracker.jordansimsmith.com',
     timeZone: 'Pacific/Auckland',
@@ -15,7 +15,7 @@ test('no parameters are a deployment on the addresses that AWS gives', () => {
   });
 });
 
-test('all parameters are taken as they are', () => {
+test('valid parameters are returned unchanged', () => {
   const all = {
     ...OWN_DOMAINS,
     corsOrigin: 'dashboard',
@@ -26,13 +26,13 @@ test('all parameters are taken as they are', () => {
   expect(parseParameters(all, 'file')).toStrictEqual(all);
 });
 
-test('an origin may end in a slash, which browsers do not send', () => {
+test('the slash at the end of an origin is dropped, since browsers do not send it', () => {
   const { corsOrigin } = parseParameters({ corsOrigin: 'https://example.com/' }, 'file');
 
   expect(corsOrigin).toBe('https://example.com');
 });
 
-describe('a parameter at fault is named with what it must be:', () => {
+describe('an error names an invalid parameter and what it must be:', () => {
   test.each([
     [{ timezone: 'Europe/Berlin' }, 'timezone'],
     [{ timeZone: 'Berlin' }, 'must be an IANA time zone'],
@@ -47,9 +47,9 @@ describe('a parameter at fault is named with what it must be:', () => {
         ...OWN_DOMAINS,
         dashboardDomain: { ...OWN_DOMAINS.dashboardDomain, name: 'api.tracker.example' },
       },
-      'must be another name',
+      'must differ from the domain of the API',
     ],
-    [{ hostedZone: OWN_DOMAINS.hostedZone }, 'is of no use'],
+    [{ hostedZone: OWN_DOMAINS.hostedZone }, 'needs apiDomain or dashboardDomain'],
     [{ apiDomain: 'api.example.com' }, 'apiDomain'],
     [{ apiDomain: { name: 'https://api.example.com', certificateArn } }, 'must be a domain name'],
     [{ apiDomain: { name: 'api.example.com', certificateArn: 'fake' } }, 'must be the ARN'],
@@ -67,7 +67,7 @@ describe('a parameter at fault is named with what it must be:', () => {
     expect(() => parseParameters(given, 'some/file.json')).toThrow(reason);
   });
 
-  test('all of them together', () => {
+  test('all of them at once', () => {
     const parse = () => parseParameters({ timeZone: 'x', spotifyMarket: 'x' }, 'file');
 
     expect(parse).toThrow('timeZone');
@@ -75,7 +75,7 @@ describe('a parameter at fault is named with what it must be:', () => {
   });
 });
 
-describe('a file of parameters', () => {
+describe('a parameters file', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'parameters-'));
@@ -89,14 +89,14 @@ describe('a file of parameters', () => {
     expect(readParameters(file).spotifyMarket).toBe('NZ');
   });
 
-  test('that is not JSON is named', () => {
+  test('that is not JSON is an error that names it', () => {
     const file = join(folder, 'parameters.json');
     writeFileSync(file, '{spotifyMarket');
 
     expect(() => readParameters(file)).toThrow(`${file}: is not JSON`);
   });
 
-  test('that does not exist is named: its parameters would be missed', () => {
+  test('that does not exist is an error that names it', () => {
     const file = join(folder, 'absent.json');
 
     expect(() => readParameters(file)).toThrow(file);

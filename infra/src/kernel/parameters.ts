@@ -3,19 +3,19 @@ import { DEFAULT, setting } from '@immersion-tracker/api/settings';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 
-/** A sentence for the operator, who can mend it. */
+/** An error that the operator can fix; the message is for them. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
 
 const domainName = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
-  error: 'must be a domain name in small letters, such as api.example.com',
+  error: 'must be a domain name in lower case, such as api.example.com',
 });
 const certificateArn = z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, {
   error: 'must be the ARN of a certificate in AWS Certificate Manager',
 });
 
-/** What an operator may choose about a deployment. See docs/deploy.md. */
+/** The operator's choices for a deployment. See docs/deploy.md. */
 const schema = z
   .strictObject({
     apiDomain: z.strictObject({ name: domainName, certificateArn }).optional(),
@@ -23,7 +23,8 @@ const schema = z
       .strictObject({
         name: domainName,
         certificateArn: certificateArn.refine((arn) => arn.split(':')[3] === 'us-east-1', {
-          error: 'must be of a certificate in us-east-1: CloudFront takes no others',
+          error:
+            'must be the ARN of a certificate in us-east-1, since CloudFront accepts only those',
         }),
       })
       .optional(),
@@ -41,41 +42,40 @@ const schema = z
     const wrong = (path: string[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     if (apiDomain !== undefined && apiDomain.name === dashboardDomain?.name) {
-      wrong(['dashboardDomain', 'name'], 'must be another name than that of the API');
+      wrong(['dashboardDomain', 'name'], 'must differ from the domain of the API');
     }
     if (hostedZone && !apiDomain && !dashboardDomain) {
-      wrong(['hostedZone'], 'is of no use without apiDomain or dashboardDomain');
+      wrong(['hostedZone'], 'needs apiDomain or dashboardDomain: add one, or leave hostedZone out');
     }
     for (const [name, domain] of Object.entries({ apiDomain, dashboardDomain })) {
       if (!hostedZone || !domain || isWithin(domain.name, hostedZone.name)) continue;
-      const elsewhere = 'leave hostedZone out to make the DNS records elsewhere';
+      const elsewhere = 'to add the DNS records elsewhere, leave hostedZone out';
       wrong([name, 'name'], `is not in the hosted zone ${hostedZone.name}; ${elsewhere}`);
     }
   });
 
 export type Parameters = z.output<typeof schema>;
 
-/** Parameters with their defaults, or a `OperatorError` with a line for every one at fault. */
+/** Adds the defaults. Throws an `OperatorError` with one line for each invalid parameter. */
 export function parseParameters(given: unknown, source: string): Parameters {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const path = toDotPath(issue.path) || 'content';
-    const known =
-      issue.code === 'unrecognized_keys' ? '; see docs/deploy.md for those there are' : '';
-    return `${source}: ${path}: ${issue.message}${known}`;
+    const hint = issue.code === 'unrecognized_keys' ? '; docs/deploy.md lists the valid ones' : '';
+    return `${source}: ${path}: ${issue.message}${hint}`;
   });
   throw new OperatorError(lines.join('\n'));
 }
 
-/** Reads a file of parameters in JSON. */
+/** Reads parameters from a JSON file. Throws `OperatorError`. */
 export function readParameters(file: string): Parameters {
   return parseParameters(parseJson(file), file);
 }
 
 function parseJson(file: string): unknown {
   try {
-    // Some editors begin a file with a byte order mark.
+    // Some editors write a byte order mark.
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';

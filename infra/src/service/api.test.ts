@@ -55,7 +55,7 @@ function functionOf(method: unknown): string {
 }
 
 describe.each(Object.entries<Endpoint>(endpoints))('%s', (operation, { method, path }) => {
-  test('has its method, behind the authorizer, and a preflight that needs none', () => {
+  test('has its method behind the authorizer, and a preflight without one', () => {
     const here = methodsOf(path);
 
     expect([...here.keys()].sort()).toStrictEqual([method, 'OPTIONS'].sort());
@@ -63,7 +63,7 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (operation, { method, p
     expect(at(here, 'OPTIONS').AuthorizationType).toBe('NONE');
   });
 
-  test('has a function of its own, which only its method may call', () => {
+  test('has its own function, which only its method may call', () => {
     const id = functionOf(at(methodsOf(path), method));
 
     expect(id).toContain(operation);
@@ -97,7 +97,7 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (operation, { method, p
   });
 });
 
-test('there are no other methods, and no path but those of the contract', () => {
+test('there are only the methods and paths of the contract', () => {
   const known = Object.values<Endpoint>(endpoints).map(({ path }) => path);
 
   expect([...paths.values()].map(({ PathPart }) => `/${PathPart}`).sort()).toStrictEqual(
@@ -107,7 +107,7 @@ test('there are no other methods, and no path but those of the contract', () => 
   expect(others).toHaveLength(known.length);
 });
 
-test('one authorizer reads the Authorization header, and is kept for 300 seconds', () => {
+test('one authorizer reads the Authorization header, and its result is cached for 300 seconds', () => {
   const authorizers = resourcesOf(template, 'AWS::ApiGateway::Authorizer', z.looseObject({}));
 
   expect([...authorizers.values()]).toMatchObject([
@@ -123,7 +123,7 @@ test('one authorizer reads the Authorization header, and is kept for 300 seconds
   );
 });
 
-describe('what API Gateway answers itself', () => {
+describe('of API Gateway’s own answers,', () => {
   const cors = {
     'gatewayresponse.header.Access-Control-Allow-Origin':
       "'https://immersion-tracker.jordansimsmith.com'",
@@ -164,7 +164,7 @@ describe('what API Gateway answers itself', () => {
     ['DEFAULT_4XX', '{"message":$context.error.messageString}'],
     [
       'DEFAULT_5XX',
-      '{"message":"Something went wrong on the way to the tracker; try again. Request id $context.requestId may lead to more in its log."}',
+      '{"message":"Something went wrong on the way to the tracker; try again. Request id $context.requestId may help to find the cause in its log."}',
     ],
   ])('%s keeps its status, and has a message and CORS', (type, body) => {
     template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
@@ -176,14 +176,14 @@ describe('what API Gateway answers itself', () => {
   });
 });
 
-test('a page that the parameters name takes the place of the default everywhere', () => {
+test('a page in the parameters replaces the default everywhere', () => {
   const other = JSON.stringify(templateOf({ corsOrigin: 'https://page.example' }).toJSON());
 
   expect(other).toContain("'https://page.example'");
   expect(other).not.toContain('jordansimsmith');
 });
 
-test('the dashboard may be that page at the address that CloudFront gives it', () => {
+test('the page can be the dashboard, at the address that CloudFront assigns', () => {
   const own = templateOf({ corsOrigin: 'dashboard' });
 
   own.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {

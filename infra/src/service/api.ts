@@ -20,31 +20,32 @@ import { routes } from './routes.ts';
 import type { Storage } from './storage.ts';
 import { TrackerFunction } from './tracker-function.ts';
 
-/** Requests a second, and at once, that the whole API takes: far above learners, far below a bill. */
+/** Requests per second for the whole API: far more than learners make, too few to run up a bill. */
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 200 };
 
 const accepted = {
   'AwsSolutions-APIG1':
-    'Access logs need a role that is set for all APIs of the account; each function logs its requests, without queries.',
-  'AwsSolutions-APIG6': 'Execution logs need that role too, and would hold bodies and credentials.',
+    'Access logs need a role that applies to all APIs of the account. Each function logs its own requests, without queries.',
+  'AwsSolutions-APIG6':
+    'Execution logs need that role too, and would contain bodies and credentials.',
   'AwsSolutions-APIG2':
-    'The functions parse every body by the schemas of the contract, and say more clearly what is wrong.',
+    'The functions validate every body with the schemas of the contract, and give clearer errors.',
   'AwsSolutions-APIG3':
-    'A firewall costs more than all the rest of a personal deployment; the stage limits the rate of requests.',
+    'A firewall costs more than the rest of a personal deployment. The stage limits the rate of requests.',
   'AwsSolutions-COG4': 'The contract is HTTP Basic, which the authorizer of every method checks.',
 };
 
 export interface ApiProps {
   readonly storage: Storage;
-  /** The page that may call the API. */
+  /** Origin of the page that may call the API. */
   readonly corsOrigin: string;
   readonly timeZone: string;
   readonly spotifyMarket: string;
-  /** Whether the API has a domain of its own, and so needs no address of API Gateway's. */
+  /** Whether the API has its own domain; API Gateway's address is then disabled. */
   readonly hasDomain: boolean;
 }
 
-/** The REST API: for each endpoint of the contract a method and its function, behind one authorizer. */
+/** The REST API: a method and a function for each endpoint of the contract, behind one authorizer. */
 export class Api extends Construct {
   readonly rest: RestApi;
 
@@ -62,7 +63,7 @@ export class Api extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       disableExecuteApiEndpoint: props.hasDomain,
       deployOptions: { stageName: 'prod', ...THROTTLE },
-      // Belongs to the account, not to one of its APIs.
+      // The role would apply to the whole account.
       cloudWatchRole: false,
       defaultCorsPreflightOptions: {
         allowOrigins: [corsOrigin],
@@ -70,7 +71,7 @@ export class Api extends Construct {
         allowHeaders: CORS.headers.split(','),
       },
     });
-    // An output of its own, which would be told beside that of the domain.
+    // The library's output would compete with ours, which names the API's own domain.
     this.rest.node.tryRemoveChild('Endpoint');
     addGatewayResponses(this.rest, corsOrigin);
 
@@ -104,7 +105,7 @@ export class Api extends Construct {
   }
 }
 
-/** `getShows` as the name of its file: `get-shows`. */
+/** The file name of an operation: `get-shows` for `getShows`. */
 function kebabCase(operation: string): string {
   return operation.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -4,10 +4,9 @@ import { type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-n
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Where the functions are. */
 export const FUNCTIONS = `${root}api/src/hosts/lambda`;
 
-/** How the code of a function becomes one file, with the SDK in it, which starts faster so. */
+/** Bundles a function into one file. The file includes the AWS SDK, since that starts faster. */
 export const bundled = {
   projectRoot: root,
   depsLockFilePath: `${root}package-lock.json`,
@@ -17,7 +16,7 @@ export const bundled = {
     minify: true,
     mainFields: ['module', 'main'],
     externalModules: [],
-    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+    // CommonJS packages call `require`, which an ES module does not have.
     banner:
       "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
     esbuildArgs: {
@@ -26,7 +25,7 @@ export const bundled = {
   },
 } satisfies NodejsFunctionProps;
 
-/** The same, for the function of a kind of link with its provider's client alone. */
+/** The same; if the function records links, only with that kind's provider client. */
 export function bundleFor(link: LinkKind | undefined): NodejsFunctionProps {
   if (link === undefined) return bundled;
   const { bundling } = bundled;

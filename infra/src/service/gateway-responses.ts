@@ -2,14 +2,14 @@ import { CHALLENGE, corsHeaders, UNAUTHORIZED } from '@immersion-tracker/api/set
 import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 
-/** A JSON string that API Gateway puts in the place of this. */
+/** API Gateway replaces this with a JSON string. */
 const ERROR_MESSAGE = '$context.error.messageString';
-/** Without a code: clients take it for passing, and try again. A space ends the variable's name. */
-const NO_GOOD_ANSWER =
-  'Something went wrong on the way to the tracker; try again. Request id $context.requestId may lead to more in its log.';
+/** Has no code, so that clients take it for temporary and retry. A space must end the variable's name. */
+const BAD_GATEWAY =
+  'Something went wrong on the way to the tracker; try again. Request id $context.requestId may help to find the cause in its log.';
 
 interface Answer {
-  /** The status that callers see; API Gateway's own if there is none. */
+  /** By default, API Gateway's own status. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly template: string;
@@ -27,21 +27,21 @@ const unauthorized: Answer = {
 };
 
 /**
- * What API Gateway says where no function answers. Its own answer to an unknown route is a 403 about a
- * missing token, to denied credentials a 403, and none carries a challenge or CORS headers.
+ * API Gateway's answers to requests that do not reach a function. By default it answers 403 both to denied
+ * credentials and to an unknown route ("Missing Authentication Token"), without a challenge or CORS headers.
  */
 const answers: readonly (readonly [ResponseType, Answer])[] = [
   [ResponseType.UNAUTHORIZED, unauthorized],
   [ResponseType.ACCESS_DENIED, unauthorized],
   [ResponseType.MISSING_AUTHENTICATION_TOKEN, notFound],
-  // Of an unknown route API Gateway reads the credentials as a signature, which no known route takes
-  // (HumanCellAtlas/data-store#328).
+  // For an unknown route, API Gateway tries to read the Authorization header as an AWS signature
+  // (HumanCellAtlas/data-store#328). Known routes do not use signatures.
   [ResponseType.INVALID_SIGNATURE, notFound],
   [ResponseType.DEFAULT_4XX, { template: `{"message":${ERROR_MESSAGE}}` }],
-  [ResponseType.DEFAULT_5XX, { template: JSON.stringify({ message: NO_GOOD_ANSWER }) }],
+  [ResponseType.DEFAULT_5XX, { template: JSON.stringify({ message: BAD_GATEWAY }) }],
 ];
 
-/** Gives the API the tracker's own errors, each with CORS headers for `origin`. */
+/** Makes API Gateway answer with the tracker's own errors, with CORS headers for `origin`. */
 export function addGatewayResponses(api: RestApi, origin: string): void {
   for (const [type, { status, headers, template }] of answers) {
     api.addGatewayResponse(type.responseType, {
@@ -57,7 +57,7 @@ function errorTemplate(code: ErrorCode, message: string): string {
   return JSON.stringify({ message, code });
 }
 
-/** API Gateway takes what is in single quotes as it is, and anything else as an expression. */
+/** API Gateway takes a value in single quotes literally, and anything else as an expression. */
 function quoted(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]));
 }

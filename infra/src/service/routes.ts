@@ -8,7 +8,7 @@ import {
   syncEndpoint,
 } from '@immersion-tracker/contract';
 
-/** What a function may do. */
+/** The permissions of a function. */
 export interface Grant {
   /** Actions on the table. */
   readonly table: readonly `dynamodb:${string}`[];
@@ -18,14 +18,14 @@ export interface Grant {
 
 export interface Route extends Grant {
   readonly endpoint: Endpoint;
-  /** The kind that its function records, if it is one that is recorded from links. */
+  /** The kind of link that its function records, if it does. */
   readonly link?: LinkKind;
 }
 
 const READ_PARTITION = 'dynamodb:Query';
-/** Up to a thousand keys one by one, more by the range they are in. */
+/** Reads up to a thousand keys individually, and more by a query over their range. */
 const READ_BY_KEY = ['dynamodb:BatchGetItem', READ_PARTITION] as const;
-/** Which of the items exist; then conditional writes of the others. */
+/** Reads which items exist, and writes the others conditionally. */
 const INSERT_IF_ABSENT = [...READ_BY_KEY, 'dynamodb:PutItem'] as const;
 
 type SyncOperation = KnownKind['sync']['operation'];
@@ -53,5 +53,5 @@ const syncs = mediaKinds.map((kind): [string, Route] => [
   },
 ]);
 
-/** Every endpoint by operation, with what its function may do and nothing else. */
+/** Every endpoint by its operation, with the least that its function needs. */
 export const routes: ReadonlyMap<string, Route> = new Map([...Object.entries(others), ...syncs]);

@@ -6,7 +6,7 @@ import { resourcesOf } from '../testing/template.ts';
 const template = templateOf();
 
 describe('the table', () => {
-  test('has the name and the keys of the contract', () => {
+  test('has the name and the keys that the tracker expects', () => {
     template.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       TableName: 'immersion_tracker',
@@ -22,7 +22,7 @@ describe('the table', () => {
     });
   });
 
-  test('can be restored to any second, cannot be deleted, and outlives the stack', () => {
+  test('can be restored to any point in time, is protected from deletion, and outlives the stack', () => {
     template.hasResource('AWS::DynamoDB::GlobalTable', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -46,7 +46,7 @@ describe('the secret', () => {
     z.object({ Name: z.string(), SecretString: z.string() }),
   ).values();
 
-  test('has the name and the shape of the contract, and nothing secret in it', () => {
+  test('has the name and the shape that the tracker expects, and nothing secret', () => {
     expect(secret?.Name).toBe('immersion_tracker_api');
     expect(JSON.parse(secret?.SecretString ?? '')).toStrictEqual({
       users: [],
@@ -57,7 +57,7 @@ describe('the secret', () => {
     });
   });
 
-  test('starts with the very text of the first release: another would replace what is in there', () => {
+  test('starts with the exact text of the first release, since a change would overwrite the secret', () => {
     expect(secret?.SecretString).toBe(
       '{"users":[],"tvdb_api_key":"","youtube_api_key":"","spotify_client_id":"","spotify_client_secret":""}',
     );

@@ -6,18 +6,18 @@ import { Construct } from 'constructs';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 
 /**
- * What the secret holds until the operator puts users and keys in. Never change a byte of it:
- * CloudFormation would write it over what the operator has put there.
+ * The secret's content until the operator adds users and keys. Never change a byte of it: CloudFormation would
+ * overwrite the operator's secret.
  */
 const EMPTY_SECRET =
   '{"users":[],"tvdb_api_key":"","youtube_api_key":"","spotify_client_id":"","spotify_client_secret":""}';
 
 const accepted = {
   'AwsSolutions-SMG4':
-    'The providers have no interface to rotate a key, and people choose their own passwords; docs/deploy.md says how to change both.',
+    'The providers do not have an API to rotate keys, and people choose their own passwords. docs/deploy.md says how to change both.',
 };
 
-/** What a deployment keeps: the table and the secret. Both outlive the stack. */
+/** The table and the secret. Both outlive the stack. */
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly secret: Secret;

@@ -16,7 +16,7 @@ const functions = resourcesOf(
   }),
 );
 const permissions = permissionsIn(template);
-/** Without the one that serves deployments, which has tests of its own. */
+/** Without the function for bucket deployments, which has its own tests. */
 const onlyApi = <V>(all: ReadonlyMap<string, V>) =>
   new Map([...all].filter(([id]) => id.startsWith('Api')));
 const ofApi = onlyApi(functions);
@@ -37,7 +37,7 @@ function theFunction(name: string) {
   return only;
 }
 
-/** The type of the resource that `[Id]` or `[Id.Arn]` refers to, and nothing but refers to. */
+/** The type of the resource that `[Id]` or `[Id.Arn]` refers to. Throws if there is more than the reference. */
 function typeOf(reference: string): string {
   const { Resources } = z
     .object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) })
@@ -72,7 +72,7 @@ describe('a function may do exactly what its route needs:', () => {
     expect(mayDo(name)).toStrictEqual([...log, ...actions].sort());
   });
 
-  test('there are no others, and no policy beside these', () => {
+  test('there are no other functions or policies', () => {
     expect(ofApi.size).toBe(Object.keys(endpoints).length + 1);
     expect(functions.size).toBe(ofApi.size + 1);
     template.resourceCountIs('AWS::IAM::Policy', functions.size);
@@ -95,7 +95,7 @@ describe('a function may do exactly what its route needs:', () => {
   });
 });
 
-test('every function of the API runs on Node 24 and ARM, ends with the gateway, and logs in JSON', () => {
+test('every function of the API runs on Node 24 and ARM, has the gateway’s timeout, and logs in JSON', () => {
   for (const properties of ofApi.values()) {
     expect(properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -106,7 +106,7 @@ test('every function of the API runs on Node 24 and ARM, ends with the gateway, 
   }
 });
 
-test('every function has a log of its own, whose entries go after a month', () => {
+test('every function has its own log, which keeps entries for a month', () => {
   const logs = [...functions.values()].map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref);
 
   expect(new Set(logs).size).toBe(functions.size);
@@ -114,7 +114,7 @@ test('every function has a log of its own, whose entries go after a month', () =
   template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
 });
 
-test('time zone, market and page reach the functions as the parameters have them', () => {
+test('the functions get the time zone, market and page of the parameters', () => {
   const chosen = templateOf({
     timeZone: 'Europe/Berlin',
     spotifyMarket: 'DE',

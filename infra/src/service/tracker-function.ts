@@ -10,13 +10,13 @@ import { bundleFor, FUNCTIONS } from './bundled.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
 
-/** Megabytes. Lambda gives processor time in proportion: this is 0.6 of a core. */
+/** In megabytes. Lambda allocates CPU in proportion: this gets 0.6 of a core. */
 const MEMORY = 1024;
 
 export interface TrackerFunctionProps {
-  /** File of `api/src/hosts/lambda/`, without its extension. */
+  /** A file in `api/src/hosts/lambda/`, without its extension. */
   readonly entry: string;
-  /** Which kind of link it records. */
+  /** The kind of link that it records, if it does. */
   readonly link?: LinkKind;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export interface TrackerFunctionProps {
   readonly grant: Grant;
 }
 
-/** One function of the tracker, with a role that allows its grant and writing its own log. */
+/** A function of the tracker, whose role has the permissions of `grant` and may write the function's log. */
 export class TrackerFunction extends Construct {
   readonly function: NodejsFunction;
 

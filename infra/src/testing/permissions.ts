@@ -2,12 +2,12 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { asText, resourcesOf } from './template.ts';
 
-/** What somebody may do, as a policy of the template says it. */
+/** An action that a policy of the template allows. */
 export interface Permission {
   /** Logical id of the role. */
   readonly role: string;
   readonly action: string;
-  /** As `asText` writes it. */
+  /** In the format of `asText`. */
   readonly resource: string;
 }
 
@@ -23,7 +23,7 @@ const policy = z.strictObject({
   }),
 });
 
-/** All that policies of a template allow. They must deny nothing, and know no conditions. */
+/** All permissions in a template. Throws if a policy denies something or has conditions. */
 export function permissionsIn(template: Template): Permission[] {
   return [...resourcesOf(template, 'AWS::IAM::Policy', policy).values()].flatMap(
     ({ Roles, PolicyDocument }) =>

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { parseParameters } from '../kernel/parameters.ts';
 import { TrackerStack } from '../tracker-stack.ts';
 
-/** Parameters of a deployment on domains of its own. */
+/** Parameters of a deployment with custom domains. */
 export const OWN_DOMAINS = {
   apiDomain: {
     name: 'api.tracker.example',

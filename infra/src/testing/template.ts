@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const resource = z.looseObject({ Properties: z.looseObject({}) });
 
-/** Resources of a type, by logical id, with the properties that the schema asks for. */
+/** The resources of a type, by logical id, with their properties parsed by the schema. */
 export function resourcesOf<S extends z.ZodType>(
   template: Template,
   type: string,
@@ -32,14 +32,14 @@ const text = z.union([
     .transform((join) => join['Fn::Join'][1].join('')),
 ]);
 
-/** A text of a template, with what it refers to in brackets, such as `https://[Api].example`. */
+/** A string of a template, with references in brackets, such as `https://[Api].example`. */
 export function asText(value: unknown): string {
   return text.parse(value);
 }
 
-/** What a map holds under a key, or an error that names the key. */
+/** The value of a key. Throws if the map does not have it. */
 export function at<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);
-  if (value === undefined) throw new Error(`there is no ${String(key)}`);
+  if (value === undefined) throw new Error(`The map does not have ${String(key)}.`);
   return value;
 }

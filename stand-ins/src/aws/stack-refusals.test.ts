@@ -3,7 +3,7 @@ import { startStack } from './stack.ts';
 import { makeTemplate, type TestTemplate } from './testing/make-template.ts';
 import { writeAssembly } from './testing/write-assembly.ts';
 
-/** Starts a stack whose template was changed, which is to fail. */
+/** Starts a stack with a changed template, which should fail. */
 async function starting(change: (template: TestTemplate) => void, stackName?: string) {
   const template = makeTemplate({ routes: [{ method: 'GET', path: '/things', calls: 'Work' }] });
   change(template);
@@ -12,7 +12,6 @@ async function starting(change: (template: TestTemplate) => void, stackName?: st
   await startStack({ assembly: assembly.folder, secret: {}, ...name });
 }
 
-/** Sets properties of a resource. */
 const setting = (logicalId: string, properties: object) => (template: TestTemplate) => {
   Object.assign(template.Resources[logicalId]?.Properties ?? {}, properties);
 };
@@ -32,16 +31,16 @@ test.each([
   await expect(start).rejects.toThrow(name);
 });
 
-test('a second API is refused', async () => {
+test('a template with two APIs is refused', async () => {
   const start = starting(({ Resources }) => {
     if (Resources.Api) Resources.Second = Resources.Api;
   });
 
-  await expect(start).rejects.toThrow('2 of AWS::ApiGateway::RestApi');
+  await expect(start).rejects.toThrow('has 2 resources of type AWS::ApiGateway::RestApi');
 });
 
-test('a stack that the assembly does not hold is refused with the names of those it does', async () => {
+test('an unknown stack name is an error that lists the stacks of the assembly', async () => {
   const start = starting(() => {}, 'Other');
 
-  await expect(start).rejects.toThrow('holds the stacks [Test]; Other was named');
+  await expect(start).rejects.toThrow('does not have exactly one stack Other. It has: Test.');
 });

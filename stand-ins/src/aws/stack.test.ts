@@ -4,7 +4,7 @@ import { type Stack, type StackOptions, startStack } from './stack.ts';
 import { arnOf, makeTemplate, type TestStack } from './testing/make-template.ts';
 import { writeAssembly } from './testing/write-assembly.ts';
 
-/** Calls a service as an SDK does, and answers with what it said. */
+/** Code of a function that calls services as an SDK does, and returns their answers. */
 const callService = `
   const call = async (url, target, version, input) => {
     const answer = await fetch(url, {
@@ -37,7 +37,7 @@ afterEach(async () => {
   running = new AsyncDisposableStack();
 });
 
-/** A stack with one open route, whose function has this body, and what it answers at first. */
+/** Starts a stack with one open route, whose function has this body, and sends the first request. */
 async function start(
   body: string,
   described: TestStack = {},
@@ -52,7 +52,7 @@ async function start(
   first = await work();
 }
 
-test('what only serves the deployment of a page is ignored, in whatever language', async () => {
+test('functions that only serve deployments are ignored, whatever their runtime', async () => {
   const template = makeTemplate({
     routes: [{ method: 'POST', path: '/work', calls: 'Work', open: true }],
   });
@@ -78,7 +78,7 @@ const grant = (Action: string, Resource: unknown) => ({
 });
 const put = `return answer(await dynamodb('PutItem', { TableName: 'things', Item: { id: { S: 'a' } } }));`;
 
-test('a function reaches the table as far as its role allows', async () => {
+test('a function can do to the table what its role allows', async () => {
   await start(put, grant('dynamodb:PutItem', arnOf('Table')));
 
   const answer = await first.json();
@@ -103,7 +103,7 @@ test.each([
   });
 });
 
-test('a batch is allowed by the tables it names', async () => {
+test('a batch is allowed only for the tables that the role allows', async () => {
   const body = `return answer([
     await dynamodb('BatchGetItem', { RequestItems: { things: { Keys: [{ id: { S: 'a' } }] } } }),
     await dynamodb('BatchGetItem', { RequestItems: { others: { Keys: [{ id: { S: 'a' } }] } } }),
@@ -115,7 +115,7 @@ test('a batch is allowed by the tables it names', async () => {
   expect(answer).toMatchObject([{ status: 200 }, { __type: 'AccessDeniedException' }]);
 });
 
-test('a function reads the secret by its name and by its ARN, and sees a change', async () => {
+test('a function reads the secret by its name and by its ARN, and sees changes', async () => {
   const body = `
     const { ARN, SecretString } = await secret('keys');
     return answer([SecretString, (await secret(ARN)).SecretString]);`;
@@ -147,7 +147,7 @@ test('a secret that does not exist is not found', async () => {
   expect(answer).toMatchObject({ status: 400, __type: 'ResourceNotFoundException' });
 });
 
-test('functions get further variables', async () => {
+test('functions get the additional environment variables', async () => {
   await start('return answer(process.env.PROVIDER);', {}, { environment: { PROVIDER: 'here' } });
 
   const answer = await first.json();
@@ -155,7 +155,7 @@ test('functions get further variables', async () => {
   expect(answer).toBe('here');
 });
 
-test('a proxy may stand before the table', async () => {
+test('a proxy can be put in front of the table', async () => {
   await start(put, grant('dynamodb:PutItem', arnOf('Table')), {
     async dynamodbUrl(url) {
       const proxy = await startFaultProxy(url, () => ({
@@ -172,7 +172,7 @@ test('a proxy may stand before the table', async () => {
   expect(answer).toMatchObject({ status: 500, message: 'For the test' });
 });
 
-test('a crash of a function is a 502, and says why in the log of the gateway', async () => {
+test('a crash of a function is a 502, with the reason in the gateway’s log', async () => {
   await start(`console.log('last words'); process.exit(1);`);
 
   expect(first.status).toBe(502);
@@ -180,7 +180,7 @@ test('a crash of a function is a 502, and says why in the log of the gateway', a
   expect(stack.gatewayLog()).toContain('Runtime.ExitError');
 });
 
-test('a body that is more than Lambda takes is a 413', async () => {
+test('a body that is larger than Lambda accepts is a 413', async () => {
   await start('return answer(1);');
 
   const answer = await fetch(`${stack.url}/work`, {

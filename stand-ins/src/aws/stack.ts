@@ -11,51 +11,45 @@ import { type Assembly, readAssembly } from './template/assembly.ts';
 import { readTemplate, type Template } from './template/template.ts';
 
 export interface StackOptions {
-  /** Folder of a synthesized `cdk.out`. */
+  /** A synthesized `cdk.out` folder. */
   readonly assembly: string;
-  /** Needed when the folder holds several stacks. */
+  /** Required if the folder has several stacks. */
   readonly stackName?: string;
-  /** What the secret holds: any JSON. */
+  /** The secret's value, which can be any JSON. */
   readonly secret: unknown;
-  /** Added to every function's variables, such as base URLs of stand-ins for providers. */
+  /** Added to the variables of every function, such as base URLs of stand-ins for providers. */
   readonly environment?: Readonly<Record<string, string>>;
-  /**
-   * Gets the origin of the DynamoDB and gives the one that functions are to reach instead, such as
-   * that of a fault proxy in front of it.
-   */
+  /** Maps the origin of the DynamoDB to the one that functions use instead, such as a fault proxy in front of it. */
   readonly dynamodbUrl?: (url: string) => string | Promise<string>;
-  /**
-   * How many times longer than the template says the gateway and the functions wait, for busy machines;
-   * 1 unless given.
-   */
+  /** Multiplies the time-outs of the gateway and the functions, for busy machines. 1 by default. */
   readonly patience?: number;
-  /** Milliseconds since 1970; decides how long answers of authorizers are kept. */
+  /** In milliseconds since 1970; decides when cached results of authorizers expire. */
   readonly now?: () => number;
 }
 
-/** A stack that runs on this machine as its template says. */
+/** A stack that runs on this machine. */
 export interface Stack {
-  /** The API as a client reaches it: origin and stage. */
+  /** The API's base URL: origin and stage. */
   readonly url: string;
-  /** The DynamoDB with the stack's table, with nothing before it: any credentials will do. */
+  /** Direct access to the DynamoDB with the stack's table; accepts any credentials. */
   readonly dynamodb: string;
   /** Everything that functions wrote to standard output and error. */
   log(): string;
-  /** Why the gateway answered by itself, a line for each time. */
+  /** One line for each error of the gateway itself, with the reason. */
   gatewayLog(): string;
   /** Every invocation of a function, oldest first. */
   readonly invocations: readonly ServedInvocation[];
-  /** How often functions read the secret with success. */
+  /** How often functions read the secret successfully. */
   secretReads(): number;
-  /** Replaces what the secret holds. */
+  /** Replaces the secret's value. */
   putSecret(value: unknown): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts what a CDK assembly would deploy: its API, its functions under AWS's own runtime client, its
- * table and its secret, each function with the permissions of its role. Throws on everything in the
- * template that is not emulated. README.md says how far to trust it.
+ * Starts what a CDK assembly would deploy: the API, the functions under AWS's own runtime client, the table and the
+ * secret, each function with the permissions of its role. Throws if the template has anything that is not emulated.
+ * README.md says how far to trust it.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const running = new AsyncDisposableStack();
@@ -120,7 +114,7 @@ function patientApi(api: RestApi, patience: number): RestApi {
   return { ...api, methods };
 }
 
-/** The functions that the API calls. Those that only serve the deployment are not read. */
+/** The functions that the API calls, without those that only serve deployments. */
 function readFunctions(
   template: Template,
   assembly: Assembly,

@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { jsonText } from '../http/json-text.ts';
 import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 
-/** What happens to a call instead of being passed on. */
+/** What happens to a call. */
 type CallFault =
-  /** It is answered with this error. */
+  /** It is answered with this error instead of being passed on. */
   | { readonly error: string; readonly status: number }
   /** It is passed on so many milliseconds later. */
   | { readonly delayMs: number }
@@ -15,19 +15,19 @@ type CallFault =
   | { readonly after: Promise<unknown> }
   /** It is never answered. */
   | 'hang'
-  /** It is passed on, but the connection ends where the answer should come. */
+  /** It is passed on, but the connection is cut before the answer. */
   | 'lose answer'
-  /** Of a BatchGetItem only the first half of the keys is processed. */
+  /** Only the first half of the keys of a BatchGetItem are processed. */
   | 'halve';
 
-/** Decides over the `nth` call of an operation, counted from 1. */
+/** Chooses the fault of the `nth` call of an operation, counted from 1. */
 export type FaultOf = (operation: string, nth: number, body: string) => CallFault | undefined;
 
-/** A DynamoDB endpoint in front of another one, which fails on demand. */
+/** A DynamoDB endpoint in front of another one that fails on demand. */
 export interface FaultProxy extends ListeningServer {
   /** How often each operation was called. */
   readonly calls: Readonly<Record<string, number>>;
-  /** Most calls that were under way at the same time. */
+  /** The largest number of concurrent calls so far. */
   mostInFlight(): number;
 }
 
@@ -41,7 +41,7 @@ interface DynamodbResponse {
   readonly body: string;
 }
 
-/** Passes calls on to `target`, an origin, unless `faultOf` says otherwise. */
+/** Passes calls on to the origin `target`, unless `faultOf` returns a fault. */
 export async function startFaultProxy(target: string, faultOf: FaultOf): Promise<FaultProxy> {
   const calls: Record<string, number> = {};
   let inFlight = 0;
@@ -87,7 +87,7 @@ async function respond(
   response.end(answer.body);
 }
 
-/** The headers that DynamoDB looks at, but for the host. */
+/** The headers that DynamoDB reads, except for the host. */
 function passedOn({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers)
@@ -108,14 +108,14 @@ const batchGet = jsonText(
 );
 const batchGetOutput = jsonText(z.object({ Responses: z.unknown() }));
 
-/** Cuts a batch in two. Of a single key it processes nothing. */
+/** Processes the first half of a batch; of a single key, nothing. */
 async function passHalf(
   target: string,
   { headers, body }: DynamodbCall,
 ): Promise<DynamodbResponse> {
   const { RequestItems } = batchGet.parse(body);
   const [entry] = Object.entries(RequestItems);
-  if (entry === undefined) throw new Error('a batch without a table');
+  if (entry === undefined) throw new Error('The batch does not name a table.');
   const [table, { Keys, ...options }] = entry;
   const half = Math.floor(Keys.length / 2);
   const part = (Keys: unknown[]) => ({ [table]: { ...options, Keys } });

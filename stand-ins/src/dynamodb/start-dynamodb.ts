@@ -2,11 +2,11 @@ import dynalite from 'dynalite';
 import { type ListeningServer, listenOnLoopback } from '../http/loopback.ts';
 
 export interface DynamodbStandIn extends ListeningServer {
-  /** The standard AWS variables that lead a program to it. */
+  /** The standard AWS variables that make a program use it. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A DynamoDB in memory, without any table. */
+/** Starts a DynamoDB in memory, without tables. */
 export async function startDynamodb(): Promise<DynamodbStandIn> {
   const server = await listenOnLoopback(dynalite({ createTableMs: 1, deleteTableMs: 1 }));
   return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A text that holds JSON of this schema. */
+/** A string with JSON of this schema. */
 export function jsonText<T>(schema: z.ZodType<T>) {
   return z
     .string()

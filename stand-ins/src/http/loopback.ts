@@ -9,11 +9,11 @@ import {
 export interface ListeningServer {
   /** The origin, without a trailing slash. */
   readonly url: string;
-  /** Stops listening and cuts every connection, also those left hanging. */
+  /** Stops listening and cuts every connection, even those with requests in flight. */
   close(): Promise<void>;
 }
 
-/** Serves HTTP on a free port of the loopback interface; `fail` ends a request that `handle` cannot. */
+/** Serves HTTP on a free port of the loopback interface. If `handle` rejects, `fail` ends the request. */
 export function serveOnLoopback(
   handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
   fail: (response: ServerResponse, error: unknown) => void,
@@ -25,16 +25,17 @@ export function serveOnLoopback(
   return listenOnLoopback(server);
 }
 
-/** Lets a server listen on a free port of the loopback interface. */
+/** Makes a server listen on a free port of the loopback interface. */
 export async function listenOnLoopback(server: Server): Promise<ListeningServer> {
-  // Node's five seconds end a connection just as a client on a busy machine uses it again, and then
-  // the next that it has kept, until it has no attempt left.
+  // With Node's default of five seconds, the server can close an idle connection just as a client on a busy machine
+  // reuses it; the client's retries can then fail on its other idle connections.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port to listen on');
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not have a port.');
 
   return {
     url: `http://127.0.0.1:${address.port}`,
@@ -46,7 +47,7 @@ export async function listenOnLoopback(server: Server): Promise<ListeningServer>
   };
 }
 
-/** What a request asks for; percent-encoding of the path left as it came. */
+/** The method, path (still percent-encoded) and query of a request. */
 export function readTarget({ method = 'GET', url = '/' }: IncomingMessage) {
   const [path = '', ...query] = url.split('?');
   return { method, path, query: new URLSearchParams(query.join('?')) };

@@ -1,6 +1,6 @@
 import { indexFor } from './server/catalogue.ts';
 
-/** Colours of the sky from top to bottom, of what shines in it, and of the land. */
+/** Colours of the upper sky, the lower sky, the sun or moon, and the land. */
 const HUES = [
   ['#3a1c71', '#d76d77', '#ffc08a', '#2a1454'],
   ['#0f2c4d', '#2f80a8', '#f4e3b2', '#0a1f38'],
@@ -14,14 +14,14 @@ const HUES = [
   ['#0b486b', '#3b8686', '#ff7b6b', '#082f47'],
 ] as const;
 
-/** A sun behind the character, a high one, the moon. */
+/** A sun behind the character, a high sun, the moon. */
 const LIGHTS = [
   '<circle cx="200" cy="50%" r="140" opacity=".5"/>',
   '<circle cx="335" cy="70" r="42"/>',
   '<path d="M65 26a44 44 0 1 0 48 60a38 38 0 1 1-48-60z"/>',
 ] as const;
 
-/** Hills, mountains, waves and a town: paths, 400 wide, upwards from the lower edge. */
+/** Paths of hills, mountains, waves and a town: 400 wide, rising from the lower edge. */
 const HORIZONS = [
   'M0 0V-120Q90-200 200-130T400-150V0z',
   'M0 0V-90L120-200 210-120 290-180 400-80V0z',
@@ -29,10 +29,10 @@ const HORIZONS = [
   'M0 0V-90h50v-70h60v40h60v-80h50v60h70v-40h50v60h60V0z',
 ] as const;
 
-/** A URL that holds a picture of two by three, as TheTVDB's posters are, drawn for this name. */
+/** A data URL with a 2:3 picture for this name, like TheTVDB's posters. */
 export const makePoster = (name: string): string => picture(name, 600);
 
-/** A URL that holds a square picture, as those of channels and podcasts are, drawn for this name. */
+/** A data URL with a square picture for this name, like those of channels and podcasts. */
 export const makeCover = (name: string): string => picture(name, 400);
 
 function picture(name: string, height: number): string {
@@ -40,7 +40,7 @@ function picture(name: string, height: number): string {
   const [top, bottom, bright, dark] = HUES[pick('hues', HUES.length)] ?? [];
   const horizon = HORIZONS[pick('horizon', HORIZONS.length)];
   const [initial = ' '] = name;
-  // As a reference, so that no name can end the element.
+  // A character reference, so that a name cannot end the element.
   const character = `&#${initial.codePointAt(0)};`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 ${height}">
     <linearGradient id="sky" x2="0" y2="1">
@@ -54,6 +54,6 @@ function picture(name: string, height: number): string {
     <text x="200" y="${height / 2}" dy=".35em" text-anchor="middle" fill="#fff"
       font-family="sans-serif" font-size="180" font-weight="700">${character}</text>
   </svg>`;
-  // Left by encodeURI, this sign would end the picture.
+  // encodeURI leaves the `#`, which would start a fragment.
   return `data:image/svg+xml,${encodeURI(svg.replaceAll(/\s+/g, ' ')).replaceAll('#', '%23')}`;
 }

@@ -12,13 +12,13 @@ beforeEach(async () => {
 
 afterEach(() => providers.close());
 
-/** A request to TheTVDB's stand-in that needs no token. */
+/** A request to TheTVDB's stand-in that works without a token. */
 function getLogin(signal?: AbortSignal): Promise<Response> {
   return fetch(`${providers.tvdb.url}/v4/login?a=1&b=2`, signal ? { signal } : {});
 }
 
 describe('requests', () => {
-  test('are kept in order, with method, path, query, headers and body', async () => {
+  test('are recorded in order, with method, path, query, headers and body', async () => {
     const url = `${providers.spotifyAccounts.url}/api/token`;
 
     await fetch(`${url}?x=1`, { method: 'POST', headers: { 'X-Trace': 'abc' }, body: 'grün' });
@@ -41,7 +41,7 @@ describe('requests', () => {
 });
 
 describe('an injected fault', () => {
-  test('meets one request, after which the usual answer is back', async () => {
+  test('affects one request, and the next one is answered normally', async () => {
     providers.tvdb.inject({ kind: 'answer', status: 503, headers: { 'retry-after': '7' } });
 
     const faulty = await getLogin();
@@ -63,7 +63,7 @@ describe('an injected fault', () => {
     expect(statuses).toEqual([500, 500, 503, 405]);
   });
 
-  test('meets only requests for its path', async () => {
+  test('affects only requests for its path', async () => {
     providers.tvdb.inject({ kind: 'answer', status: 500 }, { path: '/v4/series/1' });
     providers.tvdb.inject({ kind: 'answer', status: 503 }, { path: /^\/v4\/log/ });
 
@@ -72,7 +72,7 @@ describe('an injected fault', () => {
     expect(response.status).toBe(503);
   });
 
-  test('lasts until reset when it has no end', async () => {
+  test('lasts until reset if its times are infinite', async () => {
     providers.tvdb.inject({ kind: 'answer', status: 500 }, { times: Infinity });
 
     const before = [await getLogin(), await getLogin(), await getLogin()];
@@ -83,7 +83,7 @@ describe('an injected fault', () => {
     expect(after.status).toBe(405);
   });
 
-  test('can be a recorded body of any type', async () => {
+  test('can be a recorded body of any Content-Type', async () => {
     providers.tvdb.inject({ kind: 'sample', file: 'tvdb/error_502.html', status: 502 });
     providers.spotifyApi.inject({
       kind: 'sample',
@@ -104,7 +104,7 @@ describe('an injected fault', () => {
     expect(await text.text()).toBe('Too many requests');
   });
 
-  test('of an unknown recorded body fails when it is injected', () => {
+  test('with an unknown recorded body fails when it is injected', () => {
     const inject = () =>
       providers.tvdb.inject({ kind: 'sample', file: 'tvdb/no_such.json', status: 500 });
 
@@ -139,7 +139,7 @@ describe('an injected fault', () => {
   });
 });
 
-test('closing ends requests that were left without an answer', async () => {
+test('closing cuts off requests that are still waiting for an answer', async () => {
   const standIn = await startTvdb();
   standIn.inject({ kind: 'hang' });
   const answer = fetch(standIn.url).catch(() => 'cut off');
@@ -150,7 +150,7 @@ test('closing ends requests that were left without an answer', async () => {
   expect(await answer).toBe('cut off');
 });
 
-test('the environment names the four origins on the loopback interface', () => {
+test('the environment has the four origins, on the loopback interface', () => {
   const { environment } = providers;
 
   expect(environment).toEqual({

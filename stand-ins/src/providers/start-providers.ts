@@ -6,7 +6,7 @@ import { type SpotifyApiOptions, startSpotifyApi } from './spotify/api.ts';
 import { startTvdb, type TvdbOptions } from './tvdb/tvdb.ts';
 import { startYoutube, type YoutubeOptions } from './youtube/youtube.ts';
 
-/** What the providers know beside the usual. */
+/** Options of the stand-ins. */
 export interface ProvidersOptions {
   readonly tvdb?: TvdbOptions;
   readonly youtube?: YoutubeOptions;
@@ -19,9 +19,9 @@ export interface Providers {
   readonly youtube: StandIn;
   readonly spotifyAccounts: TokenIssuer;
   readonly spotifyApi: StandIn;
-  /** The credentials they accept. */
+  /** The keys that they accept. */
   readonly keys: typeof standInKeys;
-  /** The variables that point the service at them. */
+  /** The environment variables that make the tracker use them. */
   readonly environment: Readonly<Record<string, string>>;
   /** Resets all four. */
   reset(): void;
@@ -29,7 +29,7 @@ export interface Providers {
   close(): Promise<void>;
 }
 
-/** Starts all four stand-ins; Spotify's Web API knows the tokens of its accounts service. */
+/** Starts all four stand-ins. Spotify's Web API accepts the tokens of its accounts service. */
 export async function startProviders(options: ProvidersOptions = {}): Promise<Providers> {
   const spotifyAccounts = await startSpotifyAccounts();
   const { acceptsToken } = spotifyAccounts;

@@ -33,16 +33,16 @@ const storages = (session: Storage, lasting: Storage): LoginStorages => ({
   session: () => session,
   lasting: () => lasting,
 });
-/** The same browser after all its windows were closed. */
+/** The same browser after all its windows are closed. */
 const laterSession = ({ lasting }: LoginStorages) => storages(memory(), lasting());
-/** A storage that holds a text, whoever wrote it. */
+/** A storage that has this text for every key. */
 const holding = (text: string): Storage => ({ ...memory(), getItem: () => text });
 
-describe('whoever signs in', () => {
+describe('a person who signs in', () => {
   test.each([
     ['until the browser session ends', false, undefined],
-    ['in later browser sessions too, if that was asked for', true, alice],
-  ])('is signed in %s', (_, lasts, later) => {
+    ['in later browser sessions too, if they asked for it', true, alice],
+  ])('stays signed in %s', (_, lasts, later) => {
     const browser = storages(memory(), memory());
 
     saveLogin(alice, lasts, browser);
@@ -52,9 +52,9 @@ describe('whoever signs in', () => {
   });
 
   test.each([
-    ['for a session, after one kept', true, false, undefined],
-    ['to be kept, after one for a session', false, true, bob],
-  ])('%s, leaves nothing of whom was before', (_, before, after, later) => {
+    ['for the session replaces one who stayed signed in', true, false, undefined],
+    ['and stays signed in replaces one in the session', false, true, bob],
+  ])('%s', (_, before, after, later) => {
     const browser = storages(memory(), memory());
     saveLogin(alice, before, browser);
 
@@ -64,7 +64,7 @@ describe('whoever signs in', () => {
     expect(savedLogin(laterSession(browser))).toEqual(later);
   });
 
-  test('for a session stays so when somebody is kept signed in from another tab', () => {
+  test('for the session stays when somebody else signs in for good in another tab', () => {
     const mine = storages(memory(), memory());
     const otherTab = laterSession(mine);
     saveLogin(alice, false, mine);
@@ -75,7 +75,7 @@ describe('whoever signs in', () => {
     expect(savedLogin(otherTab)).toEqual(bob);
   });
 
-  test('is known again by any name and password', () => {
+  test('can have any user name and password', () => {
     const text = fc.string({ unit: 'grapheme' });
 
     fc.assert(
@@ -90,7 +90,7 @@ describe('whoever signs in', () => {
   });
 });
 
-test.each([true, false])('whoever signs out is forgotten (kept signed in: %s)', (lasts) => {
+test.each([true, false])('signing out forgets the login (stays signed in: %s)', (lasts) => {
   const browser = storages(memory(), memory());
   saveLogin(alice, lasts, browser);
 
@@ -100,7 +100,7 @@ test.each([true, false])('whoever signs out is forgotten (kept signed in: %s)', 
   expect(browser.session().length + browser.lasting().length).toBe(0);
 });
 
-test('what others keep in the browser is left to them', () => {
+test('other entries in the browser’s storage are left alone', () => {
   const browser = storages(memory(), memory());
   browser.session().setItem('theirs', '1');
   browser.lasting().setItem('theirs', '2');
@@ -113,7 +113,7 @@ test('what others keep in the browser is left to them', () => {
 });
 
 describe('a login that the tracker has refused', () => {
-  test.each([true, false])('is forgotten wherever it was (kept signed in: %s)', (lasts) => {
+  test.each([true, false])('is forgotten (stays signed in: %s)', (lasts) => {
     const browser = storages(memory(), memory());
     saveLogin(alice, lasts, browser);
 
@@ -127,7 +127,7 @@ describe('a login that the tracker has refused', () => {
     ['of another user', bob],
     ['of the same user with a new password', { ...alice, password: 'new horse' }],
     ['of another user with the same password', { ...alice, user: 'Alice' }],
-  ])('leaves alone one %s that was kept since', (_, since) => {
+  ])('does not take a later login %s with it', (_, since) => {
     for (const lasts of [true, false]) {
       const browser = storages(memory(), memory());
       saveLogin(since, lasts, browser);
@@ -142,7 +142,7 @@ describe('a login that the tracker has refused', () => {
   test.each([
     ['in the session', alice, bob, bob],
     ['beyond the session', bob, alice, undefined],
-  ])('%s is forgotten there alone', (_, inSession, inLasting, later) => {
+  ])('%s is forgotten only there', (_, inSession, inLasting, later) => {
     const browser = storages(memory(), memory());
     saveLogin(inLasting, true, browser);
     saveLogin(inSession, false, { ...browser, lasting: memory });
@@ -154,8 +154,8 @@ describe('a login that the tracker has refused', () => {
   });
 });
 
-describe('a browser that holds rubbish', () => {
-  const rubbish = [
+describe('a browser whose storage has a damaged login', () => {
+  const damaged = [
     '',
     'null',
     'undefined',
@@ -171,20 +171,20 @@ describe('a browser that holds rubbish', () => {
     '["alice","correct horse"]',
   ];
 
-  test.each(rubbish)('such as %s asks for the login', (text) => {
+  test.each(damaged)('such as %s asks for the login again', (text) => {
     const browser = storages(holding(text), holding(text));
 
     expect(savedLogin(browser)).toBeUndefined();
   });
 
-  test.each(rubbish)('such as %s in its session knows whom it keeps signed in', (text) => {
+  test.each(damaged)('such as %s in the session uses the lasting login', (text) => {
     const lasting = memory();
     saveLogin(alice, true, storages(memory(), lasting));
 
     expect(savedLogin(storages(holding(text), lasting))).toEqual(alice);
   });
 
-  test('around a login takes the login alone', () => {
+  test('with extra fields ignores them', () => {
     const browser = storages(
       holding('{"user":"alice","password":"correct horse","admin":true}'),
       memory(),
@@ -194,7 +194,7 @@ describe('a browser that holds rubbish', () => {
   });
 });
 
-describe('a browser that refuses', () => {
+describe('a browser that refuses storage', () => {
   const refusing: Storage = {
     length: 0,
     key: refuse,
@@ -204,11 +204,11 @@ describe('a browser that refuses', () => {
     clear: refuse,
   };
   const refusals: readonly (readonly [string, () => Storage])[] = [
-    ['to say where things are kept', refuse],
-    ['to read and write', () => refusing],
+    ['at all', refuse],
+    ['when it reads and writes', () => refusing],
   ];
 
-  test.each(refusals)('%s keeps nobody signed in, and the page goes on', (_, refused) => {
+  test.each(refusals)('%s keeps nobody signed in, and the page still works', (_, refused) => {
     const browser = { session: refused, lasting: refused };
 
     saveLogin(alice, true, browser);
@@ -230,7 +230,7 @@ describe('a browser that refuses', () => {
     expect([session.length, lasting.length]).toEqual([0, 0]);
   });
 
-  test('to let go of a refused login lets the page go on', () => {
+  test('when a refused login is removed does not break the page', () => {
     const [session, lasting] = [memory(), memory()];
     saveLogin(alice, false, storages(session, memory()));
     saveLogin(alice, true, storages(memory(), lasting));
@@ -245,7 +245,7 @@ describe('a browser that refuses', () => {
       [how, 'session', true, { session: refused }] as const,
       [how, 'lasting storage', false, { lasting: refused }] as const,
     ]),
-  )('%s in its %s uses the other place all the same', (_how, _where, lasts, refused) => {
+  )('%s in its %s still uses the other place', (_how, _where, lasts, refused) => {
     const browser = { ...storages(memory(), memory()), ...refused };
 
     saveLogin(alice, lasts, browser);
@@ -256,7 +256,7 @@ describe('a browser that refuses', () => {
     expect(savedLogin(browser)).toBeUndefined();
   });
 
-  test('to keep one more thing does not go on with whom was before', () => {
+  test('when it is full forgets the login from before', () => {
     const full = memory();
     saveLogin(alice, true, storages(memory(), full));
     const browser = storages(memory(), { ...full, setItem: refuse });
@@ -267,12 +267,12 @@ describe('a browser that refuses', () => {
   });
 });
 
-describe('the page itself', () => {
+describe('the page', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
 
-  test('keeps a session in sessionStorage and the rest in localStorage', () => {
+  test('saves a login for the session in sessionStorage, and a lasting one in localStorage', () => {
     const [session, local] = [memory(), memory()];
     vi.stubGlobal('sessionStorage', session);
     vi.stubGlobal('localStorage', local);

@@ -2,43 +2,45 @@ import * as z from 'zod';
 import type { Login } from '../tracker/tracker.ts';
 
 const KEY = 'immersion-tracker.login';
-const login = z.object({ user: z.string(), password: z.string() });
+const loginSchema = z.object({ user: z.string(), password: z.string() });
 
-/** Where a login is kept: one place ends with the browser session, the other one does not. */
+/** Where a login can be saved: until the browser session ends, or beyond it. */
 export interface LoginStorages {
   readonly session: () => Storage;
   readonly lasting: () => Storage;
 }
 
-const ofBrowser: LoginStorages = {
+const browserStorages: LoginStorages = {
   session: () => sessionStorage,
   lasting: () => localStorage,
 };
 
-/** The login that was kept, if any. */
-export function savedLogin({ session, lasting }: LoginStorages = ofBrowser): Login | undefined {
+export function savedLogin({
+  session,
+  lasting,
+}: LoginStorages = browserStorages): Login | undefined {
   return read(session) ?? read(lasting);
 }
 
-/** Keeps a login, until the browser session ends or until it is forgotten. */
+/** Saves a login in place of any other: beyond the browser session if `lasts`. */
 export function saveLogin(
-  kept: Login,
+  login: Login,
   lasts: boolean,
-  { session, lasting }: LoginStorages = ofBrowser,
+  { session, lasting }: LoginStorages = browserStorages,
 ): void {
   forgetLogin({ session, lasting });
-  attempt(() => (lasts ? lasting : session)().setItem(KEY, JSON.stringify(kept)));
+  attempt(() => (lasts ? lasting : session)().setItem(KEY, JSON.stringify(login)));
 }
 
-/** Forgets the login wherever it was kept. */
-export function forgetLogin({ session, lasting }: LoginStorages = ofBrowser): void {
+/** Forgets the saved login, in both places. */
+export function forgetLogin({ session, lasting }: LoginStorages = browserStorages): void {
   for (const storage of [session, lasting]) attempt(() => storage().removeItem(KEY));
 }
 
-/** Forgets a login that is good for nothing any more, but not another one that was kept since. */
+/** Forgets a login that the tracker refused, but not a different one that was saved since. */
 export function forgetRefused(
   refused: Login,
-  { session, lasting }: LoginStorages = ofBrowser,
+  { session, lasting }: LoginStorages = browserStorages,
 ): void {
   for (const storage of [session, lasting]) {
     const kept = read(storage);
@@ -49,11 +51,11 @@ export function forgetRefused(
 
 function read(storage: () => Storage): Login | undefined {
   const text = attempt(() => storage().getItem(KEY));
-  const parsed = login.safeParse(attempt(() => JSON.parse(text ?? 'null')));
+  const parsed = loginSchema.safeParse(attempt(() => JSON.parse(text ?? 'null')));
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Browsers may refuse storage, and others may have written to it: then the login lives in the page alone. */
+/** A browser may deny access to storage, or storage may be full. The page then holds the login in memory only. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

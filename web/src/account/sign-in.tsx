@@ -5,7 +5,7 @@ import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
-/** The user who was signed in until now, and why that has ended. */
+/** Who was signed in until now, and why the session ended. */
 export interface EndedSession {
   readonly user: string;
   readonly reason: string;
@@ -14,11 +14,11 @@ export interface EndedSession {
 export interface SignInProps {
   readonly tracker: Tracker;
   readonly ended: EndedSession | undefined;
-  /** Called with credentials that the tracker has accepted, and what it has answered. */
+  /** Called with a login that the tracker accepted, and its first report. */
   onSignedIn(login: Login, staySignedIn: boolean, report: Report): void;
 }
 
-/** Asks for user and password, and tries them on the tracker. */
+/** Asks for user and password, and checks them with the tracker. */
 export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
   const [user, setUser] = useState(ended?.user ?? '');
   const [password, setPassword] = useState('');
@@ -86,7 +86,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           size="md"
           value={password}
           error={errorOf('password')}
-          // The component says it of its text inputs alone.
+          // Mantine sets this on a `TextInput` but not on a `PasswordInput`.
           aria-invalid={errorOf('password') !== undefined}
           visibilityToggleFocusable
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
@@ -94,7 +94,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
         />
         <Checkbox
           label="Stay signed in on this device"
-          description="Keeps the password in this browser until you sign out. Otherwise this tab alone knows it, until it is closed."
+          description="Keeps your password in this browser until you sign out. Otherwise only this tab keeps it, until you close it."
           checked={staySignedIn}
           onChange={(event) => setStaySignedIn(event.currentTarget.checked)}
         />
@@ -102,8 +102,8 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           {trying ? 'Signing in…' : 'Sign in'}
         </Button>
         <p className="sign-in-help">
-          The tracker printed both when it was started for the first time. More users are made by{' '}
-          <code>npm run user</code>.
+          The tracker printed a user and a password when it first started. To add a user or change a
+          password, run <code>npm run user</code>.
         </p>
       </form>
     </main>
@@ -112,19 +112,19 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
 
 interface Problem {
   readonly message: string;
-  /** Where it is; absent if that is not known. */
+  /** The field to correct, if it is clear which one. */
   readonly field?: 'user' | 'password';
 }
 
 function problemOf({ user, password }: Login): Problem | undefined {
-  if (user === '') return { field: 'user', message: 'Enter your user.' };
-  if (user.includes(':')) return { field: 'user', message: 'A user has no colon in its name.' };
+  if (user === '') return { field: 'user', message: 'Enter your user name.' };
+  if (user.includes(':')) return { field: 'user', message: 'A user name cannot contain a colon.' };
   if (password === '') return { field: 'password', message: 'Enter your password.' };
   return undefined;
 }
 
 function refusal(error: unknown): string {
-  if (!(error instanceof Trouble)) return `This page has failed: ${error}`;
-  if (error.kind === 'unauthorized') return 'User or password is wrong.';
+  if (!(error instanceof Trouble)) return `Something went wrong on this page: ${error}`;
+  if (error.kind === 'unauthorized') return 'The user or password is wrong.';
   return error.message;
 }

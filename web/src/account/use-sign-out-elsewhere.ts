@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const CHANNEL = 'immersion-tracker.sign-out';
 
-/** Ends the session when another tab signs out. What it returns ends it here and in all other tabs. */
+/** Calls `end` when another tab signs out. Returns a function that signs out of this tab and all others. */
 export function useSignOutElsewhere(end: () => void): () => void {
   const others = useRef<BroadcastChannel>(undefined);
   useEffect(() => {

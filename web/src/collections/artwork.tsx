@@ -4,7 +4,7 @@ import { looks } from '../kinds/looks.ts';
 import type { Entry } from '../view-model/collections.ts';
 import { initial } from '../view-model/initial.ts';
 
-/** The picture of an entry, or the first character of its name if there is none, or until it is there. */
+/** An entry's picture. Until it loads, or if there is none, the first character of the entry's name. */
 export function Artwork({ kind, entry }: { readonly kind: KindId; readonly entry: Entry }) {
   const { artworkUrl, name, nameless } = entry;
   const { Icon, artwork } = looks[kind];

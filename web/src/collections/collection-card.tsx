@@ -6,17 +6,17 @@ import type { Collection } from '../view-model/collections.ts';
 import { howToBegin, titleOf } from '../view-model/kind-words.ts';
 import { EntryRow } from './entry-row.tsx';
 
-/** Entries that are shown at a glance. */
+/** How many entries the card shows. */
 const SHOWN = 6;
 
-/** The first few of a kind, and the way to all of them. */
+/** The first few entries of a kind, with a link to all of them. */
 export function CollectionCard({ collection }: { readonly collection: Collection }) {
   const { counted } = useFormats();
   const { kind, watched, entries } = collection;
   const { shortGroup, shortRecord } = kind.nouns;
   const id = `${kind.id}-title`;
   const counts = [
-    // A movie is watched as a whole: there is nothing more to count.
+    // Each movie is its own entry, so the two counts would be the same.
     ...(kind.group === null ? [] : [counted(entries.length, shortGroup)]),
     counted(watched, shortRecord),
   ];

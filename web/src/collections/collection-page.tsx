@@ -24,7 +24,7 @@ export function CollectionPage({ collection }: { readonly collection: Collection
   const found = useMemo(() => search(wanted), [search, wanted]);
   useEffect(() => {
     window.scrollTo(0, 0);
-    // Going back leads to where the person came from.
+    // On the way back, focus the link that led here.
     return () => document.querySelector<HTMLElement>(`[href='${hashOf(kind)}']`)?.focus();
   }, [kind]);
 
@@ -64,10 +64,10 @@ export function CollectionPage({ collection }: { readonly collection: Collection
   );
 }
 
-/** Pixels that a row takes before it is measured. */
-const rowHeight = () => 88;
+/** In pixels, until a row is measured. */
+const estimatedRowHeight = () => 88;
 
-/** A list of which only what is on the screen is there, so that thousands scroll as smoothly as ten. */
+/** A virtual list: only the rows on the screen are rendered, so thousands scroll as smoothly as ten. */
 function EntryList({
   kind,
   entries,
@@ -79,14 +79,14 @@ function EntryList({
   const measureTop = useCallback((list: HTMLUListElement | null) => {
     if (list) setTop(list.offsetTop);
   }, []);
-  // What is measured is kept for as long as this is the same function.
+  // The virtualizer discards its measurements when this function changes.
   const keyOf = useCallback((index: number) => entries[index]?.key ?? index, [entries]);
   const virtual = useWindowVirtualizer({
     count: entries.length,
-    estimateSize: rowHeight,
+    estimateSize: estimatedRowHeight,
     getItemKey: keyOf,
     overscan: 10,
-    // Else it goes back to where the page before was scrolled to.
+    // The default is the scroll position of the previous page.
     initialOffset: 0,
     scrollMargin: top,
   });

@@ -4,10 +4,9 @@ import { IconBrandYoutube, IconDeviceTv, IconHeadphones, IconMovie } from '@tabl
 import type { CSSProperties } from 'react';
 import type { EntryPages } from '../view-model/collections.ts';
 
-/** What only the dashboard has to know of a kind. */
+/** How the dashboard shows a kind. */
 export interface Look extends EntryPages {
   readonly Icon: Icon;
-  /** In light and in dark surroundings. */
   readonly colours: readonly [light: string, dark: string];
   readonly artwork: 'poster' | 'square';
 }
@@ -23,7 +22,7 @@ export const looks: Readonly<Record<KindId, Look>> = {
     Icon: IconMovie,
     colours: ['#be185d', '#f68cc0'],
     artwork: 'poster',
-    // What identifies a movie is its file.
+    // A movie's id is its file name, which does not lead to a page.
     page: undefined,
   },
   youtube_video: {

@@ -12,11 +12,12 @@ import {
   quarters,
 } from '../view-model/quarters.ts';
 
-/** So many lines across, about, and at most so many names under the curve. */
+/** About how many grid lines the chart has. */
 const TICKS = 4;
+/** At most so many labels fit under the curve. */
 const LABELS = 6;
 
-/** The hours of all time as they grew, quarter by quarter. */
+/** How the total hours grew, quarter by quarter. */
 export function AllTime({ report: { progress, asOf, timeZone } }: { readonly report: Report }) {
   const { number, month } = useFormats();
   const today = calendarDay(asOf, timeZone);
@@ -27,8 +28,8 @@ export function AllTime({ report: { progress, asOf, timeZone } }: { readonly rep
     <ChartCard
       className="all-time"
       title="All time"
-      lead={most === 0 ? 'Your curve begins with your first full hour' : hours(most)}
-      head={['Quarter from', 'By its end', 'In it']}
+      lead={most === 0 ? 'Your curve starts with your first full hour' : hours(most)}
+      head={['Quarter from', 'Total', 'Added']}
       rows={all.map(({ start, hours: total, added, running }) => ({
         key: start.toISOString(),
         cells: [month(start) + (running ? ', so far' : ''), hours(total), hours(added)],
@@ -39,7 +40,7 @@ export function AllTime({ report: { progress, asOf, timeZone } }: { readonly rep
   );
 }
 
-/** It is drawn in percent, so that it fits any width, with the words as text over it. */
+/** Drawn in percent, so that it fits any width. Labels are HTML over the SVG, which would stretch them. */
 function Curve({
   quarters: all,
   today,
@@ -89,8 +90,8 @@ function Curve({
               className="curve-tip"
               style={{ left: `${-percent(quarter.from / (quarter.to - quarter.from))}%` }}
             >
-              {months(quarter.start, lastMonth(quarter))}: {number(quarter.hours)} h, of which{' '}
-              {number(quarter.added)} h in it
+              {months(quarter.start, lastMonth(quarter))}: {number(quarter.added)} h added,{' '}
+              {number(quarter.hours)} h in total
             </span>
           </div>
         ))}

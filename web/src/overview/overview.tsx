@@ -5,7 +5,6 @@ import { Today } from './today.tsx';
 import { Totals } from './totals.tsx';
 import { Week } from './week.tsx';
 
-/** Everything at a glance. */
 export function Overview({ report, collections }: OverviewProps) {
   return (
     <div className="overview">

@@ -4,14 +4,14 @@ import { useFormats } from '../ui/use-formats.ts';
 import { calendarDay, zoneName } from '../view-model/calendar.ts';
 import type { OverviewProps } from './overview-props.ts';
 
-/** What was watched today, by the tracker's calendar. */
+/** What was watched today, in the tracker's time zone. */
 export function Today({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {
   const { number, duration, longDay } = useFormats();
   const day = progress.daily_activity.find(({ days_ago }) => days_ago === 0);
   const minutes = day?.minutes_watched ?? 0;
   const date = calendarDay(asOf, timeZone);
   const isToday = date.getTime() === calendarDay(new Date(), timeZone).getTime();
-  // The person's own calendar may show another date than the tracker's.
+  // Name the time zone only if the date differs from the browser's.
   const elsewhere = date.getTime() !== calendarDay(asOf, undefined).getTime();
   const watched = collections.filter(({ watchedToday }) => watchedToday > 0);
   return (
@@ -25,7 +25,7 @@ export function Today({ report: { progress, asOf, timeZone }, collections }: Ove
         {watched.length === 0 && minutes === 0 ? 'Nothing yet' : duration(minutes)}
       </p>
       {watched.length === 0 ? (
-        <p className="card-note">{isToday && 'The day is not over.'}</p>
+        <p className="card-note">{isToday && 'The day is not over yet.'}</p>
       ) : (
         <ul className="today-kinds">
           {watched.map(({ kind, watchedToday }) => {

@@ -5,7 +5,7 @@ import { useFormats } from '../ui/use-formats.ts';
 import { firstDay } from '../view-model/calendar.ts';
 import type { OverviewProps } from './overview-props.ts';
 
-/** All that was ever watched, and since when. */
+/** The total hours and records, and since when. */
 export function Totals({ report: { progress, asOf, timeZone }, collections }: OverviewProps) {
   const { number, counted, date } = useFormats();
   const { total_hours_watched: hours, days_since_first_episode: days } = progress;
@@ -17,7 +17,7 @@ export function Totals({ report: { progress, asOf, timeZone }, collections }: Ov
         <small className="totals-what">of immersion</small>
       </PageHeading>
       <p className="totals-since">
-        {days === 0 ? 'in your first day' : `in ${counted(days, 'day')}, since around ${since}`}
+        {days === 0 ? 'on your first day' : `in ${counted(days, 'day')}, since around ${since}`}
       </p>
       <ul className="totals-kinds">
         {collections.map(({ kind, watched }) => (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { forgetLogin } from '../account/saved-login.ts';
 
-/** In place of a page that could not be drawn, rather than nothing at all. React has no hook for it. */
+/** Shows an error instead of a blank page if rendering fails. React offers no hook for that. */
 export class FailureBoundary extends Component<{ readonly children: ReactNode }> {
   override state: { readonly failure?: unknown } = {};
 
@@ -16,10 +16,10 @@ export class FailureBoundary extends Component<{ readonly children: ReactNode }>
     return (
       <main className="page">
         <section className="no-report card" role="alert">
-          <h1>This page has failed</h1>
+          <h1>Something went wrong on this page</h1>
           <p>{`${failure}`}</p>
-          <p>Nothing that is recorded is lost. If it happens again, please report it.</p>
-          <Button onClick={() => location.reload()}>Load it again</Button>
+          <p>Your records are safe. Reload the page. If this happens again, please report it.</p>
+          <Button onClick={() => location.reload()}>Reload</Button>
           <Button
             variant="subtle"
             onClick={() => {

@@ -5,43 +5,42 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { mediaFolder } from '../view-model/kind-words.ts';
 
 export interface FirstStepsProps {
-  /** Of the tracker. */
+  /** The tracker's address. */
   readonly address: string;
   readonly loading: boolean;
   onRefresh(): void;
 }
 
-/** For somebody who has not recorded anything yet: what to do. */
+/** Tells somebody who has not recorded anything yet what to do. */
 export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
   const [looked, setLooked] = useState(false);
   return (
     <section className="first-steps">
       <PageHeading title="Welcome">Your first hour is ahead</PageHeading>
       <p className="lead">
-        Nothing is recorded yet. Watch something in the language that you learn, then tell the
+        Nothing is recorded yet. Watch something in the language you are learning, then tell the
         tracker:
       </p>
       <ol>
         <li className="card">
           <h2>Put what you have watched into a folder</h2>
-          <p>Parts that you do not need may be absent.</p>
+          <p>Leave out the parts that you do not need.</p>
           <CodeBlock lines={mediaFolder()} />
         </li>
         <li className="card">
-          <h2>Sign in on the command line, once</h2>
+          <h2>Log in once on the command line</h2>
           <p>
-            In the folder of the tracker, where <code>npm ci</code> has run. It asks for the
-            address, which is <code className="first-steps-address">{address}</code>, and for the
-            user and password that you have signed in here with.
+            Run this in the tracker’s folder, after <code>npm ci</code>. It asks for the address,
+            which is <code className="first-steps-address">{address}</code>, and for the user and
+            password that you signed in with here.
           </p>
           <CodeBlock lines={['npx immersion login']} />
         </li>
         <li className="card">
           <h2>Sync</h2>
           <p>
-            The first command shows what would be done, the second does it: it records what you have
-            watched, and <strong>removes the watched files</strong>, unless you add{' '}
-            <code>--keep</code>.
+            The first command shows what a sync would do. The second records what you have watched
+            and <strong>removes the watched files</strong>, unless you add <code>--keep</code>.
           </p>
           <CodeBlock lines={['npx immersion sync Media --dry-run', 'npx immersion sync Media']} />
         </li>
@@ -58,16 +57,16 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
         I have synced
       </Button>
       <p className="card-note" role="status">
-        {looked && (loading ? 'Looking…' : 'There is nothing yet.')}
+        {looked && (loading ? 'Looking…' : 'Nothing is recorded yet. Did the sync finish?')}
       </p>
     </section>
   );
 }
 
-/** Lines to be copied as they are. */
+/** Commands or text to copy. */
 function CodeBlock({ lines }: { readonly lines: readonly string[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: else no keyboard could scroll it on a phone.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it on a narrow screen.
     <pre tabIndex={0}>{lines.join('\n')}</pre>
   );
 }

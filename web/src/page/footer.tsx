@@ -5,7 +5,7 @@ export interface FooterProps {
   readonly timeZone: string;
 }
 
-/** Whose progress it is, how days are counted, and whom names and pictures are from. */
+/** Who is signed in, which time zone counts, and TheTVDB's attribution. */
 export function Footer({ user, timeZone }: FooterProps) {
   return (
     <footer className="footer">
@@ -17,11 +17,11 @@ export function Footer({ user, timeZone }: FooterProps) {
         .
       </p>
       <p>
-        Days begin and end at midnight in <strong>{zoneName(timeZone)}</strong>, where the tracker
-        counts.
+        Days begin and end at midnight in <strong>{zoneName(timeZone)}</strong>, the tracker’s time
+        zone.
       </p>
       <p>
-        Metadata of shows and movies is provided by{' '}
+        Metadata for shows and movies is provided by{' '}
         <a href="https://thetvdb.com" rel="noreferrer">
           TheTVDB
         </a>

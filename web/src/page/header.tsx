@@ -5,14 +5,13 @@ import { useFormats } from '../ui/use-formats.ts';
 import { OVERVIEW_HASH } from '../view-model/addresses.ts';
 
 export interface HeaderProps {
-  /** Of when what is shown is. */
+  /** When the report was requested. */
   readonly asOf: Date | undefined;
   readonly loading: boolean;
   onRefresh(): void;
   onSignOut(): void;
 }
 
-/** How old what is shown is, and what can be done anywhere. */
 export function Header({ asOf, loading, onRefresh, onSignOut }: HeaderProps) {
   const { moment } = useFormats();
   return (
@@ -28,7 +27,7 @@ export function Header({ asOf, loading, onRefresh, onSignOut }: HeaderProps) {
             </>
           )}
         </p>
-        {/* Not disabled while it loads, or it would lose the focus. */}
+        {/* A disabled button would lose the focus. */}
         <ActionIcon
           className="header-refresh"
           variant="subtle"

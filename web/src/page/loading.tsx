@@ -3,10 +3,10 @@ import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { PageHeading } from '../ui/page-heading.tsx';
 
-/** Milliseconds after which a person wonders whether anything is coming. */
+/** Milliseconds after which a person wonders whether the page is stuck. */
 const SLOW_MS = 4000;
 
-/** The page before its first report, in the shape that it will have. */
+/** Placeholders in the shape of the overview, until the first report arrives. */
 export function Loading() {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Loading() {
         <Skeleton className="loading-hours" />
         <p className="totals-since" role="status">
           {slow
-            ? 'Still waiting for the tracker. The network, or the tracker, is slow.'
+            ? 'Still waiting for the tracker. Your connection or the tracker may be slow.'
             : 'Loading…'}
         </p>
         <Skeleton className="loading-kinds" />

@@ -5,18 +5,18 @@ import { PageHeading } from '../ui/page-heading.tsx';
 
 export interface TroubleProps {
   readonly trouble: Trouble;
-  /** Whether another try is under way. */
+  /** Whether another attempt is under way. */
   readonly loading: boolean;
   onRetry(): void;
 }
 
-/** In place of a report that did not come. */
+/** Shown instead of a report. */
 export function NoReport(props: TroubleProps) {
   const Icon = props.trouble.kind === 'offline' ? IconCloudOff : IconPlugConnectedX;
   return (
     <section className="no-report card" role="alert">
       <Icon size={48} stroke={1.5} aria-hidden />
-      <PageHeading title="No answer">Your progress cannot be shown now</PageHeading>
+      <PageHeading title="No answer">Your progress cannot be shown right now</PageHeading>
       <p>{props.trouble.message}</p>
       <Detail {...props} />
       <Retry {...props} />
@@ -24,14 +24,14 @@ export function NoReport(props: TroubleProps) {
   );
 }
 
-/** Over a report that could not be brought up to date. */
+/** Shown above a report that could not be refreshed. */
 export function TroubleBanner(props: TroubleProps) {
   return (
     <Alert className="trouble-banner" color="yellow" role="alert">
       <div>
         <p>{props.trouble.message}</p>
         <Detail {...props} />
-        <p>What you see is as of the time above.</p>
+        <p>The figures below are from the time shown at the top.</p>
       </div>
       <Retry {...props} />
     </Alert>

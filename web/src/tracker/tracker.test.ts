@@ -13,8 +13,8 @@ type Answer = () => Response | Promise<Response>;
 const json = (body: unknown, status = 200) => Response.json(body, { status });
 const config = (api_url = '/', time_zone = 'Pacific/Auckland') => json({ api_url, time_zone });
 
-/** A browser to which requests are answered in this order, each a second after the one before. */
-function browserWith(answers: readonly Answer[], told: Partial<Surroundings> = {}) {
+/** A browser whose requests get these answers in order; each request takes a second. */
+function browserWith(answers: readonly Answer[], given: Partial<Surroundings> = {}) {
   const asked: Request[] = [];
   let clock = Date.parse('2026-04-05T00:00:00Z');
   const surroundings: Surroundings = {
@@ -24,13 +24,13 @@ function browserWith(answers: readonly Answer[], told: Partial<Surroundings> = {
       clock += 1000;
       asked.push(request);
       const answer = answers[asked.length - 1];
-      if (answer === undefined) throw new Error(`nobody expects ${request.url}`);
+      if (answer === undefined) throw new Error(`unexpected request for ${request.url}`);
       return await Promise.race([abortOf(request.signal), answer()]);
     },
     now: () => new Date(clock),
     isOnline: () => true,
     page: PAGE,
-    ...told,
+    ...given,
   };
   return { asked, tracker: createTracker(surroundings) };
 }
@@ -44,7 +44,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
 const never = () => new Promise<Response>(() => {});
 const fail = (error: Error) => () => Promise.reject(error);
 
-/** The trouble that the work ends with. Throws if it succeeds or fails otherwise. */
+/** The `Trouble` that this rejects with. Throws if it succeeds or fails otherwise. */
 async function troubleFrom(work: Promise<unknown>): Promise<Trouble> {
   const outcome = await work.catch((error: unknown) => error);
   if (outcome instanceof Trouble) return outcome;
@@ -56,21 +56,21 @@ afterEach(() => {
 });
 
 describe('a report', () => {
-  test('is what the tracker of the page’s host answers', async () => {
+  test('has the progress, when it was requested, and the tracker’s time zone and address', async () => {
     const { tracker } = browserWith([() => config(), () => json(progress)]);
 
     const report = await tracker.report(alice);
 
     expect(report).toEqual({
       progress,
-      // The config was there a second later, and then progress was asked for.
+      // After the config, which took a second.
       asOf: new Date('2026-04-05T00:00:01Z'),
       timeZone: 'Pacific/Auckland',
       address: 'https://page.example',
     });
   });
 
-  test('is asked for with the login alone, past dialogs and caches of the browser', async () => {
+  test('is requested without the browser’s own credentials and cache', async () => {
     const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
 
     await tracker.report(alice);
@@ -88,7 +88,7 @@ describe('a report', () => {
     expect(asked[1]?.headers.get('Authorization')).toBe('Basic YWxpY2U6c3Ryb25nLXBhc3N3b3Jk');
   });
 
-  test('is asked for with letters beyond ASCII in UTF-8', async () => {
+  test('is requested with the password in UTF-8', async () => {
     const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
 
     await tracker.report({ user: 'test', password: '123\u00a3' });
@@ -104,7 +104,7 @@ describe('a report', () => {
     ['https://x.example/prod', 'https://x.example/prod/progress', 'https://x.example/prod'],
     ['https://x.example/prod/', 'https://x.example/prod/progress', 'https://x.example/prod'],
     ['http://[::1]:8000/', 'http://[::1]:8000/progress', 'http://[::1]:8000'],
-  ])('of the tracker at %s is asked for at %s', async (apiUrl, url, address) => {
+  ])('of the tracker at %s is requested from %s', async (apiUrl, url, address) => {
     const { asked, tracker } = browserWith([() => config(apiUrl), () => json(progress)]);
 
     const report = await tracker.report(alice);
@@ -118,20 +118,23 @@ describe('a report', () => {
     ['https://page.example/tracker/index.html#/shows', './', 'https://page.example/tracker'],
     ['https://page.example/a/b/?x=1', 'api', 'https://page.example/a/b/api'],
     ['https://page.example/tracker/', '/prod', 'https://page.example/prod'],
-  ])('on the page %s, of the tracker at %s, is asked for at %s', async (page, apiUrl, address) => {
-    const answers = [() => config(apiUrl), () => json(progress)];
-    const { asked, tracker } = browserWith(answers, { page });
+  ])(
+    'on the page %s, of the tracker at %s, is requested from %s',
+    async (page, apiUrl, address) => {
+      const answers = [() => config(apiUrl), () => json(progress)];
+      const { asked, tracker } = browserWith(answers, { page });
 
-    const report = await tracker.report(alice);
+      const report = await tracker.report(alice);
 
-    expect(asked.map((request) => request.url)).toEqual([
-      new URL('config.json', page).href,
-      `${address}/progress`,
-    ]);
-    expect(report.address).toBe(address);
-  });
+      expect(asked.map((request) => request.url)).toEqual([
+        new URL('config.json', page).href,
+        `${address}/progress`,
+      ]);
+      expect(report.address).toBe(address);
+    },
+  );
 
-  test('is of the tracker as its host names it by then, and of whoever asks', async () => {
+  test('uses the latest config and login each time', async () => {
     const { asked, tracker } = browserWith([
       () => config('https://old.example/', 'UTC'),
       () => json(progress),
@@ -148,12 +151,12 @@ describe('a report', () => {
   });
 });
 
-describe('a page whose host says', () => {
+describe('a page whose config.json has', () => {
   test.each<[string, Answer]>([
     ['nothing', () => new Response('')],
-    ['what is no JSON', () => new Response('<!doctype html>', { status: 404 })],
+    ['HTML instead of JSON', () => new Response('<!doctype html>', { status: 404 })],
     ['null', () => json(null)],
-    ['something else', () => json({ message: 'Forbidden' }, 403)],
+    ['another message', () => json({ message: 'Forbidden' }, 403)],
     ['no address', () => json({ time_zone: 'UTC' })],
     ['an empty address', () => config('')],
     ['no time zone', () => json({ api_url: '/' })],
@@ -161,7 +164,7 @@ describe('a page whose host says', () => {
     ['a time zone that is a number', () => json({ api_url: '/', time_zone: 12 })],
     ['an address without a host', () => config('https://')],
     ['an address with half a host', () => config('http://[::1')],
-  ])('%s does not know its tracker', async (_, answer) => {
+  ])('%s says that it cannot find its tracker', async (_, answer) => {
     const { asked, tracker } = browserWith([answer]);
 
     const trouble = await troubleFrom(tracker.report(alice));
@@ -169,19 +172,20 @@ describe('a page whose host says', () => {
     expect(trouble).toMatchObject({
       kind: 'failed',
       message:
-        'This page does not know its tracker: https://page.example/config.json is not as it should be.',
+        'This page cannot find its tracker: https://page.example/config.json is missing or invalid. Check how the page is hosted.',
     });
     expect(asked).toHaveLength(1);
   });
 
-  test('a time zone that the browser does not know says so', async () => {
+  test('a time zone that the browser does not know asks for a newer browser', async () => {
     const { asked, tracker } = browserWith([() => config('/', 'Mars/Olympus')]);
 
     const trouble = await troubleFrom(tracker.report(alice));
 
     expect(trouble).toMatchObject({
       kind: 'failed',
-      message: 'This browser is too old for Mars/Olympus, the time zone of the tracker.',
+      message:
+        'This browser does not know the tracker’s time zone, Mars/Olympus. Please update your browser.',
     });
     expect(asked).toHaveLength(1);
   });
@@ -191,7 +195,7 @@ describe('a tracker', () => {
   test.each([
     [401, 'unauthorized', 'unauthorized', 'Wrong user or password.'],
     [503, 'store_unavailable', 'failed', 'The database is busy; try again.'],
-  ])('that answers %i is heard in its own words', async (status, code, kind, message) => {
+  ])('that answers %i is quoted', async (status, code, kind, message) => {
     const { tracker } = browserWith([() => config(), () => json({ code, message }, status)]);
 
     const trouble = await troubleFrom(tracker.report(alice));
@@ -199,14 +203,15 @@ describe('a tracker', () => {
     expect(trouble).toMatchObject({ kind, message });
   });
 
-  test('of another version is told from one of this', async () => {
+  test('of another version is recognized as such', async () => {
     const { tracker } = browserWith([() => config(), () => json({ total_hours_watched: 7 })]);
 
     const trouble = await troubleFrom(tracker.report(alice));
 
     expect(trouble).toMatchObject({
       kind: 'failed',
-      message: 'Something else than the tracker has answered, or one of another version.',
+      message:
+        'Something other than the tracker answered, or the tracker has another version. Reload this page.',
     });
   });
 });
@@ -214,21 +219,24 @@ describe('a tracker', () => {
 describe.each<[string, Answer[]]>([
   ['the host of the page', []],
   ['the tracker', [() => config()]],
-])('where %s', (_, before) => {
+])('if %s', (_, before) => {
   test.each([
     [true, 'unreachable'],
     [false, 'offline'],
-  ])('cannot be reached and the browser is online (%s), it is %s', async (online, kind) => {
-    const unreached = fail(new TypeError('Failed to fetch'));
-    const { asked, tracker } = browserWith([...before, unreached], { isOnline: () => online });
+  ])(
+    'cannot be reached and the browser is online (%s), the trouble is "%s"',
+    async (online, kind) => {
+      const unreached = fail(new TypeError('Failed to fetch'));
+      const { asked, tracker } = browserWith([...before, unreached], { isOnline: () => online });
 
-    const trouble = await troubleFrom(tracker.report(alice));
+      const trouble = await troubleFrom(tracker.report(alice));
 
-    expect(trouble.kind).toBe(kind);
-    expect(asked).toHaveLength(before.length + 1);
-  });
+      expect(trouble.kind).toBe(kind);
+      expect(asked).toHaveLength(before.length + 1);
+    },
+  );
 
-  test('does not answer, whoever waits may give up', async () => {
+  test('does not answer, the request can be aborted', async () => {
     const waiting = new AbortController();
     const giveUp = () => {
       waiting.abort();
@@ -245,8 +253,8 @@ describe.each<[string, Answer[]]>([
   test.each([
     ['with', new AbortController().signal],
     ['without', undefined],
-  ])('does not answer in 35 seconds, it is slow (%s a signal)', async (_, signal) => {
-    // Fake timers leave AbortSignal.timeout alone.
+  ])('does not answer in 35 seconds, the trouble is "slow" (%s a signal)', async (_, signal) => {
+    // Fake timers do not affect AbortSignal.timeout.
     const late = new AbortController();
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
     const tooLate = () => {
@@ -262,7 +270,7 @@ describe.each<[string, Answer[]]>([
   });
 });
 
-test('whoever has given up before asks for nothing', async () => {
+test('nothing is requested if the signal is already aborted', async () => {
   const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
 
   const trouble = await troubleFrom(tracker.report(alice, AbortSignal.abort()));

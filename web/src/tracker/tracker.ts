@@ -8,23 +8,22 @@ import {
 } from '@immersion-tracker/contract';
 import { Trouble, troubleOf } from './trouble.ts';
 
-/** Milliseconds for which an answer is waited for. The tracker itself gives up after 25 seconds. */
+/** Milliseconds to wait for a report. The tracker itself gives up after 25 seconds. */
 const TIMEOUT_MS = 35_000;
 
-/** What a person signs in with. */
 export interface Login {
   readonly user: string;
   readonly password: string;
 }
 
-/** How far somebody has come, at one moment. */
+/** A user's progress at one moment. */
 export interface Report {
   readonly progress: Progress;
-  /** When it was asked for. */
+  /** When the progress was requested. */
   readonly asOf: Date;
-  /** By whose calendar days the tracker counts. */
+  /** IANA name of the time zone whose days the tracker counts. */
   readonly timeZone: string;
-  /** Where commands find the tracker. */
+  /** The API's base URL, which `immersion login` asks for; without a trailing slash. */
   readonly address: string;
 }
 
@@ -33,20 +32,20 @@ export interface Tracker {
   report(login: Login, signal?: AbortSignal): Promise<Report>;
 }
 
-/** What a browser gives to a page. */
+/** What the page needs of the browser. */
 export interface Surroundings {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;
   readonly isOnline: () => boolean;
-  /** Address of the page. */
+  /** The page's URL. */
   readonly page: string;
 }
 
-/** The tracker that the host of this page names. */
+/** Asks the tracker that the page's `config.json` names. */
 export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tracker {
   /**
-   * Not with credentials of the browser's own, whose dialog would come up at a 401, nor with its cache,
-   * which knows nothing of users.
+   * Without the browser's credentials, since a 401 would open its login dialog; and without its cache, which
+   * does not tell users apart.
    */
   const withoutBrowser: typeof fetch = (input, init) =>
     fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
@@ -57,12 +56,12 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
     const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
     const api = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
     if (!parsed.success || api === null) {
-      const message = `This page does not know its tracker: ${url} is not as it should be.`;
+      const message = `This page cannot find its tracker: ${url} is missing or invalid. Check how the page is hosted.`;
       throw new Trouble('failed', message);
     }
     const { time_zone: timeZone } = parsed.data;
     if (!browserKnows(timeZone)) {
-      const message = `This browser is too old for ${timeZone}, the time zone of the tracker.`;
+      const message = `This browser does not know the tracker’s time zone, ${timeZone}. Please update your browser.`;
       throw new Trouble('failed', message);
     }
     return { ...parsed.data, api };

@@ -1,13 +1,13 @@
 import { ApiError } from '@immersion-tracker/contract';
 
-/** Why there is no answer. */
+/** Why there is no report. */
 export type TroubleKind = 'unauthorized' | 'offline' | 'unreachable' | 'slow' | 'failed';
 
-/** No answer, with a sentence for the person who waits for it. */
+/** A request for a report failed; `message` is a sentence for the page. */
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly kind: TroubleKind;
-  /** What else is known, for a person who can do something about it. */
+  /** More about the cause, for somebody who runs the tracker. */
   readonly detail: string | undefined;
 
   constructor(kind: TroubleKind, message: string, detail?: string) {
@@ -17,30 +17,30 @@ export class Trouble extends Error {
   }
 }
 
-/** What a failed request means. `online` is what the browser says of itself. */
+/** Explains a failed request. `online` is `navigator.onLine`. */
 export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof Trouble) return error;
   if (error instanceof ApiError) {
     if (error.status === 401) return new Trouble('unauthorized', error.message);
-    // The tracker's own errors are sentences; what stands before it may say anything.
+    // The tracker's own errors have a code and a readable message. A proxy's may say anything.
     if (error.code !== undefined) return new Trouble('failed', error.message);
-    return new Trouble('failed', inWords(error.status), error.message);
+    return new Trouble('failed', toMessage(error.status), error.message);
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return new Trouble('slow', 'The tracker has not answered in time.');
+    return new Trouble('slow', 'The tracker took too long to answer.');
   }
-  // So `fetch` says that it reached nobody, or was not allowed to read the answer.
+  // `fetch` throws a TypeError if it cannot connect, or if CORS keeps it from reading the answer.
   if (error instanceof TypeError) {
     return online
       ? new Trouble('unreachable', 'The tracker cannot be reached. Is it running?')
-      : new Trouble('offline', 'The tracker cannot be reached: this device is offline.');
+      : new Trouble('offline', 'The tracker cannot be reached, because this device is offline.');
   }
-  return new Trouble('failed', `This page has failed: ${error}`);
+  return new Trouble('failed', `Something went wrong on this page: ${error}`);
 }
 
-function inWords(status: number): string {
-  if (status === 429) return 'The tracker has too much to do. Try again in a moment.';
+function toMessage(status: number): string {
+  if (status === 429) return 'The tracker is busy. Try again in a moment.';
   if (status < 300)
-    return 'Something else than the tracker has answered, or one of another version.';
-  return `The tracker has answered with an error (${status}).`;
+    return 'Something other than the tracker answered, or the tracker has another version. Reload this page.';
+  return `The tracker answered with an error (${status}).`;
 }

@@ -1,4 +1,3 @@
-/** The name of it all, with its sign. */
 export function Brand() {
   return (
     <p className="brand">

@@ -4,23 +4,23 @@ import { type ReactNode, useId, useState } from 'react';
 export interface ChartCardProps {
   readonly className: string;
   readonly title: string;
-  /** The chart in one figure. */
+  /** The chart summed up in one figure. */
   readonly lead: string;
   readonly note?: ReactNode;
-  /** What the columns of the table are. */
+  /** The table's column headings. */
   readonly head: readonly string[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
-  /** The chart. Of what is in it a screen reader hears nothing: it has the table's words instead. */
+  /** The chart. Screen readers read the table's words instead. */
   readonly children: ReactNode;
 }
 
-/** A chart, which can be read as a table too. */
+/** A chart with a button that shows it as a table. */
 export function ChartCard(props: ChartCardProps) {
   const { className, title, lead, note, head, rows, children } = props;
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   const inWords = rows.map(({ cells: [first, ...rest] }) => {
-    // A chart of one series needs no words for what it is of.
+    // With a single series, the card's title already says what the values are.
     const named = rest.map((text, column) =>
       rest.length === 1 ? text : `${head[column + 1]} ${text}`,
     );

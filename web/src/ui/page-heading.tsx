@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-// A person who has just opened the page begins at its top, and is not to be moved from there.
+// Until the person has focused something, the heading must not take the focus from the top of the page.
 let used = false;
 addEventListener('focusin', () => {
   used = true;
@@ -9,14 +9,14 @@ addEventListener('focusin', () => {
 export interface PageHeadingProps {
   readonly id?: string;
   readonly className?: string;
-  /** What the browser's tab says. */
+  /** For the browser's tab. */
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /**
- * The heading of a screen, which takes the focus where what had it is gone: else a keyboard, or a screen
- * reader, would be nowhere.
+ * The heading of a screen. If the focused element is gone, the heading takes the focus, so that keyboards and
+ * screen readers do not lose their place.
  */
 export function PageHeading({ title, children, ...attributes }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -2,14 +2,14 @@ import { mediaKinds } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { hashOf, kindOfHash, OVERVIEW_HASH } from './addresses.ts';
 
-test('every kind has an address of its own', () => {
-  const addresses = mediaKinds.map(hashOf);
+test('every kind has its own hash', () => {
+  const hashes = mediaKinds.map(hashOf);
 
-  const kept = ['#shows', '#movies', '#channels', '#podcasts'];
-  expect(addresses).toEqual(expect.arrayContaining(kept));
-  expect(addresses.map(kindOfHash)).toEqual(mediaKinds);
+  const bookmarked = ['#shows', '#movies', '#channels', '#podcasts'];
+  expect(hashes).toEqual(expect.arrayContaining(bookmarked));
+  expect(hashes.map(kindOfHash)).toEqual(mediaKinds);
 });
 
-test.each([OVERVIEW_HASH, '', '#', '#shows/1'])('no kind has the address %j', (hash) => {
+test.each([OVERVIEW_HASH, '', '#', '#shows/1'])('%j is not the hash of a kind', (hash) => {
   expect(kindOfHash(hash)).toBeUndefined();
 });

@@ -1,12 +1,11 @@
 import { type KnownKind, mediaKinds } from '@immersion-tracker/contract';
 
-/** The address of the overview; so is every other that no kind has. */
+/** The hash of the overview, which every unknown hash shows too. */
 export const OVERVIEW_HASH = '#overview';
 
-/** The address of all shows, say: `#shows`. */
+/** The hash of a kind's own page, such as `#shows`. */
 export const hashOf = ({ nouns }: KnownKind): string =>
   `#${nouns.shortGroup[1].replaceAll(' ', '-')}`;
 
-/** The kind that an address is about, if any. */
 export const kindOfHash = (hash: string): KnownKind | undefined =>
   mediaKinds.find((kind) => hashOf(kind) === hash);

@@ -12,14 +12,14 @@ const moments = fc.date({
   max: new Date('2100-01-01T00:00:00Z'),
   noInvalidDate: true,
 });
-/** Where clocks never changed in those years, with their hours ahead of UTC. */
+/** Time zones whose clocks never change in those years, with their hours ahead of UTC. */
 const steadyZones = fc.constantFrom(
   { zone: 'Pacific/Kiritimati', ahead: 14 },
   { zone: 'Pacific/Niue', ahead: -11 },
   { zone: 'Asia/Kolkata', ahead: 5.5 },
   { zone: 'UTC', ahead: 0 },
 );
-/** Midnight UTC of the day that clocks so many hours ahead of UTC show. */
+/** Midnight UTC of the date on a clock that is this many hours ahead of UTC. */
 const dayAhead = (moment: Date, hours: number) =>
   Math.floor((moment.getTime() + hours * HOUR) / DAY) * DAY;
 
@@ -43,7 +43,7 @@ describe('today', () => {
     ['as a leap day begins', '2028-02-29T00:00:00+13:00', '2028-02-29'],
     ['as a leap day ends', '2028-02-29T23:59:59.999+13:00', '2028-02-29'],
     ['after a leap day', '2028-03-01T00:00:00+13:00', '2028-03-01'],
-  ])('in Auckland, %s, is the day on its calendars', (_, moment, date) => {
+  ])('in Auckland is right %s', (_, moment, date) => {
     const today = calendarDay(new Date(moment), AUCKLAND);
 
     expect(today).toEqual(day(date));
@@ -62,7 +62,7 @@ describe('today', () => {
     expect(today).toEqual(day(date));
   });
 
-  test.each(FAR_ZONES)('for a person in %s is the day of the tracker', (zone, minutesBehind) => {
+  test.each(FAR_ZONES)('for a person in %s is the tracker’s day', (zone, minutesBehind) => {
     vi.stubEnv('TZ', zone);
 
     const today = calendarDay(new Date('2026-01-01T12:00:00+13:00'), AUCKLAND);
@@ -71,7 +71,7 @@ describe('today', () => {
     expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(minutesBehind);
   });
 
-  test('is what a clock shows that is always as far from UTC', () => {
+  test('in a zone whose clocks never change is UTC plus its offset', () => {
     fc.assert(
       fc.property(moments, steadyZones, (moment, { zone, ahead }) => {
         const today = calendarDay(moment, zone);
@@ -81,7 +81,7 @@ describe('today', () => {
     );
   });
 
-  test('in Auckland is that of a clock 12 or 13 hours ahead of UTC', () => {
+  test('in Auckland is 12 or 13 hours ahead of UTC', () => {
     fc.assert(
       fc.property(moments, (moment) => {
         const today = calendarDay(moment, AUCKLAND);
@@ -110,7 +110,7 @@ describe('days before today', () => {
     expect(reached).toEqual(day(date));
   });
 
-  test('make a week of seven days in a row, whatever the clocks do', () => {
+  test('make a week of seven consecutive days, even when clocks change', () => {
     const nearChanges = fc
       .record({
         change: fc.constantFrom('2026-04-04T14:00:00Z', '2026-09-26T14:00:00Z'),
@@ -133,7 +133,7 @@ describe('days before today', () => {
 describe('the first day', () => {
   test.each([
     ['is today before a whole day has passed', '2026-05-20T12:00:00+12:00', 0, '2026-05-20'],
-    ['is 120 days back, across a change', '2026-05-20T12:00:00+12:00', 120, '2026-01-20'],
+    ['is 120 days back, across a clock change', '2026-05-20T12:00:00+12:00', 120, '2026-01-20'],
     ['is a leap day', '2029-02-28T12:00:00+13:00', 365, '2028-02-29'],
     ['is a year and a leap day back', '2029-02-28T12:00:00+13:00', 366, '2028-02-28'],
     ['is in the old year', '2027-01-01T00:30:00+13:00', 1, '2026-12-31'],
@@ -145,7 +145,7 @@ describe('the first day', () => {
     expect(first).toEqual(day(date));
   });
 
-  test('is that of the first watch or the day after it, if clocks never change', () => {
+  test('is the day of the first record or the day after, if clocks never change', () => {
     const lengths = fc.integer({ min: 0, max: 30 * 365 * DAY });
 
     fc.assert(
@@ -167,6 +167,6 @@ test.each([
   ['America/North_Dakota/New_Salem', 'America/North Dakota/New Salem'],
   ['America/Port-au-Prince', 'America/Port-au-Prince'],
   ['UTC', 'UTC'],
-])('the time zone %s is read as %s', (timeZone, name) => {
+])('the time zone %s is shown as %s', (timeZone, name) => {
   expect(zoneName(timeZone)).toBe(name);
 });

@@ -4,28 +4,28 @@ import { describe, expect, test } from 'vitest';
 import { collections, type Entry } from './collections.ts';
 import { progressWith } from './testing/samples.ts';
 
-const sources = byKind(({ id }) => ({ page: `https://${id}.example/` }));
+const pages = byKind(({ id }) => ({ page: `https://${id}.example/` }));
 
-/** One entry of a kind, or several, as the dashboard shows them. */
-function entriesOf(kind: KindId, ...told: readonly Partial<GroupFigures>[]): readonly Entry[] {
-  const groups = told.map((group) => ({
+/** The dashboard's entries of a kind. What is not given has a default. */
+function entriesOf(kind: KindId, ...given: readonly Partial<GroupFigures>[]): readonly Entry[] {
+  const groups = given.map((group) => ({
     ...{ id: '81189', name: 'Breaking Bad', artworkUrl: null },
     ...{ watched: kind === 'movie' ? undefined : 1, ...group },
   }));
   const watched = groups.reduce((sum, group) => sum + (group.watched ?? 1), 0);
-  const shown = collections(progressWith({ [kind]: { watched, groups } }), sources);
+  const shown = collections(progressWith({ [kind]: { watched, groups } }), pages);
   return shown.find((collection) => collection.kind.id === kind)?.entries ?? [];
 }
 
 const everyKind = mediaKinds.map(({ id }) => id);
-const kindsOfMany = everyKind.filter((id) => id !== 'movie');
+const groupedKinds = everyKind.filter((id) => id !== 'movie');
 
-test('kinds come in the order of the contract', () => {
-  expect(collections(progressWith(), sources).map(({ kind }) => kind)).toEqual(mediaKinds);
+test('kinds are in the order of the contract', () => {
+  expect(collections(progressWith(), pages).map(({ kind }) => kind)).toEqual(mediaKinds);
 });
 
-test.each(everyKind)('%s has counts of its own', (kind) => {
-  const shown = collections(progressWith({ [kind]: { watched: 1, watchedToday: 2 } }), sources);
+test.each(everyKind)('%s has its own counts', (kind) => {
+  const shown = collections(progressWith({ [kind]: { watched: 1, watchedToday: 2 } }), pages);
 
   for (const { kind: each, watched, watchedToday, entries } of shown) {
     const counts = each.id === kind ? [1, 2] : [0, 0];
@@ -33,7 +33,7 @@ test.each(everyKind)('%s has counts of its own', (kind) => {
   }
 });
 
-test.each(kindsOfMany)('an entry of %s says what there is to say', (kind) => {
+test.each(groupedKinds)('an entry of %s has name, artwork, link, count and share', (kind) => {
   const artworkUrl = 'https://a.example/1.jpg';
 
   const [entry] = entriesOf(kind, { artworkUrl, watched: 10 }, { id: '2', watched: 30 });
@@ -45,7 +45,7 @@ test.each(kindsOfMany)('an entry of %s says what there is to say', (kind) => {
   });
 });
 
-test('a movie is one, and has no page if its source has none', () => {
+test('a movie does not have a count or share, nor a link if its provider has no page for it', () => {
   const groups = [{ id: 'up.2009', name: 'Up', artworkUrl: null, watched: undefined }];
   const noPages = byKind(() => ({ page: undefined }));
 
@@ -75,8 +75,8 @@ describe('names', () => {
     ['youtube_video', { name: '\t\u00a0\u3000' }, 'Channel 81189', true, undefined],
     ['spotify_episode', { name: null }, 'Podcast 81189', true, undefined],
     ['spotify_episode', { name: ' 進撃 <b>& co</b> ' }, ' 進撃 <b>& co</b> ', false, undefined],
-  ])('of %s: %o goes by %j', (kind, told, name, nameless, note) => {
-    expect(entriesOf(kind, told)).toMatchObject([{ name, nameless, note }]);
+  ])('of %s: %o is called %j', (kind, given, name, nameless, note) => {
+    expect(entriesOf(kind, given)).toMatchObject([{ name, nameless, note }]);
   });
 });
 
@@ -103,7 +103,7 @@ describe.each(everyKind)('artwork of %s', (kind) => {
     '//example.com/a.jpg',
     '/a.jpg',
     'a.jpg',
-  ])('is not asked for at %j', (artworkUrl) => {
+  ])('is not loaded from %j', (artworkUrl) => {
     expect(entriesOf(kind, { artworkUrl })).toMatchObject([{ artworkUrl: undefined }]);
   });
 });
@@ -115,24 +115,24 @@ test.each([
   ['@evil.example', '%40evil.example'],
   ['ü', '%C3%BC'],
   ['100%', '100%25'],
-])('the link of the id %s stays on the page of its source', (id, encoded) => {
+])('the id %s cannot lead the link elsewhere', (id, encoded) => {
   const links = everyKind.map((kind) => entriesOf(kind, { id })[0]?.link);
 
   expect(links).toEqual(everyKind.map((kind) => `https://${kind}.example/${encoded}`));
 });
 
-test('a show that TheTVDB has not been asked for has no link', () => {
+test('a show that is not matched with TheTVDB does not have a link', () => {
   expect(entriesOf('episode', { id: null })).toMatchObject([{ link: undefined }]);
 });
 
 describe('shares', () => {
-  test('of each kind add up to the whole, each between none and all', () => {
+  test('of each kind are between 0 and 1, and add up to 1', () => {
     const counts = fc
       .array(fc.nat({ max: 100_000 }), { minLength: 1 })
       .filter((list) => list.some((count) => count > 0));
 
     fc.assert(
-      fc.property(counts, fc.constantFrom(...kindsOfMany), (list, kind) => {
+      fc.property(counts, fc.constantFrom(...groupedKinds), (list, kind) => {
         const entries = entriesOf(kind, ...list.map((watched) => ({ watched })));
 
         const shares = entries.map(({ share }) => share ?? Number.NaN);
@@ -144,14 +144,14 @@ describe('shares', () => {
     );
   });
 
-  test.each(kindsOfMany)('of %s are none if nothing was watched', (kind) => {
+  test.each(groupedKinds)('of %s are 0 if nothing was watched', (kind) => {
     const none = { count: 0, share: 0 };
 
     expect(entriesOf(kind, { watched: 0 }, { watched: 0 })).toMatchObject([none, none]);
   });
 });
 
-test.each(everyKind)('entries of %s stay in the order of the tracker', (kind) => {
+test.each(everyKind)('entries of %s stay in the tracker’s order', (kind) => {
   const names = ['b', 'C', 'a', '10', '9'];
 
   const entries = entriesOf(kind, ...names.map((name) => ({ name })));
@@ -159,7 +159,7 @@ test.each(everyKind)('entries of %s stay in the order of the tracker', (kind) =>
   expect(entries.map(({ name }) => name)).toEqual(names);
 });
 
-test('no two shows are taken for one, whatever their folders are called', () => {
+test('every show has its own key, whatever its folder is called', () => {
   const folders = ['1', 'show 1', 'folder 1', '', 'null', null];
   const unmatched = folders.map((name) => ({ id: null, name }));
 

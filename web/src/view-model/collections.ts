@@ -8,21 +8,20 @@ import {
 } from '@immersion-tracker/contract';
 import { capitalised } from './kind-words.ts';
 
-/** One show, movie, channel or podcast. */
+/** A show, movie, channel or podcast. */
 export interface Entry {
   readonly key: string;
-  /** As its source calls it, or what it goes by if that is not known. */
+  /** The provider's name for it, or a placeholder. */
   readonly name: string;
-  /** Whether the source's name is not known. */
+  /** Whether `name` is a placeholder. */
   readonly nameless: boolean;
-  /** What else there is to say of it. */
   readonly note: string | undefined;
   readonly artworkUrl: string | undefined;
-  /** Its page at its source. */
+  /** Its page at its provider. */
   readonly link: string | undefined;
-  /** Its episodes or videos; undefined for a movie, which is one. */
+  /** How many episodes or videos were watched; undefined for a movie. */
   readonly count: number | undefined;
-  /** Its part of all episodes or videos of the kind, from 0 to 1. */
+  /** `count` as a share of all records of the kind, from 0 to 1; undefined for a movie. */
   readonly share: number | undefined;
 }
 
@@ -34,16 +33,16 @@ export interface Collection {
   readonly entries: readonly Entry[];
 }
 
-/** Where the entries of a kind have pages of their own. */
+/** Where the provider of a kind has its entries' pages. */
 export interface EntryPages {
-  /** What the address of an entry's page starts with, before its id. */
+  /** The start of an entry's URL, which its id completes. */
   readonly page: string | undefined;
 }
 
-/** The kinds, in the order in which they are shown. */
+/** One collection for each kind, in the order of the page. */
 export function collections(
   progress: Progress,
-  sources: Readonly<Record<KindId, EntryPages>>,
+  pages: Readonly<Record<KindId, EntryPages>>,
 ): readonly Collection[] {
   const figures = readFigures(progress);
   return mediaKinds.map((kind) => {
@@ -51,13 +50,13 @@ export function collections(
     const entries = groups.map((group): Entry => {
       const { id, name, watched: count } = group;
       return {
-        // A show without an id has its folder's name, and no two folders have the same.
+        // A show without an id goes by its folder's name, which is unique.
         key: JSON.stringify([id, id === null ? name : null]),
         name: isKnown(name) ? name : placeholder(kind, id),
         nameless: !isKnown(name),
         note: noteOf(kind, group),
         artworkUrl: safeArtwork(group.artworkUrl),
-        link: linkOf(sources[kind.id], group),
+        link: linkOf(pages[kind.id], group),
         count,
         share: count === undefined ? undefined : count / Math.max(1, watched),
       };
@@ -66,7 +65,7 @@ export function collections(
   });
 }
 
-/** What an entry goes by if its name is not known. */
+/** What to call an entry whose name is not known. */
 function placeholder({ nouns, group }: KnownKind, id: string | null): string {
   const [one] = nouns.shortGroup;
   if (id === null) return capitalised(`${nouns.shortRecord[1]} without a ${one}`);
@@ -87,7 +86,7 @@ function linkOf({ page }: EntryPages, { id }: GroupFigures): string | undefined 
     : page + encodeURIComponent(id.toWellFormed());
 }
 
-/** Artwork is only asked for over HTTPS; what is in the data itself is not asked for at all. */
+/** Allows only HTTPS and embedded images, so that the page never loads a picture unencrypted. */
 function safeArtwork(url: string | null): string | undefined {
   return url !== null && /^(https:\/\/|data:image\/)/i.test(url) ? url : undefined;
 }

@@ -14,7 +14,7 @@ describe('numbers', () => {
     ['ja-JP', '1,234,567', '42%', '+12.5%', '-3%'],
     ['ar-EG', '١٬٢٣٤٬٥٦٧', '٤٢٪', '+١٢٫٥٪', '-٣٪'],
     ['fa-IR', '۱٬۲۳۴٬۵۶۷', '۴۲٪', '+۱۲٫۵٪', '−۳٪'],
-  ])('a person of %s reads %s, %s, %s and %s', (locale, count, share, rise, fall) => {
+  ])('a reader of %s sees %s, %s, %s and %s', (locale, count, share, rise, fall) => {
     const formats = createFormats([locale]);
 
     const texts = [
@@ -30,7 +30,7 @@ describe('numbers', () => {
   test.each([
     ['en-NZ', '1,204 episodes', '1,001\u00a0h 20\u00a0min'],
     ['ar-EG', '١٬٢٠٤ episodes', '١٬٠٠١\u00a0h ٢٠\u00a0min'],
-  ])('with their words, a person of %s reads %s and %s', (locale, count, time) => {
+  ])('with units, a reader of %s sees %s and %s', (locale, count, time) => {
     const { counted, duration } = createFormats([locale]);
 
     expect([counted(1204, 'episode'), duration(60_080)]).toEqual([count, time]);
@@ -51,7 +51,7 @@ describe('numbers', () => {
     expect(createFormats(['en-NZ']).share(share)).toBe(text);
   });
 
-  test('nothing but none and all are shown as 0% and 100%', () => {
+  test('only exactly 0 and 1 are shown as 0% and 100%', () => {
     const { share } = createFormats(['en-NZ']);
     const parts = fc.double({ min: 0, minExcluded: true, max: 1, maxExcluded: true, noNaN: true });
 
@@ -87,7 +87,7 @@ describe('days', () => {
     ['de-DE', 'Do', '1. Jan.', 'Donnerstag, 1. Januar', '1. Januar 2026', 'Jan. 2026'],
     ['ja-JP', '木', '1月1日', '1月1日木曜日', '2026年1月1日', '2026年1月'],
     ['ar-EG', 'الخميس', '١ يناير', 'الخميس، ١ يناير', '١ يناير ٢٠٢٦', 'يناير ٢٠٢٦'],
-  ])('a person of %s reads the first day of 2026', (locale, ...texts) => {
+  ])('a reader of %s sees the first day of 2026 in their language', (locale, ...texts) => {
     const formats = createFormats([locale]);
     const newYear = day('2026-01-01');
 
@@ -108,19 +108,19 @@ describe('days', () => {
     ['en-NZ', 'Jan – Mar 2026'],
     ['de-DE', 'Jan.–März 2026'],
     ['ar-EG', 'يناير – مارس ٢٠٢٦'],
-  ])('a person of %s reads the first three months of 2026 as %s', (locale, text) => {
+  ])('a reader of %s sees the first three months of 2026 as %s', (locale, text) => {
     const { months } = createFormats([locale]);
 
     expect(seen(months(day('2026-01-01'), day('2026-03-01')))).toBe(text);
   });
 
-  // 1 Farvardin was 21 March in 2026 and is 20 March in 2028; of the months before, Dey and Bahman
-  // have 30 days, and Esfand 29 in both years.
+  // 1 Farvardin is 21 March in 2026 and 20 March in 2028. In both years Dey and Bahman, two and three months
+  // earlier, have 30 days, and Esfand has 29.
   test.each([
     ['2026-01-01', '۱۱ دی', '۱۱ دی ۱۴۰۴', 'دی ۱۴۰۴'],
     ['2026-03-21', '۱ فروردین', '۱ فروردین ۱۴۰۵', 'فروردین ۱۴۰۵'],
     ['2028-02-29', '۱۰ اسفند', '۱۰ اسفند ۱۴۰۶', 'اسفند ۱۴۰۶'],
-  ])('a person of Iran reads %s on their own calendar', (date, shortDay, full, month) => {
+  ])('a reader in Iran sees %s in their own calendar', (date, shortDay, full, month) => {
     const formats = createFormats(['fa-IR']);
 
     const read = [formats.shortDay(day(date)), formats.date(day(date)), formats.month(day(date))];
@@ -128,20 +128,17 @@ describe('days', () => {
     expect(read.map(seen)).toEqual([shortDay, full, month]);
   });
 
-  test.each(FAR_ZONES)(
-    'are the days of the tracker for a person in %s too',
-    (zone, minutesBehind) => {
-      vi.stubEnv('TZ', zone);
-      const { weekday, date, month, months } = createFormats(['en-NZ'], zone);
-      const leapDay = day('2028-02-29');
-      const quarter = [day('2028-10-01'), day('2028-12-01')] as const;
+  test.each(FAR_ZONES)('are the tracker’s days for a person in %s too', (zone, minutesBehind) => {
+    vi.stubEnv('TZ', zone);
+    const { weekday, date, month, months } = createFormats(['en-NZ'], zone);
+    const leapDay = day('2028-02-29');
+    const quarter = [day('2028-10-01'), day('2028-12-01')] as const;
 
-      const read = [weekday(leapDay), date(leapDay), month(leapDay), months(...quarter)];
+    const read = [weekday(leapDay), date(leapDay), month(leapDay), months(...quarter)];
 
-      expect(read.map(seen)).toEqual(['Tue', '29 February 2028', 'Feb 2028', 'Oct – Dec 2028']);
-      expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(minutesBehind);
-    },
-  );
+    expect(read.map(seen)).toEqual(['Tue', '29 February 2028', 'Feb 2028', 'Oct – Dec 2028']);
+    expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(minutesBehind);
+  });
 });
 
 describe('moments', () => {
@@ -153,7 +150,7 @@ describe('moments', () => {
     ['in the old year', '2026-12-31T23:55+13:00', '2027-01-01T00:05+13:00', '31.12.2026, 23:55'],
     ['a year ago', '2025-01-15T14:05+13:00', '2026-01-15T14:05+13:00', '15.01.2025, 14:05'],
     ['tomorrow', '2026-01-16T00:05+13:00', '2026-01-15T23:55+13:00', '16.01.2026, 00:05'],
-  ])('in Auckland, one %s has a date only if it needs one', (_, moment, now, text) => {
+  ])('in Auckland, one %s has a date unless it is today', (_, moment, now, text) => {
     const formats = createFormats(['de-DE'], 'Pacific/Auckland');
 
     const shown = formats.moment(new Date(moment), new Date(now));
@@ -164,7 +161,7 @@ describe('moments', () => {
   test.each([
     ['Pacific/Kiritimati', '2026-01-01T09:00+14:00', '2026-01-01T23:00+14:00', '09:00'],
     ['Pacific/Niue', '2025-12-31T23:55-11:00', '2026-01-01T00:05-11:00', '31.12.2025, 23:55'],
-  ])('in %s, they are not mistaken for those of UTC', (zone, moment, now, text) => {
+  ])('in %s are local, not UTC', (zone, moment, now, text) => {
     const formats = createFormats(['de-DE'], zone);
 
     const shown = formats.moment(new Date(moment), new Date(now));
@@ -177,7 +174,7 @@ describe('moments', () => {
     ['ja-JP', '14:05', '2026/01/15 14:05'],
     ['ar-EG', '٢:٠٥ م', '١٥/٠١/٢٠٢٦، ٢:٠٥ م'],
     ['fa-IR', '۱۴:۰۵', '۲۵ دی ۱۴۰۴، ۱۴:۰۵'],
-  ])('a person of %s reads %s, and %s a day later', (locale, today, tomorrow) => {
+  ])('a reader of %s sees %s, and %s a day later', (locale, today, tomorrow) => {
     const formats = createFormats([locale], 'Pacific/Auckland');
     const moment = new Date('2026-01-15T14:05:00+13:00');
 
@@ -189,7 +186,7 @@ describe('moments', () => {
     expect(shown.map(seen)).toEqual([today, tomorrow]);
   });
 
-  test('are those of the clock of the person, if none is told', () => {
+  test('are in the browser’s time zone by default', () => {
     const formats = createFormats(['de-DE']);
     const [lunch, evening, tomorrow] = [
       new Date(2026, 0, 15, 14, 5),
@@ -205,10 +202,10 @@ describe('moments', () => {
 
 describe('languages', () => {
   test.each([
-    ['the first one liked best', ['de-DE', 'en-NZ'], '1.234.567'],
-    ['the next one after a name that is none', ['en-US@posix', 'de-DE'], '1.234.567'],
-    ['the next one after several that are none', ['', 'C', 'de_DE.UTF-8', 'de-DE'], '1.234.567'],
-    ['the next one after one that nobody speaks', ['qqq', 'de-DE'], '1.234.567'],
+    ['the first one first', ['de-DE', 'en-NZ'], '1.234.567'],
+    ['the next one after an invalid name', ['en-US@posix', 'de-DE'], '1.234.567'],
+    ['the next one after several invalid names', ['', 'C', 'de_DE.UTF-8', 'de-DE'], '1.234.567'],
+    ['the next one after an unknown language', ['qqq', 'de-DE'], '1.234.567'],
     ['the same one in capitals', ['DE-de'], '1.234.567'],
   ])('are tried in order: %s', (_, locales, text) => {
     expect(createFormats(locales).number(1_234_567)).toBe(text);
@@ -217,7 +214,7 @@ describe('languages', () => {
   test.each([
     ['no language is listed', []],
     ['no listed name is a language', ['en-US@posix', 'C', '']],
-  ])('are those of the system where %s', (_, locales) => {
+  ])('are those of the system if %s', (_, locales) => {
     const formats = createFormats(locales, 'UTC');
     const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 

@@ -7,16 +7,16 @@ import {
 } from '@immersion-tracker/contract';
 import { calendarDay } from './calendar.ts';
 
-/** How numbers and dates are written for one person. Days are those of `calendarDay`. */
+/** Writes numbers and dates in a person's language. A `day` is midnight UTC of a date, as of `calendarDay`. */
 export interface Formats {
   readonly number: FormatNumber;
   /** `1,204 episodes` */
   counted(count: number, what: Noun | string): string;
-  /** Whole minutes: `1 h 20 min` */
+  /** `1 h 20 min`, of whole minutes */
   duration(minutes: number): string;
-  /** A share of 1: `12%`, or `<1%`. Below 1 it is never `100%`. */
+  /** `12%` or `<1%`, of a share from 0 to 1. Only 1 is `100%`. */
   share(value: number): string;
-  /** Percent with one digit after the point at most, and with its sign: `+12.5%`. */
+  /** `+12.5%`: signed, with at most one decimal. */
   change(percent: number): string;
   /** `Mon` */
   weekday(day: Date): string;
@@ -30,16 +30,16 @@ export interface Formats {
   month(day: Date): string;
   /** `Jan – Mar 2026` */
   months(first: Date, last: Date): string;
-  /** A moment on the clock of the person: `14:05`, and its date if that is not the day of `now`. */
+  /** `14:05` in the person's time zone, with the date if `now` is on another day. */
   moment(moment: Date, now: Date): string;
 }
 
-/** The least share that is worth a number. */
+/** Smaller shares are `<1%`. */
 const LEAST_SHARE = 0.01;
 
 const MONTH = { month: 'short', year: 'numeric' } as const;
 
-/** `locales` as the browser lists them, the first one liked best; `timeZone` is the person's own. */
+/** `locales` are the browser's, in order of preference; `timeZone` is the person's, by default the browser's. */
 export function createFormats(locales: readonly string[], timeZone?: string): Formats {
   const usable = locales.filter(isLocale);
   const numbers = (options: Intl.NumberFormatOptions = {}) => {
@@ -86,7 +86,7 @@ export function createFormats(locales: readonly string[], timeZone?: string): Fo
   };
 }
 
-/** Browsers on some systems list names such as `en-US@posix`, which `Intl` refuses with an error. */
+/** On some systems, browsers list names such as `en-US@posix`, for which `Intl` throws. */
 function isLocale(name: string): boolean {
   try {
     return Intl.getCanonicalLocales(name).length === 1;

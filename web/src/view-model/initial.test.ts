@@ -16,8 +16,8 @@ test.each([
   ['an Arabic letter', 'مرحبا', 'م'],
   ['a Cyrillic letter', 'война', 'В'],
   ['a Devanagari letter with its vowel', 'हिन्दी', 'हि'],
-  ['a letter whose capital is two', 'ßtrudel', 'SS'],
-  ['a ligature whose capital is two', '\ufb01lm', 'FI'],
+  ['a letter whose capital is two letters', 'ßtrudel', 'SS'],
+  ['a ligature whose capital is two letters', '\ufb01lm', 'FI'],
   ['an emoji', '😀 Smiles', '😀'],
   ['an emoji joined of three', '👨‍👩‍👧 Family', '👨‍👩‍👧'],
   ['an emoji with the tone of a skin', '👍🏽 Good', '👍🏽'],
@@ -27,6 +27,6 @@ test.each([
   expect(initial(name)).toBe(first);
 });
 
-test.each(['', ' ', '\t\n\u00a0\u3000'])('a name that is blank, %j, has none', (name) => {
+test.each(['', ' ', '\t\n\u00a0\u3000'])('the blank name %j has an empty initial', (name) => {
   expect(initial(name)).toBe('');
 });

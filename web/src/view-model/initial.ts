@@ -1,6 +1,6 @@
 const segmenter = new Intl.Segmenter();
 
-/** The first character of a name as a person sees it, in capitals; empty if there is none. */
+/** The first visible character (grapheme cluster) of a name, in upper case; empty if the name is blank. */
 export function initial(name: string): string {
   const [first] = segmenter.segment(name.trim());
   return first?.segment.toUpperCase() ?? '';

@@ -15,7 +15,7 @@ const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 describe('quarters', () => {
-  test('have the hours until their end and those watched in them, across a year’s turn', () => {
+  test('have the total at their end and the hours added, across the turn of a year', () => {
     const progress = history(['Oct 2025', 10], ['Jan 2026', 10], ['Apr 2026', 25]);
 
     const all = quarters(progress, day('2026-05-20'));
@@ -27,7 +27,7 @@ describe('quarters', () => {
     ]);
   });
 
-  test('are none if nothing was watched', () => {
+  test('do not exist if nothing was watched', () => {
     expect(quarters(history(), day('2026-05-20'))).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ describe('quarters', () => {
     ['Oct 2028', '2028-10-01'],
     ['Jan 1970', '1970-01-01'],
     ['Oct 9999', '9999-10-01'],
-  ])('called %s begin on %s', (label, date) => {
+  ])('labelled %s begin on %s', (label, date) => {
     const all = quarters(history([label, 1]), day('2028-05-20'));
 
     expect(all).toMatchObject([{ start: day(date) }]);
@@ -55,7 +55,7 @@ describe('quarters', () => {
     ['Jul 2028', '2028-10-01', false],
     ['Oct 2028', '2028-12-31', true],
     ['Oct 2028', '2029-01-01', false],
-  ])('such as %s are running on %s: %s', (label, today, running) => {
+  ])('labelled %s are running on %s: %s', (label, today, running) => {
     const all = quarters(history([label, 1]), day(today));
 
     expect(all).toMatchObject([{ running }]);
@@ -66,7 +66,7 @@ describe('quarters', () => {
     ['2028-04-01', '2028-06-01'],
     ['2028-07-01', '2028-09-01'],
     ['2028-10-01', '2028-12-01'],
-  ])('that begin on %s have a last month that begins on %s', (start, last) => {
+  ])('that begin on %s have their last month from %s', (start, last) => {
     expect(lastMonth({ start: day(start) })).toEqual(day(last));
   });
 
@@ -82,7 +82,7 @@ describe('quarters', () => {
     'Q1 2026',
     'x Jan 2026',
     'Jan 20260',
-  ])('that the tracker calls "%s" are left out, and their hours stay with the others', (label) => {
+  ])('labelled "%s" are left out, and the next one gets their hours', (label) => {
     const progress = history(['Oct 2025', 10], [label, 12], ['Apr 2026', 25]);
 
     const all = quarters(progress, day('2026-05-20'));
@@ -93,7 +93,7 @@ describe('quarters', () => {
     ]);
   });
 
-  test('add up to all hours', () => {
+  test('add up to the total', () => {
     const watched = fc.array(fc.nat({ max: 10_000 }), { minLength: 1 });
 
     fc.assert(
@@ -113,30 +113,25 @@ describe('the curve of all time', () => {
   ];
   const threeQuarters: Point[] = [...twoQuarters, ['Apr 2026', 20]];
 
-  // October to December have 92 days, January to March 90, or 91 in the leap year 2028.
+  // October to December have 92 days; January to March have 90, or 91 in the leap year 2028.
   test.each<[string, readonly Point[], string, number[]]>([
     [
-      'gives each quarter its days, and the last those until today',
+      'gives each quarter its days, and the last one the days until today',
       twoQuarters,
       '2026-02-01',
       [92, 31],
     ],
     ['gives shorter quarters less', threeQuarters, '2026-05-01', [92, 90, 30]],
     ['knows leap days', grown('Jan 2028', [5, 1]), '2028-04-11', [91, 10]],
-    ['gives a quarter its first day, which is 1 January', twoQuarters, '2026-01-01', [92, 1]],
-    ['ends on the last day of a quarter with it', twoQuarters, '2026-03-31', [92, 89]],
-    ['ends with a quarter the day after its last one', twoQuarters, '2026-04-01', [92, 90]],
-    ['is level from the day after that', twoQuarters, '2026-04-02', [92, 90, 1]],
-    ['is level if nobody has watched for a year', [['Jan 2025', 7]], '2026-04-01', [90, 365]],
-    ['of one quarter that began today is a line', [['Jan 2026', 3]], '2026-01-01', [1]],
-    [
-      'takes the last quarter for begun, whatever the clock says',
-      twoQuarters,
-      '2024-06-30',
-      [92, 1],
-    ],
-  ])('%s', (_, told, date, days) => {
-    const all = quarters(history(...told), day(date));
+    ['gives a quarter that begins today one day', twoQuarters, '2026-01-01', [92, 1]],
+    ['on the last day of a quarter, ends with it', twoQuarters, '2026-03-31', [92, 89]],
+    ['on the day after, still ends with it', twoQuarters, '2026-04-01', [92, 90]],
+    ['on the second day after, has become level', twoQuarters, '2026-04-02', [92, 90, 1]],
+    ['is level if nothing was watched for a year', [['Jan 2025', 7]], '2026-04-01', [90, 365]],
+    ['of a single quarter that begins today is a line', [['Jan 2026', 3]], '2026-01-01', [1]],
+    ['gives the last quarter one day if the clock is slow', twoQuarters, '2024-06-30', [92, 1]],
+  ])('%s', (_, recorded, date, days) => {
+    const all = quarters(history(...recorded), day(date));
 
     const { points, placed } = curve(all, day(date));
 
@@ -156,15 +151,15 @@ describe('the curve of all time', () => {
 
   test('goes straight through a quarter that was left out', () => {
     const today = day('2026-05-01');
-    const told: Point[] = [
+    const recorded: Point[] = [
       ['Oct 2025', 10],
       ['?', 12],
       ['Apr 2026', 20],
     ];
 
-    const { points, placed } = curve(quarters(history(...told), today), today);
+    const { points, placed } = curve(quarters(history(...recorded), today), today);
 
-    // 92 days, then 90 without a quarter, then the 30 of April.
+    // 92 days, then 90 without a quarter, then 30 in April.
     expect(placed).toMatchObject([
       { from: 0, to: 92 / 212 },
       { from: 182 / 212, to: 1 },
@@ -176,11 +171,11 @@ describe('the curve of all time', () => {
     ]);
   });
 
-  test('is none if nothing was watched', () => {
+  test('is empty if nothing was watched', () => {
     expect(curve([], day('2026-05-20'))).toEqual({ points: [], placed: [] });
   });
 
-  test('goes on from its beginning to now, and its quarters follow one another', () => {
+  test('never turns back or falls, and its quarters follow one another', () => {
     const watched = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 60 });
     // Up to ten years before the first quarter, and up to thirty years after it.
     const days = fc.integer({ min: -3650, max: 10_950 });
@@ -207,7 +202,7 @@ describe('the curve of all time', () => {
   });
 });
 
-/** Quarters in a row, from one on, by the hours watched in each. */
+/** Consecutive quarters from a first one on, given the hours watched in each. */
 function grown(from: string, added: readonly number[]): Point[] {
   const [month = '', year] = from.split(' ');
   const first = Number(year) * 4 + FIRST_MONTHS.indexOf(month);

@@ -1,12 +1,13 @@
 import type { Progress } from '@immersion-tracker/contract';
 import { DAY_MS } from './calendar.ts';
 
-/** A calendar quarter with the hours watched until its end, or until now. */
+/** A calendar quarter. */
 export interface Quarter {
   /** Its first day, as midnight UTC. */
   readonly start: Date;
+  /** Whole hours watched in total by its end, or so far. */
   readonly hours: number;
-  /** Hours watched in it. Differences of whole hours, so one more or less than was really watched. */
+  /** Hours watched in it: a difference of rounded totals, so it can be off by one. */
   readonly added: number;
   /** Whether it has not ended yet. */
   readonly running: boolean;
@@ -16,8 +17,8 @@ const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
 const MONTHS_OF_A_QUARTER = 3;
 
 /**
- * The quarters of all time, in order. `today` is a calendar day as midnight UTC. The tracker labels a
- * quarter by its first month; one whose label is something else is left out.
+ * All quarters, in order. `today` is a calendar day as midnight UTC. The tracker labels a quarter by its first
+ * month, such as `Jan 2026`; quarters with any other label are left out.
  */
 export function quarters(
   { all_time_progress }: Pick<Progress, 'all_time_progress'>,
@@ -35,7 +36,7 @@ export function quarters(
 export const lastMonth = ({ start }: Pick<Quarter, 'start'>): Date =>
   monthsAfter(start, MONTHS_OF_A_QUARTER - 1);
 
-/** The day after a quarter's last one. */
+/** The first day after a quarter. */
 const endOf = (start: Date): Date => monthsAfter(start, MONTHS_OF_A_QUARTER);
 
 const monthsAfter = (day: Date, months: number): Date =>
@@ -49,21 +50,21 @@ function startOf(label: string): Date | undefined {
     : new Date(Date.UTC(Number(year), quarter * MONTHS_OF_A_QUARTER));
 }
 
-/** A point of the curve of all time: `at` is from 0, where the first quarter begins, to 1, which is now. */
+/** A point of the curve: `at` runs from 0, the start of the first quarter, to 1, which is now. */
 export interface CurvePoint {
   readonly at: number;
   readonly hours: number;
 }
 
-/** A quarter, with where it begins and ends on the curve. */
+/** A quarter with its start and end on the curve, each from 0 to 1. */
 export interface PlacedQuarter extends Quarter {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The curve of all time on a true scale of days: from 0 hours through what was reached at the end of each
- * quarter to now, and level since the last quarter in which something was watched.
+ * The curve of total hours, on a scale of days. It starts at 0, passes through the total at the end of each
+ * quarter, and stays level from the last quarter until now.
  */
 export function curve(
   all: readonly Quarter[],
@@ -74,7 +75,7 @@ export function curve(
   if (first === undefined || last === undefined) return { points: [], placed: [] };
 
   const begin = first.start.getTime();
-  // A browser whose clock is wrong may think itself before what it is told of.
+  // If the browser's clock is slow, today may be before the last quarter.
   const now = Math.max(today.getTime(), last.start.getTime() + DAY_MS);
   const place = (moment: number) => Math.min(1, (moment - begin) / (now - begin));
   const placed = all.map((quarter) => ({

@@ -1,8 +1,8 @@
 import type { Entry } from './collections.ts';
 
 /**
- * Finds entries by a part of their name or note. Letter case, accents, the width of characters, and
- * whether kana are hiragana or voiced do not count, nor which apostrophe or dash it is.
+ * Finds entries by part of their name or note. Ignores case, accents, the width of characters, the voicing
+ * marks of kana, hiragana versus katakana, and which apostrophe or dash is used.
  */
 export function createSearch(entries: readonly Entry[]): (query: string) => readonly Entry[] {
   const texts = entries.map(({ name, note = '' }) => `${plain(name)}\n${plain(note)}`);
@@ -13,7 +13,7 @@ export function createSearch(entries: readonly Entry[]): (query: string) => read
   };
 }
 
-/** Katakana begins so many code points after hiragana. */
+/** Code points from a hiragana to its katakana. */
 const KATAKANA_OFFSET = 0x60;
 
 function plain(text: string): string {
@@ -24,7 +24,7 @@ function plain(text: string): string {
       .replace(/[‘’]/g, "'")
       .replace(/\p{Dash}/gu, '-')
       .replace(/\s+/g, ' ')
-      // Capitals, since not all small letters have but one form: \u00df and SS, \u03c2 and \u03c3.
+      // Upper case, since some letters have several lower-case forms: \u00df and ss, \u03c2 and \u03c3.
       .toUpperCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) =>
         String.fromCharCode(kana.charCodeAt(0) - KATAKANA_OFFSET),

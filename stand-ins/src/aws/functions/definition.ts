@@ -3,13 +3,13 @@ import type { Assembly } from '../template/assembly.ts';
 import type { TemplateResource } from '../template/resource.ts';
 import type { Template } from '../template/template.ts';
 
-/** A function as the template describes it. */
+/** A Lambda function of the template. */
 export interface FunctionDefinition {
   readonly logicalId: string;
   readonly name: string;
   readonly arn: string;
   readonly roleArn: string;
-  /** The folder whose content Lambda would unpack. */
+  /** The folder with the unpacked code. */
   readonly folder: string;
   readonly handler: string;
   readonly timeoutMs: number;
@@ -21,7 +21,7 @@ export interface FunctionDefinition {
 }
 
 const schema = z.strictObject({
-  // The code is the same for either architecture: no package of it is compiled.
+  // Runs on either architecture, since the code does not contain compiled packages.
   Architectures: z.array(z.enum(['arm64', 'x86_64'])).optional(),
   Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
   Description: z.string().optional(),

@@ -3,9 +3,9 @@ import { REGION } from '../template/account.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 /**
- * The environment of a sandbox: what Lambda sets by itself, and the template's variables, which
- * cannot replace that. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
- * Nothing of this process's own environment gets in.
+ * The environment of a sandbox: the template's variables, and Lambda's own, which the template cannot override
+ * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html). Includes nothing from this
+ * process's environment.
  */
 export function sandboxEnvironment(
   definition: FunctionDefinition,

@@ -14,7 +14,6 @@ afterEach(async () => {
   rmSync(join(folder, 'index.mjs'));
 });
 
-/** One function with this code. */
 function start(code: string, definition: Partial<FunctionDefinition> = {}): void {
   writeFileSync(join(folder, 'index.mjs'), code);
   const usual: FunctionDefinition = {
@@ -81,7 +80,7 @@ test('a sandbox has the environment of Lambda and the template, and nothing else
   expect(environment).not.toHaveProperty('HOME');
 });
 
-test('two invocations at once get a sandbox each, which later ones use again', async () => {
+test('two concurrent invocations get a sandbox each, which later ones reuse', async () => {
   start(`let served = 0;
     export const handler = async () => {
       served += 1;
@@ -101,7 +100,7 @@ test.each([
   ['throws', `throw new RangeError('too far')`, 'RangeError', 'too far', 2],
   ['crashes', 'process.exit(3)', 'Runtime.ExitError', 'Runtime exited with error: 3', 1],
   ['hangs', 'for (;;);', 'Sandbox.Timedout', 'Task timed out after 0.70 seconds', 1],
-])('after a handler that %s the next invocation finds a sandbox that works', async (...row) => {
+])('after a handler that %s, the next invocation gets a working sandbox', async (...row) => {
   const [, fault, errorType, errorMessage, servedByNext] = row;
   const code = `let served = 0;
     export const handler = async ({ fail }) => {
@@ -125,7 +124,7 @@ test.each([
     { errorType: 'TypeError', errorMessage: 'no configuration' },
   ],
   [
-    'has no such handler',
+    'does not export the handler',
     'export const other = async () => 1;',
     {
       errorType: 'Runtime.HandlerNotFound',
@@ -146,7 +145,7 @@ test.each([
   expect([first, second]).toMatchObject([error, error]);
 });
 
-test('the log holds what functions write, in the format that the template asks for', async () => {
+test('the log has the output of functions, in the format that the template sets', async () => {
   start(`export const handler = async () => {
     console.log('hello');
     process.stderr.write('plain');
@@ -172,7 +171,7 @@ test('an event of more than 6 MB does not reach the function', async () => {
   expect(functions.invocations).toEqual([]);
 });
 
-test('a result of more than 6 MB fails the invocation, and the sandbox stays', async () => {
+test('a result of more than 6 MB fails the invocation but keeps the sandbox', async () => {
   start(`let served = 0;
     export const handler = async ({ bytes }) => {
       served += 1;

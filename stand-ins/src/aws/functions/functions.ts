@@ -3,18 +3,18 @@ import type { FunctionDefinition } from './definition.ts';
 import { failed, type InvocationResult, MAX_EVENT_BYTES } from './invocation.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
-/** An invocation that took place. */
+/** A past invocation. */
 export interface ServedInvocation {
   /** The function's logical id in the template. */
   readonly function: string;
   readonly requestId: string;
-  /** Which of the function's sandboxes served it, counted from 1. */
+  /** Number of the function's sandbox that served it, from 1. */
   readonly sandbox: number;
 }
 
 /** The functions of a stack. */
 export interface Functions {
-  /** Invokes the function with this ARN and waits for what comes of it. */
+  /** Invokes the function with this ARN and waits for the result. */
   invoke(arn: string, event: unknown): Promise<InvocationResult>;
   /** All invocations, oldest first. */
   readonly invocations: readonly ServedInvocation[];
@@ -27,7 +27,7 @@ interface NumberedSandbox extends Sandbox {
   readonly number: number;
 }
 
-/** Makes functions ready. Sandboxes start when an invocation finds none idle, and stay. */
+/** Starts a sandbox when an invocation does not find an idle one; sandboxes are kept for later invocations. */
 export function createFunctions(
   definitions: readonly FunctionDefinition[],
   accessKeyIdOf: (definition: FunctionDefinition) => string,
@@ -71,8 +71,8 @@ export function createFunctions(
     log: () => output.join(''),
     async invoke(arn, event) {
       const pool = pools.get(arn);
-      if (closed) throw new Error('the functions are closed');
-      if (pool === undefined) throw new Error(`there is no function ${arn}`);
+      if (closed) throw new Error('The functions are closed.');
+      if (pool === undefined) throw new Error(`The function ${arn} does not exist.`);
       const payload = JSON.stringify(event);
       if (Buffer.byteLength(payload) <= MAX_EVENT_BYTES) return pool(payload);
       return failed(

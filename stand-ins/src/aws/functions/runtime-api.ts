@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { serveOnLoopback } from '../../http/loopback.ts';
 import { failed, type InvocationResult, MAX_RESPONSE_BYTES, parseError } from './invocation.ts';
 
-/** What a sandbox gets with an event. */
+/** What a sandbox is asked to run. */
 export interface Invocation {
   readonly requestId: string;
   /** As JSON. */
@@ -13,15 +13,15 @@ export interface Invocation {
 }
 
 export interface RuntimeApiEvents {
-  /** The runtime asks for an invocation: it is idle now, and done with the one before. */
+  /** The runtime asks for an invocation, so it is idle and has finished the previous one. */
   onNext(): void;
-  /** The invocation has a result, or the handler could not be loaded, after which the runtime ends. */
+  /** The invocation has a result, or the handler could not be loaded and the runtime is about to exit. */
   onResult(result: InvocationResult): void;
 }
 
-/** The HTTP server that a sandbox's runtime gets its invocations from. */
+/** The HTTP server from which a sandbox's runtime gets its invocations. */
 export interface RuntimeApi {
-  /** Host and port, as the runtime wants them. */
+  /** Host and port, as the runtime expects them. */
   readonly address: string;
   /** Answers the runtime's request for an invocation. May only be called after `onNext`. */
   hand(invocation: Invocation): void;
@@ -31,7 +31,7 @@ export interface RuntimeApi {
 const PATH =
   /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/[^/]+\/(response|error)|init\/(error))$/;
 
-/** Starts one. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
+/** https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
 export async function startRuntimeApi(events: RuntimeApiEvents): Promise<RuntimeApi> {
   let waiting: ServerResponse | undefined;
 
@@ -46,7 +46,10 @@ export async function startRuntimeApi(events: RuntimeApiEvents): Promise<Runtime
       }
       if (outcome === 'response') events.onResult(responseOf(body));
       else if (outcome ?? initError) events.onResult(parseError(body));
-      else throw new Error(`the runtime asked for ${request.method} ${request.url}`);
+      else
+        throw new Error(
+          `The runtime requested ${request.method} ${request.url}, which is not emulated.`,
+        );
       response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
     },
     (response, error) => {
@@ -58,7 +61,7 @@ export async function startRuntimeApi(events: RuntimeApiEvents): Promise<Runtime
   return {
     address: url.replace('http://', ''),
     hand({ requestId, event, functionArn, timeoutMs }) {
-      if (waiting === undefined) throw new Error('the runtime has not asked for an invocation');
+      if (waiting === undefined) throw new Error('The runtime has not asked for an invocation.');
       waiting.writeHead(200, {
         'Content-Type': 'application/json',
         'Lambda-Runtime-Aws-Request-Id': requestId,
@@ -81,7 +84,7 @@ function responseOf(payload: string): InvocationResult {
   );
 }
 
-/** A trace of X-Ray that is not sampled: version, seconds as hex digits, 24 more hex digits. */
+/** An X-Ray trace id that is not sampled: version, time in seconds (hex), 24 more hex digits. */
 function traceId(requestId: string): string {
   const seconds = Math.floor(Date.now() / 1000).toString(16);
   const rest = requestId.replaceAll('-', '').slice(0, 24);

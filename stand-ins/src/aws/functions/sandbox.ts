@@ -6,15 +6,15 @@ import { sandboxEnvironment } from './environment.ts';
 import { failed, type InvocationResult } from './invocation.ts';
 import { startRuntimeApi } from './runtime-api.ts';
 
-/** One process of a function. It serves one invocation at a time. */
+/** A process of a function. It serves one invocation at a time. */
 export interface Sandbox {
-  /** Whether it can take another invocation, once the one under way is over. */
+  /** Whether it can serve another invocation after the current one. */
   usable(): boolean;
   invoke(requestId: string, event: string): Promise<InvocationResult>;
   close(): Promise<void>;
 }
 
-/** Lambda gives a function ten seconds to load; then it may load again, within its timeout. */
+/** Lambda gives a function ten seconds to load, then retries within the function's time-out. */
 const INIT_TIMEOUT_MS = 10_000;
 
 const preload = new URL('./rapid-client.ts', import.meta.url).href;
@@ -22,8 +22,8 @@ const preload = new URL('./rapid-client.ts', import.meta.url).href;
 const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
 
 /**
- * Starts a sandbox: Node with AWS's own runtime client, in the folder of the code, with an environment
- * like Lambda's. What it writes to standard output and error goes to `write`.
+ * Starts a sandbox: Node with AWS's own runtime client, in the folder of the code, with an environment like Lambda's.
+ * `write` gets its standard output and error.
  */
 export async function startSandbox(
   definition: FunctionDefinition,
@@ -39,8 +39,8 @@ export async function startSandbox(
   let usable = true;
 
   const api = await startRuntimeApi({
-    // The runtime asks for the next invocation when it is done with the one before. Only then is that
-    // one over, so that the sandbox is free when its caller goes on.
+    // The runtime asks for the next invocation once it has finished the previous one. The result is passed on only
+    // now, so that the sandbox is idle by the time the caller continues.
     onNext() {
       idle = true;
       if (result !== undefined) setImmediate(end, result);
@@ -65,7 +65,7 @@ export async function startSandbox(
     await api.close();
   });
 
-  /** Gives the waiting invocation to the runtime, when both are there. */
+  /** Hands the waiting invocation to the runtime if it is idle. */
   function hand(): void {
     if (!idle || waiting === undefined) return;
     api.hand({ ...waiting, functionArn: arn, timeoutMs });
@@ -75,7 +75,7 @@ export async function startSandbox(
     limit(timeoutMs, failed('Sandbox.Timedout', `Task timed out after ${seconds} seconds`));
   }
 
-  /** Kills the sandbox unless the invocation is over in time. */
+  /** Kills the sandbox unless the invocation ends in time. */
   function limit(milliseconds: number, outcome: InvocationResult): void {
     clearTimeout(timer);
     timer = setTimeout(() => {

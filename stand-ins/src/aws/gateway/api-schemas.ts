@@ -1,6 +1,6 @@
 /**
- * The properties of API Gateway's resources that are emulated, or that make no difference here. All
- * objects are strict: what is not listed is an error, never something silently left out.
+ * The properties of API Gateway's resources that are emulated, or that do not matter here. All objects are strict:
+ * any other property is an error instead of being silently ignored.
  */
 import * as z from 'zod';
 
@@ -9,7 +9,7 @@ const lambdaUri = z
   .regex(/^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(.+)\/invocations$/)
   .transform((uri) => uri.replace(/^.*\/functions\//, '').replace(/\/invocations$/, ''));
 
-/** A value in single quotes, which API Gateway takes as it is. Expressions are not emulated. */
+/** A value in single quotes, which API Gateway takes literally. Expressions are not emulated. */
 const staticValue = z
   .string()
   .regex(/^'[^']*'$/, 'is not a value in single quotes')
@@ -44,7 +44,7 @@ export const stageSchema = z.strictObject({
   AccessLogSetting: z.unknown().optional(),
   DeploymentId: z.string(),
   Description: z.string().optional(),
-  // Nothing is throttled here: a test would have to be slow to see it.
+  // Throttling is not emulated, since tests of it would have to be slow.
   MethodSettings: z
     .array(
       z.strictObject({
@@ -66,7 +66,7 @@ export const stageSchema = z.strictObject({
 
 export const resourceSchema = z.strictObject({
   ParentId: z.string(),
-  // Path variables would need their decoding compared with AWS first.
+  // How AWS decodes path variables would have to be checked first.
   PathPart: z.string().regex(/^[^{}]+$/, 'is a path variable, which is not emulated'),
   RestApiId: z.string(),
 });
@@ -85,7 +85,7 @@ const mockIntegration = z.strictObject({
       StatusCode: z.coerce.number(),
     }),
   ]),
-  // With this template, and one response without a pattern, a mock always gives that response.
+  // With this template and a single response without a pattern, a mock always gives that response.
   RequestTemplates: z.strictObject({ 'application/json': z.literal('{ statusCode: 200 }') }),
   Type: z.literal('MOCK'),
 });

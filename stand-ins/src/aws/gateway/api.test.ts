@@ -9,7 +9,7 @@ function readApiOf(template: TestTemplate) {
   return readRestApi(readTemplate('Test', template));
 }
 
-test('an API has the methods of its resources, nested ones included', () => {
+test('an API has the methods of all its resources, including nested ones', () => {
   const template = makeTemplate({ routes });
   const { Properties } = template.Resources.thingsGET ?? { Properties: {} };
   Object.assign(template.Resources, {
@@ -80,5 +80,5 @@ test('a mock that sends a header which its method does not declare is an error',
 
   const reading = () => readApiOf(template);
 
-  expect(reading).toThrow('thingsOPTIONS declares no header Access-Control-Allow-Methods');
+  expect(reading).toThrow('thingsOPTIONS does not declare the header Access-Control-Allow-Methods');
 });

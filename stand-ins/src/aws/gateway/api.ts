@@ -24,14 +24,14 @@ export interface Authorizer extends AuthorizerProperties {
 
 export interface ApiMethod {
   readonly httpMethod: string;
-  /** The path without the stage, with a slash in front. */
+  /** The path without the stage, with a leading slash. */
   readonly path: string;
   readonly resourceId: string;
   readonly authorizer: Authorizer | undefined;
   readonly integration: LambdaIntegration | MockIntegration;
 }
 
-/** A REST API with one stage, as a template describes it. */
+/** A template's REST API with its only stage. */
 export interface RestApi {
   readonly id: string;
   readonly stage: string;
@@ -42,7 +42,7 @@ export interface RestApi {
   mayInvoke(functionArn: string, source: string): boolean;
 }
 
-/** Reads the template's only REST API. Throws on every property that is not emulated. */
+/** Reads the template's only REST API. Throws if it has a property that is not emulated. */
 export function readRestApi(template: Template): RestApi {
   const api = onlyOne(template, 'AWS::ApiGateway::RestApi');
   template.read(api, restApiSchema);
@@ -79,10 +79,11 @@ function readPaths(template: Template, rootId: string): ReadonlyMap<string, stri
     id: template.ref(resource),
     ...template.read(resource, resourceSchema),
   }));
-  // A child may stand before its parent; each round finds those whose parent is known.
+  // A child may come before its parent, so each round adds the resources whose parents are known.
   for (let left = resources; left.length > 0; ) {
     const children = left.filter(({ ParentId }) => paths.has(ParentId));
-    if (children.length === 0) throw new Error('resources of the API hang on no known parent');
+    if (children.length === 0)
+      throw new Error('Some resources of the API do not have a known parent.');
     for (const child of children) {
       paths.set(child.id, `${paths.get(child.ParentId)}/${child.PathPart}`);
     }
@@ -100,12 +101,12 @@ function readMethod(
   const { logicalId } = resource;
   const method = template.read(resource, methodSchema);
   const path = paths.get(method.ResourceId);
-  if (path === undefined) throw new Error(`${logicalId} belongs to no resource of the API`);
+  if (path === undefined) throw new Error(`${logicalId} does not belong to a resource of the API.`);
 
   const authorizerId = method.AuthorizerId ?? '';
   const authorizer = authorizers.get(authorizerId);
   if ((method.AuthorizationType === 'CUSTOM') !== (authorizer !== undefined)) {
-    throw new Error(`${logicalId}: AuthorizationType and AuthorizerId do not fit together`);
+    throw new Error(`${logicalId}: AuthorizationType and AuthorizerId contradict each other.`);
   }
   if (method.Integration.Type === 'MOCK') assertDeclared(logicalId, method);
   return {
@@ -117,7 +118,7 @@ function readMethod(
   };
 }
 
-/** API Gateway refuses to deploy a mock that sends what its method does not declare. */
+/** API Gateway refuses to deploy a mock that sends a header which its method does not declare. */
 function assertDeclared(logicalId: string, method: z.output<typeof methodSchema>): void {
   if (method.Integration.Type !== 'MOCK') return;
   const [{ StatusCode, ResponseParameters }] = method.Integration.IntegrationResponses;
@@ -125,7 +126,9 @@ function assertDeclared(logicalId: string, method: z.output<typeof methodSchema>
   const names = declared?.ResponseParameters.map(([name]) => name);
   for (const [name] of ResponseParameters) {
     if (names?.includes(name)) continue;
-    throw new Error(`${logicalId} declares no header ${name} for the status ${StatusCode}`);
+    throw new Error(
+      `${logicalId} does not declare the header ${name} for the status ${StatusCode}.`,
+    );
   }
 }
 

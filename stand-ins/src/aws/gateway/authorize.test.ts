@@ -17,7 +17,7 @@ let gateway: TestGateway;
 
 afterEach(() => gateway.close());
 
-/** Two routes that answer with whom the authorizer let in. */
+/** Two routes that answer with the event, which has the authorizer's context. */
 async function start(authorizer: FakeFunction, authorizerTtl = 300): Promise<void> {
   const GetThings: FakeFunction = (event) => ({ statusCode: 200, body: JSON.stringify(event) });
   const fakes = { Authorizer: authorizer, GetThings, PostJobs: GetThings };
@@ -53,7 +53,7 @@ test('an authorizer gets the request without its body', async () => {
   expect(event).not.toHaveProperty('body');
 });
 
-test('a function learns the principal, and the context as texts', async () => {
+test('a function gets the principal, and the context as strings', async () => {
   await start(() => policy('Allow', wholeStage, { level: 3, admin: false, name: 'a' }));
 
   const answer = await gateway.get('/things', withCredentials);
@@ -66,15 +66,15 @@ test('a function learns the principal, and the context as texts', async () => {
 });
 
 test.each([
-  ['is asked once about an identity, on every route', 300, '/jobs', post, 1],
+  ['is asked once for an identity on all routes', 300, '/jobs', post, 1],
   [
-    'is asked anew about another identity',
+    'is asked again for another identity',
     300,
     '/things',
     { headers: { Authorization: 'Basic other' } },
     2,
   ],
-  ['is asked each time if answers are kept for no time', 0, '/things', withCredentials, 2],
+  ['is asked every time if results are not cached', 0, '/things', withCredentials, 2],
 ])('an authorizer %s', async (_, ttl, path, init, times) => {
   await start(() => policy('Allow', wholeStage), ttl);
 
@@ -85,7 +85,7 @@ test.each([
   expect(timesAsked()).toBe(times);
 });
 
-test('a kept answer ends with its time', async () => {
+test('a cached result expires after its time to live', async () => {
   await start(() => policy('Allow', wholeStage), 300);
 
   await gateway.get('/things', withCredentials);
@@ -98,7 +98,7 @@ test('a kept answer ends with its time', async () => {
   expect([askedBefore, timesAsked()]).toEqual([1, 2]);
 });
 
-test('a kept policy for one method denies the other methods', async () => {
+test('a cached policy that allows one method denies the others', async () => {
   await start(() => policy('Allow', getThings));
 
   const things = await gateway.get('/things', withCredentials);
@@ -112,7 +112,7 @@ test('a kept policy for one method denies the other methods', async () => {
 test.each([
   ['missing', {}],
   ['empty', { headers: { Authorization: '' } }],
-])('credentials that are %s are a 401 without a question', async (_, init) => {
+])('%s credentials are a 401 without asking the authorizer', async (_, init) => {
   await start(() => policy('Allow', wholeStage));
 
   const answer = await gateway.get('/things', init);
@@ -122,7 +122,7 @@ test.each([
   expect(timesAsked()).toBe(0);
 });
 
-test('the letter case of the header does not matter', async () => {
+test('the case of the header does not matter', async () => {
   await start(() => policy('Allow', wholeStage));
 
   const answer = await gateway.get('/things', { headers: { authorization: 'Basic YTpi' } });
@@ -130,7 +130,7 @@ test('the letter case of the header does not matter', async () => {
   expect(answer.status).toBe(200);
 });
 
-test('a denial is a 403, and kept', async () => {
+test('a denial is a 403 and is cached', async () => {
   await start(() => policy('Deny', wholeStage));
 
   const first = await gateway.get('/things', withCredentials);
@@ -141,7 +141,7 @@ test('a denial is a 403, and kept', async () => {
   expect(timesAsked()).toBe(1);
 });
 
-test('the error Unauthorized is a 401, and not kept', async () => {
+test('the error Unauthorized is a 401 and is not cached', async () => {
   await start(() => {
     throw new Error('Unauthorized');
   });
@@ -161,8 +161,8 @@ test.each<[string, FakeFunction]>([
     },
   ],
   ['returns nothing', () => null],
-  ['names no principal', () => ({ policyDocument: policy('Allow', '*').policyDocument })],
-  ['returns no policy', () => ({ principalId: 'alice' })],
+  ['does not name a principal', () => ({ policyDocument: policy('Allow', '*').policyDocument })],
+  ['does not return a policy', () => ({ principalId: 'alice' })],
   ['returns an unknown effect', () => policy('allow', '*')],
   ['returns a context with a list', () => policy('Allow', '*', { roles: ['a'] })],
 ])('an authorizer that %s is a 500', async (_, authorizer) => {

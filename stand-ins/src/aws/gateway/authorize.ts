@@ -7,7 +7,7 @@ import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 import type { RequestHead } from './gateway-request.ts';
 import { type AuthorizerContext, authorizerEvent, methodArn } from './proxy-event.ts';
 
-/** developerguide/api-gateway-lambda-authorizer-output. No lists or objects in the context. */
+/** developerguide/api-gateway-lambda-authorizer-output. The context cannot contain lists or objects. */
 const authorization = z.strictObject({
   principalId: z.string().min(1),
   policyDocument,
@@ -17,15 +17,15 @@ const authorization = z.strictObject({
 
 type Authorization = z.infer<typeof authorization>;
 
-/** Lets a request through to a method, or fails. What it returns goes to the method's function. */
+/** Authorizes a request to a method. Throws `GatewayError`; returns the context for the method's function. */
 export type Authorize = (
   method: ApiMethod,
   request: RequestHead,
 ) => Promise<AuthorizerContext | undefined>;
 
-/** `now` is in milliseconds, and decides how long answers of authorizers are kept. */
+/** `now`, in milliseconds, decides when cached results of authorizers expire. */
 export function createAuthorize(api: RestApi, functions: Functions, now: () => number): Authorize {
-  const kept = new Map<string, { readonly answer: Authorization; readonly until: number }>();
+  const cache = new Map<string, { readonly answer: Authorization; readonly until: number }>();
 
   async function ask(
     authorizer: Authorizer,
@@ -34,14 +34,14 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
   ): Promise<Authorization> {
     const identity = identityOf(authorizer, request);
     if (identity === undefined) throw new GatewayError(GATEWAY_ERRORS.unauthorized);
-    // The key is the identity alone: an answer to one method is taken for all methods.
+    // Only the identity is the key, so a result for one method is used for all methods.
     const key = JSON.stringify([authorizer.id, ...identity]);
-    const known = kept.get(key);
-    if (known !== undefined && now() < known.until) return known.answer;
+    const cached = cache.get(key);
+    if (cached !== undefined && now() < cached.until) return cached.answer;
 
     const answer = await invoke(authorizer, method, request);
     const ttl = authorizer.AuthorizerResultTtlInSeconds * 1000;
-    if (ttl > 0) kept.set(key, { answer, until: now() + ttl });
+    if (ttl > 0) cache.set(key, { answer, until: now() + ttl });
     return answer;
   }
 
@@ -82,8 +82,8 @@ export function createAuthorize(api: RestApi, functions: Functions, now: () => n
 }
 
 /**
- * The values of the headers that identify a caller, or undefined when one is missing or empty; then
- * the authorizer is not asked at all (API reference of CreateAuthorizer, `identitySource`).
+ * The values of the headers that identify a caller, or undefined if one is missing or empty. API Gateway then does
+ * not invoke the authorizer at all (API reference of CreateAuthorizer, `identitySource`).
  */
 function identityOf(authorizer: Authorizer, { headers }: RequestHead): string[] | undefined {
   const values = authorizer.IdentitySource.map(

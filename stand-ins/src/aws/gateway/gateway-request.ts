@@ -4,31 +4,31 @@ import { buffer } from 'node:stream/consumers';
 import { readTarget } from '../../http/loopback.ts';
 import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 
-/** A request as it reached the gateway. */
+/** A request as the gateway received it. */
 export interface GatewayRequest {
   readonly requestId: string;
   readonly extendedRequestId: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly method: string;
-  /** With the stage, percent-encoding left as it came. */
+  /** With the stage; still percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** In the order and the letter case they were sent in, and those that API Gateway adds. */
+  /** In their original order and case, followed by those that API Gateway adds. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly sourceIp: string;
-  /** Null when there is none. */
+  /** Null if it is empty. */
   readonly body: string | null;
 }
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html, quotas of REST APIs. */
+/** Quotas of REST APIs: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_HEADER_BYTES = 10_240;
 
-/** These belong to the connection between caller and gateway, and end there. */
+/** These headers concern only the connection to the gateway, which does not forward them. */
 const HOP_BY_HOP = ['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'];
 
-/** What of a request is known before its body is. */
+/** A request before its body has been read. */
 export type RequestHead = Omit<GatewayRequest, 'body'>;
 
 export function readHead(incoming: IncomingMessage, now: number): RequestHead {
@@ -61,18 +61,18 @@ function trace(requestId: string): string {
   return requestId.replaceAll('-', '').slice(0, 24);
 }
 
-/** Throws when the values of all headers together are longer than API Gateway takes. */
+/** Throws if the values of all headers together are longer than API Gateway accepts. */
 export function assertHeaderSize(incoming: IncomingMessage): void {
   const bytes = headerPairs(incoming).reduce((sum, [, value]) => sum + value.length, 0);
   if (bytes > MAX_HEADER_BYTES) throw new GatewayError(GATEWAY_ERRORS.headersTooLarge);
 }
 
 /**
- * The body as text. Without `binaryMediaTypes` API Gateway takes every body for UTF-8 and never says
- * `isBase64Encoded`; invalid bytes become replacement characters, and what they were is lost.
+ * The body as text. Without `binaryMediaTypes`, API Gateway decodes every body as UTF-8, with replacement characters
+ * for invalid bytes, and never sets `isBase64Encoded`.
  */
 export async function readBody(incoming: IncomingMessage): Promise<string | null> {
-  // What is too much is read too, so that the caller is still there to get the answer.
+  // Read even a body that is too large, so that the caller finishes sending and gets the answer.
   const bytes = await buffer(incoming);
   if (bytes.length > MAX_BODY_BYTES) throw new GatewayError(GATEWAY_ERRORS.requestTooLarge);
   return bytes.length === 0 ? null : bytes.toString('utf8');

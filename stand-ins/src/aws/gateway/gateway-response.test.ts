@@ -3,7 +3,7 @@ import { gatewayResponseSchema } from './api-schemas.ts';
 import { GATEWAY_ERRORS, type GatewayErrorKind } from './gateway-error.ts';
 import { gatewayResponse } from './gateway-response.ts';
 
-/** The response to an error, under the given gateway responses. */
+/** The response to an error, given these gateway responses. */
 function answerTo(kind: GatewayErrorKind, ...properties: object[]) {
   const responses = properties.map((one) =>
     gatewayResponseSchema.parse({ RestApiId: 'api', ...one }),
@@ -19,7 +19,7 @@ const challenge = {
 };
 const template = (text: string) => ({ ResponseTemplates: { 'application/json': text } });
 
-test('without a gateway response API Gateway says it in its own words', () => {
+test('without a gateway response, API Gateway answers with its default', () => {
   const answer = answerTo(GATEWAY_ERRORS.unauthorized);
 
   expect(answer).toEqual({
@@ -29,7 +29,7 @@ test('without a gateway response API Gateway says it in its own words', () => {
   });
 });
 
-test('a gateway response adds its headers, and keeps status and body if it has none', () => {
+test('a gateway response adds its headers, and keeps the default status and body if it does not set them', () => {
   const answer = answerTo(GATEWAY_ERRORS.unauthorized, challenge);
 
   expect(answer.status).toBe(401);
@@ -41,7 +41,7 @@ test.each([
   ['$context.error.message', 'Unauthorized'],
   ['{"m":$context.error.messageString}', '{"m":"Unauthorized"}'],
   ['{"id":"$context.requestId"}', '{"id":"request-1"}'],
-])('a template %s becomes %s', (text, body) => {
+])('the template %s becomes %s', (text, body) => {
   const answer = answerTo(GATEWAY_ERRORS.unauthorized, { ...challenge, ...template(text) });
 
   expect(answer.body).toBe(body);
@@ -63,12 +63,18 @@ const of5xx = { ResponseType: 'DEFAULT_5XX', ...template('five') };
 const teapot = { ResponseType: 'DEFAULT_4XX', StatusCode: '418' };
 
 test.each([
-  ['one of another type leaves it alone', 'accessDenied', [challenge], 403, 'User is not'],
-  ['its own replaces the status', 'accessDenied', [own], 401, 'User is not'],
-  ['that of its class keeps its status', 'accessDenied', [of4xx, of5xx], 403, 'four'],
-  ['so does that of 5XX', 'timeout', [of4xx, of5xx], 504, 'five'],
-  ['that of its class may have a status', 'accessDenied', [teapot], 418, 'User is not'],
-  ['what cannot be customised stays', 'requestTooLarge', [of4xx, teapot], 413, 'Request Too Long'],
+  ['one for another type is not used', 'accessDenied', [challenge], 403, 'User is not'],
+  ['the one for the type can set the status', 'accessDenied', [own], 401, 'User is not'],
+  ['the one for the class keeps the status', 'accessDenied', [of4xx, of5xx], 403, 'four'],
+  ['so does the one for 5XX', 'timeout', [of4xx, of5xx], 504, 'five'],
+  ['the one for the class can set the status', 'accessDenied', [teapot], 418, 'User is not'],
+  [
+    'none changes an error that cannot be customised',
+    'requestTooLarge',
+    [of4xx, teapot],
+    413,
+    'Request Too Long',
+  ],
 ] as const)('of gateway responses, %s', (_, error, responses, status, body) => {
   const answer = answerTo(GATEWAY_ERRORS[error], ...responses);
 

@@ -1,7 +1,7 @@
 import type { GatewayResponseProperties, ResponseType } from './api-schemas.ts';
 import type { GatewayErrorKind } from './gateway-error.ts';
 
-/** What a caller of the API gets. */
+/** The response to a caller of the API. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -11,8 +11,8 @@ export interface ApiResponse {
 const DEFAULT_TEMPLATE = '{"message":$context.error.messageString}';
 
 /**
- * The answer to an error: by the template's gateway response of its type, else by that of its class,
- * DEFAULT_4XX or DEFAULT_5XX, else API Gateway's own.
+ * The response to an error: from the template's gateway response for its type, else from the one for its class
+ * (DEFAULT_4XX or DEFAULT_5XX), else API Gateway's default.
  */
 export function gatewayResponse(
   { responseType, status, errorType, message }: GatewayErrorKind,
@@ -36,12 +36,12 @@ export function gatewayResponse(
   };
 }
 
-/** Puts variables in the place of `$context.name`. Everything else that VTL can do is an error. */
+/** Replaces `$context.name` by variables. Throws if the template uses anything else of VTL. */
 function renderTemplate(template: string, variables: Readonly<Record<string, string>>): string {
   return template.replace(/\$(context\.([A-Za-z]+(?:\.[A-Za-z]+)*))?|#/g, (found, _, name) => {
     const value = name === undefined ? undefined : variables[name];
     if (value === undefined) {
-      throw new Error(`a gateway response uses ${found}, which is not emulated: ${template}`);
+      throw new Error(`A gateway response uses ${found}, which is not emulated: ${template}`);
     }
     return value;
   });

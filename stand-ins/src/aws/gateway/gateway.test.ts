@@ -46,7 +46,7 @@ test('a function answers with its status, headers and body', async () => {
   expect(answer.headers.get('x-amz-apigw-id')).not.toBeNull();
 });
 
-test('a function cannot challenge: its WWW-Authenticate arrives under another name', async () => {
+test('a WWW-Authenticate header of a function arrives under another name', async () => {
   await start(() => ({ statusCode: 401, headers: { 'WWW-Authenticate': 'Basic' } }));
 
   const answer = await gateway.get('/things');
@@ -55,7 +55,7 @@ test('a function cannot challenge: its WWW-Authenticate arrives under another na
   expect(answer.headers.get('x-amzn-Remapped-WWW-Authenticate')).toBe('Basic');
 });
 
-test('a function sees the request as it was sent', async () => {
+test('a function gets the request as it was sent', async () => {
   await start(echo, {}, 'POST');
 
   const answer = await gateway.get('/things?a=1&a=2&b=%C3%A4', {
@@ -93,7 +93,7 @@ test('a function sees the request as it was sent', async () => {
   expect(event).not.toHaveProperty('requestContext.authorizer');
 });
 
-test('a request without query and body has null for them', async () => {
+test('a missing query and body are null', async () => {
   await start(echo);
 
   const answer = await gateway.get('/things');
@@ -105,7 +105,7 @@ test('a request without query and body has null for them', async () => {
   });
 });
 
-test('bytes of a body that are not UTF-8 reach the function as replacement characters', async () => {
+test('bytes that are not UTF-8 reach the function as replacement characters', async () => {
   await start(echo, {}, 'POST');
 
   const body = Uint8Array.from([0x61, 0xff, 0x62]);
@@ -158,7 +158,7 @@ test.each<[string, FakeFunction]>([
   ],
   ['returns nothing', () => null],
   ['returns a list', () => []],
-  ['returns no status', () => ({ body: '' })],
+  ['does not return a status', () => ({ body: '' })],
   ['returns a status that is not an integer', () => ({ statusCode: 200.5 })],
   ['returns a status as text', () => ({ statusCode: '200' })],
   ['returns a body that is not text', () => ({ statusCode: 200, body: { a: 1 } })],
@@ -174,7 +174,7 @@ test.each<[string, FakeFunction]>([
   expect(await answer.json()).toEqual({ message: 'Internal server error' });
 });
 
-test('a function that takes longer than its integration is a 504', async () => {
+test('a function that takes longer than its integration’s time-out is a 504', async () => {
   await start(() => delay(5000, undefined, { ref: false }), {
     routes: [{ ...route, timeoutMs: 50 }],
   });
@@ -204,7 +204,7 @@ test('headers of more than 10,240 bytes are refused', async () => {
   expect(answer.status).toBe(431);
 });
 
-test('a function that API Gateway has no permission to invoke is a 500', async () => {
+test('a function that API Gateway is not allowed to invoke is a 500', async () => {
   await start(ok, {}, 'GET', ({ Resources }) => {
     delete Resources.thingsGETPermission;
   });

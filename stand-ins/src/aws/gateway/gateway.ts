@@ -14,7 +14,7 @@ import {
 import { type ApiResponse, gatewayResponse } from './gateway-response.ts';
 import { invokeIntegration } from './lambda-integration.ts';
 
-/** Serves a REST API over HTTP, under its stage. `now` is in milliseconds. */
+/** Serves a REST API over HTTP, under its stage. `now` is in milliseconds; `report` gets a line for each error. */
 export async function startGateway(
   api: RestApi,
   functions: Functions,
@@ -23,7 +23,7 @@ export async function startGateway(
 ): Promise<ListeningServer> {
   const authorize = createAuthorize(api, functions, now);
   for (const type of api.gatewayResponses.keys()) {
-    // Templates that are not emulated are found at the start, not by the first error.
+    // Render each template once, so that one which is not emulated fails at the start.
     gatewayResponse({ ...GATEWAY_ERRORS.badGateway, responseType: type }, api.gatewayResponses, '');
   }
 
@@ -57,10 +57,10 @@ export async function startGateway(
       response.end(body);
     },
     (response, error) => {
-      report(`the emulation of API Gateway failed: ${error}\n`);
+      report(`The emulation of API Gateway failed: ${error}\n`);
       response.destroy();
     },
-    // Node's own limit would answer in the place of API Gateway's.
+    // Node's own limit must not come before API Gateway's.
     { maxHeaderSize: 128 * 1024 },
   );
 }

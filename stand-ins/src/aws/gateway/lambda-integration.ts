@@ -17,7 +17,7 @@ interface IntegrationCall {
   readonly caller: AuthorizerContext | undefined;
 }
 
-/** Answers a request by a function, which goes on running when it is too late. */
+/** Answers a request by invoking a function. After a time-out, the function keeps running, as on AWS. */
 export async function invokeIntegration(call: IntegrationCall): Promise<ApiResponse> {
   const { api, method, integration, functions, request, caller } = call;
   if (!api.mayInvoke(integration.Uri, methodSource({ api, method }))) {

@@ -2,7 +2,7 @@ import { ACCOUNT_ID, arn, REGION } from '../template/account.ts';
 import type { ApiMethod, RestApi } from './api.ts';
 import type { GatewayRequest, RequestHead } from './gateway-request.ts';
 
-/** Whom an authorizer let in: its principal and context, as functions get them. */
+/** The principal and context of an authorizer's result, as functions get them. */
 export type AuthorizerContext = Readonly<Record<string, string | number>>;
 
 interface MatchedMethod {
@@ -10,17 +10,17 @@ interface MatchedMethod {
   readonly method: ApiMethod;
 }
 
-/** The name of a request's method, which policies of authorizers are about. */
+/** The ARN of a method, as in the policies of authorizers. */
 export function methodArn({ api, method }: MatchedMethod): string {
   return arn('execute-api', `${api.id}/${methodSource({ api, method })}`);
 }
 
-/** The method as permissions to invoke a function name it, after the API's id. */
+/** The part after the API's id in the `SourceArn` of a permission to invoke a function. */
 export function methodSource({ api, method }: MatchedMethod): string {
   return `${api.stage}/${method.httpMethod}${method.path}`;
 }
 
-/** What a function gets: developerguide/set-up-lambda-proxy-integrations, "Input format". */
+/** A function's event: developerguide/set-up-lambda-proxy-integrations, "Input format". */
 export function proxyEvent(
   route: MatchedMethod,
   request: GatewayRequest,
@@ -35,7 +35,7 @@ export function proxyEvent(
   };
 }
 
-/** What a REQUEST authorizer gets: developerguide/api-gateway-lambda-authorizer-input. No body. */
+/** A REQUEST authorizer's event, without the body: developerguide/api-gateway-lambda-authorizer-input. */
 export function authorizerEvent(route: MatchedMethod, request: RequestHead) {
   return { type: 'REQUEST', methodArn: methodArn(route), ...commonEvent(route, request) };
 }
@@ -53,7 +53,7 @@ function commonEvent({ api, method }: MatchedMethod, request: RequestHead) {
   };
 }
 
-/** Each name with its last value, and each name with all its values; both null without any. */
+/** Two maps: of each name to its last value, and to all its values. Both are null if there are no pairs. */
 function maps(single: string, multiple: string, pairs: readonly (readonly [string, string])[]) {
   if (pairs.length === 0) return { [single]: null, [multiple]: null };
   const all: Record<string, string[]> = {};
@@ -100,7 +100,7 @@ function userAgent({ headers }: RequestHead): string | null {
   return headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? null;
 }
 
-/** As in `09/Apr/2015:12:34:56 +0000`. */
+/** Such as `09/Apr/2015:12:34:56 +0000`. */
 function commonLogTime(time: Date): string {
   const [, day, month, year, clock] = time.toUTCString().split(' ');
   return `${day}/${month}/${year}:${clock} +0000`;

@@ -6,8 +6,8 @@ import type { ApiResponse } from './gateway-response.ts';
 const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 /**
- * developerguide/set-up-lambda-proxy-integrations, "Output format". It is strict: API Gateway takes a
- * response with any other field for malformed (github.com/rails-lambda/lamby/issues/78).
+ * developerguide/set-up-lambda-proxy-integrations, "Output format". Strict, because to API Gateway a response with
+ * any other field is malformed (github.com/rails-lambda/lamby/issues/78).
  */
 const proxyResponse = jsonText(
   z.strictObject({
@@ -15,12 +15,12 @@ const proxyResponse = jsonText(
     headers: z.record(z.string(), headerValue).nullish(),
     multiValueHeaders: z.record(z.string(), z.array(headerValue)).nullish(),
     body: z.string().nullish(),
-    // Without binaryMediaTypes nothing is decoded: callers get the base64 text.
+    // Without binaryMediaTypes, API Gateway does not decode base64: callers get the encoded text.
     isBase64Encoded: z.boolean().nullish(),
   }),
 );
 
-/** Headers that a function may not set: callers get them under another name. */
+/** Headers of a function that callers get under another name. */
 const REMAPPED = [
   'authorization',
   'connection',
@@ -33,7 +33,7 @@ const REMAPPED = [
   'www-authenticate',
 ];
 
-/** The answer that a function's result stands for. A malformed one is a 502. */
+/** Converts a function's result into a response. Throws a 502 if it is malformed. */
 export function readProxyResponse(payload: string): ApiResponse {
   const parsed = proxyResponse.safeParse(payload);
   if (!parsed.success) {
@@ -44,7 +44,7 @@ export function readProxyResponse(payload: string): ApiResponse {
   }
   const { statusCode, headers, multiValueHeaders, body } = parsed.data;
   const pairs = [
-    // A header in both maps has the values of the map of lists.
+    // For a header in both maps, the list wins.
     ...Object.entries(headers ?? {}).filter(([name]) => multiValueHeaders?.[name] === undefined),
     ...Object.entries(multiValueHeaders ?? {}).flatMap(([name, values]) =>
       values.map((value) => [name, value] as const),

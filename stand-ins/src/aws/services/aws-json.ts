@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ListeningServer, serveOnLoopback } from '../../http/loopback.ts';
 
-/** An error as services with AWS's JSON protocols answer it. */
+/** An error of a service with one of AWS's JSON protocols. */
 export class ServiceError extends Error {
   readonly type: string;
 
@@ -11,7 +11,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** Serves a JSON protocol of AWS: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+/** Serves one of AWS's JSON protocols: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
 export function serveAwsJson(
   version: '1.0' | '1.1',
   handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -22,7 +22,7 @@ export function serveAwsJson(
       return;
     }
     const { type, message } = error;
-    // Services differ in the case of the name; clients read both.
+    // Services spell the name `message` or `Message`; clients read both.
     const body = JSON.stringify({ __type: type, message, Message: message });
     const contentType = `application/x-amz-json-${version}`;
     response.writeHead(400, { 'Content-Type': contentType, 'x-amzn-ErrorType': type }).end(body);

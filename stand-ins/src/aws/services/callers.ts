@@ -6,10 +6,10 @@ import type { Template } from '../template/template.ts';
 import { ServiceError } from './aws-json.ts';
 import { statementsOf } from './roles.ts';
 
-/** The callers of AWS's services, by the credentials that a function signs its calls with. */
+/** Identifies the functions that call AWS services, by the access key id with which they sign. */
 export interface Callers {
   accessKeyIdOf(definition: FunctionDefinition): string;
-  /** Throws a service's error unless the caller may do this to each of the resources. */
+  /** Throws `ServiceError` unless the caller may perform the action on all of the resources. */
   assertAllowed(
     authorization: string | undefined,
     action: string,
@@ -30,8 +30,9 @@ export function createCallers(
   return {
     accessKeyIdOf,
     assertAllowed(authorization, action, resources) {
-      // https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html: the credential
-      // is the access key id, then the scope. Signatures are not checked.
+      // The credential is the access key id, then the scope:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
+      // Signatures are not checked.
       const accessKeyId = /Credential=([^/]+)\//.exec(authorization ?? '')?.[1] ?? '';
       const caller = callers.get(accessKeyId);
       if (caller === undefined) {

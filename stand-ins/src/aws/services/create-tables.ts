@@ -11,12 +11,12 @@ const tableSchema = z.strictObject({
   KeySchema: z.array(
     z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }),
   ),
-  // Backups, protection and the like of each region, of which there is one.
+  // Settings for the only region, such as backups and deletion protection.
   Replicas: z.tuple([z.looseObject({ Region: z.string() })]),
   TableName: z.string().optional(),
 });
 
-/** Creates the template's tables in a DynamoDB, and waits until they are there. */
+/** Creates the template's tables in a DynamoDB, and waits until they are active. */
 export async function createTables(template: Template, dynamodbUrl: string): Promise<void> {
   for (const resource of template.ofType('AWS::DynamoDB::GlobalTable')) {
     const { Replicas, ...table } = template.read(resource, tableSchema);
@@ -32,7 +32,7 @@ async function isActive(dynamodbUrl: string, TableName: string): Promise<boolean
   return Table.TableStatus === 'ACTIVE';
 }
 
-/** Calls an operation. A DynamoDB in memory wants a signature, and does not check it. */
+/** Calls an operation. Dynalite requires a signature, but does not check it. */
 async function call<T>(
   url: string,
   operation: string,

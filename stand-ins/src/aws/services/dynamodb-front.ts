@@ -8,7 +8,7 @@ import { arn } from '../template/account.ts';
 import { serveAwsJson } from './aws-json.ts';
 import type { Callers } from './callers.ts';
 
-/** Where an operation's input names tables. */
+/** The parts of an operation's input that name tables. */
 const input = jsonText(
   z.looseObject({
     TableName: z.string().optional(),
@@ -17,7 +17,7 @@ const input = jsonText(
   }),
 );
 
-/** A DynamoDB endpoint in front of `target` that lets through what the caller's role allows. */
+/** A DynamoDB endpoint in front of `target` that forwards only calls which the caller's role allows. */
 export async function startDynamodbFront(
   target: string,
   callers: Callers,
@@ -32,7 +32,7 @@ export async function startDynamodbFront(
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const onward = request(target, { agent, method, headers }, resolve);
     onward.once('error', reject).end(body);
-    // A caller that gives up on a call gives up on it all the way.
+    // If the caller aborts its call, abort the forwarded one too.
     response.once('close', () => onward.destroy());
     const answer = await promise;
     response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -55,7 +55,7 @@ export async function startDynamodbFront(
   };
 }
 
-/** The resources that a call is about; that of calls about no table is `*`, as for ListTables. */
+/** ARNs of the tables that a call names, or `*` if it does not name any, such as ListTables. */
 function tablesOf(body: string): readonly string[] {
   const { TableName, IndexName, RequestItems } = input.parse(body);
   const index = IndexName === undefined ? '' : `/index/${IndexName}`;

@@ -7,7 +7,7 @@ const namedPolicy = z.strictObject({ PolicyDocument: policyDocument, PolicyName:
 const roleSchema = z.strictObject({
   AssumeRolePolicyDocument: z.unknown(),
   Description: z.string().optional(),
-  // Allows nothing but writing logs, which needs no permission here.
+  // Only allows writing logs, which does not need permission here.
   ManagedPolicyArns: z
     .array(z.literal('arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'))
     .optional(),
@@ -16,16 +16,16 @@ const roleSchema = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-/** To find the policies of a role, without reading those of others. */
+/** Finds the policies of a role without parsing those of other roles. */
 const attachment = z.looseObject({ Roles: z.array(z.unknown()).default([]) });
 const policySchema = z.strictObject({ ...namedPolicy.shape, Roles: z.array(z.string()) });
 
-/** Everything that the template's policies say about a role. */
+/** The statements of all policies of a role. */
 export function statementsOf(template: Template, roleArn: string): readonly PolicyStatement[] {
   const role = template
     .ofType('AWS::IAM::Role')
     .find((resource) => template.attribute(resource, 'Arn') === roleArn);
-  if (role === undefined) throw new Error(`the template has no role ${roleArn}`);
+  if (role === undefined) throw new Error(`The template does not have the role ${roleArn}.`);
 
   const inline = template.read(role, roleSchema).Policies;
   const attached = template

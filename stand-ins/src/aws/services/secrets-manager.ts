@@ -9,9 +9,9 @@ import { ServiceError, serveAwsJson } from './aws-json.ts';
 import type { Callers } from './callers.ts';
 
 export interface SecretsManager extends ListeningServer {
-  /** Replaces what the secret holds: any JSON. */
+  /** Replaces the secret's value, which can be any JSON. */
   put(value: unknown): void;
-  /** How often it was read with success. */
+  /** How often the secret was read successfully. */
   reads(): number;
 }
 
@@ -31,7 +31,7 @@ const getSecretValue = jsonText(
   }),
 );
 
-/** A Secrets Manager with the template's only secret. What the template puts into it is replaced. */
+/** A Secrets Manager with the template's only secret, which gets `value` instead of the template's. */
 export async function startSecretsManager(
   template: Template,
   callers: Callers,
@@ -53,7 +53,7 @@ export async function startSecretsManager(
     }
     const { SecretId } = input.data;
     const found = [Name, ARN, ARN.replace(/-[^-]*$/, '')].includes(SecretId);
-    // Permissions come first: a caller that may not read a secret does not learn whether it exists.
+    // Check permissions first, so that a caller without them does not learn whether the secret exists.
     const wanted = SecretId.startsWith('arn:')
       ? SecretId
       : arn('secretsmanager', `secret:${SecretId}`);

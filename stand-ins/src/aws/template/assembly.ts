@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { parse } from './parse.ts';
 
-/** A stack as `cdk synth` left it: the template, and the folders of code that it names. */
+/** The output of `cdk synth` for one stack: the template, and the folders of code that it refers to. */
 export interface Assembly {
   readonly stackName: string;
-  /** The template, not yet looked at. */
+  /** The template, not yet validated. */
   readonly template: unknown;
-  /** The folder whose packed content the deployment would put under this key. */
+  /** The folder that a deployment would zip and upload under this key. */
   assetFolder(objectKey: string): string;
 }
 
@@ -32,7 +32,7 @@ const assetsSchema = z.looseObject({
   ),
 });
 
-/** Reads a `cdk.out` folder. Without a name it must hold exactly one stack. */
+/** Reads a `cdk.out` folder. Without a name, it must contain exactly one stack. */
 export function readAssembly(folder: string, wantedStack?: string): Assembly {
   const { artifacts } = readJson(join(folder, 'manifest.json'), manifestSchema);
   const stacks = Object.entries(artifacts)
@@ -45,7 +45,8 @@ export function readAssembly(folder: string, wantedStack?: string): Assembly {
   const [stack] = wanted;
   if (stack === undefined || wanted.length > 1) {
     const names = stacks.map(({ stackName }) => stackName).join(', ');
-    throw new Error(`${folder} holds the stacks [${names}]; ${wantedStack ?? 'none'} was named`);
+    const what = wantedStack === undefined ? 'one stack' : `one stack ${wantedStack}`;
+    throw new Error(`${folder} does not have exactly ${what}. It has: ${names}.`);
   }
 
   const { files } = readJson(join(folder, `${stack.id}.assets.json`), assetsSchema);
@@ -57,11 +58,11 @@ export function readAssembly(folder: string, wantedStack?: string): Assembly {
         Object.values(destinations).some((destination) => destination.objectKey === objectKey),
       );
       if (asset?.source.packaging !== 'zip' || asset.source.path === undefined) {
-        throw new Error(`no asset of ${stack.id} is a folder for ${objectKey}`);
+        throw new Error(`The stack ${stack.id} does not have a folder for the asset ${objectKey}.`);
       }
       const path = resolve(folder, asset.source.path);
       if (existsSync(path)) return path;
-      throw new Error(`${path} is missing: synthesize the stack again`);
+      throw new Error(`${path} is missing. Synthesize the stack again.`);
     },
   };
 }

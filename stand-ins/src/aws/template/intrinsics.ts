@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parse } from './parse.ts';
 
-/** What the references of a template stand for. Both throw on what they do not know. */
+/** Resolves a template's references. Both methods throw on unknown ones. */
 export interface References {
   ref(name: string): string;
   attribute(logicalId: string, attribute: string): string;
@@ -9,10 +9,7 @@ export interface References {
 
 const strings = z.array(z.string());
 
-/**
- * The value with every intrinsic function replaced by its result. A function that is not written
- * out here throws, so that a template which needs more is not half understood.
- */
+/** Replaces every intrinsic function in a value by its result. Throws on functions that are not emulated. */
 export function resolve(value: unknown, references: References): unknown {
   const inner = (part: unknown) => resolve(part, references);
   if (Array.isArray(value)) return value.map(inner);
@@ -41,17 +38,18 @@ export function resolve(value: unknown, references: References): unknown {
     case 'Fn::Select': {
       const [index, list] = parse(name, z.tuple([z.coerce.number(), strings]), inner(argument));
       const selected = list[index];
-      if (selected === undefined) throw new Error(`${name}: ${list.length} values, none ${index}`);
+      if (selected === undefined)
+        throw new Error(`${name}: index ${index} of a list of ${list.length}.`);
       return selected;
     }
     case 'Fn::Sub':
       return substitute(parse(name, z.string(), argument), references);
     default:
-      throw new Error(`the template uses ${name}, which is not emulated`);
+      throw new Error(`The template uses ${name}, which is not emulated.`);
   }
 }
 
-/** Replaces `${Name}` and `${Name.Attribute}`; `${!Name}` stands for itself without the mark. */
+/** Replaces `${Name}` and `${Name.Attribute}`; `${!Name}` becomes the text `${Name}`. */
 function substitute(text: string, { ref, attribute }: References): string {
   return text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;

@@ -11,20 +11,20 @@ test.each([
   ['the resource has another case', [allow('*', 'arn:TABLE/things')], 'denied implicitly'],
   ['a wildcard spans slashes', [allow('*', 'arn:*s')], 'allowed'],
   ['a question mark is one character', [allow('*', 'arn:table/thing?')], 'allowed'],
-  ['a question mark is not none', [allow('*', 'arn:table/things?')], 'denied implicitly'],
+  ['a question mark matches nothing', [allow('*', 'arn:table/things?')], 'denied implicitly'],
   ['a dot is a dot', [allow('*', 'arn.table/things')], 'denied implicitly'],
   [
-    'a Deny stands beside an Allow',
+    'one statement allows and another one denies',
     [allow('*', '*'), { ...allow('*', '*'), Effect: 'Deny' }],
     'denied explicitly',
   ],
-])('dynamodb:Query on arn:table/things when %s', (_, given, expected) => {
+])('dynamodb:Query on arn:table/things, if %s', (_, given, expected) => {
   const decision = evaluatePolicy(statements(...given), 'dynamodb:Query', 'arn:table/things');
 
   expect(decision).toBe(expected);
 });
 
-test('a policy with a condition is refused, not read as one without', () => {
+test('a policy with a condition is refused instead of ignoring the condition', () => {
   const conditional = { ...allow('*', '*'), Condition: { Bool: {} } };
 
   const result = policyDocument.safeParse({ Statement: [conditional] });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** Wraps a value that AWS lets stand alone or in a list. */
+/** A value that AWS accepts alone or in a list, as a list. */
 const oneOrMany = <T>(schema: z.ZodType<T>) =>
   z.union([z.array(schema), schema.transform((one) => [one])]);
 
-/** A policy document. Conditions, NotAction and the like are not emulated, so they do not parse. */
+/** A policy document. Conditions, NotAction and the like are not emulated and fail to parse. */
 export const policyDocument = z.strictObject({
   Version: z.string().optional(),
   Statement: oneOrMany(
@@ -21,7 +21,7 @@ export type PolicyStatement = z.infer<typeof policyDocument>['Statement'][number
 
 export type PolicyDecision = 'allowed' | 'denied explicitly' | 'denied implicitly';
 
-/** Whether statements allow an action on a resource: any Deny wins, and silence denies. */
+/** Whether statements allow an action on a resource. Any Deny wins; the default is to deny. */
 export function evaluatePolicy(
   statements: readonly PolicyStatement[],
   action: string,
@@ -30,7 +30,7 @@ export function evaluatePolicy(
   const effects = statements
     .filter(
       ({ Action, Resource }) =>
-        // Actions compare without case, resources with it (IAM's JSON policy element reference).
+        // Actions ignore case, resources do not (IAM's JSON policy element reference).
         Action.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())) &&
         Resource.some((pattern) => matchesPattern(pattern, resource)),
     )
@@ -39,7 +39,7 @@ export function evaluatePolicy(
   return effects.includes('Allow') ? 'allowed' : 'denied implicitly';
 }
 
-/** Compares with `*` for any characters, none included, and `?` for exactly one. */
+/** In a pattern, `*` matches any characters, even none, and `?` matches exactly one. */
 export function matchesPattern(pattern: string, text: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -2,7 +2,7 @@ import { ACCOUNT_ID, arn, globalArn, REGION } from './account.ts';
 import type { References } from './intrinsics.ts';
 import type { TemplateResource } from './resource.ts';
 
-/** The references of a template. Names that CloudFormation would generate are readable here. */
+/** Resolves a template's references. Where CloudFormation would generate a name, this one is readable. */
 export function createReferences(
   stackName: string,
   resources: ReadonlyMap<string, TemplateResource>,
@@ -23,7 +23,8 @@ export function createReferences(
         resource === undefined
           ? (pseudo.get(name) ?? parameters.get(name))
           : valuesOf(resource, stackName)?.Ref;
-      if (value === undefined) throw new Error(`a Ref to ${describe(name, resource)} is not known`);
+      if (value === undefined)
+        throw new Error(`A Ref to ${describe(name, resource)} is not emulated.`);
       return value;
     },
     attribute(logicalId, attribute) {
@@ -31,7 +32,7 @@ export function createReferences(
       const value = resource && valuesOf(resource, stackName)?.attributes?.[attribute];
       if (value !== undefined) return value;
       throw new Error(
-        `the attribute ${attribute} of ${describe(logicalId, resource)} is not known`,
+        `The attribute ${attribute} of ${describe(logicalId, resource)} is not emulated.`,
       );
     },
   };
@@ -42,7 +43,7 @@ interface ReturnValues {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** What stands for a resource, see "Return values" of its type in the CloudFormation reference. */
+/** See "Return values" of each type in the CloudFormation reference. */
 function valuesOf(resource: TemplateResource, stackName: string): ReturnValues | undefined {
   const { logicalId, type } = resource;
   const named = (property: string) => nameOf(resource, property) ?? `${stackName}-${logicalId}`;
@@ -90,7 +91,7 @@ function valuesOf(resource: TemplateResource, stackName: string): ReturnValues |
 function nameOf({ logicalId, properties }: TemplateResource, property: string): string | undefined {
   const name = properties[property];
   if (name === undefined || typeof name === 'string') return name;
-  throw new Error(`${property} of ${logicalId} is not a plain text, which is not emulated`);
+  throw new Error(`${property} of ${logicalId} is not a plain string, which is not emulated.`);
 }
 
 function describe(name: string, resource: TemplateResource | undefined): string {

@@ -1,9 +1,9 @@
 export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
-  /** As they stand in the template: references are not resolved. */
+  /** As in the template: references are not resolved. */
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The condition that the resource exists under. */
+  /** The condition under which the resource exists. */
   readonly condition: string | undefined;
 }
 
@@ -25,11 +25,10 @@ const EMULATED = [
 ];
 
 /**
- * Types that change nothing about how a request on this machine is answered. Those of the dashboard and
- * of its deployment (CloudFront, S3, LayerVersion, CDKBucketDeployment) are among them: the gateway
- * serves the API alone.
+ * Types that do not affect how requests are answered here. They include those of the dashboard and its deployment
+ * (CloudFront, S3, LayerVersion, CDKBucketDeployment), since the gateway serves only the API.
  */
-const WITHOUT_ROLE = [
+const IGNORED = [
   'AWS::ApiGateway::Account',
   'AWS::ApiGateway::BasePathMapping',
   'AWS::ApiGateway::DomainName',
@@ -53,8 +52,8 @@ const WITHOUT_ROLE = [
   'Custom::S3AutoDeleteObjects',
 ];
 
-/** Throws on a type of which nobody has decided whether it matters offline. */
+/** Throws on a new type, so that somebody decides whether to emulate or to ignore it. */
 export function assertKnownType(logicalId: string, type: string): void {
-  if (EMULATED.includes(type) || WITHOUT_ROLE.includes(type)) return;
-  throw new Error(`${logicalId} is of the type ${type}, which is neither emulated nor ignored`);
+  if (EMULATED.includes(type) || IGNORED.includes(type)) return;
+  throw new Error(`${logicalId} is of the type ${type}, which is neither emulated nor ignored.`);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { readTemplate, type Template } from './template.ts';
 
-/** Reads one property of the resource `Role`, in which any value may stand. */
+/** Resolves any value, as a property of the resource `Role`. */
 function resolved(value: unknown, others: Record<string, unknown> = {}): unknown {
   const role = { Type: 'AWS::IAM::Role', Properties: { value } };
   const template = readTemplate('Test', { Resources: { Role: role, ...others } });
@@ -19,7 +19,7 @@ test.each([
   ['Ref to a pseudo parameter', { Ref: 'AWS::Region' }, 'us-east-1'],
   ['Join', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::AccountId' }]] }, 'a-123456789012'],
   ['Select of a Split', { 'Fn::Select': [1, { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the language of the template.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's syntax.
   ['Sub', { 'Fn::Sub': 'x-${AWS::StackName}-${!AWS::Region}' }, 'x-Test-${AWS::Region}'],
   ['GetAtt', { 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws:iam::123456789012:role/Test-Role'],
   ['nested lists and objects', { a: [{ b: { Ref: 'AWS::Partition' } }] }, { a: [{ b: 'aws' }] }],
@@ -46,7 +46,7 @@ test.each([
   ['a Ref to nothing', { Ref: 'Nothing' }, 'Nothing'],
   ['an attribute', { 'Fn::GetAtt': ['Role', 'RoleId'] }, 'RoleId'],
   ['a Ref to an ignored resource', { Ref: 'Pictures' }, 'Pictures (AWS::S3::Bucket)'],
-])('%s that is not known is an error which names it', (_, value, name) => {
+])('%s that is not emulated is an error that names it', (_, value, name) => {
   const bucket = { Type: 'AWS::S3::Bucket' };
 
   const resolving = () => resolved(value, { Pictures: bucket });
@@ -54,7 +54,7 @@ test.each([
   expect(resolving).toThrow(name);
 });
 
-test('a resource of an unknown type is an error which names both', () => {
+test('a resource of an unknown type is an error that names both', () => {
   const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
 
   const reading = () => readTemplate('Test', { Resources: { Jobs: queue } });
@@ -62,7 +62,7 @@ test('a resource of an unknown type is an error which names both', () => {
   expect(reading).toThrow('Jobs is of the type AWS::SQS::Queue');
 });
 
-test('a resource under a condition is an error once it matters', () => {
+test('a resource with a condition is an error when it is read', () => {
   const role = { Type: 'AWS::IAM::Role', Condition: 'Sometimes', Properties: { value: 1 } };
 
   const template = readTemplate('Test', { Resources: { Role: role } });

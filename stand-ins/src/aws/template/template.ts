@@ -6,12 +6,12 @@ import { assertKnownType, type TemplateResource } from './resource.ts';
 
 export interface Template {
   readonly stackName: string;
-  /** Resources of a type, in the order of the template. */
+  /** The resources of a type, in the template's order. */
   ofType(type: string): readonly TemplateResource[];
-  /** What `Ref` gives for a resource. */
+  /** The value of `Ref` for a resource. */
   ref(resource: TemplateResource): string;
   attribute(resource: TemplateResource, attribute: string): string;
-  /** The resource's properties, references resolved. Throws on those that do not fit. */
+  /** The resource's properties with references resolved. Throws if the schema does not accept them. */
   read<T>(resource: TemplateResource, schema: z.ZodType<T>): T;
 }
 
@@ -29,7 +29,7 @@ const templateSchema = z.looseObject({
     .default({}),
 });
 
-/** Reads a CloudFormation template. Parameters have their defaults. */
+/** Reads a CloudFormation template. Parameters get their defaults. */
 export function readTemplate(stackName: string, json: unknown): Template {
   const { Resources, Parameters } = parse('template', templateSchema, json);
   const resources = new Map(
@@ -53,17 +53,20 @@ export function readTemplate(stackName: string, json: unknown): Template {
     attribute: ({ logicalId }, attribute) => references.attribute(logicalId, attribute),
     read({ logicalId, type, properties, condition }, schema) {
       const what = `${type} ${logicalId}`;
-      if (condition !== undefined) throw new Error(`${what} has a condition: not emulated`);
+      if (condition !== undefined)
+        throw new Error(`${what} has a condition, which is not emulated.`);
       return parse(what, schema, resolve(properties, references));
     },
   };
 }
 
-/** The only resource of its type. */
+/** The only resource of a type. Throws if there are none or several. */
 export function onlyOne(template: Template, type: string): TemplateResource {
   const [resource, ...others] = template.ofType(type);
   if (resource === undefined || others.length > 0) {
-    throw new Error(`the template has ${template.ofType(type).length} of ${type}, not one`);
+    throw new Error(
+      `The template has ${template.ofType(type).length} resources of type ${type}. Exactly one is emulated.`,
+    );
   }
   return resource;
 }

@@ -1,10 +1,10 @@
 import type { Functions, ServedInvocation } from '../functions/functions.ts';
 import { failed, type InvocationResult } from '../functions/invocation.ts';
 
-/** What a function does with an event: a value is returned as JSON, an error is thrown. */
+/** A handler: its value is returned as JSON, and its error fails the invocation. */
 export type FakeFunction = (event: unknown) => unknown;
 
-/** Functions without sandboxes, by logical id, for tests of what stands before them. */
+/** Functions without sandboxes, by logical id, for tests of the gateway. */
 export function fakeFunctions(fakes: Readonly<Record<string, FakeFunction>>): Functions {
   const invocations: ServedInvocation[] = [];
   return {

@@ -1,4 +1,4 @@
-/** A template in the shape that CDK writes, made by hand for the tests. */
+/** Hand-made templates for tests, in the shape of those that CDK writes. */
 
 type Properties = Record<string, unknown>;
 export interface TestResource {
@@ -13,15 +13,15 @@ export interface TestRoute {
   /** Logical id of the function. */
   readonly calls: string;
   readonly timeoutMs?: number;
-  /** Whether the authorizer stands before it. */
+  /** Whether it does without the authorizer. */
   readonly open?: boolean;
 }
 
 export interface TestStack {
   readonly routes?: readonly TestRoute[];
-  /** Properties of functions beside the usual ones, by logical id. `Authorizer` is one of them. */
+  /** Additional properties of functions, by logical id; `Authorizer` is one of the functions. */
   readonly functions?: Readonly<Record<string, Properties>>;
-  /** Statements of the policies of functions' roles, by logical id. */
+  /** Policy statements of the functions' roles, by logical id of the function. */
   readonly grants?: Readonly<Record<string, readonly Properties[]>>;
   readonly authorizerTtl?: number;
   readonly gatewayResponses?: readonly Properties[];
@@ -50,14 +50,14 @@ const executeApi = (...rest: unknown[]) => ({
 
 const preflightHeaders = { 'method.response.header.Access-Control-Allow-Methods': "'GET,POST'" };
 
-/** One function for each logical id, each on its own role. */
+/** A function with its own role and policy. */
 function functionResources(id: string, properties: Properties, grants: readonly Properties[]) {
   return {
     [id]: {
       Type: 'AWS::Lambda::Function',
       Properties: {
         Code: {
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: the language of the template.
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's syntax.
           S3Bucket: { 'Fn::Sub': 'assets-${AWS::AccountId}-${AWS::Region}' },
           S3Key: `${id}.zip`,
         },

@@ -8,13 +8,13 @@ import { makeTemplate, type TestStack, type TestTemplate } from './make-template
 
 export interface TestGateway extends ListeningServer {
   readonly functions: Functions;
-  /** Asks the stage for a path. */
+  /** Fetches a path of the stage. */
   get(path: string, init?: RequestInit): Promise<Response>;
-  /** Lets time pass for the gateway. */
+  /** Advances the gateway's clock. */
   advance(milliseconds: number): void;
 }
 
-/** The gateway of a hand-made template, with functions that run without sandboxes. */
+/** Starts the gateway of a hand-made template, with functions that run without sandboxes. */
 export async function startTestGateway(
   stack: TestStack,
   fakes: Readonly<Record<string, FakeFunction>>,
@@ -41,7 +41,7 @@ export async function startTestGateway(
   };
 }
 
-/** A policy as an authorizer returns it. */
+/** The result of an authorizer. */
 export function policy(Effect: string, Resource: string, context?: object) {
   return {
     principalId: 'alice',
@@ -53,5 +53,5 @@ export function policy(Effect: string, Resource: string, context?: object) {
   };
 }
 
-/** Credentials that satisfy the identity source. */
+/** Has the header that the authorizer's identity source requires. */
 export const withCredentials = { headers: { Authorization: 'Basic YTpi' } };

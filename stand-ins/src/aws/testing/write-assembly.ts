@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestTemplate } from './make-template.ts';
 
-/** Writes a `cdk.out` folder: a template, and for each function its code as `index.mjs`. */
+/** Writes a `cdk.out` folder with a template and the code of each function, as `index.mjs`. */
 export async function writeAssembly(
   template: TestTemplate,
   code: Readonly<Record<string, string>>,

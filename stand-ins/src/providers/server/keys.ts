@@ -1,4 +1,4 @@
-/** What the stand-ins accept, by the names of the operator's secret; worthless elsewhere. */
+/** The keys that the stand-ins accept, under the names of the operator's secret. They are fake. */
 export const standInKeys = {
   tvdb_api_key: '00000000-0000-4000-8000-000000000001',
   youtube_api_key: 'stand-in-youtube-key',

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A provider as its stand-in imitates it. */
+/** How a stand-in imitates a provider. */
 export interface ProviderDescription {
-  /** How it spells the type of its JSON. */
+  /** The Content-Type of its JSON. */
   readonly jsonType: string;
   readonly routes: readonly ProviderRoute[];
   readonly unknownPath: ProviderResponse;
@@ -11,7 +11,7 @@ export interface ProviderDescription {
 
 export interface ProviderRoute {
   readonly method: string;
-  /** Its first group is the id that `answer` gets. */
+  /** The first group is the id for `answer`. */
   readonly path: RegExp;
   answer(request: ReceivedRequest, id: string): ProviderResponse;
 }
@@ -19,7 +19,7 @@ export interface ProviderRoute {
 /** A request as a stand-in received it. */
 export interface ReceivedRequest {
   readonly method: string;
-  /** Without the query; percent-encoding left as it came. */
+  /** Without the query; still percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
@@ -39,12 +39,12 @@ interface JsonResponse extends ResponseHead {
   readonly json: JsonObject;
 }
 
-/** A recorded body (`tvdb/error_502.html`), with the type it was recorded with. */
+/** A recorded body, such as `tvdb/error_502.html`. Its extension decides the Content-Type. */
 export interface SampleResponse extends ResponseHead {
   readonly file: string;
 }
 
-/** A body of no type but that of the headers. */
+/** A plain body, whose Content-Type is only set by `headers`. */
 export interface TextResponse extends ResponseHead {
   readonly body?: string;
 }

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../../samples/', import.meta.url);
 
-/** Reads a recorded body, named by folder and file: `tvdb/error_502.html`. */
+/** Reads a recorded body, such as `tvdb/error_502.html`. */
 export function sample(file: string): string {
   return readFileSync(new URL(file, folder), 'utf8');
 }
 
-/** The recorded files whose names begin with this, each as sample() takes it: `tvdb/series_`. */
+/** The recorded bodies whose names begin with this, such as `tvdb/series_`. */
 export function samplesOf(prefix: string): string[] {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return all.filter((file) => file.startsWith(prefix));

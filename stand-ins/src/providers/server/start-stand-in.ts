@@ -10,17 +10,17 @@ import type {
 } from './provider-description.ts';
 import { sample } from './samples.ts';
 
-/** A running server that answers like a provider, on a free port of the loopback interface. */
+/** A server on the loopback interface that answers like a provider. */
 export interface StandIn extends ListeningServer {
-  /** Everything received since the start or the last reset, oldest first. */
+  /** The requests since the start or the last reset, oldest first. */
   readonly requests: readonly ReceivedRequest[];
-  /** Lets the next matching requests meet this fault; faults queue in the order of the calls. */
+  /** Makes the next matching requests fail. Faults queue in the order in which they are injected. */
   inject(fault: Fault, options?: FaultOptions): void;
-  /** Forgets requests and faults. Tokens stay valid, revoked ones become valid again. */
+  /** Forgets requests and faults. Issued tokens stay valid, and revoked ones become valid again. */
   reset(): void;
 }
 
-/** Starts a server that records each request, then lets it meet a fault or the usual answer. */
+/** Starts a server that records each request, then answers it with a fault or normally. */
 export async function startStandIn(provider: ProviderDescription): Promise<StandIn> {
   const requests: ReceivedRequest[] = [];
   const faults = createFaultQueue();
@@ -33,19 +33,19 @@ export async function startStandIn(provider: ProviderDescription): Promise<Stand
       const fault = faults.next(request.path);
       switch (fault?.kind) {
         case undefined:
-          return send(response, render(usualAnswer(provider, request), provider));
+          return send(response, render(normalAnswer(provider, request), provider));
         case 'answer':
         case 'sample':
           return send(response, render(fault, provider));
         case 'hang_body':
-          return sendHalf(response, render(usualAnswer(provider, request), provider));
+          return sendHalf(response, render(normalAnswer(provider, request), provider));
         case 'reset':
           incoming.socket.resetAndDestroy();
       }
     },
     (response, error) => {
       if (response.headersSent || response.destroyed) response.destroy();
-      else response.writeHead(500).end(`stand-in failed: ${error}`);
+      else response.writeHead(500).end(`The stand-in failed: ${error}`);
     },
   );
 
@@ -53,7 +53,7 @@ export async function startStandIn(provider: ProviderDescription): Promise<Stand
     url,
     requests,
     inject(fault, options) {
-      // Read here too, so that a misspelt name fails where it was written.
+      // Read it now, so that a misspelt name fails in the test that wrote it.
       if (fault.kind === 'sample') sample(fault.file);
       faults.add(fault, options);
     },
@@ -65,7 +65,7 @@ export async function startStandIn(provider: ProviderDescription): Promise<Stand
   };
 }
 
-function usualAnswer(provider: ProviderDescription, request: ReceivedRequest): ProviderResponse {
+function normalAnswer(provider: ProviderDescription, request: ReceivedRequest): ProviderResponse {
   const known = provider.routes.filter(({ path }) => path.test(request.path));
   const route = known.find(({ method }) => method === request.method);
   if (route === undefined) return known.length > 0 ? provider.wrongMethod : provider.unknownPath;

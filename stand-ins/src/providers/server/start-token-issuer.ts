@@ -5,17 +5,17 @@ import { type StandIn, startStandIn } from './start-stand-in.ts';
 export interface TokenIssuer extends StandIn {
   /** Whether a token was issued here, has not expired and is not revoked. */
   acceptsToken(token: string): boolean;
-  /** Refuses every token issued so far, as if it had expired. */
+  /** Makes every token issued so far expire. */
   revokeTokens(): void;
 }
 
 export interface IssuedTokens {
-  /** Takes note of a token that is valid up to, not at, this time in milliseconds. */
+  /** Adds a token that is valid until just before this time, in milliseconds. */
   add(token: string, expiresAt: number): void;
   accepts(token: string): boolean;
 }
 
-/** Starts a stand-in for a provider that issues tokens and may ask for them. */
+/** Starts a stand-in for a provider that issues tokens, and can check them. */
 export async function startTokenIssuer(
   now: () => number,
   describe: (tokens: IssuedTokens) => ProviderDescription,
@@ -39,7 +39,7 @@ export async function startTokenIssuer(
   };
 }
 
-/** The token of an Authorization header of the Bearer scheme (RFC 6750). */
+/** The token of a Bearer Authorization header (RFC 6750), or an empty string. */
 export function bearerToken(authorization = ''): string {
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }

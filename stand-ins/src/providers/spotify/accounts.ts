@@ -10,11 +10,11 @@ import {
 const tokenLifetimeSeconds = 3600;
 
 export interface SpotifyAccountsOptions {
-  /** The time in milliseconds; Date.now when absent. */
+  /** The time in milliseconds; `Date.now` by default. */
   readonly now?: () => number;
 }
 
-/** Starts a stand-in for Spotify's accounts service: `POST /api/token` by client credentials. */
+/** Starts a stand-in for Spotify's accounts service: `POST /api/token` with client credentials. */
 export function startSpotifyAccounts({
   now = Date.now,
 }: SpotifyAccountsOptions = {}): Promise<TokenIssuer> {

@@ -5,15 +5,14 @@ import { bearerToken } from '../server/start-token-issuer.ts';
 import { findEpisode } from './catalogue.ts';
 
 export interface SpotifyApiOptions {
-  /** Which bearer tokens are good: the accounts stand-in's method. Any token when absent. */
+  /** Which bearer tokens are valid, such as the method of the accounts stand-in. Any token by default. */
   readonly acceptsToken?: (token: string) => boolean;
   readonly episodes?: CatalogueOverride<string>;
 }
 
 /**
- * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. Without a market no
- * episode exists. Ids that start with `unknown` do not exist either; all others give a made-up
- * episode of one of twenty made-up shows.
+ * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. An episode does not exist without a
+ * market, or if its id starts with `unknown`. Any other id is a made-up episode of one of twenty made-up podcasts.
  */
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
   const { acceptsToken = () => true, episodes } = options;
@@ -43,7 +42,7 @@ export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandI
       {
         method: 'GET',
         path: /^\/v1\/episodes$/,
-        // The batch call has been withdrawn from apps in development mode.
+        // Apps in development mode can no longer make the batch call.
         answer: behindToken(() => ({ status: 403, file: 'spotify/error_403_forbidden.json' })),
       },
     ],

@@ -6,12 +6,12 @@ import { sample } from '../server/samples.ts';
 
 const recordedEpisodeId = '512ojhOuo1ktJprKbVcKyQ';
 const recordedShowId = '38bS44xjbVVZ3No3ByF1dJ';
-/** As an app in development mode sees it. */
+/** As apps in development mode get it. */
 const recorded = sample('spotify/episode_ok_development_mode.json');
 const episode = jsonText(z.looseObject({ show: z.looseObject({}) }));
 const showCount = 20;
 
-/** The episode of this id: recorded, made up, or null. */
+/** The recorded or made-up episode of an id, or null. */
 export function findEpisode(id: string): JsonObject | null {
   if (id.startsWith('unknown')) return null;
   if (id === recordedEpisodeId) return episode.parse(recorded);
@@ -21,8 +21,7 @@ export function findEpisode(id: string): JsonObject | null {
 }
 
 /**
- * An episode with its show in the recorded shape. The show's artwork is the recorded one unless
- * given, null for none.
+ * An episode and its podcast, in the recorded shape. The artwork is the recorded one by default; null leaves it out.
  */
 export function makeEpisode(fields: {
   readonly id: string;
@@ -31,7 +30,7 @@ export function makeEpisode(fields: {
   readonly show: { readonly id: string; readonly name: string; readonly artwork?: string | null };
 }): JsonObject {
   const { id, name, milliseconds, show } = fields;
-  // The ids also stand in addresses and URIs.
+  // The ids are also part of URLs and URIs.
   const model = episode.parse(
     recorded.replaceAll(recordedEpisodeId, id).replaceAll(recordedShowId, show.id),
   );

@@ -44,7 +44,7 @@ function get(path: string, token: string, origin = api.url): Promise<Response> {
 }
 
 describe('the accounts service', () => {
-  test('gives a fresh token each time to the right credentials', async () => {
+  test('issues a fresh token each time for the right credentials', async () => {
     const response = await askForToken();
     const another = await freshToken();
 
@@ -69,7 +69,7 @@ describe('the accounts service', () => {
     expect(await response.text()).toBe(sample(`spotify/${file}`));
   });
 
-  test('does not see the grant type of a JSON body', async () => {
+  test('does not accept a grant type in a JSON body', async () => {
     const body = JSON.stringify({ grant_type: 'client_credentials' });
 
     const response = await askForToken(undefined, body);
@@ -80,7 +80,7 @@ describe('the accounts service', () => {
 });
 
 describe('an episode', () => {
-  test('that is recorded comes as a new app sees it', async () => {
+  test('that is recorded is as a new app gets it', async () => {
     const response = await get(`episodes/${recordedId}?market=JP`, await freshToken());
 
     expect(response.status).toBe(200);
@@ -90,7 +90,7 @@ describe('an episode', () => {
     );
   });
 
-  test('of another id is made up and belongs to a show', async () => {
+  test('with another id is made up and belongs to a podcast', async () => {
     const response = await get(`episodes/${otherId}?market=JP`, await freshToken());
 
     expect(await response.json()).toMatchObject({
@@ -109,7 +109,7 @@ describe('an episode', () => {
     ['without a market does not exist', `episodes/${recordedId}`, 404, 'error_404.json'],
     ['can be unknown', 'episodes/unknown000000000000001?market=JP', 404, 'error_404.json'],
     ['must have a valid id', 'episodes/short?market=JP', 400, 'error_400_invalid_base62.json'],
-    ['cannot be had by the batch', 'episodes?ids=x', 403, 'error_403_forbidden.json'],
+    ['cannot be fetched in a batch', 'episodes?ids=x', 403, 'error_403_forbidden.json'],
   ])('%s', async (_, path, status, file) => {
     const response = await get(path, await freshToken());
 
@@ -117,7 +117,7 @@ describe('an episode', () => {
     expect(await response.text()).toBe(sample(`spotify/${file}`));
   });
 
-  test('can be replaced by whoever starts the stand-in', async () => {
+  test('can be replaced by an option', async () => {
     const replacing = await startSpotifyApi({ episodes: (id) => ({ id, name: 'Replaced' }) });
 
     const response = await get(`episodes/${otherId}?market=JP`, 'any', replacing.url);

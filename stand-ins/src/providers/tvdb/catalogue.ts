@@ -8,7 +8,6 @@ const success = jsonText(z.object({ data: z.looseObject({ id: z.number() }) }));
 const seriesModel = success.parse(sample('tvdb/series_null_runtime.json')).data;
 const movieModel = success.parse(sample('tvdb/movie_null_image.json')).data;
 
-/** What tells one series, or one film, from another. */
 interface TvdbFields {
   readonly id: number;
   readonly name: string;
@@ -17,12 +16,12 @@ interface TvdbFields {
   readonly runtime: number;
 }
 
-/** The series of this id: recorded, made up, or null. */
+/** The recorded or made-up series of an id, or null. */
 export const findSeries = finder('tvdb/series_', (id) =>
   makeSeries({ id, name: `Series ${id}`, image: poster('series', id), runtime: 24 }),
 );
 
-/** The film of this id: recorded, made up, or null. */
+/** The recorded or made-up movie of an id, or null. */
 export const findMovie = finder('tvdb/movie_', (id) =>
   makeMovie({ id, name: `Movie ${id}`, image: poster('movie', id), runtime: 100 }),
 );
@@ -32,13 +31,13 @@ export function makeSeries({ id, name, image, runtime }: TvdbFields): JsonObject
   return { ...seriesModel, id, name, slug: `series-${id}`, image, averageRuntime: runtime };
 }
 
-/** A film in the recorded shape. */
+/** A movie in the recorded shape. */
 export function makeMovie({ id, name, image, runtime }: TvdbFields): JsonObject {
   return { ...movieModel, id, name, slug: `movie-${id}`, image, runtime };
 }
 
 function finder(prefix: string, makeUp: (id: number) => JsonObject) {
-  // Recorded errors hold no data and drop out.
+  // Recorded errors do not have data, so they are left out.
   const recorded = samplesOf(prefix).flatMap((file) => success.safeParse(sample(file)).data ?? []);
   const byId = new Map<number, JsonObject>(recorded.map(({ data }) => [data.id, data]));
   return (id: number): JsonObject | null =>

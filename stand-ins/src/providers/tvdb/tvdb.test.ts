@@ -31,7 +31,7 @@ function get(path: string, token: string): Promise<Response> {
 }
 
 describe('login', () => {
-  test('gives a fresh token each time that says when it expires', async () => {
+  test('issues a fresh token each time, which says when it expires', async () => {
     const first = await login();
     const second = await login();
 
@@ -51,7 +51,7 @@ describe('login', () => {
 });
 
 describe('a record', () => {
-  test('of a recorded id is the recorded one', async () => {
+  test('with a recorded id is the recorded one', async () => {
     const token = await login();
 
     const series = await get('/v4/series/421069', token);
@@ -64,7 +64,7 @@ describe('a record', () => {
     );
   });
 
-  test('of another id up to 899999 is made up', async () => {
+  test('with another id up to 899999 is made up', async () => {
     const token = await login();
 
     const series = await get('/v4/series/12', token);
@@ -85,7 +85,7 @@ describe('a record', () => {
     ['/v4/series/900000', 'tvdb/series_404.json'],
     ['/v4/series/oshi-no-ko', 'tvdb/series_404.json'],
     ['/v4/movies/421069000', 'tvdb/movie_404.json'],
-  ])('of %s does not exist', async (path, file) => {
+  ])('at %s does not exist', async (path, file) => {
     const token = await login();
 
     const response = await get(path, token);
@@ -94,7 +94,7 @@ describe('a record', () => {
     expect(await response.text()).toBe(sample(file));
   });
 
-  test('can be replaced or taken away by whoever starts the stand-in', async () => {
+  test('can be replaced or removed by an option', async () => {
     const token = await login();
 
     const replaced = await get('/v4/series/7', token);
@@ -116,7 +116,7 @@ describe('a token', () => {
     expect(await response.text()).toBe(sample('tvdb/error_401_bare.json'));
   });
 
-  test('is refused from the second in which it expires', async () => {
+  test('is refused from the moment when it expires', async () => {
     const token = await login();
 
     time = start + 2_592_000_000 - 1;
@@ -128,7 +128,7 @@ describe('a token', () => {
     expect(after.status).toBe(401);
   });
 
-  test('is refused once revoked, until the next reset; new ones are good', async () => {
+  test('is refused after it is revoked, until the next reset; new ones are accepted', async () => {
     const old = await login();
 
     tvdb.revokeTokens();
@@ -143,7 +143,7 @@ describe('a token', () => {
   });
 });
 
-test('wrong verbs give 405, unknown paths 404', async () => {
+test('a wrong method is a 405, an unknown path a 404', async () => {
   const verb = await fetch(`${tvdb.url}/v4/login`);
   const path = await fetch(`${tvdb.url}/v4/episodes/1`);
 

@@ -20,16 +20,15 @@ const monthInSeconds = 30 * 24 * 60 * 60;
 const credentials = jsonText(z.looseObject({ apikey: z.literal(standInKeys.tvdb_api_key) }));
 
 export interface TvdbOptions {
-  /** The time in milliseconds; Date.now when absent. */
+  /** The time in milliseconds; `Date.now` by default. */
   readonly now?: () => number;
   readonly series?: CatalogueOverride<number>;
   readonly movies?: CatalogueOverride<number>;
 }
 
 /**
- * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/series/{id}`,
- * `GET /v4/movies/{id}`. Recorded ids give their sample, other ids up to 899999 a made-up record,
- * all further ones a 404.
+ * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/series/{id}`, `GET /v4/movies/{id}`. A recorded id
+ * returns its sample, any other id up to 899999 is made up, and higher ones are a 404.
  */
 export function startTvdb(options: TvdbOptions = {}): Promise<TokenIssuer> {
   const { now = Date.now, series, movies } = options;
@@ -79,7 +78,7 @@ function success(data: JsonObject): ProviderResponse {
   return { status: 200, json: { status: 'success', data } };
 }
 
-// Live tokens are long, signed with RS256; here chance signs, which keeps each token unique.
+// Real tokens are long and signed with RS256. Here the signature is random, which makes each token unique.
 function issue(tokens: IssuedTokens, now: number): string {
   const exp = Math.floor(now / 1000) + monthInSeconds;
   const parts = [{ alg: 'RS256', typ: 'JWT' }, { exp }].map((part) =>

@@ -23,7 +23,7 @@ const channels = byId([
   ...recordedChannels,
 ]);
 
-/** The video of this id: recorded, made up, or null. */
+/** The recorded or made-up video of an id, or null. */
 export function findVideo(id: string): JsonObject | null {
   const recorded = recordedVideos.get(id);
   if (recorded !== undefined) return recorded;
@@ -34,7 +34,7 @@ export function findVideo(id: string): JsonObject | null {
   return makeVideo({ id, title: `Video ${id}`, ...channel, duration: 'PT10M' });
 }
 
-/** The channel of this id: recorded, made up, or null. */
+/** The recorded or made-up channel of an id, or null. */
 export function findChannel(id: string): JsonObject | null {
   return channels.get(id) ?? null;
 }
@@ -45,7 +45,7 @@ export function makeVideo(fields: {
   readonly title: string;
   readonly channelId: string;
   readonly channelTitle: string;
-  /** In ISO 8601, as `PT10M`. */
+  /** In ISO 8601, such as `PT10M`. */
   readonly duration: string;
 }): JsonObject {
   const { id, title, channelId, channelTitle, duration } = fields;
@@ -58,7 +58,7 @@ export function makeVideo(fields: {
   };
 }
 
-/** A channel in the recorded shape; its artwork is the recorded one unless given, null for none. */
+/** A channel in the recorded shape. Its artwork is the recorded one by default; null leaves it out. */
 export function makeChannel(fields: {
   readonly id: string;
   readonly title: string;
@@ -83,7 +83,7 @@ function madeUpChannel(number: number) {
   return { channelId, channelTitle: `Channel ${number}` };
 }
 
-// The id also stands in the thumbnails' addresses.
+// The id is also part of the thumbnails' URLs.
 function withId(file: string, id: string) {
   return list.parse(sample(file).replaceAll(recordedVideoId, id)).items[0];
 }

@@ -38,21 +38,21 @@ const idsOf = ({ items }: z.infer<typeof list>) => items?.map(({ id }) => id);
 const recorded = (file: string) => list.parse(JSON.parse(sample(`youtube/${file}`)));
 
 describe('videos', () => {
-  test('come as recorded, in another order than asked', async () => {
+  test('are as recorded, in another order than requested', async () => {
     const answer = await answered('videos', `part=snippet,contentDetails&id=${recordedIds}`);
 
     expect(answer.items).toEqual(recorded('videos_three.json').items?.toReversed());
     expect(answer.pageInfo).toEqual({ totalResults: 3, resultsPerPage: 3 });
   });
 
-  test('hold only the parts asked for', async () => {
+  test('have only the requested parts', async () => {
     const answer = await answered('videos', 'part=contentDetails&id=aB3dE5fG7hI');
 
     const [video = {}] = answer.items ?? [];
     expect(Object.keys(video).sort()).toEqual(['contentDetails', 'etag', 'id', 'kind']);
   });
 
-  test('can be asked for by commas and repeats, and come once each', async () => {
+  test('can be requested with commas and repeated parameters, and are returned once each', async () => {
     const query = 'part=id&id=aaaaaaaaaaa,bbbbbbbbbbb&id=aaaaaaaaaaa&id=ccccccccccc,';
 
     const answer = await answered('videos', query);
@@ -60,7 +60,7 @@ describe('videos', () => {
     expect(idsOf(answer)).toEqual(['ccccccccccc', 'bbbbbbbbbbb', 'aaaaaaaaaaa']);
   });
 
-  test('are left out when unknown', async () => {
+  test('are left out if they are unknown', async () => {
     const some = await answered('videos', 'part=id&id=unknown0001,aaaaaaaaaaa,short');
     const none = await answered('videos', 'part=id&id=unknown0001');
 
@@ -69,7 +69,7 @@ describe('videos', () => {
     expect(none.pageInfo).toEqual({ totalResults: 0, resultsPerPage: 0 });
   });
 
-  test('of other ids are made up and belong to a channel that exists', async () => {
+  test('with other ids are made up and belong to a channel that exists', async () => {
     const answer = await answered('videos', 'part=snippet,contentDetails&id=abcdefghijk');
 
     const [video] = answer.items ?? [];
@@ -104,7 +104,7 @@ describe('videos', () => {
     expect(items?.[0]).not.toHaveProperty('contentDetails.duration');
   });
 
-  test('can be replaced by whoever starts the stand-in', async () => {
+  test('can be replaced by an option', async () => {
     const answer = await answered('videos', 'part=snippet&id=aB3dE5fG7hX');
 
     expect(answer.items).toEqual([{ id: 'aB3dE5fG7hX', snippet: { title: 'Replaced' } }]);
@@ -112,7 +112,7 @@ describe('videos', () => {
 });
 
 describe('channels', () => {
-  test('come as recorded', async () => {
+  test('are as recorded', async () => {
     const answer = await answered('channels', 'part=snippet&id=UCx1Y2z3A4b5C6d7E8f9G0hQ');
 
     const { items, pageInfo } = recorded('channels_ok.json');
@@ -120,7 +120,7 @@ describe('channels', () => {
     expect(answer.pageInfo).toEqual(pageInfo);
   });
 
-  test('come five at a time unless more are asked for', async () => {
+  test('are limited to five unless more are requested', async () => {
     const query = `part=id&id=${madeUpChannels.slice(10).join(',')}`;
 
     const usual = await answered('channels', query);
@@ -131,14 +131,14 @@ describe('channels', () => {
     expect(all.items).toHaveLength(50);
   });
 
-  test('without a match leave out the list altogether', async () => {
+  test('without a match are not even an empty list', async () => {
     const answer = await answered('channels', 'part=snippet&id=UC0000000000000000000000');
 
     expect(answer).not.toHaveProperty('items');
     expect(answer.pageInfo).toEqual({ totalResults: 0, resultsPerPage: 5 });
   });
 
-  test('refuse to come more than fifty at a time', async () => {
+  test('cannot be more than fifty at a time', async () => {
     const response = await get('channels', `part=id&id=UC1&maxResults=51&key=${key}`);
 
     expect(response.status).toBe(400);
@@ -173,7 +173,7 @@ describe.each(['videos', 'channels'])('a request for %s', (resource) => {
     });
   });
 
-  test('may carry the key in a header', async () => {
+  test('can have the key in a header', async () => {
     const response = await get(resource, 'part=id&id=x', { headers: { 'X-Goog-Api-Key': key } });
 
     expect(response.status).toBe(200);

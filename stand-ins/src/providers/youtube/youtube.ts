@@ -16,10 +16,10 @@ export interface YoutubeOptions {
 }
 
 /**
- * Starts a stand-in for the YouTube Data API v3: `GET /youtube/v3/videos` and `/channels`, both by
- * id. The answer's order is the reverse of the question's, as YouTube promises none. Ids that start
- * with `unknown`, `live` or `premiere` are what they say; other ids of eleven characters give a
- * made-up video of one of sixty made-up channels.
+ * Starts a stand-in for the YouTube Data API v3: `GET /youtube/v3/videos` and `/channels`, both by id. Results are in
+ * reverse order, since YouTube does not guarantee any. A video id that starts with `unknown`, `live` or `premiere`
+ * does not exist, is live, or is a premiere; any other id of eleven characters is a made-up video of one of sixty
+ * made-up channels.
  */
 export function startYoutube({ videos, channels }: YoutubeOptions = {}): Promise<StandIn> {
   return startStandIn({
@@ -55,7 +55,7 @@ function refusal({ query, headers }: ReceivedRequest): ProviderResponse | undefi
     return { status: 400, file: 'youtube/error_400_key_invalid.json' };
   }
   if (listed(query, 'part').length === 0) {
-    // Wording and reason as in youtube/api-samples#262.
+    // The message and the reason are from youtube/api-samples#262.
     return invalidParameter('part', 'required', 'Required parameter: part');
   }
   const ids = listed(query, 'id');
@@ -75,7 +75,7 @@ function listVideos(items: readonly JsonObject[]): ProviderResponse {
 }
 
 function listChannels(items: readonly JsonObject[], maxResults: string | null): ProviderResponse {
-  // The default and the bounds are those of Google's discovery document.
+  // The default and the limits are from Google's discovery document.
   const resultsPerPage = Number(maxResults ?? '5');
   if (!Number.isInteger(resultsPerPage) || resultsPerPage < 0 || resultsPerPage > 50) {
     const message = 'Invalid value. Values must be within the range: [0, 50]';
@@ -86,7 +86,7 @@ function listChannels(items: readonly JsonObject[], maxResults: string | null): 
     kind: 'youtube#channelListResponse',
     etag: 'stand-in-channels',
     pageInfo: { totalResults: items.length, resultsPerPage },
-    // Without a match the key is absent, not an empty list.
+    // Without a match, the key is missing instead of an empty list.
     ...(page.length > 0 && { items: page }),
   };
   return { status: 200, json };
@@ -102,7 +102,7 @@ function itemsFor(query: URLSearchParams, find: (id: string) => JsonObject | nul
   });
 }
 
-// Lists arrive with commas, as repeated parameters, or both.
+// Clients separate list items by commas, by repeating the parameter, or both.
 function listed(query: URLSearchParams, name: string): string[] {
   return query.getAll(name).flatMap((value) => value.split(',').filter((entry) => entry !== ''));
 }

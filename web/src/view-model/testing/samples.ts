@@ -6,7 +6,7 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 
-/** The progress of somebody who has watched nothing but what is told. */
+/** The progress of somebody who has watched only what is given. */
 export function progressWith(
   told: Partial<Record<KindId, Partial<KindFigures>>> = {},
   shared: Partial<Progress> = {},
@@ -23,7 +23,7 @@ export function progressWith(
   };
 }
 
-/** A text as a person sees it: every space is a space, and marks of direction are nothing. */
+/** A text with plain spaces and without direction marks. */
 export function seen(text: string): string {
   return text.replace(/\s/g, ' ').replace(/[\u061c\u200e\u200f]/g, '');
 }
@@ -33,7 +33,7 @@ export function day(date: string): Date {
   return new Date(`${date}T00:00:00.000Z`);
 }
 
-/** Time zones with the minutes by which their clocks were behind UTC on 1 January 2026. */
+/** Time zones, each with how many minutes it was behind UTC on 1 January 2026. */
 export const FAR_ZONES = [
   ['Pacific/Kiritimati', -14 * 60],
   ['Pacific/Niue', 11 * 60],
