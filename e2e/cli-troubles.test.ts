@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
-import { SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
+import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
 import { startProgram } from './testing/programs/program.ts';
 import { type NetworkTrouble, startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 /** Syncs by way of a proxy at which the nth request may meet trouble. */
 async function syncThrough(one: SyncCase, troubleOf: (nth: number) => NetworkTrouble | undefined) {
   const proxy = await startTroubleProxy(cases.tracker.url, troubleOf);
-  const finished = await one.sync(proxy.url);
+  const finished = await one.sync({ url: proxy.url });
   await proxy.close();
   return { ...finished, requests: proxy.requests };
 }
@@ -159,7 +159,9 @@ test('a disk without space: videos go, watched.txt stays whole, and the next run
 test('two runs at the same time lose nothing, and what they leave a third one ends', async () => {
   const one = cases.start();
 
-  const runs = await Promise.all([one.sync(), one.sync()]);
+  const process = () =>
+    startImmersion(['sync', one.folder.path], one.environment(), ANSWERS).finished;
+  const runs = await Promise.all([process(), process()]);
   const lost = one.losses();
   const again = await one.sync();
 

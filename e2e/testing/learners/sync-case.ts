@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import type { Finished } from '../programs/program.ts';
-import { immersion } from './immersion.ts';
+import { immersion, type RunOptions } from './immersion.ts';
 import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
@@ -10,8 +10,8 @@ export interface SyncCase {
   readonly folder: MediaFolder;
   /** Of that somebody, with the tracker at `url` in place of the real one. */
   environment(url?: string): Record<string, string>;
-  /** Syncs to the end, with all questions answered. */
-  sync(url?: string): Promise<Finished>;
+  /** Syncs, with all questions answered. */
+  sync(options?: RunOptions & { readonly url?: string }): Promise<Finished>;
   /** What is gone from the folder though it is not recorded. */
   losses(): string[];
   state(): State;
@@ -39,7 +39,8 @@ export function useSyncCases() {
       return {
         folder,
         environment,
-        sync: (url) => immersion(['sync', folder.path], environment(url), ANSWERS),
+        sync: ({ url, ...options } = {}) =>
+          immersion(['sync', folder.path], environment(url), ANSWERS, options),
         losses: () => losses(folder, tracker, user),
         state: () => stateOf(folder, tracker, user),
       };
