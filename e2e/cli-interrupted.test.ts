@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Stopped } from '@immersion-tracker/cli/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
+import { type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
 import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
 import { startNode } from './testing/programs/program.ts';
 
@@ -49,19 +49,21 @@ beforeAll(async () => {
 test('killed at any moment, it has lost nothing, and a second run ends the work', async () => {
   const wrong: unknown[] = [];
 
-  await forEachOf(momentsOf(effects), async (number) => {
-    const one = cases.start();
-    const had = await syncKilledAfter(one, number);
-    const lost = one.losses();
-    const { code } = await one.sync();
+  await Promise.all(
+    momentsOf(effects).map(async (number) => {
+      const one = cases.start();
+      const had = await syncKilledAfter(one, number);
+      const lost = one.losses();
+      const { code } = await one.sync();
 
-    const outcome = { effects: had.length, lost, code, state: one.state() };
-    // By its last effect it has noted what it left: the second run leaves nothing more.
-    const again = number === effects.length ? 0 : SYNCED_CODE;
-    const expected = { effects: number, lost: [], code: again, state: SYNCED };
-    if (!isDeepStrictEqual(outcome, expected))
-      wrong.push({ number, after: had.at(-1), ...outcome });
-  });
+      const outcome = { effects: had.length, lost, code, state: one.state() };
+      // By its last effect it has noted what it left: the second run leaves nothing more.
+      const again = number === effects.length ? 0 : SYNCED_CODE;
+      const expected = { effects: number, lost: [], code: again, state: SYNCED };
+      if (!isDeepStrictEqual(outcome, expected))
+        wrong.push({ number, after: had.at(-1), ...outcome });
+    }),
+  );
 
   expect(wrong).toStrictEqual([]);
   expect(whole.state()).toStrictEqual(SYNCED);

@@ -47,15 +47,3 @@ export function useSyncCases() {
     },
   };
 }
-
-/** Does something with each of `items`, a few at a time. */
-export async function forEachOf<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const left = items.values();
-  const worker = async () => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all([worker(), worker(), worker()]);
-}
