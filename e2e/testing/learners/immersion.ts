@@ -31,13 +31,13 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
 export type RunOptions = Pick<Parameters<typeof runClient>[1], 'around' | 'signal'>;
 
 /**
- * Runs the client in the process of the test, without a terminal; `input` is piped to it. A process of
- * its own takes ten times as long, and shows nothing more but how the process is made.
+ * Runs the client in the process of the test, without a terminal; `input` is piped to it, and not read
+ * before the first question. A process of its own takes ten times as long.
  */
 export function immersion(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  input = '',
+  input: string | AsyncIterable<string> = '',
   options: RunOptions = {},
 ): Promise<Finished> {
   const { HOME = '' } = environment;
@@ -47,7 +47,7 @@ export function immersion(
     // As on Linux.
     loginFile: join(HOME, '.config/immersion-tracker/login.json'),
     stateFolder: join(HOME, '.local/state/immersion-tracker'),
-    stdin: Readable.from([input]),
+    stdin: Readable.from(typeof input === 'string' ? [input] : input),
     ...options,
   });
 }
