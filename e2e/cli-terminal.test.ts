@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION } from './testing/learners/immersion.ts';
+import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { type InTerminal, startInTerminal } from './testing/programs/terminal.ts';
 import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
@@ -177,7 +177,9 @@ describe('colours', () => {
   });
 
   test('and bars are not there if the output is not a terminal', async () => {
-    const { stdout, stderr } = await learners.learner().immersion(['sync', folder()], '123\n');
+    const { environment } = learners.learner();
+    const run = startImmersion(['sync', folder()], environment, '123\n');
+    const { stdout, stderr } = await run.finished;
 
     expect(stdout + stderr).not.toContain('\u001b');
     expect(stdout + stderr).not.toContain('░');
