@@ -31,11 +31,15 @@ async function syncKilledAfter(one: SyncCase, nth: number): Promise<string[]> {
 
 /**
  * The numbers of the effects after which the world outside is not as it was after the one before.
- * A request that has not left yet changes nothing; the first one stands for all of them.
+ * A request that has not left yet changes nothing, nor does one that only reads; the first effect
+ * stands for all of them.
  */
 function momentsOf(effects: readonly string[]): number[] {
+  const changesNothing = /^(sending|answered GET|answered POST \/lookup)/;
   const numbers = effects.map((_, index) => index + 1);
-  return numbers.filter((number) => number === 1 || !effects[number - 1]?.startsWith('sending'));
+  return numbers.filter(
+    (number) => number === 1 || !changesNothing.test(effects[number - 1] ?? ''),
+  );
 }
 
 /** All effects of a sync that nothing stops, in their order. */

@@ -135,7 +135,6 @@ test('without a home nothing is saved below the current folder, and it is said w
 
 test.each([
   ['npx', { npm_command: 'exec' }, 'Run: npx immersion login\n'],
-  ['an npm script', { npm_command: 'run-script' }, 'Run: immersion login\n'],
   ['a shell', {}, 'Run: immersion login\n'],
 ])('hints name the command as %s called it', async (_, environment, hint) => {
   const run = startImmersion(['progress'], { HOME: home, ...environment });
