@@ -175,7 +175,7 @@ describe('what the system does not allow to be removed', () => {
     const first = await bound(learner, ['sync', media.path, '--no-input']);
     const between = media.tree();
     unlock();
-    const second = await bound(learner, ['sync', media.path, '--no-input']);
+    const second = await learner.immersion(['sync', media.path, '--no-input']);
 
     expect(first.code).toBe(2);
     expect(first.stdout).toContain(
@@ -204,7 +204,7 @@ describe('what the system does not allow to be removed', () => {
 
     const first = await bound(learner, ['sync', media.path, '--no-input']);
     unlock();
-    const second = await bound(learner, ['sync', media.path, '--no-input']);
+    const second = await learner.immersion(['sync', media.path, '--no-input']);
 
     expect(first.code).toBe(2);
     expect(first.stdout).toContain('  shows/Stuck\n    could not be removed (EACCES)\n');
@@ -221,7 +221,7 @@ describe('what the system does not allow to be removed', () => {
 
     const first = await bound(learner, ['sync', media.path]);
     unlock();
-    const second = await bound(learner, ['sync', media.path]);
+    const second = await learner.immersion(['sync', media.path]);
 
     expect(first.code).toBe(2);
     expect(first.stdout).toMatch(

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION, immersion } from './testing/learners/immersion.ts';
+import { IMMERSION, immersion, startImmersion } from './testing/learners/immersion.ts';
 import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
 import { startInTerminal } from './testing/programs/terminal.ts';
 
@@ -31,8 +31,9 @@ describe('piped answers', () => {
     const { user } = learners.learner();
     const { url } = learners.tracker;
 
-    const run = await immersion(['login'], { HOME: home }, lines(url, user, PASSWORD));
-    const after = await immersion(['shows'], { HOME: home });
+    const answers = lines(url, user, PASSWORD);
+    const run = await startImmersion(['login'], { HOME: home }, answers).finished;
+    const after = await startImmersion(['shows'], { HOME: home }).finished;
 
     expect([run.code, run.stderr]).toStrictEqual([0, 'Address of the tracker\nUser\nPassword\n']);
     expect(run.stdout).toContain(`Signed in to ${url} as ${user}.\nSaved in ${inHome()}`);
@@ -46,7 +47,8 @@ describe('piped answers', () => {
     const { user } = learners.learner();
     const environment = { HOME: home, XDG_CONFIG_HOME: join(home, 'elsewhere') };
 
-    await immersion(['login'], environment, lines(learners.tracker.url, user, PASSWORD));
+    const answers = lines(learners.tracker.url, user, PASSWORD);
+    await startImmersion(['login'], environment, answers).finished;
 
     expect(saved(join(home, 'elsewhere/immersion-tracker/login.json'))).toMatchObject({ user });
     expect(existsSync(inHome())).toBe(false);
@@ -109,11 +111,8 @@ test('a damaged login is an error that names its file, and logging in again repa
   writeFileSync(inHome(), '{"password": "fake-quoted"');
 
   const broken = await immersion(['progress'], { HOME: home });
-  const again = await immersion(
-    ['login'],
-    { HOME: home },
-    lines(learners.tracker.url, user, PASSWORD),
-  );
+  const answers = lines(learners.tracker.url, user, PASSWORD);
+  const again = await immersion(['login'], { HOME: home }, answers);
 
   expect(broken.code).toBe(1);
   expect(broken.stderr).toContain(`${inHome()} cannot be read`);
@@ -126,8 +125,8 @@ test('a damaged login is an error that names its file, and logging in again repa
 test('without a home folder nothing is saved, and the error says what to set', async () => {
   const nowhere = { HOME: '', XDG_CONFIG_HOME: '' };
 
-  const login = await immersion(['login'], nowhere, lines(learners.tracker.url, 'x', PASSWORD));
-  const progress = await immersion(['progress'], nowhere);
+  const login = await startImmersion(['login'], nowhere).finished;
+  const progress = await startImmersion(['progress'], nowhere).finished;
 
   expect([login.code, login.stdout]).toStrictEqual([1, '']);
   expect(login.stderr).toMatch(/^There is no home folder to save the login in, .* Set HOME/);
@@ -136,10 +135,10 @@ test('without a home folder nothing is saved, and the error says what to set', a
 
 test.each([
   ['npx', { npm_command: 'exec' }, 'Run: npx immersion login\n'],
-  ['an npm script', { npm_command: 'run-script' }, 'Run: immersion login\n'],
   ['a shell', {}, 'Run: immersion login\n'],
 ])('hints name the command as %s called it', async (_, environment, hint) => {
-  const { stderr } = await immersion(['progress'], { HOME: home, ...environment });
+  const run = startImmersion(['progress'], { HOME: home, ...environment });
+  const { stderr } = await run.finished;
 
   expect(stderr).toContain(hint);
 });

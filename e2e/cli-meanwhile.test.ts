@@ -1,43 +1,43 @@
 import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { immersion, signedIn, startImmersion } from './testing/learners/immersion.ts';
-import { createMedia, type MediaFolder } from './testing/learners/media.ts';
-import type { Program } from './testing/programs/program.ts';
-import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { startImmersion } from './testing/learners/immersion.ts';
+import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
+import type { MediaFolder } from './testing/learners/media.ts';
+import type { Finished } from './testing/programs/program.ts';
 
-let providers: Providers;
-let tracker: Tracker;
-beforeAll(async () => {
-  providers = await startProviders();
-});
-afterAll(() => providers?.close());
+const learners = useLearners();
 
+let learner: Learner;
 let folder: MediaFolder;
-let run: Program;
-let environment: Record<string, string>;
-/** A run that has recorded all and waits at a question, before it cleans up. */
-beforeEach(async () => {
-  tracker = await startTracker({ environment: providers.environment });
-  environment = signedIn(tracker.url);
-  folder = createMedia('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
+beforeEach(() => {
+  learner = learners.learner();
+  folder = mediaForTest('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
   folder.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\n');
-  run = startImmersion(['sync', folder.path], environment, null);
-  await run.asked(/TheTVDB id or link of the show Short/);
-  return async () => {
-    run.kill('SIGKILL');
-    await tracker.remove();
-    folder.remove();
-  };
 });
+
+const QUESTION = /TheTVDB id or link of the show Short/;
+const LAST_RECORD = 'YOUTUBEVIDEO#aB3dE5fG7hI';
+
+/** Syncs. It has recorded all when it asks its question; `happens` then, before it is answered. */
+async function syncWhile(happens: () => unknown, answer = '') {
+  let recorded: readonly string[] = [];
+  async function* input() {
+    recorded = learner.recorded();
+    await happens();
+    yield answer;
+  }
+  const run = await learner.immersion(['sync', folder.path], input());
+  expect(run.stderr).toMatch(QUESTION);
+  expect(recorded).toContain(LAST_RECORD);
+  return run;
+}
 
 const inFolder = (file: string) => join(folder.path, file);
 const list = () => readFileSync(inFolder('watched.txt'), 'utf8');
 
 test('nothing that comes meanwhile: all goes', async () => {
-  run.answer('421069');
-  const { code } = await run.finished;
+  const { code } = await syncWhile(() => {}, '421069');
 
   expect(code).toBe(0);
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
@@ -45,15 +45,14 @@ test('nothing that comes meanwhile: all goes', async () => {
 });
 
 test('a line added to watched.txt meanwhile stays, and counts in the next run', async () => {
-  appendFileSync(inFolder('watched.txt'), 'https://youtu.be/Q2w3E4r5T6Y');
+  const line = 'https://youtu.be/Q2w3E4r5T6Y';
 
-  run.answer('');
-  const { code } = await run.finished;
+  const { code } = await syncWhile(() => appendFileSync(inFolder('watched.txt'), line));
   const left = list();
-  const again = await immersion(['sync', folder.path], environment);
+  const again = await learner.immersion(['sync', folder.path]);
 
   expect(code).toBe(0);
-  expect(left).toBe('https://youtu.be/Q2w3E4r5T6Y');
+  expect(left).toBe(line);
   expect(again.stdout).toContain('Recorded 1 YouTube video.');
   expect(list()).toBe('');
 });
@@ -61,10 +60,7 @@ test('a line added to watched.txt meanwhile stays, and counts in the next run', 
 test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
   'a video added meanwhile as %s stays, and the folder with it',
   async (added) => {
-    folder.write(added);
-
-    run.answer('');
-    const { code, stdout } = await run.finished;
+    const { code, stdout } = await syncWhile(() => folder.write(added));
 
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -76,37 +72,34 @@ test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
   },
 );
 
+const overwrite = (content: string) => folder.write('shows/Short/watched/E1.mkv', content);
+const putInPlace = (content: string) => {
+  folder.write('shows/Short/watched/new.part', content);
+  renameSync(inFolder('shows/Short/watched/new.part'), inFolder('shows/Short/watched/E1.mkv'));
+};
+
 test.each([
-  ['with another size', () => folder.write('shows/Short/watched/E1.mkv', 'another cut')],
-  [
-    'with the same size',
-    () => {
-      folder.write('shows/Short/watched/new.part', 'shows/SHORT/watched/E1.mkv');
-      renameSync(inFolder('shows/Short/watched/new.part'), inFolder('shows/Short/watched/E1.mkv'));
-    },
-  ],
-])('a watched video replaced meanwhile %s stays, and is told of', async (_how, replace) => {
-  replace();
-  const before = folder.tree();
-  const content = readFileSync(inFolder('shows/Short/watched/E1.mkv'), 'utf8');
+  ['with another size', overwrite, 'another cut'],
+  ['with the same size', putInPlace, 'shows/SHORT/watched/E1.mkv'],
+])(
+  'a watched video replaced meanwhile %s stays, and is told of',
+  async (_how, replace, content) => {
+    const before = folder.tree();
 
-  run.answer('');
-  const { code, stdout } = await run.finished;
+    const { code, stdout } = await syncWhile(() => replace(content));
 
-  expect(code).toBe(2);
-  expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new, or has changed/);
-  expect(folder.tree()).toStrictEqual(before);
-  expect(readFileSync(inFolder('shows/Short/watched/E1.mkv'), 'utf8')).toBe(content);
-});
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new, or has changed/);
+    expect(folder.tree()).toStrictEqual(before);
+    expect(readFileSync(inFolder('shows/Short/watched/E1.mkv'), 'utf8')).toBe(content);
+  },
+);
 
 test.each([
   ['added', 'shows/Short/watched/E1.srt', 'is new, or does not go with a watched video'],
   ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
 ])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
-  folder.write(sidecar, 'made with care');
-
-  run.answer('');
-  const { code, stdout } = await run.finished;
+  const { code, stdout } = await syncWhile(() => folder.write(sidecar, 'made with care'));
 
   expect(code).toBe(0);
   expect(stdout).toContain(`${sidecar}\n    keeps its folder, since it ${reason}`);
@@ -116,11 +109,10 @@ test.each([
 });
 
 test('watched.txt and a show that are gone meanwhile are no trouble', async () => {
-  rmSync(inFolder('watched.txt'));
-  rmSync(inFolder('shows/Short'), { recursive: true });
-
-  run.answer('');
-  const { code, stdout } = await run.finished;
+  const { code, stdout } = await syncWhile(() => {
+    rmSync(inFolder('watched.txt'));
+    rmSync(inFolder('shows/Short'), { recursive: true });
+  });
 
   expect(code).toBe(0);
   expect(stdout).not.toContain('Removed');
@@ -129,11 +121,13 @@ test('watched.txt and a show that are gone meanwhile are no trouble', async () =
 
 test('Ctrl-C at a question removes nothing, and the next run goes on from there', async () => {
   const before = folder.tree();
+  const run = startImmersion(['sync', folder.path], learner.environment, null);
 
+  await run.asked(QUESTION);
   run.kill('SIGINT');
   const { code, stderr } = await run.finished;
   const after = folder.tree();
-  const again = await immersion(['sync', folder.path], environment);
+  const again = await learner.immersion(['sync', folder.path]);
 
   expect(code).toBe(130);
   expect(stderr).toContain('Stopped. Nothing unsynced was removed');
@@ -146,12 +140,13 @@ test('Ctrl-C at a question removes nothing, and the next run goes on from there'
 });
 
 test('another run that does all the work meanwhile leaves nothing to do, and nothing is lost', async () => {
-  const other = await immersion(['sync', folder.path], environment);
+  let other: Finished | undefined;
 
-  run.answer('');
-  const { code, stdout } = await run.finished;
+  const { code, stdout } = await syncWhile(async () => {
+    other = await learner.immersion(['sync', folder.path]);
+  });
 
-  expect(other.code).toBe(0);
+  expect(other?.code).toBe(0);
   expect(code).toBe(0);
   expect(stdout).not.toContain('Removed');
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);

@@ -1,15 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signedIn } from './testing/learners/immersion.ts';
-import { createMedia } from './testing/learners/media.ts';
-import { ROOT } from './testing/programs/program.ts';
-import { hosts } from './testing/trackers/hosts.ts';
-import { useWorld } from './testing/trackers/world.ts';
+import { NOBODY } from './testing/learners/immersion.ts';
+import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { type Finished, ROOT, startProgram } from './testing/programs/program.ts';
+
+const learners = useLearners();
 
 /** The oldest Node that the package supports, and the one on which everything else runs. */
 const NODES = {
@@ -58,15 +56,12 @@ test('runs with npx, without downloading anything', () => {
 });
 
 describe.each(Object.entries(NODES))('on %s', (name, node) => {
-  const world = useWorld((hosts[0] ?? noHost()).start);
-
-  async function run(args: readonly string[], input = '', environment = {}) {
-    const env = { PATH: '/usr/bin:/bin', ...signedIn(world.host.url), ...environment };
-    const child = spawn(node, [bin, ...args], { cwd: folder, env });
-    child.stdin.end(input);
-    const closed = once(child, 'close');
-    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-    return { stdout, stderr, status: child.exitCode };
+  function run(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    input = '',
+  ): Promise<Finished> {
+    return startProgram(node, [bin, ...args], environment, input).finished;
   }
 
   test('runs on that Node', () => {
@@ -76,61 +71,51 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
   });
 
   test('syncs, asks, shows progress and cleans up', async () => {
-    const media = createMedia('shows/進撃の巨人/watched/1.mkv', 'movies/watched/Lola rennt.mkv');
+    const { environment } = learners.learner();
+    const media = mediaForTest('shows/進撃の巨人/watched/1.mkv', 'movies/watched/Lola rennt.mkv');
     media.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\n');
 
-    const synced = await run(['sync', media.path], '421069\n2658\n');
-    const progress = await run(['progress']);
+    const synced = await run(['sync', media.path], environment, '421069\n2658\n');
+    const progress = await run(['progress'], environment);
 
-    expect([synced.status, synced.stderr]).toEqual([0, expect.stringContaining('進撃の巨人')]);
+    expect([synced.code, synced.stderr]).toEqual([0, expect.stringContaining('進撃の巨人')]);
     expect(media.tree()).toEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(progress.stdout).toContain('【推しの子】');
     expect(progress.stdout).toContain('1 episode · 1 movie · 1 YouTube video');
-    media.remove();
   });
 
   test('saves a login, and is signed in from then on', async () => {
-    const environment = {
-      IMMERSION_TRACKER_API_URL: '',
-      IMMERSION_TRACKER_USER: '',
-      IMMERSION_TRACKER_PASSWORD: '',
-      XDG_CONFIG_HOME: join(folder, `settings of ${name}`),
-    };
-    const login = ['login', '--address', world.host.url, '--user', 'bob'];
+    const { user } = learners.learner();
+    const environment = { XDG_CONFIG_HOME: join(folder, `settings of ${name}`) };
+    const login = ['login', '--address', learners.tracker.url, '--user', user];
 
-    const saved = await run(login, 'fake:pass:word\n', environment);
-    const shows = await run(['shows', '--json'], '', environment);
+    const saved = await run(login, environment, `${PASSWORD}\n`);
+    const shows = await run(['shows', '--json'], environment);
 
-    expect([saved.status, saved.stdout]).toEqual([0, expect.stringContaining('as bob')]);
-    expect([shows.status, shows.stdout]).toEqual([0, expect.stringContaining('"shows"')]);
+    expect([saved.code, saved.stdout]).toEqual([0, expect.stringContaining(`as ${user}`)]);
+    expect([shows.code, shows.stdout]).toEqual([0, expect.stringContaining('"shows"')]);
   });
 
   test('puts files into the trash', async () => {
-    const media = createMedia('shows/b [1]/watched/2*.mkv');
+    const media = mediaForTest('shows/b [1]/watched/2*.mkv');
     const data = join(folder, `trash of ${name}`);
+    const environment = { ...learners.learner().environment, XDG_DATA_HOME: data };
 
-    const synced = await run(['sync', media.path, '--trash', '--no-input'], '', {
-      XDG_DATA_HOME: data,
-    });
+    const synced = await run(['sync', media.path, '--trash', '--no-input'], environment);
 
-    expect([synced.status, synced.stdout]).toEqual([0, expect.stringContaining('in the trash')]);
+    expect([synced.code, synced.stdout]).toEqual([0, expect.stringContaining('in the trash')]);
     expect(media.tree()).toEqual(['shows/']);
     const inTrash = readdirSync(join(data, 'Trash/files'));
     expect(inTrash.map((file) => readFileSync(join(data, 'Trash/files', file), 'utf8'))).toEqual([
       'shows/b [1]/watched/2*.mkv',
     ]);
-    media.remove();
   });
 
   test('says what to do if nobody is signed in', async () => {
-    const { status, stderr } = await run(['progress'], '', { IMMERSION_TRACKER_USER: '' });
+    const { code, stderr } = await run(['progress'], NOBODY);
 
-    expect(status).toBe(1);
+    expect(code).toBe(1);
     expect(stderr).toContain('immersion login');
     expect(existsSync(join(folder, 'package/src'))).toBe(false);
   });
 });
-
-function noHost(): never {
-  throw new Error('there is no host to run on');
-}

@@ -153,7 +153,8 @@ describe('links', () => {
     const media = mediaForTest();
     media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
     const { youtube } = learners.providers;
-    youtube.inject({ kind: 'answer', status: 502 }, { times: Number.POSITIVE_INFINITY });
+    // Which the tracker does not ask again about.
+    youtube.inject({ kind: 'answer', status: 403 }, { times: Number.POSITIVE_INFINITY });
 
     const { code, stdout } = await learner.immersion(['sync', media.path]);
     youtube.reset();
@@ -161,7 +162,7 @@ describe('links', () => {
 
     expect(code).toBe(2);
     expect(stdout).toContain('Recorded 1 podcast episode.');
-    expect(stdout).toMatch(/Left:\n {2}watched\.txt:1\n {4}https:.*\n {4}YouTube .*502/);
+    expect(stdout).toMatch(/Left:\n {2}watched\.txt:1\n {4}https:.*\n {4}YouTube .*403/);
     expect(second.code).toBe(0);
     expect(second.stdout).toContain('Recorded 1 YouTube video.');
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('');

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION } from './testing/learners/immersion.ts';
+import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { type InTerminal, startInTerminal } from './testing/programs/terminal.ts';
 import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
@@ -151,6 +151,43 @@ describe('a person who syncs', () => {
   });
 });
 
+// More than two requests of each kind take, and more than most systems let a process have open.
+const FILES = 2_500;
+const SHOWS = 100;
+
+test('2,500 files of 100 shows are synced under bars that fill up, and exactly they go', async () => {
+  const learner = learners.learner();
+  const watched = Array.from({ length: FILES }, (_, index) => {
+    const show = index % SHOWS;
+    return `shows/Show ${show} [${show}]/watched/S01E${Math.floor(index / SHOWS)}.mkv`;
+  });
+  const staying = ['shows/Show 7 [7]/S02E01.mkv', 'shows/Show 8 [8]/notes.pdf'];
+  const media = mediaForTest(...watched, ...staying);
+
+  const terminal = start(learner, ['sync', media.path]);
+  await terminal.sees(/2,500 episodes of 100 shows/);
+  await terminal.sees(/of the show Show 0 \[0\]/);
+  terminal.answer('-');
+  const code = await terminal.finished;
+  const again = await learner.immersion(['sync', media.path]);
+
+  expect(code).toBe(0);
+  for (const title of ['Episodes', 'Cleaning up']) {
+    expect(terminal.raw).toMatch(new RegExp(`${title} .* 0/2,500`));
+    expect(terminal.raw).toMatch(new RegExp(`${title} .* 2,500/2,500`));
+  }
+  expect(terminal.screen()).toMatch(/Removed 2,500 files and 98 folders\./);
+  expect(media.tree()).toStrictEqual([
+    ...['shows/Show 7 [7]/S02E01.mkv', 'shows/Show 7 [7]/watched/'],
+    ...['shows/Show 8 [8]/notes.pdf', 'shows/Show 8 [8]/watched/'],
+  ]);
+  expect((await learner.progress()).total_episodes_watched).toBe(FILES);
+  expect([again.code, again.stdout]).toStrictEqual([
+    0,
+    expect.stringContaining('Nothing new to record.'),
+  ]);
+});
+
 describe('colours', () => {
   const folder = () => mediaForTest('shows/A/watched/1.mkv', 'shows/A/2.mkv').path;
 
@@ -177,7 +214,9 @@ describe('colours', () => {
   });
 
   test('and bars are not there if the output is not a terminal', async () => {
-    const { stdout, stderr } = await learners.learner().immersion(['sync', folder()], '123\n');
+    const { environment } = learners.learner();
+    const run = startImmersion(['sync', folder()], environment, '123\n');
+    const { stdout, stderr } = await run.finished;
 
     expect(stdout + stderr).not.toContain('\u001b');
     expect(stdout + stderr).not.toContain('░');

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Stopped } from '@immersion-tracker/cli/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
-import { forEachOf, type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
-import { SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
+import { type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
+import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
 import { startProgram } from './testing/programs/program.ts';
 import { type NetworkTrouble, startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
@@ -18,21 +19,17 @@ beforeAll(async () => {
 /** Syncs by way of a proxy at which the nth request may meet trouble. */
 async function syncThrough(one: SyncCase, troubleOf: (nth: number) => NetworkTrouble | undefined) {
   const proxy = await startTroubleProxy(cases.tracker.url, troubleOf);
-  const finished = await one.sync(proxy.url);
+  const finished = await one.sync({ url: proxy.url });
   await proxy.close();
   return { ...finished, requests: proxy.requests };
 }
 
-// Many runs.
-const LONG = { timeout: 300_000 };
+// These wait between attempts, so they run at the same time.
+test.concurrent('the tracker is gone at any request: nothing is removed, and a second run ends the work', async () => {
+  const wrong: unknown[] = [];
 
-test(
-  'the tracker is gone at any request: nothing is removed, and a second run ends the work',
-  LONG,
-  async () => {
-    const wrong: unknown[] = [];
-
-    await forEachOf(requests, async (number) => {
+  await Promise.all(
+    requests.map(async (number) => {
       const one = cases.start();
       const before = one.folder.tree();
       const { code, stderr } = await syncThrough(one, (nth) =>
@@ -45,19 +42,17 @@ test(
       const outcome = { code, told, after, again: again.code, state: one.state() };
       const expected = { code: 1, told: true, after: before, again: SYNCED_CODE, state: SYNCED };
       if (!isDeepStrictEqual(outcome, expected)) wrong.push({ number, ...outcome, stderr });
-    });
+    }),
+  );
 
-    expect(wrong).toStrictEqual([]);
-  },
-);
+  expect(wrong).toStrictEqual([]);
+});
 
-test(
-  'the answer to any request is lost: it is sent again, and the work is done',
-  LONG,
-  async () => {
-    const wrong: unknown[] = [];
+test.concurrent('the answer to any request is lost: it is sent again, and the work is done', async () => {
+  const wrong: unknown[] = [];
 
-    await forEachOf(requests, async (number) => {
+  await Promise.all(
+    requests.map(async (number) => {
       const one = cases.start();
       const sent = await syncThrough(one, (nth) => (nth === number ? 'lose answer' : undefined));
 
@@ -66,15 +61,15 @@ test(
       // Once more, and if it recorded something, a look at whose records these are.
       const isDone = isDeepStrictEqual(outcome, { code: SYNCED_CODE, state: SYNCED });
       if (!isDone || more < 1 || more > 2) wrong.push({ number, more, ...outcome });
-    });
+    }),
+  );
 
-    expect(wrong).toStrictEqual([]);
-  },
-);
+  expect(wrong).toStrictEqual([]);
+});
 
 const html502 = { status: 502, body: '<html><title>502 Bad Gateway</title></html>' };
 
-test.each([
+test.concurrent.each([
   ['a connection is reset', 'reset'],
   ['a gateway answers in HTML', html502],
 ] as const)('%s once: the work is done', async (_what, trouble) => {
@@ -90,7 +85,7 @@ const error = (status: number, code: string, more = {}) => {
   return { status, body: JSON.stringify({ message: 'It went wrong.', code, ...more }) };
 };
 
-test.each([
+test.concurrent.each([
   [
     'the tracker has a bug',
     error(500, 'internal_error', { request_id: 'r-42' }),
@@ -117,16 +112,16 @@ test.each([
   },
 );
 
-test('Ctrl-C while the tracker is silent ends it at once, and nothing is removed', async () => {
+test('stopped while the tracker is silent, it ends at once, and nothing is removed', async () => {
   const one = cases.start();
   const before = one.folder.tree();
   const proxy = await startTroubleProxy(cases.tracker.url, () => 'hang');
-  const asked = proxy.nextRequest();
+  const stop = new AbortController();
 
-  const run = startImmersion(['sync', one.folder.path], one.environment(proxy.url));
-  await asked;
-  run.kill('SIGINT');
-  const { code, stderr } = await run.finished;
+  const run = one.sync({ url: proxy.url, signal: stop.signal });
+  await proxy.nextRequest();
+  stop.abort(new Stopped());
+  const { code, stderr } = await run;
   await proxy.close();
 
   expect(code).toBe(130);
@@ -159,7 +154,9 @@ test('a disk without space: videos go, watched.txt stays whole, and the next run
 test('two runs at the same time lose nothing, and what they leave a third one ends', async () => {
   const one = cases.start();
 
-  const runs = await Promise.all([one.sync(), one.sync()]);
+  const process = () =>
+    startImmersion(['sync', one.folder.path], one.environment(), ANSWERS).finished;
+  const runs = await Promise.all([process(), process()]);
   const lost = one.losses();
   const again = await one.sync();
 

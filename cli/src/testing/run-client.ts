@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { CliContext } from '../context/cli-context.ts';
 import { type Disk, disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
+import { type AroundEffect, aroundEffects } from './effects.ts';
 
 const ENVIRONMENT = {
   IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080',
@@ -22,32 +23,39 @@ export async function runClient(
   {
     fetch,
     stateFolder,
+    loginFile = `${stateFolder}/login.json`,
     answers = [],
+    stdin = Readable.from(answers.map((answer) => `${answer}\n`)),
     disks = disk,
     trash = disks,
     environment = ENVIRONMENT,
+    around = (_, act) => act(),
+    signal = new AbortController().signal,
   }: {
     readonly fetch: typeof globalThis.fetch;
     readonly stateFolder: string;
+    readonly loginFile?: string;
     readonly answers?: readonly string[];
+    readonly stdin?: Readable;
     readonly disks?: Disk;
     /** With --trash; else the same. */
     readonly trash?: Disk;
     readonly environment?: CliContext['environment'];
+    readonly around?: AroundEffect;
+    readonly signal?: AbortSignal;
   },
 ): Promise<Ran> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const texts = Promise.all([text(stdout), text(stderr)]);
   const code = await run(args, {
     environment,
-    loginFile: `${stateFolder}/login.json`,
+    loginFile,
     stateFolder,
-    stdin: Readable.from(answers.map((answer) => `${answer}\n`)),
+    stdin,
     stdout,
     stderr,
-    fetch,
-    disks: { forGood: disks, trash },
-    signal: new AbortController().signal,
+    signal,
+    ...aroundEffects({ fetch, disks: { forGood: disks, trash } }, around),
   });
   stdout.end();
   stderr.end();

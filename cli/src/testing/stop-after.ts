@@ -1,61 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { realContext } from '../context/real-context.ts';
-import type { Disk } from '../disk/disk.ts';
 import { run } from '../program.ts';
-import { watchDisk } from './watch-disk.ts';
+import { aroundEffects } from './effects.ts';
 
 /**
  * The client, which sends itself a signal right after its nth effect on the disk or the network.
- * Arguments: the signal, n (0 for never), and those of the client. Standard error has a line for
- * each effect, with its number.
+ * Arguments: the signal, n, and those of the client. Standard error has a line for each effect, with
+ * its number.
  */
 const [signal = '', nth, ...args] = process.argv.slice(2);
 const context = realContext();
 let count = 0;
 
-async function happened(what: string): Promise<void> {
+const outside = aroundEffects(context, async (effect, act) => {
+  const result = await act();
   count += 1;
-  context.stderr.write(`effect ${count}: ${what}\n`);
-  if (count !== Number(nth)) return;
-  process.kill(process.pid, signal);
-  // Nothing else keeps the process alive until the signal is here.
-  await sleep(60_000, undefined, { signal: context.signal }).catch(() => {});
-}
-
-const PAST_TENSE = {
-  removeFile: 'removed file',
-  removeEmptyFolder: 'removed folder',
-  writeNewFile: 'wrote',
-  deleteOwnFile: 'deleted own file',
-  append: 'added to',
-  rename: 'renamed to',
-};
-
-function countEffects(disk: Disk): Disk {
-  const watched = watchDisk(disk, async (step, path, act) => {
-    await act();
-    await happened(`${PAST_TENSE[step]} ${path}`);
-  });
-  return {
-    ...watched,
-    async writeNewFile(path, content, mode) {
-      await disk.writeNewFile(path, content.subarray(0, content.length / 2), mode);
-      await happened(`wrote half of ${path}`);
-      await disk.deleteOwnFile(path);
-      await watched.writeNewFile(path, content, mode);
-    },
-  };
-}
-
-process.exitCode = await run(args, {
-  ...context,
-  disks: { forGood: countEffects(context.disks.forGood), trash: countEffects(context.disks.trash) },
-  async fetch(input, init) {
-    const { method, url } = new Request(input, init);
-    const name = `${method} ${new URL(url).pathname}`;
-    await happened(`sending ${name}`);
-    const answer = await context.fetch(input, init);
-    await happened(`answered ${name}`);
-    return answer;
-  },
+  context.stderr.write(`effect ${count}: ${effect}\n`);
+  if (count === Number(nth)) {
+    process.kill(process.pid, signal);
+    // Nothing else keeps the process alive until the signal is here.
+    await sleep(60_000, undefined, { signal: context.signal }).catch(() => {});
+  }
+  return result;
 });
+
+process.exitCode = await run(args, { ...context, ...outside });

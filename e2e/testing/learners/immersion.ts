@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { runClient } from '@immersion-tracker/cli/testing';
 import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { USERS } from '../trackers/local-host.ts';
 
@@ -25,16 +27,39 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
   };
 }
 
-/** Starts the client without a terminal; `input` is piped to it, and null leaves its pipe open. */
+/** How a run may be followed, and stopped. */
+export type RunOptions = Pick<Parameters<typeof runClient>[1], 'around' | 'signal'>;
+
+/**
+ * Runs the client in the process of the test, without a terminal; `input` is piped to it, and not read
+ * before the first question. A process of its own takes ten times as long.
+ */
+export function immersion(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input: string | AsyncIterable<string> = '',
+  options: RunOptions = {},
+): Promise<Finished> {
+  const { HOME = '' } = environment;
+  return runClient(args, {
+    fetch: globalThis.fetch,
+    environment,
+    // As on Linux.
+    loginFile: join(HOME, '.config/immersion-tracker/login.json'),
+    stateFolder: join(HOME, '.local/state/immersion-tracker'),
+    stdin: Readable.from(typeof input === 'string' ? [input] : input),
+    ...options,
+  });
+}
+
+/**
+ * Starts the client in a process of its own, without a terminal; `input` is piped to it, and null leaves
+ * its pipe open.
+ */
 export function startImmersion(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   input: string | null = '',
 ): Program {
   return startNode(IMMERSION, args, environment, input);
-}
-
-/** Runs the client without a terminal. */
-export function immersion(...args: Parameters<typeof startImmersion>): Promise<Finished> {
-  return startImmersion(...args).finished;
 }

@@ -24,7 +24,7 @@ export interface Learner {
   /** Environment variables that sign the client in. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client without a terminal. */
-  immersion(args: readonly string[], input?: string): Promise<Finished>;
+  immersion(args: readonly string[], input?: string | AsyncIterable<string>): Promise<Finished>;
   /** The API itself, without the client that is tested. */
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import type { Finished } from '../programs/program.ts';
-import { immersion } from './immersion.ts';
+import { immersion, type RunOptions } from './immersion.ts';
 import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
@@ -10,8 +10,8 @@ export interface SyncCase {
   readonly folder: MediaFolder;
   /** The user's environment, with `url` in place of the real tracker. */
   environment(url?: string): Record<string, string>;
-  /** Syncs to the end, with all questions answered. */
-  sync(url?: string): Promise<Finished>;
+  /** Syncs, with all questions answered. */
+  sync(options?: RunOptions & { readonly url?: string }): Promise<Finished>;
   /** What is gone from the folder though it is not recorded. */
   losses(): string[];
   state(): State;
@@ -39,22 +39,11 @@ export function useSyncCases() {
       return {
         folder,
         environment,
-        sync: (url) => immersion(['sync', folder.path], environment(url), ANSWERS),
+        sync: ({ url, ...options } = {}) =>
+          immersion(['sync', folder.path], environment(url), ANSWERS, options),
         losses: () => losses(folder, tracker, user),
         state: () => stateOf(folder, tracker, user),
       };
     },
   };
-}
-
-/** Does something with each of `items`, a few at a time. */
-export async function forEachOf<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const left = items.values();
-  const worker = async () => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all([worker(), worker(), worker()]);
 }

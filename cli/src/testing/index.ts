@@ -1,0 +1,2 @@
+export { Stopped } from '../errors/failure.ts';
+export { runClient } from './run-client.ts';
