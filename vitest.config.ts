@@ -18,7 +18,10 @@ const counts: Reporter = {
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'parts', include: ['*/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['*/src/**/*.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: {
