@@ -88,7 +88,7 @@ test('nothing is lost, counted twice or overlooked, whatever happens', async () 
           );
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
