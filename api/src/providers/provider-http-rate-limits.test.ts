@@ -88,12 +88,12 @@ describe('a Retry-After that does not fit', () => {
   });
 
   test('is measured by the time that is left', async () => {
-    limit('2');
-    const deadline = deadlineIn(1_500);
+    limit('10');
+    const deadline = deadlineIn(9_000);
 
     const failure = await failureOf(on.ask(deadline));
 
-    expect(failure.message).toBe('YouTube limits the rate of requests; try again in 2 s.');
+    expect(failure.message).toBe('YouTube limits the rate of requests; try again in 10 s.');
     expect(on.youtube.requests).toHaveLength(1);
     expect(deadline.remainingMs()).toBeGreaterThan(0);
   });
@@ -135,10 +135,10 @@ describe('no usable Retry-After', () => {
   });
 
   test.each(['RateLimit-Reset', 'X-RateLimit-Retry-After', 'X-RateLimit-Reset'])(
-    'but a day in %s is no long sleep either',
+    'but a day in %s does not make it sleep either',
     async (header) => {
       on.youtube.inject({ kind: 'answer', status: 429, headers: { [header]: '86400' } }, forever);
-      const deadline = deadlineIn(1_500);
+      const deadline = deadlineIn(10_000);
 
       const failure = await failureOf(on.ask(deadline));
 

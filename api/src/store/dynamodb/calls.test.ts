@@ -31,7 +31,7 @@ test('a sync of many items, of which one is new, reads one page and writes that 
 });
 
 test('new items are written by one call each, at most 32 at a time', async () => {
-  const { store, direct, proxy, user, pk } = await openBehind();
+  const { store, direct, proxy, user, pk } = await openBehind(() => ({ delayMs: 50 }));
   const items = numbered(120).map((name) => movie(user, name));
 
   const added = await store.insertIfAbsent(items, inTime());
@@ -97,7 +97,7 @@ describe.each([
 });
 
 test('120 copies are read by two calls and written by one each, at most 32 at a time', async () => {
-  const { store, put, proxy, user, pk } = await openBehind();
+  const { store, put, proxy, user, pk } = await openBehind(() => ({ delayMs: 50 }));
   const names = numbered(120);
   await put(names.map((name) => movie(user, name)));
   const copies = names.map((name) => {
