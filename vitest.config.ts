@@ -18,7 +18,16 @@ const counts: Reporter = {
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'parts', include: ['*/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['*/src/**/*.test.ts'],
+          // Files of one worker share its modules, which take seconds to load. What a test changes,
+          // such as the environment or a timer, it has to put back.
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

@@ -4,9 +4,11 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { OWN_DOMAINS, quickApp, stackOf, templateOf } from './testing/stack.ts';
+import { OWN_DOMAINS, useStacks } from './testing/stack.ts';
 import { resourcesOf } from './testing/template.ts';
 import type { TrackerStack } from './tracker-stack.ts';
+
+const { quickApp, stackOf, templateOf } = useStacks();
 
 const deployments = [
   ['on the addresses that AWS assigns', {}],

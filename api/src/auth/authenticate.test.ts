@@ -2,7 +2,11 @@ import { basicAuthorization } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../kernel/secret.ts';
 import { type Authenticate, createAuthenticate } from './authenticate.ts';
-import { countScrypts, NACL_HASH, SODIUM_CHLORIDE_HASH } from './testing/hashes.ts';
+import { hashPassword } from './password.ts';
+import { CHEAP, countScrypts } from './testing/hashes.ts';
+
+const HASH = await hashPassword('password', CHEAP);
+const OTHER_HASH = await hashPassword('pleaseletmein', CHEAP);
 
 let users: Secret['users'];
 let reads: number;
@@ -26,7 +30,7 @@ const refused = { code: 'unauthorized', status: 401 };
 
 describe('a user', () => {
   test('gets in with the password, plain or hashed', async () => {
-    users.push({ user: 'carol', password: NACL_HASH });
+    users.push({ user: 'carol', password: HASH });
 
     expect(await signIn('alice', 'strong-password')).toBe('alice');
     expect(await signIn('bob', 'p:w with пробел')).toBe('bob');
@@ -40,10 +44,10 @@ describe('a user', () => {
     ['a name nobody has', 'mallory', 'strong-password'],
     ['a name in other letter case', 'Alice', 'strong-password'],
     ['a name with a space', 'alice ', 'strong-password'],
-    ['the hash for a password', 'carol', NACL_HASH],
+    ['the hash for a password', 'carol', HASH],
     ['a wrong password against a hash', 'carol', 'Password'],
   ])('is refused with %s', async (_, user, password) => {
-    users.push({ user: 'carol', password: NACL_HASH });
+    users.push({ user: 'carol', password: HASH });
 
     await expect(signIn(user, password)).rejects.toMatchObject(refused);
   });
@@ -77,8 +81,8 @@ describe('a user', () => {
 describe('a changed secret counts at once', () => {
   test.each([
     ['plain', 'first', 'second', 'first', 'second'],
-    ['hashed', NACL_HASH, SODIUM_CHLORIDE_HASH, 'password', 'pleaseletmein'],
-    ['hashed instead of plain', 'first', NACL_HASH, 'first', 'password'],
+    ['hashed', HASH, OTHER_HASH, 'password', 'pleaseletmein'],
+    ['hashed instead of plain', 'first', HASH, 'first', 'password'],
   ])('for a password that is %s', async (_, storedFirst, storedThen, before, after) => {
     users = [{ user: 'alice', password: storedFirst }];
     await signIn('alice', before);
@@ -122,7 +126,7 @@ describe('the work of a refusal tells nothing about who exists', () => {
   });
 
   test('with a hashed password it has one scrypt for everyone', async () => {
-    users.push({ user: 'carol', password: NACL_HASH });
+    users.push({ user: 'carol', password: HASH });
 
     expect(await countScrypts(attempt('carol', 'wrong'))).toBe(1);
     expect(await countScrypts(attempt('alice', 'wrong'))).toBe(1);
@@ -130,7 +134,7 @@ describe('the work of a refusal tells nothing about who exists', () => {
   });
 
   test('a refusal is not remembered: the next one costs the same', async () => {
-    users.push({ user: 'carol', password: NACL_HASH });
+    users.push({ user: 'carol', password: HASH });
     await attempt('mallory', 'wrong')();
     await attempt('carol', 'wrong')();
 
@@ -141,7 +145,7 @@ describe('the work of a refusal tells nothing about who exists', () => {
 
 describe('a hash is computed once for good credentials', () => {
   beforeEach(() => {
-    users = [{ user: 'carol', password: NACL_HASH }];
+    users = [{ user: 'carol', password: HASH }];
   });
 
   test('and not again while the stored password stays', async () => {

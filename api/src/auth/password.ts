@@ -22,19 +22,22 @@ const KEY_BYTES = 32;
 
 const limited = pLimit(AT_A_TIME);
 
-interface Hash {
+interface Cost {
   readonly N: number;
   readonly r: number;
   readonly p: number;
+}
+
+interface Hash extends Cost {
   readonly salt: Buffer;
   readonly key: Buffer;
 }
 
 /** `scrypt$N$r$p$salt$key`, salt and key in base64url. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, { ...COST, salt, key: Buffer.alloc(KEY_BYTES) });
-  const { N, r, p } = COST;
+  const key = await derive(password, { ...cost, salt, key: Buffer.alloc(KEY_BYTES) });
+  const { N, r, p } = cost;
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 

@@ -40,7 +40,7 @@ describe('a provider that does not answer', () => {
     const caller = new AbortController();
     const deadline = wholeDeadline();
     const asked = failureOf(on.ask(endingWith(deadline, caller.signal)));
-    await vi.waitUntil(() => on.youtube.requests.length === 1);
+    await vi.waitUntil(() => on.youtube.requests.length === 1, 20_000);
 
     caller.abort();
     const failure = await asked;

@@ -78,7 +78,7 @@ describe('a request that waits for the same one of another caller', () => {
     const caller = new AbortController();
     const first = failureOf(on.ask(endingWith(wholeDeadline(), caller.signal)));
     const second = on.ask();
-    await vi.waitUntil(() => on.youtube.requests.length === 1);
+    await vi.waitUntil(() => on.youtube.requests.length === 1, 20_000);
 
     caller.abort();
     const [failure, answer] = await Promise.all([first, second]);
@@ -106,7 +106,7 @@ test('no more than five requests are under way at a time, whoever asks', async (
   const caller = new AbortController();
   const deadline = endingWith(wholeDeadline(), caller.signal);
   const asked = [...'abcdefgh'].map((id) => failureOf(on.ask(deadline, id)));
-  await vi.waitUntil(() => on.youtube.requests.length >= 5);
+  await vi.waitUntil(() => on.youtube.requests.length >= 5, 20_000);
   await sleep(50);
 
   caller.abort();

@@ -7,6 +7,8 @@ import { type Paint, plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
 import { anyProgress, nothing, ofKinds } from './testing/any-progress.ts';
 
+/** Each run tries dozens of names. */
+const runs = { numRuns: 40 };
 const options = fc.record({ columns: fc.integer({ min: 40, max: 120 }), all: fc.boolean() });
 
 const most = { watched: Number.MAX_SAFE_INTEGER, watchedToday: Number.MAX_SAFE_INTEGER };
@@ -24,6 +26,7 @@ test('the answers tried are answers of the contract', () => {
     fc.property(anyProgress, (progress) => {
       expect(endpoints.getProgress.response.parse(progress)).toEqual(progress);
     }),
+    runs,
   );
 });
 
@@ -37,7 +40,7 @@ test('whatever was watched, every line fits the terminal and has no blanks at it
         expect(line).not.toMatch(/\s$/);
       }
     }),
-    { examples: mostOfEach.map((progress) => [progress, { columns: 40, all: false }]) },
+    { ...runs, examples: mostOfEach.map((progress) => [progress, { columns: 40, all: false }]) },
   );
 });
 
@@ -50,6 +53,7 @@ test('whatever things are called, nothing but new lines controls the terminal', 
         /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u,
       );
     }),
+    runs,
   );
 });
 
@@ -68,6 +72,7 @@ test('every total is on the screen, and in the summary that begins it', () => {
         expect(words).toContain(counted(figures[id].watched, nouns.record));
       }
     }),
+    runs,
   );
 });
 
@@ -78,5 +83,6 @@ test('without colours the screen says the same', () => {
 
       expect(stripVTControlCharacters(painted)).toBe(progressScreen(progress, given, plainPaint));
     }),
+    runs,
   );
 });

@@ -5,8 +5,10 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { permissionsIn } from '../testing/permissions.ts';
-import { OWN_DOMAINS, quickApp, stackOf, templateOf } from '../testing/stack.ts';
+import { OWN_DOMAINS, useStacks } from '../testing/stack.ts';
 import { asText, at, resourcesOf } from '../testing/template.ts';
+
+const { quickApp, stackOf, templateOf } = useStacks();
 
 const references = z.record(z.string(), z.unknown().transform(asText));
 const uploads = z.object({

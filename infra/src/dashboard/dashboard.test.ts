@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { OWN_DOMAINS, templateOf } from '../testing/stack.ts';
+import { OWN_DOMAINS, useStacks } from '../testing/stack.ts';
 import { asText, resourcesOf } from '../testing/template.ts';
+
+const { templateOf } = useStacks();
 
 const headers = z.object({
   ResponseHeadersPolicyConfig: z.object({

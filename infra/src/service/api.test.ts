@@ -2,8 +2,10 @@ import { type Endpoint, endpoints } from '@immersion-tracker/contract';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { templateOf } from '../testing/stack.ts';
+import { useStacks } from '../testing/stack.ts';
 import { at, resourcesOf } from '../testing/template.ts';
+
+const { templateOf } = useStacks();
 
 const template = templateOf();
 const ref = z.object({ Ref: z.string() });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { templateOf } from '../testing/stack.ts';
+import { useStacks } from '../testing/stack.ts';
 import { resourcesOf } from '../testing/template.ts';
+
+const { templateOf } = useStacks();
 
 const template = templateOf();
 

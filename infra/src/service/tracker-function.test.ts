@@ -2,8 +2,10 @@ import { endpoints, linkKinds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { permissionsIn } from '../testing/permissions.ts';
-import { templateOf } from '../testing/stack.ts';
+import { useStacks } from '../testing/stack.ts';
 import { at, resourcesOf } from '../testing/template.ts';
+
+const { templateOf } = useStacks();
 
 const template = templateOf();
 

@@ -20,29 +20,40 @@ export const OWN_DOMAINS = {
   hostedZone: { id: 'Z00000000000000000000', name: 'tracker.example' },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-infra-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Makes stacks in a temporary folder, which goes after the tests of the calling file. */
+export function useStacks() {
+  const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-infra-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const builtPage = join(folder, 'page');
+  writePage(builtPage);
 
-/** An app that leaves the functions unbundled, so that a template takes no second. */
-export function quickApp(): App {
-  const outdir = mkdtempSync(join(folder, 'cdk.out-'));
-  return new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] } });
+  /**
+   * An app that neither bundles the functions nor validates the template by default rules, whose
+   * findings it would only print, so that a template takes less than a second.
+   */
+  function quickApp(): App {
+    const outdir = mkdtempSync(join(folder, 'cdk.out-'));
+    const context = { 'aws:cdk:bundling-stacks': [] };
+    return new App({ outdir, context, builtinCloudFormationValidation: false });
+  }
+
+  /** The stack of a deployment with these parameters. */
+  function stackOf(app: App, parameters: unknown, page = builtPage): TrackerStack {
+    const parsed = parseParameters(parameters, 'test');
+    return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page });
+  }
+
+  /** The template of a deployment with these parameters. */
+  function templateOf(parameters: unknown = {}): Template {
+    return Template.fromStack(stackOf(quickApp(), parameters));
+  }
+
+  return { quickApp, stackOf, templateOf };
 }
 
-/** A folder in the shape of the built dashboard, which the tests do not need. */
-const PAGE = join(folder, 'page');
-mkdirSync(join(PAGE, 'assets'), { recursive: true });
-for (const name of ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js']) {
-  writeFileSync(join(PAGE, name), `content of ${name}`);
-}
-
-/** The stack of a deployment with these parameters. */
-export function stackOf(app: App, parameters: unknown, page = PAGE): TrackerStack {
-  const parsed = parseParameters(parameters, 'test');
-  return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page });
-}
-
-/** The template of a deployment with these parameters. */
-export function templateOf(parameters: unknown = {}): Template {
-  return Template.fromStack(stackOf(quickApp(), parameters));
+/** Writes a folder in the shape of the built dashboard, which the tests do not need. */
+function writePage(folder: string): void {
+  const files = ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js'];
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  for (const name of files) writeFileSync(join(folder, name), `content of ${name}`);
 }

@@ -1,5 +1,8 @@
 import { createHook } from 'node:async_hooks';
 
+/** For hashes that take no time. */
+export const CHEAP = { N: 16, r: 1, p: 1 };
+
 // Test vectors of RFC 7914, section 12: scrypt("password", "NaCl", 1024, 8, 16, 64) and
 // scrypt("pleaseletmein", "SodiumChloride", 16384, 8, 1, 64).
 

@@ -3,20 +3,15 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqli
 import {
   type AttributeValue,
   DeleteItemCommand,
-  type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { TABLE_NAME } from '../../settings.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { inTime } from '../../store/testing/conformance/subject.ts';
 import { newDatabaseFile } from '../../store/testing/sqlite-subject.ts';
-import {
-  startTestDynamodb,
-  type TestDynamodb,
-  testClient,
-} from '../../store/testing/test-dynamodb.ts';
+import { testClient, testDynamodb } from '../../store/testing/test-dynamodb.ts';
 import { migrate, type Outcome } from '../migrate.ts';
 import type { Source, Target } from '../ports.ts';
 import { createSqliteItems } from '../sqlite-items.ts';
@@ -71,25 +66,13 @@ export function sqliteWith(rows: readonly Row[] = []) {
   return sqlite;
 }
 
-/** A DynamoDB for the tests of the calling block, who each have users of their own. */
-export function useDynamodb() {
-  let dynamodb: TestDynamodb;
-  let client: DynamoDBClient;
-  beforeAll(async () => {
-    dynamodb = await startTestDynamodb();
-    client = testClient(dynamodb.endpoint);
-  });
-  afterAll(async () => {
-    client.destroy();
-    await dynamodb.stop();
-  });
+/** A DynamoDB whose tests each have users of their own. */
+export async function openDynamodb() {
+  const endpoint = await testDynamodb();
+  const client = testClient(endpoint);
   return {
-    get endpoint() {
-      return dynamodb.endpoint;
-    },
-    get client() {
-      return client;
-    },
+    endpoint,
+    client,
     async put(...items: readonly Attributes[]): Promise<void> {
       for (const Item of items)
         await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));

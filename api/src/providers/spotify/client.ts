@@ -56,8 +56,9 @@ export function createSpotifyClient(options: {
   readonly clock: Clock;
   /** ISO 3166 country. Without one, episodes that exist are not found (spotipy-dev/spotipy#552). */
   readonly market: string;
+  readonly secondLookMs?: number;
 }): LinkProvider {
-  const { api, accounts, secret, clock, market } = options;
+  const { api, accounts, secret, clock, market, secondLookMs = SECOND_LOOK_MS } = options;
 
   const sendWithToken = withToken<{ id: string; secret: string }>({
     provider: SPOTIFY,
@@ -114,7 +115,7 @@ export function createSpotifyClient(options: {
       const possible = [...new Set(ids)].filter((id) => ID_PATTERN.test(id));
       const first = await lookUpAll(possible, deadline, episode);
       const missing = possible.filter((id) => first.get(id) === undefined);
-      if (missing.length > 0) await sleep(Math.min(SECOND_LOOK_MS, deadline.remainingMs()));
+      if (missing.length > 0) await sleep(Math.min(secondLookMs, deadline.remainingMs()));
       const second = await lookUpAll(missing, deadline, episode);
       return new Map([...first, ...second].flatMap(([id, found]) => (found ? [[id, found]] : [])));
     },

@@ -1,14 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
 import { describeStore } from '../testing/conformance/suite.ts';
 import { openDynamodbSubject } from '../testing/dynamodb-subject.ts';
-import { startTestDynamodb, type TestDynamodb } from '../testing/test-dynamodb.ts';
+import { testDynamodb } from '../testing/test-dynamodb.ts';
 
-let dynamodb: TestDynamodb;
+const endpoint = await testDynamodb();
 
-beforeAll(async () => {
-  dynamodb = await startTestDynamodb();
-});
-
-afterAll(() => dynamodb.stop());
-
-describeStore('DynamoDB store', () => openDynamodbSubject(dynamodb.endpoint));
+describeStore('DynamoDB store', () => openDynamodbSubject(endpoint));

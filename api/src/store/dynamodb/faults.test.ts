@@ -1,3 +1,4 @@
+import type { FaultOf } from '@immersion-tracker/stand-ins';
 import { describe, expect, test } from 'vitest';
 import { showItem } from '../items.ts';
 import type { Store } from '../store.ts';
@@ -18,7 +19,7 @@ const { user, pk } = newUser();
 const folder = { ...show(user, 'folder'), version: 1 };
 const manyKeys = numbered(101).map(movieKey);
 
-/** Each operation, and what it answers where only `folder` is stored. */
+/** Each operation, and what it answers if only `folder` is stored. */
 const operations: {
   name: string;
   call: (store: Store, signal: AbortSignal) => Promise<unknown>;
@@ -60,47 +61,63 @@ const operations: {
   },
 ];
 
-describe.each(operations)('$name', ({ call, answer }) => {
+type Behind = Awaited<ReturnType<typeof openBehind>>;
+
+/** How each operation ends, all at once, behind a proxy of its own. */
+async function endOfEach(
+  faultOf: FaultOf,
+  timeIsUp = inTime,
+  prepare: (behind: Behind) => Promise<void> = ({ put }) => put([folder]),
+) {
+  return Promise.all(
+    operations.map(async ({ name, call }) => {
+      const behind = await openBehind(faultOf);
+      await prepare(behind);
+      const [end] = await Promise.allSettled([call(behind.store, timeIsUp())]);
+      return { name, ...end };
+    }),
+  );
+}
+
+const failing = (reason: unknown) =>
+  operations.map(({ name }) => ({ name, status: 'rejected', reason }));
+
+describe('every operation', () => {
   test('answers after a call that was throttled', async () => {
-    const { store, put } = await openBehind((_, nth) => (nth === 1 ? throttled : undefined));
-    await put([folder]);
+    const ends = await endOfEach((_, nth) => (nth === 1 ? throttled : undefined));
 
-    const answered = await call(store, inTime());
-
-    expect(answered).toEqual(answer);
+    const answering = operations.map(({ name, answer }) => {
+      return { name, status: 'fulfilled', value: answer };
+    });
+    expect(ends).toEqual(answering);
   });
 
-  test('is unavailable when the time is up while it is throttled', async () => {
-    const { store } = await openBehind(() => throttled);
+  test.each([
+    { trouble: 'it is throttled', fault: throttled },
+    { trouble: 'DynamoDB does not answer', fault: 'hang' as const },
+  ])('is unavailable when the time is up while $trouble', async ({ fault }) => {
+    const ends = await endOfEach(
+      () => fault,
+      () => AbortSignal.timeout(300),
+    );
 
-    const answered = call(store, AbortSignal.timeout(300));
-
-    await expect(answered).rejects.toMatchObject(unavailable);
-  });
-
-  test('is unavailable when the time is up while DynamoDB does not answer', async () => {
-    const { store } = await openBehind(() => 'hang');
-
-    const answered = call(store, AbortSignal.timeout(300));
-
-    await expect(answered).rejects.toMatchObject(unavailable);
+    expect(ends).toMatchObject(failing(unavailable));
   });
 
   test('is unavailable if nobody listens', async () => {
-    const { store, proxy } = await openBehind(() => undefined);
-    await proxy.close();
+    const ends = await endOfEach(
+      () => undefined,
+      inTime,
+      ({ proxy }) => proxy.close(),
+    );
 
-    const answered = call(store, inTime());
-
-    await expect(answered).rejects.toMatchObject(unavailable);
+    expect(ends).toMatchObject(failing(unavailable));
   });
 
   test('fails, as a bug does, if DynamoDB calls it invalid', async () => {
-    const { store } = await openBehind(() => ({ error: 'ValidationException', status: 400 }));
+    const ends = await endOfEach(() => ({ error: 'ValidationException', status: 400 }));
 
-    const answered = call(store, inTime());
-
-    await expect(answered).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(ends).toMatchObject(failing({ name: 'ValidationException' }));
   });
 });
 

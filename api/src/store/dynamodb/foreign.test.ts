@@ -9,7 +9,7 @@ import { TABLE_NAME } from '../../settings.ts';
 import { episodeItem, movieItem, showItem } from '../items.ts';
 import { inTime, newUser, readAll, type Subject } from '../testing/conformance/subject.ts';
 import { openDynamodbSubject } from '../testing/dynamodb-subject.ts';
-import { startTestDynamodb, type TestDynamodb, testClient } from '../testing/test-dynamodb.ts';
+import { testClient, testDynamodb } from '../testing/test-dynamodb.ts';
 
 type Attributes = Record<string, AttributeValue>;
 
@@ -51,20 +51,18 @@ const UNRELATED: Attributes = {
   map: { M: { a: { N: '12345678901234567890' } } },
 };
 
-let dynamodb: TestDynamodb;
+const endpoint = await testDynamodb();
 let client: DynamoDBClient;
 let subject: Subject;
 
-beforeEach(async () => {
-  dynamodb = await startTestDynamodb();
-  client = testClient(dynamodb.endpoint);
-  subject = openDynamodbSubject(dynamodb.endpoint);
+beforeEach(() => {
+  client = testClient(endpoint);
+  subject = openDynamodbSubject(endpoint);
 });
 
 afterEach(async () => {
   client.destroy();
   await subject.close();
-  await dynamodb.stop();
 });
 
 /** Writes the items for a new user. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { storeBroken, storeBusy } from '../unavailable.ts';
 
 /** Milliseconds to wait for another program that holds the file's lock, and between two looks. */
-const LONGEST_WAIT_MS = 5000;
+const PATIENCE_MS = 5000;
 const LOOK_AGAIN_MS = 50;
 
 // Primary result codes, see https://www.sqlite.org/rescode.html
@@ -19,8 +19,12 @@ const BROKEN: ReadonlyMap<number, string> = new Map([
  * inside SQLite, where all other requests would wait too. What passes or has to be mended becomes a
  * 503, a bug stays one.
  */
-export async function guarded<T>(signal: AbortSignal, statement: () => T): Promise<T> {
-  const end = performance.now() + LONGEST_WAIT_MS;
+export async function guarded<T>(
+  signal: AbortSignal,
+  statement: () => T,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const end = performance.now() + patienceMs;
   while (true) {
     if (signal.aborted) throw storeBusy('did not answer in time', signal.reason);
     try {

@@ -51,7 +51,7 @@ async function storedByBatch(user: string): Promise<Map<string, number>> {
 }
 
 test('everything that was answered before kill -9 is there, and no half of anything', async () => {
-  for (const batchesBeforeTheEnd of [1, 5, 20]) {
+  for (const batchesBeforeTheEnd of [1, 10]) {
     const { user } = newUser();
     const { child, ended } = startInserting(user, Number.POSITIVE_INFINITY);
     const answered: string[] = [];
@@ -70,28 +70,28 @@ test('everything that was answered before kill -9 is there, and no half of anyth
 });
 
 test('processes that open a new file at the same time all store what they insert', async () => {
-  const users = Array.from({ length: 5 }, () => newUser().user);
+  const users = Array.from({ length: 3 }, () => newUser().user);
 
-  const children = users.map((user) => startInserting(user, 10));
+  const children = users.map((user) => startInserting(user, 5));
   const codes = await Promise.all(children.map(({ ended }) => ended));
 
   expect(codes).toEqual(users.map(() => [0, null]));
   for (const user of users) {
     const stored = await storedByBatch(user);
-    expect([...stored.values()]).toEqual(Array.from({ length: 10 }, () => BATCH_ITEMS));
+    expect([...stored.values()]).toEqual(Array.from({ length: 5 }, () => BATCH_ITEMS));
   }
 });
 
 test('processes that insert the same items add each of them once', async () => {
   const { user } = newUser();
 
-  const children = [1, 2, 3, 4].map(() => startInserting(user, 20));
+  const children = [1, 2, 3].map(() => startInserting(user, 10));
   const printed = await Promise.all(children.map(({ child }) => text(child.stdout)));
 
   const lines = printed.flatMap((output) => output.trim().split('\n'));
   const added = lines.map((line) => Number(line.replace(/.* /, '')));
-  expect(lines).toHaveLength(4 * 20);
-  expect(added.reduce((sum, count) => sum + count)).toBe(20 * BATCH_ITEMS);
+  expect(lines).toHaveLength(3 * 10);
+  expect(added.reduce((sum, count) => sum + count)).toBe(10 * BATCH_ITEMS);
 });
 
 test('a store that another program has locked waits for it', async () => {
@@ -112,7 +112,7 @@ test('a store that another program has locked waits for it', async () => {
 
 test('a store that another program keeps locked still reads, and is unavailable to writes', async () => {
   const { user, pk } = newUser();
-  const store = openSqliteStore(file, log);
+  const store = openSqliteStore(file, log, 100);
   const folder = { ...show(user, 'folder'), version: 1 };
   await store.insertIfAbsent([folder], inTime());
   const other = new DatabaseSync(file);

@@ -24,15 +24,18 @@ const COLUMNS = [...new Set(itemSchemas().flatMap((schema) => Object.keys(schema
 
 /**
  * A store in one SQLite file, created if absent. `synchronous = FULL`: what was answered survives
- * a power cut as well as the end of the process.
+ * a power cut as well as the end of the process. It waits `patienceMs` for another program that holds
+ * the file's lock.
  */
-export function openSqliteStore(file: string, log: Log): Store {
+export function openSqliteStore(file: string, log: Log, patienceMs?: number): Store {
   const database = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   upgradeSchema(database, file);
   database.exec('PRAGMA busy_timeout = 0');
 
   const columns = columnsOf(database);
+  const guard = <T>(signal: AbortSignal, statement: () => T) =>
+    guarded(signal, statement, patienceMs);
 
   /**
    * The columns that a row is read from. Numbers as REAL: Node throws at an integer beyond the safe
@@ -68,7 +71,7 @@ export function openSqliteStore(file: string, log: Log): Store {
     );
     let from = prefix;
     while (true) {
-      const rows = await guarded(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+      const rows = await guard(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
       const last = rows.at(-1);
       if (last === undefined) return;
       yield parse(rows, attributes, pk);
@@ -89,7 +92,7 @@ export function openSqliteStore(file: string, log: Log): Store {
     );
     const found: z.output<S>[] = [];
     for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
-      const rows = await guarded(signal, () => piece.map((sk) => statement.get(pk, sk)));
+      const rows = await guard(signal, () => piece.map((sk) => statement.get(pk, sk)));
       const there = rows.filter((row) => row !== undefined);
       found.push(...parse(there, attributes, pk));
       await yieldToOthers();
@@ -105,7 +108,7 @@ export function openSqliteStore(file: string, log: Log): Store {
   ): Promise<T[]> {
     const added: T[] = [];
     for (const piece of chunk(entries, INSERTED_AT_ONCE)) {
-      const inPiece = await guarded(signal, () => transaction(database, () => piece.filter(add)));
+      const inPiece = await guard(signal, () => transaction(database, () => piece.filter(add)));
       for (const entry of inPiece) added.push(entry);
       await yieldToOthers();
     }
@@ -116,7 +119,7 @@ export function openSqliteStore(file: string, log: Log): Store {
     async existing(pk, sks, signal) {
       const existing = new Set<string>();
       for (const piece of chunk(sks, PAGE_ROWS)) {
-        const found = await guarded(signal, () =>
+        const found = await guard(signal, () =>
           piece.filter((sk) => exists.get(pk, sk) !== undefined),
         );
         for (const sk of found) existing.add(sk);
@@ -140,7 +143,7 @@ export function openSqliteStore(file: string, log: Log): Store {
     },
 
     async copyIfAbsent(pk, copies, signal) {
-      const copy = await guarded(signal, () => createCopy(database, pk));
+      const copy = await guard(signal, () => createCopy(database, pk));
       const added = await inTransactions(copies, signal, copy);
       return new Set(added.map(({ to }) => to));
     },
@@ -152,7 +155,7 @@ export function openSqliteStore(file: string, log: Log): Store {
       const statement = `UPDATE items SET ${changes} version = ?, ${OTHER_ATTRIBUTES} = ${others}
         WHERE pk = ? AND sk = ? AND coalesce(version, 0) = ?`;
       const values = [...Object.values(attributes), expected + 1, key.pk, key.sk, expected];
-      return guarded(signal, () => database.prepare(statement).run(...values).changes === 1);
+      return guard(signal, () => database.prepare(statement).run(...values).changes === 1);
     },
 
     read,

@@ -2,21 +2,21 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { startDynamodb } from '@immersion-tracker/stand-ins';
 import { ensureTable } from '../dynamodb/table.ts';
 
-/** A DynamoDB to test against, with the table. */
-export interface TestDynamodb {
-  readonly endpoint: string;
-  stop(): Promise<void>;
-}
+let started: Promise<string> | undefined;
 
-/** The one that AWS_ENDPOINT_URL_DYNAMODB names; without it, one in memory. */
-export async function startTestDynamodb(): Promise<TestDynamodb> {
+/**
+ * The origin of a DynamoDB with the table: the one that AWS_ENDPOINT_URL_DYNAMODB names; without it,
+ * one in memory, which all test files of the process share, each with users of its own.
+ */
+export const testDynamodb = (): Promise<string> => (started ??= start());
+
+async function start(): Promise<string> {
   // biome-ignore lint/style/noProcessEnv: the test runner's choice of a database, not configuration.
-  const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  const { url, close } = given ? { url: given, close: async () => {} } : await startDynamodb();
+  const url = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? (await startDynamodb()).url;
   const client = testClient(url);
   await ensureTable(client);
   client.destroy();
-  return { endpoint: url, stop: close };
+  return url;
 }
 
 /** How a test departs from the SDK's defaults. */

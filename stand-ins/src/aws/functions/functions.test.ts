@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import type { FunctionDefinition } from './definition.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { MAX_EVENT_BYTES } from './invocation.ts';
@@ -9,6 +9,7 @@ import { MAX_EVENT_BYTES } from './invocation.ts';
 const folder = mkdtempSync(join(tmpdir(), 'function-'));
 let functions: Functions;
 
+afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(async () => {
   await functions.close();
   rmSync(join(folder, 'index.mjs'));

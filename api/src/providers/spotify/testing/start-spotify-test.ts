@@ -37,7 +37,7 @@ export async function startSpotifyTest({
     createProviderHttp({ provider: SPOTIFY, baseUrl, log, backoffMs: 1 });
   const client = createSpotifyClient({
     ...{ api: http(api.url), accounts: http(accounts.url) },
-    ...{ secret, clock, market: 'NZ' },
+    ...{ secret, clock, market: 'NZ', secondLookMs: 1 },
   });
   return {
     ...recording,

@@ -113,11 +113,11 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent called by 20 at once adds each of 500 items for one of them',
+    name: 'insertIfAbsent called by 10 at once adds each of 120 items for one of them',
     async run({ store, openAnother, user, pk }) {
-      const names = numbered(500);
+      const names = numbered(120);
       const processes = [store, openAnother()];
-      const callers = Array.from({ length: 10 }, () => processes)
+      const callers = Array.from({ length: 5 }, () => processes)
         .flat()
         .map((process, caller) => ({ process, timestamp: TIMESTAMP + caller }));
 

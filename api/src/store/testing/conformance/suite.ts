@@ -37,14 +37,11 @@ function byPartition({ name, run }: StoreCase): StoreCase {
   };
 }
 
-/** For a busy machine: the largest cases take seconds on an idle one. */
-const TIMEOUT_MS = 120_000;
-
 /** Tests the store, opened afresh for each case. */
 export function describeStore(name: string, openStore: () => Subject): void {
   describe(name, () => {
     for (const { name: what, run } of storeCases) {
-      test(what, { timeout: TIMEOUT_MS }, async () => {
+      test(what, async () => {
         const subject = openStore();
         onTestFinished(() => subject.close());
 
