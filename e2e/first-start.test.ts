@@ -161,7 +161,7 @@ test('npm run backup copies the database while the tracker runs, and the copy ca
 
   expect([first.code, second.code]).toStrictEqual([0, 1]);
   expect(statSync(copy).mode & 0o777).toBe(0o600);
-  expect(second.stderr).toContain('exists already');
+  expect(second.stderr).toContain('already exists');
   expect((await send(restored.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
     shows: [{ folder_name: 'saved' }],
   });
@@ -230,7 +230,7 @@ test('a port that is taken is said in a sentence, and leaves no login that nobod
   const { code, stderr } = await startNode(MAIN, [], environment).finished;
 
   expect(code).toBe(1);
-  expect(stderr).toContain(`PORT: ${port} is taken`);
+  expect(stderr).toContain(`PORT: another program is using ${port}`);
   expect(existsSync(join(other, 'secret.json'))).toBe(false);
 });
 
@@ -260,7 +260,7 @@ test('without a home, nothing is kept below the current folder', async () => {
   const { code, stderr } = await startNode(MAIN, [], environment).finished;
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: there is no home folder .*\n$/);
+  expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: cannot find the default data folder.*\n$/);
 });
 
 test('a database of 0 bytes is refused, by a backup too, and no login is made', async () => {

@@ -21,7 +21,7 @@ describe('a dry run', () => {
     const { code, stdout } = await migrate([...TO_DYNAMODB, '--dry-run'], dataDir, dynamodb);
 
     expect(code).toBe(0);
-    expect(stdout).toContain('alice: 10 items, 10 would be copied, 0 are there already\nNothing');
+    expect(stdout).toContain('alice: 10 items, 10 would be copied, 0 already there\nNothing');
     await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
   });
 
@@ -35,8 +35,8 @@ describe('a dry run', () => {
     const partly = await migrate([...TO_SQLITE, '--dry-run'], other, dynamodb);
 
     expect([absent.code, partly.code]).toStrictEqual([0, 0]);
-    expect(absent.stdout).toContain('alice: 10 items, 10 would be copied, 0 are there already\n');
-    expect(partly.stdout).toContain('alice: 10 items, 6 would be copied, 4 are there already\n');
+    expect(absent.stdout).toContain('alice: 10 items, 10 would be copied, 0 already there\n');
+    expect(partly.stdout).toContain('alice: 10 items, 6 would be copied, 4 already there\n');
     expect(existsSync(back)).toBe(false);
     expect(rowsIn(other)).toHaveLength(4);
   });
@@ -55,7 +55,7 @@ describe('a dry run', () => {
     const real = await migrate(TO_SQLITE, older, dynamodb);
 
     expect([dry.code, real.code]).toStrictEqual([0, 0]);
-    expect(dry.stdout).toContain('alice: 2 items, 1 would be copied, 1 are there already\n');
+    expect(dry.stdout).toContain('alice: 2 items, 1 would be copied, 1 already there\n');
     expect(after).toStrictEqual(before);
     expect(rowsIn(older)).toMatchObject([{ source: 'a request' }, { source: null }]);
   });

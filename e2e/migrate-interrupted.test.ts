@@ -36,7 +36,7 @@ test('6,000 items are all there and once, though the program was killed again an
   await killAt(startMigrate(TO_SQLITE, back, dynamodb), /Copying: 1,/);
   const again = await migrate(TO_SQLITE, back, dynamodb);
 
-  const checked = 'Checked: 6,000 items at the source, all of them at the target.\n';
+  const checked = 'Checked: 6,000 items in the source, all of them in the target.\n';
   expect([there.code, again.code]).toStrictEqual([0, 0]);
   expect(there.stdout).toContain(checked);
   expect(again.stdout).toContain(checked);
@@ -57,7 +57,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const again = await migrate(TO_DYNAMODB, dataDir, dynamodb);
 
     expect(code).toBe(130);
-    expect(stderr).toMatch(/\nStopped\. Nothing is lost: the same command goes on from here\.\n$/);
+    expect(stderr).toMatch(/\nStopped\. Nothing is lost\. Run the same command to continue\.\n$/);
     expect(again.code).toBe(0);
     expect(copied(again.stdout)).toBeLessThan(1100);
     expect(await itemsIn(dynamodb)).toHaveLength(1500);
@@ -80,11 +80,11 @@ test('a table that is throttled for long is said, and another run goes on', asyn
 
   expect(throttled.code).toBe(1);
   expect(throttled.stderr.split('\n').slice(-3)).toStrictEqual([
-    'The database took nothing for 20 seconds; it may be throttled.',
-    'Nothing is lost. Run the same command again: it goes on from here.',
+    'The database did not accept a write for 20 seconds; it may be throttled.',
+    'Nothing is lost. Run the same command to continue.',
     '',
   ]);
-  expect(again.stdout).toContain('alice: 500 items, 300 copied, 200 were there already\n');
+  expect(again.stdout).toContain('alice: 500 items, 300 copied, 200 already there\n');
   expect(await itemsIn(dynamodb)).toHaveLength(500);
 }, 120_000);
 

@@ -47,7 +47,9 @@ test('a SQLite file that is not there is said, and nothing is made', async () =>
   const { code, stderr } = await migrate(TO_DYNAMODB, dataDir, dynamodb);
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^There is no database .*IMMERSION_TRACKER_DATA_DIR says in which.*\n$/);
+  expect(stderr).toMatch(
+    /^The database .* does not exist\. .*set IMMERSION_TRACKER_DATA_DIR .*\n$/,
+  );
   expect(existsSync(dataDir)).toBe(false);
   await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
 });
@@ -68,7 +70,7 @@ test('a table that is not there is said, and no table and no file is made', asyn
   const { code, stderr } = await migrate(TO_SQLITE, dataDir, dynamodb);
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^DynamoDB: there is no table immersion_tracker at http.*\n$/);
+  expect(stderr).toMatch(/^DynamoDB: the table immersion_tracker does not exist at http.*\n$/);
   expect(existsSync(dataDir)).toBe(false);
   await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
 });
@@ -90,7 +92,7 @@ test('a user who has nothing is named, and nothing is copied', async () => {
   const { code, stderr } = await migrate([...TO_DYNAMODB, ...users], dataDir, dynamodb);
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^There is nothing of Alice in .*Check how the name is spelled.*\n$/);
+  expect(stderr).toMatch(/^Found no items of Alice in .*Check the spelling.*\n$/);
   await expect(itemsIn(dynamodb)).rejects.toThrow('resource not found');
 });
 
@@ -100,5 +102,5 @@ test('an empty database is not a failure', async () => {
   const { code, stdout } = await migrate(TO_DYNAMODB, dataDir, await dynamodbForTest());
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^There is nothing to copy: .* has no items\.\n$/);
+  expect(stdout).toMatch(/^Nothing to copy: .* is empty\.\n$/);
 });

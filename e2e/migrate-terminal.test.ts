@@ -33,8 +33,8 @@ test('a person sees a bar that grows, and in the end what was done', async () =>
     /^From \/.*immersion-tracker\.sqlite\nto table immersion_tracker/,
   );
   expect(terminal.screen()).toContain(`
-alice: 2,000 items, 2,000 copied, 0 were there already
-Checked: 2,000 items at the source, all of them at the target.
+alice: 2,000 items, 2,000 copied, 0 already there
+Checked: 2,000 items in the source, all of them in the target.
 
 Users, passwords and keys`);
   expect(terminal.screen()).not.toContain('█');
@@ -52,8 +52,8 @@ test('Ctrl-C ends it with a cursor and a sentence, and the same command goes on'
   const codeAgain = await again.finished;
 
   expect([code, codeAgain]).toStrictEqual([130, 0]);
-  expect(terminal.screen()).toMatch(/\nStopped\. Nothing is lost: .*$/);
+  expect(terminal.screen()).toMatch(/\nStopped\. Nothing is lost\. .*$/);
   expect(terminal.cursorIsVisible).toBe(true);
-  expect(again.screen()).not.toContain(' 0 were there already');
+  expect(again.screen()).not.toContain(' 0 already there');
   expect(await itemsIn(dynamodb)).toHaveLength(2000);
 });

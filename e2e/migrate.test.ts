@@ -89,9 +89,9 @@ describe('records of every kind, of two users', () => {
     const told = await toldBy(dataDir, {});
     expect([there.code, again.code]).toStrictEqual([0, 0]);
     for (const { stdout } of [there, again]) {
-      expect(stdout).toContain('alice: 11 items, 11 copied, 0 were there already\n');
-      expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 were there already\n');
-      expect(stdout).toContain('Checked: 22 items at the source, all of them at the target.\n');
+      expect(stdout).toContain('alice: 11 items, 11 copied, 0 already there\n');
+      expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 already there\n');
+      expect(stdout).toContain('Checked: 22 items in the source, all of them in the target.\n');
     }
     expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
     expect(await toldBy(back, users)).toStrictEqual(told);
@@ -113,7 +113,7 @@ describe('records of every kind, of two users', () => {
     );
 
     expect(code).toBe(0);
-    expect(stdout).toContain('Checked: 11 items at the source, all of them at the target.\n');
+    expect(stdout).toContain('Checked: 11 items in the source, all of them in the target.\n');
     const users = (await itemsIn(dynamodb)).map(({ user }) => user);
     expect(users).toStrictEqual(Array.from({ length: 11 }, () => 'やまだ さん'));
   });
@@ -135,7 +135,7 @@ test('a tracker that runs goes on recording while its database is copied', async
   const { code, stdout } = await program.finished;
 
   expect([before.status, meanwhile.status, code]).toStrictEqual([200, 200, 0]);
-  expect(stdout).toContain('Checked: 1,002 items at the source, all of them at the target.\n');
+  expect(stdout).toContain('Checked: 1,002 items in the source, all of them in the target.\n');
   const next = await migrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
-  expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 were there already\n');
+  expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 already there\n');
 });

@@ -6,13 +6,13 @@ describe('a hash', () => {
   test.each([
     ['password', NACL_HASH],
     ['pleaseletmein', SODIUM_CHLORIDE_HASH],
-  ])('of RFC 7914 matches its password %s and no other', async (password, hash) => {
+  ])('of RFC 7914 matches only its password, %s', async (password, hash) => {
     expect(await matchesHash(password, hash)).toBe(true);
     expect(await matchesHash(`${password} `, hash)).toBe(false);
     expect(await matchesHash('', hash)).toBe(false);
   });
 
-  test.each([1, 2, 3, 11])('cut after %i letters of its key matches nothing', async (letters) => {
+  test.each([1, 2, 3, 11])('cut to %i characters of its key matches nothing', async (letters) => {
     const cut = NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$') + 1 + letters);
 
     expect(isHash(cut)).toBe(true);
@@ -20,7 +20,7 @@ describe('a hash', () => {
     expect(await matchesHash('another', cut)).toBe(false);
   });
 
-  test('says how it was made, and salts each time anew', async () => {
+  test('contains its parameters and a fresh salt', async () => {
     const [first, second] = await Promise.all([hashPassword('same'), hashPassword('same')]);
 
     expect(first).toMatch(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
@@ -28,7 +28,7 @@ describe('a hash', () => {
     expect(second.split('$')[5]).not.toBe(first.split('$')[5]);
   });
 
-  test('matches the password it was made of, whatever its letters, and no other', async () => {
+  test('matches only the password that it was made of, in any script', async () => {
     const password = ' a:b пароль 😀';
 
     const hash = await hashPassword(password);
@@ -40,7 +40,7 @@ describe('a hash', () => {
 });
 
 describe('a stored password', () => {
-  test('is a hash if it has all parts of one', () => {
+  test('is a hash if it has all of its parts', () => {
     expect(isHash(NACL_HASH)).toBe(true);
     expect(isHash('scrypt$')).toBe(false);
     expect(isHash(NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$')))).toBe(false);
@@ -57,14 +57,14 @@ describe('texts', () => {
     ['secret', 'Secret', false],
     ['secret', 'secret ', false],
     ['secret', '', false],
-    // The same letter, composed and decomposed: passwords are compared as they are.
+    // The same letter, composed and decomposed: passwords are not normalized.
     ['\u00e9', 'e\u0301', false],
-  ])('%j and %j are equal: %s', (a, b, equal) => {
+  ])('equality of %j and %j is %s', (a, b, equal) => {
     expect(equalTexts(a, b)).toBe(equal);
   });
 });
 
-test('more checks at once than can be done in time are refused, not queued', async () => {
+test('concurrent checks beyond what can finish in time are refused instead of queued', async () => {
   const checks = Array.from({ length: 60 }, () => matchesHash('wrong', SODIUM_CHLORIDE_HASH));
 
   const outcomes = await Promise.allSettled(checks);

@@ -175,7 +175,7 @@ test('a missing key is an error that asks for it, and no request', async () => {
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',
-    message: 'There is no YouTube key; set youtube_api_key in the secret.',
+    message: 'The YouTube key is missing; set youtube_api_key in the secret.',
   });
   expect(without.youtube.requests).toEqual([]);
 });
