@@ -36,7 +36,7 @@ test('a person sees a bar that grows, and in the end what was done', async () =>
 alice: 2,000 items, 2,000 copied, 0 already there
 Checked: 2,000 items in the source, all of them in the target.
 
-Users, passwords and keys`);
+Users, passwords and provider keys`);
   expect(terminal.screen()).not.toContain('█');
   expect(terminal.cursorIsVisible).toBe(true);
 });

@@ -15,7 +15,7 @@ import {
 
 const keyOnly = showItem.pick({ sk: true });
 
-// For a busy machine: thousands of writes take seconds on an idle one.
+// Thousands of writes take seconds on an idle machine, and longer on a busy one.
 describe('a sync', { timeout: 120_000 }, () => {
   const names = numbered(2000);
   const bySortKey = new Map(names.map((name) => [movieKey(name), name]));
@@ -44,7 +44,7 @@ describe('a sync', { timeout: 120_000 }, () => {
     expect(await readKeys(direct, pk)).toEqual(names.map(movieKey));
   });
 
-  test('of 2,000 items, of which one is new, writes that one', async () => {
+  test('of 2,000 items, only one of them new, writes only that one', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
     await put(names.slice(1).map((name) => movie(user, name)));
 
@@ -57,19 +57,19 @@ describe('a sync', { timeout: 120_000 }, () => {
   });
 });
 
-test('a sync that another one overtook stops to write once it notices', async () => {
+test('a sync stops writing when it notices that another one has written the items', async () => {
   const { store, put, proxy, user } = await openBehind();
   const items = numbered(500).map((name) => movie(user, name));
   await put(items);
 
   const added = await store.insertIfAbsent(items, inTime());
 
-  // The writes in flight fail; the rest, below 500 keys, is looked up by five batches.
+  // The writes in flight fail. The rest, fewer than 500 keys, is looked up in five batches.
   expect(added.size).toBe(0);
   expect(proxy.calls).toEqual({ PutItem: 32, BatchGetItem: 5 });
 });
 
-test('of several syncs of the same items at once, not each writes every item', async () => {
+test('concurrent syncs of the same items share the writes', async () => {
   const writers = await Promise.all(Array.from({ length: 5 }, () => openBehind()));
   const { user } = newUser();
   const items = numbered(500).map((name) => movie(user, name));
@@ -90,7 +90,7 @@ describe.each([
   { keys: 101, calls: { BatchGetItem: 2 } },
   { keys: 1000, calls: { BatchGetItem: 10 } },
   { keys: 1001, calls: { Query: 1 } },
-])('of $keys keys', ({ keys, calls }) => {
+])('with $keys keys', ({ keys, calls }) => {
   const asked = numbered(keys).map(movieKey);
 
   test(`existing makes the calls ${JSON.stringify(calls)}`, async () => {
@@ -110,7 +110,7 @@ describe.each([
   });
 });
 
-test('250 copies are read by three calls and written by one each, at most 32 at a time', async () => {
+test('250 copies take three reads and one write each, at most 32 at a time', async () => {
   const { store, put, proxy, user, pk } = await openBehind();
   const names = numbered(250);
   await put(names.map((name) => movie(user, name)));
@@ -125,7 +125,7 @@ test('250 copies are read by three calls and written by one each, at most 32 at 
   expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
 });
 
-test('a copy of what is not there is not written', async () => {
+test('a copy of a missing item is not written', async () => {
   const { store, proxy } = await openBehind();
   const copy = { from: movieKey('a'), to: movieKey('a#1'), attributes: {} };
 
@@ -153,7 +153,7 @@ test('read makes one call per megabyte of items', async () => {
 describe('several reads of one partition', () => {
   const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
 
-  test('make one call if it is small', async () => {
+  test('make one call if the partition is small', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
     await put([show(user, 'a'), ...numbered(500).map((name) => movie(user, name))]);
 
@@ -166,9 +166,9 @@ describe('several reads of one partition', () => {
     expect(proxy.calls).toEqual({ Query: 1 });
   });
 
-  test('go on by kind if it is large, after what the first call has read', async () => {
+  test('share the first page, then read by prefix, if the partition is large', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
-    // 1.5 MB of movies, in the midst of which the first megabyte ends.
+    // 1.5 MB of movies, so that the first page ends among them.
     const movies = numbered(30).map((name) => ({
       ...movie(user, name),
       tvdb_name: 'x'.repeat(50_000),
@@ -181,12 +181,12 @@ describe('several reads of one partition', () => {
     );
 
     expect(kinds.map(({ length }) => length)).toEqual([0, 30, 1, 0]);
-    // Those of the first call, then one each for movies, shows and videos: episodes stand before.
+    // The first page, then one call each for movies, shows and videos. Episodes come before its end.
     expect(proxy.calls).toEqual({ Query: 4 });
   });
 });
 
-test('every read asks for what was written last', async () => {
+test('every read is strongly consistent', async () => {
   const reads: string[] = [];
   const { store } = await openBehind((_operation, _nth, body) => {
     reads.push(body);
@@ -207,7 +207,7 @@ test('every read asks for what was written last', async () => {
   for (const body of reads) expect(body).toContain('"ConsistentRead":true');
 });
 
-test('get and updateVersioned make one call each, and an empty insert or copy none', async () => {
+test('get and updateVersioned make one call each, and an empty insert or copy does not make any', async () => {
   const { store, put, proxy } = await openBehind();
   const folder = show(newUser().user, 'folder');
   await put([folder]);

@@ -18,7 +18,7 @@ const { user, pk } = newUser();
 const folder = { ...show(user, 'folder'), version: 1 };
 const manyKeys = numbered(101).map(movieKey);
 
-/** Each operation, and what it answers where only `folder` is stored. */
+/** Each operation, with its result if only `folder` is stored. */
 const operations: {
   name: string;
   call: (store: Store, signal: AbortSignal) => Promise<unknown>;
@@ -61,7 +61,7 @@ const operations: {
 ];
 
 describe.each(operations)('$name', ({ call, answer }) => {
-  test('answers after a call that was throttled', async () => {
+  test('succeeds after a throttled call', async () => {
     const { store, put } = await openBehind((_, nth) => (nth === 1 ? throttled : undefined));
     await put([folder]);
 
@@ -70,7 +70,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     expect(answered).toEqual(answer);
   });
 
-  test('is unavailable when the time is up while it is throttled', async () => {
+  test('is unavailable if it is throttled until the deadline', async () => {
     const { store } = await openBehind(() => throttled);
 
     const answered = call(store, AbortSignal.timeout(300));
@@ -78,7 +78,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     await expect(answered).rejects.toMatchObject(unavailable);
   });
 
-  test('is unavailable when the time is up while DynamoDB does not answer', async () => {
+  test('is unavailable if DynamoDB does not answer before the deadline', async () => {
     const { store } = await openBehind(() => 'hang');
 
     const answered = call(store, AbortSignal.timeout(300));
@@ -86,7 +86,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     await expect(answered).rejects.toMatchObject(unavailable);
   });
 
-  test('is unavailable if nobody listens', async () => {
+  test('is unavailable if the connection is refused', async () => {
     const { store, proxy } = await openBehind(() => undefined);
     await proxy.close();
 
@@ -95,7 +95,7 @@ describe.each(operations)('$name', ({ call, answer }) => {
     await expect(answered).rejects.toMatchObject(unavailable);
   });
 
-  test('fails, as a bug does, if DynamoDB calls it invalid', async () => {
+  test('throws the error itself if DynamoDB says that the request is invalid', async () => {
     const { store } = await openBehind(() => ({ error: 'ValidationException', status: 400 }));
 
     const answered = call(store, inTime());
@@ -110,12 +110,20 @@ describe('the reason why DynamoDB is unavailable', () => {
     { error: 'ThrottlingException', status: 400, reason: 'is too busy' },
     { error: 'RequestLimitExceeded', status: 400, reason: 'is too busy' },
     { error: 'InternalServerError', status: 500, reason: 'is too busy' },
-    { error: 'ResourceNotFoundException', status: 400, reason: 'has no table' },
-    { error: 'AccessDeniedException', status: 400, reason: 'refused (AccessDeniedException)' },
+    {
+      error: 'ResourceNotFoundException',
+      status: 400,
+      reason: 'does not have the table immersion_tracker',
+    },
+    {
+      error: 'AccessDeniedException',
+      status: 400,
+      reason: 'refused the request (AccessDeniedException)',
+    },
     {
       error: 'UnrecognizedClientException',
       status: 400,
-      reason: 'refused (UnrecognizedClientException)',
+      reason: 'refused the request (UnrecognizedClientException)',
     },
   ])('is that it $reason if it answers $error', async ({ reason, ...fault }) => {
     const { store } = await openBehind(() => fault, { maxAttempts: 1 });
@@ -128,7 +136,7 @@ describe('the reason why DynamoDB is unavailable', () => {
     });
   });
 
-  test('is that it cannot be reached if nobody listens', async () => {
+  test('is that it cannot be reached if the connection is refused', async () => {
     const { store, proxy } = await openBehind(() => undefined);
     await proxy.close();
 

@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => dynamodb.stop());
 
 /**
- * A store whose calls go through a proxy, and one beside it whose calls do not, on a DynamoDB that
- * all tests of the importing file share. Both end with the test. The user is new.
+ * A store that calls DynamoDB through a proxy, and a direct one, with a new user. Both are closed at the
+ * end of the test. All tests of a file share the DynamoDB.
  */
 export async function openBehind(faultOf: FaultOf = () => undefined, options: ClientOptions = {}) {
   const proxy = await startFaultProxy(dynamodb.endpoint, faultOf);

@@ -2,15 +2,15 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { startDynamodb } from '@immersion-tracker/stand-ins';
 import { ensureTable } from '../dynamodb/table.ts';
 
-/** A DynamoDB to test against, with the table. */
+/** A DynamoDB for tests, with the tracker's table. */
 export interface TestDynamodb {
   readonly endpoint: string;
   stop(): Promise<void>;
 }
 
-/** The one that AWS_ENDPOINT_URL_DYNAMODB names; without it, one in memory. */
+/** Uses the one at AWS_ENDPOINT_URL_DYNAMODB, if set, or starts one in memory. */
 export async function startTestDynamodb(): Promise<TestDynamodb> {
-  // biome-ignore lint/style/noProcessEnv: the test runner's choice of a database, not configuration.
+  // biome-ignore lint/style/noProcessEnv: chooses the database of a test run, and does not configure a host.
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const { url, close } = given ? { url: given, close: async () => {} } : await startDynamodb();
   const client = testClient(url);
@@ -19,10 +19,9 @@ export async function startTestDynamodb(): Promise<TestDynamodb> {
   return { endpoint: url, stop: close };
 }
 
-/** How a test departs from the SDK's defaults. */
 export type ClientOptions = Pick<DynamoDBClientConfig, 'maxAttempts'>;
 
-/** A client that asks nobody else for region and credentials. */
+/** A client with a fixed region and credentials. */
 export function testClient(endpoint: string, options: ClientOptions = {}): DynamoDBClient {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return new DynamoDBClient({ endpoint, region: 'us-east-1', credentials, ...options });

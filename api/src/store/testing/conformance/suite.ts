@@ -11,7 +11,7 @@ import type { StoreCase, Subject } from './subject.ts';
 import { timeCases } from './time.ts';
 import { updateCases } from './update.ts';
 
-/** What every store does, whatever its database. */
+/** The cases that every store must pass. */
 export const storeCases: readonly StoreCase[] = [
   ...existingCases,
   ...getCases,
@@ -25,7 +25,7 @@ export const storeCases: readonly StoreCase[] = [
   ...timeCases,
 ];
 
-/** The same case, read by `partition`. */
+/** The same case with `partition` instead of `read`. */
 function byPartition({ name, run }: StoreCase): StoreCase {
   const read = (store: Store): Store => ({
     ...store,
@@ -37,10 +37,10 @@ function byPartition({ name, run }: StoreCase): StoreCase {
   };
 }
 
-/** For a busy machine: the largest cases take seconds on an idle one. */
+/** The largest cases take seconds on an idle machine, and longer on a busy one. */
 const TIMEOUT_MS = 120_000;
 
-/** Tests the store, opened afresh for each case. */
+/** Tests a store with a fresh one for each case. */
 export function describeStore(name: string, openStore: () => Subject): void {
   describe(name, () => {
     for (const { name: what, run } of storeCases) {
