@@ -39,7 +39,7 @@ afterEach(async () => {
 async function start(environment: Record<string, string> = {}): Promise<Tracker> {
   const tracker = await startOn(dataDir, environment);
   started.push(tracker);
-  await tracker.program.printed(/Stop with Ctrl-C/);
+  await tracker.program.printed(/Press Ctrl-C to stop/);
   return tracker;
 }
 
@@ -71,14 +71,14 @@ test('in a terminal a request is one line, so that the password stays in sight',
   const terminal = startInTerminal(MAIN, [], environment);
   onTestFinished(() => terminal.kill());
   const [, url = ''] = await terminal.sees(/ready on (\S+)/);
-  await terminal.sees(/Stop with Ctrl-C/);
+  await terminal.sees(/Press Ctrl-C to stop/);
   const [, password = ''] = /password +(\S+)/.exec(terminal.screen()) ?? [];
 
   await send(url, 'GET', '/shows', undefined, basicAuthorization('learner', password));
   await send(url, 'GET', '/shows', undefined, basicAuthorization('learner', 'fake-wrong'));
   await terminal.sees(/: 401 in/);
 
-  const [, log = ''] = terminal.screen().split('Stop with Ctrl-C.\n');
+  const [, log = ''] = terminal.screen().split('Press Ctrl-C to stop.\n');
   expect(log.trim().split('\n')).toStrictEqual([
     expect.stringMatching(/^\[[\d:]{8}\] INFO: GET \/shows: 200 in \d+ ms$/),
     expect.stringMatching(/^\[[\d:]{8}\] INFO: GET \/shows: 401 in \d+ ms$/),

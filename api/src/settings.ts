@@ -16,7 +16,7 @@ export const DEFAULT = {
   spotifyMarket: 'US',
 } as const;
 
-/** Whether calendar days can be computed in a time zone. They cannot for old names such as JST, which `Intl` accepts. */
+/** Whether calendar days can be computed in a time zone. Unlike `Intl`, refuses old names such as JST. */
 export function isTimeZone(text: string): boolean {
   try {
     ZonedDateTime.create(0n, text);

@@ -21,12 +21,12 @@ export type ErrorCode = keyof typeof errorStatus;
 export const errorMeaning: Record<ErrorCode, string> = {
   invalid_request: 'The body is not JSON or does not match the schema; `message` names the path.',
   unauthorized: 'Credentials are missing, malformed or wrong.',
-  show_not_found: 'This user has no show with that folder name; sync one of its episodes first.',
+  show_not_found: 'This user has not recorded that show folder; sync one of its episodes first.',
   not_found: 'No such route or method.',
   conflict: 'Another request changed the item, or another item already has the same key.',
   too_large: 'The body is larger than 6 MiB; split it into several requests.',
   unknown_ids:
-    'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has no such records.',
+    'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has not recorded them.',
   internal_error: 'A bug in the tracker; look for `request_id` in its log.',
   provider_error: 'The provider failed, refused the request, or sent an undocumented response.',
   provider_not_configured: "The provider's key is missing from the tracker's secret.",

@@ -137,7 +137,7 @@ describe('a request', () => {
     },
   );
 
-  test('to a GET endpoint has no body', () => {
+  test('to a GET endpoint must not have a body', () => {
     expect(endpoints.getProgress.request.safeParse(undefined).success).toBe(true);
     expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
   });

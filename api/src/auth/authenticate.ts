@@ -10,7 +10,7 @@ export type Authenticate = (authorization: string | undefined) => Promise<string
 
 type Users = Secret['users'];
 
-/** The password that an unknown user's is compared with. It is random, so that nothing matches. */
+/** Stands in for the stored password of an unknown user. It is random, so that nothing matches it. */
 const NOBODY = randomBytes(32).toString('base64');
 
 export function createAuthenticate(secret: SecretSource): Authenticate {

@@ -56,7 +56,7 @@ function originsIn(env: Readonly<Record<string, unknown>>): Record<OriginName, s
   return Object.fromEntries(entries) as Record<OriginName, string>;
 }
 
-/** The configuration of a host that does not have variables of its own. */
+/** The configuration of a host without additional variables. */
 export const readServiceConfig = (environment: Environment): ServiceConfig =>
   serviceConfig(parseEnvironment(serviceVariables, environment));
 

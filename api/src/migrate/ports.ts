@@ -8,7 +8,7 @@ export interface Partition {
   readonly items: number;
 }
 
-/** What a database is opened for. If a `dry target` does not exist, it is not created and reads as empty. */
+/** What a database is opened for. A missing `dry target` is not created, and reads as empty. */
 export type MigrationRole = 'source' | 'target' | 'dry target';
 
 /** A database to copy from. It is never written to. */

@@ -45,7 +45,7 @@ export async function episodeFigures(read: ReadItems, tally: Tally): Promise<Kin
   return { ...counts, groups: [...groupByTvdbId(shows, byGroup), ...unnamed].sort(compareRanked) };
 }
 
-/** Groups folders with the same TheTVDB id into one show, named after the first one that has an episode. */
+/** Groups folders by TheTVDB id. A show is named after its first folder that has an episode. */
 function groupByTvdbId(
   shows: readonly Show[],
   counts: ReadonlyMap<Show | undefined, number>,

@@ -8,8 +8,8 @@ import { lateReason, noAnswerError, providerBlocked, providerError } from './pro
 const ATTEMPT_TIMEOUT_MS = 8_000;
 /** Retries, if attempts fail sooner. */
 const RETRIES = 3;
-/** Messages do not give the length of a wait of more than a day. */
-const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
+/** Messages say how long to wait, unless it is longer than a day. */
+const LONGEST_WAIT_SHOWN_MS = 24 * 60 * 60 * 1000;
 /** A wait of an hour or more means that the account's quota is used up. */
 const SPENT_QUOTA_WAIT_MS = 60 * 60 * 1000;
 /** Statuses with a Retry-After (RFC 9110, section 10.2.3). */
@@ -107,7 +107,10 @@ function bodyOption(body: ProviderRequest['body']) {
   return body instanceof URLSearchParams ? { body } : { json: body };
 }
 
-/** True for 429, 5xx and successes that are not JSON, if the wait fits the deadline. Undefined leaves it to ky. */
+/**
+ * True for 429, 5xx and successes that are not JSON, if the wait fits the deadline. Undefined leaves
+ * the decision to ky.
+ */
 function isWorthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
@@ -132,8 +135,8 @@ function retryAfterMs(response: Response): number | undefined {
 }
 
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {
-  const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
-  const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
+  const isShown = waitMs !== undefined && waitMs <= LONGEST_WAIT_SHOWN_MS;
+  const wait = isShown ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
   const error = (waitMs ?? 0) < SPENT_QUOTA_WAIT_MS ? providerError : providerBlocked;
   return error(provider, `limits the rate of requests; try again ${wait}`);
 }

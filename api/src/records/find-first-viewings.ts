@@ -16,7 +16,7 @@ export interface FirstViewing {
 
 const record = watchItem.pick({ sk: true, timestamp: true, rewatch_of: true });
 
-/** Finds the first viewing of each id, without duplicates. Throws a 422 that lists all ids without a record. */
+/** Finds the first viewing of each id, without duplicates. Throws a 422 with all ids without a record. */
 export async function findFirstViewings(
   store: Store,
   pk: string,

@@ -12,7 +12,7 @@ export async function filterNew<T>(
   return new Map([...bySortKey].filter(([sk]) => !existing.has(sk)));
 }
 
-/** Keeps the ids that do not have a record. A made-up id can have the key of a rewatch, which does not count. */
+/** Keeps the ids without a record. A made-up id can have the key of a rewatch, which does not count. */
 export async function filterUnrecorded(
   store: Store,
   pk: string,

@@ -71,7 +71,7 @@ export interface ProgressDescription {
   readonly count: string | null;
 }
 
-/** A kind of media, with everything that the service, the client and the dashboard need to know of it. */
+/** A kind of media, with everything that the service, the client and the dashboard know about it. */
 export interface MediaKind {
   /** Its name in JSON. */
   readonly id: string;

@@ -2,7 +2,7 @@ import { type FormatNumber, thousands } from './nouns.ts';
 
 /** The tracker computes a trend once it has this many days of history. */
 const DAYS_TO_COMPARE = 14;
-/** A difference of fewer percent is too small to mention. */
+/** Differences below this percentage are too small to mention. */
 const SLIGHT = 5;
 /** From this percentage on, a multiple is easier to grasp. */
 const MULTIPLE = 200;
@@ -11,7 +11,7 @@ const MOST_TIMES = 1000;
 
 /** How the last seven days compare with the average week. */
 export interface Trend {
-  /** Such as `more than your average week`, or why there is no comparison. */
+  /** Such as `more than your average week`, or the reason why a comparison is not possible. */
   readonly words: string;
   /** Whole percent if `words` says `more than` or `less than`; `words` does not repeat it. */
   readonly percent: number | undefined;

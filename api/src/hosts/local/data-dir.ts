@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { ConfigError } from '../config.ts';
 import { systemErrorCode } from './system-error-code.ts';
 
-/** Creates the data folder, for its owner only, unless it exists. Throws a `ConfigError` if it is unusable. */
+/** Creates the data folder, for its owner only, unless it exists. Throws if it is unusable. */
 export function createDataDir(folder: string, access: typeof accessSync = accessSync): void {
   try {
     createFolder(folder);

@@ -7,7 +7,7 @@ import { checkDatabaseFile, openDatabase } from './database-file.ts';
 /** Opens the configured store. Throws a `ConfigError` if it is unusable. */
 export async function openStore(config: Config, log: Log): Promise<Store> {
   if (config.store === 'dynamodb') {
-    // A large import, which would delay the start without DynamoDB.
+    // A large import, which would slow down the start with SQLite.
     const { openDynamodb } = await import('./open-dynamodb.ts');
     return openDynamodb(config.dynamodbEndpoint, log);
   }

@@ -17,7 +17,7 @@ import { aliases } from './query.ts';
 import { createRead } from './read.ts';
 
 /**
- * A store in the DynamoDB table.
+ * A store in the DynamoDB table, whose keys and attributes other tools share.
  *
  * If the response to a write is lost, `insertIfAbsent` does not count that item, because the SDK's
  * second attempt finds that it exists. The item itself is still added exactly once.

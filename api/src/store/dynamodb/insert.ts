@@ -68,7 +68,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   };
 }
 
-/** Starts at a random item and wraps around, so that concurrent writers do not all begin with the same one. */
+/** Starts at a random item and wraps around, so that concurrent writers begin with different ones. */
 function rotateRandomly<T>(items: readonly T[]): readonly T[] {
   const start = Math.floor(Math.random() * items.length);
   return [...items.slice(start), ...items.slice(0, start)];

@@ -115,7 +115,7 @@ const columnOf = (row: Row, name: string): SQLOutputValue | undefined =>
 const isUnset = (value: SQLOutputValue | undefined): boolean =>
   value === undefined || value === null || value === '';
 
-/** The value that a schema would get from DynamoDB. No schema accepts the types that are left as they are. */
+/** The value that a schema would get from DynamoDB. No schema accepts any of the remaining types. */
 function plain(value: AttributeValue | null): unknown {
   if (value === null || value.NULL) return null;
   return value.N === undefined ? (value.S ?? value) : Number(value.N);

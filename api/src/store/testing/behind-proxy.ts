@@ -18,10 +18,10 @@ afterAll(() => dynamodb.stop());
 export async function openBehind(faultOf: FaultOf = () => undefined, options: ClientOptions = {}) {
   const proxy = await startFaultProxy(dynamodb.endpoint, faultOf);
   const behind = openDynamodbSubject(proxy.url, options);
-  const beside = openDynamodbSubject(dynamodb.endpoint);
+  const direct = openDynamodbSubject(dynamodb.endpoint);
   onTestFinished(async () => {
-    await Promise.all([behind.close(), beside.close(), proxy.close()]);
+    await Promise.all([behind.close(), direct.close(), proxy.close()]);
   });
   const { user, pk } = behind;
-  return { store: behind.store, proxy, put: beside.put, direct: beside.store, user, pk };
+  return { store: behind.store, proxy, put: direct.put, direct: direct.store, user, pk };
 }

@@ -10,7 +10,7 @@ export interface TestDynamodb {
 
 /** Uses the one at AWS_ENDPOINT_URL_DYNAMODB, if set, or starts one in memory. */
 export async function startTestDynamodb(): Promise<TestDynamodb> {
-  // biome-ignore lint/style/noProcessEnv: chooses the database of a test run, and does not configure a host.
+  // biome-ignore lint/style/noProcessEnv: the test runner's choice of a database, not configuration.
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const { url, close } = given ? { url: given, close: async () => {} } : await startDynamodb();
   const client = testClient(url);

@@ -43,7 +43,7 @@ async function userOrNobody(
 
 /**
  * A policy for every route of the stage. API Gateway caches it by credentials only, so a policy for
- * one method would also decide about all others.
+ * one method would also apply to all others.
  */
 function policy(effect: 'Allow' | 'Deny', methodArn: string) {
   const [api, stage] = methodArn.split('/');

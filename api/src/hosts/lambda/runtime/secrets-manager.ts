@@ -10,7 +10,7 @@ const LIMITS = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 };
 
-/** The secret in Secrets Manager, read at most once in `SECRET_TTL_SECONDS`. */
+/** The secret in Secrets Manager, cached for `SECRET_TTL_SECONDS`. */
 export function secretsManager({ clock, log }: Pick<Service, 'clock' | 'log'>): SecretSource {
   let client: SecretsManagerClient | undefined;
   const read = async () => {

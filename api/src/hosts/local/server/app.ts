@@ -13,7 +13,7 @@ import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { discard, readBody } from './request-body.ts';
 
-/** For how many milliseconds the rest of a too large body is read. */
+/** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
 
 type AppEnv = { Variables: { requestId: string; user: string } };
