@@ -177,7 +177,7 @@ describe('an error', () => {
     });
   });
 
-  test('that is a bug in the API has the request id', async () => {
+  test('caused by a bug in the API has a request id', async () => {
     const body = { message: 'Something went wrong', code: 'internal_error', request_id: 'r-1' };
     answer = { status: 500, body: JSON.stringify(body) };
 

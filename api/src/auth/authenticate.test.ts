@@ -116,12 +116,12 @@ describe('the time of a refusal does not reveal which users exist', () => {
   const attempt = (user: string, password: string) => () =>
     signIn(user, password).catch(() => 'refused');
 
-  test('with plain passwords, nobody costs an scrypt', async () => {
+  test('with plain passwords, a refusal never computes scrypt', async () => {
     expect(await countScrypts(attempt('alice', 'wrong'))).toBe(0);
     expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(0);
   });
 
-  test('with a hashed password, everybody costs one scrypt', async () => {
+  test('with a hashed password, every refusal computes scrypt once', async () => {
     users.push({ user: 'carol', password: NACL_HASH });
 
     expect(await countScrypts(attempt('carol', 'wrong'))).toBe(1);

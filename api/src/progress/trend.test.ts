@@ -12,7 +12,7 @@ describe('weekly trend', () => {
     ['nothing', 14, 0, 1400, -100],
     ['two and a half times as much', 28, 250, 400, 150],
     ['everything, after 14 days', 14, 60, 60, 100],
-  ])('of a last week with %s', (_, days, lastWeek, total, percent) => {
+  ])('for a week with %s', (_, days, lastWeek, total, percent) => {
     expect(weeklyTrend(days, lastWeek * MINUTE, total * MINUTE)).toBe(percent);
   });
 

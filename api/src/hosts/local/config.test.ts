@@ -163,7 +163,7 @@ describe('a bad variable', () => {
     ['IMMERSION_TRACKER_ALLOW_PLAIN_HTTP', 'yes', 'must be 1 or unset'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost', 'must be a URL'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost:8000', 'must be a URL'],
-  ])('%s=%s is named with what it must be', (name, value, reason) => {
+  ])('%s=%s is reported with what it must be', (name, value, reason) => {
     const problems = problemsOf({ [name]: value });
 
     expect(problems).toEqual([expect.stringContaining(reason)]);

@@ -10,7 +10,7 @@ import { ConfigError } from '../config.ts';
 export type DynamodbEndpoint = string | undefined;
 
 const WHICH_DYNAMODB =
-  'check AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, and AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+  'check the DynamoDB settings AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, and AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
 
 export async function openDynamodb(endpoint: DynamodbEndpoint, log: Log): Promise<Store> {
   await prepareTable(endpoint, 'IMMERSION_TRACKER_STORE=dynamodb');

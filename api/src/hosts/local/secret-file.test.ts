@@ -65,7 +65,7 @@ describe('a created secret file', () => {
 
     const problem = problemOf(() => createSecretFile(file, []));
 
-    expect(problem).toBe(`${file}: cannot be created (EEXIST)`);
+    expect(problem).toBe(`${file}: cannot be created (EEXIST); check the path and its permissions`);
     expect(readSecretFile(file).users).toEqual([alice]);
   });
 
@@ -74,7 +74,9 @@ describe('a created secret file', () => {
 
     const problem = problemOf(() => createSecretFile(nowhere, [alice]));
 
-    expect(problem).toBe(`${nowhere}: cannot be created (ENOENT)`);
+    expect(problem).toBe(
+      `${nowhere}: cannot be created (ENOENT); check the path and its permissions`,
+    );
   });
 
   test('has one user with a random password that is safe in any shell', () => {
@@ -110,7 +112,7 @@ describe('a secret file', () => {
     expect(problemOf(() => readSecretFile(file))).toContain(`${file}: ${place}`);
   });
 
-  test('is refused with all of its problems', () => {
+  test('is refused with a list of all its problems', () => {
     write({ users: [{ user: '', password: '' }], tvdb_api_key: 1 });
 
     const lines = problemOf(() => readSecretFile(file)).split('\n');
@@ -120,7 +122,9 @@ describe('a secret file', () => {
   });
 
   test('is refused if it does not exist or is not JSON', () => {
-    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read (ENOENT)`);
+    expect(problemOf(() => readSecretFile(file))).toBe(
+      `${file}: cannot be read (ENOENT); check the path and its permissions`,
+    );
 
     writeFileSync(file, '{"users": [{\n"user": "hunter2');
 

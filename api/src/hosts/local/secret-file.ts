@@ -14,6 +14,7 @@ import {
 import { ConfigError } from '../config.ts';
 import { systemErrorCode } from './system-error-code.ts';
 
+const CHECK = 'check the path and its permissions';
 /** Only the owner can read and write the file. */
 const MODE = 0o600;
 /** Milliseconds to wait while another program changes the file. */
@@ -43,7 +44,7 @@ export function createSecretFile(file: string, users: User[]): void {
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)}); ${CHECK}`);
   }
 }
 
@@ -67,7 +68,7 @@ export async function setPassword(
     try {
       writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
     } catch (error) {
-      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)})`);
+      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)}); ${CHECK}`);
     }
     return known ? 'changed' : 'added';
   });
@@ -82,7 +83,7 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
       break;
     } catch (error) {
       if (systemErrorCode(error) !== 'EEXIST') {
-        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)})`);
+        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)}); ${CHECK}`);
       }
       if (Date.now() > end) {
         throw new ConfigError(
@@ -102,7 +103,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)}); ${CHECK}`);
   }
 }
 

@@ -20,7 +20,7 @@ function refusal(deadline = wholeDeadline()) {
 }
 
 describe('a refusal', () => {
-  test('because of Premium says who needs it', async () => {
+  test('because of a missing Premium subscription says who needs one', async () => {
     refuse('error_403_premium.txt', 403);
 
     const failure = await refusal();
@@ -34,7 +34,7 @@ describe('a refusal', () => {
     expect(on.api.requests).toHaveLength(1);
   });
 
-  test('for another reason has its status', async () => {
+  test('for another reason names its status', async () => {
     refuse('error_403_forbidden.json', 403);
 
     const failure = await refusal();

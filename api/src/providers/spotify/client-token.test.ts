@@ -136,7 +136,7 @@ describe('a refused log-in', () => {
     expect(on.accounts.requests).toHaveLength(1);
   });
 
-  test('for another reason has its status', async () => {
+  test('for another reason names its status', async () => {
     on.accounts.inject({ kind: 'answer', status: 403, body: '' });
 
     const failure = await failureOf(ask());

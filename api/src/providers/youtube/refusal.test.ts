@@ -38,23 +38,26 @@ describe('a refusal', () => {
       'refused: the key is restricted to websites; change that in the Google Cloud console',
     ],
     ['error_403_key_missing.json', 403, 'refused the key; check youtube_api_key in the secret'],
-  ])('(%s) of every request says what to do, and is not retried', async (name, status, reason) => {
-    on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
+  ])(
+    '(%s) that concerns every request says what to do, and is not retried',
+    async (name, status, reason) => {
+      on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
 
-    const failure = await refusal();
+      const failure = await refusal();
 
-    expect(failure.status).toBe(502);
-    expect(failure.body()).toEqual({
-      code: 'provider_error',
-      message: `YouTube ${reason}.`,
-      provider_blocked: true,
-    });
-    expect(on.youtube.requests).toHaveLength(1);
-    expect(allOf([failure, on.entries])).not.toMatch(/<a|<empty>|href|private-key|000000000000/);
-  });
+      expect(failure.status).toBe(502);
+      expect(failure.body()).toEqual({
+        code: 'provider_error',
+        message: `YouTube ${reason}.`,
+        provider_blocked: true,
+      });
+      expect(on.youtube.requests).toHaveLength(1);
+      expect(allOf([failure, on.entries])).not.toMatch(/<a|<empty>|href|private-key|000000000000/);
+    },
+  );
 
   test.each(['error_400_no_filter.json', 'error_400_too_many_ids.json'])(
-    '(%s) of one request has its status, and is not retried',
+    '(%s) that concerns one request names its status, and is not retried',
     async (name) => {
       on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 400 }, forever);
 
@@ -93,7 +96,7 @@ describe('a refusal', () => {
     ['without details', '{"error":{}}'],
     ['in HTML', '<html><title>Forbidden</title></html>'],
     ['without a body', ''],
-  ])('%s has its status', async (_, body) => {
+  ])('%s names its status', async (_, body) => {
     on.youtube.inject({ kind: 'answer', status: 403, body });
 
     const failure = await refusal();

@@ -30,7 +30,8 @@ async function changeUser(): Promise<void> {
   createDataDir(dataDir);
   if (!existsSync(secretFile)) createSecretFile(secretFile, []);
   const done = await setPassword(secretFile, name, await hashPassword(password));
-  process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);
+  const what = done === 'added' ? `Added user ${name} to` : `Changed the password of ${name} in`;
+  process.stdout.write(`${what} ${secretFile}.\n`);
   if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
 }
 
