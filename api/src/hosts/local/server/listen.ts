@@ -84,8 +84,7 @@ function listenProblem(error: unknown, host: string, port: number): string {
   if (code === 'EADDRINUSE') {
     return `PORT: another program is using ${port}; choose another port, such as PORT=${port + 1}`;
   }
-  if (code === 'EACCES')
-    return `PORT: you are not allowed to use ${port}; choose a port above 1023`;
+  if (code === 'EACCES') return `PORT: you may not use ${port}; choose a port above 1023`;
   return `HOST, PORT: cannot listen on ${host}:${port} (${code}); choose another address or port`;
 }
 
