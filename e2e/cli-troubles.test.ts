@@ -91,7 +91,11 @@ test.concurrent.each([
     error(500, 'internal_error', { request_id: 'r-42' }),
     /^http\S+ failed: It went wrong\. \(its log tells more, under r-42\)$/m,
   ],
-  ['the gateway stays in trouble', html502, /^the API answered 502\nTry again later/m],
+  [
+    'the gateway stays in trouble',
+    html502,
+    /^The tracker answered with status 502\nTry again later/m,
+  ],
   ['the password is changed', error(401, 'unauthorized'), /then run: immersion login$/m],
 ])(
   '%s in the middle: it ends with 1 and says what to do, and nothing is removed',

@@ -18,7 +18,7 @@ import {
 
 /** How many items the only user got, and how many were there. */
 function counts(stdout: string): number[] {
-  const [, ...found] = /([\d,]+) copied, ([\d,]+) were there already/.exec(stdout) ?? [];
+  const [, ...found] = /([\d,]+) copied, ([\d,]+) already there/.exec(stdout) ?? [];
   return found.map((count) => Number(count.replace(',', '')));
 }
 
@@ -59,12 +59,12 @@ test('a copy goes on from where it was killed or stopped, again and again', asyn
   for (const stopped of [interrupted, terminated]) {
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toMatch(
-      /\nStopped\. Nothing is lost: the same command goes on from here\.\n$/,
+      /\nStopped\. Nothing is lost\. Run the same command to continue\.\n$/,
     );
   }
   expect(code).toBe(0);
   expect(counts(stdout)).toStrictEqual([20, 180]);
-  expect(stdout).toContain('Checked: 200 items at the source, all of them at the target.\n');
+  expect(stdout).toContain('Checked: 200 items in the source, all of them in the target.\n');
   expect(await itemsIn(dynamodb)).toHaveLength(200);
 });
 
@@ -115,13 +115,13 @@ test('Ctrl-C in a terminal leaves a cursor and a sentence, and the same command 
   const codeAgain = await again.finished;
 
   expect([code, codeAgain]).toStrictEqual([130, 0]);
-  expect(stopped.screen()).toMatch(/\nStopped\. Nothing is lost: .*$/);
+  expect(stopped.screen()).toMatch(/\nStopped\. Nothing is lost\. .*$/);
   expect(again.screen()).toMatch(/^From \/.*immersion-tracker\.sqlite\nto table immersion_tracker/);
   expect(again.screen()).toContain(`
-alice: 200 items, 100 copied, 100 were there already
-Checked: 200 items at the source, all of them at the target.
+alice: 200 items, 100 copied, 100 already there
+Checked: 200 items in the source, all of them in the target.
 
-Users, passwords and keys`);
+Users, passwords and provider keys`);
   expect(again.screen()).not.toContain('█');
   expect([stopped.cursorIsVisible, again.cursorIsVisible]).toStrictEqual([true, true]);
 });
@@ -140,7 +140,7 @@ test('a failure of the database is said, and another run goes on', async () => {
 
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(
-    /\nThe database refused \(AccessDeniedException\) .*\nNothing is lost\. .* goes on from here\.\n$/,
+    /\nThe database refused the request \(AccessDeniedException\) .*\nNothing is lost\. .* run the same command to continue\.\n$/,
   );
   expect(again.code).toBe(0);
   expect(counts(again.stdout)[1]).toBeGreaterThan(0);

@@ -87,9 +87,9 @@ test('records of every kind are told by DynamoDB as by SQLite, and come back as 
   const told = await toldBy(dataDir, {});
   expect([there.code, again.code]).toStrictEqual([0, 0]);
   for (const { stdout } of [there, again]) {
-    expect(stdout).toContain('alice: 11 items, 11 copied, 0 were there already\n');
-    expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 were there already\n');
-    expect(stdout).toContain('Checked: 22 items at the source, all of them at the target.\n');
+    expect(stdout).toContain('alice: 11 items, 11 copied, 0 already there\n');
+    expect(stdout).toContain('やまだ さん: 11 items, 11 copied, 0 already there\n');
+    expect(stdout).toContain('Checked: 22 items in the source, all of them in the target.\n');
   }
   expect(await toldBy(dataDir, inDynamodb)).toStrictEqual(told);
   expect(await toldBy(back, users)).toStrictEqual(told);
@@ -123,9 +123,9 @@ test('a tracker that runs goes on recording while its database is copied', async
   const { code, stdout } = await copying;
 
   expect([before.status, meanwhile.status, code]).toStrictEqual([200, 200, 0]);
-  expect(stdout).toContain('Checked: 12 items at the source, all of them at the target.\n');
+  expect(stdout).toContain('Checked: 12 items in the source, all of them in the target.\n');
   const next = await migrate(TO_DYNAMODB, tracker.dataDir, dynamodb);
-  expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 were there already\n');
+  expect(next.stdout).toContain('alice: 3 items, 1 copied, 2 already there\n');
 });
 
 test.each([
@@ -156,7 +156,7 @@ test('options are heeded, and a mistake is said in a sentence', async () => {
   const bad = await migrate([...args, '--user', 'Alice'], dataDir, dynamodb);
 
   expect([good.code, good.stderr]).toStrictEqual([0, expect.stringContaining('Comparing: 1 of 1')]);
-  expect(good.stdout).toContain('alice: 1 item, 1 would be copied, 0 are there already\nNothing');
+  expect(good.stdout).toContain('alice: 1 item, 1 would be copied, 0 already there\nNothing');
   expect([bad.code, bad.stdout]).toStrictEqual([1, '']);
-  expect(bad.stderr).toMatch(/^There is nothing of Alice in .*Check how the name is spelled.*\n$/);
+  expect(bad.stderr).toMatch(/^Found no items of Alice in .*Check the spelling.*\n$/);
 });

@@ -45,7 +45,7 @@ describe('SIGTERM that only npm receives', () => {
       IMMERSION_TRACKER_DATA_DIR: folder,
     });
     const [, url = ''] = await program.printed(/ready on (\S+)/);
-    await program.printed(/Stop with Ctrl-C/);
+    await program.printed(/Press Ctrl-C to stop/);
     providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
     const syncing = send(url, 'POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] });
     while (providers.youtube.requests.length === 0) await sleep(5);

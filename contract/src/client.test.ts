@@ -45,7 +45,7 @@ const client = (options: Partial<ClientOptions> = {}) =>
 const shows = (options?: Partial<ClientOptions>) =>
   client(options).send(endpoints.getShows, undefined);
 
-/** The error that the work ends with. Throws if it succeeds or fails otherwise. */
+/** The `ApiError` that `work` rejects with. Throws if it resolves or rejects with anything else. */
 async function apiErrorOf(work: Promise<unknown>): Promise<ApiError> {
   try {
     await work;
@@ -57,7 +57,7 @@ async function apiErrorOf(work: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('a request', () => {
-  test('is sent with method, path, credentials and a body of JSON', async () => {
+  test('has its method, path, credentials and a JSON body', async () => {
     answer = { status: 200, body: '{"episodes_added":1}' };
     const body = { episodes: [{ folder_name: 'Läuft', file_name: '1 😀' }] };
 
@@ -76,7 +76,7 @@ describe('a request', () => {
     ]);
   });
 
-  test('of a GET has no body', async () => {
+  test('is sent without a body if it is a GET', async () => {
     await shows();
 
     expect(received).toMatchObject([{ method: 'GET', url: '/shows', body: '' }]);
@@ -89,13 +89,13 @@ describe('a request', () => {
     ['//', '/shows'],
     ['/prod', '/prod/shows'],
     ['/prod/', '/prod/shows'],
-  ])('to a base address that ends in %j goes to %s', async (suffix, url) => {
+  ])('to a base URL that ends in %j goes to %s', async (suffix, url) => {
     await shows({ baseUrl: baseUrl + suffix });
 
     expect(received).toMatchObject([{ url }]);
   });
 
-  test('carries credentials of any letters', async () => {
+  test('carries credentials in any script', async () => {
     await shows({ user: 'Иван', password: 'と:😀' });
 
     const [scheme, encoded = ''] = received[0]?.authorization?.split(' ') ?? [];
@@ -103,7 +103,7 @@ describe('a request', () => {
     expect(Buffer.from(encoded, 'base64').toString()).toBe('Иван:と:😀');
   });
 
-  test('may be given up', async () => {
+  test('can be aborted', async () => {
     const signal = AbortSignal.abort();
 
     const work = client().send(endpoints.getShows, undefined, { signal });
@@ -113,8 +113,8 @@ describe('a request', () => {
   });
 });
 
-describe('an answer', () => {
-  test('of the documented shape is given without fields that are not known', async () => {
+describe('a response', () => {
+  test('of the documented shape is returned without unknown fields', async () => {
     const show = { folder_name: 'a', tvdb_id: null, tvdb_name: null, tvdb_image: null };
     answer = { status: 200, body: JSON.stringify({ shows: [{ ...show, x: 1 }], y: 2 }) };
 
@@ -123,9 +123,9 @@ describe('an answer', () => {
 
   test.each([
     ['of another shape', '{"items":[]}', 'application/json'],
-    ['of a web page', '<!doctype html><p>hello', 'text/html'],
-    ['of nothing', '', 'application/json'],
-    ['of null', 'null', 'application/json'],
+    ['that is a web page', '<!doctype html><p>hello', 'text/html'],
+    ['that is empty', '', 'application/json'],
+    ['that is null', 'null', 'application/json'],
   ])('%s is an error that says what to check', async (_, body, type) => {
     answer = { status: 200, body, type };
 
@@ -139,13 +139,13 @@ describe('an answer', () => {
   });
 });
 
-describe('the time of an answer', () => {
+describe('the Date header', () => {
   const date = 'Fri, 27 Nov 2026 10:15:00 GMT';
 
   test.each([
-    ['an acknowledgement', { status: 200, body: '{"shows":[]}' }],
+    ['a success', { status: 200, body: '{"shows":[]}' }],
     ['an error', { status: 500, body: '{}' }],
-  ])('is handed over, of %s too', async (_, given) => {
+  ])('of %s is passed to onDate', async (_, given) => {
     const dates: number[] = [];
     answer = { ...given, date };
 
@@ -154,7 +154,7 @@ describe('the time of an answer', () => {
     expect(dates).toEqual([Date.UTC(2026, 10, 27, 10, 15)]);
   });
 
-  test.each([undefined, '', 'yesterday'])('is not handed over if it is %j', async (given) => {
+  test.each([undefined, '', 'yesterday'])('is ignored if it is %j', async (given) => {
     const dates: number[] = [];
     answer = { status: 200, body: '{"shows":[]}', ...(given !== undefined && { date: given }) };
 
@@ -165,7 +165,7 @@ describe('the time of an answer', () => {
 });
 
 describe('an error', () => {
-  test('of the API has message, code and the ids at fault', async () => {
+  test('from the API has its message, code and ids', async () => {
     const body = { message: 'YouTube does not know 2', code: 'unknown_ids', ids: ['a', 'b'] };
     answer = { status: 422, body: JSON.stringify(body) };
 
@@ -177,7 +177,7 @@ describe('an error', () => {
     });
   });
 
-  test('of the API’s own making has the request id', async () => {
+  test('caused by a bug in the API has a request id', async () => {
     const body = { message: 'Something went wrong', code: 'internal_error', request_id: 'r-1' };
     answer = { status: 500, body: JSON.stringify(body) };
 
@@ -189,17 +189,14 @@ describe('an error', () => {
   test.each([
     [{ provider_blocked: true }, true],
     [{}, false],
-  ])(
-    'of a provider with %j tells whether the provider refuses everything',
-    async (more, blocked) => {
-      const body = { message: 'YouTube refuses the key.', code: 'provider_error', ...more };
-      answer = { status: 502, body: JSON.stringify(body) };
+  ])('from a provider with %j says whether the provider is blocked', async (more, blocked) => {
+    const body = { message: 'YouTube refuses the key.', code: 'provider_error', ...more };
+    answer = { status: 502, body: JSON.stringify(body) };
 
-      const error = await apiErrorOf(client().send(endpoints.syncYoutube, { video_ids: ['a'] }));
+    const error = await apiErrorOf(client().send(endpoints.syncYoutube, { video_ids: ['a'] }));
 
-      expect(error).toMatchObject({ code: 'provider_error', providerBlocked: blocked });
-    },
-  );
+    expect(error).toMatchObject({ code: 'provider_error', providerBlocked: blocked });
+  });
 
   test.each([
     [201, '{"shows":[]}'],
@@ -207,7 +204,7 @@ describe('an error', () => {
     [203, '{"shows":[]}'],
     [204, ''],
     [206, '{"shows":[]}'],
-  ])('is every other status of success, such as %i', async (status, body) => {
+  ])('is thrown for the success status %i', async (status, body) => {
     answer = { status, body };
 
     const error = await apiErrorOf(shows());
@@ -220,12 +217,17 @@ describe('an error', () => {
 
   test.each([
     ['a gateway', 429, '{"message":"Too Many Requests"}', 'Too Many Requests'],
-    ['a gateway that says null', 504, '{"message":null}', 'the API answered 504'],
+    [
+      'a gateway with a null message',
+      504,
+      '{"message":null}',
+      'The tracker answered with status 504',
+    ],
     ['a newer API', 409, '{"message":"Too new","code":"newer"}', 'Too new'],
-    ['a proxy', 502, '<html>Bad Gateway</html>', 'the API answered 502'],
-    ['a server without words', 503, '', 'the API answered 503'],
-    ['a server that says something else', 404, '["no"]', 'the API answered 404'],
-  ])('of %s has a message and no code', async (_, status, body, message) => {
+    ['a proxy', 502, '<html>Bad Gateway</html>', 'The tracker answered with status 502'],
+    ['a server with an empty body', 503, '', 'The tracker answered with status 503'],
+    ['a server with other JSON', 404, '["no"]', 'The tracker answered with status 404'],
+  ])('from %s has a message but not a code', async (_, status, body, message) => {
     answer = { status, body };
 
     const error = await apiErrorOf(shows());
@@ -233,7 +235,7 @@ describe('an error', () => {
     expect(error).toMatchObject({ status, message, code: undefined, ids: [] });
   });
 
-  test('of the connection passes through as fetch throws it', async () => {
+  test('is the one that fetch throws if the connection fails', async () => {
     server.close();
     server.closeAllConnections();
 

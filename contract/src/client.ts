@@ -3,15 +3,15 @@ import { basicAuthorization } from './credentials.ts';
 import type { Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
 import { type ErrorBody, errorBody } from './errors.ts';
 
-/** Where the API is, and who asks. */
+/** The tracker's address and a user's credentials. */
 export interface ClientOptions {
-  /** Origin and optional path prefix, with or without a trailing slash. */
+  /** Origin and optional path prefix. A trailing slash is optional. */
   readonly baseUrl: string;
   readonly user: string;
   readonly password: string;
   readonly fetch?: typeof globalThis.fetch;
   /**
-   * Called with the `Date` header of each answer that has one, as epoch milliseconds. Browsers hide
+   * Called with each response's `Date` header, if it has one, as epoch milliseconds. Browsers hide
    * that header from pages of other origins.
    */
   readonly onDate?: (epochMs: number) => void;
@@ -21,11 +21,11 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
 }
 
-/** GET endpoints take no body, all others take theirs. */
+/** GET endpoints take no body; all others require one. */
 type BodyArgument<E extends Endpoint> = undefined extends RequestOf<E> ? undefined : RequestOf<E>;
 
 export interface Client {
-  /** Sends one request; throws `ApiError` for every answer but a 200 of the documented shape. */
+  /** Sends one request. Throws `ApiError` unless the response is a 200 of the documented shape. */
   send<E extends Endpoint>(
     endpoint: E,
     body: BodyArgument<E>,
@@ -33,15 +33,15 @@ export interface Client {
   ): Promise<ResponseOf<E>>;
 }
 
-/** An answer that is not the documented 200. `message` is fit to show to a person. */
+/** A response other than the documented 200. `message` can be shown to the user. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
-  /** Absent if something between client and API answered, such as a proxy. */
+  /** Undefined if the response came from something in between, such as a proxy. */
   readonly code: ErrorBody['code'] | undefined;
   readonly ids: readonly (string | number)[];
   readonly requestId: string | undefined;
-  /** Whether every other request to the provider would fail too: key, account or quota. */
+  /** Whether every request to the provider fails for now, because of its key, account or quota. */
   readonly providerBlocked: boolean;
 
   constructor(status: number, body: Partial<ErrorBody> & { message: string }) {
@@ -54,7 +54,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The typed client of the API. Failures to connect pass through as `fetch` throws them. */
+/** The API's typed client. If it cannot connect, it throws the error that `fetch` throws. */
 export function createClient(options: ClientOptions): Client {
   const { fetch = globalThis.fetch, onDate } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
@@ -83,7 +83,7 @@ export function createClient(options: ClientOptions): Client {
 
       const parsed = z.safeParse<E['response']>(endpoint.response, json);
       if (answer.status !== 200 || !parsed.success) {
-        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand; check the address, and that client and tracker have the same version`;
+        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand. Check the address, and make sure that the client and the tracker are the same version`;
         throw new ApiError(answer.status, { message });
       }
       return parsed.data;
@@ -102,7 +102,9 @@ function parseJson(text: string): unknown {
 function errorOf(status: number, json: unknown): Partial<ErrorBody> & { message: string } {
   const documented = errorBody.safeParse(json);
   if (documented.success) return documented.data;
-  // A gateway's own errors carry a message only, sometimes null.
+  // API Gateway's own errors have only a message, which is sometimes null.
   const gateway = z.object({ message: z.string() }).safeParse(json);
-  return { message: gateway.success ? gateway.data.message : `the API answered ${status}` };
+  return {
+    message: gateway.success ? gateway.data.message : `The tracker answered with status ${status}`,
+  };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { basicAuthorization } from './credentials.ts';
 
 describe('the Authorization header', () => {
-  // The first two are the examples of RFC 7617.
+  // The first two are RFC 7617's examples.
   test.each([
     ['Aladdin', 'open sesame', 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=='],
     ['test', '123£', 'Basic dGVzdDoxMjPCow=='],
@@ -13,7 +13,7 @@ describe('the Authorization header', () => {
     expect(basicAuthorization(user, password)).toBe(header);
   });
 
-  test('holds user and password in UTF-8, whatever their letters and length', () => {
+  test('contains user and password in UTF-8, in any script and of any length', () => {
     const text = fc.string({ unit: 'binary', maxLength: 200 });
     fc.assert(
       fc.property(text, text, (user, password) => {

@@ -1,6 +1,6 @@
 /**
  * The `Authorization` header of HTTP Basic (RFC 7617), in UTF-8.
- * `user` holds any character but `:`, `password` any character.
+ * `user` may contain any character except `:`; `password` may contain any.
  */
 export function basicAuthorization(user: string, password: string): string {
   const bytes = new TextEncoder().encode(`${user}:${password}`);

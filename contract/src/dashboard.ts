@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
-/** File beside the page by which a host tells the dashboard about itself. */
+/** File with the dashboard's settings, which each host serves next to the page. */
 export const DASHBOARD_CONFIG_FILE = 'config.json';
 
-/** What is in it. */
 export const dashboardConfig = z.object({
-  /** Address of the API, with its path prefix; may be relative to this file. */
+  /** The API's URL, including any path prefix. Can be relative to this file. */
   api_url: z.string().min(1),
-  /** IANA time zone by whose calendar days the tracker counts. */
+  /** IANA name of the time zone whose calendar days the tracker counts. */
   time_zone: z.string().min(1),
 });
 

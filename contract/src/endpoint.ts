@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 
-/** One operation of the API: all that the client, the routes and the API document need. */
+/** One API operation, as the client, the routes and the OpenAPI document share it. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/${string}`;
   readonly summary: string;
   readonly request: z.ZodType;
   readonly response: z.ZodType;
-  /** Codes beside those that any endpoint may answer with. */
+  /** Error codes in addition to `commonErrors`. */
   readonly errors: readonly ErrorCode[];
 }
 
-/** Codes that every endpoint may answer with. */
+/** Error codes that any endpoint can return. */
 export const commonErrors: readonly ErrorCode[] = [
   'unauthorized',
   'internal_error',

@@ -7,7 +7,7 @@ import { examples } from './openapi/examples.ts';
 
 const all = Object.entries<Endpoint>(endpoints);
 
-test('the endpoints are those of the API, each once', () => {
+test('the API has these endpoints, each once', () => {
   expect(all.map(([, { method, path }]) => `${method} ${path}`)).toEqual([
     'GET /progress',
     'GET /shows',
@@ -22,12 +22,12 @@ test('the endpoints are those of the API, each once', () => {
 describe.each(all)('%s', (name, { method, request, response }) => {
   const example = examples.get(name);
 
-  test('has an example request of exactly the documented fields', () => {
+  test('has an example request with exactly the documented fields', () => {
     expect(request.parse(example?.request)).toStrictEqual(example?.request);
     expect(example?.request === undefined).toBe(method === 'GET');
   });
 
-  test('has an example response of exactly the documented fields', () => {
+  test('has an example response with exactly the documented fields', () => {
     expect(response.parse(example?.response)).toStrictEqual(example?.response);
   });
 });
@@ -49,7 +49,7 @@ describe('error codes', () => {
     });
   });
 
-  test('are what an error body may carry, and no others', () => {
+  test('are the only ones that an error body can have', () => {
     const body = (code: string) => errorBody.safeParse({ message: 'x', code }).success;
 
     expect(Object.keys(errorStatus).every(body)).toBe(true);

@@ -3,7 +3,7 @@ import { progress } from './media/progress.ts';
 import { syncEndpoints } from './media/sync.ts';
 import * as schemas from './schemas.ts';
 
-/** Every endpoint of the API, once, by operation name. */
+/** Every API endpoint, by operation name. */
 export const endpoints = {
   getProgress: {
     method: 'GET',
@@ -33,7 +33,7 @@ export const endpoints = {
   updateShow: {
     method: 'PUT',
     path: '/show',
-    summary: 'Give a tracked show folder the metadata of a TheTVDB series.',
+    summary: 'Set the TheTVDB series of a tracked show folder, with its metadata.',
     get request() {
       return schemas.updateShowRequest();
     },
@@ -46,7 +46,7 @@ export const endpoints = {
     method: 'POST',
     path: '/lookup',
     summary:
-      'Find out which of these watch records exist, when they were watched, and which request added them.',
+      'Look up which of these watch records exist, when they were watched, and the `source` of the request that added each.',
     get request() {
       return schemas.lookupRequest();
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Every error code the API answers with, and its HTTP status. */
+/** Every error code that the API returns, with its HTTP status. */
 export const errorStatus = {
   invalid_request: 400,
   unauthorized: 401,
@@ -17,42 +17,41 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus;
 
-/** What each code means, for the API document. */
+/** What each code means, for the OpenAPI document. */
 export const errorMeaning: Record<ErrorCode, string> = {
   invalid_request: 'The body is not JSON or does not match the schema; `message` names the path.',
   unauthorized: 'Credentials are missing, malformed or wrong.',
-  show_not_found: 'This user has no show with that folder name; sync one of its episodes first.',
+  show_not_found: 'This user has not recorded that show folder; sync one of its episodes first.',
   not_found: 'No such route or method.',
   conflict: 'Another request changed the item, or another item already has the same key.',
-  too_large: 'The body is larger than 6 MiB; send it in parts.',
+  too_large: 'The body is larger than 6 MiB; split it into several requests.',
   unknown_ids:
-    'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has no such records.',
+    'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has not recorded them.',
   internal_error: 'A bug in the tracker; look for `request_id` in its log.',
-  provider_error:
-    'The provider failed, refused the request, or sent something it does not document.',
-  provider_not_configured: 'The secret has no key for the provider that `message` names.',
+  provider_error: 'The provider failed, refused the request, or sent an undocumented response.',
+  provider_not_configured: "The provider's key is missing from the tracker's secret.",
   store_unavailable:
-    'The database is busy, unreachable, full or damaged; `message` says which. Sending the same request again is safe.',
+    'The database is busy, unreachable, full or damaged; `message` says which. It is safe to retry the request.',
 };
 
-/** The body of every answer that is not 200. */
+/** The body of every response other than 200. */
 export const errorBody = z
   .object({
-    message: z.string().meta({ description: 'What went wrong and what to do, for a person.' }),
+    message: z.string().meta({ description: 'What went wrong and what to do next, for people.' }),
     code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]).meta({
-      description: 'What went wrong, for a program.',
+      description: 'What went wrong, for programs.',
     }),
     ids: z
       .array(z.union([z.string(), z.number()]))
       .optional()
-      .meta({ description: 'With `unknown_ids`: all ids at fault, as they were sent.' }),
+      .meta({ description: 'With `unknown_ids`: every unknown id, exactly as it was sent.' }),
     request_id: z
       .string()
       .optional()
-      .meta({ description: 'With `internal_error`: what to look for in the log.' }),
+      .meta({ description: "With `internal_error`: the request's id in the tracker's log." }),
     provider_blocked: z.literal(true).optional().meta({
       description:
-        'With `provider_error`: every other request to the provider would fail too, because of the key, the account or a used-up quota.',
+        'With `provider_error`: every request to the provider fails for now, because of the key, the account or an exhausted quota.',
     }),
   })
   .meta({ id: 'Error' });

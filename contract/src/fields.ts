@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { lazy } from './lazy.ts';
 
-/** The longest `source` of a request, in bytes of UTF-8. */
+/** Maximum length of a request's `source`, in UTF-8 bytes. */
 export const SOURCE_LIMIT_BYTES = 64;
 
-/** Lone surrogates have no UTF-8 form: two different names would become one stored key. */
+/** Refuses lone surrogates. UTF-8 cannot encode them, so different names would share one stored key. */
 export const identifier = lazy(() =>
   z
     .string()
@@ -25,7 +25,7 @@ export const tvdbId = lazy(() =>
     .meta({ description: 'TheTVDB id. Series and movies have separate id spaces.' }),
 );
 
-/** Up to the year 9999, so that milliseconds sent by mistake are refused. */
+/** Ends with the year 9999, so that milliseconds sent by mistake are refused. */
 export const epochSeconds = lazy(() =>
   z
     .int({ error: 'must be whole epoch seconds' })
@@ -36,7 +36,7 @@ export const epochSeconds = lazy(() =>
 export const text = lazy(() => z.string());
 export const nullableText = lazy(() => z.string().nullable());
 export const nullishText = lazy(() => z.string().nullish());
-/** Another tool's attribute of the same name that is not text counts as absent. */
+/** Ignores a value that is not a string: other tools may use the attribute for something else. */
 export const optionalText = lazy(() => z.string().optional().catch(undefined));
 export const seconds = lazy(() => z.number().nonnegative());
 export const count = lazy(() => z.int().nonnegative());
@@ -49,6 +49,6 @@ export const source = lazy(() =>
     .optional()
     .meta({
       description:
-        'A random text that the client chooses. Every record that the request adds keeps it, so that `POST /lookup` can tell the client which records are its own.',
+        'A random string that the client chooses. It is stored in every record that the request adds, and `POST /lookup` returns it, so that a client can recognize its own records.',
     }),
 );

@@ -1,7 +1,7 @@
-/** `Object.fromEntries` with the names in its type. The entries must cover all of them. */
+/** `Object.fromEntries`, typed by its keys. `entries` must contain every key of `K`. */
 export function fromEntries<K extends string, V>(
   entries: readonly (readonly [K, V])[],
 ): Record<K, V> {
-  // TypeScript's own declaration forgets the names.
+  // TypeScript declares the result's keys as `string`.
   return Object.fromEntries(entries) as Record<K, V>;
 }

@@ -1,6 +1,6 @@
 /**
- * Makes a value when it is first asked for. A schema takes a tenth of a millisecond to make, and a
- * function that has just been started needs only a few of them.
+ * Creates a value on first use. Each schema takes about 0.1 ms to build, and a Lambda function needs
+ * only a few of them.
  */
 export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -12,6 +12,6 @@ test.each([
   ...['', '0.0.0.0', '::', '[::]', '126.255.255.255', '128.0.0.1', '192.168.1.5', '::2', '[::1'],
   ...['fe80::1', 'fe80::1%lo', '::ffff:128.0.0.1', '::127.0.0.1', '::ffff:7f:1', '1::ffff:7f00:1'],
   ...['127.0.0.1.example', 'localhost.example', 'my-localhost', 'a@127.0.0.1', '127.0.0.1/x'],
-])('%j may be another one', (host) => {
+])('%j can be another machine', (host) => {
   expect(isLoopback(host)).toBe(false);
 });

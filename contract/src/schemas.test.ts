@@ -9,7 +9,7 @@ import { syncEndpoint } from './media/sync.ts';
 const { syncEpisodes, syncMovies, syncYoutube, syncSpotify, updateShow, lookup, rewatch } =
   endpoints;
 
-/** Of requests that hold a source, each with an empty list. */
+/** Endpoints that take a `source`, each with a request whose list is empty. */
 const withSource: [string, Endpoint, object][] = [
   ...mediaKinds.map((kind): [string, Endpoint, object] => {
     return [kind.sync.path, syncEndpoint(kind), { [kind.sync.list]: [] }];
@@ -17,7 +17,7 @@ const withSource: [string, Endpoint, object][] = [
   ['/rewatch', rewatch, { ids: [] }],
 ];
 
-/** Each problem as its path and what is said about it. */
+/** Each problem as its path and message. */
 const problemsOf = (schema: z.ZodType, body: unknown) =>
   (schema.safeParse(body).error?.issues ?? []).map(
     ({ path, message }) => `${z.core.toDotPath(path)}: ${message}`,
@@ -25,7 +25,7 @@ const problemsOf = (schema: z.ZodType, body: unknown) =>
 
 describe('a request', () => {
   test.each([...withSource, ['/lookup', lookup, { ids: [] }]] as const)(
-    'to %s may have an empty list, but not lack it',
+    'to %s can have an empty list, but must have the list',
     (_, { request }, body) => {
       expect(request.parse(body)).toEqual(body);
       expect(request.safeParse({}).success).toBe(false);
@@ -36,7 +36,7 @@ describe('a request', () => {
 
   describe.each(withSource)('to %s', (_, { request }, body) => {
     test.each(['a', 'x'.repeat(64), 'ü'.repeat(32), '😀'.repeat(16)])(
-      'may have the source %s',
+      'can have the source %s',
       (source) => {
         expect(request.parse({ ...body, source })).toEqual({ ...body, source });
       },
@@ -47,12 +47,12 @@ describe('a request', () => {
       ['x'.repeat(65), 'must be at most 64 bytes of UTF-8'],
       [`${'ü'.repeat(32)}x`, 'must be at most 64 bytes of UTF-8'],
       ['a\ud83d', 'must be well-formed Unicode'],
-    ])('may not have the source %j', (source, problem) => {
+    ])('cannot have the source %j', (source, problem) => {
       expect(problemsOf(request, { ...body, source })).toEqual([`source: ${problem}`]);
     });
   });
 
-  test('may have fields that are not known, which are ignored', () => {
+  test('is accepted without its unknown fields', () => {
     const body = { episodes: [{ folder_name: 'a', file_name: 'b', size: 1 }], client: 'x' };
 
     expect(syncEpisodes.request.parse(body)).toEqual({
@@ -60,7 +60,7 @@ describe('a request', () => {
     });
   });
 
-  test('keeps every name and id exactly as it is sent', () => {
+  test('keeps every name and id exactly as sent', () => {
     const text = fc.string({ unit: 'binary', minLength: 1 });
     fc.assert(
       fc.property(text, text, (first, second) => {
@@ -106,30 +106,30 @@ describe('a request', () => {
       'watched_at: must not be negative',
     ],
     [
-      'a time within a second',
+      'a time with a fraction of a second',
       rewatch,
       { ids: [], watched_at: 0.5 },
       'watched_at: must be whole epoch seconds',
     ],
     ['an id of 0', updateShow, { folder_name: 'a', tvdb_id: 0 }, 'tvdb_id: must be above 0'],
     [
-      'a broken number',
+      'a fractional id',
       syncMovies,
       { movies: [{ file_name: 'a', tvdb_id: 1.5 }] },
       'movies[0].tvdb_id: must be a whole number',
     ],
     [
-      'a number in quotes',
+      'an id in quotes',
       updateShow,
       { folder_name: 'a', tvdb_id: '1' },
       'tvdb_id: must be a whole number',
     ],
-  ])('with %s is refused, and the path is named', (_, { request }, body, problem) => {
+  ])('with %s is refused with the path of the problem', (_, { request }, body, problem) => {
     expect(problemsOf(request, body)).toEqual([problem]);
   });
 
   test.each([{ folder_name: null }, { folder_name: 1 }, {}])(
-    'with a name that is not text (%j) is refused',
+    'with a name that is not a string (%j) is refused',
     (body) => {
       const [problem] = problemsOf(updateShow.request, { tvdb_id: 1, ...body });
 
@@ -137,7 +137,7 @@ describe('a request', () => {
     },
   );
 
-  test('to a GET endpoint has no body', () => {
+  test('to a GET endpoint must not have a body', () => {
     expect(endpoints.getProgress.request.safeParse(undefined).success).toBe(true);
     expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
   });

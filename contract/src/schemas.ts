@@ -12,11 +12,11 @@ import { fromEntries } from './from-entries.ts';
 import { lazy } from './lazy.ts';
 import { providers } from './media/kinds.ts';
 
-/** The largest request body, in bytes, that any endpoint takes. */
+/** Maximum size of a request body, in bytes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
 const recordIds = lazy(() =>
-  z.array(identifier().meta({ description: "A record's id: its sort key." })),
+  z.array(identifier().meta({ description: "A record's id, which is its sort key." })),
 );
 
 export const noBody = lazy(() => z.undefined());
@@ -35,7 +35,7 @@ export const rewatchRequest = lazy(() =>
       ids: recordIds(),
       watched_at: epochSeconds().optional().meta({
         description:
-          'When they were watched again, in epoch seconds, no later than five minutes from now. The time of the request if absent.',
+          'When they were watched again, in epoch seconds, at most five minutes from now. Defaults to the time of the request.',
       }),
       source: source(),
     })
@@ -50,7 +50,8 @@ export const known = lazy(() =>
           id: z.string(),
           watched_at: epochSeconds().meta({ description: 'In epoch seconds.' }),
           source: z.string().nullable().meta({
-            description: 'The `source` of the request that added it; null if it had none.',
+            description:
+              'The `source` of the request that added it, or null if it was sent without one.',
           }),
         }),
       ),

@@ -41,10 +41,10 @@ describe('a user', () => {
     ['a wrong password', 'alice', 'wrong'],
     ['another user’s password', 'alice', 'p:w with пробел'],
     ['an empty password', 'alice', ''],
-    ['a name nobody has', 'mallory', 'strong-password'],
-    ['a name in other letter case', 'Alice', 'strong-password'],
+    ['an unknown name', 'mallory', 'strong-password'],
+    ['a name in another letter case', 'Alice', 'strong-password'],
     ['a name with a space', 'alice ', 'strong-password'],
-    ['the hash for a password', 'carol', HASH],
+    ['the hash as the password', 'carol', HASH],
     ['a wrong password against a hash', 'carol', 'Password'],
   ])('is refused with %s', async (_, user, password) => {
     users.push({ user: 'carol', password: HASH });
@@ -52,13 +52,13 @@ describe('a user', () => {
     await expect(signIn(user, password)).rejects.toMatchObject(refused);
   });
 
-  test('is refused with every password while there are no users', async () => {
+  test('is refused if the secret lists no users', async () => {
     users = [];
 
     await expect(signIn('alice', '')).rejects.toMatchObject(refused);
   });
 
-  test('is told the same whatever is wrong', async () => {
+  test('gets the same message, whatever is wrong', async () => {
     const headers = [
       ...[undefined, 'Bearer token', 'Basic !'],
       ...[basicAuthorization('alice', 'hunter2'), basicAuthorization('hunter2', 'x')],
@@ -71,14 +71,14 @@ describe('a user', () => {
     expect(errors[0]).not.toContain('hunter2');
   });
 
-  test('without readable credentials costs no look at the secret', async () => {
+  test('without readable credentials is refused before the secret is read', async () => {
     await expect(authenticate('Basic')).rejects.toMatchObject(refused);
 
     expect(reads).toBe(0);
   });
 });
 
-describe('a changed secret counts at once', () => {
+describe('a changed secret takes effect at once', () => {
   test.each([
     ['plain', 'first', 'second', 'first', 'second'],
     ['hashed', HASH, OTHER_HASH, 'password', 'pleaseletmein'],
@@ -93,7 +93,7 @@ describe('a changed secret counts at once', () => {
     expect(await signIn('alice', after)).toBe('alice');
   });
 
-  test('for a user who is taken out, and for one who is added', async () => {
+  test('for a user who is removed, and for one who is added', async () => {
     await signIn('alice', 'strong-password');
 
     users = [{ user: 'dave', password: 'new here' }];
@@ -116,16 +116,16 @@ describe('a changed secret counts at once', () => {
   });
 });
 
-describe('the work of a refusal tells nothing about who exists', () => {
+describe('the time of a refusal does not reveal which users exist', () => {
   const attempt = (user: string, password: string) => () =>
     signIn(user, password).catch(() => 'refused');
 
-  test('with plain passwords it has no scrypt for anyone', async () => {
+  test('with plain passwords, a refusal never computes scrypt', async () => {
     expect(await countScrypts(attempt('alice', 'wrong'))).toBe(0);
     expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(0);
   });
 
-  test('with a hashed password it has one scrypt for everyone', async () => {
+  test('with a hashed password, every refusal computes scrypt once', async () => {
     users.push({ user: 'carol', password: HASH });
 
     expect(await countScrypts(attempt('carol', 'wrong'))).toBe(1);
@@ -133,7 +133,7 @@ describe('the work of a refusal tells nothing about who exists', () => {
     expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(1);
   });
 
-  test('a refusal is not remembered: the next one costs the same', async () => {
+  test('a refusal is not cached: the next one costs the same', async () => {
     users.push({ user: 'carol', password: HASH });
     await attempt('mallory', 'wrong')();
     await attempt('carol', 'wrong')();
@@ -143,17 +143,17 @@ describe('the work of a refusal tells nothing about who exists', () => {
   });
 });
 
-describe('a hash is computed once for good credentials', () => {
+describe('the hash of correct credentials is computed once', () => {
   beforeEach(() => {
     users = [{ user: 'carol', password: HASH }];
   });
 
-  test('and not again while the stored password stays', async () => {
+  test('until the stored password changes', async () => {
     expect(await countScrypts(() => signIn('carol', 'password'))).toBe(1);
     expect(await countScrypts(() => signIn('carol', 'password'))).toBe(0);
   });
 
-  test('and a wrong password after it is computed and refused', async () => {
+  test('and a wrong password is still computed and refused', async () => {
     await signIn('carol', 'password');
 
     const wrong = () => expect(signIn('carol', 'wrong')).rejects.toMatchObject(refused);

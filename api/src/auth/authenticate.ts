@@ -10,12 +10,12 @@ export type Authenticate = (authorization: string | undefined) => Promise<string
 
 type Users = Secret['users'];
 
-/** Stands in for the password of a user that does not exist. Nothing can be equal to its digest. */
+/** Stands in for the stored password of an unknown user. It is random, so that nothing matches it. */
 const NOBODY = randomBytes(32).toString('base64');
 
 export function createAuthenticate(secret: SecretSource): Authenticate {
-  // A hash is slow on purpose; credentials that passed once are known by a keyed digest, for as
-  // long as the stored password stays the same.
+  // Hashes are slow on purpose. Credentials that have passed are cached as a keyed digest, which is
+  // valid until the stored password changes.
   const digestKey = randomBytes(32);
   const passed = new Map<string, string>();
 
@@ -36,8 +36,8 @@ export function createAuthenticate(secret: SecretSource): Authenticate {
 }
 
 /**
- * Does the same work whether the user exists or not: one comparison of digests, and one scrypt
- * if any password of the secret is hashed.
+ * Does the same work whether or not the user exists: one comparison of digests, and one scrypt if
+ * the secret has any hashed password.
  */
 async function matches(
   { password }: Credentials,

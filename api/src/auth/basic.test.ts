@@ -30,14 +30,14 @@ describe('credentials are read', () => {
   test.each([
     ['colons in the password', 'alice:a:b::', { user: 'alice', password: 'a:b::' }],
     ['an empty password', 'alice:', { user: 'alice', password: '' }],
-    ['letters of any script', 'Иван😀:пароль と', { user: 'Иван😀', password: 'пароль と' }],
+    ['any script', 'Иван😀:пароль と', { user: 'Иван😀', password: 'пароль と' }],
     ['a byte order mark', '\uFEFFalice:\uFEFF', { user: '\uFEFFalice', password: '\uFEFF' }],
     ['spaces at the ends', ' alice : secret ', { user: ' alice ', password: ' secret ' }],
   ])('with %s', (_, text, credentials) => {
     expect(parseBasic(basic(text))).toEqual(credentials);
   });
 
-  test('as the client writes them, whatever user and password are', () => {
+  test('as the client writes them, for any user and password', () => {
     const text = fc.string({ unit: 'binary' });
     const user = text.filter((name) => name !== '' && !name.includes(':'));
     fc.assert(
@@ -48,7 +48,7 @@ describe('credentials are read', () => {
   });
 });
 
-describe('nothing is read', () => {
+describe('credentials are missing or malformed', () => {
   test.each([
     ['no header', undefined],
     ['an empty header', ''],
@@ -56,7 +56,7 @@ describe('nothing is read', () => {
     ['the scheme and a space', 'Basic '],
     ['another scheme', basic('alice:secret').replace('Basic', 'Bearer')],
     ['no scheme', basic('alice:secret').replace('Basic ', '')],
-    ['a scheme that only begins alike', basic('alice:secret').replace('Basic', 'Basically')],
+    ['a scheme that starts with Basic', basic('alice:secret').replace('Basic', 'Basically')],
     ['the scheme without a space', basic('alice:secret').replace(' ', '')],
     ['plain text', 'Basic alice:secret'],
     ['letters that are not base64', 'Basic YWxpY2U6!!!!'],
@@ -67,13 +67,13 @@ describe('nothing is read', () => {
     ['an empty user', basic(':secret')],
     ['a colon alone', basic(':')],
     ['Latin-1', basic('José:señor', 'latin1')],
-    ['bytes that are no UTF-8', basic('616c6963653aff', 'hex')],
+    ['bytes that are not UTF-8', basic('616c6963653aff', 'hex')],
     ['a character cut in two', basic('616c6963653ae282', 'hex')],
-  ])('from %s', (_, header) => {
+  ])('with %s', (_, header) => {
     expect(parseBasic(header)).toBeUndefined();
   });
 
-  test('from any other text, and no text makes it fail', () => {
+  test('in any other text, which never throws', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
         fc.pre(!/^basic /i.test(header));

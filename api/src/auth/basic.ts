@@ -1,4 +1,3 @@
-/** User and password as an `Authorization` header carries them. */
 export interface Credentials {
   readonly user: string;
   readonly password: string;
@@ -7,8 +6,9 @@ export interface Credentials {
 const BASIC = /^basic +([A-Za-z0-9+/]+={0,2}) *$/i;
 
 /**
- * Reads HTTP Basic (RFC 7617), in UTF-8, the scheme in any letter case. The first colon ends the
- * user name; the password may hold more. Undefined if the header is missing or malformed.
+ * Parses an HTTP Basic header (RFC 7617) in UTF-8, with the scheme in any letter case. The first
+ * colon ends the user name; the password may contain more. Undefined if the header is missing or
+ * malformed.
  */
 export function parseBasic(header: string | undefined): Credentials | undefined {
   const encoded = BASIC.exec(header ?? '')?.[1];

@@ -6,13 +6,13 @@ describe('a hash', () => {
   test.each([
     ['password', NACL_HASH],
     ['pleaseletmein', SODIUM_CHLORIDE_HASH],
-  ])('of RFC 7914 matches its password %s and no other', async (password, hash) => {
+  ])('of RFC 7914 matches only its password, %s', async (password, hash) => {
     expect(await matchesHash(password, hash)).toBe(true);
     expect(await matchesHash(`${password} `, hash)).toBe(false);
     expect(await matchesHash('', hash)).toBe(false);
   });
 
-  test.each([1, 2, 3, 11])('cut after %i letters of its key matches nothing', async (letters) => {
+  test.each([1, 2, 3, 11])('cut to %i characters of its key matches nothing', async (letters) => {
     const hash = await hashPassword('password', CHEAP);
     const cut = hash.slice(0, hash.lastIndexOf('$') + 1 + letters);
 
@@ -21,21 +21,21 @@ describe('a hash', () => {
     expect(await matchesHash('another', cut)).toBe(false);
   });
 
-  test('says how it was made, at a cost that matches can bear', async () => {
+  test('contains its parameters, at the default cost', async () => {
     const hash = await hashPassword('secret');
 
     expect(hash).toMatch(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
     expect(await matchesHash('secret', hash)).toBe(true);
   });
 
-  test('is salted anew each time', async () => {
+  test('has a fresh salt each time', async () => {
     const [first, second] = [await hashPassword('same', CHEAP), await hashPassword('same', CHEAP)];
 
     expect(second.split('$')[4]).not.toBe(first.split('$')[4]);
     expect(second.split('$')[5]).not.toBe(first.split('$')[5]);
   });
 
-  test('matches the password it was made of, whatever its letters, and no other', async () => {
+  test('matches only the password that it was made of, in any script', async () => {
     const password = ' a:b пароль 😀';
 
     const hash = await hashPassword(password, CHEAP);
@@ -47,7 +47,7 @@ describe('a hash', () => {
 });
 
 describe('a stored password', () => {
-  test('is a hash if it has all parts of one', () => {
+  test('is a hash if it has all of its parts', () => {
     expect(isHash(NACL_HASH)).toBe(true);
     expect(isHash('scrypt$')).toBe(false);
     expect(isHash(NACL_HASH.slice(0, NACL_HASH.lastIndexOf('$')))).toBe(false);
@@ -64,14 +64,14 @@ describe('texts', () => {
     ['secret', 'Secret', false],
     ['secret', 'secret ', false],
     ['secret', '', false],
-    // The same letter, composed and decomposed: passwords are compared as they are.
+    // The same letter, composed and decomposed: passwords are not normalized.
     ['\u00e9', 'e\u0301', false],
-  ])('%j and %j are equal: %s', (a, b, equal) => {
+  ])('equality of %j and %j is %s', (a, b, equal) => {
     expect(equalTexts(a, b)).toBe(equal);
   });
 });
 
-test('more checks at once than can be done in time are refused, not queued', async () => {
+test('concurrent checks beyond what can finish in time are refused instead of queued', async () => {
   const hash = await hashPassword('right', CHEAP);
   const checks = Array.from({ length: 60 }, () => matchesHash('wrong', hash));
 

@@ -12,11 +12,11 @@ const deriveKey = promisify<
   Buffer
 >(scrypt);
 
-// One of the settings that OWASP's password storage cheat sheet gives as equal: 32 MiB of memory.
+// One of the equivalent settings of OWASP's password storage cheat sheet: 32 MiB of memory.
 const COST = { N: 2 ** 15, r: 8, p: 3 };
-/** Derivations at a time: wrong log-ins must not take all threads that Node has for slow work. */
+/** Concurrent derivations. Wrong log-ins must not occupy Node's whole thread pool. */
 const AT_A_TIME = 2;
-/** Derivations that may wait for their turn, some 0.2 s each: the last still has its answer in time. */
+/** Queued derivations. Each takes about 0.2 s, so that the last one still finishes in time. */
 const MOST_WAITING = 50;
 const KEY_BYTES = 32;
 
@@ -41,10 +41,9 @@ export async function hashPassword(password: string, cost: Cost = COST): Promise
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-/** Whether a stored password is a hash. */
 export const isHash = (stored: string): boolean => PASSWORD_HASH.test(stored);
 
-/** Compares with a hash, in the time that the hash's own cost takes. */
+/** Compares a password with a hash. The hash's own cost parameters decide how long that takes. */
 export async function matchesHash(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', storedKey = ''] = PASSWORD_HASH.exec(stored) ?? [];
   const hash = {
@@ -55,11 +54,11 @@ export async function matchesHash(password: string, stored: string): Promise<boo
     key: Buffer.from(storedKey, 'base64url'),
   };
   const key = await derive(password, hash);
-  // A key that was cut short would match other passwords too; one of no bytes, all of them.
+  // A truncated key would match other passwords too, and an empty one would match all of them.
   return hash.key.length >= KEY_BYTES && timingSafeEqual(key, hash.key);
 }
 
-/** Compares two texts in a time that tells nothing about either. */
+/** Compares two strings in constant time. */
 export function equalTexts(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

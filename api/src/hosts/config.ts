@@ -2,17 +2,16 @@ import { type OriginName, providers } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { DEFAULT, REQUEST_DEADLINE_MS, setting, VARIABLE } from '../settings.ts';
 
-/** The environment cannot be served. The message lists every variable at fault. */
+/** The configuration is invalid. The message lists every problem. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Variables by name, as the operating system has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const { timeZone, origin, spotifyMarket } = setting;
 
-/** The variable that replaces an address of a provider, such as `IMMERSION_TRACKER_SPOTIFY_API_BASE_URL`. */
+/** The variable that overrides a provider's origin, such as `IMMERSION_TRACKER_SPOTIFY_API_BASE_URL`. */
 const originVariable = (name: string): `IMMERSION_TRACKER_${string}_BASE_URL` =>
   `IMMERSION_TRACKER_${name.replace(/[A-Z]/, '_$&').toUpperCase()}_BASE_URL`;
 
@@ -30,7 +29,7 @@ export const serviceVariables = z.object({
   [VARIABLE.corsOrigin]: origin.default(DEFAULT.corsOrigin),
   ...originVariables,
   [VARIABLE.spotifyMarket]: spotifyMarket.default(DEFAULT.spotifyMarket),
-  // Only for tests, which must not fail on a busy machine. API Gateway keeps its own limit.
+  // Only for tests, which must not fail on a busy machine. API Gateway's own limit still applies.
   IMMERSION_TRACKER_REQUEST_DEADLINE_MS: z
     .string()
     .regex(/^\d+$/, { error: 'must be a whole number of milliseconds' })
@@ -40,7 +39,6 @@ export const serviceVariables = z.object({
 
 export type ServiceConfig = ReturnType<typeof serviceConfig>;
 
-/** What the variables say of the service. */
 export function serviceConfig(env: z.output<typeof serviceVariables>) {
   return {
     timeZone: env[VARIABLE.timeZone],
@@ -58,13 +56,13 @@ function originsIn(env: Readonly<Record<string, unknown>>): Record<OriginName, s
   return Object.fromEntries(entries) as Record<OriginName, string>;
 }
 
-/** The configuration of a host that needs nothing beyond it. */
+/** The configuration of a host without additional variables. */
 export const readServiceConfig = (environment: Environment): ServiceConfig =>
   serviceConfig(parseEnvironment(serviceVariables, environment));
 
 /**
- * The variables as the schema has them. Empty ones count as absent. `further` finds problems between
- * variables; all problems are told together.
+ * Parses the environment. Empty variables count as unset. `further` finds problems that concern
+ * several variables; the `ConfigError` lists all problems together.
  */
 export function parseEnvironment<S extends z.ZodObject>(
   schema: S,
@@ -84,6 +82,5 @@ export function parseEnvironment<S extends z.ZodObject>(
   return parsed.data;
 }
 
-/** The one place where the process's own environment is read. */
-// biome-ignore lint/style/noProcessEnv: everyone else gets a config.
+// biome-ignore lint/style/noProcessEnv: the only place that reads it; everything else gets a config.
 export const processEnvironment = (): Environment => process.env;

@@ -22,7 +22,6 @@ import { syncLinks } from '../sync/sync-links.ts';
 import { syncMovies } from '../sync/sync-movies.ts';
 import type { ServiceConfig } from './config.ts';
 
-/** An endpoint with what serves it. */
 export interface BoundRoute {
   readonly endpoint: Endpoint;
   readonly route: Route;
@@ -30,7 +29,7 @@ export interface BoundRoute {
 
 type LinkOperation = KnownLinkKind['sync']['operation'];
 
-/** All routes of the API over one store. */
+/** Every API route, with its dependencies. */
 export function createRoutes(
   host: ProviderHostOptions<ServiceConfig> & { readonly store: Store },
 ): BoundRoute[] {

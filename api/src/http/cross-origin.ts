@@ -1,15 +1,15 @@
 import { PublicError } from '../kernel/errors.ts';
 
-/** What a request says of where it comes from. */
+/** The parts of a request that say where it came from. */
 export interface Requested {
   readonly method: string;
-  /** The value of a header, in whatever letter case it was sent. */
+  /** The value of a header. Names are case-insensitive. */
   header(name: string): string | undefined;
 }
 
 /**
- * A browser that has learned the password sends it along with what any web page posts here, without
- * asking first if the page makes do with a form's content type.
+ * Protects against cross-site request forgery. Once a browser knows the password, it sends it with
+ * any page's requests to the tracker, and does so without a preflight if they use a form's content type.
  */
 export function rejectCrossOrigin({ method, header }: Requested, corsOrigin: string): void {
   const origin = header('Origin');
@@ -19,6 +19,6 @@ export function rejectCrossOrigin({ method, header }: Requested, corsOrigin: str
     header('Sec-Fetch-Site') !== 'same-origin' &&
     URL.parse(origin)?.host !== header('Host');
   if (!foreign || method === 'GET') return;
-  const message = `Unauthorized: pages of ${origin} may not change anything here; IMMERSION_TRACKER_CORS_ORIGIN names the one that may.`;
+  const message = `Unauthorized: pages from ${origin} cannot make changes here; to allow them, set IMMERSION_TRACKER_CORS_ORIGIN.`;
   throw new PublicError('unauthorized', message);
 }

@@ -16,15 +16,15 @@ beforeEach(() => {
   recording = recordingLog();
 });
 
-/** The answer of an operation that fails with this. */
+/** The response if the operation fails with `error`. */
 function answerTo(error: unknown, body = '{"video_ids":["a"]}'): Promise<HostAnswer> {
   const options = { corsOrigin: 'https://tracker.example', log: recording.log };
   const route = bindRoute(endpoints.syncYoutube, () => Promise.reject(error), options);
   return route({ user: 'mia', body, deadline: wholeDeadline(), requestId: 'request-1' });
 }
 
-describe('an error that the caller may see', () => {
-  test('comes with status, code, message and ids', async () => {
+describe('a public error', () => {
+  test('has status, code, message and ids', async () => {
     const error = new PublicError('unknown_ids', 'YouTube does not know a.', { ids: ['a', 7] });
 
     const answer = await answerTo(error);
@@ -44,7 +44,7 @@ describe('an error that the caller may see', () => {
     ['not_found', 404],
     ['conflict', 409],
     ['too_large', 413],
-  ] as const)('(%s) is a %i, with CORS headers, and not logged', async (code, status) => {
+  ] as const)('(%s) is a %i with CORS headers, which is not logged', async (code, status) => {
     const answer = await answerTo(new PublicError(code, 'Because.'));
 
     expect(answer.status).toBe(status);
@@ -57,7 +57,7 @@ describe('an error that the caller may see', () => {
     ['provider_error', 502],
     ['provider_not_configured', 503],
     ['store_unavailable', 503],
-  ] as const)('(%s) is a %i, whose cause only the log knows', async (code, status) => {
+  ] as const)('(%s) is a %i, whose cause is only in the log', async (code, status) => {
     const cause = new Error('socket hang up');
 
     const answer = await answerTo(new PublicError(code, 'Because.', { cause }));
@@ -82,8 +82,8 @@ describe('an error that the caller may see', () => {
 describe('any other error', () => {
   test.each([
     ['an Error', new TypeError('cannot read pk of mia')],
-    ['no Error at all', 'cannot read pk of mia'],
-  ])('(%s) is a bland 500 with the request id, and whole in the log', async (_, error) => {
+    ['a string', 'cannot read pk of mia'],
+  ])('(%s) is a bland 500 with the request id, and is logged in full', async (_, error) => {
     const answer = await answerTo(error);
 
     expect(answer.status).toBe(500);
@@ -91,7 +91,7 @@ describe('any other error', () => {
     expect(errorBody.parse(JSON.parse(answer.body))).toEqual({
       code: 'internal_error',
       message:
-        "Something went wrong on the tracker's side. Request id request-1 leads to the details in its log.",
+        'Something went wrong in the tracker. Its log has the details under request id request-1.',
       request_id: 'request-1',
     });
     expect(answer.body).not.toContain('mia');
@@ -104,7 +104,7 @@ describe('any other error', () => {
   });
 });
 
-test('a refused body carries the CORS headers too', async () => {
+test('the response to a refused body has the CORS headers too', async () => {
   const answer = await answerTo(new Error('called'), 'no JSON');
 
   expect(answer.status).toBe(400);

@@ -26,7 +26,7 @@ function request(body: string): HostRequest {
   return { user: 'mia', body, deadline: wholeDeadline(), requestId: 'request-1' };
 }
 
-/** The refusal of a body, which must not have reached the handler. */
+/** The error response to a body. Checks that it did not reach the handler. */
 async function refusalOf(body: string, by: Route = route) {
   const answer = await by(request(body));
   expect(calls).toEqual([]);
@@ -34,7 +34,7 @@ async function refusalOf(body: string, by: Route = route) {
 }
 
 describe('a good body', () => {
-  test('is handed over with user and deadline, and answered in JSON', async () => {
+  test('is passed on with user and deadline, and answered in JSON', async () => {
     const body = '{"episodes":[{"folder_name":" Ō#1 ","file_name":"推"}]}';
     const sent = request(body);
 
@@ -59,7 +59,7 @@ describe('a good body', () => {
     ]);
   });
 
-  test('may have fields that nobody knows; they are left out', async () => {
+  test('is passed on without unknown fields', async () => {
     const episode = { folder_name: 'a', file_name: 'b', watched_at: 1 };
 
     const answer = await route(request(JSON.stringify({ episodes: [episode], client: 'x' })));
@@ -70,14 +70,14 @@ describe('a good body', () => {
     ]);
   });
 
-  test('may hold no entry', async () => {
+  test('can have an empty list', async () => {
     const answer = await route(request('{"episodes":[]}'));
 
     expect(answer.status).toBe(200);
     expect(answer.body).toBe('{"episodes_added":0}');
   });
 
-  test('may hold surrogate pairs, written or escaped', async () => {
+  test('can contain surrogate pairs, literal or escaped', async () => {
     const body = String.raw`{"episodes":[{"folder_name":"\ud83d\ude00","file_name":"😀"}]}`;
 
     await route(request(body));
@@ -89,7 +89,7 @@ describe('a good body', () => {
 });
 
 describe('a GET', () => {
-  test('needs no body, and ignores one', async () => {
+  test('ignores its body', async () => {
     const bodies: unknown[] = [];
     const shows = bindRoute(
       getShows,
@@ -124,7 +124,7 @@ describe('a body that is not JSON', () => {
   });
 });
 
-describe('a body of another shape is a 400 that says where', () => {
+describe('a body of another shape is a 400 that names the path', () => {
   const good = { folder_name: 'a', file_name: 'b' };
   const empty = { folder_name: 'a', file_name: '' };
 
@@ -173,7 +173,7 @@ describe('a body of another shape is a 400 that says where', () => {
     expect(refusal).toEqual({ status: 400, code: 'invalid_request', message });
   });
 
-  test('in the first place of several', async () => {
+  test('of the first problem', async () => {
     const sync = bindRoute(syncMovies, () => Promise.reject(new Error('called')), options());
     const movies = [
       { file_name: 'a', tvdb_id: 1 },
@@ -187,13 +187,13 @@ describe('a body of another shape is a 400 that says where', () => {
 });
 
 describe('a body at the limit', () => {
-  /** A good body of this many bytes. */
+  /** A valid body of this many bytes. */
   function bodyOf(bytes: number): string {
     const frame = '{"episodes":[],"padding":""}';
     return frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
   }
 
-  test('is taken', async () => {
+  test('is accepted', async () => {
     const answer = await route(request(bodyOf(BODY_LIMIT_BYTES)));
 
     expect(answer.status).toBe(200);
@@ -205,7 +205,7 @@ describe('a body at the limit', () => {
     expect(refusal).toEqual({
       status: 413,
       code: 'too_large',
-      message: 'The body is above 6291456 bytes; send it in parts.',
+      message: 'The body is larger than 6291456 bytes; split it into several requests.',
     });
   });
 

@@ -6,33 +6,33 @@ import { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { CHALLENGE, corsHeaders } from '../settings.ts';
 
-/** What an operation is called with: who asks, for what, and until when. */
+/** The arguments of an operation. */
 export interface Call<E extends Endpoint> {
   readonly user: string;
   readonly body: RequestOf<E>;
   readonly deadline: Deadline;
 }
 
-/** One operation of the API. Throws `PublicError` for what the caller should know. */
+/** An API operation. Throws `PublicError` for errors that the caller should see. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['response']>>;
 
-/** A request as any host hands it over, after authentication. */
+/** An authenticated request, in a form that every host can produce. */
 export interface HostRequest {
   readonly user: string;
-  /** The raw body; empty if there is none. */
+  /** The raw body, or an empty string. */
   readonly body: string;
   readonly deadline: Deadline;
   readonly requestId: string;
 }
 
-/** An answer as any host can send it. */
+/** A response, in a form that every host can send. */
 export interface HostAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What a host needs to serve one endpoint. */
+/** Serves one endpoint on any host. */
 export type Route = (request: HostRequest) => Promise<HostAnswer>;
 
 export interface RouteOptions {
@@ -40,7 +40,7 @@ export interface RouteOptions {
   readonly log: Log;
 }
 
-/** Binds an operation to its endpoint: parses the body, answers with JSON, turns errors public. */
+/** Binds an operation to its endpoint: parses the body, serializes the response, and maps errors. */
 export function bindRoute<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
@@ -57,7 +57,7 @@ export function bindRoute<E extends Endpoint>(
   };
 }
 
-/** The answer to a thrown error: public ones as they are, all others as a bland 500. */
+/** The response to an error: public errors as they are, all others as a bland 500. */
 export function errorAnswer(error: unknown, requestId: string, options: RouteOptions): HostAnswer {
   if (error instanceof PublicError) {
     if (error.status >= 500) {
@@ -69,7 +69,7 @@ export function errorAnswer(error: unknown, requestId: string, options: RouteOpt
     return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': CHALLENGE } };
   }
   options.log('error', 'unexpected error', { request_id: requestId, error });
-  const message = `Something went wrong on the tracker's side. Request id ${requestId} leads to the details in its log.`;
+  const message = `Something went wrong in the tracker. Its log has the details under request id ${requestId}.`;
   const body = { message, code: 'internal_error', request_id: requestId };
   return jsonAnswer(500, body, options.corsOrigin);
 }
@@ -92,8 +92,8 @@ function parseBody<E extends Endpoint>(endpoint: E, text: string): z.output<E['r
 }
 
 /**
- * Throws at the first wrong element of a list in the body. zod would describe every one of them,
- * and a body has room for millions.
+ * Throws at the first invalid element of a list. zod would describe every one of them, and a body
+ * can contain millions.
  */
 function checkLists(schema: z.ZodType, json: unknown): void {
   if (!(schema instanceof z.ZodObject)) return;
@@ -123,6 +123,6 @@ function parseJson(text: string): unknown {
 }
 
 export function tooLarge(): PublicError {
-  const message = `The body is above ${BODY_LIMIT_BYTES} bytes; send it in parts.`;
+  const message = `The body is larger than ${BODY_LIMIT_BYTES} bytes; split it into several requests.`;
   return new PublicError('too_large', message);
 }

@@ -4,7 +4,7 @@ import { requireKnown } from './unknown-ids.ts';
 
 const video = { provider: 'YouTube', kind: 'video', reasons: 'deleted or private' };
 
-/** What is known of these ids, of which the entries consist. */
+/** Requires entries with these ids, of which `records` are known. */
 const known = (ids: readonly string[], records: readonly (readonly [string, number?])[] = []) =>
   requireKnown(
     video,
@@ -17,8 +17,8 @@ const refusalOf = (...args: Parameters<typeof known>) => failureOf((async () => 
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `id${index}`);
 
-describe('ids that are all known', () => {
-  test('come with sort key and record, even a falsy one, in the order of the entries', () => {
+describe('if all ids are known', () => {
+  test('each entry has its sort key and record, even a falsy one, in the original order', () => {
     expect(
       known(
         ['a', 'b'],
@@ -34,13 +34,13 @@ describe('ids that are all known', () => {
     ]);
   });
 
-  test('may be none', () => {
+  test('there can be none', () => {
     expect(known([])).toEqual([]);
   });
 });
 
-describe('ids of which some are unknown', () => {
-  test('are a 422 with just those', async () => {
+describe('unknown ids', () => {
+  test('are listed in a 422', async () => {
     const failure = await refusalOf(['a', 'b', 'c'], [['a', 1], ['c']]);
 
     expect(failure.status).toBe(422);
@@ -51,7 +51,7 @@ describe('ids of which some are unknown', () => {
     });
   });
 
-  test('are named once each, as they were sent', async () => {
+  test('are listed once each, as they were sent', async () => {
     const movie = { provider: 'TheTVDB', kind: 'movie', reasons: 'wrong' };
     const entries = new Map([
       ['MOVIE#a', 7],
@@ -66,7 +66,7 @@ describe('ids of which some are unknown', () => {
     expect(failure.message).toBe('TheTVDB does not know this movie id (wrong): 7');
   });
 
-  test('are all listed, while the message names ten', async () => {
+  test('are all listed, but the message names only ten', async () => {
     const failure = await refusalOf(numbered(12));
 
     expect(failure.ids).toEqual(numbered(12));
@@ -75,7 +75,7 @@ describe('ids of which some are unknown', () => {
     );
   });
 
-  test('are all named when there are ten', async () => {
+  test('are all named if there are ten', async () => {
     const failure = await refusalOf(numbered(10));
 
     expect(failure.message).toMatch(/id8, id9$/);

@@ -1,14 +1,14 @@
 import { PublicError } from '../kernel/errors.ts';
 
-/** What ids are of, and why one may be unknown. */
+/** A kind of id, and why one can be unknown. */
 export interface IdKind {
   readonly provider: string;
   readonly kind: string;
-  /** In brackets after the sentence, such as `deleted or wrong`. */
+  /** Such as `deleted or wrong`. */
   readonly reasons: string;
 }
 
-/** A 422. `ids` as they were sent; the message names the first few. */
+/** A 422 with `ids` as they were sent. The message names the first few. */
 export function unknownIds(
   { provider, kind, reasons }: IdKind,
   ids: readonly (string | number)[],
@@ -20,7 +20,7 @@ export function unknownIds(
   return new PublicError('unknown_ids', message, { ids });
 }
 
-/** Each entry with the provider's record of its id, or a 422 with every id that has none. */
+/** Pairs each entry with the provider's record, or throws a 422 with all ids that do not have one. */
 export function requireKnown<Entry, Id extends string | number, R>(
   what: IdKind,
   entries: ReadonlyMap<string, Entry>,

@@ -1,4 +1,4 @@
-/** The items in order, in pieces of `size`; the last may be shorter. */
+/** Splits items into arrays of `size`. The last one can be shorter. */
 export function chunk<T>(items: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
   for (let start = 0; start < items.length; start += size) {

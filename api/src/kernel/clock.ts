@@ -1,7 +1,7 @@
-/** The present moment, in milliseconds since the epoch. */
+/** The current time in epoch milliseconds. */
 export type Clock = () => number;
 
 export const systemClock: Clock = () => Date.now();
 
-/** The present moment in whole seconds since the epoch, as items store it. */
+/** The current time in whole epoch seconds, as items store it. */
 export const nowInSeconds = (clock: Clock): number => Math.floor(clock() / 1000);

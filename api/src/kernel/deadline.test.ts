@@ -4,7 +4,7 @@ import { deadlineIn, endingWith, raceAbort } from './deadline.ts';
 
 const never = new Promise<never>(() => {});
 
-test('a deadline runs down to zero, when its signal aborts', async () => {
+test('a deadline runs down to zero, and then its signal aborts', async () => {
   const deadline = deadlineIn(50);
   const atFirst = { left: deadline.remainingMs(), aborted: deadline.signal.aborted };
 
@@ -17,7 +17,7 @@ test('a deadline runs down to zero, when its signal aborts', async () => {
   expect(deadline.signal.aborted).toBe(true);
 });
 
-test('a deadline that ends with a signal ends early, and alone', () => {
+test('a deadline that ends with a signal ends early, without ending the original', () => {
   const whole = deadlineIn(10_000);
   const caller = new AbortController();
   const deadline = endingWith(whole, caller.signal);
@@ -32,7 +32,7 @@ test('a deadline that ends with a signal ends early, and alone', () => {
   expect(whole.remainingMs()).toBeGreaterThan(9_000);
 });
 
-test('a deadline that ends with a signal ends in time without it', async () => {
+test('a deadline that ends with a signal ends in time even if the signal never aborts', async () => {
   const deadline = endingWith(deadlineIn(50), new AbortController().signal);
 
   await sleep(100);
@@ -41,7 +41,7 @@ test('a deadline that ends with a signal ends in time without it', async () => {
   expect(deadline.remainingMs()).toBe(0);
 });
 
-test('work that is done in time gives its result', async () => {
+test('work that finishes in time returns its result', async () => {
   const result = await raceAbort(deadlineIn(10_000).signal, sleep(10, 'done'));
 
   expect(result).toBe('done');
@@ -53,13 +53,13 @@ test('work that fails in time fails with its own error', async () => {
   await expect(work).rejects.toThrow('broken');
 });
 
-test('work that takes too long is not waited for', async () => {
+test('work that takes too long ends with a TimeoutError', async () => {
   const work = raceAbort(deadlineIn(50).signal, never);
 
   await expect(work).rejects.toMatchObject({ name: 'TimeoutError' });
 });
 
-test('work is not waited for once the deadline is over, even if it is done', async () => {
+test('after the deadline, even finished work is rejected', async () => {
   const over = endingWith(deadlineIn(10_000), AbortSignal.abort(new Error('over')));
 
   const work = raceAbort(over.signal, Promise.resolve('done'));
@@ -70,7 +70,7 @@ test('work is not waited for once the deadline is over, even if it is done', asy
 test.each([
   ['before', () => AbortSignal.abort(new Error('over'))],
   ['after', () => AbortSignal.timeout(10)],
-])('work whose deadline comes %s its beginning can fail later without harm', async (_, end) => {
+])('a late failure is handled if the deadline passes %s the work begins', async (_, end) => {
   const unhandled: unknown[] = [];
   const onUnhandled = (error: unknown) => unhandled.push(error);
   process.on('unhandledRejection', onUnhandled);

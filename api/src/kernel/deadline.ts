@@ -2,7 +2,7 @@
 export interface Deadline {
   /** Aborts at the deadline. */
   readonly signal: AbortSignal;
-  /** Milliseconds left, never below 0. */
+  /** Milliseconds left, at least 0. */
   remainingMs(): number;
 }
 
@@ -15,7 +15,7 @@ export function deadlineIn(ms: number): Deadline {
   };
 }
 
-/** The same deadline, which ends early when `signal` aborts. */
+/** A deadline that also ends when `signal` aborts. */
 export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
   return {
     signal: AbortSignal.any([deadline.signal, signal]),
@@ -23,14 +23,14 @@ export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
   };
 }
 
-/** `work`, or a rejection with the signal's reason if that aborts first. */
+/** The result of `work`. Rejects with the signal's reason if that aborts first. */
 export async function raceAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    // Always race `work`, so that its rejection is handled.
+    // Always races `work`, so that its rejection is handled.
     return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener('abort', onAbort);

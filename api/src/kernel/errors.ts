@@ -1,11 +1,11 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 
-/** An error that the caller may see, as it is. `message` never holds a key, a token or a query. */
+/** An error that is shown to the caller. `message` must never contain a key, a token or a query. */
 export class PublicError extends Error {
   override readonly name = 'PublicError';
   readonly code: ErrorCode;
   readonly ids: readonly (string | number)[] | undefined;
-  /** Whether every other request to the provider would fail too: key, account or quota. */
+  /** Whether every request to the provider fails for now, because of its key, account or quota. */
   readonly providerBlocked: boolean;
 
   constructor(

@@ -1,6 +1,4 @@
-/**
- * Writes one structured log entry. Callers pass no credential, request body or URL query.
- */
+/** Writes a structured log entry. Callers must not pass credentials, request bodies or URL queries. */
 export type Log = (
   level: 'info' | 'warn' | 'error',
   message: string,

@@ -6,13 +6,13 @@ const key = 'a2V5'.repeat(11).slice(0, 43);
 const hash = `scrypt$16384$8$1$c2FsdA$${key}`;
 
 describe('a secret', () => {
-  test('needs no provider keys, and may have more than is known', () => {
+  test('can lack provider keys, and have unknown entries', () => {
     const secret = secretSchema.parse({ users: [{ user: 'mia', password: 'a:b', x: 1 }], y: 2 });
 
     expect(secret).toEqual({ users: [{ user: 'mia', password: 'a:b' }] });
   });
 
-  test('may hold a hashed password', () => {
+  test('can contain a hashed password', () => {
     const secret = secretSchema.parse({ users: [{ user: 'mia', password: hash }] });
 
     expect(secret.users).toEqual([{ user: 'mia', password: hash }]);
@@ -22,10 +22,10 @@ describe('a secret', () => {
     ['a user without a name', { user: '', password: 'b' }, 'must not be empty'],
     ['a user with a colon', { user: 'a:b', password: 'b' }, 'must not contain a colon'],
     ['an empty password', { user: 'a', password: '' }, 'must not be empty'],
-    ['a broken hash', { user: 'a', password: 'scrypt$1$c2FsdA' }, 'is not a whole scrypt hash'],
-    ['a hash cut short', { user: 'a', password: hash.slice(0, -1) }, 'is not a whole scrypt hash'],
-    ['an odd cost', { user: 'a', password: hash.replace('16384', '3') }, 'is not a whole scrypt'],
-    ['a huge cost', { user: 'a', password: hash.replace('16384', '1048576') }, 'is not a whole'],
+    ['a broken hash', { user: 'a', password: 'scrypt$1$c2FsdA' }, 'is not a valid scrypt hash'],
+    ['a truncated hash', { user: 'a', password: hash.slice(0, -1) }, 'is not a valid scrypt hash'],
+    ['an odd cost', { user: 'a', password: hash.replace('16384', '3') }, 'is not a valid scrypt'],
+    ['a huge cost', { user: 'a', password: hash.replace('16384', '1048576') }, 'is not a valid'],
   ])('is refused with %s', (_, user, reason) => {
     const parsed = secretSchema.safeParse({ users: [user] });
 
@@ -45,13 +45,13 @@ describe('a secret', () => {
 });
 
 describe('a provider key', () => {
-  test('that is there is given', () => {
+  test('is returned if it is set', () => {
     const key = requireKey({ users: [], tvdb_api_key: 'k' }, 'TheTVDB', 'tvdb_api_key');
 
     expect(key).toBe('k');
   });
 
-  test.each([undefined, ''])('that is missing (%j) is a 503 that says which', async (none) => {
+  test.each([undefined, ''])('that is missing (%j) is a 503 that names it', async (none) => {
     const secret = { users: [], spotify_client_id: 'id', spotify_client_secret: none };
 
     const failure = await failureOf(
@@ -61,7 +61,7 @@ describe('a provider key', () => {
     expect(failure.status).toBe(503);
     expect(failure.body()).toEqual({
       code: 'provider_not_configured',
-      message: 'There is no Spotify key; set spotify_client_secret in the secret.',
+      message: 'The Spotify key is missing; set spotify_client_secret in the secret.',
     });
   });
 });

@@ -11,7 +11,7 @@ import { PublicError } from './errors.ts';
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
-/** What a hash may cost at the most, in bytes, so that a typing error cannot stop every log-in. */
+/** Maximum memory of a hash, in bytes, so that a typing error cannot block every log-in. */
 export const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
 /** 32 bytes in base64url. A shorter key would match other passwords too. */
 const HASH_KEY_LENGTH = 43;
@@ -20,11 +20,11 @@ function isWholeHash(text: string): boolean {
   const [, cost, blockSize, parallelization, , key = ''] = PASSWORD_HASH.exec(text) ?? [];
   const [N, r, p] = [Number(cost), Number(blockSize), Number(parallelization)];
   const possible = N > 1 && Number.isInteger(Math.log2(N)) && r > 0 && p > 0 && p <= 16;
-  // The memory of RFC 7914, section 2, all blocks included.
+  // The memory that scrypt needs, according to RFC 7914, section 2.
   return possible && 128 * r * (N + p) <= HASH_MEMORY_LIMIT && key.length >= HASH_KEY_LENGTH;
 }
 
-/** HTTP Basic ends the user name at the first colon. */
+/** In HTTP Basic, the first colon ends the user name. */
 export const userName = z
   .string()
   .min(1, { error: 'must not be empty' })
@@ -32,7 +32,7 @@ export const userName = z
 
 const optionalKey = z.string().trim().nullish();
 
-/** The secret: who may use the API, and the keys of the providers. */
+/** The secret: users with their passwords, and provider keys. */
 export const secretSchema = z.object({
   users: z
     .array(
@@ -42,7 +42,7 @@ export const secretSchema = z.object({
           .string()
           .min(1, { error: 'must not be empty' })
           .refine((text) => !text.startsWith('scrypt$') || isWholeHash(text), {
-            error: 'is not a whole scrypt hash; set the password anew with npm run user',
+            error: 'is not a valid scrypt hash; set a new password with npm run user',
           }),
       }),
     )
@@ -54,7 +54,7 @@ export const secretSchema = z.object({
 
 export type Secret = z.output<typeof secretSchema>;
 
-/** A text is not a secret. Neither message nor problems quote any of it. */
+/** The secret is invalid. Neither the message nor the problems quote it. */
 export class SecretError extends Error {
   override readonly name = 'SecretError';
   readonly problems: readonly string[];
@@ -65,7 +65,7 @@ export class SecretError extends Error {
   }
 }
 
-/** The secret that a text of JSON holds, or a `SecretError`. */
+/** Parses a secret from JSON, or throws a `SecretError`. */
 export function parseSecret(text: string): Secret {
   const parsed = secretSchema.safeParse(parseSecretJson(text));
   if (parsed.success) return parsed.data;
@@ -75,29 +75,28 @@ export function parseSecret(text: string): Secret {
   );
 }
 
-/** The JSON of a secret, or a `SecretError` that says where it is broken. */
+/** Parses the JSON of a secret, or throws a `SecretError` that locates the problem. */
 export function parseSecretJson(text: string): unknown {
   try {
-    // Some editors begin a file with a byte order mark.
+    // Some editors write a byte order mark.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    // The rest of the parser's message quotes the text, which may be a password.
+    // The rest of the parser's message quotes the text, which can include a password.
     const [place = ''] = /line \d+ column \d+/.exec(`${error}`) ?? [];
     throw new SecretError([`is not JSON${place && `, see ${place}`}`]);
   }
 }
 
-/** Reads the secret as it is now. Cheap enough to be called for every request. */
+/** Returns the current secret. Cheap enough to call for every request. */
 export type SecretSource = () => Promise<Secret>;
 
-/** Whether the secret has all keys that the provider needs. */
 export const hasKeys = (secret: Secret, { keys }: KnownKind['provider']): boolean =>
   keys.every((key) => Boolean(secret[key]));
 
-/** A provider's key, or a 503 that says which one is missing. */
+/** Returns a provider's key, or throws a 503 that names the missing one. */
 export function requireKey(secret: Secret, provider: string, key: ProviderKey): string {
   const value = secret[key];
   if (value) return value;
-  const message = `There is no ${provider} key; set ${key} in the secret.`;
+  const message = `The ${provider} key is missing; set ${key} in the secret.`;
   throw new PublicError('provider_not_configured', message);
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createSingleFlight, type Shared } from './single-flight.ts';
 
 const { signal: noEnd } = new AbortController();
-/** The work begun so far, each with what ends it. */
+/** The work that was started, with its resolvers. */
 let begun: PromiseWithResolvers<string>[];
 let share: (key: string, signal?: AbortSignal) => Promise<Shared<string>>;
 
@@ -18,8 +18,8 @@ beforeEach(() => {
     });
 });
 
-describe('work that several ask for at the same time', () => {
-  test('is done once, by the first', async () => {
+describe('work that several callers need at the same time', () => {
+  test('is done once, by the first of them', async () => {
     const asked = [share('a'), share('a'), share('a')];
 
     begun[0]?.resolve('done');
@@ -33,7 +33,7 @@ describe('work that several ask for at the same time', () => {
     ]);
   });
 
-  test('is done for each key', async () => {
+  test('is done once for each key', async () => {
     const asked = [share('a'), share('b')];
 
     begun[0]?.resolve('of a');
@@ -57,8 +57,8 @@ describe('work that several ask for at the same time', () => {
   });
 });
 
-describe('work that was done before', () => {
-  test('is done anew', async () => {
+describe('work that has finished', () => {
+  test('is done again for the next caller', async () => {
     const first = share('a');
     begun[0]?.resolve('old');
     await first;
@@ -69,7 +69,7 @@ describe('work that was done before', () => {
     expect(await second).toEqual({ result: 'new', isLeader: true });
   });
 
-  test('and failed is done anew', async () => {
+  test('is done again after it failed', async () => {
     const first = share('a');
     begun[0]?.reject(new Error('broken'));
     await expect(first).rejects.toThrow('broken');
@@ -82,7 +82,7 @@ describe('work that was done before', () => {
 });
 
 describe('work whose first caller gives up', () => {
-  test('is done anew, once, for the others', async () => {
+  test('is done again, once, for the others', async () => {
     const first = new AbortController();
     const led = share('a', first.signal);
     const others = [share('a'), share('a')];
@@ -101,7 +101,7 @@ describe('work whose first caller gives up', () => {
     ]);
   });
 
-  test('but which is done all the same is done for the others too', async () => {
+  test('is shared with the others if it finishes anyway', async () => {
     const first = new AbortController();
     const asked = [share('a', first.signal), share('a')];
 
@@ -114,8 +114,8 @@ describe('work whose first caller gives up', () => {
   });
 });
 
-describe('a caller who waits for the work of another', () => {
-  test('can give up alone', async () => {
+describe('a caller that waits for the work of another', () => {
+  test('can give up without ending the work', async () => {
     const second = new AbortController();
     const first = share('a');
     const waiting = share('a', second.signal);
@@ -128,7 +128,7 @@ describe('a caller who waits for the work of another', () => {
     expect(begun).toHaveLength(1);
   });
 
-  test('can have given up before, and the work can fail later, without harm', async () => {
+  test('can have given up already, even if the work fails later', async () => {
     const first = share('a');
     const waiting = share('a', AbortSignal.abort(new Error('gave up')));
 

@@ -1,15 +1,15 @@
 import { raceAbort } from './deadline.ts';
 
-/** The outcome of shared work, and whether this caller was the one who did it. */
+/** The result of shared work, and whether this caller did it. */
 export interface Shared<T> {
   readonly result: T;
   readonly isLeader: boolean;
 }
 
 /**
- * Does the same work once for all callers that ask for it at the same time: the first leads, the
- * others share its result or error. If the leader's own `signal` ended the work, the others ask
- * again. A wait ends with the reason of the caller's `signal` when that aborts.
+ * Does work once for all concurrent callers with the same key. The first one leads, and the others
+ * share its result or error. If the leader's `signal` ended the work, the others start again. If a
+ * waiting caller's own `signal` aborts, it rejects with that signal's reason.
  */
 export function createSingleFlight<T>() {
   const inFlight = new Map<string, { work: Promise<T>; signal: AbortSignal }>();

@@ -21,7 +21,7 @@ async function throughProxy(faultOf: FaultOf) {
 const sqliteOf = (user: string, count: number) =>
   sqliteWith(numbered(count).map((name) => movie(user, name))).items();
 
-test('a table that is throttled at times gets all items', async () => {
+test('an occasionally throttled table gets all items', async () => {
   const { user, pk } = newUser();
   const often: FaultOf = (operation, nth) =>
     operation === 'PutItem' && nth % 5 === 0 ? throttled : undefined;
@@ -33,7 +33,7 @@ test('a table that is throttled at times gets all items', async () => {
 });
 
 test.each(['hang', throttled] as const)(
-  'a table that takes no more items (%j) ends the copy, and the next one goes on',
+  'a table that stops accepting writes (%j) ends the copy, and the next copy completes it',
   async (fault) => {
     const { user, pk } = newUser();
     const direct = createDynamodbItems(dynamodb.client);
@@ -46,7 +46,7 @@ test.each(['hang', throttled] as const)(
 
     await expect(stopped).rejects.toMatchObject({
       code: 'store_unavailable',
-      reason: 'took nothing for 0.3 seconds; it may be throttled',
+      reason: 'did not accept a write for 0.3 seconds; it may be throttled',
       isTransient: true,
     });
     const again = await copyOne(pk, sqliteOf(user, 100), direct);
@@ -54,7 +54,7 @@ test.each(['hang', throttled] as const)(
   },
 );
 
-test('an item whose answer was lost is there once', async () => {
+test('an item whose response was lost is added once', async () => {
   const { user, pk } = newUser();
   const { client, proxy } = await throughProxy((operation, nth) =>
     operation === 'PutItem' && nth === 1 ? 'lose answer' : undefined,
@@ -66,7 +66,7 @@ test('an item whose answer was lost is there once', async () => {
   expect(proxy.calls).toMatchObject({ PutItem: 2 });
 });
 
-test('partitions of many pages are listed with their counts', async () => {
+test('partitions of several pages are listed with their counts', async () => {
   const [alice, bob] = [newUser('alice'), newUser('bob')];
   const text = { S: 'x'.repeat(300_000) };
   for (const { pk } of [alice, bob]) {

@@ -14,20 +14,20 @@ import { storeBusy } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
 import type { Answer, Source, Target } from './ports.ts';
 
-/** Conditional writes in flight. Batches would be fewer calls, but know no conditions. */
+/** Conditional writes in flight. Batches would take fewer calls, but do not support conditions. */
 const WRITES_IN_FLIGHT = 32;
-/** A throttled table takes some items every second. */
+/** Even a throttled table accepts a few items every second. */
 const PATIENCE_MS = 20_000;
 
 const TABLE = { TableName: TABLE_NAME, ConsistentRead: true };
 const ONLY_PK = { ProjectionExpression: 'pk' };
 
 /**
- * The items in the table. As in the store, an item whose first answer was lost on the way counts as
- * there already. It gives up when none was taken for `patienceMs` milliseconds.
+ * The items in the table. As in the store, an item whose first response was lost counts as existing.
+ * Inserting fails if the table does not accept an item for `patienceMs` milliseconds.
  *
- * Counting costs as much as reading: with the copy and the check the items are read three times. A
- * scan that carries the items would save one, but lists them in no order.
+ * Counting costs as much as reading, so that count, copy and check read every item three times. A
+ * single scan could count and copy, but returns partitions in random order.
  */
 export function createDynamodbItems(
   client: DynamoDBClient,
@@ -57,7 +57,7 @@ export function createDynamodbItems(
   }
 
   return {
-    limits: 'DynamoDB takes 400 KB for an item, and 1 to 1,024 bytes for its sort key',
+    limits: 'DynamoDB accepts up to 400 KB per item, and sort keys of 1 to 1,024 bytes',
 
     async partitions(pks, signal) {
       const reads = pks?.map((pk) => query(pk, signal, ONLY_PK)) ?? [
@@ -97,10 +97,13 @@ export function createDynamodbItems(
       } catch (error) {
         if (!late.signal.aborted) throw error;
         const seconds = patienceMs / 1000;
-        throw storeBusy(`took nothing for ${seconds} seconds; it may be throttled`, error);
+        throw storeBusy(
+          `did not accept a write for ${seconds} seconds; it may be throttled`,
+          error,
+        );
       } finally {
         clearTimeout(timer);
-        // Ends calls that are still under way after another one has failed.
+        // Aborts pending calls after one has failed.
         late.abort();
       }
     },

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Attributes, inJson, numberKey } from '../store/sqlite/row.ts';
 
-/** An item with all its attributes, whoever wrote it. */
+/** An item with all its attributes, including those of other tools. */
 export interface WholeItem {
   readonly sk: string;
-  /** The keys among them. */
+  /** Including the keys. */
   readonly attributes: Attributes;
 }
 
-/** Whether all that the item says is there as well. There may be more, such as a later version. */
+/** Whether `there` has every attribute of `item`. It can have more, for example after an update. */
 export function isHeldBy(there: WholeItem, item: WholeItem): boolean {
   return Object.entries(item.attributes).every(([name, value]) => {
     const other = there.attributes[name];
@@ -22,7 +22,7 @@ function isSame(value: AttributeValue, other: AttributeValue): boolean {
   return isDeepStrictEqual(comparable(value), comparable(other));
 }
 
-/** The same for all ways to write one value: numbers have several notations, sets any order. */
+/** A canonical form: numbers have several notations, and sets any order. */
 function comparable(value: AttributeValue): unknown {
   return JSON.parse(inJson(value), (key, content) => {
     if (key === 'N' && typeof content === 'string') return numberKey(content);

@@ -12,7 +12,7 @@ async function* inPages(sks: readonly string[], size: number): AsyncGenerator<Wh
   yield* chunk(items, size);
 }
 
-test('each item of the source comes with the one of its key at the target, whatever the pages', async () => {
+test('each source item is paired with the target item of its key, for any page sizes', async () => {
   const size = fc.integer({ min: 1, max: 4 });
   await fc.assert(
     fc.asyncProperty(keys, keys, size, size, async (source, target, sourceSize, targetSize) => {

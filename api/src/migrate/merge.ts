@@ -1,7 +1,7 @@
 import { compareKeys } from '../store/keys.ts';
 import type { WholeItem } from './item.ts';
 
-/** An item of the source, and the one of its key at the target. */
+/** A source item, and the target item with the same key. */
 export interface Pair {
   readonly item: WholeItem;
   readonly there: WholeItem | undefined;
@@ -9,7 +9,7 @@ export interface Pair {
 
 type Pages = AsyncIterable<readonly WholeItem[]>;
 
-/** Both list a partition in the order of sort keys, so that one walk along both needs no look-ups. */
+/** Pairs the items of a partition. Both sides must be in sort-key order. */
 export async function* merge(source: Pages, target: Pages): AsyncGenerator<Pair[]> {
   const others = itemsOf(target);
   let other = await others.next();

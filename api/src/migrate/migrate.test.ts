@@ -10,8 +10,8 @@ const inDynamodb = () => createDynamodbItems(dynamodb.client);
 const toDynamodb = (pk: string, sqlite: Sqlite) => copyOne(pk, sqlite.items(), inDynamodb());
 const toSqlite = (pk: string, sqlite: Sqlite) => copyOne(pk, inDynamodb(), sqlite.items());
 
-describe('there and back again', () => {
-  test('SQLite has what it had, whatever its kind and size', async () => {
+describe('after a round trip', () => {
+  test('SQLite has the same items of every kind and size', async () => {
     const { user, pk } = newUser('やまだ さん 🎬');
     const sqlite = sqliteWith([
       // More than a page of rows.
@@ -31,7 +31,7 @@ describe('there and back again', () => {
     expect(back.dump()).toEqual(sqlite.dump());
   });
 
-  test('DynamoDB has what other tools wrote, to the last digit', async () => {
+  test('DynamoDB has the same items of other tools, to the last digit', async () => {
     const { user, pk } = newUser();
     const keys = (sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
     const items = [
@@ -60,7 +60,7 @@ describe('there and back again', () => {
     expect(await dynamodb.dump(pk)).toEqual(items);
   });
 
-  test('columns that somebody added go along, to where they are too', async () => {
+  test('a column that the user added to both databases has the same values', async () => {
     const { user, pk } = newUser();
     const [sqlite, back] = [sqliteWith(), sqliteWith()];
     for (const { database } of [sqlite, back]) {
@@ -78,7 +78,7 @@ describe('there and back again', () => {
   });
 });
 
-test('what is NULL in a column is not an attribute in DynamoDB', async () => {
+test('a NULL column does not become a DynamoDB attribute', async () => {
   const { user, pk } = newUser();
   const sqlite = sqliteWith([{ ...show(user, 'a'), tvdb_id: null, version: 0 }]);
 
@@ -92,7 +92,7 @@ test('what is NULL in a column is not an attribute in DynamoDB', async () => {
   ]);
 });
 
-describe('what the target does not take is named, and the others are copied', () => {
+describe('items that the target refuses are listed, and the others copied', () => {
   test('by DynamoDB', async () => {
     const { user, pk } = newUser();
     const [tooLong, longest] = ['l'.repeat(1025), 'm'.repeat(1024)];
@@ -105,7 +105,7 @@ describe('what the target does not take is named, and the others are copied', ()
     expect((await dynamodb.dump(pk)).map(({ sk }) => sk?.S)).toEqual(same);
   });
 
-  test('by a SQLite file to which somebody has added a constraint', async () => {
+  test('by a SQLite file with an added constraint', async () => {
     const { user, pk } = newUser();
     await toDynamodb(pk, sqliteWith([movie(user, 'a'), movie(user, 'b'), show(user, 'c')]));
     const sqlite = sqliteWith();
@@ -117,7 +117,7 @@ describe('what the target does not take is named, and the others are copied', ()
   });
 });
 
-test('other attributes that somebody wrote in another form end it, and are named', async () => {
+test('an item whose other_attributes have another format ends the copy, and is named', async () => {
   const { pk, user } = newUser();
   const sqlite = sqliteWith([{ ...movie(user, 'a'), other_attributes: '{"rating":5}' }]);
 
@@ -127,7 +127,7 @@ test('other attributes that somebody wrote in another form end it, and are named
 });
 
 describe('a second run', () => {
-  test('adds what came meanwhile, and keeps what is there', async () => {
+  test('adds new items, and keeps the existing ones', async () => {
     const { user, pk } = newUser();
     const sqlite = sqliteWith([movie(user, 'a'), show(user, 'b')]);
     await toDynamodb(pk, sqlite);
@@ -138,7 +138,7 @@ describe('a second run', () => {
     expect(again).toMatchObject({ copied: 2, same: { length: 4 } });
   });
 
-  test('counts a show as there that has been given a name there', async () => {
+  test('counts a show as copied that has a name in the target only', async () => {
     const { user, pk } = newUser();
     const sqlite = sqliteWith([show(user, 'b')]);
     await toDynamodb(pk, sqlite);
@@ -151,7 +151,7 @@ describe('a second run', () => {
     expect(await dynamodb.dump(pk)).toMatchObject([{ tvdb_name: { S: 'B' } }]);
   });
 
-  test('names what differs, and leaves it as it is there', async () => {
+  test('lists items that differ, and leaves them as they are in the target', async () => {
     const { user, pk } = newUser();
     const sqlite = sqliteWith([movie(user, 'a', 1), movie(user, 'b', 1)]);
     const other = sqliteWith([movie(user, 'a', 2), movie(user, 'b', 1)]);

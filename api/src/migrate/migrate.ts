@@ -3,13 +3,13 @@ import { merge, type Pair } from './merge.ts';
 import type { Answer, Partition, Source, Target } from './ports.ts';
 import type { ProgressDisplay } from './progress-display.ts';
 
-/** How an item of the source stands at the target; `missing` could be there. */
+/** How a source item compares with the target. `missing` ones can still be copied. */
 type Standing = 'same' | 'differing' | 'refused' | 'missing';
 
-/** What became of one user's items, by their sort keys. */
+/** The sort keys of one user's items, by how they compare. */
 export interface Outcome extends Readonly<Record<Standing, readonly string[]>> {
   readonly pk: string;
-  /** How many this run has copied. */
+  /** How many items this run has copied. */
   readonly copied: number;
 }
 
@@ -20,9 +20,8 @@ interface Options {
 }
 
 /**
- * Adds what the target does not have of the partitions, and compares it with the source thereafter;
- * with `dryRun` it only compares. Nothing at the source and nothing that is at the target changes,
- * so it can be stopped and run again at any time.
+ * Copies the items that the target lacks, then compares it with the source. With `dryRun` it only
+ * compares. It never changes an existing item, so it can be stopped and repeated at any time.
  */
 export async function migrate(
   partitions: readonly Partition[],
@@ -33,7 +32,7 @@ export async function migrate(
   const total = partitions.reduce((sum, { items }) => sum + items, 0);
   const pairsIn = (pk: string) => merge(source.read(pk, signal), target.read(pk, signal));
 
-  /** The target's answers by sort key, for what was absent. */
+  /** The target's answers by sort key, for items that it lacked. */
   async function copy(pk: string): Promise<Map<string, Answer>> {
     const answers = new Map<string, Answer>();
     for await (const pairs of pairsIn(pk)) {

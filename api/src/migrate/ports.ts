@@ -1,35 +1,35 @@
 import type { WholeItem } from './item.ts';
 
-// One user's items are a partition. `signal` ends a call, with `store_unavailable`.
+// A partition contains one user's items. When `signal` aborts, calls fail with `store_unavailable`.
 
 export interface Partition {
   readonly pk: string;
-  /** How many items it has, about: others may write at the same time. */
+  /** Number of items. Approximate, since the tracker can be writing at the same time. */
   readonly items: number;
 }
 
-/** What a database is opened for. A dry run writes nothing, and finds nothing if there is none yet. */
+/** What a database is opened for. A missing `dry target` is not created, and reads as empty. */
 export type MigrationRole = 'source' | 'target' | 'dry target';
 
-/** Where items are copied from. Nothing is ever written there. */
+/** A database to copy from. It is never written to. */
 export interface Source {
-  /** Those of `pks`, or of all, that have items. */
+  /** The partitions among `pks` that have items, or all partitions. */
   partitions(pks: readonly string[] | undefined, signal: AbortSignal): Promise<Partition[]>;
-  /** All items of the partition, in the order of sort keys, in pages. */
+  /** All items of the partition, in sort-key order, page by page. */
   read(pk: string, signal: AbortSignal): AsyncIterable<WholeItem[]>;
   [Symbol.dispose](): void;
 }
 
-/** Whether this call has added an item; `refused` is one that the target does not take from anybody. */
+/** What became of an item: `there` if it existed, `refused` if the target can never store it. */
 export type Answer = 'added' | 'there' | 'refused';
 
-/** Where items are copied to. What is there already stays as it is. */
+/** A database to copy to. Existing items are never changed. */
 export interface Target extends Pick<Source, 'read' | typeof Symbol.dispose> {
-  /** Says why it may refuse an item. */
+  /** Why it can refuse an item, for the report. */
   readonly limits: string;
   /**
-   * Answers by sort key. `advance` is told of items as they are done with. After an error some
-   * items may have been added, each of them whole.
+   * Returns the answers by sort key. Calls `advance` with the number of items it has finished. After
+   * an error, some items may have been added, but never a part of one.
    */
   insertIfAbsent(
     items: readonly WholeItem[],

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createLines } from './progress-display.ts';
 
-test('without a terminal there is a line for each tenth, and none for what is smaller', () => {
+test('without a terminal, every tenth of the work prints a line', () => {
   const output = new PassThrough({ encoding: 'utf8' });
   const progress = createLines(output);
 

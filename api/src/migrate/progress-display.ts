@@ -2,16 +2,16 @@ import type { Writable } from 'node:stream';
 import { thousands } from '@immersion-tracker/contract';
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far a long work is. */
+/** Shows the progress of long work. */
 export interface ProgressDisplay {
   begin(title: string, total: number): void;
-  /** By so many items. */
+  /** Adds to the number of finished items. */
   advance(items: number): void;
-  /** Also if the work ended early, or nothing began. */
+  /** Can be called even if the work ended early or never began. */
   end(): void;
 }
 
-/** Bars in a terminal, each cleared at its end. */
+/** Shows a bar in a terminal, and clears it at the end. */
 export function createBars(output: Writable): ProgressDisplay {
   let bar: SingleBar | undefined;
   return {
@@ -25,7 +25,7 @@ export function createBars(output: Writable): ProgressDisplay {
         barIncompleteChar: '░',
         clearOnComplete: true,
         hideCursor: true,
-        // Interruptions are the program's own business, which ends the bar.
+        // The program handles interruptions itself, and then ends the bar.
         gracefulExit: false,
       });
       bar.start(total, 0);
@@ -35,7 +35,7 @@ export function createBars(output: Writable): ProgressDisplay {
   };
 }
 
-/** Without a terminal: a line for each tenth. */
+/** Prints a line for every tenth of the work, for output that is not a terminal. */
 export function createLines(output: Writable): ProgressDisplay {
   let [title, total, done, lines] = ['', 0, 0, 0];
   return {

@@ -10,78 +10,78 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
 });
 const LIMITS = 'it has limits';
 
-test('a copy that is complete is said in three lines, and is a success', () => {
+test('a complete copy lists each user and the total, and exits with 0', () => {
   const alice = outcome({ copied: 1000, same: keys(1200) });
   const bob = outcome({ pk: 'USER#bob', copied: 1, same: keys(1) });
 
   const { lines, code } = report([alice, bob], LIMITS, false);
 
   expect(lines).toEqual([
-    'alice: 1,200 items, 1,000 copied, 200 were there already',
-    'bob: 1 item, 1 copied, 0 were there already',
-    'All 2 users: 1,201 items, 1,001 copied, 200 were there already',
-    'Checked: 1,201 items at the source, all of them at the target.',
+    'alice: 1,200 items, 1,000 copied, 200 already there',
+    'bob: 1 item, 1 copied, 0 already there',
+    'All 2 users: 1,201 items, 1,001 copied, 200 already there',
+    'Checked: 1,201 items in the source, all of them in the target.',
   ]);
   expect(code).toBe(0);
 });
 
-test('many users are counted together', () => {
+test('more than 20 users are only counted together', () => {
   const users = Array.from({ length: 21 }, () => outcome({ copied: 2, same: keys(2) }));
 
   const { lines } = report(users, LIMITS, false);
 
-  expect(lines[0]).toBe('All 21 users: 42 items, 42 copied, 0 were there already');
+  expect(lines[0]).toBe('All 21 users: 42 items, 42 copied, 0 already there');
 });
 
-test('what differs and what cannot be is named, and is not a success', () => {
+test('differing and refused items are listed, and the exit code is 2', () => {
   const alice = outcome({ copied: 2, same: keys(3), differing: keys(4), refused: ['z\u001b[2J'] });
   const bob = outcome({ pk: 'USER#bob', differing: keys(2) });
 
   const { lines, code } = report([alice, bob], LIMITS, false);
 
   expect(lines.slice(3)).toEqual([
-    '6 items differing from those at the target, which stay as they are:',
+    '6 items not copied because the target has another version of them:',
     ...['  alice: 0', '  alice: 1', '  alice: 2', '  alice: 3', '  bob: 0'],
     '  and 1 more',
-    '1 item cannot be at the target: it has limits:',
+    '1 item refused by the target (it has limits):',
     '  alice: z\\u{1b}[2J',
-    'Checked: 10 items at the source, 9 of them at the target.',
+    'Checked: 10 items in the source, 9 of them in the target.',
   ]);
   expect(code).toBe(2);
 });
 
-test('what is missing invites to run it again', () => {
+test('missing items need another run, and the exit code is 1', () => {
   const alice = outcome({ copied: 1, same: keys(1), missing: ['a'] });
 
   const { lines, code } = report([alice], LIMITS, false);
 
   expect(lines.slice(1)).toEqual([
-    '1 item came to the source meanwhile; run the same command again:',
+    '1 item added to the source in the meantime; run the same command again to copy the rest:',
     '  alice: a',
-    'Checked: 2 items at the source, 1 of them at the target.',
+    'Checked: 2 items in the source, 1 of them in the target.',
   ]);
   expect(code).toBe(1);
 });
 
-test('a dry run says what would be copied, and succeeds', () => {
+test('a dry run says what would be copied, and exits with 0', () => {
   const alice = outcome({ same: keys(2), missing: keys(7) });
 
   const { lines, code } = report([alice], LIMITS, true);
 
   expect(lines).toEqual([
-    'alice: 9 items, 7 would be copied, 2 are there already',
+    'alice: 9 items, 7 would be copied, 2 already there',
     'Nothing was written.',
   ]);
   expect(code).toBe(0);
 });
 
-test('a failure is said with what to do', () => {
+test('a failure comes with advice', () => {
   const cause = new Error('database or disk is full');
 
   expect(failureReport(storeBusy('is too busy', cause))).toBe(`The database is too busy.
-Nothing is lost. Run the same command again: it goes on from here.`);
+Nothing is lost. Run the same command to continue.`);
   expect(
     failureReport(storeBroken('is full', cause)),
   ).toBe(`The database is full (database or disk is full).
-Nothing is lost. When that is mended, run the same command again: it goes on from here.`);
+Nothing is lost. Once that is fixed, run the same command to continue.`);
 });

@@ -2,18 +2,18 @@ import { counted, thousands } from '@immersion-tracker/contract';
 import type { StoreUnavailable } from '../store/unavailable.ts';
 import type { Outcome } from './migrate.ts';
 
-/** Most users who have a line of their own. */
+/** Up to this many users, each one gets a line. */
 const MOST_USERS = 20;
-/** Most items of one kind that are named. */
+/** How many items to name under each heading. */
 const MOST_NAMES = 5;
 
 export interface MigrationReport {
   readonly lines: readonly string[];
-  /** 0 all is at the target, 2 something is left that is named, 1 another run is needed. */
+  /** 0 if everything is in the target, 2 if some items could not be copied, 1 if another run is needed. */
   readonly code: 0 | 1 | 2;
 }
 
-/** What a run has copied, or would copy as a `dryRun`. `limits` are the target's. */
+/** Reports what a run has copied, or would copy without `dryRun`. `limits` are the target's. */
 export function report(
   outcomes: readonly Outcome[],
   limits: string,
@@ -22,15 +22,19 @@ export function report(
   const differing = named(
     outcomes,
     'differing',
-    'differing from those at the target, which stay as they are',
+    'not copied because the target has another version of them',
   );
-  const refused = named(outcomes, 'refused', `cannot be at the target: ${limits}`);
+  const refused = named(outcomes, 'refused', `refused by the target (${limits})`);
   const missing = dryRun
     ? []
-    : named(outcomes, 'missing', 'came to the source meanwhile; run the same command again');
+    : named(
+        outcomes,
+        'missing',
+        'added to the source in the meantime; run the same command again to copy the rest',
+      );
   const all = sum(outcomes, itemsOf);
   const left = sum(outcomes, (outcome) => outcome.missing.length + outcome.refused.length);
-  const checked = `Checked: ${items(all)} at the source, ${left === 0 ? 'all' : thousands(all - left)} of them at the target.`;
+  const checked = `Checked: ${items(all)} in the source, ${left === 0 ? 'all' : thousands(all - left)} of them in the target.`;
   const lines = [
     ...counts(outcomes, dryRun),
     ...differing,
@@ -41,12 +45,12 @@ export function report(
   return { lines, code: missing.length > 0 ? 1 : differing.length + refused.length > 0 ? 2 : 0 };
 }
 
-/** Why a run has failed, and what to do. */
+/** Why a run failed, and what to do next. */
 export function failureReport({ reason, isTransient, cause }: StoreUnavailable): string {
   const detail = !isTransient && cause instanceof Error ? ` (${cause.message})` : '';
-  const when = isTransient ? 'Run' : 'When that is mended, run';
+  const when = isTransient ? 'Run' : 'Once that is fixed, run';
   return `The database ${reason}${detail}.
-Nothing is lost. ${when} the same command again: it goes on from here.`;
+Nothing is lost. ${when} the same command to continue.`;
 }
 
 function counts(outcomes: readonly Outcome[], dryRun: boolean): string[] {
@@ -61,12 +65,12 @@ function countLine(name: string, outcomes: readonly Outcome[], dryRun: boolean):
   const there = thousands(Math.max(0, sum(outcomes, ({ same }) => same.length) - copied));
   const missing = thousands(sum(outcomes, (outcome) => outcome.missing.length));
   const done = dryRun
-    ? `${missing} would be copied, ${there} are there already`
-    : `${thousands(copied)} copied, ${there} were there already`;
+    ? `${missing} would be copied, ${there} already there`
+    : `${thousands(copied)} copied, ${there} already there`;
   return `${name}: ${items(sum(outcomes, itemsOf))}, ${done}`;
 }
 
-/** How many items stand so, and the first few of them. */
+/** A heading with the number of items, and the first few of them. */
 function named(
   outcomes: readonly Outcome[],
   standing: 'differing' | 'refused' | 'missing',
@@ -93,7 +97,7 @@ const items = (count: number): string => counted(count, 'item');
 
 const userOf = (pk: string): string => printable(pk.replace(/^USER#/, ''));
 
-/** What a terminal would take as a command, or not show, is written as an escape. */
+/** Escapes characters that a terminal would interpret or not show. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -10,11 +10,11 @@ import { storeBroken } from '../store/unavailable.ts';
 import type { WholeItem } from './item.ts';
 import type { Answer, Source, Target } from './ports.ts';
 
-/** Rows read at a time. */
+/** Rows per read. */
 const PAGE_ROWS = 1000;
-/** Rows written in one transaction, so that a tracker that runs waits for milliseconds only. */
+/** Rows per transaction, so that a running tracker has to wait only for milliseconds. */
 const INSERTED_AT_ONCE = 500;
-/** Primary result code, see https://www.sqlite.org/rescode.html */
+/** SQLite's primary result code, see https://www.sqlite.org/rescode.html */
 const CONSTRAINT = 19;
 
 /** The items in the tracker's SQLite file. */
@@ -23,7 +23,7 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
   const names = columns.map(({ name }) => quoted(name)).join(', ');
 
   return {
-    limits: 'constraints that were added to this database forbid it',
+    limits: 'somebody has added a constraint to this database',
 
     async partitions(pks, signal) {
       const rows = await guarded(signal, () =>
@@ -86,7 +86,7 @@ function wholeItem(row: Row): WholeItem {
     return { sk: `${row.sk}`, attributes: fromRow(row) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const what = `the other_attributes of ${JSON.stringify(row.sk)} in ${row.pk}`;
-    throw storeBroken(`has ${what}, which are not as DynamoDB writes them`, undefined);
+    const what = `other_attributes of ${JSON.stringify(row.sk)} in ${row.pk}`;
+    throw storeBroken(`has ${what} that are not in DynamoDB's JSON format`, undefined);
   }
 }

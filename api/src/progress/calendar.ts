@@ -1,14 +1,14 @@
-// The functions of Temporal, which bundle to a third of its classes.
+// Temporal's functional API, which bundles to a third of the size of its classes.
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
-/** Local days and quarters of one time zone, as seen at one moment. All times are epoch seconds. */
+/** Local days and quarters of a time zone, relative to one moment. All times are epoch seconds. */
 export interface Calendar {
-  /** Start of the day `daysAgo` calendar days before today; -1 is tomorrow's. */
+  /** Start of the day that was `daysAgo` calendar days before today; -1 is tomorrow. */
   dayStart(daysAgo: number): number;
-  /** The calendar quarter of a moment: quarters since the year 0. */
+  /** The calendar quarter of a moment, counted from the year 0. */
   quarterOf(timestamp: number): number;
-  /** The first month of a quarter, such as `Jan 2026`. */
+  /** A quarter's first month, such as `Jan 2026`. */
   quarterLabel(quarter: number): string;
 }
 
@@ -20,7 +20,7 @@ interface Quarter {
 
 const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
 
-/** `now` in milliseconds since the epoch. Days are real local days of 23 to 25 hours. */
+/** `now` is in epoch milliseconds. Days are real local days, of 23 to 25 hours. */
 export function localCalendar(now: number, timeZone: string): Calendar {
   const today = ZonedDateTime.toPlainDate(at(now / 1000, timeZone));
   const seen: Quarter[] = [];
@@ -62,7 +62,7 @@ function at(timestamp: number, timeZone: string) {
   return ZonedDateTime.create(BigInt(milliseconds) * 1_000_000n, timeZone);
 }
 
-/** The first moment of the day, which is not midnight if the clocks change at midnight. */
+/** The first moment of a day, which is not midnight if the clocks change then. */
 function startOf(date: ReturnType<typeof PlainDate.create>, timeZone: string): number {
   return PlainDate.toZonedDateTime(date, timeZone).epochMilliseconds / 1000;
 }

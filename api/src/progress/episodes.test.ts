@@ -4,7 +4,7 @@ import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing
 
 const { episode, show } = rowOf;
 
-/** What the progress of episodes is, and the hours that they took. */
+/** The progress of episodes, and the hours they took. */
 async function progressOf(rows: readonly Row[]) {
   const tally = tallyAt('2026-05-20T12:00:00+12:00');
   const figures = await episodeFigures(readRows(rows), tally);
@@ -20,7 +20,7 @@ const tvdb = (tvdb_id: number, tvdb_name: string, more: Row = {}) => ({
 });
 
 describe('counts', () => {
-  test('tell episodes of all folders, and those of today apart', async () => {
+  test('include all folders, with today’s episodes counted separately', async () => {
     const midnight = seconds('2026-05-20T00:00:00+12:00');
 
     const { counts } = await progressOf([
@@ -34,7 +34,7 @@ describe('counts', () => {
     expect(counts).toEqual({ total_episodes_watched: 3, episodes_watched_today: 2 });
   });
 
-  test('are 0 without episodes, whatever shows there are', async () => {
+  test('are 0 without episodes, even if there are shows', async () => {
     const { counts, shows } = await progressOf([show('A', tvdb(1, 'Show A'))]);
 
     expect(counts).toEqual({ total_episodes_watched: 0, episodes_watched_today: 0 });
@@ -43,7 +43,7 @@ describe('counts', () => {
 });
 
 describe('durations', () => {
-  test('are the runtime of the show', async () => {
+  test('are the show’s runtime', async () => {
     const { hours } = await progressOf([
       show('A', tvdb(1, 'Show A', { tvdb_average_runtime: 2700 })),
       ...['1', '2', '3', '4'].map((file) => episode('A', file)),
@@ -53,16 +53,16 @@ describe('durations', () => {
   });
 
   test.each([
-    ['whose show is not enriched yet', [show('A')]],
+    ['whose show does not have metadata yet', [show('A')]],
     ['whose show has a NULL runtime', [show('A', tvdb(1, 'A', { tvdb_average_runtime: null }))]],
-    ['that have no show', []],
+    ['without a show record', []],
   ])('are 20 minutes for episodes %s', async (_, shows) => {
     const { minutesToday } = await progressOf([...shows, episode('A', '1'), episode('A', '2')]);
 
     expect(minutesToday).toBe(40);
   });
 
-  test('follow each folder’s own runtime, even if folders are one show', async () => {
+  test('are each folder’s own runtime, even if several folders are one show', async () => {
     const { minutesToday } = await progressOf([
       show('A', tvdb(1, 'Show', { tvdb_average_runtime: 1500 })),
       show('B', tvdb(1, 'Show', { tvdb_average_runtime: 3000 })),
@@ -75,7 +75,7 @@ describe('durations', () => {
 });
 
 describe('shows', () => {
-  test('have the id, name and artwork of TheTVDB', async () => {
+  test('have TheTVDB’s id, name and artwork', async () => {
     const { shows } = await progressOf([
       show('show_name', tvdb(12345, 'Example Show')),
       episode('show_name', '1'),
@@ -91,7 +91,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('that are not enriched yet stand apart, each under its folder’s name', async () => {
+  test('without metadata are listed separately, each under its folder’s name', async () => {
     const { shows } = await progressOf([
       show('A'),
       show('B', { tvdb_id: null, tvdb_name: null, tvdb_image: null }),
@@ -106,7 +106,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('of one TheTVDB id are one, named by the first folder', async () => {
+  test('with the same TheTVDB id are one, named after the first folder', async () => {
     const { shows } = await progressOf([
       show('Season 2', tvdb(7, 'Second name', { tvdb_image: 'https://example.com/second.jpg' })),
       show('Season 1', tvdb(7, 'First name', { tvdb_image: 'https://example.com/first.jpg' })),
@@ -125,7 +125,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('of one TheTVDB id are named by the first folder that has an episode', async () => {
+  test('with the same TheTVDB id are named after the first folder that has an episode', async () => {
     const { shows } = await progressOf([
       show('A, not begun', tvdb(7, 'Not begun')),
       show('B', tvdb(7, 'Begun', { tvdb_image: 'https://example.com/b.jpg' })),
@@ -142,7 +142,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('count an episode that was watched again each time', async () => {
+  test('count every viewing of a rewatched episode', async () => {
     const again = { sk: 'EPISODE#A#1#1779192000', rewatch_of: 'EPISODE#A#1' };
     const { shows, minutesToday } = await progressOf([
       show('A', tvdb(1, 'Show A')),
@@ -154,7 +154,7 @@ describe('shows', () => {
     expect(minutesToday).toBe(90);
   });
 
-  test('of one name but different ids stay apart', async () => {
+  test('with the same name but different ids are listed separately', async () => {
     const { shows } = await progressOf([
       show('A', tvdb(1, 'Same')),
       show('B', tvdb(2, 'Same')),
@@ -165,7 +165,7 @@ describe('shows', () => {
     expect(shows.map(({ show_id }) => show_id)).toEqual(['1', '2']);
   });
 
-  test('that have no record share one entry of nulls', async () => {
+  test('without a record share one entry of nulls', async () => {
     const { shows } = await progressOf([
       show('A'),
       episode('A', '1'),
@@ -179,7 +179,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('come by episodes descending, then by name, the nameless last', async () => {
+  test('are sorted by episodes descending, then by name, with nulls last', async () => {
     const { shows } = await progressOf([
       show('1', tvdb(1, 'b')),
       show('2', tvdb(2, 'a')),
@@ -194,7 +194,7 @@ describe('shows', () => {
 });
 
 describe('items of other tools', () => {
-  test('read well with attributes that are not ours, and with NULL for an absent one', async () => {
+  test('can have unknown attributes, and NULL for missing ones', async () => {
     const { shows, minutesToday } = await progressOf([
       show('A', tvdb(1, 'Show A', { version: null, tvdb_image: null, note: 'x', ttl: 0 })),
       episode('A', '1', { version: 3, rating: [1, 2] }),
@@ -206,7 +206,7 @@ describe('items of other tools', () => {
     expect(minutesToday).toBe(45);
   });
 
-  test('that do not fit are left out and logged, and the rest still counts', async () => {
+  test('that do not match the schema are logged and left out', async () => {
     const logged: unknown[] = [];
     const rows = [
       show('A', tvdb(1, 'Show A')),

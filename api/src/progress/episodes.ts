@@ -6,7 +6,7 @@ import { compareRanked } from './order.ts';
 import type { Tally } from './tally.ts';
 import { collect, countWatches } from './watches.ts';
 
-/** Seconds of an episode whose show's runtime is not known. */
+/** Seconds of an episode if its show's runtime is unknown. */
 const DEFAULT_RUNTIME = 20 * 60;
 
 const watched = episodeItem.pick({ folder_name: true, timestamp: true });
@@ -24,10 +24,10 @@ interface CountedGroup extends GroupFigures {
 
 type Show = z.output<typeof metadata>;
 
-/** Episodes whose folder has no show record share this. */
+/** Shared by all episodes whose folder does not have a show record. */
 const NO_SHOW = { id: null, name: null, artworkUrl: null };
 
-/** Local episodes, by show. */
+/** Figures of local episodes, by show. */
 export async function episodeFigures(read: ReadItems, tally: Tally): Promise<KindFigures> {
   const shows = await collect(read(episode.group.prefix, metadata));
   const byFolder = new Map(shows.map((show) => [show.folder_name, show]));
@@ -45,7 +45,7 @@ export async function episodeFigures(read: ReadItems, tally: Tally): Promise<Kin
   return { ...counts, groups: [...groupByTvdbId(shows, byGroup), ...unnamed].sort(compareRanked) };
 }
 
-/** Folders of one TheTVDB id are one show, which the first of them that has an episode names. */
+/** Groups folders by TheTVDB id. A show is named after its first folder that has an episode. */
 function groupByTvdbId(
   shows: readonly Show[],
   counts: ReadonlyMap<Show | undefined, number>,

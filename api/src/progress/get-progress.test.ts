@@ -13,8 +13,7 @@ import type { Store } from '../store/store.ts';
 import { getProgress } from './get-progress.ts';
 import { type Row, rowOf, seconds } from './testing/rows.ts';
 
-// The representative records of the service's data contract. 1730000000 is 2024-10-27 16:33:20 in
-// Auckland.
+// The representative records of the data contract. 1730000000 is 2024-10-27 16:33:20 in Auckland.
 const representative: Row[] = [
   {
     pk: 'USER#alice',
@@ -56,7 +55,7 @@ beforeEach(() => {
 
 afterEach(() => store.close());
 
-/** An item as any tool may write it. */
+/** An item that any tool can have written. */
 const anyItem = z
   .looseObject({ pk: z.string(), sk: z.string(), user: z.string() })
   .catchall(z.union([z.string(), z.number(), z.null()]));
@@ -76,7 +75,7 @@ function progressAt(epochSeconds: number, user = 'alice', timeZone = 'Pacific/Au
 const emptyDays = [6, 5, 4, 3, 2, 1].map((days_ago) => ({ days_ago, minutes_watched: 0 }));
 
 describe('the representative records', () => {
-  test('are a day’s progress when they are new', async () => {
+  test('are today’s progress on the day they are recorded', async () => {
     await fill(representative);
 
     const progress = await progressAt(1730000000);
@@ -116,7 +115,7 @@ describe('the representative records', () => {
     });
   });
 
-  test('are history four weeks later', async () => {
+  test('are only in the totals four weeks later', async () => {
     await fill(representative);
 
     const progress = await progressAt(1730000000 + 28 * 86_400);
@@ -134,7 +133,7 @@ describe('the representative records', () => {
 });
 
 describe('all kinds of media', () => {
-  // 45 minutes, two hours, ten and thirty minutes: 205 minutes.
+  // 45 + 120 + 10 + 30 minutes are 205 minutes.
   const everything = [
     ...[rowOf.show('A', { tvdb_id: 1, tvdb_name: 'Show', tvdb_average_runtime: 2700 })],
     ...[rowOf.episode('A', '1'), rowOf.movie('m', 'Movie')],
@@ -146,7 +145,7 @@ describe('all kinds of media', () => {
   ];
   const noon = seconds('2026-05-20T12:00:00+12:00');
 
-  test('add up in one answer that has exactly the documented fields', async () => {
+  test('add up in a response with exactly the documented fields', async () => {
     await fill(everything);
 
     const progress = await progressAt(noon);
@@ -164,7 +163,7 @@ describe('all kinds of media', () => {
     expect(progress.spotify_shows.map(({ show_name }) => show_name)).toEqual(['Podcast']);
   });
 
-  test('are their owner’s alone', async () => {
+  test('count only for their owner', async () => {
     await fill(everything);
 
     const progress = await progressAt(noon, 'bob');
@@ -174,10 +173,10 @@ describe('all kinds of media', () => {
     expect(progress).toMatchObject({ days_since_first_episode: 0, all_time_progress: [] });
   });
 
-  test('are watched today or yesterday as the configured time zone has it', async () => {
+  test('count for today or yesterday depending on the configured time zone', async () => {
     await fill(everything);
 
-    // Watched at 8 on 20 May in Auckland, which was 10 on 19 May in Honolulu.
+    // Watched at 8 a.m. on 20 May in Auckland, which was 10 a.m. on 19 May in Honolulu.
     const late = seconds('2026-05-20T23:00:00+12:00');
     const inAuckland = await progressAt(late);
     const inHonolulu = await progressAt(late, 'alice', 'Pacific/Honolulu');
@@ -189,7 +188,7 @@ describe('all kinds of media', () => {
   });
 });
 
-test('a library of several thousand records counts whole', async () => {
+test('several thousand records all count', async () => {
   const episodes = Array.from({ length: 2500 }, (_, index) => rowOf.episode('A', `${index}`));
   await fill(episodes);
 

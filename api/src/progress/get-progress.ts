@@ -11,11 +11,11 @@ import { createTally } from './tally.ts';
 
 const fileFigures = { episode: episodeFigures, movie: movieFigures };
 
-/** `GET /progress`: totals, activity and groups over all that the user has watched. */
+/** `GET /progress`: totals, activity and groups of everything that the user has watched. */
 export function getProgress(deps: {
   readonly store: Store;
   readonly clock: Clock;
-  /** IANA name of the zone whose calendar days count. */
+  /** IANA name of the time zone whose calendar days count. */
   readonly timeZone: string;
 }): Handler<typeof endpoints.getProgress> {
   const { store, clock, timeZone } = deps;

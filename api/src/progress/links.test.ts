@@ -12,7 +12,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
   const figuresOf = (rows: readonly Row[]) =>
     linkFigures(kind, readRows(rows), tallyAt('2026-05-20T12:00:00+12:00'));
 
-  test('count under their group, with its name and artwork', async () => {
+  test('are counted by group, with its name and artwork', async () => {
     const { groups } = await figuresOf([
       group('g1', 'First', { [groupAttributes.artwork]: 'https://example.com/1.jpg' }),
       record('r1', 'g1'),
@@ -24,7 +24,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
     ]);
   });
 
-  test('come by group: the largest first, then by name, and those not known last', async () => {
+  test('have groups sorted by count descending, then by name, with unknown ones last', async () => {
     const { groups } = await figuresOf([
       group('g1', 'b'),
       group('g2', 'a', { [groupAttributes.artwork]: null }),
@@ -42,7 +42,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
     ]);
   });
 
-  test('of today are told apart, and all last as long as they do', async () => {
+  test('of today are counted separately, and each has its own length', async () => {
     const tally = tallyAt('2026-05-20T12:00:00+12:00');
     const read = readRows([
       record('r1', 'g1', { timestamp: midnight - 1, [attributes.duration]: 1799.5 }),
@@ -56,7 +56,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
   });
 
   test.each([null, undefined, 7])(
-    'have no name if their group is called %s, and are left out if they do not fit',
+    'have a null name if their group is called %s, and are left out if they are invalid',
     async (name) => {
       const { watched, groups } = await figuresOf([
         group('g1', 'x', { [groupAttributes.name]: name }),

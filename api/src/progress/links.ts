@@ -5,7 +5,7 @@ import { compareRanked } from './order.ts';
 import type { Tally } from './tally.ts';
 import { collect, countWatches } from './watches.ts';
 
-/** A kind that is recorded by its ids, by channel or podcast. */
+/** Figures of a link kind, by channel or podcast. */
 export async function linkFigures(
   { record, group }: LinkKind,
   read: ReadItems,

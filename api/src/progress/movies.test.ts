@@ -8,7 +8,7 @@ const midnight = seconds('2026-05-20T00:00:00+12:00');
 const progressOf = async (rows: readonly Row[]) =>
   fieldsOf('movie', await movieFigures(readRows(rows), tallyAt('2026-05-20T12:00:00+12:00')));
 
-test('movies are listed by name, by code unit, with the file’s name as id', async () => {
+test('movies are sorted by name in code-unit order, and have the file name as id', async () => {
   const { movies } = await progressOf([
     movie('file 1', 'b'),
     movie('file 2', 'é'),
@@ -24,14 +24,14 @@ test('movies are listed by name, by code unit, with the file’s name as id', as
   ]);
 });
 
-test('two files of one movie are two movies', async () => {
+test('two files of the same movie count as two movies', async () => {
   const progress = await progressOf([movie('part 1', 'Same'), movie('part 2', 'Same')]);
 
   expect(progress.total_movies_watched).toBe(2);
   expect(progress.movies.map(({ movie_id }) => movie_id)).toEqual(['part 1', 'part 2']);
 });
 
-test('movies of today are told apart, and all last as long as they do', async () => {
+test('today’s movies are counted separately, and every movie has its own length', async () => {
   const tally = tallyAt('2026-05-20T12:00:00+12:00');
   const read = readRows([
     movie('yesterday', 'A', { timestamp: midnight - 1, movie_duration: 5400 }),
@@ -45,7 +45,7 @@ test('movies of today are told apart, and all last as long as they do', async ()
   expect(tally.figures().total_hours_watched).toBe(3);
 });
 
-test('a movie that was watched again counts each time, and is listed once as it was at first', async () => {
+test('a rewatched movie counts each time, and is listed once, as it was first recorded', async () => {
   const tally = tallyAt('2026-05-20T12:00:00+12:00');
   const read = readRows([
     movie('a', 'A', { timestamp: midnight - 1, movie_duration: 5400 }),
@@ -70,18 +70,18 @@ describe('a movie of another tool', () => {
 
   test.each([
     [
-      'TMDB’s attributes has those as name and artwork',
+      'TMDB’s attributes uses them as name and artwork',
       { ...none, tmdb_id: 12, tmdb_name: 'From TMDB', tmdb_image: 'https://example.com/t.jpg' },
       { name: 'From TMDB', artwork_url: 'https://example.com/t.jpg' },
     ],
-    ['neither has nulls', none, { name: null, artwork_url: null }],
+    ['neither TMDB’s nor TheTVDB’s has nulls', none, { name: null, artwork_url: null }],
     [
-      'TMDB’s attributes of another type has nulls',
+      'TMDB’s attributes of the wrong type has nulls',
       { ...none, tmdb_id: 'twelve', tmdb_name: 12, tmdb_image: ['x'] },
       { name: null, artwork_url: null },
     ],
     [
-      'both has TheTVDB’s',
+      'both uses TheTVDB’s',
       { version: 1, tmdb_name: 'From TMDB', tmdb_image: 'https://example.com/t.jpg' },
       { name: 'From TheTVDB', artwork_url: 'https://example.com/file.jpg' },
     ],
@@ -92,7 +92,7 @@ describe('a movie of another tool', () => {
     expect(progress.movies).toEqual([{ movie_id: 'file', ...expected }]);
   });
 
-  test.each([null, undefined])('whose length is %j counts, for no time', async (duration) => {
+  test.each([null, undefined])('with the length %j counts, with 0 minutes', async (duration) => {
     const tally = tallyAt('2026-05-20T12:00:00+12:00');
     const rows = [movie('a', 'A'), movie('b', 'B', { movie_duration: duration })];
 
@@ -102,7 +102,7 @@ describe('a movie of another tool', () => {
     expect(tally.figures().total_hours_watched).toBe(2);
   });
 
-  test('without a time is left out, and the nameless come last', async () => {
+  test('without a timestamp is left out, and movies without a name come last', async () => {
     const progress = await progressOf([
       movie('a', 'x', { tvdb_name: null }),
       movie('b', 'B'),

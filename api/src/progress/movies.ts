@@ -15,7 +15,7 @@ const viewing = movieItem.pick({
   timestamp: true,
 });
 
-/** Local movies, by name. Each is listed once, with the name and artwork of its first viewing. */
+/** Figures of local movies, by name. A rewatched movie is listed once, as it was first recorded. */
 export async function movieFigures(read: ReadItems, tally: Tally): Promise<KindFigures> {
   const byFile = new Map<string, GroupFigures>();
   const { watched, watchedToday } = await countWatches(

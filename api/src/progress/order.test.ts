@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareNames, compareRanked } from './order.ts';
 
 describe('names', () => {
-  test('are ordered by code unit, whatever the locale, and nulls come last', () => {
+  test('are sorted by code unit in any locale, with nulls last', () => {
     // U+0042, U+0061, U+0062, U+00E9, U+3042, U+D83D (the first unit of U+1F600), U+FF5E.
     const sorted = ['B', 'a', 'b', 'é', 'あ', '😀', '～', null];
 
@@ -12,11 +12,11 @@ describe('names', () => {
     expect(result).toEqual(sorted);
   });
 
-  test('a name comes before those that begin with it', () => {
+  test('come before longer names that start with them', () => {
     expect(['ab', '', 'a'].sort(compareNames)).toEqual(['', 'a', 'ab']);
   });
 
-  test('any two compare the same from either side', () => {
+  test('compare consistently in both directions', () => {
     const name = fc.option(fc.string({ maxLength: 2 }));
     fc.assert(
       fc.property(name, name, (a, b) => {
@@ -28,7 +28,7 @@ describe('names', () => {
 });
 
 describe('groups', () => {
-  test('come by count descending, then by name, nulls last', () => {
+  test('are sorted by count descending, then by name, with nulls last', () => {
     const groups = [
       { watched: 1, name: null },
       { watched: 2, name: 'b' },

@@ -1,4 +1,4 @@
-/** Order by name, by code unit rather than locale, so that every machine agrees; nulls last. */
+/** Sorts names by code unit, so that the order does not depend on the machine's locale. Nulls come last. */
 export function compareNames(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null) return 1;
@@ -6,7 +6,7 @@ export function compareNames(a: string | null, b: string | null): number {
   return a < b ? -1 : 1;
 }
 
-/** Order by count descending, then by name. */
+/** Sorts by count descending, then by name. */
 export function compareRanked(
   a: { readonly watched: number; readonly name: string | null },
   b: { readonly watched: number; readonly name: string | null },

@@ -18,7 +18,7 @@ function figures(all: readonly (readonly [number, number])[]) {
 const totalOf = (all: readonly (readonly [number, number])[]) =>
   all.reduce((sum, [, duration]) => sum + duration, 0);
 
-test('the minutes of the days shown are never more than all minutes', () => {
+test('the minutes of the last seven days are at most the total', () => {
   fc.assert(
     fc.property(records, (all) => {
       const days = figures(all).daily_activity;
@@ -30,7 +30,7 @@ test('the minutes of the days shown are never more than all minutes', () => {
   );
 });
 
-test('cumulative hours never fall and end at the total', () => {
+test('cumulative hours never decrease, and end at the total', () => {
   fc.assert(
     fc.property(records, (all) => {
       const { all_time_progress, total_hours_watched } = figures(all);
@@ -43,7 +43,7 @@ test('cumulative hours never fall and end at the total', () => {
   );
 });
 
-test('quarters follow one another without a gap or a repetition', () => {
+test('quarters are consecutive', () => {
   const following = new Map<string, string>([
     ['Jan', 'Apr'],
     ['Apr', 'Jul'],
@@ -63,7 +63,7 @@ test('quarters follow one another without a gap or a repetition', () => {
   );
 });
 
-test('the order in which records are added does not matter', () => {
+test('figures do not depend on the order of the records', () => {
   const shuffled = records.chain((all) =>
     fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
   );

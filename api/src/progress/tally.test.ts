@@ -5,7 +5,7 @@ const DAY = 24 * 3600;
 const NOW = '2026-05-20T12:00:00+12:00';
 const now = seconds(NOW);
 
-/** Figures of records given as timestamp and duration. */
+/** The figures of records, each a timestamp and a duration. */
 function figures(records: readonly (readonly [number, number])[], iso = NOW) {
   const tally = tallyAt(iso);
   for (const [timestamp, duration] of records) tally.add(timestamp, duration);
@@ -15,7 +15,7 @@ function figures(records: readonly (readonly [number, number])[], iso = NOW) {
 const minutesByDay = (records: readonly (readonly [number, number])[], iso = NOW) =>
   figures(records, iso).daily_activity.map(({ minutes_watched }) => minutes_watched);
 
-test('without records there is nothing but seven empty days', () => {
+test('without records, the figures are zeros and seven empty days', () => {
   expect(figures([])).toEqual({
     total_hours_watched: 0,
     days_since_first_episode: 0,
@@ -32,7 +32,7 @@ describe('hours', () => {
     [[1800, 1799], 0],
     [[1800, 1800], 1],
     [[0.5, 3599.5], 1],
-  ])('of %s seconds are %i, floored from their sum', (durations, hours) => {
+  ])('of %s seconds are %i, rounded down from their sum', (durations, hours) => {
     const records = durations.map((duration) => [now, duration] as const);
 
     expect(figures(records).total_hours_watched).toBe(hours);
@@ -46,7 +46,7 @@ describe('days since the first record', () => {
     [DAY, 1],
     [14 * DAY - 1, 13],
     [14 * DAY, 14],
-  ])('%i seconds are %i whole days of 24 hours', (age, days) => {
+  ])('are whole days of 24 hours: %i seconds are %i', (age, days) => {
     const records = [
       [now, 60],
       [now - age, 60],
@@ -56,13 +56,13 @@ describe('days since the first record', () => {
     expect(figures(records).days_since_first_episode).toBe(days);
   });
 
-  test('a first record in the future is 0 days ago', () => {
+  test('are 0 if the first record is in the future', () => {
     expect(figures([[now + DAY, 60]]).days_since_first_episode).toBe(0);
   });
 });
 
 describe('daily activity', () => {
-  test('reaches from the start of the seventh day to the end of today', () => {
+  test('covers seven calendar days, up to the end of today', () => {
     const records = [
       [seconds('2026-05-13T23:59:59+12:00'), 600],
       [seconds('2026-05-14T00:00:00+12:00'), 60],
@@ -75,7 +75,7 @@ describe('daily activity', () => {
     expect(minutesByDay(records)).toEqual([1, 0, 0, 0, 0, 2, 7]);
   });
 
-  test('floors the sum of each day, not each record', () => {
+  test('rounds down the sum of each day, not each record', () => {
     const records = [
       [now, 59],
       [now, 61],
@@ -86,7 +86,7 @@ describe('daily activity', () => {
     expect(minutesByDay(records)).toEqual([0, 0, 0, 0, 0, 1, 2]);
   });
 
-  test('gives the day of 25 hours all its hours', () => {
+  test('counts all hours of a 25-hour day', () => {
     const records = [
       [seconds('2026-04-04T23:59:59+13:00'), 60],
       [seconds('2026-04-05T00:00:00+13:00'), 120],
@@ -97,7 +97,7 @@ describe('daily activity', () => {
     expect(minutesByDay(records, '2026-04-08T12:00:00+12:00')).toEqual([0, 0, 1, 5, 4, 0, 0]);
   });
 
-  test('keeps the day of 23 hours apart from its neighbours', () => {
+  test('separates a 23-hour day from its neighbours', () => {
     const records = [
       [seconds('2026-09-26T23:59:59+12:00'), 60],
       [seconds('2026-09-27T00:00:00+12:00'), 120],
@@ -110,7 +110,7 @@ describe('daily activity', () => {
 });
 
 describe('today', () => {
-  test('begins with its first second and takes in what lies ahead', () => {
+  test('begins with its first second, and includes the future', () => {
     const tally = tallyAt(NOW);
 
     expect(tally.isToday(seconds('2026-05-19T23:59:59+12:00'))).toBe(false);
@@ -120,14 +120,14 @@ describe('today', () => {
 });
 
 describe('weekly trend', () => {
-  // With an hour 14 days ago and another one, the average week has one hour.
+  // Two hours in 14 days average one hour a week.
   test.each([
     ['now', 0, 0],
     ['six days ago', -6 * DAY, 0],
     ['a second less than 7 x 24 hours ago', -7 * DAY + 1, 0],
     ['exactly 7 x 24 hours ago', -7 * DAY, -100],
     ['in the future', 1, -100],
-  ])('an hour %s against one hour a week', (_, offset, percent) => {
+  ])('compares an hour %s with one hour a week', (_, offset, percent) => {
     const records = [
       [now - 14 * DAY, 3600],
       [now + offset, 3600],
@@ -136,8 +136,8 @@ describe('weekly trend', () => {
     expect(figures(records).weekly_trend_percentage).toBe(percent);
   });
 
-  test('counts 7 x 24 hours, even if a day of 25 hours lies between', () => {
-    // Seven calendar days before noon of 8 April are 169 hours.
+  test('covers 7 x 24 hours, even if one of the days has 25', () => {
+    // The seven calendar days before noon of 8 April have 169 hours.
     const iso = '2026-04-08T12:00:00+12:00';
     const aWeekAgo = seconds('2026-04-01T13:00:00+13:00');
     const first = [seconds(iso) - 14 * DAY, 3600] as const;
@@ -146,7 +146,7 @@ describe('weekly trend', () => {
     expect(figures([first, [aWeekAgo + 1, 3600]], iso).weekly_trend_percentage).toBe(0);
   });
 
-  test('is null until 14 whole days have passed, and if nothing has a duration', () => {
+  test('is null before 14 whole days have passed, and if nothing has a duration', () => {
     expect(figures([[now - 14 * DAY + 1, 3600]]).weekly_trend_percentage).toBeNull();
     expect(figures([[now - 14 * DAY, 3600]]).weekly_trend_percentage).toBe(-100);
     expect(figures([[now - 14 * DAY, 0]]).weekly_trend_percentage).toBeNull();
@@ -154,7 +154,7 @@ describe('weekly trend', () => {
 });
 
 describe('all-time progress', () => {
-  test('has one point per quarter, gaps included, floored from the running sum', () => {
+  test('has one point per quarter, even without records, rounded down from the running sum', () => {
     const records = [
       [seconds('2026-04-01T00:00:00+13:00'), 5400],
       [seconds('2025-09-30T23:59:59+13:00'), 1800],
@@ -169,7 +169,7 @@ describe('all-time progress', () => {
     ]);
   });
 
-  test('ends with the last quarter that has a record, in the past or in the future', () => {
+  test('ends with the last quarter that has a record, past or future', () => {
     const past = figures([[seconds('2024-10-27T16:33:20+13:00'), 3600]]);
     const future = figures([[seconds('2026-07-01T00:00:00+12:00'), 3600]]);
 
@@ -178,7 +178,7 @@ describe('all-time progress', () => {
   });
 });
 
-test('a record of tomorrow counts in the totals but in no day', () => {
+test('a record of tomorrow counts in the totals, but not in the daily activity', () => {
   const tomorrow = figures([[now + DAY, 7200]]);
 
   expect(tomorrow.total_hours_watched).toBe(2);

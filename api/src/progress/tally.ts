@@ -6,20 +6,20 @@ const DAY_SECONDS = 24 * 60 * 60;
 const WEEK_SECONDS = 7 * DAY_SECONDS;
 const DAYS_SHOWN = 7;
 
-/** Sums over watch records of all kinds. Grows with the number of quarters only. */
+/** Sums over the watch records of all kinds. Its memory grows only with the number of quarters. */
 export interface Tally {
-  /** Adds one watch record. Timestamp in epoch seconds, duration in seconds. */
+  /** Adds a watch record. `timestamp` is in epoch seconds, `duration` in seconds. */
   add(timestamp: number, duration: number): void;
   isToday(timestamp: number): boolean;
   /** The figures of the records added so far. */
   figures(): SharedFigures;
 }
 
-/** `now` in milliseconds since the epoch. */
+/** `now` is in epoch milliseconds. */
 export function createTally(now: number, calendar: Calendar): Tally {
   const nowSeconds = now / 1000;
   const today = calendar.dayStart(0);
-  // Starts of the days shown, oldest first, and the end of today.
+  // The starts of the last seven days, oldest first, and the end of today.
   const dayStarts = Array.from({ length: DAYS_SHOWN + 1 }, (_, index) =>
     calendar.dayStart(DAYS_SHOWN - 1 - index),
   );
@@ -47,7 +47,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
     isToday: (timestamp) => timestamp >= today,
 
     figures() {
-      // No record yet makes `first` infinite, and a clock that went back makes this negative.
+      // Without records, `first` is infinite. If the clock was set back, the difference is negative.
       const days = Math.max(0, Math.floor((nowSeconds - first) / DAY_SECONDS));
       return {
         total_hours_watched: Math.floor(totalSeconds / 3600),

@@ -1,9 +1,9 @@
-/** History below this, in whole days, tells no trend. */
+/** Whole days of history that a trend requires. */
 const LEAST_DAYS = 14;
 
 /**
- * How the last 7 x 24 hours compare with the average week, in percent, unrounded. Null if the
- * history is too short or nothing has a duration.
+ * How much the last 7 x 24 hours differ from the average week, in percent, unrounded. Null if the
+ * history is too short, or if nothing has a duration.
  */
 export function weeklyTrend(
   days: number,

@@ -1,6 +1,6 @@
 import type { Tally } from './tally.ts';
 
-/** One watch record: when (epoch seconds), how long (seconds), and of what it is a part. */
+/** A watch record. `timestamp` is in epoch seconds, `duration` in seconds. */
 export interface Watch<Group> {
   readonly timestamp: number;
   readonly duration: number;
@@ -32,7 +32,7 @@ export async function countWatches<Item, Group>(
   return counts;
 }
 
-/** All items of all pages. For metadata, of which there is little. */
+/** Collects the items of all pages. Only for metadata, which is small. */
 export async function collect<Item>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
   return (await Array.fromAsync(pages)).flat();
 }

@@ -16,7 +16,7 @@ test.each([
     { spotify_client_id: 'i', spotify_client_secret: 's' },
     { ...none, spotify: true },
   ],
-])('of a secret with %j it is told that %j', async (keys, expected) => {
+])('with the keys %j, the response is %j', async (keys, expected) => {
   const handler = getProviders({ secret: fixedSecret(keys) });
 
   const answer = await handler({ user: 'alice', body: undefined, deadline: wholeDeadline() });

@@ -2,7 +2,7 @@ import { type endpoints, fromEntries, providers } from '@immersion-tracker/contr
 import type { Handler } from '../http/route.ts';
 import { hasKeys, type SecretSource } from '../kernel/secret.ts';
 
-/** `GET /providers`: which providers the tracker has keys for. Whether they are good, it does not ask. */
+/** `GET /providers`: which providers the tracker has keys for. It does not check whether they work. */
 export function getProviders(deps: {
   readonly secret: SecretSource;
 }): Handler<typeof endpoints.getProviders> {

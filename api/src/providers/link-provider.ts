@@ -11,15 +11,15 @@ export interface LinkRecord {
   readonly title: string;
   readonly durationSeconds: number;
   readonly groupId: string;
-  /** If the provider tells it in the same answer. */
+  /** Present if the provider returns it together with the record. */
   readonly group?: LinkGroup;
 }
 
-/** A provider of media that are recorded by their ids. Ids that it does not know are absent from its answers. */
+/** A provider of media that are recorded from links. Its results do not contain unknown ids. */
 export interface LinkProvider {
-  /** Why an id may be unknown, such as `deleted or wrong`. */
+  /** Why an id can be unknown, such as `deleted or wrong`. */
   readonly unknownBecause: string;
   records(ids: readonly string[], deadline: Deadline): Promise<Map<string, LinkRecord>>;
-  /** Absent if the records come with their groups. */
+  /** Undefined if records already include their groups. */
   groups?(ids: readonly string[], deadline: Deadline): Promise<Map<string, LinkGroup>>;
 }

@@ -6,7 +6,7 @@ import { openProvider as openYoutube } from './youtube/client.ts';
 
 type Open = (host: ProviderHost) => LinkProvider;
 
-/** The clients of the providers whose ids are recorded from links. */
+/** The clients of the providers of link kinds. */
 export const linkProviders: Readonly<Record<KnownLinkKind['provider']['id'], Open>> = {
   youtube: openYoutube,
   spotify: openSpotify,

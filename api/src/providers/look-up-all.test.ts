@@ -7,7 +7,7 @@ import { lookUpAll } from './look-up-all.ts';
 
 test('every item has its own result', async () => {
   const results = await lookUpAll([3, 1, 2], wholeDeadline(), async (item) => {
-    // The first ones are done last.
+    // The first ones finish last.
     for (let turns = 0; turns < item; turns += 1) await turn();
     return `#${item}`;
   });
@@ -19,13 +19,13 @@ test('every item has its own result', async () => {
   ]);
 });
 
-test('no item is no look-up', async () => {
+test('without items, nothing is looked up', async () => {
   const results = await lookUpAll([], wholeDeadline(), () => Promise.reject(new Error('asked')));
 
   expect(results.size).toBe(0);
 });
 
-test('the first failure is the caller’s, and ends all others', async () => {
+test('the first failure is thrown, and aborts all other look-ups', async () => {
   const ended: number[] = [];
   const left: number[] = [];
   const deadline = wholeDeadline();
@@ -48,7 +48,7 @@ test('the first failure is the caller’s, and ends all others', async () => {
   expect(deadline.signal.aborted).toBe(false);
 });
 
-test('look-ups end with the request’s own deadline too', async () => {
+test('look-ups are also aborted by the request’s own deadline', async () => {
   const caller = new AbortController();
   const deadline = endingWith(wholeDeadline(), caller.signal);
 

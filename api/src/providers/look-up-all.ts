@@ -1,6 +1,6 @@
 import { type Deadline, endingWith } from '../kernel/deadline.ts';
 
-/** What `lookUp` finds for each item. The first failure ends the look-ups still under way. */
+/** Looks up all items concurrently. The first failure aborts the pending look-ups. */
 export async function lookUpAll<Item, Result>(
   items: readonly Item[],
   deadline: Deadline,

@@ -3,18 +3,18 @@ import { toDotPath } from 'zod/v4/core';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 
-/** A 502. `reason` continues a sentence that begins with the provider's name. */
+/** A 502. The provider's name and `reason` form a sentence. */
 export function providerError(provider: string, reason: string): PublicError {
   return new PublicError('provider_error', `${provider} ${reason}.`);
 }
 
-/** The same for a provider that would refuse every other request too: key, account or quota. */
+/** A 502 for a provider that refuses every request for now, because of its key, account or quota. */
 export function providerBlocked(provider: string, reason: string): PublicError {
   const options = { providerBlocked: true };
   return new PublicError('provider_error', `${provider} ${reason}.`, options);
 }
 
-/** The provider's answer in the shape that `schema` expects, or a 502 that names the path. */
+/** Parses a provider's response, or throws a 502 that names the path of the problem. */
 export function parseAnswer<T extends z.ZodType>(
   provider: string,
   what: string,
@@ -24,22 +24,24 @@ export function parseAnswer<T extends z.ZodType>(
   const parsed = z.safeParse(schema, json);
   if (parsed.success) return parsed.data;
   const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
-  throw providerError(provider, `sent ${what} that is not as documented: ${path}`);
+  throw providerError(provider, `sent ${what} in an undocumented format: ${path}`);
 }
 
-/** A 502 for an answer that did not come. Past the deadline, fewer look-ups may fit the next one. */
+/** A 502 for a missing response. If the deadline has passed, fewer items per request can help. */
 export function noAnswerError(provider: string, reason: string, { signal }: Deadline): PublicError {
   const fewer = signal.aborted ? ', or with fewer items at once' : '';
   return providerError(provider, `${reason}; try again later${fewer}`);
 }
 
-/** Why there is no answer: the reason of a signal that aborted, a time-out, or a lost connection. */
+/** Why a response is missing: a time-out, an aborted signal, or a lost connection. */
 export function lateReason(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError') return 'did not answer in time';
-  return name === 'AbortError' ? 'was not waited for' : 'cannot be reached';
+  return name === 'AbortError'
+    ? 'did not answer before the request was cancelled'
+    : 'cannot be reached';
 }
 
-/** Why the provider refused, if only its status is known. */
+/** The reason of a refusal that is known only by its status. */
 export const statusReason = ({ status }: { readonly status: number }): string =>
-  `refused with status ${status}`;
+  `refused the request with status ${status}`;

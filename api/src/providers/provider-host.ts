@@ -4,17 +4,17 @@ import type { Log } from '../kernel/log.ts';
 import type { SecretSource } from '../kernel/secret.ts';
 import { createProviderHttp, type ProviderHttp } from './provider-http.ts';
 
-/** What a host gives the clients of providers. */
+/** What a host provides for the clients of providers. */
 export interface ProviderHost {
   readonly secret: SecretSource;
   readonly clock: Clock;
-  /** ISO 3166 country whose podcasts are asked for. */
+  /** ISO 3166 code of the country whose Spotify catalogue is used. */
   readonly spotifyMarket: string;
-  /** HTTP to one of a provider's addresses. */
+  /** HTTP to one of a provider's origins. */
   http(provider: Provider, origin: OriginName): ProviderHttp;
 }
 
-/** The part of a host's configuration that is about providers. */
+/** The part of a host's configuration that concerns providers. */
 interface ProviderConfig {
   readonly providers: Readonly<Record<OriginName, string>> & { readonly spotifyMarket: string };
 }

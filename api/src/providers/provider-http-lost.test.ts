@@ -21,21 +21,24 @@ beforeEach(async () => {
 });
 
 describe('a provider that does not answer', () => {
-  test.each(['hang', 'hang_body'] as const)('(%s) is an error by the deadline', async (kind) => {
-    on.youtube.inject({ kind }, forever);
-    const start = performance.now();
+  test.each(['hang', 'hang_body'] as const)(
+    '(%s) is an error once the deadline passes',
+    async (kind) => {
+      on.youtube.inject({ kind }, forever);
+      const start = performance.now();
 
-    const failure = await failureOf(on.ask(deadlineIn(300)));
+      const failure = await failureOf(on.ask(deadlineIn(300)));
 
-    const took = performance.now() - start;
-    expect(failure.status).toBe(502);
-    expect(failure.body()).toEqual(late);
-    expect(took).toBeGreaterThan(290);
-    expect(took).toBeLessThan(5_000);
-    expect(on.entries).toHaveLength(1);
-  });
+      const took = performance.now() - start;
+      expect(failure.status).toBe(502);
+      expect(failure.body()).toEqual(late);
+      expect(took).toBeGreaterThan(290);
+      expect(took).toBeLessThan(5_000);
+      expect(on.entries).toHaveLength(1);
+    },
+  );
 
-  test('is given up when its caller is', async () => {
+  test('is given up when the caller gives up', async () => {
     on.youtube.inject({ kind: 'hang' }, forever);
     const caller = new AbortController();
     const deadline = wholeDeadline();
@@ -46,11 +49,13 @@ describe('a provider that does not answer', () => {
     const failure = await asked;
 
     expect(failure.code).toBe('provider_error');
-    expect(on.entries.map(({ fields }) => fields.reason)).toEqual(['was not waited for']);
+    expect(on.entries.map(({ fields }) => fields.reason)).toEqual([
+      'did not answer before the request was cancelled',
+    ]);
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);
   });
 
-  test('is not asked when there is no time left', async () => {
+  test('is not called after the deadline', async () => {
     const over = endingWith(wholeDeadline(), AbortSignal.abort());
 
     const failure = await failureOf(on.ask(over));
@@ -59,7 +64,7 @@ describe('a provider that does not answer', () => {
     expect(on.youtube.requests).toEqual([]);
   });
 
-  test('and fails meanwhile is not asked beyond the deadline', async () => {
+  test('after a failure is not retried beyond the deadline', async () => {
     on.youtube.inject({ kind: 'answer', status: 500 });
     on.youtube.inject({ kind: 'hang' }, forever);
 
@@ -71,7 +76,7 @@ describe('a provider that does not answer', () => {
 });
 
 describe('a lost connection', () => {
-  test('is made anew', async () => {
+  test('is retried', async () => {
     on.youtube.inject({ kind: 'reset' }, { times: 2 });
 
     const answer = await on.ask();
@@ -80,7 +85,7 @@ describe('a lost connection', () => {
     expect(on.youtube.requests).toHaveLength(3);
   });
 
-  test('is an error when it is lost each time', async () => {
+  test('is an error if every attempt loses it', async () => {
     on.youtube.inject({ kind: 'reset' }, forever);
 
     const failure = await failureOf(on.ask());
@@ -90,7 +95,7 @@ describe('a lost connection', () => {
     expect(on.youtube.requests).toHaveLength(4);
   });
 
-  test('is made anew also when it is lost in the middle of a body', async () => {
+  test('is retried if it is lost in the middle of a body', async () => {
     let requests = 0;
     const server = createServer((_, response) => {
       requests += 1;
@@ -113,7 +118,7 @@ describe('a lost connection', () => {
     expect(requests).toBe(2);
   });
 
-  test('that was never made is an error', async () => {
+  test('that was never established is an error', async () => {
     await on.youtube.close();
 
     const failure = await failureOf(on.ask());

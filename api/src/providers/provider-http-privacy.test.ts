@@ -10,7 +10,7 @@ beforeEach(async () => {
   on = await startProviderHttp();
 });
 
-/** Fails to send secrets in the query, in a header and in the body. */
+/** Sends secrets in the query, in a header and in the body, and expects a failure. */
 function failToSend(deadline = wholeDeadline()) {
   return failureOf(
     on.http.send({
@@ -32,7 +32,7 @@ const faults: [string, Fault][] = [
   ['reset', { kind: 'reset' }],
 ];
 
-test.each(faults)('a failure (%s) tells neither credentials nor URL nor body', async (_, fault) => {
+test.each(faults)('a failure (%s) does not reveal credentials, URL or body', async (_, fault) => {
   on.youtube.inject(fault, { times: Number.POSITIVE_INFINITY });
 
   const failure = await failToSend();
@@ -44,7 +44,7 @@ test.each(faults)('a failure (%s) tells neither credentials nor URL nor body', a
   expect(allOf(failure)).not.toContain('private');
 });
 
-test('a time-out tells neither credentials nor URL', async () => {
+test('a time-out does not reveal credentials or URL', async () => {
   on.youtube.inject({ kind: 'hang' });
 
   const failure = await failToSend(deadlineIn(100));
@@ -54,7 +54,7 @@ test('a time-out tells neither credentials nor URL', async () => {
   expect(allOf(failure)).not.toContain('private');
 });
 
-test('a provider that cannot be reached is told without its URL', async () => {
+test('a failed connection does not reveal credentials or URL', async () => {
   await on.youtube.close();
 
   const failure = await failToSend();
@@ -64,7 +64,7 @@ test('a provider that cannot be reached is told without its URL', async () => {
   expect(allOf(failure)).not.toContain('private');
 });
 
-test('a caller who gave up is told neither credentials nor URL', async () => {
+test('a cancelled request does not reveal credentials or URL', async () => {
   const over = endingWith(wholeDeadline(), AbortSignal.abort());
 
   const failure = await failToSend(over);

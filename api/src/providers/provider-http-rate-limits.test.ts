@@ -10,13 +10,13 @@ beforeEach(async () => {
   on = await startProviderHttp();
 });
 
-/** The next requests are one too many, and told to come back after `retryAfter`. */
+/** Rate-limits the next requests, with this Retry-After header. */
 function limit(retryAfter: string | undefined, options = {}, status = 429): void {
   const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
   on.youtube.inject({ kind: 'answer', status, headers }, options);
 }
 
-describe('a Retry-After that fits', () => {
+describe('a Retry-After that fits the deadline', () => {
   test('is waited for after a 429 and a 503, in seconds or as a date', async () => {
     const date = Math.ceil((Date.now() + 300) / 1000) * 1000;
     limit('1');
@@ -36,7 +36,7 @@ describe('a Retry-After that fits', () => {
     expect(answers.filter(({ waited }) => waited > 990).length).toBeGreaterThanOrEqual(2);
   });
 
-  test('may be a date that has passed', async () => {
+  test('can be a date in the past', async () => {
     limit('Sun, 06 Nov 1994 08:49:37 GMT');
 
     const answer = await on.ask();
@@ -46,7 +46,7 @@ describe('a Retry-After that fits', () => {
   });
 });
 
-describe('a Retry-After that does not fit', () => {
+describe('a Retry-After that does not fit the deadline', () => {
   test('is an error at once', async () => {
     limit('86400');
     const deadline = wholeDeadline();
@@ -67,7 +67,7 @@ describe('a Retry-After that does not fit', () => {
     ['3599', false],
     ['3600', true],
     ['31536000', true],
-  ])('of %s seconds means that quota is spent: %s', async (retryAfter, isSpent) => {
+  ])('of %s seconds blocks the provider: %s', async (retryAfter, isSpent) => {
     limit(retryAfter);
 
     const failure = await failureOf(on.ask());
@@ -75,7 +75,7 @@ describe('a Retry-After that does not fit', () => {
     expect(failure.providerBlocked).toBe(isSpent);
   });
 
-  test('is an error at once also as a date', async () => {
+  test('is an error at once if it is a date', async () => {
     limit(new Date(Date.now() + 86_400_000).toUTCString());
     const deadline = wholeDeadline();
 
@@ -87,7 +87,7 @@ describe('a Retry-After that does not fit', () => {
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);
   });
 
-  test('is measured by the time that is left', async () => {
+  test('is compared with the remaining time', async () => {
     limit('10');
     const deadline = deadlineIn(9_000);
 
@@ -110,9 +110,9 @@ describe('a Retry-After that does not fit', () => {
   });
 });
 
-describe('no usable Retry-After', () => {
+describe('a missing or unusable Retry-After', () => {
   test.each([undefined, 'soon', '-5', '1.5', 'in 3600', '1e9'])(
-    '(%s) is answered by a few more attempts',
+    '(%s) leads to a few more attempts',
     async (retryAfter) => {
       limit(retryAfter, { times: 3 });
       const deadline = wholeDeadline();
@@ -125,17 +125,20 @@ describe('no usable Retry-After', () => {
     },
   );
 
-  test.each([undefined, 'soon', '-5'])('(%s) is an error in the end', async (retryAfter) => {
-    limit(retryAfter, forever);
+  test.each([undefined, 'soon', '-5'])(
+    '(%s) is an error after four attempts',
+    async (retryAfter) => {
+      limit(retryAfter, forever);
 
-    const failure = await failureOf(on.ask());
+      const failure = await failureOf(on.ask());
 
-    expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
-    expect(on.youtube.requests).toHaveLength(4);
-  });
+      expect(failure.message).toBe('YouTube limits the rate of requests; try again later.');
+      expect(on.youtube.requests).toHaveLength(4);
+    },
+  );
 
   test.each(['RateLimit-Reset', 'X-RateLimit-Retry-After', 'X-RateLimit-Reset'])(
-    'but a day in %s does not make it sleep either',
+    'is not replaced by a day in %s',
     async (header) => {
       on.youtube.inject({ kind: 'answer', status: 429, headers: { [header]: '86400' } }, forever);
       const deadline = deadlineIn(10_000);
@@ -148,7 +151,7 @@ describe('no usable Retry-After', () => {
   );
 });
 
-test('a Retry-After that did not fit does not bar the next request', async () => {
+test('a Retry-After that did not fit does not block the next request', async () => {
   limit('86400');
   await failureOf(on.ask());
 

@@ -11,8 +11,8 @@ beforeEach(async () => {
   on = await startProviderHttp();
 });
 
-describe('requests that are made at the same time', () => {
-  test('are sent once when they are the same GET', async () => {
+describe('concurrent requests', () => {
+  test('are sent once if they are the same GET', async () => {
     const answers = await Promise.all([on.ask(), on.ask(), on.ask()]);
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -23,7 +23,7 @@ describe('requests that are made at the same time', () => {
     ['path', { path: '/a' }, { path: '/b' }],
     ['query', { path: '/a', query: { id: '1' } }, { path: '/a', query: { id: '2' } }],
     ['headers', { path: '/a', headers: { a: '1' } }, { path: '/a', headers: { a: '2' } }],
-  ])('are sent each when they differ in the %s', async (_, one, other) => {
+  ])('are sent separately if they differ in the %s', async (_, one, other) => {
     const deadline = wholeDeadline();
 
     await Promise.all([one, other].map((request) => on.http.send({ ...request, deadline })));
@@ -31,7 +31,7 @@ describe('requests that are made at the same time', () => {
     expect(on.youtube.requests).toHaveLength(2);
   });
 
-  test('are sent each when they are no GET', async () => {
+  test('are sent separately if they are not GET', async () => {
     const request = { method: 'POST', path: '/a', body: {}, deadline: wholeDeadline() } as const;
 
     await Promise.all([on.http.send(request), on.http.send(request)]);
@@ -39,7 +39,7 @@ describe('requests that are made at the same time', () => {
     expect(on.youtube.requests).toHaveLength(2);
   });
 
-  test('fail together, logged once', async () => {
+  test('that share a call fail together, and are logged once', async () => {
     on.youtube.inject({ kind: 'answer', status: 501 });
 
     const failures = await Promise.all([failureOf(on.ask()), failureOf(on.ask())]);
@@ -52,7 +52,7 @@ describe('requests that are made at the same time', () => {
   });
 });
 
-test('requests that are made one after the other are each sent', async () => {
+test('consecutive requests are sent separately', async () => {
   await on.ask();
 
   await on.ask();
@@ -60,8 +60,8 @@ test('requests that are made one after the other are each sent', async () => {
   expect(on.youtube.requests).toHaveLength(2);
 });
 
-describe('a request that waits for the same one of another caller', () => {
-  test('goes on when that caller’s time is over', async () => {
+describe('a request that shares the call of another caller', () => {
+  test('is sent again when that caller runs out of time', async () => {
     on.youtube.inject({ kind: 'hang' });
     const first = failureOf(on.ask(deadlineIn(200)));
     const second = on.ask();
@@ -73,7 +73,7 @@ describe('a request that waits for the same one of another caller', () => {
     expect(on.youtube.requests).toHaveLength(2);
   });
 
-  test('goes on when that caller gives up', async () => {
+  test('is sent again when that caller gives up', async () => {
     on.youtube.inject({ kind: 'hang' });
     const caller = new AbortController();
     const first = failureOf(on.ask(endingWith(wholeDeadline(), caller.signal)));
@@ -88,7 +88,7 @@ describe('a request that waits for the same one of another caller', () => {
     expect(on.youtube.requests).toHaveLength(2);
   });
 
-  test('ends with its own deadline, without harm to that caller', async () => {
+  test('ends with its own deadline, without affecting that caller', async () => {
     on.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
     const first = on.ask();
 
@@ -101,7 +101,7 @@ describe('a request that waits for the same one of another caller', () => {
   });
 });
 
-test('no more than five requests are under way at a time, whoever asks', async () => {
+test('at most five requests are in flight, across all callers', async () => {
   on.youtube.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
   const caller = new AbortController();
   const deadline = endingWith(wholeDeadline(), caller.signal);

@@ -38,7 +38,7 @@ describe('a request', () => {
       'application/x-www-form-urlencoded;charset=UTF-8',
       'a=%C3%A9%26%3D',
     ],
-  ])('arrives with a body as %s, also when it is sent anew', async (_, body, type, text) => {
+  ])('arrives with a body as %s, even if it is retried', async (_, body, type, text) => {
     on.youtube.inject({ kind: 'answer', status: 500 });
 
     await on.http.send({ method: 'POST', path: '/x', body, deadline: wholeDeadline() });
@@ -48,8 +48,8 @@ describe('a request', () => {
   });
 });
 
-describe('an answer', () => {
-  test('of 200 comes with its JSON', async () => {
+describe('a response', () => {
+  test('with status 200 is returned with its JSON', async () => {
     const answer = await on.ask();
 
     expect(answer.status).toBe(200);
@@ -57,16 +57,19 @@ describe('an answer', () => {
     expect(on.entries).toEqual([]);
   });
 
-  test.each([400, 401, 403, 404, 408, 413])('of %i is the caller’s to judge', async (status) => {
-    on.youtube.inject({ kind: 'answer', status, body: '{"error":{}}' });
+  test.each([400, 401, 403, 404, 408, 413])(
+    'with status %i is returned to the caller',
+    async (status) => {
+      on.youtube.inject({ kind: 'answer', status, body: '{"error":{}}' });
 
-    const answer = await on.ask();
+      const answer = await on.ask();
 
-    expect(answer).toEqual({ status, json: { error: {} }, text: '{"error":{}}' });
-    expect(on.youtube.requests).toHaveLength(1);
-  });
+      expect(answer).toEqual({ status, json: { error: {} }, text: '{"error":{}}' });
+      expect(on.youtube.requests).toHaveLength(1);
+    },
+  );
 
-  test('without a body has no JSON', async () => {
+  test('without a body is returned without JSON', async () => {
     on.youtube.inject({ kind: 'answer', status: 304 });
 
     const answer = await on.ask();
@@ -74,7 +77,7 @@ describe('an answer', () => {
     expect(answer).toEqual({ status: 304, json: undefined, text: '' });
   });
 
-  test('that refuses in plain text has no JSON', async () => {
+  test('that refuses in plain text is returned without JSON', async () => {
     on.youtube.inject({ kind: 'sample', file: 'spotify/error_403_premium.txt', status: 403 });
 
     const answer = await on.ask();
@@ -85,7 +88,7 @@ describe('an answer', () => {
 });
 
 describe('a failing provider', () => {
-  test('that recovers after two failures has answered', async () => {
+  test('is retried until it recovers', async () => {
     on.youtube.inject({ kind: 'answer', status: 500 }, { times: 2 });
 
     const answer = await on.ask();
@@ -105,7 +108,7 @@ describe('a failing provider', () => {
   });
 
   test.each([500, 502, 503, 504])(
-    'is asked four times before its %i is an error',
+    'is called four times before its %i is an error',
     async (status) => {
       const file = 'tvdb/error_502.html';
       on.youtube.inject({ kind: 'sample', file, status }, { times: Number.POSITIVE_INFINITY });
@@ -122,7 +125,7 @@ describe('a failing provider', () => {
     },
   );
 
-  test('is asked only once when it says that it never will (501)', async () => {
+  test('is called only once if it says Not Implemented (501)', async () => {
     on.youtube.inject({ kind: 'answer', status: 501 });
 
     const failure = await failureOf(on.ask());
@@ -133,7 +136,7 @@ describe('a failing provider', () => {
 });
 
 describe('a success that is not JSON', () => {
-  test('is asked for anew', async () => {
+  test('is retried', async () => {
     on.youtube.inject({ kind: 'sample', file: 'tvdb/error_502.html', status: 200 });
 
     const answer = await on.ask();
@@ -147,20 +150,20 @@ describe('a success that is not JSON', () => {
     ['half a document', 200, '{"items": ['],
     ['nothing', 200, ''],
     ['no content', 204, ''],
-  ])('is an error when it stays %s', async (_, status, body) => {
+  ])('is an error if every attempt returns %s', async (_, status, body) => {
     on.youtube.inject({ kind: 'answer', status, body }, { times: Number.POSITIVE_INFINITY });
 
     const failure = await failureOf(on.ask());
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: 'YouTube sent something that is not JSON; try again later.',
+      message: 'YouTube sent a response that is not JSON; try again later.',
     });
     expect(on.youtube.requests).toHaveLength(4);
   });
 });
 
-test('a redirect is not followed, so that no key or token reaches another host', async () => {
+test('a redirect is not followed, so that keys and tokens never reach another host', async () => {
   const other = await startYoutube();
   on.youtube.inject({ kind: 'answer', status: 307, headers: { location: `${other.url}/x` } });
 
@@ -179,23 +182,23 @@ test('a redirect is not followed, so that no key or token reaches another host',
   expect(on.youtube.requests).toHaveLength(1);
 });
 
-describe('an answer of another shape', () => {
+describe('a response of another shape', () => {
   const schema = z.object({ items: z.array(z.object({ id: z.string() })) });
 
   test.each([
     ['a list', { items: [{ id: 'a' }, { id: 1 }] }, 'items[1].id'],
     ['an object', {}, 'items'],
-    ['the whole', undefined, 'body'],
-  ])('is an error that says where in %s', async (_, json, where) => {
+    ['the body', undefined, 'body'],
+  ])('is an error that names the path in %s', async (_, json, where) => {
     const failure = await failureOf((async () => parseAnswer('YouTube', 'videos', schema, json))());
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: `YouTube sent videos that is not as documented: ${where}.`,
+      message: `YouTube sent videos in an undocumented format: ${where}.`,
     });
   });
 
-  test('with more fields than documented is fine', () => {
+  test('can have undocumented fields', () => {
     const parsed = parseAnswer('YouTube', 'videos', schema, { items: [{ id: 'a', x: 1 }], y: 2 });
 
     expect(parsed).toEqual({ items: [{ id: 'a' }] });

@@ -6,12 +6,12 @@ import { PROVIDER_CONCURRENCY } from '../settings.ts';
 import { lateReason, noAnswerError } from './provider-error.ts';
 import type { ProviderAnswer, ProviderHttpOptions, ProviderRequest } from './send-with-retries.ts';
 
-/** HTTP to one provider. All its errors are `PublicError`s without key, token or URL. */
+/** HTTP to one provider. Throws only `PublicError`s, which never contain a key, token or URL. */
 export interface ProviderHttp {
   /**
-   * Sends with time-outs, and retries of 429, 5xx, lost connections and successes without JSON.
-   * The same GET that several callers want at once is sent once, and no more than
-   * `PROVIDER_CONCURRENCY` requests are under way at once.
+   * Sends a request with a time-out. Retries 429, 5xx, lost connections and successes that are not JSON.
+   * Concurrent callers with the same GET share one call. At most `PROVIDER_CONCURRENCY` requests are in
+   * flight.
    */
   send(request: ProviderRequest): Promise<ProviderAnswer>;
 }
@@ -20,13 +20,13 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const singleFlight = createSingleFlight<ProviderAnswer>();
   const limited = pLimit(PROVIDER_CONCURRENCY);
 
-  /** Waits for a turn no longer than the request may take. */
+  /** Waits for a free slot, until the request's deadline. */
   async function inTurn(request: ProviderRequest): Promise<ProviderAnswer> {
     const { signal } = request.deadline;
     let started: Promise<ProviderAnswer> | undefined;
     const turn = limited(() => {
       signal.throwIfAborted();
-      // Not before a provider is asked: it brings along the whole of `fetch`.
+      // Imported when needed, since it loads all of `fetch`.
       started = import('./send-with-retries.ts').then(({ sendWithRetries }) =>
         sendWithRetries(request, options),
       );

@@ -4,15 +4,15 @@ import type { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { lateReason, noAnswerError, providerBlocked, providerError } from './provider-error.ts';
 
-/** Milliseconds that one attempt may take: three such attempts fit a request's deadline. */
+/** Milliseconds per attempt. Three attempts fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
-/** Retries of attempts that fail sooner. */
+/** Retries, if attempts fail sooner. */
 const RETRIES = 3;
-/** Nobody waits longer than a day, so a message need not say how long. */
-const LONGEST_WAIT_TOLD_MS = 24 * 60 * 60 * 1000;
-/** A wait of at least an hour means that the account's quota is used up. */
+/** Messages say how long to wait, unless it is longer than a day. */
+const LONGEST_WAIT_SHOWN_MS = 24 * 60 * 60 * 1000;
+/** A wait of an hour or more means that the account's quota is used up. */
 const SPENT_QUOTA_WAIT_MS = 60 * 60 * 1000;
-/** Statuses whose Retry-After counts (RFC 9110, section 10.2.3). */
+/** Statuses with a Retry-After (RFC 9110, section 10.2.3). */
 const WITH_RETRY_AFTER = [429, 503];
 
 export interface ProviderRequest {
@@ -25,7 +25,7 @@ export interface ProviderRequest {
   readonly deadline: Deadline;
 }
 
-/** Any answer but 429 and 5xx. `json` is undefined if a refusal's body is not JSON. */
+/** Any response except 429 and 5xx. `json` is undefined if the body is not JSON, as in some refusals. */
 export interface ProviderAnswer {
   readonly status: number;
   readonly json: unknown;
@@ -33,16 +33,16 @@ export interface ProviderAnswer {
 }
 
 export interface ProviderHttpOptions {
-  /** The provider's name, as messages give it. */
+  /** The provider's name, for messages. */
   readonly provider: string;
   /** Origin, without a path. */
   readonly baseUrl: string;
   readonly log: Log;
-  /** Milliseconds before the first retry, 300 unless told; doubled for each further one. */
+  /** Milliseconds before the first retry, doubled for each further one. Defaults to 300. */
   readonly backoffMs?: number;
 }
 
-/** One request with its retries. Every failure is a 502 that is logged. */
+/** Sends a request with its retries. Logs a failure, and throws it as a 502. */
 export async function sendWithRetries(
   request: ProviderRequest,
   { provider, baseUrl, log, backoffMs = 300 }: ProviderHttpOptions,
@@ -56,7 +56,7 @@ export async function sendWithRetries(
       ...(request.headers && { headers: request.headers }),
       ...bodyOption(request.body),
       fetch: fetchWhole,
-      // Keys and tokens are for this origin only.
+      // Keys and tokens must not reach another origin.
       redirect: 'manual',
       signal: deadline.signal,
       timeout: ATTEMPT_TIMEOUT_MS,
@@ -94,7 +94,7 @@ export async function sendWithRetries(
 /** A success whose body is not JSON, such as a gateway's page (thetvdb/v4-api#336). */
 class NotJsonError extends Error {}
 
-// The body is read inside the attempt, so that its time-out and retries cover a body that stalls.
+// Reads the body within the attempt, so that time-out and retries also cover a body that stalls.
 async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(input, init);
   const text = await response.text();
@@ -107,40 +107,43 @@ function bodyOption(body: ProviderRequest['body']) {
   return body instanceof URLSearchParams ? { body } : { json: body };
 }
 
-/** Yes for 429, 5xx and successes that are not JSON, unless the wait does not fit. */
+/**
+ * True for 429, 5xx and successes that are not JSON, if the wait fits the deadline. Undefined leaves
+ * the decision to ky.
+ */
 function isWorthRetrying(error: Error, deadline: Deadline): boolean | undefined {
   if (deadline.signal.aborted) return false;
   if (isHTTPError(error)) {
     const { response } = error;
-    // Not Implemented stays so.
+    // Not Implemented is permanent.
     if (response.status === 501) return false;
     const wait = WITH_RETRY_AFTER.includes(response.status) ? retryAfterMs(response) : undefined;
-    // ky would sleep for as long as RateLimit-Reset and its like say.
+    // True keeps ky from sleeping for as long as RateLimit-Reset and similar headers say.
     if (wait === undefined) return true;
     return wait < deadline.remainingMs() ? undefined : false;
   }
   return error instanceof NotJsonError ? true : undefined;
 }
 
-/** Retry-After in milliseconds from now; undefined if absent or not of RFC 9110's forms. */
+/** Retry-After in milliseconds from now. Undefined if missing, or not in a format of RFC 9110. */
 function retryAfterMs(response: Response): number | undefined {
   const header = response.headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  // Date.parse finds a year in nearly every text with a number in it.
+  // Date.parse finds a year in almost any text with a number.
   const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function rateLimited(provider: string, waitMs: number | undefined): PublicError {
-  const tellable = waitMs !== undefined && waitMs <= LONGEST_WAIT_TOLD_MS;
-  const wait = tellable ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
+  const isShown = waitMs !== undefined && waitMs <= LONGEST_WAIT_SHOWN_MS;
+  const wait = isShown ? `in ${Math.ceil(waitMs / 1000)} s` : 'later';
   const error = (waitMs ?? 0) < SPENT_QUOTA_WAIT_MS ? providerError : providerBlocked;
   return error(provider, `limits the rate of requests; try again ${wait}`);
 }
 
 function reasonOf(error: unknown): string {
   if (isHTTPError(error)) return `failed with status ${error.response.status}`;
-  if (error instanceof NotJsonError) return 'sent something that is not JSON';
+  if (error instanceof NotJsonError) return 'sent a response that is not JSON';
   return lateReason(error);
 }
 

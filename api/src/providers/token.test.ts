@@ -10,7 +10,7 @@ const hour = 3_600_000;
 let time: number;
 /** The credentials of each log-in so far. */
 let logins: string[];
-/** What a log-in gives; the n-th one gives `token-n`, which lasts an hour. */
+/** The n-th log-in returns `token-n`, which lasts an hour, unless a test replaces this. */
 let logIn: (credentials: string) => Promise<Token>;
 /** The tokens that the provider refuses. */
 let refused: Set<string>;
@@ -49,14 +49,14 @@ function send(credentials = 'key', deadline = wholeDeadline()) {
 }
 
 describe('a token', () => {
-  test('is shared by callers who need one at once', async () => {
+  test('is shared by concurrent callers', async () => {
     const answers = await Promise.all([send(), send(), send()]);
 
     expect(logins).toEqual(['key']);
     expect(answers.map(({ text }) => text)).toEqual(Array(3).fill('Bearer token-1'));
   });
 
-  test('is used until a minute before its end', async () => {
+  test('is used until a minute before it expires', async () => {
     await send();
     time = start + hour - 60_001;
 
@@ -66,7 +66,7 @@ describe('a token', () => {
     expect(sent).toEqual(['Bearer token-1', 'Bearer token-1']);
   });
 
-  test('is renewed from a minute before its end', async () => {
+  test('is renewed a minute before it expires', async () => {
     await send();
     time = start + hour - 60_000;
 
@@ -76,7 +76,7 @@ describe('a token', () => {
     expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
-  test('is another one for other credentials', async () => {
+  test('is not reused for other credentials', async () => {
     await send('old key');
 
     await send('new key');
@@ -86,7 +86,7 @@ describe('a token', () => {
     expect(sent).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-2']);
   });
 
-  test('of credentials that changed during the log-in is not kept for the new ones', async () => {
+  test('of credentials that changed during the log-in is not cached for the new ones', async () => {
     const slow = Promise.withResolvers<Token>();
     const working = logIn;
     logIn = (credentials) => (credentials === 'old key' ? slow.promise : working(credentials));
@@ -105,7 +105,7 @@ describe('a token', () => {
 });
 
 describe('a 401', () => {
-  test('is answered by one log-in and one more attempt', async () => {
+  test('leads to one log-in and one more attempt', async () => {
     refused.add('Bearer token-1');
 
     const answer = await send();
@@ -115,7 +115,7 @@ describe('a 401', () => {
     expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
-  test('that comes twice is the answer', async () => {
+  test('that comes twice is returned', async () => {
     refused.add('Bearer token-1').add('Bearer token-2');
 
     const answer = await send();
@@ -125,7 +125,7 @@ describe('a 401', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('of many requests at once is answered by one log-in', async () => {
+  test('of many concurrent requests leads to one log-in', async () => {
     await send();
     refused.add('Bearer token-1');
 
@@ -135,7 +135,7 @@ describe('a 401', () => {
     expect(logins).toHaveLength(2);
   });
 
-  test('that comes late uses the token that others have renewed', async () => {
+  test('that comes late uses a token that others have already renewed', async () => {
     await send();
     const answer = await sendWithToken('key', wholeDeadline(), async ({ Authorization }) => {
       if (Authorization === 'Bearer token-2') return { status: 200, json: undefined, text: '' };
@@ -152,7 +152,7 @@ describe('a 401', () => {
 describe('a log-in that fails', () => {
   const failure = new PublicError('provider_error', 'TheTVDB refused the key.');
 
-  test('fails all who wait for it', async () => {
+  test('fails for all waiting callers', async () => {
     logIn = () => Promise.reject(failure);
 
     const failures = await Promise.all([failureOf(send()), failureOf(send())]);
@@ -162,7 +162,7 @@ describe('a log-in that fails', () => {
     expect(sent).toEqual([]);
   });
 
-  test('is tried anew by the next caller', async () => {
+  test('is tried again by the next caller', async () => {
     const working = logIn;
     logIn = () => Promise.reject(failure);
     await failureOf(send());
@@ -175,8 +175,8 @@ describe('a log-in that fails', () => {
   });
 });
 
-describe('a log-in that takes longer than a caller has', () => {
-  test('fails that caller only', async () => {
+describe('a log-in that takes longer than a caller’s deadline', () => {
+  test('fails only for that caller', async () => {
     const { promise, resolve } = Promise.withResolvers<Token>();
     logIn = () => promise;
     const patient = send();
@@ -191,7 +191,7 @@ describe('a log-in that takes longer than a caller has', () => {
     expect(logins).toHaveLength(1);
   });
 
-  test('and fails afterwards harms nobody', async () => {
+  test('and fails later is handled', async () => {
     const { promise, reject } = Promise.withResolvers<Token>();
     logIn = () => promise;
     const over = endingWith(wholeDeadline(), AbortSignal.abort());

@@ -3,20 +3,21 @@ import { type Deadline, deadlineIn, raceAbort } from '../kernel/deadline.ts';
 import { providerError } from './provider-error.ts';
 import type { ProviderAnswer } from './send-with-retries.ts';
 
-/** Milliseconds before its end at which a token is renewed. */
+/** How many milliseconds before it expires a token is renewed. */
 const RENEW_EARLY_MS = 60_000;
-/** A log-in is shared by requests with deadlines of their own, so it has one of its own too. */
+/** A log-in has its own time-out, since requests with different deadlines share it. */
 const LOGIN_TIMEOUT_MS = 15_000;
 
 export interface Token {
   readonly value: string;
-  /** Milliseconds since the epoch. */
+  /** In epoch milliseconds. */
   readonly expiresAt: number;
 }
 
 /**
- * Sends with an `Authorization` header, after a log-in if there is no token, and once more with a new
- * token after a 401. A second 401 is the answer: the credentials are at fault.
+ * Sends a request with an `Authorization` header. Logs in first if it does not have a valid token.
+ * After a 401 it tries once more with a new token, and returns a second 401, which means that the
+ * credentials are wrong.
  */
 export type SendWithToken<Credentials> = (
   credentials: Credentials,
@@ -24,7 +25,7 @@ export type SendWithToken<Credentials> = (
   send: (headers: { Authorization: string }) => Promise<ProviderAnswer>,
 ) => Promise<ProviderAnswer>;
 
-/** Keeps one provider's token for its lifetime. Callers that need one at once share one log-in. */
+/** Caches a provider's token for its lifetime. Concurrent callers share one log-in. */
 export function withToken<Credentials>(options: {
   readonly provider: string;
   readonly clock: Clock;
@@ -70,7 +71,7 @@ export function withToken<Credentials>(options: {
     const answer = await send({ Authorization: `Bearer ${first}` });
     if (answer.status !== 401) return answer;
 
-    // Another caller may have renewed it already.
+    // Another caller can have renewed it already.
     if (cached?.value === first) cached = undefined;
     return send({ Authorization: `Bearer ${await token(credentials, deadline)}` });
   };

@@ -4,19 +4,19 @@ import { watchItem } from '../store/items.ts';
 import { isRecordKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/** The record that a rewatch is of. */
+/** The first viewing that a rewatch refers to. */
 export interface FirstViewing {
-  /** Position in the request of an id that stands for it. */
+  /** Position of its id, or of a rewatch's id, in the request. */
   readonly index: number;
-  /** Its id, even if it was removed. */
+  /** Its id, even if the record was removed. */
   readonly original: string;
-  /** The id of the record to copy: its own, or that of a rewatch if it was removed. */
+  /** The id of the record to copy: itself, or a rewatch if it was removed. */
   readonly copyFrom: string;
 }
 
 const record = watchItem.pick({ sk: true, timestamp: true, rewatch_of: true });
 
-/** The first viewings that the ids stand for, each once. A 422 lists all ids without a record. */
+/** Finds the first viewing of each id, without duplicates. Throws a 422 with all ids without a record. */
 export async function findFirstViewings(
   store: Store,
   pk: string,

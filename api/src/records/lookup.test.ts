@@ -20,7 +20,7 @@ const look = (ids: string[], user = 'alice') =>
 
 const insert: Store['insertIfAbsent'] = (...args) => store.insertIfAbsent(...args);
 
-test('records of every kind are known, with when and by which request', async () => {
+test('records of every kind are returned with their time and source', async () => {
   const items = everyKind('alice').map(({ item }) => item);
   await insert(items, wholeDeadline().signal);
 
@@ -33,7 +33,7 @@ test('records of every kind are known, with when and by which request', async ()
   });
 });
 
-test('a record without a source has null', async () => {
+test('a record without a source has a null source', async () => {
   await insert([movie('alice', 'a', 7)], wholeDeadline().signal);
 
   expect(await look(['MOVIE#a'])).toEqual({
@@ -41,7 +41,7 @@ test('a record without a source has null', async () => {
   });
 });
 
-test('a rewatch is known by its own id', async () => {
+test('a rewatch is found by its own id', async () => {
   await insert([movie('alice', 'a', 7)], wholeDeadline().signal);
   const attributes = { timestamp: 9, rewatch_of: 'MOVIE#a', source: 'run 2' };
   const copy = { from: 'MOVIE#a', to: 'MOVIE#a#9', attributes };
@@ -52,7 +52,7 @@ test('a rewatch is known by its own id', async () => {
   });
 });
 
-test('what is not there, not a record, or no id at all is simply not known', async () => {
+test('missing records, items that are not records, and malformed ids are left out', async () => {
   await insert(
     everyKind('alice').map(({ item }) => item),
     wholeDeadline().signal,
@@ -75,13 +75,13 @@ test('what is not there, not a record, or no id at all is simply not known', asy
   expect(answer).toEqual({ known: [] });
 });
 
-test("another user's records are not known", async () => {
+test("another user's records are left out", async () => {
   await insert([movie('bob', 'a')], wholeDeadline().signal);
 
   expect(await look(['MOVIE#a'])).toEqual({ known: [] });
 });
 
-test('an id that is asked for twice is told once', async () => {
+test('an id that is sent twice is returned once', async () => {
   await insert([episode('alice', 'a', 'b', 7)], wholeDeadline().signal);
 
   const { known } = await look(['EPISODE#a#b', 'MOVIE#a', 'EPISODE#a#b']);
@@ -89,6 +89,6 @@ test('an id that is asked for twice is told once', async () => {
   expect(known).toHaveLength(1);
 });
 
-test('nothing is asked for and nothing told of an empty list', async () => {
+test('an empty list returns an empty list', async () => {
   expect(await look([])).toEqual({ known: [] });
 });

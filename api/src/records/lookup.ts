@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 
 const record = watchItem.pick({ sk: true, timestamp: true, source: true });
 
-/** `POST /lookup`: which of these watch records the user has, in the order they are asked for. */
+/** `POST /lookup`: which of these watch records the user has, in the order of the request. */
 export function lookup(deps: { readonly store: Store }): Handler<typeof endpoints.lookup> {
   return async ({ user, body, deadline: { signal } }) => {
     const ids = [...new Set(body.ids)].filter(isRecordKey);

@@ -30,10 +30,10 @@ const again = (ids: string[], sent: Sent = {}, through = store, user = 'alice') 
 
 const insert = (...items: Item[]) => store.insertIfAbsent(items, wholeDeadline().signal);
 
-/** All movies of alice, in sort-key order. */
+/** Alice's movies, in sort-key order. */
 const movies = () => readAll(store, { pk, prefix: 'MOVIE#' }, movieItem);
 
-test('a record is copied whole, with a time, an original and a source of its own', async () => {
+test('a rewatch copies the record, with its own time, source and original', async () => {
   const first = { ...movie('alice', 'a', 7), source: 'run 1', tmdb_name: 'A' };
   await insert(first);
 
@@ -52,7 +52,7 @@ test('a record is copied whole, with a time, an original and a source of its own
   ]);
 });
 
-test('without a time it is that of the request, and without a source there is none', async () => {
+test('by default, a rewatch has the time of the request and does not have a source', async () => {
   await insert({ ...movie('alice', 'a', 7), source: 'run 1' });
 
   await again(['MOVIE#a']);
@@ -76,7 +76,7 @@ test('every kind can be watched again', async () => {
 });
 
 describe('the same rewatch', () => {
-  test('is added once, however often it is listed or sent', async () => {
+  test('is added once, even if it is listed or sent twice', async () => {
     await insert(movie('alice', 'a', 7));
 
     const twice = await again(['MOVIE#a', 'MOVIE#a'], { watched_at: 9 });
@@ -106,7 +106,7 @@ describe('the same rewatch', () => {
     expect(copied).toEqual(['MOVIE#b#9']);
   });
 
-  test('is added once by many at once', async () => {
+  test('is added once by concurrent requests', async () => {
     await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
 
     const answers = await Promise.all(
@@ -123,7 +123,7 @@ describe('a rewatch of a rewatch', () => {
     await again(['MOVIE#a'], { watched_at: 8 });
   });
 
-  test('is one of the original', async () => {
+  test('is a rewatch of the original', async () => {
     const answer = await again(['MOVIE#a#8'], { watched_at: 9 });
 
     expect(answer).toEqual({ added: 1 });
@@ -131,11 +131,11 @@ describe('a rewatch of a rewatch', () => {
     expect(third).toMatchObject({ sk: 'MOVIE#a#9', rewatch_of: 'MOVIE#a', timestamp: 9 });
   });
 
-  test('counts once beside the original', async () => {
+  test('is added once if the original is listed too', async () => {
     expect(await again(['MOVIE#a#8', 'MOVIE#a'], { watched_at: 9 })).toEqual({ added: 1 });
   });
 
-  test('is what the record says, not what its id looks like', async () => {
+  test('is recognized by the record, not by the look of its id', async () => {
     await insert(movie('alice', 'b#8', 7));
 
     await again(['MOVIE#b#8'], { watched_at: 9 });
@@ -144,7 +144,7 @@ describe('a rewatch of a rewatch', () => {
     expect(copy).toMatchObject({ sk: 'MOVIE#b#8#9', rewatch_of: 'MOVIE#b#8' });
   });
 
-  test('is still one of the original after that was removed', async () => {
+  test('is a rewatch of the original even after that was removed', async () => {
     await insert({ ...movie('alice', 'c', 8), sk: 'MOVIE#c#8', rewatch_of: 'MOVIE#c' });
 
     const answer = await again(['MOVIE#c#8'], { watched_at: 9 });
@@ -157,7 +157,7 @@ describe('a rewatch of a rewatch', () => {
   });
 });
 
-describe('nothing is written', () => {
+describe('a rewatch is refused, and nothing written,', () => {
   let before: string[];
   beforeEach(async () => {
     const longest = movie('alice', 'x'.repeat(1018), 7);
@@ -174,7 +174,7 @@ describe('nothing is written', () => {
     expect(await readKeys(store, pk)).toEqual(before);
   });
 
-  test('if some ids are not records of the user, all of which are listed', async () => {
+  test('if some ids are not records of this user, and all of them are listed', async () => {
     const wrong = ['MOVIE#b', "MOVIE#bob's", 'SHOW#folder', 'no id', `MOVIE#${'x'.repeat(2000)}`];
 
     const failure = await failureOf(again(['MOVIE#a', ...wrong, 'MOVIE#b'], { watched_at: 8 }));
@@ -209,11 +209,11 @@ describe('nothing is written', () => {
 
     expect(failure.body()).toEqual({
       code: 'invalid_request',
-      message: 'ids[1]: makes a key of 1035 bytes, above the limit of 1024; shorten the name',
+      message: 'ids[1]: makes a key of 1035 bytes, over the limit of 1024; shorten the name',
     });
   });
 
-  test('if it was watched more than five minutes from now', async () => {
+  test('if its time is more than five minutes in the future', async () => {
     const failure = await failureOf(again(['MOVIE#a'], { watched_at: NOW + 301 }));
 
     expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
@@ -221,13 +221,13 @@ describe('nothing is written', () => {
   });
 });
 
-test('a clock that is five minutes ahead is good enough', async () => {
+test('a time that is five minutes in the future is accepted', async () => {
   await insert(movie('alice', 'a', 7));
 
   expect(await again(['MOVIE#a'], { watched_at: NOW + 300 })).toEqual({ added: 1 });
 });
 
-test('a rewatch whose key another record takes meanwhile is refused, not silently skipped', async () => {
+test('a rewatch whose key is taken during the request is refused instead of silently skipped', async () => {
   await insert(movie('alice', 'a', 7));
   const overtaken: Store = {
     ...store,
@@ -242,7 +242,7 @@ test('a rewatch whose key another record takes meanwhile is refused, not silentl
   expect(failure.code).toBe('conflict');
 });
 
-test('a rewatch whose record is removed meanwhile is refused, not silently skipped', async () => {
+test('a rewatch whose record is removed during the request is refused instead of silently skipped', async () => {
   await insert(movie('alice', 'a', 7));
   const removed: Store = { ...store, copyIfAbsent: async () => new Set() };
 
@@ -254,7 +254,7 @@ test('a rewatch whose record is removed meanwhile is refused, not silently skipp
   });
 });
 
-test('each user has rewatches of their own', async () => {
+test('each user has their own rewatches', async () => {
   await insert(movie('alice', 'a', 7));
   await insert(movie('bob', 'a', 7));
 

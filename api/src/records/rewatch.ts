@@ -7,10 +7,10 @@ import type { Store } from '../store/store.ts';
 import { findFirstViewings } from './find-first-viewings.ts';
 import { unrecordedRewatches } from './unrecorded-rewatches.ts';
 
-/** How far a client's clock may be ahead of the tracker's. */
+/** How many seconds a client's clock can be ahead of the tracker's. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** `POST /rewatch`: records another viewing of each record, as a copy beside it with its own time. */
+/** `POST /rewatch`: records another viewing of each record, as a copy with its own time. */
 export function rewatch(deps: {
   readonly store: Store;
   readonly clock: Clock;
@@ -42,6 +42,6 @@ export function rewatch(deps: {
 function watchedAt(sent: number | undefined, now: number): number {
   if (sent === undefined) return now;
   if (sent <= now + CLOCK_SKEW_SECONDS) return sent;
-  const message = `watched_at: is ${sent - now} seconds in the future, which is more than the ${CLOCK_SKEW_SECONDS} allowed; check the clock`;
+  const message = `watched_at: is ${sent - now} seconds in the future, which is more than the ${CLOCK_SKEW_SECONDS} allowed; check your clock`;
   throw new PublicError('invalid_request', message);
 }

@@ -1,7 +1,7 @@
 import { naming, sharedKey } from '../store/shared-key.ts';
 import type { Copy, Store } from '../store/store.ts';
 
-/** The rewatches that do not exist yet. Throws if another record has the key of one of them. */
+/** Returns the rewatches that do not exist yet. Throws a 409 if another record has the key of one. */
 export async function unrecordedRewatches(
   store: Store,
   pk: string,

@@ -24,7 +24,7 @@ test('a user without shows has an empty list', async () => {
   expect(await shows()).toEqual({ shows: [] });
 });
 
-test('shows have exactly the documented fields, null until they are known', async () => {
+test('shows have exactly the documented fields, which are null until they are set', async () => {
   const metadata = { tvdb_id: 12345, tvdb_name: 'Example Show', tvdb_image: 'https://e.com/p.jpg' };
   await addShow('show_name', { ...metadata, tvdb_average_runtime: 2700, version: 2 });
   await addShow('unknown', { version: 1 });
@@ -40,8 +40,8 @@ test('shows have exactly the documented fields, null until they are known', asyn
   });
 });
 
-test('shows come in the order of their keys’ bytes', async () => {
-  // In UTF-8, ～ (U+FF5E) begins with EF and 😀 (U+1F600) with F0.
+test('shows are sorted by the bytes of their keys', async () => {
+  // In UTF-8, ～ (U+FF5E) starts with EF, and 😀 (U+1F600) with F0.
   for (const folder of ['😀', 'b', 'é', '～', 'B', 'a']) await addShow(folder);
 
   const answer = await shows();
@@ -51,7 +51,7 @@ test('shows come in the order of their keys’ bytes', async () => {
   ]);
 });
 
-test('more shows than one page holds are all listed', async () => {
+test('shows of several pages are all listed', async () => {
   const folders = Array.from({ length: 1001 }, (_, index) => `${10_000 + index}`);
   for (const folder of folders) await addShow(folder);
 
@@ -60,7 +60,7 @@ test('more shows than one page holds are all listed', async () => {
   expect(answer.shows.map(({ folder_name }) => folder_name)).toEqual(folders);
 });
 
-test('episodes, podcasts and the shows of others are not listed', async () => {
+test('episodes, podcasts and shows of other users are not listed', async () => {
   const { signal } = wholeDeadline();
   const alice = { pk: 'USER#alice', user: 'alice' };
   await addShow('A');

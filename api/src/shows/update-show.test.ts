@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-/** TheTVDB, with the series of these ids, by its look-ups of series only. */
+/** A TheTVDB client that knows only these series. */
 function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
   return {
     async series(id) {
@@ -39,7 +39,7 @@ function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
       return found;
     },
     movie() {
-      throw new Error('no movie is asked for');
+      throw new Error('unexpected look-up of a movie');
     },
   };
 }
@@ -55,13 +55,13 @@ function update(
 
 const theShow = async () => (await itemsOf(store)).shows[0];
 
-/** Raises the version, as another request that wins the race does. */
+/** Raises the version, as a concurrent request does that wins the race. */
 async function rival() {
   const version = (await theShow())?.version ?? 0;
   await store.updateVersioned(key, version, { tvdb_name: 'Rival' }, wholeDeadline().signal);
 }
 
-/** The store, with a rival who wins the first `races`. */
+/** A store with a rival that wins the first `races`. */
 function losing(races: number): Store {
   let left = races;
   return {
@@ -74,8 +74,8 @@ function losing(races: number): Store {
   };
 }
 
-describe('a tracked show', () => {
-  test('gets the series’ metadata, and the next version', async () => {
+describe('a recorded show', () => {
+  test('gets the metadata of the series, and the next version', async () => {
     const answer = await update();
 
     expect(answer).toEqual({});
@@ -86,7 +86,7 @@ describe('a tracked show', () => {
     });
   });
 
-  test('may get the metadata of another series later', async () => {
+  test('can get the metadata of another series later', async () => {
     const other = { name: 'Other', image: 'https://example.com/other.jpg', runtimeSeconds: 1500 };
     await update();
 
@@ -98,7 +98,7 @@ describe('a tracked show', () => {
     });
   });
 
-  test('of another tool, without a version, counts as version 0', async () => {
+  test('without a version, from another tool, counts as version 0', async () => {
     const old = { pk: 'USER#alice', sk: 'SHOW#old', user: 'alice', folder_name: 'old' };
     await store.insertIfAbsent([{ ...old, version: null }], wholeDeadline().signal);
 
@@ -115,12 +115,12 @@ describe('a tracked show', () => {
   });
 });
 
-describe('a show that is not tracked', () => {
+describe('a show that was never recorded', () => {
   test.each([
     ['a folder that was never synced', 'nowhere', 'alice'],
-    ['a folder in other letter case', 'Show_name', 'alice'],
-    ['someone else’s folder', 'show_name', 'bob'],
-  ])('is a 404 without a look-up: %s', async (_, folder_name, user) => {
+    ['a folder in another letter case', 'Show_name', 'alice'],
+    ['another user’s folder', 'show_name', 'bob'],
+  ])('is a 404 without a look-up (%s)', async (_, folder_name, user) => {
     const failure = await failureOf(update({}, { folder_name, tvdb_id: 12345 }, user));
 
     expect(failure).toMatchObject({ status: 404, code: 'show_not_found' });
@@ -128,7 +128,7 @@ describe('a show that is not tracked', () => {
     expect(journal).toEqual([]);
   });
 
-  test('is a 400 if the name makes too long a key', async () => {
+  test('is a 400 if its key would be too long', async () => {
     const failure = await failureOf(update({}, { folder_name: 'x'.repeat(1020), tvdb_id: 12345 }));
 
     expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
@@ -136,15 +136,15 @@ describe('a show that is not tracked', () => {
   });
 });
 
-describe('a look-up that does not help', () => {
-  test('is a 422 with the id if TheTVDB does not know it, and nothing is written', async () => {
+describe('a failed look-up', () => {
+  test('is a 422 with the id if TheTVDB does not know it, and writes nothing', async () => {
     const failure = await failureOf(update({ series: new Map() }));
 
     expect(failure).toMatchObject({ status: 422, code: 'unknown_ids', ids: [12345] });
     expect(journal).toEqual(['look up 12345']);
   });
 
-  test('passes on what TheTVDB did wrong, and nothing is written', async () => {
+  test('throws TheTVDB’s error, and writes nothing', async () => {
     const broken = providerError('TheTVDB', 'failed with status 500');
 
     const failure = await failureOf(update({ series: new Map([[12345, broken]]) }));
@@ -155,14 +155,14 @@ describe('a look-up that does not help', () => {
 });
 
 describe('a lost race', () => {
-  test.each([1, 4])('is run again: %i lost, the next one won', async (races) => {
+  test.each([1, 4])('is retried until it is won (%i lost)', async (races) => {
     await update({ through: losing(races) });
 
     expect(await theShow()).toMatchObject({ ...metadata, version: races + 2 });
     expect(journal.filter((entry) => entry.startsWith('look up'))).toHaveLength(1);
   });
 
-  test('is a 409 after five of them, and the rival’s state stays', async () => {
+  test('is a 409 after five attempts, and the rival’s changes stay', async () => {
     const failure = await failureOf(update({ through: losing(Number.POSITIVE_INFINITY) }));
 
     expect(failure).toMatchObject({ status: 409, code: 'conflict' });
@@ -173,7 +173,7 @@ describe('a lost race', () => {
     expect(await theShow()).toMatchObject({ tvdb_id: null, tvdb_name: 'Rival' });
   });
 
-  test('against one who deletes the show is a 404', async () => {
+  test('against a deletion of the show is a 404', async () => {
     let deleted = false;
     const vanishing: Store = {
       ...store,
@@ -189,7 +189,7 @@ describe('a lost race', () => {
     expect(failure).toMatchObject({ status: 404, code: 'show_not_found' });
   });
 
-  test('between requests at once is mended: each of them succeeds', async () => {
+  test('between concurrent requests is retried until each of them succeeds', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => update()));
 
     expect(answers).toEqual([{}, {}, {}, {}]);

@@ -7,14 +7,14 @@ import { showItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/** How often a lost race is run again. */
+/** How often an update is tried if other requests keep winning the race. */
 const ATTEMPTS = 5;
 
 const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' };
 
 const lock = showItem.pick({ version: true });
 
-/** `PUT /show`: gives a tracked show folder the metadata of a TheTVDB series. */
+/** `PUT /show`: sets the TheTVDB series of a recorded show folder, with its metadata. */
 export function updateShow(deps: {
   readonly store: Store;
   readonly tvdb: TvdbClient;
@@ -46,12 +46,12 @@ export function updateShow(deps: {
     }
     throw new PublicError(
       'conflict',
-      `The show ${JSON.stringify(folder_name)} changed underneath; send the request again.`,
+      `Other requests changed the show ${JSON.stringify(folder_name)} at the same time; please try again.`,
     );
   };
 }
 
 function notFound(folderName: string): PublicError {
-  const message = `There is no show folder ${JSON.stringify(folderName)}; sync an episode of it first.`;
+  const message = `You have not recorded a show folder ${JSON.stringify(folderName)}; sync one of its episodes first.`;
   return new PublicError('show_not_found', message);
 }

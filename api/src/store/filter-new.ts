@@ -1,7 +1,7 @@
 import { rewatchesAt } from './shared-key.ts';
 import type { Store } from './store.ts';
 
-/** The entries, by sort key, whose items do not exist yet. */
+/** Keeps the entries whose items do not exist yet. */
 export async function filterNew<T>(
   store: Store,
   pk: string,
@@ -12,7 +12,7 @@ export async function filterNew<T>(
   return new Map([...bySortKey].filter(([sk]) => !existing.has(sk)));
 }
 
-/** The ids, by sort key, that have no record. A rewatch may have the key of a made-up id. */
+/** Keeps the ids without a record. A made-up id can have the key of a rewatch, which does not count. */
 export async function filterUnrecorded(
   store: Store,
   pk: string,

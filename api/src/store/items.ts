@@ -10,7 +10,7 @@ import {
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
-/** An item to be added, with the attributes that its kind's description lists. */
+/** An item to insert, with the attributes of its description. */
 export interface Item {
   readonly pk: string;
   readonly sk: string;
@@ -28,14 +28,13 @@ const keys = {
 
 const watch = {
   timestamp: epochSeconds(),
-  /** Sort key of the first viewing's record, on records of further viewings. */
+  /** On a rewatch, the sort key of the first viewing. */
   rewatch_of: optionalText(),
 };
 
-/** What every kind of watch record has. */
+/** The schema of what all watch records have in common. */
 export const watchItem = z.object({ ...keys, ...watch });
 
-/** A sort of item, as a media kind describes it. */
 interface Described<A extends AttributeSchemas> {
   readonly attributes: () => A;
 }
@@ -44,7 +43,7 @@ interface Described<A extends AttributeSchemas> {
 export const recordItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
   z.object({ ...keys, ...attributes(), ...watch });
 
-/** The schema of what they are parts of. */
+/** The schema of a kind's groups. */
 export const groupItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
   z.object({ ...keys, ...attributes() });
 
@@ -52,13 +51,13 @@ export const episodeItem = recordItem(episode.record);
 export const showItem = groupItem(episode.group);
 export const movieItem = recordItem(movie.record);
 
-/** A schema of a few attributes, for a reader that gets their names from a description. */
+/** A schema of some attributes of an item, for code that gets their names from a description. */
 export const pickAttributes = (item: ItemDescription, ...names: readonly string[]): z.ZodObject =>
   z.object(
     Object.fromEntries(Object.entries(item.attributes()).filter(([name]) => names.includes(name))),
   );
 
-/** The schema of every sort of item. */
+/** The schemas of all types of item. */
 export const itemSchemas = (): z.ZodObject[] =>
   mediaKinds.flatMap(({ record, group }: MediaKind) =>
     group === null ? [recordItem(record)] : [recordItem(record), groupItem(group)],

@@ -2,29 +2,29 @@ import { type ItemDescription, itemKey, mediaKinds, rewatchKey } from '@immersio
 import { PublicError } from '../kernel/errors.ts';
 import { SORT_KEY_LIMIT_BYTES } from '../settings.ts';
 
-/** The partition of one user. */
+/** The partition key of a user. */
 export const partitionKey = (user: string): string => `USER#${user}`;
 
-/** The sort key of an item. `what` is the request's path, for the error of a key too long. */
+/** The sort key of an item. `what` is the path in the request, for the 400 if the key is too long. */
 export const sortKey = (item: ItemDescription, parts: readonly string[], what: string): string =>
   checked(itemKey(item, ...parts), what);
 
-/** The sort key of another viewing; see `rewatchKey`. */
+/** The sort key of a rewatch, see `rewatchKey`. */
 export const rewatchSortKey = (original: string, watchedAt: number, what: string): string =>
   checked(rewatchKey(original, watchedAt), what);
 
-/** Whether a text can be the sort key of a watch record. */
+/** Whether a string can be the sort key of a watch record. */
 export const isRecordKey = (text: string): boolean =>
   mediaKinds.some(({ record }) => text.startsWith(record.prefix)) &&
   Buffer.byteLength(text) <= SORT_KEY_LIMIT_BYTES;
 
-/** Order of sort keys in every store: by their bytes in UTF-8. */
+/** The order of sort keys in every store: by their UTF-8 bytes. */
 export const compareKeys = (a: string, b: string): number =>
   Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 function checked(key: string, what: string): string {
   const bytes = Buffer.byteLength(key);
   if (bytes <= SORT_KEY_LIMIT_BYTES) return key;
-  const message = `${what}: makes a key of ${bytes} bytes, above the limit of ${SORT_KEY_LIMIT_BYTES}; shorten the name`;
+  const message = `${what}: makes a key of ${bytes} bytes, over the limit of ${SORT_KEY_LIMIT_BYTES}; shorten the name`;
   throw new PublicError('invalid_request', message);
 }

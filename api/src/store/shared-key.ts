@@ -3,11 +3,11 @@ import { PublicError } from '../kernel/errors.ts';
 import { episodeItem, movieItem } from './items.ts';
 import type { Store } from './store.ts';
 
-// `EPISODE#a#b#c` is the key of folder `a#b`, file `c`, of folder `a`, file `b#c`, and if c is a
-// number, of a rewatch of folder `a`, file `b`. The key format is the contract, so the second of such
-// a pair is refused.
+// `EPISODE#a#b#c` can be the key of folder `a#b`, file `c`, or of folder `a`, file `b#c`. If c is a
+// number, it can also be a rewatch of folder `a`, file `b`. The contract fixes the key format, so the
+// second record with the same key is refused.
 
-/** The attributes that tell apart records which can have the same key. */
+/** The attributes that distinguish records with the same key. */
 export const naming = z.object({
   sk: episodeItem.shape.sk,
   folder_name: episodeItem.shape.folder_name.optional().catch(undefined),
@@ -17,7 +17,7 @@ export const naming = z.object({
 
 export type RecordNames = Partial<z.output<typeof naming>>;
 
-/** A 409 that names both records. `advice` says how to give the second one another key. */
+/** A 409 that names both records. `advice` says how to change the second one's key. */
 export function sharedKey(first: RecordNames, second: RecordNames, advice: string): PublicError {
   const message = `${nameOf(second)} has the same key as ${nameOf(first)}; ${advice}`;
   return new PublicError('conflict', message);
@@ -30,7 +30,7 @@ function nameOf({ sk, folder_name, file_name, rewatch_of }: RecordNames): string
   return rewatch_of === undefined ? record : `the rewatch of ${record}`;
 }
 
-/** The rewatches among the items at these keys. Keys that no rewatch can have are not looked up. */
+/** Finds the rewatches among these keys. Looks up only keys that a rewatch can have. */
 export async function rewatchesAt(
   store: Store,
   pk: string,

@@ -2,43 +2,42 @@ import type * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
 import type { Item } from './items.ts';
 
-/** Where one item stands. */
 interface ItemKey {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** A copy of an item under a key of its own. */
+/** A copy of an item under another key. */
 export interface Copy {
   /** Sort key of the original. */
   readonly from: string;
   /** Sort key of the copy. */
   readonly to: string;
-  /** Attributes in which the copy differs from its original; null leaves one out. */
+  /** Attributes that differ from the original. Null removes an attribute. */
   readonly attributes: Readonly<Record<string, string | number | null>>;
 }
 
-/** The attributes that a reader asks for, as a schema: only those are read, then parsed. */
+/** The schema of the attributes to read. Only those are read and parsed. */
 export type AttributesSchema = z.ZodObject;
 
-/** Reads the items whose sort keys start with `prefix` (all with ''), in sort-key order, in pages. */
+/** Reads the items whose sort keys start with `prefix` ('' for all), in sort-key order, page by page. */
 export type ReadItems = <S extends AttributesSchema>(
   prefix: string,
   attributes: S,
 ) => AsyncIterable<z.output<S>[]>;
 
 /**
- * The items of all users. Every operation ends early, with `store_unavailable`, when `signal`
- * aborts or the database does not answer.
+ * The items of all users. Every operation throws `store_unavailable` if `signal` aborts or the
+ * database does not answer.
  *
- * Reads see every write that was answered before they began. An item that does not fit the schema
- * it is read by is logged and left out.
+ * Reads see every write that was acknowledged before they began. Items that do not match the schema are
+ * logged and left out.
  */
 export interface Store {
-  /** Which of these sort keys exist in the partition. */
+  /** Returns the sort keys that exist in the partition. */
   existing(pk: string, sks: readonly string[], signal: AbortSignal): Promise<Set<string>>;
 
-  /** The item's attributes, or undefined if it does not exist or does not fit. */
+  /** Returns an item's attributes, or undefined if it does not exist or does not match the schema. */
   get<S extends AttributesSchema>(
     key: ItemKey,
     attributes: S,
@@ -46,8 +45,8 @@ export interface Store {
   ): Promise<z.output<S> | undefined>;
 
   /**
-   * The attributes of the items that exist and fit, each once, in any order. Ask for `sk` to tell them
-   * apart.
+   * Returns the attributes of the items that exist and match the schema, without duplicates, in any
+   * order. Include `sk` in the schema to identify them.
    */
   getMany<S extends AttributesSchema>(
     pk: string,
@@ -57,26 +56,26 @@ export interface Store {
   ): Promise<z.output<S>[]>;
 
   /**
-   * Adds the items whose keys do not exist yet and returns the sort keys of those it added; the
-   * others stay as they are. Each item is added by exactly one of any number of concurrent callers.
-   * After an error some items may have been added, each of them whole.
-   * All items are of one partition.
+   * Adds the items whose keys do not exist yet, and returns the sort keys of those it added. Existing
+   * items do not change. If several callers add an item concurrently, exactly one of them adds it.
+   * After an error, some items may have been added, but never a part of one. All items must be in one
+   * partition.
    */
   insertIfAbsent(items: readonly Item[], signal: AbortSignal): Promise<Set<string>>;
 
   /**
-   * Copies items to other keys of their partition, if those do not exist yet, and returns the sort
-   * keys of the copies it added. A copy has all attributes of its original, those of other tools
-   * included, except as the copy says; an original that does not exist is passed over. Each copy is
-   * added by exactly one of any number of concurrent callers. After an error some copies may have
-   * been added, each of them whole.
+   * Copies items to keys of the same partition that do not exist yet, and returns the sort keys of the
+   * copies it added. A copy has all attributes of its original, including those of other tools, apart
+   * from its own `attributes`. Skips missing originals. If several callers add a copy concurrently,
+   * exactly one of them adds it. After an error, some copies may have been added, but never a part of
+   * one.
    */
   copyIfAbsent(pk: string, copies: readonly Copy[], signal: AbortSignal): Promise<Set<string>>;
 
   /**
-   * Sets attributes of an existing item and raises its `version` by one, if `version` still is
-   * `expected` (absent or NULL counts as 0). False if it is not, or the item is gone.
-   * Attributes that are not named stay.
+   * Sets attributes of an existing item and increments its `version`, if that is still `expected` (a
+   * missing or NULL version counts as 0). Returns false if it is not, or if the item does not exist.
+   * Other attributes do not change.
    */
   updateVersioned(
     key: ItemKey,
@@ -85,7 +84,7 @@ export interface Store {
     signal: AbortSignal,
   ): Promise<boolean>;
 
-  /** The items whose sort keys start with `prefix` (all with ''), in sort-key order, in pages. */
+  /** Reads the items whose sort keys start with `prefix` ('' for all), in sort-key order, page by page. */
   read<S extends AttributesSchema>(
     pk: string,
     prefix: string,
@@ -94,15 +93,15 @@ export interface Store {
   ): AsyncIterable<z.output<S>[]>;
 
   /**
-   * For several reads of one partition by the same caller: what `read` returns, in fewer round trips
-   * if the partition is small.
+   * Like `read`, for several reads of one partition by the same caller. Takes fewer round trips if the
+   * partition is small.
    */
   partition(pk: string, signal: AbortSignal): ReadItems;
 
   close(): void;
 }
 
-/** The rows that fit the schema. The others are counted in one log entry. */
+/** Returns the rows that match the schema, and logs the others in one entry. */
 export function parseRows<S extends AttributesSchema>(
   rows: readonly Readonly<Record<string, unknown>>[],
   schema: S,
@@ -118,7 +117,7 @@ export function parseRows<S extends AttributesSchema>(
   }
   if (misfits.length > 0) {
     const first = misfits.slice(0, 5);
-    log('warn', 'items left out that do not fit their schema', {
+    log('warn', 'left out items that do not match their schema', {
       pk,
       count: misfits.length,
       first,

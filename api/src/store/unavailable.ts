@@ -2,9 +2,9 @@ import { PublicError } from '../kernel/errors.ts';
 
 /** A 503 for a database that fails. */
 export class StoreUnavailable extends PublicError {
-  /** Continues a sentence about the database. */
+  /** Follows `The database` in a sentence. */
   readonly reason: string;
-  /** Whether the same may well succeed later, with nothing mended. */
+  /** Whether a retry can succeed without anybody fixing something. */
   readonly isTransient: boolean;
 
   constructor(reason: string, isTransient: boolean, advice: string, cause: unknown) {
@@ -14,14 +14,14 @@ export class StoreUnavailable extends PublicError {
   }
 }
 
-/** A 503 for what passes by itself. `reason` continues a sentence about the database. */
+/** A 503 for a transient problem. `reason` follows `The database` in a sentence. */
 export function storeBusy(reason: string, cause: unknown): StoreUnavailable {
-  const advice = 'Nothing that was stored is lost; send the same request again.';
+  const advice = 'Nothing is lost; please try again.';
   return new StoreUnavailable(reason, true, advice, cause);
 }
 
-/** A 503 for what somebody has to mend. `reason` continues a sentence about the database. */
+/** A 503 for a problem that somebody must fix. `reason` follows `The database` in a sentence. */
 export function storeBroken(reason: string, cause: unknown): StoreUnavailable {
-  const advice = "That has to be mended before it can go on; the tracker's log says more.";
+  const advice = "Fix that first, then try again; the tracker's log has the details.";
   return new StoreUnavailable(reason, false, advice, cause);
 }

@@ -8,7 +8,7 @@ import { distinctEpisodes, type Episode, rejectSharedKeys } from './shared-keys.
 
 const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
 
-/** The public error of a check; undefined if it passes. */
+/** The `PublicError` of a check, or undefined if it passes. */
 function refusalOf(check: () => unknown): PublicError | undefined {
   try {
     check();
@@ -20,7 +20,7 @@ function refusalOf(check: () => unknown): PublicError | undefined {
 }
 
 describe('the episodes of one request', () => {
-  test('count once each, under the contract’s key', () => {
+  test('are keyed as in the contract, without duplicates', () => {
     const episodes = distinctEpisodes([
       episode('a', '1'),
       episode('b', '1'),
@@ -35,7 +35,7 @@ describe('the episodes of one request', () => {
     ]);
   });
 
-  test('are refused with both names if two different ones have one key', () => {
+  test('are refused with both names if two different ones have the same key', () => {
     const refusal = refusalOf(() => distinctEpisodes([episode('a', 'b#c'), episode('a#b', 'c')]));
 
     expect(refusal).toMatchObject({ code: 'conflict', status: 409 });
@@ -43,7 +43,7 @@ describe('the episodes of one request', () => {
     expect(refusal?.message).toContain('folder "a#b", file "c"');
   });
 
-  test('are refused with the path of a name that makes too long a key', () => {
+  test('are refused with the path of a name whose key is too long', () => {
     // `EPISODE#` and `a#` take 10 of the 1,024 bytes.
     const longest = 'x'.repeat(1014);
 
@@ -56,7 +56,7 @@ describe('the episodes of one request', () => {
     expect(refusal?.message).toContain('episodes[1].file_name');
   });
 
-  test('are refused if, and only if, two different ones are the same around a "#"', () => {
+  test('are refused exactly if two different ones are the same when joined with "#"', () => {
     const name = fc.string({ unit: fc.constantFrom('a', '#'), minLength: 1, maxLength: 3 });
     const pair = fc.record({ folder_name: name, file_name: name });
     fc.assert(
@@ -76,7 +76,7 @@ describe('the episodes of one request', () => {
   });
 });
 
-describe('episodes against those that are stored', () => {
+describe('episodes that are compared with stored records', () => {
   const pk = 'USER#alice';
   let store: Store;
 
@@ -101,7 +101,7 @@ describe('episodes against those that are stored', () => {
     [episode('a', 'b#c'), episode('a#b', 'c')],
     [episode('a#', 'b'), episode('a', '#b')],
     [episode('a', '#b'), episode('a#', 'b')],
-  ])('are refused if %j is stored and %j comes', async (stored, sent) => {
+  ])('are refused if %j is stored and %j is sent', async (stored, sent) => {
     await storeEpisodes(episode('a', '1'), stored);
 
     const refusal = await failureOf(check(episode('a', '1'), sent));
@@ -131,14 +131,14 @@ describe('episodes against those that are stored', () => {
     );
   });
 
-  test('pass if the stored ones are the same', async () => {
+  test('are accepted if the stored ones are the same', async () => {
     const episodes = [episode('a#b', 'c'), episode('a', 'b#d'), episode('a', '1')];
     await storeEpisodes(...episodes);
 
     await expect(check(...episodes)).resolves.toBeUndefined();
   });
 
-  test('cost no look at the store if no name has a "#"', async () => {
+  test('are not looked up if their names do not contain "#"', async () => {
     await storeEpisodes(episode('a', '1'));
     store.close();
 

@@ -9,7 +9,7 @@ export interface Episode {
   readonly file_name: string;
 }
 
-/** The episodes by sort key. Throws if two different ones have the same. */
+/** The episodes by sort key. Throws a 409 if two different ones have the same key. */
 export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Episode> {
   const bySortKey = new Map<string, Episode>();
   for (const [index, { folder_name, file_name }] of episodes.entries()) {
@@ -22,7 +22,7 @@ export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Epis
   return bySortKey;
 }
 
-/** Throws if a stored record has the key of one of these episodes and is another one's. */
+/** Throws a 409 if a stored record has the key of one of these episodes, but is another one. */
 export async function rejectSharedKeys(
   store: Store,
   pk: string,

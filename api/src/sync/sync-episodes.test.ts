@@ -21,7 +21,7 @@ function sync(episodes: Episode[], user?: string, through = store) {
 
 const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
 
-test('the first episode of a folder makes a show record and an episode record', async () => {
+test('the first episode of a folder adds a show record and an episode record', async () => {
   const answer = await sync([episode('show_name', 'episode_name')]);
 
   expect(answer).toEqual({ episodes_added: 1 });
@@ -50,7 +50,7 @@ test('the first episode of a folder makes a show record and an episode record', 
 });
 
 describe('a second sync', () => {
-  test('adds what is new and leaves the rest as it was', async () => {
+  test('adds new episodes, and does not change the others', async () => {
     await sync([episode('A', '1'), episode('B', '1')]);
     now += 60_000;
 
@@ -67,7 +67,7 @@ describe('a second sync', () => {
     expect(shows.map(({ folder_name }) => folder_name)).toEqual(['A', 'B', 'C']);
   });
 
-  test('leaves the metadata of a known show alone', async () => {
+  test('does not change the metadata of a known show', async () => {
     await sync([episode('A', '1')]);
     const key = { pk: 'USER#alice', sk: 'SHOW#A' };
     await store.updateVersioned(key, 1, { tvdb_name: 'Show A' }, wholeDeadline().signal);
@@ -78,7 +78,7 @@ describe('a second sync', () => {
     expect(shows).toMatchObject([{ tvdb_name: 'Show A', version: 2 }]);
   });
 
-  test('restores a show record that is missing, even without a new episode', async () => {
+  test('restores a missing show record, even without a new episode', async () => {
     const only = { pk: 'USER#alice', sk: 'EPISODE#A#1', user: 'alice', ...episode('A', '1') };
     await store.insertIfAbsent([{ ...only, timestamp: 1 }], wholeDeadline().signal);
 
@@ -88,7 +88,7 @@ describe('a second sync', () => {
     expect((await itemsOf(store)).shows).toHaveLength(1);
   });
 
-  test('of what is known writes nothing', async () => {
+  test('of known episodes writes nothing', async () => {
     const journal: string[] = [];
     await sync([episode('A', '1'), episode('B', '1')]);
 
@@ -98,7 +98,7 @@ describe('a second sync', () => {
   });
 });
 
-test('shows are written before the episodes that point at them', async () => {
+test('shows are written before their episodes', async () => {
   const journal: string[] = [];
 
   await sync([episode('A', '1'), episode('B', '1')], 'alice', journaling(store, journal));
@@ -108,16 +108,16 @@ test('shows are written before the episodes that point at them', async () => {
   ]);
 });
 
-test('an empty list is fine and adds nothing', async () => {
+test('an empty list adds nothing', async () => {
   expect(await sync([])).toEqual({ episodes_added: 0 });
   expect(await itemsOf(store)).toEqual({ shows: [], episodes: [] });
 });
 
-test('an episode that is listed twice counts once', async () => {
+test('an episode that is listed twice is added once', async () => {
   expect(await sync([episode('A', '1'), episode('A', '1')])).toEqual({ episodes_added: 1 });
 });
 
-test('names are kept exactly as they are sent', async () => {
+test('names are stored exactly as sent', async () => {
   await sync([episode(' Läuft ', 'E01 😀'), episode(' läuft ', 'e01 😀')]);
 
   const { episodes } = await itemsOf(store);
@@ -127,7 +127,7 @@ test('names are kept exactly as they are sent', async () => {
   ]);
 });
 
-test('each user has their own', async () => {
+test('each user has their own episodes', async () => {
   await sync([episode('A', '1')], 'alice');
 
   const answer = await sync([episode('A', '1')], 'bob');
@@ -136,7 +136,7 @@ test('each user has their own', async () => {
   expect((await itemsOf(store, 'bob')).episodes).toMatchObject([{ pk: 'USER#bob', user: 'bob' }]);
 });
 
-test('many who sync the same at once add each episode once', async () => {
+test('concurrent syncs add each episode once', async () => {
   const episodes = Array.from({ length: 20 }, (_, index) => episode('A', `${index}`));
 
   const answers = await Promise.all(Array.from({ length: 8 }, () => sync(episodes)));
@@ -145,12 +145,12 @@ test('many who sync the same at once add each episode once', async () => {
   expect(added).toBe(20);
 });
 
-describe('nothing is written', () => {
+describe('a request is refused, and nothing written,', () => {
   test.each([
-    ['a folder name too long', [episode('A', '1'), episode('x'.repeat(1020), '1')], 400],
-    ['two episodes of one key', [episode('a', 'b#c'), episode('a#b', 'c')], 409],
+    ['a folder name that is too long', [episode('A', '1'), episode('x'.repeat(1020), '1')], 400],
+    ['two episodes with the same key', [episode('a', 'b#c'), episode('a#b', 'c')], 409],
     ['the key of a stored episode', [episode('A', '1'), episode('known', 'b#c')], 409],
-  ])('for a request with %s', async (_, episodes, status) => {
+  ])('if it has %s', async (_, episodes, status) => {
     await sync([episode('known#b', 'c')]);
     const before = await itemsOf(store);
 
@@ -161,7 +161,7 @@ describe('nothing is written', () => {
   });
 });
 
-test('the source of the request is kept with what it adds, and with nothing else', async () => {
+test('the source of a request is stored only with the records that it adds', async () => {
   await sync([episode('A', '1')]);
   const body = { episodes: [episode('A', '1'), episode('A', '2'), episode('B', '1')], source: 'x' };
 
@@ -177,7 +177,7 @@ test('the source of the request is kept with what it adds, and with nothing else
   ]);
 });
 
-test('an episode whose key someone else takes meanwhile is refused, not silently skipped', async () => {
+test('an episode whose key is taken during the request is refused instead of silently skipped', async () => {
   const overtaken: Store = {
     ...store,
     async insertIfAbsent(items, signal) {

@@ -6,7 +6,7 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { distinctEpisodes, rejectSharedKeys } from './shared-keys.ts';
 
-/** `POST /sync`: records watched episodes, after a show record for each folder that has none. */
+/** `POST /sync`: records watched episodes. First adds a show record for each folder without one. */
 export function syncEpisodes(deps: {
   readonly store: Store;
   readonly clock: Clock;

@@ -19,7 +19,7 @@ afterEach(() => store.close());
 
 const group = { name: 'A group', artworkUrl: 'https://example.com/g.jpg' };
 
-/** Knows a and b, of one group, which it tells with them or when it is asked. */
+/** Knows a and b in one group, which it returns either with them or from `groups`. */
 const provider = (tellsGroups: boolean): LinkProvider => ({
   unknownBecause: 'deleted or wrong',
   async records(ids) {
@@ -37,7 +37,7 @@ const provider = (tellsGroups: boolean): LinkProvider => ({
 describe.each(
   linkKinds.flatMap((kind) => [
     [kind.id, 'comes with the records', kind, provider(true)] as const,
-    [kind.id, 'is asked for', kind, provider(false)] as const,
+    [kind.id, 'is requested separately', kind, provider(false)] as const,
   ]),
 )('records of %s, whose group %s,', (_id, _how, kind, provider) => {
   const keyOf = (id: string) => itemKey(kind.record, id);
@@ -54,7 +54,7 @@ describe.each(
     ];
   };
 
-  test('are stored with what the provider says of them and of their group', async () => {
+  test('are stored with the provider’s metadata, and so is their group', async () => {
     expect(await sync(['a'])).toEqual({ [kind.sync.added]: 1 });
 
     const { record, group } = kind;
@@ -72,7 +72,7 @@ describe.each(
     ]);
   });
 
-  test('keep the source of the request that adds them, and nothing else gets it', async () => {
+  test('are stored with the source of the request that adds them', async () => {
     await sync(['a']);
 
     await sync(['a', 'b'], 'run 2');
@@ -84,7 +84,7 @@ describe.each(
     ]);
   });
 
-  test('are unknown if their id looks like a rewatch, even when there is that rewatch', async () => {
+  test('are unknown if their id is the key of an existing rewatch', async () => {
     await sync(['a']);
     const copy = { from: keyOf('a'), to: keyOf('a#9'), attributes: { rewatch_of: keyOf('a') } };
     await store.copyIfAbsent(pk, [copy], wholeDeadline().signal);

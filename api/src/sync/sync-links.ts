@@ -13,8 +13,8 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * Records what the ids of a kind stand for, after records of their groups (channels, podcasts). A group that
- * the provider no longer knows gets no record.
+ * The sync endpoint of a link kind. First adds records of the groups (channels, podcasts), except for
+ * groups that the provider no longer knows.
  */
 export function syncLinks<K extends KnownLinkKind>(
   kind: K,

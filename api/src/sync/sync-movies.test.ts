@@ -12,7 +12,7 @@ type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
 
 let store: Store;
 let now: number;
-/** What TheTVDB knows, and the ids it was asked for. */
+/** The movies that TheTVDB knows, and the ids of all look-ups. */
 let known: Map<number, TvdbRecord | Error>;
 let asked: number[];
 
@@ -37,7 +37,7 @@ const tvdb: TvdbClient = {
     return found;
   },
   series() {
-    throw new Error('no series is asked for');
+    throw new Error('unexpected look-up of a series');
   },
 };
 
@@ -55,7 +55,7 @@ async function moviesOf(user = 'alice') {
 
 const movie = (file_name: string, tvdb_id: number): Movie => ({ file_name, tvdb_id });
 
-test('a new movie is recorded with the metadata of its id', async () => {
+test('a new movie is recorded with the metadata of its TheTVDB id', async () => {
   const answer = await sync([movie('movie_name', 120)]);
 
   expect(answer).toEqual({ movies_added: 1 });
@@ -75,7 +75,7 @@ test('a new movie is recorded with the metadata of its id', async () => {
 });
 
 describe('look-ups', () => {
-  test('are one per id, however many files have it', async () => {
+  test('are one per id, even if several files have it', async () => {
     const answer = await sync([movie('part 1', 120), movie('part 2', 120), movie('other', 90)]);
 
     expect(answer).toEqual({ movies_added: 3 });
@@ -87,7 +87,7 @@ describe('look-ups', () => {
     ]);
   });
 
-  test('are for new movies only, and what is known keeps its time', async () => {
+  test('are only for new movies, and known ones keep their time', async () => {
     await sync([movie('a', 90), movie('b', 120)]);
     asked = [];
     now += 60_000;
@@ -101,7 +101,7 @@ describe('look-ups', () => {
     ]);
   });
 
-  test('are none for a known file under another id, which keeps its own', async () => {
+  test('are not made for a known file with another id, and it keeps its own', async () => {
     await sync([movie('a', 90)]);
     asked = [];
 
@@ -112,18 +112,18 @@ describe('look-ups', () => {
     expect(await moviesOf()).toMatchObject([{ tvdb_id: 90 }]);
   });
 
-  test('are none for an empty list', async () => {
+  test('are not made for an empty list', async () => {
     expect(await sync([])).toEqual({ movies_added: 0 });
     expect(asked).toEqual([]);
   });
 });
 
-test('a movie that is listed twice counts once', async () => {
+test('a movie that is listed twice is added once', async () => {
   expect(await sync([movie('a', 90), movie('a', 90)])).toEqual({ movies_added: 1 });
   expect(asked).toEqual([90]);
 });
 
-test('of a file that is listed with two ids the last one counts', async () => {
+test('if a file is listed with two ids, the last one counts', async () => {
   const answer = await sync([movie('a', 90), movie('b', 150), movie('a', 120)]);
 
   expect(answer).toEqual({ movies_added: 2 });
@@ -134,7 +134,7 @@ test('of a file that is listed with two ids the last one counts', async () => {
   ]);
 });
 
-test('the source of the request is kept with what it adds, and with nothing else', async () => {
+test('the source of a request is stored only with the records that it adds', async () => {
   await sync([movie('a', 90)]);
   const handler = syncMovies({ store, tvdb, clock: () => now });
 
@@ -148,7 +148,7 @@ test('the source of the request is kept with what it adds, and with nothing else
   ]);
 });
 
-describe('a movie whose key a rewatch has', () => {
+describe('a movie with the same key as a rewatch', () => {
   const again = {
     from: 'MOVIE#a',
     to: 'MOVIE#a#1730000000',
@@ -156,7 +156,7 @@ describe('a movie whose key a rewatch has', () => {
   };
   const watchAgain = () => store.copyIfAbsent('USER#alice', [again], wholeDeadline().signal);
 
-  test('is refused by name, and nothing is looked up or written', async () => {
+  test('is refused with both names, and nothing is looked up or written', async () => {
     await sync([movie('a', 90)]);
     await watchAgain();
     const before = await moviesOf();
@@ -173,7 +173,7 @@ describe('a movie whose key a rewatch has', () => {
     expect(await moviesOf()).toEqual(before);
   });
 
-  test('is refused too if the rewatch comes in between', async () => {
+  test('is refused if the rewatch is added during the request', async () => {
     await sync([movie('a', 90)]);
     const whole = store;
     store = {
@@ -190,20 +190,20 @@ describe('a movie whose key a rewatch has', () => {
   });
 });
 
-test('a known movie may have "#" in its name', async () => {
+test('a known movie can have "#" in its name', async () => {
   await sync([movie('a#1', 90)]);
 
   expect(await sync([movie('a#1', 90)])).toEqual({ movies_added: 0 });
 });
 
-test('each user has their own', async () => {
+test('each user has their own movies', async () => {
   await sync([movie('a', 90)]);
 
   expect(await sync([movie('a', 90)], 'bob')).toEqual({ movies_added: 1 });
   expect(await moviesOf('bob')).toMatchObject([{ pk: 'USER#bob', user: 'bob' }]);
 });
 
-test('many who sync the same at once add each movie once', async () => {
+test('concurrent syncs add each movie once', async () => {
   const movies = [movie('a', 90), movie('b', 120)];
 
   const answers = await Promise.all(Array.from({ length: 8 }, () => sync(movies)));
@@ -211,7 +211,7 @@ test('many who sync the same at once add each movie once', async () => {
   expect(answers.reduce((sum, { movies_added }) => sum + movies_added, 0)).toBe(2);
 });
 
-describe('nothing is written', () => {
+describe('a request is refused, and nothing written,', () => {
   test('if TheTVDB does not know some ids, and all of them are listed once', async () => {
     const failure = await failureOf(
       sync([movie('a', 90), movie('b', 404), movie('c', 405), movie('d', 404)]),
@@ -232,7 +232,7 @@ describe('nothing is written', () => {
     expect(await moviesOf()).toEqual([]);
   });
 
-  test('nor looked up if a name makes too long a key', async () => {
+  test('if a name is too long for a key, without a look-up', async () => {
     // `MOVIE#` takes 6 of the 1,024 bytes, and é takes two.
     const failure = await failureOf(sync([movie('a', 90), movie('é'.repeat(510), 120)]));
 

@@ -51,7 +51,7 @@ export function syncMovies(deps: {
   };
 }
 
-/** The movies by sort key. Of a file that is listed twice the last one counts. */
+/** The movies by sort key. If a file is listed twice, the last one counts. */
 function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
   return new Map(
     movies.map((sent, index) => [
@@ -61,7 +61,7 @@ function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
   );
 }
 
-/** Throws if a rewatch has the key of one of these movies. */
+/** Throws a 409 if a rewatch has the key of one of these movies. */
 async function rejectSharedKeys(
   store: Store,
   pk: string,

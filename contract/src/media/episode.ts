@@ -28,14 +28,14 @@ export const episode = {
       tvdb_name: nullishText(),
       tvdb_image: nullishText(),
       tvdb_average_runtime: seconds().nullish(),
-      /** Optimistic lock; absent counts as 0, and so does what other tools may have put there. */
+      /** Optimistic lock. Counts as 0 if it is missing, or if another tool stored something else here. */
       version: z.int().nullish().catch(null),
     })),
   },
   sync: {
     operation: 'syncEpisodes',
     path: '/sync',
-    summary: 'Record watched local episodes; shows that are new get a record too.',
+    summary: 'Record watched local episodes, and create a record for each new show.',
     list: 'episodes',
     element: lazy(() => z.object({ folder_name: folderName(), file_name: fileName() })),
     added: 'episodes_added',
@@ -48,7 +48,7 @@ export const episode = {
     groups: 'shows',
     id: 'show_id',
     idSchema: lazy(() =>
-      z.string().nullable().meta({ description: 'TheTVDB id; null until known.' }),
+      z.string().nullable().meta({ description: 'TheTVDB id, or null until it is set.' }),
     ),
     name: 'name',
     count: 'episodes_watched',

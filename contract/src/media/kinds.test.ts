@@ -9,16 +9,16 @@ test.each([
   ['operations', kinds.map(({ sync }) => sync.operation)],
   ['paths', kinds.map(({ sync }) => sync.path)],
   [
-    'fields of the progress',
+    'progress fields',
     kinds.flatMap(({ progress: { total, today, groups } }) => [total, today, groups]),
   ],
-  ['keys of providers', providers.flatMap(({ keys }) => keys)],
-  ['addresses of providers', providers.flatMap(({ origins }) => Object.keys(origins))],
+  ['provider keys', providers.flatMap(({ keys }) => keys)],
+  ['names of origins', providers.flatMap(({ origins }) => Object.keys(origins))],
 ])('no two kinds share %s', (_, names) => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test('no sort key of one sort of item begins like those of another', () => {
+test('no sort-key prefix begins with another one', () => {
   const prefixes = kinds.flatMap(({ record, group }) =>
     group ? [record.prefix, group.prefix] : [record.prefix],
   );
@@ -30,7 +30,7 @@ test('no sort key of one sort of item begins like those of another', () => {
 });
 
 describe.each(linkKinds.map((kind): [string, LinkKind] => [kind.id, kind]))('%s', (_, kind) => {
-  test('names attributes of its own', () => {
+  test('names its own attributes, and all of them', () => {
     const { record, group } = kind;
 
     expect(Object.keys(record.attributes()).sort()).toEqual(

@@ -6,7 +6,7 @@ import { movie } from './movie.ts';
 import { spotifyEpisode } from './spotify-episode.ts';
 import { youtubeVideo } from './youtube-video.ts';
 
-/** Every kind of media, in the order in which they are shown. */
+/** Every media kind, in display order. */
 export const mediaKinds = [episode, movie, youtubeVideo, spotifyEpisode] as const;
 
 export type KnownKind = (typeof mediaKinds)[number];
@@ -16,34 +16,32 @@ export type LinkKindId = KnownLinkKind['id'];
 export type ProviderId = KnownKind['provider']['id'];
 /** An entry of the tracker's secret that a provider needs. */
 export type ProviderKey = KnownKind['provider']['keys'][number];
-/** What a provider's addresses are called. */
+/** The names of a provider's origins. */
 export type OriginName<P = KnownKind['provider']> = P extends { readonly origins: infer O }
   ? keyof O & string
   : never;
 
-/** The kinds whose records are ids of their provider. */
+/** The kinds that are recorded from links. */
 export const linkKinds: readonly KnownLinkKind[] = mediaKinds.filter(
   (kind) => kind.foundIn === 'list',
 );
 
-/** Every provider of a kind, once. */
+/** Every provider, without duplicates. */
 export const providers: readonly (Provider & KnownKind['provider'])[] = [
   ...new Map(mediaKinds.map(({ provider }) => [provider.id, provider])).values(),
 ];
 
-/** Every entry of the tracker's secret that a provider needs. */
 export const providerKeys: readonly ProviderKey[] = providers.flatMap(({ keys }) => keys);
 
-/** The description of a kind. */
 export const kindOf = (id: KindId): KnownKind => kindsById()[id];
 
 const kindsById = lazy(() => byKind((kind) => kind));
 
-/** What `make` makes for each kind, by the kind's id. */
+/** Calls `make` for each kind, and returns the results by kind id. */
 export const byKind = <T>(make: (kind: KnownKind) => T): Readonly<Record<KindId, T>> =>
   fromEntries(mediaKinds.map((kind) => [kind.id, make(kind)]));
 
-/** What `make` resolves with for each kind, by the kind's id. All are made at once. */
+/** Calls `make` for all kinds concurrently, and returns the results by kind id. */
 export const allByKind = async <T>(
   make: (kind: KnownKind) => Promise<T>,
 ): Promise<Readonly<Record<KindId, T>>> =>

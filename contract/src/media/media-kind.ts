@@ -1,114 +1,114 @@
 import type * as z from 'zod';
 import type { Noun } from '../words/nouns.ts';
 
-/** A service that knows lengths, names and artwork. */
+/** A service that supplies lengths, names and artwork. */
 export interface Provider {
-  /** As `GET /providers` calls it. */
+  /** Its field in `GET /providers`. */
   readonly id: string;
   readonly name: string;
-  /** Entries of the tracker's secret without which it cannot be asked. */
+  /** The entries of the tracker's secret that requests to it need. */
   readonly keys: readonly [string, ...string[]];
-  /** Where it answers. Names are distinct among all providers. */
+  /** Its origins, by names that are unique among all providers. */
   readonly origins: Readonly<Record<string, `https://${string}`>>;
 }
 
-/** The attributes that the table has, by name. Other tools write NULL for an absent one. */
+/** The schemas of an item's attributes, by name. Other tools write NULL for a missing attribute. */
 export type AttributeSchemas = Readonly<Record<string, z.ZodType>>;
 
-/** One sort of item. */
+/** One type of stored item. */
 export interface ItemDescription {
   /** What its sort keys start with. */
   readonly prefix: `${string}#`;
-  /** Beside those that every item has. */
+  /** In addition to those that every item has. */
   readonly attributes: () => AttributeSchemas;
 }
 
-/** The endpoint that records a kind. */
+/** The sync endpoint of a kind. */
 export interface SyncDescription {
-  /** Its name among the endpoints. */
+  /** Its name in `endpoints`. */
   readonly operation: string;
   readonly path: `/${string}`;
   readonly summary: string;
-  /** The field of the request that lists what was watched. */
+  /** The request field that lists what was watched. */
   readonly list: string;
-  /** One element of the list. */
+  /** The schema of an element of `list`. */
   readonly element: () => z.ZodType;
-  /** The field of the answer that counts the new records. */
+  /** The response field with the number of new records. */
   readonly added: string;
-  /** Whether its provider has to know what is recorded. */
+  /** Whether recording needs metadata from the provider. */
   readonly asksProvider: boolean;
-  /** An element, for the API document. */
+  /** An element of `list`, for the OpenAPI document. */
   readonly example: string | Readonly<Record<string, string | number>>;
 }
 
-/** What `GET /progress` says of one show, channel or podcast, or of one movie. */
+/** The figures of one show, channel, podcast or movie in `GET /progress`. */
 export interface GroupFigures {
   readonly id: string | null;
   readonly name: string | null;
   readonly artworkUrl: string | null;
-  /** Its records; undefined for a movie, which is one. */
+  /** The number of its records; undefined for a movie, which is a single record. */
   readonly watched: number | undefined;
 }
 
-/** What `GET /progress` says of one kind. */
+/** The figures of one kind in `GET /progress`. */
 export interface KindFigures {
   readonly watched: number;
   readonly watchedToday: number;
   readonly groups: readonly GroupFigures[];
 }
 
-/** The fields of a kind in `GET /progress`. */
+/** The names of a kind's fields in `GET /progress`. */
 export interface ProgressDescription {
   readonly total: string;
   readonly today: string;
-  /** Lists the groups, or the records themselves if they have none. */
+  /** Lists the groups, or the records of a kind without groups. */
   readonly groups: string;
-  /** The fields of an entry beside `artwork_url`. */
+  /** The fields of an entry, in addition to `artwork_url`. */
   readonly id: string;
   readonly idSchema: () => z.ZodType<string | null>;
   readonly name: string;
-  /** Counts the records of a group. */
+  /** The number of records in a group; null for a kind without groups. */
   readonly count: string | null;
 }
 
-/** What people watch: everything that its consumers need to know, once. */
+/** A kind of media, with everything that the service, the client and the dashboard know about it. */
 export interface MediaKind {
-  /** As JSON calls its records. */
+  /** Its name in JSON. */
   readonly id: string;
   readonly provider: Provider;
-  /** Where the client finds what was watched. */
+  /** Where the client looks for it: in the media folder, or in the watched list. */
   readonly foundIn: 'folder' | 'list';
   readonly nouns: {
     /** One record, such as `podcast episode`. */
     readonly record: Noun;
-    /** One show, channel or podcast; the record itself if it has none. */
+    /** One show, channel or podcast; the record itself in a kind without groups. */
     readonly group: Noun;
-    /** The same beside something that names the kind, such as `video` and `channel`. */
+    /** Shorter forms, for text that already names the kind: `video` and `channel`. */
     readonly shortRecord: Noun;
     readonly shortGroup: Noun;
   };
   readonly record: ItemDescription;
-  /** What records are parts of. */
+  /** What records belong to, such as a show; null for a kind without groups. */
   readonly group: ItemDescription | null;
   readonly sync: SyncDescription;
   readonly progress: ProgressDescription;
 }
 
-/** A kind whose records are ids of its provider: the client reads them from links in a list. */
+/** A kind whose records have provider ids, which the client reads from the links of the watched list. */
 export interface LinkKind extends MediaKind {
   readonly foundIn: 'list';
   readonly sync: SyncDescription & {
-    /** How many ids a client sends at once, so that the provider can answer within the request. */
+    /** How many ids a client sends in a request: few enough for the provider to answer in time. */
     readonly idsAtOnce: number;
   };
-  /** With the attributes that hold its own id, its title, its length in seconds and its group's id. */
+  /** Names the attributes with its id, its title, its length in seconds and its group's id. */
   readonly record: ItemDescription & {
     readonly id: string;
     readonly title: string;
     readonly duration: string;
     readonly group: string;
   };
-  /** With the attributes that hold its id, its name and the URL of its artwork. */
+  /** Names the attributes with its id, its name and its artwork's URL. */
   readonly group: ItemDescription & {
     readonly id: string;
     readonly name: string;

@@ -18,7 +18,7 @@ export const movie = {
   },
   record: {
     prefix: 'MOVIE#',
-    /** Ours have all of TheTVDB's attributes; other tools may have TMDB's instead, or neither. */
+    /** The tracker writes all `tvdb_` attributes. Other tools write `tmdb_` ones instead, or neither. */
     attributes: lazy(() => ({
       file_name: text(),
       tvdb_id: z.number().nullish(),

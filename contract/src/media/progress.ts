@@ -11,12 +11,11 @@ type GroupEntry<F extends Fields> = {
   [Field in F['name'] | 'artwork_url']: string | null;
 } & { [Field in F['count'] & string]: number };
 
-/** The fields of every kind. */
 type KindFields = {
   [K in KnownKind as K['progress']['total'] | K['progress']['today']]: number;
 } & { [K in KnownKind as K['progress']['groups']]: GroupEntry<K['progress']>[] };
 
-/** The fields of every kind in an answer of `GET /progress`. */
+/** Every kind's fields of a `GET /progress` response. */
 export function writeFigures(figures: Readonly<Record<KindId, KindFigures>>): KindFields {
   const fields = mediaKinds.map(({ id, progress }: KnownKind) => {
     const { watched, watchedToday, groups } = figures[id];
@@ -34,7 +33,7 @@ export function writeFigures(figures: Readonly<Record<KindId, KindFigures>>): Ki
   return Object.assign({}, ...fields);
 }
 
-/** Reads an answer of `GET /progress` kind by kind. */
+/** The figures of a `GET /progress` response, by kind. */
 export function readFigures(answer: KindFields): Readonly<Record<KindId, KindFigures>> {
   return byKind(({ progress }) => {
     const entries: readonly Readonly<Record<string, string | number | null>>[] =
@@ -56,10 +55,10 @@ export function readFigures(answer: KindFields): Readonly<Record<KindId, KindFig
   });
 }
 
-/** The answer of `GET /progress`. */
+/** The `GET /progress` response. */
 export type Progress = KindFields & SharedFigures;
 
-/** Whether nothing was ever recorded. */
+/** Whether nothing has been recorded yet. */
 export function isEmpty(answer: Progress): boolean {
   return (
     answer.total_hours_watched === 0 &&
@@ -70,25 +69,25 @@ export function isEmpty(answer: Progress): boolean {
   );
 }
 
-/** Over all kinds. */
+/** The figures across all kinds. */
 export type SharedFigures = z.output<ReturnType<typeof sharedFigures>>;
 
 const sharedFigures = lazy(() =>
   z.object({
-    total_hours_watched: count().meta({ description: 'Floored from the sum of seconds.' }),
+    total_hours_watched: count().meta({ description: 'The total length in hours, rounded down.' }),
     days_since_first_episode: count().meta({
       description: 'Whole 24-hour days since the earliest watch record of any kind.',
     }),
     weekly_trend_percentage: z.number().nullable().meta({
       description:
-        'The last 7 x 24 hours against the average week, in percent; null below 14 days of history.',
+        'How much the last 7 x 24 hours differ from the average week, in percent; null before 14 days of history.',
     }),
     daily_activity: z
       .array(z.object({ days_ago: count(), minutes_watched: count() }))
-      .meta({ description: 'Seven calendar days, `days_ago` 6 down to 0.' }),
+      .meta({ description: 'Seven calendar days, from `days_ago` 6 to 0.' }),
     all_time_progress: z
       .array(z.object({ label: z.string(), cumulative_hours: count() }))
-      .meta({ description: 'One point per calendar quarter, labelled by its first month.' }),
+      .meta({ description: 'One point per calendar quarter, labelled with its first month.' }),
   }),
 );
 

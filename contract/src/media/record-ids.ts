@@ -1,7 +1,7 @@
 import type { ItemDescription } from './media-kind.ts';
 
 /**
- * The sort key of an item, which is a watch record's id. It cannot be split into its parts again: folder
+ * An item's sort key, which is also a watch record's id. It cannot be split into its parts again: folder
  * `a`, file `b#c` and folder `a#b`, file `c` have the same id.
  */
 export const itemKey = ({ prefix }: ItemDescription, ...parts: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { lazy } from '../lazy.ts';
 import { noun } from '../words/nouns.ts';
 import type { LinkKind } from './media-kind.ts';
 
-/** Episodes of podcasts on Spotify, by id. */
+/** Podcast episodes on Spotify, by id. */
 export const spotifyEpisode = {
   id: 'spotify_episode',
   provider: {
@@ -49,11 +49,11 @@ export const spotifyEpisode = {
   sync: {
     operation: 'syncSpotify',
     path: '/syncspotify',
-    summary: 'Record Spotify podcast episodes heard, with the metadata of episodes and shows.',
+    summary: 'Record Spotify podcast episodes, with their metadata and that of their podcasts.',
     list: 'episode_ids',
     element: identifier,
     added: 'episodes_added',
-    // Spotify is asked for each on its own.
+    // Spotify takes one call per episode.
     idsAtOnce: 20,
     asksProvider: true,
     example: '512ojhOuo1ktJprKbVcKyQ',

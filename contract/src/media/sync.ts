@@ -13,7 +13,7 @@ type SyncRequest<S extends Sync> = Record<S['list'], z.output<ReturnType<S['elem
 };
 type SyncResponse<S extends Sync> = Record<S['added'], number>;
 
-/** The endpoint that records a kind. */
+/** The sync endpoint of a kind. */
 export interface SyncEndpoint<S extends Sync = Sync> extends Endpoint {
   readonly request: z.ZodType<SyncRequest<S>, SyncRequest<S>>;
   readonly response: z.ZodType<SyncResponse<S>, SyncResponse<S>>;
@@ -21,25 +21,24 @@ export interface SyncEndpoint<S extends Sync = Sync> extends Endpoint {
 
 type SyncEndpoints = { readonly [S in Sync as S['operation']]: SyncEndpoint<S> };
 
-// TypeScript forgets the names of computed fields, here and below; the tests of the endpoints do not.
+// TypeScript does not infer computed field names, here and below. The endpoint tests check them.
 export const syncEndpoints = Object.fromEntries(
   mediaKinds.map((kind) => [kind.sync.operation, endpointOf(kind)]),
 ) as SyncEndpoints;
 
-/** The endpoint that records one kind. */
 export const syncEndpoint = <K extends KnownKind>({ sync }: K): SyncEndpoint<K['sync']> => {
   const endpoint: Endpoint = syncEndpoints[sync.operation];
   return endpoint as SyncEndpoint<K['sync']>;
 };
 
-/** Its request. */
+/** The request body of a kind's sync endpoint. */
 export const syncRequest = <K extends KnownKind>(
   kind: K,
   elements: readonly z.output<ReturnType<K['sync']['element']>>[],
   source: string,
 ): SyncRequest<K['sync']> => ({ ...fromEntries([[kind.sync.list, [...elements]]]), source });
 
-/** Its answer. */
+/** The response body of a kind's sync endpoint. */
 export const syncResponse = <K extends KnownKind>(
   { sync }: K,
   added: number,
@@ -64,7 +63,7 @@ function endpointOf({ sync, foundIn }: MediaKind): Endpoint {
     },
     errors: [
       ...bodyErrors,
-      // Two file names can make the same key.
+      // Two different names can produce the same key.
       ...(foundIn === 'folder' ? (['conflict'] as const) : []),
       ...(asksProvider ? providerErrors : []),
     ],

@@ -46,11 +46,11 @@ export const youtubeVideo = {
   sync: {
     operation: 'syncYoutube',
     path: '/syncyoutube',
-    summary: 'Record watched YouTube videos, with the metadata of videos and channels.',
+    summary: 'Record watched YouTube videos, with their metadata and that of their channels.',
     list: 'video_ids',
     element: identifier,
     added: 'videos_added',
-    // YouTube takes 50 in one call.
+    // YouTube takes up to 50 ids per call.
     idsAtOnce: 50,
     asksProvider: true,
     example: 'aB3dE5fG7hI',

@@ -3,11 +3,11 @@ import { byKind, type KnownKind, mediaKinds, providers } from '../media/kinds.ts
 import type { MediaKind } from '../media/media-kind.ts';
 import { writeFigures } from '../media/progress.ts';
 
-/** A request and its answer, for the API document. */
+/** An example request and response, for the OpenAPI document. */
 export interface Example {
   readonly request?: unknown;
   readonly response: unknown;
-  /** As a 422 lists them. */
+  /** The `ids` of an example 422. */
   readonly unknownIds?: readonly (string | number)[];
 }
 
@@ -69,7 +69,7 @@ const others: Readonly<Record<Exclude<Operation, SyncOperation>, Example>> = {
   },
 };
 
-/** An example of every endpoint, by operation. */
+/** One example for each operation. */
 export const examples: ReadonlyMap<string, Example> = new Map([
   ...Object.entries(others),
   ...mediaKinds.map((kind): [string, Example] => [kind.sync.operation, syncExample(kind)]),

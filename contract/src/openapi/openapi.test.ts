@@ -49,10 +49,10 @@ const json = (response: z.output<typeof operation>['responses'][string] | undefi
   response?.content['application/json'];
 
 describe('the committed document', () => {
-  test('is what the endpoint list makes', () => {
+  test('is up to date with the endpoints', () => {
     const committed = readFileSync(file, 'utf8');
 
-    expect(committed, 'openapi.json is out of date: run npm run openapi').toBe(openApiJson());
+    expect(committed, 'openapi.json is out of date; run npm run openapi').toBe(openApiJson());
   });
 
   test('is valid OpenAPI 3.1', async () => {
@@ -62,7 +62,7 @@ describe('the committed document', () => {
     expect(result).toEqual({ valid: true, warnings: [], specification: 'OpenAPI' });
   });
 
-  test('would be refused if it lacked what OpenAPI requires', async () => {
+  test('would be refused without a field that OpenAPI requires', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
     const broken = join(folder, 'openapi.json');
     writeFileSync(broken, openApiJson().replace('"title"', '"name"'));
@@ -74,7 +74,7 @@ describe('the committed document', () => {
   });
 });
 
-test('every operation asks for Basic credentials', () => {
+test('every operation requires Basic credentials', () => {
   expect(document.security).toEqual([{ basic: [] }]);
   expect(document.components.securitySchemes.basic).toMatchObject({
     ...{ type: 'http', scheme: 'basic' },
@@ -93,7 +93,7 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
     expect(body?.example).toEqual(examples.get(name)?.request);
   });
 
-  test('is documented under its name, with an example of its response', () => {
+  test('is documented under its name, with an example response', () => {
     const body = json(described?.responses['200']);
 
     expect(described?.operationId).toBe(name);
@@ -119,7 +119,7 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
     );
   });
 
-  test('shows the challenge of a 401', () => {
+  test('documents the challenge of a 401', () => {
     expect(described?.responses['401']?.headers).toHaveProperty('WWW-Authenticate');
   });
 });
@@ -135,7 +135,7 @@ test.each([
   ['POST /lookup', '200 400 401 413 500 503'],
   ['POST /rewatch', '200 400 401 409 413 422 500 503'],
   ['GET /providers', '200 401 500 503'],
-])('%s may answer with %s', (operationName, statuses) => {
+])('%s can answer with %s', (operationName, statuses) => {
   const [method = '', path = ''] = operationName.toLowerCase().split(' ');
 
   const described = document.paths[path]?.[method];
@@ -143,7 +143,7 @@ test.each([
   expect(Object.keys(described?.responses ?? {}).join(' ')).toBe(statuses);
 });
 
-test('every error code but that of unknown routes is documented with an operation', () => {
+test('every error code except that of unknown routes is documented with an operation', () => {
   const codes = Object.values(document.paths)
     .flatMap((methods) => Object.values(methods))
     .flatMap(({ responses }) => Object.values(responses))

@@ -7,7 +7,7 @@ import { mediaKinds } from '../media/kinds.ts';
 import { listed } from '../words/nouns.ts';
 import { type Example, examples } from './examples.ts';
 
-/** The API document, OpenAPI 3.1, made from the endpoint list. */
+/** The OpenAPI 3.1 document, generated from `endpoints`. */
 function openApiDocument() {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
@@ -22,7 +22,7 @@ function openApiDocument() {
     info: {
       title: 'Immersion tracker API',
       version: '1.0.0',
-      description: `Records watched ${listed(mediaKinds.map(({ nouns }) => nouns.record[1]))}, and returns progress.`,
+      description: `Records watched ${listed(mediaKinds.map(({ nouns }) => nouns.record[1]))}, and reports progress.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [
@@ -55,7 +55,7 @@ function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationO
     }),
     responses: {
       '200': {
-        description: 'Done.',
+        description: 'Success.',
         content: {
           'application/json': { schema: endpoint.response, example: example?.response },
         },
@@ -109,5 +109,5 @@ function errorExample(code: ErrorCode, example: Example | undefined): ErrorBody 
   };
 }
 
-/** The document as it is committed. */
+/** The contents of `openapi.json`. */
 export const openApiJson = () => `${JSON.stringify(openApiDocument(), null, 2)}\n`;

@@ -15,17 +15,17 @@ test.each([
   expect(durationInWords(minutes)).toBe(words);
 });
 
-test('on a page, a line breaks between hours and minutes, but never before a unit', () => {
+test('with no-break spaces, a line can break between hours and minutes, but not before a unit', () => {
   expect(durationInWords(80, { space: NBSP })).toBe('1\u00a0h 20\u00a0min');
 });
 
-test('both numbers have the digits of the person', () => {
+test('both numbers are formatted for the reader', () => {
   const number = new Intl.NumberFormat('ar-EG').format;
 
   expect(durationInWords(80, { number })).toBe('١ h ٢٠ min');
 });
 
-test('whoever reads the hours and minutes back has the same minutes', () => {
+test('hours and minutes add up to the minutes that were formatted', () => {
   fc.assert(
     fc.property(fc.nat(), (minutes) => {
       const said = durationInWords(minutes, { number: String });

@@ -1,11 +1,11 @@
 import { type FormatNumber, thousands } from './nouns.ts';
 
-/** Keeps a number and its unit on one line of a page. */
+/** A no-break space, which keeps a number and its unit on one line. */
 export const NBSP = '\u00a0';
 
 /**
- * Whole minutes as a person says them: `40 min`, `2 h`, `1 h 20 min` (SI symbols). `space` goes between
- * a number and its unit.
+ * Formats whole minutes with SI symbols, such as `40 min`, `2 h` and `1 h 20 min`. `space` separates a
+ * number from its unit.
  */
 export function durationInWords(
   minutes: number,

@@ -14,6 +14,6 @@ test.each([
   expect(persons.endsWith(` ${inNumber(count, people)}`)).toBe(true);
 });
 
-test('a count can be written as a person writes numbers', () => {
+test('a count can be formatted for the reader', () => {
   expect(counted(1204, 'episode', new Intl.NumberFormat('de-DE').format)).toBe('1.204 episodes');
 });

@@ -1,15 +1,15 @@
 import { lazy } from '../lazy.ts';
 
-/** A noun in the singular and in the plural. */
+/** A noun's singular and plural. */
 export type Noun = readonly [one: string, other: string];
 
-/** Writes a number for a person. */
+/** Formats a number for display. */
 export type FormatNumber = (value: number) => string;
 
-/** A noun whose plural ends in `s`. */
+/** A noun whose plural adds an `s`. */
 export const noun = (one: string): Noun => [one, `${one}s`];
 
-/** The form of a noun that goes with a count. A plain text is a noun whose plural ends in `s`. */
+/** The singular or plural of a noun, to match a count. A string is a noun whose plural adds an `s`. */
 export function inNumber(count: number, what: Noun | string): string {
   const [one, other] = typeof what === 'string' ? noun(what) : what;
   return count === 1 ? one : other;
@@ -17,7 +17,7 @@ export function inNumber(count: number, what: Noun | string): string {
 
 const english = lazy(() => new Intl.NumberFormat('en-US'));
 
-/** A number with separated thousands, such as `10,000`. */
+/** Formats a number with thousands separators, such as `10,000`. */
 export const thousands: FormatNumber = (value) => english().format(value);
 
 /** A count with its noun, such as `1 movie` and `10,000 movies`. */
@@ -29,7 +29,7 @@ export function counted(
   return `${number(count)} ${inNumber(count, what)}`;
 }
 
-/** Such as `a`, `a and b`, and `a, b and c`. */
+/** Joins words, such as `a`, `a and b`, or `a, b and c`. */
 export function listed(parts: readonly string[]): string {
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
 }

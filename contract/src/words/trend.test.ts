@@ -28,16 +28,16 @@ test.each([
 });
 
 test.each([
-  [0, 'comparison after two weeks of history'],
-  [13, 'comparison after two weeks of history'],
+  [0, 'comparison starts after two weeks of history'],
+  [13, 'comparison starts after two weeks of history'],
   [14, 'nothing has a known length yet'],
-])('without a comparison after %i days, the reason is said', (days, words) => {
+])('without a trend after %i days, the words say why', (days, words) => {
   const progress = { weekly_trend_percentage: null, days_since_first_episode: days };
 
   expect(trendInWords(progress)).toEqual({ words, percent: undefined, direction: 'unknown' });
 });
 
-test('numbers are those of the person', () => {
+test('numbers are formatted for the reader', () => {
   const progress = { weekly_trend_percentage: 1150, days_since_first_episode: 100 };
 
   const { words } = trendInWords(progress, new Intl.NumberFormat('de-DE').format);

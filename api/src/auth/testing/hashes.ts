@@ -1,9 +1,9 @@
 import { createHook } from 'node:async_hooks';
 
-/** For hashes that take no time. */
+/** Parameters of scrypt that take no time. */
 export const CHEAP = { N: 16, r: 1, p: 1 };
 
-// Test vectors of RFC 7914, section 12: scrypt("password", "NaCl", 1024, 8, 16, 64) and
+// The test vectors of RFC 7914, section 12: scrypt("password", "NaCl", 1024, 8, 16, 64) and
 // scrypt("pleaseletmein", "SodiumChloride", 16384, 8, 1, 64).
 
 export const NACL_HASH = hash(
@@ -26,7 +26,7 @@ function hash(cost: readonly number[], salt: string, hexKey: string): string {
   return ['scrypt', ...cost, text(salt, 'utf8'), text(hexKey, 'hex')].join('$');
 }
 
-/** How often Node computes scrypt while `work` runs. */
+/** How many times Node computes scrypt while `work` runs. */
 export async function countScrypts(work: () => Promise<unknown>): Promise<number> {
   let scrypts = 0;
   const hook = createHook({

@@ -6,7 +6,7 @@ import { providerHost } from './runtime/provider-host.ts';
 import { serve } from './runtime/serve.ts';
 import { service } from './runtime/service.ts';
 
-/** One function for each kind of link: the bundler puts in the kind, and its provider for `#link-provider`. */
+/** Each kind of link has its own function: the bundler defines the kind, and resolves `#link-provider`. */
 declare const LINK_KIND: LinkKindId;
 
 const kind = linkKinds.find(({ id }) => id === LINK_KIND);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../config.ts';
 import { readConfig } from './config.ts';
 
-/** The lines of what is wrong, or none. */
+/** The lines of the `ConfigError`, if there is one. */
 function problemsOf(environment: Readonly<Record<string, string>>): string[] {
   try {
     readConfig(environment);
@@ -16,7 +16,7 @@ function problemsOf(environment: Readonly<Record<string, string>>): string[] {
 }
 
 describe('an empty environment', () => {
-  test('is a tracker of one machine on loopback', () => {
+  test('configures a tracker with SQLite that listens on loopback', () => {
     const config = readConfig({});
 
     expect(config).toMatchObject({
@@ -38,7 +38,7 @@ describe('an empty environment', () => {
     });
   });
 
-  test('keeps database and secret in the platform’s data folder', () => {
+  test('puts database and secret into the platform’s data folder', () => {
     const { dataDir, databaseFile, secretFile } = readConfig({});
 
     expect(isAbsolute(dataDir)).toBe(true);
@@ -49,12 +49,12 @@ describe('an empty environment', () => {
 });
 
 test.each(['.local/share/immersion-tracker', './data'])(
-  'without a home, nothing is kept below the current folder, in %s',
+  'without a home folder, the current folder is not used instead (%s)',
   (usual) => {
     const absent = () => readConfig({}, usual);
 
     expect(absent).toThrow(ConfigError);
-    expect(absent).toThrow(/^IMMERSION_TRACKER_DATA_DIR: there is no home folder/);
+    expect(absent).toThrow(/^IMMERSION_TRACKER_DATA_DIR: cannot find the default data folder/);
     expect(readConfig({ IMMERSION_TRACKER_DATA_DIR: '/data' }, usual).dataDir).toBe('/data');
   },
 );
@@ -107,7 +107,7 @@ describe('a variable', () => {
     });
   });
 
-  test('that is empty counts as absent', () => {
+  test('that is empty counts as unset', () => {
     const config = readConfig({
       PORT: '',
       HOST: '',
@@ -120,11 +120,11 @@ describe('a variable', () => {
     expect(config).toEqual(readConfig({}));
   });
 
-  test('of another program is none of the tracker’s business', () => {
+  test('of another program is ignored', () => {
     expect(readConfig({ PATH: '/bin', port: 'x', TZ: 'x' })).toEqual(readConfig({}));
   });
 
-  test('moves the files with the data folder', () => {
+  test('for the data folder moves the files in it', () => {
     const { databaseFile, secretFile } = readConfig({ IMMERSION_TRACKER_DATA_DIR: 'data' });
 
     expect(databaseFile).toBe(join('data', 'immersion-tracker.sqlite'));
@@ -160,17 +160,17 @@ describe('a bad variable', () => {
     ['IMMERSION_TRACKER_SPOTIFY_ACCOUNTS_BASE_URL', 'https://a?b', 'must be an origin'],
     ['IMMERSION_TRACKER_SPOTIFY_MARKET', 'nz', 'two capital letters'],
     ['IMMERSION_TRACKER_REQUEST_DEADLINE_MS', '1.5', 'whole number of milliseconds'],
-    ['IMMERSION_TRACKER_ALLOW_PLAIN_HTTP', 'yes', 'must be 1 or absent'],
+    ['IMMERSION_TRACKER_ALLOW_PLAIN_HTTP', 'yes', 'must be 1 or unset'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost', 'must be a URL'],
     ['AWS_ENDPOINT_URL_DYNAMODB', 'localhost:8000', 'must be a URL'],
-  ])('%s=%s is named with what it must be', (name, value, reason) => {
+  ])('%s=%s is reported with what it must be', (name, value, reason) => {
     const problems = problemsOf({ [name]: value });
 
     expect(problems).toEqual([expect.stringContaining(reason)]);
     expect(problems[0]).toMatch(new RegExp(`^${name}: `));
   });
 
-  test('is reported together with all others, also those that do not fit one another', () => {
+  test('is reported together with all others, and with conflicting ones', () => {
     const problems = problemsOf({
       PORT: 'x',
       HOST: '0.0.0.0',
@@ -191,7 +191,7 @@ describe('a bad variable', () => {
   });
 });
 
-describe('passwords do not travel in plain HTTP', () => {
+describe('passwords are not sent over the network in plain HTTP', () => {
   const pair = { IMMERSION_TRACKER_TLS_CERT: 'cert.pem', IMMERSION_TRACKER_TLS_KEY: 'key.pem' };
 
   test.each([
@@ -201,12 +201,12 @@ describe('passwords do not travel in plain HTTP', () => {
     ['::1', '::1'],
     ['[::1]', '::1'],
     ['::ffff:127.0.0.1', '::ffff:127.0.0.1'],
-  ])('%s is loopback: fine', (HOST, host) => {
+  ])('%s is loopback, and accepted', (HOST, host) => {
     expect(readConfig({ HOST }).host).toBe(host);
   });
 
   test.each(['0.0.0.0', '::', '192.168.1.5', 'fe80::1', 'tracker.example', '127.0.0.1.example'])(
-    '%s is open to the network: refused without TLS, and the message says how to go on',
+    '%s is open to the network, and refused with advice without TLS',
     (HOST) => {
       const [problem, ...others] = problemsOf({ HOST });
 
@@ -217,7 +217,7 @@ describe('passwords do not travel in plain HTTP', () => {
     },
   );
 
-  test('any host may be served with TLS, or with leave to do without', () => {
+  test('any host is accepted with TLS, or if plain HTTP is allowed', () => {
     const withTls = readConfig({ HOST: '0.0.0.0', ...pair });
     const behindProxy = readConfig({ HOST: '0.0.0.0', IMMERSION_TRACKER_ALLOW_PLAIN_HTTP: '1' });
 

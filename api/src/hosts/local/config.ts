@@ -16,7 +16,7 @@ const variables = z.object({
     .default(8080),
   HOST: z
     .string()
-    // Brackets belong in URLs; the system takes the bare address.
+    // Node listens on an address without the brackets that it has in URLs.
     .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
     .default('127.0.0.1'),
   IMMERSION_TRACKER_STORE: z
@@ -27,7 +27,7 @@ const variables = z.object({
   ...serviceVariables.shape,
   IMMERSION_TRACKER_TLS_CERT: path.optional(),
   IMMERSION_TRACKER_TLS_KEY: path.optional(),
-  IMMERSION_TRACKER_ALLOW_PLAIN_HTTP: z.literal('1', { error: 'must be 1 or absent' }).optional(),
+  IMMERSION_TRACKER_ALLOW_PLAIN_HTTP: z.literal('1', { error: 'must be 1 or unset' }).optional(),
   AWS_ENDPOINT_URL_DYNAMODB: z
     .url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:8000' })
     .optional(),
@@ -36,8 +36,8 @@ const variables = z.object({
 export type Config = ReturnType<typeof readConfig>;
 
 /**
- * The configuration of the local host. Empty variables count as absent. `usualDataDir` is where this
- * system keeps such data.
+ * Reads the configuration of the local host. Empty variables count as unset. `usualDataDir` is the
+ * platform's default data folder.
  */
 export function readConfig(
   environment: Environment,
@@ -59,7 +59,7 @@ export function readConfig(
     dataDir,
     databaseFile: join(dataDir, 'immersion-tracker.sqlite'),
     secretFile: env.IMMERSION_TRACKER_SECRET_FILE ?? join(dataDir, 'secret.json'),
-    /** The variables that tell where the secret file is; `npm run user` needs them too. */
+    /** The variables that locate the secret file. `npm run user` needs them too. */
     secretFileVariables: Object.entries({
       IMMERSION_TRACKER_DATA_DIR: env.IMMERSION_TRACKER_DATA_DIR,
       IMMERSION_TRACKER_SECRET_FILE: env.IMMERSION_TRACKER_SECRET_FILE,
@@ -76,16 +76,16 @@ function relationProblems(env: Environment): string[] {
   const plain = cert === undefined && env.IMMERSION_TRACKER_ALLOW_PLAIN_HTTP !== '1';
   if (env.HOST !== undefined && !isLoopback(env.HOST) && plain) {
     problems.push(
-      `HOST: ${env.HOST} is open to the network, where passwords must not travel in plain HTTP; set IMMERSION_TRACKER_TLS_CERT and IMMERSION_TRACKER_TLS_KEY, or IMMERSION_TRACKER_ALLOW_PLAIN_HTTP=1 behind a proxy that ends TLS`,
+      `HOST: ${env.HOST} is open to the network, and plain HTTP would expose passwords; set IMMERSION_TRACKER_TLS_CERT and IMMERSION_TRACKER_TLS_KEY to serve HTTPS, or IMMERSION_TRACKER_ALLOW_PLAIN_HTTP=1 if a proxy in front of the tracker does`,
     );
   }
   return problems;
 }
 
-/** Without a home folder, the usual data folder would be below the current folder. */
+/** Without a home folder, the default data folder would be relative to the current folder. */
 function dataDirProblems(env: Environment, usualDataDir: string): string[] {
   if (env.IMMERSION_TRACKER_DATA_DIR !== undefined || isAbsolute(usualDataDir)) return [];
   return [
-    'IMMERSION_TRACKER_DATA_DIR: there is no home folder to keep the data in, because HOME or XDG_DATA_HOME is not an absolute path; correct it, or set IMMERSION_TRACKER_DATA_DIR',
+    'IMMERSION_TRACKER_DATA_DIR: cannot find the default data folder, because HOME or XDG_DATA_HOME is not an absolute path; correct it, or set IMMERSION_TRACKER_DATA_DIR',
   ];
 }

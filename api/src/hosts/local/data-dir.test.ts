@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a data folder is created with all folders above it, for its owner only, and a second time does no harm', () => {
+test('a data folder is created with its parents, for its owner only, unless it exists', () => {
   const deep = join(folder, 'a', 'b', 'c');
 
   createDataDir(deep);
@@ -21,10 +21,10 @@ test('a data folder is created with all folders above it, for its owner only, an
   expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
 });
 
-describe('is refused with advice:', () => {
+describe('a data folder is refused with advice if it is', () => {
   const refusal = (path: string) => () => createDataDir(path);
 
-  test('a folder below a file', () => {
+  test('below a file', () => {
     writeFileSync(join(folder, 'file'), '');
 
     expect(refusal(join(folder, 'file', 'data'))).toThrow(ConfigError);
@@ -39,13 +39,13 @@ describe('is refused with advice:', () => {
     expect(refusal(join(folder, 'file'))).toThrow(/cannot be used \(ENOTDIR\)/);
   });
 
-  test.each(['/proc/nope', '/proc/nope/data'])('%s, at once', (path) => {
+  test.each(['/proc/nope', '/proc/nope/data'])('%s, without hanging', (path) => {
     expect(refusal(path)).toThrow(
       /cannot be created \(\w+\); create it yourself, or choose another/,
     );
   });
 
-  test('one that may only be read', () => {
+  test('read-only', () => {
     const denied = () => {
       throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
     };

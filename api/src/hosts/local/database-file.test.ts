@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What is wrong with the file; undefined if nothing is. */
+/** The message of the `ConfigError`, if there is one. */
 async function problem(): Promise<string | undefined> {
   try {
     await checkDatabaseFile(file);
@@ -32,23 +32,23 @@ function makeDatabase(statements: string): void {
   database.close();
 }
 
-test('a file that is not there yet will be made', async () => {
+test('a missing file is accepted', async () => {
   expect(await problem()).toBeUndefined();
 });
 
-test('one that the tracker has made will do', async () => {
+test('a database that the tracker created is accepted', async () => {
   openSqliteStore(file, () => {}).close();
 
   expect(await problem()).toBeUndefined();
 });
 
-test('one that a first start has left without tables will do', async () => {
+test('a database without tables, from an interrupted first start, is accepted', async () => {
   makeDatabase('PRAGMA journal_mode = WAL');
 
   expect(await problem()).toBeUndefined();
 });
 
-test('an empty one is refused, and not begun anew without a word', async () => {
+test('an empty file is refused instead of silently filled', async () => {
   writeFileSync(file, '');
 
   expect(await problem()).toBe(
@@ -57,7 +57,7 @@ test('an empty one is refused, and not begun anew without a word', async () => {
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
-test('one that another program makes just now will do', async () => {
+test('a database that another process is creating is accepted', async () => {
   writeFileSync(file, '');
   const checking = problem();
   makeDatabase('CREATE TABLE items (pk TEXT, sk TEXT)');
@@ -66,7 +66,7 @@ test('one that another program makes just now will do', async () => {
 });
 
 test.each([
-  ['a film', () => writeFileSync(file, 'not a database '.repeat(100))],
+  ['a video', () => writeFileSync(file, 'not a database '.repeat(100))],
   ["another program's database", () => makeDatabase('CREATE TABLE moz_places (id INTEGER)')],
   ['one with other items', () => makeDatabase('CREATE TABLE items (id INTEGER, price REAL)')],
 ])('%s is refused and left alone', async (_, make) => {
@@ -82,7 +82,7 @@ test.each([
   expect(readFileSync(file)).toStrictEqual(before);
 });
 
-test('one that is damaged is said, with what to do', async () => {
+test('a damaged database is refused with advice', async () => {
   openSqliteStore(file, () => {}).close();
   const bytes = readFileSync(file);
   writeFileSync(file, bytes.fill(0xff, 100, 4096));
@@ -90,13 +90,13 @@ test('one that is damaged is said, with what to do', async () => {
   expect(await problem()).toMatch(/malformed; restore a backup in its place, or delete it/);
 });
 
-test('a folder in its place is said, with who must be able to write', async () => {
+test('a folder in place of the file is refused with advice about permissions', async () => {
   mkdirSync(file);
 
   expect(await problem()).toMatch(/unable to open database file; the user who runs the tracker/);
 });
 
-test('a file that may only be read is said, with who must be able to write', () => {
+test('a read-only file is refused with advice about permissions', () => {
   makeDatabase('CREATE TABLE items (pk TEXT, sk TEXT)');
   const readOnly = new DatabaseSync(file, { readOnly: true });
 

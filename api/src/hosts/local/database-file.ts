@@ -5,27 +5,27 @@ import { ConfigError } from '../config.ts';
 
 /** Milliseconds to wait for another program that may be creating the database right now. */
 const FIRST_PAGE_MS = 300;
-/** Milliseconds to wait for a program that has locked the file. */
+/** Milliseconds to wait if another program has locked the file. */
 export const LOCK_WAIT_MS = 5000;
 
 const START_FRESH = 'restore a backup in its place, or delete it to start fresh';
 const START_ELSEWHERE = 'move it away, or set IMMERSION_TRACKER_DATA_DIR to another folder';
 const LET_WRITE = 'the user who runs the tracker must be able to write to this file and its folder';
 
-/** What to do about SQLite's primary result codes, https://www.sqlite.org/rescode.html */
+/** Advice by SQLite's primary result code, see https://www.sqlite.org/rescode.html */
 const ADVICE: ReadonlyMap<number, string> = new Map([
   [5, 'stop the program that has locked it'],
   [8, LET_WRITE],
   [10, 'check the disk'],
   [11, START_FRESH],
-  [13, 'make room on the disk'],
+  [13, 'free some space on the disk'],
   [14, LET_WRITE],
   [26, START_ELSEWHERE],
 ]);
 
 /**
- * Throws a `ConfigError` if there is a file that the tracker did not create: it would silently start
- * over in an empty one, and add its tables to another program's database.
+ * Throws a `ConfigError` if the file exists but is not the tracker's. Otherwise the tracker would
+ * silently start over in an empty file, or add its tables to another program's database.
  */
 export async function checkDatabaseFile(file: string): Promise<void> {
   const size = () => statSync(file, { throwIfNoEntry: false })?.size;
@@ -39,7 +39,7 @@ export async function checkDatabaseFile(file: string): Promise<void> {
   throw new ConfigError(`${file} is not a tracker database; ${START_ELSEWHERE}`);
 }
 
-/** A database without tables counts: a first start that was cut off leaves one. */
+/** Also true for a database without tables, which an interrupted first start leaves behind. */
 function isTrackerDatabase(file: string): boolean {
   const database = openDatabase(() => new DatabaseSync(file, { timeout: LOCK_WAIT_MS }), file);
   try {
@@ -53,7 +53,7 @@ function isTrackerDatabase(file: string): boolean {
   }
 }
 
-/** Calls `open`, and turns its error into a `ConfigError` that says what to do. */
+/** Calls `open`, and turns an error into a `ConfigError` with advice. */
 export function openDatabase<T>(open: () => T, file: string): T {
   try {
     return open();

@@ -6,11 +6,11 @@ import { ensureTable, tableExists } from '../../store/dynamodb/table.ts';
 import type { Store } from '../../store/store.ts';
 import { ConfigError } from '../config.ts';
 
-/** Undefined for the DynamoDB of this account and region. */
+/** Undefined for AWS. */
 export type DynamodbEndpoint = string | undefined;
 
 const WHICH_DYNAMODB =
-  'AWS_REGION, AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_DYNAMODB say which DynamoDB is meant';
+  'check the DynamoDB settings AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, and AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
 
 export async function openDynamodb(endpoint: DynamodbEndpoint, log: Log): Promise<Store> {
   await prepareTable(endpoint, 'IMMERSION_TRACKER_STORE=dynamodb');
@@ -24,13 +24,13 @@ export function connect(
   return new DynamoDBClient({ ...(endpoint !== undefined && { endpoint }), ...more });
 }
 
-/** On AWS the table belongs to the deployed stack; elsewhere it is ours to make. */
+/** On AWS the stack owns the table, so it must exist. Elsewhere it is created if missing. */
 export async function prepareTable(endpoint: DynamodbEndpoint, subject: string): Promise<void> {
   if (endpoint !== undefined) await ask(endpoint, subject, ensureTable);
   else if (!(await ask(endpoint, subject, tableExists))) throw noTable(endpoint, subject);
 }
 
-/** A failure is a `ConfigError` about the subject. */
+/** Asks DynamoDB, and turns a failure into a `ConfigError` that begins with `subject`. */
 export async function ask<T>(
   endpoint: DynamodbEndpoint,
   subject: string,
@@ -49,15 +49,15 @@ export async function ask<T>(
 export function noTable(endpoint: DynamodbEndpoint, subject: string): ConfigError {
   const where =
     endpoint === undefined
-      ? 'in this account and region; deploy it first'
-      : `at ${endpoint}; no tracker has written there yet`;
-  return wrongDynamodb(subject, `there is no table ${TABLE_NAME} ${where}`);
+      ? 'in this account and region; run npm run deploy first'
+      : `at ${endpoint}; start a tracker there first`;
+  return wrongDynamodb(subject, `the table ${TABLE_NAME} does not exist ${where}`);
 }
 
 const wrongDynamodb = (subject: string, problem: string): ConfigError =>
   new ConfigError(`${subject}: ${problem} (${WHICH_DYNAMODB})`);
 
-/** A connection that was tried on several addresses fails with an error for each. */
+/** If a host has several addresses, a failed connection is an `AggregateError` with one for each. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   return error instanceof Error ? error.message : String(error);

@@ -4,10 +4,10 @@ import type { Store } from '../../store/store.ts';
 import type { Config } from './config.ts';
 import { checkDatabaseFile, openDatabase } from './database-file.ts';
 
-/** Opens the configured store. A store that cannot be used is a `ConfigError`. */
+/** Opens the configured store. Throws a `ConfigError` if it is unusable. */
 export async function openStore(config: Config, log: Log): Promise<Store> {
   if (config.store === 'dynamodb') {
-    // A large import, which those without DynamoDB need not wait for.
+    // A large import, which would slow down the start with SQLite.
     const { openDynamodb } = await import('./open-dynamodb.ts');
     return openDynamodb(config.dynamodbEndpoint, log);
   }

@@ -1,8 +1,8 @@
 import { ConfigError } from '../config.ts';
 
-/** Runs a program. What the person can mend is said in a sentence, without a stack. */
+/** Runs a program. Prints a `ConfigError` without its stack, since the user can fix its cause. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
-  // What somebody watched, and the secret, are for the owner's eyes only.
+  // Only the owner may read the database and the secret.
   process.umask(0o077);
   try {
     await program();

@@ -37,7 +37,7 @@ const modeOf = (path: string) => statSync(path).mode & 0o777;
 const write = (content: unknown) => writeFileSync(file, JSON.stringify(content));
 const content = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The message of the `ConfigError` that the work ends with. */
+/** The message of the `ConfigError` that `work` throws. */
 function problemOf(work: () => unknown): string {
   try {
     work();
@@ -49,7 +49,7 @@ function problemOf(work: () => unknown): string {
 }
 
 describe('a created secret file', () => {
-  test('is its owner’s alone and has a place for every key', () => {
+  test('is private to its owner and has an entry for every key', () => {
     createSecretFile(file, [alice]);
 
     expect(modeOf(file)).toBe(0o600);
@@ -60,24 +60,26 @@ describe('a created secret file', () => {
     expect(readFileSync(file, 'utf8').endsWith('}\n')).toBe(true);
   });
 
-  test('does not replace one that exists', () => {
+  test('does not replace an existing one', () => {
     createSecretFile(file, [alice]);
 
     const problem = problemOf(() => createSecretFile(file, []));
 
-    expect(problem).toBe(`${file}: cannot be created (EEXIST)`);
+    expect(problem).toBe(`${file}: cannot be created (EEXIST); check the path and its permissions`);
     expect(readSecretFile(file).users).toEqual([alice]);
   });
 
-  test('cannot be if there is no folder, and the message says so', () => {
+  test('is refused if its folder is missing', () => {
     const nowhere = join(folder, 'missing', 'secret.json');
 
     const problem = problemOf(() => createSecretFile(nowhere, [alice]));
 
-    expect(problem).toBe(`${nowhere}: cannot be created (ENOENT)`);
+    expect(problem).toBe(
+      `${nowhere}: cannot be created (ENOENT); check the path and its permissions`,
+    );
   });
 
-  test('starts with one user and a password that is new each time and safe in any shell', () => {
+  test('has one user with a random password that is safe in any shell', () => {
     const first = randomUser();
     const second = randomUser();
 
@@ -88,25 +90,29 @@ describe('a created secret file', () => {
   });
 });
 
-describe('a secret file is read', () => {
-  test('with the keys that it has', () => {
+describe('a secret file', () => {
+  test('is read with the keys that it has', () => {
     write({ users: [alice], tvdb_api_key: 'key', note: 'mine' });
 
     expect(readSecretFile(file)).toEqual({ users: [alice], tvdb_api_key: 'key' });
   });
 
   test.each([
-    ['no users', {}, 'users: '],
-    ['an empty password', { users: [alice, { user: 'b', password: '' }] }, 'users[1].password: '],
-    ['a key that is not a text', { users: [], tvdb_api_key: 1 }, 'tvdb_api_key: '],
-    ['a list', [], 'content: '],
-  ])('or refused for %s, with file and place', (_, secret, place) => {
+    ['without users', {}, 'users: '],
+    [
+      'with an empty password',
+      { users: [alice, { user: 'b', password: '' }] },
+      'users[1].password: ',
+    ],
+    ['with a key that is not a string', { users: [], tvdb_api_key: 1 }, 'tvdb_api_key: '],
+    ['that is a list', [], 'content: '],
+  ])('%s is refused with file and place', (_, secret, place) => {
     write(secret);
 
     expect(problemOf(() => readSecretFile(file))).toContain(`${file}: ${place}`);
   });
 
-  test('or refused with all that is wrong at once', () => {
+  test('is refused with a list of all its problems', () => {
     write({ users: [{ user: '', password: '' }], tvdb_api_key: 1 });
 
     const lines = problemOf(() => readSecretFile(file)).split('\n');
@@ -115,8 +121,10 @@ describe('a secret file is read', () => {
     expect(lines.every((line) => line.startsWith(`${file}: `))).toBe(true);
   });
 
-  test('or refused if it does not exist or is not JSON', () => {
-    expect(problemOf(() => readSecretFile(file))).toBe(`${file}: cannot be read (ENOENT)`);
+  test('is refused if it does not exist or is not JSON', () => {
+    expect(problemOf(() => readSecretFile(file))).toBe(
+      `${file}: cannot be read (ENOENT); check the path and its permissions`,
+    );
 
     writeFileSync(file, '{"users": [{\n"user": "hunter2');
 
@@ -125,7 +133,7 @@ describe('a secret file is read', () => {
     );
   });
 
-  test('and no refusal quotes what is in it', () => {
+  test('is never quoted when it is refused', () => {
     const wrong = fc.oneof(
       fc.constantFrom({ users: 'hunter2' }, { users: [{ user: 'a:hunter2', password: 1 }] }),
       fc.constantFrom({ users: [{ user: 'a', password: 'scrypt$hunter2' }] }, ['hunter2']),
@@ -159,7 +167,7 @@ describe('setting a password', () => {
     note: { kept: [1, null] },
   };
 
-  test('changes that password and nothing else in the file', async () => {
+  test('changes only that password', async () => {
     write(whole);
 
     const done = await setPassword(file, 'alice', 'new');
@@ -174,7 +182,7 @@ describe('setting a password', () => {
     });
   });
 
-  test('adds a user who is new', async () => {
+  test('adds a new user', async () => {
     write(whole);
 
     const done = await setPassword(file, 'Иван', 'new');
@@ -186,7 +194,7 @@ describe('setting a password', () => {
     });
   });
 
-  test('leaves a file that is its owner’s alone, and no other file beside it', async () => {
+  test('makes the file private to its owner, and leaves no other file behind', async () => {
     write(whole);
     chmodSync(file, 0o644);
 
@@ -200,7 +208,7 @@ describe('setting a password', () => {
     ['a name with a colon', 'a:b', 'new', 'must not contain a colon'],
     ['an empty name', '', 'new', 'must not be empty'],
     ['an empty password', 'alice', '', 'must not be empty'],
-    ['half a hash', 'alice', 'scrypt$x', 'is not a whole scrypt hash'],
+    ['half a hash', 'alice', 'scrypt$x', 'is not a valid scrypt hash'],
   ])('refuses %s and leaves the file as it is', async (_, user, password, reason) => {
     write(whole);
 
@@ -208,14 +216,14 @@ describe('setting a password', () => {
     expect(content()).toEqual(whole);
   });
 
-  test('refuses a file that is wrong already', async () => {
+  test('refuses an invalid file', async () => {
     write({ users: [alice, alice] });
 
     await expect(setPassword(file, 'bob', 'new')).rejects.toThrow(file);
     expect(content()).toEqual({ users: [alice, alice] });
   });
 
-  test('loses no one of several users who are added at once', async () => {
+  test('keeps all users who are added at the same time', async () => {
     write({ users: [alice] });
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 

@@ -14,14 +14,15 @@ import {
 import { ConfigError } from '../config.ts';
 import { systemErrorCode } from './system-error-code.ts';
 
-/** Only the owner may read or write. */
+const CHECK = 'check the path and its permissions';
+/** Only the owner can read and write the file. */
 const MODE = 0o600;
-/** Milliseconds to wait for another program that changes the file. */
+/** Milliseconds to wait while another program changes the file. */
 const LOCK_WAIT_MS = 5000;
 
 export type User = Secret['users'][number];
 
-/** Reads the secret, or throws a `ConfigError` that says where it is wrong. */
+/** Reads the secret, or throws a `ConfigError` that locates every problem. */
 export function readSecretFile(file: string): Secret {
   try {
     return parseSecret(read(file));
@@ -31,23 +32,23 @@ export function readSecretFile(file: string): Secret {
   }
 }
 
-/** 120 random bits, in letters that no shell minds. */
+/** 120 random bits, in characters that are safe in any shell. */
 export const randomPassword = (): string => randomBytes(15).toString('base64url');
 
-/** The user of a tracker that has none yet. */
+/** The user of a new tracker. */
 export const randomUser = (): User => ({ user: 'learner', password: randomPassword() });
 
-/** Creates the secret, with empty keys of the providers. Refuses to replace a file. */
+/** Creates the secret with empty provider keys. Refuses to replace a file. */
 export function createSecretFile(file: string, users: User[]): void {
   const secret = { users, ...Object.fromEntries(providerKeys.map((key) => [key, ''])) };
   try {
     writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)}); ${CHECK}`);
   }
 }
 
-/** Sets the password of a user, who is added if new. Everything else in the file stays. */
+/** Sets a user's password, and adds the user if new. Leaves everything else in the file as it is. */
 export async function setPassword(
   file: string,
   user: string,
@@ -67,13 +68,13 @@ export async function setPassword(
     try {
       writeFileAtomic.sync(file, serialize(changed), { mode: MODE });
     } catch (error) {
-      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)})`);
+      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)}); ${CHECK}`);
     }
     return known ? 'changed' : 'added';
   });
 }
 
-/** Runs `change` while no other program changes the file. */
+/** Runs `change` under a lock that keeps other programs from changing the file. */
 async function locked<T>(file: string, change: () => T): Promise<T> {
   const lock = `${file}.lock`;
   for (const end = Date.now() + LOCK_WAIT_MS; ; await sleep(Math.random() * 50)) {
@@ -82,10 +83,12 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
       break;
     } catch (error) {
       if (systemErrorCode(error) !== 'EEXIST') {
-        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)})`);
+        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)}); ${CHECK}`);
       }
       if (Date.now() > end) {
-        throw new ConfigError(`${file}: another program changes it; if none does, delete ${lock}`);
+        throw new ConfigError(
+          `${file}: another program is changing it; if none is, delete ${lock}`,
+        );
       }
     }
   }
@@ -100,7 +103,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)})`);
+    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)}); ${CHECK}`);
   }
 }
 

@@ -6,14 +6,12 @@ import { PublicError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Secret, SecretSource } from '../secret.ts';
 
-/** One call of a log. */
 interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** A log that keeps what is written to it. */
 export interface RecordingLog {
   readonly log: Log;
   readonly entries: LogEntry[];
@@ -27,23 +25,23 @@ export function recordingLog(): RecordingLog {
   };
 }
 
-/** All of a value as text, with the messages, stacks and causes of the errors in it. */
+/** A value in full as text, including the messages, stacks and causes of errors. */
 export function allOf(value: unknown): string {
   return inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true });
 }
 
-/** A secret that never changes; by default with every key that the stand-ins accept. */
+/** A constant secret, by default with every key that the stand-ins accept. */
 export function fixedSecret(keys: Omit<Secret, 'users'> = standInKeys): SecretSource {
   const secret = { users: [], ...keys };
   return () => Promise.resolve(secret);
 }
 
-/** As much time as a request has. */
+/** The full time of a request. */
 export function wholeDeadline(): Deadline {
   return deadlineIn(REQUEST_DEADLINE_MS);
 }
 
-/** The public error that the work fails with. Throws if it succeeds or fails otherwise. */
+/** The `PublicError` that `work` rejects with. Throws if it resolves or rejects with anything else. */
 export async function failureOf(work: Promise<unknown>): Promise<PublicError> {
   try {
     await work;

@@ -19,17 +19,17 @@ import { createSqliteItems } from '../sqlite-items.ts';
 export type Row = Readonly<Record<string, SQLInputValue>>;
 type Attributes = Record<string, AttributeValue>;
 
-/** Copies all that the source has of a partition, and expects that it has something. */
+/** Copies one partition, which must not be empty. */
 export async function copyOne(pk: string, source: Source, target: Target): Promise<Outcome> {
   const partitions = await source.partitions([pk], inTime());
   const display = { begin() {}, advance() {}, end() {} };
   const options = { dryRun: false, signal: inTime(), display };
   const [outcome] = await migrate(partitions, source, target, options);
-  if (outcome === undefined) throw new Error(`there is nothing of ${pk}`);
+  if (outcome === undefined) throw new Error(`the partition ${pk} is empty`);
   return outcome;
 }
 
-/** A database of the tracker, with these rows, that is the calling test's own. */
+/** A tracker database with these rows, for the calling test only. */
 export function sqliteWith(rows: readonly Row[] = []) {
   const { file, remove } = newDatabaseFile();
   onTestFinished(remove);
@@ -53,7 +53,7 @@ export function sqliteWith(rows: readonly Row[] = []) {
       }
       database.exec('COMMIT');
     },
-    /** All rows with what is not NULL in them. */
+    /** All rows, without their NULL columns. */
     dump(): Record<string, SQLOutputValue>[] {
       const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');
       all.setReadBigInts(true);
@@ -66,7 +66,7 @@ export function sqliteWith(rows: readonly Row[] = []) {
   return sqlite;
 }
 
-/** A DynamoDB whose tests each have users of their own. */
+/** A DynamoDB. Each test has users of its own. */
 export async function openDynamodb() {
   const endpoint = await testDynamodb();
   const client = testClient(endpoint);
@@ -81,7 +81,7 @@ export async function openDynamodb() {
       for (const Key of keys)
         await client.send(new DeleteItemCommand({ TableName: TABLE_NAME, Key }));
     },
-    /** The items of a partition, which must not be large. */
+    /** The items of a small partition. */
     async dump(pk: string): Promise<Attributes[]> {
       const { Items = [] } = await client.send(
         new QueryCommand({

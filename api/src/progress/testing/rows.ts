@@ -14,19 +14,19 @@ import { type AttributesSchema, parseRows, type ReadItems } from '../../store/st
 import { localCalendar } from '../calendar.ts';
 import { createTally } from '../tally.ts';
 
-/** An item as a table may hold it, whoever wrote it. */
+/** A stored item, written by any tool. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Epoch seconds of an ISO time. */
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
-/** A tally of Auckland's days, at noon of an ordinary Wednesday unless told. */
+/** A tally in Auckland's time zone, by default at noon of an ordinary Wednesday. */
 export function tallyAt(iso = '2026-05-20T12:00:00+12:00') {
   const now = Date.parse(iso);
   return createTally(now, localCalendar(now, 'Pacific/Auckland'));
 }
 
-/** Reads rows as a store does: by prefix, in sort-key order, in pages, without misfits. */
+/** Reads rows as a store does: by prefix, in sort-key order, page by page, without invalid ones. */
 export function readRows(rows: readonly Row[], log: Log = () => {}, pageSize = 2): ReadItems {
   return async function* read<S extends AttributesSchema>(prefix: string, attributes: S) {
     const found = rows
@@ -41,7 +41,7 @@ export function readRows(rows: readonly Row[], log: Log = () => {}, pageSize = 2
 const keys = { pk: 'USER#alice', user: 'alice' };
 const watched = { timestamp: seconds('2026-05-20T08:00:00+12:00') };
 
-/** Items of the user alice, watched at 8 on the tally's day unless told. */
+/** Items of the user alice, by default watched at 8 a.m. on the tally's day. */
 export const rowOf = {
   episode: (folder_name: string, file_name: string, more: Row = {}) => ({
     ...keys,
@@ -59,14 +59,14 @@ export const rowOf = {
     ...{ file_name, tvdb_name, tvdb_id: 1, tvdb_image: `https://example.com/${file_name}.jpg` },
     ...{ movie_duration: 7200, ...watched, ...more },
   }),
-  /** A watch record of a kind that is an id. */
+  /** A watch record of a link kind. */
   link: ({ record }: LinkKind, id: string, groupId: string, more: Row = {}) => ({
     ...keys,
     sk: itemKey(record, id),
     ...{ [record.id]: id, [record.group]: groupId, [record.title]: 'A title' },
     ...{ [record.duration]: 600, ...watched, ...more },
   }),
-  /** What such records are parts of. */
+  /** The channel or podcast of such records. */
   group: ({ group }: LinkKind, id: string, name: string, more: Row = {}) => ({
     ...keys,
     sk: itemKey(group, id),
@@ -74,7 +74,7 @@ export const rowOf = {
   }),
 };
 
-/** The fields of an answer that hold a kind's figures. */
+/** The fields of a response with one kind's figures. */
 export const fieldsOf = (id: KindId, figures: KindFigures): ReturnType<typeof writeFigures> =>
   writeFigures(
     byKind((kind) => (kind.id === id ? figures : { watched: 0, watchedToday: 0, groups: [] })),

@@ -9,18 +9,18 @@ beforeEach(async () => {
   on = await startSpotifyTest();
 });
 
-/** Answers all requests for episodes with a recorded refusal. */
+/** Makes the stand-in answer all requests for episodes with a recorded refusal. */
 function refuse(name: string, status: number, headers: Record<string, string> = {}): void {
   on.api.inject({ kind: 'sample', file: `spotify/${name}`, status, headers }, forever);
 }
 
-/** Asks for an episode, which fails. */
+/** Requests an episode, and returns the failure. */
 function refusal(deadline = wholeDeadline()) {
   return failureOf(on.episode(RECORDED, deadline));
 }
 
 describe('a refusal', () => {
-  test('for want of Premium says who needs it', async () => {
+  test('because of a missing Premium subscription says who needs one', async () => {
     refuse('error_403_premium.txt', 403);
 
     const failure = await refusal();
@@ -34,21 +34,21 @@ describe('a refusal', () => {
     expect(on.api.requests).toHaveLength(1);
   });
 
-  test('of another kind gives its status', async () => {
+  test('for another reason names its status', async () => {
     refuse('error_403_forbidden.json', 403);
 
     const failure = await refusal();
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: 'Spotify refused with status 403.',
+      message: 'Spotify refused the request with status 403.',
     });
     expect(on.api.requests).toHaveLength(1);
   });
 });
 
-describe('too many requests', () => {
-  test('with a wait of hours are an error at once, though the body is plain text', async () => {
+describe('a rate limit', () => {
+  test('of hours is an error at once, even if the body is plain text', async () => {
     refuse('error_429_plain.txt', 429, { 'retry-after': '19056' });
     const deadline = wholeDeadline();
 
@@ -64,7 +64,7 @@ describe('too many requests', () => {
     expect(deadline.remainingMs()).toBeGreaterThan(20_000);
   });
 
-  test('leave the token as it is', async () => {
+  test('does not renew the token', async () => {
     const file = 'spotify/error_429_no_retry_after.json';
     on.api.inject({ kind: 'sample', file, status: 429 }, { times: 4 });
     await refusal();

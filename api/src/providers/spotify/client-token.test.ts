@@ -25,13 +25,13 @@ function ask() {
   return on.episode(RECORDED, wholeDeadline());
 }
 
-/** The tokens that the requests so far carried. */
+/** The tokens of the requests so far. */
 function tokens(): string[] {
   return on.api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '') ?? '');
 }
 
 describe('a token', () => {
-  test('is asked for with the client’s credentials', async () => {
+  test('is requested with the client’s credentials', async () => {
     await ask();
 
     const { spotify_client_id: id, spotify_client_secret: password } = standInKeys;
@@ -42,7 +42,7 @@ describe('a token', () => {
     expect(request?.body).toBe('grant_type=client_credentials');
   });
 
-  test('serves many requests, also at once', async () => {
+  test('is shared by many requests, even concurrent ones', async () => {
     const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(22));
 
     const episodes = await Promise.all(ids.map((id) => on.episode(id, wholeDeadline())));
@@ -54,7 +54,7 @@ describe('a token', () => {
     expect(new Set(tokens()).size).toBe(1);
   });
 
-  test('is renewed a minute before the hour is over', async () => {
+  test('is renewed a minute before it expires', async () => {
     await ask();
     time = start + 3_540_000 - 1;
     await ask();
@@ -82,7 +82,7 @@ describe('a token', () => {
     },
   );
 
-  test('that is refused twice is an error that tells where the credentials stand', async () => {
+  test('that is refused twice is an error that says where to check the credentials', async () => {
     const file = 'spotify/error_401_invalid.json';
     on.api.inject({ kind: 'sample', file, status: 401 }, { times: Number.POSITIVE_INFINITY });
 
@@ -103,7 +103,7 @@ describe('a refused log-in', () => {
     'token_400_invalid_client_bare.json',
     'token_400_invalid_client_secret.json',
     'token_400_unsupported_grant_type.json',
-  ])('(%s) tells where the credentials stand, and is not asked for again', async (name) => {
+  ])('(%s) says where to check the credentials, and is not retried', async (name) => {
     on.accounts.inject({ kind: 'sample', file: `spotify/${name}`, status: 400 });
 
     const failure = await failureOf(ask());
@@ -115,7 +115,7 @@ describe('a refused log-in', () => {
   });
 
   test.each([[{ spotify_client_id: 'private-id' }], [{ spotify_client_secret: 'private-secret' }]])(
-    'does not tell the credentials (%j)',
+    'does not reveal the credentials (%j)',
     async (wrong) => {
       secret = { ...secret, ...wrong };
 
@@ -126,7 +126,7 @@ describe('a refused log-in', () => {
     },
   );
 
-  test('may be a 401, as OAuth has it', async () => {
+  test('can be a 401, as in the OAuth specification', async () => {
     const file = 'spotify/token_400_invalid_client.json';
     on.accounts.inject({ kind: 'sample', file, status: 401 });
 
@@ -136,18 +136,18 @@ describe('a refused log-in', () => {
     expect(on.accounts.requests).toHaveLength(1);
   });
 
-  test('of another kind gives its status', async () => {
+  test('for another reason names its status', async () => {
     on.accounts.inject({ kind: 'answer', status: 403, body: '' });
 
     const failure = await failureOf(ask());
 
     expect(failure).toMatchObject({
-      message: 'Spotify refused with status 403.',
+      message: 'Spotify refused the request with status 403.',
       providerBlocked: true,
     });
   });
 
-  test('is tried anew by the next request', async () => {
+  test('is tried again by the next request', async () => {
     const file = 'spotify/token_400_invalid_client.json';
     on.accounts.inject({ kind: 'sample', file, status: 400 });
     await failureOf(ask());
@@ -163,16 +163,18 @@ test.each([
   ['access_token', { access_token: '', expires_in: 3600 }],
   ['expires_in', { access_token: 'private' }],
   ['expires_in', { access_token: 'private', expires_in: 0 }],
-])('a token answer without %s is an error', async (where, body) => {
+])('a token response without %s is an error', async (where, body) => {
   on.accounts.inject({ kind: 'answer', status: 200, body: JSON.stringify(body) });
 
   const failure = await failureOf(ask());
 
-  expect(failure.message).toBe(`Spotify sent a token answer that is not as documented: ${where}.`);
+  expect(failure.message).toBe(
+    `Spotify sent a token response in an undocumented format: ${where}.`,
+  );
   expect(allOf([failure, on.entries])).not.toContain('private');
 });
 
-test('the recorded token answer is a good one', async () => {
+test('the recorded token response is accepted', async () => {
   on.accounts.inject({ kind: 'sample', file: 'spotify/token_ok.json', status: 200 });
 
   await ask();
@@ -181,7 +183,7 @@ test('the recorded token answer is a good one', async () => {
 });
 
 test.each(['spotify_client_id', 'spotify_client_secret'] as const)(
-  'a missing %s is an error that asks for it, and no request',
+  'a missing %s is an error that names it, without a request',
   async (name) => {
     secret = { ...secret, [name]: undefined };
 
@@ -190,7 +192,7 @@ test.each(['spotify_client_id', 'spotify_client_secret'] as const)(
     expect(failure.status).toBe(503);
     expect(failure.body()).toEqual({
       code: 'provider_not_configured',
-      message: `There is no Spotify key; set ${name} in the secret.`,
+      message: `The Spotify key is missing; set ${name} in the secret.`,
     });
     expect(on.accounts.requests).toEqual([]);
     expect(on.api.requests).toEqual([]);

@@ -3,7 +3,7 @@ import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { RECORDED, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
 const path = `/v1/episodes/${RECORDED}`;
-/** What every recorded episode says of its show. */
+/** The show of every recorded episode. */
 const ofShow = {
   groupId: '38bS44xjbVVZ3No3ByF1dJ',
   group: {
@@ -17,7 +17,7 @@ beforeEach(async () => {
   on = await startSpotifyTest();
 });
 
-/** Answers the next request for the recorded episode with this body. */
+/** Makes the stand-in answer the next request for the recorded episode with this body. */
 function give(body: unknown): void {
   on.api.inject({ kind: 'answer', status: 200, body: JSON.stringify(body) }, { path });
 }
@@ -45,7 +45,7 @@ describe('an episode', () => {
     });
   });
 
-  test('of no duration, hosted elsewhere, is one all the same', async () => {
+  test('can have a duration of 0 and be hosted elsewhere', async () => {
     on.api.inject({ kind: 'sample', file: 'spotify/episode_odd_but_legal.json', status: 200 });
 
     const episode = await on.episode(RECORDED, wholeDeadline());
@@ -66,7 +66,7 @@ describe('an episode', () => {
     });
   });
 
-  test('is asked for with the market, without which it would not exist', async () => {
+  test('is requested with the market, without which it would not be found', async () => {
     await on.episode(RECORDED, wholeDeadline());
 
     const [request] = on.api.requests;
@@ -78,7 +78,7 @@ describe('an episode', () => {
 });
 
 describe('an unknown episode', () => {
-  test('is undefined after a second look, with the market too', async () => {
+  test('is undefined after a second request, also with the market', async () => {
     const unknown = 'unknown000000000000000';
 
     const episode = await on.episode(unknown, wholeDeadline());
@@ -92,7 +92,7 @@ describe('an unknown episode', () => {
   });
 
   test.each(['error_404.json', 'error_404_resource_not_found.json'])(
-    'is found when the 404 was a chance one (%s)',
+    'is found if the 404 was random (%s)',
     async (name) => {
       on.api.inject({ kind: 'sample', file: `spotify/${name}`, status: 404 });
 
@@ -103,7 +103,7 @@ describe('an unknown episode', () => {
     },
   );
 
-  test('is undefined at once when its id is none', async () => {
+  test('is undefined at once if Spotify says that the id is invalid', async () => {
     const episode = await on.episode('tooShort', wholeDeadline());
 
     expect(episode).toBeUndefined();
@@ -111,7 +111,7 @@ describe('an unknown episode', () => {
   });
 
   test.each(['.', '..', '../shows/x', 'a b', 'a?market=US', 'ひらがな', '%2e'])(
-    'is undefined without a request when its id cannot be one (%s)',
+    'is undefined without a request if the id is malformed (%s)',
     async (id) => {
       const episode = await on.episode(id, wholeDeadline());
 
@@ -121,7 +121,7 @@ describe('an unknown episode', () => {
   );
 });
 
-describe('an answer that is not as documented is an error that says where', () => {
+describe('a response in an undocumented format is an error that names the path', () => {
   const show = { id: 's', name: 'Show' };
   const good = { id: RECORDED, name: 'Episode', duration_ms: 1000, show };
 
@@ -141,7 +141,7 @@ describe('an answer that is not as documented is an error that says where', () =
     expect(failure.status).toBe(502);
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: `Spotify sent episode ${RECORDED} that is not as documented: ${where}.`,
+      message: `Spotify sent episode ${RECORDED} in an undocumented format: ${where}.`,
     });
   });
 });

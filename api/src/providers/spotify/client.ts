@@ -15,14 +15,14 @@ import { withToken } from '../token.ts';
 
 const { provider } = kindOf('spotify_episode');
 export const SPOTIFY = provider.name;
-/** Random 404s occur (spotify/web-api#1577): a second one, this many milliseconds later, is believed. */
+/** Milliseconds before a 404 is checked again, since random ones occur (spotify/web-api#1577). */
 const SECOND_LOOK_MS = 500;
-/** Base62, usually 22 of it. Other ids, such as `..`, would lead to another resource. */
+/** Base62, usually 22 characters. Other ids, such as `..`, would request another resource. */
 const ID_PATTERN = /^[A-Za-z0-9]{1,64}$/;
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  /** Seconds. */
+  /** In seconds. */
   expires_in: z.number().positive(),
 });
 const text = z.string().max(LONGEST_TEXT);
@@ -40,7 +40,6 @@ const episodeAnswer = z.object({
   }),
 });
 
-/** The client as a host has it. */
 export const openProvider = ({ http, secret, clock, spotifyMarket }: ProviderHost): LinkProvider =>
   createSpotifyClient({
     api: http(provider, 'spotifyApi'),
@@ -48,13 +47,13 @@ export const openProvider = ({ http, secret, clock, spotifyMarket }: ProviderHos
     ...{ secret, clock, market: spotifyMarket },
   });
 
-/** Spotify Web API. In development mode it gives one episode a call. */
+/** Spotify Web API. In development mode it returns only one episode per call. */
 export function createSpotifyClient(options: {
   readonly api: ProviderHttp;
   readonly accounts: ProviderHttp;
   readonly secret: SecretSource;
   readonly clock: Clock;
-  /** ISO 3166 country. Without one, episodes that exist are not found (spotipy-dev/spotipy#552). */
+  /** ISO 3166 code. Without it, Spotify does not find existing episodes (spotipy-dev/spotipy#552). */
   readonly market: string;
   readonly secondLookMs?: number;
 }): LinkProvider {
@@ -72,10 +71,10 @@ export function createSpotifyClient(options: {
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
         deadline,
       });
-      // Wrong credentials are a 400 here (spotify/web-api#597).
+      // Spotify answers 400 to wrong credentials (spotify/web-api#597).
       if (answer.status === 400 || answer.status === 401) throw refusedKeys();
       if (answer.status !== 200) throw providerBlocked(SPOTIFY, statusReason(answer));
-      const token = parseAnswer(SPOTIFY, 'a token answer', tokenAnswer, answer.json);
+      const token = parseAnswer(SPOTIFY, 'a token response', tokenAnswer, answer.json);
       return { value: token.access_token, expiresAt: clock() + token.expires_in * 1000 };
     },
   });
@@ -90,7 +89,7 @@ export function createSpotifyClient(options: {
     return sendWithToken(client, deadline, (headers) => api.send({ ...request, headers }));
   }
 
-  /** Undefined if Spotify does not find the episode, null if there can be none of this id. */
+  /** Undefined if Spotify does not find the episode, null if the id is invalid. */
   async function episode(id: string, deadline: Deadline) {
     const answer = await get(id, deadline);
     if (answer.status === 404) return undefined;
@@ -129,7 +128,7 @@ const refusedKeys = () =>
   );
 
 function refused(answer: ProviderAnswer) {
-  // A development-mode app whose owner has no Premium, told in plain text (zmb3/spotify#301).
+  // Plain text if the owner of a development-mode app does not have Premium (zmb3/spotify#301).
   if (answer.status === 403 && /premium/i.test(answer.text)) {
     const reason = "refused: the app's owner needs an active Premium subscription";
     return providerBlocked(SPOTIFY, reason);

@@ -5,7 +5,7 @@ import { createProviderHttp } from '../provider-http.ts';
 
 export type ProviderHttpTest = Awaited<ReturnType<typeof startProviderHttp>>;
 
-/** HTTP to a stand-in of YouTube's, and its log. */
+/** HTTP to a stand-in for YouTube, and its log. */
 export async function startProviderHttp() {
   const youtube = await startYoutube();
   onTestFinished(() => youtube.close());
@@ -17,7 +17,7 @@ export async function startProviderHttp() {
     ...recording,
     youtube,
     http,
-    /** Asks for a video, one that exists unless told otherwise, with the key in the query. */
+    /** Requests a video, by default an existing one, with the key in the query. */
     ask(deadline = wholeDeadline(), id = 'aB3dE5fG7hI') {
       const query = { part: 'id', id, key: standInKeys.youtube_api_key };
       return http.send({ path: '/youtube/v3/videos', query, deadline });

@@ -17,14 +17,14 @@ beforeEach(async () => {
   on = await startTvdbTest({ clock: () => time, secret: async () => secret });
 });
 
-/** The Authorization headers of the look-ups so far. */
+/** The Authorization headers of all look-ups so far. */
 function tokens(): (string | undefined)[] {
   const lookUps = on.tvdb.requests.filter(({ path }) => path !== login);
   return lookUps.map(({ headers }) => headers.authorization);
 }
 
 describe('one log-in', () => {
-  test('serves many look-ups, also at once', async () => {
+  test('is shared by many look-ups, even concurrent ones', async () => {
     const deadline = wholeDeadline();
     const { client } = on;
 
@@ -36,7 +36,7 @@ describe('one log-in', () => {
     expect(new Set(tokens()).size).toBe(1);
   });
 
-  test('sends the key as JSON, and no pin', async () => {
+  test('sends the key as JSON, without a PIN', async () => {
     await on.client.series(1, wholeDeadline());
 
     const [request] = on.tvdb.requests;
@@ -45,7 +45,7 @@ describe('one log-in', () => {
     expect(JSON.parse(request?.body ?? '')).toEqual({ apikey: standInKeys.tvdb_api_key });
   });
 
-  test('is followed by another once its token is about to end', async () => {
+  test('is followed by another when its token is about to expire', async () => {
     await on.client.series(1, wholeDeadline());
     time = start + thirtyDays - 60_000;
 
@@ -56,7 +56,7 @@ describe('one log-in', () => {
     expect(on.lookUps()).toHaveLength(2);
   });
 
-  test('is followed by another when its token is refused', async () => {
+  test('is followed by another if its token is refused', async () => {
     await on.client.series(1, wholeDeadline());
     on.tvdb.revokeTokens();
 
@@ -67,7 +67,7 @@ describe('one log-in', () => {
     expect(on.lookUps()).toEqual(['/v4/series/1', '/v4/series/2', '/v4/series/2']);
   });
 
-  test('is followed by another when the secret holds another key', async () => {
+  test('is followed by another if the key in the secret changes', async () => {
     await on.client.series(1, wholeDeadline());
     secret = { users: [], tvdb_api_key: 'another key' };
 
@@ -78,7 +78,7 @@ describe('one log-in', () => {
     expect(on.lookUps()).toHaveLength(1);
   });
 
-  test('is tried anew after one that failed', async () => {
+  test('is tried again after a failure', async () => {
     const body = '{"status":"failure"}';
     on.tvdb.inject({ kind: 'answer', status: 403, body }, { path: login });
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
@@ -86,7 +86,7 @@ describe('one log-in', () => {
     const series = await on.client.series(1, wholeDeadline());
 
     expect(failure).toMatchObject({
-      message: 'TheTVDB refused with status 403.',
+      message: 'TheTVDB refused the request with status 403.',
       providerBlocked: true,
     });
     expect(series?.name).toBe('Series 1');
@@ -101,7 +101,7 @@ describe('a refused key', () => {
     provider_blocked: true,
   };
 
-  test('is an error that says where it stands, and not what it is', async () => {
+  test('is an error that says where to check it, without revealing it', async () => {
     secret = { users: [], tvdb_api_key: 'wrong-key' };
 
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
@@ -116,7 +116,7 @@ describe('a refused key', () => {
   test.each([
     ['login_400_pin_required.json', 400],
     ['login_401_invalid_pin.json', 401],
-  ])('may also be one that needs a pin, and says so (%s)', async (name, status) => {
+  ])('because of a missing PIN says so (%s)', async (name, status) => {
     on.tvdb.inject({ kind: 'sample', file: `tvdb/${name}`, status });
 
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
@@ -126,7 +126,7 @@ describe('a refused key', () => {
   });
 
   test.each(['error_401_bare.json', 'error_401_envelope.json'])(
-    'may also be one whose tokens are refused twice (%s)',
+    'is assumed if its tokens are refused twice (%s)',
     async (name) => {
       const path = '/v4/series/1';
       on.tvdb.inject({ kind: 'sample', file: `tvdb/${name}`, status: 401 }, { path, times: 2 });
@@ -140,18 +140,18 @@ describe('a refused key', () => {
   );
 });
 
-test('a log-in answer without a token is an error', async () => {
+test('a log-in response without a token is an error', async () => {
   const body = '{"status":"success","data":{}}';
   on.tvdb.inject({ kind: 'answer', status: 200, body }, { path: login });
 
   const failure = await failureOf(on.client.movie(1, wholeDeadline()));
 
   expect(failure.message).toBe(
-    'TheTVDB sent a log-in answer that is not as documented: data.token.',
+    'TheTVDB sent a log-in response in an undocumented format: data.token.',
   );
 });
 
-test('a missing key is an error that asks for it, and no request', async () => {
+test('a missing key is an error that names it, without a request', async () => {
   secret = { users: [] };
 
   const failure = await failureOf(on.client.movie(1, wholeDeadline()));
@@ -159,12 +159,12 @@ test('a missing key is an error that asks for it, and no request', async () => {
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',
-    message: 'There is no TheTVDB key; set tvdb_api_key in the secret.',
+    message: 'The TheTVDB key is missing; set tvdb_api_key in the secret.',
   });
   expect(on.tvdb.requests).toEqual([]);
 });
 
-test('no failure tells the token', async () => {
+test('a failure never reveals the token', async () => {
   await on.client.series(1, wholeDeadline());
   const [token = ''] = tokens();
   const fault = { kind: 'answer', status: 500 } as const;

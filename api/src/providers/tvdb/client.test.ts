@@ -9,7 +9,7 @@ beforeEach(async () => {
   on = await startTvdbTest();
 });
 
-/** Answers the next request for this series with a record of these fields. */
+/** Makes the stand-in answer the next request for this series with these fields. */
 function give(id: number, fields: object): void {
   const record = { id, name: 'Name', image: '/a.jpg', averageRuntime: 24, ...fields };
   const body = JSON.stringify({ status: 'success', data: record });
@@ -28,7 +28,7 @@ describe('a series', () => {
     expect(on.lookUps()).toEqual(['/v4/series/421069']);
   });
 
-  test('with a relative image has an absolute one', async () => {
+  test('with a relative image gets an absolute URL', async () => {
     const series = await on.client.series(999006, wholeDeadline());
 
     expect(series).toEqual({
@@ -38,7 +38,7 @@ describe('a series', () => {
     });
   });
 
-  test('may have a placeholder for an image', async () => {
+  test('can have a placeholder as its image', async () => {
     const series = await on.client.series(999007, wholeDeadline());
 
     expect(series?.image).toBe(`${artworks}/banners/images/missing/series.jpg`);
@@ -49,7 +49,7 @@ describe('a series', () => {
     ['//images.example/a.jpg', 'https://images.example/a.jpg'],
     ['http://images.example/a.jpg?x=1', 'http://images.example/a.jpg?x=1'],
     ['data:image/svg+xml,%3Csvg/%3E', 'data:image/svg+xml,%3Csvg/%3E'],
-  ])('with the image %s has %s', async (image, absolute) => {
+  ])('with the image %s gets %s', async (image, absolute) => {
     give(1, { image });
 
     const series = await on.client.series(1, wholeDeadline());
@@ -88,7 +88,7 @@ describe('a movie', () => {
     expect(on.lookUps()).toEqual(['/v4/movies/2658']);
   });
 
-  test('with a relative image has an absolute one, whatever lists are null', async () => {
+  test('with a relative image gets an absolute URL, even if its lists are null', async () => {
     const movie = await on.client.movie(353554, wholeDeadline());
 
     expect(movie).toEqual({
@@ -98,7 +98,7 @@ describe('a movie', () => {
     });
   });
 
-  test('is another one than the series of the same id', async () => {
+  test('is not the series with the same id', async () => {
     const series = await on.client.series(12, wholeDeadline());
     const movie = await on.client.movie(12, wholeDeadline());
 
@@ -113,7 +113,7 @@ describe('a movie', () => {
   });
 });
 
-describe('a record that lacks something is an error that says what', () => {
+describe('a record that lacks something is an error that names it', () => {
   test.each([
     ['runtime', 999002],
     ['runtime', 999003],
@@ -162,7 +162,7 @@ describe('a record that lacks something is an error that says what', () => {
   });
 });
 
-describe('an answer that is not as documented', () => {
+describe('a response in an undocumented format', () => {
   test.each([
     ['data.name', { status: 'success', data: { name: 7 } }],
     ['data.averageRuntime', { status: 'success', data: { name: 'a', averageRuntime: '24' } }],
@@ -171,17 +171,17 @@ describe('an answer that is not as documented', () => {
     ['data', { status: 'success', data: null }],
     ['status', { status: 'failure', data: { name: 'a' } }],
     ['body', []],
-  ])('is an error that says where (%s)', async (where, answer) => {
+  ])('is an error that names the path (%s)', async (where, answer) => {
     const body = JSON.stringify(answer);
     on.tvdb.inject({ kind: 'answer', status: 200, body }, { path: '/v4/series/1' });
 
     const failure = await failureOf(on.client.series(1, wholeDeadline()));
 
     expect(failure.code).toBe('provider_error');
-    expect(failure.message).toMatch(`TheTVDB sent series 1 that is not as documented: ${where}`);
+    expect(failure.message).toMatch(`TheTVDB sent series 1 in an undocumented format: ${where}`);
   });
 
-  test('is an error with its status when it is another refusal', async () => {
+  test('is an error with its status if it is a refusal', async () => {
     const file = 'tvdb/error_405.json';
     on.tvdb.inject({ kind: 'sample', file, status: 405 }, { path: '/v4/series/1' });
 
@@ -189,7 +189,7 @@ describe('an answer that is not as documented', () => {
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: 'TheTVDB refused with status 405.',
+      message: 'TheTVDB refused the request with status 405.',
     });
     expect(on.lookUps()).toHaveLength(1);
   });

@@ -13,10 +13,10 @@ import { tokenExpiry } from './token-expiry.ts';
 
 const { provider } = movie;
 export const TVDB = provider.name;
-/** Host of images that TheTVDB gives without one (thetvdb/v4-api#213). */
+/** The host of images with relative URLs (thetvdb/v4-api#213). */
 const ARTWORK_HOST = 'https://artworks.thetvdb.com';
 
-/** What a show or movie item needs to know. */
+/** The metadata of a show or movie. */
 export interface TvdbRecord {
   readonly name: string;
   /** Absolute URL. */
@@ -47,7 +47,6 @@ const record = z.object({
   }),
 });
 
-/** The client as a host has it. */
 export const openProvider = ({ http, secret, clock }: ProviderHost): TvdbClient =>
   createTvdbClient({ http: http(provider, 'tvdb'), secret, clock });
 
@@ -66,7 +65,7 @@ export function createTvdbClient(options: {
       const answer = await http.send({ method: 'POST', path, body: { apikey }, deadline });
       if (answer.status === 400 || answer.status === 401) throw refusedKey(answer);
       if (answer.status !== 200) throw providerBlocked(TVDB, statusReason(answer));
-      const { data } = parseAnswer(TVDB, 'a log-in answer', login, answer.json);
+      const { data } = parseAnswer(TVDB, 'a log-in response', login, answer.json);
       return { value: data.token, expiresAt: tokenExpiry(data.token, clock()) };
     },
   });
@@ -87,7 +86,7 @@ export function createTvdbClient(options: {
     const runtime = kind === 'series' ? data.averageRuntime : data.runtime;
     if (!data.name) throw incomplete(what, 'name');
     if (!data.image) throw incomplete(what, 'image');
-    // Nobody knows the runtime of a record that says 0 (Sonarr/Sonarr#3468).
+    // A runtime of 0 means that it is unknown (Sonarr/Sonarr#3468).
     if (!runtime || runtime < 0) throw incomplete(what, 'runtime');
     const runtimeSeconds = Math.round(runtime * 60);
     return { name: data.name, image: absoluteImage(data.image, what), runtimeSeconds };
@@ -100,9 +99,9 @@ export function createTvdbClient(options: {
 }
 
 function refusedKey({ text }: Pick<ProviderAnswer, 'text'> = { text: '' }) {
-  // Keys of the user-supported model come with a PIN for each subscriber (thetvdb/v4-api#52).
+  // Keys of the user-supported model need each subscriber's PIN (thetvdb/v4-api#52).
   const advice = /\bpin\b/i.test(text)
-    ? 'it needs a subscriber PIN; create one that needs none and set tvdb_api_key in the secret'
+    ? 'it needs a subscriber PIN; create a key that works without one, and set tvdb_api_key in the secret'
     : 'check tvdb_api_key in the secret';
   return providerBlocked(TVDB, `refused the key; ${advice}`);
 }
@@ -115,7 +114,7 @@ const incomplete = (what: string, field: string) =>
 
 function absoluteImage(image: string, what: string): string {
   const url = URL.parse(image, ARTWORK_HOST)?.href ?? '';
-  // A picture that its URL holds is as good: to show it, nobody is asked for anything.
+  // A `data:` URL contains the picture itself, so showing it does not cause a request.
   if (!/^(https?:|data:image\/)/.test(url)) throw incomplete(what, 'usable image');
   return url;
 }

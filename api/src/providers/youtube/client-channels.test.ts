@@ -15,13 +15,13 @@ beforeEach(async () => {
   on = await startYoutubeTest();
 });
 
-/** Answers the next request with one channel that has these thumbnails. */
+/** Makes the stand-in answer the next request with a channel that has these thumbnails. */
 function give(thumbnails: object | null): void {
   const items = [{ id: example, snippet: { title: 'Example Channel', thumbnails } }];
   on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items }) });
 }
 
-/** The artwork of the one channel that the next answer holds. */
+/** The artwork of the channel in the next response. */
 async function artwork(): Promise<string | undefined> {
   const channel = (await on.client.groups([example], wholeDeadline())).get(example);
   expect(channel?.name).toBe('Example Channel');
@@ -29,7 +29,7 @@ async function artwork(): Promise<string | undefined> {
 }
 
 describe('channels', () => {
-  test('come by id, with title and artwork', async () => {
+  test('are returned by id, with title and artwork', async () => {
     const channels = await on.client.groups([example, 'UCStandInChannel00000007'], wholeDeadline());
 
     expect(Object.fromEntries(channels)).toEqual({
@@ -46,7 +46,7 @@ describe('channels', () => {
     expect([...channels.keys()]).toEqual(['UCStandInChannel00000007']);
   });
 
-  test('may all be unknown, when YouTube sends no list at all', async () => {
+  test('can all be unknown, in a response without a list', async () => {
     const channels = await on.client.groups(['UC0000000000000000000000'], wholeDeadline());
 
     expect(channels).toEqual(new Map());
@@ -61,9 +61,9 @@ describe('the artwork of a channel', () => {
     ['the high one', all, 'h'],
     ['else the medium one', { medium: { url: 'm' }, default: { url: 'd' } }, 'm'],
     ['else the default one', { default: { url: 'd' }, standard: { url: 's' } }, 'd'],
-    ['one that has an address', { ...all, high: { width: 800 } }, 'm'],
-    ['none if there is none', {}, undefined],
-    ['none if nothing is said', null, undefined],
+    ['the first one that has a URL', { ...all, high: { width: 800 } }, 'm'],
+    ['undefined without thumbnails', {}, undefined],
+    ['undefined if they are null', null, undefined],
   ])('is %s', async (_, thumbnails, url) => {
     give(thumbnails);
 
@@ -86,7 +86,7 @@ describe('the artwork of a channel', () => {
 });
 
 describe('requests for channels', () => {
-  test('ask for as many results as they carry ids', async () => {
+  test('ask for as many results as they have ids', async () => {
     const ids = sixty.slice(0, 6);
 
     const channels = await on.client.groups(ids, wholeDeadline());
@@ -100,7 +100,7 @@ describe('requests for channels', () => {
     expect([...channels.keys()].sort()).toEqual(ids);
   });
 
-  test('carry fifty ids each', async () => {
+  test('have up to fifty ids each', async () => {
     const channels = await on.client.groups(sixty, wholeDeadline());
 
     const sizes = on.asked().map(({ length }) => length);
@@ -108,7 +108,7 @@ describe('requests for channels', () => {
     expect(channels.size).toBe(60);
   });
 
-  test('are not made without ids', async () => {
+  test('are not sent without ids', async () => {
     const channels = await on.client.groups([], wholeDeadline());
 
     expect(channels).toEqual(new Map());
@@ -120,13 +120,13 @@ test.each([
   ['items[0].snippet.title', { items: [{ id: 'a', snippet: {} }] }],
   ['items', { items: {} }],
   ['body', null],
-])('an answer of another shape is an error that says where (%s)', async (where, answer) => {
+])('a response of another shape is an error that names the path (%s)', async (where, answer) => {
   on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify(answer) });
 
   const failure = await failureOf(on.client.groups([example], wholeDeadline()));
 
   expect(failure.body()).toEqual({
     code: 'provider_error',
-    message: `YouTube sent a list of channels that is not as documented: ${where}.`,
+    message: `YouTube sent a list of channels in an undocumented format: ${where}.`,
   });
 });

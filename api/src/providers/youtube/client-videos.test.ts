@@ -10,14 +10,14 @@ beforeEach(async () => {
   on = await startYoutubeTest();
 });
 
-/** Answers the next request with a recorded list. */
+/** Makes the stand-in answer the next request with a recorded list. */
 function give(name: string): void {
   on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 200 });
 }
 
 describe('videos', () => {
   test.each(['videos_three.json', 'videos_three_reordered.json'])(
-    'come by id, in whatever order they are sent (%s)',
+    'are returned by id, in any order (%s)',
     async (name) => {
       give(name);
       const ids = ['aB3dE5fG7hI', '-_9xYz01AbA', 'Q2w3E4r5T6Y'];
@@ -44,7 +44,7 @@ describe('videos', () => {
     expect([...videos.keys()]).toEqual(['aB3dE5fG7hI']);
   });
 
-  test('may all be unknown', async () => {
+  test('can all be unknown', async () => {
     give('videos_empty.json');
 
     const videos = await on.client.records(['aB3dE5fG7hI'], wholeDeadline());
@@ -52,7 +52,7 @@ describe('videos', () => {
     expect(videos).toEqual(new Map());
   });
 
-  test('in an answer without a list of them are an error, not unknown', async () => {
+  test('are an error, not unknown, if the response does not have a list', async () => {
     give('channels_missing.json');
 
     const failure = await failureOf(on.client.records(['aB3dE5fG7hI'], wholeDeadline()));
@@ -60,7 +60,7 @@ describe('videos', () => {
     expect(failure.code).toBe('provider_error');
   });
 
-  test('that YouTube sends again and again count once', async () => {
+  test('with the same id are requested and returned once', async () => {
     const [id = ''] = videoIds(1);
 
     const videos = await on.client.records([id, id], wholeDeadline());
@@ -91,7 +91,7 @@ describe('the duration of a video', () => {
     'videos_upcoming_p0d.json',
     'videos_premiere_no_duration.json',
     'videos_zero_pt0s.json',
-  ])('is not known yet in %s, so that the video is absent', async (name) => {
+  ])('is still unknown in %s, so that the video is absent', async (name) => {
     give(name);
 
     const videos = await on.client.records(['aB3dE5fG7hI'], wholeDeadline());
@@ -110,14 +110,14 @@ describe('the duration of a video', () => {
 
       expect(failure.body()).toEqual({
         code: 'provider_error',
-        message: 'YouTube sent a duration for video aB3dE5fG7hI that cannot be.',
+        message: 'YouTube sent an invalid duration for video aB3dE5fG7hI.',
       });
     },
   );
 });
 
 describe('requests for videos', () => {
-  test('ask for what is needed, and nothing else', async () => {
+  test('ask only for the required parts', async () => {
     await on.client.records(['aB3dE5fG7hI', '-_9xYz01AbA'], wholeDeadline());
 
     const [request] = on.youtube.requests;
@@ -129,7 +129,7 @@ describe('requests for videos', () => {
     });
   });
 
-  test('carry fifty ids each', async () => {
+  test('have up to fifty ids each', async () => {
     const ids = videoIds(120);
 
     const videos = await on.client.records(ids, wholeDeadline());
@@ -140,7 +140,7 @@ describe('requests for videos', () => {
     expect([...videos.keys()].sort()).toEqual(ids);
   });
 
-  test('carry each id once, so that duplicates cost nothing', async () => {
+  test('have each id once', async () => {
     const ids = videoIds(50);
 
     await on.client.records([...ids, ...ids], wholeDeadline());
@@ -148,7 +148,7 @@ describe('requests for videos', () => {
     expect(on.asked()).toEqual([ids]);
   });
 
-  test('are not made without ids, nor is the key needed', async () => {
+  test('are not sent without ids, even if the key is missing', async () => {
     const without = await startYoutubeTest({ secret: fixedSecret({}) });
 
     const videos = await without.client.records([], wholeDeadline());
@@ -157,7 +157,7 @@ describe('requests for videos', () => {
     expect(without.youtube.requests).toEqual([]);
   });
 
-  test('are not made for what cannot be an id', async () => {
+  test('are not sent for malformed ids', async () => {
     const odd = ['', ',', 'aB3dE5fG7hI,-_9xYz01AbA', 'with space', 'ひらがな', 'x'.repeat(2000)];
 
     const videos = await on.client.records([...odd, 'Q2w3E4r5T6Y'], wholeDeadline());
@@ -167,7 +167,7 @@ describe('requests for videos', () => {
   });
 });
 
-test('a missing key is an error that asks for it, and no request', async () => {
+test('a missing key is an error that names it, without a request', async () => {
   const without = await startYoutubeTest({ secret: fixedSecret({}) });
 
   const failure = await failureOf(without.client.records(['aB3dE5fG7hI'], wholeDeadline()));
@@ -175,7 +175,7 @@ test('a missing key is an error that asks for it, and no request', async () => {
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',
-    message: 'There is no YouTube key; set youtube_api_key in the secret.',
+    message: 'The YouTube key is missing; set youtube_api_key in the secret.',
   });
   expect(without.youtube.requests).toEqual([]);
 });

@@ -14,9 +14,9 @@ import { refusal } from './refusal.ts';
 
 const { provider } = kindOf('youtube_video');
 export const YOUTUBE = provider.name;
-/** More ids in one call are refused (mxpv/podsync#278). */
+/** YouTube refuses calls with more ids (mxpv/podsync#278). */
 const IDS_PER_CALL = 50;
-/** What may be the id of a video or channel. A comma in one id would make several of it. */
+/** Ids of videos and channels. Excludes commas, which would turn one id into several. */
 const ID_PATTERN = /^[\w-]{1,64}$/;
 
 const text = z.string().max(LONGEST_TEXT);
@@ -25,7 +25,7 @@ const videoList = z.object({
     z.object({
       id: z.string(),
       snippet: z.object({ title: text, channelId: z.string().regex(ID_PATTERN) }),
-      /** Without duration during a premiere (claudiob/yt#459). */
+      /** The duration is missing during a premiere (claudiob/yt#459). */
       contentDetails: z.object({ duration: z.string().optional() }),
     }),
   ),
@@ -33,7 +33,7 @@ const videoList = z.object({
 
 const thumbnail = z.object({ url: text.optional() }).optional();
 const channelList = z.object({
-  /** Without items if no channel is known (medialab/minet#753). */
+  /** Missing if YouTube does not know any of the channels (medialab/minet#753). */
   items: z
     .array(
       z.object({
@@ -49,20 +49,17 @@ const channelList = z.object({
     .default([]),
 });
 
-/** The client as a host has it. */
 export const openProvider = ({ http, secret }: ProviderHost): LinkProvider =>
   createYoutubeClient({ http: http(provider, 'youtube'), secret });
 
-/**
- * YouTube Data v3. Streams that run or are to come have no duration yet and count as unknown.
- */
+/** YouTube Data v3. Live and upcoming streams do not have a duration yet, and count as unknown. */
 export function createYoutubeClient(options: {
   readonly http: ProviderHttp;
   readonly secret: SecretSource;
 }): Required<LinkProvider> {
   const { http, secret } = options;
 
-  /** All of the list's items, in calls of 50 ids. What cannot be an id is not asked for. */
+  /** Requests items in calls of up to 50 ids. Skips malformed ids. */
   async function list<T extends z.ZodType<{ items: unknown[] }>>(
     kind: 'videos' | 'channels',
     parts: string,
@@ -79,7 +76,7 @@ export function createYoutubeClient(options: {
         part: parts,
         id: call.join(','),
         key,
-        // The default of channels is 5; videos refuses the parameter beside id.
+        // `channels` returns only 5 by default; `videos` refuses the parameter together with `id`.
         ...(kind === 'channels' && { maxResults: `${IDS_PER_CALL}` }),
       };
       const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
@@ -90,7 +87,7 @@ export function createYoutubeClient(options: {
   }
 
   return {
-    unknownBecause: 'deleted, private, live, not yet out, or wrong',
+    unknownBecause: 'deleted, private, live, upcoming, or wrong',
 
     async records(ids, deadline) {
       const items = await list('videos', 'snippet,contentDetails', videoList, ids, deadline);
@@ -98,7 +95,7 @@ export function createYoutubeClient(options: {
       for (const { id, snippet, contentDetails } of items) {
         const seconds = durationSeconds(contentDetails.duration ?? 'P0D');
         if (seconds === undefined || seconds > LONGEST_RUNTIME_SECONDS) {
-          throw providerError(YOUTUBE, `sent a duration for video ${id} that cannot be`);
+          throw providerError(YOUTUBE, `sent an invalid duration for video ${id}`);
         }
         if (seconds === 0) continue;
         const { title, channelId: groupId } = snippet;

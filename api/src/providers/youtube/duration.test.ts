@@ -4,7 +4,7 @@ import { durationSeconds } from './duration.ts';
 
 const amount = fc.nat(100_000);
 
-/** Seconds as YouTube writes them, in days, hours, minutes and seconds; at least one part. */
+/** Formats seconds as YouTube does, in days, hours, minutes and seconds, with at least one part. */
 function written(total: number): string {
   const days = Math.floor(total / 86_400);
   const hours = Math.floor(total / 3600) % 24;
@@ -76,7 +76,7 @@ test.each([
   expect(parsed).toBeUndefined();
 });
 
-test('any number of seconds is read as it was written', () => {
+test('any number of seconds is parsed as it was written', () => {
   fc.assert(
     fc.property(fc.nat(400 * 86_400), (total) => {
       expect(durationSeconds(written(total))).toBe(total);
@@ -84,7 +84,7 @@ test('any number of seconds is read as it was written', () => {
   );
 });
 
-test('any parts, even beyond their usual range, add up', () => {
+test('parts add up, even beyond their usual range', () => {
   fc.assert(
     fc.property(amount, amount, amount, amount, amount, (weeks, days, hours, minutes, seconds) => {
       const text = `P${weeks}W${days}DT${hours}H${minutes}M${seconds}S`;
@@ -96,7 +96,7 @@ test('any parts, even beyond their usual range, add up', () => {
   );
 });
 
-test('any text of other characters than durations have is not a duration', () => {
+test('a string with other characters is not a duration', () => {
   const unit = fc.constantFrom(...'0159PTWDHMSYpts.,-+: ');
   const text = fc.string({ unit, maxLength: 12 });
 
@@ -109,7 +109,7 @@ test('any text of other characters than durations have is not a duration', () =>
   );
 });
 
-test('any foreign character anywhere makes it no duration', () => {
+test('a duration with any other character in it is not a duration', () => {
   const foreign = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((character) => {
     return !/[0-9WDTHMS]/.test(character);
   });

@@ -9,7 +9,7 @@ beforeEach(async () => {
   on = await startYoutubeTest({ secret: fixedSecret({ youtube_api_key: 'private-key' }) });
 });
 
-/** Asks for one video, which fails. */
+/** Requests a video, and returns the failure. */
 function refusal() {
   return failureOf(on.client.records(['aB3dE5fG7hI'], wholeDeadline()));
 }
@@ -19,7 +19,7 @@ describe('a refusal', () => {
     [
       'error_403_quota_exceeded.json',
       403,
-      'has no quota left for this key today; it resets at midnight Pacific time',
+      "refused: the key's daily quota is used up; it resets at midnight Pacific time",
     ],
     ['error_400_key_invalid.json', 400, 'refused the key; check youtube_api_key in the secret'],
     [
@@ -39,7 +39,7 @@ describe('a refusal', () => {
     ],
     ['error_403_key_missing.json', 403, 'refused the key; check youtube_api_key in the secret'],
   ])(
-    '(%s) of everything says what to do, and is not asked for again',
+    '(%s) that concerns every request says what to do, and is not retried',
     async (name, status, reason) => {
       on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status }, forever);
 
@@ -57,7 +57,7 @@ describe('a refusal', () => {
   );
 
   test.each(['error_400_no_filter.json', 'error_400_too_many_ids.json'])(
-    '(%s) of one request gives its status, and is not asked for again',
+    '(%s) that concerns one request names its status, and is not retried',
     async (name) => {
       on.youtube.inject({ kind: 'sample', file: `youtube/${name}`, status: 400 }, forever);
 
@@ -65,7 +65,7 @@ describe('a refusal', () => {
 
       expect(failure.body()).toEqual({
         code: 'provider_error',
-        message: 'YouTube refused with status 400.',
+        message: 'YouTube refused the request with status 400.',
       });
       expect(on.youtube.requests).toHaveLength(1);
     },
@@ -73,13 +73,13 @@ describe('a refusal', () => {
 
   test.each([
     ['keyExpired', 'refused the key; check youtube_api_key in the secret'],
-    ['dailyLimitExceeded', 'has no quota left for this key today'],
+    ['dailyLimitExceeded', "the key's daily quota is used up"],
     ['SERVICE_DISABLED', 'the YouTube Data API v3 is not enabled'],
     ['API_KEY_IP_ADDRESS_BLOCKED', 'the key is restricted to other IP addresses'],
     ['API_KEY_ANDROID_APP_BLOCKED', 'the key is restricted to Android apps'],
     ['API_KEY_IOS_APP_BLOCKED', 'the key is restricted to iOS apps'],
     ['API_KEY_SERVICE_BLOCKED', 'the key is restricted to other APIs'],
-  ])('for %s is one of everything', async (reason, message) => {
+  ])('for %s blocks the provider', async (reason, message) => {
     const body = JSON.stringify({ error: { errors: [{ reason: 'x' }], details: [{ reason }] } });
     on.youtube.inject({ kind: 'answer', status: 403, body });
 
@@ -90,22 +90,22 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['of no known reason', '{"error":{"errors":[{"reason":"newReason"}]}}'],
-    ['with a reason that every object knows', '{"error":{"errors":[{"reason":"constructor"}]}}'],
+    ['for an unknown reason', '{"error":{"errors":[{"reason":"newReason"}]}}'],
+    ['with the name of an object property', '{"error":{"errors":[{"reason":"constructor"}]}}'],
     ['without a reason', '{"error":{"code":403,"errors":[{}]}}'],
     ['without details', '{"error":{}}'],
     ['in HTML', '<html><title>Forbidden</title></html>'],
-    ['in silence', ''],
-  ])('%s gives its status', async (_, body) => {
+    ['without a body', ''],
+  ])('%s names its status', async (_, body) => {
     on.youtube.inject({ kind: 'answer', status: 403, body });
 
     const failure = await refusal();
 
-    expect(failure.message).toBe('YouTube refused with status 403.');
+    expect(failure.message).toBe('YouTube refused the request with status 403.');
     expect(failure.providerBlocked).toBe(false);
   });
 
-  test('of a wrong key does not tell the key', async () => {
+  test('of a wrong key does not reveal the key', async () => {
     const failure = await refusal();
 
     expect(on.youtube.requests[0]?.query.get('key')).toBe('private-key');
@@ -114,7 +114,7 @@ describe('a refusal', () => {
   });
 });
 
-test('a refusal of one call ends all others', async () => {
+test('a refusal of one call aborts all others', async () => {
   const file = 'youtube/error_403_quota_exceeded.json';
   on.youtube.inject({ kind: 'hang' }, { times: 2 });
   on.youtube.inject({ kind: 'sample', file, status: 403 });
@@ -122,7 +122,7 @@ test('a refusal of one call ends all others', async () => {
 
   const failure = await failureOf(on.client.records(videoIds(150), deadline));
 
-  expect(failure.message).toMatch('YouTube has no quota left for this key today');
+  expect(failure.message).toMatch("YouTube refused: the key's daily quota is used up");
   expect(on.youtube.requests).toHaveLength(3);
   expect(deadline.remainingMs()).toBeGreaterThan(20_000);
 });

@@ -11,13 +11,13 @@ const googleError = z.object({
 });
 
 const WRONG_KEY = 'refused the key; check youtube_api_key in the secret';
-const NO_QUOTA = 'has no quota left for this key today; it resets at midnight Pacific time';
+const NO_QUOTA = "refused: the key's daily quota is used up; it resets at midnight Pacific time";
 const DISABLED =
   "refused: the YouTube Data API v3 is not enabled in the key's project; enable it in the Google Cloud console";
 
 /**
- * Reasons that are about the key or its project, with what to do. Those in capitals are from
- * `google/api/error_reason.proto` of googleapis/googleapis.
+ * What to do about errors of the key or its project, by reason. Reasons in capitals are from
+ * `google/api/error_reason.proto` in googleapis/googleapis.
  */
 const ADVICE: Readonly<Record<string, string>> = {
   quotaExceeded: NO_QUOTA,
@@ -32,7 +32,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   API_KEY_ANDROID_APP_BLOCKED: restricted('Android apps'),
   API_KEY_IOS_APP_BLOCKED: restricted('iOS apps'),
   API_KEY_SERVICE_BLOCKED: restricted('other APIs'),
-  // Everything we ask for is public, so this is about the key.
+  // The tracker requests only public data, so the key must be the problem.
   forbidden: WRONG_KEY,
 };
 
@@ -41,8 +41,8 @@ function restricted(to: string): string {
 }
 
 /**
- * Why YouTube refused, with what to do if the reason is a known one. It is in `details` or in `errors`,
- * depending on the age of the error; `details` is the more precise.
+ * A 502 for YouTube's refusal, with advice if the reason is known. Newer errors have the reason in
+ * `details`, older ones in `errors`. If both have one, `details` is more precise.
  */
 export function refusal(provider: string, answer: ProviderAnswer): PublicError {
   const parsed = googleError.safeParse(answer.json);

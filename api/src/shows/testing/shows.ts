@@ -6,18 +6,17 @@ import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Store } from '../../store/store.ts';
 import { readAll } from '../../store/testing/conformance/subject.ts';
 
-/** Whom the tests' items belong to, unless they say otherwise. */
 const USER = 'alice';
 
-/** An empty store in memory. Its log is of no interest. */
+/** An empty store in memory, without a log. */
 export const emptyStore = (): Store => openSqliteStore(':memory:', () => {});
 
-/** One call of an operation, by alice, with all the time that a request has. */
+/** A call of an operation, by default by alice, with the full time of a request. */
 export const callWith = <Body>(body: Body, user = USER) => ({
   ...{ user, body, deadline: wholeDeadline() },
 });
 
-/** All show and episode items of a user, in sort-key order. */
+/** A user's show and episode items, in sort-key order. */
 export async function itemsOf(store: Store, user = USER) {
   const pk = partitionKey(user);
   return {
@@ -26,7 +25,7 @@ export async function itemsOf(store: Store, user = USER) {
   };
 }
 
-/** The store, with the name of each write put into a journal. */
+/** A store that lists each write in `journal`. */
 export function journaling(store: Store, journal: string[]): Store {
   return {
     ...store,

@@ -3,11 +3,11 @@ import pMap from 'p-map';
 import { chunk } from '../../kernel/chunk.ts';
 import { toStoreError } from './errors.ts';
 
-/** Most keys that one BatchGetItem takes. */
+/** BatchGetItem's limit. */
 const KEYS_PER_BATCH = 100;
 /** Batches in flight for one request. */
 const BATCHES_IN_FLIGHT = 5;
-/** Milliseconds before the first retry; doubled for each further one, up to a second. */
+/** Milliseconds before the first retry, doubled for each further one, up to a second. */
 const BACKOFF_MS = 50;
 const LONGEST_BACKOFF_MS = 1000;
 
@@ -16,7 +16,7 @@ type SendBatch<Key, Found> = (
   keys: Key[],
 ) => Promise<{ readonly done: readonly Found[]; readonly unprocessed: Key[] }>;
 
-/** The items at any number of keys, which must be distinct, read in batches. */
+/** Reads any number of items in batches. The keys must be distinct. */
 export async function batchGet<Key, Found>(
   keys: readonly Key[],
   signal: AbortSignal,
@@ -29,7 +29,7 @@ export async function batchGet<Key, Found>(
   return found.flat();
 }
 
-/** Retries keys that a throttled batch left unprocessed, which the SDK does not do by itself. */
+/** Retries keys that a throttled batch left unprocessed, which the SDK does not do. */
 async function retryUnprocessed<Key, Found>(
   keys: readonly Key[],
   signal: AbortSignal,

@@ -9,22 +9,23 @@ import { batchGet } from './batch-get.ts';
 import { projection, query } from './query.ts';
 
 /**
- * Most keys that are read one by one, in batches. A batch reads only what it asks for; a range reads
- * all that lies between the first and the last key, a megabyte (some 12,000 small items) a page.
+ * Up to this many keys are read in batches, and more of them as a range. A batch reads only the
+ * requested items. A range reads everything between the first and the last key, at one megabyte (about
+ * 12,000 small items) per page.
  */
 const KEYS_BY_BATCH = 1000;
 
-/** The attributes of one item that were asked for. */
+/** The requested attributes of an item. */
 type Attributes = Readonly<Record<string, NativeAttributeValue>>;
 
 interface Wanted {
   readonly pk: string;
   readonly sks: readonly string[];
-  /** Attributes to read beside the sort key. */
+  /** Attributes to read in addition to the sort key. */
   readonly names: readonly string[];
 }
 
-/** Reads those of the items that exist, each once, in any order. */
+/** Reads the items that exist, without duplicates, in any order. */
 type ReadByKey = (wanted: Wanted, signal: AbortSignal) => Promise<Attributes[]>;
 
 export function createReadByKey(documents: DynamoDBDocumentClient): ReadByKey {

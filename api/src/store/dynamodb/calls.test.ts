@@ -43,19 +43,19 @@ test('new items are written by one call each, at most 32 at a time', async () =>
   expect(await readKeys(direct, pk)).toEqual(items.map(({ sk }) => sk));
 });
 
-test('a sync that another one has overtaken stops writing as soon as it notices', async () => {
+test('a sync stops writing when it notices that another one has written the items', async () => {
   const { store, put, proxy, user } = await openBehind();
   const items = numbered(150).map((name) => movie(user, name));
   await put(items);
 
   const added = await store.insertIfAbsent(items, inTime());
 
-  // The writes in flight fail; two batches look the rest up.
+  // The writes in flight fail. The rest is looked up in two batches.
   expect(added.size).toBe(0);
   expect(proxy.calls).toEqual({ PutItem: 32, BatchGetItem: 2 });
 });
 
-test('several syncs of the same items at the same time do not all write every item', async () => {
+test('concurrent syncs of the same items share the writes', async () => {
   const writers = await Promise.all(Array.from({ length: 5 }, () => openBehind()));
   const { user } = newUser();
   const items = numbered(200).map((name) => movie(user, name));
@@ -76,7 +76,7 @@ describe.each([
   { keys: 101, calls: { BatchGetItem: 2 } },
   { keys: 1000, calls: { BatchGetItem: 10 } },
   { keys: 1001, calls: { Query: 1 } },
-])('of $keys keys', ({ keys, calls }) => {
+])('with $keys keys', ({ keys, calls }) => {
   const asked = numbered(keys).map(movieKey);
 
   test(`existing makes the calls ${JSON.stringify(calls)}`, async () => {
@@ -111,7 +111,7 @@ test('120 copies are read by two calls and written by one each, at most 32 at a 
   expect(proxy.mostInFlight()).toBeLessThanOrEqual(32);
 });
 
-test('a copy of an item that does not exist is not written', async () => {
+test('a copy of a missing item is not written', async () => {
   const { store, proxy } = await openBehind();
   const copy = { from: movieKey('a'), to: movieKey('a#1'), attributes: {} };
 
@@ -139,7 +139,7 @@ test('read makes one call per megabyte of items', async () => {
 describe('several reads of one partition', () => {
   const prefixes = ['EPISODE#', 'MOVIE#', 'SHOW#', 'YOUTUBEVIDEO#'];
 
-  test('make one call if it is small', async () => {
+  test('make one call if the partition is small', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
     await put([show(user, 'a'), ...numbered(50).map((name) => movie(user, name))]);
 
@@ -152,9 +152,9 @@ describe('several reads of one partition', () => {
     expect(proxy.calls).toEqual({ Query: 1 });
   });
 
-  test('go on by kind if it is large, after what the first call has read', async () => {
+  test('share the first page, then read by prefix, if the partition is large', async () => {
     const { store, put, proxy, user, pk } = await openBehind();
-    // 1.5 MB of movies, in the midst of which the first megabyte ends.
+    // 1.5 MB of movies, so that the first page ends among them.
     const movies = numbered(30).map((name) => ({
       ...movie(user, name),
       tvdb_name: 'x'.repeat(50_000),
@@ -167,12 +167,12 @@ describe('several reads of one partition', () => {
     );
 
     expect(kinds.map(({ length }) => length)).toEqual([0, 30, 1, 0]);
-    // Those of the first call, then one each for movies, shows and videos: episodes stand before.
+    // The first page, then one call each for movies, shows and videos. Episodes come before its end.
     expect(proxy.calls).toEqual({ Query: 4 });
   });
 });
 
-test('every read is a consistent one', async () => {
+test('every read is strongly consistent', async () => {
   const reads: string[] = [];
   const { store } = await openBehind((_operation, _nth, body) => {
     reads.push(body);
@@ -193,7 +193,7 @@ test('every read is a consistent one', async () => {
   for (const body of reads) expect(body).toContain('"ConsistentRead":true');
 });
 
-test('get and updateVersioned make one call each, and an empty insert or copy none', async () => {
+test('get and updateVersioned make one call each, and an empty insert or copy does not make any', async () => {
   const { store, put, proxy } = await openBehind();
   const folder = show(newUser().user, 'folder');
   await put([folder]);

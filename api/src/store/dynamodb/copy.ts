@@ -12,8 +12,8 @@ import { createInsertIfAbsent } from './insert.ts';
 type RawAttributes = Record<string, AttributeValue>;
 
 /**
- * Reads the originals whole, then inserts the copies like new items. RawAttributes stay in DynamoDB's own
- * form, because JavaScript's numbers would lose digits of what other tools wrote.
+ * Reads the originals with all attributes, then inserts the copies like new items. Attributes stay in
+ * DynamoDB's own format, since JavaScript's numbers would lose digits that other tools wrote.
  */
 export function createCopyIfAbsent(
   client: DynamoDBClient,

@@ -17,15 +17,15 @@ import { aliases } from './query.ts';
 import { createRead } from './read.ts';
 
 /**
- * A store in the DynamoDB table, whose items are those of the existing service.
+ * A store in the DynamoDB table, whose keys and attributes other tools share.
  *
- * `insertIfAbsent` undercounts an item whose first answer was lost on the way: the SDK's second
- * attempt then finds it there. The item itself is added once all the same.
+ * If the response to a write is lost, `insertIfAbsent` does not count that item, because the SDK's
+ * second attempt finds that it exists. The item itself is still added exactly once.
  */
 export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
-    // Numbers beyond the safe integers, in items of other tools, must not end the whole read.
+    // By default, an unsafe integer in another tool's item would make the whole read throw.
     unmarshallOptions: { wrapNumbers: Number },
   });
 

@@ -1,22 +1,24 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { TABLE_NAME } from '../../settings.ts';
 import { storeBroken, storeBusy } from '../unavailable.ts';
 
-/** The SDK's classes of these do not say that they are about throttling. */
+/** Throttling errors that the SDK's classes do not mark as such. */
 const THROTTLING = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
 ]);
 
-/** A 503 for what is transient or what the operator has to mend; the error itself if it is our bug. */
+/** Maps an error of the database to a 503. Returns the error itself if it is a bug of the tracker. */
 export function toStoreError(error: unknown): unknown {
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
-    if (error.name === 'ResourceNotFoundException') return storeBroken('has no table', error);
+    if (error.name === 'ResourceNotFoundException')
+      return storeBroken(`does not have the table ${TABLE_NAME}`, error);
     if (error.$fault === 'server' || THROTTLING.has(error.name)) {
       return storeBusy('is too busy', error);
     }
-    return storeBroken(`refused (${error.name})`, error);
+    return storeBroken(`refused the request (${error.name})`, error);
   }
   const bug = error instanceof TypeError || error instanceof RangeError;
   if (bug) return error;

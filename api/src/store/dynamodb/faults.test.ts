@@ -19,7 +19,7 @@ const { user, pk } = newUser();
 const folder = { ...show(user, 'folder'), version: 1 };
 const manyKeys = numbered(101).map(movieKey);
 
-/** Each operation, and what it answers if only `folder` is stored. */
+/** Each operation, with its result if only `folder` is stored. */
 const operations: {
   name: string;
   call: (store: Store, signal: AbortSignal) => Promise<unknown>;
@@ -83,7 +83,7 @@ const failing = (reason: unknown) =>
   operations.map(({ name }) => ({ name, status: 'rejected', reason }));
 
 describe('every operation', () => {
-  test('answers after a call that was throttled', async () => {
+  test('succeeds after a throttled call', async () => {
     const ends = await endOfEach((_, nth) => (nth === 1 ? throttled : undefined));
 
     const answering = operations.map(({ name, answer }) => {
@@ -95,7 +95,7 @@ describe('every operation', () => {
   test.each([
     { trouble: 'it is throttled', fault: throttled },
     { trouble: 'DynamoDB does not answer', fault: 'hang' as const },
-  ])('is unavailable when the time is up while $trouble', async ({ fault }) => {
+  ])('is unavailable if $trouble until the deadline', async ({ fault }) => {
     const ends = await endOfEach(
       () => fault,
       () => AbortSignal.timeout(300),
@@ -104,7 +104,7 @@ describe('every operation', () => {
     expect(ends).toMatchObject(failing(unavailable));
   });
 
-  test('is unavailable if nobody listens', async () => {
+  test('is unavailable if the connection is refused', async () => {
     const ends = await endOfEach(
       () => undefined,
       inTime,
@@ -114,7 +114,7 @@ describe('every operation', () => {
     expect(ends).toMatchObject(failing(unavailable));
   });
 
-  test('fails, as a bug does, if DynamoDB calls it invalid', async () => {
+  test('throws the error itself if DynamoDB says that the request is invalid', async () => {
     const ends = await endOfEach(() => ({ error: 'ValidationException', status: 400 }));
 
     expect(ends).toMatchObject(failing({ name: 'ValidationException' }));
@@ -127,12 +127,20 @@ describe('the reason why DynamoDB is unavailable', () => {
     { error: 'ThrottlingException', status: 400, reason: 'is too busy' },
     { error: 'RequestLimitExceeded', status: 400, reason: 'is too busy' },
     { error: 'InternalServerError', status: 500, reason: 'is too busy' },
-    { error: 'ResourceNotFoundException', status: 400, reason: 'has no table' },
-    { error: 'AccessDeniedException', status: 400, reason: 'refused (AccessDeniedException)' },
+    {
+      error: 'ResourceNotFoundException',
+      status: 400,
+      reason: 'does not have the table immersion_tracker',
+    },
+    {
+      error: 'AccessDeniedException',
+      status: 400,
+      reason: 'refused the request (AccessDeniedException)',
+    },
     {
       error: 'UnrecognizedClientException',
       status: 400,
-      reason: 'refused (UnrecognizedClientException)',
+      reason: 'refused the request (UnrecognizedClientException)',
     },
   ])('is that it $reason if it answers $error', async ({ reason, ...fault }) => {
     const { store } = await openBehind(() => fault, { maxAttempts: 1 });
@@ -145,7 +153,7 @@ describe('the reason why DynamoDB is unavailable', () => {
     });
   });
 
-  test('is that it cannot be reached if nobody listens', async () => {
+  test('is that it cannot be reached if the connection is refused', async () => {
     const { store, proxy } = await openBehind(() => undefined);
     await proxy.close();
 

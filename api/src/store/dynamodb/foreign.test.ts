@@ -37,7 +37,7 @@ const MOVIE: Attributes = {
   movie_duration: { N: '7200' },
   timestamp: { N: '1730000000' },
 };
-/** Attributes that no schema knows, of every type that DynamoDB has. */
+/** Attributes of every DynamoDB type that are not in any schema. */
 const UNRELATED: Attributes = {
   beyond_safe_integers: { N: '12345678901234567890123456789012345678' },
   beyond_safe_fractions: { N: '12345678901234567890.5' },
@@ -65,7 +65,7 @@ afterEach(async () => {
   await subject.close();
 });
 
-/** Writes the items for a new user. */
+/** Writes items for a new user. */
 async function write(...items: Attributes[]) {
   const { user, pk } = newUser();
   for (const item of items) {
@@ -78,8 +78,8 @@ async function write(...items: Attributes[]) {
 test.each([
   { what: 'as documented', more: {} },
   { what: 'with a version on each', more: { version: { N: '2' } } },
-  { what: 'with attributes of every type', more: UNRELATED },
-])('items of another tool read well: $what', async ({ more }) => {
+  { what: 'with unknown attributes of every type', more: UNRELATED },
+])('items of another tool are read $what', async ({ more }) => {
   const { store, logged } = subject;
   const { user, pk } = await write(...[EPISODE, SHOW, MOVIE].map((item) => ({ ...more, ...item })));
 
@@ -121,7 +121,7 @@ test.each([
   expect(logged).toEqual([]);
 });
 
-test('a show of another tool whose optional attributes are NULL reads as without them', async () => {
+test('a show of another tool with NULL attributes is read as one without them', async () => {
   const NULL = { NULL: true } as const;
   const { user, pk } = await write({
     ...SHOW,
@@ -140,7 +140,7 @@ test('a show of another tool whose optional attributes are NULL reads as without
   ]);
 });
 
-test('an item of another tool whose number no item can have is left out alone', async () => {
+test('an item of another tool with an invalid number is left out, and only that one', async () => {
   const beyond = { N: '12345678901234567890123456789012345678' };
   const { pk } = await write(EPISODE, { ...EPISODE, sk: { S: 'EPISODE#z' }, timestamp: beyond });
 
@@ -150,7 +150,7 @@ test('an item of another tool whose number no item can have is left out alone', 
   expect(subject.logged).toMatchObject([{ fields: { first: ['EPISODE#z: timestamp'] } }]);
 });
 
-test('a copy has what another tool wrote, to the last digit', async () => {
+test('a copy has the attributes that another tool wrote, to the last digit', async () => {
   const { user, pk } = await write({ ...MOVIE, ...UNRELATED, source: { S: 'first' } });
   const to = 'MOVIE#movie_name#1';
   const attributes = { timestamp: 1, rewatch_of: 'MOVIE#movie_name', source: null };
@@ -166,7 +166,7 @@ test('a copy has what another tool wrote, to the last digit', async () => {
   });
 });
 
-test('a record whose source is not text has none', async () => {
+test('a source that is not a string is ignored', async () => {
   const { pk } = await write({ ...MOVIE, source: { N: '5' }, rewatch_of: { BOOL: true } });
 
   const [movie] = await readAll(subject.store, { pk, prefix: 'MOVIE#' }, movieItem);
@@ -176,7 +176,7 @@ test('a record whose source is not text has none', async () => {
   expect(subject.logged).toEqual([]);
 });
 
-test('without a source an item is written as it always was', async () => {
+test('an undefined source is not written', async () => {
   const { user, pk } = newUser();
   const item = { pk, sk: 'SHOW#a', user, folder_name: 'a', version: 1, source: undefined };
 
@@ -187,7 +187,7 @@ test('without a source an item is written as it always was', async () => {
   expect(Item).toEqual({ ...Key, user: { S: user }, folder_name: { S: 'a' }, version: { N: '1' } });
 });
 
-test('an update keeps what another tool wrote, to the last digit', async () => {
+test('an update keeps the attributes that another tool wrote, to the last digit', async () => {
   const { user, pk } = await write({ ...SHOW, ...UNRELATED });
   const key = { pk, sk: 'SHOW#show_name' };
 

@@ -7,20 +7,18 @@ import { toStoreError } from './errors.ts';
 /** Conditional writes in flight for one request. */
 const WRITES_IN_FLIGHT = 32;
 
-/** The condition under which an item is new. */
 const IF_ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /**
- * One conditional write for each item. If one finds its item there, somebody else is writing the
- * same ones: those to come are looked up again, since a write that fails costs as much as one that
- * does not, and a partition takes 1,000 a second.
+ * Inserts each item with one conditional write. If a write finds that its item exists, somebody else
+ * is probably writing the same items, so the remaining ones are looked up again: a failed write costs
+ * as much as a successful one, and a partition accepts only 1,000 per second.
  */
 export function createInsertIfAbsent<I extends { readonly pk: string; readonly sk: string }>(
-  /** Sends one item to the table. */
   write: (item: I, condition: typeof IF_ABSENT, signal: AbortSignal) => Promise<unknown>,
   existing: Store['existing'],
 ): (items: readonly I[], signal: AbortSignal) => Promise<Set<string>> {
-  // Of concurrent writers of one item all but the first only have to learn that it is there.
+  // Concurrent callers in this process share the write of an item.
   const singleFlight = createSingleFlight<boolean>();
 
   async function put(item: I, signal: AbortSignal): Promise<boolean> {
@@ -46,7 +44,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
       lookingAgain = undefined;
     }
 
-    /** Whether this caller is the one who added it. */
+    /** Whether this caller added the item. */
     async function add(item: I): Promise<boolean> {
       const key = JSON.stringify([item.pk, item.sk]);
       try {
@@ -70,7 +68,7 @@ export function createInsertIfAbsent<I extends { readonly pk: string; readonly s
   };
 }
 
-/** The same items from any of them on, so that concurrent writers of all do not begin with the same. */
+/** Starts at a random item and wraps around, so that concurrent writers begin with different ones. */
 function rotateRandomly<T>(items: readonly T[]): readonly T[] {
   const start = Math.floor(Math.random() * items.length);
   return [...items.slice(start), ...items.slice(0, start)];

@@ -6,12 +6,12 @@ import {
 import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
 import { toStoreError } from './errors.ts';
 
-/** All pages of a query of the table, which sees every write that was answered before. */
+/** All pages of a strongly consistent query. */
 export async function* query(
   client: DynamoDBDocumentClient,
   input: Omit<QueryCommandInput, 'TableName'>,
   abortSignal: AbortSignal,
-  /** The key to begin after. */
+  /** The key to start after. */
   startingToken?: Readonly<Record<string, unknown>>,
 ) {
   const whole = { TableName: TABLE_NAME, ConsistentRead: true, ...input };
@@ -23,7 +23,7 @@ export async function* query(
   }
 }
 
-/** `#0`, `#1` and so on for attribute names, since `user` and `timestamp` are reserved words. */
+/** Aliases (`#0`, `#1`, ...) for attribute names, since `user` and `timestamp` are reserved words. */
 export function aliases(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name, index) => [`#${index}`, name]));
 }

@@ -7,10 +7,10 @@ import { type AttributesSchema, parseRows, type Store } from '../store.ts';
 import { toStoreError } from './errors.ts';
 import { projection, query } from './query.ts';
 
-/** The first page of a partition: a megabyte at the most, which is all that most learners have. */
+/** The first page of a partition, up to a megabyte, which is everything for most users. */
 interface Head {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The sort key after which the partition goes on; undefined if that was all. */
+  /** The sort key at which the next page starts; undefined if this is the only page. */
   readonly last: string | undefined;
 }
 

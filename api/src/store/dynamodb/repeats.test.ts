@@ -6,7 +6,7 @@ import { inTime, movie, movieKey, numbered, readAll } from '../testing/conforman
 const unavailable = { name: 'PublicError', code: 'store_unavailable' };
 
 describe('keys that a batch leaves unprocessed', () => {
-  test('are asked for again until all are known', async () => {
+  test('are requested again until all are processed', async () => {
     const { store, put, proxy, user, pk } = await openBehind((_, nth) =>
       nth <= 3 ? 'halve' : undefined,
     );
@@ -19,7 +19,7 @@ describe('keys that a batch leaves unprocessed', () => {
     expect(proxy.calls).toEqual({ BatchGetItem: 4 });
   });
 
-  test('are asked for again if the whole batch was left', async () => {
+  test('are requested again if the whole batch was unprocessed', async () => {
     const { store, put, proxy, user, pk } = await openBehind((_, nth) =>
       nth <= 2 ? 'halve' : undefined,
     );
@@ -31,7 +31,7 @@ describe('keys that a batch leaves unprocessed', () => {
     expect(proxy.calls).toEqual({ BatchGetItem: 3 });
   });
 
-  test('make the store unavailable when the time is up', async () => {
+  test('make the store unavailable at the deadline', async () => {
     const { store, put, user, pk } = await openBehind(() => 'halve');
     await put([movie(user, 'a')]);
 
@@ -42,7 +42,7 @@ describe('keys that a batch leaves unprocessed', () => {
 });
 
 describe('an insert', () => {
-  test('whose answer is lost stores the item once, and does not count it', async () => {
+  test('whose response is lost stores the item once, and does not count it', async () => {
     const { store, direct, proxy, user, pk } = await openBehind((_, nth) =>
       nth === 1 ? 'lose answer' : undefined,
     );
@@ -54,7 +54,7 @@ describe('an insert', () => {
     expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual([movie(user, 'a')]);
   });
 
-  test('that fails half-way leaves whole items, which the next one does not add again', async () => {
+  test('that fails halfway leaves whole items, which the next one does not add again', async () => {
     const { store, direct, user, pk } = await openBehind((_, nth) =>
       nth === 50 ? { error: 'AccessDeniedException', status: 400 } : undefined,
     );
@@ -71,7 +71,7 @@ describe('an insert', () => {
     expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual(items);
   });
 
-  test('is done by others once the time of the one who began it is up', async () => {
+  test('is taken over by other callers when the first one runs out of time', async () => {
     const { store, direct, user, pk } = await openBehind((_, nth) =>
       nth === 1 ? 'hang' : undefined,
     );

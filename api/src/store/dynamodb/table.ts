@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
 
-/** Seconds that a created table may take to become active. */
+/** Seconds to wait until a new table becomes active. */
 const TABLE_WAIT_SECONDS = 60;
 
 export async function tableExists(client: DynamoDBClient): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function tableExists(client: DynamoDBClient): Promise<boolean> {
   }
 }
 
-/** Creates the table if it does not exist, and waits until it can be used. */
+/** Creates the table if it does not exist, and waits until it is active. */
 export async function ensureTable(client: DynamoDBClient): Promise<void> {
   try {
     await client.send(

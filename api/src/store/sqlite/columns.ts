@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The column of what fits no other one; see `row.ts`. */
+/** The column for attributes that do not fit any other column, see `row.ts`. */
 export const OTHER_ATTRIBUTES = 'other_attributes';
 
-/** A column of the table `items`, which may be one that another tool has added. */
+/** A column of the table `items`. Other tools can have added some. */
 export interface Column {
   readonly name: string;
   /** As declared, such as `INTEGER`. */
@@ -11,7 +11,7 @@ export interface Column {
   readonly required: boolean;
 }
 
-/** The columns of the table `items`; none if there is no such table. */
+/** The columns of the table `items`, or an empty list if it does not exist. */
 export function columnsOf(database: DatabaseSync): Column[] {
   const rows = database.prepare(`SELECT name, type, "notnull" FROM pragma_table_info('items')`);
   return rows.all().map(({ name, type, notnull }) => {
@@ -19,5 +19,5 @@ export function columnsOf(database: DatabaseSync): Column[] {
   });
 }
 
-/** A column's name, quoted for SQL. */
+/** Quotes a column name for SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -3,13 +3,13 @@ import type { Copy } from '../store.ts';
 import { columnsOf, OTHER_ATTRIBUTES, quoted } from './columns.ts';
 import { otherAttributesExcept } from './row.ts';
 
-/** A function that copies one row of the partition, and returns whether the copy was added. */
+/** Returns a function that copies one row of the partition, and returns whether it added the copy. */
 export function createCopy(database: DatabaseSync, pk: string): (copy: Copy) => boolean {
-  // Other tools may have added columns since the start.
+  // Other tools can have added columns since the start.
   const columns = columnsOf(database).map(({ name }) => name);
   const statements = new Map<string, StatementSync>();
 
-  /** Takes the values of the columns in which the copy differs, then the original's key. */
+  /** A statement whose parameters are the values that differ in the copy, then the original's key. */
   function statementFor(different: readonly string[]): StatementSync {
     const rest = columns.filter((name) => !different.includes(name));
     const values = [

@@ -10,7 +10,7 @@ import { newDatabaseFile } from '../testing/sqlite-subject.ts';
 import { columnsOf } from './columns.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
-/** Makes a file as the first version of the tracker did, so it must never change. */
+/** The schema of the tracker's first version. Never change it. */
 const FIRST_VERSION = `
   CREATE TABLE items (
   pk TEXT NOT NULL, sk TEXT NOT NULL, user TEXT NOT NULL, timestamp INTEGER, version INTEGER,
@@ -45,29 +45,29 @@ function openStore(): Store {
   return store;
 }
 
-/** What the sqlite3 shell would open. */
+/** Opens the file as the sqlite3 shell does. */
 function openShell(): DatabaseSync {
   const shell = new DatabaseSync(file);
   opened.push(shell);
   return shell;
 }
 
-/** The types that a column may have, by what its attribute is in JSON. */
+/** Suitable column types, by the attribute's JSON type. */
 const COLUMN_TYPES = new Map([
   ['string', ['TEXT']],
   ['integer', ['INTEGER']],
   ['number', ['REAL', 'INTEGER']],
 ]);
 
-/** What an attribute may be in JSON, beside null. */
+/** The JSON types of an attribute, except null. */
 function jsonTypesOf(attribute: z.core.JSONSchema._JSONSchema): string[] {
   if (typeof attribute === 'boolean') return [];
   const { type = [], anyOf = [] } = attribute;
   return [type, anyOf.flatMap(jsonTypesOf)].flat().filter((name) => name !== 'null');
 }
 
-describe('a person with the sqlite3 shell', () => {
-  test('finds a column of a fitting type for every attribute of every kind of item', () => {
+describe('a user of the sqlite3 shell', () => {
+  test('finds a column of a suitable type for every attribute of every item', () => {
     openStore();
 
     const types = new Map(columnsOf(openShell()).map(({ name, type }) => [name, type]));
@@ -80,7 +80,7 @@ describe('a person with the sqlite3 shell', () => {
     expect(fitting).toEqual(attributes);
   });
 
-  test('reads numbers as whole numbers and text as text', async () => {
+  test('reads numbers as integers and strings as text', async () => {
     const { user } = newUser();
     await openStore().insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -93,7 +93,7 @@ describe('a person with the sqlite3 shell', () => {
     });
   });
 
-  test('may add rows with only the columns that they need', async () => {
+  test('can add rows with only the columns that they need', async () => {
     const store = openStore();
     openShell().exec(`
       INSERT INTO items (pk, sk, user, folder_name)
@@ -129,7 +129,7 @@ describe('a person with the sqlite3 shell', () => {
     expect(logged).toEqual([]);
   });
 
-  test('may add columns, and copies and updates keep what is there', async () => {
+  test('can add columns, which copies and updates keep', async () => {
     const store = openStore();
     const { user, pk } = newUser();
     await store.insertIfAbsent([show(user, 'a')], inTime());
@@ -147,7 +147,7 @@ describe('a person with the sqlite3 shell', () => {
     ]);
   });
 
-  test('who writes a number beyond the safe integers loses that row from reads, no other', async () => {
+  test('can write an unsafe integer, which hides only that row', async () => {
     const store = openStore();
     const { user, pk } = newUser();
     await store.insertIfAbsent(
@@ -167,7 +167,7 @@ describe('a person with the sqlite3 shell', () => {
 });
 
 describe('a file', () => {
-  test('that is opened again has what was stored', async () => {
+  test('that is reopened has the stored items', async () => {
     const { user, pk } = newUser();
     const first = openSqliteStore(file, log);
     await first.insertIfAbsent([movie(user, 'a')], inTime());
@@ -179,7 +179,7 @@ describe('a file', () => {
     expect(await again.insertIfAbsent([movie(user, 'a')], inTime())).toEqual(new Set());
   });
 
-  test('of the first version is brought up to date, and keeps what was stored', async () => {
+  test('of the first version is upgraded, and keeps its items', async () => {
     const { user, pk } = newUser();
     const old = openShell();
     old.exec(FIRST_VERSION);
@@ -198,7 +198,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('of the first version, to which a person has added a newer column, keeps it', async () => {
+  test('of the first version can already have one of the newer columns', async () => {
     const { user, pk } = newUser();
     const old = openShell();
     old.exec(`${FIRST_VERSION};
@@ -218,19 +218,19 @@ describe('a file', () => {
     });
   });
 
-  test('of a newer version of the tracker is refused, and stays as it is', () => {
+  test('of a newer version of the tracker is refused and not changed', () => {
     openStore();
     const shell = openShell();
     shell.exec('PRAGMA user_version = 99');
 
     expect(openStore).toThrow(
-      /written by a newer version of the tracker \(schema 99, this one knows \d+\); update the tracker$/,
+      /written by a newer version of the tracker \(schema 99, but this one supports only \d+\); update the tracker$/,
     );
 
     expect({ ...shell.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 99 });
   });
 
-  test('that is not a database is refused, and stays as it is', () => {
+  test('that is not a database is refused', () => {
     writeFileSync(file, 'Not a database, but somebody wants to keep it.');
 
     expect(openStore).toThrow('file is not a database');

@@ -1,23 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storeBroken, storeBusy } from '../unavailable.ts';
 
-/** Milliseconds to wait for another program that holds the file's lock, and between two looks. */
+/** Milliseconds to wait if another program has locked the file. */
 const PATIENCE_MS = 5000;
-const LOOK_AGAIN_MS = 50;
+/** Maximum milliseconds between two attempts. */
+const RETRY_MS = 50;
 
-// Primary result codes, see https://www.sqlite.org/rescode.html
+// SQLite's primary result codes, see https://www.sqlite.org/rescode.html
 const BUSY = 5;
 const BROKEN: ReadonlyMap<number, string> = new Map([
   [8, 'is read-only'],
   [10, 'cannot be read or written'],
   [11, 'is damaged'],
-  [13, 'has no room: the disk is full'],
+  [13, 'cannot grow, because the disk is full'],
 ]);
 
 /**
- * Runs a statement, and again while another program holds the file's lock. It waits here and not
- * inside SQLite, where all other requests would wait too. What passes or has to be mended becomes a
- * 503, a bug stays one.
+ * Runs a statement, and retries it while another program has locked the file. It waits here because
+ * waiting inside SQLite would block all other requests. Turns errors of the database into a 503, and
+ * rethrows any other error.
  */
 export async function guarded<T>(
   signal: AbortSignal,
@@ -36,7 +37,7 @@ export async function guarded<T>(
       if (broken !== undefined) throw storeBroken(broken, error);
       if (code !== BUSY) throw error;
       if (performance.now() > end) throw storeBusy('is locked by another program', error);
-      await sleep(Math.random() * LOOK_AGAIN_MS);
+      await sleep(Math.random() * RETRY_MS);
     }
   }
 }

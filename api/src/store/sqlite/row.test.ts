@@ -16,7 +16,7 @@ function openDatabase(): DatabaseSync {
   return database;
 }
 
-/** The row of these attributes, as it is kept. */
+/** Stores these attributes, and returns the row. */
 function stored(attributes: Attributes) {
   using database = openDatabase();
   const row = toRow(columnsOf(database), attributes);
@@ -36,7 +36,7 @@ test.each<[string, AttributeValue, unknown]>([
   ['note', { S: 'text' }, 'text'],
   ['note', { N: '9007199254740993' }, 9_007_199_254_740_993n],
   ['note', { N: '0.5' }, 0.5],
-])('the column %s holds %j', (name, value, expected) => {
+])('the column %s can store %j', (name, value, expected) => {
   const row = stored({ ...keys, user, [name]: value });
 
   expect(row).toMatchObject({ [name]: expected, other_attributes: null });
@@ -53,20 +53,20 @@ test.each<[string, AttributeValue, string]>([
   ['rating', { N: '5' }, '{"N":"5"}'],
   ['bytes', { B: Uint8Array.of(0, 255) }, '{"B":"AP8="}'],
   ['other_attributes', { S: '{}' }, '{"S":"{}"}'],
-])('%s of the value %j is kept among the other attributes', (name, value, json) => {
+])('%s with the value %j is stored in the other attributes', (name, value, json) => {
   const row = stored({ ...keys, user, [name]: value });
 
   expect(row.other_attributes).toBe(`{"${name}":${json}}`);
 });
 
-test.each([{ user: { N: '1' } } as const, {}])('%j as the user comes back', (more) => {
+test.each([{ user: { N: '1' } } as const, {}])('an item with the user %j is read back', (more) => {
   const row = stored({ ...keys, ...more });
 
   expect(row.user).toBe('');
   expect(fromRow(row)).toEqual({ ...keys, ...more });
 });
 
-test('what a person sets in a column counts, whatever the other attributes say', () => {
+test('a value that the user sets in a column overrides the other attributes', () => {
   const row = stored({ ...keys, user, timestamp: { S: 'today' }, tvdb_name: { NULL: true } });
 
   const attributes = fromRow({ ...row, timestamp: 1n });
@@ -74,7 +74,7 @@ test('what a person sets in a column counts, whatever the other attributes say',
   expect(attributes).toEqual({ ...keys, user, timestamp: { N: '1' }, tvdb_name: { NULL: true } });
 });
 
-test('every item comes back as it was, whatever the types of its attributes', () => {
+test('every item is read back as it was, with attributes of any type', () => {
   const text = fc.string({ unit: 'grapheme' });
   const number = fc.oneof(
     fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).map(String),
@@ -118,7 +118,7 @@ test.each([
   ['-12.50', '-0.125e2'],
   ['1000000000000000000000', '1e+21'],
   ['0', '0.00'],
-])('%s and %s are one number', (one, other) => {
+])('%s and %s are the same number', (one, other) => {
   expect(numberKey(one)).toBe(numberKey(other));
 });
 
@@ -127,6 +127,6 @@ test.each([
   ['1', '-1'],
   ['0.1', '0.10000000000000001'],
   ['1', '10'],
-])('%s and %s are two numbers', (one, other) => {
+])('%s and %s are different numbers', (one, other) => {
   expect(numberKey(one)).not.toBe(numberKey(other));
 });

@@ -3,15 +3,15 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type Column, OTHER_ATTRIBUTES, quoted } from './columns.ts';
 
-// How the attributes of an item are kept in a row: each in the column of its name if its value fits
-// there, else in the column of the other attributes, a JSON object. Its values are written as
-// DynamoDB writes them in JSON, such as {"rating":{"N":"5"}}, and count while the column of that name
-// is unset. If that column must be set, it is '', and null in the object says that there is no value.
+// How a row stores the attributes of an item: each in the column of its name, if that can store its
+// exact value, and otherwise in the column of other attributes. That is a JSON object with values in
+// DynamoDB's JSON format, such as {"rating":{"N":"5"}}. A value in it counts only while the column of
+// that name is unset. A required column is unset if it is '', and null in the object means that the
+// item does not have the attribute.
 
-/** By name, as DynamoDB has them: it can hold whatever SQLite can, and numbers are text with all digits. */
+/** In DynamoDB's format, which can represent every SQLite value, and keeps all digits of numbers. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** By name of the column. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
@@ -31,7 +31,7 @@ const attributeValue: z.ZodType<AttributeValue> = z.union([
 
 const otherAttributes = z.record(z.string(), attributeValue.nullable());
 
-/** The attributes by column. */
+/** Converts attributes to the values of columns. */
 export function toRow(
   columns: readonly Column[],
   attributes: Attributes,
@@ -51,7 +51,7 @@ export function toRow(
   return Object.keys(others).length === 0 ? row : { ...row, [OTHER_ATTRIBUTES]: inJson(others) };
 }
 
-/** Undefined if the column cannot hold the very same value. */
+/** The value of a column, or undefined if it cannot store exactly that value. */
 function columnValue(type: string, value: AttributeValue | undefined): SQLInputValue | undefined {
   const { S, B, N } = value ?? {};
   const takes = (...types: string[]) => type === 'ANY' || types.includes(type);
@@ -65,7 +65,7 @@ function columnValue(type: string, value: AttributeValue | undefined): SQLInputV
   return takes('REAL') && numberKey(N) === numberKey(`${real}`) ? real : undefined;
 }
 
-/** The same for all ways to write one number, with up to the 38 digits that DynamoDB has. */
+/** A canonical form of a number, with up to DynamoDB's 38 digits. */
 export function numberKey(text: string): string {
   const digits = text
     .replace(/e.*/i, '')
@@ -74,13 +74,13 @@ export function numberKey(text: string): string {
   return `${Number(text)} ${digits}`;
 }
 
-/** As the AWS command line prints them: bytes in Base64. */
+/** DynamoDB's JSON format, as the AWS command line prints it, with bytes in Base64. */
 export const inJson = (attributes: object): string =>
   JSON.stringify(attributes, (_, value) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
   );
 
-/** All that a row holds of an item. Its integers must be bigints, which keep all their digits. */
+/** Converts a row to attributes. Its integers must be bigints, so that they keep all digits. */
 export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attributes {
   const others = typeof json === 'string' ? otherAttributes.parse(JSON.parse(json)) : {};
   const set = Object.entries(columns).flatMap(([name, value]) =>
@@ -99,7 +99,7 @@ function inDynamodb(value: Exclude<SQLOutputValue, null>): AttributeValue {
   return value instanceof Uint8Array ? { B: value } : { N: `${value}` };
 }
 
-/** The row as a schema reads it, with the values that did not fit their columns. */
+/** A row for parsing by a schema, with the values that did not fit their columns. */
 export function withOtherAttributes(row: Row): Readonly<Record<string, unknown>> {
   const json = row[OTHER_ATTRIBUTES];
   if (typeof json !== 'string') return row;
@@ -108,20 +108,20 @@ export function withOtherAttributes(row: Row): Readonly<Record<string, unknown>>
   return { ...row, ...Object.fromEntries(counting.map(([name, value]) => [name, plain(value)])) };
 }
 
-/** An attribute may be called `toString`, which every object has. */
+/** An attribute can be called `toString`, which every object inherits. */
 const columnOf = (row: Row, name: string): SQLOutputValue | undefined =>
   Object.hasOwn(row, name) ? row[name] : undefined;
 
 const isUnset = (value: SQLOutputValue | undefined): boolean =>
   value === undefined || value === null || value === '';
 
-/** What a schema would see in DynamoDB. The types that are left out fit none. */
+/** The value that a schema would get from DynamoDB. No schema accepts any of the remaining types. */
 function plain(value: AttributeValue | null): unknown {
   if (value === null || value.NULL) return null;
   return value.N === undefined ? (value.S ?? value) : Number(value.N);
 }
 
-/** SQL for the other attributes but those that a statement sets. */
+/** SQL for the other attributes, without those that a statement sets. */
 export function otherAttributesExcept(names: readonly string[]): string {
   const paths = names.map((name) => `, '$.${quoted(name)}'`).join('');
   return `nullif(json_remove(${OTHER_ATTRIBUTES}${paths}), '{}')`;

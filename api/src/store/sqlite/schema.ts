@@ -4,8 +4,8 @@ import { columnsOf } from './columns.ts';
 type Migration = (database: DatabaseSync) => void;
 
 /**
- * Each entry takes the schema from the version of its index to the next. Entries are never changed
- * once released. Columns are named after the attributes of the items.
+ * The entry at index n migrates the schema from version n to n + 1. Never change a released entry.
+ * Columns have the names of the items' attributes.
  */
 const MIGRATIONS: readonly Migration[] = [
   execute(`CREATE TABLE items (
@@ -52,7 +52,7 @@ function execute(statement: string): Migration {
   return (database) => database.exec(statement);
 }
 
-/** Skips columns that exist: a person may have added one for what another tool writes. */
+/** Skips existing columns: a user can have added one for attributes that another tool writes. */
 function addColumns(types: Readonly<Record<string, string>>): Migration {
   return (database) => {
     const existing = new Set(columnsOf(database).map(({ name }) => name));
@@ -62,15 +62,15 @@ function addColumns(types: Readonly<Record<string, string>>): Migration {
   };
 }
 
-/** Brings the schema up to date. Throws if a newer version of the program made the file. */
+/** Upgrades the schema. Throws if a newer version of the tracker wrote the file. */
 export function upgradeSchema(database: DatabaseSync, file: string): void {
-  // Locks before it looks, so that two processes that open a new file do not both create it.
+  // Takes the write lock first, so that two processes do not both create the schema of a new file.
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (version > MIGRATIONS.length) {
       throw new Error(
-        `${file} was written by a newer version of the tracker (schema ${version}, this one knows ${MIGRATIONS.length}); update the tracker`,
+        `${file} was written by a newer version of the tracker (schema ${version}, but this one supports only ${MIGRATIONS.length}); update the tracker`,
       );
     }
     for (const apply of MIGRATIONS.slice(version)) apply(database);

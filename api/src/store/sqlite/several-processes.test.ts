@@ -14,7 +14,7 @@ import { newDatabaseFile } from '../testing/sqlite-subject.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 const PROGRAM = fileURLToPath(new URL('../testing/insert-batches.ts', import.meta.url));
-/** Items that the program inserts at a time. */
+/** Items that the program inserts per batch. */
 const BATCH_ITEMS = 200;
 
 const { log } = recordingLog();
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 afterEach(() => remove());
 
-/** Starts the program, which ends with the test at the latest. */
+/** Starts the program, and kills it at the end of the test. */
 function startInserting(user: string, batches: number) {
   const child = spawn(process.execPath, [PROGRAM, file, user, `${batches}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -38,7 +38,7 @@ function startInserting(user: string, batches: number) {
   return { child, ended: once(child, 'exit') };
 }
 
-/** How many items of each batch are stored for the user. */
+/** The number of the user's stored items, by batch. */
 async function storedByBatch(user: string): Promise<Map<string, number>> {
   const store = openSqliteStore(file, log);
   const counts = new Map<string, number>();
@@ -50,7 +50,7 @@ async function storedByBatch(user: string): Promise<Map<string, number>> {
   return counts;
 }
 
-test('everything that was answered before kill -9 is there, and no half of anything', async () => {
+test('after kill -9, everything acknowledged is stored, and no batch is incomplete', async () => {
   for (const batchesBeforeTheEnd of [1, 10]) {
     const { user } = newUser();
     const { child, ended } = startInserting(user, Number.POSITIVE_INFINITY);
@@ -69,7 +69,7 @@ test('everything that was answered before kill -9 is there, and no half of anyth
   }
 });
 
-test('processes that open a new file at the same time all store what they insert', async () => {
+test('processes that create a file at the same time can all insert into it', async () => {
   const users = Array.from({ length: 3 }, () => newUser().user);
 
   const children = users.map((user) => startInserting(user, 5));
@@ -82,7 +82,7 @@ test('processes that open a new file at the same time all store what they insert
   }
 });
 
-test('processes that insert the same items add each of them once', async () => {
+test('concurrent processes add each item once', async () => {
   const { user } = newUser();
 
   const children = [1, 2, 3].map(() => startInserting(user, 10));
@@ -94,7 +94,7 @@ test('processes that insert the same items add each of them once', async () => {
   expect(added.reduce((sum, count) => sum + count)).toBe(10 * BATCH_ITEMS);
 });
 
-test('a store that another program has locked waits for it', async () => {
+test('a store waits while another program has locked the file', async () => {
   const { user } = newUser();
   openSqliteStore(file, log).close();
   const other = new DatabaseSync(file);
@@ -110,7 +110,7 @@ test('a store that another program has locked waits for it', async () => {
   expect(output).toBe(`0 ${BATCH_ITEMS}\n`);
 });
 
-test('a store that another program keeps locked still reads, and is unavailable to writes', async () => {
+test('while another program keeps the file locked, reads succeed and writes are unavailable', async () => {
   const { user, pk } = newUser();
   const store = openSqliteStore(file, log, 100);
   const folder = { ...show(user, 'folder'), version: 1 };

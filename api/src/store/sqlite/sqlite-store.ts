@@ -11,11 +11,11 @@ import { guarded } from './errors.ts';
 import { otherAttributesExcept, type Row, withOtherAttributes } from './row.ts';
 import { upgradeSchema } from './schema.ts';
 
-/** Rows read at a time; other requests get their turn in between. */
+/** Rows per read. Other requests get their turn in between. */
 const PAGE_ROWS = 1000;
-/** Rows written in one transaction, in about a tenth of a second: all of them or none. */
+/** Rows per transaction, which takes about 0.1 s. */
 const INSERTED_AT_ONCE = 10_000;
-/** Milliseconds to wait at the start for another program that has locked the file. */
+/** Milliseconds to wait at the start if another program has locked the file. */
 const OPEN_TIMEOUT_MS = 5000;
 
 const END = Uint8Array.of(0xff);
@@ -23,9 +23,8 @@ const END = Uint8Array.of(0xff);
 const COLUMNS = [...new Set(itemSchemas().flatMap((schema) => Object.keys(schema.shape)))];
 
 /**
- * A store in one SQLite file, created if absent. `synchronous = FULL`: what was answered survives
- * a power cut as well as the end of the process. It waits `patienceMs` for another program that holds
- * the file's lock.
+ * A store in a SQLite file, which is created if missing. With `synchronous = FULL`, acknowledged writes
+ * survive a power cut. An operation waits at most `patienceMs` while another program has locked the file.
  */
 export function openSqliteStore(file: string, log: Log, patienceMs?: number): Store {
   const database = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS });
@@ -38,8 +37,8 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
     guarded(signal, statement, patienceMs);
 
   /**
-   * The columns that a row is read from. Numbers as REAL: Node throws at an integer beyond the safe
-   * ones, for all rows of the page, where it merely has to fit no schema.
+   * The columns to select. Reads integers as REAL, because Node throws for an unsafe one and so fails
+   * the whole page. As a REAL it only fails its own row's schema.
    */
   function selected(attributes: AttributesSchema): string {
     const names = new Set(['sk', OTHER_ATTRIBUTES, ...Object.keys(attributes.shape)]);
@@ -100,7 +99,7 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
     return found;
   }
 
-  /** The entries that `add` has added. */
+  /** Calls `add` for each entry, in transactions, and returns the entries that it added. */
   async function inTransactions<T>(
     entries: readonly T[],
     signal: AbortSignal,
@@ -168,14 +167,14 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
   };
 }
 
-/** A bound above every key that starts with the prefix: no character has the byte FF in UTF-8. */
+/** An upper bound of all keys with the prefix. UTF-8 never contains the byte FF. */
 const endOf = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), END]);
 
 function columnValues(item: Readonly<Record<string, SQLInputValue | undefined>>): SQLInputValue[] {
   return COLUMNS.map((column) => item[column] ?? null);
 }
 
-/** Runs `work` as one transaction: all that it writes is kept, or nothing of it. */
+/** Runs `work` in a transaction. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -183,7 +182,7 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    // A full disk has rolled back already.
+    // If the disk is full, SQLite has already rolled back.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }

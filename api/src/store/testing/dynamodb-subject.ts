@@ -7,10 +7,10 @@ import type { Store } from '../store.ts';
 import { newUser, type Subject } from './conformance/subject.ts';
 import { type ClientOptions, testClient } from './test-dynamodb.ts';
 
-/** Most items of one BatchWriteItem. */
+/** BatchWriteItem's limit. */
 const BATCH = 25;
 
-/** A store in the table at the endpoint. Its cases stay apart by having users of their own. */
+/** A store in the table at the endpoint, which all cases share. Each case has its own user. */
 export function openDynamodbSubject(endpoint: string, options: ClientOptions = {}): Subject {
   const client = testClient(endpoint, options);
   const documents = DynamoDBDocumentClient.from(client, {

@@ -1,8 +1,8 @@
 import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import { inTime, movie, numbered } from './conformance/subject.ts';
 
-// A program: inserts batches of movies for a user until it is ended, or as many as it is told. As
-// soon as a batch is stored it prints its number and how many items it added.
+// A program that inserts batches of movies for a user, forever or as many as it is told. After each
+// batch it prints its number, and how many items it added.
 
 const BATCH_ITEMS = 200;
 

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import type { Store } from '../store.ts';
 import { type ForeignItem, newUser, type Subject } from './conformance/subject.ts';
 
-/** A new folder for one test's database. `remove` deletes it with all that is in it. */
+/** A database file in a new folder, which `remove` deletes. */
 export function newDatabaseFile(): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-store-'));
   return {
@@ -19,7 +19,7 @@ export function newDatabaseFile(): { file: string; remove: () => void } {
   };
 }
 
-/** A store in a file of its own. */
+/** A store in a new file. */
 export function openSqliteSubject(): Subject {
   const { file, remove } = newDatabaseFile();
   const { log, entries: logged } = recordingLog();
@@ -44,7 +44,7 @@ export function openSqliteSubject(): Subject {
   };
 }
 
-/** Puts items as `npm run migrate` would, over those of the same keys. */
+/** Writes items as `npm run migrate` does, but replaces those with the same keys. */
 function putItems(file: string, items: readonly ForeignItem[]): void {
   using database = new DatabaseSync(file);
   const columns = columnsOf(database);

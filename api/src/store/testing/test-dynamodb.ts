@@ -5,8 +5,8 @@ import { ensureTable } from '../dynamodb/table.ts';
 let started: Promise<string> | undefined;
 
 /**
- * The origin of a DynamoDB with the table: the one that AWS_ENDPOINT_URL_DYNAMODB names; without it,
- * one in memory, which all test files of the process share, each with users of its own.
+ * The origin of a DynamoDB with the tracker's table: that of AWS_ENDPOINT_URL_DYNAMODB if it is set,
+ * otherwise one in memory. All test files of the process share it, each with users of its own.
  */
 export const testDynamodb = (): Promise<string> => (started ??= start());
 
@@ -19,10 +19,9 @@ async function start(): Promise<string> {
   return url;
 }
 
-/** How a test departs from the SDK's defaults. */
 export type ClientOptions = Pick<DynamoDBClientConfig, 'maxAttempts'>;
 
-/** A client that asks nobody else for region and credentials. */
+/** A client with a fixed region and credentials. */
 export function testClient(endpoint: string, options: ClientOptions = {}): DynamoDBClient {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return new DynamoDBClient({ endpoint, region: 'us-east-1', credentials, ...options });

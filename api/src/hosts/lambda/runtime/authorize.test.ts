@@ -17,19 +17,22 @@ beforeEach(() => {
   recording = recordingLog();
 });
 
-/** What the authorizer says of these headers. */
-function sayTo(headers: Record<string, string> | null, source = secret) {
+/** The authorizer's response to a request with these headers. */
+function authorizerResponse(headers: Record<string, string> | null, source = secret) {
   const event = { methodArn, headers, requestContext: { requestId: 'request-1' } };
   return authorize(createAuthenticate(source), recording.log)(event);
 }
 
-describe('right credentials', () => {
+describe('correct credentials', () => {
   test.each([
     ['Authorization', 'alice', 'fake-password'],
     ['authorization', 'alice', 'fake-password'],
     ['AUTHORIZATION', 'やまだ さん', 'пароль'],
   ])('in the header %s of %s allow every route of the stage', async (name, user, password) => {
-    const answer = await sayTo({ Host: 'x', [name]: basicAuthorization(user, password) });
+    const answer = await authorizerResponse({
+      Host: 'x',
+      [name]: basicAuthorization(user, password),
+    });
 
     expect(answer).toStrictEqual({
       principalId: encodeURIComponent(user),
@@ -47,7 +50,7 @@ describe('right credentials', () => {
   });
 });
 
-describe('anything else is denied every route, as nobody:', () => {
+describe('a request is denied every route, as nobody, if it has', () => {
   test.each([
     ['no headers', null],
     ['no such header', { Host: 'x' }],
@@ -57,7 +60,7 @@ describe('anything else is denied every route, as nobody:', () => {
     ['no colon', { Authorization: `Basic ${btoa('alice')}` }],
     ['another scheme', { Authorization: 'Bearer abc' }],
   ])('%s', async (_, headers) => {
-    const answer = await sayTo(headers);
+    const answer = await authorizerResponse(headers);
 
     expect(answer.principalId).toBe('nobody');
     expect(answer.policyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
@@ -65,17 +68,20 @@ describe('anything else is denied every route, as nobody:', () => {
   });
 });
 
-test('a secret that cannot be read is not an answer about the credentials', async () => {
+test('an unreadable secret is an error, not a denial', async () => {
   const unreadable = () => Promise.reject(new Error('no such secret'));
 
-  const answer = sayTo({ Authorization: basicAuthorization('alice', 'x') }, unreadable);
+  const answer = authorizerResponse(
+    { Authorization: basicAuthorization('alice', 'x') },
+    unreadable,
+  );
 
   await expect(answer).rejects.toThrow('no such secret');
 });
 
-test('the log has the outcome and the request id, and no credentials', async () => {
-  await sayTo({ Authorization: basicAuthorization('alice', 'fake-password') });
-  await sayTo({ Authorization: basicAuthorization('alice', 'wrong-password') });
+test('the log has the outcome and the request id, but not the credentials', async () => {
+  await authorizerResponse({ Authorization: basicAuthorization('alice', 'fake-password') });
+  await authorizerResponse({ Authorization: basicAuthorization('alice', 'wrong-password') });
 
   expect(recording.entries.map(({ fields }) => fields)).toStrictEqual([
     { request_id: 'request-1', effect: 'Allow' },

@@ -4,7 +4,7 @@ import { PublicError } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/log.ts';
 import { header } from './header.ts';
 
-/** What a REQUEST authorizer needs of its event. */
+/** The parts of a REQUEST authorizer's event that are used here. */
 const authorizerEvent = z.object({
   /** `arn:aws:execute-api:region:account:api/stage/METHOD/path` */
   methodArn: z.string().regex(/^arn:[^/]+\/[^/]+\//),
@@ -13,8 +13,9 @@ const authorizerEvent = z.object({
 });
 
 /**
- * Allows users everything and denies everything to anybody else. Only what says nothing about the
- * credentials, such as a secret that cannot be read, is thrown, so that API Gateway keeps every answer.
+ * Allows users everything, and denies everybody else everything. API Gateway caches both results. It
+ * does not cache errors, so this throws only if the credentials could not be checked, for example
+ * because the secret is unreadable.
  */
 export function authorize(authenticate: Authenticate, log: Log) {
   return async (event: unknown) => {
@@ -22,7 +23,7 @@ export function authorize(authenticate: Authenticate, log: Log) {
     const user = await userOrNobody(authenticate, header(headers, 'Authorization'));
     const effect = user === undefined ? 'Deny' : 'Allow';
     log('info', 'authorization', { request_id: requestContext.requestId, effect });
-    // What API Gateway does to other characters is not documented.
+    // API Gateway does not document what it does to other characters.
     const principalId = encodeURIComponent(user ?? 'nobody');
     return { principalId, policyDocument: policy(effect, methodArn) };
   };
@@ -41,8 +42,8 @@ async function userOrNobody(
 }
 
 /**
- * A policy for every route of the stage: API Gateway keeps it by the credentials alone, so one for the
- * method at hand would be the answer to all other methods too.
+ * A policy for every route of the stage. API Gateway caches it by credentials only, so a policy for
+ * one method would also apply to all others.
  */
 function policy(effect: 'Allow' | 'Deny', methodArn: string) {
   const [api, stage] = methodArn.split('/');

@@ -6,7 +6,7 @@ const alice = { users: [{ user: 'alice', password: 'fake-password' }] };
 const bob = { users: [{ user: 'bob', password: 'fake-password' }] };
 
 let recording: RecordingLog;
-/** What Secrets Manager holds at the moment; an error is what it fails with. */
+/** What Secrets Manager currently returns, or throws if it is an error. */
 let held: string | Error | undefined;
 let reads: number;
 let now: number;
@@ -28,7 +28,7 @@ const source = () =>
     recording.log,
   );
 
-test('the secret is read once in five minutes, and a change counts after those', async () => {
+test('the secret is cached for five minutes, then a change takes effect', async () => {
   const secret = source();
 
   const first = await secret();
@@ -43,7 +43,7 @@ test('the secret is read once in five minutes, and a change counts after those',
   expect(recording.entries).toStrictEqual([]);
 });
 
-test('callers that need it at the same time share one read', async () => {
+test('concurrent callers share one read', async () => {
   const secret = source();
 
   const all = await Promise.all([secret(), secret(), secret(), secret(), secret()]);
@@ -52,14 +52,14 @@ test('callers that need it at the same time share one read', async () => {
   expect(reads).toBe(1);
 });
 
-describe('what is not a secret', () => {
+describe('an invalid secret', () => {
   test.each([
-    ['no JSON', '{"users": [{"user": "alice", "password": "fake-pass', 'is not JSON'],
-    ['an empty text', '', 'is not JSON'],
-    ['nothing', undefined, 'is not JSON'],
-    ['another shape', '{"users": "fake-password"}', 'users'],
-    ['out of reach', new Error('ThrottlingException'), 'cannot be read'],
-  ])('(%s) is an error that names the secret and quotes nothing of it', async (_, text, reason) => {
+    ['broken JSON', '{"users": [{"user": "alice", "password": "fake-pass', 'is not JSON'],
+    ['empty', '', 'is not JSON'],
+    ['missing', undefined, 'is not JSON'],
+    ['of another shape', '{"users": "fake-password"}', 'users'],
+    ['unreachable', new Error('ThrottlingException'), 'cannot be read'],
+  ])('(%s) is an error that names the secret without quoting it', async (_, text, reason) => {
     held = text;
 
     const reading = source()();
@@ -69,7 +69,7 @@ describe('what is not a secret', () => {
     await expect(reading).rejects.not.toThrow(/fake-pass/);
   });
 
-  test('is asked for again by the next caller', async () => {
+  test('is read again for the next caller', async () => {
     const secret = source();
     held = '{';
     await expect(secret()).rejects.toThrow('is not JSON');
@@ -79,10 +79,10 @@ describe('what is not a secret', () => {
   });
 
   test.each([
-    ['spoilt', '{"users": "fake-password"}'],
-    ['out of reach', new Error('ThrottlingException')],
+    ['malformed', '{"users": "fake-password"}'],
+    ['unreachable', new Error('ThrottlingException')],
   ])(
-    '(once it is %s) leaves in force what was read before, for half a minute each',
+    '(now %s) keeps the last valid one in use, and is tried again every 30 seconds',
     async (_, later) => {
       const secret = source();
       await secret();
@@ -103,7 +103,7 @@ describe('what is not a secret', () => {
   );
 });
 
-test('a byte order mark, as some editors write it, does no harm', async () => {
+test('a byte order mark, which some editors write, is ignored', async () => {
   held = `\uFEFF${JSON.stringify(alice)}`;
 
   expect(await source()()).toStrictEqual(alice);

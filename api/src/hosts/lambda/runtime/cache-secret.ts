@@ -8,13 +8,13 @@ import {
 } from '../../../kernel/secret.ts';
 import { SECRET_NAME, SECRET_TTL_SECONDS } from '../../../settings.ts';
 
-/** Milliseconds until a secret that could not be read anew is asked for again. */
+/** Milliseconds until a failed renewal is tried again. */
 const AFTER_FAILURE_MS = 30_000;
 
 /**
- * Keeps what `read` gives for `SECRET_TTL_SECONDS`; callers that need it at once share one read. If
- * that fails, or no longer gives a secret, what was read last stays in force, and the log says why;
- * without one it is an error, which quotes nothing of the text.
+ * Caches the secret that `read` returns for `SECRET_TTL_SECONDS`. Concurrent callers share one read.
+ * If a later read fails or is not a valid secret, the last valid one stays in use and the error is
+ * logged. If the first one fails, it throws. Errors never quote the secret.
  */
 export function cacheSecret(
   read: () => Promise<string | undefined>,
@@ -34,7 +34,7 @@ export function cacheSecret(
           ? new Error(`secret ${SECRET_NAME}: ${error.message}`)
           : new Error(`secret ${SECRET_NAME}: cannot be read`, { cause: error });
       if (cached === undefined) throw failure;
-      log('error', 'what the secret held before stays in force', { error: failure });
+      log('error', 'the last valid secret stays in use', { error: failure });
       cached = { ...cached, until: clock() + AFTER_FAILURE_MS };
     }
     return cached.secret;

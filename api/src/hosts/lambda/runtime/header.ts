@@ -1,7 +1,7 @@
-/** Headers as API Gateway hands them over: in the letter case they were sent in, or null. */
+/** A request's headers from API Gateway, which keeps the letter case of names, and sends null if none. */
 export type Headers = Readonly<Record<string, string>> | null;
 
-/** The value of a header, whose name no letter case matters in (RFC 9110, section 5.1). */
+/** The value of a header. Names are case-insensitive (RFC 9110, section 5.1). */
 export function header(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return Object.entries(headers ?? {}).find(([sent]) => sent.toLowerCase() === wanted)?.[1];

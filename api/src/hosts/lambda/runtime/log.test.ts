@@ -16,7 +16,7 @@ test('an entry is one line of JSON, with its time, level and fields', () => {
   });
 });
 
-test('an error is told with stack, code and cause, whatever libraries hang on it', () => {
+test('an error has its stack, code and cause, without what libraries attach to it', () => {
   const lines: string[] = [];
   const circular: Record<string, unknown> = {};
   circular.self = circular;

@@ -1,8 +1,8 @@
 import type { Log } from '../../../kernel/log.ts';
 
 /**
- * Log entries as lines of JSON, which CloudWatch finds the fields of. Powertools' logger does the same
- * and more, for a tenth of a cold start.
+ * Writes log entries as lines of JSON, whose fields CloudWatch can search. Powertools' logger would
+ * do that too, but takes a tenth of a cold start.
  */
 export function createLog(write: (line: string) => void): Log {
   return (level, message, fields = {}) => {
@@ -11,7 +11,7 @@ export function createLog(write: (line: string) => void): Log {
   };
 }
 
-/** Errors with what JSON would leave out, and without what libraries hang on them, such as sockets. */
+/** Keeps the parts of an error that JSON omits, and drops what libraries attach to it, such as sockets. */
 function readable(_name: string, value: unknown): unknown {
   if (!(value instanceof Error)) return value;
   const { name, message, stack, cause } = value;

@@ -2,6 +2,5 @@ import { createProviderHost, type ProviderHost } from '../../../providers/provid
 import { secretsManager } from './secrets-manager.ts';
 import type { Service } from './service.ts';
 
-/** What a function gives the clients of providers. */
 export const providerHost = (service: Service): ProviderHost =>
   createProviderHost({ ...service, secret: secretsManager(service) });

@@ -4,19 +4,19 @@ import { SECRET_NAME } from '../../../settings.ts';
 import { cacheSecret } from './cache-secret.ts';
 import type { Service } from './service.ts';
 
-/** A read takes a part of a request's own time, so it ends sooner than the SDK would have it. */
-const PATIENCE = {
+/** Shorter than the SDK's defaults, since reading the secret uses up part of the request's time. */
+const LIMITS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 };
 
-/** The secret in Secrets Manager, read at most once in `SECRET_TTL_SECONDS`. */
+/** The secret in Secrets Manager, cached for `SECRET_TTL_SECONDS`. */
 export function secretsManager({ clock, log }: Pick<Service, 'clock' | 'log'>): SecretSource {
   let client: SecretsManagerClient | undefined;
   const read = async () => {
-    // Not before it is needed: a sync of what is known asks no provider, so needs no key.
+    // Imported when needed: a sync of known items does not call providers, so it needs no keys.
     const sdk = await import('@aws-sdk/client-secrets-manager');
-    client ??= new sdk.SecretsManagerClient(PATIENCE);
+    client ??= new sdk.SecretsManagerClient(LIMITS);
     const command = new sdk.GetSecretValueCommand({ SecretId: SECRET_NAME });
     return (await client.send(command)).SecretString;
   };

@@ -13,7 +13,7 @@ beforeEach(() => {
   calls = [];
 });
 
-/** An event as API Gateway makes it, as far as it matters, with what a test changes. */
+/** The relevant parts of an API Gateway event, with a test's changes. */
 function event(change: object = {}) {
   return {
     resource: '/syncyoutube',
@@ -31,7 +31,7 @@ function event(change: object = {}) {
   };
 }
 
-/** What the function answers to an event, when its operation does this. */
+/** The function's response to an event, with `work` as its operation. */
 function answerTo(
   sent: unknown,
   work: () => Promise<{ videos_added: number }> = async () => ({ videos_added: 1 }),
@@ -43,7 +43,7 @@ function answerTo(
   })(sent);
 }
 
-test('an event reaches the operation with user, body and a deadline, and is answered with CORS', async () => {
+test('the operation gets user, body and a deadline, and the response has CORS headers', async () => {
   const answer = await answerTo(event());
 
   expect(answer).toStrictEqual({
@@ -62,7 +62,7 @@ test('an event reaches the operation with user, body and a deadline, and is answ
   expect(left).toBeLessThanOrEqual(25_000);
 });
 
-test('a body in base64 is the same body', async () => {
+test('a base64 body is decoded', async () => {
   const body = Buffer.from('{"video_ids":["ü"]}').toString('base64');
 
   await answerTo(event({ body, isBase64Encoded: true }));
@@ -71,7 +71,7 @@ test('a body in base64 is the same body', async () => {
 });
 
 describe('an error', () => {
-  test('of the caller is told as on every host', async () => {
+  test('of the caller has the same response as on every host', async () => {
     const answer = await answerTo(event({ body: null }));
 
     expect(answer.statusCode).toBe(400);
@@ -81,7 +81,7 @@ describe('an error', () => {
     });
   });
 
-  test('of ours carries the request id that the gateway gave the caller', async () => {
+  test('of the tracker has the request id that the gateway gave the caller', async () => {
     const answer = await answerTo(event(), () => Promise.reject(new Error('a bug')));
 
     expect(answer.statusCode).toBe(500);
@@ -93,7 +93,7 @@ describe('an error', () => {
   });
 });
 
-test('the log says what was asked and how it went, without credentials, body and query', async () => {
+test('the log has the request and its outcome, but not credentials, body or query', async () => {
   await answerTo(event());
 
   expect(recording.entries).toStrictEqual([
@@ -111,7 +111,7 @@ test('the log says what was asked and how it went, without credentials, body and
   ]);
 });
 
-test('an event without a user is refused before anything is done', async () => {
+test('an event without a user is refused before the operation runs', async () => {
   const anonymous = event({ requestContext: { requestId: 'request-1', authorizer: {} } });
 
   await expect(answerTo(anonymous)).rejects.toThrow('principalId');

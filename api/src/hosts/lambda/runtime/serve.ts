@@ -6,7 +6,7 @@ import { deadlineIn } from '../../../kernel/deadline.ts';
 import { header } from './header.ts';
 import type { Service } from './service.ts';
 
-/** What a route needs of API Gateway's proxy event. */
+/** The parts of API Gateway's proxy event that are used here. */
 const proxyEvent = z.object({
   httpMethod: z.string(),
   resource: z.string(),
@@ -19,7 +19,7 @@ const proxyEvent = z.object({
   }),
 });
 
-/** One endpoint as a function behind API Gateway's proxy integration and the authorizer. */
+/** Serves one endpoint as a function behind API Gateway's proxy integration and the authorizer. */
 export function serve<E extends Endpoint>(
   { config, log }: Service,
   endpoint: E,

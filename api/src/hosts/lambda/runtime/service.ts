@@ -3,7 +3,7 @@ import type { Log } from '../../../kernel/log.ts';
 import { processEnvironment, readServiceConfig, type ServiceConfig } from '../../config.ts';
 import { createLog } from './log.ts';
 
-/** What every function has, made once in each sandbox. */
+/** What every function needs. Created once per execution environment. */
 export interface Service {
   readonly config: ServiceConfig;
   readonly clock: Clock;

@@ -6,25 +6,29 @@ import { checkDatabaseFile } from '../database-file.ts';
 import { runProgram } from '../run-program.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 
-/** `npm run backup`: copies the database into one new file, also while the tracker runs. */
+/** `npm run backup`: copies the database into a new file, even while the tracker is running. */
 async function backUp(): Promise<void> {
   const [target, ...rest] = process.argv.slice(2);
   if (target === undefined || rest.length > 0) {
     throw new ConfigError('Usage: npm run backup -- <new file>');
   }
   const { databaseFile } = readConfig(processEnvironment());
-  if (!existsSync(databaseFile)) throw new ConfigError(`There is no database ${databaseFile} yet.`);
+  if (!existsSync(databaseFile)) {
+    throw new ConfigError(
+      `The database ${databaseFile} does not exist. If yours is elsewhere, set IMMERSION_TRACKER_DATA_DIR to its folder.`,
+    );
+  }
   await checkDatabaseFile(databaseFile);
 
   try {
-    // Claims the name, for its owner's eyes only, before SQLite writes there.
+    // Creates the file before SQLite does, so that only its owner can read it and nothing is replaced.
     writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const code = systemErrorCode(error);
     throw new ConfigError(
       code === 'EEXIST'
-        ? `${target} exists already; name a new file.`
-        : `${target} cannot be written (${code}).`,
+        ? `${target} already exists. Choose the name of a new file.`
+        : `${target} cannot be created (${code}). Check the path and its permissions.`,
     );
   }
   const database = new DatabaseSync(databaseFile, { readOnly: true });
@@ -33,11 +37,11 @@ async function backUp(): Promise<void> {
   } catch (error) {
     rmSync(target, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`${databaseFile} cannot be copied to ${target}: ${reason}.`);
+    throw new ConfigError(`Cannot copy ${databaseFile} to ${target}: ${reason}.`);
   } finally {
     database.close();
   }
-  process.stdout.write(`${databaseFile} is copied to ${target}.\n`);
+  process.stdout.write(`Copied ${databaseFile} to ${target}.\n`);
 }
 
 await runProgram(backUp);

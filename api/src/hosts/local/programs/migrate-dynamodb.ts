@@ -5,7 +5,7 @@ import { TABLE_NAME } from '../../../settings.ts';
 import { tableExists } from '../../../store/dynamodb/table.ts';
 import { ask, connect, type DynamodbEndpoint, noTable, prepareTable } from '../open-dynamodb.ts';
 
-/** For a copy, which nobody waits for: the SDK slows down while the table is throttled. */
+/** Nobody waits for a copy, so the SDK may slow down while the table is throttled. */
 const PATIENT = {
   retryMode: 'adaptive',
   maxAttempts: 8,
@@ -14,7 +14,7 @@ const PATIENT = {
 
 const SUBJECT = 'DynamoDB';
 
-/** Which DynamoDB it is, for a person. */
+/** Names the table and its region or endpoint, for display. */
 export async function dynamodbName(endpoint: DynamodbEndpoint): Promise<string> {
   const where = endpoint ?? (await ask(endpoint, SUBJECT, ({ config }) => config.region()));
   return `table ${TABLE_NAME} in DynamoDB, ${where}`;

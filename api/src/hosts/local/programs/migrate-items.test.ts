@@ -77,7 +77,7 @@ describe('a dry run', () => {
     const { code, printed } = await migrate({ ...TO_DYNAMODB, dryRun: true }, source, dynamodb);
 
     expect(code).toBe(0);
-    expect(printed).toContain('alice: 10 items, 10 would be copied, 0 are there already\nNothing');
+    expect(printed).toContain('alice: 10 items, 10 would be copied, 0 already there\nNothing');
     await expect(dynamodb.items()).rejects.toThrow('resource not found');
   });
 
@@ -90,8 +90,8 @@ describe('a dry run', () => {
     const intoOther = await migrate({ ...TO_SQLITE, dryRun: true }, other, dynamodb);
 
     expect([intoNone.code, intoOther.code]).toStrictEqual([0, 0]);
-    expect(intoNone.printed).toContain('alice: 10 items, 10 would be copied, 0 are there already');
-    expect(intoOther.printed).toContain('alice: 10 items, 6 would be copied, 4 are there already');
+    expect(intoNone.printed).toContain('alice: 10 items, 10 would be copied, 0 already there');
+    expect(intoOther.printed).toContain('alice: 10 items, 6 would be copied, 4 already there');
     expect(existsSync(absent.dataDir)).toBe(false);
     expect(other.dump()).toHaveLength(4);
   });
@@ -111,7 +111,7 @@ describe('a dry run', () => {
     const real = await migrate(TO_SQLITE, older, dynamodb);
 
     expect([dry.code, real.code]).toStrictEqual([0, 0]);
-    expect(dry.printed).toContain('alice: 2 items, 1 would be copied, 1 are there already');
+    expect(dry.printed).toContain('alice: 2 items, 1 would be copied, 1 already there');
     expect(after).toStrictEqual(before);
     expect(older.dump()).toStrictEqual(sqliteWith(rows).dump());
   });
@@ -132,17 +132,17 @@ test('the items of one user alone can be copied', async () => {
   const { code, printed } = await migrate(options, source, dynamodb);
 
   expect(code).toBe(0);
-  expect(printed).toContain('Checked: 2 items at the source, all of them at the target.\n');
+  expect(printed).toContain('Checked: 2 items in the source, all of them in the target.\n');
   const users = (await dynamodb.items()).map(({ user }) => user?.S);
   expect(users).toStrictEqual(['やまだ さん', 'やまだ さん']);
 });
 
-describe('what is wrong is said, and nothing is made:', () => {
-  test('a SQLite file that is not there', async () => {
+describe('explains what is wrong, and creates nothing:', () => {
+  test('a missing SQLite file', async () => {
     const [dataDir, dynamodb] = [absentDataDir(), await dynamodbForTest()];
 
     await expect(migrate(TO_DYNAMODB, { dataDir }, dynamodb)).rejects.toThrow(
-      /^There is no database .*IMMERSION_TRACKER_DATA_DIR says in which.*$/,
+      /^The database .* does not exist\. .*set IMMERSION_TRACKER_DATA_DIR to its folder\.$/,
     );
 
     expect(existsSync(dataDir)).toBe(false);
@@ -159,11 +159,11 @@ describe('what is wrong is said, and nothing is made:', () => {
     );
   });
 
-  test('a table that is not there', async () => {
+  test('a missing table', async () => {
     const [dataDir, dynamodb] = [absentDataDir(), await dynamodbForTest()];
 
     await expect(migrate(TO_SQLITE, { dataDir }, dynamodb)).rejects.toThrow(
-      /^DynamoDB: there is no table immersion_tracker at http.*$/,
+      /^DynamoDB: the table immersion_tracker does not exist at http.*$/,
     );
 
     expect(existsSync(dataDir)).toBe(false);
@@ -178,13 +178,13 @@ describe('what is wrong is said, and nothing is made:', () => {
     );
   });
 
-  test('a user who has nothing', async () => {
+  test('a user without items', async () => {
     const dynamodb = await dynamodbForTest();
     const source = sqliteWith(episodes('alice', 1));
 
     const options = { ...TO_DYNAMODB, user: ['alice', 'Alice'] };
     await expect(migrate(options, source, dynamodb)).rejects.toThrow(
-      /^There is nothing of Alice in .*Check how the name is spelled.*$/,
+      /^Found no items of Alice in .*Check the spelling.*$/,
     );
 
     await expect(dynamodb.items()).rejects.toThrow('resource not found');
@@ -195,5 +195,5 @@ test('an empty database is not a failure', async () => {
   const { code, printed } = await migrate(TO_DYNAMODB, sqliteWith(), await dynamodbForTest());
 
   expect(code).toBe(0);
-  expect(printed).toMatch(/^There is nothing to copy: .* has no items\.$/);
+  expect(printed).toMatch(/^Nothing to copy: .* is empty\.$/);
 });

@@ -14,19 +14,19 @@ type Database = (typeof DATABASES)[number];
 export interface Options {
   readonly from: Database;
   readonly to: Database;
-  /** Undefined for all. */
+  /** All users if undefined. */
   readonly user?: readonly string[];
   readonly dryRun?: boolean;
 }
 
-/** What stops a copy, and what shows its progress. */
+/** How to stop a copy, and where to show its progress. */
 interface Surroundings {
   readonly signal: AbortSignal;
   readonly display: ProgressDisplay;
   readonly print: (line: string) => void;
 }
 
-/** Copies as the options say, prints what was done, and returns the exit code. */
+/** Copies items, prints a report, and returns the exit code. */
 export async function migrateItems(
   { from, to, user: users, dryRun = false }: Options,
   config: Config,
@@ -36,7 +36,7 @@ export async function migrateItems(
   using source = await open(from, 'source', config);
   const partitions = await partitionsOf(users, source, sourceName, signal);
   if (partitions.length === 0) {
-    print(`There is nothing to copy: ${sourceName} has no items.`);
+    print(`Nothing to copy: ${sourceName} is empty.`);
     return 0;
   }
   using target = await open(to, dryRun ? 'dry target' : 'target', config);
@@ -45,12 +45,12 @@ export async function migrateItems(
   const outcomes = await migrate(partitions, source, target, { dryRun, signal, display });
   const { lines, code } = report(outcomes, target.limits, dryRun);
   for (const line of lines) print(line);
-  print(`\nUsers, passwords and keys of the providers are not part of this. The local tracker keeps them
-in ${config.secretFile}, AWS in Secrets Manager; see docs/deploy.md.`);
+  print(`\nUsers, passwords and provider keys are not copied. The local tracker keeps them in
+${config.secretFile}, AWS in Secrets Manager; see docs/deploy.md.`);
   return code;
 }
 
-/** Those of the users that were named. Everyone named must have something. */
+/** The partitions of the named users. Throws if one of them is empty. */
 async function partitionsOf(
   users: readonly string[] | undefined,
   source: Source,
@@ -63,7 +63,7 @@ async function partitionsOf(
   const unknown = users?.filter((user) => !found.has(partitionKey(user))) ?? [];
   if (unknown.length === 0) return partitions;
   throw new ConfigError(
-    `There is nothing of ${unknown.join(', ')} in ${name}. Check how the name is spelled, capitals too; without --user, everybody's items are copied.`,
+    `Found no items of ${unknown.join(', ')} in ${name}. Check the spelling, including capital letters, or leave out --user to copy all users.`,
   );
 }
 

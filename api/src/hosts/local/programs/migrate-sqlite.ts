@@ -20,7 +20,7 @@ async function openFile(config: Config, role: MigrationRole): Promise<DatabaseSy
   const { databaseFile: file, dataDir } = config;
   if (role === 'target') {
     createDataDir(dataDir);
-    // Creates the file, or brings it up to date, as the tracker would.
+    // Creates the file or upgrades its schema, as the tracker does.
     (await openStore({ ...config, store: 'sqlite' }, () => {})).close();
     const database = new DatabaseSync(file);
     database.exec('PRAGMA synchronous = FULL');
@@ -29,13 +29,13 @@ async function openFile(config: Config, role: MigrationRole): Promise<DatabaseSy
   if (!existsSync(file)) {
     if (role === 'dry target') return emptyDatabase();
     throw new ConfigError(
-      `There is no database ${file}; IMMERSION_TRACKER_DATA_DIR says in which folder it is.`,
+      `The database ${file} does not exist. If yours is elsewhere, set IMMERSION_TRACKER_DATA_DIR to its folder.`,
     );
   }
   await checkDatabaseFile(file);
   const open = () => new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT_MS });
   const database = openDatabase(open, file);
-  // All is read as of one moment. In the tracker's journal mode (WAL) nobody has to wait for that.
+  // One transaction reads a consistent snapshot. In WAL mode it does not block the tracker's writes.
   database.exec('BEGIN');
   return database;
 }

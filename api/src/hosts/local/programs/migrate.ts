@@ -13,21 +13,21 @@ const database = (flags: string, description: string) =>
 
 const program = new Command('npm run migrate --')
   .description(
-    'Copies what was watched from one database to the other. Nothing is deleted or changed at the source, and nothing that is at the target is overwritten. You can stop it at any moment: the same command goes on from there.',
+    'Copies everything that was recorded from one database to the other. It only reads the source, and never overwrites anything in the target. You can stop it at any time, and run the same command again to continue.',
   )
   .usage('--from sqlite --to dynamodb [options]   (or the other way round)')
-  .addOption(database('--from <database>', 'where the items are'))
-  .addOption(database('--to <database>', 'where they are copied to'))
-  .option('--user <name>', 'only what is theirs; may be given several times', addUser)
+  .addOption(database('--from <database>', 'the source'))
+  .addOption(database('--to <database>', 'the target'))
+  .option('--user <name>', 'copy only the items of this user; can be repeated', addUser)
   .option('--dry-run', 'show what would be copied, and write nothing')
   .addHelpText(
     'after',
     `
-IMMERSION_TRACKER_DATA_DIR says where the SQLite file is, the standard AWS variables and
-AWS_ENDPOINT_URL_DYNAMODB which DynamoDB is meant, as for the tracker itself.
+As for the tracker, IMMERSION_TRACKER_DATA_DIR sets the folder of the SQLite file, and the standard
+AWS variables and AWS_ENDPOINT_URL_DYNAMODB select the DynamoDB.
 
-Exit codes: 0 all of the source is at the target, 2 something is not (it is named), 1 it failed,
-130 it was stopped.`,
+Exit codes: 0 the target has every item of the source, 2 some items could not be copied (they are
+listed), 1 the copy failed, 130 it was stopped.`,
   )
   .showHelpAfterError()
   .action(async (options: Options) => {
@@ -36,11 +36,11 @@ Exit codes: 0 all of the source is at the target, 2 something is not (it is name
   });
 
 function addUser(name: string, others: readonly string[] = []): readonly string[] {
-  if (name === '') throw new InvalidArgumentError('A user has a name.');
+  if (name === '') throw new InvalidArgumentError('It must not be empty.');
   return [...others, name];
 }
 
-/** `npm run migrate`: copies items between SQLite and DynamoDB, also while the tracker runs. */
+/** `npm run migrate`: copies items between SQLite and DynamoDB, even while the tracker is running. */
 async function migrateUntilStopped(options: Options): Promise<void> {
   const config = readConfig(processEnvironment());
   const { stdout, stderr } = process;
@@ -55,13 +55,13 @@ async function migrateUntilStopped(options: Options): Promise<void> {
     process.exitCode = await raceAbort(signal, work);
   } catch (error) {
     display.end();
-    if (signal.aborted) end('Stopped. Nothing is lost: the same command goes on from here.', 130);
+    if (signal.aborted) end('Stopped. Nothing is lost. Run the same command to continue.', 130);
     if (error instanceof StoreUnavailable) end(failureReport(error), 1);
     throw error;
   }
 }
 
-/** Without waiting for calls that are under way: what they still add is complete. */
+/** Exits without waiting for pending writes: each of them adds a whole item or nothing. */
 function end(message: string, code: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(code);

@@ -10,10 +10,10 @@ import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomPassword, setPassword } from '../secret-file.ts';
 
 const USAGE = `Usage: npm run user -- <name>
-Adds a user, or changes the password of one. In a terminal it asks for the password, elsewhere it
-reads it from standard input. An empty password gets a random one, which is printed.`;
+Adds a user, or changes a user's password. It asks for the password in a terminal, and otherwise
+reads it from standard input. If you leave it empty, it sets a random one and prints it.`;
 
-/** `npm run user`: adds a user to the secret file or changes a password, stored hashed. */
+/** `npm run user`: adds a user to the secret file or changes a password, and stores its hash. */
 async function changeUser(): Promise<void> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name.startsWith('-') || rest.length > 0) throw new ConfigError(USAGE);
@@ -30,11 +30,12 @@ async function changeUser(): Promise<void> {
   createDataDir(dataDir);
   if (!existsSync(secretFile)) createSecretFile(secretFile, []);
   const done = await setPassword(secretFile, name, await hashPassword(password));
-  process.stdout.write(`User ${name} ${done} in ${secretFile}.\n`);
+  const what = done === 'added' ? `Added user ${name} to` : `Changed the password of ${name} in`;
+  process.stdout.write(`${what} ${secretFile}.\n`);
   if (given === '') process.stdout.write(`Password: ${password}   (shown only once)\n`);
 }
 
-/** Undefined if the person gave up. */
+/** Undefined if the user cancelled. */
 async function readPassword(name: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0];
   const answer = await askHidden({ message: `Password for ${name} (empty for a random one)` });

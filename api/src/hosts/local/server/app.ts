@@ -13,17 +13,16 @@ import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { discard, readBody } from './request-body.ts';
 
-/** Milliseconds that the rest of a body too large is read for. */
+/** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
 
 type AppEnv = { Variables: { requestId: string; user: string } };
 
 export interface AppOptions extends RouteOptions {
-  /** Milliseconds within which a request must be answered. */
   readonly requestDeadlineMs: number;
 }
 
-/** The API, and the dashboard beside it, for any server that speaks the Fetch API. */
+/** The API and the dashboard, for any server that supports the Fetch API. */
 export function createApp(
   routes: readonly BoundRoute[],
   authenticate: Authenticate,
@@ -42,7 +41,7 @@ export function createApp(
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
-    // Dashboard files and health checks are worth a line only if they fail.
+    // Dashboard files and health checks are logged only if they fail.
     if (status < 400 && !paths.has(path)) return;
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });
@@ -66,7 +65,7 @@ export function createApp(
     },
   });
   for (const { endpoint, route } of routes) {
-    // Hono would answer HEAD by a GET whose body it drops.
+    // Hono would answer HEAD with a GET, and drop its body.
     const known = createMiddleware<AppEnv>(async (context, next) => {
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
@@ -86,7 +85,7 @@ export function createApp(
   });
 
   app.onError((error, context) => {
-    // Routes answer for their own errors; what resets a connection here is the caller's leaving.
+    // Routes handle their own errors, so a reset connection means that the caller has left.
     const left = systemErrorCode(error) === 'ECONNRESET';
     const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
@@ -100,5 +99,5 @@ function send({ status, headers, body }: HostAnswer): Response {
 }
 
 function notFound({ method, path }: HonoRequest): PublicError {
-  return new PublicError('not_found', `There is no ${method} ${path}.`);
+  return new PublicError('not_found', `The tracker does not have a route ${method} ${path}.`);
 }

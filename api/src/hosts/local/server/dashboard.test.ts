@@ -16,14 +16,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** A built dashboard, of a page and a program. */
+/** Writes a built dashboard with a page and a script. */
 function build(): void {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'assets/index-4f2a.js'), `/* ${'x'.repeat(5000)} */`);
 }
 
-/** A tracker with one route of its own, whose log is put into `logged`. */
+/** A tracker with one route, which logs into `logged`. */
 const tracker = (logged: unknown[] = []) =>
   createApp(
     [
@@ -41,7 +41,7 @@ const tracker = (logged: unknown[] = []) =>
     },
   );
 
-test.each(['/', '/index.html'])('%s is the page, and asked for anew each time', async (path) => {
+test.each(['/', '/index.html'])('%s is the page, which browsers revalidate', async (path) => {
   build();
 
   const response = await tracker().request(path);
@@ -58,7 +58,7 @@ test.each(['/', '/index.html'])('%s is the page, and asked for anew each time', 
   });
 });
 
-test('what has its content in its name is kept, and packed for the way', async () => {
+test('a file with a hash in its name is cached for good, and compressed', async () => {
   build();
   const headers = { 'Accept-Encoding': 'gzip, deflate, br' };
 
@@ -72,7 +72,7 @@ test('what has its content in its name is kept, and packed for the way', async (
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(500);
 });
 
-test('the page learns where the API is, and by whose days it counts', async () => {
+test('the page gets the API’s URL and the time zone', async () => {
   build();
 
   const response = await tracker().request('/config.json');
@@ -88,7 +88,7 @@ test.each([
   '/%2e%2e%2fsecret.json',
   '/assets/..%5c..%5csecret.json',
   '/assets/..%2f..%2fsecret.json',
-])('%s is not there, and nothing outside is', async (path) => {
+])('%s answers 404, and files outside the folder cannot be read', async (path) => {
   build();
   writeFileSync(join(folder, '../secret.json'), 'fake-secret');
 
@@ -109,7 +109,7 @@ test('a dashboard that is not built says how to build it', async () => {
   });
 });
 
-test('a visit of the page is one line in the log, for what was asked of the API', async () => {
+test('a visit of the page logs only the API requests, and files that fail', async () => {
   build();
   const logged: unknown[] = [];
   const visited = tracker(logged);
@@ -125,7 +125,7 @@ test('a visit of the page is one line in the log, for what was asked of the API'
   ]);
 });
 
-test('the policy allows the one script that the page has inline, as it is now', () => {
+test('the policy allows exactly the page’s inline script', () => {
   const page = readFileSync(new URL('../../../../../web/index.html', import.meta.url), 'utf8');
   const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => {
     return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;

@@ -20,7 +20,7 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The dashboard as a Hono application: the files of a folder, and what they need to know of this host. */
+/** Serves the dashboard's files, and its settings for this host. */
 export function createDashboard(folder: string, timeZone: string): Hono {
   const app = new Hono();
   if (!existsSync(join(folder, 'index.html'))) {
@@ -41,7 +41,7 @@ const secured = createMiddleware(async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
   if (!context.res.ok) return;
-  // The names of assets change with their content.
+  // The names of assets contain a hash of their content.
   const asset = context.req.path.startsWith('/assets/');
   context.header('Cache-Control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
 });

@@ -14,9 +14,9 @@ type FetchCallback = (request: Request) => Response | Promise<Response>;
 type ListenConfig = Pick<Config, 'host' | 'port' | 'tls' | 'requestDeadlineMs'>;
 
 export interface Listening {
-  /** Origin, with the port that was really taken. */
+  /** Origin, with the actual port. */
   readonly url: string;
-  /** Takes no more requests and resolves when those in flight have their answers. */
+  /** Stops accepting requests, and resolves when those in flight are answered. */
   close(): Promise<void>;
 }
 
@@ -51,12 +51,12 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       const answers = [...answering].map((response) => {
-        // Otherwise the client would send its next request to nobody.
+        // Tells the client not to send another request on this connection.
         if (!response.headersSent) response.shouldKeepAlive = false;
         return once(response, 'close');
       });
       await Promise.race([Promise.all(answers), sleep(requestDeadlineMs, 0, { ref: false })]);
-      // A connection without a request, such as a browser opens in advance, would keep it open.
+      // Browsers open connections in advance, which would keep the server from closing.
       for (const socket of sockets) socket.destroy();
       await closed;
     },
@@ -82,10 +82,10 @@ function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
 function listenProblem(error: unknown, host: string, port: number): string {
   const code = systemErrorCode(error);
   if (code === 'EADDRINUSE') {
-    return `PORT: ${port} is taken by another program; choose another one, such as PORT=${port + 1}`;
+    return `PORT: another program is using ${port}; choose another port, such as PORT=${port + 1}`;
   }
-  if (code === 'EACCES') return `PORT: ${port} needs more rights; choose one above 1023`;
-  return `HOST, PORT: cannot listen on ${host}:${port} (${code})`;
+  if (code === 'EACCES') return `PORT: you may not use ${port}; choose a port above 1023`;
+  return `HOST, PORT: cannot listen on ${host}:${port} (${code}); choose another address or port`;
 }
 
 function readPem(file: string): Buffer {
@@ -93,7 +93,7 @@ function readPem(file: string): Buffer {
     return readFileSync(file);
   } catch {
     throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: cannot read ${file}`,
+      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: cannot read ${file}; check the path and its permissions`,
     );
   }
 }

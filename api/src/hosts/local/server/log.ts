@@ -2,10 +2,10 @@ import { pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { Log } from '../../../kernel/log.ts';
 
-/** Fields that the message of a line for a person shows already. */
+/** Fields that `messageFor` includes in the message. */
 const SHOWN_FIELDS = ['request_id', 'method', 'path', 'status', 'milliseconds'];
 
-/** Log entries on standard error: lines for a person in a terminal, JSON elsewhere. */
+/** Logs to standard error: readable lines in a terminal, JSON elsewhere. */
 export function createLog(): Log {
   const stream = process.stderr.isTTY
     ? pretty({
@@ -24,7 +24,7 @@ export function createLog(): Log {
   return (level, message, fields = {}) => logger[level](fields, message);
 }
 
-/** A request in one line, and anything else with the id of its request, which the answer carries too. */
+/** One line for a request; any other message with its request id, which the response has too. */
 function messageFor(entry: Readonly<Record<string, unknown>>, message: string): string {
   const { request_id: id, method, path, status, milliseconds } = entry;
   const isRequest = message === 'request' && status !== undefined;

@@ -27,21 +27,21 @@ async function start(): Promise<void> {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
     await serve(config, log, store, first);
   } catch (error) {
-    // Else a password that nobody has seen would stay in force.
+    // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
     store.close();
     throw error;
   }
 }
 
-/** Serves until a signal comes. `first` is the user that was created at this start. */
+/** Serves until SIGINT or SIGTERM. `first` is the user that was created at this start, if any. */
 async function serve(
   config: Config,
   log: Log,
   store: Store,
   first: User | undefined,
 ): Promise<void> {
-  // Every request looks at the file once, when it is authenticated.
+  // Every request checks the file once, when it is authenticated.
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD, config.timeZone);
@@ -55,7 +55,7 @@ async function serve(
       stopping = true;
       await server.close();
       store.close();
-      // Work for clients that have left, such as the check of a password, need not be done.
+      // Drops work for clients that have left, such as password checks.
       process.exit();
     });
   }

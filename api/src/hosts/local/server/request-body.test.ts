@@ -17,17 +17,17 @@ test('a body is read to its end', async () => {
   expect(pulled).toBe(5);
 });
 
-test('a client that leaves is not an error, neither at once nor when the time is up', async () => {
+test('a client that leaves is not an error, neither at once nor after the time-out', async () => {
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.error(new Error('aborted')),
   });
 
   await expect(discard(body, 20)).resolves.toBeUndefined();
-  // An unhandled rejection here would fail the run.
+  // An unhandled rejection would fail the run.
   await sleep(60);
 });
 
-test('a body that cannot be cancelled either is not an error', async () => {
+test('a body that cannot be cancelled is not an error', async () => {
   const body = new ReadableStream<Uint8Array>({
     cancel: () => Promise.reject(new Error('aborted')),
   });
@@ -36,7 +36,7 @@ test('a body that cannot be cancelled either is not an error', async () => {
   await sleep(20);
 });
 
-test('a client that stalls is waited for no longer than the time given', async () => {
+test('a client that stalls is dropped after the time-out', async () => {
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     cancel() {

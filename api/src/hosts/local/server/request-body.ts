@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { PublicError } from '../../../kernel/errors.ts';
 
-/** The text of a body, or a 400 that says why it cannot be read. */
+/** Reads the body as UTF-8 text, or throws a 400. */
 export async function readBody(request: HonoRequest): Promise<string> {
   const encoding = request.header('Content-Encoding') ?? 'identity';
   if (encoding !== 'identity') {
@@ -17,8 +17,8 @@ export async function readBody(request: HonoRequest): Promise<string> {
 }
 
 /**
- * Reads a body to its end and drops it, for `milliseconds` at the most: many clients look for an
- * answer only when they have sent everything. A client may leave earlier.
+ * Reads and drops a body, for at most `milliseconds`. Many clients read the response only after they
+ * have sent the whole body. Does not throw if the client leaves.
  */
 export async function discard(
   body: ReadableStream<Uint8Array> | null,
@@ -26,12 +26,12 @@ export async function discard(
 ): Promise<void> {
   if (body === null || body.locked) return;
   const reader = body.getReader();
-  // A cancellation that fails would be an unhandled rejection, which ends the process.
+  // An unhandled rejection of `cancel` would end the process.
   const timer = setTimeout(() => reader.cancel().catch(() => {}), milliseconds);
   try {
     while (!(await reader.read()).done);
   } catch {
-    // The client has left; nobody waits for the answer.
+    // The client has left.
   } finally {
     clearTimeout(timer);
   }

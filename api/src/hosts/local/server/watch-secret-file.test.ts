@@ -22,7 +22,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a key that is put into the file while the tracker runs counts at once', async () => {
+test('a key that is added while the tracker is running takes effect at once', async () => {
   const { current } = watchSecretFile(file, recording.log);
   const before = await current();
 
@@ -33,7 +33,7 @@ test('a key that is put into the file while the tracker runs counts at once', as
   expect(recording.entries).toEqual([]);
 });
 
-test('a password that is changed while the tracker runs counts at once', async () => {
+test('a password that is changed while the tracker is running takes effect at once', async () => {
   const { current } = watchSecretFile(file, recording.log);
   await current();
 
@@ -42,13 +42,13 @@ test('a password that is changed while the tracker runs counts at once', async (
   expect((await current()).users).toEqual([{ user: 'alice', password: 'other-password1' }]);
 });
 
-test('a file that stays is not read again', async () => {
+test('an unchanged file is not read again', async () => {
   const { current } = watchSecretFile(file, recording.log);
 
   expect(await current()).toBe(await current());
 });
 
-test('what is known is what was current last', async () => {
+test('the known secret is the one that was current last', async () => {
   const { current, known } = watchSecretFile(file, recording.log);
   writeFileSync(file, JSON.stringify({ users: [] }));
 
@@ -59,7 +59,7 @@ test('what is known is what was current last', async () => {
   expect(await known()).toBe(after);
 });
 
-test('a file that breaks is logged once without its content, and its last good state stays', async () => {
+test('broken JSON is logged once without its content, and the last valid secret stays in use', async () => {
   const { current } = watchSecretFile(file, recording.log);
 
   writeFileSync(file, '{"users": [{"user": "alice", "password": "hunter2');
@@ -68,16 +68,13 @@ test('a file that breaks is logged once without its content, and its last good s
   expect(first.users).toEqual([alice]);
   expect(second.users).toEqual([alice]);
   expect(recording.entries.map(({ level, message }) => [level, message])).toEqual([
-    [
-      'error',
-      `${file}: is not JSON, see line 1 column 50; what the secret file held before stays in force`,
-    ],
+    ['error', `${file}: is not JSON, see line 1 column 50; the last valid secret stays in use`],
   ]);
   expect(allOf(recording.entries)).toContain(file);
   expect(allOf(recording.entries)).not.toContain('hunter2');
 });
 
-test('a file that breaks in its shape keeps the last good state too', async () => {
+test('if the file gets another shape, the last valid secret stays in use', async () => {
   const { current } = watchSecretFile(file, recording.log);
 
   writeFileSync(file, JSON.stringify({ users: [{ user: 'alice', password: '' }] }));
@@ -86,7 +83,7 @@ test('a file that breaks in its shape keeps the last good state too', async () =
   expect(allOf(recording.entries)).toContain('users[0].password: must not be empty');
 });
 
-test('a file that is mended counts again', async () => {
+test('a repaired file takes effect', async () => {
   const { current } = watchSecretFile(file, recording.log);
   writeFileSync(file, 'broken');
   await current();
@@ -97,7 +94,7 @@ test('a file that is mended counts again', async () => {
   expect(recording.entries).toHaveLength(1);
 });
 
-test('a file that is deleted leaves the last good state, and one that comes back counts', async () => {
+test('if the file is deleted, the last valid secret stays in use until it is back', async () => {
   const { current } = watchSecretFile(file, recording.log);
 
   rmSync(file);
@@ -108,7 +105,7 @@ test('a file that is deleted leaves the last good state, and one that comes back
   expect((await current()).users).toEqual([{ user: 'bob', password: 'back again' }]);
 });
 
-test('a file that others can read is warned about at the start', () => {
+test('a file that other users can read causes a warning at the start', () => {
   chmodSync(file, 0o640);
 
   watchSecretFile(file, recording.log);
@@ -119,7 +116,7 @@ test('a file that others can read is warned about at the start', () => {
   expect(recording.entries[0]?.message).toContain(file);
 });
 
-test('a file that is wrong at the start is refused', () => {
+test('a file that is invalid at the start is refused', () => {
   writeFileSync(file, '{');
 
   expect(() => watchSecretFile(file, recording.log)).toThrow(ConfigError);

@@ -5,11 +5,11 @@ import { readSecretFile } from '../secret-file.ts';
 
 export interface WatchedSecret {
   /**
-   * The secret as the file has it now: keys and users that are added while the tracker runs count at
-   * once. A file that has become unreadable is logged, and what was read last stays in force.
+   * The secret in the file right now, so that new keys and users take effect at once. If the file
+   * becomes invalid or unreadable, that is logged and the last valid secret stays in use.
    */
   readonly current: SecretSource;
-  /** What `current` gave last, without a look at the file. */
+  /** The last result of `current`, without checking the file. */
   readonly known: SecretSource;
 }
 
@@ -29,7 +29,7 @@ export function watchSecretFile(file: string, log: Log): WatchedSecret {
         secret = readSecretFile(file);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        log('error', `${reason}; what the secret file held before stays in force`);
+        log('error', `${reason}; the last valid secret stays in use`);
       }
       return secret;
     },
@@ -37,7 +37,7 @@ export function watchSecretFile(file: string, log: Log): WatchedSecret {
   };
 }
 
-/** Changes whenever the file does; undefined while it does not exist. */
+/** Changes whenever the file does. Undefined while it does not exist. */
 function version(file: string): string | undefined {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs}`;

@@ -13,10 +13,10 @@ const alice = { user: 'alice', password: 'Pa55-word_1' };
 const firstStart = (first: Secret['users'][number], url = URL) =>
   welcome(url, config, { users: [first] }, first);
 
-/** What a POSIX shell gives curl, for each line of the text that calls it. */
+/** The arguments that a POSIX shell passes to curl, for each line of the text that calls it. */
 const curlCalls = (text: string) => shellWords(text, 'curl');
 
-/** What a POSIX shell makes of each line that begins with `command`, without its first word. */
+/** The arguments that a POSIX shell finds in each line that begins with `command`. */
 function shellWords(text: string, command: string): string[][] {
   const [program = ''] = command.split(' ');
   return text
@@ -29,7 +29,7 @@ function shellWords(text: string, command: string): string[][] {
 }
 
 describe('the first start', () => {
-  test('shows where the tracker is, and user and password', () => {
+  test('shows the address, the user and the password', () => {
     const text = firstStart(alice);
 
     expect(text).toContain('ready on http://127.0.0.1:8080\n');
@@ -42,7 +42,7 @@ describe('the first start', () => {
     expect(text).toMatch(/^ {2}secret +\/data\/secret\.json$/m);
   });
 
-  test('gives the command for a new password with the variables that lead to the secret file', () => {
+  test('shows the command for a new password, with the variables that locate the secret file', () => {
     const elsewhere = readConfig({
       IMMERSION_TRACKER_DATA_DIR: '/my data',
       IMMERSION_TRACKER_SECRET_FILE: '/secret.json',
@@ -58,7 +58,7 @@ describe('the first start', () => {
     );
   });
 
-  test('gives the login with address and user, so that only the password is asked for', () => {
+  test('shows a login command with address and user, which asks only for the password', () => {
     const text = firstStart({ user: "o'neill", password: 'x' }, 'https://[::1]:8443');
 
     expect(firstStart(alice)).toContain(
@@ -69,7 +69,7 @@ describe('the first start', () => {
     ]);
   });
 
-  test('gives two commands that record an episode and show the progress', () => {
+  test('shows a command that records an episode, and one that shows the progress', () => {
     const [sync = [], progress] = curlCalls(firstStart(alice));
 
     const body = sync.at(-1) ?? '';
@@ -89,13 +89,13 @@ describe('the first start', () => {
     ['a glob', { user: '*', password: '[a-z]?' }],
     ['backslashes', { user: 'a\\b', password: '\\\\' }],
     ['other scripts', { user: 'Иван', password: 'と😀' }],
-  ])('gives commands that survive a shell with %s in the credentials', (_, user) => {
+  ])('shows commands that quote credentials with %s', (_, user) => {
     const calls = curlCalls(firstStart(user));
 
     expect(calls.map(([, login]) => login)).toEqual(Array(2).fill(`${user.user}:${user.password}`));
   });
 
-  test('gives commands that survive a shell whatever the password', () => {
+  test('shows commands that quote any password', () => {
     const printable = fc.string({ minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(printable, (password) => {
@@ -107,7 +107,7 @@ describe('the first start', () => {
     );
   });
 
-  test('quotes an IPv6 address, whose brackets are a glob to some shells', () => {
+  test('quotes an IPv6 address, since some shells take its brackets as a glob', () => {
     const text = firstStart(alice, 'https://[::1]:8443');
 
     expect(text).toContain("'https://[::1]:8443/progress'");
@@ -121,7 +121,7 @@ describe('the first start', () => {
 describe('a later start', () => {
   const users = [alice, { user: 'b c', password: 'other-word' }];
 
-  test('names the users and no password', () => {
+  test('lists the users without their passwords', () => {
     const text = welcome(URL, config, { users }, undefined);
 
     expect(text).toMatch(/^ {2}users +alice, b c$/m);
@@ -129,7 +129,7 @@ describe('a later start', () => {
     expect(text).not.toContain('other-word');
   });
 
-  test('gives commands for the first user that let curl ask for the password', () => {
+  test('shows commands for the first user that let curl ask for the password', () => {
     const text = welcome(URL, config, { users: users.toReversed() }, undefined);
 
     expect(text).toContain('(curl asks for the password)');
@@ -147,7 +147,7 @@ describe('a later start', () => {
     expect(curlCalls(text)).toHaveLength(2);
   });
 
-  test('over DynamoDB names no database file', () => {
+  test('with DynamoDB does not show a database file', () => {
     const dynamodb = readConfig({ IMMERSION_TRACKER_STORE: 'dynamodb' });
 
     const text = welcome(URL, dynamodb, { users }, undefined);

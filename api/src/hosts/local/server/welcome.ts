@@ -4,8 +4,8 @@ import type { Config } from '../config.ts';
 import type { User } from '../secret-file.ts';
 
 /**
- * What a person sees at the start: where the tracker is, how to sign in, what to do next.
- * `first` is the user that was created at this start.
+ * The text that is printed at the start: the tracker's address, how to sign in, and what to do next.
+ * `first` is the user that was created at this start, if any.
  */
 export function welcome(
   url: string,
@@ -39,7 +39,7 @@ export function welcome(
     `  secret    ${config.secretFile}`,
     '',
     `Open ${url} in a browser to see how far you have come.`,
-    'Sync what you have watched, from a second terminal in this folder:',
+    'To sync what you have watched, open a second terminal in this folder and run:',
     '',
     `  npx immersion login --address ${shellQuoted(url)}${known === undefined ? '' : ` --user ${shellQuoted(known)}`}`,
     '  npx immersion sync <media folder>',
@@ -49,17 +49,17 @@ export function welcome(
     `  curl -u ${login} ${shellQuoted(`${url}/sync`)} -d ${shellQuoted(episode)}`,
     `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
-    `For ${listed(asking)}, put the providers' keys into the secret file;`,
-    'docs/configuration.md says how to get them. Stop with Ctrl-C.',
+    `For ${listed(asking)}, add the providers' keys to the secret file;`,
+    'docs/configuration.md says how to get them. Press Ctrl-C to stop.',
     '',
   ].join('\n');
 }
 
-/** What the providers know more about, such as `shows` and `YouTube`. */
+/** What provider keys are for, such as `shows` and `YouTube`. */
 const asking = mediaKinds.map(({ foundIn, nouns, provider }) =>
   foundIn === 'folder' ? nouns.group[1] : provider.name,
 );
 
-/** For a POSIX shell. */
+/** Quotes a string for a POSIX shell. */
 const shellQuoted = (text: string): string =>
   /^[\w:@/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -11,12 +11,12 @@ import { fixedSecret, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
 import { createSpotifyClient, SPOTIFY } from '../client.ts';
 
-/** An episode that the stand-in has recorded. */
+/** An episode that the stand-in knows from a recorded response. */
 export const RECORDED = '512ojhOuo1ktJprKbVcKyQ';
 
 export type SpotifyTest = Awaited<ReturnType<typeof startSpotifyTest>>;
 
-/** A client, the stand-ins that it asks, and its log. */
+/** A client, its stand-ins and its log. */
 export async function startSpotifyTest({
   standIn = {},
   secret = fixedSecret(),
@@ -42,7 +42,6 @@ export async function startSpotifyTest({
   return {
     ...recording,
     client,
-    /** Asks for one episode. */
     episode: async (id: string, deadline: Deadline) =>
       (await client.records([id], deadline)).get(id),
     accounts,

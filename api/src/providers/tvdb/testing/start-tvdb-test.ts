@@ -8,7 +8,7 @@ import { createTvdbClient, TVDB } from '../client.ts';
 
 export type TvdbTest = Awaited<ReturnType<typeof startTvdbTest>>;
 
-/** A client, the stand-in that it asks, and its log. */
+/** A client, its stand-in and its log. */
 export async function startTvdbTest({
   standIn = {},
   secret = fixedSecret(),
@@ -28,7 +28,7 @@ export async function startTvdbTest({
     ...recording,
     client: createTvdbClient({ http, secret, clock }),
     tvdb,
-    /** The requests but log-ins, each as its path. */
+    /** The paths of all requests except log-ins. */
     lookUps: () => paths().filter((path) => path !== '/v4/login'),
     logins: () => paths().filter((path) => path === '/v4/login').length,
   };

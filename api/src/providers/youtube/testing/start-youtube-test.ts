@@ -7,7 +7,7 @@ import { createYoutubeClient, YOUTUBE } from '../client.ts';
 
 export type YoutubeTest = Awaited<ReturnType<typeof startYoutubeTest>>;
 
-/** A client, the stand-in that it asks, and its log. */
+/** A client, its stand-in and its log. */
 export async function startYoutubeTest({
   standIn = {},
   secret = fixedSecret(),
@@ -24,12 +24,12 @@ export async function startYoutubeTest({
     ...recording,
     client: createYoutubeClient({ http, secret }),
     youtube,
-    /** The ids of each request so far. */
+    /** The ids of each request. */
     asked: () => youtube.requests.map(({ query }) => query.get('id')?.split(',') ?? []),
   };
 }
 
-/** Ids of this many videos, all of which exist. */
+/** Ids of this many existing videos. */
 export function videoIds(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `video${String(index).padStart(6, '0')}`);
 }

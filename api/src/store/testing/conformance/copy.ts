@@ -16,7 +16,7 @@ import {
   TIMESTAMP,
 } from './subject.ts';
 
-/** That the movie was watched again. */
+/** A rewatch of a movie. */
 const again = (name: string, timestamp: number): Copy => ({
   from: movieKey(name),
   to: movieKey(`${name}#again`),
@@ -25,7 +25,7 @@ const again = (name: string, timestamp: number): Copy => ({
 
 export const copyCases: StoreCase[] = [
   {
-    name: 'copyIfAbsent adds copies that differ as they say, and leaves the originals',
+    name: 'copyIfAbsent adds copies with their own attributes, and does not change the originals',
     async run({ store, user, pk }) {
       const [a, b] = [{ ...movie(user, 'a', 1), source: 'first' }, movie(user, 'b', 1)];
       await store.insertIfAbsent([a, b], inTime());
@@ -47,7 +47,7 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent leaves out what is null in the copy',
+    name: 'copyIfAbsent removes attributes that are null in the copy',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([{ ...movie(user, 'a'), source: 'first' }], inTime());
 
@@ -63,7 +63,7 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent keeps every attribute of every kind of item',
+    name: 'copyIfAbsent keeps every attribute of every type of item',
     async run({ store, user, pk }) {
       const kinds = everyKind(user);
       await store.insertIfAbsent(
@@ -124,7 +124,7 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent adds none that is there, and leaves those as they are',
+    name: 'copyIfAbsent does not change existing items',
     async run({ store, user, pk }) {
       const taken = movie(user, 'a#again', 7);
       await store.insertIfAbsent([movie(user, 'a'), movie(user, 'b'), taken], inTime());
@@ -137,7 +137,7 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent passes over what is not there, or is of another user',
+    name: 'copyIfAbsent skips originals that are missing or belong to another user',
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a')], inTime());
@@ -153,7 +153,7 @@ export const copyCases: StoreCase[] = [
   },
 
   {
-    name: 'copyIfAbsent called by 6 at once adds each of 120 copies for one of them',
+    name: 'copyIfAbsent lets exactly one of 6 concurrent callers add each of 120 copies',
     async run({ store, put, openAnother, user, pk }) {
       const names = numbered(120);
       await put(names.map((name) => movie(user, name)));

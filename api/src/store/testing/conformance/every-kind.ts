@@ -3,7 +3,7 @@ import { groupItem, type Item, recordItem } from '../../items.ts';
 import { partitionKey } from '../../keys.ts';
 import type { AttributesSchema } from '../../store.ts';
 
-/** One item of every sort with all its attributes, and its schema. */
+/** One item of every type, with all its attributes and its schema. */
 export function everyKind(user: string): { schema: AttributesSchema; item: Item }[] {
   const pk = partitionKey(user);
   return mediaKinds.flatMap(({ record, group }: MediaKind) =>
@@ -17,7 +17,7 @@ export function everyKind(user: string): { schema: AttributesSchema; item: Item 
   );
 }
 
-/** A value for each attribute: text if the schema takes it, else a number. */
+/** A value for each attribute: a string if the schema accepts it, otherwise a number. */
 function filled({ shape }: AttributesSchema): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(shape).map(([name, schema], index) => {

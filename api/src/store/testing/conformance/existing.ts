@@ -28,7 +28,7 @@ export const existingCases: StoreCase[] = [
   },
 
   {
-    name: 'existing takes a key that is asked for twice as one',
+    name: 'existing returns a key once that is passed twice',
     async run({ store, user, pk }) {
       const [a, b] = [movieKey('a'), movieKey('b')];
       await store.insertIfAbsent([movie(user, 'a')], inTime());
@@ -40,7 +40,7 @@ export const existingCases: StoreCase[] = [
   },
 
   {
-    name: 'existing finds nothing if no key is asked for',
+    name: 'existing returns nothing for an empty list of keys',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -52,7 +52,7 @@ export const existingCases: StoreCase[] = [
   },
 
   ...([100, 101, 1001].map((count) => ({
-    name: `existing finds every third of ${count} keys, among others that are not asked for`,
+    name: `existing finds every third of ${count} keys, and no other items`,
     async run({ store, put, user, pk }) {
       const names = numbered(count);
       const there = names.filter((_, index) => (count - 1 - index) % 3 === 0);
@@ -66,7 +66,7 @@ export const existingCases: StoreCase[] = [
   })) satisfies StoreCase[]),
 
   ...([1, 101].map((count) => ({
-    name: `existing keeps users and kinds of items apart, with ${count} keys of each`,
+    name: `existing separates users and types of item, with ${count} keys of each`,
     async run({ store, put }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       const names = numbered(count);

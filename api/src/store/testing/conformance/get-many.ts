@@ -7,7 +7,7 @@ const names = movieItem.pick({ sk: true, file_name: true });
 
 export const getManyCases: StoreCase[] = [
   {
-    name: 'getMany returns the attributes of the items that are there, each once',
+    name: 'getMany returns the attributes of existing items, without duplicates',
     async run({ store, put, user, pk }) {
       await put([movie(user, 'a'), movie(user, 'b'), movie(user, 'c'), show(user, 'a')]);
       const [a, b, missing] = [movieKey('a'), movieKey('b'), movieKey('missing')];
@@ -22,7 +22,7 @@ export const getManyCases: StoreCase[] = [
   },
 
   {
-    name: "getMany returns the user's own items if another has some of the same names",
+    name: "getMany returns the user's own items, even if another user has the same names",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());
@@ -40,7 +40,7 @@ export const getManyCases: StoreCase[] = [
   },
 
   ...([100, 101, 1001].map((count) => ({
-    name: `getMany finds every third of ${count} keys, among others that are not asked for`,
+    name: `getMany finds every third of ${count} keys, and no other items`,
     async run({ store, put, user, pk }) {
       const asked = numbered(count);
       const there = asked.filter((_, index) => (count - 1 - index) % 3 === 0);
@@ -54,7 +54,7 @@ export const getManyCases: StoreCase[] = [
   })) satisfies StoreCase[]),
 
   {
-    name: 'getMany leaves out items that do not fit, and logs them',
+    name: 'getMany logs and leaves out items that do not match the schema',
     async run({ store, put, logged, user, pk }) {
       await put([movie(user, 'a', 1_730_000_000_000), movie(user, 'b')]);
 

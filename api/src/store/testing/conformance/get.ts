@@ -7,7 +7,7 @@ const metadata = showItem.pick({ folder_name: true, tvdb_id: true, tvdb_name: tr
 
 export const getCases: StoreCase[] = [
   {
-    name: 'get returns an item that is there, and undefined for one that is not',
+    name: 'get returns an existing item, and undefined for a missing one',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -20,7 +20,7 @@ export const getCases: StoreCase[] = [
   },
 
   {
-    name: "get returns the user's own item if another has one of the same name",
+    name: "get returns the user's own item, even if another user has the same name",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());
@@ -33,7 +33,7 @@ export const getCases: StoreCase[] = [
   },
 
   {
-    name: 'get takes NULL for an optional attribute as absent',
+    name: 'get treats a NULL optional attribute as missing',
     async run({ store, put, logged, user, pk }) {
       const item = { ...show(user, 'folder'), tvdb_id: null, tvdb_name: 'Example', version: null };
       await put([item]);
@@ -50,7 +50,7 @@ export const getCases: StoreCase[] = [
   },
 
   {
-    name: 'get returns only the attributes that are asked for',
+    name: 'get returns only the requested attributes',
     async run({ store, put, user, pk }) {
       await put([{ ...movie(user, 'a'), version: 3, note: 'of another tool' }]);
 
@@ -65,7 +65,7 @@ export const getCases: StoreCase[] = [
   },
 
   {
-    name: 'get logs an item that does not fit, and returns undefined',
+    name: 'get logs an item that does not match the schema, and returns undefined',
     async run({ store, put, logged, user, pk }) {
       const milliseconds = 1_730_000_000_000;
       await put([movie(user, 'a', milliseconds)]);

@@ -18,7 +18,7 @@ const keysOf = (items: readonly Item[]) => new Set(items.map(({ sk }) => sk));
 
 export const insertCases: StoreCase[] = [
   {
-    name: 'insertIfAbsent adds every item that is new',
+    name: 'insertIfAbsent adds new items',
     async run({ store, user, pk }) {
       const items = ['a', 'b', 'c'].map((name) => movie(user, name));
 
@@ -30,7 +30,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds none that is there, and leaves those as they are',
+    name: 'insertIfAbsent does not change existing items',
     async run({ store, user, pk }) {
       const first = ['a', 'b'].map((name) => movie(user, name, 1));
       const second = ['a', 'b'].map((name) => ({ ...movie(user, name, 2), tvdb_name: 'Other' }));
@@ -44,7 +44,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds the new ones among those that are there',
+    name: 'insertIfAbsent adds new items among existing ones',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'b', 1), movie(user, 'd', 1)], inTime());
       const items = ['a', 'b', 'c', 'd', 'e'].map((name) => movie(user, name, 2));
@@ -58,7 +58,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds an item that comes twice in one call once',
+    name: 'insertIfAbsent adds an item once that is passed twice',
     async run({ store, user, pk }) {
       const twice = [movie(user, 'a'), movie(user, 'b'), movie(user, 'a')];
 
@@ -70,7 +70,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent of no items adds nothing',
+    name: 'insertIfAbsent adds nothing for an empty list',
     async run({ store, user, pk }) {
       await store.insertIfAbsent([movie(user, 'a')], inTime());
 
@@ -82,7 +82,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds an item although another user has one of the same name',
+    name: 'insertIfAbsent adds an item even if another user has the same name',
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       await store.insertIfAbsent([movie(alice.user, 'a', 1)], inTime());
@@ -97,7 +97,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent keeps every attribute of every kind of item',
+    name: 'insertIfAbsent keeps every attribute of every type of item',
     async run({ store, user, pk }) {
       const kinds = everyKind(user);
 
@@ -113,7 +113,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent called by 10 at once adds each of 120 items for one of them',
+    name: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 120 items',
     async run({ store, openAnother, user, pk }) {
       const names = numbered(120);
       const processes = [store, openAnother()];
@@ -137,7 +137,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds what every other process sees at once',
+    name: 'insertIfAbsent adds items that every other process sees at once',
     async run({ store, openAnother, user, pk }) {
       const another = openAnother();
 

@@ -14,7 +14,7 @@ import {
   type StoreCase,
 } from './subject.ts';
 
-/** Names of which each is another key, although some look alike or mean something to a database. */
+/** Names that must be different keys, although some look alike or have a meaning in a database. */
 const ODD_NAMES = [
   ...['#', '##', 'a#b#c', ' ', 'a', ' a', 'a ', 'A', '%', '_', '*', '?', ':name', '$1', '0', '00'],
   ...["'", "''", '"', '`', '\\', "'; DROP TABLE items; --", '{"S":"a"}', 'null'],
@@ -35,7 +35,7 @@ const ODD_NAMES = [
   ...['😀', '👩‍👩‍👧', '🇳🇿', '\u{E000}', '\u{FFFD}', '\u{FFFF}', '\u{10FFFF}'],
 ];
 
-/** Room in the key behind the prefix. */
+/** Maximum length of a name, in bytes. */
 const LONGEST = SORT_KEY_LIMIT_BYTES - Buffer.byteLength(movieKey(''));
 
 const LONG_NAMES = [
@@ -46,7 +46,7 @@ const LONG_NAMES = [
   '\0'.repeat(LONGEST),
 ];
 
-/** Any text without lone surrogates, with what is special somewhere more often than by chance. */
+/** Any string without lone surrogates, biased towards special characters. */
 const anyName = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
   fc.string({
@@ -60,7 +60,7 @@ export const keyCases: StoreCase[] = [
     { what: 'odd characters', names: ODD_NAMES },
     { what: `up to ${SORT_KEY_LIMIT_BYTES} bytes`, names: LONG_NAMES },
   ].map(({ what, names }) => ({
-    name: `keys of ${what} are kept exactly and apart`,
+    name: `keys with ${what} are stored exactly and separately`,
     async run({ store, user, pk }) {
       const items = names.map((name) => movie(user, name));
       const keys = names.map(movieKey);
@@ -79,7 +79,7 @@ export const keyCases: StoreCase[] = [
   })) satisfies StoreCase[]),
 
   {
-    name: 'users of odd names have their own items',
+    name: 'users with odd names have their own items',
     async run({ store }) {
       const users = ODD_NAMES.map((name) => newUser(name));
 
@@ -93,7 +93,7 @@ export const keyCases: StoreCase[] = [
   },
 
   {
-    name: 'any set of names that is inserted comes back exactly',
+    name: 'any set of names is read back exactly',
     async run({ store }) {
       const names = fc.uniqueArray(anyName, { minLength: 1, maxLength: 12 });
       const property = fc.asyncProperty(names, names, async (inserted, others) => {

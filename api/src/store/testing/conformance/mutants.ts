@@ -2,7 +2,7 @@ import { type Item, movieItem, showItem } from '../../items.ts';
 import type { Copy, Store } from '../../store.ts';
 import { inTime, type Subject } from './subject.ts';
 
-/** A store with one fault, and the case that finds it. */
+/** A store with one bug, and the case that finds it. */
 export interface Mutant {
   readonly what: string;
   readonly foundBy: string;
@@ -11,7 +11,7 @@ export interface Mutant {
 
 const version = showItem.pick({ version: true });
 
-/** The copies of movies, with the attributes that movies have. */
+/** Copies of movies with only the attributes of the movie schema. */
 async function moviesOf(store: Store, pk: string, copies: readonly Copy[]): Promise<Item[]> {
   const originals = copies.map(({ from }) => from);
   const found = await store.getMany(pk, originals, movieItem, inTime());
@@ -23,15 +23,15 @@ async function moviesOf(store: Store, pk: string, copies: readonly Copy[]): Prom
 
 export const mutants: readonly Mutant[] = [
   {
-    what: 'looks only for the first 100 keys',
-    foundBy: 'existing finds every third of 101 keys, among others that are not asked for',
+    what: 'looks up only the first 100 keys',
+    foundBy: 'existing finds every third of 101 keys, and no other items',
     breakStore: (store) => ({
       existing: (pk, sks, signal) => store.existing(pk, sks.slice(0, 100), signal),
     }),
   },
   {
-    what: 'writes over what is there',
-    foundBy: 'insertIfAbsent adds none that is there, and leaves those as they are',
+    what: 'overwrites existing items',
+    foundBy: 'insertIfAbsent does not change existing items',
     breakStore: (_, put) => ({
       async insertIfAbsent(items) {
         await put(items.map((item) => ({ ...item })));
@@ -40,8 +40,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'looks first and inserts then',
-    foundBy: 'insertIfAbsent called by 10 at once adds each of 120 items for one of them',
+    what: 'checks first and then inserts',
+    foundBy: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 120 items',
     breakStore: (store) => ({
       async insertIfAbsent(items, signal) {
         const pk = items[0]?.pk ?? '';
@@ -53,16 +53,16 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'returns the attributes of the first 100 keys only',
-    foundBy: 'getMany finds every third of 101 keys, among others that are not asked for',
+    what: 'returns only the attributes of the first 100 keys',
+    foundBy: 'getMany finds every third of 101 keys, and no other items',
     breakStore: (store) => ({
       getMany: (pk, sks, attributes, signal) =>
         store.getMany(pk, sks.slice(0, 100), attributes, signal),
     }),
   },
   {
-    what: 'returns an item as often as it is asked for',
-    foundBy: 'getMany returns the attributes of the items that are there, each once',
+    what: 'returns an item twice if its key is passed twice',
+    foundBy: 'getMany returns the attributes of existing items, without duplicates',
     breakStore: (store) => ({
       async getMany(pk, sks, attributes, signal) {
         const found = sks.map((sk) => store.getMany(pk, [sk], attributes, signal));
@@ -71,7 +71,7 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'copies what it knows only',
+    what: 'copies only known attributes',
     foundBy: 'copyIfAbsent keeps attributes of other tools',
     breakStore: (store) => ({
       async copyIfAbsent(pk, copies, signal) {
@@ -80,8 +80,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'copies over what is there',
-    foundBy: 'copyIfAbsent adds none that is there, and leaves those as they are',
+    what: 'overwrites existing items with copies',
+    foundBy: 'copyIfAbsent does not change existing items',
     breakStore: (store, put) => ({
       async copyIfAbsent(pk, copies) {
         const items = await moviesOf(store, pk, copies);
@@ -91,8 +91,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'keeps in a copy what the copy is to be without',
-    foundBy: 'copyIfAbsent leaves out what is null in the copy',
+    what: 'keeps attributes that a copy removes',
+    foundBy: 'copyIfAbsent removes attributes that are null in the copy',
     breakStore: (store) => ({
       copyIfAbsent: (pk, copies, signal) =>
         store.copyIfAbsent(
@@ -106,8 +106,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'keeps look-alike names as one',
-    foundBy: 'keys of odd characters are kept exactly and apart',
+    what: 'stores look-alike names as one',
+    foundBy: 'keys with odd characters are stored exactly and separately',
     breakStore: (store) => ({
       insertIfAbsent: (items, signal) =>
         store.insertIfAbsent(
@@ -117,7 +117,7 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'updates whatever the version',
+    what: 'updates any version',
     foundBy: 'updateVersioned changes nothing if the version is not the expected one',
     breakStore: (store) => ({
       async updateVersioned(key, _, attributes, signal) {
@@ -127,7 +127,7 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'knows no version of an item without one',
+    what: 'does not treat a missing version as 0',
     foundBy: 'updateVersioned counts {} as version 0',
     breakStore: (store) => ({
       async updateVersioned(key, expected, attributes, signal) {
@@ -138,8 +138,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'makes the item that is to be updated',
-    foundBy: 'updateVersioned makes no item if there is none',
+    what: 'creates an item that it should update',
+    foundBy: 'updateVersioned does not create a missing item',
     breakStore: (store, put) => ({
       async updateVersioned(key, expected, attributes, signal) {
         if ((await store.get(key, version, signal)) === undefined) {
@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'reads only the first page',
-    foundBy: 'read returns items of several pages, each once and in order',
+    foundBy: 'read returns the items of several pages in order, without duplicates',
     breakStore: (store) => ({
       async *read(...range) {
         for await (const page of store.read(...range)) {
@@ -162,8 +162,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'reads no further than U+FFFF',
-    foundBy: 'read returns nothing of keys that only resemble the prefix',
+    what: 'does not read beyond U+FFFF',
+    foundBy: 'read does not return keys that only resemble the prefix',
     breakStore: (store) => ({
       async *read(pk, prefix, attributes, signal) {
         for await (const page of store.read(pk, prefix, attributes, signal)) {
@@ -173,8 +173,8 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'orders keys by UTF-16 code units',
-    foundBy: 'read orders keys by their bytes in UTF-8',
+    what: 'sorts keys by UTF-16 code units',
+    foundBy: 'read sorts keys by their UTF-8 bytes',
     breakStore: (store) => ({
       async *read(pk, prefix, attributes, signal) {
         for await (const page of store.read(pk, prefix, attributes, signal)) {
@@ -184,16 +184,16 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'reads past the prefix',
-    foundBy: 'read returns nothing of keys that only resemble the prefix',
+    what: 'reads beyond the prefix',
+    foundBy: 'read does not return keys that only resemble the prefix',
     breakStore: (store) => ({
       read: (pk, prefix, attributes, signal) =>
         store.read(pk, prefix.slice(0, -1), attributes, signal),
     }),
   },
   {
-    what: 'takes all the time it wants',
-    foundBy: 'existing answers store_unavailable, and changes nothing, when the time is up',
+    what: 'ignores the signal',
+    foundBy: 'existing throws store_unavailable and changes nothing after the deadline',
     breakStore: (store) => ({ existing: (pk, sks) => store.existing(pk, sks, inTime()) }),
   },
 ];

@@ -14,13 +14,13 @@ import {
   show,
 } from './subject.ts';
 
-/** For two pages: DynamoDB reads at most 1 MB of items for one, SQLite a thousand rows. */
+/** Two pages: a DynamoDB page has at most 1 MB of items, a SQLite page a thousand rows. */
 const MANY = 1001;
 const LONG_NAME = 'x'.repeat(1000);
 
 export const readCases: StoreCase[] = [
   {
-    name: 'read returns the items of one kind, or all with an empty prefix, in key order',
+    name: 'read returns the items of one prefix, or all with an empty one, in key order',
     async run({ store, user, pk }) {
       await store.insertIfAbsent(
         [show(user, 'b'), movie(user, 'b'), episode(user, 'b', '1'), show(user, 'a')],
@@ -35,9 +35,9 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read orders keys by their bytes in UTF-8',
+    name: 'read sorts keys by their UTF-8 bytes',
     async run({ store, user, pk }) {
-      // U+E000 and U+FF5E stand before U+1F600, although its UTF-16 code units are lower.
+      // U+E000 and U+FF5E come before U+1F600, although its UTF-16 code units are lower.
       const ordered = ['\0', '\0a', '"', '#', 'Z', 'a', 'a\0', 'aa', 'e\u0301', 'é', '漢'].concat([
         '\u{E000}',
         '\u{FF5E}',
@@ -55,7 +55,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read returns items of several pages, each once and in order',
+    name: 'read returns the items of several pages in order, without duplicates',
     async run({ store, put, user, pk }) {
       const items = numbered(MANY).map((name) => ({ ...movie(user, name), tvdb_name: LONG_NAME }));
       await put(items);
@@ -68,7 +68,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read returns every item that was there when it began, although others are added',
+    name: 'read returns every item that existed when it began, even if others are added meanwhile',
     async run({ store, put, user, pk }) {
       const items = numbered(MANY).map((name) => ({ ...movie(user, name), tvdb_name: LONG_NAME }));
       await put(items);
@@ -86,7 +86,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read stops between pages when the time is up',
+    name: 'read stops between pages after the deadline',
     async run({ store, put, user, pk }) {
       await put(numbered(MANY).map((name) => ({ ...movie(user, name), tvdb_name: LONG_NAME })));
       const time = new AbortController();
@@ -102,7 +102,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read returns nothing of keys that only resemble the prefix',
+    name: 'read does not return keys that only resemble the prefix',
     async run({ store, put, user, pk }) {
       const resembling = [
         'SHOW',
@@ -124,7 +124,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read takes every character of the prefix as itself',
+    name: 'read takes every character of the prefix literally',
     async run({ store, put, user, pk }) {
       const prefixes = ['a%', 'a_', 'a*', "a'", 'a\\', 'a\0', 'a😀', 'a\u{D7FF}', 'a\u{FFFF}'];
       const others = ['aX', 'a', 'a😁', 'a😀', 'a\u{E000}', 'a\u{10FFFF}'].map((a) => `${a} other`);
@@ -138,7 +138,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read finds keys by a prefix that ends in any character',
+    name: 'read accepts a prefix that ends in any character',
     async run({ store, put, user, pk }) {
       const prefixes = ['\0', 'a', '\u{7F}', '\u{7FF}', '\u{D7FF}', '\u{FFFF}', '😀', '\u{10FFFF}'];
       await put(
@@ -170,7 +170,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read leaves out items that do not fit, and logs them',
+    name: 'read logs and leaves out items that do not match the schema',
     async run({ store, put, logged, user, pk }) {
       await put([
         episode(user, 'folder', '1'),
@@ -193,7 +193,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read takes NULL as absent, and minds no attribute that it does not know',
+    name: 'read treats NULL as missing, and ignores unknown attributes',
     async run({ store, put, logged, user, pk }) {
       const unset = { tvdb_id: null, tvdb_name: null, tvdb_image: null };
       await put([
@@ -229,7 +229,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read returns only the attributes that are asked for',
+    name: 'read returns only the requested attributes',
     async run({ store, put, user, pk }) {
       await put([{ ...movie(user, 'a'), version: 3, note: 'of another tool' }]);
 

@@ -6,7 +6,7 @@ import type { episodeItem, movieItem, showItem } from '../../items.ts';
 import { partitionKey } from '../../keys.ts';
 import type { AttributesSchema, Store } from '../../store.ts';
 
-/** An item as another tool may have written it: any attributes, null for NULL. */
+/** An item that another tool can have written. Null stands for NULL. */
 export interface ForeignItem {
   readonly pk: string;
   readonly sk: string;
@@ -14,31 +14,30 @@ export interface ForeignItem {
   readonly [attribute: string]: string | number | null | undefined;
 }
 
-/** A store for one case, and what happens beside the port. */
+/** A store for one case, with access to its database and log. */
 export interface Subject {
   readonly store: Store;
-  /** A second store on the same database, as another process would have. */
+  /** Opens another store on the same database, as another process would. */
   openAnother(): Store;
-  /** Puts items past the store, over those of the same keys. */
+  /** Writes items without the store, and replaces those with the same keys. */
   put(items: readonly ForeignItem[]): Promise<void>;
-  /** What the store has logged. */
   readonly logged: RecordingLog['entries'];
-  /** A user whom nobody used before, and their partition. */
+  /** A new user. */
   readonly user: string;
   readonly pk: string;
   close(): Promise<void>;
 }
 
-/** Something that every store does. Rejects if this one does not. */
+/** A promise that every store must keep. `run` rejects if this one does not. */
 export interface StoreCase {
   readonly name: string;
   run(subject: Subject): Promise<void>;
 }
 
-/** Far more time than any case needs. */
+/** A signal that leaves far more time than any case needs. */
 export const inTime = (): AbortSignal => AbortSignal.timeout(60_000);
 
-/** A user whom nobody used before, and their partition. */
+/** A new user with their partition key. */
 export function newUser(name = 'alice'): { user: string; pk: string } {
   const user = `${name}-${randomUUID()}`;
   return { user, pk: partitionKey(user) };
@@ -82,7 +81,7 @@ export function movie(user: string, fileName: string, timestamp = TIMESTAMP) {
   } satisfies z.output<typeof movieItem>;
 }
 
-/** `count` names whose order as keys is that of their numbers. */
+/** `count` names whose key order is their numerical order. */
 export const numbered = (count: number, name = 'name'): string[] =>
   Array.from({ length: count }, (_, index) => `${name} ${String(index).padStart(5, '0')}`);
 
@@ -91,7 +90,6 @@ interface Range {
   readonly prefix: string;
 }
 
-/** All pages of a read. */
 export async function readPages<S extends AttributesSchema>(
   store: Store,
   { pk, prefix }: Range,
@@ -102,7 +100,6 @@ export async function readPages<S extends AttributesSchema>(
   return pages;
 }
 
-/** All items of a read. */
 export async function readAll<S extends AttributesSchema>(
   store: Store,
   range: Range,
@@ -113,7 +110,6 @@ export async function readAll<S extends AttributesSchema>(
 
 const keyOnly = z.object({ sk: z.string() });
 
-/** The sort keys of a read. */
 export async function readKeys(store: Store, pk: string, prefix = ''): Promise<string[]> {
   return (await readAll(store, { pk, prefix }, keyOnly)).map(({ sk }) => sk);
 }

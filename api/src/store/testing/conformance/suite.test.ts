@@ -26,14 +26,14 @@ const idleSubject: Subject = {
   close: async () => {},
 };
 
-/** Rejections of a case: its own, or what the property behind it found. */
+/** Matches a failed assertion of a case, or of its property. */
 const failedAssertion = expect.toSatisfy(
   (error) =>
     error instanceof Error &&
     (error.cause instanceof Error ? error.cause : error).name === 'AssertionError',
 );
 
-describe('a store that does nothing is found by', () => {
+describe('a store that does nothing fails the case', () => {
   for (const { name, run } of storeCases) {
     test(name, async () => {
       await expect(run(idleSubject)).rejects.toEqual(failedAssertion);
@@ -41,7 +41,7 @@ describe('a store that does nothing is found by', () => {
   }
 });
 
-describe('a store is found that', () => {
+describe('the suite finds a store that', () => {
   let subject: Subject;
 
   beforeEach(() => {

@@ -11,7 +11,7 @@ import type { StoreCase, Subject } from './subject.ts';
 import { timeCases } from './time.ts';
 import { updateCases } from './update.ts';
 
-/** What every store does, whatever its database. */
+/** The cases that every store must pass. */
 export const storeCases: readonly StoreCase[] = [
   ...existingCases,
   ...getCases,
@@ -25,7 +25,7 @@ export const storeCases: readonly StoreCase[] = [
   ...timeCases,
 ];
 
-/** The same case, read by `partition`. */
+/** The same case with `partition` instead of `read`. */
 function byPartition({ name, run }: StoreCase): StoreCase {
   const read = (store: Store): Store => ({
     ...store,

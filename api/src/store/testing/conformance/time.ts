@@ -17,7 +17,7 @@ const calls: Readonly<Record<string, (store: Store, item: Item) => Promise<unkno
 };
 
 export const timeCases: readonly StoreCase[] = Object.entries(calls).map(([operation, call]) => ({
-  name: `${operation} answers store_unavailable, and changes nothing, when the time is up`,
+  name: `${operation} throws store_unavailable and changes nothing after the deadline`,
   async run({ store, user, pk }) {
     const item = { ...show(user, 'folder'), tvdb_name: 'Example Show', version: 1 };
     await store.insertIfAbsent([item], inTime());

@@ -12,7 +12,7 @@ const METADATA = {
 
 export const updateCases: StoreCase[] = [
   {
-    name: 'updateVersioned sets the attributes and raises the version that is expected',
+    name: 'updateVersioned sets the attributes and increments the expected version',
     async run({ store, user, pk }) {
       const item = { ...show(user, 'folder'), version: 7 };
       await store.insertIfAbsent([item], inTime());
@@ -67,7 +67,7 @@ export const updateCases: StoreCase[] = [
   })) satisfies StoreCase[]),
 
   {
-    name: 'updateVersioned makes no item if there is none',
+    name: 'updateVersioned does not create a missing item',
     async run({ store, user, pk }) {
       const [there, missing] = [show(user, 'there'), show(user, 'missing')];
       await store.insertIfAbsent([there], inTime());
@@ -85,7 +85,7 @@ export const updateCases: StoreCase[] = [
   },
 
   {
-    name: 'updateVersioned keeps attributes that are not named, those of other tools included',
+    name: 'updateVersioned keeps all other attributes, including those of other tools',
     async run({ store, put, user, pk }) {
       const item = { ...show(user, 'folder'), ...METADATA, version: 1, note: 'of another tool' };
       await put([item]);
@@ -118,7 +118,7 @@ export const updateCases: StoreCase[] = [
   },
 
   {
-    name: "updateVersioned leaves other folders and other users' folders alone",
+    name: "updateVersioned does not change other folders or other users' folders",
     async run({ store }) {
       const [alice, bob] = [newUser('alice'), newUser('bob')];
       const [alices, bobs, other] = [
@@ -138,7 +138,7 @@ export const updateCases: StoreCase[] = [
   },
 
   {
-    name: 'updateVersioned called by 12 at once lets one win per version',
+    name: 'updateVersioned lets exactly one of 12 concurrent callers win each version',
     async run({ store, openAnother, user, pk }) {
       const key = { pk, sk: show(user, 'folder').sk };
       await store.insertIfAbsent([show(user, 'folder')], inTime());
