@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { jsonText } from '../http/json-text.ts';
 import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
@@ -9,8 +8,8 @@ import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 type CallFault =
   /** It is answered with this error. */
   | { readonly error: string; readonly status: number }
-  /** It is passed on so many milliseconds later. */
-  | { readonly delayMs: number }
+  /** It is passed on after this. */
+  | { readonly until: Promise<unknown> }
   /** It is never answered. */
   | 'hang'
   /** It is passed on, but the connection ends where the answer should come. */
@@ -27,6 +26,8 @@ export interface FaultProxy extends ListeningServer {
   readonly calls: Readonly<Record<string, number>>;
   /** Most calls that were under way at the same time. */
   mostInFlight(): number;
+  /** Resolves once all calls that have come are passed on or answered. */
+  settled(): Promise<void>;
 }
 
 interface DynamodbCall {
@@ -42,23 +43,34 @@ interface DynamodbResponse {
 /** Passes calls on to `target`, an origin, unless `faultOf` says otherwise. */
 export async function startFaultProxy(target: string, faultOf: FaultOf): Promise<FaultProxy> {
   const calls: Record<string, number> = {};
-  let inFlight = 0;
+  const inFlight = new Set<Promise<void>>();
   let mostInFlight = 0;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
+    const nth = (calls[operation] ?? 0) + 1;
+    calls[operation] = nth;
+    const call = { headers: passedOn(request), body: await text(request) };
+    await respond(target, call, response, faultOf(operation, nth, call.body));
+  }
 
   const server = await serveOnLoopback(
     async (request, response) => {
-      inFlight += 1;
-      mostInFlight = Math.max(mostInFlight, inFlight);
-      const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
-      const nth = (calls[operation] ?? 0) + 1;
-      calls[operation] = nth;
-      const call = { headers: passedOn(request), body: await text(request) };
-      await respond(target, call, response, faultOf(operation, nth, call.body));
-      inFlight -= 1;
+      const serving = serve(request, response);
+      inFlight.add(serving);
+      mostInFlight = Math.max(mostInFlight, inFlight.size);
+      await serving.finally(() => inFlight.delete(serving));
     },
     (response) => response.destroy(),
   );
-  return { ...server, calls, mostInFlight: () => mostInFlight };
+  return {
+    ...server,
+    calls,
+    mostInFlight: () => mostInFlight,
+    async settled() {
+      await Promise.allSettled(inFlight);
+    },
+  };
 }
 
 async function respond(
@@ -73,8 +85,8 @@ async function respond(
     response.destroy();
     return;
   }
-  const delayed = typeof fault === 'object' && 'delayMs' in fault;
-  if (delayed) await sleep(fault.delayMs, undefined, { ref: false });
+  const delayed = typeof fault === 'object' && 'until' in fault;
+  if (delayed) await fault.until;
   const answer =
     typeof fault === 'object' && !delayed
       ? errorAnswer(fault)
