@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['e2e/*.test.ts'],
+          // What these test are other processes, so files may share one, and what it has loaded.
+          isolate: false,
           globalSetup: ['e2e/testing/trackers/synthesize.ts'],
         },
       },
