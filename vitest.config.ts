@@ -1,5 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
+
+// Workers need not compile what others have compiled before them.
+// biome-ignore lint/style/noProcessEnv: this is the test runner's own configuration.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 
 /** Ends every run with one plain line of counts. A test that did not run fails a CI run. */
 const counts: Reporter = {
@@ -33,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['e2e/*.test.ts'],
+          // What these test are other processes, so files may share one, and what it has loaded.
+          isolate: false,
           globalSetup: ['e2e/testing/trackers/synthesize.ts'],
         },
       },

@@ -16,7 +16,7 @@ export async function runChecks(
     print(`FAILED  ${[what, ...errors.map((error) => inWords(error, deployed))].join('\n')}`);
   const { state } = await startVitest([], {
     ...{ config: false, root: ROOT, watch: false, cache: false, maxWorkers: 1 },
-    include: ['e2e/auth.test.ts', 'e2e/errors.test.ts', 'e2e/smoke/deployed.test.ts'],
+    include: ['e2e/hosts.test.ts'],
     tags: [{ name: 'deployed' }],
     tagsFilter: ['deployed'],
     provide: { deployed },
@@ -25,8 +25,8 @@ export async function runChecks(
     reporters: [
       {
         onTestCaseResult(test) {
-          // The first name is that of the host.
-          const name = test.fullName.split(' > ').slice(1).join(', ');
+          // The first names are those of the host and of the topic.
+          const name = test.fullName.split(' > ').slice(2).join(', ');
           const { state: outcome, errors } = test.result();
           if (outcome === 'passed') print(`ok      ${name}`);
           if (outcome === 'failed') fail(name, errors);

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type Client,
   createClient,
@@ -80,8 +78,6 @@ function learner(tracker: Tracker, user: string): Learner {
   const environment = {
     ...signedIn(url, user),
     IMMERSION_TRACKER_PASSWORD: PASSWORD,
-    // The client runs often, and each run would mostly compile.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
   };
   const api = createClient({ baseUrl: url, user, password: PASSWORD });
   return {

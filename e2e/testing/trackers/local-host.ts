@@ -36,6 +36,8 @@ export interface TrackerOptions {
   readonly keys?: Readonly<Record<string, string>>;
 }
 
+/** Milliseconds after which a tracker that waits for something is killed at the end of a test. */
+const PATIENCE_MS = 2000;
 /** Milliseconds in which even a busy machine answers what a test asks. */
 const ANY_MACHINE_MS = 4 * 60_000;
 
@@ -85,7 +87,10 @@ export async function startOn(
     kill: () => end('SIGKILL'),
     restart: () => startOn(dataDir, environment),
     async remove() {
-      await end('SIGKILL');
+      // Only an orderly end keeps what was compiled for the next start.
+      const impatience = setTimeout(() => program.kill('SIGKILL'), PATIENCE_MS);
+      await end('SIGTERM');
+      clearTimeout(impatience);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

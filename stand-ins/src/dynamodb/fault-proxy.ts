@@ -29,6 +29,8 @@ export interface FaultProxy extends ListeningServer {
   readonly calls: Readonly<Record<string, number>>;
   /** The largest number of concurrent calls so far. */
   mostInFlight(): number;
+  /** Resolves once all calls that have come are passed on or answered. */
+  settled(): Promise<void>;
 }
 
 interface DynamodbCall {
@@ -44,23 +46,34 @@ interface DynamodbResponse {
 /** Passes calls on to the origin `target`, unless `faultOf` returns a fault. */
 export async function startFaultProxy(target: string, faultOf: FaultOf): Promise<FaultProxy> {
   const calls: Record<string, number> = {};
-  let inFlight = 0;
+  const inFlight = new Set<Promise<void>>();
   let mostInFlight = 0;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
+    const nth = (calls[operation] ?? 0) + 1;
+    calls[operation] = nth;
+    const call = { headers: passedOn(request), body: await text(request) };
+    await respond(target, call, response, faultOf(operation, nth, call.body));
+  }
 
   const server = await serveOnLoopback(
     async (request, response) => {
-      inFlight += 1;
-      mostInFlight = Math.max(mostInFlight, inFlight);
-      const operation = `${request.headers['x-amz-target']}`.replace(/.*\./, '');
-      const nth = (calls[operation] ?? 0) + 1;
-      calls[operation] = nth;
-      const call = { headers: passedOn(request), body: await text(request) };
-      await respond(target, call, response, faultOf(operation, nth, call.body));
-      inFlight -= 1;
+      const serving = serve(request, response);
+      inFlight.add(serving);
+      mostInFlight = Math.max(mostInFlight, inFlight.size);
+      await serving.finally(() => inFlight.delete(serving));
     },
     (response) => response.destroy(),
   );
-  return { ...server, calls, mostInFlight: () => mostInFlight };
+  return {
+    ...server,
+    calls,
+    mostInFlight: () => mostInFlight,
+    async settled() {
+      await Promise.allSettled(inFlight);
+    },
+  };
 }
 
 async function respond(

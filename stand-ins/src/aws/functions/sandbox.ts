@@ -17,7 +17,7 @@ export interface Sandbox {
 /** Lambda gives a function ten seconds to load, then retries within the function's time-out. */
 const INIT_TIMEOUT_MS = 10_000;
 
-const preload = new URL('./rapid-client.ts', import.meta.url).href;
+const preload = new URL('./rapid-client.js', import.meta.url).href;
 /** Installed by itself, with its install scripts off: see its package.json. */
 const runtimePackage = new URL('../../../lambda-runtime/package.json', import.meta.url);
 

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { basicAuthorization, endpoints, episode, itemKey } from '@immersion-tracker/contract';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { succeed } from '../testing/trackers/api.ts';
-import { hosts } from '../testing/trackers/hosts.ts';
+import type { Host } from '../testing/trackers/hosts.ts';
+import type { World } from '../testing/trackers/world.ts';
 
 /** API Gateway accepts TLS 1.0 at its own addresses; only a custom domain's security policy can refuse it. */
 const OF_AWS = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
@@ -28,16 +29,15 @@ const {
   syncYoutube,
 } = endpoints;
 
-describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) => {
+/** What is only asked of a tracker that runs elsewhere. */
+export function testDeployment(world: World, { learner }: Host): void {
   const authorization = basicAuthorization(learner.user, learner.password);
-  let url: string;
-  beforeAll(async () => {
-    ({ url } = await start());
-  });
 
-  test('an episode is recorded once, however often it is sent, and known from then on', async () => {
+  test('an episode is recorded once, however often it is sent, and known from then on', {
+    tags: 'deployed',
+  }, async () => {
     const before = getProgress.response.parse(
-      await succeed(url, getProgress, undefined, authorization),
+      await succeed(world.host.url, getProgress, undefined, authorization),
     );
     const own = before.shows.find(({ name }) => name === EPISODE.folder_name);
     const all =
@@ -49,17 +49,20 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     expect(all, 'a user for this only is needed: nothing was recorded').toBe(
       own?.episodes_watched ?? 0,
     );
-    const record = () => succeed(url, syncEpisodes, { episodes: [EPISODE] }, authorization);
+    const record = () =>
+      succeed(world.host.url, syncEpisodes, { episodes: [EPISODE] }, authorization);
 
     expect([{ episodes_added: 0 }, { episodes_added: 1 }]).toContainEqual(await record());
     expect(await record()).toStrictEqual({ episodes_added: 0 });
 
     const ids = [itemKey(episode.record, EPISODE.folder_name, EPISODE.file_name)];
-    expect(await succeed(url, lookup, { ids }, authorization)).toMatchObject({ known: [{}] });
-    expect(await succeed(url, getShows, undefined, authorization)).toMatchObject({
+    expect(await succeed(world.host.url, lookup, { ids }, authorization)).toMatchObject({
+      known: [{}],
+    });
+    expect(await succeed(world.host.url, getShows, undefined, authorization)).toMatchObject({
       shows: [{ folder_name: EPISODE.folder_name }],
     });
-    expect(await succeed(url, getProgress, undefined, authorization)).toMatchObject({
+    expect(await succeed(world.host.url, getProgress, undefined, authorization)).toMatchObject({
       total_episodes_watched: own?.episodes_watched || 1,
     });
   });
@@ -70,12 +73,12 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
     [syncSpotify.path, syncSpotify, { episode_ids: [] }],
     [syncMovies.path, syncMovies, { movies: [] }],
     [rewatch.path, rewatch, { ids: [] }],
-  ])('POST %s takes an empty list', async (_, endpoint, body) => {
-    await succeed(url, endpoint, body, authorization);
+  ])('POST %s takes an empty list', { tags: 'deployed' }, async (_, endpoint, body) => {
+    await succeed(world.host.url, endpoint, body, authorization);
   });
 
-  test('TLS 1.0 and 1.1 are refused', async ({ skip }) => {
-    const { protocol, hostname, port } = new URL(url);
+  test('TLS 1.0 and 1.1 are refused', { tags: 'deployed' }, async ({ skip }) => {
+    const { protocol, hostname, port } = new URL(world.host.url);
     skip(protocol !== 'https:' || OF_AWS.test(hostname));
     const socket = connect({
       ...{ ...OLD, host: hostname, port: Number(port || 443) },
@@ -95,4 +98,4 @@ describe.each(hosts)('on the $name', { tags: 'deployed' }, ({ start, learner }) 
       socket.destroy();
     }
   });
-});
+}

@@ -1,17 +1,16 @@
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { as, expectError, send, succeed } from './testing/trackers/api.ts';
-import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
+import { expect, test } from 'vitest';
+import { as, expectError, send, succeed } from '../testing/trackers/api.ts';
+import type { Host } from '../testing/trackers/hosts.ts';
+import type { World } from '../testing/trackers/world.ts';
 
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 
-describe.each(hosts)('on the $name', ({ start, differs, learner: { user, password }, page }) => {
+export function testAuthentication(
+  world: World,
+  { differs, learner: { user, password }, page }: Host,
+): void {
   const authorization = basicAuthorization(user, password);
-  let host: RunningHost;
-  beforeAll(async () => {
-    host = await start();
-  });
-  afterAll(() => host?.close());
 
   test.each([
     ['a missing header', null],
@@ -38,7 +37,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
       ['POST', '/rewatch'],
       ['GET', '/providers'],
     ] as const) {
-      const answer = await send(host.url, method, path, undefined, refused);
+      const answer = await send(world.host.url, method, path, undefined, refused);
 
       expectError(answer, 401, 'unauthorized', {
         contentType: differs.contentTypeOfRefusals,
@@ -51,7 +50,7 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
   test('headers of 12 KB are refused for their wrong credentials or for their length', async () => {
     const tooLong = basicAuthorization('alice', 'x'.repeat(9000));
 
-    const { status } = await send(host.url, 'GET', '/shows', undefined, tooLong);
+    const { status } = await send(world.host.url, 'GET', '/shows', undefined, tooLong);
 
     expect(status).toBe(differs.longHeaders);
   });
@@ -61,12 +60,14 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
     ['non-ASCII user and password', as('やまだ さん')],
     ['two spaces after the scheme', as('alice').replace(' ', '  ')],
   ])('%s is let in', async (_, good) => {
-    expect(await succeed(host.url, endpoints.getShows, undefined, good)).toEqual({ shows: [] });
+    expect(await succeed(world.host.url, endpoints.getShows, undefined, good)).toEqual({
+      shows: [],
+    });
   });
 
   test('a user is let in on every route that reads', { tags: 'deployed' }, async () => {
     for (const endpoint of [endpoints.getShows, endpoints.getProgress, endpoints.getProviders]) {
-      await succeed(host.url, endpoint, undefined, authorization);
+      await succeed(world.host.url, endpoint, undefined, authorization);
     }
   });
 
@@ -77,11 +78,11 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
   ])('a header "%s: %s" is accepted in any case', { tags: 'deployed' }, async (name, scheme) => {
     const headers = { [name]: authorization.replace('Basic', scheme) };
 
-    expect((await fetch(`${host.url}/shows`, { headers })).status).toBe(200);
+    expect((await fetch(`${world.host.url}/shows`, { headers })).status).toBe(200);
   });
 
   test('a preflight needs no credentials', { tags: 'deployed' }, async () => {
-    const preflight = await fetch(`${host.url}/show`, {
+    const preflight = await fetch(`${world.host.url}/show`, {
       method: 'OPTIONS',
       headers: {
         Origin: page,
@@ -102,14 +103,14 @@ describe.each(hosts)('on the $name', ({ start, differs, learner: { user, passwor
 
   test('neither credentials nor bodies reach the log', async () => {
     const secret = 'sneaky-body-text';
-    await send(host.url, 'POST', `/sync?token=${secret}`, { episodes: secret });
-    await send(host.url, 'GET', '/shows', undefined, basicAuthorization('alice', secret));
+    await send(world.host.url, 'POST', `/sync?token=${secret}`, { episodes: secret });
+    await send(world.host.url, 'GET', '/shows', undefined, basicAuthorization('alice', secret));
 
-    const log = host.log();
+    const log = world.host.log();
 
     expect(log).toContain('"path":"/sync"');
     expect(log).not.toContain(secret);
     expect(log).not.toContain('fake-password');
     expect(log).not.toContain(base64('alice:fake-password'));
   });
-});
+}

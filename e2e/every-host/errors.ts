@@ -1,12 +1,11 @@
-import { BODY_LIMIT_BYTES, basicAuthorization, providers } from '@immersion-tracker/contract';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { as, expectError, send } from './testing/trackers/api.ts';
-import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
-import { useWorld } from './testing/trackers/world.ts';
+import { BODY_LIMIT_BYTES, basicAuthorization } from '@immersion-tracker/contract';
+import { afterEach, describe, expect, test } from 'vitest';
+import { as, expectError, send } from '../testing/trackers/api.ts';
+import type { Host } from '../testing/trackers/hosts.ts';
+import type { World } from '../testing/trackers/world.ts';
 
-describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
+export function testErrors(world: World, { differs, learner, page }: Host): void {
   const authorization = basicAuthorization(learner.user, learner.password);
-  const world = useWorld(start);
   afterEach(() => world.providers.reset());
 
   test.each([
@@ -249,36 +248,4 @@ describe.each(hosts)('on the $name', ({ start, differs, learner, page }) => {
       shows: [{ folder_name: 'x', tvdb_id: null }],
     });
   });
-});
-
-describe('without keys of the providers', () => {
-  let host: RunningHost;
-  const [sqlite] = hosts;
-  beforeAll(async () => {
-    if (sqlite) host = await sqlite.start({ keys: {} });
-  });
-  afterAll(() => host?.close());
-
-  test.each([
-    ['/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }, 'youtube_api_key'],
-    ['/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }, 'spotify_client_id'],
-    ['/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 2658 }] }, 'tvdb_api_key'],
-  ])('%s says which key is missing', async (path, body, key) => {
-    const answer = await send(host.url, 'POST', path, body);
-
-    expectError(answer, 503, 'provider_not_configured');
-    expect(answer.body).toMatchObject({ message: expect.stringContaining(key) });
-  });
-
-  test('GET /providers says that there are none', async () => {
-    const { body } = await send(host.url, 'GET', '/providers');
-
-    expect(body).toStrictEqual(Object.fromEntries(providers.map(({ id }) => [id, false])));
-  });
-
-  test('episodes are recorded all the same', async () => {
-    const body = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
-
-    expect((await send(host.url, 'POST', '/sync', body)).body).toStrictEqual({ episodes_added: 1 });
-  });
-});
+}

@@ -1,13 +1,11 @@
 import { byKind, createClient, endpoints, writeFigures } from '@immersion-tracker/contract';
-import { describe, expect, test } from 'vitest';
-import { as, send, succeed } from './testing/trackers/api.ts';
-import { hosts } from './testing/trackers/hosts.ts';
-import { USERS } from './testing/trackers/local-host.ts';
-import { useWorld } from './testing/trackers/world.ts';
+import { expect, test } from 'vitest';
+import { as, send, succeed } from '../testing/trackers/api.ts';
+import type { Host } from '../testing/trackers/hosts.ts';
+import { USERS } from '../testing/trackers/local-host.ts';
+import type { World } from '../testing/trackers/world.ts';
 
-describe.each(hosts)('on the $name', ({ start, differs }) => {
-  const world = useWorld(start);
-
+export function testScenarios(world: World, { differs }: Host): void {
   test('a new user has empty lists and zeros', async () => {
     const progress = await succeed(world.host.url, endpoints.getProgress, undefined, as('bob'));
     const shows = await succeed(world.host.url, endpoints.getShows, undefined, as('bob'));
@@ -216,4 +214,4 @@ describe.each(hosts)('on the $name', ({ start, differs }) => {
     expect(show?.tvdb_name).toBe(`Series ${show?.tvdb_id}`);
     expect(show?.tvdb_image).toContain(`/series/${show?.tvdb_id}/`);
   });
-});
+}

@@ -8,19 +8,16 @@ import {
   spotifyEpisode,
   youtubeVideo,
 } from '@immersion-tracker/contract';
-import { describe, expect, test } from 'vitest';
-import { as, expectError, send, succeed } from './testing/trackers/api.ts';
-import { hosts } from './testing/trackers/hosts.ts';
-import { useWorld } from './testing/trackers/world.ts';
+import { expect, test } from 'vitest';
+import { as, expectError, send, succeed } from '../testing/trackers/api.ts';
+import type { World } from '../testing/trackers/world.ts';
 
 const { lookup, rewatch, syncEpisodes, syncMovies, syncSpotify, syncYoutube } = endpoints;
 
 /** In the afternoon of 26 October 2024 in Auckland. */
 const EARLIER = 1_729_911_600;
 
-describe.each(hosts)('on the $name', ({ start }) => {
-  const world = useWorld(start);
-
+export function testKnownRecords(world: World): void {
   const to = (
     endpoint: (typeof endpoints)[keyof typeof endpoints],
     body?: unknown,
@@ -137,4 +134,4 @@ describe.each(hosts)('on the $name', ({ start }) => {
       Object.fromEntries(providers.map(({ id }) => [id, true])),
     );
   });
-});
+}

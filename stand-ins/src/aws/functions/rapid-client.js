@@ -1,17 +1,11 @@
 /**
  * Loaded in a sandbox before AWS's runtime client. Takes the place of its compiled part,
  * `rapid-client.node`, which speaks to the Runtime API by libcurl: the same three functions, on
- * Node's own HTTP.
+ * Node's own HTTP. JavaScript, because Node would take a third of a sandbox's start to strip types.
  */
-import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { registerHooks } from 'node:module';
 import { text } from 'node:stream/consumers';
-
-interface RuntimeResponse {
-  readonly bodyJson: string;
-  /** Names in lower case. */
-  readonly headers: IncomingHttpHeaders;
-}
 
 // biome-ignore lint/style/noProcessEnv: how Lambda tells a runtime where its API is.
 const [hostname, port] = `${process.env.AWS_LAMBDA_RUNTIME_API}`.split(':');
@@ -27,31 +21,26 @@ const hooks = registerHooks({
 });
 
 /** The compiled client answers before it returns. Here the next call waits for that instead. */
-let lastResponse: Promise<unknown> = Promise.resolve();
+let lastResponse = Promise.resolve();
 
 /** Waits for the next invocation: its event as JSON, and the headers that describe it. */
-export function next(): Promise<RuntimeResponse> {
+export function next() {
   return lastResponse.then(() => call('GET', `${invocations}/next`));
 }
 
 /** Hands over what the handler returned. */
-export function done(requestId: string, bodyJson: string): void {
+export function done(requestId, bodyJson) {
   lastResponse = call('POST', `${invocations}/${requestId}/response`, bodyJson);
 }
 
 /** Hands over what the handler threw. */
-export function error(requestId: string, bodyJson: string, xrayCause: string): void {
+export function error(requestId, bodyJson, xrayCause) {
   lastResponse = call('POST', `${invocations}/${requestId}/error`, bodyJson, {
     'Lambda-Runtime-Function-XRay-Error-Cause': encodeURI(xrayCause),
   });
 }
 
-function call(
-  method: string,
-  path: string,
-  body = '',
-  headers: OutgoingHttpHeaders = {},
-): Promise<RuntimeResponse> {
+function call(method, path, body = '', headers = {}) {
   const length = { 'Content-Length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     request({ hostname, port, agent, method, path, headers: { ...length, ...headers } })

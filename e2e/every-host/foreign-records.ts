@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { endpoints } from '@immersion-tracker/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { succeed } from './testing/trackers/api.ts';
-import { hosts, type RunningHost } from './testing/trackers/hosts.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { succeed } from '../testing/trackers/api.ts';
+import { documentsOf, type RunningHost } from '../testing/trackers/hosts.ts';
+import type { World } from '../testing/trackers/world.ts';
 
 // Records that another program wrote into the same table: those of the specification, with versions, NULLs and
 // attributes that this tracker does not know.
@@ -63,13 +63,7 @@ const unknown = { favourite: 'yes', rating: 5 };
 
 async function fill({ items }: RunningHost): Promise<void> {
   if ('dynamodb' in items) {
-    const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
-    const client = new DynamoDBClient({
-      endpoint: items.dynamodb,
-      region: 'us-east-1',
-      credentials,
-    });
-    const documents = DynamoDBDocumentClient.from(client);
+    const documents = documentsOf(items.dynamodb);
     for (const item of records) {
       const Item = { ...item, ...unknown, nested: { list: [1, 'two', null] } };
       await documents.send(new PutCommand({ TableName: 'immersion_tracker', Item }));
@@ -89,18 +83,13 @@ async function fill({ items }: RunningHost): Promise<void> {
   database.close();
 }
 
-describe.each(hosts)('on the $name', ({ start }) => {
-  let host: RunningHost;
-  beforeAll(async () => {
-    host = await start();
-    await fill(host);
-  });
-  afterAll(() => host?.close());
+export function testForeignRecords(world: World): void {
+  beforeAll(() => fill(world.host));
 
   test('records of another program count in the progress', async () => {
     const days = Math.floor((Date.now() / 1000 - timestamp) / 86_400);
 
-    const progress = await succeed(host.url, endpoints.getProgress);
+    const progress = await succeed(world.host.url, endpoints.getProgress);
 
     // 45 + 20 + 20 minutes of shows, 120 + 10 of movies, 10 of videos, 15 of podcasts: 4 h.
     expect(progress).toMatchObject({
@@ -151,8 +140,8 @@ describe.each(hosts)('on the $name', ({ start }) => {
   test('shows are listed, and known records are not added again', async () => {
     const episodes = [{ folder_name: 'show_name', file_name: 'episode_name' }];
 
-    const shows = await succeed(host.url, endpoints.getShows);
-    const added = await succeed(host.url, endpoints.syncEpisodes, { episodes });
+    const shows = await succeed(world.host.url, endpoints.getShows);
+    const added = await succeed(world.host.url, endpoints.syncEpisodes, { episodes });
 
     expect(shows).toMatchObject({
       shows: [
@@ -164,6 +153,6 @@ describe.each(hosts)('on the $name', ({ start }) => {
   });
 
   test('what was left out is in the log', () => {
-    expect(host.log()).toContain('EPISODE#show_name#broken');
+    expect(world.host.log()).toContain('EPISODE#show_name#broken');
   });
-});
+}

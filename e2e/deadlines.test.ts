@@ -1,0 +1,130 @@
+import {
+  type FaultProxy,
+  type Providers,
+  type Stack,
+  startFaultProxy,
+  startProviders,
+  startStack,
+} from '@immersion-tracker/stand-ins';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expectError, send } from './testing/trackers/api.ts';
+import { environmentOf, secretOf, startTracker } from './testing/trackers/local-host.ts';
+
+/** Milliseconds; the deadline of a real request is only longer. */
+const requestDeadlineMs = 5000;
+
+const lookUps = [
+  ['POST', '/syncmovies', { movies: [{ file_name: 'a', tvdb_id: 1 }] }],
+  ['POST', '/syncyoutube', { video_ids: ['aB3dE5fG7hI'] }],
+  ['POST', '/syncspotify', { episode_ids: ['512ojhOuo1ktJprKbVcKyQ'] }],
+  ['PUT', '/show', { folder_name: 'a', tvdb_id: 421069 }],
+] as const;
+
+const running = new AsyncDisposableStack();
+afterAll(() => running.disposeAsync());
+
+/** Providers that never answer. */
+async function startHangingProviders(): Promise<Providers> {
+  const providers = running.adopt(await startProviders(), (it) => it.close());
+  for (const provider of [providers.tvdb, providers.youtube, providers.spotifyApi]) {
+    provider.inject({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY });
+  }
+  return providers;
+}
+
+// All at once, since most of what they do is wait.
+describe.concurrent('on one machine', () => {
+  let url: string;
+  beforeAll(async () => {
+    const { environment } = await startHangingProviders();
+    const tracker = running.adopt(await startTracker({ environment, requestDeadlineMs }), (it) =>
+      it.remove(),
+    );
+    url = tracker.url;
+    await send(url, 'POST', '/sync', { episodes: [{ folder_name: 'a', file_name: 'b' }] });
+  });
+
+  test.each(lookUps)('%s %s does not wait for a provider that hangs', async (...lookUp) => {
+    const answer = await send(url, ...lookUp);
+
+    expectError(answer, 502, 'provider_error');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining('in time') });
+    expect((await send(url, 'GET', '/progress')).body).toMatchObject({
+      total_movies_watched: 0,
+      youtube_videos_watched: 0,
+      spotify_episodes_watched: 0,
+      shows: [{ show_id: null, name: 'a' }],
+    });
+  });
+});
+
+describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
+  /** Of more items than are written at once (32), so many reach the table in time. */
+  const WRITTEN = 50;
+  const ITEMS = 100;
+  const recovery = Promise.withResolvers<void>();
+  let table: FaultProxy;
+  let stack: Stack;
+  beforeAll(async () => {
+    const { environment } = await startHangingProviders();
+    stack = await startStack({
+      assembly: inject('assembly'),
+      secret: secretOf({}),
+      environment: environmentOf({ environment, requestDeadlineMs }),
+      async dynamodbUrl(target) {
+        table = await startFaultProxy(target, (operation, nth, body) => {
+          if (body.includes('EPISODE#hangs#')) return 'hang';
+          if (operation === 'PutItem' && nth > WRITTEN) return { after: recovery.promise };
+          return undefined;
+        });
+        running.defer(() => table.close());
+        return table.url;
+      },
+    });
+    running.defer(() => stack.close());
+    // What they ask has started by then: a busy machine takes seconds for that.
+    for (const path of ['/sync', '/syncmovies', '/lookup']) {
+      expectError(await send(stack.url, 'POST', path, {}), 400, 'invalid_request');
+    }
+  });
+
+  test('a provider that hangs is a 502', async () => {
+    const [lookUp] = lookUps;
+
+    const answer = await send(stack.url, ...lookUp);
+
+    expectError(answer, 502, 'provider_error');
+    expect(answer.body).toMatchObject({ message: expect.stringContaining('in time') });
+  });
+
+  test('a table that does not answer is a 503', async () => {
+    const answer = await send(stack.url, 'POST', '/lookup', { ids: ['EPISODE#hangs#a'] });
+
+    expectError(answer, 503, 'store_unavailable');
+  });
+
+  test('a sync that cannot be done in time is a 503, and may be sent again', async () => {
+    const episodes = Array.from({ length: ITEMS }, (_, index) => ({
+      folder_name: `Show ${index % 3}`,
+      file_name: `${index}`,
+    }));
+
+    const cut = await send(stack.url, 'POST', '/sync', { episodes });
+    recovery.resolve();
+    // What was on its way gets to the table.
+    await table.settled();
+    const { body: between } = await send(stack.url, 'GET', '/progress');
+    const again = await send(stack.url, 'POST', '/sync', { episodes });
+    const { body: after } = await send(stack.url, 'GET', '/progress');
+
+    expectError(cut, 503, 'store_unavailable');
+    expect(cut.body).toMatchObject({ message: expect.stringContaining('send the same request') });
+    // All of what is there is whole: of a show that has its record, and counted once.
+    const { total_episodes_watched: recorded, shows } = Object(between);
+    expect(recorded).toBeGreaterThan(0);
+    expect(recorded).toBeLessThan(ITEMS);
+    expect(shows.every(({ name }: { name: string | null }) => name !== null)).toBe(true);
+    expect(again.body).toStrictEqual({ episodes_added: ITEMS - recorded });
+    expect(after).toMatchObject({ total_episodes_watched: ITEMS, shows: { length: 3 } });
+  });
+});

@@ -1,0 +1,39 @@
+import { beforeAll, describe, inject } from 'vitest';
+import { testAuthentication } from './every-host/auth.ts';
+import { testConcurrency } from './every-host/concurrency.ts';
+import { testErrors } from './every-host/errors.ts';
+import { testForeignRecords } from './every-host/foreign-records.ts';
+import { testKnownRecords } from './every-host/known-records.ts';
+import { testScenarios } from './every-host/scenarios.ts';
+import { testSmoke } from './every-host/smoke.ts';
+import { testDeployment } from './smoke/deployment.ts';
+import { type Host, hosts } from './testing/trackers/hosts.ts';
+import { useWorld, type World } from './testing/trackers/world.ts';
+
+type Topic = readonly [name: string, test: (world: World, host: Host) => void];
+
+const topics: readonly Topic[] = [
+  // First, while the tracker has no token of a provider yet.
+  ['concurrency', testConcurrency],
+  ['authentication', testAuthentication],
+  ['errors', testErrors],
+  ['scenarios', testScenarios],
+  ['known records', testKnownRecords],
+  ['smoke test', testSmoke],
+  ['records of other programs', testForeignRecords],
+];
+
+// All topics share one tracker, which takes longer to start than most of them.
+describe.each(hosts)('on the $name', (host) => {
+  const world = useWorld(host.start);
+
+  const deployment: Topic[] = inject('deployed') ? [['deployment', testDeployment]] : [];
+  describe.each([...topics, ...deployment])('%s', (_, testTopic) => {
+    beforeAll(async () => {
+      await world.host.clear();
+      world.providers.reset();
+    });
+
+    testTopic(world, host);
+  });
+});
