@@ -244,7 +244,7 @@ describe('what the system does not let go', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('1 file.');
     expect(stdout).toMatch(
-      /Left:\n {2}shows\/Closed\/Season 2\n {4}cannot be read \(EACCES\): check who may read it\n/,
+      /Left:\n {2}shows\/Closed\/Season 2\n {4}cannot be read \(EACCES\): check its permissions\n/,
     );
     expect(media.tree()).toStrictEqual([hidden, 'shows/Closed/watched/']);
   });

@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each([
-  ['added', 'shows/Short/watched/E1.srt', 'is new, or does not go with a watched video'],
+  ['added', 'shows/Short/watched/E1.srt', 'is new, or does not belong to a watched video'],
   ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
 ])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
   folder.write(sidecar, 'made with care');

@@ -103,7 +103,7 @@ describe('immersion shows set', () => {
   });
 
   test.each([
-    ['a folder that is not known', ['B', '123'], 'knows no show folder B'],
+    ['a folder that is not known', ['B', '123'], 'has no show folder called B'],
     ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
     ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
     ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],

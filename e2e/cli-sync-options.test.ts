@@ -44,7 +44,7 @@ describe('piped answers', () => {
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
     expect(stdout).toMatch(/Lola\.mkv\n {4}This is a YouTube link, not a TheTVDB link\./);
     expect(stdout).toMatch(/TheTVDB id of A\n {4}This is neither a number nor a TheTVDB link\./);
-    expect(stdout).toMatch(/TheTVDB id of B\n {4}This link holds a name, not a number\./);
+    expect(stdout).toMatch(/TheTVDB id of B\n {4}This link contains a name, not a number\./);
     expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB does not know this series id .*: 999999/);
   });
 
@@ -122,7 +122,7 @@ test('the folder is the one that it is started in, unless one is given', async (
   const { code, stderr } = await learner.immersion(['sync']);
 
   expect(code).toBe(1);
-  expect(stderr).toContain(`${process.cwd()} holds nothing to sync.`);
+  expect(stderr).toContain(`There is nothing to sync in ${process.cwd()}.`);
 });
 
 describe('--json', () => {

@@ -87,7 +87,7 @@ describe('a person who syncs', () => {
     const code = await terminal.finished;
 
     expect(code).toBe(130);
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toStrictEqual(before);
   });
@@ -112,7 +112,7 @@ describe('a person who syncs', () => {
     expect(terminal.raw).toMatch(/Episodes .*░{30}.* 0% {2}0\/600/);
     expect(code).toBe(130);
     expect(terminal.screen()).not.toContain('400/600');
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toHaveLength(600);
   });

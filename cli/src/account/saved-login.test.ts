@@ -54,11 +54,11 @@ test.each(['', 'null', '{"address":"http://a"}', '{"password":"fake-quoted'])(
 test('a place that cannot be written is said', async () => {
   writeFileSync(join(folder, 'of'), 'a file where a folder should be');
 
-  await expect(saveLogin(disk, file, account)).rejects.toThrow('nothing was saved');
+  await expect(saveLogin(disk, file, account)).rejects.toThrow('was not saved');
 });
 
 test('a folder that the system makes none of is said at once', async () => {
   const nowhere = '/proc/nope/immersion-tracker/login.json';
 
-  await expect(saveLogin(disk, nowhere, account)).rejects.toThrow('nothing was saved');
+  await expect(saveLogin(disk, nowhere, account)).rejects.toThrow('was not saved');
 });

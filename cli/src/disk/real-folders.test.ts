@@ -104,7 +104,7 @@ describe.each(Object.entries(STEPS))('%s', (_what, step) => {
     symlinkSync(folder.of('moved'), folder.of('in'));
     const before = folder.tree();
 
-    await expect(step(safe, folder.of)).rejects.toThrow('its folder is not the one');
+    await expect(step(safe, folder.of)).rejects.toThrow('its folder was moved or replaced');
 
     expect(folder.tree()).toStrictEqual(before);
     expect(folder.read('moved/file')).toBe('in/file');

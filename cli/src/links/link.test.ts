@@ -20,7 +20,7 @@ test.each([
   ['https://open.spotify.com/episode/', 'has a missing or damaged id: copy the whole link again'],
   [
     'https://open.spotify.com/track/512ojhOuo1ktJprKbVcKyQ',
-    'is not a link to an episode: open the one that you heard and copy its link',
+    'is not a link to a podcast episode: open the one that you listened to and copy its link',
   ],
   [
     'https://spotify.link/AbCdEfGhIjK',
@@ -33,15 +33,15 @@ test.each([
   ['My favourite film', 'is not a link: copy one from the address bar or a Share button'],
   [
     'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',
-    'holds more than one link: put each on a line of its own',
+    'contains more than one link: put each on a line of its own',
   ],
   [
     '- [ ] https://youtu.be/aB3dE5fG7hI',
-    'is marked as still to do (an empty box, or TODO): once you have watched it, tick the box or leave only the link',
+    'is marked as still to do (an empty check box or TODO): once you have watched it, tick the box or keep only the link',
   ],
   [
     '~~https://youtu.be/aB3dE5fG7hI~~',
-    'looks crossed out or commented out: if you have watched it, leave only the link',
+    'looks crossed out or commented out: if you have watched it, keep only the link',
   ],
 ])('a person who gives %s reads what is wrong and what to do', (text, words) => {
   const link = readLine(text);

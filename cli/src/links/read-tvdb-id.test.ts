@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTvdbId } from './read-tvdb-id.ts';
 
-const SHOW_HINT =
-  'The page of the show on TheTVDB lists it as "TheTVDB.com Series ID": type that number.';
+const SHOW_HINT = 'Type the number that the show\'s page on TheTVDB calls "TheTVDB.com Series ID".';
 const MOVIE_HINT =
-  'The page of the movie on TheTVDB lists it as "TheTVDB.com Movie ID": type that number.';
+  'Type the number that the movie\'s page on TheTVDB calls "TheTVDB.com Movie ID".';
 
 describe('the id of a show is taken from', () => {
   test.each([
@@ -44,7 +43,7 @@ test('the id of a movie is taken from a link of a movie', () => {
 });
 
 describe('the person is told what is wrong, and where the number of the show is, after', () => {
-  const noId = 'This is not an id, which is a whole number above 0.';
+  const noId = 'This is not an id: ids are whole numbers above 0.';
   const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
   const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';
@@ -82,11 +81,11 @@ describe('the person is told what is wrong, and where the number of the show is,
       'thetvdb.com/dereferrer/series/1 thetvdb.com/dereferrer/series/2',
       'There is more than one link here.',
     ],
-    ['https://thetvdb.com/series/oshi-no-ko', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/series/1883', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/dereferrer/movie/2658', 'This link is of a movie, not of a show.'],
+    ['https://thetvdb.com/series/oshi-no-ko', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/series/1883', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/movie/2658', 'This link leads to a movie, not to a show.'],
     ['https://thetvdb.com/dereferrer/series/x', 'The id in this link is missing or damaged.'],
-    ['https://thetvdb.com/dereferrer/episode/1', 'This link is not of a show or a movie.'],
+    ['https://thetvdb.com/dereferrer/episode/1', 'This link does not lead to a show or a movie.'],
     ['https://youtu.be/aB3dE5fG7hI', 'This is a YouTube link, not a TheTVDB link.'],
     ['https://www.youtube.com/@example', 'This is a YouTube link, not a TheTVDB link.'],
     ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a Spotify link, not a TheTVDB link.'],
@@ -99,8 +98,8 @@ describe('the person is told what is wrong, and where the number of the show is,
 
 describe('the person is told where the number of the movie is, after', () => {
   test.each([
-    ['https://thetvdb.com/movies/run-lola-run', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/dereferrer/series/421069', 'This link is of a show, not of a movie.'],
+    ['https://thetvdb.com/movies/run-lola-run', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/series/421069', 'This link leads to a show, not to a movie.'],
   ])('%j', (text, what) => {
     const read = readTvdbId(text, 'movie');
 

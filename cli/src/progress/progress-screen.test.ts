@@ -81,8 +81,8 @@ Nothing watched yet: your first hour is
 ahead.
 
   Put an episode that you have watched
-  into shows/<show>/watched/ of your
-  media folder, and run there:
+  into shows/<show>/watched/ in your
+  media folder, then run this there:
 
     immersion sync`;
 

@@ -493,7 +493,7 @@ test('samples, creditless openings and unfinished downloads are left and named',
   for (const name of extras.slice(0, -1)) {
     expect(stdout).toContain(`  shows/Show/watched/${name}\n`);
   }
-  expect(stdout).toContain('it is recorded once 05.mkv.part is gone');
+  expect(stdout).toContain('it will be recorded once 05.mkv.part is gone');
 });
 
 test('an id in the name of a folder is offered', async () => {
@@ -620,7 +620,7 @@ test('a subtitle that only a second run could remove is not passed over by it', 
 
   expect(media.tree()).toStrictEqual(['movies/watched/list.txt']);
   expect([...left, ...passed_over]).toStrictEqual([
-    { path: 'movies/watched/list.txt', reason: 'does not go with a watched video' },
+    { path: 'movies/watched/list.txt', reason: 'does not belong to a watched video' },
   ]);
 });
 

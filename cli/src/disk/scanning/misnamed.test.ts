@@ -12,8 +12,8 @@ async function named(folder: Folder): Promise<Record<string, string>> {
   );
 }
 
-const RENAME_LIST = 'looks like the list, but is not read: rename it to watched.txt';
-const MOVE_LINES = 'looks like the list, but is not read: move its lines to watched.txt';
+const RENAME_LIST = 'looks like a watched list, but is not read: rename it to watched.txt';
+const MOVE_LINES = 'looks like a watched list, but is not read: move its lines to watched.txt';
 
 describe('a file is named as what looks like the list:', () => {
   test.each([
@@ -54,7 +54,8 @@ describe('a file is named as what looks like the list:', () => {
 
   test.each(['watched.rtf', 'Watched.docx', 'watched.txt.rtf'])('%s, to be saved', async (name) => {
     expect(await named(createFolder(name))).toEqual({
-      [name]: 'looks like the list, but is not read: save its links as plain text, as watched.txt',
+      [name]:
+        'looks like a watched list, but is not read: save its links as plain text in watched.txt',
     });
   });
 });
@@ -103,13 +104,13 @@ describe('a folder with something watched is named:', () => {
     const beside = await named(createFolder(`${name}/${file}`, `${right}/other`));
 
     expect(instead).toEqual({ [name]: `is not read: rename it to ${right}` });
-    expect(beside).toEqual({ [name]: `is not read: move what is in it to ${right}` });
+    expect(beside).toEqual({ [name]: `is not read: move its contents to ${right}` });
   });
 
   test('watched outside of movies and shows', async () => {
     expect(await named(createFolder('watched/a.mkv', 'shows/'))).toEqual({
       watched:
-        'is not read: a watched folder belongs in movies, or in the folder of a show in shows',
+        "is not read here: a watched folder belongs in movies, or in a show's folder in shows",
     });
   });
 });

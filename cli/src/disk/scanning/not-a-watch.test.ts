@@ -57,7 +57,7 @@ test.each([
   const unfinished = unfinishedAmong(['05.mkv', control, '06.mkv', '06.srt']);
 
   expect(notAWatch(['watched', '05.mkv'], unfinished, episodes)).toBe(
-    `is an unfinished download: it is recorded once ${control} is gone`,
+    `is an unfinished download: it will be recorded once ${control} is gone`,
   );
   expect(notAWatch(['watched', '06.mkv'], unfinished, episodes)).toBeUndefined();
 });

@@ -73,9 +73,7 @@ describe('movies', () => {
     ['movies/.stuff/watched/Up.mkv', 'movies/.stuff/watched'],
   ])('in a watched of another place are named, as %s', async (file, named) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
-    expect(await reasonsOf(file)).toEqual([
-      'is not where watched movies count: move what is in it to movies/watched',
-    ]);
+    expect(await reasonsOf(file)).toEqual(['is not read: move its contents to movies/watched']);
   });
 
   test('in a watched of another letter case are named', async () => {
@@ -84,7 +82,7 @@ describe('movies', () => {
       left: ['movies/Watched'],
     });
     expect(await reasonsOf('movies/Watched/Up.mkv')).toEqual([
-      'counts only if it is called watched, in small letters and without blanks: rename it',
+      'is not read: rename it to watched, in lower-case letters and without spaces',
     ]);
   });
 

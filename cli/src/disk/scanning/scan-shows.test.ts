@@ -62,7 +62,7 @@ describe('episodes', () => {
   ])('lie too deep, and are named, as %s', async (file) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
     expect(await reasonsOf(file)).toEqual([
-      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+      'is too many folders deep to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('episodes', () => {
 
     expect(await scanned(...files)).toEqual({ ...NOTHING, left: [`shows/${name}`] });
     expect(await reasonsOf(...files)).toEqual([
-      'is not in the folder of a show: move its videos to shows/<show>/watched',
+      "is not in a show's folder: move its videos to shows/<show>/watched",
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('episodes', () => {
       });
       expect(await reasonsOf(...files)).toEqual([
         'is a show one folder too deep: move it to shows/Frieren',
-        'is a show in the folder of another: move its videos to shows/Lain/watched',
+        "is a show in another show's folder: move its videos to shows/Lain/watched",
       ]);
     });
 

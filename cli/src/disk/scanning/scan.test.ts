@@ -277,7 +277,7 @@ describe('a folder', () => {
     const folder = createFolder('Shows/A/watched/1.mkv', 'watched.txt.txt');
 
     await expect(scanMedia(folder.path)).rejects.toThrow(
-      'Shows is not read: rename it to shows.\nwatched.txt.txt looks like the list, but is not read: rename it to watched.txt.',
+      'Shows is not read: rename it to shows.\nwatched.txt.txt looks like a watched list, but is not read: rename it to watched.txt.',
     );
   });
 

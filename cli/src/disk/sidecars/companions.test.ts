@@ -304,7 +304,10 @@ describe('a folder is kept by', () => {
 
   test('a link or anything else that cannot be looked at', () => {
     const show = showWith('watched/S01E01.mkv');
-    const link = { path: '/media/shows/Show/link', reason: 'is a symbolic link, not followed' };
+    const link = {
+      path: '/media/shows/Show/link',
+      reason: 'is a symbolic link, which is not followed',
+    };
     const linked = { ...show, contents: { ...show.contents, blockers: [link] } };
 
     expect(companionsOf(linked, new Set(linked.videos))).toEqual({
@@ -332,9 +335,9 @@ describe('a folder is kept by', () => {
 
 describe('why it is kept is said', () => {
   test.each([
-    ['notes.txt', 'does not go with a watched video'],
+    ['notes.txt', 'does not belong to a watched video'],
     ['2.mkv.part', 'is an unfinished download'],
-    ['#recycle/2.mkv', 'is in a folder that a system keeps for itself'],
+    ['#recycle/2.mkv', 'is in a system folder'],
   ])('of %s', (file, reason) => {
     const show = showWith('watched/S01E01.mkv', file);
 

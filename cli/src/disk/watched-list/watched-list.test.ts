@@ -184,7 +184,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const { list: found, left } = await readWatchedList(file);
 
     const reason =
-      'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
+      'is in UTF-16, which Windows PowerShell writes: save the list as UTF-8, or type the line again';
     expect(found).toMatchObject({ links: [] });
     expect(left).toEqual([
       { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },

@@ -4,7 +4,7 @@ const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
 const BASE62_ID = /^[A-Za-z0-9]{22}$/;
 const NUMBER = /^[1-9][0-9]{0,15}$/;
 
-/** The ids of each provider as it documents them. */
+/** Ids as each provider documents them. */
 export const DOCUMENTED = { youtube: VIDEO_ID, spotify: BASE62_ID, tvdb: NUMBER };
 
 const FORMS = [
@@ -24,7 +24,7 @@ const FORMS = [
 
 export const STARTS = FORMS.map(([start]) => start);
 
-/** A link of any form that holds an id, and what it is of. */
+/** A link of any form that contains an id, and what it leads to. */
 export const goodLink = fc.constantFrom(...FORMS).chain(([start, provider, kind]) =>
   fc
     .stringMatching(DOCUMENTED[provider])

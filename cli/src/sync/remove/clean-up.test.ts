@@ -216,7 +216,7 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
   expect(done.blockers).toStrictEqual([
     [
       'shows/Short/deck.apkg',
-      'keeps its folder, since it is new, or does not go with a watched video',
+      'keeps its folder, since it is new, or does not belong to a watched video',
     ],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
@@ -569,7 +569,7 @@ describe('a folder that is replaced between the scan and the removal', () => {
       expect(done.left).toStrictEqual([
         [
           expect.stringContaining(file),
-          'could not be removed (its folder is not the one that was there at the start)',
+          'could not be removed (its folder was moved or replaced during the sync)',
         ],
       ]);
       expect(folder.tree().filter((path) => path.endsWith(file))).toHaveLength(1);
@@ -663,7 +663,7 @@ test('files of a folder of the learner keep it, and are named once', async () =>
 
   const done = await run(folder);
 
-  const reason = 'keeps its folder, since it does not go with a watched video';
+  const reason = 'keeps its folder, since it does not belong to a watched video';
   expect(done.blockers).toStrictEqual(pictures.map((path) => [path, reason]));
   expect(folder.tree()).toStrictEqual([...pictures, 'shows/A/watched/'].sort());
 });

@@ -74,5 +74,5 @@ function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): r
 function reasonFor(path: string): string {
   return isVideo(path)
     ? 'is a video that is not among the watched ones'
-    : 'is new, or does not go with a watched video';
+    : 'is new, or does not belong to a watched video';
 }

@@ -4,12 +4,12 @@ import { stillThere } from './outcome.ts';
 
 test('only what is about a file or a folder that is gone is not told', async () => {
   const folder = createFolder('there.srt', 'watched.txt');
-  const reason = 'does not go with a watched video';
+  const reason = 'does not belong to a watched video';
   const told = [
     { path: folder.of('there.srt'), reason },
     { path: folder.path, reason },
     // The list may be gone; its line was read.
-    { path: folder.of('gone.txt:3'), reason: 'holds more than one link', text: 'a b' },
+    { path: folder.of('gone.txt:3'), reason: 'contains more than one link', text: 'a b' },
     // Nothing is ever found by this name.
     { path: folder.of('\uFFFD.mkv'), reason: 'has a name that is not valid Unicode: rename it' },
     { path: folder.of('watched.txt/no folder'), reason },
