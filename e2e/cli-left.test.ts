@@ -225,7 +225,7 @@ describe('what the system does not let go', () => {
 
     expect(first.code).toBe(2);
     expect(first.stdout).toMatch(
-      /Left:\n {2}watched\.txt\n {4}still holds what is recorded: .*\(EACCES\)\n/,
+      /Left:\n {2}watched\.txt\n {4}still contains recorded links: .*\(EACCES\)\n/,
     );
     expect(second.code).toBe(0);
     expect(second.stdout).toContain('Removed 1 line of watched.txt.');

@@ -68,7 +68,7 @@ test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
 
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `${added}\n    keeps its folder, since it is a video that is not among the watched ones`,
+      `${added}\n    keeps its folder, since it is a video that was not recorded`,
     );
     expect(folder.tree()).toContain(added);
     expect(folder.tree()).toContain('shows/Short/poster.jpg');
@@ -94,14 +94,14 @@ test.each([
   const { code, stdout } = await run.finished;
 
   expect(code).toBe(2);
-  expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new, or has changed/);
+  expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new or has changed/);
   expect(folder.tree()).toStrictEqual(before);
   expect(readFileSync(inFolder('shows/Short/watched/E1.mkv'), 'utf8')).toBe(content);
 });
 
 test.each([
-  ['added', 'shows/Short/watched/E1.srt', 'is new, or does not belong to a watched video'],
-  ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
+  ['added', 'shows/Short/watched/E1.srt', 'is new or does not belong to a watched video'],
+  ['changed', 'shows/Short/poster.jpg', 'is new or has changed'],
 ])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
   folder.write(sidecar, 'made with care');
 

@@ -94,7 +94,7 @@ test.each([
   [
     'the tracker has a bug',
     error(500, 'internal_error', { request_id: 'r-42' }),
-    /^http\S+ failed: It went wrong\. \(its log tells more, under r-42\)$/m,
+    /^http\S+ failed: It went wrong\. \(look for r-42 in its log\)$/m,
   ],
   ['the gateway stays in trouble', html502, /^the API answered 502\nTry again later/m],
   ['the password is changed', error(401, 'unauthorized'), /then run: immersion login$/m],

@@ -16,7 +16,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the client in this process, signed in, with piped answers. */
+/** Runs the client in this process. It is signed in, and its answers are piped. */
 export async function runClient(
   args: readonly string[],
   {
@@ -31,7 +31,7 @@ export async function runClient(
     readonly stateFolder: string;
     readonly answers?: readonly string[];
     readonly disks?: Disk;
-    /** With --trash; else the same. */
+    /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
     readonly environment?: CliContext['environment'];
   },
