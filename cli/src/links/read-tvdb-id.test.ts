@@ -9,8 +9,8 @@ const MOVIE_HINT =
 describe('the id of a show is taken from', () => {
   test.each([
     ['a number', '421069', 421_069],
-    ['a number with blanks around it', ' 421069\n', 421_069],
-    ['a number with zeros before it', '0042', 42],
+    ['a number with spaces around it', ' 421069\n', 421_069],
+    ['a number with leading zeros', '0042', 42],
     ['1', '1', 1],
     ['the largest number', '9007199254740991', 9_007_199_254_740_991],
     ['a link', ' https://thetvdb.com/dereferrer/series/421069 ', 421_069],
@@ -25,7 +25,7 @@ describe('the id of a show is taken from', () => {
     ['a tag with a colon', 'tvdb:421069', 421_069],
     ['a tag with an equals sign', 'tvdbid=421069', 421_069],
     ['a tag in capitals', 'TVDB ID: 421069', 421_069],
-    ["the label of TheTVDB's page", 'TheTVDB.com Series ID\t421069', 421_069],
+    ["the label on TheTVDB's page", 'TheTVDB.com Series ID\t421069', 421_069],
     ['a number in braces', '{421069}', 421_069],
     ['a link in angle brackets', '<https://thetvdb.com/dereferrer/series/421069>', 421_069],
     ['a link in Markdown', '[Oshi no Ko](https://thetvdb.com/dereferrer/series/421069)', 421_069],
@@ -36,13 +36,13 @@ describe('the id of a show is taken from', () => {
   });
 });
 
-test('the id of a movie is taken from a link of a movie', () => {
+test('the id of a movie is taken from a link to a movie', () => {
   const read = readTvdbId('https://www.thetvdb.com/dereferrer/movie/2658', 'movie');
 
   expect(read).toEqual({ id: 2658 });
 });
 
-describe('the person is told what is wrong, and where the number of the show is, after', () => {
+describe("the learner is told what is wrong, and where to find the show's number, after", () => {
   const noId = 'This is not an id: ids are whole numbers above 0.';
   const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
@@ -96,7 +96,7 @@ describe('the person is told what is wrong, and where the number of the show is,
   });
 });
 
-describe('the person is told where the number of the movie is, after', () => {
+describe("the learner is told where to find the movie's number after", () => {
   test.each([
     ['https://thetvdb.com/movies/run-lola-run', 'This link contains a name, not a number.'],
     ['https://thetvdb.com/dereferrer/series/421069', 'This link leads to a show, not to a movie.'],
@@ -107,7 +107,7 @@ describe('the person is told where the number of the movie is, after', () => {
   });
 });
 
-test('any text gives a whole number above 0, or a problem', () => {
+test('any text leads to a whole number above 0, or to a problem', () => {
   const digits = fc.string({ unit: fc.constantFrom(...'0129.-e '), maxLength: 20 });
   const text = fc.oneof(fc.string({ unit: 'binary' }), digits);
 
@@ -121,7 +121,7 @@ test('any text gives a whole number above 0, or a problem', () => {
   );
 });
 
-test('any whole number above 0 is taken as it is', () => {
+test('any whole number above 0 is accepted as it is', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (number) => {
       fc.pre(number > 0);
