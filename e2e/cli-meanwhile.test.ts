@@ -24,7 +24,7 @@ beforeEach(async () => {
   folder = createMedia('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
   folder.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\n');
   run = startImmersion(['sync', folder.path], environment, null);
-  await run.asked(/TheTVDB id or link of the show Short/);
+  await run.asked(/TheTVDB id or link for the show Short/);
   return async () => {
     run.kill('SIGKILL');
     await tracker.remove();

@@ -160,7 +160,7 @@ describe('--json', () => {
       shows_without_tvdb_id: [],
       progress: await learner.progress(),
     });
-    expect(run.stderr).toContain('TheTVDB id or link of the show A');
+    expect(run.stderr).toContain('TheTVDB id or link for the show A');
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 
@@ -175,7 +175,7 @@ describe('--json', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({
       left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
       passed_over: [
-        { path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not go') },
+        { path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not belong') },
       ],
       shows_without_tvdb_id: ['A'],
     });

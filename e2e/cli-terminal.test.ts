@@ -31,7 +31,7 @@ describe('a person who syncs', () => {
 
     await terminal.sees(/2 episodes of 2 shows\n {6}1 {2}Frieren\n {6}1 {2}Later\n1 movie\n/);
     await terminal.sees(
-      /◆ {2}TheTVDB id or link of the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
+      /◆ {2}TheTVDB id or link for the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
     );
     terminal.answer('Frieren');
     await terminal.sees(/This is neither a number nor a TheTVDB link\.(.*\n)+.*◆ .*Frieren/);
@@ -125,7 +125,7 @@ describe('a person who syncs', () => {
     const terminal = start(learner, ['sync', media.path], 50);
 
     await terminal.sees(
-      /◆ {2}TheTVDB id or link of the show The Life and\n│ {2}Strange Surprising/,
+      /◆ {2}TheTVDB id or link for the show The Life and\n│ {2}Strange Surprising/,
     );
     terminal.press('enter');
     await terminal.finished;

@@ -149,7 +149,7 @@ test('a disk without space: videos go, watched.txt stays whole, and the next run
 
   expect(code).toBe(2);
   expect(stdout).toMatch(
-    /Left:\n {2}watched\.txt\n {4}still holds .* could not be written \(EFBIG\)/,
+    /Left:\n {2}watched\.txt\n {4}still contains .* could not be written \(EFBIG\)/,
   );
   expect(left).toMatchObject({ tree: ['shows/', 'watched.txt'], list: line + rest });
   expect(again.code).toBe(0);

@@ -163,7 +163,9 @@ describe('something that an earlier run recorded from this very file', () => {
     expect(stdout).toContain(
       '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be removed.',
     );
-    expect(stdout).toMatch(/\nNext, 46 B of videos and .* removed from watched\.txt\.\n/);
+    expect(stdout).toMatch(
+      /\nNext, 46 B of videos, 1 finished folder and the links in watched\.txt will be removed\.\n/,
+    );
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(media.read('watched.txt')).toBe('');
     expect(idsOf(model)).toStrictEqual(before);

@@ -84,12 +84,14 @@ function whatGoes(
   if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
   if (videos + links === 0) return undefined;
 
-  const folders =
-    finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';
-  const go = cleanUp === 'trash' ? 'will go to the trash' : 'will be removed';
+  const folders = finished_folders > 0 ? [counted(finished_folders, 'finished folder')] : [];
+  const files = videos > 0 ? [`${prettyBytes(bytes)} of videos`, ...folders] : [];
+  const lines = links > 0 ? ['the links in watched.txt'] : [];
+  const [toTrash, removedForGood] =
+    cleanUp === 'trash' ? [files, lines] : [[], [...files, ...lines]];
   const what = listed([
-    ...(videos > 0 ? [`${prettyBytes(bytes)} of videos${folders} ${go}`] : []),
-    ...(links > 0 ? ['the links will be removed from watched.txt'] : []),
+    ...(toTrash.length > 0 ? [`${listed(toTrash)} will go to the trash`] : []),
+    ...(removedForGood.length > 0 ? [`${listed(removedForGood)} will be removed`] : []),
   ]);
   return `${totalOf(fresh ?? found) > 0 ? 'Once recorded' : 'Next'}, ${what}.`;
 }

@@ -37,7 +37,7 @@ export async function askTvdbId<Result>(
   suggested?: number,
 ): Promise<Answered<Result>> {
   const noun = kind === 'series' ? 'show' : 'movie';
-  const question = `TheTVDB id or link of the ${noun} ${name}`;
+  const question = `TheTVDB id or link for the ${noun} ${name}`;
   let offer = suggested?.toString();
   for (;;) {
     const suggestion = prompter.interactive ? offer : undefined;
