@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTvdbId } from './read-tvdb-id.ts';
 
-const SHOW_HINT = 'Type the number that the show\'s page on TheTVDB calls "TheTVDB.com Series ID".';
-const MOVIE_HINT =
-  'Type the number that the movie\'s page on TheTVDB calls "TheTVDB.com Movie ID".';
+const SHOW_HINT = 'Use the number that the show\'s page on TheTVDB calls "TheTVDB.com Series ID".';
+const MOVIE_HINT = 'Use the number that the movie\'s page on TheTVDB calls "TheTVDB.com Movie ID".';
 
 describe('the id of a show is taken from', () => {
   test.each([

@@ -44,7 +44,7 @@ export function readTvdbId(text: string, kind: TvdbKind): { id: number } | { pro
 
 function problem(what: string, kind: TvdbKind): { problem: string } {
   const where = `the number that the ${NOUNS[kind]}'s page on TheTVDB calls "${LABELS[kind]}"`;
-  return { problem: `${what} Type ${where}.` };
+  return { problem: `${what} Use ${where}.` };
 }
 
 /** What is wrong with an answer that is neither a number nor a suitable link. */

@@ -45,7 +45,7 @@ const sync = fc.record({
   client: one,
   known: fc.constantFrom('rewatch', 'remove', 'leave'),
   keep: fc.constantFrom(true, false, false),
-  /** The sync is killed after so many effects. Before 1000 it has ended by itself. */
+  /** The sync is killed after so many effects. It ends by itself before 1000. */
   killAfter: fc.oneof(
     fc.nat(30),
     fc.integer({ min: 5, max: 12 }),

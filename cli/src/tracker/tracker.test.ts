@@ -47,7 +47,7 @@ async function settled<T>(work: Promise<T>): Promise<T | unknown> {
   return outcome;
 }
 
-describe('the client retries after', () => {
+describe('the client retries', () => {
   test.each([
     ['a connection that was reset', failed('ECONNRESET')],
     ['a socket that was closed', failed('UND_ERR_SOCKET')],
@@ -55,7 +55,7 @@ describe('the client retries after', () => {
     ['a gateway that timed out', json(504, { message: 'Endpoint request timed out' })],
     ['too many requests', json(429, { message: 'Too Many Requests' })],
     ['a busy database', json(503, { message: 'busy', code: 'store_unavailable' })],
-  ])('%s', async (_, trouble) => {
+  ])('after %s', async (_, trouble) => {
     const { shows, requests } = trackerWith([trouble, json(200, none)]);
 
     const answer = await settled(shows());

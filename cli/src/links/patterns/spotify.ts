@@ -20,7 +20,7 @@ export const spotify = linkPattern({
     return BASE62_ID.test(id) ? { kind, id } : { reject: 'invalid_id' };
   },
   stays: {
-    show: 'is a whole podcast: open each episode that you listened to and copy its link',
+    show: 'is a whole podcast: open each podcast episode that you listened to and copy its link',
     unsupported_kind:
       'is not a link to a podcast episode: open the one that you listened to and copy its link',
     invalid_id: INVALID_ID,

@@ -71,7 +71,7 @@ test('any text can be read, and gives only valid numbers, dates and ids', () => 
   );
 });
 
-/** Like a Japanese keyboard types it. */
+/** Full-width text, as a Japanese keyboard types it. */
 const toFullWidth = (text: string) =>
   text
     .replaceAll(' ', '\u3000')
