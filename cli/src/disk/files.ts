@@ -42,7 +42,7 @@ export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   );
 }
 
-/** Returns a check whether a file is one of `files`, unchanged. */
+/** Returns a function that tells whether a file is one of `files`, unchanged. */
 export function isAmong(files: readonly FileIdentity[]): (file: FileIdentity) => boolean {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return (file) => {

@@ -33,7 +33,7 @@ export function partsOf(folder: string, path: string): string[] {
   return path.slice(start).split(sep);
 }
 
-/** Returns a check whether a path is one of `paths` or beneath one. */
+/** Returns a function that tells whether a path is one of `paths` or beneath one. */
 export function isAmongOrBeneath(paths: Iterable<string>): (path: string) => boolean {
   const known = new Set(paths);
   return (path) => {

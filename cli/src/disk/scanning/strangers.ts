@@ -6,7 +6,10 @@ import { rolesIn } from '../sidecars/roles.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf } from '../walk.ts';
 
-/** Returns a check whether a finding already covers a file, its folder, or the video that it controls. */
+/**
+ * Returns a function that tells whether a finding already covers a file, its folder, or the video that
+ * it controls.
+ */
 export function namedAmong(findings: readonly Finding[]): (path: string) => boolean {
   const isNamed = isAmongOrBeneath(findings.map(({ path }) => path));
   return (path) => isNamed(join(dirname(path), controlFileOf(basename(path)) ?? ''));

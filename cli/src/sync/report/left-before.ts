@@ -34,7 +34,7 @@ export async function sortByAge<R extends Finding>(
   };
 }
 
-/** Returns a check that uses up one occurrence, since the second of two equal lines may be new. */
+/** Returns a check that uses up one occurrence each time, since the second of two equal lines may be new. */
 function takeFrom(all: readonly string[]): (one: string) => boolean {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
