@@ -7,7 +7,7 @@ import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list
 interface FileClaim {
   /** The id under which a first viewing is recorded. */
   readonly record: string;
-  /** Questions about one group are asked together. The show's folder, or the movies. */
+  /** A show's folder, or the movies. Questions about one group are asked together. */
   readonly group: string;
   readonly file_name: string;
   readonly video: Video;
