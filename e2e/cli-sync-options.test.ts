@@ -81,7 +81,9 @@ describe('--dry-run', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain('1 episode of 1 show\n      1  A\n1 YouTube video\n');
-    expect(stdout).toContain('21 B of videos and 1 finished folder will be removed');
+    expect(stdout).toContain(
+      '21 B of videos, 1 finished folder and the links in watched.txt will be removed',
+    );
     expect(stdout).toContain('nothing was recorded, and nothing was removed');
     expect(media.tree()).toStrictEqual(before);
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
