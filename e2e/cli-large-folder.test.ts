@@ -20,7 +20,7 @@ test('10,000 files of 300 shows are synced under a moving bar, and exactly they 
   const args = ['sync', media.path];
   const terminal = startInTerminal(IMMERSION, args, learner.environment, { columns: 80 });
   await terminal.sees(/10,000 episodes of 300 shows/);
-  await terminal.sees(/of the show Show 0 \[0\]/);
+  await terminal.sees(/for the show Show 0 \[0\]/);
   terminal.answer('-');
   const code = await terminal.finished;
   const again = await learner.immersion(['sync', media.path]);
