@@ -69,8 +69,8 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     const absent = await learner.immersion(['sync', `${media.path}/absent`]);
     const file = await learner.immersion(['sync', `${media.path}/file`]);
 
-    expectFailure(absent, /\/absent is not a folder\. Give the folder that holds your media\.\n$/);
-    expectFailure(file, /\/file is not a folder\. Give the folder that holds your media\.\n$/);
+    expectFailure(absent, /\/absent is not a folder\. Give the path of your media folder\.\n$/);
+    expectFailure(file, /\/file is not a folder\. Give the path of your media folder\.\n$/);
   });
 
   test('when the folder has neither shows, nor movies, nor watched.txt', async () => {
@@ -79,7 +79,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
 
     const run = await learner.immersion(['sync', media.path]);
 
-    expectFailure(run, /holds nothing to sync.*shows\/<show>\/watched\/.*watched\.txt/s);
+    expectFailure(run, /There is nothing to sync in .*shows\/<show>\/watched\/.*watched\.txt/s);
   });
 });
 

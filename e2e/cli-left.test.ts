@@ -225,7 +225,7 @@ describe('what the system does not allow to be removed', () => {
 
     expect(first.code).toBe(2);
     expect(first.stdout).toMatch(
-      /Left:\n {2}watched\.txt\n {4}still holds what is recorded: .*\(EACCES\)\n/,
+      /Left:\n {2}watched\.txt\n {4}still contains recorded links: .*\(EACCES\)\n/,
     );
     expect(second.code).toBe(0);
     expect(second.stdout).toContain('Removed 1 line of watched.txt.');
@@ -244,7 +244,7 @@ describe('what the system does not allow to be removed', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('1 file.');
     expect(stdout).toMatch(
-      /Left:\n {2}shows\/Closed\/Season 2\n {4}cannot be read \(EACCES\): check who may read it\n/,
+      /Left:\n {2}shows\/Closed\/Season 2\n {4}cannot be read \(EACCES\): check its permissions\n/,
     );
     expect(media.tree()).toStrictEqual([hidden, 'shows/Closed/watched/']);
   });

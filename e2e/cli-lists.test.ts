@@ -33,7 +33,7 @@ test('a list as people write it is recorded, and only doubtful lines stay, uncha
     [4, 6, 7, 8].map((number) => `watched.txt:${number}`),
   );
   expect(stdout).toMatch(/\[ \] https.*\n {4}is marked as still to do/);
-  expect(stdout).toMatch(/Q2w3E4r5T6Y\n {4}holds more than one link/);
+  expect(stdout).toMatch(/Q2w3E4r5T6Y\n {4}contains more than one link/);
   expect(stdout).toMatch(
     /app\.link.*\n {4}is a short link: open it in a browser, then copy the full address/,
   );
@@ -49,7 +49,7 @@ test('lists and folders with wrong names stay and are named', async () => {
 
   expect(code).toBe(2);
   expect(stdout).toContain('  Movies\n    is not read: rename it to movies\n');
-  expect(stdout).toContain('  watched (1).txt\n    looks like the list, but is not read:');
+  expect(stdout).toContain('  watched (1).txt\n    looks like a watched list, but is not read:');
   expect(media.tree()).toStrictEqual(['Movies/watched/a.mkv', 'shows/', 'watched (1).txt']);
 });
 
@@ -60,5 +60,7 @@ test('a folder with only wrong names is an error that lists them', async () => {
   const { code, stderr } = await learner.immersion(['sync', media.path]);
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/holds nothing to sync.*\nMovies is not read: rename it to movies\.\n$/s);
+  expect(stderr).toMatch(
+    /There is nothing to sync in .*\nMovies is not read: rename it to movies\.\n$/s,
+  );
 });

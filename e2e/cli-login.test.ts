@@ -66,7 +66,7 @@ describe('piped answers', () => {
 
   test.each([
     ['a wrong password', 'learner 0', 'fake-wrong', 'does not know this user and password'],
-    ['a user with a colon', 'a:b', PASSWORD, 'The user name must not hold a colon'],
+    ['a user with a colon', 'a:b', PASSWORD, 'The user name must not contain a colon'],
     ['no user', '', PASSWORD, 'The user name must not be empty'],
   ])('with %s save nothing', async (_, user, password, words) => {
     const answers = lines(learners.tracker.url, user, password);
@@ -83,7 +83,7 @@ describe('piped answers', () => {
     const run = await immersion(['login'], { HOME: home }, lines(learners.tracker.url));
 
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('User: no answer. Without a terminal, each answer is a line');
+    expect(run.stderr).toContain('User: no answer. Without a terminal, give each answer as a line');
     expect(existsSync(inHome())).toBe(false);
   });
 });
@@ -129,7 +129,7 @@ test('without a home folder nothing is saved, and the error says what to set', a
   const progress = await startImmersion(['progress'], nowhere).finished;
 
   expect([login.code, login.stdout]).toStrictEqual([1, '']);
-  expect(login.stderr).toMatch(/^There is no home folder to save the login in, .* Set HOME/);
+  expect(login.stderr).toMatch(/^There is nowhere to save the login, .* Set HOME/);
   expect(progress.stderr).toMatch(/^Not signed in\./);
 });
 
@@ -175,7 +175,7 @@ describe('in a terminal', () => {
     await terminal.sees(/◆ {2}Password\n/);
     terminal.answer('fake-wrong');
     await terminal.sees(/does not know this user and password/);
-    await terminal.sees(/◆ {2}Password\n│ {2}Enter alone, if the user is not learner/);
+    await terminal.sees(/◆ {2}Password\n│ {2}just press Enter if the user is not learner/);
     terminal.answer(PASSWORD);
     const code = await terminal.finished;
 

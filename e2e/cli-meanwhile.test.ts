@@ -16,7 +16,7 @@ beforeEach(() => {
   folder.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\n');
 });
 
-const QUESTION = /TheTVDB id or link of the show Short/;
+const QUESTION = /TheTVDB id or link for the show Short/;
 const LAST_RECORD = 'YOUTUBEVIDEO#aB3dE5fG7hI';
 
 /** Syncs. It has recorded all when it asks its question; `happens` then, before it is answered. */
@@ -64,7 +64,7 @@ test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
 
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `${added}\n    keeps its folder, since it is a video that is not among the watched ones`,
+      `${added}\n    keeps its folder, since it is a video that was not recorded`,
     );
     expect(folder.tree()).toContain(added);
     expect(folder.tree()).toContain('shows/Short/poster.jpg');
@@ -96,8 +96,8 @@ test.each([
 );
 
 test.each([
-  ['added', 'shows/Short/watched/E1.srt', 'is new, or does not go with a watched video'],
-  ['changed', 'shows/Short/poster.jpg', 'is new, or has changed'],
+  ['added', 'shows/Short/watched/E1.srt', 'is new or does not belong to a watched video'],
+  ['changed', 'shows/Short/poster.jpg', 'is new or has changed'],
 ])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
   const { code, stdout } = await syncWhile(() => folder.write(sidecar, 'made with care'));
 

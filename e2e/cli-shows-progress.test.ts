@@ -103,12 +103,12 @@ describe('immersion shows set', () => {
   });
 
   test.each([
-    ['a folder that is not known', ['B', '123'], 'knows no show folder B'],
+    ['a folder that is not known', ['B', '123'], 'has no show folder called B'],
     ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
     ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
     ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
-    ['a link of a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'of a movie'],
-    ['zero', ['A', '0'], 'a whole number above 0'],
+    ['a link of a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'leads to a movie'],
+    ['zero', ['A', '0'], 'whole numbers above 0'],
   ])('refuses %s, and says why', async (_, args, words) => {
     const learner = await learnerOf('A');
 

@@ -44,7 +44,7 @@ describe('piped answers', () => {
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
     expect(stdout).toMatch(/Lola\.mkv\n {4}This is a YouTube link, not a TheTVDB link\./);
     expect(stdout).toMatch(/TheTVDB id of A\n {4}This is neither a number nor a TheTVDB link\./);
-    expect(stdout).toMatch(/TheTVDB id of B\n {4}This link holds a name, not a number\./);
+    expect(stdout).toMatch(/TheTVDB id of B\n {4}This link contains a name, not a number\./);
     expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB does not know this series id .*: 999999/);
   });
 
@@ -81,7 +81,9 @@ describe('--dry-run', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain('1 episode of 1 show\n      1  A\n1 YouTube video\n');
-    expect(stdout).toContain('21 B of videos and 1 finished folder are removed');
+    expect(stdout).toContain(
+      '21 B of videos, 1 finished folder and the links in watched.txt will be removed',
+    );
     expect(stdout).toContain('nothing was recorded, and nothing was removed');
     expect(media.tree()).toStrictEqual(before);
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
@@ -122,7 +124,7 @@ test('the default folder is the current one', async () => {
   const { code, stderr } = await learner.immersion(['sync']);
 
   expect(code).toBe(1);
-  expect(stderr).toContain(`${process.cwd()} holds nothing to sync.`);
+  expect(stderr).toContain(`There is nothing to sync in ${process.cwd()}.`);
 });
 
 describe('--json', () => {
@@ -160,7 +162,7 @@ describe('--json', () => {
       shows_without_tvdb_id: [],
       progress: await learner.progress(),
     });
-    expect(run.stderr).toContain('TheTVDB id or link of the show A');
+    expect(run.stderr).toContain('TheTVDB id or link for the show A');
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 
@@ -175,7 +177,7 @@ describe('--json', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({
       left: [{ path: 'watched.txt:1', text: 'cats', reason: expect.stringContaining('no') }],
       passed_over: [
-        { path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not go') },
+        { path: 'shows/A/watched/1.md', reason: expect.stringContaining('does not belong') },
       ],
       shows_without_tvdb_id: ['A'],
     });

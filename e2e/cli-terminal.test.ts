@@ -31,7 +31,7 @@ describe('a person who syncs', () => {
 
     await terminal.sees(/2 episodes of 2 shows\n {6}1 {2}Frieren\n {6}1 {2}Later\n1 movie\n/);
     await terminal.sees(
-      /◆ {2}TheTVDB id or link of the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
+      /◆ {2}TheTVDB id or link for the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
     );
     terminal.answer('Frieren');
     await terminal.sees(/This is neither a number nor a TheTVDB link\.(.*\n)+.*◆ .*Frieren/);
@@ -87,7 +87,7 @@ describe('a person who syncs', () => {
     const code = await terminal.finished;
 
     expect(code).toBe(130);
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toStrictEqual(before);
   });
@@ -112,7 +112,7 @@ describe('a person who syncs', () => {
     expect(terminal.raw).toMatch(/Episodes .*░{30}.* 0% {2}0\/600/);
     expect(code).toBe(130);
     expect(terminal.screen()).not.toContain('400/600');
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed;/);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toHaveLength(600);
   });
@@ -125,7 +125,7 @@ describe('a person who syncs', () => {
     const terminal = start(learner, ['sync', media.path], 50);
 
     await terminal.sees(
-      /◆ {2}TheTVDB id or link of the show The Life and\n│ {2}Strange Surprising/,
+      /◆ {2}TheTVDB id or link for the show The Life and\n│ {2}Strange Surprising/,
     );
     terminal.press('enter');
     await terminal.finished;
@@ -166,7 +166,7 @@ test('2,500 files of 100 shows are synced under bars that fill up, and exactly t
 
   const terminal = start(learner, ['sync', media.path]);
   await terminal.sees(/2,500 episodes of 100 shows/);
-  await terminal.sees(/of the show Show 0 \[0\]/);
+  await terminal.sees(/for the show Show 0 \[0\]/);
   terminal.answer('-');
   const code = await terminal.finished;
   const again = await learner.immersion(['sync', media.path]);

@@ -1,20 +1,19 @@
 #!/usr/bin/env node
-// Nothing else is imported before the check: older versions of Node fail while they load the rest.
+// Only built-in modules may be imported before the check: older versions of Node fail to load the rest.
 import { existsSync } from 'node:fs';
 import nodeModule from 'node:module';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
   process.stderr.write(
-    `immersion needs Node 22.13 or later, and this is ${process.versions.node}. Install a newer one from https://nodejs.org.\n`,
+    `immersion needs Node 22.13 or later, but this is Node ${process.versions.node}. Install a newer one from https://nodejs.org.\n`,
   );
   process.exit(1);
 }
 
-// What is compiled once need not be compiled at the next start.
 nodeModule.enableCompileCache();
 
-// The package holds the bundle; a clone of the repository runs its sources.
+// The published package contains only the bundle; a clone of the repository runs its sources.
 const bundle = new URL('../dist/immersion.js', import.meta.url);
 const source = new URL('../src/main.ts', import.meta.url);
 await import((existsSync(source) ? source : bundle).href);

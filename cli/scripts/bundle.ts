@@ -3,14 +3,14 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-/** Makes `dist/`: all of the client in one file, from the sources. */
+/** Bundles the client into one file in `dist/`. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = join(root, 'cli');
 const dist = join(cli, 'dist');
 
 /**
- * `trash` reads the mounted disks by @stroncium/procfs, which requires its parsers by names that it
- * makes up as it runs. esbuild bundles such files only where their extension is given.
+ * `trash` lists the mounted disks with @stroncium/procfs, which builds the names of the parsers that it
+ * requires at run time. esbuild bundles such files only if the name ends in their extension.
  */
 const procfsParsers: Plugin = {
   name: 'procfs-parsers',
@@ -18,7 +18,7 @@ const procfsParsers: Plugin = {
     onLoad({ filter: /@stroncium\/procfs\/lib\/parsers\.js$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       const contents = source.replace(/(parsers\/\$\{name\})/, '$1.js');
-      if (contents === source) throw new Error(`${path} is not what this plugin knows`);
+      if (contents === source) throw new Error(`${path} has changed: update this plugin`);
       return { contents };
     });
   },
@@ -37,7 +37,7 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   plugins: [procfsParsers],
-  // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+  // CommonJS packages call `require` for Node's modules, but an ES module has no `require`.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
@@ -45,7 +45,7 @@ const { metafile } = await build({
 });
 writeFileSync(join(dist, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 
-// `trash` runs these from beside itself: Node alone does not reach the trash of macOS and Windows.
+// `trash` runs these programs from its own folder, since Node cannot reach the trash of macOS and Windows.
 for (const helper of ['macos-trash', 'windows-trash.exe']) {
   copyFileSync(
     fileURLToPath(new URL(`lib/${helper}`, import.meta.resolve('trash'))),
@@ -54,7 +54,7 @@ for (const helper of ['macos-trash', 'windows-trash.exe']) {
   chmodSync(join(dist, helper), 0o755);
 }
 
-/** The licence of the client, and of each package in the bundle, as they ask for. */
+/** The licence of the client and of each bundled package. Most licences require a copy. */
 function licenses(inputs: readonly string[]): string {
   const inPackages = inputs.filter((input) => input.includes('node_modules/'));
   const packages = new Set(
@@ -65,7 +65,8 @@ function licenses(inputs: readonly string[]): string {
 
 function license(folder: string): string {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  if (file === undefined) throw new Error(`${folder} has no licence file: the bundle needs one`);
+  if (file === undefined)
+    throw new Error(`The bundle needs a licence file, but ${folder} has none`);
   const name = folder === root ? 'immersion' : folder.split(`node_modules${sep}`).at(-1);
   return `==== ${name} ====\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }

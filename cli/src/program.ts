@@ -9,10 +9,10 @@ import type { SyncOptions } from './sync/run-sync.ts';
 import type { OutputOptions } from './terminal/streams.ts';
 import { COMMAND } from './text/command-name.ts';
 
-/** What the program ends with; a shell gives 128 + 2 to what Ctrl-C ended. */
+/** Exit codes. Shells report 130 (128 + SIGINT) for a program that Ctrl-C ended. */
 const EXIT = { done: 0, failed: 1, left: 2, stopped: 130 } as const;
 
-/** Runs one command line, without `node` and the program's name; resolves with the exit code. */
+/** Runs one command line. `args` start after the program's name. Resolves with the exit code. */
 export async function run(args: readonly string[], context: CliContext): Promise<number> {
   let code: number = EXIT.done;
   const program = commands(context, (done) => {
@@ -27,13 +27,13 @@ export async function run(args: readonly string[], context: CliContext): Promise
     const { printJson, sayError } = await import('./terminal/streams.ts');
     const message = error instanceof CommanderError ? error.message : errorInWords(error);
     printJson(context, { json: args.includes('--json') }, { error: { message } });
-    // Commander has said itself what is wrong with a command line.
+    // Commander has already printed its own errors.
     if (!(error instanceof CommanderError)) sayError(context, message);
     return error instanceof Stopped ? EXIT.stopped : EXIT.failed;
   }
 }
 
-/** Each command loads what it is made of, since none needs it all. */
+/** Each command imports its own code only when it runs, to start faster. */
 function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)
     .description('Records what you watched, frees your disk, and shows how far you have come.')
@@ -68,7 +68,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
         'what to do with everything that was already recorded',
       ).choices(KNOWN_ANSWERS),
     )
-    .option('-v, --verbose', 'also name what is unchanged since the last sync')
+    .option('-v, --verbose', 'also list what has not changed since the last sync')
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./sync/run-sync.ts');

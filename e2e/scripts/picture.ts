@@ -22,10 +22,10 @@ media.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\nhttps://youtube.com/@e
 
 const args = ['sync', media.path];
 const terminal = startInTerminal(IMMERSION, args, signedIn(tracker.url), { columns: COLUMNS });
-await terminal.sees(/of the show/);
+await terminal.sees(/for the show/);
 terminal.type('https://thetvdb.com/dereferrer/series/421069');
 terminal.press('enter');
-await terminal.sees(/of the movie/);
+await terminal.sees(/for the movie/);
 terminal.type('2658');
 terminal.press('enter');
 await terminal.finished;

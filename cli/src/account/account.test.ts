@@ -12,7 +12,7 @@ import {
 const saved = { address: 'https://saved.example', user: 'saved-user', password: 'fake-saved' };
 
 describe('an account', () => {
-  test('is at the public address, if nothing else is known', () => {
+  test('is at the public address if no address is known', () => {
     const environment = { IMMERSION_TRACKER_USER: 'alice', IMMERSION_TRACKER_PASSWORD: 'fake' };
 
     expect(requireAccount(knownAccount(environment, undefined))).toEqual({
@@ -28,11 +28,11 @@ describe('an account', () => {
     );
   });
 
-  test('is the saved one, if no variable is set', () => {
+  test('is the saved one if no variable is set', () => {
     expect(knownAccount({}, saved)).toEqual(saved);
   });
 
-  test('is what the variables say, each for itself', () => {
+  test('uses each variable that is set, and the saved login for the rest', () => {
     const environment = {
       IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080',
       IMMERSION_TRACKER_PASSWORD: 'fake-of-variable',
@@ -45,7 +45,7 @@ describe('an account', () => {
     });
   });
 
-  test('is the saved one, if variables are set to nothing', () => {
+  test('is the saved one if variables are empty', () => {
     const environment = { IMMERSION_TRACKER_USER: '', IMMERSION_TRACKER_API_URL: '' };
 
     expect(knownAccount(environment, saved)).toEqual(saved);
@@ -55,12 +55,12 @@ describe('an account', () => {
     ['no user', { address: 'http://a', password: 'fake' }, 'immersion login'],
     ['no password', { address: 'http://a', user: 'alice' }, 'immersion login'],
     [
-      'an address that is none',
+      'an invalid address',
       { ...saved, address: 'tracker.example:8080' },
       'IMMERSION_TRACKER_API_URL',
     ],
     ['a user with a colon', { ...saved, user: 'a:b' }, 'IMMERSION_TRACKER_USER'],
-  ])('with %s is refused in words', (_, account, words) => {
+  ])('with %s is refused with an explanation', (_, account, words) => {
     expect(() => requireAccount(account)).toThrow(Failure);
     expect(() => requireAccount(account)).toThrow(words);
   });
@@ -69,7 +69,7 @@ describe('an account', () => {
 test('an address with a password in it is not repeated', () => {
   const account = { ...saved, address: 'http://alice:fake-secret@tracker.example' };
 
-  expect(() => requireAccount(account)).toThrow('must be an address alone');
+  expect(() => requireAccount(account)).toThrow('must be a plain address');
   expect(() => requireAccount(account)).not.toThrow('fake-secret');
 });
 
@@ -79,7 +79,7 @@ test.each([
   'https://tracker.example/prod/',
   'http://[::1]:8080',
   'HTTP://127.0.0.1:8080',
-])('the address %s is fine', (address) => {
+])('the address %s is valid', (address) => {
   expect(addressProblem(address)).toBeUndefined();
 });
 
@@ -91,8 +91,8 @@ test.each([
   'https://alice:fake@tracker.example',
   'https://tracker.example/?key=1',
   'https://tracker.example/#top',
-])('the address %j is not', (address) => {
-  expect(addressProblem(address)).toMatch(/^must be(gin with https:| an address alone)/);
+])('the address %j is invalid', (address) => {
+  expect(addressProblem(address)).toMatch(/^must be(gin with https:| a plain address)/);
 });
 
 test.each([
@@ -119,14 +119,14 @@ test.each([
   ['https://tracker.example', false],
   ['http://tracker.example', true],
   ['http://192.168.0.2:8080', true],
-])('others can read a password on its way to %s: %s', (address, readable) => {
+])('whether a password is sent to %s unencrypted: %s', (address, readable) => {
   expect(isReadableOnTheWay(address)).toBe(readable);
 });
 
 test.each([
   ['', 'must not be empty'],
-  ['a:b', 'must not hold a colon, which HTTP Basic cannot carry'],
+  ['a:b', 'must not contain a colon'],
   ['やまだ さん', undefined],
-])('of the user name %j is said: %s', (user, problem) => {
+])('the problem with the user name %j is: %s', (user, problem) => {
   expect(userProblem(user)).toBe(problem);
 });

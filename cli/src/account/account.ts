@@ -5,17 +5,17 @@ import type { Account } from '../tracker/tracker.ts';
 
 const DEFAULT_ADDRESS = 'https://api.immersion-tracker.jordansimsmith.com';
 
-/** Where `npm start` listens, and what a first login suggests. */
+/** The default address of `npm start`. */
 export const LOCAL_ADDRESS = 'http://127.0.0.1:8080';
 
-/** They win over what is saved. */
+/** Environment variables that override the saved login. */
 export const VARIABLES = [
   'IMMERSION_TRACKER_API_URL',
   'IMMERSION_TRACKER_USER',
   'IMMERSION_TRACKER_PASSWORD',
 ] as const;
 
-/** An address as a person types it: one of this machine may lack its `http://`. */
+/** Adds `http://` to an address of this machine that was typed without a scheme. */
 export function completeAddress(typed: string): string {
   const address = typed.trim();
   const completed = `http://${address}`;
@@ -23,7 +23,7 @@ export function completeAddress(typed: string): string {
   return isOfThisMachine ? completed : address;
 }
 
-/** What is wrong with an address, in words; undefined if nothing is. */
+/** What is wrong with an address, in words; undefined if it is valid. */
 export function addressProblem(address: string): string | undefined {
   const url = URL.parse(address);
   if (url === null || !/^https?:\/\//i.test(address)) {
@@ -31,23 +31,24 @@ export function addressProblem(address: string): string | undefined {
   }
   const { username, password } = url;
   return /[?#]/.test(address) || username !== '' || password !== ''
-    ? 'must be an address alone, without user, password, query or fragment'
+    ? 'must be a plain address, without a user, password, query or fragment'
     : undefined;
 }
 
-/** Whether a password on its way to the address can be read by others. */
+/** Whether a password sent to this address crosses the network unencrypted. */
 export function isReadableOnTheWay(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'http:' && !isLoopback(hostname);
 }
 
-/** What is wrong with a user name, in words; undefined if nothing is. */
+/** What is wrong with a user name, in words; undefined if it is valid. */
 export function userProblem(user: string): string | undefined {
   if (user === '') return 'must not be empty';
-  return user.includes(':') ? 'must not hold a colon, which HTTP Basic cannot carry' : undefined;
+  // HTTP Basic takes everything after the first colon for the password (RFC 7617).
+  return user.includes(':') ? 'must not contain a colon' : undefined;
 }
 
-/** What is known of an account so far: each variable wins over what was saved. */
+/** The parts of the account that are known so far. Each variable overrides its saved value. */
 export function knownAccount(
   environment: Readonly<Record<string, string | undefined>>,
   saved: Account | undefined,
@@ -62,7 +63,7 @@ export function knownAccount(
   };
 }
 
-/** The account to work with. Throws a `Failure` if it is not complete. */
+/** Completes and checks an account. Throws a `Failure` if something is missing or invalid. */
 export function requireAccount(known: Partial<Account>): Account {
   const { user, password } = known;
   const address = completeAddress(known.address ?? DEFAULT_ADDRESS);
@@ -73,7 +74,7 @@ export function requireAccount(known: Partial<Account>): Account {
   }
   const problem = addressProblem(address);
   if (problem !== undefined) {
-    // Not repeated, since it may hold a password.
+    // The message must not repeat the address, which may contain a password.
     throw new Failure(`IMMERSION_TRACKER_API_URL ${problem}`);
   }
   const wrongUser = userProblem(user);

@@ -9,7 +9,7 @@ import { login } from './login.ts';
 
 const RIGHT: Account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake-right' };
 
-/** A tracker that knows alice alone. */
+/** Answers like a tracker that knows only alice. */
 async function trackerAnswer(url: string, init?: RequestInit): Promise<Response> {
   const { origin } = new URL(url);
   if (origin !== RIGHT.address) {
@@ -23,7 +23,7 @@ async function trackerAnswer(url: string, init?: RequestInit): Promise<Response>
     : Response.json({ message: 'no', code: 'unauthorized' }, { status: 401 });
 }
 
-/** Logs in with these answers; gives what was asked for, with what was suggested, and what was said. */
+/** Logs in with these answers. Resolves with the questions, each with its suggestion, and the messages. */
 async function loginWith(
   answers: readonly string[],
   {
@@ -59,14 +59,14 @@ async function loginWith(
   return { account, asked, said };
 }
 
-test('the tracker on this machine is suggested while nothing is saved', async () => {
+test('the tracker on this machine is suggested if nothing is saved', async () => {
   const { account, asked } = await loginWith(['', 'alice', 'fake-right']);
 
   expect(account).toEqual(RIGHT);
   expect(asked).toEqual(['Address of the tracker [http://127.0.0.1:8080]', 'User', 'Password']);
 });
 
-test('what is saved is suggested again', async () => {
+test('the saved address and user are suggested', async () => {
   const saved = { address: 'http://127.0.0.1:8080/', user: 'alice', password: 'fake-old' };
 
   const { asked } = await loginWith(['', '', 'fake-right'], { saved });
@@ -112,7 +112,7 @@ describe('a person is asked again only for what was wrong:', () => {
     expect(said).toEqual([expect.stringContaining('Nothing answers at http://localhost:9.')]);
   });
 
-  test('an address without a scheme, that of --address too', async () => {
+  test('an address without a scheme, even from --address', async () => {
     const given = { address: 'tracker.example' };
 
     const { account, said } = await loginWith(['', 'alice', 'fake-right'], { given });
@@ -121,7 +121,7 @@ describe('a person is asked again only for what was wrong:', () => {
     expect(said).toEqual([expect.stringContaining('must begin with https:// or http://')]);
   });
 
-  test('a user name that cannot be one', async () => {
+  test('an invalid user name', async () => {
     const { account, asked } = await loginWith(['', 'a:b', 'alice', 'fake-right']);
 
     expect(account).toEqual(RIGHT);
@@ -133,7 +133,7 @@ test.each([
   ['a wrong password', [RIGHT.address, 'alice', 'fake-wrong'], /does not know this user/],
   ['an address without a scheme', ['tracker.example'], /must begin with/],
   ['no password', [RIGHT.address, 'alice'], /^Password: no answer/],
-])('a script with %s is told so, and not asked again', async (_, answers, words) => {
+])('a script with %s fails with the reason, and is not asked again', async (_, answers, words) => {
   const outcome = loginWith(answers, { interactive: false });
 
   await expect(outcome).rejects.toThrow(Failure);

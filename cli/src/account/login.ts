@@ -18,8 +18,8 @@ interface Deps {
 }
 
 /**
- * `immersion login`: asks for what is not given, and checks it by a real request. A person may try
- * until it is right, and is asked again only for what was wrong.
+ * `immersion login`: asks for whatever is missing, and checks it with a real request. A person may try
+ * as often as needed, and is asked again only for what was wrong.
  */
 export async function login(
   deps: Deps,
@@ -43,7 +43,7 @@ export async function login(
         continue;
       }
       screen.say(screen.paint.warning(`${address} does not know this user and password.`));
-      const hint = `Enter alone, if the user is not ${user}`;
+      const hint = `just press Enter if the user is not ${user}`;
       password = await answer(prompter, 'Password', { secret: true, hint });
       if (password !== '') continue;
       user = await askUser(deps, undefined, user);
@@ -60,7 +60,8 @@ async function askAddress(deps: Deps, given: string | undefined, suggestion: str
   });
   const address = completeAddress(typed);
   if (isReadableOnTheWay(address)) {
-    const warning = 'Others on the way there can read your password: use https if you can.';
+    const warning =
+      'Without https, others on the network can read your password: use https if you can.';
     screen.say(screen.paint.warning(warning));
   }
   return address;
@@ -73,7 +74,7 @@ async function askUser(deps: Deps, given: string | undefined, suggestion: string
   });
 }
 
-/** What was given, or an answer. A person is asked until nothing is wrong with it. */
+/** Returns `given`, or asks. A person is asked again until the answer is valid. */
 async function askValid(
   { prompter, screen }: Deps,
   question: string,
@@ -94,6 +95,6 @@ async function answer(prompter: Prompter, what: string, options: AskOptions): Pr
   const text = await prompter.ask(what, options);
   if (text !== undefined) return text;
   throw new Failure(
-    `${what}: no answer. Without a terminal, each answer is a line of standard input.`,
+    `${what}: no answer. Without a terminal, give each answer as a line of standard input.`,
   );
 }

@@ -19,11 +19,11 @@ export async function runLogin(context: CliContext, options: LoginOptions): Prom
   const { loginFile, environment, disks } = context;
   if (loginFile === undefined) {
     throw new Failure(
-      'There is no home folder to save the login in, since HOME or XDG_CONFIG_HOME is not an absolute path. Set HOME to your home folder, then try again.',
+      'There is nowhere to save the login, since HOME or XDG_CONFIG_HOME is not an absolute path. Set HOME to your home folder, then try again.',
     );
   }
   const trackerOf = trackerFor.bind(undefined, context);
-  // A file that is broken is about to be replaced.
+  // The new login replaces a broken file.
   const saved = await readLogin(loginFile).catch(() => undefined);
   const suggested = knownAccount(environment, saved);
   const account = await login({ prompter, screen, trackerOf }, options, suggested).finally(() =>
@@ -33,7 +33,9 @@ export async function runLogin(context: CliContext, options: LoginOptions): Prom
 
   screen.say(`Signed in to ${account.address} as ${account.user}.`);
   screen.say(`Saved in ${loginFile}, which only you can read.`);
-  const winning = VARIABLES.filter((name) => environment[name]);
-  if (winning.length > 0) screen.say(`Variables that are set win over it: ${winning.join(', ')}.`);
+  const overriding = VARIABLES.filter((name) => environment[name]);
+  if (overriding.length > 0) {
+    screen.say(`These environment variables override it: ${overriding.join(', ')}.`);
+  }
   screen.say(`Next: ${COMMAND} sync <media folder>`);
 }

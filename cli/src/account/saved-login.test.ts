@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a login that was saved is read again, and only its owner can read it', async () => {
+test('a saved login can be read again, but only by its owner', async () => {
   await saveLogin(disk, file, account);
 
   expect(await readLogin(file)).toEqual(account);
@@ -23,7 +23,7 @@ test('a login that was saved is read again, and only its owner can read it', asy
   expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700);
 });
 
-test('a login takes the place of another, also of one that others could read', async () => {
+test('a login replaces another one, even one that others could read', async () => {
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, '{}', { mode: 0o644 });
 
@@ -34,12 +34,12 @@ test('a login takes the place of another, also of one that others could read', a
   expect(readdirSync(join(file, '..'))).toEqual(['login.json']);
 });
 
-test('before the first login there is none', async () => {
+test('without a saved login there is none', async () => {
   expect(await readLogin(file)).toBeUndefined();
 });
 
 test.each(['', 'null', '{"address":"http://a"}', '{"password":"fake-quoted'])(
-  'a file that holds %j is said to be broken, without quoting it',
+  'a file with the content %j is reported as broken, without quoting it',
   async (content) => {
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, content);
@@ -51,14 +51,14 @@ test.each(['', 'null', '{"address":"http://a"}', '{"password":"fake-quoted'])(
   },
 );
 
-test('a place that cannot be written is said', async () => {
+test('a file that cannot be written is an error', async () => {
   writeFileSync(join(folder, 'of'), 'a file where a folder should be');
 
-  await expect(saveLogin(disk, file, account)).rejects.toThrow('nothing was saved');
+  await expect(saveLogin(disk, file, account)).rejects.toThrow('was not saved');
 });
 
-test('a folder that the system makes none of is said at once', async () => {
+test('a folder that the system refuses to make is an error at once', async () => {
   const nowhere = '/proc/nope/immersion-tracker/login.json';
 
-  await expect(saveLogin(disk, nowhere, account)).rejects.toThrow('nothing was saved');
+  await expect(saveLogin(disk, nowhere, account)).rejects.toThrow('was not saved');
 });

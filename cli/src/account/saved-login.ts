@@ -11,7 +11,7 @@ import type { Account } from '../tracker/tracker.ts';
 
 const schema = z.object({ address: z.string(), user: z.string(), password: z.string() });
 
-/** What `immersion login` saved in `file`; undefined before the first time. */
+/** The login saved in `file`; undefined if there is none. Throws a `Failure` if it cannot be read. */
 export async function readLogin(file: string): Promise<Account | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -22,7 +22,7 @@ export async function readLogin(file: string): Promise<Account | undefined> {
   }
 }
 
-/** Saves a login where only its owner can read it. */
+/** Saves a login in a file that only its owner can read. Throws a `Failure` if that does not work. */
 export async function saveLogin(disk: Disk, file: string, account: Account): Promise<void> {
   const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
@@ -32,11 +32,13 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    throw new Failure(`${file} cannot be written (${code}), so nothing was saved`);
+    throw new Failure(
+      `The login was not saved: ${file} cannot be written (${code}). Check its permissions.`,
+    );
   }
 }
 
-/** Like `mkdir -p`. Node's own never ends if the system refuses a folder by ENOENT, as /proc does. */
+/** Like `mkdir -p`. Node's own hangs if the system refuses a folder with ENOENT, as /proc does. */
 async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(dirname(folder));

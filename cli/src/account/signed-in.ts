@@ -3,7 +3,7 @@ import { type Account, createTracker, type Tracker } from '../tracker/tracker.ts
 import { knownAccount, requireAccount, VARIABLES } from './account.ts';
 import { readLogin } from './saved-login.ts';
 
-/** The tracker of whoever is signed in: by variables, or by the saved login for what these leave open. */
+/** The tracker of the signed-in user. Variables override the saved login, which is read only if needed. */
 export async function signedIn(context: CliContext): Promise<Tracker> {
   const { environment, loginFile } = context;
   const isComplete = VARIABLES.every((name) => environment[name]);
@@ -12,7 +12,6 @@ export async function signedIn(context: CliContext): Promise<Tracker> {
   return trackerFor(context, requireAccount(knownAccount(environment, saved)));
 }
 
-/** The tracker of an account. */
 export function trackerFor({ fetch, signal }: CliContext, account: Account): Tracker {
   return createTracker(account, fetch, signal);
 }

@@ -1,14 +1,13 @@
 import type { Disk } from '../disk/disk.ts';
 import type { Streams } from '../terminal/streams.ts';
 
-/** All of the outside that a command may touch. Each is given just what it needs of it. */
+/** Everything outside the process that a command may touch. Each function takes only what it needs. */
 export interface CliContext extends Streams {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Where the login is saved; undefined if the system names no absolute folder for such files. */
+  /** Where the login is saved; undefined if the system's folder for it is not an absolute path. */
   readonly loginFile: string | undefined;
-  /** Where the client keeps what it has to know in the next run; undefined in the same case. */
+  /** Where the client keeps what the next run needs; undefined in the same case. */
   readonly stateFolder: string | undefined;
   readonly fetch: typeof globalThis.fetch;
-  /** Removes files for good, or puts them into the system's trash. */
   readonly disks: { readonly forGood: Disk; readonly trash: Disk };
 }

@@ -4,23 +4,22 @@ import { disk, diskWithTrash } from '../disk/disk.ts';
 import { Stopped } from '../errors/failure.ts';
 import type { CliContext } from './cli-context.ts';
 
-/** The context of this process, whose signals stop the program. */
+/** The context of this process. Its signals abort the work. */
 export function realContext(): CliContext {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // Once: a second one ends the program at once, as the system does it.
+    // Only once, so that a second signal kills the process.
     process.once(signal, () => stop.abort(new Stopped()));
   }
-  // The reader of the output may have read enough, as `head` does, or its disk may be full. The work
-  // goes on.
+  // If the output cannot be written, since `head` has read enough or a disk is full, the work continues.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   const { config, data, log } = envPaths('immersion-tracker', { suffix: '' });
-  // On Linux what env-paths calls the log folder is XDG_STATE_HOME. Elsewhere logs may be cleared.
+  // On Linux, env-paths puts logs into XDG_STATE_HOME. Other systems may clear their log folder.
   const state = process.platform === 'linux' ? log : data;
   return {
-    // biome-ignore lint/style/noProcessEnv: the one place that reads it.
+    // biome-ignore lint/style/noProcessEnv: only this file reads it.
     environment: process.env,
-    // Without a home, the folders would be below wherever the program was started.
+    // Without a home folder, these paths would be relative to the current folder.
     loginFile: isAbsolute(config) ? join(config, 'login.json') : undefined,
     stateFolder: isAbsolute(state) ? state : undefined,
     stdin: process.stdin,

@@ -2,25 +2,24 @@ import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { lookAt } from './files.ts';
 
-/** Everything that a sync changes on the disk. */
+/** Every way in which a sync changes the disk. */
 export interface Disk {
-  /** Whether files of the person go to the system's trash. */
+  /** Whether `removeFile` moves files to the system's trash instead of deleting them. */
   readonly hasTrash: boolean;
-  /** Removes one file of the person: for good, or to the system's trash. */
+  /** Removes a file of the learner. */
   removeFile(path: string): Promise<void>;
-  /** Removes a folder that is empty, and fails if it is not. */
+  /** Rejects if the folder is not empty. */
   removeEmptyFolder(path: string): Promise<void>;
-  /** Writes a file that is not there yet, with these permissions; resolves once it is on the disk. */
+  /** Rejects if the file exists. Resolves once the content is synced to the disk. */
   writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
-  /** Deletes a file that is our own. */
+  /** Deletes a file that the client made. */
   deleteOwnFile(path: string): Promise<void>;
-  /** Adds to the end of a file. */
   append(path: string, content: Uint8Array): Promise<void>;
-  /** Puts a file in the place of another, in one step. */
+  /** Replaces `to` atomically. */
   rename(from: string, to: string): Promise<void>;
 }
 
-/** The real disk. Files are deleted. */
+/** The real disk. Deletes files for good. */
 export const disk: Disk = {
   hasTrash: false,
   removeFile: unlink,
@@ -31,7 +30,7 @@ export const disk: Disk = {
   async writeNewFile(path, content, mode) {
     const file = await open(path, 'wx', mode);
     try {
-      // The process's mask took permissions away, and not every file system has any.
+      // The umask removed permissions. File systems without permissions reject this.
       await file.chmod(mode).catch(() => {});
       await file.writeFile(content);
       await file.sync();
@@ -41,27 +40,27 @@ export const disk: Disk = {
   },
 };
 
-/** The real disk. Files go to the system's trash. */
+/** The real disk. Moves files to the system's trash. */
 export const diskWithTrash: Disk = {
   ...disk,
   hasTrash: true,
   async removeFile(path) {
-    // Loaded only when it is used: it takes longer to load than all the rest.
+    // Loaded only when used: it takes longer to load than the rest of the client.
     const { default: trash } = await import('trash');
     try {
-      // Names are names, also those with brackets and asterisks.
+      // Brackets and asterisks in names are not patterns.
       await trash([path], { glob: false });
     } catch (error) {
-      // Without a code: an ENOENT would be of the trash, not of the file.
-      throw new Error(`the trash did not take it: ${systemErrorCode(error) ?? error}`);
+      // Drop the code: its ENOENT concerns the trash, but callers would read it as "the file is gone".
+      throw new Error(`the trash refused it: ${systemErrorCode(error) ?? error}`);
     }
-    if ((await lookAt(path)) !== undefined) throw new Error('the trash did not take it');
+    if ((await lookAt(path)) !== undefined) throw new Error('the trash refused it');
   },
 };
 
 export type DiskStep = Exclude<keyof Disk, 'hasTrash'>;
 
-/** The disk, whose every step is done by `around`. The last of `paths` is that of the outcome. */
+/** Wraps every step of a disk in `around`. The last of `paths` is the one that the step changes. */
 export function aroundSteps(
   disk: Disk,
   around: (step: DiskStep, paths: readonly string[], act: () => Promise<void>) => Promise<void>,

@@ -6,7 +6,7 @@ import { type FileIdentity, isSame, isStill, isThere, lookAt } from './files.ts'
 const file: FileIdentity = { path: '/a/1.mkv', size: 10, mtimeMs: 20.5, ctimeMs: 30.5, ino: 40 };
 
 describe('a file is the same', () => {
-  test('if nothing about it differs', () => {
+  test('if nothing differs', () => {
     expect(isSame(file, { ...file })).toBe(true);
   });
 
@@ -26,18 +26,22 @@ describe('a file is still the same', () => {
   const before = { ...file, names: 2 };
 
   test.each([
-    ['if nothing about it differs', before, true],
-    ['if it has lost a name', { ...before, names: 1, ctimeMs: 31 }, true],
-    ['but not if it has changed otherwise', { ...before, ctimeMs: 31 }, false],
-    ['but not if it has another name', { ...before, names: 3, ctimeMs: 31 }, false],
-    ['but not if its content changed, too', { ...before, names: 1, ctimeMs: 31, size: 9 }, false],
+    ['if nothing differs', before, true],
+    ['if it has one hard link less', { ...before, names: 1, ctimeMs: 31 }, true],
+    ['but not if it has changed in another way', { ...before, ctimeMs: 31 }, false],
+    ['but not if it has one hard link more', { ...before, names: 3, ctimeMs: 31 }, false],
+    [
+      'but not if its content has changed too',
+      { ...before, names: 1, ctimeMs: 31, size: 9 },
+      false,
+    ],
   ])('%s', (_when, now, expected) => {
     expect(isStill(now, before)).toBe(expected);
   });
 });
 
-describe('what is looked at', () => {
-  test('is a regular file, with its size and its names', async () => {
+describe('looking at a path', () => {
+  test('finds a regular file with its size and hard links', async () => {
     const folder = createFolder('one.mkv');
     linkSync(folder.of('one.mkv'), folder.of('two.mkv'));
 
@@ -47,7 +51,7 @@ describe('what is looked at', () => {
     expect(found?.ino).toBe((await lookAt(folder.of('two.mkv')))?.ino);
   });
 
-  test('is not a folder or a link, nor what is not there', async () => {
+  test('finds no folder and no link, and nothing if nothing is there', async () => {
     const folder = createFolder('one.mkv');
     mkdirSync(folder.of('folder'));
     symlinkSync('one.mkv', folder.of('link'));
@@ -59,7 +63,7 @@ describe('what is looked at', () => {
     expect(await isThere(folder.of('nothing'))).toBe(false);
   });
 
-  test('is not passed over if the system refuses', async () => {
+  test('rejects if the system refuses', async () => {
     const folder = createFolder('one.mkv');
 
     await expect(lookAt(folder.of('one.mkv/x'))).rejects.toMatchObject({ code: 'ENOTDIR' });

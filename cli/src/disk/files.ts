@@ -2,24 +2,24 @@ import { lstat } from 'node:fs/promises';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { ignoreMissing } from './ignore-missing.ts';
 
-/** By what a file is known again. */
+/** What identifies a file in a later run. */
 export interface FileIdentity {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-  /** Unlike the time of modification, nobody can set it back. */
+  /** Unlike `mtimeMs`, programs cannot set it. */
   readonly ctimeMs: number;
   readonly ino: number;
 }
 
-/** A regular file as it was when it was looked at. */
+/** A regular file, as it was when it was found. */
 export interface FoundFile extends FileIdentity {
-  /** Names that the file has on its disk: its space is free when the last one goes. */
+  /** The number of hard links. The space becomes free when the last one is removed. */
   readonly names: number;
 }
 
-/** The file at `path`; undefined if there is none, or something that is not a regular file. */
+/** The regular file at `path`; undefined if nothing or something else is there. */
 export async function lookAt(path: string): Promise<FoundFile | undefined> {
   try {
     const stats = await lstat(path);
@@ -31,7 +31,7 @@ export async function lookAt(path: string): Promise<FoundFile | undefined> {
   }
 }
 
-/** Whether both are one file that did not change in between. */
+/** Whether both describe the same file, unchanged. */
 export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   return (
     a.path === b.path &&
@@ -42,7 +42,7 @@ export function isSame(a: FileIdentity, b: FileIdentity): boolean {
   );
 }
 
-/** Returns a check: is a file among these, and unchanged? */
+/** Returns a function that tells whether a file is one of `files`, unchanged. */
 export function isAmong(files: readonly FileIdentity[]): (file: FileIdentity) => boolean {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return (file) => {
@@ -52,15 +52,14 @@ export function isAmong(files: readonly FileIdentity[]): (file: FileIdentity) =>
 }
 
 /**
- * Whether `now` is still the file of `before`. Its time of change also moves when another of its names
- * is removed.
+ * Whether `now` is still the same file as `before`. Removing another hard link also updates the
+ * `ctimeMs`, so that is ignored if there are fewer links.
  */
 export function isStill(now: FoundFile, before: FoundFile): boolean {
   const { ctimeMs } = now.names < before.names ? now : before;
   return isSame(now, { ...before, ctimeMs });
 }
 
-/** Whether there is anything at `path`. */
 export function isThere(path: string): Promise<boolean> {
   return ignoreMissing(() => lstat(path));
 }

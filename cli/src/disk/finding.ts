@@ -1,11 +1,11 @@
-/** Something that is not taken, with the reason in words. */
+/** Something that is not recorded or removed, with the reason in words. */
 export interface Finding {
   /**
-   * Of a line in a list: the list's path, a colon, and the line's number. If it is not about a file,
-   * what it is about.
+   * For a line of a watched list: the list's path, a colon, and the line number. If the finding does not
+   * concern a file, what it concerns.
    */
   readonly path: string;
   readonly reason: string;
-  /** What the line says. */
+  /** The text of the line. */
   readonly text?: string;
 }

@@ -5,30 +5,30 @@ import { systemErrorCode } from '../errors/system-error-code.ts';
 import { fileKindOf } from '../media/file-kinds.ts';
 import type { Finding } from './finding.ts';
 
-/** By what a folder is known again. */
+/** What identifies a folder later in the same run. */
 export interface FolderIdentity {
   readonly path: string;
   readonly dev: bigint;
   readonly ino: bigint;
 }
 
-/** Why something cannot be taken: links and special files are left alone, the rest can be mended. */
+/** Why something is not read. Links and special files are left alone; the learner can fix the rest. */
 export interface PathTrouble extends Finding {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
-  /** Whether it may be a folder or lead to one, and so may hold videos. */
+  /** Whether it may be, or lead to, a folder with videos. */
   readonly mayBeFolder: boolean;
 }
 
 export interface ReadFolder {
-  /** Undefined if this is not a folder, or if there is nothing. */
+  /** Undefined if the path does not exist or is not a folder. */
   readonly identity?: FolderIdentity;
-  /** What is directly in it, by name: no two have the same. */
+  /** Its direct entries, sorted by name. Names are unique. */
   readonly entries: readonly Dirent[];
-  /** About the folder itself, and about names in it by which nothing can be opened. */
+  /** With the folder itself, and with entries whose names cannot be opened. */
   readonly troubles: readonly PathTrouble[];
 }
 
-/** Reads a folder, unless it is a link. */
+/** Reads a folder. Does not follow links. */
 export async function readFolder(path: string): Promise<ReadFolder> {
   try {
     const stats = await lstat(path, { bigint: true });
@@ -40,7 +40,7 @@ export async function readFolder(path: string): Promise<ReadFolder> {
   }
 }
 
-/** Node shows bytes that are not UTF-8 as U+FFFD, so that one name may stand for several files. */
+/** Node decodes bytes that are not UTF-8 as U+FFFD, so several files may appear under one name. */
 function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'identity'> {
   const groups = [...Map.groupBy(entries, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
   const isUsable = (name: string, { length }: readonly Dirent[]) =>
@@ -54,15 +54,15 @@ function byName(folder: string, entries: readonly Dirent[]): Omit<ReadFolder, 'i
   };
 }
 
-/** What keeps a file or a folder from being read. Empty if it is merely gone. */
+/** Why a file or folder cannot be read. Empty if it no longer exists. */
 export function troublesOf(path: string, error: unknown, mayBeFolder: boolean): PathTrouble[] {
   const code = systemErrorCode(error);
   if (code === 'ENOENT') return isLossy(basename(path)) ? [badName(path, mayBeFolder)] : [];
-  const advice = code === 'EACCES' ? ': check who may read it' : '';
+  const advice = code === 'EACCES' ? ': check its permissions' : '';
   return [{ kind: 'unreadable', path, reason: `cannot be read (${code})${advice}`, mayBeFolder }];
 }
 
-/** Whether a path may stand for bytes that are not UTF-8. Node cannot open such a path. */
+/** Whether a path may contain bytes that are not UTF-8. Node cannot open such a path. */
 export const isLossy = (path: string): boolean => path.includes('\uFFFD');
 
 export function badName(path: string, mayBeFolder: boolean): PathTrouble {
@@ -74,10 +74,10 @@ export function badName(path: string, mayBeFolder: boolean): PathTrouble {
   };
 }
 
-/** Links called like a file, such as `01.mkv`, are taken for links to files. */
+/** A link that is named like a file, such as `01.mkv`, is assumed to lead to a file. */
 export function linkAt(path: string): PathTrouble {
   const mayBeFolder = fileKindOf(basename(path)) === 'other';
-  return { kind: 'link', path, reason: 'is a symbolic link, not followed', mayBeFolder };
+  return { kind: 'link', path, reason: 'is a symbolic link, which is not followed', mayBeFolder };
 }
 
 function notAFolder(path: string, stats: BigIntStats): PathTrouble {

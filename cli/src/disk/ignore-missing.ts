@@ -1,6 +1,6 @@
 import { systemErrorCode } from '../errors/system-error-code.ts';
 
-/** Works on what another may have removed meanwhile; false if it is not there any more. */
+/** Does `work` on a file that may have been removed meanwhile. Resolves with false if it was. */
 export async function ignoreMissing(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();

@@ -6,7 +6,7 @@ import type { FolderIdentity } from './folders.ts';
 import { realFolders, realFoldersOnly } from './real-folders.ts';
 import { walk } from './walk.ts';
 
-/** A folder with these files, and the disk for changes in it. */
+/** A folder with these files, and a disk that is limited to it. */
 async function scanned(...files: readonly string[]) {
   const folder = createFolder(...files);
   const { folders } = await walk(folder.path);
@@ -15,7 +15,7 @@ async function scanned(...files: readonly string[]) {
 }
 const scannedShow = () => scanned('shows/A/watched/1.mkv');
 
-test('folders are real as long as nobody touches them', async () => {
+test('folders are real while nobody touches them', async () => {
   const { folder, isStillReal } = await scannedShow();
 
   for (const path of ['', 'shows', 'shows/A', 'shows/A/watched']) {
@@ -23,9 +23,9 @@ test('folders are real as long as nobody touches them', async () => {
   }
 });
 
-describe('a folder is not real any more', () => {
+describe('a folder is no longer real', () => {
   test.each(['shows', 'shows/A', 'shows/A/watched'])(
-    'once %s is a link, even to where it was moved',
+    'once %s is a link, even to the moved folder',
     async (moved) => {
       const { folder, isStillReal } = await scannedShow();
       renameSync(folder.of(moved), folder.of('elsewhere'));
@@ -36,7 +36,7 @@ describe('a folder is not real any more', () => {
     },
   );
 
-  test('once another folder has taken the place of one above it', async () => {
+  test('once a folder above it was replaced by another one', async () => {
     const { folder, isStillReal } = await scannedShow();
     renameSync(folder.of('shows'), folder.of('before'));
     mkdirSync(folder.of('shows'));
@@ -45,7 +45,7 @@ describe('a folder is not real any more', () => {
     expect(await isStillReal(folder.of('shows/A'))).toBe(false);
   });
 
-  test('if it was not there at the scan', async () => {
+  test('if it did not exist during the scan', async () => {
     const { folder, isStillReal } = await scannedShow();
     mkdirSync(folder.of('shows/A/new'));
 
@@ -66,7 +66,7 @@ test('a folder outside the root is never real', async () => {
   expect(await realFolders(folder.of('shows'), folders)(folder.path)).toBe(false);
 });
 
-test('what is gone is told as the system tells it', async () => {
+test('for a folder that is gone, the error of the system is passed on', async () => {
   const { folder, isStillReal } = await scannedShow();
   rmSync(folder.of('shows/A'), { recursive: true });
 
@@ -78,7 +78,7 @@ const STEPS: Readonly<Record<string, (disk: Disk, of: (file: string) => string) 
     'removing a file': (on, of) => on.removeFile(of('in/file')),
     'removing a folder': (on, of) => on.removeEmptyFolder(of('in/empty')),
     'writing a file': (on, of) => on.writeNewFile(of('in/new'), Buffer.from('new'), 0o644),
-    'deleting a file of our own': (on, of) => on.deleteOwnFile(of('in/file')),
+    "deleting one of the client's own files": (on, of) => on.deleteOwnFile(of('in/file')),
     'adding to a file': (on, of) => on.append(of('in/file'), Buffer.from('more')),
     'renaming a file': (on, of) => on.rename(of('in/file'), of('in/renamed')),
     'renaming out of a folder': (on, of) => on.rename(of('in/file'), of('other/renamed')),
@@ -88,7 +88,7 @@ const STEPS: Readonly<Record<string, (disk: Disk, of: (file: string) => string) 
 const scannedFolders = () => scanned('in/file', 'in/empty/', 'other/file');
 
 describe.each(Object.entries(STEPS))('%s', (_what, step) => {
-  test('is done in a folder of the scan', async () => {
+  test('is possible in a scanned folder', async () => {
     const { folder, safe } = await scannedFolders();
     const before = [folder.tree(), folder.read('in/file')];
 
@@ -104,14 +104,14 @@ describe.each(Object.entries(STEPS))('%s', (_what, step) => {
     symlinkSync(folder.of('moved'), folder.of('in'));
     const before = folder.tree();
 
-    await expect(step(safe, folder.of)).rejects.toThrow('its folder is not the one');
+    await expect(step(safe, folder.of)).rejects.toThrow('its folder was moved or replaced');
 
     expect(folder.tree()).toStrictEqual(before);
     expect(folder.read('moved/file')).toBe('in/file');
   });
 });
 
-test('a folder that is itself a link by now is not removed', async () => {
+test('a folder that has become a link is not removed', async () => {
   const { folder, safe } = await scannedFolders();
   renameSync(folder.of('in/empty'), folder.of('moved'));
   symlinkSync(folder.of('moved'), folder.of('in/empty'));
@@ -119,7 +119,7 @@ test('a folder that is itself a link by now is not removed', async () => {
   await expect(safe.removeEmptyFolder(folder.of('in/empty'))).rejects.toThrow('its folder');
 });
 
-test('the trash is that of the disk', () => {
+test('the limited disk has a trash if the disk has one', () => {
   const isStillReal = async () => true;
 
   expect(realFoldersOnly({ ...disk, hasTrash: true }, isStillReal).hasTrash).toBe(true);

@@ -4,12 +4,12 @@ import { aroundSteps, type Disk } from './disk.ts';
 import type { FolderIdentity } from './folders.ts';
 
 /**
- * Whether `folder`, and each folder above it up to the root, is the very folder that was scanned,
- * and not a link to one. Rejects if one of them cannot be looked at.
+ * Whether `folder`, and each folder above it up to the root, is still the folder that was scanned, and
+ * not a link. Rejects if the system refuses to look.
  */
 type IsStillReal = (folder: string) => Promise<boolean>;
 
-/** `scanned` holds the root, too, which alone may be given as a link. */
+/** `scanned` includes the root. Only the root may be a link. */
 export function realFolders(root: string, scanned: readonly FolderIdentity[]): IsStillReal {
   const known = new Map(scanned.map((folder) => [folder.path, folder]));
 
@@ -29,16 +29,15 @@ export function realFolders(root: string, scanned: readonly FolderIdentity[]): I
 }
 
 /**
- * The disk, for changes in the folders of a scan alone: right before each one, all folders on the way
- * to it have to be the ones that were scanned. So what was moved away, or replaced by a link to another
- * place, is safe.
+ * Limits a disk to the folders of a scan. Right before each step, it checks that every folder on the
+ * way is still the one that was scanned, so a folder that was replaced by a link cannot divert a removal.
  */
 export function realFoldersOnly(disk: Disk, isStillReal: IsStillReal): Disk {
   return aroundSteps(disk, async (step, paths, act) => {
     const folders = step === 'removeEmptyFolder' ? paths : paths.map((path) => dirname(path));
     for (const folder of folders) {
       if (!(await isStillReal(folder))) {
-        throw new Error('its folder is not the one that was there at the start');
+        throw new Error('its folder was moved or replaced during the sync');
       }
     }
     await act();

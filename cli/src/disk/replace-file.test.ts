@@ -8,7 +8,7 @@ import { deleteDrafts, replaceFile } from './replace-file.ts';
 const NEW = Buffer.from('new content');
 const DRAFT = '.watched.txt.immersion-draft-6d24e08e-40f5-43a9-9adc-00ac63099e08';
 
-test('a file gets its new content and its permissions, and nothing else is left', async () => {
+test('a file gets new content and permissions, and no draft is left', async () => {
   const folder = createFolder('watched.txt');
 
   const replaced = await replaceFile(disk, folder.of('watched.txt'), NEW, 0o666);
@@ -19,7 +19,7 @@ test('a file gets its new content and its permissions, and nothing else is left'
   expect(folder.tree()).toStrictEqual(['watched.txt']);
 });
 
-test('what is not wanted any more leaves the file as it is', async () => {
+test('content that is no longer wanted does not change the file', async () => {
   const folder = createFolder('watched.txt');
 
   const replaced = await replaceFile(disk, folder.of('watched.txt'), NEW, 0o644, async () => false);
@@ -29,7 +29,7 @@ test('what is not wanted any more leaves the file as it is', async () => {
   expect(folder.tree()).toStrictEqual(['watched.txt']);
 });
 
-test('at each step the file is the old one or the new one, whole', async () => {
+test('after each step the file has either the old or the new content', async () => {
   const folder = createFolder('watched.txt');
   const seen: string[] = [];
   const watched = watchDisk(disk, async (step, _path, act) => {
@@ -42,7 +42,7 @@ test('at each step the file is the old one or the new one, whole', async () => {
   expect(seen).toStrictEqual(['writeNewFile: watched.txt', 'rename: new content']);
 });
 
-test('a draft that another client has deleted is written again', async () => {
+test('a draft that another client deleted is written again', async () => {
   const folder = createFolder('watched.txt');
   let left = 2;
   const shared = watchDisk(disk, async (step, _path, act) => {
@@ -64,7 +64,7 @@ test('a file whose folder is gone cannot be replaced', async () => {
   await expect(replacing).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-describe('the old file stays, without a draft, and the error is told, where', () => {
+describe('the old file stays without a draft, and the error is passed on, if', () => {
   const fullDisk: Disk = {
     ...disk,
     async writeNewFile(path, content, mode) {
@@ -79,7 +79,7 @@ describe('the old file stays, without a draft, and the error is told, where', ()
 
   test.each([
     ['the disk is full', fullDisk, 'ENOSPC'],
-    ['the file may not be replaced', stubborn, 'EACCES'],
+    ['the file must not be replaced', stubborn, 'EACCES'],
   ])('%s', async (_where, faulty, code) => {
     const folder = createFolder('watched.txt');
 
@@ -91,8 +91,8 @@ describe('the old file stays, without a draft, and the error is told, where', ()
   });
 });
 
-describe('drafts of a file, by interrupted runs', () => {
-  test('go, and nothing that only looks like one, or is of another file', async () => {
+describe('drafts of a file from interrupted runs', () => {
+  test('are deleted, but not files that only resemble them, or drafts of other files', async () => {
     const others = [
       '.watched.txt',
       '.watched.txt.immersion-draft-of-mine',
@@ -109,7 +109,7 @@ describe('drafts of a file, by interrupted runs', () => {
     expect(folder.tree()).toStrictEqual(others.toSorted());
   });
 
-  test('that the system does not let go are no trouble, nor is a folder that cannot be read', async () => {
+  test('that cannot be deleted are not an error, and neither is a folder that cannot be read', async () => {
     const folder = createFolder(DRAFT);
     const readOnly = watchDisk(disk, async () => {
       throw systemError('EROFS');

@@ -6,12 +6,12 @@ import type { Disk } from './disk.ts';
 
 const UUID = /^[\da-f-]{36}$/;
 
-/** Another running client may delete our draft, thinking that an interrupted run left it. */
+/** Another client may delete our draft, mistaking it for one of an interrupted run. */
 const MOST_ATTEMPTS = 5;
 
 /**
- * Puts new content in the place of a file in one step, so that at any moment either the old or the
- * new one is there, whole. `stillWanted` is asked last; false leaves the old content.
+ * Replaces the content of a file atomically. `stillWanted` is called right before; if it resolves with
+ * false, the old content stays. Resolves with whether the content was replaced.
  */
 export async function replaceFile(
   disk: Disk,
@@ -34,7 +34,7 @@ export async function replaceFile(
   }
 }
 
-/** Deletes the drafts of a file that interrupted runs left. Drafts of other files may be in use. */
+/** Deletes the drafts of this file that interrupted runs left. Drafts of other files may be in use. */
 export async function deleteDrafts(disk: Disk, path: string): Promise<void> {
   const folder = dirname(path);
   const names = await readdir(folder).catch(() => []);

@@ -3,32 +3,31 @@ import type { Finding } from './finding.ts';
 
 /** A watched video. */
 export interface Video extends FoundFile {
-  /** As the tracker records it: without extension, in NFC, with its season's or movie's folder. */
+  /** As the tracker records it: without extension, in NFC, after the folder of its season or movie. */
   readonly name: string;
 }
 
-/** A folder with watched videos. */
 export interface VideoFolder {
   readonly path: string;
-  /** Episodes have numbers, by which subtitles belong to them. */
+  /** Subtitles may belong to episodes by their numbers, but not to movies. */
   readonly holds: 'episodes' | 'movies';
   /**
-   * Whether the folder itself may go once all of its videos have: the folder of a show, or of one
-   * movie. `movies/watched` stays.
+   * Whether the folder itself may be removed once all of its videos were: true for a show's or movie's
+   * folder, false for `movies/watched`.
    */
   readonly goes: boolean;
   /** The videos to record. */
   readonly videos: readonly Video[];
-  /** All else. */
+  /** Everything else. */
   readonly contents: FolderContents;
 }
 
 export interface FolderContents {
-  /** Other videos, sidecar files, and files that are neither; of a show inside it, only the videos. */
+  /** Other videos, sidecar files, and files that are neither. Of a nested show, only its videos. */
   readonly files: readonly FoundFile[];
-  /** Folders, deepest first, without the folder itself. */
+  /** The folders in it, deepest first. */
   readonly folders: readonly string[];
-  /** Links, shows of their own, and whatever cannot be looked at: the folder stays for their sake. */
+  /** Links, nested shows, and whatever cannot be read. They keep the folder. */
   readonly blockers: readonly Finding[];
 }
 

@@ -11,29 +11,29 @@ import {
   troublesOf,
 } from './folders.ts';
 
-/** All that is beneath a folder. */
+/** Everything beneath a folder. */
 export interface Walked {
-  /** Regular files, by path. */
+  /** Regular files, sorted by path. */
   readonly files: readonly FoundFile[];
-  /** The folders that were read, deepest first, and last the folder itself. */
+  /** The folders that were read, deepest first, ending with the folder itself. */
   readonly folders: readonly FolderIdentity[];
-  /** Links, and whatever else is neither. */
+  /** Links, special files, and whatever cannot be read. */
   readonly troubles: readonly PathTrouble[];
 }
 
-/** Looks through a folder. Links are not followed. */
+/** Reads a folder and everything beneath it. Does not follow links. */
 export async function walk(folder: string): Promise<Walked> {
   const { files, folders, troubles } = await look(folder);
   return { files: files.toSorted(byPath), folders, troubles: troubles.toSorted(byPath) };
 }
 
-/** The names on the way from a folder to something beneath it. */
+/** The names in the path from a folder to something beneath it. */
 export function partsOf(folder: string, path: string): string[] {
   const start = folder.endsWith(sep) ? folder.length : folder.length + 1;
   return path.slice(start).split(sep);
 }
 
-/** Returns a check: is a path one of these, or beneath one? */
+/** Returns a function that tells whether a path is one of `paths` or beneath one. */
 export function isAmongOrBeneath(paths: Iterable<string>): (path: string) => boolean {
   const known = new Set(paths);
   return (path) => {

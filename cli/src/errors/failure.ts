@@ -1,13 +1,13 @@
-/** Something that the person can mend. The message says what to do, and is shown without a stack. */
+/** Something that the learner can fix. The message says how, and is shown without a stack trace. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
-/** The person, or the system in their name, asked the program to stop. */
+/** A signal asked the program to stop. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 
   constructor() {
-    super('Stopped. Nothing unsynced was removed; the same command again goes on from here.');
+    super('Stopped. Nothing unsynced was removed. Run the same command again to continue.');
   }
 }

@@ -1,15 +1,15 @@
-/** What a link is of, or why it does not say. Ids are as the provider writes them. */
+/** What a link leads to, or why that is unknown. Ids are spelled as the provider spells them. */
 export type Reading<Kind extends string, Problem extends string> =
   | { readonly kind: Kind; readonly id: string }
   | { readonly reject: Problem };
 
-/** All that is known of the links of one provider. */
+/** Everything the client knows about the links of one provider. */
 interface LinkPattern<Id extends string, Kind extends string, Problem extends string> {
   readonly provider: { readonly id: Id; readonly name: string };
-  /** Whether `read` should be asked. */
+  /** Whether `read` can read this link. */
   readonly matches: (link: URL) => boolean;
   readonly read: (link: URL) => Reading<Kind, Problem>;
-  /** Why a line with such a link stays in the watched list. Kinds that are left out are recorded. */
+  /** Why a line with such a link stays in the watched list. Links of kinds not listed here are recorded. */
   readonly stays: Readonly<Record<Problem, string> & Partial<Record<Kind, string>>>;
 }
 
@@ -20,15 +20,14 @@ export function linkPattern<Id extends string, Kind extends string, Problem exte
   return { ...pattern, read: (link: URL) => ({ provider: provider.id, ...read(link) }) };
 }
 
-/** What is wrong with links of several providers, in words. */
 export const INVALID_ID = 'has a missing or damaged id: copy the whole link again';
 export const SHORT_LINK =
   'is a short link: open it in a browser, then copy the full address from the address bar';
 
 /**
- * The host to compare with those that we know, with its port unless it is the scheme's own.
- * Empty, hence equal to none, for other schemes than http and https, and for user info: in
- * `example.com@example.org` a person reads another host than a browser does.
+ * The host of a web link, with its port unless that is the default. Empty, and thus equal to no known
+ * host, if the scheme is not http or https, or if there is user info: people read
+ * `example.com@example.org` as a link to example.com, but browsers do not.
  */
 export function webHost({ protocol, username, password, host }: URL): string {
   const isWeb = protocol === 'https:' || protocol === 'http:';
@@ -36,8 +35,8 @@ export function webHost({ protocol, username, password, host }: URL): string {
 }
 
 /**
- * The parts of a path, whatever number of slashes is between and around them. They stay
- * percent-encoded: no id needs that, and decoding fails on some input.
+ * The parts of a path between any number of slashes. They are not percent-decoded: no id needs it, and
+ * decoding throws on some input.
  */
 export function pathSegments(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');

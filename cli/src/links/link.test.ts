@@ -20,7 +20,7 @@ test.each([
   ['https://open.spotify.com/episode/', 'has a missing or damaged id: copy the whole link again'],
   [
     'https://open.spotify.com/track/512ojhOuo1ktJprKbVcKyQ',
-    'is not a link to an episode: open the one that you heard and copy its link',
+    'is not a link to a podcast episode: open the one that you listened to and copy its link',
   ],
   [
     'https://spotify.link/AbCdEfGhIjK',
@@ -30,26 +30,26 @@ test.each([
     'https://bit.ly/AbCdEfG',
     'is a short link: open it in a browser, then copy the full address from the address bar',
   ],
-  ['My favourite film', 'is not a link: copy one from the address bar or a Share button'],
+  ['My favourite movie', 'is not a link: copy one from the address bar or a Share button'],
   [
     'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA',
-    'holds more than one link: put each on a line of its own',
+    'contains more than one link: put each on a line of its own',
   ],
   [
     '- [ ] https://youtu.be/aB3dE5fG7hI',
-    'is marked as still to do (an empty box, or TODO): once you have watched it, tick the box or leave only the link',
+    'is marked as still to do (an empty check box or TODO): once you have watched it, tick the box or keep only the link',
   ],
   [
     '~~https://youtu.be/aB3dE5fG7hI~~',
-    'looks crossed out or commented out: if you have watched it, leave only the link',
+    'looks crossed out or commented out: if you have watched it, keep only the link',
   ],
-])('a person who gives %s reads what is wrong and what to do', (text, words) => {
+])('the line %s is left with the reason and advice', (text, words) => {
   const link = readLine(text);
 
   expect(whyItStays(link)).toBe(words);
 });
 
-test('a person who gives a link of elsewhere reads whose links are recorded', () => {
+test('a link to another site is left with the names of the providers whose links are recorded', () => {
   const words = whyItStays(readLine('https://example.org/'));
 
   expect(words).toMatch(/^does not lead to YouTube.* or .+, so it is not recorded$/);

@@ -4,15 +4,14 @@ import { spotify } from './patterns/spotify.ts';
 import { tvdb } from './patterns/tvdb.ts';
 import { youtube } from './patterns/youtube.ts';
 
-/** The providers whose links are known, by their names in what is read from a link. */
 export const PATTERNS = { youtube, spotify, tvdb } satisfies Record<ProviderId, unknown>;
 
 type ReadLink = ReturnType<(typeof PATTERNS)[ProviderId]['read']>;
 
-/** What a link is of. */
+/** What a link leads to. */
 export type Link = Extract<ReadLink, { readonly kind: string }>;
 
-/** `provider` is null if the text is not a link, or does not name one of the providers. */
+/** `provider` is null if the text is not a link to one of the providers. */
 export type Reject =
   | Extract<ReadLink, { readonly reject: string }>
   | { readonly provider: null; readonly reject: LineProblem };
@@ -26,13 +25,13 @@ const LINE_STAYS = {
   short_link: SHORT_LINK,
   foreign_host: `does not lead to ${providers}, so it is not recorded`,
   not_a_link: 'is not a link: copy one from the address bar or a Share button',
-  several_links: 'holds more than one link: put each on a line of its own',
+  several_links: 'contains more than one link: put each on a line of its own',
   to_do:
-    'is marked as still to do (an empty box, or TODO): once you have watched it, tick the box or leave only the link',
-  crossed_out: 'looks crossed out or commented out: if you have watched it, leave only the link',
+    'is marked as still to do (an empty check box or TODO): once you have watched it, tick the box or keep only the link',
+  crossed_out: 'looks crossed out or commented out: if you have watched it, keep only the link',
 };
 
-/** Why a line stays in the watched list, and what to do. Undefined if its link is recorded. */
+/** Why a line stays in the watched list, and what to do about it; undefined if its link is recorded. */
 export function whyItStays(link: Link | Reject): string | undefined {
   if (link.provider === null) return LINE_STAYS[link.reject];
   const words: Readonly<Record<string, string>> = PATTERNS[link.provider].stays;

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { readLine } from './read-line.ts';
 import { goodLink } from './testing/good-link.ts';
 
-/** Without those of TheTVDB: its ids have any length, so that text behind one may belong to it. */
+/** Not TheTVDB: its ids have any length, so text after one may belong to it. */
 const ownLink = goodLink.filter(({ of }) => of.provider !== 'tvdb');
 
-/** Text as it may stand beside a link, and pieces of other links. */
+/** Text that may surround a link, and pieces of other links. */
 const pieces = [
   ...[' ', '\t', '\u3000', '\u00A0', '\u200B', '\u202C', '\uFEFF', '\uFFFD', '\0', '日本', 'é'],
   ...['[', '](', ')', '<', '>', '"', "'", '- ', '* ', '1. ', '#', '# ', ',', '.', '…', '\\', '~~'],
@@ -34,7 +34,7 @@ const around = fc.oneof(
 );
 const joined = around.map((parts) => parts.join(''));
 
-test('whatever stands around a link, its very id comes out or the line is refused', () => {
+test('whatever surrounds a link, either its exact id is found or the line is refused', () => {
   let found = 0;
 
   fc.assert(
@@ -51,7 +51,7 @@ test('whatever stands around a link, its very id comes out or the line is refuse
   expect(found).toBeGreaterThan(500);
 });
 
-test('blanks, brackets, bullets and titles do not hide a link', () => {
+test('spaces, brackets, bullets and titles do not hide a link', () => {
   const before = fc.constantFrom(
     '',
     '- ',
@@ -84,7 +84,7 @@ test('blanks, brackets, bullets and titles do not hide a link', () => {
   );
 });
 
-test('an id is never made of text that does not hold it', () => {
+test('every id that is found occurs in the text', () => {
   const alphabet = [
     ...pieces,
     'aB3dE5fG7hI',
@@ -101,7 +101,7 @@ test('an id is never made of text that does not hold it', () => {
       const link = readLine(line);
 
       if ('reject' in link) return;
-      // What nobody sees may stand in the middle, and so may the backslash of an escape.
+      // Invisible characters and backslashes of escapes may be inside the id.
       expect(line.replace(/[\u200B\u202C\uFEFF\\]/g, '')).toContain(link.id);
     }),
     { numRuns: 5000 },

@@ -8,7 +8,7 @@ const OTHER = 'https://youtu.be/-_9xYz01AbA';
 const VIDEO = { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' };
 const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVcKyQ' };
 
-test.each(LINK_CASES)('$url alone in a line is read as in the table of links', ({ url, of }) => {
+test.each(LINK_CASES)('$url alone in a line is read as documented', ({ url, of }) => {
   expect(readLine(url)).toEqual(of);
 });
 
@@ -16,31 +16,31 @@ describe('the link of a line is the one', () => {
   test.each([
     ['with a zero-width space at its end', `${LINK}\u200B`],
     ['with the end of a bidirectional override', `${LINK}\u202C`],
-    ['with a blank that does not break', `${LINK}\u00A0# note`],
+    ['with a no-break space', `${LINK}\u00A0# note`],
     ['in a bullet', `- ${LINK}`],
-    ['in a bullet without a blank', `-${LINK}`],
-    ['behind an asterisk', `* ${LINK}`],
-    ['behind a plus', `+ ${LINK}`],
-    ['behind a round bullet', `• ${LINK}`],
-    ['behind a Japanese bullet', `・youtu.be/aB3dE5fG7hI`],
-    ['behind a number', `1. ${LINK}`],
-    ['behind a number in parentheses', `12) ${LINK}`],
+    ['in a bullet without a space', `-${LINK}`],
+    ['after an asterisk', `* ${LINK}`],
+    ['after a plus', `+ ${LINK}`],
+    ['after a round bullet', `• ${LINK}`],
+    ['after a Japanese bullet', `・youtu.be/aB3dE5fG7hI`],
+    ['after a number', `1. ${LINK}`],
+    ['after a number in parentheses', `12) ${LINK}`],
     ['before a comma', `${LINK},`],
     ['before a full stop', `${LINK}.`],
     ['before an ellipsis', `${LINK}...`],
     ['before a Japanese full stop', `${LINK}。`],
-    ['before Japanese without a blank', `${LINK}を見た`],
-    ['behind Japanese without a blank', `見た${LINK}`],
+    ['before Japanese without a space', `${LINK}を見た`],
+    ['after Japanese without a space', `見た${LINK}`],
     ['before a note', `${LINK} # note`],
-    ['behind a title', `My title #3: ${LINK}`],
-    ['behind a title with dots and slashes', `Fate/Zero vol. 2/3, S01.E02 ${LINK}`],
-    ['behind the name of a site', `youtube.com: ${LINK}`],
+    ['after a title', `My title #3: ${LINK}`],
+    ['after a title with dots and slashes', `Fate/Zero vol. 2/3, S01.E02 ${LINK}`],
+    ['after the name of a site', `youtube.com: ${LINK}`],
     [
-      'behind the word spotify',
+      'after the word spotify',
       'On Spotify: https://open.spotify.com/episode/512ojhOuo1ktJprKbVcKyQ',
     ],
-    ['behind a date', `2026-11-20 ${LINK}`],
-    ['behind a quotation mark of an e-mail', `> ${LINK}`],
+    ['after a date', `2026-11-20 ${LINK}`],
+    ['in a quoted e-mail', `> ${LINK}`],
     ['in angle brackets', `<${LINK}>`],
     ['in parentheses', `Title (${LINK})`],
     ['in quotes', `"${LINK}"`],
@@ -49,7 +49,7 @@ describe('the link of a line is the one', () => {
     ['in backticks', `\`${LINK}\``],
     ['in bold', `**${LINK}**`],
     ['of Markdown', `[title](${LINK})`],
-    ['of Markdown, with a hint', `[title](${LINK} "hint")`],
+    ['of Markdown with a title attribute', `[title](${LINK} "hint")`],
     ['of Markdown without a title', `[](${LINK})`],
     ['of Markdown whose title is an x', `[x](${LINK})`],
     ['of Markdown whose title is itself', `[${LINK}](${LINK})`],
@@ -69,21 +69,21 @@ describe('the link of a line is the one', () => {
     ['of a table', `2026-11-20,${LINK},"title, the second"`],
     ['of a shell', String.raw`https://www.youtube.com/watch\?v\=aB3dE5fG7hI`],
     ['of a shortcut', `URL=${LINK}`],
-    ['behind a box with a tick', `- [x] ${LINK}`],
-    ['behind a box with a large tick', `* [X] ${LINK}`],
-    ['behind a drawn box with a tick', `☑ ${LINK}`],
-    ['that is there twice', `${LINK} ${SAME}`],
-    ['that is there twice without a blank', `${LINK}${SAME}`],
-    ['in a line of another encoding', `M\uFFFDnchen ${LINK}\uFFFD`],
+    ['after a ticked box', `- [x] ${LINK}`],
+    ['after a box ticked with a capital X', `* [X] ${LINK}`],
+    ['after a ticked box character', `☑ ${LINK}`],
+    ['that occurs twice', `${LINK} ${SAME}`],
+    ['that occurs twice without a space', `${LINK}${SAME}`],
+    ['in a line in another encoding', `M\uFFFDnchen ${LINK}\uFFFD`],
     [
-      'behind raw text in a parameter',
+      'after raw text in a parameter',
       "https://www.youtube.com/watch?ab_channel=That's日本語&v=aB3dE5fG7hI",
     ],
   ])('%s', (_, line) => {
     expect(readLine(line)).toEqual(line.includes('potify') ? EPISODE : VIDEO);
   });
 
-  test('whose id Markdown has escaped', () => {
+  test('whose id is escaped by Markdown', () => {
     expect(readLine(String.raw`https://youtu.be/-\_9xYz01AbA`)).toEqual({
       ...VIDEO,
       id: '-_9xYz01AbA',
@@ -94,7 +94,7 @@ describe('the link of a line is the one', () => {
     expect(readLine('- spotify:episode:512ojhOuo1ktJprKbVcKyQ, part 2')).toEqual(EPISODE);
   });
 
-  test('that is not a link to record, whatever stands around it', () => {
+  test('that cannot be recorded, whatever surrounds it', () => {
     expect(readLine('- [a channel](https://www.youtube.com/@example)')).toEqual({
       provider: 'youtube',
       reject: 'channel',
@@ -104,27 +104,27 @@ describe('the link of a line is the one', () => {
 
 describe('a line with two links is refused', () => {
   test.each([
-    ['with a blank between them', `${LINK} ${OTHER}`],
+    ['with a space between them', `${LINK} ${OTHER}`],
     ['with a comma between them', `${LINK},${OTHER}`],
     ['with nothing between them', `${LINK}${OTHER}`],
-    ['glued behind a parameter', `${LINK}?si=x${OTHER}`],
-    ['glued without a scheme', `${LINK}?si=xyoutu.be/-_9xYz01AbA`],
-    ['glued behind a fragment', `youtu.be/aB3dE5fG7hI#youtu.be/-_9xYz01AbA`],
+    ['joined after a parameter', `${LINK}?si=x${OTHER}`],
+    ['joined without a scheme', `${LINK}?si=xyoutu.be/-_9xYz01AbA`],
+    ['joined after a fragment', `youtu.be/aB3dE5fG7hI#youtu.be/-_9xYz01AbA`],
     ['of two providers', `${LINK}?t=1spotify:episode:512ojhOuo1ktJprKbVcKyQ`],
-    ['behind one of Spotify', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ?x=youtu.be/aB3dE5fG7hI'],
+    ['after one of Spotify', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ?x=youtu.be/aB3dE5fG7hI'],
     [
-      'behind one of Spotify, without anything between them',
+      'after one of Spotify, without anything between them',
       'spotify:episode:512ojhOuo1ktJprKbVcKyQ:youtu.be/aB3dE5fG7hI',
     ],
-    ['one a title of the other', `[${LINK}](${OTHER})`],
-    ['one of which leads elsewhere', `${LINK} https://example.org/notes`],
-    ['one of which leads elsewhere, without a scheme', `nicovideo.jp/watch/sm9 ${LINK}`],
-    ['one of which is in the query of another site', `https://example.org/?u=${LINK}`],
-    ['one of which is archived by another site', `https://web.archive.org/web/2020/${LINK}`],
-    ['one of which is a channel', `${LINK} by https://www.youtube.com/@example`],
-    ['one of which is broken', `${LINK} https://youtu.be/-_9xYz01A`],
-    ['one of which is cut short', `[youtu.be/aB3dE…](${LINK})`],
-    ['one of which cannot be read', `${LINK} https://youtu.be:99999/-_9xYz01AbA`],
+    ['one is the title of the other', `[${LINK}](${OTHER})`],
+    ['one leads elsewhere', `${LINK} https://example.org/notes`],
+    ['one leads elsewhere, without a scheme', `nicovideo.jp/watch/sm9 ${LINK}`],
+    ['one is in the query of another site', `https://example.org/?u=${LINK}`],
+    ['one is archived by another site', `https://web.archive.org/web/2020/${LINK}`],
+    ['one is a channel', `${LINK} by https://www.youtube.com/@example`],
+    ['one is broken', `${LINK} https://youtu.be/-_9xYz01A`],
+    ['one is cut short', `[youtu.be/aB3dE…](${LINK})`],
+    ['one cannot be read', `${LINK} https://youtu.be:99999/-_9xYz01AbA`],
   ])('%s', (_, line) => {
     expect(readLine(line)).toEqual({ provider: null, reject: 'several_links' });
   });
@@ -157,7 +157,7 @@ describe('a line that may not mean "watched" is refused', () => {
     `Todo sobre mi madre ${LINK}`,
     `watched: ${LINK}`,
     `Watch it again ${LINK}`,
-  ])('%s, but not for a word of its title', (line) => {
+  ])('%s, but not because of a word in its title', (line) => {
     expect(readLine(line)).toMatchObject({ provider: 'youtube' });
   });
 
@@ -173,7 +173,7 @@ describe('a line that may not mean "watched" is refused', () => {
   });
 });
 
-describe('a line is not taken for a link', () => {
+describe('a line without a link to a provider is refused as', () => {
   test.each([
     ['not_a_link', 'hello'],
     ['not_a_link', '- [ ] buy milk'],

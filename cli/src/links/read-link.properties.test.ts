@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readLink } from './read-link.ts';
 import { DOCUMENTED, goodLink, STARTS } from './testing/good-link.ts';
 
-/** Text that is nearly a link: pieces of links in any order. */
+/** Text that resembles a link: pieces of links in any order. */
 const nearLink = fc
   .array(
     fc.oneof(
@@ -23,7 +23,7 @@ const anyText = fc.oneof(
   fc.tuple(goodLink, fc.string({ maxLength: 3 })).map(([{ text }, end]) => text + end),
 );
 
-test('any text is answered, and what is accepted has an id as its provider documents them', () => {
+test('any text can be read, and accepted links have ids as documented by their providers', () => {
   let accepted = 0;
 
   fc.assert(
@@ -40,13 +40,13 @@ test('any text is answered, and what is accepted has an id as its provider docum
   expect(accepted).toBeGreaterThan(100);
 });
 
-test('half a character is answered', () => {
+test('half a character can be read', () => {
   const link = readLink('https://youtu.be/\uD800');
 
   expect(link).toEqual({ provider: 'youtube', reject: 'invalid_id' });
 });
 
-test('any id of a provider is found in any of its links', () => {
+test('any id of a provider is found in any form of its links', () => {
   fc.assert(
     fc.property(goodLink, ({ text, of }) => {
       const link = readLink(text);
@@ -56,7 +56,7 @@ test('any id of a provider is found in any of its links', () => {
   );
 });
 
-test('what apps add to a link does not change what it is of', () => {
+test('what apps add to a link does not change what it leads to', () => {
   const added = fc
     .uniqueArray(
       fc.constantFrom(
@@ -79,7 +79,7 @@ test('what apps add to a link does not change what it is of', () => {
   );
 });
 
-test('neither a missing scheme nor capitals in scheme and host change what a link is of', () => {
+test('a missing scheme, or capitals in scheme and host, do not change what a link leads to', () => {
   const web = goodLink.filter(({ text }) => text.startsWith('https://'));
 
   fc.assert(
@@ -94,7 +94,7 @@ test('neither a missing scheme nor capitals in scheme and host change what a lin
   );
 });
 
-test('what stands before v does not change which video it is', () => {
+test('parameters before v do not change which video it is', () => {
   fc.assert(
     fc.property(
       fc.stringMatching(DOCUMENTED.youtube),

@@ -7,19 +7,19 @@ const EPISODE = { provider: 'spotify', kind: 'episode', id: '512ojhOuo1ktJprKbVc
 const FOREIGN = { provider: null, reject: 'foreign_host' };
 const NO_LINK = { provider: null, reject: 'not_a_link' };
 
-test.each(LINK_CASES)('$url is read as in the table of links', ({ url, of }) => {
+test.each(LINK_CASES)('$url is read as documented', ({ url, of }) => {
   expect(readLink(url)).toEqual(of);
 });
 
 describe('a link is read however it was copied', () => {
   test.each([
-    ['with blanks around it', ' \t https://youtu.be/aB3dE5fG7hI \r\n'],
+    ['with white space around it', ' \t https://youtu.be/aB3dE5fG7hI \r\n'],
     ['with a byte order mark before it', '\uFEFFhttps://youtu.be/aB3dE5fG7hI'],
     ['with a zero-width space after it', 'https://youtu.be/aB3dE5fG7hI\u200B'],
-    ['with marks of direction around it', '\u202Ahttps://youtu.be/aB3dE5fG7hI\u202C\u200E'],
+    ['with direction marks around it', '\u202Ahttps://youtu.be/aB3dE5fG7hI\u202C\u200E'],
     ['with a soft hyphen in it', 'https://youtu.be/aB3dE5\u00ADfG7hI'],
     ['with a word joiner before it', '\u2060https://youtu.be/aB3dE5fG7hI'],
-    ['with a blank that does not break after it', 'https://youtu.be/aB3dE5fG7hI\u00A0'],
+    ['with a no-break space after it', 'https://youtu.be/aB3dE5fG7hI\u00A0'],
     ['with a next-line character after it', 'https://youtu.be/aB3dE5fG7hI\u0085'],
     ['with a Japanese space after it', 'https://youtu.be/aB3dE5fG7hI\u3000'],
     ['without its scheme', 'www.youtube.com/watch?v=aB3dE5fG7hI'],
@@ -27,8 +27,8 @@ describe('a link is read however it was copied', () => {
     ['without its scheme, in upper case', 'WWW.YOUTUBE.COM/watch?v=aB3dE5fG7hI'],
     ['with one slash too few', 'https:/youtu.be/aB3dE5fG7hI'],
     ['with one slash too many', 'https://youtu.be//aB3dE5fG7hI'],
-    ["with the scheme's own port", 'https://youtu.be:443/aB3dE5fG7hI'],
-    ["with plain http's own port", 'http://youtu.be:80/aB3dE5fG7hI'],
+    ['with the default port', 'https://youtu.be:443/aB3dE5fG7hI'],
+    ['with the default port of http', 'http://youtu.be:80/aB3dE5fG7hI'],
     ['with a port but no scheme', 'youtu.be:443/aB3dE5fG7hI'],
   ])('%s', (_, text) => {
     const link = readLink(text);
@@ -36,14 +36,14 @@ describe('a link is read however it was copied', () => {
     expect(link).toEqual(VIDEO);
   });
 
-  test('a link of the Spotify app, in upper case', () => {
+  test('a Spotify app link in upper case', () => {
     const link = readLink('SPOTIFY:episode:512ojhOuo1ktJprKbVcKyQ');
 
     expect(link).toEqual(EPISODE);
   });
 });
 
-describe('a link elsewhere is foreign, however much it looks like one of a provider', () => {
+describe("a link to another site is foreign, even if it looks like a provider's:", () => {
   test.each([
     ['another port', 'https://www.youtube.com:8443/watch?v=aB3dE5fG7hI'],
     ["the other scheme's port", 'http://www.youtube.com:443/watch?v=aB3dE5fG7hI'],
@@ -57,7 +57,7 @@ describe('a link elsewhere is foreign, however much it looks like one of a provi
     ['a longer domain', 'https://thetvdb.com.example.org/dereferrer/series/421069'],
     ['the link in a query', 'https://example.org/?u=https://youtu.be/aB3dE5fG7hI'],
     ['the link in a path', 'https://example.org/https://youtu.be/aB3dE5fG7hI'],
-    ['an address by number', 'http://192.0.2.1/watch?v=aB3dE5fG7hI'],
+    ['an IP address', 'http://192.0.2.1/watch?v=aB3dE5fG7hI'],
     ['a host without a domain', 'http://localhost/watch?v=aB3dE5fG7hI'],
   ])('%s', (_, text) => {
     const link = readLink(text);
@@ -77,8 +77,8 @@ test.each(['https://bit.ly/AbCdEfG', 'https://t.co/AbCdEfG', 'tinyurl.com/AbCdEf
 
 describe('other text is not a link', () => {
   test.each([
-    ['nothing', ''],
-    ['blanks', ' \t\n'],
+    ['an empty text', ''],
+    ['white space', ' \t\n'],
     ['a word', 'youtube'],
     ['an id alone', 'aB3dE5fG7hI'],
     ['a whole number', '421069'],
@@ -93,7 +93,7 @@ describe('other text is not a link', () => {
     ['words before a link', 'Watch https://youtu.be/aB3dE5fG7hI'],
     ['words after a link', 'https://youtu.be/aB3dE5fG7hI # seen'],
     ['two links', 'https://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/-_9xYz01AbA'],
-    ['a link that a line break cuts', 'https://youtu.be/aB3dE\n5fG7hI'],
+    ['a link with a line break in it', 'https://youtu.be/aB3dE\n5fG7hI'],
   ])('%s', (_, text) => {
     const link = readLink(text);
 

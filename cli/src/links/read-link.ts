@@ -4,17 +4,17 @@ import { webHost } from './link-pattern.ts';
 
 const SCHEME = /^(?:https?|spotify):/i;
 
-/** Ends as the name of a host does, if nothing but its look tells that a text is a link. */
+/** The end of a host name. Tells whether a text without a scheme is a link. */
 const HOST_NAME = /\.[a-z][a-z0-9-]*$/;
 
-/** Services that shorten links to anything. */
+/** Services that shorten links to any site. */
 const SHORTENERS: ReadonlySet<string> = new Set(
   'bit.ly buff.ly cutt.ly goo.gl is.gd lnkd.in ow.ly rb.gy t.co tinyurl.com'.split(' '),
 );
 
 /**
- * What a link is of, as people paste it: with blanks and invisible characters, perhaps without its
- * scheme. Nothing is looked up. Never throws.
+ * Reads a link as people paste it: with white space and invisible characters, perhaps without a scheme.
+ * Makes no requests. Never throws.
  */
 export function readLink(text: string): Link | Reject {
   const link = parse(visible(text));
@@ -26,10 +26,10 @@ export function readLink(text: string): Link | Reject {
 }
 
 function parse(text: string): URL | null {
-  // A URL parser would take line breaks and tabs out, and so join what is apart.
+  // The URL parser ignores line breaks and tabs, which would join separate texts.
   if (/\s/.test(text)) return null;
   if (SCHEME.test(text)) return URL.parse(text);
-  // It would also take a number for an address: 421069 for 0.6.108.205.
+  // It also reads numbers as IPv4 addresses: 421069 as 0.6.108.205.
   const link = URL.parse(`https://${text}`);
   return link && HOST_NAME.test(link.hostname) ? link : null;
 }

@@ -2,16 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTvdbId } from './read-tvdb-id.ts';
 
-const SHOW_HINT =
-  'The page of the show on TheTVDB lists it as "TheTVDB.com Series ID": type that number.';
-const MOVIE_HINT =
-  'The page of the movie on TheTVDB lists it as "TheTVDB.com Movie ID": type that number.';
+const SHOW_HINT = 'Use the number that the show\'s page on TheTVDB calls "TheTVDB.com Series ID".';
+const MOVIE_HINT = 'Use the number that the movie\'s page on TheTVDB calls "TheTVDB.com Movie ID".';
 
 describe('the id of a show is taken from', () => {
   test.each([
     ['a number', '421069', 421_069],
-    ['a number with blanks around it', ' 421069\n', 421_069],
-    ['a number with zeros before it', '0042', 42],
+    ['a number with spaces around it', ' 421069\n', 421_069],
+    ['a number with leading zeros', '0042', 42],
     ['1', '1', 1],
     ['the largest number', '9007199254740991', 9_007_199_254_740_991],
     ['a link', ' https://thetvdb.com/dereferrer/series/421069 ', 421_069],
@@ -26,7 +24,7 @@ describe('the id of a show is taken from', () => {
     ['a tag with a colon', 'tvdb:421069', 421_069],
     ['a tag with an equals sign', 'tvdbid=421069', 421_069],
     ['a tag in capitals', 'TVDB ID: 421069', 421_069],
-    ["the label of TheTVDB's page", 'TheTVDB.com Series ID\t421069', 421_069],
+    ["the label on TheTVDB's page", 'TheTVDB.com Series ID\t421069', 421_069],
     ['a number in braces', '{421069}', 421_069],
     ['a link in angle brackets', '<https://thetvdb.com/dereferrer/series/421069>', 421_069],
     ['a link in Markdown', '[Oshi no Ko](https://thetvdb.com/dereferrer/series/421069)', 421_069],
@@ -37,14 +35,14 @@ describe('the id of a show is taken from', () => {
   });
 });
 
-test('the id of a movie is taken from a link of a movie', () => {
+test('the id of a movie is taken from a link to a movie', () => {
   const read = readTvdbId('https://www.thetvdb.com/dereferrer/movie/2658', 'movie');
 
   expect(read).toEqual({ id: 2658 });
 });
 
-describe('the person is told what is wrong, and where the number of the show is, after', () => {
-  const noId = 'This is not an id, which is a whole number above 0.';
+describe("the learner is told what is wrong, and where to find the show's number, after", () => {
+  const noId = 'This is not an id: ids are whole numbers above 0.';
   const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
   const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';
@@ -82,11 +80,11 @@ describe('the person is told what is wrong, and where the number of the show is,
       'thetvdb.com/dereferrer/series/1 thetvdb.com/dereferrer/series/2',
       'There is more than one link here.',
     ],
-    ['https://thetvdb.com/series/oshi-no-ko', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/series/1883', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/dereferrer/movie/2658', 'This link is of a movie, not of a show.'],
+    ['https://thetvdb.com/series/oshi-no-ko', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/series/1883', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/movie/2658', 'This link leads to a movie, not to a show.'],
     ['https://thetvdb.com/dereferrer/series/x', 'The id in this link is missing or damaged.'],
-    ['https://thetvdb.com/dereferrer/episode/1', 'This link is not of a show or a movie.'],
+    ['https://thetvdb.com/dereferrer/episode/1', 'This link does not lead to a show or a movie.'],
     ['https://youtu.be/aB3dE5fG7hI', 'This is a YouTube link, not a TheTVDB link.'],
     ['https://www.youtube.com/@example', 'This is a YouTube link, not a TheTVDB link.'],
     ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a Spotify link, not a TheTVDB link.'],
@@ -97,10 +95,10 @@ describe('the person is told what is wrong, and where the number of the show is,
   });
 });
 
-describe('the person is told where the number of the movie is, after', () => {
+describe("the learner is told where to find the movie's number after", () => {
   test.each([
-    ['https://thetvdb.com/movies/run-lola-run', 'This link holds a name, not a number.'],
-    ['https://thetvdb.com/dereferrer/series/421069', 'This link is of a show, not of a movie.'],
+    ['https://thetvdb.com/movies/run-lola-run', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/dereferrer/series/421069', 'This link leads to a show, not to a movie.'],
   ])('%j', (text, what) => {
     const read = readTvdbId(text, 'movie');
 
@@ -108,7 +106,7 @@ describe('the person is told where the number of the movie is, after', () => {
   });
 });
 
-test('any text gives a whole number above 0, or a problem', () => {
+test('any text leads to a whole number above 0, or to a problem', () => {
   const digits = fc.string({ unit: fc.constantFrom(...'0129.-e '), maxLength: 20 });
   const text = fc.oneof(fc.string({ unit: 'binary' }), digits);
 
@@ -122,7 +120,7 @@ test('any text gives a whole number above 0, or a problem', () => {
   );
 });
 
-test('any whole number above 0 is taken as it is', () => {
+test('any whole number above 0 is accepted as it is', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (number) => {
       fc.pre(number > 0);

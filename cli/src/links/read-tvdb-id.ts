@@ -9,18 +9,18 @@ const LABELS: Readonly<Record<TvdbKind, string>> = {
   series: 'TheTVDB.com Series ID',
   movie: 'TheTVDB.com Movie ID',
 };
-const NO_ID = 'This is not an id, which is a whole number above 0.';
+const NO_ID = 'This is not an id: ids are whole numbers above 0.';
 
 const BRACKETS = /^[[{(]\s*(.*?)\s*[\]})]$/;
-/** As media servers have it in the names of folders (`tvdb-1`, `tvdbid=1`), and TheTVDB on its pages. */
+/** An id as media servers write it in names of folders (`tvdb-1`, `tvdbid=1`), or as TheTVDB shows it. */
 const LABELLED = /^(?:the)?tvdb(?:\.com)?[\s_-]?(series|movie)?[\s_-]?(?:id)?[\s:=#_-]{0,3}(\d+)$/i;
 const IMDB = /^(?:imdb(?:id)?[\s:=_-]{1,3})?tt\d+$|\bimdb\.com\//i;
 const TMDB = /^tmdb(?:id)?[\s:=_-]{1,3}\d+$|\bthemoviedb\.org\//i;
 
 /**
- * What a person typed when asked for TheTVDB's id of a show or a movie: its number, also as in
- * `{tvdb-421069}`, or a link that holds it. `problem` says in words what is wrong and where the
- * number is.
+ * Reads what a person typed when asked for the TheTVDB id of a show or a movie: a number, which may be
+ * labelled as in `{tvdb-421069}`, or a link that contains it. `problem` says in words what is wrong and
+ * where to find the number.
  */
 export function readTvdbId(text: string, kind: TvdbKind): { id: number } | { problem: string } {
   // Input methods for Chinese and Japanese type full-width digits.
@@ -43,11 +43,11 @@ export function readTvdbId(text: string, kind: TvdbKind): { id: number } | { pro
 }
 
 function problem(what: string, kind: TvdbKind): { problem: string } {
-  const where = `The page of the ${NOUNS[kind]} on TheTVDB lists it as "${LABELS[kind]}"`;
-  return { problem: `${what} ${where}: type that number.` };
+  const where = `the number that the ${NOUNS[kind]}'s page on TheTVDB calls "${LABELS[kind]}"`;
+  return { problem: `${what} Use ${where}.` };
 }
 
-/** What is wrong with an answer that is neither a number nor a fitting link. */
+/** What is wrong with an answer that is neither a number nor a suitable link. */
 function mismatch(link: Link | Reject, wanted: TvdbKind): string {
   if (link.provider === null) {
     return link.reject === 'several_links'
@@ -57,9 +57,9 @@ function mismatch(link: Link | Reject, wanted: TvdbKind): string {
   if (link.provider !== 'tvdb') {
     return `This is a ${PATTERNS[link.provider].provider.name} link, not a TheTVDB link.`;
   }
-  if ('kind' in link) return `This link is of a ${NOUNS[link.kind]}, not of a ${NOUNS[wanted]}.`;
-  if (link.reject === 'slug_only') return 'This link holds a name, not a number.';
+  if ('kind' in link) return `This link leads to a ${NOUNS[link.kind]}, not to a ${NOUNS[wanted]}.`;
+  if (link.reject === 'slug_only') return 'This link contains a name, not a number.';
   return link.reject === 'invalid_id'
     ? 'The id in this link is missing or damaged.'
-    : 'This link is not of a show or a movie.';
+    : 'This link does not lead to a show or a movie.';
 }

@@ -51,7 +51,7 @@ test.each([
   ['desktop.ini.bak', 'other'],
   ['README', 'other'],
   ['S01E01.mkv.part', 'other'],
-] as const)('%s is of the kind %s', (name, kind) => {
+] as const)('%s is a file of the kind %s', (name, kind) => {
   expect(fileKindOf(name)).toBe(kind);
 });
 
@@ -60,12 +60,12 @@ test.each([
   ['1. Folge.v2.MP4', '1. Folge.v2'],
   [' spaces .mkv', ' spaces '],
   ['recorded.dvr-ms', 'recorded'],
-  // か and a combining mark, as macOS writes it, is the one letter が.
+  // macOS writes が as か with a combining mark.
   ['\u304B\u3099.mkv', '\u304C'],
 ])('%j is recorded as %j', (name, recorded) => {
   expect(recordedName(name)).toBe(recorded);
 });
 
-test('a name without an extension is whole', () => {
+test('a name without an extension does not change', () => {
   expect(withoutExtension('poster')).toBe('poster');
 });

@@ -8,7 +8,7 @@ export type FileKind =
   | 'picture'
   | 'font'
   | 'audio'
-  /** Made by a system, in any folder. */
+  /** Systems make these in any folder. */
   | 'system'
   | 'other';
 
@@ -17,8 +17,8 @@ const EXTENSIONS: readonly (readonly [FileKind, string])[] = [
   ['video', 'mts m2t tp trp mpg mpeg mpe mpv m1v m2v m2p vob evo rm rmvb 3gp 3g2 mxf wtv'],
   ['video', 'dvr-ms nut nsv amv y4m iso'],
   ['subtitle', 'srt ass ssa sub idx sup vtt smi ttml dfxp lrc usf sbv scc'],
-  // For media centers; `vsmeta` is of Synology, `bif` holds the previews of Roku, Plex and Emby, the
-  // last two are of yt-dlp.
+  // `nfo` is for media centers, `vsmeta` for Synology, `bif` has previews for Roku, Plex and Emby. yt-dlp
+  // writes the last two.
   ['description', 'nfo vsmeta bif description info.json'],
   ['checksum', 'sfv md5 sha1 sha256'],
   ['picture', 'jpg jpeg png gif webp avif bmp tbn svg ico'],
@@ -31,17 +31,17 @@ const kindOfExtension = new Map<string, FileKind>(
 
 const SYSTEM_FILE = new RegExp(
   `^(${[
-    // macOS; `._x.mkv` is what it leaves beside `x.mkv` on foreign disks.
+    // macOS. It leaves `._x.mkv` beside `x.mkv` on disks of other systems.
     '\\.DS_Store|\\._.*|\\.localized|\\.apdisk|Icon\r',
     // Windows
     'Thumbs\\.db|ehthumbs(_vista)?\\.db|desktop\\.ini',
-    // Desktops of Linux, media centers, Synology
+    // Linux desktops, media centers, Synology
     '\\.directory|\\.nomedia|\\.plexignore|\\.plexmatch|.+@Syno(EAStream|Resource)',
   ].join('|')})$`,
   'i',
 );
 
-/** What a file is by its name. Hidden files are the person's, unless they are known. */
+/** The kind of a file, by its name. Unknown hidden files belong to the learner. */
 export function fileKindOf(name: string): FileKind {
   if (SYSTEM_FILE.test(name)) return 'system';
   if (name.startsWith('.')) return 'other';
@@ -50,7 +50,7 @@ export function fileKindOf(name: string): FileKind {
 
 export const isVideo = (name: string): boolean => fileKindOf(name) === 'video';
 
-/** The name that the tracker records: without extension, in NFC, so that all systems agree on it. */
+/** The name that the tracker records: without extension, in NFC so that it is the same on all systems. */
 export function recordedName(fileName: string): string {
   return withoutExtension(fileName).normalize('NFC');
 }

@@ -1,10 +1,10 @@
 /**
- * Folders that systems fill with files of their own about those beside them, under the same names, so
- * with a `watched` among them, too. They hide them from whoever puts videos there.
+ * Folders in which systems keep their own files about the files beside them. They mirror the names, so
+ * they may contain a `watched` too. People do not see these folders, and do not put videos there.
  */
 const SIDECARS_OF_SYSTEMS = /^(@eaDir|\.stfolder|\.@__thumb|@__thumb|\.AppleDouble)$/i;
 
-/** Folders of systems for what was deleted, changed or lost. */
+/** Folders in which systems keep deleted, old or lost files. */
 const BINS = new RegExp(
   `^(${[
     '#recycle|@recycle|#snapshot|@Recently-Snapshot|\\$RECYCLE\\.BIN|RECYCLER|RECYCLED',
@@ -18,17 +18,16 @@ const BINS = new RegExp(
 export const isSidecarFolder = (name: string): boolean => SIDECARS_OF_SYSTEMS.test(name);
 export const isBin = (name: string): boolean => BINS.test(name);
 
-/** Whether a system made the folder for itself. */
 export const isSystemFolder = (name: string): boolean => isSidecarFolder(name) || isBin(name);
 
-/** Whether a folder of this name is never a show, a season or a movie. */
+/** Whether a folder with this name is never a show, a season or a movie. */
 export function isOfSystem(name: string): boolean {
   return isSystemFolder(name) || isHidden(name);
 }
 
 export const isHidden = (name: string): boolean => name.startsWith('.');
 
-/** Where people and releases put subtitles. */
+/** Whether people or releases put subtitles into folders with this name. */
 export function isSubtitleFolder(name: string): boolean {
   return /^((vob)?subs?|subtitles?|captions?|srt|ass|字幕|untertitel|sous-titres|subtítulos|legendas)$/iu.test(
     name,
@@ -37,15 +36,15 @@ export function isSubtitleFolder(name: string): boolean {
 
 export const isFontFolder = (name: string): boolean => /^(fonts?|attachments?)$/i.test(name);
 
-/** Whether a folder looks like one of a season, even when no video of it is there any more. */
+/** Whether this looks like the name of a season's folder, even if the folder has no videos. */
 export function isSeasonName(name: string): boolean {
   return /^((season|series|staffel|saison|temporada|stagione|s)[ ._-]*\d+|specials|シーズン\s*\d+|第.{1,3}(期|季|シーズン))$/iu.test(
     name,
   );
 }
 
-/** `watched`, in any letter case and with blanks around it. */
+/** Whether the name is `watched`, in any letter case, perhaps with spaces around it. */
 export const isAnyWatched = (name: string): boolean => name.trim().toLowerCase() === 'watched';
 
-/** `watched`, but for its letters' case or blanks around it. */
+/** Whether the name differs from `watched` only in letter case or spaces around it. */
 export const isLikeWatched = (name: string): boolean => name !== 'watched' && isAnyWatched(name);

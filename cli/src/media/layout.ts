@@ -2,15 +2,14 @@ import { isVideo, recordedName } from './file-kinds.ts';
 import { isAnyWatched, isLikeWatched, isSystemFolder } from './folder-kinds.ts';
 
 /**
- * Where watched videos lie, and how they are recorded. `parts` are the names on the way to a file: from
- * the folder of its show, or from `movies`.
+ * Where watched videos are, and under which names they are recorded. `parts` is the path of a file from
+ * its show's folder, or from `movies`.
  */
 export interface Layout {
-  /** The name to record; undefined if the file lies deeper than the layout goes. */
+  /** The name to record; undefined if the file is in too many folders. */
   nameOf(parts: readonly string[]): string | undefined;
-  /** What a video there is. */
   readonly noun: string;
-  /** Where a video belongs that lies too deep. */
+  /** Where to put a video that is in too many folders. */
   readonly places: string;
 }
 
@@ -38,14 +37,14 @@ export const movies: Layout = {
   places: 'movies/watched',
 };
 
-/** Whether a file on this way is in a folder for watched videos, at whatever depth. */
+/** Whether a file at this path is in a `watched` folder, at any depth. */
 export function isInWatched(parts: readonly string[]): boolean {
   return parts.slice(0, -1).includes('watched');
 }
 
 /**
- * The path to the folder, called `watched` in any spelling, that a video lies in, as a list of names.
- * Undefined if the file lies in none, is not a video, or belongs to a system.
+ * The path, as a list of names, of the `watched` folder that a video is in, whatever its letter case.
+ * Undefined if the file is not in one, is not a video, or belongs to a system.
  */
 export function watchedFolderOf(parts: readonly string[]): readonly string[] | undefined {
   const parents = parts.slice(0, -1);
@@ -55,7 +54,7 @@ export function watchedFolderOf(parts: readonly string[]): readonly string[] | u
   return parents.slice(0, index + 1);
 }
 
-/** The season of one of `<season>/watched` and `watched/<season>`. */
+/** The season in `<season>/watched` or `watched/<season>`. */
 function seasonOf(first: string, second: string): string | undefined {
   const season = first === 'watched' ? second : second === 'watched' ? first : undefined;
   if (season === undefined || season === 'watched') return undefined;

@@ -11,17 +11,17 @@ const group = (name: string | null, watched = 1, id: string | null = '1') => {
 };
 const manyShows = (length: number) => Array.from({ length }, (_, index) => group(`Show ${index}`));
 
-/** The lines of the only list that is not empty. */
+/** The lines of a list, while the others are empty. */
 const listOf = (kind: KindId, groups: readonly ReturnType<typeof group>[], options = wide) =>
   lists({ ...nothing, ...ofKinds({ [kind]: { groups } }) }, options, plainPaint).flat();
 
 describe('lists', () => {
-  test('are left out if there is nothing in them', () => {
+  test('are left out if they are empty', () => {
     expect(lists(nothing, wide, plainPaint).flat()).toEqual([]);
   });
 
-  test('rank by counts, with shares in percent and as bars against the first', () => {
-    // 1,500 in all: 80, 19.87 and 0.13 percent; 10, 2.48 and 0.02 columns.
+  test('rank by counts, with shares in percent, and bars relative to the first', () => {
+    // Of 1,500 in total: 80, 19.87 and 0.13 percent; 10, 2.48 and 0.02 columns.
     const shows = [group('葬送のフリーレン', 1200), group('推しの子', 298), group('あかね', 2)];
 
     expect(listOf('episode', shows)).toEqual([
@@ -32,11 +32,11 @@ describe('lists', () => {
     ]);
   });
 
-  test.each(linkKinds)('of $id say what they rank by', ({ id, nouns }) => {
+  test.each(linkKinds)('of $id say by what they are ranked', ({ id, nouns }) => {
     expect(listOf(id, [group('A')])[0]).toBe(`1 ${nouns.group[0]} · by ${nouns.shortRecord[1]}`);
   });
 
-  test('show ten entries, and how to see the others', () => {
+  test('show ten entries, and how to see the rest', () => {
     const shows = listOf('episode', manyShows(300));
 
     expect(shows).toHaveLength(12);
@@ -44,14 +44,14 @@ describe('lists', () => {
     expect(shows.at(-1)).toBe('  and 290 more: immersion progress --all');
   });
 
-  test('show all entries if these are asked for', () => {
+  test('show all entries with --all', () => {
     const shows = listOf('episode', manyShows(300), { ...wide, all: true });
 
     expect(shows).toHaveLength(301);
     expect(shows.at(-1)).toBe('  1   <1%  ▆▆▆▆▆▆▆▆▆▆  Show 299');
   });
 
-  test('need no other entries if there are ten', () => {
+  test('show ten entries without a further line if there are only ten', () => {
     expect(listOf('episode', manyShows(10)).at(-1)).toBe('  1   10%  ▆▆▆▆▆▆▆▆▆▆  Show 9');
   });
 });
@@ -63,7 +63,7 @@ test.each([
     const [one] = kind.nouns.shortGroup;
     return { kind, known: `${one} 421069`, unknown: `Unknown ${one}` };
   }),
-])('without a name, one of $kind.id goes by what is known: $known', ({ kind, known, unknown }) => {
+])('without a name, a group of the kind $kind.id is called $known', ({ kind, known, unknown }) => {
   const groups = [null, '', ' \n'].flatMap((blank) => [
     group(blank, 1, '421069'),
     group(blank, 1, blank),
@@ -79,14 +79,14 @@ test.each([
 describe('names', () => {
   const named = (name: string) => listOf('movie', [group(name)], { ...wide, columns: 40 })[1];
 
-  test('that are too long are cut to the columns they take', () => {
-    // 38 columns beside the margin, 37 beside the ellipsis: 18 characters of 2 columns each.
+  test('that are too long are cut by columns', () => {
+    // The indent leaves 38 columns and the ellipsis 37, enough for 18 characters of 2 columns each.
     expect(named('葬'.repeat(200))).toBe(`  ${'葬'.repeat(18)}…`);
     expect(named('ع'.repeat(200))).toBe(`  ${'ع'.repeat(37)}…`);
     expect(named('👩‍👩‍👧'.repeat(200))).toBe(`  ${'👩‍👩‍👧'.repeat(18)}…`);
   });
 
-  test('with newlines and escape sequences stay on their line and without effect', () => {
+  test('with newlines and escape sequences stay on one line and have no effect', () => {
     expect(named('one\n\u001b[2Jtwo ')).toBe('  one␊␛[2Jtwo');
   });
 });

@@ -15,19 +15,19 @@ import { heading, INDENT, indented } from './section.ts';
 
 const FIRST = 10;
 
-/** How lists are shown: on how many columns, and whether with all of their entries. */
 interface ListOptions {
   readonly columns: number;
+  /** Whether to show all entries. */
   readonly all: boolean;
 }
 
-/** Shows, movies, channels and so on: a section for each kind, empty if nothing is in it. */
+/** A section for each media kind, such as shows or channels. Sections without entries are empty. */
 export function lists(progress: Progress, options: ListOptions, paint: Paint): string[][] {
   const figures = readFigures(progress);
   return mediaKinds.map((kind) => list(kind, figures[kind.id].groups, options, paint));
 }
 
-/** A line for each group, ranked if they have counts, under a heading that says how many there are. */
+/** A heading with the number of groups, and a line for each, ranked if they have counts. */
 function list(
   { nouns, progress: { count } }: MediaKind,
   groups: readonly GroupFigures[],
@@ -39,7 +39,7 @@ function list(
   const width = columns - INDENT.length;
   const isRanked = count !== null;
   const [one] = nouns.shortGroup;
-  // A movie without a name goes by its file's.
+  // A movie without a name is listed under its file name.
   const prefix = isRanked ? `${one} ` : '';
   const entries = groups.map(({ id, name, watched = 1 }) => {
     const known = id?.trim();

@@ -21,7 +21,7 @@ const colours: Paint = {
   accent: (text) => `\u001b[36m${text}\u001b[39m`,
 };
 
-test('the answers tried are answers of the contract', () => {
+test('the generated responses fit the contract', () => {
   fc.assert(
     fc.property(anyProgress, (progress) => {
       expect(endpoints.getProgress.response.parse(progress)).toEqual(progress);
@@ -30,7 +30,7 @@ test('the answers tried are answers of the contract', () => {
   );
 });
 
-test('whatever was watched, every line fits the terminal and has no blanks at its end', () => {
+test('whatever was watched, every line fits the terminal and has no trailing spaces', () => {
   fc.assert(
     fc.property(anyProgress, options, (progress, given) => {
       const screen = progressScreen(progress, given, plainPaint);
@@ -44,7 +44,7 @@ test('whatever was watched, every line fits the terminal and has no blanks at it
   );
 });
 
-test('whatever things are called, nothing but new lines controls the terminal', () => {
+test('whatever the names, only newlines control the terminal', () => {
   fc.assert(
     fc.property(anyProgress, options, (progress, given) => {
       const screen = progressScreen(progress, given, plainPaint);
@@ -57,7 +57,7 @@ test('whatever things are called, nothing but new lines controls the terminal', 
   );
 });
 
-test('every total is on the screen, and in the summary that begins it', () => {
+test('the screen starts with the summary, which has every total', () => {
   const begun = anyProgress.filter((progress) => !isEmpty(progress));
   fc.assert(
     fc.property(begun, options, (progress, given) => {
@@ -76,7 +76,7 @@ test('every total is on the screen, and in the summary that begins it', () => {
   );
 });
 
-test('without colours the screen says the same', () => {
+test('the screen says the same without colours', () => {
   fc.assert(
     fc.property(anyProgress, options, (progress, given) => {
       const painted = progressScreen(progress, given, colours);

@@ -61,28 +61,28 @@ All time
 1 movie
   Lola rennt`;
 
-describe('a learner who has begun', () => {
-  test('sees how far they have come, without the lists that hold nothing', () => {
+describe('a learner with records', () => {
+  test('sees their progress without empty lists', () => {
     expect(progressScreen(begun, narrow, plainPaint)).toBe(summary + rest);
   });
 
-  test('sees what changes from day to day after a sync', () => {
+  test('sees the summary after a sync', () => {
     expect(progressSummary(begun, narrow, plainPaint)).toBe(summary);
   });
 
-  test('sees the same on a terminal that is too narrow for it', () => {
+  test('sees the same on a terminal that is too narrow', () => {
     expect(progressScreen(begun, { columns: 7, all: false }, plainPaint)).toBe(summary + rest);
   });
 });
 
-describe('a learner who has not begun', () => {
+describe('a learner without records', () => {
   const welcome = `\
 Nothing watched yet: your first hour is
 ahead.
 
   Put an episode that you have watched
-  into shows/<show>/watched/ of your
-  media folder, and run there:
+  into shows/<show>/watched/ in your
+  media folder, then run this there:
 
     immersion sync`;
 
@@ -92,7 +92,7 @@ ahead.
   });
 });
 
-test.each(mediaKinds)('$id is in the totals, in today and in a list', ({ id, nouns }) => {
+test.each(mediaKinds)('$id is part of the totals, of today and of a list', ({ id, nouns }) => {
   const groups = ['A', 'B'].map((name) => ({ id: name, name, artworkUrl: null, watched: 3 }));
   const progress = { ...nothing, ...ofKinds({ [id]: { watched: 6, watchedToday: 4, groups } }) };
 

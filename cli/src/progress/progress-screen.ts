@@ -7,12 +7,12 @@ import { totals } from './totals.ts';
 import { week } from './week.ts';
 import { welcome } from './welcome.ts';
 
-/** On fewer columns nothing would be readable: such a terminal has to wrap lines. */
+/** Fewer columns would be unreadable, so narrower terminals have to wrap lines. */
 const LEAST_COLUMNS = 40;
 
 /**
- * All of a learner's progress as lines without a last newline, none wider than `columns` of a
- * terminal if these are 40 or more. Lists show their first entries only, unless `all`.
+ * The learner's whole progress, as lines without a final newline. No line is wider than `columns`, if
+ * that is 40 or more. Lists show only their first entries, unless `all` is set.
  */
 export function progressScreen(
   progress: Progress,
@@ -28,7 +28,7 @@ export function progressScreen(
   ]);
 }
 
-/** What changes from day to day, as {@link progressScreen} begins: totals, today and the week. */
+/** The first sections of {@link progressScreen}: totals, today and the last seven days. */
 export function progressSummary(
   progress: Progress,
   options: { readonly columns: number },

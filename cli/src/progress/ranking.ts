@@ -9,15 +9,14 @@ const MOST_BAR_WIDTH = 10;
 
 interface ListEntry {
   readonly name: string | null;
-  /** What stands in for a name that is not known. Not empty. */
+  /** Shown instead of an unknown name. Not empty. */
   readonly placeholder: string;
   readonly count: number;
 }
 
 /**
- * A line for each entry: its count, its share of all of them in numbers and as a bar, its name.
- * Names come last: however a terminal draws one, from right to left or wider than it should, the
- * columns stay in line.
+ * A line for each entry: its count, its share as a number and as a bar, and its name. The name comes
+ * last, so the columns stay aligned even if a terminal draws it from right to left or too wide.
  */
 export function ranking(entries: readonly ListEntry[], width: number, paint: Paint): string[] {
   const total = entries.reduce((sum, { count }) => sum + count, 0);
@@ -43,7 +42,7 @@ function share(count: number, total: number): string {
   return percent === 0 ? '<1%' : `${percent}%`;
 }
 
-/** An entry's name on at most `width` columns. Never empty, and without blanks at its end. */
+/** The name of an entry, at most `width` columns wide. Never empty, and without trailing spaces. */
 export function nameCell({ name, placeholder }: ListEntry, width: number, paint: Paint): string {
   const known = name?.trim() ?? '';
   if (known === '') return paint.dim(truncate(placeholder.trim(), width).trimEnd());

@@ -1,17 +1,17 @@
 import { flow } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 
-/** What stands left of every line but the headings, in columns. */
+/** Precedes every line except headings. */
 export const INDENT = '  ';
 
 export const indented = (line: string): string => INDENT + line;
 
-/** Texts, which may be painted, with dots between them. */
+/** Joins texts, which may be painted, with dots. */
 export function dotted(texts: readonly string[], columns: number, paint: Paint): string[] {
   return flow(texts, columns, paint.dim(' · '));
 }
 
-/** A heading, and beside it painted notes that sum up its section. */
+/** A heading, followed by painted notes that sum up its section. */
 export function heading(
   title: string,
   notes: readonly string[],

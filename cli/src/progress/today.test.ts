@@ -13,11 +13,11 @@ test('only the kinds that were watched today are counted', () => {
   expect(today(progress, 80, plainPaint)).toEqual(['Today · 1 h 25 min', '  3 episodes · 1 movie']);
 });
 
-test('a day without anything says so', () => {
+test('a day without records says so', () => {
   expect(today(nothing, 80, plainPaint)).toEqual(['Today · nothing yet']);
 });
 
-test('a movie without a length is watched all the same', () => {
+test('a movie without a length counts as watched', () => {
   const progress = { ...nothing, movies_watched_today: 1 };
 
   expect(today(progress, 80, plainPaint)).toEqual(['Today', '  1 movie']);

@@ -8,7 +8,7 @@ import {
 import type { Paint } from '../text/paint.ts';
 import { dotted, heading, INDENT, indented } from './section.ts';
 
-/** What was watched today: only the kinds of which there is something. */
+/** What was watched today, without the kinds of which nothing was. */
 export function today(progress: Progress, columns: number, paint: Paint): string[] {
   const day = progress.daily_activity.find(({ days_ago }) => days_ago === 0);
   const minutes = day?.minutes_watched ?? 0;
@@ -17,7 +17,7 @@ export function today(progress: Progress, columns: number, paint: Paint): string
     .filter(({ id }) => figures[id].watchedToday > 0)
     .map(({ id, nouns }) => counted(figures[id].watchedToday, nouns.record));
 
-  // What has no length yet counts no minutes: `0 min` would deny that it was watched.
+  // Records without a known length add no minutes. `0 min` would look as if nothing was watched.
   const nothing = counts.length === 0 ? [paint.dim('nothing yet')] : [];
   const notes = minutes === 0 ? nothing : [paint.accent(durationInWords(minutes))];
   return [

@@ -13,7 +13,7 @@ test.each([
   expect(totals(progress, 80, plainPaint)[0]).toBe(words);
 });
 
-test('counts share a line as long as there is room', () => {
+test('counts share a line while there is room', () => {
   const progress = {
     ...nothing,
     ...ofKinds({ episode: { watched: 3210 }, movie: { watched: 45 } }),

@@ -3,7 +3,7 @@ import { flow } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import { dotted, INDENT, indented } from './section.ts';
 
-/** All that was ever watched. */
+/** Everything that was ever watched. */
 export function totals(progress: Progress, columns: number, paint: Paint): string[] {
   const days = progress.days_since_first_episode;
   const hours = paint.bold(paint.accent(counted(progress.total_hours_watched, 'hour')));

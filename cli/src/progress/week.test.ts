@@ -3,8 +3,8 @@ import { plainPaint } from '../text/paint.ts';
 import { lastDays, nothing } from './testing/any-progress.ts';
 import { week } from './week.ts';
 
-test('bars are as long as days are against the longest, and what was watched has one', () => {
-  // 50 columns: 2 for the margin, 10 for the day, 10 for the time, 4 between: 24 for the bars.
+test('bars are relative to the longest day, and every day with minutes has one', () => {
+  // 50 columns: 2 for the indent, 10 for the day, 10 for the time and 4 for gaps leave 24 for the bars.
   const progress = {
     ...nothing,
     weekly_trend_percentage: -30,
@@ -24,7 +24,7 @@ test('bars are as long as days are against the longest, and what was watched has
   ]);
 });
 
-test('the trend stands beside the sum if there is room', () => {
+test('the trend is beside the sum if there is room', () => {
   const progress = { ...nothing, days_since_first_episode: 3, daily_activity: lastDays(0, 20) };
 
   expect(week(progress, 80, plainPaint)[0]).toBe(
@@ -32,7 +32,7 @@ test('the trend stands beside the sum if there is room', () => {
   );
 });
 
-test('a week without anything says so', () => {
+test('a week without records says so', () => {
   expect(week(nothing, 80, plainPaint).slice(0, 2)).toEqual([
     'Last seven days · nothing yet · comparison starts after two weeks of history',
     '  6 days ago  0 min',

@@ -10,7 +10,7 @@ const GAP = '  ';
 const LABEL_WIDTH = '6 days ago'.length;
 const LEAST_BAR_WIDTH = 10;
 
-/** The last seven days, how they compare, and a bar for each. */
+/** The last seven days, their comparison with the average week, and a bar for each day. */
 export function week(progress: Progress, columns: number, paint: Paint): string[] {
   const days = progress.daily_activity;
   const minutes = days.reduce((sum, { minutes_watched }) => sum + minutes_watched, 0);
@@ -42,7 +42,7 @@ function dayLine(days: readonly Day[], width: number, paint: Paint): (day: Day) 
   };
 }
 
-/** No date or weekday: which day it is where the tracker counts, only the tracker knows. */
+/** Not a date or weekday, since only the tracker knows which day it is in its time zone. */
 function dayLabel(daysAgo: number): string {
   if (daysAgo === 0) return 'today';
   return daysAgo === 1 ? 'yesterday' : `${counted(daysAgo, 'day')} ago`;

@@ -3,13 +3,13 @@ import { flow, wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import { INDENT, indented } from './section.ts';
 
-/** For someone who has not begun: what to do first. */
+/** Tells a learner who has not watched anything yet what to do first. */
 export function welcome(columns: number, paint: Paint): string[] {
   const title = 'Nothing watched yet: your first hour is ahead.';
   const advice = [
     ...'Put an episode that you have watched into'.split(' '),
     paint.accent('shows/<show>/watched/'),
-    ...'of your media folder, and run there:'.split(' '),
+    ...'in your media folder, then run this there:'.split(' '),
   ];
   return [
     ...wrap(title, columns).map((line) => paint.bold(line)),

@@ -8,7 +8,7 @@ import { fit, truncate } from '../text/columns.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 
-/** `immersion shows`: the shows' folders that the tracker knows, with their names on TheTVDB. */
+/** `immersion shows`: lists the folders of all recorded shows, with their names on TheTVDB. */
 export async function runListShows(context: CliContext, options: OutputOptions): Promise<void> {
   const tracker = await signedIn(context);
   const answer = await tracker.send(endpoints.getShows, undefined);
@@ -30,7 +30,7 @@ function showTable(
   for (const { folder_name, tvdb_id, tvdb_name } of shows) {
     const id = fit(`${tvdb_id ?? '-'}`, idWidth, 'right');
     const rest = `  ${id}  ${truncate(tvdb_name ?? '', half)}`.trimEnd();
-    // In full, since `shows set` asks for it: a long one has a line for itself.
+    // Never truncated, since `shows set` needs the whole name. A long one gets its own line.
     const folder = printable(folder_name);
     if (stringWidth(folder) <= half) say(fit(folder, half) + rest);
     else say(`${folder}\n${' '.repeat(half)}${rest}`);

@@ -8,7 +8,7 @@ import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
-/** `immersion shows set <folder> <id>`: gives a show the metadata of a TheTVDB series. */
+/** `immersion shows set <folder> <id>`: sets which TheTVDB series a show is. */
 export async function runSetShow(
   context: CliContext,
   folder: string,
@@ -34,9 +34,9 @@ async function setShow(
   const similar = shows.filter(({ folder_name }) => sameName(folder_name, folder));
   const [show, another] = exact.length > 0 ? exact : similar;
   if (show === undefined || another !== undefined) {
-    const what = another ? 'several show folders like' : 'no show folder';
+    const what = another ? 'several show folders like' : 'no show folder called';
     throw new Failure(
-      `The tracker knows ${what} ${printable(folder)}. Its folders are listed by: ${COMMAND} shows`,
+      `The tracker has ${what} ${printable(folder)}. To list its folders, run: ${COMMAND} shows`,
     );
   }
   const { folder_name } = show;
@@ -46,7 +46,7 @@ async function setShow(
   return { folder_name, tvdb_id, tvdb_name };
 }
 
-/** A folder's name is typed by a person: letter case and Unicode form are not theirs to know. */
+/** People who type a folder's name need not know its exact letter case and Unicode form. */
 function sameName(a: string, b: string): boolean {
   const folded = (text: string) => text.normalize('NFC').toLowerCase().replace(/\/+$/, '');
   return folded(a) === folded(b);

@@ -11,7 +11,7 @@ import { systemError, watchDisk } from '../testing/watch-disk.ts';
 /** 3 October 2026. */
 const LONG_AGO = 1_791_028_800;
 
-/** A media folder with these files, the tracker, and a client that keeps its journal. */
+/** A media folder with these files, a tracker, and a client that keeps its journal. */
 function household(files: readonly string[], model = modelTracker()) {
   const [media, state] = [createFolder(...files), createFolder()];
   const usual = { fetch: model.fetch, stateFolder: state.path };
@@ -30,13 +30,13 @@ function household(files: readonly string[], model = modelTracker()) {
   return { media, state, model, sync };
 }
 
-/** Somebody who is not signed in. */
+/** For a run that is not signed in. */
 const STRANGER = {
   fetch: () => Promise.reject(new Error('is not asked')),
   environment: {},
 };
 
-/** Records that somebody made long ago, of other files. */
+/** Adds records that were made long ago from other files. */
 function record(model: ModelTracker, ...ids: readonly string[]): void {
   for (const id of ids) model.records.set(id, { watched_at: LONG_AGO, source: null });
 }
@@ -45,25 +45,25 @@ const idsOf = ({ records }: ModelTracker) => [...records.keys()];
 const json = async (run: Promise<{ stdout: string }>) => JSON.parse((await run).stdout);
 const NO_MORE = '-';
 
-describe('another film under a name that is recorded', () => {
-  const FILM = 'movies/watched/title_t00.mkv';
+describe('another movie with a recorded name', () => {
+  const MOVIE = 'movies/watched/title_t00.mkv';
   const start = () => {
-    const home = household([FILM]);
+    const home = household([MOVIE]);
     record(home.model, 'MOVIE#title_t00');
     return home;
   };
 
-  test('is asked about, with the day of the record, before anything is removed', async () => {
+  test('is asked about before it is removed, with the date of the record', async () => {
     const { media, model, sync } = start();
 
     const { code, stdout, questions } = await sync([], ['']);
 
     expect(code).toBe(2);
-    expect(media.tree()).toStrictEqual([FILM]);
+    expect(media.tree()).toStrictEqual([MOVIE]);
     expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
     expect(questions).toStrictEqual([
       expect.stringMatching(
-        /^movies: 1 movie seems to be counted already: title_t00 \(recorded on 3 October 2026\)\. What is it\?/,
+        /^movies: 1 movie seems to be counted already: title_t00 \(recorded on 3 October 2026\)\. Did you watch it again\?/,
       ),
     ]);
     expect(stdout).toContain('1 movie already recorded.');
@@ -72,7 +72,7 @@ describe('another film under a name that is recorded', () => {
     );
   });
 
-  test('goes without a record, if the learner says that it is the same', async () => {
+  test('is removed without a new record if the learner says that it is the same viewing', async () => {
     const { media, model, sync } = start();
 
     const { code } = await sync([], ['remove']);
@@ -82,7 +82,7 @@ describe('another film under a name that is recorded', () => {
     expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
   });
 
-  test('counts again and goes, if the learner watched it again', async () => {
+  test('is counted again and removed if the learner watched it again', async () => {
     const { media, model, sync } = start();
 
     const { code, stdout } = await sync([], ['rewatch']);
@@ -97,17 +97,17 @@ describe('another film under a name that is recorded', () => {
     expect(stdout).toContain('Removed 1 file.');
   });
 
-  test.each(['--no-input', '--known=leave'])('stays with %s', async (option) => {
+  test.each(['--no-input', '--known=leave'])('is left with %s', async (option) => {
     const { media, sync } = start();
 
     const { code, questions } = await sync([option], ['remove', 'remove']);
 
     expect([code, questions]).toStrictEqual([2, []]);
-    expect(media.tree()).toStrictEqual([FILM]);
+    expect(media.tree()).toStrictEqual([MOVIE]);
   });
 });
 
-describe('a second season in a folder of the same name', () => {
+describe('a second season in a folder with the same name', () => {
   const files = ['01', '02', '03'].map((name) => `shows/Bocchi/watched/${name}.mkv`);
   const start = () => {
     const home = household(files);
@@ -116,7 +116,7 @@ describe('a second season in a folder of the same name', () => {
     return home;
   };
 
-  test('is one question for the whole show; what is new is recorded', async () => {
+  test('is one question for the whole show, and new episodes are recorded', async () => {
     const { media, model, sync } = start();
 
     const { questions } = await sync([], ['']);
@@ -126,7 +126,7 @@ describe('a second season in a folder of the same name', () => {
     expect(media.tree()).toStrictEqual(files.slice(0, 2));
   });
 
-  test('is counted in the plan, also by --dry-run and --keep, which change nothing on the disk', async () => {
+  test('is counted in the plan of --dry-run and --keep, which change nothing on the disk', async () => {
     const { media, model, sync } = start();
     const known = { episodes: 2, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
 
@@ -143,7 +143,7 @@ describe('a second season in a folder of the same name', () => {
   });
 });
 
-describe('what an earlier run recorded from this very file', () => {
+describe('something that an earlier run recorded from this very file', () => {
   const FILES = ['shows/A/watched/1.mkv', 'movies/watched/Suzume.mkv'];
   const LINE = 'https://youtu.be/aB3dE5fG7hI';
   const start = async () => {
@@ -153,7 +153,7 @@ describe('what an earlier run recorded from this very file', () => {
     return home;
   };
 
-  test('is removed without a question, and counted once', async () => {
+  test('is removed without a question and without another record', async () => {
     const { media, model, sync } = await start();
     const before = idsOf(model);
 
@@ -163,13 +163,15 @@ describe('what an earlier run recorded from this very file', () => {
     expect(stdout).toContain(
       '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be removed.',
     );
-    expect(stdout).toMatch(/\nNext, 46 B of videos and .* out of watched\.txt\.\n/);
+    expect(stdout).toMatch(
+      /\nNext, 46 B of videos, 1 finished folder and the links in watched\.txt will be removed\.\n/,
+    );
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(media.read('watched.txt')).toBe('');
     expect(idsOf(model)).toStrictEqual(before);
   });
 
-  test('is told from another file of the same name and size', async () => {
+  test('is not confused with another file of the same name and size', async () => {
     const { media, sync } = await start();
     media.write(FILES[0] ?? '', FILES[0]?.toUpperCase());
 
@@ -182,7 +184,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(media.tree()).toContain(FILES[0]);
   });
 
-  test('is told from the same link, added once more', async () => {
+  test('is not confused with the same link, added once more', async () => {
     const { media, sync } = await start();
     media.write('watched.txt', `${LINE}\n${LINE}\n`);
 
@@ -192,7 +194,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(media.read('watched.txt')).toBe(`${LINE}\n`);
   });
 
-  test('is asked about without the journal', async () => {
+  test('is asked about if the journal is lost', async () => {
     const { media, sync } = await start();
 
     const { code } = await sync(['--no-input'], [], { stateFolder: createFolder().path });
@@ -204,8 +206,8 @@ describe('what an earlier run recorded from this very file', () => {
   test.each([
     ['renamed', 'movies/watched/Suzume.mkv', 'movies/watched/Suzume (2022).mkv', 'Suzume'],
     ['moved to a season', 'shows/A/watched/1.mkv', 'shows/A/Season 1/watched/1.mkv', 'A/1'],
-    ['moved to a show of another name', 'shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'A/1'],
-  ])('is asked about, and not counted again, once it is %s', async (_how, from, to, was) => {
+    ['moved to another show', 'shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'A/1'],
+  ])('is asked about, but not counted again, once it is %s', async (_how, from, to, was) => {
     const { media, model, sync } = await start();
     const before = idsOf(model);
     mkdirSync(dirname(media.of(to)), { recursive: true });
@@ -221,7 +223,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(idsOf(model)).toStrictEqual(before);
   });
 
-  test('counts under its first name, if it is renamed and watched again', async () => {
+  test('is counted under its first name if it is renamed and watched again', async () => {
     const { media, model, sync } = await start();
     renameSync(media.of('movies/watched/Suzume.mkv'), media.of('movies/watched/S.mkv'));
 
@@ -231,7 +233,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(idsOf(model)).not.toContain('MOVIE#S');
   });
 
-  test('is a rewatch of its first record, however often it is renamed', async () => {
+  test('stays a rewatch of its first record, however often it is renamed', async () => {
     let now = 1_795_737_600;
     const home = household(['movies/watched/A.mkv'], modelTracker({ clock: () => now }));
     record(home.model, 'MOVIE#A');
@@ -247,7 +249,7 @@ describe('what an earlier run recorded from this very file', () => {
     expect(idsOf(home.model)).toHaveLength(3);
   });
 
-  test('is asked about no more, once the learner called it the same', async () => {
+  test('is not asked about again once the learner called it the same', async () => {
     const home = household(['shows/A/watched/1.mkv']);
     record(home.model, 'EPISODE#A#1');
     await home.sync(['--keep'], ['remove']);
@@ -259,19 +261,19 @@ describe('what an earlier run recorded from this very file', () => {
   });
 });
 
-test('a journal that cannot be written is told, and nothing else is changed by it', async () => {
+test('a journal that cannot be written is reported, and changes nothing else', async () => {
   const { media, state, sync } = household(['shows/A/watched/1.mkv']);
   state.write('media', 'a file in the place of the folder');
 
   const { code, stdout } = await sync([], [NO_MORE]);
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/could not be written \(EEXIST\): the next run may ask/);
+  expect(stdout).toMatch(/could not be written \(EEXIST\): the next sync may ask/);
   expect(media.tree()).toStrictEqual(['shows/']);
 });
 
-describe('what stays the same from run to run', () => {
-  test('is told once, then only counted, and makes no exit code', async () => {
+describe('a finding that stays the same from run to run', () => {
+  test('is listed once, then only counted, and does not affect the exit code', async () => {
     const { media, sync } = household(['shows/A/watched/1.mkv', 'movies/watched/Suzume.mkv']);
     media.write('watched.txt', 'the one with the cats\n');
 
@@ -286,16 +288,16 @@ describe('what stays the same from run to run', () => {
     expect(second.code).toBe(0);
     expect(second.stdout).not.toContain('Left:');
     expect(second.stdout).toContain(
-      'Unchanged since the last sync: 2 things (--verbose names them).',
+      'Unchanged since the last sync: 2 things (--verbose lists them).',
     );
     expect(verbose.code).toBe(0);
     expect(verbose.stdout).toContain('  movies/watched/Suzume.mkv\n');
   });
 
-  test('is told from what is new, and from a file that was replaced', async () => {
+  test('is not confused with a new file or a replaced file', async () => {
     const { media, sync } = household(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
     await sync(['--no-input']);
-    media.write('movies/watched/B.mkv', 'another film');
+    media.write('movies/watched/B.mkv', 'another movie');
     media.write('movies/watched/C.mkv');
 
     const report = await json(sync(['--no-input', '--json']));
@@ -305,7 +307,7 @@ describe('what stays the same from run to run', () => {
     expect(paths(report.left_before)).toStrictEqual(['movies/watched/A.mkv']);
   });
 
-  test('holds for a line wherever it stands in the list', async () => {
+  test('may be about a line that moves within the list', async () => {
     const { media, sync } = household([]);
     media.write('watched.txt', 'cats\n');
     await sync(['--no-input']);
@@ -314,7 +316,7 @@ describe('what stays the same from run to run', () => {
     expect((await sync(['--no-input'])).code).toBe(0);
   });
 
-  test('is not forgotten or learned by a dry run', async () => {
+  test('is neither remembered nor forgotten by a dry run', async () => {
     const { sync } = household(['movies/watched/A.mkv', 'movies/watched/sample.mkv']);
 
     const codes = [await sync(['-n']), await sync(['-n']), await sync(['--no-input'])];
@@ -324,7 +326,7 @@ describe('what stays the same from run to run', () => {
   });
 });
 
-test('many files of one folder that stay for one reason are one remark, unless --verbose', async () => {
+test('many files that stay in one folder for one reason are shown as one, unless --verbose', async () => {
   const files = ['1', '2', '3', '4', '5', '6'].map((name) => `shows/A/watched/${name}.mkv`);
   const { model, sync } = household(files);
   record(model, ...files.map((_, index) => `EPISODE#A#${index + 1}`));
@@ -333,13 +335,13 @@ test('many files of one folder that stay for one reason are one remark, unless -
   const verbose = await sync(['-n', '--verbose']);
 
   expect(short.stdout).toMatch(
-    /Left:\n {2}6 items in shows\/A\/watched \(--verbose names each\)\n/,
+    /Left:\n {2}6 items in shows\/A\/watched \(--verbose lists each\)\n/,
   );
   for (const file of files) expect(verbose.stdout).toContain(`  ${file}\n`);
   expect((await json(sync(['-n', '--json']))).left).toHaveLength(6);
 });
 
-test('what stays for another reason than before is named, and leaves the exit code at 0', async () => {
+test('a file that stays for a new reason is listed, and does not affect the exit code', async () => {
   const { sync } = household(['movies/watched/Heat CD1.avi', 'movies/watched/Heat CD2.avi']);
   await sync(['--no-input']);
 
@@ -349,12 +351,12 @@ test('what stays for another reason than before is named, and leaves the exit co
   expect(stdout).toMatch(/Left:\n {2}movies\/watched\/Heat CD1\.avi\n {4}has no TheTVDB id yet/);
 });
 
-test('a film that was watched again is counted, if the learner stops at a later question', async () => {
+test('a rewatch of a movie is counted even if the learner stops at a later question', async () => {
   const { model, sync } = household(['movies/watched/A.mkv', 'shows/A/watched/1.mkv']);
   record(model, 'MOVIE#A');
 
   const { code } = await sync([], ['rewatch'], {
-    // The shows are asked for right before the first question about them.
+    // The client fetches the shows right before it asks about the first of them.
     async fetch(...request) {
       const { pathname } = new URL(new Request(...request).url);
       return pathname === '/shows' ? new Response('', { status: 500 }) : model.fetch(...request);
@@ -380,8 +382,8 @@ describe('a tracker without keys', () => {
     const { code, stdout, questions } = await sync([option], ['1', '2', '3']);
 
     expect(questions).toStrictEqual([]);
-    expect(stdout).toMatch(/2 movies stay and new shows stay without a name: .*tvdb_api_key/);
-    // Of shows/A/watched/1.mkv alone, which holds its own name.
+    expect(stdout).toMatch(/2 movies stay and new shows get no name: .*tvdb_api_key/);
+    // Only shows/A/watched/1.mkv, which contains its own path.
     expect(stdout).toMatch(
       option === '-n' ? /Once recorded, 21 B of videos and 1 / : /will be rem/,
     );
@@ -390,7 +392,7 @@ describe('a tracker without keys', () => {
     expect(code).toBe(2);
   });
 
-  test('is one remark for each provider, with a count; JSON names each thing', async () => {
+  test('is shown once for each provider, with a count, while JSON lists each file and line', async () => {
     const { sync } = start();
 
     const { left: all } = await json(sync(['-n', '--json']));
@@ -409,7 +411,7 @@ describe('a tracker without keys', () => {
   });
 });
 
-test('a provider whose quota is spent is asked once, and that is one remark', async () => {
+test('a provider whose quota is used up is asked once, and shown once', async () => {
   const { media, model, sync } = household([]);
   const ids = Array.from({ length: 500 }, (_, index) => `${index}`.padStart(11, 'a'));
   media.write('watched.txt', ids.map((id) => `https://youtu.be/${id}\n`).join(''));
@@ -426,7 +428,7 @@ test('a provider whose quota is spent is asked once, and that is one remark', as
   expect(stdout).toContain('Left:\n  500 YouTube videos\n    YouTube has no quota left.\n');
 });
 
-test('a dry run without a login says that it cannot tell what is recorded', async () => {
+test('a dry run without a login says that it does not know what is recorded', async () => {
   const { sync } = household(['shows/A/watched/1.mkv']);
 
   const { code, stdout } = await sync(['-n'], [], STRANGER);
@@ -434,7 +436,7 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
 
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
-  expect(stdout).toMatch(/What is already recorded is unknown\. Not signed in/);
+  expect(stdout).toMatch(/could not say what is already recorded\. Not signed in/);
   expect(stdout).toContain('A dry run: nothing was recorded, and nothing was removed.');
   expect(plan).toMatchObject({
     known: null,
@@ -443,7 +445,7 @@ test('a dry run without a login says that it cannot tell what is recorded', asyn
   expect((await json(sync(['-n', '--json']))).plan.new).toMatchObject({ episodes: 1 });
 });
 
-test('a dry run does without a tracker that is in trouble', async () => {
+test('a dry run works even if the tracker fails', async () => {
   const { sync } = household(['shows/A/watched/1.mkv']);
 
   const { code, stdout } = await sync(['-n'], [], {
@@ -451,14 +453,14 @@ test('a dry run does without a tracker that is in trouble', async () => {
   });
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/What is already recorded is unknown\. .*\n.*Try again later/);
+  expect(stdout).toMatch(/could not say what is already recorded\. .*\n.*Try again later/);
 });
 
 test.each([
-  ['of this run', [], ['01 [720p]', '01 [1080p]']],
-  ['put there later', ['--keep'], ['01 [720p]']],
+  ['found in the same run', [], ['01 [720p]', '01 [1080p]']],
+  ['added later', ['--keep'], ['01 [720p]']],
 ])(
-  'a look-alike of a recorded file, %s, is never new once that file is gone',
+  'a look-alike of a recorded file, %s, does not count as new once that file is gone',
   async (_when, first, names) => {
     const { media, model, sync } = household(names.map((name) => `shows/S/watched/${name}.mkv`));
     await sync([...first, '--no-input']);
@@ -478,7 +480,7 @@ test.each([
   },
 );
 
-test('samples, creditless openings and unfinished downloads are left and named', async () => {
+test('samples, creditless openings and unfinished downloads are left and listed', async () => {
   const extras = ['sample.mkv', 'Show - NCOP1 [BD].mkv', 'G.f137.mp4', '05.mkv', '05.mkv.part'];
   const { media, model, sync } = household([
     'shows/Show/watched/Show - 01.mkv',
@@ -493,10 +495,10 @@ test('samples, creditless openings and unfinished downloads are left and named',
   for (const name of extras.slice(0, -1)) {
     expect(stdout).toContain(`  shows/Show/watched/${name}\n`);
   }
-  expect(stdout).toContain('it is recorded once 05.mkv.part is gone');
+  expect(stdout).toContain('it will be recorded once 05.mkv.part is gone');
 });
 
-test('an id in the name of a folder is offered', async () => {
+test('the id in a folder name is suggested', async () => {
   const { model, sync } = household(['shows/Dark {tvdb-334824}/watched/1.mkv']);
 
   const { questions } = await sync([], ['y']);
@@ -529,7 +531,7 @@ test('a dry run in JSON says which keys are missing', async () => {
   });
 });
 
-test('a line that a script has for a movie is not taken for a question that it cannot foresee', async () => {
+test('a line that a script has for a movie is not taken as the answer to an unexpected question', async () => {
   const { media, model, sync } = household(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
   record(model, 'MOVIE#A');
 
@@ -540,7 +542,7 @@ test('a line that a script has for a movie is not taken for a question that it c
   expect(idsOf(model)).toStrictEqual(['MOVIE#A', 'MOVIE#B']);
 });
 
-test('what another account recorded is asked about, though the journal of the first knows it', async () => {
+test('a file is asked about if another account recorded it, although the journal of the first knows it', async () => {
   const { media, sync } = household(['shows/A/watched/1.mkv']);
   await sync(['--keep'], [NO_MORE]);
 
@@ -556,7 +558,7 @@ test('what another account recorded is asked about, though the journal of the fi
   expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
 });
 
-test('a link that took the place of another in the same trouble is new', async () => {
+test('a link that replaces another one with the same problem is new', async () => {
   const { media, model, sync } = household([]);
   media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\nyoutu.be/Q2w3E4r5T6Y\n');
   model.refuse('youtube', { message: 'No quota.', code: 'provider_error', provider_blocked: true });
@@ -567,7 +569,7 @@ test('a link that took the place of another in the same trouble is new', async (
   expect((await sync()).code).toBe(0);
 });
 
-test('the plan counts the videos that go, and the folders in which nothing is left', async () => {
+test('the plan counts the videos to remove, and the folders that will be empty', async () => {
   const { media, model, sync } = household([
     'shows/Kept/watched/1.mkv',
     'shows/New/watched/1.mkv',
@@ -584,11 +586,11 @@ test('the plan counts the videos that go, and the folders in which nothing is le
 
   const { plan } = await json(sync(['-n', '--json']));
 
-  // Kept, New, Ongoing and Lola, whose files hold their own names: 24, 23, 27 and 28 letters.
+  // Kept, New, Ongoing and Lola, whose files contain their own paths: 24, 23, 27 and 28 bytes.
   expect(plan).toMatchObject({ bytes: 102, finished_folders: 3 });
 });
 
-test('what the system keeps is left, and what keeps a folder is passed over', async () => {
+test('a file that cannot be removed is left, and a file that keeps its folder is passed over', async () => {
   const files = ['shows/A/watched/1.mkv', 'shows/B/watched/1.mkv', 'shows/B/new.apkg'];
   const { media, sync } = household(files);
   const disks = watchDisk(disk, async (_step, path, act) => {
@@ -606,7 +608,7 @@ test('what the system keeps is left, and what keeps a folder is passed over', as
   ]);
 });
 
-test('a subtitle that only a second run could remove is not passed over by it', async () => {
+test('a subtitle that only a second run could remove is not listed as passed over', async () => {
   const subtitles = ['de', 'en', 'ja', 'zh'].map((tag) => `movies/watched/Ran.${tag}.srt`);
   const files = ['movies/watched/Ran.mkv', 'movies/watched/list.txt', ...subtitles];
   const { media, sync } = household(files);
@@ -620,17 +622,17 @@ test('a subtitle that only a second run could remove is not passed over by it', 
 
   expect(media.tree()).toStrictEqual(['movies/watched/list.txt']);
   expect([...left, ...passed_over]).toStrictEqual([
-    { path: 'movies/watched/list.txt', reason: 'does not go with a watched video' },
+    { path: 'movies/watched/list.txt', reason: 'does not belong to a watched video' },
   ]);
 });
 
 describe('files', () => {
   test.each([
-    [[], ['for good'], 'are removed'],
-    [['--trash'], ['to the trash'], 'go to the trash'],
+    [[], ['for good'], 'will be removed'],
+    [['--trash'], ['to the trash'], 'will go to the trash'],
     [['--keep'], [], 'Nothing will be removed'],
     [['--keep', '--trash'], [], 'Nothing will be removed'],
-  ])('with %j go %j, as the plan says', async (options, expected, plan) => {
+  ])('with %j are removed %j, as the plan says', async (options, expected, plan) => {
     const { sync } = household(['movies/watched/A.mkv']);
     const ways: string[] = [];
     const noting = (way: string) =>

@@ -29,7 +29,7 @@ export interface SyncOptions extends OutputOptions {
   readonly verbose?: boolean;
 }
 
-/** `immersion sync`; resolves with whether nothing is left that was not left before. */
+/** `immersion sync`. Resolves with false if anything is left that the last run did not leave. */
 export async function runSync(
   context: CliContext,
   folder: string,
@@ -38,7 +38,7 @@ export async function runSync(
   const { dryRun = false, verbose = false } = options;
   const instructions = instructionsOf(options);
   const screen = screenFor(context, options);
-  // Before the scan, so that a person who is not signed in hears of that first.
+  // Before the scan, so that a learner who is not signed in learns about that first.
   const signed = dryRun ? undefined : await signedIn(context);
   const media = await scanMedia(folder);
   context.signal.throwIfAborted();
@@ -85,7 +85,7 @@ function instructionsOf({ input, known, keep, trash }: SyncOptions): Instruction
   return { asks: input, known, cleanUp };
 }
 
-/** A dry run does without the tracker, whatever ails that. */
+/** A dry run works without the tracker, so it turns its errors into a failure to show. */
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ApiError) return new Failure(errorInWords(error));

@@ -24,15 +24,15 @@ import {
 import { runClient } from '../testing/run-client.ts';
 import { watchDisk } from '../testing/watch-disk.ts';
 
-// Trouble takes several steps about one thing: most are about the first of each.
+// Problems take several steps with the same thing, so most steps use the first one of each.
 const one = fc.constantFrom(...([0, 0, 0, 1] as const));
 const [favourite = '', ...others] = Object.keys(FILES);
 const path = fc.constantFrom(...others.flatMap((other) => [favourite, other]));
 const video = fc.constantFrom(...Object.keys(LINKS));
 
-/** What may happen while a sync is under way, after so many effects on the disk and the network. */
+/** Something that happens during a sync, after so many effects on the disk and the network. */
 const event = fc.record({
-  // Before anything is sent, or at any moment.
+  // Early, before anything is sent, or at any moment.
   after: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 25 })),
   what: fc.constantFrom('replace', 'add line', 'move away', 'record elsewhere'),
   path,
@@ -45,7 +45,7 @@ const sync = fc.record({
   client: one,
   known: fc.constantFrom('rewatch', 'remove', 'leave'),
   keep: fc.constantFrom(true, false, false),
-  /** Killed after so many effects; by 1000 it has ended by itself. */
+  /** The sync is killed after so many effects. It ends by itself before 1000. */
   killAfter: fc.oneof(
     fc.nat(30),
     fc.integer({ min: 5, max: 12 }),
@@ -93,7 +93,7 @@ test('nothing is lost, counted twice or overlooked, whatever happens', async () 
   // Thousands of steps on a real disk: on a busy machine they take minutes.
 }, 300_000);
 
-/** Syncs; resolves with everything that is wrong about it. */
+/** Syncs, and resolves with everything that went wrong. */
 async function syncAndCheck(household: Household, run: Sync): Promise<string[]> {
   const side = household.media[run.media];
   const contents = new Map(side.contents);
@@ -110,10 +110,10 @@ async function syncAndCheck(household: Household, run: Sync): Promise<string[]> 
     ...[...side.contents].flatMap(([path, content]) =>
       contents.get(path) === content || after.texts.get(path) === content.text
         ? []
-        : [`${path}, which came meanwhile, is lost`],
+        : [`${path}, which was added meanwhile, is lost`],
     ),
     ...Object.keys(LINKS).flatMap((video) => checkLines(run, side, video, looks)),
-    ...outside.map((file) => `${file}, outside of the media folder, is gone`),
+    ...outside.map((file) => `${file}, outside the media folder, is gone`),
     ...(thesisIsThere(side) ? [] : ["the learner's own file is gone"]),
   ];
 }
@@ -121,9 +121,9 @@ async function syncAndCheck(household: Household, run: Sync): Promise<string[]> 
 interface Looks {
   readonly before: Snapshot;
   readonly after: Snapshot;
-  /** Undefined of a run that was killed. */
+  /** Undefined if the run was killed. */
   readonly report: z.output<typeof reportSchema> | undefined;
-  /** Whether something happened in the meantime. */
+  /** Whether something happened during the run. */
   readonly isDisturbed: boolean;
 }
 
@@ -140,11 +140,11 @@ function checkFile(
   const seen = before.viewings.get(record) ?? 0;
   const made = (after.viewings.get(record) ?? 0) - seen - elsewhere;
   if (content === undefined || before.texts.get(path) !== content.text) {
-    return made > 0 ? [`${path} was counted, and is not there`] : [];
+    return made > 0 ? [`${path} was counted, but does not exist`] : [];
   }
   const wasNoted = content.notedBy.has(client);
   if (made > 0) content.notedBy.add(client);
-  // What the learner once called the same stays so.
+  // If the learner once called it the same, that is remembered.
   if (made > 0 || (seen + elsewhere > 0 && known === 'remove')) content.isCounted = true;
   const isGone = after.texts.get(path) !== content.text;
   const isReplaced = isDisturbed && meanwhile?.what === 'replace' && meanwhile.path === path;
@@ -157,7 +157,7 @@ function checkFile(
     ...(isGone && !mayGo ? [`${path} is lost`] : []),
     ...(isUndisturbed && seen === 0 && made === 0 ? [`${path} was not recorded`] : []),
     ...(isUndisturbed && !keep && wasNoted && !isGone ? [`${path} is asked about again`] : []),
-    ...(isUndisturbed && !keep && !isGone && !names(report, path) ? [`${path} is not named`] : []),
+    ...(isUndisturbed && !keep && !isGone && !names(report, path) ? [`${path} is not listed`] : []),
   ];
 }
 
@@ -193,7 +193,7 @@ function names({ left, left_before }: NonNullable<Looks['report']>, path: string
   return [...left, ...left_before].some((one) => one.path === path);
 }
 
-/** Syncs once, until it ends or is killed. Something may happen in the meantime. */
+/** Syncs until the run ends or is killed. Something may happen during the run. */
 async function syncOnce(household: Household, run: Sync) {
   const { tracker, media, clients, outside } = household;
   const side = media[run.media];
@@ -202,7 +202,7 @@ async function syncOnce(household: Household, run: Sync) {
   let isDisturbed = false;
 
   const isKilled = () => effects >= run.killAfter;
-  /** Nothing happens any more once the program is killed. */
+  /** A killed program does nothing. */
   async function unlessKilled<T>(act: () => Promise<T>): Promise<T> {
     if (isKilled()) throw new Error('killed');
     const result = await act();

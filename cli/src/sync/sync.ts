@@ -24,8 +24,8 @@ interface SyncContext {
 }
 
 /**
- * Records what a scan found, shows the progress, and unless told to keep it removes what was recorded.
- * If it throws, nothing was removed that was not recorded.
+ * Records what a scan found, shows the progress, and removes what was recorded unless told to keep it. Even
+ * if it rejects, it has removed only what was recorded.
  */
 export async function sync(
   context: SyncContext,
@@ -39,7 +39,7 @@ export async function sync(
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);
-  // Advice on how to begin is of no use to somebody who has begun.
+  // Someone who already has something to sync needs no advice on how to begin.
   if (verdicts.length === 0 || !isEmpty(progress)) {
     screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
   }

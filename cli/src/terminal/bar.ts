@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress';
 import type { Paint } from '../text/paint.ts';
 import type { Bar } from './screen.ts';
 
-/** A bar on a terminal. It is cleared at its end, so that only what was done stays to be read. */
+/** A progress bar on a terminal. It disappears at its end. */
 export function openBar(output: Writable, paint: Paint, title: string, total: number): Bar {
   const format = `${title}  ${paint.accent('{bar}')}  {percentage}%  {value}/{total}`;
   const bar = new SingleBar({
@@ -16,7 +16,7 @@ export function openBar(output: Writable, paint: Paint, title: string, total: nu
     barIncompleteChar: '░',
     clearOnComplete: true,
     hideCursor: true,
-    // Interruptions are the program's own business, which ends the bar.
+    // The program handles signals itself, and ends the bar.
     gracefulExit: false,
   });
   bar.start(total, 0);

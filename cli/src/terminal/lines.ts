@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Prompter } from './prompter.ts';
 
-/** Answers line by line from `input`, as a script pipes them. Questions are shown on `output`. */
+/** Reads an answer from each line of `input`, as scripts pipe them. Questions go to `output`. */
 export function askLines(input: Readable, output: Writable, signal: AbortSignal): Prompter {
   let lines: AsyncIterator<string> | undefined;
   let next: Promise<IteratorResult<string>> | undefined;

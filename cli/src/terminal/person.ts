@@ -4,10 +4,10 @@ import { wrap } from '../text/flow.ts';
 import { paintFor } from '../text/paint.ts';
 import type { Prompter } from './prompter.ts';
 
-/** Of the line that is drawn left of questions and answers, with its blanks. */
+/** The columns of the line to the left of questions and answers, with its spaces. */
 const GUIDE_WIDTH = 3;
 
-/** A person at a terminal. Ctrl-C, Ctrl-D and Escape at a question stop the program. */
+/** Asks a person at a terminal. Ctrl-C, Ctrl-D and Escape stop the program. */
 export function askPerson(
   input: Readable,
   output: Writable,
@@ -17,7 +17,7 @@ export function askPerson(
   return {
     interactive: true,
     async ask(question, { hint, secret = false, suggestion } = {}) {
-      // Loaded for the first question: most runs ask none.
+      // Loaded for the first question, since most runs ask nothing.
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');
       const { dim } = paintFor(output);
       const lines = wrap(question, columns - GUIDE_WIDTH);
@@ -25,7 +25,7 @@ export function askPerson(
         lines.push(...wrap(line, columns - GUIDE_WIDTH).map((part) => dim(part)));
       }
       const shown = { message: lines.join(`\n${dim(S_BAR)}  `), input, output };
-      // The prompts know the others. Without this, Ctrl-D would end the input and leave them waiting.
+      // The prompts handle the other keys. Without this, Ctrl-D would end the input and leave them waiting.
       const ended = new AbortController();
       const onKey = (_text: unknown, key?: { ctrl?: boolean; name?: string }) => {
         if (key?.ctrl === true && key.name === 'd') ended.abort();
@@ -40,7 +40,7 @@ export function askPerson(
           });
       input.off('keypress', onKey);
       if (isCancel(answer)) throw new Stopped();
-      // The prompts give undefined, against their types, if nothing was typed.
+      // Contrary to their types, the prompts resolve with undefined if nothing was typed.
       return answer ?? '';
     },
     close() {},

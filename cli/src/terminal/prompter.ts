@@ -1,26 +1,25 @@
-/** What answers questions: a person at a terminal, lines of standard input, or nobody. */
+/** Asks questions, and gets answers from a person at a terminal, from standard input, or from nobody. */
 export interface Prompter {
-  /** Whether a wrong answer may be asked for again. */
+  /** Whether a person answers, who can be asked again. */
   readonly interactive: boolean;
   /**
-   * One line, '' for none; undefined once nobody answers any more. A script's next line stays for the
-   * next question, and this one has no answer, unless it is one that this question `accepts`.
+   * Resolves with one line, which may be empty, or with undefined if there is no answer. If a script's next
+   * line is not one that the question `accepts`, it stays for the next question.
    */
   ask(question: string, options?: AskOptions): Promise<string | undefined>;
-  /** Lets go of standard input, so that the program can end. */
+  /** Releases standard input, so that the program can end. */
   close(): void;
 }
 
 export interface AskOptions {
-  /** What may be answered, in one line or in several. */
+  /** How to answer, in one or several lines. */
   readonly hint?: string | readonly string[];
-  /** Not to be shown while it is typed. */
+  /** Whether to hide the answer while it is typed. */
   readonly secret?: boolean;
-  /** Which lines of a script may answer; by default any. */
+  /** Which lines of a script are answers. By default, all are. */
   readonly accepts?: (line: string) => boolean;
-  /** What Enter alone gives. */
+  /** The answer if the person only presses Enter. */
   readonly suggestion?: string | undefined;
 }
 
-/** Nobody answers. */
 export const nobody: Prompter = { interactive: false, ask: async () => undefined, close() {} };

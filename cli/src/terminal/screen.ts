@@ -1,13 +1,13 @@
 import type { Paint } from '../text/paint.ts';
 
-/** What a command shows, apart from its questions. */
+/** Where a command shows everything except its questions. */
 export interface Screen {
-  /** Columns to keep to, at most 80. */
+  /** The maximum width of text, at most 80. */
   readonly columns: number;
   readonly paint: Paint;
-  /** Shows lines of text; without any, a blank line. */
+  /** Shows lines of text. By default, a blank line. */
   say(text?: string): void;
-  /** Opens a bar that moves while `total` things are done. */
+  /** Opens a progress bar for `total` steps. */
   bar(title: string, total: number): Bar;
 }
 
@@ -16,7 +16,7 @@ export interface Bar {
   end(): void;
 }
 
-/** A bar that nobody would see move. */
+/** A bar that is not shown. */
 export const stillBar: Bar = { advance() {}, end() {} };
 
 /** A screen that shows nothing. */

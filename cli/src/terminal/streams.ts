@@ -7,29 +7,28 @@ import { askPerson } from './person.ts';
 import { nobody, type Prompter } from './prompter.ts';
 import { noScreen, type Screen, stillBar } from './screen.ts';
 
-/** What is shown is set for this many columns, even if the terminal has more. */
+/** Text is at most this wide, even if the terminal is wider. */
 const MOST_COLUMNS = 80;
 const LEAST_COLUMNS = 20;
 
-/** A stream of the terminal, or of a file or a pipe in its place. */
+/** Input from a terminal, a file or a pipe. */
 type Input = Readable & { readonly isTTY?: boolean };
 type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The standard streams of the program. */
 export interface Streams {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Aborted, with `Stopped` as its reason, when the program is to stop. */
+  /** Aborted with a `Stopped` when the program must stop. */
   readonly signal: AbortSignal;
 }
 
 export interface OutputOptions {
-  /** Standard output is for a program: one object of JSON, and nothing else. */
+  /** Whether standard output is for a program: one JSON object, and nothing else. */
   readonly json?: boolean;
 }
 
-/** Where a command shows what it does: nowhere, where standard output is for a program. */
+/** The screen of a command. It shows nothing if standard output is for a program. */
 export function screenFor({ stdout }: Streams, options: OutputOptions): Screen {
   const paint = paintFor(stdout);
   if (options.json === true) return noScreen(paint);
@@ -44,22 +43,21 @@ export function screenFor({ stdout }: Streams, options: OutputOptions): Screen {
   };
 }
 
-/** How wide the text on a stream may be. Some terminals say that they have no columns at all. */
+/** The maximum width of text on a stream. Some terminals report 0 columns. */
 function columnsOf({ columns }: Output): number {
   return columns === undefined || columns < LEAST_COLUMNS
     ? MOST_COLUMNS
     : Math.min(columns, MOST_COLUMNS);
 }
 
-/** Says what went wrong. */
 export function sayError({ stderr }: Streams, message: string): void {
   const text = stderr.isTTY === true ? reflow(message, columnsOf(stderr)) : message;
   stderr.write(`${text}\n`);
 }
 
 /**
- * What answers questions: a person, if one sits at the terminal, or lines of standard input. Questions go
- * where they are seen and do not mix with results.
+ * Asks the person at the terminal if there is one, or else reads lines of standard input. Questions go to a
+ * stream on which they are seen and do not mix with results.
  */
 export function prompterFor(
   { stdin, stdout, stderr, signal }: Streams,
@@ -73,7 +71,7 @@ export function prompterFor(
     : askPerson(stdin, seen, columnsOf(seen), signal);
 }
 
-/** Prints a result, if it is for a program. */
+/** Prints a result if standard output is for a program. */
 export function printJson({ stdout }: Streams, options: OutputOptions, result: unknown): void {
   if (options.json === true) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder on the disk. Paths are relative to it, with slashes. */
+/** A folder on the disk. Paths are relative to it, and use slashes. */
 export interface Folder {
   readonly path: string;
   of(file: string): string;
-  /** Writes a file, with the folders that it needs; one that ends in a slash is a folder. */
+  /** Writes a file and the folders that it needs, or makes a folder if the path ends in a slash. */
   write(file: string, content?: string): void;
   read(file: string): string;
-  /** Every file, and every folder with nothing in it (`name/`), sorted. */
+  /** Every file, and every empty folder (as `name/`), sorted. */
   tree(): string[];
 }
 
-/** Makes a folder for the running test; each file in it holds its own name. */
+/** Makes a folder for the current test. Each file contains its own path. */
 export function createFolder(...files: readonly string[]): Folder {
   const path = mkdtempSync(join(tmpdir(), 'immersion-folder-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));

@@ -16,7 +16,7 @@ import { episode, itemKey, movie, youtubeVideo } from '@immersion-tracker/contra
 import { createFolder, type Folder } from './folder.ts';
 import { type ModelTracker, modelTracker } from './model-tracker.ts';
 
-/** Files that a learner may have, with the record that each claims. Names collide. */
+/** Files that a learner may have, with the record that each claims. Some names are the same on purpose. */
 export const FILES: Readonly<Record<string, string>> = {
   'shows/A/Season 1/watched/Pilot.mkv': itemKey(episode.record, 'A', 'Season 1/Pilot'),
   'shows/A/watched/Finale.mkv': itemKey(episode.record, 'A', 'Finale'),
@@ -26,32 +26,32 @@ export const FILES: Readonly<Record<string, string>> = {
   'movies/watched/Lola/Lola.mkv': itemKey(movie.record, 'Lola'),
 };
 
-/** Videos of which there may be lines in a list, with the record of each. */
+/** Videos that lines of a watched list may link to, with the record of each. */
 export const LINKS: Readonly<Record<string, string>> = {
   aB3dE5fG7hI: itemKey(youtubeVideo.record, 'aB3dE5fG7hI'),
   Q2w3E4r5T6Y: itemKey(youtubeVideo.record, 'Q2w3E4r5T6Y'),
 };
 
-/** A file that is the learner's own, in a folder that a note may call finished. */
+/** A file of the learner's own, in a folder that a note may call finished. */
 const THESIS = 'shows/B/My notes/thesis.docx';
 
-/** What is in a file. The learner watched it once. */
+/** The content of a file. The learner watched it once. */
 interface Content {
   readonly text: string;
   isCounted: boolean;
-  /** The clients in whose journals it stands for a record. */
+  /** The clients whose journals link it to a record. */
   readonly notedBy: Set<Folder>;
 }
 
 export interface Side {
   readonly folder: Folder;
-  /** What is in the files, by path. */
+  /** The contents of the files, by path. */
   readonly contents: Map<string, Content>;
-  /** Lines that were counted and are still in the list, by video. */
+  /** How many lines were counted and are still in the list, by video. */
   readonly countedLines: Map<string, number>;
 }
 
-/** Two media folders of one learner, two clients with journals of their own, and one tracker. */
+/** Two media folders of one learner, two clients with separate journals, and one tracker. */
 export interface Household {
   readonly tracker: ModelTracker;
   readonly media: readonly [Side, Side];
@@ -77,8 +77,8 @@ export function createHousehold(): Household {
 let made = 0;
 
 /**
- * Puts a new video at a path. Only the content and the time of change tell it from the one before. The
- * time of modification tells it from those at other paths, since a system uses an inode again.
+ * Puts a new video at a path. It differs from the previous one there only in its content and `ctimeMs`.
+ * Each path has its own `mtimeMs`, since systems reuse inodes.
  */
 export function put({ folder, contents }: Side, path: string): void {
   made += 1;
@@ -87,7 +87,7 @@ export function put({ folder, contents }: Side, path: string): void {
   const modified = 1_000_000_000 + Object.keys(FILES).indexOf(path);
   const before = statSync(file, { throwIfNoEntry: false })?.ctimeMs;
   do {
-    // A system's clock for files may stand still for some milliseconds.
+    // File systems may have a clock that ticks only every few milliseconds.
     folder.write(path, text);
     utimesSync(file, modified, modified);
   } while (statSync(file).ctimeMs === before);
@@ -98,14 +98,14 @@ export function addLine({ folder }: Side, video: string): void {
   appendFileSync(folder.of('watched.txt'), `https://youtu.be/${video}\n`);
 }
 
-/** Puts another list in the place of the list, with one line for each that there was. */
+/** Replaces the list with another file that has the same lines. */
 export function replaceList({ folder, countedLines }: Side): void {
   folder.write('other.txt', folder.read('watched.txt'));
   renameSync(folder.of('other.txt'), folder.of('watched.txt'));
   countedLines.clear();
 }
 
-/** Another program of the learner records what a file claims, in its own way. */
+/** Another program of the learner adds a record. */
 export function recordElsewhere({ records }: ModelTracker, record: string): void {
   if (!records.has(record)) records.set(record, { watched_at: 1_000_000_000, source: ELSEWHERE });
 }
@@ -130,7 +130,7 @@ export function copyJournals(household: Household, from: Folder, to: Folder): vo
   if (existsSync(from.of('media'))) cpSync(from.of('media'), to.of('media'), { recursive: true });
 }
 
-/** A note such as earlier versions of the client wrote, which calls everything a sidecar file. */
+/** Writes a note like those of earlier versions of the client, which calls everything a sidecar file. */
 export function forgeNote({ folder }: Side): void {
   const sidecars = [...Object.keys(FILES), THESIS].map((path) => {
     return { path: path.split('/').slice(2).join('/'), size: 16, mtimeMs: 0 };
@@ -139,7 +139,7 @@ export function forgeNote({ folder }: Side): void {
   folder.write('.immersion-clean-up.json', JSON.stringify({ shows }));
 }
 
-/** Moves a file's folder away and puts a link in its place. */
+/** Moves the folder of a file away, and puts a link in its place. */
 export function moveAway({ folder }: Side, path: string, outside: Folder) {
   const [from, to] = [folder.of(dirname(path)), outside.of('moved')];
   if (!existsSync(from)) return undefined;
@@ -147,7 +147,7 @@ export function moveAway({ folder }: Side, path: string, outside: Folder) {
   symlinkSync(to, from);
   const tree = outside.tree();
   return {
-    /** What is missing there by now. */
+    /** The files that are missing there. */
     missing: () => tree.filter((file) => !existsSync(outside.of(file))),
     putBack() {
       unlinkSync(from);
@@ -156,14 +156,14 @@ export function moveAway({ folder }: Side, path: string, outside: Folder) {
   };
 }
 
-/** What there is at a moment. */
+/** The state of everything at one moment. */
 export interface Snapshot {
   readonly texts: ReadonlyMap<string, string | undefined>;
-  /** How many lines there are of each video. */
+  /** How many lines the list has for each video. */
   readonly lines: ReadonlyMap<string, number>;
-  /** How often each record was watched, by the tracker's count. */
+  /** How many viewings of each record the tracker has. */
   readonly viewings: ReadonlyMap<string, number>;
-  /** Of these, records that were made elsewhere. */
+  /** The records that another program added. */
   readonly elsewhere: ReadonlySet<string>;
 }
 

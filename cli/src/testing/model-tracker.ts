@@ -19,23 +19,23 @@ import {
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
-/** A record of the model: when it was watched (epoch seconds), and whose request added it. */
 export interface ModelRecord {
+  /** In epoch seconds. */
   readonly watched_at: number;
   readonly source: string | null;
   readonly rewatch_of?: string;
 }
 
-/** A tracker in memory, behind `fetch`. It answers like the real one, for one user. */
+/** A tracker in memory, behind `fetch`. It answers like the real one, but has only one user. */
 export interface ModelTracker {
   readonly fetch: typeof globalThis.fetch;
   /** Watch records by id. */
   readonly records: Map<string, ModelRecord>;
-  /** `METHOD /path` of every request, in order. */
+  /** Every request in order, as `METHOD /path`. */
   readonly requests: string[];
   /** Folders of shows, with their TheTVDB ids. */
   readonly shows: Map<string, number | null>;
-  /** From now on, a provider is in trouble: this is what a request that needs it is answered. */
+  /** Answers all further requests that need this provider with an error. */
   refuse(provider: ProviderId, answer: ErrorBody): void;
 }
 
@@ -49,8 +49,8 @@ class RefusedRequest extends Error {
 }
 
 /**
- * Starts a tracker in memory. `keys` names the providers that it has keys for, `unknown` ids that no
- * provider knows, `clock` the moment of a request in epoch seconds.
+ * Starts a tracker in memory. `keys` are the providers for which it has keys, `unknown` are ids that no
+ * provider knows, and `clock` returns epoch seconds.
  */
 export function modelTracker({
   keys = providers.map(({ id }) => id),

@@ -17,7 +17,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the client in this process, signed in, with piped answers. */
+/** Runs the client in this process. It is signed in, and its answers are piped. */
 export async function runClient(
   args: readonly string[],
   {
@@ -38,7 +38,7 @@ export async function runClient(
     readonly answers?: readonly string[];
     readonly stdin?: Readable;
     readonly disks?: Disk;
-    /** With --trash; else the same. */
+    /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
     readonly environment?: CliContext['environment'];
     readonly around?: AroundEffect;

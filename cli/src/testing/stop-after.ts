@@ -4,9 +4,8 @@ import { run } from '../program.ts';
 import { aroundEffects } from './effects.ts';
 
 /**
- * The client, which sends itself a signal right after its nth effect on the disk or the network.
- * Arguments: the signal, n, and those of the client. Standard error has a line for each effect, with
- * its number.
+ * A client that sends itself a signal right after its nth effect on the disk or the network. Its arguments
+ * are the signal, n, and those of the client. It prints each effect, with its number, to standard error.
  */
 const [signal = '', nth, ...args] = process.argv.slice(2);
 const context = realContext();
@@ -18,7 +17,7 @@ const outside = aroundEffects(context, async (effect, act) => {
   context.stderr.write(`effect ${count}: ${effect}\n`);
   if (count === Number(nth)) {
     process.kill(process.pid, signal);
-    // Nothing else keeps the process alive until the signal is here.
+    // Keeps the process alive until the signal arrives.
     await sleep(60_000, undefined, { signal: context.signal }).catch(() => {});
   }
   return result;

@@ -1,14 +1,14 @@
 import { aroundSteps, type Disk, type DiskStep } from '../disk/disk.ts';
 
-/** Does a step on the disk, or something in its place. `path` is that of the outcome. */
+/** Does a step on the disk, or something else. `path` is the one that the step changes. */
 export type Around = (step: DiskStep, path: string, act: () => Promise<void>) => Promise<void>;
 
-/** A disk whose every step is done by way of `around`. */
+/** Wraps every step of a disk in `around`. */
 export function watchDisk(disk: Disk, around: Around): Disk {
   return aroundSteps(disk, (step, paths, act) => around(step, paths.at(-1) ?? '', act));
 }
 
-/** As the system says no: with a code such as ENOSPC. */
+/** An error like those of the system, with a code such as ENOSPC. */
 export function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: for the test`), { code });
 }

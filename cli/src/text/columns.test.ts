@@ -12,17 +12,17 @@ describe('a text that is too wide', () => {
     expect(truncate('Terrace House', 8)).toBe('Terrace…');
   });
 
-  test('loses a Japanese character whole, and leaves the half that is left of it free', () => {
-    // 6 characters of 2 columns each. Beside the ellipsis 5 columns are left: 2 characters.
+  test('loses a whole Japanese character, and leaves the free half of it empty', () => {
+    // 6 characters of 2 columns each. The ellipsis leaves 5 columns, enough for 2 characters.
     expect(truncate('ダンジョン飯', 6)).toBe('ダン…');
     expect(fit('ダンジョン飯', 6)).toBe('ダン… ');
   });
 
-  test('loses a family whole', () => {
+  test('loses a whole family', () => {
     expect(truncate('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 5)).toBe('👩‍👩‍👧👩‍👩‍👧…');
   });
 
-  test('is nothing on no columns', () => {
+  test('is empty if there are 0 columns', () => {
     expect(truncate('Terrace House', 0)).toBe('');
   });
 });
@@ -32,7 +32,7 @@ describe('a text that is not too wide', () => {
     expect(truncate('ダンジョン飯', 12)).toBe('ダンジョン飯');
   });
 
-  test('is filled up at its right, or at its left', () => {
+  test('is padded on the right or on the left', () => {
     expect(fit('ダン', 6)).toBe('ダン  ');
     expect(fit('1,234', 6, 'right')).toBe(' 1,234');
   });
@@ -42,7 +42,7 @@ test('newlines and escape sequences are shown', () => {
   expect(fit('a\n\u001b[1m', 8)).toBe('a␊␛[1m  ');
 });
 
-test('whatever the text, it takes exactly the columns given', () => {
+test('any text takes exactly the given number of columns', () => {
   fc.assert(
     fc.property(anyText, anyWidth, fc.constantFrom('left', 'right'), (text, width, align) => {
       expect(stringWidth(fit(text, width, align))).toBe(width);
@@ -50,7 +50,7 @@ test('whatever the text, it takes exactly the columns given', () => {
   );
 });
 
-test('whatever the text, only what is too wide is cut, and only at its end', () => {
+test('any text is cut only if it is too wide, and only at its end', () => {
   fc.assert(
     fc.property(anyText, anyWidth, (text, width) => {
       const cut = truncate(text, width);

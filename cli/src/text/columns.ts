@@ -5,9 +5,9 @@ const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ELLIPSIS = '…';
 
 /**
- * The text made printable and cut to at most `width` columns of a terminal, with `…` for what is
- * gone. Cuts between grapheme clusters, of which Japanese and emoji take two columns. Paint what
- * comes out, not what goes in: escape sequences would become visible.
+ * Makes a text printable and cuts it to at most `width` columns, with `…` in place of the rest. Cuts
+ * between grapheme clusters, some of which take two columns, such as Japanese and emoji. Paint the
+ * result, not the text: escape sequences would become visible.
  */
 export function truncate(text: string, width: number): string {
   const safe = printable(text);
@@ -24,7 +24,7 @@ export function truncate(text: string, width: number): string {
   return kept + ELLIPSIS;
 }
 
-/** The text as {@link truncate} cuts it, filled up with blanks to exactly `width` columns. */
+/** Cuts a text like {@link truncate}, and pads it with spaces to exactly `width` columns. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const cut = truncate(text, width);
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(cut)));

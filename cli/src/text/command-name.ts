@@ -1,3 +1,3 @@
-/** How the program was called, for what a person is told to run next. npm says when it was npx. */
-// biome-ignore lint/style/noProcessEnv: it is the same for the whole process, like the version.
+/** How the user called the program, for advice on what to run next. npm sets the variable for npx. */
+// biome-ignore lint/style/noProcessEnv: it is constant for the process, like the version.
 export const COMMAND = process.env.npm_command === 'exec' ? 'npx immersion' : 'immersion';

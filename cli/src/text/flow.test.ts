@@ -3,36 +3,36 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { flow, reflow, wrap } from './flow.ts';
 
-test('pieces share a line as long as there is room', () => {
+test('pieces share a line while there is room', () => {
   expect(flow(['12 episodes', '1 movie', '3 videos'], 21, ' · ')).toEqual([
     '12 episodes · 1 movie',
     '3 videos',
   ]);
 });
 
-test('paint takes no room', () => {
+test('paint takes up no columns', () => {
   expect(flow(['\u001b[1m12\u001b[22m', 'hours'], 8)).toEqual(['\u001b[1m12\u001b[22m hours']);
 });
 
-test('a piece that is too wide has a line of its own', () => {
+test('a piece that is too wide gets its own line', () => {
   expect(flow(['a', 'abcdef', 'b'], 3)).toEqual(['a', 'abcdef', 'b']);
 });
 
-test('nothing has no lines', () => {
+test('without pieces there are no lines', () => {
   expect(flow([], 10)).toEqual([]);
 });
 
-test('prose is set between its words', () => {
+test('prose is wrapped between words', () => {
   expect(wrap('your first hour is ahead', 10)).toEqual(['your first', 'hour is', 'ahead']);
 });
 
-test('lines that are too long go on at their indent, and the others are as they were', () => {
+test('lines that are too long continue at their indent, and others do not change', () => {
   expect(reflow('  a list\n    of    words that are many\n', 16)).toBe(
     '  a list\n    of    words\n    that are\n    many\n',
   );
 });
 
-test('no line is too wide, and none could have held the next piece', () => {
+test('no line is too wide, and none has room for the next piece', () => {
   const pieces = fc.array(
     fc.string({ unit: fc.constantFrom('a', '葬'), minLength: 1, maxLength: 10 }),
   );

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 
 /**
- * Sets pieces one after another into lines of at most `width` columns, with the separator between
- * two on one line. Pieces may be painted. A piece is never broken: one that is too wide overflows.
+ * Fills lines of at most `width` columns with pieces, with the separator between two on one line. Pieces
+ * may be painted. A piece is never broken, even if it is too wide.
  */
 export function flow(pieces: readonly string[], width: number, separator = ' '): string[] {
   const lines: string[] = [];
@@ -19,12 +19,12 @@ export function flow(pieces: readonly string[], width: number, separator = ' '):
   return line === undefined ? lines : [...lines, line];
 }
 
-/** Prose as {@link flow} sets its words. */
+/** Wraps prose to lines of at most `width` columns. */
 export function wrap(prose: string, width: number): string[] {
   return flow(prose.split(' '), width);
 }
 
-/** Text whose lines are set to at most `width` columns, as {@link wrap} does it, each at its indent. */
+/** Wraps each line of a text to at most `width` columns, and keeps its indent. */
 export function reflow(text: string, width: number): string {
   const lines = text.split('\n').flatMap((line) => {
     if (stringWidth(line) <= width) return [line];

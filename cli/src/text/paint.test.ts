@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Paint, paintFor, plainPaint } from './paint.ts';
 
-/** A stream that asks the environment for its colours as a real terminal does. */
+/** A stream that gets its colours from the environment, like a real terminal. */
 const terminal = () =>
   Object.assign(new PassThrough(), {
     isTTY: true,
@@ -20,13 +20,13 @@ const all = (paint: Paint) => [
 
 describe('emphasis', () => {
   beforeEach(() => {
-    // The runner of the tests may have set them for its own output.
+    // The test runner may have set these for its own output.
     for (const name of ['FORCE_COLOR', 'NO_COLOR', 'CI']) vi.stubEnv(name, undefined);
     vi.stubEnv('TERM', 'xterm-256color');
   });
   afterEach(() => vi.unstubAllEnvs());
 
-  test('is seen on a terminal, and leaves the text as it is', () => {
+  test('is visible on a terminal, and does not change the text', () => {
     const painted = all(paintFor(terminal()));
 
     expect(painted).toEqual([
@@ -38,7 +38,7 @@ describe('emphasis', () => {
     expect(painted.map(stripVTControlCharacters)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('is left out on a terminal if NO_COLOR asks for it', () => {
+  test('is left out on a terminal if NO_COLOR is set', () => {
     vi.stubEnv('NO_COLOR', '1');
 
     expect(all(paintFor(terminal()))).toEqual(['a', 'b', 'c', 'd']);
@@ -48,7 +48,7 @@ describe('emphasis', () => {
     expect(all(paintFor(new PassThrough()))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('can be left out by choice', () => {
+  test('is left out by the plain paint', () => {
     expect(all(plainPaint)).toEqual(['a', 'b', 'c', 'd']);
   });
 });

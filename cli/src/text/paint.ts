@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** Emphasis on a terminal. Only emphasis: the text must say the same without it. */
+/** Emphasis on a terminal. The text must say the same without it. */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
@@ -15,7 +15,7 @@ export const plainPaint: Paint = {
   warning: (text) => text,
 };
 
-/** Paint for a stream. Plain if that is not a terminal, or NO_COLOR asks for it. */
+/** The paint for a stream. Plain if the stream is not a terminal, or if NO_COLOR is set. */
 export function paintFor(stream: NodeJS.WritableStream): Paint {
   return {
     bold: (text) => styleText('bold', text, { stream }),

@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 import { anyText } from './testing/any-text.ts';
 
 describe('a name', () => {
-  test('of any script stays as it is', () => {
+  test('in any script stays as it is', () => {
     const name = '葬送のフリーレン – Müller, قناة, 👩‍👩‍👧 🇯🇵 ❤️';
 
     expect(printable(name)).toBe(name);
@@ -17,18 +17,18 @@ describe('a name', () => {
     ['NUL and DEL', '\0\u007f', '␀␡'],
     ['a colour', '\u001b[31mred', '␛[31mred'],
     ['a new window title', '\u001b]0;title\u0007', '␛]0;title␇'],
-    ['an escape sequence of one C1 character', '\u009b2J', '�2J'],
-    ['lines in the ways of Unicode', 'a\u0085b\u2028c\u2029d', 'a␤b␤c␤d'],
-    ['text turned around', 'abc\u202egpj.exe\u202c', 'abc�gpj.exe�'],
+    ['an escape sequence that is one C1 character', '\u009b2J', '�2J'],
+    ['Unicode line breaks', 'a\u0085b\u2028c\u2029d', 'a␤b␤c␤d'],
+    ['reversed text', 'abc\u202egpj.exe\u202c', 'abc�gpj.exe�'],
     ['isolated text', '\u2066a\u2069', '�a�'],
-    ['an accent in front', '\u0301a', '◌\u0301a'],
+    ['a leading accent', '\u0301a', '◌\u0301a'],
     ['half a character', 'a\ud83db', 'a�b'],
   ])('with %s shows it', (_, name, shown) => {
     expect(printable(name)).toBe(shown);
   });
 });
 
-test('no text does anything to the terminal', () => {
+test('no text has an effect on the terminal', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const shown = printable(text);
@@ -40,7 +40,7 @@ test('no text does anything to the terminal', () => {
   );
 });
 
-test('what is printable is left alone', () => {
+test('printable text does not change', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const shown = printable(text);

@@ -1,10 +1,10 @@
-// Cc holds C0, DEL and C1; Zl and Zp the separators of lines and paragraphs. The ranges are the
-// embeddings, overrides and isolates of bidirectional text, which turn around what follows them.
+// Cc is C0, DEL and C1; Zl and Zp are line and paragraph separators. The ranges are the embeddings,
+// overrides and isolates of bidirectional text, which reorder what follows them.
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 
-// What is drawn on the character before it.
+// These are drawn on the preceding character.
 const MARK_IN_FRONT = /^(?=[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D])/u;
-// What a mark without a character of its own is shown on by convention.
+// By convention, a mark without a base character is shown on this.
 const DOTTED_CIRCLE = '◌';
 
 const FIRST_PICTURE = 0x2400;
@@ -14,9 +14,9 @@ const NEWLINE_PICTURE = '␤';
 const REPLACEMENT = '�';
 
 /**
- * The text on one line, without any effect on the terminal that it is written to or on the text in
- * front of it. For whatever others have named: folders may hold newlines and escape sequences, and
- * so may providers' titles. What is replaced stays visible.
+ * Makes a text safe to print on one line, without any effect on the terminal or on the text before it. Use
+ * it for everything that others have named: names of folders and titles of providers may contain newlines
+ * and escape sequences. Replaced characters stay visible.
  */
 export function printable(text: string): string {
   return text.toWellFormed().replace(UNSAFE, picture).replace(MARK_IN_FRONT, DOTTED_CIRCLE);

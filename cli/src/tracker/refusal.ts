@@ -10,7 +10,7 @@ const REFUSALS: readonly (ErrorCode | undefined)[] = [
   'provider_not_configured',
 ];
 
-/** Whether the tracker works, and refuses what was sent: for what it is, or for its provider. */
+/** Whether the tracker works, but refuses a request because of its content or its provider. */
 export function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && REFUSALS.includes(error.code);
 }

@@ -8,14 +8,14 @@ const none = { shows: [] };
 
 type Step = Response | Error;
 
-/** A tracker that is answered with these, one after another, and counts its requests. */
+/** A tracker that gets these responses in turn, and the number of its requests. */
 function trackerWith(steps: readonly Step[], signal = new AbortController().signal) {
   const left = [...steps];
   let requests = 0;
   const fetch = async (): Promise<Response> => {
     requests += 1;
     const step = left.shift();
-    if (step === undefined) throw new Error('asked more often than was thought');
+    if (step === undefined) throw new Error('unexpected request');
     if (step instanceof Error) throw step;
     return step;
   };
@@ -29,7 +29,7 @@ function trackerWith(steps: readonly Step[], signal = new AbortController().sign
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const html = (status: number) => new Response('<html>', { status });
 
-/** As `fetch` throws it. */
+/** An error like those that `fetch` throws. */
 const failed = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
@@ -47,15 +47,15 @@ async function settled<T>(work: Promise<T>): Promise<T | unknown> {
   return outcome;
 }
 
-describe('a passing trouble is tried again', () => {
+describe('the client retries', () => {
   test.each([
     ['a connection that was reset', failed('ECONNRESET')],
     ['a socket that was closed', failed('UND_ERR_SOCKET')],
-    ['a gateway in trouble', html(502)],
-    ['a gateway without patience', json(504, { message: 'Endpoint request timed out' })],
+    ['a bad gateway', html(502)],
+    ['a gateway that timed out', json(504, { message: 'Endpoint request timed out' })],
     ['too many requests', json(429, { message: 'Too Many Requests' })],
-    ['a database that is busy', json(503, { message: 'busy', code: 'store_unavailable' })],
-  ])('%s', async (_, trouble) => {
+    ['a busy database', json(503, { message: 'busy', code: 'store_unavailable' })],
+  ])('after %s', async (_, trouble) => {
     const { shows, requests } = trackerWith([trouble, json(200, none)]);
 
     const answer = await settled(shows());
@@ -64,7 +64,7 @@ describe('a passing trouble is tried again', () => {
     expect(requests()).toBe(2);
   });
 
-  test('four times in all, then it is said', async () => {
+  test('three times, and then reports the error', async () => {
     const { shows, requests } = trackerWith([html(502), html(502), html(502), html(502)]);
 
     const error = await settled(shows());
@@ -74,24 +74,32 @@ describe('a passing trouble is tried again', () => {
   });
 });
 
-describe('what would not pass is said at once', () => {
+describe('the client reports at once that', () => {
   test.each([
     ['nothing listens', failed('ECONNREFUSED'), /^Nothing answers at http:\/\/tracker\.example/],
-    ['no such host', failed('ENOTFOUND'), /is not found/],
-    ['a certificate of nobody', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /NODE_EXTRA_CA_CERTS/],
-    ['another trouble', failed('EHOSTUNREACH'), /EHOSTUNREACH/],
-    ['no answer', new DOMException('timed out', 'TimeoutError'), /does not answer/],
-    ['another server', html(404), /There is no tracker at .*immersion login/],
+    ['the host does not exist', failed('ENOTFOUND'), /could not be found/],
+    ['nobody signed the certificate', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /NODE_EXTRA_CA_CERTS/],
+    ['the connection failed in another way', failed('EHOSTUNREACH'), /EHOSTUNREACH/],
     [
-      'a path too many',
+      'nothing was answered in time',
+      new DOMException('timed out', 'TimeoutError'),
+      /does not answer/,
+    ],
+    ['another server answers', html(404), /There is no tracker at .*immersion login/],
+    [
+      'the address has a path too many',
       json(404, { message: 'There is no GET /x/shows.', code: 'not_found' }),
       /There is no tracker at/,
     ],
-    ['a wrong password', json(401, { message: 'no', code: 'unauthorized' }), /immersion login/],
     [
-      'a bug',
+      'the password is wrong',
+      json(401, { message: 'no', code: 'unauthorized' }),
+      /immersion login/,
+    ],
+    [
+      'the tracker has a bug',
       json(500, { message: 'Oh', code: 'internal_error', request_id: 'r-1' }),
-      /Oh .*under r-1/,
+      /Oh .*look for r-1 in its log/,
     ],
   ])('%s', async (_, trouble, words) => {
     const { shows, requests } = trackerWith([trouble]);
@@ -104,7 +112,7 @@ describe('what would not pass is said at once', () => {
     expect(requests()).toBe(1);
   });
 
-  test('an address that sends on to another is named, and the password does not follow', async () => {
+  test('the address redirects to another one, which never gets the password', async () => {
     const moved = new Response('', {
       status: 301,
       headers: { Location: 'https://b.example/shows' },
@@ -116,12 +124,12 @@ describe('what would not pass is said at once', () => {
     expect(error).toBeInstanceOf(Failure);
     expect(error).toHaveProperty(
       'message',
-      expect.stringContaining('sends on to https://b.example.'),
+      expect.stringContaining('redirects to https://b.example.'),
     );
     expect(requests()).toBe(1);
   });
 
-  test('words of a foreign server have no effect on the terminal', async () => {
+  test('a server failed, whose words cannot control the terminal', async () => {
     const body = { message: 'Oh \u001b[31m', code: 'internal_error', request_id: '\u0007' };
     const { shows } = trackerWith([json(500, body)]);
 
@@ -131,7 +139,7 @@ describe('what would not pass is said at once', () => {
     expect(error).not.toHaveProperty('message', expect.stringContaining('\u0007'));
   });
 
-  test('a refusal is given as it is', async () => {
+  test('the tracker refused the request', async () => {
     const refusal = { message: 'unknown', code: 'unknown_ids', ids: [1] };
     const { shows, requests } = trackerWith([json(422, refusal)]);
 
@@ -142,7 +150,7 @@ describe('what would not pass is said at once', () => {
   });
 });
 
-test('a stop ends the wait between two attempts', async () => {
+test('a stop ends the wait before a retry', async () => {
   const stop = new AbortController();
   const { shows, requests } = trackerWith([html(502)], stop.signal);
   const outcome = shows().catch((error: unknown) => error);

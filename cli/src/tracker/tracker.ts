@@ -5,31 +5,29 @@ import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import { brokenConnection, connectionFailure } from './connection.ts';
 
-/** The tracker answers within 29 s, which is where API Gateway cuts off; this is for the way. */
+/** Longer than the 29 s after which API Gateway cuts off the tracker, to allow for slow networks. */
 const ANSWER_TIMEOUT_MS = 45_000;
 
-/** After the first attempt. Every request may be sent again: the tracker records an item once. */
+/** After the first attempt. Every request may be repeated, since the tracker records an item only once. */
 const RETRIES = 3;
 
-/** Where the tracker is, and who asks. */
 export interface Account {
   readonly address: string;
   readonly user: string;
   readonly password: string;
 }
 
-/** The API, as the person's own. Failures of the connection and of the sign-in are `Failure`s. */
+/** The API of the tracker, for one user. Connection and sign-in problems are `Failure`s. */
 export interface Tracker extends Pick<Client, 'send'> {
-  /** The user whose records these are. The same tracker may have several addresses. */
+  /** The user's name. The address is not part of it, since one tracker may have several. */
   readonly account: string;
-  /** The present moment by the tracker's clock, in epoch seconds, once it has answered anything. */
+  /** The current time in epoch seconds: by the tracker's clock once it has answered, else by ours. */
   now(): number;
 }
 
-/** The tracker does not know this user and password. */
 export class WrongCredentials extends Failure {}
 
-/** Asks `account`'s tracker; passing troubles are tried again. `signal` ends requests and waits. */
+/** Connects to the tracker of an account. Retries transient errors. `signal` aborts requests and waits. */
 export function createTracker(
   account: Account,
   fetch: typeof globalThis.fetch,
@@ -43,7 +41,7 @@ export function createTracker(
       ahead = date - Date.now();
     },
     fetch: async (input, init) => {
-      // A redirect followed would lose the credentials, and make a GET of a POST.
+      // Following a redirect would drop the credentials, and turn a POST into a GET.
       const answer = await fetch(input, { ...init, redirect: 'manual' });
       if (answer.status >= 300 && answer.status < 400) throw moved(account.address, answer);
       return answer;
@@ -79,14 +77,14 @@ export function createTracker(
 function moved(address: string, { headers }: Response): Failure {
   const location = URL.parse(headers.get('Location') ?? '', address)?.origin ?? 'another address';
   return new Failure(
-    `${address} sends on to ${printable(location)}. Give that address to: ${COMMAND} login`,
+    `${address} redirects to ${printable(location)}. Use that address with: ${COMMAND} login`,
   );
 }
 
-/** Whether the same request may well succeed in a moment. */
+/** Whether the same request may succeed in a moment. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof ApiError)) return brokenConnection(error);
-  // Without a code it is not the tracker that answered, but a gateway or a proxy before it.
+  // Errors of the tracker have a code. Without one, a gateway or proxy in front of it answered.
   const gateway = error.code === undefined && [429, 502, 503, 504].includes(error.status);
   return gateway || error.code === 'store_unavailable';
 }
@@ -105,9 +103,7 @@ function inWords(error: unknown, address: string): unknown {
   }
   if (error.requestId !== undefined) {
     return new Failure(
-      printable(
-        `${address} failed: ${error.message} (its log tells more, under ${error.requestId})`,
-      ),
+      printable(`${address} failed: ${error.message} (look for ${error.requestId} in its log)`),
     );
   }
   return error;

@@ -11,8 +11,8 @@ const OF_DISC = new RegExp(
 );
 
 /**
- * The DVDs and Blu-rays in a `watched` beneath `base`: of each the folder that holds it, or the folders
- * and files of the disc itself if it lies directly in `watched`, among other videos.
+ * The DVDs and Blu-rays in `watched` folders beneath `base`. Each is given as the folder that contains
+ * it, or as the disc's own folders and files if these lie directly in `watched`.
  */
 export function discsIn(base: string, { files, folders }: Walked): string[] {
   const ofDiscs = [...folders, ...files]

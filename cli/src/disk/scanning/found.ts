@@ -3,9 +3,9 @@ import type { Finding } from '../finding.ts';
 import type { FolderIdentity, PathTrouble } from '../folders.ts';
 import { partsOf } from '../walk.ts';
 
-/** What a scan found in one place, besides videos. */
+/** The result of scanning one place, apart from its videos. */
 export interface Found {
-  /** The folders that were looked into. */
+  /** The folders that were read. */
   readonly folders: readonly FolderIdentity[];
   readonly left: readonly Finding[];
   readonly passedOver: readonly Finding[];
@@ -13,7 +13,6 @@ export interface Found {
 
 export const nothing: Found = { folders: [], left: [], passedOver: [] };
 
-/** All of it together. */
 export function together(...found: readonly Found[]): Found {
   return {
     folders: found.flatMap(({ folders }) => folders),
@@ -22,7 +21,7 @@ export function together(...found: readonly Found[]): Found {
   };
 }
 
-/** Links and special files are passed over; the rest can be mended. */
+/** Links and special files are passed over; the learner can fix the rest. */
 export function ofTroubles(troubles: readonly PathTrouble[]): Found {
   const isOurs = ({ kind }: PathTrouble) => kind === 'unreadable' || kind === 'name';
   const finding = ({ path, reason }: PathTrouble) => ({ path, reason });
@@ -33,7 +32,7 @@ export function ofTroubles(troubles: readonly PathTrouble[]): Found {
   };
 }
 
-/** What could not be read beneath `base` and may be, or hold, a watched video. */
+/** Unreadable files and folders beneath `base` that may be, or contain, watched videos. */
 export function blindSpots(base: string, troubles: readonly PathTrouble[]): PathTrouble[] {
   return troubles.filter(({ path, mayBeFolder }) => {
     const parts = partsOf(base, path);

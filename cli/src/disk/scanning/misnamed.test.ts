@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFolder, type Folder } from '../../testing/folder.ts';
 import { misnamedIn } from './misnamed.ts';
 
-/** What is named in the folder: each name with its reason. */
+/** The findings in a folder: each name with its reason. */
 async function named(folder: Folder): Promise<Record<string, string>> {
   const entries = readdirSync(folder.path, { withFileTypes: true });
   const findings = await misnamedIn(folder.path, entries);
@@ -12,10 +12,10 @@ async function named(folder: Folder): Promise<Record<string, string>> {
   );
 }
 
-const RENAME_LIST = 'looks like the list, but is not read: rename it to watched.txt';
-const MOVE_LINES = 'looks like the list, but is not read: move its lines to watched.txt';
+const RENAME_LIST = 'looks like a watched list, but is not read: rename it to watched.txt';
+const MOVE_LINES = 'looks like a watched list, but is not read: move its lines to watched.txt';
 
-describe('a file is named as what looks like the list:', () => {
+describe('a file that looks like a watched list is found:', () => {
   test.each([
     'watched.txt.txt',
     'Watched.TXT',
@@ -52,11 +52,15 @@ describe('a file is named as what looks like the list:', () => {
     expect(beside).toEqual({ [name]: MOVE_LINES });
   });
 
-  test.each(['watched.rtf', 'Watched.docx', 'watched.txt.rtf'])('%s, to be saved', async (name) => {
-    expect(await named(createFolder(name))).toEqual({
-      [name]: 'looks like the list, but is not read: save its links as plain text, as watched.txt',
-    });
-  });
+  test.each(['watched.rtf', 'Watched.docx', 'watched.txt.rtf'])(
+    '%s, which must be saved as plain text',
+    async (name) => {
+      expect(await named(createFolder(name))).toEqual({
+        [name]:
+          'looks like a watched list, but is not read: save its links as plain text in watched.txt',
+      });
+    },
+  );
 });
 
 test.each([
@@ -70,24 +74,24 @@ test.each([
   'watched-in-2025.txt',
   'to watch.txt',
   'watched.txt.immersion-draft',
-])('a file called %s is none of our business', async (name) => {
+])('a file called %s is ignored', async (name) => {
   expect(await named(createFolder(name))).toEqual({});
 });
 
-test('of several lists, only one is to be renamed', async () => {
+test('only one of several lists must be renamed', async () => {
   const folder = createFolder('Watched.TXT', 'watched (1).txt');
 
   expect(Object.values(await named(folder)).toSorted()).toEqual([MOVE_LINES, RENAME_LIST]);
 });
 
-test('an empty list under a wrong name is not worth a word', async () => {
+test('an empty list with a wrong name is ignored', async () => {
   const folder = createFolder();
   folder.write('watched (1).txt', '');
 
   expect(await named(folder)).toEqual({});
 });
 
-describe('a folder with something watched is named:', () => {
+describe('a misnamed folder with something watched is found:', () => {
   test.each([
     ['Movies', 'movies', 'watched/a.mkv'],
     ['movie', 'movies', 'watched/a.mkv'],
@@ -103,13 +107,13 @@ describe('a folder with something watched is named:', () => {
     const beside = await named(createFolder(`${name}/${file}`, `${right}/other`));
 
     expect(instead).toEqual({ [name]: `is not read: rename it to ${right}` });
-    expect(beside).toEqual({ [name]: `is not read: move what is in it to ${right}` });
+    expect(beside).toEqual({ [name]: `is not read: move its contents to ${right}` });
   });
 
-  test('watched outside of movies and shows', async () => {
+  test('watched outside movies and shows', async () => {
     expect(await named(createFolder('watched/a.mkv', 'shows/'))).toEqual({
       watched:
-        'is not read: a watched folder belongs in movies, or in the folder of a show in shows',
+        "is not read here: a watched folder belongs in movies, or in a show's folder in shows",
     });
   });
 });
@@ -123,12 +127,12 @@ test.each([
   'movies/watched/a.mkv',
   'shows/a/watched/1.mkv',
   'Documents/watched/a.mkv',
-])('a folder with %s is none of our business', async (file) => {
+])('a folder with %s is ignored', async (file) => {
   expect(await named(createFolder(file))).toEqual({});
 });
 
-test('the list itself, under another name of the same file, is read', async () => {
-  // As on a disk that ignores letter case: the folder lists one name, and the other leads there too.
+test('another name of the list itself is ignored', async () => {
+  // On a disk that ignores letter case, the folder lists one name, but both names open the file.
   const folder = createFolder('watched.txt');
   linkSync(folder.of('watched.txt'), folder.of('Watched.TXT'));
   const entries = readdirSync(folder.path, { withFileTypes: true });

@@ -6,20 +6,20 @@ import { COPY_OF, COPY_WORD } from '../../media/names/clean-name.ts';
 import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';
 
-/** What is read in a media folder. */
+/** The entries of a media folder that are read. */
 type Right = 'watched.txt' | 'shows' | 'movies';
 
-/** Something in a media folder that is not read, and looks like what is. */
+/** An entry of a media folder whose name only resembles one that is read. */
 interface Lookalike {
   readonly name: string;
   readonly problem: string;
-  /** What it may be meant for; undefined if that depends on what is in it. */
+  /** The name it was probably meant to have; undefined if that depends on its contents. */
   readonly right: Right | undefined;
-  /** What to do if the right name is taken, so that renaming is not enough. */
+  /** What to do if the right name is already taken. */
   readonly move?: string;
 }
 
-/** What file managers, browsers and synchronization add to the name of a second copy. */
+/** What file managers, browsers and sync tools add to the name of a copy. */
 const COPY = [
   String.raw` ?\(\d+\)| \d{1,2}`,
   String.raw`[ _]?-? ?(?:${COPY_WORD})(?: ?\(?\d+\)?)?`,
@@ -35,8 +35,8 @@ const SHOWS = /^(?:tv[ _-]?)?(?:shows?|series)$|^(?:tv|anime)$/;
 const MOVIES = /^(?:movies?|films?)$/;
 
 /**
- * What in a media folder would be read if it had the right name. Left out are empty files, folders
- * with nothing in a `watched`, and the right one itself under another name, as `Watched.TXT` is on a
+ * The entries of a media folder that would be read if they had the right name. Leaves out empty files,
+ * folders with nothing in a `watched`, and names that open the right entry, as `Watched.TXT` does on a
  * disk that ignores letter case.
  */
 export async function misnamedIn(root: string, entries: readonly Dirent[]): Promise<Finding[]> {
@@ -52,12 +52,12 @@ export async function misnamedIn(root: string, entries: readonly Dirent[]): Prom
   });
 }
 
-/** Names that look like the right ones, each with what to do about it. */
+/** Names that resemble the right ones, each with what to do about it. */
 export function misnamedAmong(entries: readonly Dirent[]) {
   return inWords(lookalikesAmong(entries), entries);
 }
 
-/** Only one can take the right name; the contents of the others belong in it. */
+/** Only one of them can take the right name; the contents of the others must be moved there. */
 function inWords(lookalikes: readonly Lookalike[], entries: readonly Dirent[]) {
   const taken = new Set(entries.map(({ name }) => name));
   return lookalikes.map(({ name, problem, right, move }) => {
@@ -76,7 +76,7 @@ function lookalikesAmong(entries: readonly Dirent[]): Lookalike[] {
       if (folded === 'watched') return [{ name, problem: OUTSIDE, right: undefined }];
       const right = SHOWS.test(folded) ? 'shows' : MOVIES.test(folded) ? 'movies' : undefined;
       if (right === undefined || right === name) return [];
-      return [{ name, problem: 'is not read', right, move: `move what is in it to ${right}` }];
+      return [{ name, problem: 'is not read', right, move: `move its contents to ${right}` }];
     }
     if (!entry.isFile() || name === 'watched.txt') return [];
     const right = 'watched.txt';
@@ -87,13 +87,13 @@ function lookalikesAmong(entries: readonly Dirent[]): Lookalike[] {
 }
 
 const OUTSIDE =
-  'is not read: a watched folder belongs in movies, or in the folder of a show in shows';
-const NOT_READ = 'looks like the list, but is not read';
-const NOT_TEXT = `${NOT_READ}: save its links as plain text, as watched.txt`;
+  "is not read here: a watched folder belongs in movies, or in a show's folder in shows";
+const NOT_READ = 'looks like a watched list, but is not read';
+const NOT_TEXT = `${NOT_READ}: save its links as plain text in watched.txt`;
 
 async function areSame(path: string, other: string): Promise<boolean> {
   try {
-    // As big integers: inodes of Windows are larger than a number can tell apart.
+    // File ids on Windows exceed the safe integers.
     const [a, b] = [await lstat(path, { bigint: true }), await lstat(other, { bigint: true })];
     return a.dev === b.dev && a.ino === b.ino;
   } catch {
@@ -106,10 +106,10 @@ async function holdsSomething(path: string): Promise<boolean> {
   return stats?.isDirectory() ? holdsWatched(path) : (stats?.size ?? 0) > 0;
 }
 
-/** Whether something was put into the folder, if it is called `watched`, or into such a one in it. */
+/** Whether the folder, if it is called `watched`, or a `watched` beneath it contains something. */
 async function holdsWatched(folder: string): Promise<boolean> {
   const entries = await entriesAt(folder);
-  // Hidden files there are of systems, such as `.DS_Store`.
+  // Systems put hidden files there, such as `.DS_Store`.
   if (isAnyWatched(basename(folder))) return entries.some(({ name }) => !isHidden(name));
   const inside = entries
     .filter((entry) => entry.isDirectory() && !isSystemFolder(entry.name))

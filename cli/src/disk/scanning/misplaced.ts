@@ -7,9 +7,9 @@ import { partsOf, walk } from '../walk.ts';
 import { blindSpots, type Found, nothing, ofTroubles, together } from './found.ts';
 import { LETTER_CASE } from './watched-videos.ts';
 
-const MISPLACED = 'is not where watched movies count: move what is in it to movies/watched';
+const MISPLACED = 'is not read: move its contents to movies/watched';
 
-/** Watched-looking folders in an entry of `movies`, which are not read: only `movies/watched` counts. */
+/** Finds `watched` folders that are not read, since only `movies/watched` is. */
 export async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
   const { name } = entry;
   const path = join(base, name);

@@ -4,14 +4,14 @@ import { watchedFolderOf } from '../../media/layout.ts';
 import type { Finding } from '../finding.ts';
 import { partsOf, type Walked } from '../walk.ts';
 
-/** A show's folder that lies inside another show's folder, at the level of the seasons. */
+/** A show's folder inside another show's folder, at the level of its seasons. */
 export interface NestedShow {
   readonly path: string;
-  /** Where it belongs; undefined if none of its videos was watched. */
+  /** Says where it belongs; undefined if none of its videos was watched. */
   readonly left: Finding | undefined;
 }
 
-/** Finds shows inside a show's folder, as in a collection. Media centers put a `tvshow.nfo` in each. */
+/** Finds shows inside a show's folder, such as a collection, by the `tvshow.nfo` of media centers. */
 export function nestedShows(base: string, { files }: Walked): NestedShow[] {
   const ways = files.map(({ path }) => partsOf(base, path));
   const folderOf = (parts: readonly string[]) =>
@@ -24,7 +24,7 @@ export function nestedShows(base: string, { files }: Walked): NestedShow[] {
   });
 }
 
-/** Whether this path is a `tvshow.nfo` directly in a folder that may be a show's. */
+/** Whether the path is a `tvshow.nfo` directly in what may be a show's folder. */
 function isDescription(parts: readonly string[]): boolean {
   const [name = '', file = '', ...more] = parts[0] === 'watched' ? parts.slice(1) : parts;
   if (more.length > 0 || file.toLowerCase() !== 'tvshow.nfo') return false;
@@ -35,5 +35,5 @@ function reasonFor(base: string, path: string): string {
   const place = `shows/${basename(path)}`;
   return dirname(path) === base
     ? `is a show one folder too deep: move it to ${place}`
-    : `is a show in the folder of another: move its videos to ${place}/watched`;
+    : `is a show in another show's folder: move its videos to ${place}/watched`;
 }

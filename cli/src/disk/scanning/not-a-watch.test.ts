@@ -40,7 +40,7 @@ test.each(['S01E01.mkv', 'Sampler.mkv', 'Season 1/01.mkv', 'The Trailer.mkv'])(
   },
 );
 
-test('of a movie it is said that it is one', () => {
+test('the advice for a movie says "movie"', () => {
   expect(notAWatch(['watched', 'sample.mkv'], NONE, movies)).toBe(
     'looks like a sample: rename it if it is a movie, or delete it',
   );
@@ -53,11 +53,11 @@ test.each([
   '05.mkv.!qB',
   '05.mkv.ytdl',
   '05.mkv.crdownload',
-])('a video beside its %s is not finished', (control) => {
+])('a video beside its %s is an unfinished download', (control) => {
   const unfinished = unfinishedAmong(['05.mkv', control, '06.mkv', '06.srt']);
 
   expect(notAWatch(['watched', '05.mkv'], unfinished, episodes)).toBe(
-    `is an unfinished download: it is recorded once ${control} is gone`,
+    `is an unfinished download: it will be recorded once ${control} is gone`,
   );
   expect(notAWatch(['watched', '06.mkv'], unfinished, episodes)).toBeUndefined();
 });

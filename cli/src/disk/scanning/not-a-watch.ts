@@ -12,9 +12,9 @@ const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
 };
 
 /**
- * Why a video in `watched` is not one that somebody watched, and what to do about it; undefined if it
- * may be one. `parts` are the names on the way to it, and `unfinished` are the videos beside it that are
- * still being downloaded, with the file that says so.
+ * Why a video in `watched` is probably not something that the learner watched, and what to do about it;
+ * undefined if it may be. `parts` is its path from the show's folder or from `movies`. `unfinished` maps
+ * the videos beside it that are still being downloaded to the file that says so.
  */
 export function notAWatch(
   parts: readonly string[],
@@ -22,28 +22,28 @@ export function notAWatch(
   { noun }: Layout,
 ): string | undefined {
   const name = parts.at(-1) ?? '';
-  // What it is a video of makes no difference to its flags, and movies are read faster.
+  // Episodes have the same flags, but movies are read faster.
   const byName = readMovie(name).flags;
   const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
   const byFolder = folders.flatMap((folder) => folderFlags(readFolderName(folder)));
   const flags = [...byName, ...byFolder];
   const control = unfinished.get(name);
   if (control !== undefined) {
-    return `is an unfinished download: it is recorded once ${control} is gone`;
+    return `is an unfinished download: it will be recorded once ${control} is gone`;
   }
   if (flags.includes('unfinished')) {
     return 'is an unfinished download: rename it if it is complete, or delete it';
   }
   const flag = flags.find((one) => one !== 'unfinished');
   if (flag === undefined) return undefined;
-  const mend = byName.includes(flag) ? 'rename it' : 'move it to another folder';
-  return `looks like ${LOOKS_LIKE[flag]}: ${mend} if it is ${noun}, or delete it`;
+  const advice = byName.includes(flag) ? 'rename it' : 'move it to another folder';
+  return `looks like ${LOOKS_LIKE[flag]}: ${advice} if it is ${noun}, or delete it`;
 }
 
 /** Firefox downloads into `05.aB3dE5fG.mkv.part`, and keeps an empty `05.mkv` beside it. */
 const RANDOM = /\.[\w-]{8}(?=\.[^.]+$)/;
 
-/** Videos that are incomplete while one of these files lies beside them, each with that file. */
+/** Maps videos that are still being downloaded to the file among `names` that says so. */
 export function unfinishedAmong(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     names.flatMap((name): [string, string][] => {

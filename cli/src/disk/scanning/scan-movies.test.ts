@@ -6,7 +6,7 @@ import { scanMedia } from './scan.ts';
 import { found, NOTHING, reasonsOf, scanned } from './testing/scanned.ts';
 
 describe('movies', () => {
-  test('are the videos in movies/watched, and in folders there', async () => {
+  test('are the videos in movies/watched and in folders there', async () => {
     expect(
       await scanned(
         'movies/watched/Ran.iso',
@@ -26,7 +26,7 @@ describe('movies', () => {
     });
   });
 
-  test('share no files: each folder has what is beneath it', async () => {
+  test('share no files: each folder has the files beneath it', async () => {
     const folder = createFolder(
       'movies/watched/Ran.mkv',
       'movies/watched/Ran.srt',
@@ -52,14 +52,14 @@ describe('movies', () => {
     ]);
   });
 
-  test('may be in a folder that is called watched, too', async () => {
+  test('may be in a folder that is also called watched', async () => {
     expect(await scanned('movies/watched/watched/1.mkv')).toEqual({
       ...NOTHING,
       movies: { 'movies/watched/watched': ['watched/1'] },
     });
   });
 
-  test('that lie too deep are named', async () => {
+  test('that are too many folders deep are left', async () => {
     expect(await scanned('movies/watched/a/b/1.mkv')).toEqual({
       ...NOTHING,
       left: ['movies/watched/a/b/1.mkv'],
@@ -71,24 +71,22 @@ describe('movies', () => {
     ['movies/Collection/Suzume/watched/Part 1/Suzume.mkv', 'movies/Collection/Suzume/watched'],
     ['movies/Ghibli/Watched/Totoro.mkv', 'movies/Ghibli/Watched'],
     ['movies/.stuff/watched/Up.mkv', 'movies/.stuff/watched'],
-  ])('in a watched of another place are named, as %s', async (file, named) => {
+  ])('in a misplaced watched folder are left: %s', async (file, named) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
-    expect(await reasonsOf(file)).toEqual([
-      'is not where watched movies count: move what is in it to movies/watched',
-    ]);
+    expect(await reasonsOf(file)).toEqual(['is not read: move its contents to movies/watched']);
   });
 
-  test('in a watched of another letter case are named', async () => {
+  test('in a watched folder with the wrong letter case are left', async () => {
     expect(await scanned('movies/Watched/Up.mkv')).toEqual({
       ...NOTHING,
       left: ['movies/Watched'],
     });
     expect(await reasonsOf('movies/Watched/Up.mkv')).toEqual([
-      'counts only if it is called watched, in small letters and without blanks: rename it',
+      'is not read: rename it to watched, in lower-case letters and without spaces',
     ]);
   });
 
-  test('may be behind links, each of which is named unless it looks like one to a film', async () => {
+  test('may be behind links, which are passed over unless they look like links to files', async () => {
     const folder = createFolder('elsewhere/Up.mkv', 'movies/Pixar/', 'movies/Ran/watched/');
     const links = ['Linked', 'Pixar/watched', 'Ran/watched/Ran.mkv', 'Up.mkv', 'Pixar/Up.mkv'];
     for (const link of links) symlinkSync(folder.of('elsewhere'), folder.of(`movies/${link}`));

@@ -12,7 +12,7 @@ export interface FoundMovies extends Found {
   readonly movies: readonly VideoFolder[];
 }
 
-/** Looks through `movies/watched`: the movies directly in it, and those in folders of their own. */
+/** Scans `movies/watched` for movies, directly in it or in folders of their own. */
 export async function scanMovies(base: string): Promise<FoundMovies> {
   const { identity, entries, troubles } = await readFolder(base);
   const own: Found = { ...nothing, folders: identity ? [identity] : [] };
@@ -41,7 +41,7 @@ async function scanWatched(base: string): Promise<FoundMovies> {
   };
 }
 
-/** `movies/watched` and the folders of movies in it, which share nothing. */
+/** Splits the files between `movies/watched` itself and the folders of movies in it. */
 function foldersOf(path: string, videos: readonly Video[], walked: Walked): VideoFolder[] {
   const recorded = new Set(videos.map((video) => video.path));
   const byFolder = Map.groupBy(videos, (video) => dirname(video.path));

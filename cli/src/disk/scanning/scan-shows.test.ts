@@ -18,7 +18,7 @@ describe('episodes', () => {
     ).toEqual({ ...NOTHING, shows: { a: ['x'], b: ['1', '2'] } });
   });
 
-  test('are those of seasons, by their folders, so that equal names stay apart', async () => {
+  test('of seasons have the season in their names, so equal file names do not collide', async () => {
     expect(
       await scanned(
         'shows/Frieren/Season 01/watched/Frieren S01E01.mkv',
@@ -35,7 +35,7 @@ describe('episodes', () => {
     });
   });
 
-  test('have the names of all systems in one form', async () => {
+  test('have the same names on all systems', async () => {
     const [ga, pa] = ['\u304B\u3099', '\u306F\u309A'];
 
     expect(
@@ -43,7 +43,7 @@ describe('episodes', () => {
     ).toMatchObject({ shows: { '\u304C': ['\u3071', '\u3071/\u304C'] } });
   });
 
-  test('are in any container that people keep', async () => {
+  test('may be in any container', async () => {
     const files = ['01.rmvb', '02.ogm', '03.vob', '04.mts', '05.3gp'];
 
     expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toEqual({
@@ -59,10 +59,10 @@ describe('episodes', () => {
     'shows/A/watched/a/watched/1.mkv',
     'shows/A/watched/watched/1.mkv',
     'shows/A/watched/Watched/1.mkv',
-  ])('lie too deep, and are named, as %s', async (file) => {
+  ])('that are too many folders deep are left: %s', async (file) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [file] });
     expect(await reasonsOf(file)).toEqual([
-      'is too deep in folders to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
+      'is too many folders deep to be recorded: move it to shows/<show>/watched or shows/<show>/<season>/watched',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('episodes', () => {
     ['shows/A/WATCHED/Season 1/1.mkv', 'shows/A/WATCHED'],
     ['shows/A/Season 1/Watched/1.mkv', 'shows/A/Season 1/Watched'],
     ['shows/A/watched /1.mkv', 'shows/A/watched '],
-  ])('in %s are named by a folder that is not quite watched', async (file, named) => {
+  ])('in %s are left, since the folder is not spelled watched', async (file, named) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [named] });
   });
 
@@ -80,24 +80,24 @@ describe('episodes', () => {
     ['shows/Watched/Frieren/1.mkv'],
     ['shows/watched/Frieren/watched/01.mkv'],
     ['shows/watched/watched/1.mkv', 'shows/watched/Season 1/watched/2.mkv'],
-  ])('that are in no folder of a show are named, as %s', async (...files) => {
+  ])("that are not in a show's folder are left: %s", async (...files) => {
     const [, name] = files[0]?.split('/') ?? [];
 
     expect(await scanned(...files)).toEqual({ ...NOTHING, left: [`shows/${name}`] });
     expect(await reasonsOf(...files)).toEqual([
-      'is not in the folder of a show: move its videos to shows/<show>/watched',
+      "is not in a show's folder: move its videos to shows/<show>/watched",
     ]);
   });
 
-  test('may be of a show that is called watched', async () => {
+  test('may belong to a show that is called watched', async () => {
     expect(await scanned('shows/watched/watched/1.mkv', 'shows/Watched/watched/2.mkv')).toEqual({
       ...NOTHING,
       shows: { watched: ['1'], Watched: ['2'] },
     });
   });
 
-  describe('of a show that lies in the folder of another, by its tvshow.nfo,', () => {
-    test('are named by its folder, with where to move it', async () => {
+  describe("of a show in another show's folder, which its tvshow.nfo reveals,", () => {
+    test('are left as one folder, with the place to move it to', async () => {
       const files = [
         'shows/Anime/Dark/watched/01.mkv',
         'shows/Anime/Frieren/tvshow.nfo',
@@ -114,11 +114,11 @@ describe('episodes', () => {
       });
       expect(await reasonsOf(...files)).toEqual([
         'is a show one folder too deep: move it to shows/Frieren',
-        'is a show in the folder of another: move its videos to shows/Lain/watched',
+        "is a show in another show's folder: move its videos to shows/Lain/watched",
       ]);
     });
 
-    test('are not those of a season, whose folder may hold a tvshow.nfo, too', async () => {
+    test('are not confused with those of a season, whose folder may also have a tvshow.nfo', async () => {
       expect(
         await scanned('shows/A/Season 1/tvshow.nfo', 'shows/A/Season 1/watched/01.mkv'),
       ).toEqual({
@@ -127,7 +127,7 @@ describe('episodes', () => {
       });
     });
 
-    test('may be to come: what is prepared for them keeps the folder around it', async () => {
+    test('may follow later: files that are prepared for them keep the outer folder', async () => {
       const folder = createFolder(
         'shows/Anime/Dark/watched/01.mkv',
         'shows/Anime/Frieren/poster.jpg',
@@ -148,7 +148,7 @@ describe('episodes', () => {
     });
   });
 
-  test('may be behind a link in the folder of a show, which is named unless it looks like a file', async () => {
+  test("may be behind links in a show's folder, which are passed over unless they look like files", async () => {
     const folder = createFolder('elsewhere/watched/1.mkv', 'shows/A/Season 1/watched/1.mkv');
     for (const link of ['Season 3', 'Season 1/Part 2', 'poster.jpg', '02.mkv', '@eaDir'])
       symlinkSync(folder.of('elsewhere'), folder.of(`shows/A/${link}`));

@@ -15,7 +15,7 @@ export interface FoundShows extends Found {
   readonly shows: readonly ShowFolder[];
 }
 
-/** Looks through the folders in `shows`. */
+/** Scans the folders in `shows`. */
 export async function scanShows(path: string): Promise<FoundShows> {
   const { identity, entries, troubles } = await readFolder(path);
   const found = await Promise.all(entries.map((entry) => scanEntry(entry, join(path, entry.name))));
@@ -48,7 +48,7 @@ function whyNotAShow(path: string, { files }: Walked): string | undefined {
   const isOwn = (parts: readonly string[]) => parts.length === 2 && parts[0] === 'watched';
   return !isAnyWatched(basename(path)) || videos.every(isOwn)
     ? undefined
-    : 'is not in the folder of a show: move its videos to shows/<show>/watched';
+    : "is not in a show's folder: move its videos to shows/<show>/watched";
 }
 
 function scanShow(path: string, walked: Walked): FoundShows {

@@ -6,7 +6,7 @@ import { createFolder } from '../../testing/folder.ts';
 import { scanMedia } from './scan.ts';
 import { found, NOTHING, scanned } from './testing/scanned.ts';
 
-describe('a disc is left and named', () => {
+describe('a disc is left', () => {
   test.each([
     ['shows/A/watched/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/VIDEO_TS'],
     ['shows/A/watched/Disc 1/VIDEO_TS/VTS_01_1.VOB', 'shows/A/watched/Disc 1'],
@@ -18,11 +18,11 @@ describe('a disc is left and named', () => {
     ['movies/watched/VIDEO_TS/VTS_01_1.VOB', 'movies/watched/VIDEO_TS'],
     ['movies/watched/VTS_01_1.VOB', 'movies/watched/VTS_01_1.VOB'],
     ['movies/watched/Ran/AUDIO_TS/extra.mkv', 'movies/watched/Ran'],
-  ])('of %s', async (file, disc) => {
+  ])('with %s', async (file, disc) => {
     expect(await scanned(file)).toEqual({ ...NOTHING, left: [disc] });
   });
 
-  test('with all that is in its folder, and without the videos beside it', async () => {
+  test('with everything in its folder, but without the videos beside it', async () => {
     expect(
       await scanned(
         'movies/watched/Ran/VIDEO_TS/VIDEO_TS.IFO',
@@ -47,7 +47,7 @@ describe('a disc is left and named', () => {
   });
 });
 
-describe('folders of systems', () => {
+describe('system folders', () => {
   test.each([
     'shows/#recycle/watched/1.mkv',
     'shows/#recycle/A/watched/1.mkv',
@@ -65,11 +65,11 @@ describe('folders of systems', () => {
     'shows/A/watched/._1.mkv',
     'movies/watched/@eaDir/Ran.mkv/SYNOINDEX_MEDIA_INFO',
     'movies/#recycle/watched/1.mkv',
-  ])('hold no shows and movies: %s', async (file) => {
+  ])('contain no shows and movies: %s', async (file) => {
     expect(await scanned(file)).toEqual(NOTHING);
   });
 
-  test('that set things aside in watched are named', async () => {
+  test('in watched are passed over', async () => {
     expect(await scanned('shows/A/watched/.stversions/1.mkv')).toMatchObject({
       shows: {},
       left: [],
@@ -77,20 +77,20 @@ describe('folders of systems', () => {
     });
   });
 
-  test('are not taken for those that are merely hidden, which are named', async () => {
+  test('are not confused with hidden folders, which are left', async () => {
     expect(
       await scanned('shows/.hack SIGN/watched/1.mkv', 'shows/A/watched/.mine/1.mkv'),
     ).toMatchObject({ shows: {}, left: ['shows/.hack SIGN', 'shows/A/watched/.mine/1.mkv'] });
   });
 });
 
-test('a show may be called Extras, and hold extras, which are left', async () => {
+test('a show may be called Extras, and contain extras, which are left', async () => {
   expect(
     await scanned('shows/Extras/watched/1.mkv', 'shows/Extras/watched/Extras/2.mkv'),
   ).toMatchObject({ shows: { Extras: ['1'] }, left: ['shows/Extras/watched/Extras/2.mkv'] });
 });
 
-test('a video whose download is not finished is left', async () => {
+test('an unfinished download is left', async () => {
   const files = ['05.mkv', '05.mkv.part', '06.mkv', '07.mkv', '07.mkv.aria2', '08.mkv.part'];
 
   expect(await scanned(...files.map((file) => `shows/A/watched/${file}`))).toMatchObject({
@@ -100,8 +100,8 @@ test('a video whose download is not finished is left', async () => {
   });
 });
 
-describe('in watched, what is neither a video nor goes with one', () => {
-  test('is named', async () => {
+describe('a file in watched that is neither a video nor a sidecar file', () => {
+  test('is passed over', async () => {
     expect(
       await scanned(
         'shows/A/watched/1.mkv',
@@ -128,22 +128,22 @@ describe('in watched, what is neither a video nor goes with one', () => {
     });
   });
 
-  test('is named even if no video is left there', async () => {
+  test('is passed over even if no video is there', async () => {
     expect(await scanned('shows/A/watched/deck.apkg')).toMatchObject({
       passedOver: ['shows/A/watched/deck.apkg'],
     });
   });
 });
 
-test('a file that is called watched is not a place for videos', async () => {
+test('a file called watched is not a place for videos', async () => {
   expect(await scanned('shows/A/watched', 'movies/watched')).toMatchObject({
     left: [],
     passedOver: ['movies/watched'],
   });
 });
 
-describe('what cannot be taken', () => {
-  test('is nothing behind symbolic links, and each is named', async () => {
+describe('a name', () => {
+  test('that is a symbolic link is not followed, but passed over', async () => {
     const folder = createFolder(
       'elsewhere/watched/1.mkv',
       'shows/a/1.mkv',
@@ -162,7 +162,7 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('must be valid Unicode, and is reported otherwise if it may be of a watched video', async () => {
+  test('must be valid Unicode, and is left otherwise if it may belong to a watched video', async () => {
     const folder = createFolder('shows/a/watched/1.mkv', 'movies/', 'shows/a/Season 1/');
     const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
     for (const path of ['shows/a/watched/\xff.mkv', 'shows/a/\xff.mkv', 'movies/\xff.mkv'])
@@ -182,7 +182,7 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('must differ from all others as Node shows it, so that no file is taken twice', async () => {
+  test('must be unique as Node decodes it, so that no file is read twice', async () => {
     const folder = createFolder('shows/a/watched/x\uFFFD.mkv', 'shows/\uFFFD/watched/1.mkv');
     const bytes = (path: string) => Buffer.from(folder.of(path), 'latin1');
     writeFileSync(bytes('shows/a/watched/x\xff.mkv'), 'another');
@@ -194,7 +194,7 @@ describe('what cannot be taken', () => {
     });
   });
 
-  test('may hold U+FFFD itself', async () => {
+  test('may contain U+FFFD itself', async () => {
     expect(await scanned('shows/\uFFFD/watched/\uFFFD.mkv')).toMatchObject({
       shows: { '\uFFFD': ['\uFFFD'] },
       left: [],
@@ -202,7 +202,7 @@ describe('what cannot be taken', () => {
   });
 });
 
-test('all folders are known that lead to something, and the root', async () => {
+test('a scan returns the root and all folders that it has read', async () => {
   const folder = createFolder('shows/A/watched/1.mkv', 'movies/watched/Ran/Ran.mkv');
 
   const { folders } = await scanMedia(folder.path);
@@ -226,19 +226,19 @@ describe('beside shows and movies', () => {
     'watched - Copy.txt',
     'watched.sync-conflict-20261127-101500-ABCDEFG.txt',
     'watched.rtf',
-  ])('%s looks like the list, and is named', async (name) => {
+  ])('%s looks like a watched list, and is left', async (name) => {
     expect(await scanned('shows/', name)).toEqual({ ...NOTHING, left: [name] });
   });
 
   test.each(['watchedlist.txt', 'unwatched.txt', 'watched.txt~', 'watched.txt.bak', 'notes.txt'])(
-    '%s does not look like the list',
+    '%s does not look like a watched list',
     async (name) => {
       expect(await scanned('shows/', name)).toEqual(NOTHING);
     },
   );
 
   test.each(['Movies/watched/a.mkv', 'Shows/A/watched/1.mkv', 'watched/a.mkv'])(
-    '%s is named by its folder',
+    '%s is left as one folder',
     async (file) => {
       const folders = ['shows/', 'movies/'];
 
@@ -249,39 +249,39 @@ describe('beside shows and movies', () => {
     },
   );
 
-  test('a watched with some videos in it is named', async () => {
+  test('a watched folder with a video among other files is left', async () => {
     expect(await scanned('shows/', 'watched/a.txt', 'watched/b.mkv', 'watched/c.txt')).toEqual({
       ...NOTHING,
       left: ['watched'],
     });
   });
 
-  test('any other folder is none of our business', async () => {
+  test('any other folder is ignored', async () => {
     expect(await scanned('shows/', 'music/watched/a.mkv')).toEqual(NOTHING);
   });
 });
 
 describe('a folder', () => {
-  test('that is none is said', async () => {
+  test('that does not exist is an error', async () => {
     const absent = createFolder().of('absent');
 
     await expect(scanMedia(absent)).rejects.toThrow(Failure);
     await expect(scanMedia(absent)).rejects.toThrow('is not a folder');
   });
 
-  test('without media is answered with what a media folder looks like', async () => {
+  test('without media is an error that explains what a media folder looks like', async () => {
     await expect(scanMedia(createFolder().path)).rejects.toThrow('shows/<show>/watched/');
   });
 
-  test('with media of other letters is answered with that, too', async () => {
+  test('with only misnamed media is an error that lists those too', async () => {
     const folder = createFolder('Shows/A/watched/1.mkv', 'watched.txt.txt');
 
     await expect(scanMedia(folder.path)).rejects.toThrow(
-      'Shows is not read: rename it to shows.\nwatched.txt.txt looks like the list, but is not read: rename it to watched.txt.',
+      'Shows is not read: rename it to shows.\nwatched.txt.txt looks like a watched list, but is not read: rename it to watched.txt.',
     );
   });
 
-  test('with more media under another name has that named as left', async () => {
+  test('with more media under other names has those left', async () => {
     const files = ['shows/a/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt'];
 
     expect(await scanned(...files)).toEqual({
@@ -291,7 +291,7 @@ describe('a folder', () => {
     });
   });
 
-  test('with nothing but an empty list is a media folder', async () => {
+  test('with only an empty watched list is a media folder', async () => {
     const folder = createFolder();
     folder.write('watched.txt', '');
 

@@ -14,29 +14,31 @@ import { misnamedAmong, misnamedIn } from './misnamed.ts';
 import { scanMovies } from './scan-movies.ts';
 import { scanShows } from './scan-shows.ts';
 
-/** What was found in a media folder. */
+/** The contents of a media folder. */
 export interface Media {
   readonly root: string;
   readonly shows: readonly ShowFolder[];
-  /** `movies/watched` with the movies directly in it, and the folders of movies. */
+  /** `movies/watched` itself, and the folders of movies in it. */
   readonly movies: readonly VideoFolder[];
-  /** Undefined if there is no `watched.txt`. */
+  /** Undefined without a readable `watched.txt`. */
   readonly list: WatchedList | undefined;
-  /** Someone has to do something about it, or to decide. */
+  /** The learner has to fix or decide something. */
   readonly left: readonly Finding[];
-  /** By our rules none of our business. */
+  /** The sync ignores these by its rules. */
   readonly passedOver: readonly Finding[];
-  /** All folders that were looked into, the root included. */
+  /** All folders that were read, the root included. */
   readonly folders: readonly FolderIdentity[];
 }
 
 /**
- * Looks through a media folder for the videos in `watched` of shows, seasons and movies, and for the
- * links of `watched.txt`. Changes nothing.
+ * Scans a media folder for watched videos and for the links of `watched.txt`. Changes nothing. Throws a
+ * `Failure` if it is not a media folder.
  */
 export async function scanMedia(folder: string): Promise<Media> {
-  // What a shell makes of a variable that is not set is hardly the current folder.
-  if (folder === '') throw new Failure('The folder has no name. Give the folder of your media.');
+  // A shell expands an unset variable to this, which should not mean the current folder.
+  if (folder === '') {
+    throw new Failure('The name of the folder is empty. Give the path of your media folder.');
+  }
   const root = resolve(folder);
   const [identity, entries] = await readRoot(root);
   requireMediaFolder(root, entries);
@@ -61,9 +63,9 @@ async function readRoot(root: string) {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-      throw new Failure(`${printable(root)} cannot be read (${code}). Check who may read it.`);
+      throw new Failure(`${printable(root)} cannot be read (${code}). Check its permissions.`);
     }
-    throw new Failure(`${printable(root)} is not a folder. Give the folder that holds your media.`);
+    throw new Failure(`${printable(root)} is not a folder. Give the path of your media folder.`);
   }
 }
 
@@ -73,10 +75,10 @@ function requireMediaFolder(root: string, entries: readonly Dirent[]): void {
   if (['shows', 'movies', 'watched.txt'].some((name) => existsSync(join(root, name)))) return;
   throw new Failure(
     [
-      `${printable(root)} holds nothing to sync. A media folder has one or more of these:`,
+      `There is nothing to sync in ${printable(root)}. A media folder has one or more of these:`,
       '  shows/<show>/watched/   episodes that you have watched',
       '  movies/watched/         movies that you have watched',
-      `  watched.txt             links to ${listed(LINKS)}, one a line`,
+      `  watched.txt             links to ${listed(LINKS)}, one per line`,
       ...misnamedAmong(entries).map(({ name, reason }) => `${printable(name)} ${reason}.`),
     ].join('\n'),
   );

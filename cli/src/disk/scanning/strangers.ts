@@ -6,15 +6,18 @@ import { rolesIn } from '../sidecars/roles.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { isAmongOrBeneath, partsOf } from '../walk.ts';
 
-/** Returns a check: is the file's folder already named, or the video whose control file it is? */
+/**
+ * Returns a function that tells whether a finding already covers a file, its folder, or the video that
+ * it controls.
+ */
 export function namedAmong(findings: readonly Finding[]): (path: string) => boolean {
   const isNamed = isAmongOrBeneath(findings.map(({ path }) => path));
   return (path) => isNamed(join(dirname(path), controlFileOf(basename(path)) ?? ''));
 }
 
 /**
- * The files in a `watched` beneath `base` that are neither videos nor sidecar files, apart from those
- * that are named already.
+ * The files in `watched` folders beneath `base` that are neither videos nor sidecar files, without those
+ * that other findings cover.
  */
 export function strangersIn(
   base: string,

@@ -11,12 +11,12 @@ import { notAWatch, unfinishedAmong } from './not-a-watch.ts';
 
 export interface WatchedVideos {
   readonly videos: readonly Video[];
-  /** Videos that look watched and are not recorded. */
+  /** Videos that look watched, but are not recorded. */
   readonly left: readonly Finding[];
   readonly passedOver: readonly Finding[];
 }
 
-/** The watched videos of what lies beneath `base`: a show's folder, or `movies`. */
+/** Finds the watched videos beneath `base`, which is a show's folder or `movies`. */
 export function watchedVideos(base: string, walked: Walked, layout: Layout): WatchedVideos {
   const discs = discsIn(base, walked);
   const isOfDisc = isAmongOrBeneath(discs);
@@ -41,11 +41,11 @@ export function watchedVideos(base: string, walked: Walked, layout: Layout): Wat
 }
 
 const DISC =
-  'is a DVD or Blu-ray, which is not recorded: put a video file in its place, or move it';
-const BIN = 'is a folder that a system keeps for itself, so it is not read';
+  'is a DVD or Blu-ray, which cannot be recorded: replace it with a video file, or move it elsewhere';
+const BIN = 'is a system folder, so it is not read';
 const HIDDEN = 'is in a hidden folder, so it is not recorded: move it if you have watched it';
 export const LETTER_CASE =
-  'counts only if it is called watched, in small letters and without blanks: rename it';
+  'is not read: rename it to watched, in lower-case letters and without spaces';
 
 interface Judged {
   readonly video?: Video;
@@ -72,7 +72,7 @@ function judge(
   if (bin !== -1) return { passedOver: { path: folderAt(bin), reason: BIN } };
   if (parents.some(isOfSystem)) return { left: { path, reason: HIDDEN } };
   const name = layout.nameOf(parts);
-  const tooDeep = `is too deep in folders to be recorded: move it to ${layout.places}`;
+  const tooDeep = `is too many folders deep to be recorded: move it to ${layout.places}`;
   if (name === undefined) return { left: { path, reason: tooDeep } };
   const reason = notAWatch(parts, unfinished, layout);
   return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };

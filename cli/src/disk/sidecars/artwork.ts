@@ -1,6 +1,6 @@
 import { fileKindOf, withoutExtension } from '../../media/file-kinds.ts';
 
-/** What media centers call the artwork of a show, a season or a movie. */
+/** The names that media centers give to the artwork of a show, a season or a movie. */
 const PICTURE = new RegExp(
   `^(${[
     '(poster|cover|folder|fanart|art|artwork|banner|thumb|thumbnail|landscape|backdrop|background|logo)-?\\d*',
@@ -10,13 +10,13 @@ const PICTURE = new RegExp(
   'i',
 );
 
-/** What may follow the name of the folder. */
+/** What may follow the folder's name. */
 const OF_FOLDER =
   /^([-.](poster|fanart|banner|thumb|landscape|clearlogo|clearart|logo|keyart|backdrop|cover|disc|discart)\d*)?$/i;
 
 /**
- * Whether a file directly in the folder of a show, a season or a movie is worth nothing without it: by
- * the names that media centers use. Descriptions and checksums are of the videos under any name.
+ * Whether a file directly in the folder of a show, a season or a movie is worthless without its videos,
+ * judging by the names that media centers use. Descriptions and checksums are, whatever their names.
  */
 export function isArtwork(name: string, folderNames: readonly string[]): boolean {
   const title = withoutExtension(name).normalize('NFC');

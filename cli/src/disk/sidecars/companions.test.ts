@@ -4,7 +4,7 @@ import { companions, fileAt, movieWith, showWith } from './testing/folders.ts';
 
 const NOTHING = { withVideos: [], blockers: [], whole: undefined };
 
-describe('with a video goes, though its folder stays,', () => {
+describe('a video is removed with its sidecar file, although its folder stays:', () => {
   test.each([
     'watched/S01E01.srt',
     'watched/S01E01.SRT',
@@ -39,16 +39,16 @@ describe('with a video goes, though its folder stays,', () => {
   });
 });
 
-describe('with a video does not go', () => {
+describe('a video is removed without', () => {
   test.each([
-    ['a subtitle of an episode whose number begins alike', 'watched/S01E010.srt'],
-    ['a picture of its own', 'watched/S01E01.mkv_snapshot_00.12.jpg'],
-    ['a picture in a folder of the learner', 'My screenshots/S01E01.png'],
+    ['the subtitle of an episode whose number starts with the same digits', 'watched/S01E010.srt'],
+    ['a snapshot that the learner took', 'watched/S01E01.mkv_snapshot_00.12.jpg'],
+    ["a picture in the learner's own folder", 'My screenshots/S01E01.png'],
     ['a picture among subtitles', 'Subs/S01E01.png'],
-    ['a subtitle in a folder of the learner', 'cards/S01E01.srt'],
-    ['a subtitle of subtitles in a folder of the learner', 'cards/Subs/S01E01.srt'],
-    ['sound cut out of it', 'watched/S01E01.mp3'],
-    ['what is not known', 'watched/S01E01.txt'],
+    ["a subtitle in the learner's own folder", 'cards/S01E01.srt'],
+    ["a folder of subtitles in the learner's own folder", 'cards/Subs/S01E01.srt'],
+    ['sound extracted from it', 'watched/S01E01.mp3'],
+    ['an unknown kind of file', 'watched/S01E01.txt'],
     ['a hidden file', 'watched/.S01E01.srt'],
   ])('%s: %s', (_what, file) => {
     const show = showWith('watched/S01E01.mkv', file);
@@ -57,15 +57,15 @@ describe('with a video does not go', () => {
   });
 });
 
-describe('of two videos', () => {
+describe('with two videos', () => {
   test.each([
     ['Show.mkv', 'Show 2.mkv', 'Show 2.srt'],
     ['S01E1.mkv', 'S01E10.mkv', 'S01E10.srt'],
     ['S01E1.mkv', 'S01E10.mkv', 'S01E10-thumb.jpg'],
-    // The language of the first, or the name of the second.
+    // `ja` and `poster` may be tags of the first video, or the name of the second.
     ['Show.mkv', 'Show.ja.mkv', 'Show.ja.srt'],
     ['Show.mkv', 'Show-poster.mkv', 'Show-poster.jpg'],
-  ])('%s and %s the second has %s, for as long as it stays', (first, second, file) => {
+  ])('%s and %s, the second one keeps %s while it stays', (first, second, file) => {
     for (const folder of ['watched', 'later']) {
       const show = showWith(`watched/${first}`, `${folder}/${second}`, `watched/${file}`);
       const staying = [`${folder}/${second}`];
@@ -74,7 +74,7 @@ describe('of two videos', () => {
     }
   });
 
-  test('the first leaves the second its sidecars, and takes its own', () => {
+  test('the first one is removed with its own sidecar files only', () => {
     const show = showWith(
       'watched/Show.mkv',
       'watched/Show.srt',
@@ -87,26 +87,26 @@ describe('of two videos', () => {
     expect(withVideos).toEqual(['watched/Show.srt']);
   });
 
-  test('of one name a sidecar goes with the last', () => {
+  test('with one name, a sidecar file is removed with the last one', () => {
     const show = showWith('watched/1.mkv', 'watched/1.mp4', 'watched/1.srt');
 
     expect(companions(show, { staying: ['watched/1.mp4'] }).withVideos).toEqual([]);
     expect(companions(show).withVideos).toEqual(['watched/1.srt']);
   });
 
-  test('of one name in two folders, a subtitle is of the one beside it', () => {
+  test('with one name in two folders, a subtitle belongs to the one beside it', () => {
     const show = showWith('watched/1.mkv', 'later/1.mkv', 'watched/1.srt');
 
     expect(companions(show).withVideos).toEqual(['watched/1.srt']);
   });
 
-  test('of one name, a subtitle that is beside neither stays with the one that stays', () => {
+  test('with one name, a subtitle that is beside neither is kept by the one that stays', () => {
     const show = showWith('watched/1.mkv', 'later/1.mkv', 'Subs/1.srt');
 
     expect(companions(show).withVideos).toEqual([]);
   });
 
-  test('of two seasons, each has the subtitles of its season', () => {
+  test('from two seasons, each has the subtitles of its season', () => {
     const show = showWith(
       'Season 1/watched/01.mkv',
       'Season 1/01.srt',
@@ -129,7 +129,7 @@ describe('of two videos', () => {
     ['watched/Season 1/01.mkv', 'watched/Season 1/Subs/01.srt'],
     ['watched/Season 1/01.mkv', 'Season 1/01.srt'],
     ['A/watched/01.mkv', 'A/Subs/01.srt'],
-  ])('of two seasons, %s has %s', (video, subtitle) => {
+  ])('from two seasons, %s has %s', (video, subtitle) => {
     const show = showWith(video, subtitle, 'Season 2/01.mkv');
 
     expect(companions(show).withVideos).toEqual([subtitle]);
@@ -141,7 +141,7 @@ describe('of two videos', () => {
     'watched/Season 1/cards/01.srt',
     'Season 2/01.srt',
     'Season 2/Subs/01.srt',
-  ])('of one season, none has %s', (subtitle) => {
+  ])('from one season, none has %s', (subtitle) => {
     const show = showWith('Season 1/watched/01.mkv', subtitle);
 
     expect(companions(show).blockers).toEqual([subtitle]);
@@ -159,7 +159,7 @@ describe('a subtitle prepared for another season stays:', () => {
     ['Season 2/watched/05.mkv', 'Show - 05.srt'],
     ['Season 1/watched/05.mkv', 'Season 1/Subs/Season 2/05.srt'],
     ['watched/05.mkv', 'Subs/Season 2/Japanese.srt'],
-  ])('%s does not take %s', (video, subtitle) => {
+  ])('%s is not removed with %s', (video, subtitle) => {
     expect(companions(showWith(video, subtitle)).blockers).toEqual([subtitle]);
   });
 
@@ -167,11 +167,11 @@ describe('a subtitle prepared for another season stays:', () => {
     ['Season 2/watched/05.mkv', 'Subs/Season 2/05.srt'],
     ['Season 2/watched/[G] 05.mkv', 'Subs/Season 02/Show - 05.srt'],
     ['Season 2/watched/[G] 05.mkv', 'Show S02E05.srt'],
-  ])('%s takes %s, which says the same season', (video, subtitle) => {
+  ])('%s is removed with %s, which names the same season', (video, subtitle) => {
     expect(companions(showWith(video, subtitle)).withVideos).toEqual([subtitle]);
   });
 
-  test('one of the show that also fits a video of a season stays with it', () => {
+  test("one for the whole show that also fits a season's video is kept by it", () => {
     const show = showWith('watched/01.mkv', 'Season 2/watched/01.mkv', 'Subs/01.srt');
 
     expect(companions(show, { staying: ['Season 2/watched/01.mkv'] }).withVideos).toEqual([]);
@@ -179,7 +179,7 @@ describe('a subtitle prepared for another season stays:', () => {
   });
 });
 
-test('the artwork of a season goes though its videos went long ago', () => {
+test('the artwork of a season is removed even if its videos were removed long ago', () => {
   const show = showWith('watched/1.mkv', 'B/watched/.DS_Store', 'B/poster.jpg');
 
   expect(companions(show).whole).toEqual(['B/watched/.DS_Store', 'B/poster.jpg']);
@@ -189,32 +189,32 @@ test.each([
   [
     ['watched/A/01.mkv', 'B/watched/01.mkv'],
     'Subs/01.srt',
-    'is of the show, and fits both seasons',
+    'belongs to the show, and fits both seasons',
   ],
-  [['watched/1.mkv', 'B/other/.DS_Store'], 'B/poster.jpg', 'is in no folder of a season'],
-  [['watched/Intro.mkv'], 'watched/Interview.srt', 'has no number, nor has the video'],
+  [['watched/1.mkv', 'B/other/.DS_Store'], 'B/poster.jpg', "is not in a season's folder"],
+  [['watched/Intro.mkv'], 'watched/Interview.srt', 'has no number, like the video'],
   [
     ['watched/Subs.mkv', 'watched/1.mkv'],
     'Subs/Interview.srt',
-    'is in a folder called like a video',
+    'is in a folder named like a video',
   ],
-])('of %j none takes %s, which %s', (others, file) => {
+])('none of %j is removed with %s, which %s', (others, file) => {
   expect(companions(showWith(...others, file)).blockers).toEqual([file]);
 });
 
-test('a subtitle in the folder of a season may be of a video in that of the show', () => {
+test("a subtitle in a season's folder may belong to a video in the show's folder", () => {
   const show = showWith('watched/S01E01.mkv', 'Season 1/S01E01.srt', 'Season 1/S01E02.mkv');
 
   expect(companions(show).withVideos).toEqual(['Season 1/S01E01.srt']);
 });
 
-test('Unicode forms do not tell names apart', () => {
+test('names in different Unicode forms are the same', () => {
   const show = showWith('watched/\u304C.mkv', 'watched/\u304B\u3099.srt', 'watched/2.mkv');
 
   expect(companions(show, { staying: ['watched/2.mkv'] }).withVideos).toHaveLength(1);
 });
 
-describe('with its folder goes', () => {
+describe('a folder is removed with', () => {
   test.each([
     'poster.jpg',
     'folder.jpg',
@@ -256,7 +256,7 @@ describe('with its folder goes', () => {
     expect(companions(show)).toEqual({ ...NOTHING, whole: [file] });
   });
 
-  test('nothing at all, and the folders beneath it, deepest first', () => {
+  test('the folders beneath it, deepest first, but only if its videos are removed', () => {
     const { whole } = companionsOf(showWith('watched/1.mkv'), new Set());
     const show = showWith('watched/1.mkv', 'watched/Subs/fonts/fansub.ttf');
     const all = companionsOf(show, new Set(show.videos));
@@ -302,9 +302,12 @@ describe('a folder is kept by', () => {
     expect(companions(show)).toEqual({ ...NOTHING, blockers: [file] });
   });
 
-  test('a link or anything else that cannot be looked at', () => {
+  test('a link or anything else that cannot be read', () => {
     const show = showWith('watched/S01E01.mkv');
-    const link = { path: '/media/shows/Show/link', reason: 'is a symbolic link, not followed' };
+    const link = {
+      path: '/media/shows/Show/link',
+      reason: 'is a symbolic link, which is not followed',
+    };
     const linked = { ...show, contents: { ...show.contents, blockers: [link] } };
 
     expect(companionsOf(linked, new Set(linked.videos))).toEqual({
@@ -316,26 +319,26 @@ describe('a folder is kept by', () => {
   test.each([
     ['that is not watched', 'S01E02.mkv'],
     ['deep in it', 'a/b/S01E02.mkv'],
-    ['in a folder of a system that is not of the system', '@eaDir/S01E02.mkv'],
-  ])('a video %s, without further words', (_what, video) => {
+    ['in a system folder that is not one of the system', '@eaDir/S01E02.mkv'],
+  ])('a video %s, which is not reported', (_what, video) => {
     const show = showWith('watched/S01E01.mkv', video, 'notes.txt');
 
     expect(companions(show)).toEqual(NOTHING);
   });
 
-  test('a watched video that does not go', () => {
+  test('a watched video that stays', () => {
     const show = showWith('watched/S01E01.mkv', 'watched/S01E02.mkv', 'watched/S01E02.srt');
 
     expect(companions(show, { staying: ['watched/S01E02.mkv'] })).toEqual(NOTHING);
   });
 });
 
-describe('why it is kept is said', () => {
+describe('the reason for which a folder is kept', () => {
   test.each([
-    ['notes.txt', 'does not go with a watched video'],
+    ['notes.txt', 'does not belong to a watched video'],
     ['2.mkv.part', 'is an unfinished download'],
-    ['#recycle/2.mkv', 'is in a folder that a system keeps for itself'],
-  ])('of %s', (file, reason) => {
+    ['#recycle/2.mkv', 'is in a system folder'],
+  ])('by %s', (file, reason) => {
     const show = showWith('watched/S01E01.mkv', file);
 
     expect(companionsOf(show, new Set(show.videos)).blockers.map((one) => one.reason)).toEqual([
@@ -345,7 +348,7 @@ describe('why it is kept is said', () => {
 });
 
 describe('a movie', () => {
-  test('in a folder of its own takes all of it along', () => {
+  test('in a folder of its own is removed with the whole folder', () => {
     const movie = movieWith(
       'Suzume (2022).mkv',
       'Suzume (2022).ja.srt',
@@ -368,12 +371,15 @@ describe('a movie', () => {
     });
   });
 
-  test.each(['Subs/2_English.srt', 'Subs/English.srt'])('among others does not take %s', (file) => {
-    const inFolderOfAll = { ...movieWith('One.mkv', file), goes: false };
+  test.each(['Subs/2_English.srt', 'Subs/English.srt'])(
+    'among others is not removed with %s',
+    (file) => {
+      const inFolderOfAll = { ...movieWith('One.mkv', file), goes: false };
 
-    expect(companions(movieWith('One.mkv', 'Two.mkv', file)).blockers).toEqual([file]);
-    expect(companions(inFolderOfAll).blockers).toEqual([file]);
-  });
+      expect(companions(movieWith('One.mkv', 'Two.mkv', file)).blockers).toEqual([file]);
+      expect(companions(inFolderOfAll).blockers).toEqual([file]);
+    },
+  );
 
   test.each([
     'Show 2.srt',
@@ -382,7 +388,7 @@ describe('a movie', () => {
     'Show.2.srt',
     'Show S01E01.srt',
     'Show.Man.srt',
-  ])('does not take %s, which another may have', (file) => {
+  ])('is not removed with %s, which may belong to another movie', (file) => {
     expect(companions(movieWith('Show.mkv', file)).blockers).toEqual([file]);
   });
 
@@ -399,7 +405,7 @@ describe('a movie', () => {
     ['Talk to Me.mkv', 'Talk to Me Korean.srt'],
     ['The.mkv', 'The French.srt'],
     ['The.mkv', 'The Foreign.srt'],
-  ])('%s does not take %s', (video, file) => {
+  ])('%s is not removed with %s', (video, file) => {
     expect(companions(movieWith(video, file)).blockers).toEqual([file]);
   });
 
@@ -410,11 +416,11 @@ describe('a movie', () => {
     ['The.Good.2006.mkv', 'The.Good.2006.German.srt'],
     ['The.Good.mkv', 'The.Good.de.srt'],
     ['Lola.mkv', 'Lola.English.srt'],
-  ])('%s takes %s', (video, file) => {
+  ])('%s is removed with %s', (video, file) => {
     expect(companions(movieWith(video, file)).withVideos).toEqual([file]);
   });
 
-  test('in the folder of all takes its own sidecars, and the folder stays', () => {
+  test('in movies/watched is removed with its own sidecar files, and movies/watched stays', () => {
     const movies = {
       ...movieWith('Suzume.mkv', 'Suzume.ja.srt', 'Ran.mkv', 'Ran.srt'),
       goes: false,
@@ -425,10 +431,10 @@ describe('a movie', () => {
   });
 });
 
-describe('a sidecar that an earlier run has noted', () => {
+describe('a sidecar file that an earlier run noted', () => {
   const ofGone = fileAt('watched/E1.srt', 1);
 
-  test('goes, though its video is gone', () => {
+  test('is removed although its video is gone', () => {
     const show = showWith('watched/E2.mkv', 'watched/E1.srt', 'watched/E3.srt');
 
     const { withVideos, blockers } = companions(show, { noted: [ofGone] });
@@ -439,7 +445,7 @@ describe('a sidecar that an earlier run has noted', () => {
     });
   });
 
-  test('stays if it is of a video that stays, or is not the same any more', () => {
+  test('stays if it belongs to a video that stays, or has changed', () => {
     const show = showWith('E1.mkv', 'watched/E1.srt');
 
     expect(companions(show, { noted: [ofGone] }).withVideos).toEqual([]);
@@ -449,7 +455,7 @@ describe('a sidecar that an earlier run has noted', () => {
   });
 
   test.each(['S01E05.mkv', 'thesis.docx', 'deck.apkg', 'condensed.mp3', '#recycle/1.mkv'])(
-    'stays if it is not one by its kind: %s',
+    'stays if it is not a kind of sidecar file: %s',
     (file) => {
       const show = showWith('watched/E1.mkv', file);
 
@@ -460,7 +466,7 @@ describe('a sidecar that an earlier run has noted', () => {
   );
 
   test.each(['watched/fansub.ttf', 'B/poster.jpg'])(
-    'stays with a video if it is of the folder: %s',
+    'stays while a video stays, if it belongs to the folder: %s',
     (file) => {
       for (const video of ['new.mkv', 'watched/new.mkv']) {
         const show = showWith(file, video, 'watched/E1.mkv');
@@ -474,7 +480,7 @@ describe('a sidecar that an earlier run has noted', () => {
     },
   );
 
-  test('is one of the folder if it is artwork', () => {
+  test('belongs to the folder if it is artwork', () => {
     const show = showWith('watched/E1.mkv', 'poster.jpg', 'E2.mkv');
 
     const { withVideos } = companions(show, { noted: [fileAt('poster.jpg', 1)] });

@@ -3,19 +3,19 @@ import type { Finding } from '../finding.ts';
 import type { Video, VideoFolder } from '../video-folder.ts';
 import { rolesIn } from './roles.ts';
 
-/** What goes with videos that go. */
+/** The files to remove together with some videos. */
 export interface Companions {
-  /** Sidecar files of these videos, which go also when the folder stays. */
+  /** Sidecar files of these videos. They go even if the folder stays. */
   readonly withVideos: readonly FoundFile[];
-  /** If no video stays, for whose sake the folder does all the same. */
+  /** What keeps the folder although no video stays. Empty if a video stays. */
   readonly blockers: readonly Finding[];
-  /** What goes besides if the folder itself does; its folders are the deepest first. */
+  /** What else goes if the whole folder does. Its folders are listed deepest first. */
   readonly whole?: { readonly sidecars: readonly FoundFile[]; readonly folders: readonly string[] };
 }
 
 /**
- * What goes with those videos of a folder that are `going`. `noted` are sidecar files of videos that an
- * earlier run has removed: those that are still the same, and fit no other video, go too.
+ * Finds the files to remove together with the videos `going` of a folder. `noted` are sidecar files of
+ * videos that an earlier run removed: they go too if they are unchanged and fit no other video.
  */
 export function companionsOf(
   folder: VideoFolder,

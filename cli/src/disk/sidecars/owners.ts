@@ -8,10 +8,10 @@ import { type Place, placesIn } from './places.ts';
 import { asVideo, episodeOf, saidSeason, saysNoMore } from './same-episode.ts';
 import { areTags, isPictureTag } from './tags.ts';
 
-/** Tells to which videos a file belongs: to several if it fits them equally. */
+/** Finds the videos that a file belongs to: several if it fits them equally. */
 type OwnersOf = (file: FileIdentity) => readonly FileIdentity[];
 
-/** `videos` are all in the folder, those included that stay. */
+/** `videos` are all videos of the folder, including those that stay. */
 export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): OwnersOf {
   const placeOf = placesIn(folder);
   const seasons = new Map(videos.map((video) => [video, placeOf(video.path).season]));
@@ -32,7 +32,7 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
     const isOfSeason = (video: FileIdentity) => seasons.get(video) === place.season;
     const isNear = (video: FileIdentity) =>
       isOfSeason(video) || seasons.get(video) === '' || place.season === '';
-    // Others that it may be of keep it, too.
+    // Videos of the show itself may own it too, and keep it if they stay.
     const ifOfSeason = (found: readonly FileIdentity[]) => (found.some(isOfSeason) ? found : []);
     const found = longestMatch(title, kind, (text) => {
       return [...(titles.get(text) ?? []), ...(names.get(text) ?? [])].filter(isNear);
@@ -61,7 +61,7 @@ export function ownersIn(folder: VideoFolder, videos: readonly FileIdentity[]): 
   };
 }
 
-/** The videos of the longest name that a file's name begins with, if the rest says no more. */
+/** The videos with the longest name that the file's name starts with, if only tags follow. */
 function longestMatch(
   title: string,
   kind: FileKind,
@@ -81,7 +81,7 @@ function isRest(rest: string, kind: FileKind, title: string): boolean {
   return kind === 'picture' ? isPictureTag(rest) : rest === '';
 }
 
-/** Of videos that fit equally, those in the file's own folder. */
+/** Among videos that fit equally, prefers those in the file's own folder. */
 function inSameFolder(
   file: FileIdentity,
   videos: readonly FileIdentity[],
@@ -90,7 +90,7 @@ function inSameFolder(
   return beside.length > 0 ? beside : videos;
 }
 
-/** Any other folder among subtitles may be of another show or season, as `Subs/Show 2`. */
+/** An unknown folder among subtitles may belong to another show or season, such as `Subs/Show 2`. */
 function mayBelong(
   kind: FileKind,
   { season, within }: Place,
@@ -104,8 +104,8 @@ function mayBelong(
   return ['subtitle', 'description', 'checksum', 'picture'].includes(kind);
 }
 
-/** Whether a subtitle is named after its language alone, as in `Subs/2_English.srt`. */
+/** Whether the name of a subtitle is only its language, as in `Subs/2_English.srt`. */
 const isTrack = (title: string) => areTags(`.${title.replace(/^\d+[_.-]/, '')}`);
 
-/** Names that differ in letter case or Unicode form are one. */
+/** Names that differ only in letter case or Unicode form are the same. */
 const key = (name: string) => name.normalize('NFC').toLowerCase();

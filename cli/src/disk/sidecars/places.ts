@@ -2,18 +2,18 @@ import { isSeasonName, isSubtitleFolder } from '../../media/folder-kinds.ts';
 import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
 
-/** Where a file lies in a folder of videos. */
+/** The position of a file in a folder of videos. */
 export interface Place {
-  /** The season's folder, also one among subtitles; '' for the show, or the movie, itself. */
+  /** The season's folder, which may be inside a subtitle folder; '' for the show or the movie itself. */
   readonly season: string;
   /**
-   * The folders between that, or the `watched` of it, and the file: none for what lies directly among
-   * the videos.
+   * The folders between the season, or its `watched`, and the file. Empty for a file directly among the
+   * videos.
    */
   readonly within: readonly string[];
 }
 
-/** Tells the places of the files in a folder of videos. */
+/** Returns a function that finds the place of a file in a folder of videos. */
 export function placesIn(folder: VideoFolder): (path: string) => Place {
   const seasons = seasonsOf(folder);
   return (path) => {
@@ -34,7 +34,7 @@ export function placesIn(folder: VideoFolder): (path: string) => Place {
   }
 }
 
-/** The folders that hold watched videos, or a `watched` of their own. */
+/** The names of folders that contain watched videos or a `watched`. */
 function seasonsOf({ path, videos, contents }: VideoFolder): ReadonlySet<string> {
   const ofVideos = videos.map((video) => partsOf(path, video.path).slice(0, -1));
   const ofFolders = contents.folders

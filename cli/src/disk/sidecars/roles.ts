@@ -14,18 +14,18 @@ import { isArtwork } from './artwork.ts';
 import { ownersIn } from './owners.ts';
 import { type Place, placesIn } from './places.ts';
 
-/** What a file beneath a folder of videos is to it. */
+/** What a file beneath a folder of videos is for. */
 export type Role =
   | { readonly kind: 'video' }
-  /** A sidecar of these videos; of videos that an earlier run removed if there are none. */
+  /** A sidecar file of these videos; if there are none, of videos that an earlier run removed. */
   | { readonly kind: 'companion'; readonly owners: readonly FileIdentity[] }
-  /** A sidecar of the folder. */
+  /** A sidecar file of the folder. */
   | { readonly kind: 'sidecar' }
   | { readonly kind: 'stranger'; readonly reason: string };
 
 /**
- * The role of each file that is not a video to record. `noted` are sidecars of videos that an earlier
- * run removed.
+ * The role of each file that is not a video to record. `noted` are sidecar files of videos that an
+ * earlier run removed.
  */
 export function rolesIn(
   folder: VideoFolder,
@@ -61,7 +61,7 @@ export function rolesIn(
     return place.within.length === 0 && isArtwork(name, names);
   }
 
-  /** The videos that told of its place are gone. */
+  /** Without the videos, its place is unknown, so any folder above it counts. */
   function wentWithFolder({ path }: FoundFile): boolean {
     const name = basename(path);
     const names = [basename(folder.path), ...foldersAbove(folder, path)];
@@ -71,27 +71,26 @@ export function rolesIn(
   return new Map(contents.files.map((file) => [file, roleOf(file)]));
 }
 
-/** Previews of Synology are made in its own folders; any other video there is somebody's. */
+/** Synology puts previews into its own folders; any other video there belongs to the learner. */
 function isInSidecarFolder(folder: VideoFolder, path: string): boolean {
   const name = basename(path);
   if (isVideo(name) && !name.startsWith('SYNO')) return false;
   return foldersAbove(folder, path).some(isSidecarFolder);
 }
 
-/** What a system has set aside, or made itself, is not one of the folder's videos. */
+/** Deleted videos in a system's bin, and videos that a system made, do not count. */
 function isVideoOf(folder: VideoFolder, { path }: FoundFile): boolean {
   if (!isVideo(basename(path)) || isInSidecarFolder(folder, path)) return false;
   return !foldersAbove(folder, path).some(isBin);
 }
 
 function reasonFor(folder: VideoFolder, { path }: FoundFile): string {
-  if (foldersAbove(folder, path).some(isBin))
-    return 'is in a folder that a system keeps for itself';
+  if (foldersAbove(folder, path).some(isBin)) return 'is in a system folder';
   if (isUnfinished(basename(path))) return 'is an unfinished download';
-  return 'does not go with a watched video';
+  return 'does not belong to a watched video';
 }
 
-/** In a folder of fonts among the videos or their subtitles. */
+/** Whether it is a folder of fonts among the videos or their subtitles. */
 function isFontPlace({ within }: Place): boolean {
   const [folder, ...more] = within.filter((name) => !isSubtitleFolder(name));
   return folder !== undefined && more.length === 0 && isFontFolder(folder);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { companions, showWith } from './testing/folders.ts';
 
-describe('a subtitle of another name is of the episode whose number it has', () => {
+describe('a subtitle with another name belongs to the episode with its number', () => {
   test.each([
     ['[G] Show - 05 [1080p].mkv', 'Show - 05.ja.srt'],
     ['Show.S01E05.1080p.WEB-DL.mkv', 'Show.S01E05.WEBRip.Netflix.ja[cc].srt'],
@@ -33,11 +33,11 @@ describe('a subtitle of another name is of the episode whose number it has', () 
   });
 
   test.each([
-    ['the number is of another season', 'Show S02E05.srt', []],
-    ['its season is not said', 'Show - 05.srt', []],
-    ['it is of more than one episode', 'Show S01E05-E06.srt', []],
+    ['the number is in another season', 'Show S02E05.srt', []],
+    ['it does not name its season', 'Show - 05.srt', []],
+    ['it covers several episodes', 'Show S01E05-E06.srt', []],
     ['it is not a subtitle', 'Show S01E05 notes.nfo', []],
-    ['an episode of this number stays', 'Show S01E05.ja.srt', ['later/S01E05.v2.mkv']],
+    ['another episode with this number stays', 'Show S01E05.ja.srt', ['later/S01E05.v2.mkv']],
     ['two episodes have this number', 'Show S01E05.ja.srt', ['watched/S01E05.v2.mkv']],
   ])('but not if %s', (_why, subtitle, more) => {
     const show = showWith('watched/[G] S01E05.mkv', `watched/${subtitle}`, ...more);
@@ -45,7 +45,7 @@ describe('a subtitle of another name is of the episode whose number it has', () 
     expect(companions(show).withVideos).toEqual([]);
   });
 
-  test('also if that is said by the folder of the season', () => {
+  test("even if only the season's folder names the season", () => {
     const show = showWith('Season 2/watched/[G] 05.mkv', 'Season 2/Subs/Show S02E05.srt', '1.mkv');
 
     expect(companions(show).withVideos).toEqual(['Season 2/Subs/Show S02E05.srt']);
@@ -54,7 +54,7 @@ describe('a subtitle of another name is of the episode whose number it has', () 
 
 describe('a subtitle that says more than the number stays', () => {
   test.each([
-    // Another series, or something else that has numbers.
+    // Another show, or something else that has numbers.
     ['Mob Psycho 100 - 01.mkv', 'Mob Psycho 100 II - 01.ass'],
     ['Show - 01.mkv', '[vocab] 01.srt'],
     ['Show - 01.mkv', '[My notes][01].srt'],
@@ -108,7 +108,7 @@ describe('a subtitle that says more than the number stays', () => {
     ['A - 01.mkv', 'A - 01 vocab.srt'],
     ['A - 01.mkv', 'A - 01 final.srt'],
     ['A - S01E01 - The End.mkv', 'A - S01E01 - The End in German words.srt'],
-  ])('%s does not take %s', (video, subtitle) => {
+  ])('%s is not removed with %s', (video, subtitle) => {
     const show = showWith(`watched/${video}`, subtitle);
 
     expect(companions(show)).toEqual({ withVideos: [], blockers: [subtitle], whole: undefined });

@@ -8,12 +8,11 @@ import type { VideoFolder } from '../video-folder.ts';
 import { partsOf } from '../walk.ts';
 import { areTags, isLanguageWord } from './tags.ts';
 
-/** What a path says about its episode. */
 interface SaidEpisode {
-  /** Of its season; undefined if the path does not say. */
+  /** Identifies the episode within its show; undefined if the path does not say. */
   readonly number: string | undefined;
   readonly words: EpisodeWords;
-  /** The file's name without its extension and ids. */
+  /** The file name without its extension and ids. */
   readonly text: string;
 }
 
@@ -23,14 +22,14 @@ export function episodeOf(folder: VideoFolder, path: string): SaidEpisode {
   const { season, episode, episodeEnd, date, part } = parts;
   const isSaid = episode !== null || date !== null;
   const number = isSaid ? JSON.stringify([season, episode, episodeEnd, date, part]) : undefined;
-  // After the number of an episode, a language is not a word of the show's title.
+  // After an episode number, a language is not part of a title.
   const after = words.after.split(/[ &+,]+/).filter((word) => !isLanguageWord(word));
   return { number, words: { ...words, after: after.join(' ') }, text: fileText(basename(path)) };
 }
 
 /**
- * Whether a subtitle's words are the video's, or none, on either side of the number and in brackets: any
- * other may be of another series, as in `Show II - 01`, or the learner's own, as in `01 vocab`.
+ * Whether a subtitle adds no words to the video's name, on either side of the number or in brackets.
+ * Other words may name another show, as in `Show II - 01`, or be the learner's, as in `01 vocab`.
  */
 export function saysNoMore(subtitle: SaidEpisode, video: SaidEpisode): boolean {
   return (
@@ -40,7 +39,7 @@ export function saysNoMore(subtitle: SaidEpisode, video: SaidEpisode): boolean {
   );
 }
 
-/** Parts of a name that are not among its words but may still add something. */
+/** The brackets and upload ids of a name: not among its words, but they may still add something. */
 function asidesIn(text: string): string[] {
   const isLone = LONE_FIRST.test(text);
   const brackets = [...text.matchAll(BRACKET)].filter(({ 0: bracket, index }) => {
@@ -50,7 +49,7 @@ function asidesIn(text: string): string[] {
   return [...brackets.map(([bracket]) => bracket), ...[uploadIdIn(text) ?? []].flat()];
 }
 
-/** A first bracket is the group only if a title follows: `[vocab] 01` and `[Show II][01]` have none. */
+/** The first bracket is the release group only if a title follows, unlike in `[vocab] 01`. */
 const LONE_FIRST = /^\s*\[[^[\]]*\]\s*(?=\[|[a-z]{0,2}\d)/i;
 const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
 
@@ -60,12 +59,12 @@ const isTechnical = (text: string) =>
   areTags(`.${text.toLowerCase()}`) ||
   /^(?:[\d\s.-]+(?:v\d)?|[\da-f]{8})$/i.test(text);
 
-/** The season that a video's name, or a folder above it, gives; null if neither does. */
+/** The season according to the video's name or a folder above it; null if neither says. */
 export function saidSeason(folder: VideoFolder, path: string): number | null {
   return readPath(['-', ...partsOf(folder.path, path)].join('/')).season;
 }
 
-/** The name of the video that a subtitle would belong to: without `.ja` and the like. */
+/** The path of the video that a subtitle would belong to: without `.ja` and the like. */
 export function asVideo(subtitle: string): string {
   const title = withoutExtension(subtitle);
   const name = basename(title);

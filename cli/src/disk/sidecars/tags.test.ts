@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { areTags, isPictureTag } from './tags.ts';
 
-describe('a subtitle says which it is by', () => {
+describe('the tags of a subtitle may be', () => {
   test.each([
     '',
     '.ja',
@@ -80,17 +80,20 @@ describe('a subtitle says which it is by', () => {
     '..ja...ja....ja',
     ' - the movie',
     '.commentary by me',
-  ])('never %j', (rest) => {
+  ])('but not %j', (rest) => {
     expect(areTags(rest)).toBe(false);
   });
 });
 
-describe('a picture says which it is by', () => {
+describe('the tag of a picture may be', () => {
   test.each(['', '-poster', '.poster', '_thumb', '-FANART2', '-clearlogo'])('%j', (rest) => {
     expect(isPictureTag(rest)).toBe(true);
   });
 
-  test.each(['poster', ' poster', '-mine', '-poster-mine', '-', '2', '-2'])('never %j', (rest) => {
-    expect(isPictureTag(rest)).toBe(false);
-  });
+  test.each(['poster', ' poster', '-mine', '-poster-mine', '-', '2', '-2'])(
+    'but not %j',
+    (rest) => {
+      expect(isPictureTag(rest)).toBe(false);
+    },
+  );
 });

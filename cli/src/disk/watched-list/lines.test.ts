@@ -21,23 +21,28 @@ describe('the lines of', () => {
   });
 });
 
-describe('what stays', () => {
+describe('the rest', () => {
   test.each([
-    ['of Windows keeps its ends', 'a\r\nb\r\nc\r\n', ['b'], 'a\r\nc\r\n'],
-    ['keeps ends of both kinds', 'a\r\nb\nc\r\n', ['b'], 'a\r\nc\r\n'],
-    ['has no end if the last line had none', 'a\nb\nc', ['a'], 'b\nc'],
-    ['ends before the last line that went', 'a\nb', ['b'], 'a\n'],
-    ['is nothing if all goes', 'a\nb', ['a', 'b'], ''],
+    ['keeps Windows line ends', 'a\r\nb\r\nc\r\n', ['b'], 'a\r\nc\r\n'],
+    ['keeps both kinds of line ends', 'a\r\nb\nc\r\n', ['b'], 'a\r\nc\r\n'],
+    ['has no final line end if the last line had none', 'a\nb\nc', ['a'], 'b\nc'],
+    ['ends before the removed last line', 'a\nb', ['b'], 'a\n'],
+    ['is empty if everything is removed', 'a\nb', ['a', 'b'], ''],
     ['keeps its blank lines', '\na\n\n', ['a'], '\n\n'],
-    ['is all if the line is part of another', 'ab\nba\n', ['a', 'b'], 'ab\nba\n'],
-    ['is what was written behind a last line without an end', 'a\nb\nc', ['a', 'b'], 'c'],
-    ['is the line if it was there more often than taken', 'a\nb\na\na', ['a', 'a'], 'b\na'],
+    ['is everything if the lines are only parts of others', 'ab\nba\n', ['a', 'b'], 'ab\nba\n'],
+    ['includes a line that was appended to a last line without an end', 'a\nb\nc', ['a', 'b'], 'c'],
+    [
+      'includes a line that is repeated more often than it is removed',
+      'a\nb\na\na',
+      ['a', 'a'],
+      'b\na',
+    ],
   ])('%s', (_what, content, lines, left) => {
     expect(without(content, ...lines)).toBe(left);
   });
 });
 
-/** Of few bytes, so that lines are often alike; also such as are no UTF-8. */
+/** Lines of few different bytes, so that they are often equal. Some are not valid UTF-8. */
 const line = fc
   .string({ unit: fc.constantFrom('a', 'b', ' ', '\r', '\xff', '\0'), maxLength: 3 })
   .filter((text) => !text.endsWith('\r'));
@@ -59,7 +64,7 @@ const rawLines = ({
 
 const bare = (raw: string) => raw.replace(/\r?\n$/, '');
 
-test('each line given is taken once, from the front, and all other bytes stay in their order', () => {
+test('each given line is removed once, from the front, and all other bytes stay in order', () => {
   fc.assert(
     fc.property(
       file,
@@ -82,7 +87,7 @@ test('each line given is taken once, from the front, and all other bytes stay in
   );
 });
 
-test('what was read goes, whatever was added behind it meanwhile stays', () => {
+test('lines that were read are removed, and lines that were added meanwhile stay', () => {
   fc.assert(
     fc.property(file, fc.array(fc.tuple(line, end), { maxLength: 3 }), (one, added) => {
       const read = rawLines(one).join('');

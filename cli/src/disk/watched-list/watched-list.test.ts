@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(file, '..'), { recursive: true, force: true }));
 
-/** The list with this content, each link by its id and the numbers of its lines. */
+/** Reads a list with this content. Maps the id of each link to its line numbers. */
 async function read(content: string | Buffer) {
   writeFileSync(file, content);
   const { list, left } = await readWatchedList(file);
@@ -32,7 +32,7 @@ async function read(content: string | Buffer) {
 }
 
 describe('a line', () => {
-  test('is a link, and so is the same link again', async () => {
+  test('is a link, even if the same link occurs again', async () => {
     const list = await read(
       'https://youtu.be/aB3dE5fG7hI\nspotify:episode:512ojhOuo1ktJprKbVcKyQ\nyoutu.be/aB3dE5fG7hI?t=1\n',
     );
@@ -44,13 +44,13 @@ describe('a line', () => {
     });
   });
 
-  test('may be blank or a comment, may be indented, and may end as Windows ends it', async () => {
+  test('may be blank or a comment, may be indented, and may have a Windows line end', async () => {
     const list = await read('# mine\r\n\r\n  \t\r\n   https://youtu.be/aB3dE5fG7hI \r\n  # x');
 
     expect(list).toEqual({ youtube: { aB3dE5fG7hI: [4] }, spotify: {}, problems: [] });
   });
 
-  test('may hold more than its link', async () => {
+  test('may contain more than its link', async () => {
     const list = await read(
       [
         '- [Dogen](https://youtu.be/aB3dE5fG7hI)',
@@ -67,7 +67,7 @@ describe('a line', () => {
     });
   });
 
-  test('with two links, or with an empty box, is named', async () => {
+  test('with two links or an empty check box is left', async () => {
     const both = 'https://youtu.be/aB3dE5fG7hI https://youtu.be/-_9xYz01AbA';
 
     const list = await read(`${both}\n- [ ] https://youtu.be/aB3dE5fG7hI\n`);
@@ -83,11 +83,11 @@ describe('a line', () => {
   });
 
   test.each([
-    ['CR alone, as old Macs write it', 'youtu.be/aB3dE5fG7hI\rnote\ryoutu.be/aB3dE5fG7hI\r'],
-    ['CR alone behind a comment', '# my list\ryoutu.be/aB3dE5fG7hI\ryoutu.be/-_9xYz01AbA'],
+    ['CR alone, as on old Macs', 'youtu.be/aB3dE5fG7hI\rnote\ryoutu.be/aB3dE5fG7hI\r'],
+    ['CR alone after a comment', '# my list\ryoutu.be/aB3dE5fG7hI\ryoutu.be/-_9xYz01AbA'],
     ['the line separators of TextEdit', 'youtu.be/aB3dE5fG7hI\u2028Tampopo, again'],
     ['the vertical tabs of Word', '# mine\vyoutu.be/aB3dE5fG7hI'],
-  ])('that an editor shows as several, by %s, is left as a whole', async (_what, text) => {
+  ])('that an editor shows as several because of %s is left as a whole', async (_what, text) => {
     writeFileSync(file, `${text}\nyoutu.be/Q2w3E4r5T6Y\n`);
 
     const { list, left } = await readWatchedList(file);
@@ -107,7 +107,7 @@ describe('a line', () => {
     });
   });
 
-  test('that is not a link for us is named with its number', async () => {
+  test('without a link to record is left with its number', async () => {
     const list = await read(
       [
         'hello',
@@ -142,7 +142,7 @@ describe('a line', () => {
     expect(list).toMatchObject({ youtube: { aB3dE5fG7hI: [1] }, problems: [] });
   });
 
-  test('of another encoding does not disturb the others', async () => {
+  test('in another encoding does not affect the others', async () => {
     const japanese = Buffer.from([0x83, 0x41, 0x83, 0x6a, 0x0a]);
 
     const list = await read(Buffer.concat([japanese, Buffer.from('youtu.be/aB3dE5fG7hI')]));
@@ -159,7 +159,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
   const list = (...parts: (string | Buffer)[]) =>
     Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 
-  test('is named once, and the lines around it are read', async () => {
+  test('is left, and the lines around it are read', async () => {
     const found = await read(
       list(
         'https://youtu.be/aB3dE5fG7hI\n',
@@ -175,7 +175,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     });
   });
 
-  test('is named once each, with the reason, if there are several of them', async () => {
+  test('is left with the reason, even if there are several', async () => {
     writeFileSync(
       file,
       list('# mine\r\n', utf16('見た youtu.be/-_9xYz01AbA\r\nyoutu.be/aB3dE5fG7hI\r\n')),
@@ -184,7 +184,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     const { list: found, left } = await readWatchedList(file);
 
     const reason =
-      'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
+      'is in UTF-16, which Windows PowerShell writes: save the list as UTF-8, or type the line again';
     expect(found).toMatchObject({ links: [] });
     expect(left).toEqual([
       { path: `${file}:2`, reason, text: '見た youtu.be/-_9xYz01AbA' },
@@ -192,13 +192,13 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     ]);
   });
 
-  test('is passed over if it is blank or a comment', async () => {
+  test('is ignored if it is blank or a comment', async () => {
     const found = await read(list('# mine\n', utf16('\r\n# more\r\n  \r\n')));
 
     expect(found).toEqual({ youtube: {}, spotify: {}, problems: [] });
   });
 
-  test('is named once in the other byte order, too', async () => {
+  test('is left in the other byte order too', async () => {
     const found = await read(
       list('# mine\n', utf16('youtu.be/-_9xYz01AbA\r\n').swap16(), 'youtu.be/aB3dE5fG7hI'),
     );
@@ -210,7 +210,7 @@ describe('a line that Windows PowerShell appended in UTF-16', () => {
     });
   });
 
-  test('keeps its bytes when the lines around it go, and is named again', async () => {
+  test('keeps its bytes if the lines around it are removed, and is left again', async () => {
     const appended = utf16('https://youtu.be/-_9xYz01AbA\r\n');
     const content = list('youtu.be/aB3dE5fG7hI\n', appended, 'youtu.be/aB3dE5fG7hI\n');
     writeFileSync(file, content);
@@ -231,11 +231,11 @@ test('zeros that a crash left in a list do not hide the links', async () => {
 });
 
 describe('a list', () => {
-  test('that is absent is none', async () => {
+  test('that does not exist is undefined', async () => {
     expect(await readWatchedList(file)).toEqual({ list: undefined, left: [] });
   });
 
-  test('in UTF-16 is left, and the reason is said', async () => {
+  test('in UTF-16 is left with the reason', async () => {
     const content = Buffer.from('\uFEFFhttps://youtu.be/aB3dE5fG7hI', 'utf16le');
 
     writeFileSync(file, content);
@@ -246,7 +246,7 @@ describe('a list', () => {
     });
   });
 
-  test('that is a symbolic link or a folder is left, and the reason is said', async () => {
+  test('that is a symbolic link or a folder is left with the reason', async () => {
     writeFileSync(`${file}.real`, 'youtu.be/aB3dE5fG7hI');
     symlinkSync(`${file}.real`, file);
     const linked = await readWatchedList(file);

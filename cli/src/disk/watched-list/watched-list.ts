@@ -7,7 +7,7 @@ import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';
 import { splitLines } from './lines.ts';
 
-/** By what a list is known again. A list that was written anew is another one. */
+/** What identifies a watched list in a later run. A list that was written again has another identity. */
 export interface ListIdentity {
   readonly ino: number;
   readonly birthtimeMs: number;
@@ -20,22 +20,21 @@ export interface ListIdentity {
 
 /** A line of `watched.txt`. */
 export interface ListLine {
-  /** Of the list. */
+  /** The path of the list. */
   readonly path: string;
   /** Counted from 1. */
   readonly number: number;
-  /** Without the line's end. */
+  /** Without the end of the line. */
   readonly bytes: Buffer;
 }
 
-/** A line that holds a link that can be recorded. */
+/** A line whose link can be recorded. */
 export interface ListedLink {
   readonly provider: Link['provider'];
   readonly id: string;
   readonly line: ListLine;
 }
 
-/** What `watched.txt` holds. */
 export interface WatchedList {
   readonly path: string;
   readonly identity: ListIdentity;
@@ -45,15 +44,15 @@ export interface WatchedList {
 }
 
 export interface ReadList {
-  /** Undefined if there is none that can be read. */
+  /** Undefined if it does not exist or cannot be read. */
   readonly list: WatchedList | undefined;
   /** Lines that cannot be recorded, or the list itself. */
   readonly left: readonly Finding[];
 }
 
 /**
- * Reads the list: one link a line. Blank lines and those that begin with `#` are passed over. What an
- * editor shows as several lines, though it is one, is left as a whole.
+ * Reads a watched list, which has one link per line. Skips blank lines and those that start with `#`.
+ * A line with unusual line breaks in it is left whole, since an editor shows it as several.
  */
 export async function readWatchedList(path: string): Promise<ReadList> {
   const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
@@ -73,7 +72,7 @@ export async function readWatchedList(path: string): Promise<ReadList> {
   }
 }
 
-/** Whether a list, `then`, is the one that there is `now`, to which lines may have been added. */
+/** Whether `now` is still the same list, to which lines may have been added. */
 export function isSameList(then: ListIdentity, now: WatchedList): boolean {
   const { ino, birthtimeMs, mtimeMs, size } = now.identity;
   if (then.ino !== ino || then.birthtimeMs !== birthtimeMs) return false;
@@ -84,7 +83,6 @@ export function isSameList(then: ListIdentity, now: WatchedList): boolean {
 
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64');
 
-/** The links in the content of a list. */
 function linksIn(path: string, content: Buffer) {
   const read = splitLines(content).flatMap((bytes, index) => {
     const line = { path, number: index + 1, bytes };
@@ -97,7 +95,7 @@ function linksIn(path: string, content: Buffer) {
   };
 }
 
-/** What a line holds, or why it is not recorded; undefined for a blank line and a comment. */
+/** The link of a line, or why it is not recorded; undefined for a blank line or a comment. */
 function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undefined {
   const line = lineText(bytes);
   if (STRAY_LINE_END.test(line)) return { reason: STRAY_LINE_ENDS };
@@ -109,35 +107,35 @@ function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undef
   return reason === undefined ? link : { reason };
 }
 
-/** Why a line of the list stays. */
+/** Says why a line of the list stays. */
 export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {
   return { path: `${path}:${number}`, reason, text: lineText(bytes) };
 }
 
-/** CR alone, and what Word and TextEdit write if Shift or Option is held down with the Enter key. */
+/** CR alone, and what Word and TextEdit insert for Enter with Shift or Option. */
 const STRAY_LINE_END = /[\r\v\f\u2028\u2029]/;
 const STRAY_LINE_ENDS =
   'has unusual line breaks, such as old Mac ones: save the list with normal line breaks';
 
 const LINE_IN_UTF_16 =
-  'is in UTF-16, as Windows PowerShell appends it: save the list as UTF-8, or write the line again';
+  'is in UTF-16, which Windows PowerShell writes: save the list as UTF-8, or type the line again';
 
 /** Windows PowerShell 5 appends in UTF-16 to any file, without a byte order mark. */
 function isUtf16(line: Buffer): boolean {
   return /[^\0]\0[^\0]\0/.test(line.toString('latin1'));
 }
 
-/** A line as text, without blanks around it and a byte order mark. */
+/** Decodes a line, without surrounding white space and byte order mark. */
 function lineText(bytes: Buffer): string {
   if (!isUtf16(bytes)) return withoutEnds(bytes.toString('utf8'));
-  // UTF-16 ends a line with 0A 00, so that the second byte is at the start of the next line.
+  // UTF-16LE ends a line with 0A 00, so the next line starts with the second of these bytes.
   const start = bytes[0] === 0 ? 1 : 0;
   return withoutEnds(bytes.subarray(start).toString('utf16le'));
 }
 
 const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
 
-/** Windows PowerShell 5 begins a new file with such a byte order mark. */
+/** Windows PowerShell 5 starts new files with this byte order mark. */
 function hasUtf16Mark(content: Buffer): boolean {
   const mark = content.subarray(0, 2).toString('hex');
   return mark === 'fffe' || mark === 'feff';

@@ -3,11 +3,11 @@ import { readLink } from '../read-link.ts';
 
 const ID = '512ojhOuo1ktJprKbVcKyQ';
 
-describe('what a link is of is found in', () => {
+describe('a podcast or podcast episode is found in', () => {
   test.each([
     ['an app link of an episode', `spotify:episode:${ID}`, 'episode'],
     ['an app link with a parameter', `spotify:episode:${ID}?si=0123456789abcdef`, 'episode'],
-    ['a link that begins in the middle', `https://open.spotify.com/episode/${ID}?t=90`, 'episode'],
+    ['a link that starts in the middle', `https://open.spotify.com/episode/${ID}?t=90`, 'episode'],
     ['a link with a fragment', `https://open.spotify.com/episode/${ID}#0:30`, 'episode'],
     ['a link with two slashes', `https://open.spotify.com//episode/${ID}`, 'episode'],
     ['a language with a region', `https://open.spotify.com/intl-zh-TW/episode/${ID}`, 'episode'],
@@ -21,7 +21,7 @@ describe('what a link is of is found in', () => {
   });
 });
 
-describe('a link that is of no podcast, or does not say so, is refused as', () => {
+describe('a link that does not lead to a podcast, or hides it, is refused as', () => {
   test.each([
     ['unsupported_kind', `https://open.spotify.com/album/${ID}`],
     ['unsupported_kind', `https://open.spotify.com/intl-de/track/${ID}`],

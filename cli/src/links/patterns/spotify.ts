@@ -1,7 +1,7 @@
 import { spotifyEpisode } from '@immersion-tracker/contract';
 import { INVALID_ID, linkPattern, pathSegments, SHORT_LINK, webHost } from '../link-pattern.ts';
 
-/** Links to podcasts and their episodes, `spotify:episode:…` included. */
+/** Links to podcasts and podcast episodes, including `spotify:episode:…`. */
 export const spotify = linkPattern({
   provider: spotifyEpisode.provider,
   matches(link) {
@@ -14,14 +14,15 @@ export const spotify = linkPattern({
       link.protocol === 'spotify:'
         ? link.pathname.split(':')
         : pathSegments(link.pathname.replace(PREFIX, '/'));
-    // Such a link only redirects: where to, Spotify alone knows (topi314/LavaSrc#346).
+    // Such a link redirects, and only Spotify knows where to (topi314/LavaSrc#346).
     if (kind === 's') return { reject: 'short_link' };
     if (kind !== 'episode' && kind !== 'show') return { reject: 'unsupported_kind' };
     return BASE62_ID.test(id) ? { kind, id } : { reject: 'invalid_id' };
   },
   stays: {
-    show: 'is a whole podcast: add the links of the episodes that you heard',
-    unsupported_kind: 'is not a link to an episode: open the one that you heard and copy its link',
+    show: 'is a whole podcast: open each podcast episode that you listened to and copy its link',
+    unsupported_kind:
+      'is not a link to a podcast episode: open the one that you listened to and copy its link',
     invalid_id: INVALID_ID,
     short_link: SHORT_LINK,
   },
@@ -33,6 +34,6 @@ const SHORT_HOSTS: ReadonlySet<string> = new Set(
   'spotify.link spotify.app.link link.tospotify.com spoti.fi'.split(' '),
 );
 
-/** What may stand before the kind: the page's language, then the name of the player. */
+/** What may precede the kind in a path: the language of the page, then the embedded player. */
 const PREFIX = /^\/(?:intl-[a-z-]+\/)?(?:embed(?:-podcast)?\/)?/i;
 const BASE62_ID = /^[0-9A-Za-z]{22}$/;

@@ -21,7 +21,7 @@ describe('the id of a show or a movie is found in', () => {
   });
 });
 
-describe('a link that holds no id of a show or a movie is refused as', () => {
+describe('a link without the id of a show or a movie is refused as', () => {
   test.each([
     ['slug_only', 'https://thetvdb.com/series/oshi-no-ko/seasons/official/1'],
     ['slug_only', 'https://thetvdb.com/series/oshi-no-ko/episodes/9563247'],

@@ -3,7 +3,7 @@ import { linkPattern, pathSegments, type Reading, webHost } from '../link-patter
 
 const IS_FROM_FILES = 'is a TheTVDB link: shows and movies are recorded from their files';
 
-/** Links to series and movies, which have separate ids: digits without leading 0. */
+/** Links to series and movies. Their ids are separate numbers without leading zeros. */
 export const tvdb = linkPattern({
   provider: episode.provider,
   matches: (link) => HOSTS.has(webHost(link)),
@@ -11,7 +11,7 @@ export const tvdb = linkPattern({
     const [page, kind, id = ''] = pathSegments(link.pathname);
     if (page === 'dereferrer' && (kind === 'series' || kind === 'movie')) return numbered(kind, id);
     if (isOldSeriesPage(link)) return numbered('series', link.searchParams.get('id') ?? '');
-    // A slug may be all digits (the series "1883", the movie "1917"), and is not an id even then.
+    // A slug is not an id, even if it consists of digits (the series "1883", the movie "1917").
     const isSlug = (page === 'series' || page === 'movies') && kind !== undefined;
     return { reject: isSlug ? 'slug_only' : 'unsupported_kind' };
   },

@@ -20,11 +20,11 @@ describe('a video is found in', () => {
     ['a link with a fragment', 'https://www.youtube.com/watch?v=aB3dE5fG7hI#t=90'],
     ['a link whose v comes last', 'https://www.youtube.com/watch?list=PL01&index=3&v=aB3dE5fG7hI'],
     ['a link whose other parameter cannot be decoded', `${WATCH}&pp=%E3%8`],
-    ['a page of consent', consent(WATCH)],
-    ['a page of consent to a short link', consent('https://youtu.be/aB3dE5fG7hI?si=x')],
+    ['a consent page', consent(WATCH)],
+    ['a consent page to a short link', consent('https://youtu.be/aB3dE5fG7hI?si=x')],
     ['an attribution link', attribution('/watch?v=aB3dE5fG7hI&feature=share')],
     ['an attribution link to a whole link', attribution(WATCH)],
-    ['a page of consent to an attribution link', consent(attribution('/watch?v=aB3dE5fG7hI'))],
+    ['a consent page to an attribution link', consent(attribution('/watch?v=aB3dE5fG7hI'))],
   ])('%s', (_, text) => {
     const link = readLink(text);
 
@@ -35,14 +35,14 @@ describe('a video is found in', () => {
     'https://youtu.be/-_9xYz01AbA',
     'https://www.youtube.com/shorts/-_9xYz01AbA',
     attribution('/watch?v=-_9xYz01AbA'),
-  ])('%s, whose id begins with a hyphen', (text) => {
+  ])('%s, whose id starts with a hyphen', (text) => {
     const link = readLink(text);
 
     expect(link).toEqual({ provider: 'youtube', kind: 'video', id: '-_9xYz01AbA' });
   });
 });
 
-describe('a link that is of no video is refused as', () => {
+describe('a link that does not lead to a video is refused as', () => {
   test.each([
     ['short_link', 'https://youtube.app.goo.gl/aB3dE5fG7hI'],
     ['playlist', 'https://www.youtube.com/watch?list=PL0123456789abcdef'],

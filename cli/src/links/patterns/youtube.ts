@@ -17,7 +17,6 @@ const STAYS = {
 };
 type VideoLink = Reading<'video', keyof typeof STAYS>;
 
-/** Links to videos. */
 export const youtube = linkPattern({
   provider: youtubeVideo.provider,
   matches(link) {
@@ -25,14 +24,14 @@ export const youtube = linkPattern({
     const isOther = host === CONSENT_HOST || host === REDIRECT_HOST;
     return PAGE_HOSTS.has(host) || SHORT_HOSTS.has(host) || isOther;
   },
-  // Twice and no more: a consent page may stand before an attribution link.
+  // Twice, since a consent page may lead to an attribution link.
   read: (link) => readPage(unwrap(unwrap(link))),
   stays: STAYS,
 });
 
 const CONSENT_HOST = 'consent.youtube.com';
 const SHORT_HOSTS: ReadonlySet<string> = new Set(['youtu.be', 'www.youtu.be']);
-/** Unlike those above, these links do not hold the video's id. */
+/** Its links do not contain the video's id. */
 const REDIRECT_HOST = 'youtube.app.goo.gl';
 const PAGE_HOSTS: ReadonlySet<string> = new Set([
   'youtube.com',
@@ -43,12 +42,12 @@ const PAGE_HOSTS: ReadonlySet<string> = new Set([
   'www.youtube-nocookie.com',
 ]);
 
-/** Pages whose path goes on with a video's id. */
+/** Pages whose path continues with a video's id. */
 const VIDEO_PAGES: ReadonlySet<string> = new Set(['shorts', 'live', 'embed', 'v', 'e']);
 const CHANNEL_PAGES: ReadonlySet<string> = new Set(['channel', 'c', 'user']);
 const VIDEO_ID = /^[\w-]{11}$/;
 
-/** The link inside a link that leads on to another; any other link as it is. */
+/** The target of a link that leads to another link; otherwise the link itself. */
 function unwrap(link: URL): URL {
   const target = wrappedTarget(link);
   return (target && URL.parse(target, 'https://www.youtube.com')) || link;
@@ -67,7 +66,7 @@ function readPage(link: URL): VideoLink {
   if (SHORT_HOSTS.has(host)) return video(page, link);
   if (host === REDIRECT_HOST) return { reject: 'short_link' };
   if (!PAGE_HOSTS.has(host)) return { reject: 'not_a_video' };
-  // These two names look like ids: 11 characters of the right alphabet.
+  // The player names `videoseries` and `live_stream` look like video ids: 11 of the same characters.
   const player = page === 'embed' ? name : undefined;
   if (page === 'playlist' || player === 'videoseries') return { reject: 'playlist' };
   if (CHANNEL_PAGES.has(page) || /^(@|%40)/.test(page) || player === 'live_stream') {

@@ -4,7 +4,7 @@ const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
 const BASE62_ID = /^[A-Za-z0-9]{22}$/;
 const NUMBER = /^[1-9][0-9]{0,15}$/;
 
-/** The ids of each provider as it documents them. */
+/** Ids as each provider documents them. */
 export const DOCUMENTED = { youtube: VIDEO_ID, spotify: BASE62_ID, tvdb: NUMBER };
 
 const FORMS = [
@@ -30,7 +30,7 @@ const ids = {
   tvdb: fc.stringMatching(DOCUMENTED.tvdb).filter((id) => Number.isSafeInteger(Number(id))),
 };
 
-/** A link of any form that holds an id, and what it is of. */
+/** A link of any form that contains an id, and what it leads to. */
 export const goodLink = fc.oneof(
   ...FORMS.map(([start, provider, kind]) =>
     ids[provider].map((id) => ({ text: `${start}${id}`, of: { provider, kind, id } })),

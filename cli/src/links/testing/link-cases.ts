@@ -1,4 +1,4 @@
-/** Links by what they are of, or why they do not say. */
+/** Links by what they lead to, or by why that is unknown. */
 const LINKS = [
   {
     of: { provider: 'youtube', kind: 'video', id: 'aB3dE5fG7hI' },

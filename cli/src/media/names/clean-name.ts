@@ -1,6 +1,6 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
 
-/** What file managers call a copy. */
+/** The word that file managers use for a copy. */
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
 export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
 const AT_START = pattern(`^${COPY_OF}`);
@@ -21,18 +21,18 @@ const BRACKET = /\[[^[\]]*\]|\([^()]*\)/gu;
 const FIRST_BRACKET = /^\s*\[([^[\]]*)\]/u;
 const ANY_RELEASE_WORD = pattern(RELEASE_WORD);
 const ANY_SEASON_AND_EPISODE = pattern(SEASON_AND_EPISODE);
-/** A bracket that holds only a number, or 前編 and the like, is never a group: `[05] Title`. */
+/** A bracket with only a number, or 前編 and the like, is never a release group: `[05] Title`. */
 const ONLY_A_NUMBER = pattern(
   String.raw`^\s*(?:(?:第|제|#|その|(?:e|ep|part|vol|chapter)\.? ?|s\d{1,2}e)?[\d.一二三四五六七八九十-]+(?:[話话集回部章巻卷화회부]|v\d| ?end)?|[前中後后上下][編篇巻卷集])\s*$`,
 );
-/** `Cap.105` of Spanish releases is season 1, episode 5; with a space it may be the 105th. */
+/** `Cap.105` in Spanish releases is season 1, episode 5. With a space, it may be episode 105. */
 const CAP = pattern(String.raw`${BEFORE}cap\.(\d{1,2})(\d\d)(?:_\1(\d\d))?${AFTER}`, 'g');
 const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
 
 /**
- * Takes checksums, ids of uploads, marks of copies, technical brackets and the release group out of a
- * name that has no extension and no ids any more, and puts spaces between its words. Hyphens stay,
- * because `-sample` says more than `Sample`.
+ * Removes checksums, upload ids, copy marks, technical brackets and the release group from a name
+ * without extension and ids, and puts spaces between its words. Keeps hyphens, because `-sample` says
+ * more than `Sample`.
  */
 export function cleanName(text: string): string {
   const plain = withoutCopyMarks(text)
@@ -42,19 +42,19 @@ export function cleanName(text: string): string {
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
 }
 
-/** The mark of a copy at the end of a name, such as `(2)` or ` - Copy`; '' without one. */
+/** The copy mark at the end of a name, such as `(2)` or ` - Copy`; '' if there is none. */
 export function copyMark(text: string): string {
   const mark = COPY.exec(text)?.[0] ?? '';
   // *Carbon Copy* is a title.
   return /^[\s_.]+Copy/.test(mark) ? '' : mark;
 }
 
-/** The number of a copy, 2 in `Pilot (2)`; null without one. */
+/** The number in a copy mark, such as 2 in `Pilot (2)`; null if there is none. */
 export function copyNumberIn(text: string): number | null {
   return Number(/\d+/.exec(copyMark(text))?.[0] ?? 0) || null;
 }
 
-/** The id that yt-dlp appends to tell videos of one title apart; null without one. */
+/** The id that yt-dlp appends to tell videos with the same title apart; null if there is none. */
 export function uploadIdIn(text: string): string | null {
   const [, bracketed, bare] = UPLOAD_ID.exec(withoutCopyMarks(text)) ?? [];
   return isUploadId(bracketed, bare) ? (bracketed ?? bare ?? null) : null;
@@ -65,7 +65,7 @@ function withoutCopyMarks(text: string): string {
   return original.replace(AT_START, '').replace(CHECKSUM, ' ').trim();
 }
 
-/** Ids are random, while words rarely change case inside. After a mere hyphen, numbers are spared. */
+/** Ids are random, while words rarely mix cases. After a hyphen, episode numbers do not count as ids. */
 function isUploadId(bracketed: string | undefined, bare = ''): boolean {
   if (bracketed !== undefined) return /\d|_|[a-z][A-Z]/.test(bracketed);
   const isMixed = /[a-z]\d*[A-Z]|\d[a-zA-Z]/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
@@ -76,7 +76,7 @@ function isTechnical(bracket: string): boolean {
   return ANY_RELEASE_WORD.test(bracket) && !ANY_SEASON_AND_EPISODE.test(bracket);
 }
 
-/** The first bracket is the group, unless it holds the number or the title: `[Oshi no Ko] - 04`. */
+/** The first bracket is the release group, unless it is the number or the title: `[Oshi no Ko] - 04`. */
 function withoutGroup(text: string): string {
   const [bracket, content] = FIRST_BRACKET.exec(text) ?? [];
   if (bracket === undefined || content === undefined || ONLY_A_NUMBER.test(content)) return text;
@@ -85,7 +85,7 @@ function withoutGroup(text: string): string {
   return isTitle ? text : rest.replace(/^[\s_.]+/, '');
 }
 
-/** Dots are spaces if the name has more dots than spaces. `13.5` stays one number. */
+/** Dots become spaces if the name has more dots than spaces. `13.5` stays one number. */
 function spaced(text: string): string {
   const words = text.replaceAll('_', ' ');
   const outside = words.replace(BRACKET, '').trim();

@@ -4,7 +4,7 @@ import { withoutIds } from './ids.ts';
 import { withoutDownloadMarks } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
-/** The part of a file's name to read: without download marks, extension and ids. */
+/** The part of a file name to read: without download marks, extension and ids. */
 export function fileText(name: string): string {
   const whole = withoutDownloadMarks(workingCopy(name));
   return withoutIds(isVideo(whole) ? whole.slice(0, -extname(whole).length) : whole);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMovie, readPath } from './read-name.ts';
 
-describe('the name of a file tells', () => {
+describe('the flag in a file name:', () => {
   test.each([
     ['Sample.mkv', 'sample'],
     ['sample-dark.s01e01.mkv', 'sample'],
@@ -55,7 +55,7 @@ describe('the name of a file tells', () => {
   });
 });
 
-describe('a title is a title, whatever words are in it:', () => {
+describe('a title has no flag, whatever its words:', () => {
   test.each([
     'Extra en español.mkv',
     'Extras.mkv',
@@ -101,6 +101,6 @@ test.each([
   ['Dark.S01.Trailer.1080p.mkv', 1, null],
   ['Dark S01E05-behindthescenes.mkv', 1, 5],
   ['sample-dark.s01e05.mkv', 1, 5],
-])('%s counts no episodes but those of its show', (name, season, episode) => {
+])('only a number that counts episodes of the show is read from %s', (name, season, episode) => {
   expect(readPath(name)).toMatchObject({ season, episode });
 });

@@ -4,13 +4,13 @@ export type Flag = 'unfinished' | 'sample' | 'creditless' | 'trailer' | 'extra';
 
 /** *The Trailer* and *The Menu* are titles. */
 const NO_ARTICLE = String.raw`(?<!${BEFORE}(?:the|an?|der|die|das|le|la|el|il)[\s-])`;
-/** After `S01E05`, a word that may mean something else is the title of the episode. */
+/** After `S01E05`, an ambiguous word belongs to the title of the episode. */
 const NO_EPISODE = `(?<!${SEASON_AND_EPISODE}.*)`;
 const CLOSED = String.raw`\s?[\])]?${AT_END}`;
-/** Where a word stands apart: at the start, after a dash or in a bracket. */
+/** Before a word that stands apart: at the start, after a dash or in a bracket. */
 const APART = String.raw`(?:^|\s-\s|[\[(])`;
 
-/** A word counts only where people put it as a mark, since titles have the same words. */
+/** A word counts only in positions where people use it as a mark, since titles contain it too. */
 const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
   [
     'sample',
@@ -31,7 +31,7 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
         String.raw`${NO_ARTICLE}${BEFORE}clean${NO_EPISODE}\s(?:op|ed|opening|ending)(?:\s?\d{1,2})?${CLOSED}`,
       ),
       /ノンクレジット|ノンテロップ/u,
-      // Those with credits are not episodes either. In capitals only, since Ed is also a name.
+      // Openings with credits are not episodes either. Only in capitals, since Ed is also a name.
       new RegExp(String.raw`${APART}(?:OP|ED)\s?\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
       pattern(String.raw`\s-\s(?:opening|ending)${NO_EPISODE}(?:\s?\d{1,2})?${CLOSED}`),
     ],
@@ -43,7 +43,7 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
       pattern(
         String.raw`${NO_ARTICLE}${BEFORE}(?:tr[aá]ilers?|teasers?|previews?|трейлер|bande[ -]annonce)${NO_EPISODE}(?:\s?#?\d{1,2})?${CLOSED}`,
       ),
-      // In capitals only. A length in centimetres is not a commercial.
+      // Only in capitals. CM is a commercial in Japanese, but `30 cm` is a length.
       new RegExp(String.raw`${BEFORE}PV\s?\d{0,2}(?:v\d)?${CLOSED}`, 'u'),
       new RegExp(String.raw`(?:${APART}CM\s?\d{0,2}|${BEFORE}CM\d{1,2})${CLOSED}`, 'u'),
       pattern(String.raw`(?:予告[編篇]|预告片|예고편)\s?\d{0,2}${CLOSED}`),
@@ -54,7 +54,7 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
     'extra',
     [
       /\S-(?:behindthescenes|featurette|deletedscene)$/iu,
-      // With hyphens for spaces it may be a title (`the-big-short`), after `x264` a release group.
+      // If hyphens stand for spaces it may be a title (`the-big-short`); after `x264`, a release group.
       new RegExp(
         String.raw`^(?=.*[ \])]).*\S(?<!${RELEASE_WORD})-(?:deleted|interview|scene|clip|short|other|extra)$`,
         'u',
@@ -66,7 +66,7 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
   ],
 ];
 
-/** What the cleaned name of a file says of it. */
+/** The flags in the cleaned name of a file. */
 export function flagsIn(text: string): readonly Flag[] {
   return MARKS.flatMap(([flag, marks]) => (marks.some((mark) => mark.test(text)) ? [flag] : []));
 }

@@ -6,9 +6,9 @@ import { pattern } from './patterns.ts';
 import { controlFileOf } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
-/** A folder's name, taken apart once for all that is read from it. */
+/** The name of a folder, prepared for reading. */
 export interface FolderName {
-  /** Its working copy, whole. */
+  /** The whole working copy. */
   readonly name: string;
   /** Cleaned, without its ids. */
   readonly text: string;
@@ -17,7 +17,7 @@ export interface FolderName {
 const SPECIALS = pattern(
   '^(?:specials?|ovas?|oads?|sps?|spéciaux|especiales|especiais|speciali|sonderfolgen|スペシャル|特別編|番外[編篇]|특별편)$',
 );
-/** Forms that are too short, or too often part of a title, to count beside other words. */
+/** Forms that are too short, or too common in titles, to count next to other words. */
 const SHORT_SEASON = pattern(String.raw`^(?:t|series\s)(\d{1,2})$`);
 
 const FLAGS: readonly (readonly [Flag, RegExp])[] = [
@@ -42,7 +42,7 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   ],
 ];
 
-/** Many files share few folders, so each folder's name is read once. */
+/** A cache, since many files share few folders. */
 const folders = new Map<string, FolderName>();
 
 export function readFolderName(folderName: string): FolderName {
@@ -55,8 +55,8 @@ export function readFolderName(folderName: string): FolderName {
 }
 
 /**
- * The season of a folder: 2 of `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 of
- * `Specials`; null if its name does not say, or names several.
+ * The season in a folder's name: 2 in `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 in
+ * `Specials`. Null if the name has no season, or several.
  */
 export function folderSeason({ text }: FolderName): number | null {
   if (SPECIALS.test(text)) return 0;
@@ -66,8 +66,8 @@ export function folderSeason({ text }: FolderName): number | null {
 }
 
 /**
- * What a folder beneath a show's or a movie's own says of all inside it. A show's own folder says
- * nothing: *Extras* is a show.
+ * The flags that a folder beneath a show's or movie's folder gives to everything in it. Not for the
+ * show's folder itself: *Extras* is a show.
  */
 export function folderFlags({ name, text }: FolderName): readonly Flag[] {
   // Safari downloads into a folder called `05.mkv.download`; SABnzbd unpacks in `_UNPACK_05`.
@@ -76,7 +76,7 @@ export function folderFlags({ name, text }: FolderName): readonly Flag[] {
   return [...unfinished, ...FLAGS.flatMap(([flag, names]) => (names.test(text) ? [flag] : []))];
 }
 
-/** A file's text without the show's title: the number in *Zom 100* is not an episode. */
+/** Removes the show's title from a file's text: the number in *Zom 100* is not an episode. */
 export function withoutShow(text: string, show: FolderName | undefined): string {
   const whole = show?.text ?? '';
   for (const title of [whole, whole.replace(/\s*\(\d{4}\)$/, '')]) {

@@ -4,7 +4,7 @@ import { workingCopy } from './working-copy.ts';
 const ID = /[[{(]\s*(tvdb|imdb|tmdb)(?:id)?\s*[-=:]\s*(\w+)\s*[\]})]/gi;
 const EDITION = /\{edition-[^}]*\}/gi;
 
-/** TheTVDB's id in the name of a file or a folder; undefined if it has none, or two that differ. */
+/** The TheTVDB id in the name of a file or folder; undefined if there is none, or two different ones. */
 export function tvdbIdIn(name: string): number | undefined {
   const ids = [...workingCopy(name).matchAll(ID)]
     .filter(([, provider]) => provider?.toLowerCase() === 'tvdb')

@@ -8,12 +8,13 @@ const RELEASE = pattern(
   String.raw`(?:${BESIDE} )*${RELEASE_WORD}(?:${CHANNELS})?(?: ${BESIDE})*(-[\p{L}\p{N}]+$)?`,
   'g',
 );
-/** Groups have a capital or a digit in their names; `1080p-mine` may be the learner's. */
+/** Names of release groups have a capital or a digit; `1080p-mine` may be the learner's own. */
 const GROUP = /[\p{Lu}\d]/u;
 
 /**
- * A piece of a cleaned name to compare: without words of the release and of its `season`, in lower case,
- * one space between words. Marks such as `!` stay, since *K-On!!* follows *K-On!*.
+ * Prepares part of a cleaned name for comparison: removes the words for its release and its `season`,
+ * folds the case, and puts one space between words. Keeps marks such as `!`, since *K-On!!* is the second
+ * season of *K-On!*.
  */
 export function plainWords(text: string, season: number | null): string {
   const words = withoutSeason(text, season).replace(RELEASE, (_release, end = '') =>

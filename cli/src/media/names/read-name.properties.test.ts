@@ -5,7 +5,7 @@ import { readMovie, readPath } from './read-name.ts';
 import { LABELLED_NAMES } from './testing/labelled-names.ts';
 import { controlFileOf, isUnfinished } from './unfinished.ts';
 
-/** Text that is nearly a name: pieces of names in any order. */
+/** Text that resembles a name: pieces of names in any order. */
 const nearName = fc
   .array(
     fc.oneof(
@@ -53,7 +53,7 @@ const readAll = (name: string) => [
   readPath(`Show/${name}/05.mkv`),
 ];
 
-test('any text is read, and what is found in it is a number, a day or an id', () => {
+test('any text can be read, and gives only valid numbers, dates and ids', () => {
   fc.assert(
     fc.property(anyName, (name) => {
       for (const parts of readAll(name)) {
@@ -71,13 +71,13 @@ test('any text is read, and what is found in it is a number, a day or an id', ()
   );
 });
 
-/** As a Japanese keyboard types it. */
+/** Full-width text, as a Japanese keyboard types it. */
 const toFullWidth = (text: string) =>
   text
     .replaceAll(' ', '\u3000')
     .replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
-test('a name says the same composed, decomposed as on macOS, and in full width', () => {
+test('a name says the same if it is composed, decomposed as on macOS, or in full width', () => {
   fc.assert(
     fc.property(anyName, (text) => {
       // A slash would end the name.
@@ -94,7 +94,7 @@ test('a name says the same composed, decomposed as on macOS, and in full width',
   );
 });
 
-/** Titles, some of which have numbers. */
+/** Titles, some with numbers. */
 const title = fc.constantFrom(
   ...[
     'Dark',
@@ -117,7 +117,7 @@ const title = fc.constantFrom(
 const number = fc.integer({ min: 1, max: 1899 });
 const pad = (episode: number) => String(episode).padStart(2, '0');
 
-/** How people write an episode behind its title, and the season that this says. */
+/** How people write an episode after its title, and the season that this gives. */
 const FORMS: readonly ((episode: number) => {
   readonly text: string;
   readonly season: number | null;
@@ -141,7 +141,7 @@ const named = fc
     return { name: `${title}${text}.mkv`, numbers: { season, episode: number, episodeEnd: null } };
   });
 
-test('a marked number is read behind any title, and a title has no number', () => {
+test('a marked number is read after any title, and a title has no number', () => {
   fc.assert(
     fc.property(named, ({ name, numbers }) => {
       expect(readPath(name)).toMatchObject({ ...numbers, flags: [], date: null });

@@ -4,7 +4,7 @@ import { readMovie, readPath } from './read-name.ts';
 import { LABELLED_NAMES } from './testing/labelled-names.ts';
 import { only } from './testing/parts.ts';
 
-test.each(LABELLED_NAMES)('$name is read as it is labelled', ({ where, name, label }) => {
+test.each(LABELLED_NAMES)('$name is read as labelled', ({ where, name, label }) => {
   const { tvdb, open, ...said } = label;
   const parts =
     where === 'movie' ? readMovie(name) : readPath(where === 'show' ? `${name}/Pilot.mkv` : name);
@@ -145,14 +145,14 @@ describe('a file with several episodes', () => {
     expect(readPath(name)).toStrictEqual(only({ season, episode, episodeEnd }));
   });
 
-  test('has no last episode that comes before the first', () => {
+  test('has no last episode if that would precede the first', () => {
     const parts = readPath('Show S01E05-E03.mkv');
 
     expect(parts).toStrictEqual(only({ season: 1, episode: 5 }));
   });
 });
 
-describe('the day of a daily show', () => {
+describe('the date of a daily show', () => {
   test.each([
     ['tagesschau 2024-03-15.mkv', '2024-03-15'],
     ['tagesschau_20240315.mp4', '2024-03-15'],
@@ -163,27 +163,27 @@ describe('the day of a daily show', () => {
   });
 });
 
-describe('no number is read if there is doubt:', () => {
+describe('no number is read if it is ambiguous:', () => {
   test.each([
     ['half an episode', 'Show S01E05a.mkv'],
-    ['the number of a title', 'Kaiju No. 8.mkv'],
-    ['the number of a title with an article', 'The.100.mkv'],
+    ['a number in a title', 'Kaiju No. 8.mkv'],
+    ['a number in a title with an article', 'The.100.mkv'],
     ['a year', 'Show - 2019.mkv'],
     ['a year at the end', '응답하라 1988.mkv'],
     ['a volume', 'Show Vol. 2.mkv'],
-    ['a part in words', 'Show Part 2.mkv'],
-    ['an episode apart from the series', 'Show OVA 2.mkv'],
-    ['an episode apart from the series, behind a dash', 'Show OVA - 02.mkv'],
+    ['a part in a title', 'Show Part 2.mkv'],
+    ['a special', 'Show OVA 2.mkv'],
+    ['a special after a dash', 'Show OVA - 02.mkv'],
     ['a title that begins with a number', 'Show - 12 Monkeys.mkv'],
-    ['two numbers in the place of one', 'Show - 05 - 12 [1080p].mkv'],
-    ['two numbers and nothing else', '01-02.mkv'],
+    ['two possible numbers', 'Show - 05 - 12 [1080p].mkv'],
+    ['only two numbers', '01-02.mkv'],
     ['the height of the picture', 'Show 720.mkv'],
     ['a copy or an episode', 'Show (5).mkv'],
-    ['the count of all episodes', 'ドラえもん 全12話.mkv'],
+    ['the total number of episodes', 'ドラえもん 全12話.mkv'],
     ['several seasons', 'Show Season 1-3.mkv'],
-    ['a day in another order', 'tagesschau 15.03.2024.mkv'],
-    ['a day that is not in the calendar', 'Show 2024-02-30.mkv'],
-    ['the id of an upload', 'Show-aB3dE5fG7hI.mkv'],
+    ['a date in another order', 'tagesschau 15.03.2024.mkv'],
+    ['an invalid date', 'Show 2024-02-30.mkv'],
+    ['an upload id', 'Show-aB3dE5fG7hI.mkv'],
     ['a list in Italian', 'Volumi 1 e 2.mkv'],
     ['a list', 'Show 1 & 2.mkv'],
   ])('%s', (_what, name) => {
@@ -241,7 +241,7 @@ test.each(['Show (1 of 8).mkv', 'Finale - Part 1.mkv', '前編.mkv'])(
   },
 );
 
-describe('the id of TheTVDB in a name', () => {
+describe('the TheTVDB id in a name', () => {
   test.each([
     ['Dark [tvdb-334824]', 334_824],
     ['Dark [tvdbid=334824]', 334_824],
@@ -272,6 +272,6 @@ test.each([
   ['86', null],
   ['Mob Psycho 100', null],
   ['Extras', null],
-])('the folder of a show, %j, says season %j and nothing else', (name, season) => {
+])("a show's folder %j gives season %j and nothing else", (name, season) => {
   expect(readPath(`${name}/Pilot.mkv`)).toStrictEqual(only({ season }));
 });

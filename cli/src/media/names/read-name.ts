@@ -16,28 +16,27 @@ import { plainWords } from './plain-words.ts';
 import { isUnfinished } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
-/** What a name says. */
 export interface NameParts extends Numbers {
-  /** Why the file may not be what was watched: it is left out, or the learner is asked. */
+  /** Why the learner may not have watched this file. */
   readonly flags: readonly Flag[];
-  /** 2 of `CD2`. */
+  /** 2 for `CD2`. */
   readonly part: number | null;
 }
 
-/** The words beside the numbers in the name of an episode; '' if there are none. */
+/** The words before and after the numbers in the name of an episode; '' if there are none. */
 export interface EpisodeWords {
-  /** Without the show's title, if its folder has it. */
+  /** Without the show's title, if its folder is named after it. */
   readonly before: string;
   readonly after: string;
 }
 
 const NO_NUMBERS: Numbers = { season: null, episode: null, episodeEnd: null, date: null };
 
-/** Flags of files that have numbers of their own: `NCED2` is not episode 2. */
+/** Flags of files that are numbered separately: `NCED2` is not episode 2. */
 const COUNTED_APART: readonly Flag[] = ['creditless', 'trailer', 'extra'];
 
 /**
- * Reads the name of a movie's file, extension included. Numbers in it are never taken for a season or an
+ * Reads the file name of a movie, with its extension. Does not take any number for a season or an
  * episode. Never throws.
  */
 export function readMovie(name: string): NameParts {
@@ -45,15 +44,15 @@ export function readMovie(name: string): NameParts {
 }
 
 /**
- * What the path of an episode says, from its show's folder, with `/`: `Vinland Saga/Season 02/05.mkv`.
- * The season is the file's own, else the nearest folder's. Folders beneath the show's, such as `Sample`
- * and `Extras`, give their flags to all inside. Never throws.
+ * Reads the path of an episode, which starts with its show's folder: `Vinland Saga/Season 02/05.mkv`.
+ * The season comes from the file name, or else from the nearest folder. Folders in the show's folder,
+ * such as `Sample` and `Extras`, give their flags to everything in them. Never throws.
  */
 export function readPath(path: string): NameParts {
   return readEpisodeName(path).parts;
 }
 
-/** The same, plus the words of the name that are neither numbers nor about the release. */
+/** Like `readPath`, with the words of the file name that do not describe the release. */
 export function readEpisodeName(path: string): { parts: NameParts; words: EpisodeWords } {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolderName);
@@ -73,7 +72,7 @@ function nearestSeason(folders: readonly FolderName[]): number | null {
   return null;
 }
 
-/** `folders` are those that the file is in, as far as known, its own first, its show's last. */
+/** `folders` are the known folders that the file is in, innermost first and its show's last. */
 function readFile(name: string, where: 'episode' | 'movie', folders: readonly FolderName[]) {
   const title = fileText(name);
   const { part, rest: text } = takePart(cleanName(title), where);

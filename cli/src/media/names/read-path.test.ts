@@ -57,7 +57,7 @@ describe('a season folder', () => {
     'Special Ops',
     "Ocean's 8",
     '',
-  ])('%j is not the folder of one season', (name) => {
+  ])('%j is not a season folder', (name) => {
     expect(readPath(`Show/${name}/Pilot.mkv`).season).toBeNull();
   });
 });
@@ -82,7 +82,7 @@ describe('the path of an episode', () => {
     ['Mushishi/NCOP & NCED/01.mkv', { flags: ['creditless'] }],
     ['Mushishi/映像特典/01.mkv', { flags: ['extra'] }],
     ['Dark/05.mkv.download/05.mkv', { flags: ['unfinished'], episode: 5 }],
-    // Shows, not what is left over from one.
+    // These are titles of shows.
     ['Extras/Season 01/01.mkv', { season: 1, episode: 1 }],
     ['Trailer Park Boys/watched/01.mkv', { episode: 1 }],
   ] as const)('%s', (path, parts) => {

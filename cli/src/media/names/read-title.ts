@@ -12,21 +12,21 @@ interface Title {
 }
 
 export interface EpisodeTitle extends Title {
-  /** YouTube's, as yt-dlp appends it. */
+  /** The YouTube id that yt-dlp appends. */
   readonly uploadId: string | null;
 }
 
 export interface MovieTitle extends Title {
   readonly year: number | null;
-  /** The title of its folder, if the file's own name may not tell the movie: `Dune/disc.mkv`. */
+  /** The title in its folder's name, if the file name may not be the movie's: `Dune/disc.mkv`. */
   readonly folder: string | null;
 }
 
 const TECHNICAL = pattern(`${RELEASE_WORD}.*`);
-/** 2049 belongs to a title. */
+/** 2049 in *Blade Runner 2049* is not a year. */
 const YEAR = String.raw`(?:19\d\d|20[0-3]\d)`;
 const YEAR_IN_BRACKETS = pattern(String.raw`(?<=\S\s*)[\[(](${YEAR})[\])].*`);
-/** The last one before technical words. */
+/** The last year before technical words. */
 const BARE_YEAR = pattern(String.raw`(?<=\S\s)(${YEAR})(?!.*\s${YEAR}(?!\S))(?=\s|$).*`);
 
 /** Reads an episode's title from its path, which starts with the show's folder. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { controlFileOf, isUnfinished } from './unfinished.ts';
 
-describe('a download under way', () => {
+describe('an unfinished download', () => {
   test.each([
     ['05.mkv.part', '05.mkv'],
     ['05.mkv.PART', '05.mkv'],
@@ -20,9 +20,9 @@ describe('a download under way', () => {
     ['.syncthing.05.mkv.tmp', '05.mkv'],
     ['~syncthing~05.mkv.tmp', '05.mkv'],
     ['葬送のフリーレン 第5話.mp4.part', '葬送のフリーレン 第5話.mp4'],
-    // Is put in place of G.mp4 once subtitles are in it.
+    // Replaces G.mp4 once subtitles were added.
     ['G.temp.mp4', 'G.mp4'],
-    // A name is given back as it is on the disk.
+    // The name is returned as it is on the disk.
     ['Cafe\u0301.mkv.part', 'Cafe\u0301.mkv'],
     ['G.f137.mp4.part', 'G.f137.mp4'],
   ])('%s belongs to %s', (name, video) => {
@@ -37,7 +37,7 @@ describe('a download under way', () => {
     'G.f30080.mp4',
     'Unconfirmed 123456.crdownload',
     'notes.txt.part',
-  ])('%s belongs to no video beside it', (name) => {
+  ])('%s does not belong to a video beside it', (name) => {
     expect([isUnfinished(name), controlFileOf(name)]).toStrictEqual([true, undefined]);
   });
 });

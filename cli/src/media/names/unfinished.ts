@@ -4,23 +4,23 @@ import { isVideo } from '../file-kinds.ts';
 const DOWNLOAD_SUFFIX =
   /(?:\.(?:part(?:-frag\d+)?|ytdl|crdownload|opdownload|download|partial|filepart|aria2(?:__temp)?|tmp|xltd|!qb|!ut|!sync|bc!))+$/i;
 
-/** Syncthing's temporary files; the second form is the one on Windows. */
+/** The prefix of Syncthing's temporary files. The second form is for Windows. */
 const SYNCTHING_PREFIX = /^(?:\.syncthing\.|~syncthing~)(?=.*\.tmp$)/i;
 
-/** A format that yt-dlp has yet to merge. Formats have at least two digits; `Drive.f1.mkv` is whole. */
+/** A format that yt-dlp has not merged yet. Formats have two digits or more; `Drive.f1.mkv` is complete. */
 const FORMAT = /\.f\d{2,6}(?:-[a-z\d]+)?(?=\.[a-z\d]{2,4}$)/;
 
-/** What yt-dlp and ffmpeg write before they put it in place of the file without `.temp`. */
+/** yt-dlp and ffmpeg write to such a file first, then rename it. */
 const TEMPORARY = /\.temp(?=\.[a-z\d]{2,4}$)/;
 
-/** Whether a file of this name is an unfinished download, or belongs to one. */
+/** Whether a file with this name is an unfinished download, or belongs to one. */
 export function isUnfinished(name: string): boolean {
   return withoutDownloadMarks(name) !== name;
 }
 
 /**
- * The name of the video that is incomplete as long as a file called `name` lies beside it: `05.mkv`
- * for `05.mkv.aria2` or `05.temp.mkv`. Undefined for any other file.
+ * The name of the video that is incomplete while a file called `name` is beside it: `05.mkv` for
+ * `05.mkv.aria2` or `05.temp.mkv`. Undefined for any other file.
  */
 export function controlFileOf(name: string): string | undefined {
   const video = withoutControlMarks(name);

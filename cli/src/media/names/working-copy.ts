@@ -1,9 +1,9 @@
-/** The pictures that Japanese recorders put before a title: new, last, repeat, with subtitles. */
+/** Symbols that Japanese recorders put before a title: new, last, repeat, with subtitles. */
 const RECORDER_MARKS = /[\u{1F200}-\u{1F265}]/gu;
 
 /**
- * The name as the rules read it: full-width and decomposed letters in their usual form, one kind of
- * dash and of square bracket, no invisible characters.
+ * Normalizes a name for the rules: full-width and decomposed letters get their usual form, dashes and
+ * square brackets become ASCII, and invisible characters are removed.
  */
 export function workingCopy(name: string): string {
   return name

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { area } from './area.ts';
 
 describe('the curve', () => {
-  test('of one quarter rises from nothing', () => {
+  test('of one quarter rises from 0', () => {
     // 8 of 8 hours at the right edge, on 2 lines of 8 levels: 4 levels more with each column.
     expect(area([8], 8, { width: 4, height: 2 })).toEqual(['  ▄█', '▄███']);
   });
@@ -17,12 +17,12 @@ describe('the curve', () => {
     expect(area([4, 4, 4], 8, { width: 6, height: 2 })).toEqual(['', '▄█████']);
   });
 
-  test('shows what is hardly more than nothing, and nothing as nothing', () => {
+  test('shows tiny values, but nothing for 0', () => {
     expect(area([0, 1, 1000], 1000, { width: 3, height: 1 })).toEqual([' ▁█']);
     expect(area([0, 0], 1000, { width: 4, height: 2 })).toEqual(['', '']);
   });
 
-  test('of more quarters than columns leaves some out, but not the last', () => {
+  test('of more quarters than columns skips some, but not the last', () => {
     // The columns end after 50, 100, 150 and 200 quarters.
     const values = Array.from({ length: 200 }, (_, index) => (index === 199 ? 8 : 2));
 
@@ -30,7 +30,7 @@ describe('the curve', () => {
   });
 });
 
-test('the rightmost column reaches as high as the last value, however many there are', () => {
+test('the rightmost column is as high as the last value, however many values there are', () => {
   const values = fc.array(fc.nat({ max: 64 }), { minLength: 1, maxLength: 300, size: 'max' });
   fc.assert(
     fc.property(values, fc.integer({ min: 1, max: 80 }), (all, width) => {

@@ -2,9 +2,9 @@ const LEVELS = 8;
 const BLOCKS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /**
- * The area under a curve, as `height` lines of at most `width` block characters, the topmost first.
- * The curve rises from 0 at the left edge through all values, evenly spaced, to the last one, which
- * the rightmost column shows however many values there are.
+ * Draws the area under a curve as `height` lines of at most `width` block characters, top line first.
+ * The curve starts from 0 at the left edge and passes through all values, evenly spaced. The rightmost
+ * column always shows the last value.
  */
 export function area(
   values: readonly number[],
@@ -22,7 +22,7 @@ export function area(
   });
 }
 
-/** The curve at a position between 0 and the number of values, on straight lines between them. */
+/** The height of the curve at `position`, from 0 to the number of values, linearly interpolated. */
 function valueAt(values: readonly number[], position: number): number {
   const passed = Math.floor(position);
   const from = values[passed - 1] ?? 0;

@@ -10,13 +10,13 @@ test.each([
   [40, [10, 20, 30, 40]],
   [90, [25, 50, 75, 100]],
   [1308, [500, 1000, 1500]],
-])('%d hours are read off round numbers', (hours, marks) => {
+])('%d hours get round steps', (hours, marks) => {
   const { step, steps } = axisFor(hours);
 
   expect(Array.from({ length: steps }, (_, index) => step * (index + 1))).toEqual(marks);
 });
 
-test('the axis holds all hours on 6 or 8 lines, in whole steps, of which none is idle', () => {
+test('the axis reaches all hours on 6 or 8 lines, in whole steps without a spare one', () => {
   fc.assert(
     fc.property(fc.oneof(fc.nat({ max: 20_000 }), fc.maxSafeNat()), (more) => {
       const hours = more + 1;

@@ -1,9 +1,9 @@
-// Lower than its line: bars of full height on lines that follow one another look like one.
+// Lower than a line, so that bars on consecutive lines do not merge.
 const BLOCK = '▆';
 
 /**
- * A bar as long, out of `width` columns, as the value is out of `most`. What is more than nothing
- * is never drawn as nothing.
+ * A bar that is `width` columns long for a value of `most`, and proportionally shorter for less. Any value
+ * above 0 gets at least one column.
  */
 export function bar(value: number, most: number, width: number): string {
   if (value === 0) return '';

@@ -7,7 +7,7 @@ const lines = (hours: readonly number[], columns = 40) =>
   curve({ ...nothing, all_time_progress: quarters(...hours) }, columns, plainPaint);
 
 describe('the chart of all time', () => {
-  test('is left out before there is a quarter', () => {
+  test('is left out if there is no quarter', () => {
     expect(lines([])).toEqual([]);
   });
 
@@ -19,8 +19,8 @@ describe('the chart of all time', () => {
     ]);
   });
 
-  test('of one quarter names it once', () => {
-    // 32 columns for 40 h on 8 lines of 8 levels: 2 levels more with each column.
+  test('of one quarter labels it once', () => {
+    // 32 columns for 40 h on 8 lines of 8 levels: 2 more levels with each column.
     const [heading, top, ...rest] = lines([40]);
 
     expect(heading).toBe('All time');
@@ -29,7 +29,7 @@ describe('the chart of all time', () => {
     expect(rest.at(-1)).toBe('        Jan 2021');
   });
 
-  test.each([2, 12, 60, 200])('of %d quarters names the first and the last', (length) => {
+  test.each([2, 12, 60, 200])('of %d quarters labels the first and the last', (length) => {
     const hours = Array.from({ length }, (_, index) => (index + 1) * 10);
     const last = quarters(...hours).at(-1)?.label;
 
@@ -49,7 +49,7 @@ describe('the chart of all time', () => {
     expect(drawn.at(-1)).toBe('        January and Fe… January and Feb…');
   });
 
-  test('has no line for labels that are blank', () => {
+  test('has no line for blank labels', () => {
     const all_time_progress = [{ label: ' ', cumulative_hours: 40 }];
 
     const drawn = curve({ ...nothing, all_time_progress }, 40, plainPaint);

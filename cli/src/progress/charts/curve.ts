@@ -11,7 +11,7 @@ type Quarters = Progress['all_time_progress'];
 
 const RULE_WIDTH = ' ┤'.length;
 
-/** The hours of all time as they grew, quarter by quarter. */
+/** The growth of the total hours, quarter by quarter. */
 export function curve(progress: Progress, columns: number, paint: Paint): string[] {
   const quarters = progress.all_time_progress;
   if (quarters.length === 0) return [];
@@ -46,7 +46,7 @@ function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): str
 
 const hoursLabel = (hours: number) => `${thousands(hours)} h`;
 
-/** The label of the first quarter on the left, and on the right that of the last, if it is another. */
+/** The label of the first quarter on the left, and that of the last on the right if there are several. */
 function ends(quarters: Quarters, width: number): string {
   const first = truncate(quarters.at(0)?.label ?? '', Math.floor((width - 1) / 2));
   const last = quarters.length === 1 ? '' : (quarters.at(-1)?.label ?? '');

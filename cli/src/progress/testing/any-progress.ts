@@ -8,11 +8,11 @@ import {
 import fc from 'fast-check';
 import { anyText } from '../../text/testing/any-text.ts';
 
-/** What the progress says of the kinds; nothing of those that are left out. */
+/** The figures of the given kinds. All other kinds have none. */
 export const ofKinds = (figures: Partial<Record<KindId, Partial<KindFigures>>>) =>
   writeFigures(byKind(({ id }) => ({ watched: 0, watchedToday: 0, groups: [], ...figures[id] })));
 
-/** The progress of someone who has not begun. */
+/** The progress of a learner who has not watched anything yet. */
 export const nothing: Progress = {
   ...ofKinds({}),
   total_hours_watched: 0,
@@ -22,7 +22,7 @@ export const nothing: Progress = {
   all_time_progress: [],
 };
 
-/** Minutes of days, of which the last one is today. */
+/** Daily activity from minutes per day. The last day is today. */
 export function lastDays(...minutes: readonly number[]): Progress['daily_activity'] {
   return minutes.map((minutes_watched, index) => ({
     days_ago: minutes.length - 1 - index,
@@ -30,7 +30,7 @@ export function lastDays(...minutes: readonly number[]): Progress['daily_activit
   }));
 }
 
-/** Cumulative hours of quarters, of which the first one is January 2021. */
+/** Quarters from cumulative hours. The first quarter starts in January 2021. */
 export function quarters(...hours: readonly number[]): Progress['all_time_progress'] {
   return hours.map((cumulative_hours, index) => ({
     label: `${['Jan', 'Apr', 'Jul', 'Oct'][index % 4]} ${2021 + Math.floor(index / 4)}`,
@@ -75,7 +75,7 @@ const anyShared = fc.record({
   ),
 });
 
-/** Any answer that fits the contract, also such as the tracker would never give. */
+/** Any response that fits the contract, including ones that the tracker would never give. */
 export const anyProgress: fc.Arbitrary<Progress> = fc
   .tuple(anyFigures, anyShared)
   .map(([figures, shared]) => ({ ...writeFigures(figures), ...shared }));

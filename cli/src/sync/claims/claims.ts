@@ -3,11 +3,11 @@ import type { Media } from '../../disk/scanning/scan.ts';
 import type { Video } from '../../disk/video-folder.ts';
 import type { ListLine, WatchedList } from '../../disk/watched-list/watched-list.ts';
 
-/** A file in a `watched` folder: it claims that what it holds was watched. */
+/** A file in a `watched` folder. It claims that its content was watched. */
 interface FileClaim {
   /** The id under which a first viewing is recorded. */
   readonly record: string;
-  /** Whose questions are asked together: a show's folder, or the movies. */
+  /** A show's folder, or the movies. Questions about one group are asked together. */
   readonly group: string;
   readonly file_name: string;
   readonly video: Video;
@@ -20,38 +20,37 @@ export interface MovieClaim extends FileClaim {
   readonly kind: 'movie';
 }
 
-/** A line of `watched.txt`. */
+/** A line of `watched.txt`. It claims that the content of its link was watched. */
 export interface LinkClaim {
   readonly kind: LinkKindId;
   readonly record: string;
   readonly group: string;
-  /** The provider's. */
+  /** The provider's id. */
   readonly id: string;
   readonly line: ListLine;
   readonly list: WatchedList;
 }
 
-/** A file or a line that says that something was watched. */
 export type Claim = EpisodeClaim | MovieClaim | LinkClaim;
 
 const MOVIES = 'movies';
 const LIST = 'watched.txt';
 
-/** Every file and every line in what a scan found, each with the record that it claims. */
+/** A claim for every watched file and every listed link that a scan found. */
 export function claimsIn({ shows, movies, list }: Media): Claim[] {
-  const episodes = shows.flatMap(({ name: folder_name, videos }) =>
+  const episodeClaims = shows.flatMap(({ name: folder_name, videos }) =>
     videos.map((video): EpisodeClaim => {
       const record = itemKey(episode.record, folder_name, video.name);
       return { kind: 'episode', record, group: folder_name, folder_name, ...fileOf(video) };
     }),
   );
-  const films = movies
+  const movieClaims = movies
     .flatMap(({ videos }) => videos)
     .map((video): MovieClaim => {
       const record = itemKey(movie.record, video.name);
       return { kind: 'movie', record, group: MOVIES, ...fileOf(video) };
     });
-  return [...episodes, ...films, ...(list === undefined ? [] : linksIn(list))];
+  return [...episodeClaims, ...movieClaims, ...(list === undefined ? [] : linksIn(list))];
 }
 
 function linksIn(list: WatchedList): LinkClaim[] {
@@ -66,7 +65,7 @@ function linksIn(list: WatchedList): LinkClaim[] {
 
 const fileOf = (video: Video) => ({ file_name: video.name, video });
 
-/** What a person calls it: the file's name, or the line. */
+/** How messages name a claim: the file name, or the text of the line. */
 export function labelOf(claim: Claim): string {
   return 'line' in claim ? claim.line.bytes.toString('utf8').trim() : claim.file_name;
 }

@@ -1,6 +1,6 @@
 import { counted, fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
 
-/** How many there are of each kind, in the form that `--json` prints. */
+/** How many there are of each kind, under the keys that `--json` prints. */
 export type Counts = Readonly<Record<`${KindId}s`, number>>;
 
 export function countKinds(things: readonly { readonly kind: KindId }[]): Counts {
@@ -13,7 +13,7 @@ export const NONE = countKinds([]);
 export const totalOf = (counts: Counts): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Such as `2 episodes` and `1 movie`, for the kinds of which there are any. */
+/** The counts above 0, such as `2 episodes` and `1 movie`. */
 export function countsInWords(counts: Counts): string[] {
   return mediaKinds
     .map(({ id, nouns }) => ({ count: counts[`${id}s`], noun: nouns.record }))

@@ -2,23 +2,22 @@ import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { KNOWN_ANSWERS } from '../plan/instructions.ts';
 
-/** The words by which a script answers whether something was watched again, or is the same. */
+/** The words with which a script answers questions about records and look-alikes. */
 export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
 type Decision = (typeof DECISIONS)[number];
 
-/** What a question needs. */
 export interface AskContext {
   readonly prompter: Prompter;
   readonly screen: Screen;
 }
 
-/** Answers, each with the letter that a person may type for it, and what it means. */
+/** The possible answers, each with the letter that a person types for it, and its meaning. */
 export type Choices<Answer extends Decision> = Readonly<Record<Answer, readonly [string, string]>>;
 
 /**
- * Asks for one of several answers. A person types a letter, and is asked again after any other; Enter
- * alone leaves things as they are. A script answers by the whole word, so that no line that is meant for
- * another question is taken for it. Undefined if nobody answers.
+ * Asks a multiple-choice question. A person types a letter, or Enter to decide later, and is asked again
+ * after anything else. A script answers with the whole word, so that a line meant for another question is
+ * not taken. Undefined if nobody answers.
  */
 async function askChoice<Answer extends Decision>(
   { prompter, screen }: AskContext,
@@ -28,7 +27,7 @@ async function askChoice<Answer extends Decision>(
   const answers = answersOf(choices);
   const hint = [...answers, [LEAVE, ['Enter', 'decide later']] as const].map(
     ([word, [key, meaning]]) =>
-      prompter.interactive ? `${key.padEnd(5)}  ${meaning}` : `${word}: ${meaning}`,
+      prompter.interactive ? `${key.padEnd(5)}  ${meaning}` : `${word} = ${meaning}`,
   );
   const answerOf = (text: string): Answer | 'leave' | undefined => {
     if (text === LEAVE || (text === '' && prompter.interactive)) return LEAVE;
@@ -49,15 +48,15 @@ async function askChoice<Answer extends Decision>(
 
 const LEAVE = 'leave';
 
-/** As the type says, which `Object.entries` forgets. */
+/** A typed `Object.entries`. */
 function answersOf<Answer extends Decision>(choices: Choices<Answer>) {
   const words = Object.keys(choices).filter((word): word is Answer => word in choices);
   return words.map((word) => [word, choices[word]] as const);
 }
 
 /**
- * Asks once about several things, unless the learner wishes to be asked about each. The answers are
- * in the order of the things; undefined for those that nobody answered.
+ * Asks one question about several things, unless the learner wants to be asked about each. Resolves with
+ * an answer for each thing, in the same order; undefined if nobody answered.
  */
 export async function askForAll<Thing, Answer extends Decision>(
   context: AskContext,

@@ -13,13 +13,13 @@ const choices = (keep: boolean): Choices<'rewatch' | 'remove'> => ({
   remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
 });
 
-/** Such as `3 October 2026`, in the time zone of the machine. */
+/** Such as `3 October 2026`, in the time zone of this machine. */
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
-/** How many names a question holds. */
+/** How many names a question lists. */
 const MOST_NAMES = 5;
 
-/** Asks what to do about things that are already recorded, or that repeat others of this run. */
+/** Decides about claims that are already recorded, or that repeat others of this run. */
 export async function decideKnown(
   context: AskContext,
   known: readonly AnotherClaim[],
@@ -37,8 +37,8 @@ export async function decideKnown(
 
 function ask(things: readonly AnotherClaim[]): string {
   const counts = listed(countsInWords(countKinds(things.map(({ claim }) => claim))));
-  const [seem, are] = things.length === 1 ? ['seems', 'is it'] : ['seem', 'are they'];
-  return `${counts} ${seem} to be counted already: ${namesOf(things)}. What ${are}?`;
+  const [seem, them] = things.length === 1 ? ['seems', 'it'] : ['seem', 'them'];
+  return `${counts} ${seem} to be counted already: ${namesOf(things)}. Did you watch ${them} again?`;
 }
 
 function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
@@ -49,11 +49,11 @@ function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {
 function reasonToLeave(known: AnotherClaim): string {
   const what = 'first' in known ? `repeats ${placeOf(known.first)}` : `was already ${dayOf(known)}`;
   const isRenamed = 'recorded' in known && asWhat(known) !== '';
-  const mend = 'line' in known.claim || isRenamed ? '' : '. If it is something else, rename it.';
-  return `${what}: sync in a terminal, or with --known, to say whether you watched it again${mend}`;
+  const advice = 'line' in known.claim || isRenamed ? '' : '. If it is something else, rename it.';
+  return `${what}: sync in a terminal, or with --known, to say whether you watched it again${advice}`;
 }
 
-/** Some of the names. Those with the same finding stand together. */
+/** The first few names, grouped by what was found about them. */
 function namesOf(known: readonly AnotherClaim[]): string {
   const findings = Map.groupBy(known.slice(0, MOST_NAMES), (one) =>
     'first' in one ? `repeats ${placeOf(one.first)}` : dayOf(one),
@@ -68,7 +68,7 @@ function namesOf(known: readonly AnotherClaim[]): string {
 const nameOf = (known: AnotherClaim) =>
   'first' in known && 'video' in known.claim ? placeOf(known.claim) : labelOf(known.claim);
 
-/** Tells files of one name apart, and lines of one text. */
+/** Distinguishes files with the same name, and lines with the same text. */
 function placeOf(claim: Claim): string {
   return 'line' in claim ? `line ${claim.line.number}` : basename(claim.video.path);
 }
@@ -77,7 +77,7 @@ function dayOf(known: RecordedClaim): string {
   return `recorded on ${DAY.format(known.recorded.watched_at * 1000)}${asWhat(known)}`;
 }
 
-/** The name it was recorded under, if the file was renamed since. */
+/** The name under which it was recorded, if the file was renamed since. */
 function asWhat({ claim, recorded, original }: RecordedClaim): string {
   const was = (original ?? recorded.id).normalize('NFC');
   if (was === claim.record) return '';

@@ -12,14 +12,14 @@ const choices = (keep: boolean): Choices<'same' | 'different'> => ({
   different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
 });
 
-/** The most groups of files that a question names, and the most files of each. */
+/** A question lists at most this many groups of files, and this many files of each. */
 const MOST_NAMED = 3;
 const MOST_NAMES = 5;
 
-/** A verdict, or `share`: the file goes or stays with `other`, which may be recorded from another file. */
+/** A verdict, or `share`: the claim is removed or left together with `other`, which is already recorded. */
 export type Fate = Verdict | ({ readonly to: 'share' } & RecordedClaim & { readonly other: Claim });
 
-/** Asks whether files that look like one episode, or like parts of one movie, are the same. */
+/** Asks whether files that look like one episode, or like one movie or its parts, are the same. */
 export async function decideLookAlikes(
   context: AskContext,
   states: States,
@@ -49,10 +49,9 @@ function ask(alike: readonly LookAlikes[]): string {
   const groups = alike.slice(0, MOST_NAMED).map(namesOf);
   const rest = alike.length - groups.length;
   const named = [...groups, ...(rest > 0 ? [`and ${thousands(rest)} more`] : [])].join('; ');
-  const what = alike.every(({ areOne }) => areOne)
-    ? `look like ${same}`
-    : `hold some ${noun}s twice`;
-  return `these files ${what}: ${named}. What are they?`;
+  return alike.every(({ areOne }) => areOne)
+    ? `these files look like ${same}: ${named}. Are they the same?`
+    : `these files contain some ${noun}s twice: ${named}. Are they different?`;
 }
 
 function fatesOf(
@@ -62,7 +61,7 @@ function fatesOf(
 ): Fate[] {
   if (answer === 'different') return fresh.map((claim) => ({ to: 'record', claim }));
   if (answer !== 'same') {
-    // What is recorded stays too: without it, the others would be new to the next run.
+    // Recorded files stay too. If they were removed, the others would look new to the next run.
     const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
     return claims.map((claim) => {
       const noun = kindOf(claim.kind).nouns.record[0];

@@ -10,7 +10,7 @@ import type { Verdict } from './verdict.ts';
 
 const NOBODY = answers();
 
-/** Decides on what is in these states; the rest is empty. */
+/** Decides about these states. The others are empty. */
 function decideOn(context: AskContext, some: Partial<States>, known?: KnownAnswer) {
   const states = { fresh: [], own: [], known: [], repeated: [], ...some };
   return decide(context, { states, missing: {} }, { asks: true, known, cleanUp: 'delete' });
@@ -23,11 +23,11 @@ function recorded(claim: Claim): RecordedClaim {
 
 const fates = (verdicts: readonly Verdict[]) => verdicts.map(({ to }) => to);
 
-/** What is to be done with each, in short. */
+/** Each verdict in short. */
 const inShort = (verdicts: readonly Verdict[]) =>
   verdicts.map(({ to, claim }) => `${to} ${claim.record}`);
 
-test('what is new is recorded and what is our own is removed, without a question', async () => {
+test('new claims are recorded and claims of an earlier run are removed, without a question', async () => {
   const [fresh, own] = [episode('Bocchi', '02'), episode('Bocchi', '01')];
   const learner = answers('s');
 
@@ -37,25 +37,25 @@ test('what is new is recorded and what is our own is removed, without a question
   expect(learner.questions).toStrictEqual([]);
 });
 
-describe('what is recorded already, from another file', () => {
+describe('something already recorded from another file', () => {
   const two = [episode('Bocchi', '01'), episode('Bocchi', '02')].map(recorded);
 
   test.each([
     ['rewatch', 'rewatch'],
     ['remove', 'remove'],
     ['leave', 'leave'],
-  ])('is asked for once for the whole show: %o makes it %s', async (answer, to) => {
+  ])('is one question for the whole show: after %o the verdict is %s', async (answer, to) => {
     const learner = answers(answer);
 
     const verdicts = await decideOn(learner, { known: two });
 
     expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
     expect(learner.questions).toStrictEqual([
-      'Bocchi: 2 episodes seem to be counted already: 01 and 02 (recorded on 3 October 2026). What are they?',
+      'Bocchi: 2 episodes seem to be counted already: 01 and 02 (recorded on 3 October 2026). Did you watch them again?',
     ]);
   });
 
-  test('is asked for one by one, if the learner wishes', async () => {
+  test('is asked about one by one if the learner wants that', async () => {
     const learner = answers('each', 'remove', 'rewatch');
 
     const verdicts = await decideOn(learner, { known: two });
@@ -65,12 +65,12 @@ describe('what is recorded already, from another file', () => {
       'rewatch EPISODE#Bocchi#02',
     ]);
     expect(learner.questions.slice(1)).toStrictEqual([
-      'Bocchi: 1 episode seems to be counted already: 01 (recorded on 3 October 2026). What is it?',
-      'Bocchi: 1 episode seems to be counted already: 02 (recorded on 3 October 2026). What is it?',
+      'Bocchi: 1 episode seems to be counted already: 01 (recorded on 3 October 2026). Did you watch it again?',
+      'Bocchi: 1 episode seems to be counted already: 02 (recorded on 3 October 2026). Did you watch it again?',
     ]);
   });
 
-  test('is asked for apart in each show, in the movies and in the list', async () => {
+  test('is a separate question for each show, for the movies and for the watched list', async () => {
     const known = [...two, recorded(movie('title_t00')), recorded(link('aB3dE5fG7hI'))];
     const learner = answers('remove', 'rewatch', 'leave');
 
@@ -84,7 +84,7 @@ describe('what is recorded already, from another file', () => {
     ]);
   });
 
-  test('is left, and says why and what to do, if nobody answers', async () => {
+  test('is left with the reason and advice if nobody answers', async () => {
     const [verdict] = await decideOn(NOBODY, { known: two.slice(0, 1) });
 
     expect(verdict).toMatchObject({
@@ -94,7 +94,7 @@ describe('what is recorded already, from another file', () => {
   });
 
   test.each(['rewatch', 'remove', 'leave'] as const)(
-    'is not asked for if --known answers %s',
+    'is not asked about if --known is %s',
     async (answer) => {
       const learner = answers('remove', 'remove');
 
@@ -105,7 +105,7 @@ describe('what is recorded already, from another file', () => {
     },
   );
 
-  test('names a few of many', async () => {
+  test('is listed only in part if there is much of it', async () => {
     const many = ['1', '2', '3', '4', '5', '6', '7'].map((name) => recorded(movie(name)));
     const learner = answers('s');
 
@@ -121,7 +121,7 @@ describe('two claims of one new record', () => {
   const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
   const both = { fresh: [first], repeated: [{ claim: copy, first }] };
 
-  test('are one viewing or two, as the learner says', async () => {
+  test('are one viewing or two, depending on the answer', async () => {
     expect(await decideOn(answers('rewatch'), both)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'rewatch', claim: copy, first },
@@ -132,7 +132,7 @@ describe('two claims of one new record', () => {
     ]);
   });
 
-  test('are one viewing, and the second file is left, if nobody answers', async () => {
+  test('are one viewing if nobody answers, and the second file is left', async () => {
     const verdicts = await decideOn(NOBODY, both);
 
     expect(fates(verdicts)).toStrictEqual(['record', 'leave']);
@@ -140,7 +140,7 @@ describe('two claims of one new record', () => {
 });
 
 test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/421069'])(
-  'a line that is meant for another question (%o) is not taken, and waits for it',
+  'a line meant for another question (%o) is kept for that question',
   async (line) => {
     const known = [recorded(episode('Bocchi', '01'))];
     const alike = [episode('Show', 'Show - 01'), episode('Show', 'Show - 01v2')];
@@ -153,7 +153,7 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
   },
 );
 
-test('two episodes of one key that are not the same are never taken for one', async () => {
+test('two different episodes with one key are never taken for the same', async () => {
   const [first, other] = [episode('a#b', 'c'), episode('a', 'b#c')];
   const both = { fresh: [first], repeated: [{ claim: other, first }] };
 
@@ -161,16 +161,20 @@ test('two episodes of one key that are not the same are never taken for one', as
 
   expect(verdicts).toStrictEqual([
     { to: 'record', claim: first },
-    { to: 'leave', claim: other, reason: expect.stringMatching(/same key as c of a#b.*without #/) },
+    {
+      to: 'leave',
+      claim: other,
+      reason: expect.stringMatching(/same record as c of a#b.*without #/),
+    },
   ]);
 });
 
-describe('files that look like one episode', () => {
+describe('files that look like the same episode', () => {
   const names = ['Show - 01 [A]', 'Show - 01v2 [A]', 'Show.S01E01.1080p'];
   const alike = names.map((name) => episode('Show', name));
   const [first, ...others] = alike;
 
-  test('are one question, and one record if the learner says that they are the same', async () => {
+  test('are one question, and get one record if the answer is that they are the same', async () => {
     const learner = answers('same');
 
     const verdicts = await decideOn(learner, { fresh: alike });
@@ -180,11 +184,11 @@ describe('files that look like one episode', () => {
       ...others.map((claim) => ({ to: 'remove', claim, first })),
     ]);
     expect(learner.questions).toStrictEqual([
-      'Show: these files look like the same episode: Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p. What are they?',
+      'Show: these files look like the same episode: Show - 01 [A], Show - 01v2 [A] and Show.S01E01.1080p. Are they the same?',
     ]);
   });
 
-  test('are recorded each, if the learner says that they differ', async () => {
+  test('are each recorded if the answer is that they are different', async () => {
     const verdicts = await decideOn(answers('different'), { fresh: alike });
 
     expect(verdicts).toStrictEqual(alike.map((claim) => ({ to: 'record', claim })));
@@ -192,15 +196,15 @@ describe('files that look like one episode', () => {
 
   test.each([
     ['nobody answers', []],
-    ['they are to be left', ['leave']],
-  ])('are all left and none is recorded, if %s', async (_, given) => {
+    ['the answer is to decide later', ['leave']],
+  ])('are all left if %s', async (_, given) => {
     // Even --known does not answer this.
     const verdicts = await decideOn(answers(...given), { fresh: alike }, 'remove');
 
     expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
   });
 
-  test('go without a record, if one of them is recorded from this very file', async () => {
+  test('are removed without a record if one of them was recorded from this very file', async () => {
     const own = alike.slice(0, 1).map(recorded);
     const learner = answers('same');
 
@@ -218,19 +222,22 @@ describe('files that look like one episode', () => {
     ['leave', 'leave'],
     ['rewatch', 'remove'],
     ['remove', 'remove'],
-  ])('share the fate of one whose record may be of something else: %s', async (answer, fate) => {
-    const known = alike.slice(0, 1).map(recorded);
+  ])(
+    'share the fate of one that may have been recorded from something else: %s',
+    async (answer, fate) => {
+      const known = alike.slice(0, 1).map(recorded);
 
-    const verdicts = await decideOn(answers('same', answer), { fresh: others, known });
+      const verdicts = await decideOn(answers('same', answer), { fresh: others, known });
 
-    expect(inShort(verdicts)).toStrictEqual([
-      `${fate} EPISODE#Show#Show - 01v2 [A]`,
-      `${fate} EPISODE#Show#Show.S01E01.1080p`,
-      `${answer} EPISODE#Show#Show - 01 [A]`,
-    ]);
-  });
+      expect(inShort(verdicts)).toStrictEqual([
+        `${fate} EPISODE#Show#Show - 01v2 [A]`,
+        `${fate} EPISODE#Show#Show.S01E01.1080p`,
+        `${answer} EPISODE#Show#Show - 01 [A]`,
+      ]);
+    },
+  );
 
-  test('can only be counted each or left, if no episode is in all of them', async () => {
+  test('can only be counted separately or left if no episode is in all of them', async () => {
     const fresh = ['S01E01', 'S01E02', 'S01E01-E02'].map((name) => episode('Show', name));
 
     const same = await decideOn(answers('same'), { fresh });
@@ -240,11 +247,11 @@ describe('files that look like one episode', () => {
     expect(fates(same)).toStrictEqual(['leave', 'leave', 'leave']);
     expect(fates(different)).toStrictEqual(['record', 'record', 'record']);
     expect(learner.questions).toStrictEqual([
-      'Show: these files hold some episodes twice: S01E01, S01E02 and S01E01-E02. What are they?',
+      'Show: these files contain some episodes twice: S01E01, S01E02 and S01E01-E02. Are they different?',
     ]);
   });
 
-  test('leave a second file of the same name to be asked about, if they differ', async () => {
+  test('lead to a question about a second file of the same name if they are different', async () => {
     const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
     const [, second = copy] = alike;
     const found = { fresh: alike, repeated: [{ claim: copy, first: second }] };
@@ -255,7 +262,7 @@ describe('files that look like one episode', () => {
     expect(fates(verdicts)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
   });
 
-  test('share their fate with a second file of the same name', async () => {
+  test('decide about a second file of the same name too', async () => {
     const copy = episode('Show', 'Show - 01v2 [A]', 'mp4');
     const [, second] = alike;
     const found = {
@@ -271,7 +278,7 @@ describe('files that look like one episode', () => {
   });
 });
 
-test('a second file, or line, of one record is told by its own name, or number', async () => {
+test('a second file of one record is listed by its own name, and a second line by its number', async () => {
   const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
   const [line, again] = [link('aB3dE5fG7hI', 1), link('aB3dE5fG7hI', 4)];
   const repeated = [
@@ -283,8 +290,8 @@ test('a second file, or line, of one record is told by its own name, or number',
   const verdicts = await decideOn(learner, { fresh: [first, line], repeated });
 
   expect(learner.questions).toStrictEqual([
-    'Bocchi: 1 episode seems to be counted already: 01.mp4 (repeats 01.mkv). What is it?',
-    'watched.txt: 1 YouTube video seems to be counted already: https://youtu.be/aB3dE5fG7hI (repeats line 1). What is it?',
+    'Bocchi: 1 episode seems to be counted already: 01.mp4 (repeats 01.mkv). Did you watch it again?',
+    'watched.txt: 1 YouTube video seems to be counted already: https://youtu.be/aB3dE5fG7hI (repeats line 1). Did you watch it again?',
   ]);
   expect(verdicts.at(-1)).toMatchObject({ reason: expect.stringMatching(/^repeats line 1: sync/) });
 });
@@ -304,7 +311,7 @@ describe('a person', () => {
     return { to: verdict?.to, said, questions: learner.questions.length };
   };
 
-  test('is asked again after an unknown answer, and told the choices', async () => {
+  test('is told the choices and asked again after an unknown answer', async () => {
     expect(await asked('421069', 'S')).toStrictEqual({
       to: 'remove',
       said: ['Please answer a, s or Enter.'],
@@ -312,11 +319,11 @@ describe('a person', () => {
     });
   });
 
-  test.each(['', 'leave'])('leaves it with %o', async (answer) => {
+  test.each(['', 'leave'])('decides later with %o', async (answer) => {
     expect(await asked(answer, 's')).toMatchObject({ to: 'leave', said: [], questions: 1 });
   });
 
-  test('who is gone leaves it', async () => {
+  test('who does not answer decides later', async () => {
     expect(await asked()).toMatchObject({ to: 'leave', said: [] });
   });
 });

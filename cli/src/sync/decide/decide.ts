@@ -9,9 +9,9 @@ import { decideLookAlikes, type Fate } from './decide-look-alikes.ts';
 import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
- * A verdict on every claim. Asks about all that needs a decision: files that look like one episode,
- * and what is recorded already, unless the instructions answer that. Without an answer it is left. What
- * cannot be recorded because a key is `missing` is left without a question.
+ * Decides about every claim. Asks about look-alikes, and about claims that are already recorded unless
+ * the instructions answer that. Claims without an answer are left, and so, without a question, are claims
+ * that cannot be recorded because a key is `missing`.
  */
 export async function decide(
   context: AskContext,
@@ -47,22 +47,22 @@ export async function decide(
   ];
 }
 
-/** If the other file stays, its record may be of something else, so this one stays too. */
+/** If the other file is left, its record may be of something else, so this one is left too. */
 function shared({ other, ...one }: Fate & { to: 'share' }, left: ReadonlySet<Claim>): Verdict {
   if (!left.has(other)) return { ...one, to: 'remove' };
   return { to: 'leave', claim: one.claim, reason: `is the same as ${labelOf(other)}, which stays` };
 }
 
-/** What repeats a file that is not recorded itself shares its fate; any other is asked about. */
+/** A repeat of a file that will not be recorded shares its fate. Otherwise, the learner is asked. */
 function repeatOf(repeated: RepeatedClaim, fate: Fate | undefined): RepeatedClaim | Fate {
   const { claim, first } = repeated;
   if (nameOf(claim) !== nameOf(first)) {
-    const reason = `has the same key as ${labelOf(first)} of ${first.group}. Rename one of them without #.`;
+    const reason = `would get the same record as ${labelOf(first)} of ${first.group}: rename one of them without #`;
     return { to: 'leave', claim, reason };
   }
   if (fate === undefined || fate.to === 'record') return repeated;
   return { ...fate, claim };
 }
 
-/** Folder `a#b`, file `c` and folder `a`, file `b#c` have one key and are not the same. */
+/** Two different files may have one key: file `c` in folder `a#b`, and file `b#c` in folder `a`. */
 const nameOf = (claim: Claim) => ('file_name' in claim ? claim.file_name : claim.id);

@@ -4,17 +4,16 @@ import { isSameList, type WatchedList } from '../../disk/watched-list/watched-li
 import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from './journal.ts';
 
-/** A record that the tracker has. */
 export type KnownRecord = ResponseOf<typeof endpoints.lookup>['known'][number];
 
 type Thing = JournalEntry['thing'];
 
-/** Identifies a record: its source, or its time if it has none. */
+/** Identifies a record: its source, or its time if it has no source. */
 export function markOf({ source, watched_at }: KnownRecord): string {
   return source ?? `watched at ${watched_at}`;
 }
 
-/** The journal's entry of a claim that stands for a record. */
+/** The journal entry that links a claim to a record. */
 export function entryOf(
   claim: Claim,
   record: string,
@@ -24,7 +23,7 @@ export function entryOf(
   return { record, ...(original !== undefined && { original }), mark, thing: thingOf(claim) };
 }
 
-/** The entries of files at these paths or with these inodes, and of lines with these texts. */
+/** The entries that may be about these claims: same path, inode, or text of a line. */
 export function entriesOn(
   claims: readonly Claim[],
   entries: readonly JournalEntry[],
@@ -33,11 +32,11 @@ export function entriesOn(
   return entries.filter(({ thing }) => keysOf(thing).some((key) => keys.has(key)));
 }
 
-/** The entries of a journal, by the files and lines that they are about. */
+/** Finds entries by their files and lines. */
 export interface Entries {
-  /** Takes out the entry of this very file or line. Each entry is given once. */
+  /** Removes and returns the entry of this very file or line. */
   take(claim: Claim): JournalEntry | undefined;
-  /** The entries that this file had at other paths, before it was renamed or moved. */
+  /** The entries of this file at other paths, from before it was renamed or moved. */
   moved(claim: Claim): readonly JournalEntry[];
 }
 
@@ -71,8 +70,8 @@ export function entriesByThing(entries: readonly JournalEntry[]): Entries {
 }
 
 /**
- * The entries of files that were renamed or moved since, each once. They are kept because such a file may
- * be left, or its new record refused.
+ * The entries of files that were renamed or moved since, without duplicates. They are kept in case such
+ * a file is left, or its new record is refused.
  */
 export function entriesOfMoved(
   things: readonly { readonly claim: Claim }[],
@@ -91,14 +90,14 @@ function thingOf(claim: Claim): Thing {
   return { file: { path, size, mtimeMs, ctimeMs, ino } };
 }
 
-/** The place (a path, or a line's text), and what does not change when a file is renamed. */
+/** Keys to find an entry by: its path or line, and what stays the same when a file is renamed. */
 function keysOf(thing: Thing): [place: string, inode?: string] {
   if ('line' in thing) return [`line ${thing.line}`];
   const { path, ino, size, mtimeMs } = thing.file;
   return [`file ${path}`, `inode ${ino} ${size} ${mtimeMs}`];
 }
 
-/** Remembers comparisons: many lines share one list, and each comparison reads all of it. */
+/** Caches comparisons: many lines share one list, and each comparison hashes the whole list. */
 function sameListOnce(): (then: WatchedList['identity'], now: WatchedList) => boolean {
   const known = new Map<string, boolean>();
   return (then, now) => {

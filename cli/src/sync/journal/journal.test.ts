@@ -12,13 +12,13 @@ const entries = [episode('Bocchi', '01'), link('aB3dE5fG7hI')].map((claim) =>
   entryOf(claim, claim.record, 'source-1'),
 );
 const MEDIA = { account: 'alice at http://127.0.0.1', root: '/media' };
-/** Fails as the system never does. */
+/** Fails without a system error code. */
 const refusingAll = watchDisk(disk, async () => {
   throw new Error('a mistake');
 });
 const EMPTY = { entries: [], finished: [], left: [] };
 
-test('what one run notes, the next one reads', async () => {
+test('the next run reads what one run noted', async () => {
   const state = createFolder();
   const journal = await openJournal(disk, state.path, MEDIA);
 
@@ -33,7 +33,7 @@ test('what one run notes, the next one reads', async () => {
   });
 });
 
-test('each media folder has a journal of its own for each account', async () => {
+test('each account has a separate journal for each media folder', async () => {
   const state = createFolder();
   await (await openJournal(disk, state.path, MEDIA)).update({ entries });
 
@@ -53,8 +53,8 @@ test.each([
     'of another shape',
     '{"account":"alice at http://127.0.0.1","root":"/media","entries":[{"record":1}],"finished":[],"left":[]}',
   ],
-  ['of another folder', JSON.stringify({ ...MEDIA, root: '/other', ...EMPTY, left: ['hash'] })],
-])('a journal that is %s counts as none, and is replaced', async (_, content) => {
+  ['for another folder', JSON.stringify({ ...MEDIA, root: '/other', ...EMPTY, left: ['hash'] })],
+])('a journal that is %s counts as empty, and is replaced', async (_, content) => {
   const state = createFolder();
   const { file, update } = await openJournal(disk, state.path, MEDIA);
   await update({});
@@ -68,7 +68,7 @@ test.each([
   expect((await openJournal(disk, state.path, MEDIA)).content.entries).toStrictEqual(entries);
 });
 
-test('without a folder of ours nothing is noted beyond this run, and that is told', async () => {
+test('without a state folder, nothing is noted beyond this run, and the caller is told why', async () => {
   const here = createFolder();
   const journal = await openJournal(refusingAll, undefined, { ...MEDIA, root: here.path });
 
@@ -81,7 +81,7 @@ test('without a folder of ours nothing is noted beyond this run, and that is tol
   );
 });
 
-test('what a run that was killed had begun to write goes with the next', async () => {
+test('the draft of a killed run is deleted by the next one', async () => {
   const state = createFolder();
   const { file, update } = await openJournal(disk, state.path, MEDIA);
   await update({});
@@ -93,7 +93,7 @@ test('what a run that was killed had begun to write goes with the next', async (
   expect(readdirSync(dirname(file))).toStrictEqual([basename(file)]);
 });
 
-test('a mistake of our own is not taken for trouble with the disk', async () => {
+test('a bug is not mistaken for a problem with the disk', async () => {
   const journal = await openJournal(refusingAll, createFolder().path, MEDIA);
 
   await expect(journal.update({ entries })).rejects.toThrow('a mistake');

@@ -14,16 +14,16 @@ const fileIdentity = z.object({
   ino: z.number(),
 });
 
-/** The record that a file or a line of this media folder stands for. */
+/** Links a file or a line of this media folder to its record. */
 const entry = z.object({
   record: z.string(),
-  /** The record that it is a rewatch of, if it is one. */
+  /** If the record is a rewatch, the id of the first viewing. */
   original: z.string().optional(),
-  /** What the record must have: the `source` of its request, or its time if it has none. */
+  /** Must match the record: its `source`, or its time if it has no source. */
   mark: z.string(),
   thing: z.union([
     z.object({ file: fileIdentity }),
-    /** A line's bytes, in base64, in this very list. Two lines that are the same have an entry each. */
+    /** A line of this very list, in base64. Equal lines have an entry each. */
     z.object({
       line: z.string(),
       list: z.object({
@@ -37,18 +37,18 @@ const entry = z.object({
   ]),
 });
 
-/** A folder of which a clean-up removes the sidecar files, and itself if it is left without videos. */
+/** A folder whose clean-up has started. If no video stays, the folder itself is removed too. */
 const pendingRemoval = z.object({
   path: z.string(),
-  /** All that may go with its videos: the files that were there when these were acknowledged. */
+  /** The files that may be removed with the videos: those that existed when the videos were recorded. */
   sidecars: z.array(fileIdentity).readonly(),
 });
 
 const content = z.object({
   entries: z.array(entry),
-  /** What the last clean-up was about to do. */
+  /** What the last clean-up intended to do. */
   finished: z.array(pendingRemoval).readonly(),
-  /** Hashes of what the last run left. */
+  /** Hashes of the findings of the last run. */
   left: z.array(z.string()),
 });
 
@@ -61,24 +61,23 @@ const NOTHING: JournalContent = { entries: [], finished: [], left: [] };
 /** The account and the media folder that a journal belongs to. */
 export interface Owner {
   readonly account: string;
-  /** The media folder. */
   readonly root: string;
 }
 
-/** What earlier runs noted about one media folder, as one account syncs it. */
+/** What earlier runs noted about one media folder of one account. */
 export interface Journal {
   readonly file: string;
   readonly content: JournalContent;
   /**
-   * Resolves once the changes are on the disk, or with the reason if they cannot be
-   * written. Nothing depends on them but how much is asked next time.
+   * Resolves once the changes are on the disk, or with the reason if they cannot be written. A lost
+   * journal only makes the next run ask more.
    */
   update(changes: Partial<JournalContent>): Promise<string | undefined>;
 }
 
 /**
- * The journal of a media folder, in the client's own state folder: what lies in the media folder
- * itself may have been written by anybody. A file that is missing or damaged is an empty journal.
+ * Opens the journal of a media folder. It is in the client's own state folder, since anybody may write to
+ * the media folder. A missing or damaged file is an empty journal.
  */
 export async function openJournal(
   disk: Disk,

@@ -5,7 +5,7 @@ import { lookUp } from './compare.ts';
 
 const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 
-test('more ids than fit into a request are looked up in several, and all are found', async () => {
+test('more ids than one request may have are looked up in several requests', async () => {
   const model = modelTracker();
   const ids = Array.from({ length: 2500 }, (_, index) => `MOVIE#${index}`);
   for (const id of ids) model.records.set(id, { watched_at: 1000, source: null });

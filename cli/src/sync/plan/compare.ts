@@ -6,16 +6,16 @@ import type { JournalEntry } from '../journal/journal.ts';
 import { type MissingKeys, missingKeys } from './missing-keys.ts';
 import { idsOf, type States, statesOf } from './states.ts';
 
-/** What the tracker says before anything is asked or sent. */
+/** What the tracker knows before anything is asked or recorded. */
 export interface Comparison {
   readonly states: States;
   readonly missing: MissingKeys;
 }
 
-/** Most ids of one request: so many, DynamoDB looks up by key, and more by reading whole ranges. */
+/** Ids per request. For more, the DynamoDB store reads whole ranges instead of single keys. */
 const REQUEST_SIZE = 1000;
 
-/** Asks the tracker what it has of the claims, and which providers it has no keys for. */
+/** Asks the tracker which claims it has recorded, and for which providers it has no keys. */
 export async function compare(
   tracker: Tracker,
   claims: readonly Claim[],
@@ -25,7 +25,7 @@ export async function compare(
   return { states: statesOf(claims, records, entries), missing: await missingKeys(tracker) };
 }
 
-/** What the tracker has of these ids, by id. */
+/** The tracker's records with these ids, by id. */
 export async function lookUp(tracker: Tracker, ids: readonly string[]) {
   const known: KnownRecord[] = [];
   for (let start = 0; start < ids.length; start += REQUEST_SIZE) {

@@ -1,12 +1,12 @@
-/** What `--known` answers about everything that is recorded already. */
+/** The values of `--known`. */
 export const KNOWN_ANSWERS = ['rewatch', 'remove', 'leave'] as const;
 export type KnownAnswer = (typeof KNOWN_ANSWERS)[number];
 
-/** What a command line says about all that a run finds. */
+/** Instructions from the command line. */
 export interface Instructions {
-  /** Whether somebody may answer questions. */
+  /** Whether questions may be asked. */
   readonly asks: boolean;
-  /** What to do with everything that is recorded already; undefined asks. */
+  /** What to do with everything that was already recorded; undefined means to ask. */
   readonly known: KnownAnswer | undefined;
   /** What to do with what was recorded. */
   readonly cleanUp: 'delete' | 'trash' | 'keep';

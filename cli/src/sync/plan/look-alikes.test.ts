@@ -19,25 +19,25 @@ const movies = (...names: readonly string[]) => names.map((name) => movie(name))
 test.each([
   ['versions of one episode', ['Show - 01 [A]', 'Show - 01v2 [A]', 'Show.S01E01.1080p']],
   ['parts of one episode', ['Show S01E02 - part1', 'Show S01E02 - part2']],
-  ['one day of a daily show', ['tagesschau.2024.03.15.720p', 'tagesschau 2024-03-15']],
+  ['one date of a daily show', ['tagesschau.2024.03.15.720p', 'tagesschau 2024-03-15']],
   ['one episode with its season in the folder', ['Season 02/05', 'Show S02E05']],
   ['a double episode and its first half', ['S01E01', 'S01E01-E02']],
   ['a double episode and its second half', ['S01E02', 'S01E01E02']],
-  ['episodes that a third one holds', ['S01E01', 'S01E01-E02', 'S01E02']],
-  ['double episodes with one in common', ['S01E01-E02', 'S01E02-E03', 'S01E03-E04']],
+  ['episodes that are both in a third file', ['S01E01', 'S01E01-E02', 'S01E02']],
+  ['double episodes that overlap', ['S01E01-E02', 'S01E02-E03', 'S01E03-E04']],
   ['double episodes without a season', ['Show - 01-02 [A]', 'Show - 01-02 [B]']],
   ['two numbers with a plus', ['01', '01+02']],
   ['two numbers with a hyphen, beside one of them', ['01', '01-02 [1080p]']],
-  ['a copy of Windows', ['A - 01', 'A - 01 (1)']],
-  ['a copy of the command line', ['A - 01', 'A - 01-copy']],
+  ['a copy that Windows made', ['A - 01', 'A - 01 (1)']],
+  ['a copy made on the command line', ['A - 01', 'A - 01-copy']],
   ['a second download', ['A - 01', 'A - 01_2']],
   ['copies of an episode without a number', ['Pilot', 'Pilot (1)', 'Pilot (2)', 'pilot - Copy']],
   ['copies in other languages', ['Pilot', 'Pilot - Kopie (2)', 'Pilotのコピー', 'Copie de Pilot']],
-  ['a second copy of macOS', ['Pilot', 'Pilot copy 2']],
+  ['a second copy that macOS made', ['Pilot', 'Pilot copy 2']],
   ['releases of an episode without a number', ['Pilot', 'Pilot 1080p', 'Show.Pilot.720p.x264-GRP']],
-  ['groups', ['[A] Show - Pilot [1080p]', '[B] Show - Pilot [720p][A1B2C3D4]']],
+  ['releases of two groups', ['[A] Show - Pilot [1080p]', '[B] Show - Pilot [720p][A1B2C3D4]']],
   ['an episode without a number in a folder', ['Season 01/Pilot', 'Pilot']],
-  ['an upload and its copy', ['Vlog [aB3dE5fG7hI]', 'Vlog']],
+  ['an upload with and without its id', ['Vlog [aB3dE5fG7hI]', 'Vlog']],
   ['discs of an episode without a number', ['Special CD1', 'Special CD2']],
 ])('%s look alike', (_, names) => {
   expect(groups(...episodes(...names))).toStrictEqual([names]);
@@ -51,20 +51,20 @@ test.each([
   ['double episodes in a row', ['S01E01-E02', 'S01E03-E04', 'S02E01-E02']],
   ['a recap between two episodes', ['13-14', '13.5', '15']],
   ['seasons and episodes with a hyphen', ['01-01', '01-02', '01-03', '02-01', '02-02']],
-  ['the same behind a title', ['Show 01-01', 'Show 01-02', 'Show 01-03', 'Show 01-04']],
-  ['episodes that Windows renamed at once', ['Show (1)', 'Show (2)', 'Show (3)']],
+  ['seasons and episodes after a title', ['Show 01-01', 'Show 01-02', 'Show 01-03', 'Show 01-04']],
+  ['episodes that Windows renamed in bulk', ['Show (1)', 'Show (2)', 'Show (3)']],
   ['padded numbers in brackets', ['Show (01)', 'Show (02)']],
   ['episodes of a show called Hard Copy', ['Hard Copy 5', 'Hard Copy 6']],
   ['numbers in brackets before one title', ['【第1回】 Talk', '【第2回】 Talk', '[Part 3] Talk']],
   ['halves in brackets before one title', ['【前編】 Talk', '【後編】 Talk']],
-  ['uploads of one title', ['Vlog [aB3dE5fG7hI]', 'Vlog [Q2w3E4r5T6Y]']],
-  ['openings to a season', ['Season 01/Pilot', 'Season 02/Pilot']],
+  ['uploads with one title', ['Vlog [aB3dE5fG7hI]', 'Vlog [Q2w3E4r5T6Y]']],
+  ['first episodes of seasons', ['Season 01/Pilot', 'Season 02/Pilot']],
   ['an episode in two parts', ['Finale - Part 1', 'Finale - Part 2']],
   ['episodes that say how many there are', ['Earth (1 of 8)', 'Earth (2 of 8)']],
-  ['episodes apart from the series', ['Show OVA', 'Show OVA 2', 'Show Special']],
-  ['days', ['Show 2024-03-15', 'Show 2024-03-16']],
+  ['specials', ['Show OVA', 'Show OVA 2', 'Show Special']],
+  ['dates', ['Show 2024-03-15', 'Show 2024-03-16']],
   ['か and が', ['か', 'が']],
-])('%s do not', (_, names) => {
+])('%s do not look alike', (_, names) => {
   expect(groups(...episodes(...names))).toStrictEqual([]);
 });
 
@@ -82,16 +82,16 @@ test.each([
   ['copies', ['Akira', 'Akira - Copy', 'Akira (1)', 'Kopie von Akira']],
   ['releases', ['Akira.1080p', 'Akira.720p.BluRay.x264-GRP', '[Group] Akira [BD 1080p]']],
   ['names with a year and without', ['Akira', 'Akira (1988)', 'Akira.1988.German.1080p']],
-  ['ways to write a year', ['Akira 1988', 'Akira (1988)']],
+  ['spellings of a year', ['Akira 1988', 'Akira (1988)']],
   ['editions', ['Das Boot (1981) {edition-Uncut}', 'Das.Boot.1981.Directors.Cut.720p']],
-  ['ways to write a title', ['Pokémon - The First Movie', 'pokemon the first movie']],
+  ['spellings of a title', ['Pokémon - The First Movie', 'pokemon the first movie']],
   ['discs', ['Intouchables.2011.CD1', 'Intouchables.2011.CD2']],
-  ['numbers of how many', ['Akira (1 of 2)', 'Akira (2 of 2)']],
+  ['numbered parts', ['Akira (1 of 2)', 'Akira (2 of 2)']],
   ['halves', ['Akira 前編', 'Akira 後編']],
-  ['halves and nothing else', ['前編', '後編']],
-  ['parts behind a hyphen', ['Akira - part 1', 'Akira - part 2']],
-  ['parts in one word', ['Akira.part1', 'Akira.part2']],
-  ['parts of one year', ['Akira - Part 1 (1988)', 'Akira - Part 2 (1988)']],
+  ['halves without a title', ['前編', '後編']],
+  ['parts after a hyphen', ['Akira - part 1', 'Akira - part 2']],
+  ['parts without a space', ['Akira.part1', 'Akira.part2']],
+  ['parts with one year', ['Akira - Part 1 (1988)', 'Akira - Part 2 (1988)']],
   ['a movie and its part', ['Akira', 'Akira CD2']],
   ['parts in the folder of the movie', ['Akira (1988)/CD1', 'Akira (1988)/CD2']],
   ['folders of one movie', ['Akira (1988)/movie', 'Akira.1988.1080p/movie']],
@@ -102,25 +102,25 @@ test.each([
 });
 
 test.each([
-  ['titles of a disc', ['title_t00', 'title_t01']],
+  ['titles ripped from a disc', ['title_t00', 'title_t01']],
   ['volumes', ['Kill Bill Vol. 1', 'Kill Bill Vol. 2', 'Kill Bill']],
-  ['parts in words', ['Dune Part One', 'Dune Part Two (2024)', 'Dune Part 1', 'Dune Part 2']],
+  ['parts in a title', ['Dune Part One', 'Dune Part Two (2024)', 'Dune Part 1', 'Dune Part 2']],
   ['Roman numerals', ['Rocky', 'Rocky II', 'Rocky - Part III', 'Rocky - Part IV']],
   ['numbers', ['1', '2', 'Ocean 11', 'Ocean 12', 'Alien', 'Alien³']],
   ['remakes', ['Suspiria (1977)', 'Suspiria (2018)', 'Dune.1984.1080p', 'Dune.2021.1080p']],
-  ['parts of two years', ['It - Part 1 (2017)', 'It - Part 2 (2019)']],
+  ['parts with different years', ['It - Part 1 (2017)', 'It - Part 2 (2019)']],
   ['years in a title', ['Wonder Woman', 'Wonder Woman 1984', '1917', '1941']],
   ['numbers that look like years', ['Blade Runner', 'Blade.Runner.2049.1080p']],
-  ['movies that Windows renamed at once', ['Film (1)', 'Film (2)']],
-  ['files of one name in folders', ['Dune/movie', 'Akira/movie']],
-  ['movies of one folder', ['Ghibli/Totoro', 'Ghibli/Mononoke']],
-  ['a word that a title has', ['Carbon', 'Carbon Copy']],
-  ['one part each of two movies', ['Lola CD1', 'Akira CD2']],
+  ['movies that Windows renamed in bulk', ['Movie (1)', 'Movie (2)']],
+  ['files with one name in different folders', ['Dune/movie', 'Akira/movie']],
+  ['movies in one folder', ['Ghibli/Totoro', 'Ghibli/Mononoke']],
+  ['a title that ends in Copy', ['Carbon', 'Carbon Copy']],
+  ['one part of each of two movies', ['Lola CD1', 'Akira CD2']],
 ])('%s are different movies', (_, names) => {
   expect(groups(...movies(...names))).toStrictEqual([]);
 });
 
-test('files that are all recorded are not asked about', () => {
+test('files that are all recorded do not look alike', () => {
   const known = episodes('Show - 01 [A]', 'Show - 01v2 [A]').map((claim) => {
     return { claim, recorded: { id: claim.record, watched_at: 1, source: null } };
   });

@@ -4,19 +4,18 @@ import { connected } from './alike/groups.ts';
 import { alikeMovies } from './alike/movies.ts';
 import type { RecordedClaim, States } from './states.ts';
 
-/** Files that may be one episode or one movie, or the parts of one. */
+/** Files that may be the same episode, or the same movie or its parts. */
 export interface LookAlikes {
-  /** Those that are not recorded yet, in the order of the scan. */
+  /** Not recorded yet, in the order of the scan. */
   readonly fresh: readonly Claim[];
-  /** Those that are. */
   readonly recorded: readonly RecordedClaim[];
-  /** Whether all of them share something: `E01` and `E02` share nothing, though each does with `E01-E02`. */
+  /** Whether all may be one. Not for `E01`, `E02` and `E01-E02`, since `E01` and `E02` share nothing. */
   readonly areOne: boolean;
 }
 
 /**
- * Finds new files that resemble another file of the same show, or another movie: by their numbers, their
- * date, or their cleaned title. Only the learner knows whether they are the same.
+ * Finds new files that resemble another file of the same show, or another movie, in their numbers, date or
+ * cleaned title. Only the learner knows whether they are the same.
  */
 export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
   const recorded = new Map([...own, ...known].map((one) => [one.claim, one]));
@@ -25,7 +24,7 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
     ...alikeEpisodes(claims.filter((claim) => claim.kind === 'episode')),
     ...alikeMovies(claims.filter((claim) => claim.kind === 'movie')),
   ];
-  // A group as large as the connected one is the whole of it.
+  // If a claim's largest group is as large as the connected one, it is the connected one.
   const largest = new Map<Claim, number>();
   for (const one of alike) {
     const { size } = new Set(one);

@@ -9,33 +9,33 @@ import { lookAlikesIn } from './look-alikes.ts';
 import { type MissingKeys, missingKeyFor } from './missing-keys.ts';
 import type { States } from './states.ts';
 
-/** What a sync is about to do, in the form that `--json` prints. */
+/** What a sync is about to do, as `--json` prints it. */
 export interface Plan {
-  /** Files and lines that say that something was watched. */
+  /** All claims. */
   readonly found: Counts;
-  /** Of these, what the tracker does not have; null if the tracker could not be asked, as below. */
+  /** Claims that the tracker has no record of. This and the next three are null if it did not answer. */
   readonly new: Counts | null;
   /** Recorded from these very files and lines by an earlier run, which did not remove them. */
   readonly unfinished: Counts | null;
-  /** Recorded already: from other files or lines, or under another name. */
+  /** Already recorded, from other files or lines, or under another name. */
   readonly known: Counts | null;
-  /** Named like another file here, or the same link as another line. */
+  /** Same record as another claim of this run. */
   readonly repeated: Counts | null;
-  /** What is removed once it is recorded. What follows from a question is not counted. */
+  /** What will be removed once it is recorded, without what depends on questions about `known`. */
   readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
-  /** Of the videos among them. */
+  /** The size of the removable videos. */
   readonly bytes: number;
-  /** Folders of shows and movies in which nothing would be left. */
+  /** Folders of shows and movies that will be removed too. */
   readonly finished_folders: number;
-  /** What the tracker has no key for, in words. */
+  /** The providers for which the tracker has no key, in words. */
   readonly missing_keys: readonly string[];
   /** Why the tracker could not be asked; null if it was. */
   readonly unknown_because: string | null;
 }
 
-/** The plan for what a scan found, or the failure if the tracker could not be asked. */
+/** Makes the plan. `compared` is a failure if the tracker could not be asked. */
 export function planOf(
   media: Media,
   claims: readonly Claim[],
@@ -69,7 +69,7 @@ export function planOf(
   };
 }
 
-/** What goes once it is recorded, assuming that every question about new things is answered. */
+/** What will be removed once it is recorded, assuming that questions about new things are answered. */
 function removableOf(states: States, missing: MissingKeys, { asks, known }: Instructions): Claim[] {
   const alike = new Set(asks ? [] : lookAlikesIn(states).flatMap(({ fresh }) => fresh));
   const isSure = (claim: Claim) => asks || (claim.kind !== 'movie' && !alike.has(claim));

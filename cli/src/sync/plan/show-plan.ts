@@ -14,10 +14,10 @@ import type { Instructions, KnownAnswer } from './instructions.ts';
 import type { MissingKeys } from './missing-keys.ts';
 import type { Plan } from './plan.ts';
 
-/** More shows than these are only counted: a plan is to be read. */
+/** More shows are only counted, so that the plan stays readable. */
 const MOST_SHOWS = 10;
 
-/** Shows what a sync is about to do, and what it cannot do for want of what is `missing`. */
+/** Shows what a sync is about to do, and what it cannot do because keys are `missing`. */
 export function showPlan(
   screen: Screen,
   folder: string,
@@ -41,16 +41,17 @@ export function showPlan(
     say(`${listed(countsInWords(counts))} ${what}${then}.`);
   };
   sayAlready(known, 'already recorded');
-  sayAlready(repeated, 'here more than once');
+  sayAlready(repeated, 'found more than once');
   const going = whatGoes(plan, cleanUp);
   if (going !== undefined) say(going);
   if (plan.unknown_because !== null) {
-    say(paint.warning(`What is already recorded is unknown. ${plan.unknown_because}`));
+    const why = `The tracker could not say what is already recorded. ${plan.unknown_because}`;
+    say(paint.warning(why));
   }
   for (const words of whatStays(plan.new ?? NONE, missing)) say(paint.warning(words));
 }
 
-/** What `--known` does. */
+/** What `--known` does, in words. */
 function consequence(answer: KnownAnswer, cleanUp: Instructions['cleanUp']): string {
   if (answer === 'leave') return 'left as they are';
   const viewing = answer === 'rewatch' ? 'counted again' : 'not counted again';
@@ -70,7 +71,7 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
   for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
 }
 
-/** What will be removed, in words; undefined if there is nothing to remove. */
+/** What will be removed, in words; undefined if nothing will be. */
 function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
   cleanUp: Instructions['cleanUp'],
@@ -83,17 +84,19 @@ function whatGoes(
   if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
   if (videos + links === 0) return undefined;
 
-  const folders =
-    finished_folders > 0 ? ` and ${counted(finished_folders, 'finished folder')}` : '';
-  const go = cleanUp === 'trash' ? 'go to the trash' : 'are removed';
+  const folders = finished_folders > 0 ? [counted(finished_folders, 'finished folder')] : [];
+  const files = videos > 0 ? [`${prettyBytes(bytes)} of videos`, ...folders] : [];
+  const lines = links > 0 ? ['the links in watched.txt'] : [];
+  const [toTrash, removedForGood] =
+    cleanUp === 'trash' ? [files, lines] : [[], [...files, ...lines]];
   const what = listed([
-    ...(videos > 0 ? [`${prettyBytes(bytes)} of videos${folders} ${go}`] : []),
-    ...(links > 0 ? ['the links are taken out of watched.txt'] : []),
+    ...(toTrash.length > 0 ? [`${listed(toTrash)} will go to the trash`] : []),
+    ...(removedForGood.length > 0 ? [`${listed(removedForGood)} will be removed`] : []),
   ]);
   return `${totalOf(fresh ?? found) > 0 ? 'Once recorded' : 'Next'}, ${what}.`;
 }
 
-/** What cannot be recorded for want of a provider's key, in words. */
+/** What cannot be recorded because a provider's key is missing, in words. */
 function whatStays(counts: Counts, missing: MissingKeys): string[] {
   return providers.flatMap(({ id }) => {
     const reason = missing[id];
@@ -101,13 +104,17 @@ function whatStays(counts: Counts, missing: MissingKeys): string[] {
     const what = kinds
       .toSorted((a, b) => Number(b.sync.asksProvider) - Number(a.sync.asksProvider))
       .flatMap((kind) => consequenceFor(kind, counts[`${kind.id}s`]));
-    return reason === undefined || what.length === 0 ? [] : [`${listed(what)}: ${reason}`];
+    return reason === undefined || what.length === 0
+      ? []
+      : [`${sentence(listed(what))}: ${reason}`];
   });
 }
 
 function consequenceFor({ sync, provider, foundIn, nouns }: MediaKind, count: number): string[] {
   if (count === 0) return [];
-  if (!sync.asksProvider) return [`new ${nouns.group[1]} stay without a name`];
+  if (!sync.asksProvider) return [`new ${nouns.group[1]} get no name`];
   const noun = foundIn === 'list' ? `${provider.name} link` : nouns.record;
   return [`${counted(count, noun)} ${count === 1 ? 'stays' : 'stay'}`];
 }
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,7 @@ import { idsOf, statesOf } from './states.ts';
 
 const OURS = 'source-of-the-run-that-was-killed';
 
-/** What a tracker has, each recorded at the same time. */
+/** The records of a tracker, all made at the same time. */
 function tracker(...records: readonly (readonly [id: string, source: string | null])[]) {
   return new Map(
     records.map(([id, source]): [string, KnownRecord] => [id, { id, watched_at: 1000, source }]),
@@ -16,7 +16,7 @@ function tracker(...records: readonly (readonly [id: string, source: string | nu
 
 const [first, second] = [episode('Bocchi', '01'), episode('Bocchi', '02')];
 
-/** The claims of each state that has any. */
+/** The claims by state, without states that have none. */
 function sorted(...args: Parameters<typeof statesOf>) {
   const { fresh, own, known, repeated } = statesOf(...args);
   const claims = (list: readonly { readonly claim: Claim }[]) => list.map(({ claim }) => claim);
@@ -24,11 +24,11 @@ function sorted(...args: Parameters<typeof statesOf>) {
   return Object.fromEntries(Object.entries(all).filter(([, { length }]) => length > 0));
 }
 
-test('what the tracker does not have is new', () => {
+test('a claim without a record is fresh', () => {
   expect(sorted([first, second], tracker(), [])).toStrictEqual({ fresh: [first, second] });
 });
 
-test('what the tracker has is known, if no journal says otherwise', () => {
+test('a claim with a record is known if the journal has no entry for it', () => {
   const { known } = statesOf([first], tracker([first.record, OURS]), []);
 
   expect(known).toStrictEqual([
@@ -36,16 +36,16 @@ test('what the tracker has is known, if no journal says otherwise', () => {
   ]);
 });
 
-describe('what the journal notes', () => {
+describe('a claim with an entry in the journal', () => {
   const entry = entryOf(first, first.record, OURS);
 
-  test('is our own, if the record has the source that is noted', () => {
+  test('is own if the record has the noted source', () => {
     const records = tracker([first.record, OURS]);
 
     expect(sorted([first], records, [entry])).toStrictEqual({ own: [first] });
   });
 
-  test('is known, if another request made the record', () => {
+  test('is known if another request made the record', () => {
     for (const source of ['source-of-another', null]) {
       const records = tracker([first.record, source]);
 
@@ -53,7 +53,7 @@ describe('what the journal notes', () => {
     }
   });
 
-  test('is new, if the request never came to the tracker', () => {
+  test('is fresh if the request never reached the tracker', () => {
     expect(sorted([first], tracker(), [entry])).toStrictEqual({ fresh: [first] });
   });
 
@@ -62,21 +62,21 @@ describe('what the journal notes', () => {
     ['time of change', { ctimeMs: 2001 }],
     ['time of modification', { mtimeMs: 1001 }],
     ['inode', { ino: 5 }],
-  ])('is known, if the file has another %s by now', (_what, change) => {
+  ])('is known if the %s of the file has changed', (_what, change) => {
     const replaced = { ...first, video: { ...first.video, ...change } };
     const records = tracker([first.record, OURS]);
 
     expect(sorted([replaced], records, [entry])).toStrictEqual({ known: [replaced] });
   });
 
-  test('of another file does not count', () => {
+  test('is known if the entry is for another file', () => {
     const copy = episode('Bocchi', '01', 'mp4');
     const records = tracker([first.record, OURS]);
 
     expect(sorted([copy], records, [entry])).toStrictEqual({ known: [copy] });
   });
 
-  test('may be a record under another id: a rewatch, or one that the learner said is the same', () => {
+  test('is own if the noted record has another id, such as a rewatch', () => {
     const rewatch = `${first.record}#1795737600`;
     const noted = entryOf(first, rewatch, OURS);
 
@@ -88,7 +88,7 @@ describe('what the journal notes', () => {
     });
   });
 
-  test('may be a record without a source, which the learner said is the same', () => {
+  test('is own if the noted record has no source, but its time has not changed', () => {
     const records = tracker([first.record, null]);
     const [recorded] = records.values();
     const noted = entryOf(first, first.record, recorded ? markOf(recorded) : '');
@@ -102,33 +102,33 @@ describe('what the journal notes', () => {
 describe('two claims of one record', () => {
   const copy = episode('Bocchi', '01', 'mp4');
 
-  test('are a new one and one that repeats it', () => {
+  test('are a fresh one and a repeated one', () => {
     const states = statesOf([first, copy], tracker(), []);
 
     expect(states.fresh).toStrictEqual([first]);
     expect(states.repeated).toStrictEqual([{ claim: copy, first }]);
   });
 
-  test('are both known, if the record is there', () => {
+  test('are both known if the record exists', () => {
     const records = tracker([first.record, null]);
 
     expect(sorted([first, copy], records, [])).toStrictEqual({ known: [first, copy] });
   });
 });
 
-describe('lines that are the same', () => {
+describe('equal lines', () => {
   const [one, two] = [link('aB3dE5fG7hI', 1), link('aB3dE5fG7hI', 9)];
   const records = tracker([one.record, OURS]);
   const entry: JournalEntry = entryOf(one, one.record, OURS);
 
-  test('are as many our own as the journal notes', () => {
+  test('are own as often as the journal has entries', () => {
     expect(sorted([one, two], records, [entry])).toStrictEqual({ own: [one], known: [two] });
     expect(sorted([one, two], records, [entry, entry])).toStrictEqual({ own: [one, two] });
   });
 
   test.each([
-    ['was written as a new file', { ino: 43 }, undefined, false],
-    ['was created anew', { birthtimeMs: 501 }, undefined, false],
+    ['was replaced by a new file', { ino: 43 }, undefined, false],
+    ['was created again', { birthtimeMs: 501 }, undefined, false],
     ['was written again, with the same content', { mtimeMs: 1001 }, undefined, false],
     ['is the same', {}, undefined, true],
     ['has grown', { mtimeMs: 2000 }, `https://youtu.be/${one.id}\n# more\n`, true],
@@ -141,7 +141,7 @@ describe('lines that are the same', () => {
   });
 });
 
-test('a name that was recorded with decomposed letters is known by both spellings', () => {
+test('a name that was recorded with decomposed letters is known in both spellings', () => {
   const suzume = movie('Pokémon');
   const decomposed = 'MOVIE#Poke\u0301mon';
 
@@ -151,7 +151,7 @@ test('a name that was recorded with decomposed letters is known by both spelling
   );
 });
 
-test('ids to look up are those of the claims, and those that the journal notes for them', () => {
+test('the ids of the claims and of their entries in the journal are looked up', () => {
   const rewatch = `${first.record}#1795737600`;
   const entries = [entryOf(first, rewatch, OURS), entryOf(second, second.record, OURS)];
 

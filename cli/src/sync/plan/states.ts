@@ -2,37 +2,36 @@ import type { Claim } from '../claims/claims.ts';
 import { entriesByThing, entriesOn, type KnownRecord, markOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 
-/** What the tracker has, by id. */
 type KnownRecords = ReadonlyMap<string, KnownRecord>;
 
-/** A claim, and the record that the tracker has of it. */
+/** A claim with its record. */
 export interface RecordedClaim {
   readonly claim: Claim;
   readonly recorded: KnownRecord;
-  /** The record that it is a rewatch of, if the journal says so. */
+  /** If the record is a rewatch according to the journal, the id of the first viewing. */
   readonly original?: string | undefined;
 }
 
-/** A claim of the same record as another one of this run, which comes first. */
+/** A claim of the same record as an earlier claim of this run. */
 export interface RepeatedClaim {
   readonly claim: Claim;
   readonly first: Claim;
 }
 
-/** What the claims are to the tracker. */
+/** Claims by whether and how they are recorded. */
 export interface States {
-  /** Of records that the tracker does not have. */
+  /** Not recorded. */
   readonly fresh: readonly Claim[];
-  /** Recorded from this very file or line by an earlier run, or said to be the same as a record. */
+  /** Recorded from this very file or line by an earlier run, or answered to be the same as a record. */
   readonly own: readonly RecordedClaim[];
-  /** Recorded already, from another file or line, or from this file under another name. */
+  /** Recorded from another file or line, or from this file under another name. */
   readonly known: readonly RecordedClaim[];
   readonly repeated: readonly RepeatedClaim[];
 }
 
 /**
- * Compares claims with what the tracker has. Only the journal tells that a record is of this very
- * file or line, and only while the record still has the source that the journal holds.
+ * Compares claims with the tracker's records. Only the journal knows which records were made from which
+ * files and lines, and its entries count only while the record still has the noted source.
  */
 export function statesOf(
   claims: readonly Claim[],
@@ -56,13 +55,13 @@ export function statesOf(
   return { fresh: [...fresh.values()], own, known, repeated };
 }
 
-/** Ids to look up: those of the claims, and those that the journal holds for them. */
+/** The ids to look up: those of the claims, and those that the journal has for them. */
 export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]): string[] {
   const noted = entriesOn(claims, entries).map(({ record }) => record);
   return [...new Set([...claims.flatMap(({ record }) => spellings(record)), ...noted])];
 }
 
-/** Other clients may have recorded a name as their system has it: macOS decomposes letters. */
+/** Other clients may record names as their system spells them, and macOS decomposes letters. */
 function spellings(record: string): string[] {
   return [...new Set([record, record.normalize('NFD')])];
 }

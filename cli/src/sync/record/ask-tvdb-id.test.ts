@@ -4,7 +4,7 @@ import type { AskOptions } from '../../terminal/prompter.ts';
 import { plainPaint } from '../../text/paint.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
 
-/** Asks about the folder Dark; the answers are given in their order, then nobody answers. */
+/** Asks about the folder Dark. Gives the answers in turn; then nobody answers. */
 async function ask(
   answers: readonly string[],
   {
@@ -49,7 +49,7 @@ describe('a person', () => {
     ]);
   });
 
-  test('is offered the id that is suggested, and takes it with Enter', async () => {
+  test('is offered the suggested id, and accepts it with Enter', async () => {
     const { kind, used, asked } = await ask([''], { suggested: 334_824 });
 
     expect([kind, used]).toEqual(['done', [334_824]]);
@@ -75,7 +75,7 @@ describe('a person', () => {
     expect([result.kind, result.used]).toEqual([kind, used]);
   });
 
-  test('is not offered a suggestion again that has led nowhere', async () => {
+  test('is not offered a suggestion again after it failed', async () => {
     const { kind, used, said, asked } = await ask(['', ''], {
       suggested: 334_824,
       unknown: [334_824],
@@ -93,7 +93,7 @@ describe('a person', () => {
 });
 
 describe('a script', () => {
-  test('whose line is blank skips the question, whatever is suggested', async () => {
+  test('with a blank line skips the question, even with a suggestion', async () => {
     const { kind, used, asked } = await ask([''], { interactive: false, suggested: 334_824 });
 
     expect([kind, used]).toEqual(['skipped', []]);
@@ -105,27 +105,30 @@ describe('a script', () => {
     ]);
   });
 
-  test('takes the suggestion with y', async () => {
+  test('accepts the suggestion with y', async () => {
     const { kind, used } = await ask(['y'], { interactive: false, suggested: 334_824 });
 
     expect([kind, used]).toEqual(['done', [334_824]]);
   });
 
-  test.each(['y', 'Dark'])('that answers %j without a suggestion is told so', async (answer) => {
-    const { kind, used } = await ask([answer, '1'], { interactive: false });
+  test.each(['y', 'Dark'])(
+    'that answers %j without a suggestion gets a problem',
+    async (answer) => {
+      const { kind, used } = await ask([answer, '1'], { interactive: false });
 
-    expect([kind, used]).toEqual(['failed', []]);
-  });
+      expect([kind, used]).toEqual(['failed', []]);
+    },
+  );
 
   test.each(['rewatch', 'remove', 'leave', 'same', 'different', 'each'])(
-    'that says %s has said it to another question, and the next line counts',
+    'has a spare answer %s to another question, so the next line counts',
     async (word) => {
       expect((await ask([word, '70523'], { interactive: false })).used).toEqual([70_523]);
       expect((await ask([word], { interactive: false })).kind).toBe('stop asking');
     },
   );
 
-  test('whose lines have run out ends the questions', async () => {
+  test('without further lines ends the questions', async () => {
     const { kind } = await ask([], { interactive: false, suggested: 334_824 });
 
     expect(kind).toBe('stop asking');

@@ -7,27 +7,27 @@ import { isRefusal } from '../../tracker/refusal.ts';
 import { DECISIONS } from '../decide/choices.ts';
 import { isOfProvider } from './send-in-parts.ts';
 
-/** What came of a question. */
+/** The result of a question. */
 export type Answered<Result> =
   | { readonly kind: 'done'; readonly result: Result }
-  /** On the person's word. */
+  /** The learner skipped this one. */
   | { readonly kind: 'skipped' }
-  /** An answer that did not lead to anything, in words. */
+  /** The answer did not work; `problem` says why. */
   | { readonly kind: 'failed'; readonly problem: string }
-  /** Nobody answers, no more questions are wanted, or (`problem`) no answer could lead anywhere. */
+  /** Nobody answers, the learner wants no more questions, or (`problem`) no answer can work. */
   | { readonly kind: 'stop asking'; readonly problem?: string };
 
-/** Takes the suggestion. */
+/** Accepts the suggestion. */
 const TAKE = 'y';
 const SKIP = 's';
-/** Skips the question, and all that follow of its kind. */
+/** Skips this question and all further ones of its kind. */
 const NO_MORE = '-';
 
 /**
- * Asks for the TheTVDB id of a show or a movie and uses it. A person is asked again if the answer is
- * not an id, or leads nowhere; a script has one line for each question. `name` is fit to be shown.
- * An id that is `suggested` is offered once. Enter takes it only from a person: a blank line of a
- * script skips the question, suggestion or not, since nobody has seen which id it would take.
+ * Asks for the TheTVDB id of a show or a movie, and uses it. A person is asked again if the answer does
+ * not work; a script has one line for each question. `name` must be printable. The `suggested` id is
+ * offered once. Enter accepts it only from a person: a blank line of a script skips the question, since
+ * nobody has seen which id it would accept.
  */
 export async function askTvdbId<Result>(
   { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },
@@ -37,14 +37,14 @@ export async function askTvdbId<Result>(
   suggested?: number,
 ): Promise<Answered<Result>> {
   const noun = kind === 'series' ? 'show' : 'movie';
-  const question = `TheTVDB id or link of the ${noun} ${name}`;
+  const question = `TheTVDB id or link for the ${noun} ${name}`;
   let offer = suggested?.toString();
   for (;;) {
     const suggestion = prompter.interactive ? offer : undefined;
     const hint = `${keys(offer, prompter.interactive)}, ${NO_MORE} skips all ${noun}s that follow`;
     const typed = visible((await prompter.ask(question, { hint, suggestion })) ?? NO_MORE);
     const key = typed.normalize('NFKC').toLowerCase();
-    // A script cannot foresee whether something is already recorded, so it may have an answer to spare.
+    // A script cannot know whether something is already recorded, so an answer about that may be left over.
     if (!prompter.interactive && DECISIONS.some((word) => word === key)) continue;
     if (key === NO_MORE) return { kind: 'stop asking' };
     const text = typed === '' ? suggestion : key === TAKE ? (offer ?? typed) : typed;
@@ -52,7 +52,7 @@ export async function askTvdbId<Result>(
     const tried = await tryAnswer(text, kind, use);
     if (tried.kind !== 'failed' || !prompter.interactive) return tried;
     screen.say(screen.paint.warning(printable(tried.problem)));
-    // Enter must not repeat an answer that has just led nowhere.
+    // Enter must not repeat an answer that has just failed.
     if (text === offer) offer = undefined;
   }
 }

@@ -12,15 +12,15 @@ type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
 export interface NamedShows {
   /** Folders that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
-  /** About answers that led nowhere. */
+  /** Answers that did not work. */
   readonly failed: readonly Finding[];
-  /** Why TheTVDB cannot be asked any more; undefined if it can. */
+  /** Why TheTVDB cannot be asked any more; undefined if it can be. */
   readonly down: string | undefined;
 }
 
 /**
- * Asks for the TheTVDB ids of the shows that lack one, and gives them with `PUT /show`. Those that are
- * `here`, in the media folder of this run, come first. Nothing is asked if TheTVDB is `down`.
+ * Asks for the TheTVDB ids of all shows that have none, and sends them with `PUT /show`. Shows in `here`,
+ * which are in this media folder, come first. Asks nothing if TheTVDB is `down`.
  */
 export async function nameShows(
   context: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
@@ -37,7 +37,7 @@ export async function nameShows(
     const give = async (tvdb_id: number) => {
       await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
       const now = await showsOf(tracker);
-      // At once, so that a wrong number is seen before the next question.
+      // Shown at once, so that the learner notices a wrong number before the next question.
       const named = now.find((one) => one.folder_name === folder_name);
       screen.say(`${folder} is ${printable(named?.tvdb_name ?? `${tvdb_id}`)}`);
       return now;
@@ -57,7 +57,7 @@ export async function nameShows(
   };
 }
 
-/** The shows without an id, those of this run first. */
+/** The shows without an id, those in `here` first. */
 function inOrder(shows: readonly Show[], here: ReadonlySet<string>): Show[] {
   const nameless = shows.filter(lacksId);
   const isHere = ({ folder_name }: Show) => here.has(folder_name);

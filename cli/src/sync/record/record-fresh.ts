@@ -12,14 +12,14 @@ import { recordMovies } from './record-movies.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
-/** Most episodes of one request: far from the tracker's limits of size and time. */
+/** Episodes per request. This is far below the tracker's limits of size and time. */
 const EPISODES_SIZE = 200;
 
 const recordOf = ({ record }: Claim) => record;
 
 /**
- * Records what is new, kind by kind, and asks for the TheTVDB ids of shows and movies. The shows that
- * are `here`, in the media folder of this run, come first. `noTvdb` says why TheTVDB cannot be asked.
+ * Records new claims, kind by kind, and asks for the TheTVDB ids of shows and movies. Shows in `here`,
+ * which are in this media folder, come first. `noTvdb` is why TheTVDB cannot be asked, if it cannot be.
  */
 export async function recordFresh(
   recording: Recording & { readonly prompter: Prompter },
@@ -31,8 +31,8 @@ export async function recordFresh(
   const links = [];
   for (const kind of linkKinds) links.push(await recordLinks(recording, kind, fresh));
   const shows = await nameShows(recording, here, noTvdb);
-  const films = fresh.filter((claim) => claim.kind === 'movie');
-  const movies = await recordMovies(recording, films, shows.down);
+  const movieClaims = fresh.filter((claim) => claim.kind === 'movie');
+  const movies = await recordMovies(recording, movieClaims, shows.down);
   return { ...joined<Claim>([episodes, ...links, movies]), shows };
 }
 

@@ -11,7 +11,7 @@ interface MovieRecording extends Recording {
   readonly prompter: Prompter;
 }
 
-/** Why a movie is not recorded, and whether that holds for all that follow. */
+/** Why a movie is not recorded. `isLasting` means that it applies to all further movies too. */
 interface Obstacle {
   readonly reason: string;
   readonly providerIsDown: boolean;
@@ -21,8 +21,8 @@ interface Obstacle {
 const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
 
 /**
- * Records watched movies with `POST /syncmovies`, each with the TheTVDB id that is asked for. Nothing
- * is asked if TheTVDB is `down`, since no answer could lead anywhere.
+ * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. Asks nothing if TheTVDB is
+ * `down`, since no answer could work.
  */
 export async function recordMovies(
   recording: MovieRecording,
@@ -41,7 +41,7 @@ export async function recordMovies(
   return { acknowledged, refused };
 }
 
-/** Asks for the movie's id and records it; resolves with what stands in the way. */
+/** Asks for a movie's id and records it. Resolves with the obstacle, if there is one. */
 async function recordMovie(
   recording: MovieRecording,
   claim: MovieClaim,
@@ -70,7 +70,7 @@ async function recordMovie(
   };
 }
 
-/** Tells a person what the movie is, so that a wrong number is seen before the next question. */
+/** Shows what the movie is, so that the learner notices a wrong number before the next question. */
 async function sayName({ tracker, screen }: Recording, fileName: string): Promise<void> {
   const { movies } = await tracker.send(endpoints.getProgress, undefined);
   const name = movies.find(({ movie_id }) => movie_id === fileName)?.name;

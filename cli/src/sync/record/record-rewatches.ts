@@ -3,21 +3,21 @@ import type { AnotherClaim } from '../decide/verdict.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
-/** Another viewing of a record, at a moment in epoch seconds that is its own. */
+/** Another viewing of a record. */
 export interface Rewatch {
   readonly another: AnotherClaim;
-  /** Id of the record. */
+  /** The id of the first viewing. */
   readonly of: string;
+  /** In epoch seconds. Unique among the viewings of a record. */
   readonly watched_at: number;
 }
 
-/** Most of one request. */
+/** Rewatches per request. */
 const REQUEST_SIZE = 200;
 
-/** The id that a rewatch gets. */
 export const rewatchId = ({ of, watched_at }: Rewatch) => rewatchKey(of, watched_at);
 
-/** Gives each a moment: now, and for several viewings of one record a second earlier each. */
+/** Gives each viewing a time: now, or one second earlier for each further viewing of a record. */
 export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatch[] {
   const records = Map.groupBy(all, (one) =>
     'first' in one ? one.first.record : (one.original ?? one.recorded.id),
@@ -27,7 +27,6 @@ export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatc
   );
 }
 
-/** Records rewatches with `POST /rewatch`. */
 export async function recordRewatches(
   recording: Recording,
   rewatches: readonly Rewatch[],

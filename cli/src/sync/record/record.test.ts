@@ -14,7 +14,7 @@ const NOW = 1_795_737_600;
 const MEDIA = { account: 'alice', root: '/media' };
 const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 
-/** Carries out verdicts at a model of the tracker. `before` each request, something may happen. */
+/** Carries out verdicts against a model of the tracker. `before` runs before each request. */
 async function carryOut(
   model: ModelTracker,
   verdicts: readonly Verdict[],
@@ -35,14 +35,14 @@ async function carryOut(
 const toRecord = (...claims: readonly Claim[]) =>
   claims.map((claim): Verdict => ({ to: 'record', claim }));
 
-/** A claim of a record that the model has from somebody else. */
+/** A claim of a record that another client made. */
 function known(model: ModelTracker, claim: Claim) {
   const id = claim.record;
   model.records.set(id, { watched_at: 1000, source: null });
   return { claim, recorded: { id, watched_at: 1000, source: null } };
 }
 
-test('what is new is recorded, all with one source, and may go', async () => {
+test('new claims are all recorded with one source, and may be removed', async () => {
   const model = modelTracker();
   const claims = [episode('Bocchi', '01'), link('aB3dE5fG7hI'), movie('Suzume')];
 
@@ -56,7 +56,7 @@ test('what is new is recorded, all with one source, and may go', async () => {
   expect(sources[0]).toMatch(/^[\da-f-]{36}$/);
 });
 
-test('before anything is sent, the journal notes what each file and line will stand for', async () => {
+test('the journal notes the record of each file and line before anything is sent', async () => {
   const model = modelTracker();
   const [first, copy, same, again] = [
     episode('Bocchi', '01'),
@@ -85,7 +85,7 @@ test('before anything is sent, the journal notes what each file and line will st
   expect(noted.every((entries) => entries.length === 4)).toBe(true);
 });
 
-describe('when another client records the same in the meantime', () => {
+describe('if another client records the same in the meantime', () => {
   const model = modelTracker();
   const [file, film] = [episode('Bocchi', '01'), movie('title_t00')];
   const again = known(model, episode('Bocchi', '02'));
@@ -94,12 +94,12 @@ describe('when another client records the same in the meantime', () => {
     ['a file', '/sync', file.record, { to: 'record', claim: file }],
     ['a movie', '/syncmovies', film.record, { to: 'record', claim: film }],
     [
-      'a rewatch of the very same second',
+      'a rewatch in the same second',
       '/rewatch',
       `${again.claim.record}#${NOW}`,
       { to: 'rewatch', ...again },
     ],
-  ])('%s stays, and all else may go', async (_what, endpoint, record, verdict) => {
+  ])('%s stays, and everything else may be removed', async (_what, endpoint, record, verdict) => {
     const other = episode('Bocchi', '03');
     model.records.delete(other.record);
 
@@ -119,7 +119,7 @@ describe('when another client records the same in the meantime', () => {
   });
 });
 
-test('what was recorded by an attempt whose answer was lost may go', async () => {
+test('a file may be removed if its record was added, but the response was lost', async () => {
   const model = modelTracker();
   const claim = episode('Bocchi', '01');
   let lost = false;
@@ -141,7 +141,7 @@ test('what was recorded by an attempt whose answer was lost may go', async () =>
 });
 
 describe('another viewing', () => {
-  test('is recorded at its own moment, beside the first, and the file may go', async () => {
+  test('is recorded with its own time beside the first, and the file may be removed', async () => {
     const model = modelTracker();
     const again = known(model, episode('Bocchi', '01'));
 
@@ -152,7 +152,7 @@ describe('another viewing', () => {
     expect(model.records.get(`${again.claim.record}#${NOW}`)).toMatchObject({ watched_at: NOW });
   });
 
-  test('of one record by several files is recorded once for each', async () => {
+  test('is recorded for each of several files of one record', async () => {
     const model = modelTracker();
     const files = ['mkv', 'mp4', 'avi'].map((type) => known(model, episode('Bocchi', '01', type)));
 
@@ -170,7 +170,7 @@ describe('another viewing', () => {
     ]);
   });
 
-  test('of what this run records comes after it', async () => {
+  test('of something that this run records is sent after it', async () => {
     const model = modelTracker();
     const [first, copy] = [episode('Bocchi', '01'), episode('Bocchi', '01', 'mp4')];
 
@@ -186,7 +186,7 @@ describe('another viewing', () => {
 });
 
 test.each(['remove', 'rewatch'] as const)(
-  'what is to %s with something that is not recorded stays with it',
+  'a claim to %s stays if the one that it repeats is not recorded',
   async (to) => {
     const [first, copy] = [movie('Suzume'), movie('Suzume', 'mp4')];
 
@@ -204,15 +204,15 @@ test.each(['remove', 'rewatch'] as const)(
 );
 
 test.each([
-  ['Enter skips one movie, and the next is asked about', ['', '2658'], ['Suzume']],
-  ['a dash skips all that follow', ['-', '2658'], []],
+  ['Enter skips one movie, and the next one is asked about', ['', '2658'], ['Suzume']],
+  ['a dash skips all further movies', ['-', '2658'], []],
 ])('%s', async (_, given, recorded) => {
   const { done } = await carryOut(modelTracker(), toRecord(movie('Ran'), movie('Suzume')), given);
 
   expect(done).toStrictEqual(recorded.map((name) => movie(name)));
 });
 
-test('what the learner leaves stays, with the reason', async () => {
+test('a claim that the learner leaves stays, with the reason', async () => {
   const claim = episode('Bocchi', '01');
 
   const { done, left } = await carryOut(modelTracker(), [{ to: 'leave', claim, reason: 'why' }]);

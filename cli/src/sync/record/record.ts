@@ -14,11 +14,10 @@ import type { Recording } from './recording.ts';
 import { joined, type Refused } from './send-in-parts.ts';
 
 export interface Recorded {
-  /** What may go: it is recorded, or the learner says so. */
+  /** What may be removed: it is recorded, or the learner says so. */
   readonly done: readonly Claim[];
   readonly added: Counts;
   readonly rewatched: Counts;
-  /** What stays. */
   readonly left: readonly Refused<Claim>[];
   readonly passedOver: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
@@ -31,8 +30,8 @@ interface RecordContext extends Omit<Recording, 'source'> {
 }
 
 /**
- * Carries out the verdicts, and asks for the TheTVDB ids that are needed. Before anything is sent, the
- * journal notes which record each file and line will stand for, so that a later run knows its own.
+ * Carries out the verdicts, and asks for the TheTVDB ids that are needed. Before it sends anything, it
+ * notes in the journal which record each file and line will get, so that a later run recognizes them.
  */
 export async function record(
   context: RecordContext,
@@ -48,7 +47,7 @@ export async function record(
   ];
   const trouble = await journal.update({ entries });
 
-  // Rewatches of existing records go first, so an answer counts even if the run stops at a later question.
+  // Rewatches of existing records come first, so they count even if the run stops at a later question.
   const ofRecords = rewatches.filter(({ another }) => 'recorded' in another);
   const againFirst = await recordRewatches(recording, ofRecords);
   const toRecord = verdictsTo('record', verdicts).map(({ claim }) => claim);
@@ -82,14 +81,14 @@ export async function record(
   };
 }
 
-/** The folders of all shows that the claims are of. */
+/** The folders of all claimed shows. */
 function showsIn(verdicts: readonly Verdict[]): ReadonlySet<string> {
   return new Set(
     verdicts.flatMap(({ claim }) => (claim.kind === 'episode' ? claim.folder_name : [])),
   );
 }
 
-/** What each file and line will stand for, if all goes well. */
+/** The record that each file and line will have if everything succeeds. */
 function entriesOf(
   verdicts: readonly Verdict[],
   rewatches: readonly Rewatch[],
@@ -111,7 +110,7 @@ function entriesOf(
 
 const claimOf = ({ another }: Rewatch): Claim => another.claim;
 
-/** Whether the record of another claim is there, which may be one of those that were just added. */
+/** Whether the record exists. A repeat needs the record of its first claim, which may have failed. */
 const isReady = (another: AnotherClaim, added: ReadonlySet<Claim>) =>
   !('first' in another) || added.has(another.first);
 
@@ -122,6 +121,6 @@ function waits(another: AnotherClaim): Refused<Claim> {
 }
 
 function unwritten({ file }: Journal, trouble: string): Finding {
-  const reason = `could not be written (${trouble}): the next run may ask about what this one recorded`;
+  const reason = `could not be written (${trouble}): the next sync may ask about what this one recorded`;
   return { path: file, reason };
 }

@@ -2,17 +2,16 @@ import type { Screen } from '../../terminal/screen.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { lookUp } from '../plan/compare.ts';
 
-/** What recording needs. */
 export interface Recording {
   readonly tracker: Tracker;
   readonly screen: Screen;
-  /** Of this run: the tracker keeps it with each record that is added. */
+  /** Identifies this run. The tracker stores it in each record. */
   readonly source: string;
 }
 
 /**
- * The items whose records this run added. If the tracker counts fewer than were sent, another client
- * was first, or the answer to an earlier attempt was lost: the source of the records tells.
+ * The items whose records this run added. If the tracker added fewer than were sent, then another client
+ * was faster, or the response to an earlier attempt was lost. The source of the records tells which.
  */
 export async function oursOf<Item>(
   { tracker, source }: Recording,

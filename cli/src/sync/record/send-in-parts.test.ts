@@ -7,20 +7,20 @@ import { sendInParts } from './send-in-parts.ts';
 
 interface Item {
   readonly id: string;
-  /** What the tracker has against it. */
+  /** The error code with which the tracker refuses it. */
   readonly fault?: ErrorCode;
 }
 
 const SIZE = 8;
 
-/** As the tracker does: takes a request as a whole or not at all, and names unknown ids. */
+/** Like the tracker, accepts a request as a whole or not at all, and lists unknown ids. */
 function modelTracker(known: readonly Item[] = []) {
   const recorded = new Set<Item>(known);
   const requests: (readonly Item[])[] = [];
   return {
     recorded,
     requests,
-    /** Resolves with those that were not recorded before. */
+    /** Resolves with the items that were not recorded before. */
     async send(part: readonly Item[]): Promise<readonly Item[]> {
       requests.push(part);
       const fault = part.find((item) => item.fault !== undefined)?.fault;
@@ -38,7 +38,7 @@ function refusal(code: ErrorCode, part: readonly Item[]): ApiError {
   return new ApiError(errorStatus[code], { message, code, ...(code === 'unknown_ids' && { ids }) });
 }
 
-/** Sends to a model, and adds up what was settled on the way. */
+/** Sends items to a model, and counts how far its bar advanced. */
 async function sendTo(
   tracker: { send(part: readonly Item[]): Promise<readonly Item[]> },
   items: readonly Item[],
@@ -65,10 +65,10 @@ const itemFaults = ['invalid_request', 'conflict', 'too_large', 'unknown_ids'] a
 const good = (count: number): Item[] => Array.from({ length: count }, (_, id) => ({ id: `${id}` }));
 const sorted = (items: readonly Item[]) => items.toSorted((a, b) => Number(a.id) - Number(b.id));
 
-describe('whatever the tracker has against items', () => {
+describe('whatever the tracker refuses', () => {
   const anyItems = itemsWith(...itemFaults, 'provider_error', 'provider_not_configured');
 
-  test('each is acknowledged or refused, once, and what is acknowledged is recorded', async () => {
+  test('each item is acknowledged or refused once, and acknowledged ones are recorded', async () => {
     await fc.assert(
       fc.asyncProperty(anyItems, async (items) => {
         const tracker = modelTracker();
@@ -82,14 +82,14 @@ describe('whatever the tracker has against items', () => {
     );
   });
 
-  test('there is an end of requests', async () => {
+  test('the number of requests is limited', async () => {
     await fc.assert(
       fc.asyncProperty(anyItems, async (items) => {
         const tracker = modelTracker();
 
         await sendTo(tracker, items);
 
-        // Of n items: at most 2n - 1 to divide down to each, and one for each that is named.
+        // For n items: at most 2n - 1 to split them one by one, and one for each listed id.
         expect(tracker.requests.length).toBeLessThanOrEqual(3 * items.length);
         expect(tracker.requests.every(({ length }) => length > 0 && length <= SIZE)).toBe(true);
       }),
@@ -97,7 +97,7 @@ describe('whatever the tracker has against items', () => {
   });
 });
 
-test('those at fault are refused, and no other', async () => {
+test('only the items at fault are refused', async () => {
   await fc.assert(
     fc.asyncProperty(itemsWith(...itemFaults), async (items) => {
       const { refusedItems } = await sendTo(modelTracker(), items);
@@ -107,7 +107,7 @@ test('those at fault are refused, and no other', async () => {
   );
 });
 
-test('an item at fault costs two requests for each halving at most', async () => {
+test('an item at fault costs at most two requests for each split', async () => {
   await fc.assert(
     fc.asyncProperty(itemsWith('invalid_request', 'conflict'), async (items) => {
       const tracker = modelTracker();
@@ -115,7 +115,7 @@ test('an item at fault costs two requests for each halving at most', async () =>
 
       await sendTo(tracker, items);
 
-      // Eight items are halved three times.
+      // Eight items are split three times.
       const bound = Math.ceil(items.length / SIZE) + atFault * 2 * 3;
       expect(tracker.requests.length).toBeLessThanOrEqual(bound);
     }),
@@ -134,7 +134,7 @@ test('unknown ids cost one more request for each part', async () => {
   );
 });
 
-test('what another client records in the meantime is refused, with the reason', async () => {
+test('items that another client records in the meantime are refused, with the reason', async () => {
   const items = good(10);
 
   const { acknowledged, refused } = await sendTo(modelTracker(items.slice(0, 4)), items);
@@ -144,7 +144,7 @@ test('what another client records in the meantime is refused, with the reason', 
   expect(refused[0]?.reason).toContain('recorded by another client in the meantime');
 });
 
-test('a tracker that takes no more than three at once gets them all', async () => {
+test('a tracker that accepts at most three items at once gets them all', async () => {
   const { send, recorded } = modelTracker();
   const items = good(20);
 
@@ -162,7 +162,7 @@ test('a tracker that takes no more than three at once gets them all', async () =
   expect(recorded.size).toBe(20);
 });
 
-test('ids that are named one at a time, or as numbers, are all left out', async () => {
+test('unknown ids that are listed one at a time, and as numbers, are all left out', async () => {
   const items = good(8);
   const unknown = ['2', '5', '7'];
 
@@ -185,7 +185,7 @@ test('ids that are named one at a time, or as numbers, are all left out', async 
   ]);
 });
 
-test('an answer that names none of the ids sent still leads to those at fault', async () => {
+test('the items at fault are found even if the response lists other ids', async () => {
   const items: Item[] = [...good(3), { id: '3', fault: 'conflict' }];
   const { send } = modelTracker();
 
@@ -203,7 +203,7 @@ test('an answer that names none of the ids sent still leads to those at fault', 
 });
 
 describe('a provider that fails', () => {
-  test('for everything is asked eight times, and the rest is left to another run', async () => {
+  test('for everything is asked eight times, and the rest is left to the next run', async () => {
     const items = good(100).map(({ id }): Item => ({ id, fault: 'provider_error' }));
     const tracker = modelTracker();
 
@@ -214,7 +214,7 @@ describe('a provider that fails', () => {
     expect(refused.every(({ reason }) => reason === 'no: provider_error')).toBe(true);
   });
 
-  test('for one item is asked for all others', async () => {
+  test('for one item is still asked for all others', async () => {
     const items = good(20).map(({ id }): Item => {
       return id === '9' ? { id, fault: 'provider_error' } : { id };
     });
@@ -224,7 +224,7 @@ describe('a provider that fails', () => {
     expect(refusedItems.map(({ id }) => id)).toStrictEqual(['9']);
   });
 
-  test('for two items, whichever, is asked for all others', async () => {
+  test('for any two items is still asked for all others', async () => {
     for (const second of good(19).map(({ id }) => `${Number(id) + 1}`)) {
       const bad = ['0', second];
       const items = good(20).map(({ id }): Item => {
@@ -238,8 +238,8 @@ describe('a provider that fails', () => {
   });
 
   test.each([
-    ['because the quota is spent', { code: 'provider_error', provider_blocked: true }],
-    ['for want of a key', { code: 'provider_not_configured' }],
+    ['because its quota is used up', { code: 'provider_error', provider_blocked: true }],
+    ['because its key is missing', { code: 'provider_not_configured' }],
   ] as const)('%s is asked once, and each item says so', async (_why, answer) => {
     const requests: (readonly Item[])[] = [];
 
@@ -260,7 +260,7 @@ describe('a provider that fails', () => {
 });
 
 test.each(['unauthorized', 'internal_error', 'store_unavailable', 'not_found'] as const)(
-  'a tracker that answers %s ends it at once',
+  'an answer of %s from the tracker ends the sending at once',
   async (code) => {
     const items: Item[] = [...good(20), { id: '20', fault: code }, { id: '21' }];
     const tracker = modelTracker();
@@ -272,7 +272,7 @@ test.each(['unauthorized', 'internal_error', 'store_unavailable', 'not_found'] a
   },
 );
 
-test('nothing to send is no request', async () => {
+test('without items, nothing is sent', async () => {
   const tracker = modelTracker();
 
   const sent = await sendTo(tracker, []);

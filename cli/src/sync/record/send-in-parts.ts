@@ -5,40 +5,40 @@ import { isRefusal } from '../../tracker/refusal.ts';
 export interface Refused<Item> {
   readonly item: Item;
   readonly reason: string;
-  /** The provider is in trouble, whatever the item is: no other was sent to it. */
+  /** Whether the provider rejects every request at the moment, so that further items were not sent. */
   readonly providerIsDown: boolean;
 }
 
-/** What came of sending: each item is acknowledged, or refused with a reason. */
+/** The result of sending: each item was acknowledged, or refused with a reason. */
 export interface Sent<Item> {
   readonly acknowledged: readonly Item[];
   readonly refused: readonly Refused<Item>[];
 }
 
 /**
- * So many failures of a provider in a row, each for fewer items, are hardly for the sake of items: the
- * provider itself is in trouble, and is not asked any more.
+ * After this many failures in a row, each with fewer items, the provider itself must be at fault, and is
+ * not asked any more.
  */
 const FAILURES_OF_A_PROVIDER_DOWN = 8;
 
-/** Why an item stays whose record is there, but is not of this run. */
+/** Why an item is left if its record exists, but was not added by this run. */
 export const MEANWHILE =
   'was recorded by another client in the meantime: sync again to say whether it is the same viewing';
 
 interface Sending<Item> {
-  /** Most items of a request. */
+  /** Items per request. */
   readonly size: number;
-  /** Sends one request; resolves with the items whose records are of this run. */
+  /** Sends one request. Resolves with the items whose records were added by this run. */
   readonly send: (items: readonly Item[]) => Promise<readonly Item[]>;
-  /** The id by which a 422 names an item. */
+  /** The id that a 422 response uses for an item. */
   readonly idOf?: (item: Item) => string;
 }
 
 /**
- * Sends items in requests of bounded size, under a bar. The tracker takes a request as a whole or not at
- * all, so if it refuses one, the items at fault are found and the others are sent without them: it names
- * unknown ids itself, and requests refused for another reason are divided. Throws if the trouble
- * is not with the items.
+ * Sends items in requests of limited size, and shows a bar. The tracker accepts a request as a whole or
+ * not at all. If it refuses one, this finds the items at fault and sends the others without them: the
+ * response lists unknown ids, and for any other reason the request is split. Rejects if the items are not
+ * at fault.
  */
 export async function sendInParts<Item>(
   screen: Screen,
@@ -59,7 +59,6 @@ export async function sendInParts<Item>(
   return joined(all);
 }
 
-/** All of it together. */
 export function joined<Item>(all: readonly Sent<Item>[]): Sent<Item> {
   return {
     acknowledged: all.flatMap(({ acknowledged }) => acknowledged),
@@ -67,7 +66,7 @@ export function joined<Item>(all: readonly Sent<Item>[]): Sent<Item> {
   };
 }
 
-/** Yields what comes of items as soon as it is known. */
+/** Yields results as soon as they are known. */
 async function* parts<Item>(
   items: readonly Item[],
   { size, send, idOf }: Sending<Item>,
@@ -80,7 +79,7 @@ async function* parts<Item>(
     return { acknowledged: [], refused: part.map((item) => ({ item, reason, providerIsDown })) };
   }
 
-  /** Returns the error, if the tracker refuses the part for what is in it, or the provider is down. */
+  /** Returns the error if the tracker refuses the items, or if the provider is down. */
   async function* attempt(part: readonly Item[]): AsyncGenerator<Sent<Item>, ApiError | undefined> {
     if (part.length === 0 || providerDown !== undefined) return providerDown;
     try {
@@ -120,7 +119,7 @@ async function* parts<Item>(
     }
     const middle = Math.floor(part.length / 2);
     const halves = [part.slice(0, middle), part.slice(middle)];
-    // Both before either is divided further: one bad item then has a success at each level.
+    // Try both halves before splitting either: with one bad item, each level then has a success.
     const errors = [];
     for (const half of halves) errors.push(yield* attempt(half));
     for (const [index, half] of halves.entries()) yield* settle(half, errors[index]);
@@ -132,7 +131,7 @@ async function* parts<Item>(
   }
 }
 
-/** Whether a refusal is about the key, the account or the quota, so that it is the same for all. */
+/** Whether a refusal concerns the provider's key, account or quota, and thus all items. */
 export function isOfProvider({ code, providerBlocked }: ApiError): boolean {
   return code === 'provider_not_configured' || providerBlocked;
 }

@@ -39,11 +39,11 @@ interface Options {
   readonly refused?: readonly string[];
   readonly journal?: Journal;
   readonly signal?: AbortSignal;
-  /** Happens between the scan and the clean-up. */
+  /** Runs between the scan and the clean-up. */
   readonly meanwhile?: () => void;
 }
 
-/** Scans and cleans up, as a run does for which the tracker has acknowledged the rest. */
+/** Scans a folder and cleans up, as if the tracker had acknowledged everything that is not `refused`. */
 async function run({ path }: Folder, options: Options = {}) {
   const { on = disk, refused = [], journal = memoryJournal(), meanwhile = () => {} } = options;
   const { signal = new AbortController().signal } = options;
@@ -61,19 +61,19 @@ async function run({ path }: Folder, options: Options = {}) {
   return { ...removed, left: named(left), blockers: named(blockers) };
 }
 
-/** The real disk, that says no to some steps. */
+/** The real disk, except that it refuses some steps. */
 const refusing = (code: string, refuses: (...args: Parameters<Around>) => boolean) =>
   watchDisk(disk, async (step, path, act) => {
     if (refuses(step, path, act)) throw systemError(code);
     await act();
   });
 
-test('all that was acknowledged goes, and the folder of the show that is watched to its end', async () => {
+test('everything acknowledged is removed, and so is the folder of a show without further videos', async () => {
   const folder = mediaFolder();
 
   const done = await run(folder);
 
-  // The names of four videos and two sidecar files: 23, 25, 26 and 26, 22 and 26 letters.
+  // The paths of four videos and two sidecar files: 23, 25, 26 and 26, 22 and 26 bytes.
   expect(done).toStrictEqual({
     files: 6,
     folders: 1,
@@ -86,7 +86,7 @@ test('all that was acknowledged goes, and the folder of the show that is watched
   expect(folder.read('watched.txt')).toBe('# mine\n');
 });
 
-test('what the tracker refused stays with its folder, and sidecars of the others go', async () => {
+test('a video that the tracker refused keeps its folder, but not the sidecar files of others', async () => {
   const folder = mediaFolder();
 
   const done = await run(folder, { refused: ['Short/watched/E2.mkv', LINK] });
@@ -103,7 +103,7 @@ test('what the tracker refused stays with its folder, and sidecars of the others
   expect(folder.read('watched.txt')).toBe(`# mine\n${LINK}\n`);
 });
 
-test('a folder without videos that no run emptied stays', async () => {
+test('a folder without videos stays if no run emptied it', async () => {
   const folder = createFolder('shows/To come/poster.jpg', 'shows/Empty/watched/');
 
   const done = await run(folder);
@@ -112,20 +112,20 @@ test('a folder without videos that no run emptied stays', async () => {
   expect(folder.tree()).toStrictEqual(['shows/Empty/watched/', 'shows/To come/poster.jpg']);
 });
 
-test('both names of one video go, and its space is free with the second', async () => {
+test('both hard links to a video are removed, and its space counts once', async () => {
   const folder = createFolder('shows/A/watched/01.mkv', 'shows/A/watched/01.jpg');
   linkSync(folder.of('shows/A/watched/01.mkv'), folder.of('shows/A/watched/02.mkv'));
   linkSync(folder.of('shows/A/watched/01.jpg'), folder.of('shows/A/poster.jpg'));
 
   const done = await run(folder);
 
-  // The names of the video and the picture: 22 letters each.
+  // The paths of the video and the picture: 22 bytes each.
   expect(done).toMatchObject({ files: 4, folders: 1, bytes: 44, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/']);
 });
 
 describe('a disk', () => {
-  test('that is full keeps watched.txt whole, and the next run takes its lines', async () => {
+  test('that is full keeps watched.txt whole, and the next run removes its lines', async () => {
     const folder = mediaFolder();
     const full: Disk = {
       ...disk,
@@ -148,7 +148,7 @@ describe('a disk', () => {
     expect(folder.read('watched.txt')).toBe('# mine\n');
   });
 
-  test('that keeps a video keeps its folder, and the next run ends the work', async () => {
+  test('that refuses to remove a video keeps its folder, and the next run finishes', async () => {
     const folder = mediaFolder();
     const busy = refusing('EBUSY', (_step, path) => path.endsWith('Short/watched/E1.mkv'));
 
@@ -168,7 +168,7 @@ describe('a disk', () => {
   test.each([
     ['a sidecar file', 'shows/Short/watched/E1.srt'],
     ['a folder', 'shows/Short/watched'],
-  ])('that keeps %s of a show has the next run end the work', async (_what, file) => {
+  ])('that refuses to remove %s of a show leaves that to the next run', async (_what, file) => {
     const folder = mediaFolder();
     const busy = refusing('EPERM', (_step, path) => path === folder.of(file));
     const journal = memoryJournal();
@@ -182,7 +182,7 @@ describe('a disk', () => {
     expect(folder.tree()).toStrictEqual(DONE);
   });
 
-  test('that may only be read is left as it is', async () => {
+  test('that is read-only stays as it is', async () => {
     const folder = mediaFolder();
     const before = folder.tree();
 
@@ -200,7 +200,7 @@ describe('a disk', () => {
   });
 });
 
-test('a folder with a keeper is passed over once, and then is as any other', async () => {
+test('a file that keeps a folder is reported once', async () => {
   const folder = mediaFolder();
   const late = watchDisk(disk, async (_step, path, act) => {
     await act();
@@ -216,14 +216,14 @@ test('a folder with a keeper is passed over once, and then is as any other', asy
   expect(done.blockers).toStrictEqual([
     [
       'shows/Short/deck.apkg',
-      'keeps its folder, since it is new, or does not go with a watched video',
+      'keeps its folder, since it is new or does not belong to a watched video',
     ],
   ]);
   expect(next).toMatchObject({ files: 0, folders: 0, left: [], blockers: [] });
   expect(folder.tree()).toContain('shows/Short/poster.jpg');
 });
 
-test('a stop ends it before the next step', async () => {
+test('a stop ends the clean-up before the next step', async () => {
   const folder = mediaFolder();
   const stop = new AbortController();
   const stopping = watchDisk(disk, async (step, _path, act) => {
@@ -237,14 +237,14 @@ test('a stop ends it before the next step', async () => {
   expect(folder.tree().filter((file) => file.endsWith('.mkv'))).toHaveLength(4);
 });
 
-/** Cleans up until the program dies, after so many steps; resolves with whether it died. */
+/** Cleans up until the program dies after so many steps. Resolves with whether it died. */
 async function runUntil(folder: Folder, state: Journal, steps: number): Promise<boolean> {
   const { promise: death, resolve: die } = Promise.withResolvers<boolean>();
   let left = steps;
   async function live(act: () => Promise<void>): Promise<void> {
     if (left === 0) {
       die(true);
-      // Nothing comes after death.
+      // A dead program does nothing.
       await new Promise(() => {});
     }
     left -= 1;
@@ -257,7 +257,7 @@ async function runUntil(folder: Folder, state: Journal, steps: number): Promise<
   return Promise.race([death, run(folder, { on, journal }).then(() => false)]);
 }
 
-test('killed twice, after any two steps, the third run ends the work', async () => {
+test('after two runs were killed at any step, the third one finishes', async () => {
   const LEFT = 'shows/Long/E2.mkv,shows/Long/watched/,watched.txt';
   const wrong: unknown[] = [];
   let pairs = 0;
@@ -284,11 +284,11 @@ test('killed twice, after any two steps, the third run ends the work', async () 
   }
 
   expect(wrong).toStrictEqual([]);
-  // The first one has 13 steps, and the second one what is left of them.
+  // The first run has 13 steps, and the second one has the rest.
   expect(pairs).toBeGreaterThan(80);
 });
 
-test('a picture of an episode that a stopped run removed goes with its folder in the next', async () => {
+test('the picture of an episode that a stopped run removed is removed by the next run', async () => {
   const folder = mediaFolder(
     'shows/A/watched/one.mkv',
     'shows/A/watched/one.jpg',
@@ -310,7 +310,7 @@ test('a picture of an episode that a stopped run removed goes with its folder in
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
 });
 
-test('lines that came in the last moment, and find no room, are told of', async () => {
+test('lines that were added at the last moment, but do not fit on the disk, are reported', async () => {
   const folder = mediaFolder();
   const full = watchDisk(disk, async (step, path, act) => {
     if (step === 'append') throw systemError('ENOSPC');
@@ -323,7 +323,7 @@ test('lines that came in the last moment, and find no room, are told of', async 
 
   expect(done).toMatchObject({
     lines: 1,
-    left: [['watched.txt', expect.stringContaining('write it again')]],
+    left: [['watched.txt', expect.stringContaining('add it again')]],
   });
 });
 
@@ -338,7 +338,7 @@ describe('notes', () => {
     return memoryJournal([{ path: folder.of(path), sidecars }]);
   };
 
-  test('are written before the first video goes, and taken back once all is done', async () => {
+  test('are written before the first video is removed, and cleared in the end', async () => {
     const folder = mediaFolder();
     const written: string[][] = [];
     const journal = memoryJournal([], async ({ finished = [] }) => {
@@ -370,7 +370,7 @@ describe('notes', () => {
     expect(folder.tree()).toStrictEqual(DONE);
   });
 
-  test('finish only what is noted, and still the same', async () => {
+  test('affect only noted files that have not changed', async () => {
     const folder = createFolder(
       'shows/A/poster.jpg',
       'shows/A/watched/1.srt',
@@ -386,9 +386,9 @@ describe('notes', () => {
   });
 
   test.each([
-    ['a sidecar file that is new', 'shows/A/fanart.jpg'],
-    ['a file that is neither', 'shows/A/deck.apkg'],
-  ])('leave a folder for the sake of %s', async (_what, file) => {
+    ['a new sidecar file', 'shows/A/fanart.jpg'],
+    ['a file that is not a sidecar file', 'shows/A/deck.apkg'],
+  ])('leave a folder because of %s', async (_what, file) => {
     const folder = createFolder('shows/A/poster.jpg', file);
     const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg');
 
@@ -413,7 +413,7 @@ describe('notes', () => {
   });
 
   test.each(['S01E05.mkv', 'thesis.docx', 'next/S01E05.mkv'])(
-    'do not make a sidecar file of %s',
+    'do not turn %s into a sidecar file',
     async (name) => {
       const file = `shows/A/${name}`;
       const folder = createFolder(file, 'shows/A/poster.jpg');
@@ -426,7 +426,7 @@ describe('notes', () => {
     },
   );
 
-  test('do not take away the artwork of a folder that has new videos', async () => {
+  test('do not affect the artwork of a folder with new videos', async () => {
     const folder = createFolder('shows/A/poster.jpg', 'shows/A/watched/1.srt', 'shows/A/2.mkv');
     const journal = await noteFor(folder, 'shows/A', 'shows/A/poster.jpg', 'shows/A/watched/1.srt');
 
@@ -440,7 +440,7 @@ describe('notes', () => {
     ]);
   });
 
-  test('do not take away the fonts of a folder that has new videos', async () => {
+  test('do not affect the fonts of a folder with new videos', async () => {
     const folder = createFolder('shows/A/watched/a.ttf', 'shows/A/2.mkv');
     const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/a.ttf');
 
@@ -460,7 +460,7 @@ describe('notes', () => {
     'shows/.',
     'other/A',
     '.',
-  ])('lead nowhere but to shows and movies: %s', async (path) => {
+  ])('affect only shows and movies: not %s', async (path) => {
     const folder = createFolder(
       'other/1.srt',
       'shows/A/inner/1.srt',
@@ -478,7 +478,7 @@ describe('notes', () => {
     expect(folder.tree()).toStrictEqual(files.toSorted());
   });
 
-  test('of movies take their sidecar files, and leave the folder of all movies', async () => {
+  test('about movies affect their sidecar files, but not movies/watched', async () => {
     const folder = createFolder('movies/watched/Ran.srt', 'movies/watched/Suzume.srt');
     const journal = await noteFor(folder, 'movies/watched', 'movies/watched/Ran.srt');
 
@@ -488,7 +488,7 @@ describe('notes', () => {
     expect(folder.tree()).toStrictEqual(['movies/watched/Suzume.srt']);
   });
 
-  test('also finish a folder whose last videos are refused', async () => {
+  test('affect a folder even if its last videos are refused', async () => {
     const folder = createFolder('shows/A/watched/one.jpg', 'shows/A/watched/two.mkv');
     const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/one.jpg');
 
@@ -498,7 +498,7 @@ describe('notes', () => {
     expect(folder.tree()).toStrictEqual(['shows/A/watched/two.mkv']);
   });
 
-  test('are void for a folder that somebody made anew after the scan', async () => {
+  test('do not affect a folder that was created again after the scan', async () => {
     const folder = createFolder('shows/A/watched/', 'shows/B/2.mkv');
     const journal = await noteFor(folder, 'shows/A');
     const meanwhile = () => {
@@ -512,7 +512,7 @@ describe('notes', () => {
     expect(folder.tree()).toContain('shows/A/watched/');
   });
 
-  test('lead to nothing outside their own folder', async () => {
+  test('affect nothing outside their own folder', async () => {
     const folder = createFolder('shows/A/watched/', 'shows/B/1.srt');
     const sidecars = [await fileIn(folder, 'shows/B/1.srt')];
 
@@ -521,7 +521,7 @@ describe('notes', () => {
     expect(folder.tree()).toStrictEqual(['shows/B/1.srt']);
   });
 
-  test.each(['shows', 'shows/A'])('are void once %s is a link', async (moved) => {
+  test.each(['shows', 'shows/A'])('have no effect once %s is a link', async (moved) => {
     const folder = createFolder('shows/A/watched/1.srt', 'movies/');
     const journal = await noteFor(folder, 'shows/A', 'shows/A/watched/1.srt');
     renameSync(folder.of(moved), folder.of('elsewhere'));
@@ -535,7 +535,7 @@ describe('notes', () => {
   });
 });
 
-test('a file that was kept in the media folder for notes is not one of ours', async () => {
+test('a note in the media folder, as earlier versions wrote it, has no effect', async () => {
   const folder = createFolder('shows/A/S01E05.mkv', 'shows/A/poster.jpg');
   const sidecars = ['S01E05.mkv', 'poster.jpg'].map((path) => ({ path, size: 1, mtimeMs: 1 }));
   const forged = JSON.stringify({ shows: [{ folder: 'A', sidecars }] });
@@ -548,14 +548,14 @@ test('a file that was kept in the media folder for notes is not one of ours', as
   expect(folder.tree()).toStrictEqual(before);
 });
 
-describe('a folder that is replaced between the scan and the removal', () => {
+describe('a folder that is replaced between the scan and the removal,', () => {
   const moveTo = (folder: Folder, moved: string, replace: () => void) => () => {
     renameSync(folder.of(moved), folder.of('elsewhere'));
     replace();
   };
 
   test.each(['shows', 'shows/Short', 'shows/Short/watched', 'movies', 'movies/watched'])(
-    'by a link to where %s was moved keeps its files',
+    'by a link to where %s was moved, keeps its files',
     async (moved) => {
       const folder = createFolder('shows/Short/watched/E1.mkv', 'movies/watched/Ran.mkv');
       const meanwhile = moveTo(folder, moved, () => {
@@ -569,14 +569,14 @@ describe('a folder that is replaced between the scan and the removal', () => {
       expect(done.left).toStrictEqual([
         [
           expect.stringContaining(file),
-          'could not be removed (its folder is not the one that was there at the start)',
+          'could not be removed (its folder was moved or replaced during the sync)',
         ],
       ]);
       expect(folder.tree().filter((path) => path.endsWith(file))).toHaveLength(1);
     },
   );
 
-  test('by a folder with the same files keeps them', async () => {
+  test('by another folder with the same files, keeps them', async () => {
     const folder = createFolder('shows/Short/watched/E1.mkv');
     const meanwhile = moveTo(folder, 'shows/Short/watched', () => {
       mkdirSync(folder.of('shows/Short/watched'));
@@ -589,7 +589,7 @@ describe('a folder that is replaced between the scan and the removal', () => {
     expect(folder.tree()).toContain('shows/Short/watched/E1.mkv');
   });
 
-  test('by a link as its videos go keeps its sidecar files', async () => {
+  test('by a link while its videos are removed, keeps its sidecar files', async () => {
     const folder = createFolder('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
     const late = watchDisk(disk, async (step, path, act) => {
       await act();
@@ -604,7 +604,7 @@ describe('a folder that is replaced between the scan and the removal', () => {
     expect(folder.tree()).toContain('elsewhere/Short/poster.jpg');
   });
 
-  test('as the root keeps watched.txt', async () => {
+  test('if it is the media folder, keeps watched.txt', async () => {
     const [outer, other] = [createFolder(), createFolder()];
     outer.write('media/watched.txt', `# mine\n${LINK}\n`);
     other.write('watched.txt', `${LINK}\n`);
@@ -618,14 +618,16 @@ describe('a folder that is replaced between the scan and the removal', () => {
     });
 
     expect(done.lines).toBe(0);
-    expect(done.left).toStrictEqual([['watched.txt', expect.stringContaining('not the one')]]);
+    expect(done.left).toStrictEqual([
+      ['watched.txt', expect.stringContaining('moved or replaced')],
+    ]);
     expect(other.read('watched.txt')).toBe(`${LINK}\n`);
     expect(outer.read('moved/watched.txt')).toBe(`# mine\n${LINK}\n`);
   });
 });
 
 describe('movies', () => {
-  test('go with their sidecar files, and a folder of their own', async () => {
+  test('are removed with their sidecar files, and with their own folders', async () => {
     const folder = createFolder(
       'movies/watched/Suzume.mkv',
       'movies/watched/Suzume.ja.srt',
@@ -643,7 +645,7 @@ describe('movies', () => {
     expect(folder.tree()).toStrictEqual(['movies/watched/Ran.srt']);
   });
 
-  test('that were replaced meanwhile by a link keep their sidecar files', async () => {
+  test('that were replaced by a link meanwhile keep their sidecar files', async () => {
     const folder = createFolder('movies/watched/Ran.mkv', 'movies/watched/Ran.srt');
     const meanwhile = () => {
       renameSync(folder.of('movies/watched/Ran.mkv'), folder.of('mine.mkv'));
@@ -653,22 +655,22 @@ describe('movies', () => {
     const done = await run(folder, { meanwhile });
 
     expect(done.files).toBe(0);
-    expect(done.left).toStrictEqual([['movies/watched/Ran.mkv', 'is new, or has changed']]);
+    expect(done.left).toStrictEqual([['movies/watched/Ran.mkv', 'is new or has changed']]);
   });
 });
 
-test('files of a folder of the learner keep it, and are named once', async () => {
+test("the learner's own files keep a folder, and are listed once", async () => {
   const pictures = [1, 2, 3, 4, 5].map((number) => `shows/A/My screenshots/S01E0${number}.png`);
   const folder = createFolder('shows/A/watched/S01E01.mkv', ...pictures);
 
   const done = await run(folder);
 
-  const reason = 'keeps its folder, since it does not go with a watched video';
+  const reason = 'keeps its folder, since it does not belong to a watched video';
   expect(done.blockers).toStrictEqual(pictures.map((path) => [path, reason]));
   expect(folder.tree()).toStrictEqual([...pictures, 'shows/A/watched/'].sort());
 });
 
-test('what the scan has named is not named again as what keeps a folder', async () => {
+test('a file that the scan already listed is not listed again for keeping a folder', async () => {
   const folder = createFolder('shows/A/watched/1.mkv', 'shows/A/watched/notes.txt');
 
   const done = await run(folder);
@@ -678,8 +680,8 @@ test('what the scan has named is not named again as what keeps a folder', async 
 });
 
 test.each([
-  ['stays also', ['shows/A/2.mkv']],
-  ['else would go', []],
+  ['stays anyway', ['shows/A/2.mkv']],
+  ['would be removed otherwise', []],
 ])('a sidecar file that changes meanwhile keeps a folder that %s', async (_what, others) => {
   const subtitle = 'shows/A/watched/1.srt';
   const folder = createFolder('shows/A/watched/1.mkv', subtitle, ...others);
@@ -689,7 +691,7 @@ test.each([
 
   expect(done).toMatchObject({ files: 1, folders: 0, left: [] });
   expect(done.blockers).toStrictEqual([
-    [subtitle, 'keeps its folder, since it is new, or has changed'],
+    [subtitle, 'keeps its folder, since it is new or has changed'],
   ]);
   expect(folder.read(subtitle)).toBe('retimed');
 });
@@ -697,7 +699,7 @@ test.each([
 describe('a video that is moved between the scan and the removal', () => {
   const FILES_OF_A = ['shows/A/poster.jpg', 'shows/A/watched/01.ja.srt', 'shows/A/watched/01.mkv'];
 
-  test('leaves its sidecar files and its folder where they are', async () => {
+  test('keeps its sidecar files and its folder', async () => {
     const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
     const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
 
@@ -711,7 +713,7 @@ describe('a video that is moved between the scan and the removal', () => {
     ]);
   });
 
-  test('has the next run leave them too, if this one could not end its work', async () => {
+  test('keeps them in the next run too if this one could not finish', async () => {
     const folder = createFolder(...FILES_OF_A, 'shows/A/watched/02.mkv', 'shows/A/watched/02.srt');
     const meanwhile = () => renameSync(folder.of('shows/A/watched/01.mkv'), folder.of('01.mkv'));
     const busy = refusing('EBUSY', (_step, path) => path.endsWith('02.srt'));
@@ -728,7 +730,7 @@ describe('a video that is moved between the scan and the removal', () => {
   });
 });
 
-test('a sidecar file that the system keeps is tried and named once, also if others go', async () => {
+test('a sidecar file that cannot be removed is tried and listed only once', async () => {
   const folder = createFolder(
     ...['1.mkv', '1.ja.srt', '1.zh.srt'].map((name) => `shows/A/watched/${name}`),
   );

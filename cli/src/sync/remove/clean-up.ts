@@ -14,36 +14,36 @@ import { folderTasks } from './folder-tasks.ts';
 import { attempt, type RemovalContext, type RemovedFiles, removeFiles } from './remove-files.ts';
 import type { FolderCleanUp } from './remove-folder.ts';
 
-/** What a clean-up has done. */
+/** The result of a clean-up. */
 export interface CleanedUp {
   readonly removed: {
-    /** Sidecar files included. */
+    /** Including sidecar files. */
     readonly files: number;
-    /** Of shows and movies. */
+    /** Folders of shows and movies. */
     readonly folders: number;
-    /** Of `watched.txt`. */
+    /** Lines of `watched.txt`. */
     readonly lines: number;
-    /** Space on the disk that is free now; in the system's trash, once that is emptied. */
+    /** The space that is free now, or once the system's trash is emptied. */
     readonly bytes: number;
   };
-  /** What should have gone and is still there. */
+  /** What should have been removed, but was not. */
   readonly left: readonly Finding[];
-  /** For whose sake folders stay. */
+  /** What keeps folders that could otherwise be removed. */
   readonly blockers: readonly Finding[];
 }
 
 interface CleanUpContext extends RemovalContext {
   readonly screen: Screen;
   /**
-   * Holds what a clean-up is about to do, so that a later run can finish it. Only such a note tells a
-   * folder that we emptied from one that somebody prepares for a show to come.
+   * Notes what the clean-up is about to do, so that a later run can finish it. Only such a note
+   * distinguishes a folder that we emptied from one that the learner prepared for a future show.
    */
   readonly journal: Pick<Journal, 'content' | 'update'>;
 }
 
 /**
- * Removes what was `acknowledged`: the videos, then their sidecar files and the folders in which nothing
- * is left to watch, then the lines of `watched.txt`. What the system does not let go is noted and left.
+ * Removes what was `acknowledged`: the videos, then their sidecar files and the folders without further
+ * videos, then the lines of `watched.txt`. Whatever the system refuses to remove is noted and left.
  */
 export async function cleanUp(
   { disk, screen, signal, journal }: CleanUpContext,
@@ -57,7 +57,7 @@ export async function cleanUp(
   const context = { disk: realFoldersOnly(disk, realFolders(media.root, media.folders)), signal };
   const note = async (pending: readonly FolderTask[], gone: ReadonlySet<Video>) => {
     const finished = pending.flatMap((task) => noteOf(task, gone) ?? []);
-    // A full disk is what the clean-up is there to help: it goes on without the notes.
+    // Continue without notes if the disk is full, since the clean-up frees space.
     await journal.update({ finished }).catch(() => {});
   };
 
@@ -97,7 +97,7 @@ export async function cleanUp(
   };
 }
 
-/** Removes videos under a bar: one that was moved meanwhile may still be watched. */
+/** Removes videos, and shows a bar. */
 async function removeVideos(
   context: RemovalContext,
   screen: Screen,
@@ -111,7 +111,7 @@ async function removeVideos(
   }
 }
 
-/** Resolves with how many lines went. */
+/** Removes lines from the list. Resolves with how many, and with findings about what went wrong. */
 async function removeLines(
   { disk, signal }: RemovalContext,
   list: string | undefined,
@@ -119,12 +119,12 @@ async function removeLines(
 ): Promise<{ readonly count: number; readonly left: readonly Finding[] }> {
   if (list === undefined || lines.length === 0) return { count: 0, left: [] };
   const bytes = lines.map((line) => line.bytes);
-  const failure = 'still holds what is recorded: it could not be written';
+  const failure = 'still contains recorded links: it could not be written';
   const cleared = await attempt(signal, list, () => clearList(disk, list, bytes), failure);
   if ('refused' in cleared) return { count: 0, left: [cleared.refused] };
   const { count, lost } = cleared;
   if (lost === undefined) return { count, left: [] };
-  const reason = 'was written during the update, and could not be kept: please write it again';
+  const reason = 'was added during the sync, but could not be kept: please add it again';
   return { count, left: [{ path: list, reason, text: lost }] };
 }
 

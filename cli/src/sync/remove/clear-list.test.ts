@@ -27,7 +27,7 @@ const clear = (folder: Folder, lines: readonly string[], on = disk) =>
     lines.map((line) => Buffer.from(line)),
   );
 
-/** The real disk, on which something happens as soon as a new file is written for the first time. */
+/** The real disk. `happens` runs as soon as the first new file is written. */
 function diskWhere(happens: () => void) {
   let left = 1;
   return watchDisk(disk, async (step, _path, act) => {
@@ -36,7 +36,7 @@ function diskWhere(happens: () => void) {
   });
 }
 
-test('lines go, and the file keeps its permissions', async () => {
+test('lines are removed, and the file keeps its permissions', async () => {
   const folder = folderWith('a\nb\nc\nb\n');
   chmodSync(folder.of('watched.txt'), 0o666);
 
@@ -49,15 +49,15 @@ test('lines go, and the file keeps its permissions', async () => {
 });
 
 test.each<[string, (path: string) => void, number, string | undefined]>([
-  ['gets a line keeps it', (path) => appendFileSync(path, 'new\n'), 1, 'b\nnew\n'],
+  ['gets a line keeps that line', (path) => appendFileSync(path, 'new\n'), 1, 'b\nnew\n'],
   [
-    'is edited is the edited one, without the lines',
+    'is edited keeps the edits, but loses the lines',
     (path) => writeFileSync(path, '# sorted\nb\na\n'),
     1,
     '# sorted\nb\n',
   ],
-  ['goes does not come back', (path) => rmSync(path), 0, undefined],
-])('a list that, while the new file is written, %s', async (_what, happens, taken, list) => {
+  ['is deleted does not come back', (path) => rmSync(path), 0, undefined],
+])('a list that %s while the new file is written', async (_what, happens, taken, list) => {
   const folder = folderWith('a\nb\n');
   const happening = diskWhere(() => happens(folder.of('watched.txt')));
 
@@ -69,7 +69,7 @@ test.each<[string, (path: string) => void, number, string | undefined]>([
 });
 
 test.each([
-  ['does not hold the lines any more', 'b\n'],
+  ['no longer contains the lines', 'b\n'],
   ['is empty', ''],
 ])('a list that %s is not written', async (_what, list) => {
   const folder = folderWith(list);
@@ -81,7 +81,7 @@ test.each([
   expect(statSync(folder.of('watched.txt')).ino).toBe(ino);
 });
 
-test('a line that is added in the very moment of the change is there afterwards', async () => {
+test('a line that is added at the last moment is kept', async () => {
   const folder = createFolder();
   folder.write('watched.txt', 'done\nstays\n');
   const late = watchDisk(disk, async (step, path, act) => {
@@ -95,7 +95,7 @@ test('a line that is added in the very moment of the change is there afterwards'
   expect(folder.read('watched.txt')).toBe('stays\nlate\n');
 });
 
-/** The real disk, on which something happens right before the new list takes the place of the old. */
+/** The real disk. `happens` runs right before the new list replaces the old one. */
 function diskWhereAtLast(happens: () => void) {
   let left = 1;
   return watchDisk(disk, async (step, _path, act) => {
@@ -104,7 +104,7 @@ function diskWhereAtLast(happens: () => void) {
   });
 }
 
-/** A list of two lines, which becomes `saved` in the very moment in which the first is taken out. */
+/** Removes the first of two lines while an editor saves the list in place as `saved`. */
 async function savedInPlace(saved: string) {
   const folder = folderWith('done\nstays\n');
   const path = folder.of('watched.txt');
@@ -119,7 +119,7 @@ async function savedInPlace(saved: string) {
   return { cleared, list: folder.read('watched.txt') };
 }
 
-test('a list that is saved in place in the very moment of the change is what was saved', async () => {
+test('a list that is saved in place at the last moment keeps what was saved', async () => {
   expect(await savedInPlace('# sorted\nstays\nnew\ndone\n')).toStrictEqual({
     cleared: { count: 1 },
     list: '# sorted\nstays\nnew\n',
@@ -131,7 +131,7 @@ test.each([
   ['empty, as an editor leaves it for a moment', ''],
   ['half written', 'stay'],
 ])(
-  'a list that is %s in the very moment of the change is told of, and ours stays',
+  'a list that is %s at the last moment is reported, and the new list stays',
   async (_what, saved) => {
     expect(await savedInPlace(saved)).toStrictEqual({
       cleared: { count: 1, lost: saved },
@@ -140,7 +140,7 @@ test.each([
   },
 );
 
-test('what is saved in the very moment of the change is told of if another list is there by then', async () => {
+test('text that is saved at the last moment is reported if another list has appeared', async () => {
   const folder = folderWith('done\nstays\n');
   const path = folder.of('watched.txt');
   const busy = watchDisk(disk, async (step, _path, act) => {
@@ -156,7 +156,7 @@ test('what is saved in the very moment of the change is told of if another list 
   expect(folder.read('watched.txt')).toBe('other\n');
 });
 
-test('a link that has taken the place of the list stays, and so does what it leads to', async () => {
+test('a link that replaced the list stays, and so does its target', async () => {
   const folder = createFolder();
   folder.write('mine.txt', 'done\nstays\n');
   symlinkSync('mine.txt', folder.of('watched.txt'));
@@ -168,7 +168,7 @@ test('a link that has taken the place of the list stays, and so does what it lea
   expect(folder.read('mine.txt')).toBe('done\nstays\n');
 });
 
-test('a list that cannot be read any more is told of, and is not written', async () => {
+test('a list that can no longer be read is an error, and is not written', async () => {
   const folder = folderWith('a\n');
   const path = folder.of('watched.txt');
   const becoming = diskWhere(() => {
@@ -181,7 +181,7 @@ test('a list that cannot be read any more is told of, and is not written', async
   expect(folder.tree()).toStrictEqual(['watched.txt/']);
 });
 
-test('a list that changes all the time is left as it is', async () => {
+test('a list that keeps changing is left as it is', async () => {
   const folder = createFolder();
   folder.write('watched.txt', 'done\n');
   const restless = watchDisk(disk, async (step, _path, act) => {
@@ -191,7 +191,7 @@ test('a list that changes all the time is left as it is', async () => {
 
   const clearing = clearList(restless, folder.of('watched.txt'), [Buffer.from('done')]);
 
-  await expect(clearing).rejects.toThrow('it changes all the time');
+  await expect(clearing).rejects.toThrow('it keeps changing');
   expect(folder.tree()).toStrictEqual(['watched.txt']);
   expect(folder.read('watched.txt')).toMatch(/^done\n(more\n)+$/);
 });

@@ -6,22 +6,22 @@ import { replaceFile } from '../../disk/replace-file.ts';
 import { splitLines, withoutLines } from '../../disk/watched-list/lines.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 
-/** A list that changes this often while it is written is left for another run. */
+/** A list that changes this often meanwhile is left to the next run. */
 const MOST_ATTEMPTS = 20;
 
-/** Windows does not put a file in the place of one that is open. */
+/** Windows cannot replace a file that is open. */
 const MAY_STAY_OPEN = process.platform !== 'win32';
 
 export interface Cleared {
-  /** How many lines were taken out. */
+  /** How many lines were removed. */
   readonly count: number;
-  /** What was written in the last moment, and could not be brought into the new list. */
+  /** What was added at the last moment and did not make it into the new list. */
   readonly lost?: string;
 }
 
 /**
- * Takes lines out of `watched.txt`, as it is now. What was changed since the scan stays, including what
- * is written into the old file while the new one is put in its place.
+ * Removes lines from the current `watched.txt`. Keeps whatever changed since the scan, including what is
+ * written to the old file while the new one replaces it. Rejects if the list keeps changing.
  */
 export async function clearList(
   disk: Disk,
@@ -38,10 +38,10 @@ export async function clearList(
       await file.close();
     }
   }
-  throw new Error('it changes all the time');
+  throw new Error('it keeps changing');
 }
 
-/** Undefined if the list changed before the new one was there. */
+/** Undefined if the list changed before it was replaced. */
 async function tryToClear(
   disk: Disk,
   path: string,
@@ -63,7 +63,7 @@ async function tryToClear(
   if (now.equals(content)) return { count };
   const isLonger = now.subarray(0, content.length).equals(content);
   const late = isLonger ? now.subarray(content.length) : withoutLines(now, lines);
-  // An editor that saves in place empties the file first, and may not be done yet.
+  // An editor that saves in place truncates the file first, and may still be writing.
   if (!isLonger && late.length < staying.length) return { count, lost: now.toString() };
   const isOurs = async () => (await contentOf(path))?.equals(staying) ?? false;
   const keeping = isLonger
@@ -74,7 +74,7 @@ async function tryToClear(
   return last.equals(now) ? { count } : { count, lost: last.toString() };
 }
 
-/** A link that has taken the place of the list is none of our business. */
+/** Undefined if the list is gone, or was replaced by a link. */
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
   if ((await lookAt(path)) === undefined) return undefined;
   return unlessGone(() => open(path, 'r'));

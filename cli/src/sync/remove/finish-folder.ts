@@ -5,22 +5,22 @@ import type { PendingRemoval } from '../journal/journal.ts';
 import { type RemovalContext, removeFiles } from './remove-files.ts';
 import { type FolderCleanUp, removeFolder } from './remove-folder.ts';
 
-/** A folder to clean up, with what an earlier run has noted of it. */
+/** A folder to clean up, with what an earlier run noted about it. */
 export interface FolderTask {
   readonly folder: VideoFolder;
   readonly noted: readonly FileIdentity[];
-  /** Whether only noted files may go, since this run has not recorded anything of the folder. */
+  /** Whether only noted files may be removed, since this run recorded nothing from the folder. */
   readonly onlyNoted: boolean;
 }
 
-/** What is to be noted before the videos of a task go; undefined if they are all that goes. */
+/** What to note before removing the videos of a task; undefined if nothing else will be removed. */
 export function noteOf(task: FolderTask, going: ReadonlySet<Video>): PendingRemoval | undefined {
   const { withVideos, whole } = companionsFor(task, going);
   if (withVideos.length === 0 && whole === undefined) return undefined;
   return { path: task.folder.path, sidecars: [...withVideos, ...(whole?.sidecars ?? [])] };
 }
 
-/** Removes the sidecar files of the videos that are `gone`, and the folder if nothing keeps it. */
+/** Removes the sidecar files of the `gone` videos, and the folder if nothing keeps it. */
 export async function finishFolder(
   context: RemovalContext,
   task: FolderTask,
@@ -46,7 +46,7 @@ function companionsFor(
 ): Companions {
   const companions = companionsOf(folder, videos, noted);
   if (!onlyNoted) return companions;
-  // Its videos are gone, so that the sidecars of videos are noted ones.
+  // The folder has no videos any more, so `withVideos` contains only noted files.
   const { whole } = companions;
   if (whole === undefined) return companions;
   return { ...companions, whole: { ...whole, sidecars: whole.sidecars.filter(isAmong(noted)) } };

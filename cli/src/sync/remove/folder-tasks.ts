@@ -5,7 +5,7 @@ import { walk } from '../../disk/walk.ts';
 import type { PendingRemoval } from '../journal/journal.ts';
 import type { FolderTask } from './finish-folder.ts';
 
-/** The folders from which videos go, and those that an earlier run did not finish, as it `noted`. */
+/** The folders whose videos are `going`, and those that an earlier run `noted` but did not finish. */
 export async function folderTasks(
   media: Media,
   going: ReadonlySet<Video>,
@@ -26,8 +26,8 @@ export async function folderTasks(
 }
 
 /**
- * The folders of notes that are still in the media folder, as shows or movies, and have no watched
- * videos, each as it is now: those of the scan are left out.
+ * The noted folders in their current state, if they are still among the shows or movies, but have no
+ * watched videos and thus are not part of the scan.
  */
 async function notedFolders(
   { root, shows, movies }: Media,
@@ -54,7 +54,7 @@ async function lookInto(path: string, goes: boolean): Promise<VideoFolder | unde
   return { path, holds: 'episodes', goes, videos: [], contents };
 }
 
-/** A path with `.` or `..` in it is not one that we noted. */
+/** False for paths with `.` or `..`, which we never note. */
 function isDirectlyIn(path: string, folder: string): boolean {
   return join(folder, basename(path)) === path;
 }

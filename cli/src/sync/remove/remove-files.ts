@@ -7,32 +7,30 @@ import type { Bar } from '../../terminal/screen.ts';
 
 export interface RemovalContext {
   readonly disk: Disk;
-  /** Stops it between two steps. */
+  /** Stops the removal between two steps. */
   readonly signal: AbortSignal;
 }
 
-/** What the system did not let happen. */
+/** A step that the system refused. */
 export interface Refusal {
   readonly refused: Finding;
 }
 
-/** What came of removing files. */
 export interface RemovedFiles<File extends FoundFile> {
-  /** Without those that something else took away: they may live on. */
+  /** Without files that had already vanished: these may have been moved. */
   readonly removed: readonly File[];
-  /** Space on the disk that nothing uses any more. */
+  /** The space that became free. */
   readonly bytes: number;
-  /** Why files stay that are others by now. */
+  /** Files that stay because they have changed since the scan. */
   readonly changed: readonly Finding[];
   readonly refused: readonly Finding[];
 }
 
-/** Why a file stays that is another one by now. */
-export const CHANGED = 'is new, or has changed';
+export const CHANGED = 'is new or has changed';
 
 /**
- * Takes one step about `path`. Resolves with a refusal if the system does not let it happen, `failure`
- * being its words, and rejects only if the program is to stop.
+ * Does one step that concerns `path`. Resolves with a refusal, worded as `failure`, if the step fails.
+ * Rejects only if the program must stop.
  */
 export async function attempt<Result>(
   signal: AbortSignal,
@@ -49,7 +47,7 @@ export async function attempt<Result>(
   }
 }
 
-/** Removes files, each unless it is another one by now. */
+/** Removes files that have not changed since the scan. */
 export async function removeFiles<File extends FoundFile>(
   { disk, signal }: RemovalContext,
   files: readonly File[],

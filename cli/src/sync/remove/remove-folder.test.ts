@@ -6,7 +6,7 @@ import { createFolder, type Folder } from '../../testing/folder.ts';
 import { watchDisk } from '../../testing/watch-disk.ts';
 import { type EmptiedFolder, removeFolder } from './remove-folder.ts';
 
-/** A show whose videos are gone, as the scan saw it. */
+/** A show's folder, as the scan saw it, whose videos are gone. */
 async function emptied() {
   const folder = createFolder('Short/poster.jpg', 'Short/watched/E1.srt', 'Short/extras/none/');
   const path = folder.of('Short');
@@ -22,17 +22,17 @@ async function emptied() {
 const remove = (on: Disk, show: EmptiedFolder) =>
   removeFolder({ disk: on, signal: new AbortController().signal }, show);
 
-test('a folder goes with its sidecar files and the folders in it', async () => {
+test('a folder is removed with its sidecar files and the folders in it', async () => {
   const { folder, show } = await emptied();
 
   const removed = await remove(disk, show);
 
-  // Each file holds its own name: 16 and 20 letters.
+  // Each file contains its own path: 16 and 20 bytes.
   expect(removed).toMatchObject({ files: 2, isGone: true, bytes: 36 });
   expect(folder.tree()).toStrictEqual([]);
 });
 
-test('a folder that is gone already is no trouble', async () => {
+test('a folder that is already gone is not an error', async () => {
   const { folder, show } = await emptied();
   rmSync(show.path, { recursive: true });
 
@@ -42,7 +42,7 @@ test('a folder that is gone already is no trouble', async () => {
   expect(folder.tree()).toStrictEqual([]);
 });
 
-test('what another run removes at the same time is no trouble', async () => {
+test('a folder that another run removes at the same time is not an error', async () => {
   const { folder, show } = await emptied();
   const shared = watchDisk(disk, async (_step, path, act) => {
     rmSync(path, { recursive: true, force: true });
@@ -55,7 +55,7 @@ test('what another run removes at the same time is no trouble', async () => {
   expect(folder.tree()).toStrictEqual([]);
 });
 
-describe('a folder stays as it is', () => {
+describe('a folder stays as it is because of', () => {
   const touch = (folder: Folder, file: string) => utimesSync(folder.of(file), 1, 1);
 
   test.each<[string, string, (folder: Folder) => void]>([
@@ -65,9 +65,17 @@ describe('a folder stays as it is', () => {
     ['an empty folder', 'Short/new', (folder) => folder.write('Short/new/')],
     ['a link', 'Short/link', (folder) => symlinkSync('nowhere', folder.of('Short/link'))],
     ['another sidecar file', 'Short/E2.srt', (folder) => folder.write('Short/E2.srt')],
-    ['a changed one', 'Short/poster.jpg', (folder) => folder.write('Short/poster.jpg', 'new')],
-    ['one of another time', 'Short/poster.jpg', (folder) => touch(folder, 'Short/poster.jpg')],
-  ])('for the sake of %s that came meanwhile', async (_what, file, come) => {
+    [
+      'a changed sidecar file',
+      'Short/poster.jpg',
+      (folder) => folder.write('Short/poster.jpg', 'new'),
+    ],
+    [
+      'a sidecar file with another time',
+      'Short/poster.jpg',
+      (folder) => touch(folder, 'Short/poster.jpg'),
+    ],
+  ])('%s that appeared meanwhile', async (_what, file, come) => {
     const { folder, show } = await emptied();
     come(folder);
     const before = folder.tree();
@@ -82,7 +90,7 @@ describe('a folder stays as it is', () => {
   });
 });
 
-test('a video that comes while the folder goes stays', async () => {
+test('a video that appears while the folder is removed stays', async () => {
   const { folder, show } = await emptied();
   const late = watchDisk(disk, async (step, _path, act) => {
     if (step === 'removeFile') folder.write('Short/E2.mkv');
@@ -95,7 +103,7 @@ test('a video that comes while the folder goes stays', async () => {
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
 });
 
-test('a sidecar that changes while the folder goes stays, and what went is counted', async () => {
+test('a sidecar file that changes while the folder is removed stays, and removed files are counted', async () => {
   const { folder, show } = await emptied();
   const files = show.sidecars.map(({ path }) => path);
   const meanwhile = watchDisk(disk, async (step, path, act) => {
@@ -107,6 +115,6 @@ test('a sidecar that changes while the folder goes stays, and what went is count
   const { files: removed, blockers, refused } = await remove(meanwhile, show);
 
   expect([removed, refused]).toStrictEqual([1, []]);
-  expect(blockers.map(({ reason }) => reason)).toStrictEqual(['is new, or has changed']);
+  expect(blockers.map(({ reason }) => reason)).toStrictEqual(['is new or has changed']);
   expect(folder.tree()).toContain(blockers[0]?.path.slice(folder.path.length + 1));
 });

@@ -5,30 +5,31 @@ import { type Walked, walk } from '../../disk/walk.ts';
 import { isVideo } from '../../media/file-kinds.ts';
 import { attempt, CHANGED, type RemovalContext, removeFiles } from './remove-files.ts';
 
-/** A folder whose videos are gone, and all that may go with it. */
+/** A folder whose videos are gone, and everything that may be removed with it. */
 export interface EmptiedFolder {
   readonly path: string;
   readonly sidecars: readonly FoundFile[];
-  /** Beneath it, deepest first. */
+  /** The folders in it, deepest first. */
   readonly folders: readonly string[];
 }
 
-/** What came of cleaning up a folder whose videos are gone. */
+/** The result of cleaning up a folder whose videos are gone. */
 export interface FolderCleanUp {
-  /** How many files went, and how much space that nothing uses any more. */
+  /** How many files were removed. */
   readonly files: number;
+  /** The space that became free. */
   readonly bytes: number;
-  /** Whether the folder itself went. */
+  /** Whether the folder itself was removed. */
   readonly isGone: boolean;
-  /** For whose sake the folder stays. */
+  /** What keeps the folder. */
   readonly blockers: readonly Finding[];
-  /** What the system did not let happen, so that another run may try again. */
+  /** What the system refused. A later run may try again. */
   readonly refused: readonly Finding[];
 }
 
 /**
- * Removes a folder with the sidecar files and the folders that were in it when its videos were
- * acknowledged. Anything else that has come into it keeps it as it is.
+ * Removes a folder with the sidecar files and folders that were in it when its videos were recorded. If
+ * anything else has appeared in it, nothing is removed.
  */
 export async function removeFolder(
   context: RemovalContext,
@@ -54,7 +55,7 @@ export async function removeFolder(
   return { ...stays, isGone };
 }
 
-/** What is in a folder now, and was not, or not like this. */
+/** What has appeared or changed in a folder. */
 function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): readonly Finding[] {
   const known = new Map(sidecars.map((file) => [file.path, file]));
   const knownFolders = new Set([path, ...folders]);
@@ -73,6 +74,6 @@ function newcomersIn(now: Walked, { path, sidecars, folders }: EmptiedFolder): r
 
 function reasonFor(path: string): string {
   return isVideo(path)
-    ? 'is a video that is not among the watched ones'
-    : 'is new, or does not go with a watched video';
+    ? 'is a video that was not recorded'
+    : 'is new or does not belong to a watched video';
 }

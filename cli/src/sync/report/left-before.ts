@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { lookAt } from '../../disk/files.ts';
 import type { Finding } from '../../disk/finding.ts';
 
-/** Findings that the last run did not make, and those that it did. */
+/** Findings that are new, and those that the last run already had. */
 export interface Sorted<R extends Finding> {
   readonly now: readonly R[];
   readonly before: readonly R[];
-  /** Whether a finding is about something that the last run did not mention at all. */
+  /** Whether a finding concerns something that the last run did not mention at all. */
   readonly hasNew: boolean;
-  /** What the next run has to know. */
+  /** For the next run. */
   readonly hashes: readonly string[];
 }
 
-/** Tells what is new since the last run from what was left before, for the same reason. */
+/** Separates new findings from those that the last run already had, for the same reason. */
 export async function sortByAge<R extends Finding>(
   findings: readonly R[],
   hashesBefore: readonly string[],
@@ -34,7 +34,7 @@ export async function sortByAge<R extends Finding>(
   };
 }
 
-/** Returns a check that uses up one occurrence: of two equal lines, the second may be new. */
+/** Returns a check that uses up one occurrence each time, since the second of two equal lines may be new. */
 function takeFrom(all: readonly string[]): (one: string) => boolean {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -46,8 +46,8 @@ function takeFrom(all: readonly string[]): (one: string) => boolean {
 }
 
 /**
- * A hash of the thing, and one of the reason. A file is the same as long as its content is, a line
- * wherever it stands in the list.
+ * A hash of the thing and a hash of the reason. A file is the same thing while its content is the same, and
+ * a line wherever it is in the list.
  */
 async function hashOf({ path, reason, text }: Finding): Promise<string> {
   const file = text === undefined ? await lookAt(path).catch(() => undefined) : undefined;

@@ -11,36 +11,35 @@ import type { Recorded } from '../record/record.ts';
 import type { Refused } from '../record/send-in-parts.ts';
 import type { CleanedUp } from '../remove/clean-up.ts';
 
-/** What came of a run. */
+/** The result of a sync, as `--json` prints it. */
 export interface SyncOutcome {
   /** How many of each kind were new to the tracker. */
   readonly added: Counts;
   /** How many were recorded as watched again. */
   readonly rewatched: Counts;
   readonly removed: CleanedUp['removed'];
-  /** To be done by another run, or by the person. */
+  /** The learner, or a later run, has to deal with these. */
   readonly left: readonly LeftFinding[];
-  /** Seen and passed over, by our rules. */
+  /** The sync ignores these by its rules. */
   readonly passed_over: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly shows_without_tvdb_id: readonly string[];
   readonly progress: Progress | null;
 }
 
-/** A finding that may be told together with others. */
+/** A finding that may be reported together with others. */
 export interface LeftFinding extends Finding {
-  /** What it is about, such as `movie`, if it waits for a provider as all others of its kind do. */
+  /** The noun of its kind, such as `movie`, if it waits for a provider like all others of its kind. */
   readonly waiting?: string;
 }
 
-/** What a run got to do. One that only looks leaves what its verdicts leave without an answer. */
+/** What a run did. A dry run has only `recorded.left`. */
 interface Done {
   readonly recorded?: Partial<Recorded> & Pick<Recorded, 'left'>;
   readonly progress?: SyncOutcome['progress'];
   readonly cleanedUp?: CleanedUp;
 }
 
-/** What came of a run that found this and did that. */
 export function outcomeOf(
   found: Pick<Media, 'left' | 'passedOver'>,
   { recorded, progress = null, cleanedUp }: Done,
@@ -60,7 +59,6 @@ export function outcomeOf(
   };
 }
 
-/** Why a file or a line stays. */
 function leftFinding({ item, reason, providerIsDown }: Refused<Claim>): LeftFinding {
   const finding =
     'line' in item ? lineFinding(item.line, reason) : { path: item.video.path, reason };
@@ -68,8 +66,8 @@ function leftFinding({ item, reason, providerIsDown }: Refused<Claim>): LeftFind
 }
 
 /**
- * The findings of a scan without those on files and folders that are gone by now, by this run or by
- * another client: there is nothing left to do about them.
+ * Drops findings about files and folders that no longer exist, whether this run or another client removed
+ * them.
  */
 export async function stillThere(findings: readonly Finding[]): Promise<Finding[]> {
   const kept = await Promise.all(

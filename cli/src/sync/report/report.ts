@@ -4,17 +4,17 @@ import type { Plan } from '../plan/plan.ts';
 import { sortByAge } from './left-before.ts';
 import type { LeftFinding, SyncOutcome } from './outcome.ts';
 
-/** What a run did, in the form that `--json` prints: keys in snake_case, like those of the API. */
+/** What a run did, as `--json` prints it. Keys are in snake_case, like those of the API. */
 export interface SyncReport extends SyncOutcome {
-  /** Paths in the findings are relative to it. */
+  /** The paths of findings are relative to it. */
   readonly folder: string;
   readonly dry_run: boolean;
   readonly plan: Plan;
-  /** What the last run left too, for the same reason, and which has not changed since. */
+  /** What the last run already left for the same reason, and has not changed since. */
   readonly left_before: readonly Finding[];
 }
 
-/** Findings as they are told, those apart that the last run told already. */
+/** Findings as they are shown. Those that the last run already showed are in `before`. */
 export interface Findings {
   readonly left: readonly LeftFinding[];
   readonly passedOver: readonly Finding[];
@@ -22,13 +22,13 @@ export interface Findings {
     readonly left: readonly LeftFinding[];
     readonly passedOver: readonly Finding[];
   };
-  /** How many files, lines and folders `before` is about. */
+  /** The number of findings in `before`. */
   readonly unchanged: number;
 }
 
 /**
- * The report on a run, the hashes of its findings by which the next run knows them again, and whether
- * something is left that was not left before.
+ * The report on a run, the hashes by which the next run recognizes its findings, and whether anything is
+ * left that the last run did not leave.
  */
 export async function reportOn(
   folder: string,
@@ -59,7 +59,7 @@ export async function reportOn(
 
 const asFinding = ({ waiting: _, ...finding }: LeftFinding): Finding => finding;
 
-/** By path, which is relative to the folder. */
+/** Makes paths relative to the folder, and sorts by path. */
 function told<R extends Finding>(folder: string, findings: readonly R[]): R[] {
   return findings
     .map((finding) => {
@@ -69,5 +69,5 @@ function told<R extends Finding>(folder: string, findings: readonly R[]): R[] {
     .sort((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
 }
 
-/** Puts the lines of a list in the order of their numbers. */
+/** Sorts the lines of a list by their numbers. */
 const key = ({ path }: Finding) => path.replace(/\d+$/, (number) => number.padStart(9, '0'));

@@ -10,13 +10,12 @@ import { countsInWords } from '../claims/kinds.ts';
 import type { LeftFinding, SyncOutcome } from './outcome.ts';
 import type { Findings } from './report.ts';
 
-/** Of a line in a list, in columns. Links are shorter. */
+/** In columns. Links are shorter. */
 const LONGEST_LINE = 300;
 
-/** More shows without an id than these are only counted. */
+/** Further shows without an id are only counted. */
 const MOST_NAMELESS = 5;
 
-/** Tells what was recorded. */
 export function showRecorded(
   { say }: Screen,
   { added, rewatched }: Pick<SyncOutcome, 'added' | 'rewatched'>,
@@ -29,7 +28,6 @@ export function showRecorded(
   say(`\n${words.join(' ') || 'Nothing new was recorded.'}`);
 }
 
-/** Tells what was removed: for good, or to the system's trash. */
 export function showRemoved(
   { say }: Screen,
   { files, folders, lines, bytes }: SyncOutcome['removed'],
@@ -45,10 +43,10 @@ export function showRemoved(
   say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
-/** More things of one folder, or of one list, that stay for the same reason are told together. */
+/** If more findings share a folder or a list and the reason, they are shown as one. */
 const MOST_ALIKE = 5;
 
-/** Names what is left to do and what was passed over; what was named before is only counted. */
+/** Lists what is left and what was passed over. Only counts what the last run already listed. */
 export function showFindings({ say, paint }: Screen, findings: Findings, verbose: boolean): void {
   const { before, unchanged } = findings;
   const left = verbose ? [...findings.left, ...before.left] : together(inGroups(findings.left));
@@ -62,20 +60,19 @@ export function showFindings({ say, paint }: Screen, findings: Findings, verbose
   for (const line of passedOver.flatMap(inWords)) say(line.replace(/\S.*/, dim));
   if (verbose || unchanged === 0) return;
   const them = unchanged === 1 ? 'it' : 'them';
-  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose names ${them}).`);
+  say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose lists ${them}).`);
 }
 
-/** Tells which shows want a name. */
 export function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
   if (folders.length === 0) return;
   const shows = counted(folders.length, 'show');
   say(
-    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without name, artwork and real length:`,
+    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without a name, artwork and exact length:`,
   );
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;
   if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
-  say(`Give one with: ${COMMAND} shows set <folder> <id or link>`);
+  say(`Set one with: ${COMMAND} shows set <folder> <id or link>`);
 }
 
 function inWords({ path, reason, text }: Finding): string[] {
@@ -83,7 +80,7 @@ function inWords({ path, reason, text }: Finding): string[] {
   return [`  ${printable(path)}`, ...line.map((one) => `    ${one}`), `    ${printable(reason)}`];
 }
 
-/** Those that wait for the same provider are one, with a count. */
+/** Combines findings that wait for the same provider into one, with a count. */
 function inGroups(findings: readonly LeftFinding[]): Finding[] {
   const groups = Map.groupBy(findings, (finding) =>
     finding.waiting === undefined ? finding : `${finding.waiting}: ${finding.reason}`,
@@ -102,13 +99,13 @@ function together(findings: readonly Finding[]): Finding[] {
   );
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
-    // What is not about a file has no place.
+    // A finding that does not concern a file has no folder.
     if (first === undefined || alike.length <= MOST_ALIKE || placeOf(first) === '.') return alike;
     const things =
       first.text === undefined
         ? `${counted(alike.length, 'item')} in`
         : `${counted(alike.length, 'line')} of`;
-    return { path: `${things} ${placeOf(first)} (--verbose names each)`, reason: first.reason };
+    return { path: `${things} ${placeOf(first)} (--verbose lists each)`, reason: first.reason };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Prompter } from '../../terminal/prompter.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 
-/** Somebody who gives these answers, one after another, and then none; and what was asked. */
+/** A prompter that gives these answers in turn, and the questions that it was asked. */
 export function answers(...given: readonly string[]) {
   const left = [...given];
   const questions: string[] = [];

@@ -8,13 +8,13 @@ import {
 import type { WatchedList } from '../../disk/watched-list/watched-list.ts';
 import type { EpisodeClaim, LinkClaim, MovieClaim } from '../claims/claims.ts';
 
-/** A watched file as a scan found it; each path is a file of its own. */
+/** A watched file, as a scan finds it. Each path gets its own inode. */
 function video(path: string, name: string) {
   const ino = [...path].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 1e9, 7);
   return { path, name, size: 1000, mtimeMs: 1000, ctimeMs: 2000, ino, names: 1 };
 }
 
-/** Of a file in `shows/<show>/watched/`. */
+/** The claim of a file in `shows/<show>/watched/`. */
 export function episode(folder_name: string, file_name: string, extension = 'mkv'): EpisodeClaim {
   return {
     kind: 'episode',
@@ -26,7 +26,7 @@ export function episode(folder_name: string, file_name: string, extension = 'mkv
   };
 }
 
-/** Of a file in `movies/watched/`. */
+/** The claim of a file in `movies/watched/`. */
 export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   return {
     kind: 'movie',
@@ -37,7 +37,7 @@ export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   };
 }
 
-/** A list as it was read. */
+/** A watched list, as it is read. */
 export function listOf(text: string): WatchedList {
   const content = Buffer.from(text);
   const hash = createHash('sha256').update(content).digest('base64');
@@ -49,7 +49,7 @@ export function listOf(text: string): WatchedList {
   };
 }
 
-/** Of a line of `watched.txt`. */
+/** The claim of a line of `watched.txt`. */
 export function link(id: string, number = 1, text = `https://youtu.be/${id}`): LinkClaim {
   return {
     kind: 'youtube_video',

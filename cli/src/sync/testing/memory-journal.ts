@@ -1,6 +1,6 @@
 import type { Journal, PendingRemoval } from '../journal/journal.ts';
 
-/** A journal that is kept as long as the test runs. `before` each update, something may happen. */
+/** A journal in memory. `before` runs before each update. */
 export function memoryJournal(
   finished: readonly PendingRemoval[] = [],
   before: (changes: Parameters<Journal['update']>[0]) => Promise<void> = async () => {},

@@ -34,7 +34,7 @@ const invisible = fc.constantFrom(
 );
 const codeUnit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
 
-/** Text as others may name things: any script, any control character, lone surrogates. */
+/** Any text that a name may contain: any script, any control character, lone surrogates. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),

@@ -3,7 +3,7 @@ import { createFolder, type Folder } from '../../../testing/folder.ts';
 import type { Finding } from '../../finding.ts';
 import { scanMedia } from '../scan.ts';
 
-/** What a scan finds, by names; findings by paths, and the videos of movies by their folders. */
+/** The result of a scan: names of videos by show or by movie folder, and the paths of findings. */
 export async function found(folder: Folder) {
   const inRoot = (path: string) => relative(folder.path, path);
   const named = (findings: readonly Finding[]) => findings.map(({ path }) => inRoot(path)).sort();
@@ -18,11 +18,11 @@ export async function found(folder: Folder) {
   };
 }
 
-/** What a scan finds among these files. */
+/** The result of scanning these files. */
 export const scanned = (...files: readonly string[]) => found(createFolder(...files));
 export const NOTHING = { shows: {}, movies: {}, left: [], passedOver: [] };
 
-/** The reasons of all findings on these files. */
+/** The reasons of all findings in these files. */
 export async function reasonsOf(...files: readonly string[]): Promise<string[]> {
   const { left, passedOver } = await scanMedia(createFolder(...files).path);
   return [...left, ...passedOver].map(({ reason }) => reason);

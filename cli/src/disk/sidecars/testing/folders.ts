@@ -7,7 +7,7 @@ import { companionsOf } from '../companions.ts';
 
 const SHOW = '/media/shows/Show';
 
-/** A show's folder with these files, without a disk. The videos in `watched` are those to record. */
+/** A show's folder with these files, in memory. The videos in `watched` are those to record. */
 export function showWith(...paths: readonly string[]): VideoFolder {
   const files = paths.map((path, index) => fileAt(path, index));
   const videos = files.flatMap((file): Video[] => {
@@ -29,7 +29,7 @@ export function showWith(...paths: readonly string[]): VideoFolder {
   };
 }
 
-/** The folder of a movie: its videos are directly in it. */
+/** A movie's folder, with its videos directly in it. */
 export function movieWith(...paths: readonly string[]): VideoFolder {
   const folder = showWith(...paths);
   const files = folder.contents.files.filter(({ path }) => !isVideo(basename(path)));
@@ -39,7 +39,7 @@ export function movieWith(...paths: readonly string[]): VideoFolder {
   return { ...folder, holds: 'movies', videos, contents: { ...folder.contents, files } };
 }
 
-/** What goes with the videos, apart from those that stay: paths in the show's folder. */
+/** What is removed with the videos, except those `staying`. All paths are in the show's folder. */
 export function companions(
   folder: VideoFolder,
   { staying = [], noted = [] }: { staying?: readonly string[]; noted?: readonly FoundFile[] } = {},

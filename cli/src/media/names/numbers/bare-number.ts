@@ -22,11 +22,11 @@ const TRAILING = pattern(
   String.raw`(?<=\s)${N}${FINISHED}(?=(?:\s*(?:\[[^\]]*\]|\([^)]*\)))*(?:\s${RELEASE_WORD}.*)?$)`,
 );
 
-/** What a number at the end of a name counts if it does not count episodes. */
+/** Text before a number at the end of a name that counts something other than episodes. */
 const OTHER_COUNT = pattern(
   String.raw`(?:^the\s|(?<!\p{L})(?:no|nr|vol|volume|band|part|parte|partie|pt|teil|chapter|book|disc|cd|dvd|act|and|und|et|e|y|${SEASON_WORD})[\s.]*|[&+,]\s*|(?<!\d)0\d{1,2}\s*)$`,
 );
-/** Episodes apart from the series, which have numbers of their own. */
+/** Text before numbers of specials, movies and the like, which are numbered separately. */
 const APART = pattern(
   String.raw`(?<!\p{L})(?:ova|oad|sp|specials?|special episode|movie|film|menu|op|ed|スペシャル|特別編|番外[編篇]|劇場版|특별편)[\s\])]*(?:-\s|\[)?$`,
 );
@@ -35,8 +35,8 @@ const HEIGHTS = new Set([360, 480, 540, 576, 720, 1080, 1440, 2160]);
 type Match = RegExpExecArray;
 
 /**
- * The number of an episode that nothing but its place marks, with the season that stands before it;
- * null if there is none, or any doubt about which one it is.
+ * An episode number that only its position reveals, with the season before it. Null if there is none, or
+ * if several numbers may be it.
  */
 export function bareNumber(text: string): Located | null {
   const match = find(text);
@@ -53,7 +53,7 @@ export function bareNumber(text: string): Located | null {
 }
 
 function find(text: string): Match | undefined {
-  // A hyphen is a space if there is nothing else.
+  // If nothing else separates the words, hyphens do.
   const words = /[\s[(]/.test(text) ? text : text.replaceAll('-', ' ');
   const candidates = [
     () => [...text.matchAll(AFTER_DASH)],

@@ -6,7 +6,7 @@ const DATES = [
   pattern(String.raw`(?<!\d)((?:19|20)\d\d)([年년])\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]`),
 ];
 
-/** The first day in a text that is in the calendar, as YYYY-MM-DD, and how the text says it. */
+/** The first valid date in a text, as YYYY-MM-DD, and its match. */
 export function dateIn(text: string): { date: string; match: RegExpExecArray } | null {
   for (const day of DATES) {
     const match = day.exec(text);

@@ -3,19 +3,19 @@ import { dateIn } from './dates.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
 import { seasonIn } from './seasons.ts';
 
-/** Null means that a name does not say, or leaves room for doubt. */
+/** The numbers in a name. Null if the name does not say, or is ambiguous. */
 export interface Numbers {
   /** 0 for specials. */
   readonly season: number | null;
-  /** Counted as the name counts: from 1 in each season, or on from the first. 13.5 is possible. */
+  /** Numbered within its season or across the whole show, as the name does it. 13.5 is possible. */
   readonly episode: number | null;
-  /** The last episode of a file with several. */
+  /** The last episode of a file with several episodes. */
   readonly episodeEnd: number | null;
-  /** YYYY-MM-DD of a daily show. */
+  /** The date of an episode of a daily show, as YYYY-MM-DD. */
   readonly date: string | null;
 }
 
-/** Numbers, and the text on either side of them. */
+/** Numbers, and the text before and after them. */
 export interface Located {
   readonly numbers: Numbers;
   readonly before: string;
@@ -23,14 +23,14 @@ export interface Located {
 }
 
 const N = String.raw`\d{1,4}(?:\.5(?!\d))?`;
-/** `v2` of a corrected release may follow; letters and digits may not: `S01E05a` is half an episode. */
+/** `v2` of a corrected release may follow. Letters and digits may not: `S01E05a` is half an episode. */
 const END = String.raw`(?:\s?v\d)?${AFTER}`;
 
-/** `S01E05`, `S01E01-E02`, `T1 Cap 5`, `St.1 Ep.2`; the Italian `1 e 2` holds no episode. */
+/** `S01E05`, `S01E01-E02`, `T1 Cap 5`, `St.1 Ep.2`, but not the Italian `1 e 2`, which means "1 and 2". */
 const SEASON_EPISODE = pattern(
   String.raw`${BEFORE}(?:[st]|(?:se|st|temp)[.\s]{0,2})(?<season>\d{1,4})[\s.,-]{0,3}(?:e|(?:ep|cap|cap[ií]tulo|epis[oó]dio)[.\s]{0,2})(?<from>${N})(?<more>(?:\s?[-~+&]?\s?(?:s\k<season>)?ep?\d{1,4}|[-~+&]\d{1,3}${AFTER})*)${END}`,
 );
-/** `1x05`, but neither `1280x720` nor `16x9`. */
+/** `1x05`, but not `1280x720` or `16x9`. */
 const CROSS = pattern(
   String.raw`${BEFORE}(?<season>\d{1,2})x(?<from>\d{2,3})(?<more>(?:-(?:\k<season>x)?\d{2,3})*)${END}`,
 );
@@ -39,7 +39,7 @@ const WORD =
   'episode|épisode|episodio|episódio|folge|cap[ií]tulo|puntata|aflevering|avsnitt|afsnit|jakso|odcinek|bölüm|серия|эпизод|epizoda|rész|díl|tập|eps?|cap';
 const WORD_AFTER = 'folge|bölüm|rész|серия|эпизод|díl|odcinek|jakso|avsnitt';
 
-/** How an episode is marked without its season, strongest first. */
+/** Marks of an episode number without its season, strongest first. */
 const EPISODES: readonly RegExp[] = [
   pattern(
     String.raw`第(?<from>${NUMERAL})(?<more>(?:話|话|集|回)?[-~+&]第?\d{1,4})?(?:話|话|集|回)`,
@@ -61,7 +61,7 @@ const EPISODES: readonly RegExp[] = [
   pattern(String.raw`${BEFORE}[#♯]\s?(?<from>${N})(?<more>[-~+&]#?\d{1,4})?${END}`),
 ];
 
-/** The numbers that a cleaned text marks as such, by the strongest mark; null if there is none. */
+/** The numbers with the strongest mark in a cleaned text; null if no number is marked. */
 export function markedNumber(text: string): Located | null {
   const full = SEASON_EPISODE.exec(text) ?? CROSS.exec(text);
   if (full) return locate(full, numbersOf(full, Number(full.groups?.season)));

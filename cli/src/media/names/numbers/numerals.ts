@@ -4,7 +4,7 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 /** A number in digits or in kanji, as in 第5話 and 第十二話. */
 export const NUMERAL = String.raw`(?:\d{1,4}(?:\.5)?|[${DIGITS}十百千]{1,7})`;
 
-/** The value of what `NUMERAL` matches: 12 of `12`, `十二` and `一二`. */
+/** The value of a text that `NUMERAL` matches: 12 for `12`, `十二` and `一二`. */
 export function numberOf(numeral: string): number {
   if (/^[\d.]+$/.test(numeral)) return Number(numeral);
   let [sum, last] = [0, 0];

@@ -1,7 +1,7 @@
 import { AFTER, BEFORE, NOT_IN_WORD, pattern } from '../patterns.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
 
-/** What a season is called before its number or, in some languages, after it. */
+/** Words for a season, before its number or, in some languages, after it. */
 export const SEASON_WORD =
   'season|staffel|saison|temporada|stagione|seizoen|säsong|sæson|sesong|kausi|sezona?|сезон|évad|série|シーズン|시즌';
 
@@ -22,7 +22,7 @@ const SEVERAL = pattern(
 );
 const SEVERAL_IN_FOLDER = pattern(String.raw`(?:${SEASON_WORD}|${BEFORE}s)\s?\d{1,2}\s-\s\d{1,2}$`);
 
-/** The season that a cleaned text names; null if it names none, or more than one. */
+/** The season in a cleaned text; null if there is none, or more than one. */
 export function seasonIn(text: string): number | null {
   if (SEVERAL.test(text)) return null;
   const named = SEASONS.flatMap((season) =>
@@ -31,13 +31,13 @@ export function seasonIn(text: string): number | null {
   return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
-/** A cleaned text without the words for this season. */
+/** Removes the words for this season from a cleaned text. */
 export function withoutSeason(text: string, season: number | null): string {
   if (season === null || seasonIn(text) !== season) return text;
   return SEASONS.reduce((rest, named) => rest.replace(named, ' '), text);
 }
 
-/** Whether the name of a folder, cleaned, ends in something like `Season 1 - 3`. */
+/** Whether the cleaned name of a folder ends in something like `Season 1 - 3`. */
 export function namesSeveralSeasons(text: string): boolean {
   return SEVERAL_IN_FOLDER.test(text);
 }

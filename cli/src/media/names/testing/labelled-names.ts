@@ -1,6 +1,6 @@
 import type { NameParts } from '../read-name.ts';
 
-/** What a name says; `open` if the number in it may count episodes or not. */
+/** What a name says. With `open`, its number may or may not be read as an episode. */
 type Label = Partial<NameParts> & { readonly tvdb?: number; readonly open?: boolean };
 
 const names: Readonly<Record<'episode' | 'movie' | 'show', readonly (readonly [string, Label])[]>> =
@@ -94,7 +94,7 @@ const names: Readonly<Record<'episode' | 'movie' | 'show', readonly (readonly [s
     ],
   };
 
-/** Names of episodes' paths, of movies' files and of shows' folders, each with what it says. */
+/** Paths of episodes, file names of movies and folder names of shows, each with what it says. */
 export const LABELLED_NAMES = (['episode', 'movie', 'show'] as const).flatMap((where) =>
   names[where].map(([name, label]) => ({ where, name, label })),
 );

@@ -7,23 +7,23 @@ import { groupsBy, groupsByCopy } from './groups.ts';
 interface Episode {
   readonly claim: EpisodeClaim;
   readonly season: number | null;
-  /** The folder of its season, if it has one. Equal numbers in two such folders are different. */
+  /** The folder of its season, or null. Equal numbers in two such folders are different episodes. */
   readonly folder: string | null;
   /** The numbers of all episodes in the file. */
   readonly numbers: readonly number[];
-  /** `01-02` may be the second episode of the first season as well. */
+  /** False for `01-02`, which may also be the second episode of the first season. */
   readonly isCertain: boolean;
   readonly date: string | null;
   /** Read only if the name gives neither a number nor a date. */
   readonly title: EpisodeTitle | null;
 }
 
-/** A title that may be the numbers of a double episode. */
+/** A title that may consist of the two numbers of a double episode. */
 const TWO_NUMBERS = /^(\d{2,3}) (\d{2,3})$/;
 
 /**
- * Groups of files that may be one episode: their numbers overlap, or their dates are equal, or, if they
- * have neither, their titles. A file may be in several groups.
+ * Groups files that may be the same episode: their numbers overlap, or their dates are equal, or, if they
+ * have neither, their titles are equal. A file may be in several groups.
  */
 export function alikeEpisodes(claims: readonly EpisodeClaim[]): EpisodeClaim[][] {
   const shows = Map.groupBy(claims, ({ folder_name }) => folder_name);

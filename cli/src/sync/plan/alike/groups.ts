@@ -1,4 +1,4 @@
-/** Groups items by a key. Items without a key could belong anywhere: they join the lowest. */
+/** Groups items by a key. Items without a key may belong to any group, so they join the lowest. */
 export function groupsBy<T, K extends string | number>(
   items: readonly T[],
   said: (item: T) => K | null,
@@ -16,7 +16,7 @@ export function groupsByCopy<T extends { readonly title: { readonly copy: number
   return hasOriginal ? [[...items]] : groupsBy(items, ({ title }) => title.copy);
 }
 
-/** Merges groups that have an item in common. Items keep the order of `items`. */
+/** Merges groups that share an item. Items keep the order of `items`. */
 export function connected<T>(items: readonly T[], groups: readonly (readonly T[])[]): T[][] {
   const groupsOf = new Map<T, (readonly T[])[]>(items.map((item) => [item, []]));
   for (const group of groups) for (const item of group) groupsOf.get(item)?.push(group);

@@ -9,8 +9,8 @@ interface Movie {
 }
 
 /**
- * Groups of files that may be one movie, or its parts: titles are equal, and so are years where both have
- * one. A file may be in several groups.
+ * Groups files that may be the same movie, or its parts: their titles are equal, and their years too if
+ * both have one. A file may be in several groups.
  */
 export function alikeMovies(claims: readonly MovieClaim[]): MovieClaim[][] {
   const movies = claims.map((claim): Movie => {
