@@ -89,7 +89,7 @@ test.each([
     const { code, stdout } = await syncWhile(() => replace(content));
 
     expect(code).toBe(2);
-    expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new, or has changed/);
+    expect(stdout).toMatch(/Left:\n {2}shows\/Short\/watched\/E1\.mkv\n {4}is new or has changed/);
     expect(folder.tree()).toStrictEqual(before);
     expect(readFileSync(inFolder('shows/Short/watched/E1.mkv'), 'utf8')).toBe(content);
   },

@@ -139,7 +139,7 @@ describe('immersion progress', () => {
 
     expect(code).toBe(0);
     // 12 x 20 minutes of shows without a TheTVDB id, 15:51, 28:06 and 81 minutes: 364 minutes.
-    expect(stdout).toContain('6 hours in your first day\n');
+    expect(stdout).toContain('6 hours on your first day\n');
     expect(stdout).toContain('12 episodes · 1 movie · 1 YouTube video · 1 podcast episode\n');
     expect(stdout).toMatch(/\nToday · 6 h 4 min\n/);
     expect(stdout).toMatch(/\n {2}today +6 h 4 min {2}▆+\n/);

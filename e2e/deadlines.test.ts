@@ -118,7 +118,7 @@ describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
     const { body: after } = await send(stack.url, 'GET', '/progress');
 
     expectError(cut, 503, 'store_unavailable');
-    expect(cut.body).toMatchObject({ message: expect.stringContaining('send the same request') });
+    expect(cut.body).toMatchObject({ message: expect.stringContaining('please try again') });
     // All of what is there is whole: of a show that has its record, and counted once.
     const { total_episodes_watched: recorded, shows } = Object(between);
     expect(recorded).toBeGreaterThan(0);

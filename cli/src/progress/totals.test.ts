@@ -6,7 +6,7 @@ import { totals } from './totals.ts';
 test.each([
   [1308, 1826, '1,308 hours in 1,826 days'],
   [1, 1, '1 hour in 1 day'],
-  [0, 0, '0 hours in your first day'],
+  [0, 0, '0 hours on your first day'],
 ])('%d hours after %d days read as "%s"', (hours, days, words) => {
   const progress = { ...nothing, total_hours_watched: hours, days_since_first_episode: days };
 

@@ -7,7 +7,7 @@ import { dotted, INDENT, indented } from './section.ts';
 export function totals(progress: Progress, columns: number, paint: Paint): string[] {
   const days = progress.days_since_first_episode;
   const hours = paint.bold(paint.accent(counted(progress.total_hours_watched, 'hour')));
-  const since = days === 0 ? 'in your first day' : `in ${counted(days, 'day')}`;
+  const since = days === 0 ? 'on your first day' : `in ${counted(days, 'day')}`;
   const figures = readFigures(progress);
   const counts = mediaKinds.map(({ id, nouns }) => counted(figures[id].watched, nouns.record));
   return [

@@ -28,13 +28,13 @@ test('the trend is beside the sum if there is room', () => {
   const progress = { ...nothing, days_since_first_episode: 3, daily_activity: lastDays(0, 20) };
 
   expect(week(progress, 80, plainPaint)[0]).toBe(
-    'Last seven days · 20 min · comparison starts after two weeks of history',
+    'Last seven days · 20 min · comparison starts after two weeks',
   );
 });
 
 test('a week without records says so', () => {
   expect(week(nothing, 80, plainPaint).slice(0, 2)).toEqual([
-    'Last seven days · nothing yet · comparison starts after two weeks of history',
+    'Last seven days · nothing yet · comparison starts after two weeks',
     '  6 days ago  0 min',
   ]);
 });

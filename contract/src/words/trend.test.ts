@@ -28,8 +28,8 @@ test.each([
 });
 
 test.each([
-  [0, 'comparison starts after two weeks of history'],
-  [13, 'comparison starts after two weeks of history'],
+  [0, 'comparison starts after two weeks'],
+  [13, 'comparison starts after two weeks'],
   [14, 'nothing has a known length yet'],
 ])('without a trend after %i days, the words say why', (days, words) => {
   const progress = { weekly_trend_percentage: null, days_since_first_episode: days };
