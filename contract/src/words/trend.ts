@@ -31,9 +31,7 @@ export function trendInWords(
   };
   if (trend === null) {
     const tooNew = days < DAYS_TO_COMPARE;
-    const words = tooNew
-      ? 'comparison starts after two weeks'
-      : 'nothing has a known length yet';
+    const words = tooNew ? 'comparison starts after two weeks' : 'nothing has a known length yet';
     return { direction: 'unknown', words, percent: undefined };
   }
   const percent = Math.round(Math.abs(trend));
