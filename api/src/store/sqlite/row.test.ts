@@ -108,7 +108,12 @@ test('every item is read back as it was, with attributes of any type', () => {
 
       expect(fromRow(stored(whole))).toEqual(whole);
     }),
-    { examples: [[{ toString: { S: 'a name that objects have' } }]] },
+    {
+      examples: [
+        [{ toString: { S: 'a name that objects have' } }],
+        [{ ['__proto__']: { M: { ['__proto__']: { S: 'a name with a meaning' } } } }],
+      ],
+    },
   );
 });
 

@@ -14,6 +14,17 @@ export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
+const plainObject = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
+/** Like `z.record`, which would drop an attribute that is called `__proto__`. */
+const recordOf = <Value>(value: z.ZodType<Value>): z.ZodType<Record<string, Value>> =>
+  plainObject
+    .transform((object) => Object.entries(object))
+    .pipe(z.array(z.tuple([z.string(), value])))
+    .transform((entries) => Object.fromEntries(entries));
+
 const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
 
 const attributeValue: z.ZodType<AttributeValue> = z.union([
@@ -26,10 +37,10 @@ const attributeValue: z.ZodType<AttributeValue> = z.union([
   z.strictObject({ NS: z.array(z.string()) }),
   z.strictObject({ BS: z.array(bytes) }),
   z.strictObject({ L: z.lazy(() => z.array(attributeValue)) }),
-  z.strictObject({ M: z.lazy(() => z.record(z.string(), attributeValue)) }),
+  z.strictObject({ M: z.lazy(() => recordOf(attributeValue)) }),
 ]);
 
-const otherAttributes = z.record(z.string(), attributeValue.nullable());
+const otherAttributes = recordOf(attributeValue.nullable());
 
 /** Converts attributes to the values of columns. */
 export function toRow(
@@ -84,7 +95,7 @@ export const inJson = (attributes: object): string =>
 export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attributes {
   const others = typeof json === 'string' ? otherAttributes.parse(JSON.parse(json)) : {};
   const set = Object.entries(columns).flatMap(([name, value]) =>
-    value === null || (isUnset(value) && name in others)
+    value === null || (isUnset(value) && Object.hasOwn(others, name))
       ? []
       : [[name, inDynamodb(value)] as const],
   );
