@@ -62,7 +62,8 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores of a small machine, since tests often wait for other processes.
+    maxWorkers: 3,
     // Concurrent tests spend most of their time waiting.
     maxConcurrency: 20,
   },

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
-import { ROOT } from '../../testing/programs/program.ts';
+import { buildPage } from '../../testing/build-page.ts';
 import { startBrowser } from './start-browser.ts';
 
 declare module 'vitest' {
@@ -12,7 +11,7 @@ declare module 'vitest' {
 
 /** Builds the dashboard and starts one browser for all its tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  buildPage();
+  buildPage(project);
   if (process.platform !== 'linux') {
     project.provide('browser', '');
     return async () => {};
@@ -20,13 +19,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { server, close } = await startBrowser();
   project.provide('browser', server.wsEndpoint());
   return close;
-}
-
-/** Builds the dashboard again, since `npm ci` may have built older sources. */
-function buildPage(): void {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`npm run build failed:\n${stdout}${stderr}`);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildPage } from '../build-page.ts';
 import { ROOT } from '../programs/program.ts';
 
 declare module 'vitest' {
@@ -17,6 +18,7 @@ const QUICK_NPX = '#!/bin/sh\nshift\nexec "$@"\n';
 
 /** Builds the dashboard and synthesizes the AWS stack, once for all tests of the whole. */
 export default function synthesize(project: TestProject): () => void {
+  buildPage(project);
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
   const assembly = join(folder, 'cdk.out');
   const bin = join(folder, 'bin');
@@ -30,6 +32,9 @@ export default function synthesize(project: TestProject): () => void {
     '--',
     '--output',
     assembly,
+    // Instead of the build in cdk.json.
+    '--build',
+    'true',
     '--context',
     `parameters=${parameters}`,
   ];
