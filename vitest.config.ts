@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
-// Workers need not compile what others have compiled before them.
+// Lets workers reuse what others have compiled before them.
 // biome-ignore lint/style/noProcessEnv: this is the test runner's own configuration.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 
@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['*/src/**/*.test.ts'],
-          // Files of one worker share its modules, which take seconds to load. What a test changes,
-          // such as the environment or a timer, it has to put back.
+          // Files of one worker share its modules, which take seconds to load. A test must restore
+          // whatever it changes, such as the environment or a timer.
           isolate: false,
         },
       },
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['e2e/*.test.ts'],
-          // What these test are other processes, so files may share one, and what it has loaded.
+          // These test other processes, so the files can share one worker and its modules.
           isolate: false,
           globalSetup: ['e2e/testing/trackers/synthesize.ts'],
         },
@@ -57,7 +57,7 @@ export default defineConfig({
     ],
     tags: [{ name: 'deployed', description: 'Changes nothing: npm run smoke runs it too.' }],
     reporters: ['default', counts],
-    // Otherwise programs started by `npx vitest` would think that npx had started them: cli/src/text/command-name.ts.
+    // Otherwise programs that `npx vitest` starts would call themselves `npx`, see cli/src/text/command-name.ts.
     env: { npm_command: 'run-script' },
     allowOnly: false,
     testTimeout: 60_000,

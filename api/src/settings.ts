@@ -45,7 +45,6 @@ export const setting = {
   }),
 } as const;
 
-/** DynamoDB table. */
 export const TABLE_NAME = 'immersion_tracker';
 
 /** Partition key and sort key attributes of the table. */

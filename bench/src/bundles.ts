@@ -35,8 +35,8 @@ export function bundlesOf(assembly: string, stack: string): Bundle[] {
 }
 
 /**
- * Two bundles of a handler that only makes one query: with the whole SDK, and bundled like the functions, without
- * the credential providers that they do not need.
+ * Two bundles of a handler that only makes one query: one with the whole SDK, and one like those of the functions,
+ * without the credential providers that they do not need.
  */
 export function bundleFloors(outdir: string): Bundle[] {
   const stack = new Stack(new App({ outdir }), 'Bench');

@@ -29,7 +29,7 @@ try {
 /** From `--context parameters=<file>`, else from `infra/parameters.json` if it exists, else the defaults. */
 function parameters(): Parameters {
   const named: unknown = app.node.tryGetContext('parameters');
-  // biome-ignore lint/style/noProcessEnv: npm runs this in infra/, and sets INIT_CWD to the operator's directory.
+  // biome-ignore lint/style/noProcessEnv: npm runs this in infra/, and sets INIT_CWD to the operator's folder.
   if (typeof named === 'string') return readParameters(resolve(process.env.INIT_CWD ?? '', named));
   const file = fileURLToPath(new URL('../parameters.json', import.meta.url));
   return existsSync(file) ? readParameters(file) : parseParameters({}, file);

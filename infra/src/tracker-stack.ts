@@ -75,5 +75,5 @@ export class TrackerStack extends Stack {
 }
 
 function otherPage(origin: string): string {
-  return `Only the page at ${origin} may call this API, so the dashboard of this stack cannot show anything. To let it, set "corsOrigin": "dashboard" in infra/parameters.json.`;
+  return `Only the page at ${origin} may call this API, so the dashboard of this stack cannot show anything. To allow it, set "corsOrigin": "dashboard" in infra/parameters.json.`;
 }

@@ -14,9 +14,9 @@ const deriveKey = promisify<
 
 // One of the equivalent settings of OWASP's password storage cheat sheet: 32 MiB of memory.
 const COST = { N: 2 ** 15, r: 8, p: 3 };
-/** Concurrent derivations. Wrong log-ins must not occupy Node's whole thread pool. */
+/** How many passwords to check at a time. Wrong log-ins must not occupy Node's whole thread pool. */
 const AT_A_TIME = 2;
-/** Queued derivations. Each takes about 0.2 s, so that the last one still finishes in time. */
+/** How many checks can wait. Each takes about 0.2 s, so the last one still finishes in time. */
 const MOST_WAITING = 50;
 const KEY_BYTES = 32;
 

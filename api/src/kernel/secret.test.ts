@@ -61,7 +61,7 @@ describe('a provider key', () => {
     expect(failure.status).toBe(503);
     expect(failure.body()).toEqual({
       code: 'provider_not_configured',
-      message: 'The Spotify key is missing; set spotify_client_secret in the secret.',
+      message: 'The key for Spotify is missing; set spotify_client_secret in the secret.',
     });
   });
 });

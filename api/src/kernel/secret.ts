@@ -11,7 +11,7 @@ import { PublicError } from './errors.ts';
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
-/** Maximum memory of a hash, in bytes, so that a typing error cannot block every log-in. */
+/** Maximum memory of a hash, in bytes, so that a typo cannot block every log-in. */
 export const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
 /** 32 bytes in base64url. A shorter key would match other passwords too. */
 const HASH_KEY_LENGTH = 43;
@@ -97,6 +97,6 @@ export const hasKeys = (secret: Secret, { keys }: KnownKind['provider']): boolea
 export function requireKey(secret: Secret, provider: string, key: ProviderKey): string {
   const value = secret[key];
   if (value) return value;
-  const message = `The ${provider} key is missing; set ${key} in the secret.`;
+  const message = `The key for ${provider} is missing; set ${key} in the secret.`;
   throw new PublicError('provider_not_configured', message);
 }

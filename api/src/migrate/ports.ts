@@ -13,7 +13,7 @@ export type MigrationRole = 'source' | 'target' | 'dry target';
 
 /** A database to copy from. It is never written to. */
 export interface Source {
-  /** The partitions among `pks` that have items, or all partitions. */
+  /** The partitions among `pks` that have items, or all partitions if `pks` is undefined. */
   partitions(pks: readonly string[] | undefined, signal: AbortSignal): Promise<Partition[]>;
   /** All items of the partition, in sort-key order, page by page. */
   read(pk: string, signal: AbortSignal): AsyncIterable<WholeItem[]>;

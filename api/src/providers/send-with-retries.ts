@@ -6,7 +6,7 @@ import { lateReason, noAnswerError, providerBlocked, providerError } from './pro
 
 /** Milliseconds per attempt. Three attempts fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
-/** Retries, if attempts fail sooner. */
+/** Retries, if attempts fail before their time-out. */
 const RETRIES = 3;
 /** Messages say how long to wait, unless it is longer than a day. */
 const LONGEST_WAIT_SHOWN_MS = 24 * 60 * 60 * 1000;

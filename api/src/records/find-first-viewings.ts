@@ -10,7 +10,7 @@ export interface FirstViewing {
   readonly index: number;
   /** Its id, even if the record was removed. */
   readonly original: string;
-  /** The id of the record to copy: itself, or a rewatch if it was removed. */
+  /** The id of the record to copy: the first viewing, or a rewatch if that was removed. */
   readonly copyFrom: string;
 }
 

@@ -250,7 +250,7 @@ test('a rewatch whose record is removed during the request is refused instead of
 
   expect(failure.body()).toEqual({
     code: 'conflict',
-    message: 'Some of these records were removed during the request; please try again',
+    message: 'Some of these records were removed during the request; please try again.',
   });
 });
 

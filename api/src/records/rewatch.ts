@@ -32,7 +32,7 @@ export function rewatch(deps: {
     const overtaken = missing.filter(({ to }) => !added.has(to));
     const lost = await unrecordedRewatches(store, pk, overtaken, signal);
     if (lost.length > 0) {
-      const message = 'Some of these records were removed during the request; please try again';
+      const message = 'Some of these records were removed during the request; please try again.';
       throw new PublicError('conflict', message);
     }
     return { added: added.size };

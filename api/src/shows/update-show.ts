@@ -7,7 +7,7 @@ import { showItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/** How often an update is tried if other requests keep winning the race. */
+/** How often to try an update while other requests change the show first. */
 const ATTEMPTS = 5;
 
 const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' };

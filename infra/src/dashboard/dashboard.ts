@@ -40,7 +40,7 @@ export interface DashboardProps {
 export class Dashboard extends Construct {
   readonly distribution: Distribution;
   readonly bucket: IBucket;
-  /** Origin at which people open the dashboard. */
+  /** Origin of the page, as people open it. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, { apiOrigin, domain }: DashboardProps) {

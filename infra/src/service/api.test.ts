@@ -156,7 +156,8 @@ describe('of API Gateway’s own answers,', () => {
         StatusCode: '404',
         ResponseParameters: cors,
         ResponseTemplates: {
-          'application/json': '{"message":"There is no such route and method.","code":"not_found"}',
+          'application/json':
+            '{"message":"The tracker does not have this route.","code":"not_found"}',
         },
       });
     },

@@ -17,7 +17,7 @@ interface Answer {
 
 const notFound: Answer = {
   status: errorStatus.not_found,
-  template: errorTemplate('not_found', 'There is no such route and method.'),
+  template: errorTemplate('not_found', 'The tracker does not have this route.'),
 };
 
 const unauthorized: Answer = {

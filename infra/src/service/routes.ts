@@ -18,7 +18,7 @@ export interface Grant {
 
 export interface Route extends Grant {
   readonly endpoint: Endpoint;
-  /** The kind of link that its function records, if it does. */
+  /** The kind of link that its function records, if any. */
   readonly link?: LinkKind;
 }
 

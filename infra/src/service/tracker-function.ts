@@ -16,7 +16,7 @@ const MEMORY = 1024;
 export interface TrackerFunctionProps {
   /** A file in `api/src/hosts/lambda/`, without its extension. */
   readonly entry: string;
-  /** The kind of link that it records, if it does. */
+  /** The kind of link that it records, if any. */
   readonly link?: LinkKind;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ export interface StackOptions {
   readonly dynamodbUrl?: (url: string) => string | Promise<string>;
   /** Multiplies the time-outs of the gateway and the functions, for busy machines. 1 by default. */
   readonly patience?: number;
-  /** In milliseconds since 1970; decides when cached results of authorizers expire. */
+  /** In epoch milliseconds; decides when cached results of authorizers expire. */
   readonly now?: () => number;
 }
 

@@ -9,9 +9,9 @@ import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 type CallFault =
   /** It is answered with this error instead of being passed on. */
   | { readonly error: string; readonly status: number }
-  /** It is passed on so many milliseconds later. */
+  /** It is passed on after this many milliseconds. */
   | { readonly delayMs: number }
-  /** It is passed on once this is. */
+  /** It is passed on once this promise resolves. */
   | { readonly after: Promise<unknown> }
   /** It is never answered. */
   | 'hang'
@@ -23,13 +23,13 @@ type CallFault =
 /** Chooses the fault of the `nth` call of an operation, counted from 1. */
 export type FaultOf = (operation: string, nth: number, body: string) => CallFault | undefined;
 
-/** A DynamoDB endpoint in front of another one that fails on demand. */
+/** A DynamoDB endpoint that passes calls on to another one, and fails on demand. */
 export interface FaultProxy extends ListeningServer {
   /** How often each operation was called. */
   readonly calls: Readonly<Record<string, number>>;
   /** The largest number of concurrent calls so far. */
   mostInFlight(): number;
-  /** Resolves once all calls that have come are passed on or answered. */
+  /** Resolves once every call received so far is passed on or answered. */
   settled(): Promise<void>;
 }
 

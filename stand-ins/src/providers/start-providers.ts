@@ -6,14 +6,12 @@ import { type SpotifyApiOptions, startSpotifyApi } from './spotify/api.ts';
 import { startTvdb, type TvdbOptions } from './tvdb/tvdb.ts';
 import { startYoutube, type YoutubeOptions } from './youtube/youtube.ts';
 
-/** Options of the stand-ins. */
 export interface ProvidersOptions {
   readonly tvdb?: TvdbOptions;
   readonly youtube?: YoutubeOptions;
   readonly spotifyApi?: Omit<SpotifyApiOptions, 'acceptsToken'>;
 }
 
-/** All four stand-ins. */
 export interface Providers {
   readonly tvdb: TokenIssuer;
   readonly youtube: StandIn;
@@ -23,9 +21,7 @@ export interface Providers {
   readonly keys: typeof standInKeys;
   /** The environment variables that make the tracker use them. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Resets all four. */
   reset(): void;
-  /** Closes all four. */
   close(): Promise<void>;
 }
 

@@ -192,7 +192,7 @@ test.each(['spotify_client_id', 'spotify_client_secret'] as const)(
     expect(failure.status).toBe(503);
     expect(failure.body()).toEqual({
       code: 'provider_not_configured',
-      message: `The Spotify key is missing; set ${name} in the secret.`,
+      message: `The key for Spotify is missing; set ${name} in the secret.`,
     });
     expect(on.accounts.requests).toEqual([]);
     expect(on.api.requests).toEqual([]);

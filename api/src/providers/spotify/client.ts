@@ -15,7 +15,7 @@ import { withToken } from '../token.ts';
 
 const { provider } = kindOf('spotify_episode');
 export const SPOTIFY = provider.name;
-/** Milliseconds before a 404 is checked again, since random ones occur (spotify/web-api#1577). */
+/** Milliseconds before a 404 is checked again, since some are wrong (spotify/web-api#1577). */
 const SECOND_LOOK_MS = 500;
 /** Base62, usually 22 characters. Other ids, such as `..`, would request another resource. */
 const ID_PATTERN = /^[A-Za-z0-9]{1,64}$/;

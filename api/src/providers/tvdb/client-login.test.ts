@@ -159,7 +159,7 @@ test('a missing key is an error that names it, without a request', async () => {
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',
-    message: 'The TheTVDB key is missing; set tvdb_api_key in the secret.',
+    message: 'The key for TheTVDB is missing; set tvdb_api_key in the secret.',
   });
   expect(on.tvdb.requests).toEqual([]);
 });

@@ -175,7 +175,7 @@ test('a missing key is an error that names it, without a request', async () => {
   expect(failure.status).toBe(503);
   expect(failure.body()).toEqual({
     code: 'provider_not_configured',
-    message: 'The YouTube key is missing; set youtube_api_key in the secret.',
+    message: 'The key for YouTube is missing; set youtube_api_key in the secret.',
   });
   expect(without.youtube.requests).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { projection, query } from './query.ts';
 /** The first page of a partition, up to a megabyte, which is everything for most users. */
 interface Head {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The sort key at which the next page starts; undefined if this is the only page. */
+  /** The sort key after which the next page starts; undefined if this is the only page. */
   readonly last: string | undefined;
 }
 

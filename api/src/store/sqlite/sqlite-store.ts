@@ -174,7 +174,6 @@ function columnValues(item: Readonly<Record<string, SQLInputValue | undefined>>)
   return COLUMNS.map((column) => item[column] ?? null);
 }
 
-/** Runs `work` in a transaction. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -1,7 +1,7 @@
 /**
- * Loaded in a sandbox before AWS's runtime client. Takes the place of its compiled part,
- * `rapid-client.node`, which speaks to the Runtime API by libcurl: the same three functions, on
- * Node's own HTTP. JavaScript, because Node would take a third of a sandbox's start to strip types.
+ * Loaded in a sandbox before AWS's runtime client. Replaces its compiled part, `rapid-client.node`,
+ * which calls the Runtime API with libcurl: the same three functions, with Node's own HTTP. This is
+ * JavaScript because stripping types would take a third of a sandbox's start.
  */
 import { Agent, request } from 'node:http';
 import { registerHooks } from 'node:module';

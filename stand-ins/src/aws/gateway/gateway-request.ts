@@ -8,7 +8,7 @@ import { GATEWAY_ERRORS, GatewayError } from './gateway-error.ts';
 export interface GatewayRequest {
   readonly requestId: string;
   readonly extendedRequestId: string;
-  /** Milliseconds since 1970. */
+  /** In epoch milliseconds. */
   readonly time: number;
   readonly method: string;
   /** With the stage; still percent-encoded. */

@@ -23,7 +23,7 @@ export async function startGateway(
 ): Promise<ListeningServer> {
   const authorize = createAuthorize(api, functions, now);
   for (const type of api.gatewayResponses.keys()) {
-    // Render each template once, so that one which is not emulated fails at the start.
+    // Renders each template once, so that an unknown variable fails at the start.
     gatewayResponse({ ...GATEWAY_ERRORS.badGateway, responseType: type }, api.gatewayResponses, '');
   }
 

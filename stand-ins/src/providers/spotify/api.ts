@@ -5,7 +5,7 @@ import { bearerToken } from '../server/start-token-issuer.ts';
 import { findEpisode } from './catalogue.ts';
 
 export interface SpotifyApiOptions {
-  /** Which bearer tokens are valid, such as the method of the accounts stand-in. Any token by default. */
+  /** Whether a bearer token is valid; usually the method of the accounts stand-in. By default, any token is. */
   readonly acceptsToken?: (token: string) => boolean;
   readonly episodes?: CatalogueOverride<string>;
 }

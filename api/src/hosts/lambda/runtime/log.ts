@@ -2,7 +2,7 @@ import type { Log } from '../../../kernel/log.ts';
 
 /**
  * Writes log entries as lines of JSON, whose fields CloudWatch can search. Powertools' logger would
- * do that too, but takes a tenth of a cold start.
+ * do that too, but would take up a tenth of a cold start.
  */
 export function createLog(write: (line: string) => void): Log {
   return (level, message, fields = {}) => {

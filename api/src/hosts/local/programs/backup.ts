@@ -37,7 +37,9 @@ async function backUp(): Promise<void> {
   } catch (error) {
     rmSync(target, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`Cannot copy ${databaseFile} to ${target}: ${reason}.`);
+    throw new ConfigError(
+      `Cannot copy ${databaseFile} to ${target}: ${reason}. Fix that, or choose another place, then try again.`,
+    );
   } finally {
     database.close();
   }

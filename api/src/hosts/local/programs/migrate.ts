@@ -23,8 +23,8 @@ const program = new Command('npm run migrate --')
   .addHelpText(
     'after',
     `
-As for the tracker, IMMERSION_TRACKER_DATA_DIR sets the folder of the SQLite file, and the standard
-AWS variables and AWS_ENDPOINT_URL_DYNAMODB select the DynamoDB.
+As with the tracker itself, IMMERSION_TRACKER_DATA_DIR sets the folder of the SQLite file, and the
+standard AWS variables and AWS_ENDPOINT_URL_DYNAMODB select the DynamoDB.
 
 Exit codes: 0 the target has every item of the source, 2 some items could not be copied (they are
 listed), 1 the copy failed, 130 it was stopped.`,

@@ -13,7 +13,7 @@ test('files that are not certificates are named', async () => {
 
   await expect(listening).rejects.toThrow(ConfigError);
   await expect(listening).rejects.toThrow(
-    /^IMMERSION_TRACKER_TLS_CERT, .* not a matching PEM certificate and key$/,
+    /^IMMERSION_TRACKER_TLS_CERT, .* not a matching PEM certificate and key; choose/,
   );
 });
 

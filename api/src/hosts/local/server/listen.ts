@@ -74,7 +74,7 @@ function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
     });
   } catch {
     throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are not a matching PEM certificate and key`,
+      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are not a matching PEM certificate and key; choose two files that belong together`,
     );
   }
 }
