@@ -61,7 +61,7 @@ export function createCopyIfAbsent(
 const keyOf = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 
 function withChanges(original: RawAttributes, changes: Copy['attributes']): RawAttributes {
-  const kept = Object.entries(original).filter(([name]) => !(name in changes));
+  const kept = Object.entries(original).filter(([name]) => !Object.hasOwn(changes, name));
   const changed = Object.entries(changes).flatMap(([name, value]) => {
     if (value === null) return [];
     return [[name, typeof value === 'number' ? { N: `${value}` } : { S: value }] as const];

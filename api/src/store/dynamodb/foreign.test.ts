@@ -37,7 +37,7 @@ const MOVIE: Attributes = {
   movie_duration: { N: '7200' },
   timestamp: { N: '1730000000' },
 };
-/** Attributes of every DynamoDB type that are not in any schema. */
+/** Attributes of every DynamoDB type that are not in any schema, one with a name that objects have. */
 const UNRELATED: Attributes = {
   beyond_safe_integers: { N: '12345678901234567890123456789012345678' },
   beyond_safe_fractions: { N: '12345678901234567890.5' },
@@ -49,6 +49,7 @@ const UNRELATED: Attributes = {
   numbers: { NS: ['1', '12345678901234567890'] },
   list: { L: [{ S: 'a' }, { NULL: true }] },
   map: { M: { a: { N: '12345678901234567890' } } },
+  toString: { S: 'not a function' },
 };
 
 const endpoint = await testDynamodb();
