@@ -85,7 +85,6 @@ test('two concurrent invocations get a sandbox each, which later ones reuse', as
   start(`let served = 0;
     export const handler = async () => {
       served += 1;
-      await new Promise((resolve) => setTimeout(resolve, 50));
       return served;
     };`);
 
