@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { jsonText } from '../http/json-text.ts';
 import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
@@ -9,8 +8,6 @@ import { type ListeningServer, serveOnLoopback } from '../http/loopback.ts';
 type CallFault =
   /** It is answered with this error instead of being passed on. */
   | { readonly error: string; readonly status: number }
-  /** It is passed on after this many milliseconds. */
-  | { readonly delayMs: number }
   /** It is passed on once this promise resolves. */
   | { readonly after: Promise<unknown> }
   /** It is never answered. */
@@ -89,9 +86,6 @@ async function respond(
     return;
   }
   if (typeof fault === 'object' && 'after' in fault) await fault.after;
-  if (typeof fault === 'object' && 'delayMs' in fault) {
-    await sleep(fault.delayMs, undefined, { ref: false });
-  }
   const answer =
     typeof fault === 'object' && 'error' in fault
       ? errorAnswer(fault)
