@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Answer, as, send } from './testing/trackers/api.ts';
 import { secretOf } from './testing/trackers/local-host.ts';
 
-/** Bytes that the code of one function may have. */
+/** The largest allowed bundle of one function, in bytes. */
 const BUNDLE_LIMIT = 450_000;
 
 let stack: Stack;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.close());
 
-/** How often the authorizer is called meanwhile. */
+/** Counts the authorizer's invocations during the call. */
 async function authorizations(during: () => Promise<void>): Promise<number> {
   const calls = () =>
     stack.invocations.filter(({ function: id }) => id.includes('authorizer')).length;
@@ -43,7 +43,7 @@ test('every line of the log is JSON, and a request can be followed by its id', a
 });
 
 describe('the authorizer', () => {
-  test('is asked once about credentials that are used on several routes', async () => {
+  test('is invoked once for credentials that are used on several routes', async () => {
     const answers: Answer[] = [];
 
     const asked = await authorizations(async () => {
@@ -58,7 +58,7 @@ describe('the authorizer', () => {
     expect(asked).toBe(1);
   });
 
-  test('is asked once about wrong ones, and not at all about none', async () => {
+  test('is invoked once for wrong credentials, and never for missing ones', async () => {
     const asked = await authorizations(async () => {
       for (const path of ['/shows', '/progress']) {
         await send(stack.url, 'GET', path, undefined, 'Basic d3Jvbmc6d3Jvbmc=');
@@ -69,7 +69,7 @@ describe('the authorizer', () => {
     expect(asked).toBe(1);
   });
 
-  test('keeps users apart while it keeps what it said of each', async () => {
+  test('keeps users apart while its answers are cached', async () => {
     const episodes = [{ folder_name: 'of alice', file_name: 'one' }];
     const shows: unknown[] = [];
 
@@ -81,11 +81,11 @@ describe('the authorizer', () => {
     });
 
     expect(shows).toMatchObject([{ shows: [] }, { shows: [{ folder_name: 'of alice' }] }]);
-    // Of alice it was asked above.
+    // The answer for alice is already cached.
     expect(asked).toBe(1);
   });
 
-  test('reads the secret once for all credentials that it is asked about', async () => {
+  test('reads the secret once, whatever credentials it checks', async () => {
     const asked = await authorizations(async () => {
       for (const user of ['nobody', 'nobody else']) {
         await send(stack.url, 'GET', '/shows', undefined, as(user));
@@ -96,7 +96,7 @@ describe('the authorizer', () => {
     expect(stack.secretReads()).toBe(1);
   });
 
-  test('without a secret it can read: a 500 that quotes nothing, with CORS and a request id', async () => {
+  test('that cannot read the secret is a 500 with CORS headers and a request id, and leaks nothing', async () => {
     await using broken = new AsyncDisposableStack();
     const secret = { users: 'fake-password' };
     const other = await startStack({ assembly: inject('assembly'), secret });
@@ -113,7 +113,7 @@ describe('the authorizer', () => {
   });
 });
 
-test('the code of each function stays below the limit', () => {
+test('the bundle of each function stays below the limit', () => {
   const folder = inject('assembly');
   const bundles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('index.mjs'))

@@ -6,7 +6,7 @@ import type { Finished } from './testing/programs/program.ts';
 
 const learners = useLearners();
 
-/** A port on which nothing listens. */
+/** An address at which no program listens. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -23,8 +23,8 @@ function expectFailure(run: Finished, words: RegExp): void {
   expect(run.stderr).not.toContain(PASSWORD);
 }
 
-describe('a sync fails, removes nothing, and says what to do', () => {
-  test('when nobody is signed in', async () => {
+describe('a sync fails, removes nothing and says what to do', () => {
+  test('if nobody is signed in', async () => {
     const media = mediaForTest('shows/A/watched/1.mkv');
 
     const run = await immersion(['sync', media.path], NOBODY);
@@ -33,7 +33,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
   });
 
-  test('when the password is wrong', async () => {
+  test('if the password is wrong', async () => {
     const { environment } = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv');
 
@@ -47,7 +47,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
   });
 
-  test('when nothing listens at the address', async () => {
+  test('if nothing listens at the address', async () => {
     const { environment } = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv');
     const address = `http://127.0.0.1:${await freePort()}`;
@@ -62,7 +62,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
   });
 
-  test('when the folder does not exist or is a file', async () => {
+  test('if the folder does not exist or is a file', async () => {
     const learner = learners.learner();
     const media = mediaForTest('file');
 
@@ -73,7 +73,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
     expectFailure(file, /\/file is not a folder\. Give the path of your media folder\.\n$/);
   });
 
-  test('when the folder has neither shows, nor movies, nor watched.txt', async () => {
+  test('if the folder has neither shows nor movies nor watched.txt', async () => {
     const learner = learners.learner();
     const media = mediaForTest('Shows of mine/1.mkv');
 
@@ -84,7 +84,7 @@ describe('a sync fails, removes nothing, and says what to do', () => {
 });
 
 describe('an address', () => {
-  test('that is not valid is an error that names its variable', async () => {
+  test('that is not valid is reported with the name of its variable', async () => {
     const { environment } = learners.learner();
 
     const run = await immersion(['progress'], {
@@ -98,7 +98,7 @@ describe('an address', () => {
     );
   });
 
-  test('with a wrong path is an error that says that it is not a tracker', async () => {
+  test('with a wrong path is reported as not being a tracker', async () => {
     const { environment } = learners.learner();
     const address = `${learners.tracker.url}/prod`;
 
@@ -158,10 +158,10 @@ describe('with --json, a failure is one object', () => {
   });
 });
 
-describe('a tracker without the keys of providers', () => {
+describe('a tracker without provider keys', () => {
   const withoutKeys = useLearners({ keys: {} });
 
-  test('records episodes; links and movies stay, with the key that is missing', async () => {
+  test('records episodes, keeps links and movies, and reports which keys are missing', async () => {
     const learner = withoutKeys.learner();
     const media = mediaForTest(
       'movies/watched/1.mkv',
@@ -188,7 +188,7 @@ describe('a tracker without the keys of providers', () => {
     expect(stdout).toMatch(/watched\.txt:1\n {4}https:.*\n {4}.*youtube_api_key/);
     expect(stdout).toMatch(/watched\.txt:2\n {4}https:.*\n {4}.*spotify_client_id/);
     expect(stdout).toMatch(/\n {2}2 movies\n {4}.*tvdb_api_key/);
-    // Without a key, no answer could be checked, so nothing is asked.
+    // Answers cannot be checked without a key, so there are no questions.
     expect(stderr).toBe('');
   });
 });

@@ -8,8 +8,8 @@ import { startNode } from './testing/programs/program.ts';
 const cases = useSyncCases();
 
 /**
- * Syncs up to the nth effect on the disk or the network, after which nothing has an effect any more. Resolves
- * with the effects.
+ * Kills a sync after its nth side effect on the disk or the network: later ones do nothing. Resolves with the
+ * effects so far.
  */
 async function syncKilledAfter(one: SyncCase, nth: number): Promise<string[]> {
   const effects: string[] = [];
@@ -30,9 +30,8 @@ async function syncKilledAfter(one: SyncCase, nth: number): Promise<string[]> {
 }
 
 /**
- * The numbers of the effects after which the world outside is not as it was after the one before.
- * A request that has not left yet changes nothing, nor does one that only reads; the first effect
- * stands for all of them.
+ * The numbers of the effects that change the disk or the tracker. Those that change nothing, such as a request
+ * that only reads or that has not been sent yet, are represented by the first effect.
  */
 function momentsOf(effects: readonly string[]): number[] {
   const changesNothing = /^(sending|answered GET|answered POST \/lookup)/;
@@ -42,7 +41,7 @@ function momentsOf(effects: readonly string[]): number[] {
   );
 }
 
-/** All effects of a sync that nothing stops, in their order. */
+/** All effects of an uninterrupted sync, in order. */
 let effects: readonly string[];
 let whole: SyncCase;
 beforeAll(async () => {
@@ -50,7 +49,7 @@ beforeAll(async () => {
   effects = await syncKilledAfter(whole, Number.POSITIVE_INFINITY);
 });
 
-test('killed at any moment, it has lost nothing, and a second run ends the work', async () => {
+test('a sync killed at any moment loses nothing, and a second run finishes the work', async () => {
   const wrong: unknown[] = [];
 
   await Promise.all(
@@ -61,7 +60,7 @@ test('killed at any moment, it has lost nothing, and a second run ends the work'
       const { code } = await one.sync();
 
       const outcome = { effects: had.length, lost, code, state: one.state() };
-      // By its last effect it has noted what it left: the second run leaves nothing more.
+      // The last effect saves what was left, so a second run does not report it again.
       const again = number === effects.length ? 0 : SYNCED_CODE;
       const expected = { effects: number, lost: [], code: again, state: SYNCED };
       if (!isDeepStrictEqual(outcome, expected))
@@ -71,7 +70,7 @@ test('killed at any moment, it has lost nothing, and a second run ends the work'
 
   expect(wrong).toStrictEqual([]);
   expect(whole.state()).toStrictEqual(SYNCED);
-  // So that it was killed at all that there is.
+  // Proves that it was killed at every kind of effect.
   const kinds = effects.map((effect) => effect.replace(/ (\/|[A-Z]+ \/).*/, ''));
   expect([...new Set(kinds)].sort()).toStrictEqual([
     ...['answered', 'removed file', 'removed folder', 'renamed to', 'sending'],
@@ -86,7 +85,7 @@ test.each([
   ['a video', /^removed file .*E1\.mkv$/],
   ['a sidecar file', /^removed file .*poster\.jpg$/],
   ["a show's folder", /^removed folder .*\/Finished$/],
-])('stopped after %s, it ends with 130, and a second run ends the work', async (_what, effect) => {
+])('a sync stopped after %s exits with 130, and a rerun finishes', async (_what, effect) => {
   const one = cases.start();
   const stop = new AbortController();
 
@@ -116,7 +115,7 @@ test.each([
     { code: null, stderr: expect.not.stringContaining(STOPPED) },
   ],
   ['SIGINT', /^removed file .*E1\.mkv$/, { code: 130, stderr: expect.stringContaining(STOPPED) }],
-])('its process, ended by %s, leaves work that a second run ends', async (signal, effect, end) => {
+])('a second run finishes the work after %s ends the first', async (signal, effect, end) => {
   const one = cases.start();
   const number = effects.findIndex((name) => effect.test(name)) + 1;
 

@@ -9,7 +9,7 @@ import { type Finished, ROOT } from './testing/programs/program.ts';
 
 const learners = useLearners();
 
-/** Files each of which keeps its show's folder with everything in it. */
+/** Each of these files is a reason to keep its show's folder and everything in it. */
 const KEEPERS = [
   '2.avi',
   'Season 2/extras/2.MKV',
@@ -21,7 +21,7 @@ const KEEPERS = [
   'no extension',
 ];
 
-describe('in a folder with a bit of everything, after a sync', () => {
+describe('after a sync of a folder with a bit of everything', () => {
   let [media, outside]: MediaFolder[] = [];
   let run: Finished;
   const names = KEEPERS.map((_, index) => `Keeper ${index}`);
@@ -75,17 +75,14 @@ describe('in a folder with a bit of everything, after a sync', () => {
     expect(run.stdout).toContain(' and 1 folder.');
   });
 
-  test.each(KEEPERS)(
-    '%s keeps all of its folder except the watched video and its subtitles',
-    (file) => {
-      const name = names[KEEPERS.indexOf(file)] ?? '';
-      const emptied = file.startsWith('watched/') ? [] : ['watched/'];
+  test.each(KEEPERS)('a folder with %s loses only the watched video and its subtitles', (file) => {
+    const name = names[KEEPERS.indexOf(file)] ?? '';
+    const emptied = file.startsWith('watched/') ? [] : ['watched/'];
 
-      expect(left(name)).toStrictEqual(
-        [file, 'poster.jpg', ...emptied].map((one) => `shows/${name}/${one}`).toSorted(),
-      );
-    },
-  );
+    expect(left(name)).toStrictEqual(
+      [file, 'poster.jpg', ...emptied].map((one) => `shows/${name}/${one}`).toSorted(),
+    );
+  });
 
   test('a video that is not recorded stays, and the report says what to do about it', () => {
     expect(run.code).toBe(2);
@@ -104,7 +101,7 @@ describe('in a folder with a bit of everything, after a sync', () => {
     );
   });
 
-  test('symbolic links stay and are named, and their targets are untouched', () => {
+  test('symbolic links stay and are reported, and their targets are untouched', () => {
     expect(left('Linked')).toStrictEqual([
       'shows/Linked show',
       'shows/Linked subtitles/1.srt',
@@ -139,8 +136,8 @@ test('a watched.txt that is a symbolic link is neither read nor written', async 
   expect(learner.recorded()).toStrictEqual([]);
 });
 
-describe('what the system does not allow to be removed', () => {
-  /** Runs the client without root's privilege to ignore permissions. */
+describe('what the system refuses to remove', () => {
+  /** Runs the client without root's privilege to bypass permissions. */
   function bound({ environment }: Learner, args: readonly string[]): Promise<Finished> {
     const isRoot = process.getuid?.() === 0;
     const withoutPrivileges = isRoot ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
@@ -162,7 +159,7 @@ describe('what the system does not allow to be removed', () => {
     return { unlock };
   }
 
-  test('stays and is named, everything else is removed, and the next run removes the rest', async () => {
+  test('stays and is reported while everything else is removed, and the next run removes it', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'shows/Free/watched/1.mkv',
@@ -232,7 +229,7 @@ describe('what the system does not allow to be removed', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
   });
 
-  test('can be a folder that cannot be read: it is named, and its show stays', async () => {
+  test('can be a folder that cannot be read, which is reported and keeps its show', async () => {
     const learner = learners.learner();
     const hidden = 'shows/Closed/Season 2/watched/2.mkv';
     const media = mediaForTest(hidden, 'shows/Closed/watched/1.mkv');

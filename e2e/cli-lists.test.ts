@@ -5,7 +5,7 @@ import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 
-test('a list as people write it is recorded, and only doubtful lines stay, unchanged', async () => {
+test('the links of a hand-written list are recorded, and only unclear lines stay, unchanged', async () => {
   const learner = learners.learner();
   const media = mediaForTest();
   const utf16 = Buffer.from('https://youtu.be/aB3dE5fG7hI\r\n', 'utf16le');
@@ -41,7 +41,7 @@ test('a list as people write it is recorded, and only doubtful lines stay, uncha
   expect(readFileSync(join(media.path, 'watched.txt'))).toStrictEqual(Buffer.concat(staying));
 });
 
-test('lists and folders with wrong names stay and are named', async () => {
+test('lists and folders with wrong names stay and are reported', async () => {
   const learner = learners.learner();
   const media = mediaForTest('shows/A/watched/1.mkv', 'Movies/watched/a.mkv', 'watched (1).txt');
 

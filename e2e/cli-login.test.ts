@@ -27,7 +27,7 @@ const saved = (file = inHome()): unknown => JSON.parse(readFileSync(file, 'utf8'
 const lines = (...answers: string[]) => `${answers.join('\n')}\n`;
 
 describe('piped answers', () => {
-  test('are checked and saved so that only their owner can read them, and sign in from then on', async () => {
+  test('are checked, saved so that only their owner can read them, and used from then on', async () => {
     const { user } = learners.learner();
     const { url } = learners.tracker;
 
@@ -54,7 +54,7 @@ describe('piped answers', () => {
     expect(existsSync(inHome())).toBe(false);
   });
 
-  test('are needed only for the password, with --address and --user', async () => {
+  test('only need to contain the password if --address and --user are given', async () => {
     const { user } = learners.learner();
     const options = ['--address', learners.tracker.url, '--user', user];
 
@@ -79,7 +79,7 @@ describe('piped answers', () => {
     expect(existsSync(inHome())).toBe(false);
   });
 
-  test('that are too few save nothing, and the error says which one is missing', async () => {
+  test('that are incomplete save nothing, and the error says which one is missing', async () => {
     const run = await immersion(['login'], { HOME: home }, lines(learners.tracker.url));
 
     expect(run.code).toBe(1);
@@ -88,7 +88,7 @@ describe('piped answers', () => {
   });
 });
 
-test('each variable overrides what is saved', async () => {
+test('each variable overrides the saved login', async () => {
   const [first, second] = [learners.learner(), learners.learner()];
   const { url } = learners.tracker;
   await immersion(['login'], { HOME: home }, lines(url, first.user, PASSWORD));
@@ -105,7 +105,7 @@ test('each variable overrides what is saved', async () => {
   expect(wrong.code).toBe(1);
 });
 
-test('a damaged login is an error that names its file, and logging in again repairs it', async () => {
+test('a damaged login is reported with the name of its file, and logging in again repairs it', async () => {
   const { user } = learners.learner();
   mkdirSync(join(inHome(), '..'), { recursive: true });
   writeFileSync(inHome(), '{"password": "fake-quoted"');
@@ -122,7 +122,7 @@ test('a damaged login is an error that names its file, and logging in again repa
   expect(saved()).toMatchObject({ user });
 });
 
-test('without a home folder nothing is saved, and the error says what to set', async () => {
+test('without a home folder, nothing is saved, and the error says what to set', async () => {
   const nowhere = { HOME: '', XDG_CONFIG_HOME: '' };
 
   const login = await startImmersion(['login'], nowhere).finished;
@@ -136,7 +136,7 @@ test('without a home folder nothing is saved, and the error says what to set', a
 test.each([
   ['npx', { npm_command: 'exec' }, 'Run: npx immersion login\n'],
   ['a shell', {}, 'Run: immersion login\n'],
-])('hints name the command as %s called it', async (_, environment, hint) => {
+])('a hint shows the command for a client started by %s', async (_, environment, hint) => {
   const run = startImmersion(['progress'], { HOME: home, ...environment });
   const { stderr } = await run.finished;
 
@@ -150,7 +150,7 @@ describe('in a terminal', () => {
     return terminal;
   }
 
-  test('a person is asked one question after another, and the password is hidden', async () => {
+  test('the questions come one after another, and the password is hidden', async () => {
     const { user } = learners.learner();
     const terminal = login();
 
@@ -168,7 +168,7 @@ describe('in a terminal', () => {
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });
 
-  test('a person is asked only for the password after a wrong one', async () => {
+  test('after a wrong password, only the password is asked for again', async () => {
     const { user } = learners.learner();
     const terminal = login('--address', learners.tracker.url, '--user', user);
 
@@ -183,7 +183,7 @@ describe('in a terminal', () => {
     expect(saved()).toMatchObject({ address: learners.tracker.url, user });
   });
 
-  test('a person is asked for another address if the given one is not valid', async () => {
+  test('after an address that is not valid, another one is asked for', async () => {
     const terminal = login('--address', 'nonsense');
 
     await terminal.sees(

@@ -19,7 +19,7 @@ beforeEach(() => {
 const QUESTION = /TheTVDB id or link for the show Short/;
 const LAST_RECORD = 'YOUTUBEVIDEO#aB3dE5fG7hI';
 
-/** Syncs. It has recorded all when it asks its question; `happens` then, before it is answered. */
+/** Syncs, and lets `happens` run after everything is recorded, while the question waits for its answer. */
 async function syncWhile(happens: () => unknown, answer = '') {
   let recorded: readonly string[] = [];
   async function* input() {
@@ -36,7 +36,7 @@ async function syncWhile(happens: () => unknown, answer = '') {
 const inFolder = (file: string) => join(folder.path, file);
 const list = () => readFileSync(inFolder('watched.txt'), 'utf8');
 
-test('nothing that comes meanwhile: all goes', async () => {
+test('removes everything that was recorded if nothing changes during the sync', async () => {
   const { code } = await syncWhile(() => {}, '421069');
 
   expect(code).toBe(0);
@@ -44,7 +44,7 @@ test('nothing that comes meanwhile: all goes', async () => {
   expect(list()).toBe('');
 });
 
-test('a line added to watched.txt meanwhile stays, and counts in the next run', async () => {
+test('keeps a line that was added to watched.txt during the sync, and records it in the next one', async () => {
   const line = 'https://youtu.be/Q2w3E4r5T6Y';
 
   const { code } = await syncWhile(() => appendFileSync(inFolder('watched.txt'), line));
@@ -58,7 +58,7 @@ test('a line added to watched.txt meanwhile stays, and counts in the next run', 
 });
 
 test.each(['shows/Short/E2.mkv', 'shows/Short/watched/E2.mkv'])(
-  'a video added meanwhile as %s stays, and the folder with it',
+  'keeps the video %s, which was added during the sync, and its folder',
   async (added) => {
     const { code, stdout } = await syncWhile(() => folder.write(added));
 
@@ -82,7 +82,7 @@ test.each([
   ['with another size', overwrite, 'another cut'],
   ['with the same size', putInPlace, 'shows/SHORT/watched/E1.mkv'],
 ])(
-  'a watched video replaced meanwhile %s stays, and is told of',
+  'keeps a watched video that was replaced %s during the sync, and reports it',
   async (_how, replace, content) => {
     const before = folder.tree();
 
@@ -98,7 +98,7 @@ test.each([
 test.each([
   ['added', 'shows/Short/watched/E1.srt', 'is new or does not belong to a watched video'],
   ['changed', 'shows/Short/poster.jpg', 'is new or has changed'],
-])('a sidecar file %s meanwhile keeps its folder', async (_what, sidecar, reason) => {
+])('keeps the folder of a sidecar file %s during the sync', async (_what, sidecar, reason) => {
   const { code, stdout } = await syncWhile(() => folder.write(sidecar, 'made with care'));
 
   expect(code).toBe(0);
@@ -108,7 +108,7 @@ test.each([
   expect(folder.tree()).not.toContain('shows/Short/watched/E1.mkv');
 });
 
-test('watched.txt and a show that are gone meanwhile are no trouble', async () => {
+test('succeeds if watched.txt and a show disappear during the sync', async () => {
   const { code, stdout } = await syncWhile(() => {
     rmSync(inFolder('watched.txt'));
     rmSync(inFolder('shows/Short'), { recursive: true });
@@ -119,7 +119,7 @@ test('watched.txt and a show that are gone meanwhile are no trouble', async () =
   expect(folder.tree()).toStrictEqual(['shows/']);
 });
 
-test('Ctrl-C at a question removes nothing, and the next run goes on from there', async () => {
+test('removes nothing on Ctrl-C at a question, and the next run finishes the work', async () => {
   const before = folder.tree();
   const run = startImmersion(['sync', folder.path], learner.environment, null);
 
@@ -139,7 +139,7 @@ test('Ctrl-C at a question removes nothing, and the next run goes on from there'
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
 });
 
-test('another run that does all the work meanwhile leaves nothing to do, and nothing is lost', async () => {
+test('loses nothing if another run does all the work during the sync', async () => {
   let other: Finished | undefined;
 
   const { code, stdout } = await syncWhile(async () => {

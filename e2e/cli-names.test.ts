@@ -41,7 +41,7 @@ describe('shows', () => {
     expect(stdout).toContain(`Removed ${NAMES.length} files and ${NAMES.length} folders.`);
   });
 
-  test('with any names are asked about in one line each, and named', async () => {
+  test('with any names are asked about on one line each, and get their TheTVDB id', async () => {
     const learner = learners.learner();
     const [nasty = '', ...more] = NAMES.filter((name) => /[\n#]/.test(name));
     const media = mediaForTest(...[nasty, ...more].map((name) => `shows/${name}/watched/1.mkv`));
@@ -107,7 +107,7 @@ test('a movie with a decomposed name is recorded under the composed one, and not
   expect(media.tree()).toStrictEqual(['movies/watched/']);
 });
 
-test('if two episodes would have the same record id, the second stays and is named', async () => {
+test('if two episodes would have the same record id, the second stays and is reported', async () => {
   const learner = learners.learner();
   const media = mediaForTest(
     'shows/a#b/watched/c.mkv',
@@ -123,9 +123,9 @@ test('if two episodes would have the same record id, the second stays and is nam
   expect(stdout).toMatch(/Left:\n {2}shows\/a#b\/watched\/c\.mkv\n {4}\S/);
 });
 
-// File systems of macOS and Windows cannot have both names at once, nor names that are not Unicode.
+// macOS and Windows file systems cannot hold both names at once, or names that are not Unicode.
 describe.runIf(process.platform === 'linux')('on a file system that allows any bytes', () => {
-  test('files and folders that differ only in Unicode form are one record, and all are removed if the learner says so', async () => {
+  test('files and folders that differ only in Unicode form are one record, and all are removed if the learner agrees', async () => {
     const learner = learners.learner();
     const forms = [composed, decomposed];
     const media = mediaForTest(
@@ -148,7 +148,7 @@ describe.runIf(process.platform === 'linux')('on a file system that allows any b
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
   });
 
-  test('a file and a folder whose names are not Unicode stay and are named', async () => {
+  test('a file and a folder whose names are not Unicode stay and are reported', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv', 'shows/A/watched/1.srt');
     const bytes = (path: string) => Buffer.from(join(media.path, path), 'latin1');

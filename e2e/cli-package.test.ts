@@ -9,7 +9,7 @@ import { type Finished, ROOT, startProgram } from './testing/programs/program.ts
 
 const learners = useLearners();
 
-/** The oldest Node that the package supports, and the one on which everything else runs. */
+/** The oldest Node that the package supports, and the one that runs all other tests. */
 const NODES = {
   'Node 22.13': join(ROOT, 'e2e/node_modules/node/bin/node'),
   'Node 24': process.execPath,
@@ -33,7 +33,7 @@ function npm(args: readonly string[], cwd: string): string {
   return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: 'pipe' });
 }
 
-test('contains only the program and what it needs, and does not install anything else', () => {
+test('contains only the program and what it needs, and has no dependencies to install', () => {
   const manifest = readFileSync(join(folder, 'package/package.json'), 'utf8');
 
   expect(readdirSync(join(folder, 'package')).sort()).toEqual([
@@ -84,7 +84,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
     expect(progress.stdout).toContain('1 episode · 1 movie · 1 YouTube video');
   });
 
-  test('saves a login, and is signed in from then on', async () => {
+  test('saves a login, and stays signed in', async () => {
     const { user } = learners.learner();
     const environment = { XDG_CONFIG_HOME: join(folder, `settings of ${name}`) };
     const login = ['login', '--address', learners.tracker.url, '--user', user];

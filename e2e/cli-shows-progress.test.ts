@@ -13,7 +13,7 @@ async function learnerOf(...shows: readonly string[]): Promise<Learner> {
 }
 
 describe('immersion shows', () => {
-  test('lists the folders with their names on TheTVDB, in columns', async () => {
+  test('lists the folders and their names on TheTVDB in columns', async () => {
     const learner = await learnerOf('Frieren', '進撃の巨人 #1', 'x'.repeat(60));
     await learner.immersion(['shows', 'set', '進撃の巨人 #1', '123']);
 
@@ -39,7 +39,7 @@ describe('immersion shows', () => {
     expect(JSON.parse(stdout)).toStrictEqual({ shows: await learner.shows() });
   });
 
-  test('says what to do if there are none', async () => {
+  test('says what to do if the list is empty', async () => {
     const { code, stdout } = await learners.learner().immersion(['shows']);
 
     expect(code).toBe(0);
@@ -60,7 +60,7 @@ describe('immersion shows set', () => {
     expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
   });
 
-  test('can correct a wrong id', async () => {
+  test('corrects a wrong id', async () => {
     const learner = await learnerOf('A');
     await learner.immersion(['shows', 'set', 'A', '123']);
 
@@ -80,7 +80,7 @@ describe('immersion shows set', () => {
     expect(stdout).toBe('Oshi no Ko is Series 123\n');
   });
 
-  test('finds a folder in the other Unicode form, and one that looks like an option', async () => {
+  test('finds a folder given in the other Unicode form, and one that looks like an option', async () => {
     const learner = await learnerOf('が', '--help');
 
     const decomposed = await learner.immersion(['shows', 'set', 'が'.normalize('NFD'), '123']);
@@ -103,11 +103,11 @@ describe('immersion shows set', () => {
   });
 
   test.each([
-    ['a folder that is not known', ['B', '123'], 'has no show folder called B'],
+    ['an unknown folder', ['B', '123'], 'has no show folder called B'],
     ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
     ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
     ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
-    ['a link of a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'leads to a movie'],
+    ['a link to a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'leads to a movie'],
     ['zero', ['A', '0'], 'whole numbers above 0'],
   ])('refuses %s, and says why', async (_, args, words) => {
     const learner = await learnerOf('A');

@@ -7,7 +7,7 @@ import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners
 const learners = useLearners();
 
 describe('piped answers', () => {
-  test('can be too few: the remaining questions come up next time, and movies stay', async () => {
+  test('may be incomplete: the remaining questions are asked next time, and movies stay', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola.mkv',
@@ -26,7 +26,7 @@ describe('piped answers', () => {
     expect(stdout).toContain('1 show without a TheTVDB id');
   });
 
-  test('can be wrong: each is reported, and none is used for the next question', async () => {
+  test('that are wrong are reported, and are not used for the next question', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola.mkv',
@@ -89,7 +89,7 @@ describe('--dry-run', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
   });
 
-  test('names what would be left, and records nothing even if signed in', async () => {
+  test('lists what would be left, and records nothing even if signed in', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/watched/1.mkv');
     media.write('watched.txt', 'cats\n');
@@ -130,7 +130,7 @@ test('the default folder is the current one', async () => {
 describe('--json', () => {
   const nothing = { episodes: 0, movies: 0, youtube_videos: 0, spotify_episodes: 0 };
 
-  test('prints one object with everything that was done, and nothing else', async () => {
+  test('prints one object that says everything that was done, and nothing else', async () => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/L.mkv', 'shows/A/watched/1.mkv');
 
@@ -166,7 +166,7 @@ describe('--json', () => {
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 
-  test('names what is left and what was skipped', async () => {
+  test('lists what is left and what was skipped', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/A/2.mkv', 'shows/A/watched/1.mkv', 'shows/A/watched/1.md');
     media.write('watched.txt', 'cats\n');

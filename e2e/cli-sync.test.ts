@@ -6,7 +6,7 @@ import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 const learners = useLearners();
 
 describe('episodes and movies', () => {
-  test('are recorded, named by piped answers, shown in the progress and removed', async () => {
+  test('are recorded, get ids from piped answers, count in the progress and are removed', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola rennt.MKV',
@@ -66,7 +66,7 @@ describe('episodes and movies', () => {
     expect((await learner.shows()).map(({ tvdb_name }) => tvdb_name)).toStrictEqual(['Series 123']);
   });
 
-  test('count with every video extension, in any case; hidden and other files do not', async () => {
+  test('may have any video extension, in any case; hidden and other files do not count', async () => {
     const learner = learners.learner();
     const kinds = 'mkv MP4 m4v WebM avi MOV ts m2ts WMV flv mpg Mpeg ogv'.split(' ');
     const videos = kinds.map((kind) => `shows/Kinds/watched/${kind} film.${kind}`);
@@ -89,7 +89,7 @@ describe('links', () => {
   const video = (id: string) => `https://www.youtube.com/watch?v=${id}`;
   const podcast = (id: string) => `https://open.spotify.com/episode/${id}`;
 
-  test('to videos and podcast episodes are recorded, and watched.txt keeps exactly the rest', async () => {
+  test('to videos and podcast episodes are recorded and removed from watched.txt, and all other lines stay', async () => {
     const learner = learners.learner();
     const media = mediaForTest();
     const [film, another] = [video('aB3dE5fG7hI'), 'youtu.be/Q2w3E4r5T6Y?t=7'];
@@ -153,7 +153,7 @@ describe('links', () => {
     const media = mediaForTest();
     media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
     const { youtube } = learners.providers;
-    // Which the tracker does not ask again about.
+    // The tracker does not retry after a 403.
     youtube.inject({ kind: 'answer', status: 403 }, { times: Number.POSITIVE_INFINITY });
 
     const { code, stdout } = await learner.immersion(['sync', media.path]);
@@ -182,7 +182,7 @@ describe('a second run', () => {
     expect(stdout).not.toContain('Recorded');
   });
 
-  test('removes what was already recorded, and counts it once', async () => {
+  test('removes what was recorded before, and counts it once', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/Short/watched/1.mkv', 'movies/watched/Lola.mkv');
     await learner.immersion(['sync', media.path, '--keep'], '123\n2658\n');

@@ -6,7 +6,7 @@ import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
 
 const learners = useLearners();
 
-/** Escape sequences of colours and other styles. */
+/** The escape sequences that set colours and other styles. */
 const colours = (raw: string) => raw.split('\u001b').filter((part) => /^\[[\d;]*m/.test(part));
 
 function start(
@@ -20,7 +20,7 @@ function start(
 }
 
 describe('a person who syncs', () => {
-  test('is asked until an answer is valid, can skip questions, and sees what was done', async () => {
+  test('is asked again until the answer is valid, can skip questions, and sees what was done', async () => {
     const learner = learners.learner();
     const media = mediaForTest(
       'movies/watched/Lola rennt.mkv',
@@ -53,7 +53,7 @@ describe('a person who syncs', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
   });
 
-  test('can end the questions with -, and what needs an answer is left', async () => {
+  test('can end the questions with -, and files that need an answer stay', async () => {
     const learner = learners.learner();
     const media = mediaForTest('movies/watched/A.mkv', 'movies/watched/B.mkv');
     const terminal = start(learner, ['sync', media.path]);
@@ -96,7 +96,7 @@ describe('a person who syncs', () => {
     const learner = learners.learner();
     const episodes = Array.from({ length: 600 }, (_, index) => `shows/A/watched/${index}.mkv`);
     const media = mediaForTest(...episodes);
-    // After two requests that read, episodes are sent in batches of 200. The third batch is never answered.
+    // Requests 1 and 2 only read, then episodes are sent in batches of 200. The third batch is never answered.
     const proxy = await startTroubleProxy(learners.tracker.url, (nth) =>
       nth === 5 ? 'hang' : undefined,
     );
@@ -117,7 +117,7 @@ describe('a person who syncs', () => {
     expect(media.tree()).toHaveLength(600);
   });
 
-  test('reads whole words and lines, even in a narrow terminal and with a long name', async () => {
+  test('sees words and lines that are never cut off, even in a narrow terminal and with a long name', async () => {
     const learner = learners.learner();
     const name = 'The Life and Strange Surprising Adventures of Somebody on an Island';
     const media = mediaForTest(`shows/${name}/watched/1.mkv`);
@@ -151,11 +151,11 @@ describe('a person who syncs', () => {
   });
 });
 
-// More than two requests of each kind take, and more than most systems let a process have open.
+// More than fit into two requests of each kind, and more than a process may have open on most systems.
 const FILES = 2_500;
 const SHOWS = 100;
 
-test('2,500 files of 100 shows are synced under bars that fill up, and exactly they go', async () => {
+test('2,500 files of 100 shows are synced while progress bars fill up, and exactly these files are removed', async () => {
   const learner = learners.learner();
   const watched = Array.from({ length: FILES }, (_, index) => {
     const show = index % SHOWS;
@@ -213,7 +213,7 @@ describe('colours', () => {
     expect(colours(terminal.raw)).toStrictEqual([]);
   });
 
-  test('and bars are not there if the output is not a terminal', async () => {
+  test('and progress bars are left out if the output is not a terminal', async () => {
     const { environment } = learners.learner();
     const run = startImmersion(['sync', folder()], environment, '123\n');
     const { stdout, stderr } = await run.finished;

@@ -16,7 +16,7 @@ afterEach(() => rmSync(dataHome, { recursive: true, force: true }));
 
 const inTrash = (folder: string) => readdirSync(join(dataHome, 'Trash', folder)).sort();
 
-/** Where each file in the trash came from. */
+/** The original path of each file in the trash. */
 function origins(): string[] {
   const texts = inTrash('info').map((name) =>
     readFileSync(join(dataHome, 'Trash/info', name), 'utf8'),
@@ -35,7 +35,7 @@ function syncToTrash(folder: string) {
 }
 
 describe.runIf(process.platform === 'linux')('--trash', () => {
-  test('puts the files into the trash as they are, with the way back, and the folder is gone', async () => {
+  test('moves the files to the trash unchanged, so that they can be restored, and removes the folder', async () => {
     const files = [
       'shows/Frieren [TV] *?/poster.jpg',
       'shows/Frieren [TV] *?/watched/1.mkv',
@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     expect(contents()).toStrictEqual([...files].sort());
   });
 
-  test('does not move watched.txt to the trash when it removes lines', async () => {
+  test('does not put watched.txt into the trash when it removes lines', async () => {
     const media = mediaForTest('shows/A/watched/1.mkv');
     media.write('watched.txt', 'youtu.be/aB3dE5fG7hI\n# seen in May\n');
 
@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     expect(origins()).toStrictEqual([join(media.path, 'shows/A/watched/1.mkv')]);
   });
 
-  test('leaves the files where they are and names them if there cannot be a trash', async () => {
+  test('keeps the files and reports them if the trash cannot be created', async () => {
     const media = mediaForTest('shows/A/poster.jpg', 'shows/A/watched/1.mkv');
     writeFileSync(join(dataHome, 'Trash'), 'no folder');
 

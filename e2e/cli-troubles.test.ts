@@ -9,14 +9,14 @@ import { type NetworkTrouble, startTroubleProxy } from './testing/trackers/troub
 
 const cases = useSyncCases();
 
-/** The numbers of the requests that a sync makes. */
+/** The numbers of the requests that a sync sends. */
 let requests: readonly number[];
 beforeAll(async () => {
   const { requests: count } = await syncThrough(cases.start(), () => undefined);
   requests = Array.from({ length: count }, (_, index) => index + 1);
 });
 
-/** Syncs by way of a proxy at which the nth request may meet trouble. */
+/** Syncs through a proxy that may make the nth request fail. */
 async function syncThrough(one: SyncCase, troubleOf: (nth: number) => NetworkTrouble | undefined) {
   const proxy = await startTroubleProxy(cases.tracker.url, troubleOf);
   const finished = await one.sync({ url: proxy.url });
@@ -24,8 +24,8 @@ async function syncThrough(one: SyncCase, troubleOf: (nth: number) => NetworkTro
   return { ...finished, requests: proxy.requests };
 }
 
-// These wait between attempts, so they run at the same time.
-test.concurrent('the tracker is gone at any request: nothing is removed, and a second run ends the work', async () => {
+// These wait between attempts, so they run concurrently.
+test.concurrent('if the tracker goes down before any request, nothing is removed, and a second run finishes the work', async () => {
   const wrong: unknown[] = [];
 
   await Promise.all(
@@ -48,7 +48,7 @@ test.concurrent('the tracker is gone at any request: nothing is removed, and a s
   expect(wrong).toStrictEqual([]);
 });
 
-test.concurrent('the answer to any request is lost: it is sent again, and the work is done', async () => {
+test.concurrent('if the answer to any request is lost, it is sent again, and the sync succeeds', async () => {
   const wrong: unknown[] = [];
 
   await Promise.all(
@@ -58,7 +58,7 @@ test.concurrent('the answer to any request is lost: it is sent again, and the wo
 
       const more = sent.requests - requests.length;
       const outcome = { code: sent.code, state: one.state() };
-      // Once more, and if it recorded something, a look at whose records these are.
+      // The request again and, if it recorded something, a check whose records these are.
       const isDone = isDeepStrictEqual(outcome, { code: SYNCED_CODE, state: SYNCED });
       if (!isDone || more < 1 || more > 2) wrong.push({ number, more, ...outcome });
     }),
@@ -72,7 +72,7 @@ const html502 = { status: 502, body: '<html><title>502 Bad Gateway</title></html
 test.concurrent.each([
   ['a connection is reset', 'reset'],
   ['a gateway answers in HTML', html502],
-] as const)('%s once: the work is done', async (_what, trouble) => {
+] as const)('if %s once, the sync succeeds', async (_what, trouble) => {
   const one = cases.start();
 
   const { code } = await syncThrough(one, (nth) => (nth === 3 ? trouble : undefined));
@@ -91,14 +91,10 @@ test.concurrent.each([
     error(500, 'internal_error', { request_id: 'r-42' }),
     /^http\S+ failed: It went wrong\. \(look for r-42 in its log\)$/m,
   ],
-  [
-    'the gateway stays in trouble',
-    html502,
-    /^The tracker answered with status 502\nTry again later/m,
-  ],
+  ['the gateway keeps failing', html502, /^The tracker answered with status 502\nTry again later/m],
   ['the password is changed', error(401, 'unauthorized'), /then run: immersion login$/m],
 ])(
-  '%s in the middle: it ends with 1 and says what to do, and nothing is removed',
+  'if %s during the sync, it exits with code 1, says what to do, and removes nothing',
   async (_what, trouble, words) => {
     const one = cases.start();
     const before = one.folder.tree();
@@ -116,7 +112,7 @@ test.concurrent.each([
   },
 );
 
-test('stopped while the tracker is silent, it ends at once, and nothing is removed', async () => {
+test('a sync that is stopped while the tracker does not answer exits at once, and removes nothing', async () => {
   const one = cases.start();
   const before = one.folder.tree();
   const proxy = await startTroubleProxy(cases.tracker.url, () => 'hang');
@@ -133,12 +129,12 @@ test('stopped while the tracker is silent, it ends at once, and nothing is remov
   expect(one.folder.tree()).toStrictEqual(before);
 });
 
-test('a disk without space: videos go, watched.txt stays whole, and the next run ends the work', async () => {
+test('on a full disk, videos are removed, watched.txt stays intact, and the next run finishes the work', async () => {
   const one = cases.start('shows/Short/watched/E1.mkv');
   const line = 'https://youtu.be/aB3dE5fG7hI\n';
   const rest = `# ${'x'.repeat(5000)}\n`;
   one.folder.write('watched.txt', line + rest);
-  // No file may have more than four blocks: what is longer breaks off, as on a full disk.
+  // Limits files to four blocks. Longer writes are cut off, as on a full disk.
   const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, IMMERSION];
 
   const run = startProgram('/bin/sh', [...limited, 'sync', one.folder.path], one.environment(), '');
@@ -155,7 +151,7 @@ test('a disk without space: videos go, watched.txt stays whole, and the next run
   expect(one.state()).toMatchObject({ tree: ['shows/', 'watched.txt'], list: rest });
 });
 
-test('two runs at the same time lose nothing, and what they leave a third one ends', async () => {
+test('two runs at the same time lose nothing, and a third one finishes the work', async () => {
   const one = cases.start();
 
   const process = () =>
@@ -164,7 +160,7 @@ test('two runs at the same time lose nothing, and what they leave a third one en
   const lost = one.losses();
   const again = await one.sync();
 
-  // Which of them is the first to name what is left is a matter of chance.
+  // Either of them may be the one that reports what is left.
   const codes = [...runs, again].map(({ code }) => code);
   expect(codes.filter((code) => code !== 0 && code !== SYNCED_CODE)).toStrictEqual([]);
   expect(lost).toStrictEqual([]);

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { expectError, send } from './testing/trackers/api.ts';
 import { environmentOf, secretOf, startTracker } from './testing/trackers/local-host.ts';
 
-/** Milliseconds; the deadline of a real request is only longer. */
+/** The deadline of a request in milliseconds. The real one is longer, but works the same. */
 const requestDeadlineMs = 5000;
 
 const lookUps = [
@@ -32,7 +32,7 @@ async function startHangingProviders(): Promise<Providers> {
   return providers;
 }
 
-// All at once, since most of what they do is wait.
+// Concurrent, since these tests mostly wait.
 describe.concurrent('on one machine', () => {
   let url: string;
   beforeAll(async () => {
@@ -59,7 +59,7 @@ describe.concurrent('on one machine', () => {
 });
 
 describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
-  /** Of more items than are written at once (32), so many reach the table in time. */
+  /** How many writes reach the table in time. More items than this are sent, and 32 are written at once. */
   const WRITTEN = 50;
   const ITEMS = 100;
   const recovery = Promise.withResolvers<void>();
@@ -82,7 +82,7 @@ describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
       },
     });
     running.defer(() => stack.close());
-    // What they ask has started by then: a busy machine takes seconds for that.
+    // Warms up the functions that the tests call, which takes seconds on a busy machine.
     for (const path of ['/sync', '/syncmovies', '/lookup']) {
       expectError(await send(stack.url, 'POST', path, {}), 400, 'invalid_request');
     }
@@ -103,7 +103,7 @@ describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
     expectError(answer, 503, 'store_unavailable');
   });
 
-  test('a sync that cannot be done in time is a 503, and may be sent again', async () => {
+  test('a sync that cannot finish in time is a 503, and sending it again succeeds', async () => {
     const episodes = Array.from({ length: ITEMS }, (_, index) => ({
       folder_name: `Show ${index % 3}`,
       file_name: `${index}`,
@@ -111,7 +111,7 @@ describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
 
     const cut = await send(stack.url, 'POST', '/sync', { episodes });
     recovery.resolve();
-    // What was on its way gets to the table.
+    // Writes that were in flight still reach the table.
     await table.settled();
     const { body: between } = await send(stack.url, 'GET', '/progress');
     const again = await send(stack.url, 'POST', '/sync', { episodes });
@@ -119,7 +119,7 @@ describe.concurrent('on the AWS stack, before the gateway gives up,', () => {
 
     expectError(cut, 503, 'store_unavailable');
     expect(cut.body).toMatchObject({ message: expect.stringContaining('please try again') });
-    // All of what is there is whole: of a show that has its record, and counted once.
+    // Every episode that was recorded has the record of its show, and counts once.
     const { total_episodes_watched: recorded, shows } = Object(between);
     expect(recorded).toBeGreaterThan(0);
     expect(recorded).toBeLessThan(ITEMS);

@@ -28,7 +28,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The environment of somebody whose files are all in the test's own folder. */
+/** An environment in which all files of the user are in the test's own folder. */
 const environment = () => ({ TMPDIR: temporary, HOME: home });
 
 function startDemo(more: Readonly<Record<string, string>> = {}): Program {
@@ -37,7 +37,7 @@ function startDemo(more: Readonly<Record<string, string>> = {}): Program {
   return program;
 }
 
-/** What the demo shows between one of its headings and the next. */
+/** The demo's output between one of its headings and the next. */
 function step(text: string, heading: string): string {
   const [, after = ''] = text.split(heading);
   return after.split(/\n \d {2}/)[0] ?? '';
@@ -47,12 +47,12 @@ function trackerOf({ stdout }: Pick<Program, 'stdout'>): string {
   return /^Ready on (\S+)$/m.exec(stdout)?.[1] ?? 'none';
 }
 
-/** Runs a command line of the demo as a person would, but for npm's cache and its network. */
+/** Runs a command line that the demo prints as a person would, but offline and with its own npm cache. */
 function asPrinted(command: string): string {
   const npm = { npm_config_cache: join(folder, 'npm-cache'), npm_config_offline: 'true' };
   return execFileSync('sh', ['-c', command], {
     cwd: ROOT,
-    // biome-ignore lint/style/noProcessEnv: npx is found where it is installed.
+    // biome-ignore lint/style/noProcessEnv: finds npx on the PATH.
     env: { ...ALWAYS, ...process.env, ...npm, TMPDIR: folder, HOME: folder },
     encoding: 'utf8',
     stdio: 'pipe',
@@ -67,14 +67,14 @@ async function expectNothingLeft(tracker: string): Promise<void> {
   });
 }
 
-/** Whether the dashboard may show it: its policy allows no plain HTTP. */
+/** Whether the dashboard may show the picture: its policy forbids plain HTTP. */
 async function isPicture(address: string): Promise<boolean> {
   if (!address.startsWith('data:')) return false;
   const { headers } = await fetch(address);
   return headers.get('content-type') === 'image/svg+xml';
 }
 
-test('shows a sync and months of progress with pictures, leaves a tracker to try, and after Ctrl-C nothing', async () => {
+test('shows a sync and months of progress with pictures, leaves a tracker running to try, and leaves nothing behind after Ctrl-C', async () => {
   const program = startDemo();
   await program.printed(LAST_LINE);
   const shown = program.stdout;
@@ -139,13 +139,13 @@ test('shows a sync and months of progress with pictures, leaves a tracker to try
 
   expect([code, stderr]).toEqual([0, '']);
   await expectNothingLeft(tracker);
-  // It starts seven programs, which takes a busy machine a while.
+  // It starts seven programs, which takes a while on a busy machine.
 }, 180_000);
 
 test.each([
   ['SIGTERM', 'records its history', /over its API/],
   ['SIGHUP', 'asks', /^TheTVDB id/m],
-] as const)('%s while it %s leaves nothing either', async (signal, _, moment) => {
+] as const)('leaves nothing behind after %s while it %s', async (signal, _, moment) => {
   const program = startDemo();
   await program.printed(moment);
 
@@ -156,7 +156,7 @@ test.each([
   await expectNothingLeft(trackerOf(program));
 });
 
-test('Ctrl-C in a terminal, which all of its programs are in, is not a failure', async () => {
+test('stops without an error on Ctrl-C in a terminal, which reaches all of its programs', async () => {
   const terminal = startInTerminal(DEMO, [], environment());
   await terminal.sees(/over its API/);
 
@@ -167,7 +167,7 @@ test('Ctrl-C in a terminal, which all of its programs are in, is not a failure',
   await expectNothingLeft(trackerOf({ stdout: terminal.screen() }));
 });
 
-test('says so if it has no place for its files', async () => {
+test('reports that it cannot create a temporary folder', async () => {
   const program = startDemo({ TMPDIR: join(folder, 'none') });
 
   const { code, stdout, stderr } = await program.finished;

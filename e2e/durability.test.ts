@@ -30,7 +30,7 @@ const batch = (request: number) => ({
 });
 
 test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding: chunked'])(
-  'a client that leaves in the middle of its body (%s) is not a bug of ours',
+  'a client that disconnects in the middle of its body (%s) is not logged as an error',
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);
@@ -46,7 +46,7 @@ test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding:
   },
 );
 
-test('another program that locks the file for a while delays a sync, and nobody else', async () => {
+test('a program that locks the database for a while delays a sync, but no other request', async () => {
   const database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN IMMEDIATE');
 
@@ -61,7 +61,7 @@ test('another program that locks the file for a while delays a sync, and nobody 
   expect((await syncing).body).toStrictEqual({ episodes_added: PER_REQUEST });
 });
 
-test('kill -9 in the middle of a sync loses nothing that was answered', async () => {
+test('kill -9 during a sync loses nothing that the tracker has confirmed', async () => {
   const acknowledged: number[] = [];
   const syncing = (async () => {
     for (let request = 0; request < REQUESTS; request += 1) {

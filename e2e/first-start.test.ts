@@ -44,7 +44,7 @@ async function start(environment: Record<string, string> = {}): Promise<Tracker>
   return tracker;
 }
 
-/** Starts what must end by itself. */
+/** Starts a tracker that must exit by itself. */
 const startFailing = (environment: Record<string, string> = {}) =>
   startNode(MAIN, [], { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0', ...environment }).finished;
 
@@ -59,7 +59,7 @@ function printedLogin({ program }: Tracker) {
   return { user, password };
 }
 
-test('the first start makes everything, and prints a login with curl lines that work; the second keeps it all, and shows no password', async () => {
+test('the first start creates everything and prints a login with working curl commands; the second keeps it all and prints no password', async () => {
   const first = await start();
   const { user, password } = printedLogin(first);
 
@@ -85,7 +85,7 @@ test('the first start makes everything, and prints a login with curl lines that 
   });
 });
 
-test('in a terminal a request is one line, so that the password stays in sight', async () => {
+test('in a terminal, the log of a request is one line, so that the password does not scroll away', async () => {
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' };
   const terminal = startInTerminal(MAIN, [], environment);
   onTestFinished(() => terminal.kill());
@@ -128,7 +128,7 @@ test('npm run user adds users and changes passwords while the tracker runs', asy
   expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
 });
 
-test('npm run user without a name, or with one that cannot be, changes nothing', async () => {
+test('npm run user without a name, or with one that is not allowed, changes nothing', async () => {
   const environment = { IMMERSION_TRACKER_DATA_DIR: dataDir };
   const change = (...names: string[]) =>
     startNode('api/src/hosts/local/programs/user.ts', names, environment, 'fake').finished;
@@ -142,7 +142,7 @@ test('npm run user without a name, or with one that cannot be, changes nothing',
   expect(existsSync(dataDir)).toBe(false);
 });
 
-test('npm run backup copies the database while the tracker runs, and the copy can be served', async () => {
+test('npm run backup copies the database while the tracker runs, and a tracker can use the copy', async () => {
   const tracker = await start();
   const { user, password } = printedLogin(tracker);
   const login = basicAuthorization(user, password);
@@ -165,7 +165,7 @@ test('npm run backup copies the database while the tracker runs, and the copy ca
   });
 });
 
-test('all bad variables are reported together, and nothing is created', async () => {
+test('all variables that are not valid are reported together, and nothing is created', async () => {
   const { code, stderr } = await startFailing({
     PORT: 'eighty',
     IMMERSION_TRACKER_TIME_ZONE: 'Pacific/Atlantis',
@@ -180,7 +180,7 @@ test('all bad variables are reported together, and nothing is created', async ()
   expect(existsSync(dataDir)).toBe(false);
 });
 
-test('a first start that fails leaves no login that nobody has seen', async () => {
+test('a first start that fails does not save a login that was never shown', async () => {
   const { code, stderr } = await startFailing({
     IMMERSION_TRACKER_STORE: 'dynamodb',
     AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
@@ -193,7 +193,7 @@ test('a first start that fails leaves no login that nobody has seen', async () =
   expect(existsSync(join(dataDir, 'secret.json'))).toBe(false);
 });
 
-test('a port that is taken is said in a sentence, and leaves no login that nobody has seen', async () => {
+test('a port in use is reported, and no login is saved that was never shown', async () => {
   const other = createServer();
   onTestFinished(() => void other.close());
   await once(other.listen(0, '127.0.0.1'), 'listening');
@@ -207,7 +207,7 @@ test('a port that is taken is said in a sentence, and leaves no login that nobod
   expect(existsSync(join(dataDir, 'secret.json'))).toBe(false);
 });
 
-test('without a home, nothing is kept below the current folder', async () => {
+test('without a home folder, the tracker says what to set and does not use the current folder', async () => {
   const { code, stderr } = await startFailing({
     ...{ HOME: '', XDG_DATA_HOME: '', IMMERSION_TRACKER_DATA_DIR: '' },
   });
@@ -216,7 +216,7 @@ test('without a home, nothing is kept below the current folder', async () => {
   expect(stderr).toMatch(/^IMMERSION_TRACKER_DATA_DIR: cannot find the default data folder.*\n$/);
 });
 
-test('a database of 0 bytes is refused, by a backup too, and no login is made', async () => {
+test('an empty database file is refused, by a backup too, and no login is created', async () => {
   mkdirSync(dataDir);
   writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), '');
 
@@ -229,7 +229,7 @@ test('a database of 0 bytes is refused, by a backup too, and no login is made', 
   expect(readdirSync(dataDir)).toStrictEqual(['immersion-tracker.sqlite']);
 });
 
-test('a database of a newer version is refused and left alone', async () => {
+test('a database from a newer version is refused and not changed', async () => {
   mkdirSync(dataDir);
   using database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
   database.exec('CREATE TABLE items (pk, sk); PRAGMA user_version = 999');
@@ -241,7 +241,7 @@ test('a database of a newer version is refused and left alone', async () => {
   expect(database.prepare('SELECT name FROM pragma_table_info(?)').all('items')).toHaveLength(2);
 });
 
-test('it serves HTTPS with a certificate', async () => {
+test('the tracker serves HTTPS if it has a certificate', async () => {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],

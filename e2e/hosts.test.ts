@@ -13,7 +13,7 @@ import { useWorld, type World } from './testing/trackers/world.ts';
 type Topic = readonly [name: string, test: (world: World, host: Host) => void];
 
 const topics: readonly Topic[] = [
-  // First, while the tracker has no token of a provider yet.
+  // First, since it needs a tracker that does not have a provider's token yet.
   ['concurrency', testConcurrency],
   ['authentication', testAuthentication],
   ['errors', testErrors],
@@ -23,7 +23,7 @@ const topics: readonly Topic[] = [
   ['records of other programs', testForeignRecords],
 ];
 
-// All topics share one tracker, which takes longer to start than most of them.
+// All topics share one tracker, which takes longer to start than most of them take to run.
 describe.each(hosts)('on the $name', (host) => {
   const world = useWorld(host.start);
 

@@ -7,19 +7,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from './testing/programs/program.ts';
 
 const forbidden = [
-  // Another workspace, by every kind of import
+  // Imports from another workspace, of every kind
   ['bench/src/bundles.ts', `import '../../infra/src/app.ts';`],
   ['e2e/smoke.test.ts', `export * from '../api/src/settings.ts';`],
   ['infra/src/storage.ts', `await import('../../api/src/settings.ts');`],
   ['web/src/ui/tabs.tsx', `import type { A } from '../../../cli/src/program.ts';`],
   ['demo/src/demo.ts', `type A = import('../../api/src/settings.ts').A;`],
-  // A workspace that is not a dependency, or only one of tests
+  // Imports from a workspace that is not a dependency, or only a dev dependency
   ['demo/src/history.ts', `import '@immersion-tracker/api/settings';`],
   ['stand-ins/src/index.ts', `import '@immersion-tracker/contract';`],
   ['api/src/shows/get-shows.ts', `import '@immersion-tracker/stand-ins';`],
   ['api/src/shows/update-show.ts', `import './testing/shows.ts';`],
   ['api/src/settings.ts', `import './kernel/clock.ts';`],
-  // A room above, or another slice
+  // Imports from a higher room or another slice
   ['api/src/kernel/clock.ts', `import '../store/keys.ts';`],
   ['api/src/store/dynamodb/table.ts', `import '../../providers/tvdb/client.ts';`],
   ['api/src/progress/totals.ts', `import '../hosts/routes.ts';`],
@@ -33,7 +33,7 @@ const forbidden = [
   ['stand-ins/src/http/server.ts', `import '../aws/stack.ts';`],
   ['web/src/view-model/week.ts', `import '../ui/tabs.tsx';`],
   ['web/src/overview/today.tsx', `import '../app.tsx';`],
-  // A cycle, even if only of types
+  // Import cycles, type-only ones included
   ['contract/src/errors.ts', `import type { A } from './schemas.ts';`],
   ['contract/src/schemas.ts', `import type { A } from './errors.ts';`],
 ] as const;

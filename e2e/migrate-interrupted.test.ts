@@ -16,13 +16,13 @@ import {
   TO_SQLITE,
 } from './testing/trackers/migration.ts';
 
-/** How many items the only user got, and how many were there. */
+/** How many items of the only user were copied, and how many were already there. */
 function counts(stdout: string): number[] {
   const [, ...found] = /([\d,]+) copied, ([\d,]+) already there/.exec(stdout) ?? [];
   return found.map((count) => Number(count.replace(',', '')));
 }
 
-/** A DynamoDB that takes so many items, and then does not answer any more until told again. */
+/** A DynamoDB that stores `most` items, and then does not answer writes until `takeMore` is called. */
 async function dynamodbThatTakes(most: number) {
   const dynamodb = await dynamodbForTest();
   let left = most;
@@ -40,7 +40,7 @@ async function dynamodbThatTakes(most: number) {
   };
 }
 
-test('a copy goes on from where it was killed or stopped, again and again', async () => {
+test('a copy that was killed or stopped continues from there, any number of times', async () => {
   const dataDir = await dataDirWith(episodes('やまだ さん', 200));
   const { dynamodb, limited, takeMore } = await dynamodbThatTakes(60);
   const endAt = async (progress: RegExp, signal: NodeJS.Signals) => {
@@ -68,7 +68,7 @@ test('a copy goes on from where it was killed or stopped, again and again', asyn
   expect(await itemsIn(dynamodb)).toHaveLength(200);
 });
 
-test('a copy into SQLite that was killed goes on, and each item is there once', async () => {
+test('a copy into SQLite that was killed continues, and each item is there once', async () => {
   // DynamoDB answers with at most 1 MB at a time.
   const large = ['1', '2', '3', '4', '5'].map((name) => ({
     ...episode('alice', 'ショー', name),
@@ -97,7 +97,7 @@ test('a copy into SQLite that was killed goes on, and each item is there once', 
   expect(rowsIn(back)).toStrictEqual(rowsIn(dataDir));
 });
 
-test('Ctrl-C in a terminal leaves a cursor and a sentence, and the same command goes on', async () => {
+test('Ctrl-C in a terminal restores the cursor and says that nothing is lost, and the same command continues', async () => {
   const dataDir = await dataDirWith(episodes('alice', 200));
   const { dynamodb, limited } = await dynamodbThatTakes(100);
   const run = ({ environment }: Pick<typeof dynamodb, 'environment'>) => {
@@ -126,7 +126,7 @@ Users, passwords and provider keys`);
   expect([stopped.cursorIsVisible, again.cursorIsVisible]).toStrictEqual([true, true]);
 });
 
-test('a failure of the database is said, and another run goes on', async () => {
+test('an error of the database is reported, and another run continues', async () => {
   const dataDir = await dataDirWith(episodes('alice', 50));
   const dynamodb = await dynamodbForTest();
   const limited = await faultsBefore(dynamodb, (operation, nth) =>
@@ -151,7 +151,7 @@ test('two runs at the same time add each item once', async () => {
   const dataDir = await dataDirWith(episodes('alice', 100));
   const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
 
-  /** Two runs, neither of which reads a user's items in DynamoDB before the other one does. */
+  /** Two runs that both read the user's items in DynamoDB before either of them continues. */
   async function twice(args: readonly string[], folder: string) {
     const { promise: bothRead, resolve } = Promise.withResolvers<void>();
     const meeting = await faultsBefore(dynamodb, (operation, nth) => {

@@ -27,7 +27,7 @@ const record = (user: string, sk: string, more: Row): Row => ({
   ...more,
 });
 
-/** Records of every kind, with and without what is optional, and one that is broken. */
+/** Records of every kind, with and without the optional attributes, and a broken one. */
 const recordsOf = (user: string): Row[] => [
   episode(user, 'show_name', 'episode_name'),
   episode(user, 'ダンジョン飯', '第1話 🐉'),
@@ -61,7 +61,7 @@ const recordsOf = (user: string): Row[] => [
   record(user, 'EPISODE#show_name#broken', { folder_name: 'show_name', file_name: 'broken' }),
 ];
 
-/** What a tracker on the data folder tells both users of all that it holds. */
+/** The progress and shows of both users, from a tracker on the data folder. */
 async function toldBy(dataDir: string, environment: Readonly<Record<string, string>>) {
   const tracker = await startOn(dataDir, environment);
   onTestFinished(() => tracker.kill());
@@ -74,7 +74,7 @@ async function toldBy(dataDir: string, environment: Readonly<Record<string, stri
   return Promise.all(told);
 }
 
-test('records of every kind are told by DynamoDB as by SQLite, and come back as they were', async () => {
+test('a tracker on DynamoDB returns the same as one on SQLite, and records copied back are unchanged', async () => {
   const dataDir = await dataDirWith([...recordsOf('alice'), ...recordsOf('やまだ さん')]);
   const [back, dynamodb] = [emptyDataDir(), await dynamodbForTest()];
   const before = rowsIn(dataDir);
@@ -99,7 +99,7 @@ test('records of every kind are told by DynamoDB as by SQLite, and come back as 
   expect(statSync(back).mode & 0o777).toBe(0o700);
   expect(statSync(join(back, 'immersion-tracker.sqlite')).mode & 0o777).toBe(0o600);
 });
-test('a tracker that runs goes on recording while its database is copied', async () => {
+test('a running tracker keeps recording while its database is copied', async () => {
   const dynamodb = await dynamodbForTest();
   const tracker = await startTracker();
   onTestFinished(() => tracker.remove());
@@ -114,7 +114,7 @@ test('a tracker that runs goes on recording while its database is copied', async
     return { after: recorded.promise };
   });
 
-  // An episode and its show.
+  // The record of the episode and the record of its show.
   const before = await sync('before');
   const copying = migrate(TO_DYNAMODB, tracker.dataDir, waiting);
   await writes.promise;
@@ -132,7 +132,7 @@ test.each([
   [['--from', 'sqlite'], /^error: required option '--to <database>' not specified\n/],
   [['--from', 'sqlite', '--to', 'sqlite'], /^error: --from and --to must be different\n/],
   [[...TO_DYNAMODB, '--user', ''], /^error: option '--user <name>' argument '' is invalid/],
-])('the command %j is refused, with the usage', async (args, problem) => {
+])('the arguments %j are refused, and the usage is shown', async (args, problem) => {
   const { code, stdout, stderr } = await migrate(args, emptyDataDir(), { environment: {} });
 
   expect([code, stdout]).toStrictEqual([1, '']);
@@ -140,14 +140,14 @@ test.each([
   expect(stderr).toContain('\nUsage: npm run migrate -- ');
 });
 
-test('help is given', async () => {
+test('--help shows the usage', async () => {
   const { code, stdout } = await migrate(['--help'], emptyDataDir(), { environment: {} });
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Usage: npm run migrate -- /);
 });
 
-test('options are heeded, and a mistake is said in a sentence', async () => {
+test('--dry-run and --user copy nothing and compare one user, and an unknown user is reported', async () => {
   const dataDir = await dataDirWith(episodes('alice', 1));
   const args = [...TO_DYNAMODB, '--dry-run', '--user', 'alice'];
 

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('SIGTERM that only npm receives', () => {
+describe('a SIGTERM that only npm receives', () => {
   function npm(args: readonly string[], environment: Readonly<Record<string, string>>) {
     // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
     const { PATH = '' } = process.env;
@@ -35,7 +35,7 @@ describe('SIGTERM that only npm receives', () => {
     return program;
   }
 
-  test('ends npm start after requests in flight have been answered', async () => {
+  test('ends npm start once requests in flight are answered', async () => {
     const providers = await startProviders();
     onTestFinished(() => providers.close());
     writeFileSync(join(folder, 'secret.json'), JSON.stringify(secretOf({})), { mode: 0o600 });
@@ -74,7 +74,7 @@ describe('SIGTERM that only npm receives', () => {
   });
 });
 
-describe('an error says how to install what is missing:', () => {
+describe('an error says how to install', () => {
   const NODE_22 = join(ROOT, 'e2e/node_modules/node/bin/node');
 
   /** Starts a program in a folder in which only these files are installed. */
@@ -109,7 +109,7 @@ describe('an error says how to install what is missing:', () => {
     expect(stderr).toMatch(words);
   });
 
-  test('a package, on a Node that is new enough', async () => {
+  test('a missing package, if Node is new enough', async () => {
     const { code, stderr } = await launch(process.execPath);
 
     expect([code, stderr]).toStrictEqual([
@@ -119,7 +119,7 @@ describe('an error says how to install what is missing:', () => {
   });
 
   test.each(['start', 'user', 'backup', 'migrate', 'demo'])(
-    'npm run %s uses the launcher that says so',
+    'anything that is missing for npm run %s, which uses the launcher',
     (name) => {
       const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 

@@ -16,8 +16,8 @@ afterAll(async () => {
   await providers?.close();
 });
 
-// Every fault is tested of the one mechanism that all providers share, api/src/providers/provider-http.ts.
-// Here each provider meets others.
+// api/src/providers/provider-http.ts, which all providers share, is tested with every fault beside its source.
+// Here, each provider has different ones.
 const sources = [
   {
     name: 'TheTVDB',
@@ -57,7 +57,7 @@ const sources = [
 let nextId = 1000;
 
 describe.each(sources)('$name', ({ name, server, path, route, body, passing, lasting, reason }) => {
-  test('fails once, then is fine: the sync succeeds', async () => {
+  test('fails once, and the sync succeeds all the same', async () => {
     server().inject(passing, { path });
 
     const answer = await send(tracker.url, 'POST', route, body(nextId++));
@@ -66,7 +66,7 @@ describe.each(sources)('$name', ({ name, server, path, route, body, passing, las
     expect(Object.values(Object(answer.body))).toStrictEqual([1]);
   });
 
-  test('fails for good: 502, nothing written, nothing secret told', async () => {
+  test('keeps failing, and the sync is a 502 that writes nothing and does not reveal a secret', async () => {
     const before = (await send(tracker.url, 'GET', '/progress')).body;
     server().inject(lasting, { path, times: Number.POSITIVE_INFINITY });
 
@@ -89,7 +89,7 @@ describe('wrong keys', () => {
   });
   afterAll(() => other?.remove());
 
-  test.each(sources)('of $name: 502 that says what to check', async ({ name, route, body }) => {
+  test.each(sources)('for $name: a 502 says what to check', async ({ name, route, body }) => {
     const answer = await send(other.url, 'POST', route, body(1));
 
     expectError(answer, 502, 'provider_error');
@@ -107,20 +107,20 @@ describe('without keys', () => {
   });
   afterAll(() => other?.remove());
 
-  test.each(sources)('of $name: 503 that says which is missing', async ({ route, body, key }) => {
+  test.each(sources)('for $name: a 503 says which is missing', async ({ route, body, key }) => {
     const answer = await send(other.url, 'POST', route, body(1));
 
     expectError(answer, 503, 'provider_not_configured');
     expect(answer.body).toMatchObject({ message: expect.stringContaining(key) });
   });
 
-  test('GET /providers says that there are none', async () => {
+  test('GET /providers lists every provider as not configured', async () => {
     const { body } = await send(other.url, 'GET', '/providers');
 
     expect(body).toStrictEqual(Object.fromEntries(described.map(({ id }) => [id, false])));
   });
 
-  test('episodes are recorded all the same', async () => {
+  test('episodes are still recorded', async () => {
     const body = { episodes: [{ folder_name: 'a', file_name: 'b' }] };
 
     const answer = await send(other.url, 'POST', '/sync', body);
@@ -129,7 +129,7 @@ describe('without keys', () => {
   });
 });
 
-test('a series of TheTVDB without a runtime: 502 that says so, and the show stays', async () => {
+test('a series without a runtime on TheTVDB is a 502 that says so, and the show stays as it was', async () => {
   const user = as('bob');
   const episodes = [{ folder_name: 'lacking', file_name: 'one' }];
   await send(tracker.url, 'POST', '/sync', { episodes }, user);
@@ -148,7 +148,7 @@ test.each([
   ['/syncmovies', () => providers.tvdb, '/v4/login'],
   ['/syncspotify', () => providers.spotifyAccounts, '/api/token'],
 ] as const)(
-  'a token that %s finds refused is renewed once, unseen by the caller',
+  'a revoked token is renewed once in %s, and the caller does not notice',
   async (route, issuer, login) => {
     const source = sources.find((candidate) => candidate.route === route);
     const sync = () => send(tracker.url, 'POST', route, source?.body(nextId++), as('bob'));

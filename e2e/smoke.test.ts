@@ -42,7 +42,7 @@ interface Passed {
   body: string;
 }
 
-/** Answers as the tracker does, but for what `tamper` changes. */
+/** Forwards requests to the tracker, and its answers after `tamper` has changed them. */
 function passOn(tamper: (answer: Passed) => void): Parameters<typeof createServer>[1] {
   return (incoming, outgoing) => {
     const { method, url } = incoming;
@@ -75,7 +75,7 @@ async function listen(server: Server, scheme = 'http'): Promise<string> {
 const tampered = (tamper: (answer: Passed) => void): Promise<string> =>
   listen(createServer(passOn(tamper)));
 
-test('what a deployment gets wrong is said, without credentials that it quotes', async () => {
+test('everything that a deployment gets wrong is reported, without the credentials that it quotes', async () => {
   const url = await tampered((answer) => {
     const { url: path, headers, rawHeaders, method } = answer.request;
     const authorization = `${headers.authorization}`;
@@ -100,9 +100,9 @@ test('what a deployment gets wrong is said, without credentials that it quotes',
 
   expect(run.code).toBe(1);
   expect(failed(run).sort()).toStrictEqual([
-    'POST /rewatch takes an empty list',
+    'POST /rewatch accepts an empty list',
     'a header "AUTHORIZATION: BASIC" is accepted in any case',
-    'a preflight needs no credentials',
+    'a preflight does not need credentials',
     'a show that was never recorded is a 404, without asking TheTVDB',
     'a wrong password is answered with 401 and the challenge',
     'an episode is recorded once, however often it is sent, and known from then on',
@@ -116,15 +116,15 @@ test('what a deployment gets wrong is said, without credentials that it quotes',
   expect(run.stdout + run.stderr).not.toContain(as('alice').slice('Basic '.length));
 });
 
-test('another page than the one that must be allowed is a failure', async () => {
+test('a deployment that allows a different page than expected fails', async () => {
   const run = await runSmoke([tracker.url, '--origin', 'https://page.example']);
 
-  expect(failed(run)).toContain('a preflight needs no credentials');
+  expect(failed(run)).toContain('a preflight does not need credentials');
   expect(run.stdout).toContain(PAGE);
   expect(run.code).toBe(1);
 });
 
-test('a wrong password is told without any of it', async () => {
+test('a wrong password is reported without being printed', async () => {
   const run = await runSmoke([tracker.url], { ...ALICE, IMMERSION_TRACKER_PASSWORD: 'fake-wrong' });
 
   expect(failed(run)).toStrictEqual(['the user can sign in: expected status 200, but got 401']);
@@ -135,7 +135,7 @@ test('a wrong password is told without any of it', async () => {
 test.each<[string, string[], Record<string, string>, string]>([
   ['no address', [], ALICE, "missing required argument 'url'"],
   ['two addresses', ['http://a', 'http://b'], ALICE, 'too many arguments'],
-  ['no address at all', ['api.example.com'], ALICE, 'must begin with https://'],
+  ['an address without a scheme', ['api.example.com'], ALICE, 'must begin with https://'],
   ['an unknown option', ['http://a', '--nope'], ALICE, "unknown option '--nope'"],
   [
     'no user',
@@ -149,7 +149,7 @@ test.each<[string, string[], Record<string, string>, string]>([
     { ...ALICE, IMMERSION_TRACKER_PASSWORD: '' },
     'IMMERSION_TRACKER_PASSWORD must be set',
   ],
-])('%s is told in a sentence', async (_, args, environment, sentence) => {
+])('%s is reported without a stack trace', async (_, args, environment, sentence) => {
   const { code, stdout, stderr } = await runSmoke(args, environment);
 
   expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
@@ -157,14 +157,14 @@ test.each<[string, string[], Record<string, string>, string]>([
   expect(stderr).not.toContain('    at ');
 });
 
-test('--help says for whom it is', async () => {
+test('--help says that it needs a user of its own', async () => {
   const { code, stdout } = await runSmoke(['--help'], {});
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/a user that exists\s+for this only/);
 });
 
-test('nobody who answers is told in a sentence', async () => {
+test('an address at which nothing listens is reported', async () => {
   const server = createServer();
   const url = await listen(server);
   server.close();
@@ -189,7 +189,7 @@ describe('over https', () => {
     trusting = { NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem') };
   });
 
-  test('the certificate must be valid', async () => {
+  test('a certificate that is not trusted is reported, and a trusted one passes', async () => {
     const url = await listen(createTlsServer(tls, handler), 'https');
 
     const untrusted = await runSmoke([url]);
@@ -201,7 +201,7 @@ describe('over https', () => {
     expect(trusted.stdout).toContain('ok      TLS 1.0 and 1.1 are refused\n');
   });
 
-  test('old TLS is a failure, and somebody who has watched things gets no episode', async () => {
+  test('accepting an old TLS version fails, and nothing is recorded for a user who has watched something', async () => {
     const old = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
     const url = await listen(createTlsServer({ ...tls, ...old }, handler), 'https');
     const episodes = [{ folder_name: 'Oshi no Ko', file_name: 'S01E01' }];

@@ -46,7 +46,7 @@ describe('DynamoDB', () => {
     await providers?.close();
   });
 
-  test('that keeps throttling is a 503, and sending again later succeeds', async () => {
+  test('that keeps throttling is a 503, and sending the request again later succeeds', async () => {
     fault = { operation: 'BatchGetItem', error: 'ProvisionedThroughputExceededException' };
 
     const throttled = await send(tracker.url, 'POST', '/sync', episode);
@@ -57,7 +57,7 @@ describe('DynamoDB', () => {
     expect(again.body).toStrictEqual({ episodes_added: 1 });
   });
 
-  test('that refuses a malformed call is a bland 500, whose request id is in the log', async () => {
+  test('that rejects a malformed call is a bland 500, and its request id is in the log', async () => {
     fault = { operation: 'Query', error: 'ValidationException' };
 
     const answer = await send(tracker.url, 'GET', '/shows');
@@ -70,7 +70,7 @@ describe('DynamoDB', () => {
     expect(tracker.program.stderr).toContain('For the test');
   });
 
-  test('that lets another writer win every time is a 409', async () => {
+  test('that always lets another writer win is a 409', async () => {
     await send(tracker.url, 'POST', '/sync', episode);
     fault = { operation: 'UpdateItem', error: 'ConditionalCheckFailedException' };
 
@@ -83,7 +83,7 @@ describe('DynamoDB', () => {
   });
 });
 
-test('without DynamoDB at the endpoint, the tracker says so and does not start', async () => {
+test('the tracker does not start if DynamoDB is not at the endpoint, and says so', async () => {
   const environment = { IMMERSION_TRACKER_STORE: 'dynamodb' };
   const nowhere = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
   const keys = { AWS_ACCESS_KEY_ID: 'fake', AWS_SECRET_ACCESS_KEY: 'fake' };

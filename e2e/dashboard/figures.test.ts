@@ -22,7 +22,7 @@ afterAll(async () => {
 const clientOf = (user: string) =>
   createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
 
-/** Bob's dashboard, with the answer of `GET /progress` that it shows. */
+/** Bob's dashboard, and the answer of `GET /progress` that it shows. */
 async function bobsReport(
   options?: BrowserContextOptions,
 ): Promise<{ readonly page: Page; readonly progress: Progress }> {
@@ -90,7 +90,7 @@ const minutesIn = (text: string) => {
   return Number(hours) * 60 + Number(minutes);
 };
 
-test('a new user reads how to sync, and sees their progress after a sync', async () => {
+test('a new user sees how to sync, and then the progress of the first sync', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
   const advice = await textOf(page, 'main');
@@ -119,7 +119,7 @@ test('a new user reads how to sync, and sees their progress after a sync', async
   for (const { show_name } of progress.spotify_shows) expect(shown).toContain(show_name);
 });
 
-test('the page shows all of the progress, with the same numbers', async () => {
+test('the page shows everything in the progress, with the same numbers', async () => {
   const { page, progress } = await bobsReport();
 
   const totals = await textOf(page, '.totals');
@@ -205,7 +205,7 @@ test('the page shows all of the progress, with the same numbers', async () => {
   ]);
 });
 
-test('days are those of the tracker, wherever the browser is, and written in its language', async () => {
+test('days follow the time zone of the tracker and the language of the browser', async () => {
   const { page, progress } = await bobsReport({
     timezoneId: 'Pacific/Honolulu',
     locale: 'de-DE',

@@ -20,9 +20,9 @@ const types = new Map([
 const visits = useVisits();
 const servers: Server[] = [];
 let tracker: Tracker;
-/** The page on one origin and the API on another one, as CloudFront and API Gateway have them. */
+/** The page on a different origin from the API, as on CloudFront and API Gateway. */
 let elsewhere: string;
-/** The tracker behind a proxy that has other things too, and shows it under a path of its own. */
+/** A proxy that serves the tracker below a path, next to other sites. */
 let proxy: string;
 beforeAll(async () => {
   elsewhere = await serve((request, response) => {
@@ -69,7 +69,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
 }
 
-test('on another origin than the API, it takes a wrong password, then the right one', async () => {
+test('a user can sign in on a different origin from the API, even after a wrong password', async () => {
   const tab = await (await visits.newcomer()).newPage();
   await tab.goto(elsewhere);
 
@@ -82,11 +82,11 @@ test('on another origin than the API, it takes a wrong password, then the right 
 });
 
 test.each([
-  // This one leads to the one with a slash.
+  // Redirects to the path with a slash.
   ['without a slash', PREFIX],
-  ['without a slash, with what was looked at', `${PREFIX}?from=bookmark#/shows`],
+  ['without a slash, with a query and a fragment', `${PREFIX}?from=bookmark#/shows`],
   ['by the name of its file', `${PREFIX}/index.html`],
-])('under a path it works, %s', async (_, path) => {
+])('the dashboard works under a path %s', async (_, path) => {
   const page = await signIn(await visits.newcomer(), `${proxy}${path}`);
 
   if (path.includes('#')) await page.waitForURL(`${proxy}${PREFIX}/?from=bookmark#/shows`);

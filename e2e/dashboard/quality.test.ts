@@ -25,7 +25,7 @@ afterAll(() => tracker?.remove());
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"><rect width="2" height="3"/></svg>';
 
-/** Hosts of artwork, which answer every request with a picture; returns what they are asked. */
+/** Answers every request for artwork with a picture. Returns the requests. */
 async function serveArtwork(context: BrowserContext) {
   const asked: { url: string; referer: string | undefined }[] = [];
   await context.route(/artwork\.example/, (route, request) => {
@@ -35,10 +35,9 @@ async function serveArtwork(context: BrowserContext) {
   return asked;
 }
 
-/** What axe finds wrong, as a list of rules with what breaks them. */
+/** The accessibility rules that axe finds broken, each with the elements that break it. */
 async function axe(page: Page): Promise<string[]> {
-  // The page has no frames, so nothing has to be put together from several; and of what is right,
-  // axe need not name every element.
+  // Faster, and complete: the page does not use frames, and only broken rules need their elements listed.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
@@ -49,14 +48,14 @@ async function axe(page: Page): Promise<string[]> {
   });
 }
 
-// Every state in both colour schemes, and on both devices.
+// Covers every state in both colour schemes and on both devices.
 describe.each([
   ['light', 'desktop', desktop],
   ['dark', 'phone', phone],
-] as const)('in the %s, on a %s', (colorScheme, _, device) => {
+] as const)('in the %s colour scheme on a %s', (colorScheme, _, device) => {
   const options: BrowserContextOptions = { ...device, colorScheme };
 
-  test('axe finds nothing wrong on the way in', async () => {
+  test('axe finds nothing wrong with the sign-in form', async () => {
     const page = await (await visits.newcomer(options)).newPage();
     await page.goto(tracker.url);
     await page.getByLabel('User').waitFor();
@@ -72,7 +71,7 @@ describe.each([
     expect({ empty, incomplete, wrong }).toStrictEqual({ empty: [], incomplete: [], wrong: [] });
   });
 
-  test('axe finds nothing wrong while there is no report', async () => {
+  test('axe finds nothing wrong before the first sync, while loading and after an error', async () => {
     const page = await signIn(await visits.newcomer(options), tracker.url, 'bob');
     await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
 
@@ -121,7 +120,7 @@ describe.each([
     });
   });
 
-  test('nothing moves once the page is there', async () => {
+  test('nothing on the page shifts after it has appeared', async () => {
     const context = await visits.newcomer(options);
     await serveArtwork(context);
     await context.addInitScript(() => {
@@ -150,12 +149,12 @@ describe.each([
   });
 });
 
-test('the keyboard reaches everything, and it can be seen where it is', async () => {
+test('the Tab key reaches everything, and the focus is always visible', async () => {
   const page = await (await visits.newcomer()).newPage();
   await page.goto(tracker.url);
   await page.getByLabel('User').waitFor();
   const unseen: string[] = [];
-  /** Names what is reached by so many steps, and notes where no outline says so. */
+  /** Presses Tab `steps` times. Returns what gets the focus, and notes what does not show an outline. */
   async function tab(steps: number): Promise<string[]> {
     const reached: string[] = [];
     for (let step = 0; step < steps; step += 1) {
@@ -187,14 +186,14 @@ test('the keyboard reaches everything, and it can be seen where it is', async ()
   expect(form).toStrictEqual([
     ...['User', 'Password', 'Show the password', 'Stay signed in on this device', 'Sign in'],
   ]);
-  // The heading had the focus, which comes after what is above it.
+  // The heading had the focus, so Tab continues below it.
   expect(report).toStrictEqual([
     ...['Table of last seven days', 'Table of all time', '番組 8', '番組 7'],
   ]);
   expect(unseen).toStrictEqual([]);
 });
 
-test('who uses the keyboard is never left nowhere', async () => {
+test('keyboard users never lose the focus', async () => {
   const page = await (await visits.newcomer()).newPage();
   await page.goto(tracker.url);
   const focused = () =>
@@ -234,7 +233,7 @@ test('who uses the keyboard is never left nowhere', async () => {
   expect(afterSignOut).toContain('Sign in to see');
 });
 
-test('what a screen reader hears of a chart is what its table says', async () => {
+test('a screen reader reads out the same figures for a chart as its table shows', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await overview(page).waitFor();
   const heard = await page.getByRole('img', { name: /^(Last seven days|All time)\./ }).all();
@@ -259,7 +258,7 @@ test('what a screen reader hears of a chart is what its table says', async () =>
   ]);
 });
 
-test('artwork is asked for over HTTPS alone, and nobody learns from where', async () => {
+test('artwork is loaded only over HTTPS and without a referrer', async () => {
   const asked: string[] = [];
   const context = await visits.newcomer();
   const requests = await serveArtwork(context);
@@ -294,7 +293,7 @@ test('artwork is asked for over HTTPS alone, and nobody learns from where', asyn
   await page.locator('.artwork', { hasText: 'B' }).waitFor();
 });
 
-test('the page keeps to a policy that allows nothing else inline and nobody else’s code', async () => {
+test('the page works with a policy that forbids other inline code and scripts from other origins', async () => {
   const page = await (await visits.newcomer()).newPage();
   const answers: { path: string; headers: Record<string, string> }[] = [];
   page.on('response', (response) => {
@@ -334,7 +333,7 @@ test('the page keeps to a policy that allows nothing else inline and nobody else
   }
 });
 
-test('the first visit loads at most 180 KB of JavaScript, gzipped, and each file once', async () => {
+test('the first visit loads at most 180 KB of gzipped JavaScript, and each file once', async () => {
   const page = await (await visits.newcomer()).newPage();
   const answers: Response[] = [];
   page.on('response', (response) => answers.push(response));

@@ -13,7 +13,7 @@ import { enter, signIn, useVisits } from './testing/visit.ts';
 
 const PASSWORD = 'fake-password';
 
-/** Users whose passwords change. */
+/** Users whose passwords the tests change. */
 const BARRED = [
   { user: 'carol', password: PASSWORD },
   { user: 'dave', password: PASSWORD },
@@ -39,7 +39,7 @@ async function opened(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Everything that the browser keeps of the page. */
+/** Everything that the browser stores for the page. */
 const kept = (page: Page) =>
   page.evaluate(async () => ({
     session: Object.values({ ...sessionStorage }),
@@ -62,7 +62,7 @@ async function changePassword(user: string, password: string): Promise<void> {
 
 const nothing = { session: [], lasting: [], cookies: '', databases: 0, caches: 0 };
 
-// All other tests are about alice.
+// All other tests use alice.
 test.each(USERS.slice(1))('$user signs in', async ({ user, password }) => {
   const page = await opened(await visits.newcomer());
 
@@ -71,7 +71,7 @@ test.each(USERS.slice(1))('$user signs in', async ({ user, password }) => {
   await sees(page, inside);
 });
 
-test('a wrong password is said in the page, and another try goes on', async () => {
+test('after a wrong password, the page says so, and the user can try again', async () => {
   const page = await opened(await visits.newcomer());
 
   await enter(page, 'alice', 'wrong');
@@ -83,7 +83,7 @@ test('a wrong password is said in the page, and another try goes on', async () =
   expect(keptAfterwards).toStrictEqual(nothing);
 });
 
-test('a mistake in the form is explained, and its field gets the focus', async () => {
+test('an incomplete form says what is missing, and focuses its field', async () => {
   const page = await opened(await visits.newcomer());
 
   for (const [user, password, field, message] of [
@@ -113,7 +113,7 @@ test('a login outlives a reload, but not the browser session', async () => {
   expect(keptByTab).toStrictEqual({ ...nothing, session: [login] });
 });
 
-test('a login that is to stay is there when the browser is opened again', async () => {
+test('a user who chose to stay signed in is still signed in when the browser is opened again', async () => {
   const first = await visits.newcomer();
   const page = await opened(first);
   await page.getByLabel('Stay signed in on this device').check();
@@ -125,7 +125,7 @@ test('a login that is to stay is there when the browser is opened again', async 
   await sees(await opened(second), inside);
 });
 
-test('signing out forgets everything, in all tabs', async () => {
+test('signing out removes everything from the browser, in all tabs', async () => {
   const context = await visits.newcomer();
   const [one, two] = [await opened(context), await opened(context)];
   await one.getByLabel('Stay signed in on this device').check();
@@ -145,7 +145,7 @@ test('signing out forgets everything, in all tabs', async () => {
   }
 });
 
-test('who may not come in any more is told so, and can sign in again', async () => {
+test('a user whose password was changed is asked to sign in again, and can', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url, 'carol', PASSWORD);
   await sees(page, inside);
   await changePassword('carol', 'fake-new-password');
@@ -162,7 +162,7 @@ test('who may not come in any more is told so, and can sign in again', async () 
   expect(userAfterwards).toBe('carol');
 });
 
-test('a login that is refused in one tab does not take the new one of another with it', async () => {
+test('an old login that is refused in one tab does not remove the new one of another tab', async () => {
   const context = await visits.newcomer();
   const old = await signIn(context, tracker.url, 'dave', PASSWORD);
   await sees(old, inside);
@@ -180,8 +180,8 @@ test('a login that is refused in one tab does not take the new one of another wi
   await sees(other, inside);
 });
 
-// The last one, which ends what all share.
-test('a tracker that is away is told from a wrong password', async () => {
+// This must be the last test, since it stops the tracker that all share.
+test('the form tells a tracker that is down from a wrong password', async () => {
   const page = await opened(await visits.newcomer());
   await page.getByLabel('User').waitFor();
   await tracker.stop();

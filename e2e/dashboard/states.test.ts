@@ -17,13 +17,13 @@ afterAll(() => tracker?.remove());
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' }).click();
 
-/** Lets `GET /progress` of a page be answered otherwise. */
+/** Replaces the answer to a page's `GET /progress`. */
 const answer = (page: Page, how: (route: Route) => Promise<void>) => page.route('**/progress', how);
 
 const unavailable = (route: Route) =>
   route.fulfill({ status: 503, json: { code: 'store_unavailable', message: 'The disk is full.' } });
 
-test('while the first answer is on its way the page has its shape, then says that it is slow', async () => {
+test('while the report loads, the page shows placeholders, and after a while says that it takes longer', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   const progress = await holdProgress(page);
   await page.clock.install();
@@ -41,7 +41,7 @@ test('while the first answer is on its way the page has its shape, then says tha
   expect(await page.locator('.mantine-Skeleton-root').count()).toBe(0);
 });
 
-test('an error of the tracker is said in its words, and another try goes on', async () => {
+test('an error is shown in the words of the tracker, and the user can try again', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await answer(page, unavailable);
 
@@ -53,7 +53,7 @@ test('an error of the tracker is said in its words, and another try goes on', as
   await overview(page).waitFor();
 });
 
-test('what is shown stays, with its time, when a refresh fails', async () => {
+test('if a refresh fails, the old report stays, with its time', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await overview(page).waitFor();
   const asOf = await page.locator('header time').getAttribute('datetime');
@@ -71,7 +71,7 @@ test('what is shown stays, with its time, when a refresh fails', async () => {
   expect(await page.locator('header time').getAttribute('datetime')).not.toBe(asOf);
 });
 
-test('offline is said as such, and ends by itself; a tracker that is gone is told from it', async () => {
+test('the page says whether the device is offline or the tracker is down, and recovers when it is online again', async () => {
   const context = await visits.newcomer();
   const page = await signIn(context, tracker.url);
   await overview(page).waitFor();
@@ -88,7 +88,7 @@ test('offline is said as such, and ends by itself; a tracker that is gone is tol
   await page.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
 });
 
-test('an answer that is not as agreed is an error, not a broken page', async () => {
+test('an answer that breaks the contract is an error message, not a broken page', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
 
   for (const body of ['<html>a proxy</html>', '{"total_hours_watched": 3}']) {
@@ -98,7 +98,7 @@ test('an answer that is not as agreed is an error, not a broken page', async () 
   }
 });
 
-test('a host that does not say where the tracker is is named', async () => {
+test('a host with a missing config.json is reported', async () => {
   const page = await (await visits.newcomer()).newPage();
   await page.route('**/config.json', (route) => route.fulfill({ status: 404, body: 'not here' }));
   await page.goto(tracker.url);
@@ -108,7 +108,7 @@ test('a host that does not say where the tracker is is named', async () => {
   await page.getByRole('alert').getByText('config.json is missing or invalid').waitFor();
 });
 
-test('a page that cannot be drawn says so, and lets go of the login if that is wanted', async () => {
+test('a page that cannot be rendered says so, and the user can still sign out', async () => {
   const context = await visits.newcomer();
   const page = await signIn(context, tracker.url);
   await overview(page).waitFor();
@@ -127,7 +127,7 @@ test('a page that cannot be drawn says so, and lets go of the login if that is w
   expect(complaints.join()).toContain('no dates today');
 });
 
-test('who comes back to the page after a while sees the latest', async () => {
+test('a user who comes back to the page after a while sees the latest progress', async () => {
   const context = await visits.newcomer();
   const page = await context.newPage();
   await page.clock.install();
@@ -143,7 +143,7 @@ test('who comes back to the page after a while sees the latest', async () => {
 
   await page.clock.fastForward('00:30');
   await comesBack();
-  // What was asked for would be on its way by the time that this is answered.
+  // By the time that this is answered, the page would have sent any other request.
   await page.evaluate(() => fetch('/healthz'));
   const afterHalfAMinute = asked;
   await page.clock.fastForward('02:00');
@@ -153,7 +153,7 @@ test('who comes back to the page after a while sees the latest', async () => {
   expect(afterHalfAMinute).toBe(0);
 });
 
-test('a page that stays open follows the calendar', async () => {
+test('a page that stays open loads the progress again after ten minutes', async () => {
   const page = await (await visits.newcomer()).newPage();
   await page.clock.install();
   await page.goto(tracker.url);
@@ -166,7 +166,7 @@ test('a page that stays open follows the calendar', async () => {
   expect((await next).status()).toBe(200);
 });
 
-test('who signs out while an answer is on its way stays signed out', async () => {
+test('a user who signs out while the page loads stays signed out', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await overview(page).waitFor();
   const progress = await holdProgress(page);
@@ -181,7 +181,7 @@ test('who signs out while an answer is on its way stays signed out', async () =>
   expect(await page.getByRole('main').innerText()).not.toContain('hours');
 });
 
-test('5,000 shows: few are on the page at once, all can be found', async () => {
+test('of 5,000 shows, only a few are on the page at once, and all can be found', async () => {
   const folders = Array.from({ length: 5000 }, (_, index) => `Show number ${index}`);
   putItems(
     tracker,
@@ -211,7 +211,7 @@ test('5,000 shows: few are on the page at once, all can be found', async () => {
     .toBe('See all 5,000 shows');
 });
 
-test('long, Japanese and Arabic names stay in their place, on a phone too', async () => {
+test('long, Japanese and Arabic names fit into the layout, even on a phone', async () => {
   const long = `${'とても長い題名'.repeat(28)}。。。。`;
   const unbroken = 'Donaudampfschifffahrt'.repeat(10).slice(0, 200);
   const arabic = 'حكايات من المدينة القديمة';
@@ -245,7 +245,7 @@ test('long, Japanese and Arabic names stay in their place, on a phone too', asyn
   await page.getByText('1 of 7 shows').waitFor();
 });
 
-test('a tracker without some kinds says how to record the first', async () => {
+test('a kind of media without records says how to record the first one', async () => {
   const client = createClient({ baseUrl: tracker.url, user: 'carol', password: CAROLS });
   const episodes = [{ folder_name: 'a', file_name: 'b' }];
   await client.send(endpoints.syncEpisodes, { episodes });

@@ -65,7 +65,7 @@ export function testAuthentication(
     });
   });
 
-  test('a user is let in on every route that reads', { tags: 'deployed' }, async () => {
+  test('a user is let in on every GET route', { tags: 'deployed' }, async () => {
     for (const endpoint of [endpoints.getShows, endpoints.getProgress, endpoints.getProviders]) {
       await succeed(world.host.url, endpoint, undefined, authorization);
     }
@@ -81,7 +81,7 @@ export function testAuthentication(
     expect((await fetch(`${world.host.url}/shows`, { headers })).status).toBe(200);
   });
 
-  test('a preflight needs no credentials', { tags: 'deployed' }, async () => {
+  test('a preflight does not need credentials', { tags: 'deployed' }, async () => {
     const preflight = await fetch(`${world.host.url}/show`, {
       method: 'OPTIONS',
       headers: {

@@ -3,20 +3,20 @@ import { as, send } from '../testing/trackers/api.ts';
 import type { Host } from '../testing/trackers/hosts.ts';
 import type { World } from '../testing/trackers/world.ts';
 
-/** More than a call to YouTube takes (50), DynamoDB reads at once (100) or writes at once (32). */
+/** More than YouTube accepts in a call (50), and than DynamoDB reads (100) or writes (32) at once. */
 const ITEMS = 120;
 const numbers = Array.from({ length: ITEMS }, (_, index) => index + 1);
 const padded = (index: number, length: number) => `${index}`.padStart(length, '0');
 
 export function testConcurrency(world: World, { differs: { clients, oneProcess } }: Host): void {
-  /** The most times that a provider's token is asked for while clients look up at once, and none has one. */
+  /** The most logins to a provider if all clients need its token at once and none has one. */
   const logins = oneProcess ? 1 : clients;
 
-  /** What all the clients together were told, and the progress afterwards. */
+  /** The sum of what the clients added, and the progress afterwards. */
   async function race(path: string, body: Readonly<Record<string, unknown[]>>) {
     const all = (sent: unknown) =>
       Promise.all(Array.from({ length: clients }, () => send(world.host.url, 'POST', path, sent)));
-    // What a host starts for each of the clients has started by then, so that they really meet.
+    // Lets the host start whatever it starts for each client, so that the requests really run at the same time.
     await send(world.host.url, 'GET', '/shows');
     await all(Object.fromEntries(Object.keys(body).map((list) => [list, []])));
 
@@ -77,7 +77,7 @@ export function testConcurrency(world: World, { differs: { clients, oneProcess }
     expectUpTo(logins, asked.filter((path) => path.endsWith('/login')).length);
   });
 
-  test('one request looks each of its new ids up once, even if it lists them twice', async () => {
+  test('a request looks up each new id once, even if it lists it twice', async () => {
     world.providers.reset();
     const few = numbers.slice(0, 10);
     const ids = few.map((n) => `single${padded(n, 16)}`);
@@ -96,7 +96,7 @@ export function testConcurrency(world: World, { differs: { clients, oneProcess }
   });
 }
 
-/** How often the id that was asked for most often was asked for. */
+/** How many times the most requested id was requested. */
 function timesAsked(ids: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);

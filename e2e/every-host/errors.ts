@@ -29,7 +29,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
       '{"episodes":[{"folder_name":"a","file_name":"\\ud83d"}]}',
       'episodes[0].file_name: ',
     ],
-    // Too long for a key, together.
+    // Together, the names are too long for a key.
     [
       '/sync',
       { episodes: [{ folder_name: 'あ'.repeat(341), file_name: 'b' }] },
@@ -51,7 +51,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     expect((await send(world.host.url, 'GET', '/shows')).body).toStrictEqual({ shows: [] });
   });
 
-  test('bytes that are not UTF-8 are an invalid request or are replaced', async () => {
+  test('bytes that are not UTF-8 are refused or replaced', async () => {
     const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice') },
@@ -95,7 +95,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     });
   });
 
-  test('GET / is the dashboard, or not found', async () => {
+  test('GET / is the dashboard or a 404', async () => {
     const response = await fetch(world.host.url);
 
     const [status, type] = differs.dashboard
@@ -130,7 +130,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     expect(alone.body).toStrictEqual({ episodes_added: 1 });
   });
 
-  test('a body above the limit is too large, and one below it is accepted', async () => {
+  test('a body above the limit is refused as too large, and one below it is accepted', async () => {
     const padded = (bytes: number) => {
       const body = (padding: string) => `{"episodes":[],"padding":"${padding}"}`;
       return body('x'.repeat(bytes - body('').length));
@@ -184,7 +184,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     },
   );
 
-  test('a body with millions of invalid items is refused at the first one', async () => {
+  test('a body with millions of invalid items is refused with a message about the first one', async () => {
     const answer = await send(
       world.host.url,
       'POST',
@@ -196,7 +196,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     expect(answer.body).toMatchObject({ message: expect.stringContaining('episodes[0]: ') });
   });
 
-  test('HEAD is not a method of the API', async () => {
+  test('a HEAD request is not found', async () => {
     const headers = { Authorization: as('alice') };
 
     expect((await fetch(`${world.host.url}/progress`, { method: 'HEAD', headers })).status).toBe(
@@ -208,7 +208,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     ['https://elsewhere.example', 401],
     ['null', 401],
     ['https://immersion-tracker.jordansimsmith.com', 200],
-  ])('a page of %s that posts with a remembered password gets a %i', async (Origin, status) => {
+  ])('a page on %s that posts with a saved password gets a %i', async (Origin, status) => {
     const response = await fetch(`${world.host.url}/sync`, {
       method: 'POST',
       headers: { Authorization: as('alice'), Origin },
@@ -220,7 +220,7 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     expect(response.headers.get('www-authenticate')).toBe(challenged ? 'Basic' : null);
   });
 
-  test('a preflight for an unknown route still names the page that may call the API', async () => {
+  test('a preflight for an unknown route also allows only the configured page', async () => {
     const response = await fetch(`${world.host.url}/nowhere`, { method: 'OPTIONS' });
 
     expect(response.status).toBe(differs.preflightOfUnknownRoute);

@@ -56,7 +56,7 @@ const records: Record<string, string | number | null>[] = [
     ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'E', timestamp },
     ...{ spotify_show_id: 'absent', spotify_episode_duration: 900 },
   },
-  // A record without a timestamp is left out and not an error.
+  // A record without a timestamp is skipped, and is not an error.
   { ...record, sk: 'EPISODE#show_name#broken', folder_name: 'show_name', file_name: 'broken' },
 ];
 const unknown = { favourite: 'yes', rating: 5 };
@@ -137,7 +137,7 @@ export function testForeignRecords(world: World): void {
     expect(all_time_progress.at(-1)).toStrictEqual(all_time_progress[0]);
   });
 
-  test('shows are listed, and known records are not added again', async () => {
+  test('records of another program are listed as shows, and are not added again', async () => {
     const episodes = [{ folder_name: 'show_name', file_name: 'episode_name' }];
 
     const shows = await succeed(world.host.url, endpoints.getShows);
@@ -152,7 +152,7 @@ export function testForeignRecords(world: World): void {
     expect(added).toStrictEqual({ episodes_added: 0 });
   });
 
-  test('what was left out is in the log', () => {
+  test('skipped records are in the log', () => {
     expect(world.host.log()).toContain('EPISODE#show_name#broken');
   });
 }

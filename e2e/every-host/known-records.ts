@@ -100,7 +100,7 @@ export function testKnownRecords(world: World): void {
     expect(await knownOf([rewatchKey(own, 1)], 'やまだ さん')).toStrictEqual([]);
   });
 
-  test('a rewatch and a record with the same key are distinguished, whichever comes first', async () => {
+  test('a rewatch and a record that would have the same key are not confused, whichever comes first', async () => {
     await recordEpisode('first', 'b#9');
     await recordEpisode('first', 'b');
     await recordEpisode('second', 'b');
@@ -129,7 +129,7 @@ export function testKnownRecords(world: World): void {
     );
   });
 
-  test('all providers have keys', async () => {
+  test('GET /providers lists every provider as configured', async () => {
     expect(await to(endpoints.getProviders)).toStrictEqual(
       Object.fromEntries(providers.map(({ id }) => [id, true])),
     );

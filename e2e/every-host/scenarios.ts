@@ -33,7 +33,7 @@ export function testScenarios(world: World, { differs }: Host): void {
     });
   });
 
-  test('episodes are recorded once, shows are listed and named, and the progress has both', async () => {
+  test('episodes are recorded once, shows get names, and both count in the progress', async () => {
     const episodes = [
       { folder_name: '【推しの子】 #1', file_name: 'Episode 1' },
       { folder_name: '【推しの子】 #1', file_name: 'Episode 2' },
@@ -186,7 +186,7 @@ export function testScenarios(world: World, { differs }: Host): void {
     expect((await client.send(endpoints.getProgress, undefined)).total_episodes_watched).toBe(1);
   });
 
-  test('the health check, if there is one, works without credentials', async () => {
+  test('the health check works without credentials, or is not found', async () => {
     const health = await fetch(`${world.host.url}/healthz`);
 
     expect([health.status, await health.text()]).toStrictEqual(
@@ -194,7 +194,7 @@ export function testScenarios(world: World, { differs }: Host): void {
     );
   });
 
-  test('concurrent updates of a show all succeed, and one of them wins entirely', async () => {
+  test('concurrent updates of a show all succeed, and the result is that of one of them', async () => {
     await succeed(world.host.url, endpoints.syncEpisodes, {
       episodes: [{ folder_name: 'contested', file_name: 'one' }],
     });

@@ -5,7 +5,7 @@ import { send } from '../testing/trackers/api.ts';
 import type { World } from '../testing/trackers/world.ts';
 
 export function testSmoke(world: World): void {
-  test('npm run smoke finds everything as it should be, and records one episode', async () => {
+  test('npm run smoke passes all checks and records one episode', async () => {
     const run = await runSmoke([`${world.host.url}/`]);
 
     expect(failed(run)).toStrictEqual([]);

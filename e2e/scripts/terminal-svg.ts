@@ -52,7 +52,7 @@ function runsOf(buffer: xterm.IBuffer, row: number, columns: number): Run[] {
   for (let column = 0; column < columns; column += 1) {
     const cell = buffer.getLine(row)?.getCell(column);
     const text = cell?.getChars() ?? '';
-    // The second cell of a wide character has a width of 0.
+    // The terminal gives the second cell of a wide character a width of 0.
     if (cell === undefined || text.trim() === '' || cell.getWidth() === 0) continue;
     const style = styleOf(cell);
     const run = runs.at(-1);

@@ -4,7 +4,7 @@ import { startVitest } from 'vitest/node';
 import { ROOT } from '../testing/programs/program.ts';
 import type { Deployed } from '../testing/trackers/hosts.ts';
 
-/** The most to quote of one failure. */
+/** How many characters of a failure are printed. */
 const MOST = { lines: 12, characters: 200 };
 
 /** Runs the tests with the tag `deployed` and prints a line for each. Returns whether all passed. */
@@ -25,7 +25,7 @@ export async function runChecks(
     reporters: [
       {
         onTestCaseResult(test) {
-          // The first names are those of the host and of the topic.
+          // The first two names are the host and the topic.
           const name = test.fullName.split(' > ').slice(2).join(', ');
           const { state: outcome, errors } = test.result();
           if (outcome === 'passed') print(`ok      ${name}`);
@@ -53,7 +53,7 @@ export async function runChecks(
   );
 }
 
-/** The messages of an error, without credentials, which API Gateway may quote. */
+/** The messages of an error. Credentials, which API Gateway may quote, are removed. */
 function inWords({ message, diff, cause }: TestError, { learner }: Deployed): string {
   const all = [message, cause?.message, diff].filter((text) => text !== undefined).join('\n');
   return stripVTControlCharacters(all)

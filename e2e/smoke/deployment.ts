@@ -29,7 +29,7 @@ const {
   syncYoutube,
 } = endpoints;
 
-/** What is only asked of a tracker that runs elsewhere. */
+/** Checks that only run against a remote tracker. */
 export function testDeployment(world: World, { learner }: Host): void {
   const authorization = basicAuthorization(learner.user, learner.password);
 
@@ -46,7 +46,7 @@ export function testDeployment(world: World, { learner }: Host): void {
       before.youtube_videos_watched +
       before.spotify_episodes_watched;
     // Never add to the progress of somebody who has recorded anything else.
-    expect(all, 'a user for this only is needed: nothing was recorded').toBe(
+    expect(all, 'the smoke test needs a user of its own, so nothing was recorded').toBe(
       own?.episodes_watched ?? 0,
     );
     const record = () =>
@@ -67,13 +67,13 @@ export function testDeployment(world: World, { learner }: Host): void {
     });
   });
 
-  // Shows that the functions start. The lists are empty, since the keys of the providers may be missing.
+  // Proves that the functions start. The lists are empty because provider keys may be missing.
   test.each([
     [syncYoutube.path, syncYoutube, { video_ids: [] }],
     [syncSpotify.path, syncSpotify, { episode_ids: [] }],
     [syncMovies.path, syncMovies, { movies: [] }],
     [rewatch.path, rewatch, { ids: [] }],
-  ])('POST %s takes an empty list', { tags: 'deployed' }, async (_, endpoint, body) => {
+  ])('POST %s accepts an empty list', { tags: 'deployed' }, async (_, endpoint, body) => {
     await succeed(world.host.url, endpoint, body, authorization);
   });
 
@@ -92,7 +92,7 @@ export function testDeployment(world: World, { learner }: Host): void {
         (error) => error.code,
       );
 
-      // A TLS alert or a cut connection, but not one that could not be made or timed out.
+      // A TLS alert or a reset. A connection that cannot be made or times out proves nothing.
       expect(outcome).toMatch(/^(ERR_SSL_.*|ECONNRESET|EPROTO)$/);
     } finally {
       socket.destroy();

@@ -54,7 +54,7 @@ async function smoke(url: string, options: { readonly origin?: string }): Promis
     process.exitCode = 1;
     return;
   }
-  // Only now: it takes a second to load.
+  // Imported late, since it takes a second to load.
   const { runChecks } = await import('./checks.ts');
   const passed = await runChecks({ url, learner: { user, password }, page }, print);
   const times: number[] = [];
@@ -90,7 +90,7 @@ async function ask(method: string, url: string, authorization?: string) {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // If a name has several addresses, the error has those of all of them and an empty message.
+  // If a name has several addresses, the error's own message is empty and it contains one error per address.
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   return error.cause === undefined ? error.message : reasonOf(error.cause);
 }

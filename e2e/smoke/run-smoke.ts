@@ -1,6 +1,6 @@
 import { type Finished, startNode } from '../testing/programs/program.ts';
 
-/** The environment variables that name the user alice. */
+/** The environment variables that sign in alice. */
 export const ALICE = {
   IMMERSION_TRACKER_USER: 'alice',
   IMMERSION_TRACKER_PASSWORD: 'fake-password',

@@ -17,7 +17,7 @@ const deployments = [
 
 /** Types of resources that can be reached from outside the account. */
 const PUBLIC = ['AWS::ApiGateway::RestApi', 'AWS::CloudFront::Distribution'];
-/** Types that cannot, except as tests below allow. */
+/** Types of resources that cannot, except as the tests below allow. */
 const INTERNAL = [
   'AWS::ApiGateway::Authorizer',
   'AWS::ApiGateway::BasePathMapping',

@@ -58,7 +58,7 @@ describe('a user', () => {
     await expect(signIn('alice', '')).rejects.toMatchObject(refused);
   });
 
-  test('gets the same message, whatever is wrong', async () => {
+  test('gets the same message for every wrong credential', async () => {
     const headers = [
       ...[undefined, 'Bearer token', 'Basic !'],
       ...[basicAuthorization('alice', 'hunter2'), basicAuthorization('hunter2', 'x')],

@@ -117,7 +117,7 @@ describe('items that the target refuses are listed, and the others copied', () =
   });
 });
 
-test('an item whose other_attributes have another format ends the copy, and is named', async () => {
+test('an item whose other_attributes have another format stops the copy, and is named in the error', async () => {
   const { pk, user } = newUser();
   const sqlite = sqliteWith([{ ...movie(user, 'a'), other_attributes: '{"rating":5}' }]);
 
@@ -138,7 +138,7 @@ describe('a second run', () => {
     expect(again).toMatchObject({ copied: 2, same: { length: 4 } });
   });
 
-  test('counts a show as copied that has a name in the target only', async () => {
+  test('counts a show as already there if only the target has its name', async () => {
     const { user, pk } = newUser();
     const sqlite = sqliteWith([show(user, 'b')]);
     await toDynamodb(pk, sqlite);
@@ -151,7 +151,7 @@ describe('a second run', () => {
     expect(await dynamodb.dump(pk)).toMatchObject([{ tvdb_name: { S: 'B' } }]);
   });
 
-  test('lists items that differ, and leaves them as they are in the target', async () => {
+  test('lists items that differ, and does not change them in the target', async () => {
     const { user, pk } = newUser();
     const sqlite = sqliteWith([movie(user, 'a', 1), movie(user, 'b', 1)]);
     const other = sqliteWith([movie(user, 'a', 2), movie(user, 'b', 1)]);

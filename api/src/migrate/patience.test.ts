@@ -5,7 +5,7 @@ import { inTime } from '../store/testing/conformance/subject.ts';
 import { testClient } from '../store/testing/test-dynamodb.ts';
 import { createDynamodbItems } from './dynamodb-items.ts';
 
-test('a table may take nothing for 20 seconds, and no longer', async () => {
+test('a copy waits 20 seconds for a table that does not answer, and then fails', async () => {
   const silent = createServer();
   const asked = once(silent, 'request');
   await once(silent.listen(0, '127.0.0.1'), 'listening');

@@ -22,7 +22,7 @@ describe('an account', () => {
     });
   });
 
-  test('may be at an address of this machine without its http://', () => {
+  test('may have an address on this machine without http://', () => {
     expect(requireAccount({ ...saved, address: 'localhost:8080' }).address).toBe(
       'http://localhost:8080',
     );

@@ -78,13 +78,13 @@ test('the saved address and user are suggested', async () => {
   ]);
 });
 
-test('an address of this machine gets its http://', async () => {
+test('an address on this machine gets the missing http://', async () => {
   const { account } = await loginWith(['127.0.0.1:8080', 'alice', 'fake-right']);
 
   expect(account).toEqual(RIGHT);
 });
 
-describe('a person is asked again only for what was wrong:', () => {
+describe('a user is asked again only for what was wrong:', () => {
   test('a password', async () => {
     const { account, asked, said } = await loginWith(['', 'alice', 'fake-wrong', 'fake-right']);
 
@@ -93,7 +93,7 @@ describe('a person is asked again only for what was wrong:', () => {
     expect(said).toEqual(['http://127.0.0.1:8080 does not know this user and password.']);
   });
 
-  test('a user, by Enter at the password', async () => {
+  test('the user name, after Enter at the password', async () => {
     const answers = ['', 'alcie', 'fake-right', '', 'alice', 'fake-right'];
 
     const { account, asked } = await loginWith(answers);
@@ -102,7 +102,7 @@ describe('a person is asked again only for what was wrong:', () => {
     expect(asked.slice(2)).toEqual(['Password', 'Password', 'User [alcie]', 'Password']);
   });
 
-  test('an address where nothing answers', async () => {
+  test('an address at which nothing answers', async () => {
     const answers = ['localhost:9', 'alice', 'fake-right', RIGHT.address];
 
     const { account, asked, said } = await loginWith(answers);

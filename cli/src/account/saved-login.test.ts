@@ -34,7 +34,7 @@ test('a login replaces another one, even one that others could read', async () =
   expect(readdirSync(join(file, '..'))).toEqual(['login.json']);
 });
 
-test('without a saved login there is none', async () => {
+test('a login that was never saved is undefined', async () => {
   expect(await readLogin(file)).toBeUndefined();
 });
 

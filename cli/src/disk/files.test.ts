@@ -40,7 +40,7 @@ describe('a file is still the same', () => {
   });
 });
 
-describe('looking at a path', () => {
+describe('a look at a path', () => {
   test('finds a regular file with its size and hard links', async () => {
     const folder = createFolder('one.mkv');
     linkSync(folder.of('one.mkv'), folder.of('two.mkv'));
@@ -51,7 +51,7 @@ describe('looking at a path', () => {
     expect(found?.ino).toBe((await lookAt(folder.of('two.mkv')))?.ino);
   });
 
-  test('finds no folder and no link, and nothing if nothing is there', async () => {
+  test('does not find a folder, a link or a missing file', async () => {
     const folder = createFolder('one.mkv');
     mkdirSync(folder.of('folder'));
     symlinkSync('one.mkv', folder.of('link'));

@@ -15,7 +15,7 @@ async function scanned(...files: readonly string[]) {
 }
 const scannedShow = () => scanned('shows/A/watched/1.mkv');
 
-test('folders are real while nobody touches them', async () => {
+test('folders that have not changed since the scan are real', async () => {
   const { folder, isStillReal } = await scannedShow();
 
   for (const path of ['', 'shows', 'shows/A', 'shows/A/watched']) {

@@ -41,7 +41,7 @@ test('the id of a movie is taken from a link to a movie', () => {
   expect(read).toEqual({ id: 2658 });
 });
 
-describe("the learner is told what is wrong, and where to find the show's number, after", () => {
+describe("the client says what is wrong, and where to find the show's number, after", () => {
   const noId = 'This is not an id: ids are whole numbers above 0.';
   const neither = 'This is neither a number nor a TheTVDB link.';
   const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
@@ -95,7 +95,7 @@ describe("the learner is told what is wrong, and where to find the show's number
   });
 });
 
-describe("the learner is told where to find the movie's number after", () => {
+describe("the client says where to find the movie's number after", () => {
   test.each([
     ['https://thetvdb.com/movies/run-lola-run', 'This link contains a name, not a number.'],
     ['https://thetvdb.com/dereferrer/series/421069', 'This link leads to a show, not to a movie.'],
@@ -120,7 +120,7 @@ test('any text leads to a whole number above 0, or to a problem', () => {
   );
 });
 
-test('any whole number above 0 is accepted as it is', () => {
+test('any whole number above 0 is accepted unchanged', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (number) => {
       fc.pre(number > 0);

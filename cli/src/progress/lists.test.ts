@@ -20,7 +20,7 @@ describe('lists', () => {
     expect(lists(nothing, wide, plainPaint).flat()).toEqual([]);
   });
 
-  test('rank by counts, with shares in percent, and bars relative to the first', () => {
+  test('are ranked by count, with shares in percent and bars relative to the first', () => {
     // Of 1,500 in total: 80, 19.87 and 0.13 percent; 10, 2.48 and 0.02 columns.
     const shows = [group('葬送のフリーレン', 1200), group('推しの子', 298), group('あかね', 2)];
 
@@ -32,7 +32,7 @@ describe('lists', () => {
     ]);
   });
 
-  test.each(linkKinds)('of $id say by what they are ranked', ({ id, nouns }) => {
+  test.each(linkKinds)('of $id say what they are ranked by', ({ id, nouns }) => {
     expect(listOf(id, [group('A')])[0]).toBe(`1 ${nouns.group[0]} · by ${nouns.shortRecord[1]}`);
   });
 
@@ -51,7 +51,7 @@ describe('lists', () => {
     expect(shows.at(-1)).toBe('  1   <1%  ▆▆▆▆▆▆▆▆▆▆  Show 299');
   });
 
-  test('show ten entries without a further line if there are only ten', () => {
+  test('show all ten entries without a further line if there are only ten', () => {
     expect(listOf('episode', manyShows(10)).at(-1)).toBe('  1   10%  ▆▆▆▆▆▆▆▆▆▆  Show 9');
   });
 });

@@ -30,7 +30,7 @@ test('the generated responses fit the contract', () => {
   );
 });
 
-test('whatever was watched, every line fits the terminal and has no trailing spaces', () => {
+test('whatever was watched, every line fits the terminal and does not end in spaces', () => {
   fc.assert(
     fc.property(anyProgress, options, (progress, given) => {
       const screen = progressScreen(progress, given, plainPaint);
@@ -76,7 +76,7 @@ test('the screen starts with the summary, which has every total', () => {
   );
 });
 
-test('the screen says the same without colours', () => {
+test('the text of the screen is the same without colours', () => {
   fc.assert(
     fc.property(anyProgress, options, (progress, given) => {
       const painted = progressScreen(progress, given, colours);

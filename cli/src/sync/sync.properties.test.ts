@@ -30,7 +30,7 @@ const [favourite = '', ...others] = Object.keys(FILES);
 const path = fc.constantFrom(...others.flatMap((other) => [favourite, other]));
 const video = fc.constantFrom(...Object.keys(LINKS));
 
-/** Something that happens during a sync, after so many effects on the disk and the network. */
+/** Something that happens during a sync, after `after` effects on the disk and the network. */
 const event = fc.record({
   // Early, before anything is sent, or at any moment.
   after: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 25 })),
@@ -45,7 +45,7 @@ const sync = fc.record({
   client: one,
   known: fc.constantFrom('rewatch', 'remove', 'leave'),
   keep: fc.constantFrom(true, false, false),
-  /** The sync is killed after so many effects. It ends by itself before 1000. */
+  /** The number of effects after which the sync is killed. A sync has fewer than 1000. */
   killAfter: fc.oneof(
     fc.nat(30),
     fc.integer({ min: 5, max: 12 }),
@@ -110,7 +110,7 @@ async function syncAndCheck(household: Household, run: Sync): Promise<string[]> 
     ...[...side.contents].flatMap(([path, content]) =>
       contents.get(path) === content || after.texts.get(path) === content.text
         ? []
-        : [`${path}, which was added meanwhile, is lost`],
+        : [`${path}, which was added during the sync, is lost`],
     ),
     ...Object.keys(LINKS).flatMap((video) => checkLines(run, side, video, looks)),
     ...outside.map((file) => `${file}, outside the media folder, is gone`),
@@ -144,7 +144,7 @@ function checkFile(
   }
   const wasNoted = content.notedBy.has(client);
   if (made > 0) content.notedBy.add(client);
-  // If the learner once called it the same, that is remembered.
+  // The journal remembers that the learner once called it the same.
   if (made > 0 || (seen + elsewhere > 0 && known === 'remove')) content.isCounted = true;
   const isGone = after.texts.get(path) !== content.text;
   const isReplaced = isDisturbed && meanwhile?.what === 'replace' && meanwhile.path === path;

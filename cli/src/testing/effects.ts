@@ -2,10 +2,10 @@ import type { CliContext } from '../context/cli-context.ts';
 import type { Disk } from '../disk/disk.ts';
 import { watchDisk } from './watch-disk.ts';
 
-/** All of the outside that the client may change. */
+/** Everything outside the client that it may change. */
 type Outside = Pick<CliContext, 'disks' | 'fetch'>;
 
-/** Does what has an effect on the disk or the network, or something in its place. */
+/** Runs `act`, which has an effect on the disk or the network, or does something else instead. */
 export type AroundEffect = <T>(effect: string, act: () => Promise<T>) => Promise<T>;
 
 const PAST_TENSE = {
@@ -17,7 +17,7 @@ const PAST_TENSE = {
   rename: 'renamed to',
 };
 
-/** The outside, whose every effect is had by way of `around`. */
+/** Wraps every effect on the disk or the network in `around`. */
 export function aroundEffects({ disks, fetch }: Outside, around: AroundEffect): Outside {
   return {
     disks: { forGood: aroundDisk(disks.forGood, around), trash: aroundDisk(disks.trash, around) },

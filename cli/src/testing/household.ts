@@ -105,7 +105,7 @@ export function replaceList({ folder, countedLines }: Side): void {
   countedLines.clear();
 }
 
-/** Another program of the learner adds a record. */
+/** Adds a record, as another program of the learner would. */
 export function recordElsewhere({ records }: ModelTracker, record: string): void {
   if (!records.has(record)) records.set(record, { watched_at: 1_000_000_000, source: ELSEWHERE });
 }

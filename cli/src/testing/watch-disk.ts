@@ -1,6 +1,6 @@
 import { aroundSteps, type Disk, type DiskStep } from '../disk/disk.ts';
 
-/** Does a step on the disk, or something else. `path` is the one that the step changes. */
+/** Runs `act`, a step that changes `path` on the disk, or does something else instead. */
 export type Around = (step: DiskStep, path: string, act: () => Promise<void>) => Promise<void>;
 
 /** Wraps every step of a disk in `around`. */

@@ -4,7 +4,7 @@ import type { Tracker } from '../../testing/trackers/local-host.ts';
 
 type Item = Readonly<Record<string, string | number>>;
 
-/** Writes a user's items straight into a tracker's database. */
+/** Writes a user's items directly into a tracker's database. */
 export function putItems({ dataDir }: Tracker, user: string, items: readonly Item[]): void {
   using database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN');
@@ -77,7 +77,7 @@ export const DAY = 24 * 60 * 60;
 
 const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 
-/** Twenty months of a learner who watches every kind of media. */
+/** Twenty months of records of a learner who watches every kind of media. */
 export function twentyMonths(): Item[] {
   const posters = 'https://artwork.example/';
   const shows = Array.from({ length: 9 }, (_, index) =>

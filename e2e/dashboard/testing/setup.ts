@@ -4,7 +4,7 @@ import { startBrowser } from './start-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** WebSocket endpoint of the browser that the tests share; empty on other systems than Linux. */
+    /** WebSocket endpoint of the browser that the tests share; empty if the system is not Linux. */
     browser: string;
   }
 }

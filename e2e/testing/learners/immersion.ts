@@ -13,7 +13,7 @@ export const IMMERSION = 'cli/bin/immersion.js';
 const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
 process.once('exit', () => rmSync(home, { recursive: true, force: true }));
 
-/** The environment of somebody who is not signed in. */
+/** The environment of a user who is not signed in. */
 export const NOBODY: Readonly<Record<string, string>> = { HOME: home };
 
 /** The environment of one of `USERS`, signed in to the tracker at `url`. */
@@ -27,12 +27,12 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
   };
 }
 
-/** How a run may be followed, and stopped. */
+/** How a test observes a run, and stops it. */
 export type RunOptions = Pick<Parameters<typeof runClient>[1], 'around' | 'signal'>;
 
 /**
- * Runs the client in the process of the test, without a terminal; `input` is piped to it, and not read
- * before the first question. A process of its own takes ten times as long.
+ * Runs the client in the test's process, which is ten times as fast as a process of its own. It does not
+ * get a terminal. `input` is piped to the client, which reads it only when it asks its first question.
  */
 export function immersion(
   args: readonly string[],
@@ -44,7 +44,7 @@ export function immersion(
   return runClient(args, {
     fetch: globalThis.fetch,
     environment,
-    // As on Linux.
+    // The paths that the client uses on Linux.
     loginFile: join(HOME, '.config/immersion-tracker/login.json'),
     stateFolder: join(HOME, '.local/state/immersion-tracker'),
     stdin: Readable.from(typeof input === 'string' ? [input] : input),
@@ -53,8 +53,8 @@ export function immersion(
 }
 
 /**
- * Starts the client in a process of its own, without a terminal; `input` is piped to it, and null leaves
- * its pipe open.
+ * Starts the client in a process of its own, without a terminal. `input` is piped to it; null leaves the
+ * pipe open.
  */
 export function startImmersion(
   args: readonly string[],

@@ -23,11 +23,11 @@ export interface Learner {
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client without a terminal. */
   immersion(args: readonly string[], input?: string | AsyncIterable<string>): Promise<Finished>;
-  /** The API itself, without the client that is tested. */
+  /** The API, called without the client under test. */
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
   progress(): Promise<Progress>;
-  /** The sort keys of all their items, in order. */
+  /** The sort keys of all items of the user, in order. */
   recorded(): string[];
 }
 

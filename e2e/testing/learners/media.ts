@@ -7,9 +7,8 @@ export interface MediaFolder {
   readonly path: string;
   /** Writes a file and creates its folders. */
   write(file: string, content?: string | Buffer): void;
-  /** Sorted relative paths of all files and of all empty folders (`name/`). */
+  /** The sorted relative paths of all files and of all empty folders (`name/`). */
   tree(): string[];
-  /** The permissions of a file. */
   modeOf(file: string): number;
   remove(): void;
 }

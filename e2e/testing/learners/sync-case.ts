@@ -8,11 +8,11 @@ import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-me
 /** A media folder, and a user who has not recorded anything yet. */
 export interface SyncCase {
   readonly folder: MediaFolder;
-  /** The user's environment, with `url` in place of the real tracker. */
+  /** The user's environment, with `url` as the tracker's address. */
   environment(url?: string): Record<string, string>;
-  /** Syncs, with all questions answered. */
+  /** Syncs, and answers all questions. */
   sync(options?: RunOptions & { readonly url?: string }): Promise<Finished>;
-  /** What is gone from the folder though it is not recorded. */
+  /** Everything that was removed from the folder without being recorded. */
   losses(): string[];
   state(): State;
 }

@@ -14,7 +14,7 @@ export interface State {
   readonly recorded: readonly string[];
 }
 
-/** Sort keys of what must be recorded before something may be removed. */
+/** For each file or line, the sort keys that must be recorded before it may be removed. */
 type Needs = readonly string[];
 
 const NEVER: Needs = ['nothing that is ever recorded'];
@@ -47,11 +47,11 @@ const LINES: Readonly<Record<string, Needs>> = {
 
 /**
  * Answers to all questions of a sync, about three shows and a movie. They are all the same, so that they also fit a
- * later run that asks fewer.
+ * later run that asks fewer questions.
  */
 export const ANSWERS = '421069\n'.repeat(4);
 
-/** The exit code of a sync: it leaves an invalid link, and one that YouTube does not know. */
+/** The exit code of a sync that leaves an invalid link, and one that YouTube does not know. */
 export const SYNCED_CODE = 2;
 
 /** The state after a sync. */

@@ -2,11 +2,11 @@
 export interface Output {
   /** Call this when there is more output. */
   changed(): void;
-  /** Resolves with the first match in `text()`; rejects if the program ends before. */
+  /** Resolves with the first match in `text()`; rejects if the program ends first. */
   match(pattern: RegExp, text: () => string): Promise<RegExpExecArray>;
 }
 
-/** `finished` resolves when the program ends; `all` is the output for the error message. */
+/** `finished` resolves when the program ends; `all` returns the output for the error message. */
 export function watchOutput(finished: Promise<unknown>, all: () => string): Output {
   const waiting = new Set<() => void>();
   return {

@@ -8,7 +8,7 @@ import { watchOutput } from './output.ts';
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What every program gets: most of the time of a short run would go into compiling. */
+/** Every program gets this, since a short run would spend most of its time compiling. */
 export const ALWAYS = {
   PATH: '/usr/bin:/bin',
   NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
@@ -35,7 +35,7 @@ export interface Program {
 }
 
 /**
- * Starts Node on a file of the repository, in an environment with little but what is given.
+ * Starts Node on a file of the repository, with little more than the given environment.
  * Standard input ends after `input`; null leaves it open.
  */
 export function startNode(

@@ -3,14 +3,14 @@ import xterm from '@xterm/headless';
 import { watchOutput } from './output.ts';
 import { ALWAYS, ROOT } from './program.ts';
 
-/** What keys send. */
+/** The characters that keys send. */
 const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03', 'ctrl-d': '\x04' };
 
 /** A program in a pseudo-terminal. */
 export interface InTerminal {
   /** The visible lines and those that scrolled away, without trailing blanks. */
   screen(): string;
-  /** Resolves with the first match on the screen; rejects if the program ends before. */
+  /** Resolves with the first match on the screen; rejects if the program ends first. */
   sees(pattern: RegExp): Promise<RegExpExecArray>;
   type(text: string): void;
   /** Types a line and presses Enter. */
@@ -25,7 +25,7 @@ export interface InTerminal {
   kill(): void;
 }
 
-/** Starts Node on a file of the repository in a terminal, with little but this environment. */
+/** Starts Node on a file of the repository in a terminal, with little more than this environment. */
 export function startInTerminal(
   file: string,
   args: readonly string[],
@@ -47,7 +47,7 @@ export function startInTerminal(
     raw += text;
     terminal.write(text, () => output.changed());
   });
-  // The terminal's answers to queries of the program, such as for the cursor's position.
+  // Passes on the terminal's answers to queries such as the cursor's position.
   terminal.onData((answer) => child.write(answer));
   let runs = true;
   child.onExit(({ exitCode }) => {
@@ -68,7 +68,7 @@ export function startInTerminal(
       return raw.lastIndexOf('\x1b[?25h') >= raw.lastIndexOf('\x1b[?25l');
     },
     finished,
-    // After it ended, its process id may belong to another process.
+    // Once it has ended, its process id may belong to another process.
     kill: () => runs && child.kill('SIGKILL'),
   };
 }

@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /**
- * Sends a request without the typed client. A `body` that is a string is sent as it is. If `authorization` is null,
+ * Sends a request without the typed client. A string `body` is sent unchanged. If `authorization` is null,
  * the header is left out.
  */
 export async function send(

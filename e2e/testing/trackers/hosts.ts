@@ -32,7 +32,7 @@ export interface Host {
   readonly learner: Learner;
   /** Origin of the only page that may call it. */
   readonly page: string;
-  /** How it differs from the other hosts, from the view of callers. */
+  /** How it differs from other hosts, as seen by callers. */
   readonly differs: Differences;
   start(options?: TrackerOptions): Promise<RunningHost>;
 }
@@ -45,21 +45,21 @@ export interface Differences {
   readonly dashboard: boolean;
   /** `Content-Type` of a 401 and of the 404 of an unknown route. */
   readonly contentTypeOfRefusals: string;
-  /** Bytes of a body that is accepted. */
+  /** The size of a body that it accepts, in bytes. */
   readonly largestBody: number;
   /** Whether a 413 has a code besides its message. */
   readonly tooLargeHasCode: boolean;
-  /** Status of the answer to 12 KB of headers with wrong credentials. */
+  /** Status of the answer to a request with 12 KB of headers and wrong credentials. */
   readonly longHeaders: 401 | 431;
   /** Status of a preflight for a route that does not exist. */
   readonly preflightOfUnknownRoute: 204 | 404;
-  /** Whether the 401 for a page of another origin has a challenge. */
+  /** Whether a 401 to a page on another origin has a challenge. */
   readonly challengesForeignPages: boolean;
   /** Whether a body that is not UTF-8 is refused. */
   readonly refusesOtherThanUtf8: boolean;
-  /** Clients that send at once in a test. */
+  /** How many clients send requests at once in a test. */
   readonly clients: number;
-  /** Whether all requests share what one of them knows, such as a provider's token. */
+  /** Whether all requests run in one process, and so share a provider's token. */
   readonly oneProcess: boolean;
 }
 
@@ -82,30 +82,30 @@ const oneMachine: Differences = {
   oneProcess: true,
 };
 
-// In addition, API Gateway answers 429 above the rate in infra/src/service/api.ts, which the stand-in does not do.
+// API Gateway also answers 429 above the rate in infra/src/service/api.ts. The stand-in does not.
 const aws: Differences = {
-  // AWS monitors its own services. A route without credentials would only add something to attack.
+  // AWS monitors its own services, and a route without credentials would only add an attack surface.
   healthCheck: false,
-  // CloudFront serves it.
+  // CloudFront serves the dashboard.
   dashboard: false,
   // For a template, API Gateway sends the type without a charset. JSON is UTF-8 (RFC 8259, section 8.1).
   contentTypeOfRefusals: 'application/json',
   // Lambda accepts 6 MB for the whole event, which contains the body as a JSON string.
   largestBody: 6_000_000,
-  // API Gateway answers itself, and this answer cannot be customised.
+  // API Gateway sends this answer itself, and it cannot be customised.
   tooLargeHasCode: false,
   // API Gateway accepts 10,240 bytes of headers, Node 16 KB.
   longHeaders: 431,
-  // Preflights are methods of known paths; pages do not send others.
+  // Only known paths have an OPTIONS method. The dashboard does not call others.
   preflightOfUnknownRoute: 404,
-  // API Gateway renames the header of a function, and a foreign page need not be challenged anyway.
+  // API Gateway renames this header of a function. A page on another origin does not need a challenge anyway.
   challengesForeignPages: false,
-  // API Gateway replaces bytes that it cannot decode by U+FFFD. A function cannot distinguish the result from a name
-  // that has this character, as names of badly unpacked files do.
+  // API Gateway replaces bytes that it cannot decode with U+FFFD. A function cannot tell the result from a name
+  // that really contains this character, as names from badly unpacked archives do.
   refusesOtherThanUtf8: false,
-  // Each has a process of its own, on this machine's cores.
+  // Each client gets a process of its own on this machine's cores.
   clients: 3,
-  // Sandboxes know nothing of one another; each logs in to a provider for itself.
+  // Sandboxes do not share anything; each logs in to a provider by itself.
   oneProcess: false,
 };
 
@@ -113,7 +113,7 @@ export interface RunningHost {
   readonly url: string;
   /** The tracker's log so far. */
   log(): string;
-  /** Where the items are: a database file, or a DynamoDB. */
+  /** Where the items are: a database file or a DynamoDB. */
   readonly items: { readonly file: string } | { readonly dynamodb: string };
   /** Removes all items. A tracker that runs elsewhere keeps its own. */
   clear(): Promise<void>;
@@ -204,7 +204,7 @@ const deployedHost = ({ url, learner, page }: Deployed): Host => ({
   }),
 });
 
-/** A client of the documents of any DynamoDB that takes whatever credentials come. */
+/** A document client for a DynamoDB that accepts any credentials. */
 export function documentsOf(endpoint: string): DynamoDBDocumentClient {
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
   return DynamoDBDocumentClient.from(

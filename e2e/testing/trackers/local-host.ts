@@ -30,15 +30,15 @@ export interface TrackerOptions {
   /** The users in the secret; `USERS` by default. */
   readonly users?: readonly { readonly user: string; readonly password: string }[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Milliseconds that a request may take. By default, longer than any machine needs. */
+  /** The deadline of a request in milliseconds. By default, longer than any machine needs. */
   readonly requestDeadlineMs?: number;
-  /** Keys of the providers in the secret; those of the stand-ins by default. */
+  /** The provider keys in the secret; those of the stand-ins by default. */
   readonly keys?: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds after which a tracker that waits for something is killed at the end of a test. */
+/** How many milliseconds a tracker may take to exit at the end of a test before it is killed. */
 const PATIENCE_MS = 2000;
-/** Milliseconds in which even a busy machine answers what a test asks. */
+/** Milliseconds in which even a busy machine answers a request of a test. */
 const ANY_MACHINE_MS = 4 * 60_000;
 
 export const secretOf = ({ users, keys }: TrackerOptions) => ({
@@ -87,7 +87,7 @@ export async function startOn(
     kill: () => end('SIGKILL'),
     restart: () => startOn(dataDir, environment),
     async remove() {
-      // Only an orderly end keeps what was compiled for the next start.
+      // Only an orderly exit saves the compile cache for the next start.
       const impatience = setTimeout(() => program.kill('SIGKILL'), PATIENCE_MS);
       await end('SIGTERM');
       clearTimeout(impatience);

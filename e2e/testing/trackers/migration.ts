@@ -41,7 +41,7 @@ export async function dynamodbForTest(): Promise<DynamodbStandIn> {
   return dynamodb;
 }
 
-/** A way to a DynamoDB, for the calling test, on which calls fail. */
+/** A proxy to a DynamoDB on which calls fail, for the calling test. */
 export async function faultsBefore(
   dynamodb: DynamodbStandIn,
   faultOf: FaultOf,
@@ -52,7 +52,7 @@ export async function faultsBefore(
   return { ...proxy, environment };
 }
 
-/** A folder for the calling test, in which there is nothing yet. */
+/** An empty folder for the calling test. */
 export function emptyDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-migrate-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,7 +72,7 @@ export async function dataDirWith(rows: readonly Row[]): Promise<string> {
 
 let files: Promise<Map<string, Buffer>> | undefined;
 
-/** What a tracker that has recorded nothing leaves in its data folder. */
+/** The files in the data folder of a tracker that has not recorded anything. */
 function newFiles(): Promise<Map<string, Buffer>> {
   files ??= startTracker().then(async (tracker) => {
     await tracker.stop();
@@ -99,7 +99,7 @@ export function putRows(dataDir: string, rows: readonly Row[]): void {
   database.exec('COMMIT');
 }
 
-/** All that SQLite holds. */
+/** All rows in the SQLite database. */
 export function rowsIn(dataDir: string): Record<string, SQLOutputValue>[] {
   using database = new DatabaseSync(databaseIn(dataDir), { readOnly: true });
   const all = database.prepare('SELECT * FROM items ORDER BY pk, sk');

@@ -13,10 +13,10 @@ declare module 'vitest' {
   }
 }
 
-/** `npx --no-install esbuild ...`, with which aws-cdk-lib bundles. npm's own takes a second each time. */
+/** `npx --no-install esbuild ...`, with which aws-cdk-lib bundles. The npx of npm takes a second each time. */
 const QUICK_NPX = '#!/bin/sh\nshift\nexec "$@"\n';
 
-/** Builds the dashboard and synthesizes the AWS stack, once for all tests of the whole. */
+/** Builds the dashboard and synthesizes the AWS stack, once for all whole-system tests. */
 export default function synthesize(project: TestProject): () => void {
   buildPage(project);
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
@@ -32,7 +32,7 @@ export default function synthesize(project: TestProject): () => void {
     '--',
     '--output',
     assembly,
-    // Instead of the build in cdk.json.
+    // Replaces the build command in cdk.json.
     '--build',
     'true',
     '--context',
@@ -41,7 +41,7 @@ export default function synthesize(project: TestProject): () => void {
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd: ROOT,
     encoding: 'utf8',
-    // biome-ignore lint/style/noProcessEnv: npm is found where it is installed.
+    // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
   });
   if (status !== 0) throw new Error(`npm run synth failed:\n${stdout}${stderr}`);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What happens to a request instead of the tracker's answer. */
+/** What the client gets instead of the tracker's answer. */
 export type NetworkTrouble =
   /** The connection is reset before the tracker gets the request. */
   | 'reset'
@@ -12,7 +12,7 @@ export type NetworkTrouble =
   | 'die'
   /** The request is never answered. */
   | 'hang'
-  /** Something else answers. */
+  /** The proxy answers instead of the tracker. */
   | { readonly status: number; readonly body: string };
 
 export interface TroubleProxy {
@@ -63,7 +63,7 @@ export async function startTroubleProxy(
   };
 }
 
-/** Undefined if the client or the tracker disconnects before the answer. */
+/** Undefined if the client or the tracker disconnects before there is an answer. */
 async function pass(
   target: string,
   request: IncomingMessage,

@@ -18,7 +18,7 @@ const functions = resourcesOf(
   }),
 );
 const permissions = permissionsIn(template);
-/** Without the function for bucket deployments, which has its own tests. */
+/** All functions except the one for bucket deployments, which has its own tests. */
 const onlyApi = <V>(all: ReadonlyMap<string, V>) =>
   new Map([...all].filter(([id]) => id.startsWith('Api')));
 const ofApi = onlyApi(functions);
@@ -74,7 +74,7 @@ describe('a function may do exactly what its route needs:', () => {
     expect(mayDo(name)).toStrictEqual([...log, ...actions].sort());
   });
 
-  test('there are no other functions or policies', () => {
+  test('the stack does not have any other functions or policies', () => {
     expect(ofApi.size).toBe(Object.keys(endpoints).length + 1);
     expect(functions.size).toBe(ofApi.size + 1);
     template.resourceCountIs('AWS::IAM::Policy', functions.size);

@@ -20,7 +20,7 @@ export const OWN_DOMAINS = {
   hostedZone: { id: 'Z00000000000000000000', name: 'tracker.example' },
 };
 
-/** Makes stacks in a temporary folder, which goes after the tests of the calling file. */
+/** Makes stacks in a temporary folder, which is removed after the tests of the calling file. */
 export function useStacks() {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-infra-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

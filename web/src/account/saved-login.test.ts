@@ -38,7 +38,7 @@ const laterSession = ({ lasting }: LoginStorages) => storages(memory(), lasting(
 /** A storage that has this text for every key. */
 const holding = (text: string): Storage => ({ ...memory(), getItem: () => text });
 
-describe('a person who signs in', () => {
+describe('a user who signs in', () => {
   test.each([
     ['until the browser session ends', false, undefined],
     ['in later browser sessions too, if they asked for it', true, alice],
@@ -64,7 +64,7 @@ describe('a person who signs in', () => {
     expect(savedLogin(laterSession(browser))).toEqual(later);
   });
 
-  test('for the session stays when somebody else signs in for good in another tab', () => {
+  test('for the session stays signed in when another user signs in for good in another tab', () => {
     const mine = storages(memory(), memory());
     const otherTab = laterSession(mine);
     saveLogin(alice, false, mine);
@@ -100,7 +100,7 @@ test.each([true, false])('signing out forgets the login (stays signed in: %s)', 
   expect(browser.session().length + browser.lasting().length).toBe(0);
 });
 
-test('other entries in the browser’s storage are left alone', () => {
+test('other entries in the browser’s storage do not change', () => {
   const browser = storages(memory(), memory());
   browser.session().setItem('theirs', '1');
   browser.lasting().setItem('theirs', '2');
@@ -208,7 +208,7 @@ describe('a browser that refuses storage', () => {
     ['when it reads and writes', () => refusing],
   ];
 
-  test.each(refusals)('%s keeps nobody signed in, and the page still works', (_, refused) => {
+  test.each(refusals)('%s forgets the login, but the page still works', (_, refused) => {
     const browser = { session: refused, lasting: refused };
 
     saveLogin(alice, true, browser);

@@ -61,7 +61,7 @@ describe.each([
     });
   });
 
-  test('reads the message of a Trouble as it is', () => {
+  test('reads the message of a Trouble unchanged', () => {
     const known = new Trouble('failed', 'This page cannot find its tracker.');
 
     expect(troubleOf(known, online)).toBe(known);

@@ -6,7 +6,7 @@ import { progressWith } from './testing/samples.ts';
 
 const pages = byKind(({ id }) => ({ page: `https://${id}.example/` }));
 
-/** The dashboard's entries of a kind. What is not given has a default. */
+/** The dashboard's entries of a kind. Missing fields get defaults. */
 function entriesOf(kind: KindId, ...given: readonly Partial<GroupFigures>[]): readonly Entry[] {
   const groups = given.map((group) => ({
     ...{ id: '81189', name: 'Breaking Bad', artworkUrl: null },
@@ -45,7 +45,7 @@ test.each(groupedKinds)('an entry of %s has name, artwork, link, count and share
   });
 });
 
-test('a movie does not have a count or share, nor a link if its provider has no page for it', () => {
+test('a movie does not have a count or share, or a link if its provider does not have a page for it', () => {
   const groups = [{ id: 'up.2009', name: 'Up', artworkUrl: null, watched: undefined }];
   const noPages = byKind(() => ({ page: undefined }));
 

@@ -194,7 +194,7 @@ describe('setting a password', () => {
     });
   });
 
-  test('makes the file private to its owner, and leaves no other file behind', async () => {
+  test('makes the file private to its owner, and does not leave another file behind', async () => {
     write(whole);
     chmodSync(file, 0o644);
 

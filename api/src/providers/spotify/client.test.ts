@@ -34,7 +34,7 @@ describe('an episode', () => {
     },
   );
 
-  test('without pictures has no artwork', async () => {
+  test('without pictures does not have artwork', async () => {
     on.api.inject({ kind: 'sample', file: 'spotify/episode_no_images.json', status: 200 });
 
     const episode = await on.episode(RECORDED, wholeDeadline());
@@ -54,7 +54,7 @@ describe('an episode', () => {
     expect(episode).toEqual({ ...ofShow, title, durationSeconds: 0 });
   });
 
-  test.each([null, undefined])('of a show with pictures %s has no artwork', async (images) => {
+  test.each([null, undefined])('with podcast pictures %s lacks artwork', async (images) => {
     const show = { id: 's', name: 'Show', images };
     give({ id: RECORDED, name: 'Episode', duration_ms: 1999, show });
 

@@ -63,7 +63,7 @@ const operations: {
 
 type Behind = Awaited<ReturnType<typeof openBehind>>;
 
-/** How each operation ends, all at once, behind a proxy of its own. */
+/** The outcome of each operation. They run concurrently, each behind its own proxy. */
 async function endOfEach(
   faultOf: FaultOf,
   timeIsUp = inTime,

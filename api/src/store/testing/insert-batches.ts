@@ -1,7 +1,7 @@
 import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import { inTime, movie, numbered } from './conformance/subject.ts';
 
-// A program that inserts batches of movies for a user, forever or as many as it is told. After each
+// A program that inserts batches of movies for a user, forever or up to a given number. After each
 // batch it prints its number, and how many items it added.
 
 const BATCH_ITEMS = 200;

@@ -97,7 +97,7 @@ describe('episodes', () => {
   });
 
   describe("of a show in another show's folder, which its tvshow.nfo reveals,", () => {
-    test('are left as one folder, with the place to move it to', async () => {
+    test('are left as one folder, with advice where to move it', async () => {
       const files = [
         'shows/Anime/Dark/watched/01.mkv',
         'shows/Anime/Frieren/tvshow.nfo',
@@ -127,7 +127,7 @@ describe('episodes', () => {
       });
     });
 
-    test('may follow later: files that are prepared for them keep the outer folder', async () => {
+    test('may be added later: files prepared for them keep the outer folder', async () => {
       const folder = createFolder(
         'shows/Anime/Dark/watched/01.mkv',
         'shows/Anime/Frieren/poster.jpg',

@@ -333,7 +333,7 @@ describe('a folder is kept by', () => {
   });
 });
 
-describe('the reason for which a folder is kept', () => {
+describe('the reason why a folder is kept', () => {
   test.each([
     ['notes.txt', 'does not belong to a watched video'],
     ['2.mkv.part', 'is an unfinished download'],

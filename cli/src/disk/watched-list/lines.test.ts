@@ -25,7 +25,7 @@ describe('the rest', () => {
   test.each([
     ['keeps Windows line ends', 'a\r\nb\r\nc\r\n', ['b'], 'a\r\nc\r\n'],
     ['keeps both kinds of line ends', 'a\r\nb\nc\r\n', ['b'], 'a\r\nc\r\n'],
-    ['has no final line end if the last line had none', 'a\nb\nc', ['a'], 'b\nc'],
+    ['ends without a newline if the last line did', 'a\nb\nc', ['a'], 'b\nc'],
     ['ends before the removed last line', 'a\nb', ['b'], 'a\n'],
     ['is empty if everything is removed', 'a\nb', ['a', 'b'], ''],
     ['keeps its blank lines', '\na\n\n', ['a'], '\n\n'],
@@ -87,7 +87,7 @@ test('each given line is removed once, from the front, and all other bytes stay 
   );
 });
 
-test('lines that were read are removed, and lines that were added meanwhile stay', () => {
+test('lines that were read are removed, and lines that were added since then stay', () => {
   fc.assert(
     fc.property(file, fc.array(fc.tuple(line, end), { maxLength: 3 }), (one, added) => {
       const read = rawLines(one).join('');

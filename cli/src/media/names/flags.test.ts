@@ -55,7 +55,7 @@ describe('the flag in a file name:', () => {
   });
 });
 
-describe('a title has no flag, whatever its words:', () => {
+describe('a title does not have a flag, whatever its words:', () => {
   test.each([
     'Extra en español.mkv',
     'Extras.mkv',

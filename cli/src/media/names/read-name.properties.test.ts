@@ -77,7 +77,7 @@ const toFullWidth = (text: string) =>
     .replaceAll(' ', '\u3000')
     .replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
-test('a name says the same if it is composed, decomposed as on macOS, or in full width', () => {
+test('a name is read the same way if it is composed, decomposed as on macOS, or in full width', () => {
   fc.assert(
     fc.property(anyName, (text) => {
       // A slash would end the name.
@@ -141,7 +141,7 @@ const named = fc
     return { name: `${title}${text}.mkv`, numbers: { season, episode: number, episodeEnd: null } };
   });
 
-test('a marked number is read after any title, and a title has no number', () => {
+test('a marked number is read after any title, and a title alone does not have a number', () => {
   fc.assert(
     fc.property(named, ({ name, numbers }) => {
       expect(readPath(name)).toMatchObject({ ...numbers, flags: [], date: null });

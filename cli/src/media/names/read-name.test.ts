@@ -145,7 +145,7 @@ describe('a file with several episodes', () => {
     expect(readPath(name)).toStrictEqual(only({ season, episode, episodeEnd }));
   });
 
-  test('has no last episode if that would precede the first', () => {
+  test('does not have a last episode if that would precede the first', () => {
     const parts = readPath('Show S01E05-E03.mkv');
 
     expect(parts).toStrictEqual(only({ season: 1, episode: 5 }));
@@ -207,7 +207,7 @@ test.each([
   'Nymphomaniac.Part.2.mkv',
   'Dune Part Two (2024).mkv',
   '9 of 10.mkv',
-])('%s has no number if it is a movie', (name) => {
+])('%s does not have a number if it is a movie', (name) => {
   expect(readMovie(name)).toStrictEqual(only({}));
 });
 

@@ -22,7 +22,7 @@ describe('an unfinished download', () => {
     ['葬送のフリーレン 第5話.mp4.part', '葬送のフリーレン 第5話.mp4'],
     // Replaces G.mp4 once subtitles were added.
     ['G.temp.mp4', 'G.mp4'],
-    // The name is returned as it is on the disk.
+    // The name is returned exactly as it is on the disk.
     ['Cafe\u0301.mkv.part', 'Cafe\u0301.mkv'],
     ['G.f137.mp4.part', 'G.f137.mp4'],
   ])('%s belongs to %s', (name, video) => {

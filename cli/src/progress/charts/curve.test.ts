@@ -7,11 +7,11 @@ const lines = (hours: readonly number[], columns = 40) =>
   curve({ ...nothing, all_time_progress: quarters(...hours) }, columns, plainPaint);
 
 describe('the chart of all time', () => {
-  test('is left out if there is no quarter', () => {
+  test('is left out without quarters', () => {
     expect(lines([])).toEqual([]);
   });
 
-  test('waits for the first hour', () => {
+  test('is left out before the first hour', () => {
     expect(lines([0, 0])).toEqual([
       'All time',
       '  Your curve begins with your first full',
@@ -49,7 +49,7 @@ describe('the chart of all time', () => {
     expect(drawn.at(-1)).toBe('        January and Fe… January and Feb…');
   });
 
-  test('has no line for blank labels', () => {
+  test('leaves out the line of labels if all are blank', () => {
     const all_time_progress = [{ label: ' ', cumulative_hours: 40 }];
 
     const drawn = curve({ ...nothing, all_time_progress }, 40, plainPaint);

@@ -23,7 +23,7 @@ function recorded(claim: Claim): RecordedClaim {
 
 const fates = (verdicts: readonly Verdict[]) => verdicts.map(({ to }) => to);
 
-/** Each verdict in short. */
+/** A short form of each verdict. */
 const inShort = (verdicts: readonly Verdict[]) =>
   verdicts.map(({ to, claim }) => `${to} ${claim.record}`);
 
@@ -311,7 +311,7 @@ describe('a person', () => {
     return { to: verdict?.to, said, questions: learner.questions.length };
   };
 
-  test('is told the choices and asked again after an unknown answer', async () => {
+  test('sees the choices and is asked again after an unknown answer', async () => {
     expect(await asked('421069', 'S')).toStrictEqual({
       to: 'remove',
       said: ['Please answer a, s or Enter.'],

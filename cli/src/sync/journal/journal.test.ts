@@ -68,7 +68,7 @@ test.each([
   expect((await openJournal(disk, state.path, MEDIA)).content.entries).toStrictEqual(entries);
 });
 
-test('without a state folder, nothing is noted beyond this run, and the caller is told why', async () => {
+test('without a state folder, notes last only for this run, and the caller learns why', async () => {
   const here = createFolder();
   const journal = await openJournal(refusingAll, undefined, { ...MEDIA, root: here.path });
 

@@ -28,7 +28,7 @@ test('a claim without a record is fresh', () => {
   expect(sorted([first, second], tracker(), [])).toStrictEqual({ fresh: [first, second] });
 });
 
-test('a claim with a record is known if the journal has no entry for it', () => {
+test('a claim with a record is known if it does not have an entry in the journal', () => {
   const { known } = statesOf([first], tracker([first.record, OURS]), []);
 
   expect(known).toStrictEqual([
@@ -88,7 +88,7 @@ describe('a claim with an entry in the journal', () => {
     });
   });
 
-  test('is own if the noted record has no source, but its time has not changed', () => {
+  test('is own if the noted record does not have a source, but its time has not changed', () => {
     const records = tracker([first.record, null]);
     const [recorded] = records.values();
     const noted = entryOf(first, first.record, recorded ? markOf(recorded) : '');

@@ -237,7 +237,7 @@ test('a stop ends the clean-up before the next step', async () => {
   expect(folder.tree().filter((file) => file.endsWith('.mkv'))).toHaveLength(4);
 });
 
-/** Cleans up until the program dies after so many steps. Resolves with whether it died. */
+/** Cleans up until the program dies after `steps` steps. Resolves with whether it died. */
 async function runUntil(folder: Folder, state: Journal, steps: number): Promise<boolean> {
   const { promise: death, resolve: die } = Promise.withResolvers<boolean>();
   let left = steps;
@@ -645,7 +645,7 @@ describe('movies', () => {
     expect(folder.tree()).toStrictEqual(['movies/watched/Ran.srt']);
   });
 
-  test('that were replaced by a link meanwhile keep their sidecar files', async () => {
+  test('that were replaced by a link after the scan keep their sidecar files', async () => {
     const folder = createFolder('movies/watched/Ran.mkv', 'movies/watched/Ran.srt');
     const meanwhile = () => {
       renameSync(folder.of('movies/watched/Ran.mkv'), folder.of('mine.mkv'));
@@ -682,7 +682,7 @@ test('a file that the scan already listed is not listed again for keeping a fold
 test.each([
   ['stays anyway', ['shows/A/2.mkv']],
   ['would be removed otherwise', []],
-])('a sidecar file that changes meanwhile keeps a folder that %s', async (_what, others) => {
+])('a sidecar file that changes after the scan keeps a folder that %s', async (_what, others) => {
   const subtitle = 'shows/A/watched/1.srt';
   const folder = createFolder('shows/A/watched/1.mkv', subtitle, ...others);
   const meanwhile = () => folder.write(subtitle, 'retimed');

@@ -75,7 +75,7 @@ describe('a folder stays as it is because of', () => {
       'Short/poster.jpg',
       (folder) => touch(folder, 'Short/poster.jpg'),
     ],
-  ])('%s that appeared meanwhile', async (_what, file, come) => {
+  ])('%s that appeared after the scan', async (_what, file, come) => {
     const { folder, show } = await emptied();
     come(folder);
     const before = folder.tree();

@@ -37,7 +37,7 @@ export function movie(file_name: string, extension = 'mkv'): MovieClaim {
   };
 }
 
-/** A watched list, as it is read. */
+/** A watched list, as the scan reads it. */
 export function listOf(text: string): WatchedList {
   const content = Buffer.from(text);
   const hash = createHash('sha256').update(content).digest('base64');

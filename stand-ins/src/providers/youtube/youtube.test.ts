@@ -131,7 +131,7 @@ describe('channels', () => {
     expect(all.items).toHaveLength(50);
   });
 
-  test('without a match are not even an empty list', async () => {
+  test('without a match are a response without a list', async () => {
     const answer = await answered('channels', 'part=snippet&id=UC0000000000000000000000');
 
     expect(answer).not.toHaveProperty('items');

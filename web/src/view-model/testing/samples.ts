@@ -6,7 +6,7 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 
-/** The progress of somebody who has watched only what is given. */
+/** The progress of a user who has watched only these things. */
 export function progressWith(
   told: Partial<Record<KindId, Partial<KindFigures>>> = {},
   shared: Partial<Progress> = {},

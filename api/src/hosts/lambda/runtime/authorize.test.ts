@@ -50,7 +50,7 @@ describe('correct credentials', () => {
   });
 });
 
-describe('a request is denied every route, as nobody, if it has', () => {
+describe('a request is denied every route, without naming a user, if it has', () => {
   test.each([
     ['no headers', null],
     ['no such header', { Host: 'x' }],

@@ -70,7 +70,7 @@ async function migrate(
 }
 
 describe('a dry run', () => {
-  test('says what would be copied, and makes no table', async () => {
+  test('says what would be copied, and does not create a table', async () => {
     const dynamodb = await dynamodbForTest();
 
     const source = sqliteWith(episodes('alice', 10));
@@ -81,7 +81,7 @@ describe('a dry run', () => {
     await expect(dynamodb.items()).rejects.toThrow('resource not found');
   });
 
-  test('of the way back makes no file, and changes none', async () => {
+  test('back to SQLite neither creates nor changes a file', async () => {
     const dynamodb = await dynamodbForTest();
     const [absent, other] = [{ dataDir: absentDataDir() }, sqliteWith(episodes('alice', 4))];
     await migrate(TO_DYNAMODB, sqliteWith(episodes('alice', 10)), dynamodb);
@@ -96,7 +96,7 @@ describe('a dry run', () => {
     expect(other.dump()).toHaveLength(4);
   });
 
-  test('into a file of an older version leaves that as it is', async () => {
+  test('into a file of an older version does not change the file', async () => {
     const dynamodb = await dynamodbForTest();
     const [first, second] = episodes('alice', 2);
     const rows = [{ ...first, source: 'a request' }, { ...second }];
@@ -116,7 +116,7 @@ describe('a dry run', () => {
     expect(older.dump()).toStrictEqual(sqliteWith(rows).dump());
   });
 
-  /** Makes the database look as the first version of the tracker left it, with 24 columns. */
+  /** Reverts the database to the schema of the tracker's first version, with 24 columns. */
   function makeOlder(database: DatabaseSync): void {
     const added = database.prepare("SELECT name FROM pragma_table_info('items') WHERE cid >= 24");
     for (const { name } of added.all()) database.exec(`ALTER TABLE items DROP COLUMN ${name}`);
@@ -124,7 +124,7 @@ describe('a dry run', () => {
   }
 });
 
-test('the items of one user alone can be copied', async () => {
+test('a copy can be limited to the items of one user', async () => {
   const dynamodb = await dynamodbForTest();
   const source = sqliteWith([...episodes('alice', 3), ...episodes('やまだ さん', 2)]);
 

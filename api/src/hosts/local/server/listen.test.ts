@@ -6,7 +6,7 @@ import { listen } from './listen.ts';
 const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
 const fetch = () => new Response('ok');
 
-test('files that are not certificates are named', async () => {
+test('files that are not certificates are reported with their variables', async () => {
   const file = fileURLToPath(import.meta.url);
 
   const listening = listen(fetch, { ...config, tls: { cert: file, key: file } });
@@ -17,7 +17,7 @@ test('files that are not certificates are named', async () => {
   );
 });
 
-test('a certificate that cannot be read is named', async () => {
+test('a certificate that cannot be read is reported with its variable', async () => {
   const listening = listen(fetch, {
     ...config,
     tls: { cert: '/nowhere.pem', key: '/nowhere.pem' },

@@ -17,7 +17,7 @@ test('a body is read to its end', async () => {
   expect(pulled).toBe(5);
 });
 
-test('a client that leaves is not an error, neither at once nor after the time-out', async () => {
+test('a client that disconnects does not cause an error, at once or after the time-out', async () => {
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.error(new Error('aborted')),
   });

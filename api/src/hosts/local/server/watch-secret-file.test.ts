@@ -48,7 +48,7 @@ test('an unchanged file is not read again', async () => {
   expect(await current()).toBe(await current());
 });
 
-test('the known secret is the one that was current last', async () => {
+test('the known secret is the one that was read last', async () => {
   const { current, known } = watchSecretFile(file, recording.log);
   writeFileSync(file, JSON.stringify({ users: [] }));
 

@@ -68,7 +68,7 @@ export const readCases: StoreCase[] = [
   },
 
   {
-    name: 'read returns every item that existed when it began, even if others are added meanwhile',
+    name: 'read returns every item that existed when it began, even if others are added while it runs',
     async run({ store, put, user, pk }) {
       const items = numbered(MANY).map((name) => ({ ...movie(user, name), tvdb_name: LONG_NAME }));
       await put(items);
