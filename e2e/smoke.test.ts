@@ -172,7 +172,7 @@ test('an address at which nothing listens is reported', async () => {
   const { code, stdout, stderr } = await runSmoke([url]);
 
   expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(/^OPTIONS \S+\/show has no answer: connect ECONNREFUSED \S+\.\n$/);
+  expect(stderr).toMatch(/^OPTIONS \S+\/show did not answer: connect ECONNREFUSED \S+\.\n$/);
 });
 
 describe('over https', () => {
@@ -195,7 +195,7 @@ describe('over https', () => {
     const untrusted = await runSmoke([url]);
     const trusted = await runSmoke([url, '--origin', PAGE], { ...ALICE, ...trusting });
 
-    expect(untrusted.stderr).toMatch(/has no answer: .*certificate/);
+    expect(untrusted.stderr).toMatch(/did not answer: .*certificate/);
     expect(untrusted.code).toBe(1);
     expect(failed(trusted)).toStrictEqual([]);
     expect(trusted.stdout).toContain('ok      TLS 1.0 and 1.1 are refused\n');

@@ -28,7 +28,7 @@ export const existingCases: StoreCase[] = [
   },
 
   {
-    name: 'existing returns a key once that is passed twice',
+    name: 'existing returns a key only once if it is passed twice',
     async run({ store, user, pk }) {
       const [a, b] = [movieKey('a'), movieKey('b')];
       await store.insertIfAbsent([movie(user, 'a')], inTime());

@@ -58,7 +58,7 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent adds an item once that is passed twice',
+    name: 'insertIfAbsent adds an item only once if it is passed twice',
     async run({ store, user, pk }) {
       const twice = [movie(user, 'a'), movie(user, 'b'), movie(user, 'a')];
 
