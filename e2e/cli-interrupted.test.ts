@@ -79,7 +79,7 @@ test('killed at any moment, it has lost nothing, and a second run ends the work'
   ]);
 });
 
-const STOPPED = 'Stopped. Nothing unsynced was removed';
+const STOPPED = 'Stopped. Nothing was deleted before it was recorded';
 
 test.each([
   ['a request', /^answered POST \/sync$/],

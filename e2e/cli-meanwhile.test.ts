@@ -115,7 +115,7 @@ test('watched.txt and a show that are gone meanwhile are no trouble', async () =
   });
 
   expect(code).toBe(0);
-  expect(stdout).not.toContain('Removed');
+  expect(stdout).not.toContain('Deleted');
   expect(folder.tree()).toStrictEqual(['shows/']);
 });
 
@@ -130,7 +130,7 @@ test('Ctrl-C at a question removes nothing, and the next run goes on from there'
   const again = await learner.immersion(['sync', folder.path]);
 
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopped. Nothing unsynced was removed');
+  expect(stderr).toContain('Stopped. Nothing was deleted before it was recorded');
   expect(after).toStrictEqual(before);
   expect(again).toMatchObject({
     code: 0,
@@ -148,7 +148,7 @@ test('another run that does all the work meanwhile leaves nothing to do, and not
 
   expect(other?.code).toBe(0);
   expect(code).toBe(0);
-  expect(stdout).not.toContain('Removed');
+  expect(stdout).not.toContain('Deleted');
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
   expect(list()).toBe('');
 });

@@ -129,7 +129,7 @@ test('stopped while the tracker is silent, it ends at once, and nothing is remov
   await proxy.close();
 
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopped. Nothing unsynced was removed');
+  expect(stderr).toContain('Stopped. Nothing was deleted before it was recorded');
   expect(one.folder.tree()).toStrictEqual(before);
 });
 

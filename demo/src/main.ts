@@ -25,4 +25,4 @@ process.exitCode = await demo({ environment, screen, now: new Date(), signal }).
     return 1;
   },
 );
-if (process.exitCode !== 1) screen.say('\nStopped. All files of the demo have been removed.');
+if (process.exitCode !== 1) screen.say('\nStopped. All files of the demo have been deleted.');
