@@ -32,7 +32,7 @@ export interface Tracker {
   report(login: Login, signal?: AbortSignal): Promise<Report>;
 }
 
-/** What the page needs of the browser. */
+/** What `createTracker` uses of the browser. */
 export interface Surroundings {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;

@@ -33,7 +33,6 @@ export interface Collection {
   readonly entries: readonly Entry[];
 }
 
-/** Where the provider of a kind has its entries' pages. */
 export interface EntryPages {
   /** The start of an entry's URL, which its id completes. */
   readonly page: string | undefined;

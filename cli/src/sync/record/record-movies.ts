@@ -11,10 +11,11 @@ interface MovieRecording extends Recording {
   readonly prompter: Prompter;
 }
 
-/** Why a movie is not recorded. `isLasting` means that it applies to all further movies too. */
+/** Why a movie is not recorded. */
 interface Obstacle {
   readonly reason: string;
   readonly providerIsDown: boolean;
+  /** Whether it applies to all further movies too. */
   readonly isLasting: boolean;
 }
 
