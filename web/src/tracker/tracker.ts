@@ -28,7 +28,7 @@ export interface Report {
 }
 
 export interface Tracker {
-  /** Throws `Trouble`. */
+  /** Asks for a user's progress. Throws `Trouble`. */
   report(login: Login, signal?: AbortSignal): Promise<Report>;
 }
 

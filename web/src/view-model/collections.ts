@@ -34,7 +34,7 @@ export interface Collection {
 }
 
 export interface EntryPages {
-  /** The start of an entry's URL, which its id completes. */
+  /** The start of an entry's URL, which its id completes; undefined if entries do not have pages. */
   readonly page: string | undefined;
 }
 

@@ -19,7 +19,7 @@ export interface Plan {
   readonly unfinished: Counts | null;
   /** Already recorded, from other files or lines, or under another name. */
   readonly known: Counts | null;
-  /** Same record as another claim of this run. */
+  /** Claims of the same record as another claim of this run. */
   readonly repeated: Counts | null;
   /** What will be removed once it is recorded, except what depends on the answers about `known`. */
   readonly removable: Counts;

@@ -22,8 +22,8 @@ interface Obstacle {
 const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
 
 /**
- * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. Asks nothing if TheTVDB is
- * `down`, since no answer could work.
+ * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. If TheTVDB cannot be
+ * asked, `down` says why, and the learner is not asked either: no answer could work.
  */
 export async function recordMovies(
   recording: MovieRecording,
