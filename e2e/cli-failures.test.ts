@@ -43,7 +43,7 @@ describe('a sync fails, removes nothing and says what to do', () => {
     });
 
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/does not know this user and password.*immersion login\n$/);
+    expect(run.stderr).toMatch(/does not accept this user and password.*immersion login\n$/);
     expect(media.tree()).toStrictEqual(['shows/A/watched/1.mkv']);
   });
 

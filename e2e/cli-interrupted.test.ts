@@ -78,7 +78,7 @@ test('a sync killed at any moment loses nothing, and a second run finishes the w
   ]);
 });
 
-const STOPPED = 'Stopped. Nothing unsynced was removed';
+const STOPPED = 'Stopped. Nothing was deleted before it was recorded';
 
 test.each([
   ['a request', /^answered POST \/sync$/],

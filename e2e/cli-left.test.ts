@@ -179,9 +179,9 @@ describe('what the system refuses to remove', () => {
       [
         'Left:',
         '  shows/Locked/watched/1.mkv',
-        '    could not be removed (EACCES)',
+        '    could not be deleted (EACCES)',
         '  shows/Locked/watched/2.mkv',
-        '    could not be removed (EACCES)\n',
+        '    could not be deleted (EACCES)\n',
       ].join('\n'),
     );
     expect(between.filter((path) => !path.startsWith('.'))).toStrictEqual([
@@ -190,7 +190,7 @@ describe('what the system refuses to remove', () => {
       'shows/Locked/watched/2.mkv',
     ]);
     expect(second.code).toBe(0);
-    expect(second.stdout).toContain('Removed 3 files and 1 folder.');
+    expect(second.stdout).toContain('Deleted 3 files and 1 folder.');
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 
@@ -204,9 +204,9 @@ describe('what the system refuses to remove', () => {
     const second = await learner.immersion(['sync', media.path, '--no-input']);
 
     expect(first.code).toBe(2);
-    expect(first.stdout).toContain('  shows/Stuck\n    could not be removed (EACCES)\n');
+    expect(first.stdout).toContain('  shows/Stuck\n    could not be deleted (EACCES)\n');
     expect(second.code).toBe(0);
-    expect(second.stdout).toContain('Removed 1 folder.');
+    expect(second.stdout).toContain('Deleted 1 folder.');
     expect(media.tree()).toStrictEqual(['shows/']);
   });
 
@@ -225,7 +225,7 @@ describe('what the system refuses to remove', () => {
       /Left:\n {2}watched\.txt\n {4}still contains recorded links: .*\(EACCES\)\n/,
     );
     expect(second.code).toBe(0);
-    expect(second.stdout).toContain('Removed 1 line of watched.txt.');
+    expect(second.stdout).toContain('Deleted 1 line of watched.txt.');
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('# seen in May\n');
   });
 

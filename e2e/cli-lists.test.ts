@@ -28,7 +28,7 @@ test('the links of a hand-written list are recorded, and only unclear lines stay
 
   expect(code).toBe(2);
   expect(stdout).toContain('Recorded 2 YouTube videos and 1 podcast episode.');
-  expect(stdout).toContain('Removed 3 lines of watched.txt.');
+  expect(stdout).toContain('Deleted 3 lines of watched.txt.');
   expect(stdout.match(/watched\.txt:\d/g)).toStrictEqual(
     [4, 6, 7, 8].map((number) => `watched.txt:${number}`),
   );

@@ -65,7 +65,7 @@ describe('piped answers', () => {
   });
 
   test.each([
-    ['a wrong password', 'learner 0', 'fake-wrong', 'does not know this user and password'],
+    ['a wrong password', 'learner 0', 'fake-wrong', 'does not accept this user and password'],
     ['a user with a colon', 'a:b', PASSWORD, 'The user name must not contain a colon'],
     ['no user', '', PASSWORD, 'The user name must not be empty'],
   ])('with %s save nothing', async (_, user, password, words) => {
@@ -174,7 +174,7 @@ describe('in a terminal', () => {
 
     await terminal.sees(/◆ {2}Password\n/);
     terminal.answer('fake-wrong');
-    await terminal.sees(/does not know this user and password/);
+    await terminal.sees(/does not accept this user and password/);
     await terminal.sees(/◆ {2}Password\n│ {2}just press Enter if the user is not learner/);
     terminal.answer(PASSWORD);
     const code = await terminal.finished;

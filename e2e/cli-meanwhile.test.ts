@@ -115,7 +115,7 @@ test('succeeds if watched.txt and a show disappear during the sync', async () =>
   });
 
   expect(code).toBe(0);
-  expect(stdout).not.toContain('Removed');
+  expect(stdout).not.toContain('Deleted');
   expect(folder.tree()).toStrictEqual(['shows/']);
 });
 
@@ -130,7 +130,7 @@ test('removes nothing on Ctrl-C at a question, and the next run finishes the wor
   const again = await learner.immersion(['sync', folder.path]);
 
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopped. Nothing unsynced was removed');
+  expect(stderr).toContain('Stopped. Nothing was deleted before it was recorded');
   expect(after).toStrictEqual(before);
   expect(again).toMatchObject({
     code: 0,
@@ -148,7 +148,7 @@ test('loses nothing if another run does all the work during the sync', async () 
 
   expect(other?.code).toBe(0);
   expect(code).toBe(0);
-  expect(stdout).not.toContain('Removed');
+  expect(stdout).not.toContain('Deleted');
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
   expect(list()).toBe('');
 });

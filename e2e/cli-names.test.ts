@@ -38,7 +38,7 @@ describe('shows', () => {
     expect(code).toBe(0);
     expect((await learner.shows()).map(({ folder_name }) => folder_name)).toStrictEqual(NAMES);
     expect(media.tree()).toStrictEqual(['shows/']);
-    expect(stdout).toContain(`Removed ${NAMES.length} files and ${NAMES.length} folders.`);
+    expect(stdout).toContain(`Deleted ${NAMES.length} files and ${NAMES.length} folders.`);
   });
 
   test('with any names are asked about on one line each, and get their TheTVDB id', async () => {

@@ -167,7 +167,7 @@ describe('immersion progress', () => {
     const { code, stdout } = await learners.learner().immersion(['progress']);
 
     expect(code).toBe(0);
-    expect(stdout).toContain('Nothing watched yet: your first hour is ahead.');
+    expect(stdout).toContain('Nothing recorded yet: your first hour is ahead.');
     expect(stdout).toContain('immersion sync');
   });
 });

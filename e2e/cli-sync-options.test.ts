@@ -82,9 +82,9 @@ describe('--dry-run', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('1 episode of 1 show\n      1  A\n1 YouTube video\n');
     expect(stdout).toContain(
-      '21 B of videos, 1 finished folder and the links in watched.txt will be removed',
+      '21 B of videos, 1 finished folder and the links in watched.txt will be deleted',
     );
-    expect(stdout).toContain('nothing was recorded, and nothing was removed');
+    expect(stdout).toContain('nothing was recorded, and nothing was deleted');
     expect(media.tree()).toStrictEqual(before);
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
   });
@@ -112,7 +112,7 @@ test('--keep records everything, and removes nothing', async () => {
 
   expect(code).toBe(0);
   expect(stdout).toContain('Recorded 1 episode and 1 YouTube video.');
-  expect(stdout).not.toMatch(/Removed/);
+  expect(stdout).not.toMatch(/Deleted/);
   expect(media.tree()).toStrictEqual(before);
   expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
 });

@@ -51,7 +51,7 @@ describe('episodes and movies', () => {
     expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
     expect(stdout).toContain('2 hours on your first day\n  3 episodes · 1 movie ·');
     // The content of each file is its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
-    expect(stdout).toContain('Removed 6 files and 1 folder. 187 B freed');
+    expect(stdout).toContain('Deleted 6 files and 1 folder. 187 B freed');
   });
 
   test('of a show that already has an id are not asked about again', async () => {
@@ -116,7 +116,7 @@ describe('links', () => {
       spotify_shows: [{ show_name: 'Example Podcast', episodes_watched: 1 }],
     });
     expect(stdout).toContain('Recorded 2 YouTube videos and 1 podcast episode.\n');
-    expect(stdout).toContain('Removed 3 lines of watched.txt.\n');
+    expect(stdout).toContain('Deleted 3 lines of watched.txt.\n');
     expect(stdout.slice(stdout.indexOf('Left:')).match(/^ {2}\S.*|^ {4}\S+/gm)).toStrictEqual([
       '  watched.txt:4',
       '    the',

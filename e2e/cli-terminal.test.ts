@@ -47,7 +47,7 @@ describe('a person who syncs', () => {
 
     expect(code).toBe(0);
     expect(terminal.screen()).toMatch(/\n\nRecorded 2 episodes and 1 movie\.\n\n/);
-    expect(terminal.screen()).toMatch(/\n\nRemoved 3 files and 2 folders\. \d+ B freed/);
+    expect(terminal.screen()).toMatch(/\n\nDeleted 3 files and 2 folders\. \d+ B freed/);
     expect(terminal.screen()).toMatch(/\n\n1 show without a TheTVDB id/);
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
@@ -87,7 +87,7 @@ describe('a person who syncs', () => {
     const code = await terminal.finished;
 
     expect(code).toBe(130);
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing was deleted before it was recorded./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toStrictEqual(before);
   });
@@ -112,7 +112,7 @@ describe('a person who syncs', () => {
     expect(terminal.raw).toMatch(/Episodes .*░{30}.* 0% {2}0\/600/);
     expect(code).toBe(130);
     expect(terminal.screen()).not.toContain('400/600');
-    expect(terminal.screen()).toMatch(/\nStopped\. Nothing unsynced was removed./);
+    expect(terminal.screen()).toMatch(/\nStopped\. Nothing was deleted before it was recorded./);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(media.tree()).toHaveLength(600);
   });
@@ -176,7 +176,7 @@ test('2,500 files of 100 shows are synced while progress bars fill up, and exact
     expect(terminal.raw).toMatch(new RegExp(`${title} .* 0/2,500`));
     expect(terminal.raw).toMatch(new RegExp(`${title} .* 2,500/2,500`));
   }
-  expect(terminal.screen()).toMatch(/Removed 2,500 files and 98 folders\./);
+  expect(terminal.screen()).toMatch(/Deleted 2,500 files and 98 folders\./);
   expect(media.tree()).toStrictEqual([
     ...['shows/Show 7 [7]/S02E01.mkv', 'shows/Show 7 [7]/watched/'],
     ...['shows/Show 8 [8]/notes.pdf', 'shows/Show 8 [8]/watched/'],

@@ -72,7 +72,9 @@ describe.runIf(process.platform === 'linux')('--trash', () => {
     const { code, stdout } = await syncToTrash(media.path);
 
     expect(code).toBe(2);
-    expect(stdout).toContain('Left:\n  shows/A/watched/1.mkv\n    could not be removed (');
+    expect(stdout).toContain(
+      'Left:\n  shows/A/watched/1.mkv\n    could not be moved to the trash (',
+    );
     expect(media.tree().filter((path) => !path.startsWith('.'))).toStrictEqual([
       'shows/A/poster.jpg',
       'shows/A/watched/1.mkv',

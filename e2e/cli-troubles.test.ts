@@ -125,7 +125,7 @@ test('a sync that is stopped while the tracker does not answer exits at once, an
   await proxy.close();
 
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopped. Nothing unsynced was removed');
+  expect(stderr).toContain('Stopped. Nothing was deleted before it was recorded');
   expect(one.folder.tree()).toStrictEqual(before);
 });
 

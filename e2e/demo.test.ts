@@ -101,7 +101,7 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
   expect(synced).toMatch(/^\$ immersion sync \S+\/media$/m);
   expect(synced).toMatch(/Kasumi-chan wa Mada Nemui .*\n> https:\S+\nKasumi-chan .* かすみちゃん/);
   expect(synced).toContain('Recorded 5 episodes, 1 movie, 2 YouTube videos and 1 podcast episode.');
-  expect(synced).toMatch(/^Removed 8 files, 1 folder and 3 lines of watched.txt\./m);
+  expect(synced).toMatch(/^Deleted 8 files, 1 folder and 3 lines of watched.txt\./m);
   expect(media.filter((path) => path.endsWith('.mkv')).sort()).toEqual([
     'movies/Tsuki e no Bus (2024).mkv',
     'shows/Kasumi-chan wa Mada Nemui/Kasumi-chan wa Mada Nemui - 04.mkv',

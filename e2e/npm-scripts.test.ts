@@ -69,7 +69,7 @@ describe('a SIGTERM that only npm receives', () => {
     program.kill('SIGTERM');
     const { stdout } = await program.finished;
 
-    expect(stdout).toContain('Stopped. All files of the demo have been removed.');
+    expect(stdout).toContain('Stopped. All files of the demo have been deleted.');
     expect(readdirSync(temporary)).toStrictEqual([]);
   });
 });

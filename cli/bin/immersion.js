@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Only built-in modules may be imported before the check: older versions of Node fail to load the rest.
+// Import only built-in modules before the check: older versions of Node cannot load the client itself.
 import { existsSync } from 'node:fs';
 import nodeModule from 'node:module';
 

@@ -48,7 +48,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
     .command('login')
     .description('check and save the address of the tracker, your user and your password')
     .option('--address <url>', 'address of the tracker')
-    .option('--user <name>', 'user; the password is always asked for')
+    .option('--user <name>', 'user name; the command asks for the password')
     .action(async (options: LoginOptions) => {
       const { runLogin } = await import('./account/run-login.ts');
       await runLogin(context, options);
@@ -56,10 +56,10 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
 
   program
     .command('sync')
-    .description('record what you watched, and remove what was recorded')
+    .description('record what you watched, and delete what was recorded')
     .argument('[folder]', 'the media folder', '.')
     .option('-n, --dry-run', 'show the plan, and touch nothing')
-    .option('--keep', 'remove nothing')
+    .option('--keep', 'delete nothing')
     .option('--trash', "move files to the system's trash instead of deleting them")
     .option('--no-input', 'ask nothing, and leave what needs an answer')
     .addOption(
@@ -99,8 +99,8 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
   shows
     .command('set')
     .description('set what a show is on TheTVDB')
-    .argument('<folder>', "the show's folder, as it is listed")
-    .argument('<id>', 'TheTVDB id of the series, or a link to it')
+    .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
+    .argument('<id>', "the show's TheTVDB id, or a link that contains it")
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, id: string, options: OutputOptions) => {
       const { runSetShow } = await import('./shows/set-show.ts');

@@ -83,7 +83,7 @@ export function createClient(options: ClientOptions): Client {
 
       const parsed = z.safeParse<E['response']>(endpoint.response, json);
       if (answer.status !== 200 || !parsed.success) {
-        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand. Check the address, and make sure that the client and the tracker are the same version`;
+        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand. Check the address, and make sure that the client and the tracker are the same version.`;
         throw new ApiError(answer.status, { message });
       }
       return parsed.data;

@@ -8,7 +8,7 @@ export const endpoints = {
   getProgress: {
     method: 'GET',
     path: '/progress',
-    summary: 'Consolidated progress and analytics across all media types.',
+    summary: 'The progress in all media kinds: totals, today, the last seven days and all time.',
     get request() {
       return schemas.noBody();
     },

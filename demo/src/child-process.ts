@@ -21,7 +21,7 @@ export const spawnOptions = (env: NodeJS.ProcessEnv, signal: AbortSignal) =>
   ({ cwd: ROOT, env, signal, detached: process.platform !== 'win32' }) satisfies SpawnOptions;
 
 export function supervise(child: ChildProcess): Started {
-  // An error, or the signal, closes the process too.
+  // After an error or an abort, `close` follows too.
   child.on('error', () => {});
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {

@@ -14,7 +14,7 @@ import { startTracker, type Tracker } from './tracker.ts';
 
 /**
  * Shows everything, then leaves the tracker running until `signal` stops it. Rejects if the signal comes
- * earlier. In any case, stops everything that it started and removes everything that it wrote.
+ * earlier. In any case, stops everything that it started and deletes everything that it wrote.
  */
 export async function demo(deps: {
   /** Environment variables for the programs that the demo starts. */
@@ -31,7 +31,7 @@ export async function demo(deps: {
   await using stage = new AsyncDisposableStack();
   const folder = makeFolder();
   stage.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  // Programs do not read the person's files, and everything that they write is removed with the folder.
+  // Programs do not read the person's files, and everything that they write is deleted with the folder.
   const environment = { ...deps.environment, HOME: join(folder, 'home'), TMPDIR: folder };
   screen.say('A demo of the immersion tracker, with a made-up learner and made-up providers.');
   screen.say(`Nothing leaves this machine. All files are in ${folder}`);
@@ -114,5 +114,5 @@ function whatNext({ url, user, password }: Tracker, folder: string): string {
 Or try these commands in another terminal, in ${ROOT}:
 
 ${commands.join('\n')}
-Ctrl-C stops everything and removes ${folder}.`;
+Ctrl-C stops everything and deletes ${folder}.`;
 }

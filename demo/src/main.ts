@@ -5,7 +5,7 @@ const stop = new AbortController();
 const halt = () => stop.abort();
 // The signal can arrive twice: npm forwards a Ctrl-C that the terminal already sent to the whole group.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, halt);
-// The reader of a pipe has gone away.
+// Stop if the reader of a pipe has gone away.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', halt);
 
 // biome-ignore lint/style/noProcessEnv: the only place that reads it.
@@ -25,4 +25,4 @@ process.exitCode = await demo({ environment, screen, now: new Date(), signal }).
     return 1;
   },
 );
-if (process.exitCode !== 1) screen.say('\nStopped. All files of the demo have been removed.');
+if (process.exitCode !== 1) screen.say('\nStopped. All files of the demo have been deleted.');

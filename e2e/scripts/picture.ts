@@ -32,7 +32,7 @@ await terminal.finished;
 
 const shown = `\x1b[1m$ immersion sync ~/Media\x1b[0m\r\n${terminal.raw.replaceAll(media.path, '~/Media')}`;
 const title =
-  'A first sync: what was found, two questions, the progress, and what was removed and left.';
+  'A first sync: what was found, two questions, the progress, and what was deleted and left.';
 writeFileSync(join(ROOT, 'docs/images/sync.svg'), await terminalSvg(shown, COLUMNS, title));
 
 media.remove();

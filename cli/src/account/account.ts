@@ -48,7 +48,7 @@ export function userProblem(user: string): string | undefined {
   return user.includes(':') ? 'must not contain a colon' : undefined;
 }
 
-/** The parts of the account that are known so far. Each variable overrides its saved value. */
+/** The parts of the account that are known without asking. Each variable overrides its saved value. */
 export function knownAccount(
   environment: Readonly<Record<string, string | undefined>>,
   saved: Account | undefined,

@@ -90,7 +90,7 @@ describe('a user is asked again only for what was wrong:', () => {
 
     expect(account).toEqual(RIGHT);
     expect(asked.slice(2)).toEqual(['Password', 'Password']);
-    expect(said).toEqual(['http://127.0.0.1:8080 does not know this user and password.']);
+    expect(said).toEqual(['http://127.0.0.1:8080 does not accept this user and password.']);
   });
 
   test('the user name, after Enter at the password', async () => {
@@ -130,7 +130,7 @@ describe('a user is asked again only for what was wrong:', () => {
 });
 
 test.each([
-  ['a wrong password', [RIGHT.address, 'alice', 'fake-wrong'], /does not know this user/],
+  ['a wrong password', [RIGHT.address, 'alice', 'fake-wrong'], /does not accept this user/],
   ['an address without a scheme', ['tracker.example'], /must begin with/],
   ['no password', [RIGHT.address, 'alice'], /^Password: no answer/],
 ])('a script with %s fails with the reason, and is not asked again', async (_, answers, words) => {

@@ -42,7 +42,7 @@ export async function login(
         address = await askAddress(deps, undefined, address);
         continue;
       }
-      screen.say(screen.paint.warning(`${address} does not know this user and password.`));
+      screen.say(screen.paint.warning(`${address} does not accept this user and password.`));
       const hint = `just press Enter if the user is not ${user}`;
       password = await answer(prompter, 'Password', { secret: true, hint });
       if (password !== '') continue;

@@ -22,7 +22,7 @@ export async function readLogin(file: string): Promise<Account | undefined> {
   }
 }
 
-/** Saves a login in a file that only its owner can read. Throws a `Failure` if that does not work. */
+/** Saves a login in a file that only its owner can read. Throws a `Failure` if it cannot write the file. */
 export async function saveLogin(disk: Disk, file: string, account: Account): Promise<void> {
   const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {

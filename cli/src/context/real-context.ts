@@ -11,7 +11,7 @@ export function realContext(): CliContext {
     // Only once, so that a second signal kills the process.
     process.once(signal, () => stop.abort(new Stopped()));
   }
-  // If the output cannot be written, since `head` has read enough or a disk is full, the work continues.
+  // Keep working if the output cannot be written: `head` may have read enough, or a disk may be full.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   const { config, data, log } = envPaths('immersion-tracker', { suffix: '' });
   // On Linux, env-paths puts logs into XDG_STATE_HOME. Other systems may clear their log folder.

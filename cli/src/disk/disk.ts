@@ -6,7 +6,7 @@ import { lookAt } from './files.ts';
 export interface Disk {
   /** Whether `removeFile` moves files to the system's trash instead of deleting them. */
   readonly hasTrash: boolean;
-  /** Removes a file of the learner. */
+  /** Deletes a file that the learner owns, or moves it to the trash. */
   removeFile(path: string): Promise<void>;
   /** Rejects if the folder is not empty. */
   removeEmptyFolder(path: string): Promise<void>;
@@ -30,7 +30,7 @@ export const disk: Disk = {
   async writeNewFile(path, content, mode) {
     const file = await open(path, 'wx', mode);
     try {
-      // The umask removed permissions. File systems without permissions reject this.
+      // `open` applied the umask to the mode. File systems without permissions reject this.
       await file.chmod(mode).catch(() => {});
       await file.writeFile(content);
       await file.sync();

@@ -8,7 +8,7 @@ export interface FileIdentity {
   /** In bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-  /** Unlike `mtimeMs`, programs cannot set it. */
+  /** Programs cannot set this, as they can `mtimeMs`. */
   readonly ctimeMs: number;
   readonly ino: number;
 }

@@ -1,8 +1,8 @@
-/** Something that is not recorded or removed, with the reason in words. */
+/** Something that a sync did not record or delete, with the reason in words. */
 export interface Finding {
   /**
-   * For a line of a watched list: the list's path, a colon, and the line number. If the finding does not
-   * concern a file, what it concerns.
+   * The path of a file or folder. For a line of a watched list, the list's path, a colon, and the line
+   * number. For anything else, its name in words, such as `TheTVDB id of Dark`.
    */
   readonly path: string;
   readonly reason: string;

@@ -12,7 +12,7 @@ export interface FolderIdentity {
   readonly ino: bigint;
 }
 
-/** Why something is not read. Links and special files are left alone; the learner can fix the rest. */
+/** Why something is not read. The learner can fix what is `unreadable` or has a bad `name`. */
 export interface PathTrouble extends Finding {
   readonly kind: 'link' | 'special' | 'unreadable' | 'name';
   /** Whether it may be, or lead to, a folder with videos. */
@@ -24,7 +24,7 @@ export interface ReadFolder {
   readonly identity?: FolderIdentity;
   /** Its direct entries, sorted by name. Names are unique. */
   readonly entries: readonly Dirent[];
-  /** With the folder itself, and with entries whose names cannot be opened. */
+  /** Why the folder cannot be read, or which of its entries have names that Node cannot open. */
   readonly troubles: readonly PathTrouble[];
 }
 

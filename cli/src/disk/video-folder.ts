@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 
 /** A watched video. */
 export interface Video extends FoundFile {
-  /** As the tracker records it: without extension, in NFC, after the folder of its season or movie. */
+  /** The name to record, in NFC and without extension: `01`, or `Season 1/01` in a season's folder. */
   readonly name: string;
 }
 
@@ -18,7 +18,7 @@ export interface VideoFolder {
   readonly goes: boolean;
   /** The videos to record. */
   readonly videos: readonly Video[];
-  /** Everything else. */
+  /** Everything in the folder except these videos. */
   readonly contents: FolderContents;
 }
 
@@ -32,6 +32,6 @@ export interface FolderContents {
 }
 
 export interface ShowFolder extends VideoFolder {
-  /** As the tracker records it. */
+  /** The folder's name as the tracker records it, in NFC. */
   readonly name: string;
 }

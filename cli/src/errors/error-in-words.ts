@@ -9,7 +9,7 @@ export function errorInWords(error: unknown): string {
   // This text comes from outside, so it must not control the terminal.
   if (error instanceof ApiError) return printable(error.message) + adviceFor(error);
   const reason = error instanceof Error ? error.message : `${error}`;
-  return `Something unexpected happened: ${printable(reason)}\nNothing unsynced was removed. Run the same command again to continue.`;
+  return `Something unexpected happened: ${printable(reason)}\nNothing was deleted before it was recorded. Run the same command again to continue.`;
 }
 
 /** Errors of the tracker have a code. Without one, a gateway or proxy in front of it answered. */

@@ -8,6 +8,8 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 
   constructor() {
-    super('Stopped. Nothing unsynced was removed. Run the same command again to continue.');
+    super(
+      'Stopped. Nothing was deleted before it was recorded. Run the same command again to continue.',
+    );
   }
 }

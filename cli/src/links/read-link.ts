@@ -29,7 +29,7 @@ function parse(text: string): URL | null {
   // The URL parser ignores line breaks and tabs, which would join separate texts.
   if (/\s/.test(text)) return null;
   if (SCHEME.test(text)) return URL.parse(text);
-  // It also reads numbers as IPv4 addresses: 421069 as 0.6.108.205.
+  // The URL parser also reads numbers as IPv4 addresses: 421069 as 0.6.108.205.
   const link = URL.parse(`https://${text}`);
   return link && HOST_NAME.test(link.hostname) ? link : null;
 }

@@ -6,10 +6,11 @@ import { isAnyWatched, isLikeWatched, isSystemFolder } from './folder-kinds.ts';
  * its show's folder, or from `movies`.
  */
 export interface Layout {
-  /** The name to record; undefined if the file is in too many folders. */
+  /** The name to record; undefined if the file is too many folders deep. */
   nameOf(parts: readonly string[]): string | undefined;
+  /** What a video is, with its article. */
   readonly noun: string;
-  /** Where to put a video that is in too many folders. */
+  /** Where to move a video that is too many folders deep. */
   readonly places: string;
 }
 

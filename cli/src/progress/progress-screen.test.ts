@@ -77,7 +77,7 @@ describe('a learner with records', () => {
 
 describe('a learner without records', () => {
   const welcome = `\
-Nothing watched yet: your first hour is
+Nothing recorded yet: your first hour is
 ahead.
 
   Put an episode that you have watched

@@ -8,7 +8,7 @@ import {
 import type { Paint } from '../text/paint.ts';
 import { dotted, heading, INDENT, indented } from './section.ts';
 
-/** What was watched today, without the kinds of which nothing was. */
+/** What was watched today. Leaves out kinds without a record of today. */
 export function today(progress: Progress, columns: number, paint: Paint): string[] {
   const day = progress.daily_activity.find(({ days_ago }) => days_ago === 0);
   const minutes = day?.minutes_watched ?? 0;

@@ -3,9 +3,9 @@ import { flow, wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import { INDENT, indented } from './section.ts';
 
-/** Tells a learner who has not watched anything yet what to do first. */
+/** Tells a learner who has not recorded anything yet what to do first. */
 export function welcome(columns: number, paint: Paint): string[] {
-  const title = 'Nothing watched yet: your first hour is ahead.';
+  const title = 'Nothing recorded yet: your first hour is ahead.';
   const advice = [
     ...'Put an episode that you have watched into'.split(' '),
     paint.accent('shows/<show>/watched/'),

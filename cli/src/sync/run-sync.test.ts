@@ -63,7 +63,7 @@ describe('another movie with a recorded name', () => {
     expect(idsOf(model)).toStrictEqual(['MOVIE#title_t00']);
     expect(questions).toStrictEqual([
       expect.stringMatching(
-        /^movies: 1 movie seems to be counted already: title_t00 \(recorded on 3 October 2026\)\. Did you watch it again\?/,
+        /^movies: 1 movie seems to be recorded already: title_t00 \(recorded on 3 October 2026\)\. Did you watch it again\?/,
       ),
     ]);
     expect(stdout).toContain('1 movie already recorded.');
@@ -94,7 +94,7 @@ describe('another movie with a recorded name', () => {
       expect.stringMatching(/^MOVIE#title_t00#\d{10}$/),
     ]);
     expect(stdout).toContain('Watched again: 1 movie.');
-    expect(stdout).toContain('Removed 1 file.');
+    expect(stdout).toContain('Deleted 1 file.');
   });
 
   test.each(['--no-input', '--known=leave'])('is left with %s', async (option) => {
@@ -161,10 +161,10 @@ describe('something that an earlier run recorded from this very file', () => {
 
     expect([code, questions]).toStrictEqual([0, []]);
     expect(stdout).toContain(
-      '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be removed.',
+      '1 episode, 1 movie and 1 YouTube video recorded by an earlier sync, still to be cleaned up.',
     );
     expect(stdout).toMatch(
-      /\nNext, 46 B of videos, 1 finished folder and the links in watched\.txt will be removed\.\n/,
+      /\nNext, 46 B of videos, 1 finished folder and the links in watched\.txt will be deleted\.\n/,
     );
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/', 'watched.txt']);
     expect(media.read('watched.txt')).toBe('');
@@ -179,7 +179,7 @@ describe('something that an earlier run recorded from this very file', () => {
 
     expect(code).toBe(2);
     expect(questions).toStrictEqual([
-      expect.stringMatching(/^A: 1 episode seems to be counted already: 1 /),
+      expect.stringMatching(/^A: 1 episode seems to be recorded already: 1 /),
     ]);
     expect(media.tree()).toContain(FILES[0]);
   });
@@ -385,7 +385,7 @@ describe('a tracker without keys', () => {
     expect(stdout).toMatch(/2 movies stay and new shows get no name: .*tvdb_api_key/);
     // Only shows/A/watched/1.mkv, which contains its own path.
     expect(stdout).toMatch(
-      option === '-n' ? /Once recorded, 21 B of videos and 1 / : /will be rem/,
+      option === '-n' ? /Once recorded, 21 B of videos and 1 / : /will be del/,
     );
     expect(stdout).toMatch(/3 YouTube links stay: .*youtube_api_key/);
     expect(model.requests).not.toContain('POST /syncyoutube');
@@ -437,7 +437,7 @@ test('a dry run without a login says that it does not know what is recorded', as
   expect(code).toBe(0);
   expect(stdout).toContain('1 episode of 1 show');
   expect(stdout).toMatch(/could not say what is already recorded\. Not signed in/);
-  expect(stdout).toContain('A dry run: nothing was recorded, and nothing was removed.');
+  expect(stdout).toContain('This was a dry run: nothing was recorded, and nothing was deleted.');
   expect(plan).toMatchObject({
     known: null,
     unknown_because: expect.stringContaining('Not signed in'),
@@ -509,8 +509,8 @@ test('the id in a folder name is suggested', async () => {
 
 describe('a dry run says what --known would do', () => {
   test.each([
-    ['remove', 'not counted again, then removed'],
-    ['rewatch', 'counted again, then removed'],
+    ['remove', 'not counted again, then deleted'],
+    ['rewatch', 'counted again, then deleted'],
     ['leave', 'left as they are'],
   ])('%s', async (answer, words) => {
     const { model, sync } = household(['movies/watched/A.mkv']);
@@ -601,7 +601,7 @@ test('a file that cannot be removed is left, and a file that keeps its folder is
   const { left, passed_over } = await json(sync(['--json', '--no-input'], [], { disks }));
 
   expect(left).toStrictEqual([
-    { path: 'shows/A/watched/1.mkv', reason: 'could not be removed (EBUSY)' },
+    { path: 'shows/A/watched/1.mkv', reason: 'could not be deleted (EBUSY)' },
   ]);
   expect(passed_over).toStrictEqual([
     { path: 'shows/B/new.apkg', reason: expect.stringContaining('keeps its folder') },
@@ -628,10 +628,10 @@ test('a subtitle that only a second run could remove is not listed as passed ove
 
 describe('files', () => {
   test.each([
-    [[], ['for good'], 'will be removed'],
-    [['--trash'], ['to the trash'], 'will go to the trash'],
-    [['--keep'], [], 'Nothing will be removed'],
-    [['--keep', '--trash'], [], 'Nothing will be removed'],
+    [[], ['for good'], 'will be deleted'],
+    [['--trash'], ['to the trash'], 'will be moved to the trash'],
+    [['--keep'], [], 'Nothing will be deleted'],
+    [['--keep', '--trash'], [], 'Nothing will be deleted'],
   ])('with %j are removed %j, as the plan says', async (options, expected, plan) => {
     const { sync } = household(['movies/watched/A.mkv']);
     const ways: string[] = [];

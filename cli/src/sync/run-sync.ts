@@ -74,7 +74,7 @@ export async function runSync(
   });
   showFindings(screen, findings, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
-  if (dryRun) screen.say('\nA dry run: nothing was recorded, and nothing was removed.');
+  if (dryRun) screen.say('\nThis was a dry run: nothing was recorded, and nothing was deleted.');
   printJson(context, options, report);
   if (!dryRun) await journal?.update({ left: hashes });
   return !hasNew;

@@ -35,7 +35,7 @@ export function connectionFailure(error: unknown, address: string): unknown {
   }
   if (/CERT|SIGNATURE|TLS|SSL/.test(code)) {
     return new Failure(
-      `The certificate of ${address} is not trusted (${code}). If you trust its authority, put that certificate into a file and set NODE_EXTRA_CA_CERTS to its path.`,
+      `The certificate of ${address} is not trusted (${code}). If you trust the authority that issued it, put the authority's certificate into a file and set NODE_EXTRA_CA_CERTS to its path.`,
     );
   }
   return new Failure(`The connection to ${address} failed (${code}). Try again, ${change}`);

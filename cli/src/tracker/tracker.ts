@@ -93,7 +93,7 @@ function inWords(error: unknown, address: string): unknown {
   if (!(error instanceof ApiError)) return connectionFailure(error, address);
   if (error.status === 401) {
     return new WrongCredentials(
-      `${address} does not know this user and password. Check them, then run: ${COMMAND} login`,
+      `${address} does not accept this user and password. Check them, then run: ${COMMAND} login`,
     );
   }
   if (error.status === 404 && error.code !== 'show_not_found') {

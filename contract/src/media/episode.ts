@@ -35,7 +35,7 @@ export const episode = {
   sync: {
     operation: 'syncEpisodes',
     path: '/sync',
-    summary: 'Record watched local episodes, and create a record for each new show.',
+    summary: 'Record watched local episodes, and add each new show.',
     list: 'episodes',
     element: lazy(() => z.object({ folder_name: folderName(), file_name: fileName() })),
     added: 'episodes_added',

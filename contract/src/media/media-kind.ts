@@ -101,14 +101,14 @@ export interface LinkKind extends MediaKind {
     /** How many ids a client sends in a request: few enough for the provider to answer in time. */
     readonly idsAtOnce: number;
   };
-  /** Names the attributes with its id, its title, its length in seconds and its group's id. */
+  /** Also the names of the attributes that hold its id, title, length in seconds and group's id. */
   readonly record: ItemDescription & {
     readonly id: string;
     readonly title: string;
     readonly duration: string;
     readonly group: string;
   };
-  /** Names the attributes with its id, its name and its artwork's URL. */
+  /** Also the names of the attributes that hold its id, name and artwork's URL. */
   readonly group: ItemDescription & {
     readonly id: string;
     readonly name: string;

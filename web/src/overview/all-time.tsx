@@ -14,7 +14,7 @@ import {
 
 /** About how many grid lines the chart has. */
 const TICKS = 4;
-/** At most so many labels fit under the curve. */
+/** How many labels fit under the curve. */
 const LABELS = 6;
 
 /** How the total hours grew, quarter by quarter. */

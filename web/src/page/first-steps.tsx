@@ -28,7 +28,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
           <CodeBlock lines={mediaFolder()} />
         </li>
         <li className="card">
-          <h2>Log in once on the command line</h2>
+          <h2>Sign in once on the command line</h2>
           <p>
             Run this in the tracker’s folder, after <code>npm ci</code>. It asks for the address,
             which is <code className="first-steps-address">{address}</code>, and for the user and
@@ -40,7 +40,7 @@ export function FirstSteps({ address, loading, onRefresh }: FirstStepsProps) {
           <h2>Sync</h2>
           <p>
             The first command shows what a sync would do. The second records what you have watched
-            and <strong>removes the watched files</strong>, unless you add <code>--keep</code>.
+            and <strong>deletes the watched files</strong>, unless you add <code>--keep</code>.
           </p>
           <CodeBlock lines={['npx immersion sync Media --dry-run', 'npx immersion sync Media']} />
         </li>

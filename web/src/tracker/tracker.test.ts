@@ -211,7 +211,7 @@ describe('a tracker', () => {
     expect(trouble).toMatchObject({
       kind: 'failed',
       message:
-        'Something other than the tracker answered, or the tracker has another version. Reload this page.',
+        'Something other than the tracker answered, or the tracker has a different version than this page. Reload this page.',
     });
   });
 });

@@ -28,11 +28,11 @@ export interface Report {
 }
 
 export interface Tracker {
-  /** Throws `Trouble`. */
+  /** Asks for a user's progress. Throws `Trouble`. */
   report(login: Login, signal?: AbortSignal): Promise<Report>;
 }
 
-/** What the page needs of the browser. */
+/** What `createTracker` uses of the browser. */
 export interface Surroundings {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;

@@ -32,7 +32,7 @@ describe.each([
   test.each([
     [
       200,
-      'Something other than the tracker answered, or the tracker has another version. Reload this page.',
+      'Something other than the tracker answered, or the tracker has a different version than this page. Reload this page.',
     ],
     [403, 'The tracker answered with an error (403).'],
     [429, 'The tracker is busy. Try again in a moment.'],

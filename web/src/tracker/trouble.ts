@@ -41,6 +41,6 @@ export function troubleOf(error: unknown, online: boolean): Trouble {
 function toMessage(status: number): string {
   if (status === 429) return 'The tracker is busy. Try again in a moment.';
   if (status < 300)
-    return 'Something other than the tracker answered, or the tracker has another version. Reload this page.';
+    return 'Something other than the tracker answered, or the tracker has a different version than this page. Reload this page.';
   return `The tracker answered with an error (${status}).`;
 }

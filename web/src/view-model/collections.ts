@@ -33,9 +33,8 @@ export interface Collection {
   readonly entries: readonly Entry[];
 }
 
-/** Where the provider of a kind has its entries' pages. */
 export interface EntryPages {
-  /** The start of an entry's URL, which its id completes. */
+  /** The start of an entry's URL, which its id completes; undefined if entries do not have pages. */
   readonly page: string | undefined;
 }
 

@@ -21,7 +21,7 @@ export function together(...found: readonly Found[]): Found {
   };
 }
 
-/** Links and special files are passed over; the learner can fix the rest. */
+/** Passes over links and special files. What is unreadable or badly named is left for the learner to fix. */
 export function ofTroubles(troubles: readonly PathTrouble[]): Found {
   const isOurs = ({ kind }: PathTrouble) => kind === 'unreadable' || kind === 'name';
   const finding = ({ path, reason }: PathTrouble) => ({ path, reason });

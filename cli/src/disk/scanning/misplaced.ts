@@ -9,7 +9,7 @@ import { LETTER_CASE } from './watched-videos.ts';
 
 const MISPLACED = 'is not read: move its contents to movies/watched';
 
-/** Finds `watched` folders that are not read, since only `movies/watched` is. */
+/** Finds `watched` folders beneath `movies` that are not read: only `movies/watched` is. */
 export async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
   const { name } = entry;
   const path = join(base, name);

@@ -13,8 +13,8 @@ const LOOKS_LIKE: Readonly<Record<Exclude<Flag, 'unfinished'>, string>> = {
 
 /**
  * Why a video in `watched` is probably not something that the learner watched, and what to do about it;
- * undefined if it may be. `parts` is its path from the show's folder or from `movies`. `unfinished` maps
- * the videos beside it that are still being downloaded to the file that says so.
+ * undefined if it may be. `parts` is its path from the show's folder or from `movies`. `unfinished` is
+ * what {@link unfinishedAmong} found in its folder.
  */
 export function notAWatch(
   parts: readonly string[],
@@ -22,7 +22,7 @@ export function notAWatch(
   { noun }: Layout,
 ): string | undefined {
   const name = parts.at(-1) ?? '';
-  // Episodes have the same flags, but movies are read faster.
+  // `readMovie` finds the same flags in an episode's name, and is faster.
   const byName = readMovie(name).flags;
   const folders = parts.slice(0, -1).filter((folder) => folder !== 'watched');
   const byFolder = folders.flatMap((folder) => folderFlags(readFolderName(folder)));
@@ -43,7 +43,7 @@ export function notAWatch(
 /** Firefox downloads into `05.aB3dE5fG.mkv.part`, and keeps an empty `05.mkv` beside it. */
 const RANDOM = /\.[\w-]{8}(?=\.[^.]+$)/;
 
-/** Maps videos that are still being downloaded to the file among `names` that says so. */
+/** Maps each video that is still being downloaded to the file that shows this: `05.mkv` to `05.mkv.part`. */
 export function unfinishedAmong(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     names.flatMap((name): [string, string][] => {

@@ -22,9 +22,9 @@ export interface Media {
   readonly movies: readonly VideoFolder[];
   /** Undefined without a readable `watched.txt`. */
   readonly list: WatchedList | undefined;
-  /** The learner has to fix or decide something. */
+  /** Findings that the learner has to do something about. */
   readonly left: readonly Finding[];
-  /** The sync ignores these by its rules. */
+  /** What a sync ignores by its rules. */
   readonly passedOver: readonly Finding[];
   /** All folders that were read, the root included. */
   readonly folders: readonly FolderIdentity[];
@@ -35,7 +35,7 @@ export interface Media {
  * `Failure` if it is not a media folder.
  */
 export async function scanMedia(folder: string): Promise<Media> {
-  // A shell expands an unset variable to this, which should not mean the current folder.
+  // A shell expands an unset variable to an empty text, which must not mean the current folder.
   if (folder === '') {
     throw new Failure('The name of the folder is empty. Give the path of your media folder.');
   }

@@ -21,6 +21,7 @@ export type Role =
   | { readonly kind: 'companion'; readonly owners: readonly FileIdentity[] }
   /** A sidecar file of the folder. */
   | { readonly kind: 'sidecar' }
+  /** Neither a video nor a sidecar file. It keeps the folder. */
   | { readonly kind: 'stranger'; readonly reason: string };
 
 /**

@@ -1,14 +1,14 @@
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** The lines of a file as bytes, without their ends (LF or CR LF). */
+/** The lines of a file as bytes, without their line breaks (LF or CR LF). */
 export function splitLines(content: Buffer): Buffer[] {
   return rawLines(content).map(withoutEnd);
 }
 
 /**
- * Removes the given lines, each as often as it is given, and keeps every other byte. Lines are compared
- * without their ends, since a last line gets one when another line is added.
+ * Removes the given lines, each as often as it is given, and keeps every other byte. Compares lines
+ * without their line breaks, since the last line gets one when another line is added.
  */
 export function withoutLines(content: Buffer, lines: readonly Buffer[]): Buffer {
   const going = new Map<string, number>();
@@ -23,7 +23,7 @@ export function withoutLines(content: Buffer, lines: readonly Buffer[]): Buffer 
   return Buffer.concat(staying);
 }
 
-/** The lines, including their ends. */
+/** The lines, including their line breaks. */
 function rawLines(content: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   for (let start = 0; start < content.length; ) {

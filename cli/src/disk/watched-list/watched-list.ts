@@ -14,7 +14,7 @@ export interface ListIdentity {
   readonly mtimeMs: number;
   /** In bytes. */
   readonly size: number;
-  /** Of the content. */
+  /** The SHA-256 of the content, in base64. */
   readonly hash: string;
 }
 
@@ -24,7 +24,7 @@ export interface ListLine {
   readonly path: string;
   /** Counted from 1. */
   readonly number: number;
-  /** Without the end of the line. */
+  /** Without the line break. */
   readonly bytes: Buffer;
 }
 

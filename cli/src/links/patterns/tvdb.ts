@@ -3,7 +3,7 @@ import { linkPattern, pathSegments, type Reading, webHost } from '../link-patter
 
 const IS_FROM_FILES = 'is a TheTVDB link: shows and movies are recorded from their files';
 
-/** Links to series and movies. Their ids are separate numbers without leading zeros. */
+/** Links to series and movies, which TheTVDB numbers separately, without leading zeros. */
 export const tvdb = linkPattern({
   provider: episode.provider,
   matches: (link) => HOSTS.has(webHost(link)),

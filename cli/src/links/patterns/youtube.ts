@@ -66,7 +66,7 @@ function readPage(link: URL): VideoLink {
   if (SHORT_HOSTS.has(host)) return video(page, link);
   if (host === REDIRECT_HOST) return { reject: 'short_link' };
   if (!PAGE_HOSTS.has(host)) return { reject: 'not_a_video' };
-  // The player names `videoseries` and `live_stream` look like video ids: 11 of the same characters.
+  // `videoseries` and `live_stream` name players, but are spelled like video ids, with 11 characters.
   const player = page === 'embed' ? name : undefined;
   if (page === 'playlist' || player === 'videoseries') return { reject: 'playlist' };
   if (CHANNEL_PAGES.has(page) || /^(@|%40)/.test(page) || player === 'live_stream') {

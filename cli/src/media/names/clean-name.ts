@@ -1,6 +1,6 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
 
-/** The word that file managers use for a copy. */
+/** What file managers call a copy, in several languages. */
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
 export const COPY_OF = '(?:copy of|copie de|c[oó]pia de|kopie von) ';
 const AT_START = pattern(`^${COPY_OF}`);

@@ -8,7 +8,7 @@ import { workingCopy } from './working-copy.ts';
 
 /** The name of a folder, prepared for reading. */
 export interface FolderName {
-  /** The whole working copy. */
+  /** The whole name, as `workingCopy` normalizes it. */
   readonly name: string;
   /** Cleaned, without its ids. */
   readonly text: string;

@@ -3,8 +3,8 @@ const BLOCKS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /**
  * Draws the area under a curve as `height` lines of at most `width` block characters, top line first.
- * The curve starts from 0 at the left edge and passes through all values, evenly spaced. The rightmost
- * column always shows the last value.
+ * `top` is the value at the upper edge. The curve starts from 0 at the left edge and passes through all
+ * values, evenly spaced. The rightmost column always shows the last value.
  */
 export function area(
   values: readonly number[],

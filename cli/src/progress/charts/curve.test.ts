@@ -14,7 +14,7 @@ describe('the chart of all time', () => {
   test('is left out before the first hour', () => {
     expect(lines([0, 0])).toEqual([
       'All time',
-      '  Your curve begins with your first full',
+      '  Your curve starts with your first full',
       '  hour.',
     ]);
   });

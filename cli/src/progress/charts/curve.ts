@@ -20,7 +20,7 @@ export function curve(progress: Progress, columns: number, paint: Paint): string
   const most = Math.max(...quarters.map(({ cumulative_hours }) => cumulative_hours));
   const lines =
     most === 0
-      ? wrap('Your curve begins with your first full hour.', width)
+      ? wrap('Your curve starts with your first full hour.', width)
       : chart(quarters, axisFor(most), width, paint);
   return [...heading('All time', [], columns, paint), ...lines.map(indented)];
 }

@@ -1,6 +1,6 @@
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
-import { KNOWN_ANSWERS } from '../plan/instructions.ts';
+import { type CleanUp, KNOWN_ANSWERS } from '../plan/instructions.ts';
 
 /** The words with which a script answers questions about records and look-alikes. */
 export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
@@ -47,6 +47,13 @@ async function askChoice<Answer extends Decision>(
 }
 
 const LEAVE = 'leave';
+
+/** What happens after an answer. Trash is only for files, so "remove" covers the lines of a list too. */
+export const THEN: Readonly<Record<CleanUp, string>> = {
+  delete: ', then delete',
+  trash: ', then remove',
+  keep: '',
+};
 
 /** A typed `Object.entries`. */
 function answersOf<Answer extends Decision>(choices: Choices<Answer>) {

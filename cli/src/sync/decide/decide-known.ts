@@ -3,14 +3,14 @@ import { counted, listed } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';
-import type { Instructions, KnownAnswer } from '../plan/instructions.ts';
+import type { CleanUp, Instructions, KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim } from '../plan/states.ts';
-import { type AskContext, askForAll, type Choices } from './choices.ts';
+import { type AskContext, askForAll, type Choices, THEN } from './choices.ts';
 import type { AnotherClaim, Verdict } from './verdict.ts';
 
-const choices = (keep: boolean): Choices<'rewatch' | 'remove'> => ({
-  rewatch: ['a', keep ? 'watched again: count' : 'watched again: count and remove'],
-  remove: ['s', keep ? 'the same viewing: do not count' : 'the same viewing: only remove'],
+const choices = (cleanUp: CleanUp): Choices<'rewatch' | 'remove'> => ({
+  rewatch: ['a', `watched again: count${THEN[cleanUp]}`],
+  remove: ['s', `the same viewing: do not count${THEN[cleanUp]}`],
 });
 
 /** Such as `3 October 2026`, in the time zone of this machine. */
@@ -29,7 +29,7 @@ export async function decideKnown(
   const verdicts: Verdict[][] = [];
   for (const [group, ofGroup] of Map.groupBy(known, ({ claim }) => claim.group)) {
     const questionOn = (things: readonly AnotherClaim[]) => `${printable(group)}: ${ask(things)}`;
-    const answers = await askForAll(context, ofGroup, questionOn, choices(cleanUp === 'keep'));
+    const answers = await askForAll(context, ofGroup, questionOn, choices(cleanUp));
     verdicts.push(ofGroup.map((one, index) => verdictOf(one, answers[index] ?? 'leave')));
   }
   return verdicts.flat();
@@ -38,7 +38,7 @@ export async function decideKnown(
 function ask(things: readonly AnotherClaim[]): string {
   const counts = listed(countsInWords(countKinds(things.map(({ claim }) => claim))));
   const [seem, them] = things.length === 1 ? ['seems', 'it'] : ['seem', 'them'];
-  return `${counts} ${seem} to be counted already: ${namesOf(things)}. Did you watch ${them} again?`;
+  return `${counts} ${seem} to be recorded already: ${namesOf(things)}. Did you watch ${them} again?`;
 }
 
 function verdictOf(known: AnotherClaim, answer: KnownAnswer): Verdict {

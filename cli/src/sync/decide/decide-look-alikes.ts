@@ -1,15 +1,15 @@
 import { counted, kindOf, listed, thousands } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
-import type { Instructions } from '../plan/instructions.ts';
+import type { CleanUp, Instructions } from '../plan/instructions.ts';
 import { type LookAlikes, lookAlikesIn } from '../plan/look-alikes.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
-import { type AskContext, askForAll, type Choices } from './choices.ts';
+import { type AskContext, askForAll, type Choices, THEN } from './choices.ts';
 import type { Verdict } from './verdict.ts';
 
-const choices = (keep: boolean): Choices<'same' | 'different'> => ({
-  same: ['s', keep ? 'the same: count once' : 'the same: count once and remove'],
-  different: ['d', keep ? 'different: count each' : 'different: count each and remove'],
+const choices = (cleanUp: CleanUp): Choices<'same' | 'different'> => ({
+  same: ['s', `the same: count once${THEN[cleanUp]}`],
+  different: ['d', `different: count each${THEN[cleanUp]}`],
 });
 
 /** A question lists at most this many groups of files, and this many files of each. */
@@ -34,7 +34,7 @@ export async function decideLookAlikes(
     const [{ fresh: [first] = [], areOne = false } = {}] = alike;
     const group = printable(first?.group ?? '');
     const questionOn = (some: readonly LookAlikes[]) => `${group}: ${ask(some)}`;
-    const { same, different } = choices(cleanUp === 'keep');
+    const { same, different } = choices(cleanUp);
     const answers = areOne
       ? await askForAll(context, alike, questionOn, { same, different })
       : await askForAll(context, alike, questionOn, { different });

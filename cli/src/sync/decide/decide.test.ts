@@ -51,7 +51,7 @@ describe('something already recorded from another file', () => {
 
     expect(inShort(verdicts)).toStrictEqual([`${to} EPISODE#Bocchi#01`, `${to} EPISODE#Bocchi#02`]);
     expect(learner.questions).toStrictEqual([
-      'Bocchi: 2 episodes seem to be counted already: 01 and 02 (recorded on 3 October 2026). Did you watch them again?',
+      'Bocchi: 2 episodes seem to be recorded already: 01 and 02 (recorded on 3 October 2026). Did you watch them again?',
     ]);
   });
 
@@ -65,8 +65,8 @@ describe('something already recorded from another file', () => {
       'rewatch EPISODE#Bocchi#02',
     ]);
     expect(learner.questions.slice(1)).toStrictEqual([
-      'Bocchi: 1 episode seems to be counted already: 01 (recorded on 3 October 2026). Did you watch it again?',
-      'Bocchi: 1 episode seems to be counted already: 02 (recorded on 3 October 2026). Did you watch it again?',
+      'Bocchi: 1 episode seems to be recorded already: 01 (recorded on 3 October 2026). Did you watch it again?',
+      'Bocchi: 1 episode seems to be recorded already: 02 (recorded on 3 October 2026). Did you watch it again?',
     ]);
   });
 
@@ -290,8 +290,8 @@ test('a second file of one record is listed by its own name, and a second line b
   const verdicts = await decideOn(learner, { fresh: [first, line], repeated });
 
   expect(learner.questions).toStrictEqual([
-    'Bocchi: 1 episode seems to be counted already: 01.mp4 (repeats 01.mkv). Did you watch it again?',
-    'watched.txt: 1 YouTube video seems to be counted already: https://youtu.be/aB3dE5fG7hI (repeats line 1). Did you watch it again?',
+    'Bocchi: 1 episode seems to be recorded already: 01.mp4 (repeats 01.mkv). Did you watch it again?',
+    'watched.txt: 1 YouTube video seems to be recorded already: https://youtu.be/aB3dE5fG7hI (repeats line 1). Did you watch it again?',
   ]);
   expect(verdicts.at(-1)).toMatchObject({ reason: expect.stringMatching(/^repeats line 1: sync/) });
 });

@@ -10,8 +10,8 @@ import { type Verdict, verdictsTo } from './verdict.ts';
 
 /**
  * Decides about every claim. Asks about look-alikes, and about claims that are already recorded unless
- * the instructions answer that. Claims without an answer are left, and so, without a question, are claims
- * that cannot be recorded because a key is `missing`.
+ * the instructions answer that. Leaves claims without an answer, and does not ask about claims that
+ * cannot be recorded because a key is `missing`: it leaves those too.
  */
 export async function decide(
   context: AskContext,

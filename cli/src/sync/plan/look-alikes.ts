@@ -9,7 +9,7 @@ export interface LookAlikes {
   /** Not recorded yet, in the order of the scan. */
   readonly fresh: readonly Claim[];
   readonly recorded: readonly RecordedClaim[];
-  /** Whether all may be one. Not for `E01`, `E02` and `E01-E02`, since `E01` and `E02` share nothing. */
+  /** Whether all may be one. False for `E01`, `E02` and `E01-E02`, since `E01` and `E02` share nothing. */
   readonly areOne: boolean;
 }
 
@@ -24,7 +24,7 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
     ...alikeEpisodes(claims.filter((claim) => claim.kind === 'episode')),
     ...alikeMovies(claims.filter((claim) => claim.kind === 'movie')),
   ];
-  // If a claim's largest group is as large as the connected one, it is the connected one.
+  // A claim's largest group is the whole connected group if both have the same size.
   const largest = new Map<Claim, number>();
   for (const one of alike) {
     const { size } = new Set(one);

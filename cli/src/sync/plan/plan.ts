@@ -13,19 +13,19 @@ import type { States } from './states.ts';
 export interface Plan {
   /** All claims. */
   readonly found: Counts;
-  /** Claims that the tracker has no record of. This and the next three are null if it did not answer. */
+  /** Claims that the tracker has no record of. This and the next three are null if it could not be asked. */
   readonly new: Counts | null;
   /** Recorded from these very files and lines by an earlier run, which did not remove them. */
   readonly unfinished: Counts | null;
   /** Already recorded, from other files or lines, or under another name. */
   readonly known: Counts | null;
-  /** Same record as another claim of this run. */
+  /** Claims of the same record as another claim of this run. */
   readonly repeated: Counts | null;
-  /** What will be removed once it is recorded, without what depends on questions about `known`. */
+  /** What will be removed once it is recorded, except what depends on the answers about `known`. */
   readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
-  /** The size of the removable videos. */
+  /** The size of the removable videos, in bytes. */
   readonly bytes: number;
   /** Folders of shows and movies that will be removed too. */
   readonly finished_folders: number;

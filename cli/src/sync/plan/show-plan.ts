@@ -10,7 +10,7 @@ import prettyBytes from 'pretty-bytes';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
-import type { Instructions, KnownAnswer } from './instructions.ts';
+import type { CleanUp, Instructions, KnownAnswer } from './instructions.ts';
 import type { MissingKeys } from './missing-keys.ts';
 import type { Plan } from './plan.ts';
 
@@ -32,7 +32,7 @@ export function showPlan(
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
   else sayNew(screen, toRecord, plan.shows);
   if (unfinished !== null && totalOf(unfinished) > 0) {
-    const then = cleanUp === 'keep' ? '' : ', still to be removed';
+    const then = cleanUp === 'keep' ? '' : ', still to be cleaned up';
     say(`${listed(countsInWords(unfinished))} recorded by an earlier sync${then}.`);
   }
   const then = answer === undefined ? '' : `: ${consequence(answer, cleanUp)}`;
@@ -52,10 +52,10 @@ export function showPlan(
 }
 
 /** What `--known` does, in words. */
-function consequence(answer: KnownAnswer, cleanUp: Instructions['cleanUp']): string {
+function consequence(answer: KnownAnswer, cleanUp: CleanUp): string {
   if (answer === 'leave') return 'left as they are';
   const viewing = answer === 'rewatch' ? 'counted again' : 'not counted again';
-  return cleanUp === 'keep' ? viewing : `${viewing}, then removed`;
+  return viewing + { delete: ', then deleted', trash: ', then removed', keep: '' }[cleanUp];
 }
 
 function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['shows']): void {
@@ -74,24 +74,23 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
 /** What will be removed, in words; undefined if nothing will be. */
 function whatGoes(
   { found, new: fresh, removable, bytes, finished_folders }: Plan,
-  cleanUp: Instructions['cleanUp'],
+  cleanUp: CleanUp,
 ): string | undefined {
   const removed = (foundIn: MediaKind['foundIn']) =>
     mediaKinds
       .filter((kind) => kind.foundIn === foundIn)
       .reduce((sum, { id }) => sum + removable[`${id}s`], 0);
   const [videos, links] = [removed('folder'), removed('list')];
-  if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be removed.' : undefined;
+  if (cleanUp === 'keep') return totalOf(found) > 0 ? 'Nothing will be deleted.' : undefined;
   if (videos + links === 0) return undefined;
 
   const folders = finished_folders > 0 ? [counted(finished_folders, 'finished folder')] : [];
   const files = videos > 0 ? [`${prettyBytes(bytes)} of videos`, ...folders] : [];
   const lines = links > 0 ? ['the links in watched.txt'] : [];
-  const [toTrash, removedForGood] =
-    cleanUp === 'trash' ? [files, lines] : [[], [...files, ...lines]];
+  const [toTrash, forGood] = cleanUp === 'trash' ? [files, lines] : [[], [...files, ...lines]];
   const what = listed([
-    ...(toTrash.length > 0 ? [`${listed(toTrash)} will go to the trash`] : []),
-    ...(removedForGood.length > 0 ? [`${listed(removedForGood)} will be removed`] : []),
+    ...(toTrash.length > 0 ? [`${listed(toTrash)} will be moved to the trash`] : []),
+    ...(forGood.length > 0 ? [`${listed(forGood)} will be deleted`] : []),
   ]);
   return `${totalOf(fresh ?? found) > 0 ? 'Once recorded' : 'Next'}, ${what}.`;
 }

@@ -22,7 +22,7 @@ export interface RepeatedClaim {
 export interface States {
   /** Not recorded. */
   readonly fresh: readonly Claim[];
-  /** Recorded from this very file or line by an earlier run, or answered to be the same as a record. */
+  /** Recorded by an earlier run from this very file or line, or from one that the learner called the same. */
   readonly own: readonly RecordedClaim[];
   /** Recorded from another file or line, or from this file under another name. */
   readonly known: readonly RecordedClaim[];

@@ -24,10 +24,10 @@ const SKIP = 's';
 const NO_MORE = '-';
 
 /**
- * Asks for the TheTVDB id of a show or a movie, and uses it. A person is asked again if the answer does
- * not work; a script has one line for each question. `name` must be printable. The `suggested` id is
- * offered once. Enter accepts it only from a person: a blank line of a script skips the question, since
- * nobody has seen which id it would accept.
+ * Asks for the TheTVDB id of a show or a movie, and calls `use` with it. A person is asked again if the
+ * answer does not work; a script has one line for each question. `name` must be printable. The `suggested`
+ * id is offered once. Enter accepts it only from a person: a blank line of a script skips the question,
+ * since nobody has seen which id it would accept.
  */
 export async function askTvdbId<Result>(
   { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },

@@ -20,7 +20,8 @@ export interface NamedShows {
 
 /**
  * Asks for the TheTVDB ids of all shows that have none, and sends them with `PUT /show`. Shows in `here`,
- * which are in this media folder, come first. Asks nothing if TheTVDB is `down`.
+ * which are in this media folder, come first. If TheTVDB cannot be asked, `down` says why, and the learner
+ * is not asked either.
  */
 export async function nameShows(
   context: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },

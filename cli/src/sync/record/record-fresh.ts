@@ -19,7 +19,7 @@ const recordOf = ({ record }: Claim) => record;
 
 /**
  * Records new claims, kind by kind, and asks for the TheTVDB ids of shows and movies. Shows in `here`,
- * which are in this media folder, come first. `noTvdb` is why TheTVDB cannot be asked, if it cannot be.
+ * which are in this media folder, come first. If TheTVDB cannot be asked, `noTvdb` says why.
  */
 export async function recordFresh(
   recording: Recording & { readonly prompter: Prompter },

@@ -11,18 +11,19 @@ interface MovieRecording extends Recording {
   readonly prompter: Prompter;
 }
 
-/** Why a movie is not recorded. `isLasting` means that it applies to all further movies too. */
+/** Why a movie is not recorded. */
 interface Obstacle {
   readonly reason: string;
   readonly providerIsDown: boolean;
+  /** Whether it applies to all further movies too. */
   readonly isLasting: boolean;
 }
 
 const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
 
 /**
- * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. Asks nothing if TheTVDB is
- * `down`, since no answer could work.
+ * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. If TheTVDB cannot be
+ * asked, `down` says why, and the learner is not asked either: no answer could work.
  */
 export async function recordMovies(
   recording: MovieRecording,

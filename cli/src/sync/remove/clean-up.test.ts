@@ -158,7 +158,7 @@ describe('a disk', () => {
 
     expect(done).toMatchObject({ files: 3, folders: 0, lines: 1, blockers: [] });
     expect(done.left).toStrictEqual([
-      ['shows/Short/watched/E1.mkv', 'could not be removed (EBUSY)'],
+      ['shows/Short/watched/E1.mkv', 'could not be deleted (EBUSY)'],
     ]);
     expect(tree).toContain('shows/Short/watched/E1.srt');
     expect(next).toMatchObject({ files: 3, folders: 1, left: [] });
@@ -176,7 +176,7 @@ describe('a disk', () => {
     const done = await run(folder, { on: busy, journal });
     const next = await run(folder, { journal });
 
-    expect(done.left).toStrictEqual([[file, 'could not be removed (EPERM)']]);
+    expect(done.left).toStrictEqual([[file, 'could not be deleted (EPERM)']]);
     expect(done).toMatchObject({ folders: 0, lines: 1 });
     expect(next).toMatchObject({ folders: 1, left: [] });
     expect(folder.tree()).toStrictEqual(DONE);
@@ -569,7 +569,7 @@ describe('a folder that is replaced between the scan and the removal,', () => {
       expect(done.left).toStrictEqual([
         [
           expect.stringContaining(file),
-          'could not be removed (its folder was moved or replaced during the sync)',
+          'could not be deleted (its folder was moved or replaced during the sync)',
         ],
       ]);
       expect(folder.tree().filter((path) => path.endsWith(file))).toHaveLength(1);
@@ -739,5 +739,5 @@ test('a sidecar file that cannot be removed is tried and listed only once', asyn
   const done = await run(folder, { on: busy });
 
   expect(done).toMatchObject({ files: 2, folders: 0 });
-  expect(done.left).toStrictEqual([['shows/A/watched/1.ja.srt', 'could not be removed (EBUSY)']]);
+  expect(done.left).toStrictEqual([['shows/A/watched/1.ja.srt', 'could not be deleted (EBUSY)']]);
 });

@@ -6,7 +6,7 @@ import { replaceFile } from '../../disk/replace-file.ts';
 import { splitLines, withoutLines } from '../../disk/watched-list/lines.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 
-/** A list that changes this often meanwhile is left to the next run. */
+/** If the list changes this often during a sync, its lines are left to the next run. */
 const MOST_ATTEMPTS = 20;
 
 /** Windows cannot replace a file that is open. */

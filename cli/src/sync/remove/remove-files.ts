@@ -36,7 +36,7 @@ export async function attempt<Result>(
   signal: AbortSignal,
   path: string,
   work: () => Promise<Result>,
-  failure = 'could not be removed',
+  failure = 'could not be deleted',
 ): Promise<Result | Refusal> {
   signal.throwIfAborted();
   try {
@@ -53,9 +53,10 @@ export async function removeFiles<File extends FoundFile>(
   files: readonly File[],
   bar?: Bar,
 ): Promise<RemovedFiles<File>> {
+  const failure = disk.hasTrash ? 'could not be moved to the trash' : 'could not be deleted';
   const all: (Removal<File> | Refusal)[] = [];
   for (const file of files) {
-    all.push(await attempt(signal, file.path, () => removeFile(disk, file)));
+    all.push(await attempt(signal, file.path, () => removeFile(disk, file), failure));
     bar?.advance(1);
   }
   const removed = all.flatMap((one) => ('removed' in one ? [one] : []));

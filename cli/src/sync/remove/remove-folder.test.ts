@@ -99,7 +99,7 @@ test('a video that appears while the folder is removed stays', async () => {
 
   const { refused } = await remove(late, show);
 
-  expect(refused).toStrictEqual([{ path: show.path, reason: 'could not be removed (ENOTEMPTY)' }]);
+  expect(refused).toStrictEqual([{ path: show.path, reason: 'could not be deleted (ENOTEMPTY)' }]);
   expect(folder.tree()).toStrictEqual(['Short/E2.mkv']);
 });
 

@@ -18,9 +18,9 @@ export interface SyncOutcome {
   /** How many were recorded as watched again. */
   readonly rewatched: Counts;
   readonly removed: CleanedUp['removed'];
-  /** The learner, or a later run, has to deal with these. */
+  /** Findings that the learner, or a later run, has to do something about. */
   readonly left: readonly LeftFinding[];
-  /** The sync ignores these by its rules. */
+  /** What a sync ignores by its rules. */
   readonly passed_over: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly shows_without_tvdb_id: readonly string[];

@@ -40,7 +40,7 @@ export function showRemoved(
   ];
   if (kinds.length === 0) return;
   const space = `${prettyBytes(bytes)} ${toTrash ? 'are in the trash' : 'freed'}.`;
-  say(`\nRemoved ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
+  say(`\n${toTrash ? 'Removed' : 'Deleted'} ${listed(kinds)}.${bytes > 0 ? ` ${space}` : ''}`);
 }
 
 /** If more findings share a folder or a list and the reason, they are shown as one. */
@@ -67,7 +67,7 @@ export function showNameless({ say, paint, columns }: Screen, folders: readonly 
   if (folders.length === 0) return;
   const shows = counted(folders.length, 'show');
   say(
-    `\n${paint.bold(`${shows} without a TheTVDB id,`)} so without a name, artwork and exact length:`,
+    `\n${paint.bold(`${shows} without a TheTVDB id,`)} and so without a name, artwork or exact length:`,
   );
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;

@@ -7,7 +7,7 @@ import { seasonIn } from './seasons.ts';
 export interface Numbers {
   /** 0 for specials. */
   readonly season: number | null;
-  /** Numbered within its season or across the whole show, as the name does it. 13.5 is possible. */
+  /** Within its season or across the whole show, whichever the name uses. It may be 13.5. */
   readonly episode: number | null;
   /** The last episode of a file with several episodes. */
   readonly episodeEnd: number | null;

@@ -1,4 +1,4 @@
-/** Groups items by a key. Items without a key may belong to any group, so they join the lowest. */
+/** Groups items by a key. Items without one may belong to any group, so they join that of the lowest key. */
 export function groupsBy<T, K extends string | number>(
   items: readonly T[],
   said: (item: T) => K | null,
