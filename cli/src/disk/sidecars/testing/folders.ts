@@ -1,18 +1,20 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isVideo } from '../../../media/file-kinds.ts';
 import { episodes } from '../../../media/layout.ts';
 import type { FoundFile } from '../../files.ts';
 import type { Video, VideoFolder } from '../../video-folder.ts';
+import { partsOf, pathWithin } from '../../walk.ts';
 import { companionsOf } from '../companions.ts';
 
-const SHOW = '/media/shows/Show';
+const SHOW = resolve('/media/shows/Show');
 
 /** A show's folder with these files, in memory. The videos in `watched` are those to record. */
 export function showWith(...paths: readonly string[]): VideoFolder {
   const files = paths.map((path, index) => fileAt(path, index));
   const videos = files.flatMap((file): Video[] => {
-    const parts = file.path.slice(SHOW.length + 1).split('/');
-    const name = isVideo(basename(file.path)) ? episodes.nameOf(parts) : undefined;
+    const name = isVideo(basename(file.path))
+      ? episodes.nameOf(partsOf(SHOW, file.path))
+      : undefined;
     return name === undefined ? [] : [{ ...file, name }];
   });
   const recorded = new Set(videos.map(({ path }) => path));
@@ -55,7 +57,7 @@ export function companions(
 }
 
 const pathsOf = (list: readonly { readonly path: string }[]) =>
-  list.map(({ path }) => path.slice(SHOW.length + 1));
+  list.map(({ path }) => pathWithin(SHOW, path));
 
 export function fileAt(path: string, ino: number): FoundFile {
   return { path: join(SHOW, path), size: 1, mtimeMs: 2, ctimeMs: 3, ino, names: 1 };
