@@ -625,7 +625,7 @@ describe('a folder that is replaced between the scan and the removal,', () => {
 
     expect(done.lines).toBe(0);
     expect(done.left).toStrictEqual([
-      ['watched.txt', expect.stringContaining('moved or replaced')],
+      ['media/watched.txt', expect.stringContaining('moved or replaced')],
     ]);
     expect(other.read('watched.txt')).toBe(`${LINK}\n`);
     expect(outer.read('moved/watched.txt')).toBe(`# mine\n${LINK}\n`);

@@ -8,6 +8,9 @@ import { companionsOf } from '../companions.ts';
 
 const SHOW = resolve('/media/shows/Show');
 
+/** The path of something in the show's folder. */
+export const inShow = (path: string): string => join(SHOW, path);
+
 /** A show's folder with these files, in memory. The videos in `watched` are those to record. */
 export function showWith(...paths: readonly string[]): VideoFolder {
   const files = paths.map((path, index) => fileAt(path, index));
@@ -46,7 +49,7 @@ export function companions(
   folder: VideoFolder,
   { staying = [], noted = [] }: { staying?: readonly string[]; noted?: readonly FoundFile[] } = {},
 ) {
-  const stays = new Set(staying.map((path) => join(SHOW, path)));
+  const stays = new Set(staying.map(inShow));
   const going = new Set(folder.videos.filter(({ path }) => !stays.has(path)));
   const { withVideos, blockers, whole } = companionsOf(folder, going, noted);
   return {
@@ -60,12 +63,12 @@ const pathsOf = (list: readonly { readonly path: string }[]) =>
   list.map(({ path }) => pathWithin(SHOW, path));
 
 export function fileAt(path: string, ino: number): FoundFile {
-  return { path: join(SHOW, path), size: 1, mtimeMs: 2, ctimeMs: 3, ino, names: 1 };
+  return { path: inShow(path), size: 1, mtimeMs: 2, ctimeMs: 3, ino, names: 1 };
 }
 
 function foldersOf(paths: readonly string[]): string[] {
   const all = new Set(paths.flatMap((path) => above(dirname(path))));
-  return [...all].sort((a, b) => b.length - a.length).map((path) => join(SHOW, path));
+  return [...all].sort((a, b) => b.length - a.length).map(inShow);
 }
 
 function above(path: string): string[] {
