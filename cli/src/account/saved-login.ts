@@ -38,9 +38,12 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
   }
 }
 
-/** Like `mkdir -p`. Node's own hangs if the system refuses a folder with ENOENT, as /proc does. */
+/**
+ * Like `mkdir -p`. Node's own hangs if the system refuses a folder with ENOENT, as /proc does. On Windows,
+ * even the root may be missing, since it is a drive.
+ */
 async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
+  if (existsSync(folder) || folder === dirname(folder)) return;
   await makeFolder(dirname(folder));
   await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
     if (systemErrorCode(error) !== 'EEXIST') throw error;

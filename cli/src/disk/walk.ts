@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type FoundFile, lookAt } from './files.ts';
 import {
   badName,
@@ -31,6 +31,11 @@ export async function walk(folder: string): Promise<Walked> {
 export function partsOf(folder: string, path: string): string[] {
   const start = folder.endsWith(sep) ? folder.length : folder.length + 1;
   return path.slice(start).split(sep);
+}
+
+/** The path from a folder to something in it, as people and scripts see it: with slashes on all systems. */
+export function pathWithin(folder: string, path: string): string {
+  return relative(folder, path).replaceAll(sep, '/') || '.';
 }
 
 /** Returns a function that tells whether a path is one of `paths` or beneath one. */

@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest';
 export interface Folder {
   readonly path: string;
   of(file: string): string;
+  /** The opposite of `of`. */
+  within(path: string): string;
   /** Writes a file and the folders that it needs, or makes a folder if the path ends in a slash. */
   write(file: string, content?: string): void;
   read(file: string): string;
@@ -19,18 +21,17 @@ export function createFolder(...files: readonly string[]): Folder {
   const path = mkdtempSync(join(tmpdir(), 'immersion-folder-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   const of = (file: string) => join(path, file);
+  const within = (file: string) => file.slice(path.length + 1).replaceAll(sep, '/');
   const folder: Folder = {
     path,
     of,
+    within,
     write(file, content = file) {
       mkdirSync(file.endsWith('/') ? of(file) : dirname(of(file)), { recursive: true });
       if (!file.endsWith('/')) writeFileSync(of(file), content);
     },
     read: (file) => readFileSync(of(file), 'utf8'),
-    tree: () =>
-      leaves(path)
-        .map((leaf) => leaf.slice(path.length + 1).replaceAll(sep, '/'))
-        .sort(),
+    tree: () => leaves(path).map(within).sort(),
   };
   for (const file of files) folder.write(file);
   return folder;

@@ -1,5 +1,4 @@
 import { symlinkSync } from 'node:fs';
-import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../../testing/folder.ts';
 import { scanMedia } from './scan.ts';
@@ -38,17 +37,22 @@ describe('movies', () => {
     const { movies } = await scanMedia(folder.path);
 
     const within = movies.map(({ path, goes, contents }) => {
-      const files = contents.files.map((file) => relative(path, file.path));
-      return [
-        relative(folder.path, path),
-        goes,
-        files,
-        contents.folders.map((one) => relative(path, one)),
-      ];
+      const files = contents.files.map((file) => folder.within(file.path));
+      return [folder.within(path), goes, files, contents.folders.map(folder.within)];
     });
     expect(within).toEqual([
-      ['movies/watched', false, ['Ran.srt', 'Subs/Ran.ja.srt'], ['Subs']],
-      ['movies/watched/Suzume', true, ['Subs/2_English.srt'], ['Subs']],
+      [
+        'movies/watched',
+        false,
+        ['movies/watched/Ran.srt', 'movies/watched/Subs/Ran.ja.srt'],
+        ['movies/watched/Subs'],
+      ],
+      [
+        'movies/watched/Suzume',
+        true,
+        ['movies/watched/Suzume/Subs/2_English.srt'],
+        ['movies/watched/Suzume/Subs'],
+      ],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { companionsOf } from './companions.ts';
-import { companions, fileAt, movieWith, showWith } from './testing/folders.ts';
+import { companions, fileAt, inShow, movieWith, showWith } from './testing/folders.ts';
 
 const NOTHING = { withVideos: [], blockers: [], whole: undefined };
 
@@ -262,11 +262,9 @@ describe('a folder is removed with', () => {
     const all = companionsOf(show, new Set(show.videos));
 
     expect(whole).toBeUndefined();
-    expect(all.whole?.folders).toEqual([
-      '/media/shows/Show/watched/Subs/fonts',
-      '/media/shows/Show/watched/Subs',
-      '/media/shows/Show/watched',
-    ]);
+    expect(all.whole?.folders).toEqual(
+      ['watched/Subs/fonts', 'watched/Subs', 'watched'].map(inShow),
+    );
   });
 });
 
@@ -305,7 +303,7 @@ describe('a folder is kept by', () => {
   test('a link or anything else that cannot be read', () => {
     const show = showWith('watched/S01E01.mkv');
     const link = {
-      path: '/media/shows/Show/link',
+      path: inShow('link'),
       reason: 'is a symbolic link, which is not followed',
     };
     const linked = { ...show, contents: { ...show.contents, blockers: [link] } };

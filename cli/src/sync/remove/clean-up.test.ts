@@ -1,5 +1,4 @@
 import { linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
-import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
 import { type FileIdentity, lookAt } from '../../disk/files.ts';
@@ -7,6 +6,7 @@ import { scanMedia } from '../../disk/scanning/scan.ts';
 import { Stopped } from '../../errors/failure.ts';
 import { noScreen } from '../../terminal/screen.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
+import { IS_WINDOWS } from '../../testing/system.ts';
 import { type Around, systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { plainPaint } from '../../text/paint.ts';
 import type { Claim } from '../claims/claims.ts';
@@ -44,20 +44,20 @@ interface Options {
 }
 
 /** Scans a folder and cleans up, as if the tracker had acknowledged everything that is not `refused`. */
-async function run({ path }: Folder, options: Options = {}) {
+async function run(folder: Folder, options: Options = {}) {
   const { on = disk, refused = [], journal = memoryJournal(), meanwhile = () => {} } = options;
   const { signal = new AbortController().signal } = options;
-  const media = await scanMedia(path);
+  const media = await scanMedia(folder.path);
   const isRefused = (claim: Claim) =>
     'video' in claim
-      ? refused.some((file) => claim.video.path.endsWith(file))
+      ? refused.some((file) => folder.within(claim.video.path).endsWith(file))
       : refused.includes(LINK);
   const acknowledged = claimsIn(media).filter((claim) => !isRefused(claim));
   meanwhile();
   const context = { disk: on, screen: noScreen(plainPaint), signal, journal };
   const { removed, left, blockers } = await cleanUp(context, media, acknowledged);
   const named = (findings: typeof left) =>
-    findings.map((finding) => [finding.path.slice(path.length + 1), finding.reason]);
+    findings.map((finding) => [folder.within(finding.path), finding.reason]);
   return { ...removed, left: named(left), blockers: named(blockers) };
 }
 
@@ -150,7 +150,10 @@ describe('a disk', () => {
 
   test('that refuses to remove a video keeps its folder, and the next run finishes', async () => {
     const folder = mediaFolder();
-    const busy = refusing('EBUSY', (_step, path) => path.endsWith('Short/watched/E1.mkv'));
+    const busy = refusing(
+      'EBUSY',
+      (_step, path) => path === folder.of('shows/Short/watched/E1.mkv'),
+    );
 
     const done = await run(folder, { on: busy });
     const tree = folder.tree();
@@ -310,22 +313,25 @@ test('the picture of an episode that a stopped run removed is removed by the nex
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
 });
 
-test('lines that were added at the last moment, but do not fit on the disk, are reported', async () => {
-  const folder = mediaFolder();
-  const full = watchDisk(disk, async (step, path, act) => {
-    if (step === 'append') throw systemError('ENOSPC');
-    if (step === 'rename' && path.endsWith('watched.txt'))
-      folder.write('watched.txt', `# mine\n${LINK}\nlate\n`);
-    await act();
-  });
+// Windows cannot replace a file that is open, so nothing added at the last moment can be read.
+if (!IS_WINDOWS) {
+  test('lines that were added at the last moment, but do not fit on the disk, are reported', async () => {
+    const folder = mediaFolder();
+    const full = watchDisk(disk, async (step, path, act) => {
+      if (step === 'append') throw systemError('ENOSPC');
+      if (step === 'rename' && path.endsWith('watched.txt'))
+        folder.write('watched.txt', `# mine\n${LINK}\nlate\n`);
+      await act();
+    });
 
-  const done = await run(folder, { on: full });
+    const done = await run(folder, { on: full });
 
-  expect(done).toMatchObject({
-    lines: 1,
-    left: [['watched.txt', expect.stringContaining('add it again')]],
+    expect(done).toMatchObject({
+      lines: 1,
+      left: [['watched.txt', expect.stringContaining('add it again')]],
+    });
   });
-});
+}
 
 describe('notes', () => {
   const fileIn = async (folder: Folder, file: string): Promise<FileIdentity> => {
@@ -347,7 +353,7 @@ describe('notes', () => {
         path,
         ...sidecars.map((one) => one.path),
       ]);
-      written.push([`${hasVideos}`, ...paths.map((one) => relative(folder.path, one))]);
+      written.push([`${hasVideos}`, ...paths.map(folder.within)]);
     });
 
     await run(folder, { journal });
@@ -619,7 +625,7 @@ describe('a folder that is replaced between the scan and the removal,', () => {
 
     expect(done.lines).toBe(0);
     expect(done.left).toStrictEqual([
-      ['watched.txt', expect.stringContaining('moved or replaced')],
+      ['media/watched.txt', expect.stringContaining('moved or replaced')],
     ]);
     expect(other.read('watched.txt')).toBe(`${LINK}\n`);
     expect(outer.read('moved/watched.txt')).toBe(`# mine\n${LINK}\n`);

@@ -1,5 +1,6 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Finding } from '../../disk/finding.ts';
+import { pathWithin } from '../../disk/walk.ts';
 import type { Plan } from '../plan/plan.ts';
 import { sortByAge } from './left-before.ts';
 import type { LeftFinding, SyncOutcome } from './outcome.ts';
@@ -64,7 +65,7 @@ function told<R extends Finding>(folder: string, findings: readonly R[]): R[] {
   return findings
     .map((finding) => {
       const { path } = finding;
-      return { ...finding, path: isAbsolute(path) ? relative(folder, path) || '.' : path };
+      return { ...finding, path: isAbsolute(path) ? pathWithin(folder, path) : path };
     })
     .sort((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
 }

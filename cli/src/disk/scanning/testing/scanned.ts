@@ -1,17 +1,16 @@
-import { relative } from 'node:path';
 import { createFolder, type Folder } from '../../../testing/folder.ts';
 import type { Finding } from '../../finding.ts';
 import { scanMedia } from '../scan.ts';
 
 /** The result of a scan: names of videos by show or by movie folder, and the paths of findings. */
 export async function found(folder: Folder) {
-  const inRoot = (path: string) => relative(folder.path, path);
-  const named = (findings: readonly Finding[]) => findings.map(({ path }) => inRoot(path)).sort();
+  const named = (findings: readonly Finding[]) =>
+    findings.map(({ path }) => folder.within(path)).sort();
   const { shows, movies, left, passedOver } = await scanMedia(folder.path);
   return {
     shows: Object.fromEntries(shows.map(({ name, videos }) => [name, videos.map((v) => v.name)])),
     movies: Object.fromEntries(
-      movies.map(({ path, videos }) => [inRoot(path), videos.map((v) => v.name)]),
+      movies.map(({ path, videos }) => [folder.within(path), videos.map((v) => v.name)]),
     ),
     left: named(left),
     passedOver: named(passedOver),
