@@ -89,17 +89,20 @@ describe('--dry-run', () => {
     expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe('youtu.be/aB3dE5fG7hI\n');
   });
 
-  test('lists what would be left, and records nothing even if signed in', async () => {
-    const learner = learners.learner();
-    const media = mediaForTest('shows/A/watched/1.mkv');
-    media.write('watched.txt', 'cats\n');
+  test.each(['-n', '-n --keep'])(
+    'lists what would be left, and records nothing (%s)',
+    async (given) => {
+      const learner = learners.learner();
+      const media = mediaForTest('shows/A/watched/1.mkv');
+      media.write('watched.txt', 'cats\n');
 
-    const { code, stdout } = await learner.immersion(['sync', '-n', media.path]);
+      const { code, stdout } = await learner.immersion(['sync', ...given.split(' '), media.path]);
 
-    expect(code).toBe(2);
-    expect(stdout).toContain('Left:\n  watched.txt:1\n    cats\n');
-    expect(await learner.shows()).toStrictEqual([]);
-  });
+      expect(code).toBe(2);
+      expect(stdout).toContain('Left:\n  watched.txt:1\n    cats\n');
+      expect(await learner.shows()).toStrictEqual([]);
+    },
+  );
 });
 
 test('--keep records everything, and removes nothing', async () => {

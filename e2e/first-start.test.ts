@@ -151,15 +151,18 @@ test('npm run backup copies the database while the tracker runs, and a tracker c
   const copy = join(dataDir, 'copy.sqlite');
 
   const first = await backUp(copy);
-  const [again, nowhere] = await Promise.all([backUp(copy), backUp('/proc/nope/copy.sqlite')]);
+  const [again, nowhere, help] = await Promise.all(
+    [copy, '/proc/nope/copy.sqlite', '--help'].map(backUp),
+  );
   await tracker.stop();
   writeFileSync(join(dataDir, 'immersion-tracker.sqlite'), readFileSync(copy));
   const restored = await start();
 
-  expect([first.code, again.code, nowhere.code]).toStrictEqual([0, 1, 1]);
+  expect([first.code, again?.code, nowhere?.code, help?.code]).toStrictEqual([0, 1, 1, 1]);
   expect(statSync(copy).mode & 0o777).toBe(0o600);
-  expect(again.stderr).toContain('already exists');
-  expect(nowhere.stderr).toMatch(/^\/proc\/nope\/copy\.sqlite cannot be created .*\n$/);
+  expect(again?.stderr).toContain('already exists');
+  expect(nowhere?.stderr).toMatch(/^\/proc\/nope\/copy\.sqlite cannot be created .*\n$/);
+  expect(help?.stderr).toBe('Usage: npm run backup -- <new file>\n');
   expect((await send(restored.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
     shows: [{ folder_name: 'saved' }],
   });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { episodeItem, itemSchemas, movieItem, showItem } from '../items.ts';
@@ -65,6 +65,17 @@ function jsonTypesOf(attribute: z.core.JSONSchema._JSONSchema): string[] {
   const { type = [], anyOf = [] } = attribute;
   return [type, anyOf.flatMap(jsonTypesOf)].flat().filter((name) => name !== 'null');
 }
+
+test('acknowledged writes survive a power cut', () => {
+  const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+  onTestFinished(() => exec.mockRestore());
+  openStore();
+
+  const connection = exec.mock.contexts.find((one) => one instanceof DatabaseSync);
+
+  // 2 is FULL, see https://www.sqlite.org/pragma.html#pragma_synchronous
+  expect(connection?.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+});
 
 describe('a user of the sqlite3 shell', () => {
   test('finds a column of a suitable type for every attribute of every item', () => {

@@ -595,20 +595,23 @@ describe('a folder that is replaced between the scan and the removal,', () => {
     expect(folder.tree()).toContain('shows/Short/watched/E1.mkv');
   });
 
-  test('by a link while its videos are removed, keeps its sidecar files', async () => {
-    const folder = createFolder('shows/Short/poster.jpg', 'shows/Short/watched/E1.mkv');
-    const late = watchDisk(disk, async (step, path, act) => {
-      await act();
-      if (step !== 'removeFile' || !path.endsWith('E1.mkv')) return;
-      renameSync(folder.of('shows'), folder.of('elsewhere'));
-      symlinkSync(folder.of('elsewhere'), folder.of('shows'));
-    });
+  test.each(['poster.jpg', 'watched/E2.mkv'])(
+    'by a link while its videos are removed, keeps %s',
+    async (rest) => {
+      const folder = createFolder(`shows/Short/${rest}`, 'shows/Short/watched/E1.mkv');
+      const late = watchDisk(disk, async (step, path, act) => {
+        await act();
+        if (step !== 'removeFile' || !path.endsWith('E1.mkv')) return;
+        renameSync(folder.of('shows'), folder.of('elsewhere'));
+        symlinkSync(folder.of('elsewhere'), folder.of('shows'));
+      });
 
-    const done = await run(folder, { on: late });
+      const done = await run(folder, { on: late });
 
-    expect(done).toMatchObject({ files: 1, folders: 0 });
-    expect(folder.tree()).toContain('elsewhere/Short/poster.jpg');
-  });
+      expect(done).toMatchObject({ files: 1, folders: 0 });
+      expect(folder.tree()).toContain(`elsewhere/Short/${rest}`);
+    },
+  );
 
   test('if it is the media folder, keeps watched.txt', async () => {
     const [outer, other] = [createFolder(), createFolder()];

@@ -9,7 +9,7 @@ import { systemErrorCode } from '../system-error-code.ts';
 /** `npm run backup`: copies the database into a new file, even while the tracker is running. */
 async function backUp(): Promise<void> {
   const [target, ...rest] = process.argv.slice(2);
-  if (target === undefined || rest.length > 0) {
+  if (target === undefined || target.startsWith('-') || rest.length > 0) {
     throw new ConfigError('Usage: npm run backup -- <new file>');
   }
   const { databaseFile } = readConfig(processEnvironment());
