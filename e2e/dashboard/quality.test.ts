@@ -318,7 +318,7 @@ test('the page works with a policy that forbids other inline code and scripts fr
   const policy = answers[0]?.headers['content-security-policy'] ?? '';
   expect(policy).not.toContain('unsafe');
   expect(policy).toMatch(
-    /^default-src 'none'; script-src 'self' 'sha256-[\w+/=]{44}'; style-src 'self';/,
+    /^default-src 'none'; script-src 'self' 'sha256-[\w+/=]{44}'; style-src 'self'; img-src 'self' https: data:;/,
   );
   expect(policy).toContain(
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -2,6 +2,7 @@ import { itemKey, type LinkKind, linkKinds, syncEndpoint } from '@immersion-trac
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
+import { journaling } from '../shows/testing/shows.ts';
 import { groupItem, recordItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
@@ -41,8 +42,8 @@ describe.each(
   ]),
 )('records of %s, whose group %s,', (_id, _how, kind, provider) => {
   const keyOf = (id: string) => itemKey(kind.record, id);
-  const sync = (ids: string[], source?: string) =>
-    syncLinks(kind, { store, clock: () => 1_730_000_000_000, provider })({
+  const sync = (ids: string[], source?: string, through = store) =>
+    syncLinks(kind, { store: through, clock: () => 1_730_000_000_000, provider })({
       ...{ user: 'alice', deadline: wholeDeadline() },
       body: syncEndpoint(kind).request.parse({ source, [kind.sync.list]: ids }),
     });
@@ -53,6 +54,14 @@ describe.each(
       ...(await readAll(store, { pk, prefix: group.prefix }, groupItem(group))),
     ];
   };
+
+  test('are written after their group', async () => {
+    const journal: string[] = [];
+
+    await sync(['a'], undefined, journaling(store, journal));
+
+    expect(journal).toEqual([`insert ${itemKey(kind.group, 'g')}`, `insert ${keyOf('a')}`]);
+  });
 
   test('are stored with the provider’s metadata, and so is their group', async () => {
     expect(await sync(['a'])).toEqual({ [kind.sync.added]: 1 });

@@ -1,5 +1,6 @@
 import type { endpoints, RequestOf } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
@@ -54,6 +55,25 @@ async function moviesOf(user = 'alice') {
 }
 
 const movie = (file_name: string, tvdb_id: number): Movie => ({ file_name, tvdb_id });
+
+test('a look-up ends together with the request', async () => {
+  const caller = new AbortController();
+  let isOver = false;
+  const slow: TvdbClient = {
+    ...tvdb,
+    async movie(_, { signal }) {
+      caller.abort();
+      isOver = signal.aborted;
+      throw providerError('TheTVDB', 'did not answer');
+    },
+  };
+  const deadline = endingWith(wholeDeadline(), caller.signal);
+
+  const handler = syncMovies({ store, tvdb: slow, clock: () => now });
+  await failureOf(handler({ user: 'alice', body: { movies: [movie('a', 120)] }, deadline }));
+
+  expect(isOver).toBe(true);
+});
 
 test('a new movie is recorded with the metadata of its TheTVDB id', async () => {
   const answer = await sync([movie('movie_name', 120)]);
