@@ -158,5 +158,5 @@ test('--dry-run and --user copy nothing and compare one user, and an unknown use
   expect([good.code, good.stderr]).toStrictEqual([0, expect.stringContaining('Comparing: 1 of 1')]);
   expect(good.stdout).toContain('alice: 1 item, 1 would be copied, 0 already there\nNothing');
   expect([bad.code, bad.stdout]).toStrictEqual([1, '']);
-  expect(bad.stderr).toMatch(/^Found no items of Alice in .*Check the spelling.*\n$/);
+  expect(bad.stderr).toMatch(/^Found no records of Alice in .*Check the spelling.*\n$/);
 });

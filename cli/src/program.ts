@@ -61,7 +61,10 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
     .option('-n, --dry-run', 'show the plan, and touch nothing')
     .option('--keep', 'delete nothing')
     .option('--trash', "move files to the system's trash instead of deleting them")
-    .option('--no-input', 'ask nothing, and leave what needs an answer')
+    .option(
+      '--no-input',
+      'ask nothing, and leave what needs an answer; new shows stay without names',
+    )
     .addOption(
       new Option(
         '--known <answer>',
@@ -100,7 +103,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
     .command('set')
     .description('set what a show is on TheTVDB')
     .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
-    .argument('<id>', "the show's TheTVDB id, or a link that contains it")
+    .argument('<id or link>', "the show's TheTVDB id, or a link that contains it")
     .option('--json', 'print one JSON object, and nothing else')
     .action(async (folder: string, id: string, options: OutputOptions) => {
       const { runSetShow } = await import('./shows/set-show.ts');

@@ -184,7 +184,7 @@ describe('explains what is wrong, and creates nothing:', () => {
 
     const options = { ...TO_DYNAMODB, user: ['alice', 'Alice'] };
     await expect(migrate(options, source, dynamodb)).rejects.toThrow(
-      /^Found no items of Alice in .*Check the spelling.*$/,
+      /^Found no records of Alice in .*Check the spelling.*$/,
     );
 
     await expect(dynamodb.items()).rejects.toThrow('resource not found');

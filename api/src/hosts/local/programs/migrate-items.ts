@@ -63,7 +63,7 @@ async function partitionsOf(
   const unknown = users?.filter((user) => !found.has(partitionKey(user))) ?? [];
   if (unknown.length === 0) return partitions;
   throw new ConfigError(
-    `Found no items of ${unknown.join(', ')} in ${name}. Check the spelling, including capital letters, or leave out --user to copy all users.`,
+    `Found no records of ${unknown.join(', ')} in ${name}. Check the spelling, including capital letters, or leave out --user to copy all users.`,
   );
 }
 

@@ -18,16 +18,16 @@ const program = new Command('npm run migrate --')
   .usage('--from sqlite --to dynamodb [options]   (or the other way round)')
   .addOption(database('--from <database>', 'the source'))
   .addOption(database('--to <database>', 'the target'))
-  .option('--user <name>', 'copy only the items of this user; can be repeated', addUser)
+  .option('--user <name>', 'copy only the records of this user; can be repeated', addUser)
   .option('--dry-run', 'show what would be copied, and write nothing')
   .addHelpText(
     'after',
     `
 As with the tracker itself, IMMERSION_TRACKER_DATA_DIR sets the folder of the SQLite file, and the
-standard AWS variables and AWS_ENDPOINT_URL_DYNAMODB select the DynamoDB.
+standard AWS variables and AWS_ENDPOINT_URL_DYNAMODB select the DynamoDB endpoint.
 
-Exit codes: 0 the target has every item of the source, 2 some items could not be copied (they are
-listed), 1 the copy failed, 130 it was stopped.`,
+Exit codes: 0 the target has every record of the source, 1 the copy failed or must be run again,
+2 some records could not be copied (they are listed), 130 it was stopped.`,
   )
   .showHelpAfterError()
   .action(async (options: Options) => {
