@@ -15,7 +15,7 @@ const { IMMERSION_TRACKER_USER: user, IMMERSION_TRACKER_PASSWORD: password } = p
 const program: Command = new Command('npm run smoke --')
   .description(
     'Sends about 130 requests to a deployed tracker and checks that it behaves as documented.\n\n' +
-      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user that exists only for this test: one episode of "(smoke test)" is recorded for it and stays, since the API cannot delete anything. If the user has recorded anything else, nothing is recorded.',
+      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user created only for this: one episode of "(smoke test)" is recorded for it and stays, since the API cannot delete anything. If the user has recorded anything else, nothing is recorded.',
   )
   .argument('<url>', "the stack's output ApiUrl, with its stage if it has one", addressOf)
   .option('--origin <origin>', 'the page that must be allowed to call the tracker (default: any)')
@@ -39,7 +39,7 @@ function addressOf(given: string): string {
 async function smoke(url: string, options: { readonly origin?: string }): Promise<void> {
   if (!user || !password) {
     const variables = 'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD';
-    program.error(`error: ${variables} must be set to a user that exists only for this test.`);
+    program.error(`error: ${variables} must be set to a user created only for this.`);
   }
   const preflight = await ask('OPTIONS', `${url}/show`);
   const page = options.origin ?? preflight.page ?? 'nobody';
