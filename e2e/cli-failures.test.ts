@@ -116,7 +116,7 @@ describe('a command line', () => {
     ['an unknown command', ['snyc'], "unknown command 'snyc'"],
     ['an unknown option', ['sync', '--force'], "unknown option '--force'"],
     ['two folders', ['sync', 'a', 'b'], 'too many arguments'],
-    ['no id', ['shows', 'set', 'A'], "missing required argument 'id'"],
+    ['no id', ['shows', 'set', 'A'], "missing required argument 'id or link'"],
   ])('with %s is refused', async (_, args, words) => {
     const run = await immersion(args, NOBODY);
 

@@ -161,7 +161,7 @@ test('--help says that it needs a user of its own', async () => {
   const { code, stdout } = await runSmoke(['--help'], {});
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/a user created\s+only for this/);
+  expect(stdout).toMatch(/a user created only\s+for this/);
 });
 
 test('an address at which nothing listens is reported', async () => {
