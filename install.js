@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 
 const STEPS = {
-  // AWS's runtime client must not be compiled, and what it depends on must not be hoisted.
+  // In a package of its own, because its install scripts would compile C++.
   'lambda-runtime': {
     command: 'npm ci --prefix stand-ins/lambda-runtime --ignore-scripts --silent',
     failure:
