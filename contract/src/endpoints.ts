@@ -33,7 +33,7 @@ export const endpoints = {
   updateShow: {
     method: 'PUT',
     path: '/show',
-    summary: 'Set the TheTVDB series of a tracked show folder, with its metadata.',
+    summary: 'Set which show on TheTVDB a recorded show folder is, with its metadata.',
     get request() {
       return schemas.updateShowRequest();
     },

@@ -14,7 +14,7 @@ const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' 
 
 const lock = showItem.pick({ version: true });
 
-/** `PUT /show`: sets the TheTVDB series of a recorded show folder, with its metadata. */
+/** `PUT /show`: sets which show on TheTVDB a recorded show folder is, with its metadata. */
 export function updateShow(deps: {
   readonly store: Store;
   readonly tvdb: TvdbClient;

@@ -8,7 +8,7 @@ import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
-/** `immersion shows set <folder> <id>`: sets which TheTVDB series a show is. */
+/** `immersion shows set <folder> <id or link>`: sets which show on TheTVDB a folder is. */
 export async function runSetShow(
   context: CliContext,
   folder: string,
