@@ -1,6 +1,6 @@
 import { PublicError } from '../kernel/errors.ts';
 
-/** The parts of a request that say where it came from. */
+/** The parts of a request that identify the page behind it. */
 export interface Requested {
   readonly method: string;
   /** The value of a header. Names are case-insensitive. */

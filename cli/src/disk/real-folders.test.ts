@@ -23,7 +23,7 @@ test('folders that have not changed since the scan are real', async () => {
   }
 });
 
-describe('a folder is no longer real', () => {
+describe('a folder stops being real', () => {
   test.each(['shows', 'shows/A', 'shows/A/watched'])(
     'once %s is a link, even to the moved folder',
     async (moved) => {

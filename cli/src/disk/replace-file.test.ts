@@ -19,7 +19,7 @@ test('a file gets new content and permissions, and no draft is left', async () =
   expect(folder.tree()).toStrictEqual(['watched.txt']);
 });
 
-test('content that is no longer wanted does not change the file', async () => {
+test('the file stays as it was if the caller decides against the new content', async () => {
   const folder = createFolder('watched.txt');
 
   const replaced = await replaceFile(disk, folder.of('watched.txt'), NEW, 0o644, async () => false);

@@ -7,7 +7,7 @@ import { partsOf, type Walked } from '../walk.ts';
 /** A show's folder inside another show's folder, at the level of its seasons. */
 export interface NestedShow {
   readonly path: string;
-  /** Says where it belongs; undefined if none of its videos was watched. */
+  /** Names the folder that it belongs in; undefined if none of its videos were watched. */
   readonly left: Finding | undefined;
 }
 

@@ -56,7 +56,7 @@ export function readFolderName(folderName: string): FolderName {
 
 /**
  * The season in a folder's name: 2 in `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 in
- * `Specials`. Null if the name has no season, or several.
+ * `Specials`. Null unless the name has exactly one season.
  */
 export function folderSeason({ text }: FolderName): number | null {
   if (SPECIALS.test(text)) return 0;

@@ -35,8 +35,8 @@ const HEIGHTS = new Set([360, 480, 540, 576, 720, 1080, 1440, 2160]);
 type Match = RegExpExecArray;
 
 /**
- * An episode number that only its position reveals, with the season before it. Null if there is none, or
- * if several numbers may be it.
+ * An episode number that only its position reveals, with the season before it. Null unless exactly
+ * one number qualifies.
  */
 export function bareNumber(text: string): Located | null {
   const match = find(text);
