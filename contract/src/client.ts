@@ -21,7 +21,7 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
 }
 
-/** GET endpoints take no body; all others require one. */
+/** Of a GET, the query. Undefined if an endpoint does not take anything. */
 type BodyArgument<E extends Endpoint> = undefined extends RequestOf<E> ? undefined : RequestOf<E>;
 
 export interface Client {
@@ -66,13 +66,15 @@ export function createClient(options: ClientOptions): Client {
       body: BodyArgument<E>,
       { signal }: SendOptions = {},
     ): Promise<ResponseOf<E>> {
-      const answer = await fetch(`${baseUrl}${endpoint.path}`, {
+      const isQuery = endpoint.method === 'GET';
+      const query = isQuery ? queryText(body) : '';
+      const answer = await fetch(`${baseUrl}${endpoint.path}${query}`, {
         method: endpoint.method,
         headers: {
           Authorization: authorization,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(isQuery ? {} : { 'Content-Type': 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(isQuery ? {} : { body: JSON.stringify(body) }),
         ...(signal === undefined ? {} : { signal }),
       });
       const date = Date.parse(answer.headers.get('Date') ?? '');
@@ -89,6 +91,15 @@ export function createClient(options: ClientOptions): Client {
       return parsed.data;
     },
   };
+}
+
+/** The query with its question mark, or an empty text. Spaces are `%20`, which every server decodes. */
+function queryText(query: unknown): string {
+  const fields = Object.entries(Object(query)).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(
+    fields.map(([name, value]): [string, string] => [name, `${value}`]),
+  ).toString();
+  return text === '' ? '' : `?${text.replaceAll('+', '%20')}`;
 }
 
 function parseJson(text: string): unknown {

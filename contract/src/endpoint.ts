@@ -6,6 +6,7 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/${string}`;
   readonly summary: string;
+  /** The schema of the body; of a GET, the schema of the query, or undefined if it does not have one. */
   readonly request: z.ZodType;
   readonly response: z.ZodType;
   /** Error codes in addition to `commonErrors`. */
@@ -18,8 +19,30 @@ export const commonErrors: readonly ErrorCode[] = [
   'internal_error',
   'store_unavailable',
 ];
+export const queryErrors = ['invalid_request'] as const;
 export const bodyErrors = ['invalid_request', 'too_large'] as const;
 export const providerErrors = ['unknown_ids', 'provider_error', 'provider_not_configured'] as const;
 
 export type RequestOf<E extends Endpoint> = z.output<E['request']>;
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>;
+
+/** An endpoint whose schemas are built on first use. */
+export function endpoint<
+  const Described extends Omit<Endpoint, 'request' | 'response'>,
+  Request extends z.ZodType,
+  Response extends z.ZodType,
+>({
+  request,
+  response,
+  ...described
+}: Described & { readonly request: () => Request; readonly response: () => Response }) {
+  return {
+    ...described,
+    get request() {
+      return request();
+    },
+    get response() {
+      return response();
+    },
+  };
+}

@@ -19,12 +19,14 @@ export type ErrorCode = keyof typeof errorStatus;
 
 /** What each code means, for the OpenAPI document. */
 export const errorMeaning: Record<ErrorCode, string> = {
-  invalid_request: 'The body is not JSON or does not match the schema; `message` names the path.',
+  invalid_request:
+    'The body is not JSON, or the body or query does not match the schema; `message` names the path.',
   unauthorized: 'Credentials are missing, malformed or wrong.',
   show_not_found: 'This user has not recorded that show folder; sync one of its episodes first.',
-  not_found: 'No such route or method.',
+  not_found: 'No such route or method, or this user has not recorded that movie.',
   conflict: 'Another request changed the item, or another item already has the same key.',
-  too_large: 'The body is larger than 6 MiB; split it into several requests.',
+  too_large:
+    'The body is larger than 6 MiB, or asks for more than a request can do; split it into several requests.',
   unknown_ids:
     'The provider does not know the ids in `ids` (deleted, private, live or wrong), or this user has not recorded them.',
   internal_error: 'A bug in the tracker; look for `request_id` in its log.',

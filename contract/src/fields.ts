@@ -33,6 +33,25 @@ export const epochSeconds = lazy(() =>
     .max(253_402_300_799, { error: 'must be epoch seconds, not milliseconds' }),
 );
 
+/** When something was watched, as a client sends it. The tracker refuses times that its clock has not reached. */
+export const watchedAt = lazy(() =>
+  epochSeconds().meta({
+    description: 'When it was watched, in epoch seconds, at most five minutes from now.',
+  }),
+);
+
+/** A length that the client measured. A whole number, since the original system reads only those. */
+export const measuredDuration = lazy(() =>
+  z
+    .int({ error: 'must be a whole number of seconds' })
+    .min(1, { error: 'must be at least 1 second' })
+    .max(86_400, { error: 'must be at most 86400 seconds, which is a day' })
+    .meta({ description: 'The length in seconds, as measured in the file.' }),
+);
+
+/** A day of the user's calendar. */
+export const date = lazy(() => z.iso.date({ error: 'must be a date such as 2026-11-20' }));
+
 export const text = lazy(() => z.string());
 export const nullableText = lazy(() => z.string().nullable());
 export const nullishText = lazy(() => z.string().nullish());

@@ -20,7 +20,7 @@ beforeEach(() => {
 function answerTo(error: unknown, body = '{"video_ids":["a"]}'): Promise<HostAnswer> {
   const options = { corsOrigin: 'https://tracker.example', log: recording.log };
   const route = bindRoute(endpoints.syncYoutube, () => Promise.reject(error), options);
-  return route({ user: 'mia', body, deadline: wholeDeadline(), requestId: 'request-1' });
+  return route({ user: 'mia', query: {}, body, deadline: wholeDeadline(), requestId: 'request-1' });
 }
 
 describe('a public error', () => {

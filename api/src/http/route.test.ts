@@ -23,7 +23,7 @@ function options() {
 }
 
 function request(body: string): HostRequest {
-  return { user: 'mia', body, deadline: wholeDeadline(), requestId: 'request-1' };
+  return { user: 'mia', query: {}, body, deadline: wholeDeadline(), requestId: 'request-1' };
 }
 
 /** The error response to a body. Checks that it did not reach the handler. */

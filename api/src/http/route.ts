@@ -9,6 +9,7 @@ import { CHALLENGE, corsHeaders } from '../settings.ts';
 /** The arguments of an operation. */
 export interface Call<E extends Endpoint> {
   readonly user: string;
+  /** The parsed body, or the parsed query of a GET. */
   readonly body: RequestOf<E>;
   readonly deadline: Deadline;
 }
@@ -19,6 +20,8 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['
 /** An authenticated request, in a form that every host can produce. */
 export interface HostRequest {
   readonly user: string;
+  /** The decoded query. If it has a name several times, the last value counts, as on API Gateway. */
+  readonly query: Readonly<Record<string, string>>;
   /** The raw body, or an empty string. */
   readonly body: string;
   readonly deadline: Deadline;
@@ -46,9 +49,10 @@ export function bindRoute<E extends Endpoint>(
   handler: Handler<E>,
   options: RouteOptions,
 ): Route {
-  return async ({ user, body, deadline, requestId }) => {
+  return async ({ user, query, body, deadline, requestId }) => {
     try {
-      const parsed = parseBody<E>(endpoint, body);
+      const sent = endpoint.method === 'GET' ? query : parseBody(body);
+      const parsed = parseRequest<E>(endpoint, sent);
       const response = await handler({ user, body: parsed, deadline });
       return jsonAnswer(200, response, options.corsOrigin);
     } catch (error) {
@@ -82,29 +86,39 @@ function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnsw
   };
 }
 
-function parseBody<E extends Endpoint>(endpoint: E, text: string): z.output<E['request']> {
-  if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) throw tooLarge();
-  const json = endpoint.method === 'GET' ? undefined : parseJson(text);
-  checkLists(endpoint.request, json);
-  const parsed = z.safeParse<E['request']>(endpoint.request, json);
+function parseRequest<E extends Endpoint>(endpoint: E, sent: unknown): z.output<E['request']> {
+  const { request } = endpoint;
+  const given = request instanceof z.ZodUndefined ? undefined : sent;
+  checkElements(request, given);
+  const parsed = z.safeParse<E['request']>(request, given);
   if (!parsed.success) throw invalidRequest(parsed.error);
   return parsed.data;
 }
 
 /**
- * Throws at the first invalid element of a list. zod would describe every one of them, and a body
+ * Throws at the first invalid element of a list or map. zod would describe every one of them, and a body
  * can contain millions.
  */
-function checkLists(schema: z.ZodType, json: unknown): void {
+function checkElements(schema: z.ZodType, sent: unknown): void {
   if (!(schema instanceof z.ZodObject)) return;
-  for (const [name, list] of Object.entries(schema.shape)) {
-    const elements: unknown = Object(json)[name];
-    if (!(list instanceof z.ZodArray) || !Array.isArray(elements)) continue;
-    for (const [index, element] of elements.entries()) {
-      const parsed = z.safeParse(list.element, element);
-      if (!parsed.success) throw invalidRequest(parsed.error, [name, index]);
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const elements: unknown = Object(sent)[name];
+    const element = elementOf(field instanceof z.ZodOptional ? field.unwrap() : field, elements);
+    if (element === undefined) continue;
+    for (const [key, value] of Object.entries(Object(elements))) {
+      const parsed = z.safeParse(element, value);
+      const position = Array.isArray(elements) ? Number(key) : key;
+      if (!parsed.success) throw invalidRequest(parsed.error, [name, position]);
     }
   }
+}
+
+/** The schema of the elements, if a list or map was sent where the schema has one. */
+function elementOf(schema: unknown, elements: unknown): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodArray) return Array.isArray(elements) ? schema.element : undefined;
+  return schema instanceof z.ZodRecord && typeof elements === 'object'
+    ? schema.valueType
+    : undefined;
 }
 
 function invalidRequest(error: z.core.$ZodError, prefix: PropertyKey[] = []): PublicError {
@@ -113,7 +127,8 @@ function invalidRequest(error: z.core.$ZodError, prefix: PropertyKey[] = []): Pu
   return new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
 }
 
-function parseJson(text: string): unknown {
+function parseBody(text: string): unknown {
+  if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) throw tooLarge();
   if (text === '') throw new PublicError('invalid_request', 'body: must be JSON, but is empty');
   try {
     return JSON.parse(text);

@@ -1,5 +1,6 @@
+import { episode as episodeKind } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { episodeFigures } from './episodes.ts';
+import { kindFigures } from './figures.ts';
 import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { episode, show } = rowOf;
@@ -7,7 +8,7 @@ const { episode, show } = rowOf;
 /** The progress of episodes, and the hours they took. */
 async function progressOf(rows: readonly Row[]) {
   const tally = tallyAt('2026-05-20T12:00:00+12:00');
-  const figures = await episodeFigures(readRows(rows), tally);
+  const figures = await kindFigures(episodeKind, readRows(rows), tally);
   const { shows, total_episodes_watched, episodes_watched_today } = fieldsOf('episode', figures);
   const counts = { total_episodes_watched, episodes_watched_today };
   const { total_hours_watched: hours, daily_activity } = tally.figures();
@@ -218,7 +219,7 @@ describe('items of other tools', () => {
     ];
     const read = readRows(rows, (level, _, fields) => logged.push([level, fields?.first]), 100);
 
-    const progress = fieldsOf('episode', await episodeFigures(read, tallyAt()));
+    const progress = fieldsOf('episode', await kindFigures(episodeKind, read, tallyAt()));
 
     expect(progress.total_episodes_watched).toBe(2);
     expect(progress.shows.map(({ name }) => name)).toEqual(['Show A', null]);

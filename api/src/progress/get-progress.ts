@@ -4,12 +4,8 @@ import type { Clock } from '../kernel/clock.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { localCalendar } from './calendar.ts';
-import { episodeFigures } from './episodes.ts';
-import { linkFigures } from './links.ts';
-import { movieFigures } from './movies.ts';
+import { kindFigures } from './figures.ts';
 import { createTally } from './tally.ts';
-
-const fileFigures = { episode: episodeFigures, movie: movieFigures };
 
 /** `GET /progress`: totals, activity and groups of everything that the user has watched. */
 export function getProgress(deps: {
@@ -26,9 +22,7 @@ export function getProgress(deps: {
     const tally = createTally(now, localCalendar(now, timeZone));
     const read = store.partition(pk, signal);
 
-    const figures = await allByKind((kind) =>
-      kind.foundIn === 'list' ? linkFigures(kind, read, tally) : fileFigures[kind.id](read, tally),
-    );
+    const figures = await allByKind((kind) => kindFigures(kind, read, tally));
     return { ...writeFigures(figures), ...tally.figures() };
   };
 }

@@ -1,6 +1,6 @@
 import { linkKinds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { linkFigures } from './links.ts';
+import { kindFigures } from './figures.ts';
 import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const midnight = seconds('2026-05-20T00:00:00+12:00');
@@ -10,7 +10,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
   const record = (id: string, groupId: string, more?: Row) => rowOf.link(kind, id, groupId, more);
   const group = (id: string, name: string, more?: Row) => rowOf.group(kind, id, name, more);
   const figuresOf = (rows: readonly Row[]) =>
-    linkFigures(kind, readRows(rows), tallyAt('2026-05-20T12:00:00+12:00'));
+    kindFigures(kind, readRows(rows), tallyAt('2026-05-20T12:00:00+12:00'));
 
   test('are counted by group, with its name and artwork', async () => {
     const { groups } = await figuresOf([
@@ -49,7 +49,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
       record('r2', 'g1', { timestamp: midnight, [attributes.duration]: 1800.5 }),
     ]);
 
-    const { watched, watchedToday } = await linkFigures(kind, read, tally);
+    const { watched, watchedToday } = await kindFigures(kind, read, tally);
 
     expect([watched, watchedToday]).toEqual([2, 1]);
     expect(tally.figures().total_hours_watched).toBe(1);
@@ -59,7 +59,7 @@ describe.each(linkKinds.map((kind) => [kind.id, kind] as const))('records of %s'
     'have a null name if their group is called %s, and are left out if they are invalid',
     async (name) => {
       const { watched, groups } = await figuresOf([
-        group('g1', 'x', { [groupAttributes.name]: name }),
+        group('g1', 'x', { [groupAttributes.names[0]]: name }),
         record('r1', 'g1', { version: 4 }),
         record('r2', 'g1', { [attributes.duration]: 'PT10M' }),
         record('r3', 'g1', { [attributes.duration]: -1 }),

@@ -1,12 +1,16 @@
+import { movie as movieKind } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { movieFigures } from './movies.ts';
+import { kindFigures } from './figures.ts';
 import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
 
 const { movie } = rowOf;
 const midnight = seconds('2026-05-20T00:00:00+12:00');
 
 const progressOf = async (rows: readonly Row[]) =>
-  fieldsOf('movie', await movieFigures(readRows(rows), tallyAt('2026-05-20T12:00:00+12:00')));
+  fieldsOf(
+    'movie',
+    await kindFigures(movieKind, readRows(rows), tallyAt('2026-05-20T12:00:00+12:00')),
+  );
 
 test('movies are sorted by name in code-unit order, and have the file name as id', async () => {
   const { movies } = await progressOf([
@@ -38,7 +42,7 @@ test('today’s movies are counted separately, and every movie has its own lengt
     movie('today', 'B', { timestamp: midnight, movie_duration: 5400 }),
   ]);
 
-  const progress = fieldsOf('movie', await movieFigures(read, tally));
+  const progress = fieldsOf('movie', await kindFigures(movieKind, read, tally));
 
   expect(progress.total_movies_watched).toBe(2);
   expect(progress.movies_watched_today).toBe(1);
@@ -55,7 +59,7 @@ test('a rewatched movie counts each time, and is listed once, as it was first re
     },
   ]);
 
-  const progress = fieldsOf('movie', await movieFigures(read, tally));
+  const progress = fieldsOf('movie', await kindFigures(movieKind, read, tally));
 
   expect(progress).toMatchObject({
     total_movies_watched: 2,
@@ -96,7 +100,7 @@ describe('a movie of another tool', () => {
     const tally = tallyAt('2026-05-20T12:00:00+12:00');
     const rows = [movie('a', 'A'), movie('b', 'B', { movie_duration: duration })];
 
-    const progress = fieldsOf('movie', await movieFigures(readRows(rows), tally));
+    const progress = fieldsOf('movie', await kindFigures(movieKind, readRows(rows), tally));
 
     expect(progress.movies_watched_today).toBe(2);
     expect(tally.figures().total_hours_watched).toBe(2);

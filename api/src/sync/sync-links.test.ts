@@ -70,12 +70,12 @@ describe.each(
     expect(await read()).toEqual([
       {
         ...{ pk, sk: keyOf('a'), user: 'alice', timestamp: 1_730_000_000 },
-        ...{ [record.id]: 'a', [record.title]: 'A title' },
+        ...{ [record.id]: 'a', [record.titles[0]]: 'A title' },
         ...{ [record.group]: 'g', [record.duration]: 600 },
       },
       {
         ...{ pk, sk: itemKey(group, 'g'), user: 'alice' },
-        ...{ [group.id]: 'g', [group.name]: 'A group' },
+        ...{ [group.id]: 'g', [group.names[0]]: 'A group' },
         [group.artwork]: 'https://example.com/g.jpg',
       },
     ]);

@@ -59,7 +59,7 @@ export function syncLinks<K extends KnownLinkKind>(
         return {
           ...{ pk, sk, user, source },
           [group.id]: id,
-          [group.name]: known.name,
+          [group.names[0]]: known.name,
           [group.artwork]: known.artworkUrl,
         };
       }),
@@ -69,7 +69,7 @@ export function syncLinks<K extends KnownLinkKind>(
       watched.map(({ sk, entry, record: { title, groupId, durationSeconds } }) => ({
         ...{ pk, sk, user, timestamp, source },
         [record.id]: entry,
-        [record.title]: title,
+        [record.titles[0]]: title,
         [record.group]: groupId,
         [record.duration]: durationSeconds,
       })),

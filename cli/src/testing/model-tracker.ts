@@ -84,7 +84,7 @@ export function modelTracker({
 
   const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
     const { source = null, ...lists } = syncEndpoint(kind).request.parse(body);
-    const ids = Object.values(lists).flat();
+    const ids = lists[kind.sync.list];
     requireProvider(kind.provider.id, ids);
     const records = ids.map((id) => itemKey(kind.record, id));
     return syncResponse(kind, add(records, { watched_at: clock(), source }));
@@ -137,7 +137,7 @@ export function modelTracker({
     'PUT /show': (body) => {
       const { folder_name, tvdb_id } = endpoints.updateShow.request.parse(body);
       if (!shows.has(folder_name)) throw new RefusedRequest('show_not_found');
-      requireProvider('tvdb', [tvdb_id]);
+      if (tvdb_id !== null) requireProvider('tvdb', [tvdb_id]);
       shows.set(folder_name, tvdb_id);
       return {};
     },

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { fileName, folderName, nullishText, seconds, text } from '../fields.ts';
+import {
+  fileName,
+  folderName,
+  measuredDuration,
+  nullishText,
+  seconds,
+  text,
+  watchedAt,
+} from '../fields.ts';
 import { lazy } from '../lazy.ts';
 import { noun } from '../words/nouns.ts';
 import type { MediaKind } from './media-kind.ts';
@@ -18,7 +26,16 @@ export const episode = {
   },
   record: {
     prefix: 'EPISODE#',
-    attributes: lazy(() => ({ folder_name: text(), file_name: text() })),
+    attributes: lazy(() => ({
+      folder_name: text(),
+      file_name: text(),
+      episode_duration: seconds().nullish(),
+    })),
+    titles: ['file_name'],
+    duration: 'episode_duration',
+    durationFrom: 'file',
+    guessedDuration: 20 * 60,
+    group: 'folder_name',
   },
   group: {
     prefix: 'SHOW#',
@@ -31,13 +48,26 @@ export const episode = {
       /** Optimistic lock. Counts as 0 if it is missing, or if another tool stored something else here. */
       version: z.int().nullish().catch(null),
     })),
+    id: 'folder_name',
+    names: ['tvdb_name'],
+    nameFallback: 'folder_name',
+    artwork: 'tvdb_image',
+    sharedId: 'tvdb_id',
+    averageDuration: 'tvdb_average_runtime',
   },
   sync: {
     operation: 'syncEpisodes',
     path: '/sync',
     summary: 'Record watched local episodes, and add each new show.',
     list: 'episodes',
-    element: lazy(() => z.object({ folder_name: folderName(), file_name: fileName() })),
+    element: lazy(() =>
+      z.object({
+        folder_name: folderName(),
+        file_name: fileName(),
+        watched_at: watchedAt().optional(),
+        duration: measuredDuration().optional(),
+      }),
+    ),
     added: 'episodes_added',
     asksProvider: false,
     example: { folder_name: 'show_name', file_name: 'episode_name' },

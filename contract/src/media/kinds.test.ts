@@ -34,10 +34,10 @@ describe.each(linkKinds.map((kind): [string, LinkKind] => [kind.id, kind]))('%s'
     const { record, group } = kind;
 
     expect(Object.keys(record.attributes()).sort()).toEqual(
-      [record.id, record.title, record.duration, record.group].sort(),
+      [record.id, record.titles[0], record.duration, record.group].sort(),
     );
     expect(Object.keys(group.attributes()).sort()).toEqual(
-      [group.id, group.name, group.artwork].sort(),
+      [group.id, group.names[0], group.artwork].sort(),
     );
   });
 });

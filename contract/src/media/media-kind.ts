@@ -23,6 +23,40 @@ export interface ItemDescription {
   readonly attributes: () => AttributeSchemas;
 }
 
+/** A kind's watch records: which of their attributes hold what. */
+export interface RecordDescription extends ItemDescription {
+  /** With its title, in order of preference. */
+  readonly titles: readonly [string, ...string[]];
+  /** What stands in for a missing title. */
+  readonly titleFallback?: string;
+  /** With the URL of its artwork, in order of preference, in a kind without groups. */
+  readonly artworks?: readonly string[];
+  /** With its own length in seconds. */
+  readonly duration: string;
+  /** Who supplied that length, unless the record's `duration_source` says otherwise. */
+  readonly durationFrom: 'file' | 'provider';
+  /** The length in seconds that is assumed if neither the record nor its group has one. */
+  readonly guessedDuration?: number;
+  /** With the group's `id`; null for a kind without groups. */
+  readonly group: string | null;
+}
+
+/** A kind's groups: which of their attributes hold what. */
+export interface GroupDescription extends ItemDescription {
+  /** The attribute that its key is made from, and that records refer to. */
+  readonly id: string;
+  /** With its name, in order of preference. */
+  readonly names: readonly [string, ...string[]];
+  /** What stands in for a missing name. */
+  readonly nameFallback?: string;
+  /** With its artwork's URL. */
+  readonly artwork: string;
+  /** With an id that several groups can share, which then count as one. */
+  readonly sharedId?: string;
+  /** With the average length of its records in seconds. */
+  readonly averageDuration?: string;
+}
+
 /** The sync endpoint of a kind. */
 export interface SyncDescription {
   /** Its name in `endpoints`. */
@@ -87,9 +121,9 @@ export interface MediaKind {
     readonly shortRecord: Noun;
     readonly shortGroup: Noun;
   };
-  readonly record: ItemDescription;
+  readonly record: RecordDescription;
   /** What records belong to, such as a show; null for a kind without groups. */
-  readonly group: ItemDescription | null;
+  readonly group: GroupDescription | null;
   readonly sync: SyncDescription;
   readonly progress: ProgressDescription;
 }
@@ -100,18 +134,10 @@ export interface LinkKind extends MediaKind {
   readonly sync: SyncDescription & {
     /** How many ids a client sends in a request: few enough for the provider to answer in time. */
     readonly idsAtOnce: number;
+    /** Whether a request can also record everything that a group released before the given ids. */
+    readonly backfills: boolean;
   };
-  /** Also the names of the attributes that hold its id, title, length in seconds and group's id. */
-  readonly record: ItemDescription & {
-    readonly id: string;
-    readonly title: string;
-    readonly duration: string;
-    readonly group: string;
-  };
-  /** Also the names of the attributes that hold its id, name and artwork's URL. */
-  readonly group: ItemDescription & {
-    readonly id: string;
-    readonly name: string;
-    readonly artwork: string;
-  };
+  /** Each has an id, and belongs to a group. */
+  readonly record: RecordDescription & { readonly id: string; readonly group: string };
+  readonly group: GroupDescription;
 }

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { fileName, nullishText, optionalText, seconds, text, tvdbId } from '../fields.ts';
+import {
+  fileName,
+  measuredDuration,
+  nullishText,
+  optionalText,
+  seconds,
+  text,
+  tvdbId,
+  watchedAt,
+} from '../fields.ts';
 import { lazy } from '../lazy.ts';
 import { noun } from '../words/nouns.ts';
 import type { MediaKind } from './media-kind.ts';
@@ -28,7 +37,15 @@ export const movie = {
       tmdb_name: optionalText(),
       tmdb_image: optionalText(),
       movie_duration: seconds().nullish(),
+      /** `file` if the client measured the duration; missing if TheTVDB supplied it. */
+      duration_source: optionalText(),
     })),
+    titles: ['tvdb_name', 'tmdb_name'],
+    titleFallback: 'file_name',
+    artworks: ['tvdb_image', 'tmdb_image'],
+    duration: 'movie_duration',
+    durationFrom: 'provider',
+    group: null,
   },
   group: null,
   sync: {
@@ -36,7 +53,14 @@ export const movie = {
     path: '/syncmovies',
     summary: 'Record watched local movies, with the metadata of the given TheTVDB movies.',
     list: 'movies',
-    element: lazy(() => z.object({ file_name: fileName(), tvdb_id: tvdbId() })),
+    element: lazy(() =>
+      z.object({
+        file_name: fileName(),
+        tvdb_id: tvdbId(),
+        watched_at: watchedAt().optional(),
+        duration: measuredDuration().optional(),
+      }),
+    ),
     added: 'movies_added',
     asksProvider: true,
     example: { file_name: 'movie_name', tvdb_id: 67890 },

@@ -31,8 +31,9 @@ export const spotifyEpisode = {
       spotify_episode_duration: seconds(),
     })),
     id: 'spotify_episode_id',
-    title: 'spotify_episode_title',
+    titles: ['spotify_episode_title'],
     duration: 'spotify_episode_duration',
+    durationFrom: 'provider',
     group: 'spotify_show_id',
   },
   group: {
@@ -43,7 +44,7 @@ export const spotifyEpisode = {
       spotify_show_artwork_url: nullishText(),
     })),
     id: 'spotify_show_id',
-    name: 'spotify_show_name',
+    names: ['spotify_show_name'],
     artwork: 'spotify_show_artwork_url',
   },
   sync: {
@@ -55,6 +56,7 @@ export const spotifyEpisode = {
     added: 'episodes_added',
     // Spotify takes one call per episode.
     idsAtOnce: 20,
+    backfills: true,
     asksProvider: true,
     example: '512ojhOuo1ktJprKbVcKyQ',
   },

@@ -1,16 +1,25 @@
 import * as z from 'zod';
-import { bodyErrors, type Endpoint, providerErrors } from '../endpoint.ts';
-import { count, source } from '../fields.ts';
+import { bodyErrors, type Endpoint, endpoint, providerErrors } from '../endpoint.ts';
+import { count, source, watchedAt } from '../fields.ts';
 import { fromEntries } from '../from-entries.ts';
 import { lazy } from '../lazy.ts';
-import { type KnownKind, mediaKinds } from './kinds.ts';
+import { type KnownKind, type KnownLinkKind, mediaKinds } from './kinds.ts';
 import type { MediaKind } from './media-kind.ts';
 
 type Sync = KnownKind['sync'];
 
 type SyncRequest<S extends Sync> = Record<S['list'], z.output<ReturnType<S['element']>>[]> & {
   source?: string | undefined;
-};
+} & (S extends KnownLinkKind['sync'] ? LinkFields : unknown);
+
+/** What a request of a link kind can say about its ids. */
+interface LinkFields {
+  /** From id to epoch seconds. */
+  watched_at?: Record<string, number> | undefined;
+  /** Only of a kind that `backfills`. */
+  backfill?: boolean | undefined;
+}
+
 type SyncResponse<S extends Sync> = Record<S['added'], number>;
 
 /** The sync endpoint of a kind. */
@@ -44,28 +53,39 @@ export const syncResponse = <K extends KnownKind>(
   added: number,
 ): SyncResponse<K['sync']> => fromEntries([[sync.added, added]]);
 
-function endpointOf({ sync, foundIn }: MediaKind): Endpoint {
-  const { operation, path, summary, list, added, asksProvider } = sync;
+function endpointOf(kind: MediaKind): Endpoint {
+  const { operation, path, summary, list, element, added, asksProvider } = kind.sync;
   const id = operation.charAt(0).toUpperCase() + operation.slice(1);
-  const request = lazy(() =>
-    z.object({ [list]: z.array(sync.element()), source: source() }).meta({ id: `${id}Request` }),
-  );
-  const response = lazy(() => z.object({ [added]: count() }).meta({ id: `${id}Response` }));
-  return {
+  return endpoint({
     method: 'POST',
     path,
     summary,
-    get request() {
-      return request();
-    },
-    get response() {
-      return response();
-    },
+    request: lazy(() =>
+      z
+        .object({ [list]: z.array(element()), source: source(), ...linkFields(kind) })
+        .meta({ id: `${id}Request` }),
+    ),
+    response: lazy(() => z.object({ [added]: count() }).meta({ id: `${id}Response` })),
     errors: [
       ...bodyErrors,
       // Two different names can produce the same key.
-      ...(foundIn === 'folder' ? (['conflict'] as const) : []),
+      ...(kind.foundIn === 'folder' ? (['conflict'] as const) : []),
       ...(asksProvider ? providerErrors : []),
     ],
+  });
+}
+
+function linkFields({ sync }: MediaKind): z.ZodRawShape {
+  if (!('backfills' in sync)) return {};
+  const fields = {
+    watched_at: z.record(z.string(), watchedAt()).optional().meta({
+      description: 'When each was watched, by its id. Defaults to the time of the request.',
+    }),
   };
+  if (!sync.backfills) return fields;
+  const backfill = z.boolean().optional().meta({
+    description:
+      'Whether each id stands for everything that its podcast released up to and including it, watched at the same time. `POST /backfill` lists what that is.',
+  });
+  return { ...fields, backfill };
 }

@@ -28,8 +28,9 @@ export const youtubeVideo = {
       youtube_video_duration: seconds(),
     })),
     id: 'youtube_video_id',
-    title: 'youtube_video_title',
+    titles: ['youtube_video_title'],
     duration: 'youtube_video_duration',
+    durationFrom: 'provider',
     group: 'youtube_channel_id',
   },
   group: {
@@ -40,7 +41,7 @@ export const youtubeVideo = {
       youtube_channel_artwork_url: nullishText(),
     })),
     id: 'youtube_channel_id',
-    name: 'youtube_channel_title',
+    names: ['youtube_channel_title'],
     artwork: 'youtube_channel_artwork_url',
   },
   sync: {
@@ -52,6 +53,7 @@ export const youtubeVideo = {
     added: 'videos_added',
     // YouTube takes up to 50 ids per call.
     idsAtOnce: 50,
+    backfills: false,
     asksProvider: true,
     example: 'aB3dE5fG7hI',
   },

@@ -41,15 +41,21 @@ function openApiDocument() {
 
 function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
   const example = examples.get(name);
-  const takesBody = !(endpoint.request instanceof z.ZodUndefined);
+  const { request } = endpoint;
+  const isQuery = endpoint.method === 'GET';
+  const takesBody = !isQuery && !(request instanceof z.ZodUndefined);
   return {
     operationId: name,
     summary: endpoint.summary,
+    ...(isQuery &&
+      request instanceof z.ZodObject && {
+        requestParams: { query: withExamples(request, example?.request) },
+      }),
     ...(takesBody && {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: endpoint.request, example: example?.request },
+          'application/json': { schema: request, example: example?.request },
         },
       },
     }),
@@ -63,6 +69,22 @@ function operationObject(name: string, endpoint: Endpoint): ZodOpenApiOperationO
       ...errorResponses(endpoint, example),
     },
   };
+}
+
+/** The fields of a query, each with its value in the example. */
+function withExamples(query: z.ZodObject, example: unknown): z.ZodObject {
+  const values: Readonly<Record<string, unknown>> = Object(example);
+  return z.object(
+    Object.fromEntries(
+      Object.entries(query.shape).map(([name, field]) => {
+        const value = values[name];
+        return [
+          name,
+          value === undefined ? field : field.meta({ ...field.meta(), example: value }),
+        ];
+      }),
+    ),
+  );
 }
 
 function errorResponses(

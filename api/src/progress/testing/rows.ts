@@ -63,14 +63,14 @@ export const rowOf = {
   link: ({ record }: LinkKind, id: string, groupId: string, more: Row = {}) => ({
     ...keys,
     sk: itemKey(record, id),
-    ...{ [record.id]: id, [record.group]: groupId, [record.title]: 'A title' },
+    ...{ [record.id]: id, [record.group]: groupId, [record.titles[0]]: 'A title' },
     ...{ [record.duration]: 600, ...watched, ...more },
   }),
   /** The channel or podcast of such records. */
   group: ({ group }: LinkKind, id: string, name: string, more: Row = {}) => ({
     ...keys,
     sk: itemKey(group, id),
-    ...{ [group.id]: id, [group.name]: name, ...more },
+    ...{ [group.id]: id, [group.names[0]]: name, ...more },
   }),
 };
 

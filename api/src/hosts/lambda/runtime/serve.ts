@@ -11,6 +11,7 @@ const proxyEvent = z.object({
   httpMethod: z.string(),
   resource: z.string(),
   headers: z.record(z.string(), z.string()).nullable(),
+  queryStringParameters: z.record(z.string(), z.string()).nullable(),
   body: z.string().nullable(),
   isBase64Encoded: z.boolean(),
   requestContext: z.object({
@@ -30,6 +31,7 @@ export function serve<E extends Endpoint>(
 
   async function answerTo(event: z.output<typeof proxyEvent>): Promise<HostAnswer> {
     const { httpMethod: method, headers, body, isBase64Encoded, requestContext } = event;
+    const query = event.queryStringParameters ?? {};
     const { requestId, authorizer } = requestContext;
     try {
       rejectCrossOrigin({ method, header: (name) => header(headers, name) }, config.corsOrigin);
@@ -38,6 +40,7 @@ export function serve<E extends Endpoint>(
     }
     return route({
       user: authorizer.principalId,
+      query,
       body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString(),
       deadline: deadlineIn(config.requestDeadlineMs),
       requestId,

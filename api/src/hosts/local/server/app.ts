@@ -71,10 +71,11 @@ export function createApp(
       await next();
     });
     app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
+      const query = Object.fromEntries(new URL(context.req.url).searchParams);
       const body = await readBody(context.req);
       const { user, requestId } = context.var;
       const deadline = deadlineIn(requestDeadlineMs);
-      return send(await route({ user, body, deadline, requestId }));
+      return send(await route({ user, query, body, deadline, requestId }));
     });
   }
 

@@ -1,0 +1,81 @@
+import {
+  type GroupDescription,
+  itemKey,
+  type MediaKind,
+  type RecordDescription,
+} from '@immersion-tracker/contract';
+import { pickAttributes } from '../store/items.ts';
+import type { ReadItems } from '../store/store.ts';
+import { type Attributes, firstText, numberOf, textOf } from './attributes.ts';
+import type { WatchGroup } from './watch.ts';
+
+/** Returns the group of a watch record. Records of one group get the same object. */
+export type GroupOf = (record: Attributes) => WatchGroup;
+
+/** Reads the groups of a kind. There are few of them, so they are kept in memory. */
+export async function readGroups({ record, group }: MediaKind, read: ReadItems): Promise<GroupOf> {
+  if (group === null) return moviesThemselves(record);
+  const { id, names, nameFallback, artwork, sharedId, averageDuration } = group;
+  const wanted = [id, ...names, nameFallback, artwork, sharedId, averageDuration];
+  const attributes = pickAttributes(group, ...wanted.filter((name) => name !== undefined));
+
+  const groups = new Map<string, WatchGroup>();
+  for await (const page of read(group.prefix, attributes)) {
+    for (const item of page) groups.set(`${item[id]}`, storedGroup(group, item));
+  }
+  return (watched) => {
+    const reference = `${watched[record.group ?? '']}`;
+    const known = groups.get(reference) ?? missingGroup(group, reference);
+    groups.set(reference, known);
+    return known;
+  };
+}
+
+function storedGroup(group: GroupDescription, item: Attributes): WatchGroup {
+  const reference = `${item[group.id]}`;
+  const shared = group.sharedId === undefined ? undefined : item[group.sharedId];
+  const sharedId = typeof shared === 'number' ? `${shared}` : null;
+  const name = firstText(item, group.names);
+  return {
+    id: sharedId ?? ownId(group, reference),
+    ...{ reference, sharedId, name },
+    shownName: name ?? firstText(item, [group.nameFallback ?? '']),
+    artworkUrl: textOf(item[group.artwork]),
+    averageDuration: numberOf(item[group.averageDuration ?? '']),
+    isStored: true,
+  };
+}
+
+function missingGroup(group: GroupDescription, reference: string): WatchGroup {
+  return {
+    id: ownId(group, reference),
+    ...{ reference, sharedId: null, name: null, artworkUrl: null, averageDuration: null },
+    shownName: group.nameFallback === undefined ? null : reference,
+    isStored: false,
+  };
+}
+
+/** A group that can have a shared id needs an id that none of those can be. */
+const ownId = (group: GroupDescription, reference: string): string =>
+  group.sharedId === undefined ? reference : itemKey(group, reference);
+
+/** Every movie is its own group, with the names of the first of its viewings that is read. */
+function moviesThemselves({
+  titles,
+  titleFallback = '',
+  artworks = [],
+}: RecordDescription): GroupOf {
+  const byFile = new Map<string, WatchGroup>();
+  return (viewing) => {
+    const reference = `${viewing[titleFallback]}`;
+    const name = firstText(viewing, titles);
+    const movie = byFile.get(reference) ?? {
+      id: `${viewing.rewatch_of ?? viewing.sk}`,
+      ...{ reference, sharedId: null, name, averageDuration: null, isStored: true },
+      shownName: name ?? reference,
+      artworkUrl: firstText(viewing, artworks),
+    };
+    byFile.set(reference, movie);
+    return movie;
+  };
+}

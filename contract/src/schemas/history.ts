@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { count, date } from '../fields.ts';
+import { fromEntries } from '../from-entries.ts';
+import { lazy } from '../lazy.ts';
+import { mediaKinds } from '../media/kinds.ts';
+
+const settingFields = lazy(() => ({
+  time_zone: z
+    .string()
+    .nullable()
+    .meta({ description: "An IANA time zone such as Europe/Berlin; null for the tracker's own." }),
+  day_starts_at_hour: z
+    .int({ error: 'must be a whole number of hours' })
+    .min(0, { error: 'must be from 0 to 23' })
+    .max(23, { error: 'must be from 0 to 23' })
+    .nullable()
+    .meta({ description: 'The hour at which a day begins; null for midnight.' }),
+  daily_goal_minutes: z
+    .int({ error: 'must be a whole number of minutes' })
+    .min(1, { error: 'must be at least 1' })
+    .max(1440, { error: 'must be at most 1440, which is a day' })
+    .nullable(),
+  target_hours: z
+    .int({ error: 'must be a whole number of hours' })
+    .min(1, { error: 'must be at least 1' })
+    .max(1_000_000, { error: 'must be at most 1000000' })
+    .nullable(),
+  target_date: date().nullable().meta({ description: 'The day by which to reach the target.' }),
+}));
+
+export const settings = lazy(() => z.object(settingFields()).meta({ id: 'Settings' }));
+
+export const updateSettingsRequest = lazy(() =>
+  z
+    .object(settingFields())
+    .partial()
+    .meta({ id: 'UpdateSettingsRequest', description: 'Null clears a setting.' }),
+);
+
+type DayFields = { readonly [K in KindField]: number };
+type KindField = `${(typeof mediaKinds)[number]['id']}_${'seconds' | 'records'}`;
+
+/** Every kind's fields of a day: its seconds first, then its records. */
+const dayFields = lazy(() => {
+  const fields = (suffix: 'seconds' | 'records', schema: z.ZodType<number, number>) =>
+    mediaKinds.map(({ id }): [KindField, z.ZodType<number, number>] => [`${id}_${suffix}`, schema]);
+  return fromEntries([
+    ...fields('seconds', z.number().nonnegative()),
+    ...fields('records', count()),
+  ]);
+});
+
+const goal = lazy(() =>
+  z.object({
+    ...z.object(settingFields()).pick({
+      daily_goal_minutes: true,
+      target_hours: true,
+      target_date: true,
+    }).shape,
+    hours_so_far: count().meta({ description: 'Rounded down.' }),
+    minutes_today: count().meta({ description: 'Rounded down.' }),
+    minutes_a_day_needed: z.number().nullable().meta({
+      description:
+        'What was missing at the start of today, spread over the days from today to `target_date`; null without both targets, after that date, and once the target is reached.',
+    }),
+    pace_minutes: z.number().nullable().meta({
+      description: 'The present pace in minutes a day; null with less than 28 days of history.',
+    }),
+    forecast: z.object({ early: date(), likely: date(), late: date().nullable() }).nullable().meta({
+      description:
+        'The day on which the target will be reached: at the present pace, and the range that holds it 8 times out of 10. Null without a target, with less than 28 days of history, after 56 days without a minute, once the target is reached, and if it is more than ten years away. `late` alone can be null for that last reason.',
+    }),
+  }),
+);
+
+export const history = lazy(() =>
+  z
+    .object({
+      time_zone: z.string(),
+      day_starts_at_hour: z.int(),
+      today: date(),
+      days: z
+        .array(z.object({ date: date(), ...dayFields() }))
+        .meta({ description: 'The days with a record, oldest first.' }),
+      streak: z
+        .object({
+          current_days: count(),
+          current_since: date().nullable(),
+          longest_days: count(),
+        })
+        .meta({
+          description:
+            'Consecutive days with a record. The current streak ends today or yesterday.',
+        }),
+      guessed_seconds: z.number().nonnegative().meta({
+        description: 'How much of the total rests on the guess of 20 minutes per episode.',
+      }),
+      goal: goal().nullable().meta({ description: 'Null while no goal is set.' }),
+    })
+    .meta({ id: 'History' }),
+);
+
+export type HistoryDay = { readonly date: string } & DayFields;

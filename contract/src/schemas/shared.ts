@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { lazy } from '../lazy.ts';
+
+/** Maximum size of a request body, in bytes. */
+export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
+
+export const nothing = lazy(() => z.undefined());
+
+export const empty = lazy(() => z.object({}).meta({ id: 'Empty' }));
+
+/** Which page of a list to send. */
+export const before = lazy(() =>
+  z
+    .string()
+    .optional()
+    .meta({ description: 'The `next` of the previous page; leave it out for the first page.' }),
+);
+
+export const next = lazy(() =>
+  z.string().nullable().meta({ description: 'The `before` of the next page; null at the end.' }),
+);
+
+/** The text of a whole number, as queries contain it. */
+export const wholeNumber = (schema: z.ZodInt) =>
+  z.preprocess((text) => (/^\d+$/.test(`${text}`) ? Number(text) : text), schema);
