@@ -1,14 +1,12 @@
 import type { endpoints } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
+import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { partitionKey, rewatchSortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { findFirstViewings } from './find-first-viewings.ts';
 import { unrecordedRewatches } from './unrecorded-rewatches.ts';
-
-/** How many seconds a client's clock can be ahead of the tracker's. */
-const CLOCK_SKEW_SECONDS = 5 * 60;
 
 /** `POST /rewatch`: records another viewing of each record, as a copy with its own time. */
 export function rewatch(deps: {
@@ -19,7 +17,7 @@ export function rewatch(deps: {
 
   return async ({ user, body, deadline: { signal } }) => {
     const pk = partitionKey(user);
-    const timestamp = watchedAt(body.watched_at, nowInSeconds(clock));
+    const timestamp = watchedAt(body.watched_at, nowInSeconds(clock), ['watched_at']);
     const viewings = await findFirstViewings(store, pk, body.ids, signal);
     const copies = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,
@@ -37,11 +35,4 @@ export function rewatch(deps: {
     }
     return { added: added.size };
   };
-}
-
-function watchedAt(sent: number | undefined, now: number): number {
-  if (sent === undefined) return now;
-  if (sent <= now + CLOCK_SKEW_SECONDS) return sent;
-  const message = `watched_at: is ${sent - now} seconds in the future, which is more than the ${CLOCK_SKEW_SECONDS} allowed; check your clock`;
-  throw new PublicError('invalid_request', message);
 }

@@ -13,10 +13,13 @@ export const sortKey = (item: ItemDescription, parts: readonly string[], what: s
 export const rewatchSortKey = (original: string, watchedAt: number, what: string): string =>
   checked(rewatchKey(original, watchedAt), what);
 
+/** Whether a string can be a sort key. */
+export const isStorableKey = (text: string): boolean =>
+  text !== '' && text.isWellFormed() && Buffer.byteLength(text) <= SORT_KEY_LIMIT_BYTES;
+
 /** Whether a string can be the sort key of a watch record. */
 export const isRecordKey = (text: string): boolean =>
-  mediaKinds.some(({ record }) => text.startsWith(record.prefix)) &&
-  Buffer.byteLength(text) <= SORT_KEY_LIMIT_BYTES;
+  mediaKinds.some(({ record }) => text.startsWith(record.prefix)) && isStorableKey(text);
 
 /** The order of sort keys in every store: by their UTF-8 bytes. */
 export const compareKeys = (a: string, b: string): number =>

@@ -4,20 +4,25 @@ import { sortKey } from '../store/keys.ts';
 import { naming, type RecordNames, sharedKey } from '../store/shared-key.ts';
 import type { Store } from '../store/store.ts';
 
-export interface Episode {
+export interface EpisodeNames {
   readonly folder_name: string;
   readonly file_name: string;
 }
 
-/** The episodes by sort key. Throws a 409 if two different ones have the same key. */
-export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Episode> {
+/**
+ * The episodes by sort key. If one is listed twice, the last one counts. Throws a 409 if two different ones
+ * have the same key.
+ */
+export function distinctEpisodes<Episode extends EpisodeNames>(
+  episodes: readonly Episode[],
+): Map<string, Episode> {
   const bySortKey = new Map<string, Episode>();
-  for (const [index, { folder_name, file_name }] of episodes.entries()) {
+  for (const [index, sent] of episodes.entries()) {
+    const { folder_name, file_name } = sent;
     const sk = sortKey(episode.record, [folder_name, file_name], `episodes[${index}].file_name`);
     const first = bySortKey.get(sk);
-    if (first && first.folder_name !== folder_name)
-      throw conflictOf(first, { folder_name, file_name });
-    bySortKey.set(sk, { folder_name, file_name });
+    if (first && first.folder_name !== folder_name) throw conflictOf(first, sent);
+    bySortKey.set(sk, sent);
   }
   return bySortKey;
 }
@@ -26,7 +31,7 @@ export function distinctEpisodes(episodes: readonly Episode[]): Map<string, Epis
 export async function rejectSharedKeys(
   store: Store,
   pk: string,
-  episodes: ReadonlyMap<string, Episode>,
+  episodes: ReadonlyMap<string, EpisodeNames>,
   signal: AbortSignal,
 ): Promise<void> {
   const ambiguous = [...episodes].filter(([, { folder_name, file_name }]) =>

@@ -1,5 +1,6 @@
 import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
+import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
@@ -16,8 +17,13 @@ export function syncEpisodes(deps: {
   return async ({ user, body, deadline: { signal } }) => {
     const { source } = body;
     const pk = partitionKey(user);
-    const timestamp = nowInSeconds(clock);
-    const episodes = distinctEpisodes(body.episodes);
+    const now = nowInSeconds(clock);
+    const episodes = distinctEpisodes(
+      body.episodes.map((sent, index) => ({
+        ...sent,
+        timestamp: watchedAt(sent.watched_at, now, ['episodes', index, 'watched_at']),
+      })),
+    );
     const shows = new Map(
       body.episodes.map(({ folder_name }, index) => [
         sortKey(episode.group, [folder_name], `episodes[${index}].folder_name`),
@@ -37,7 +43,10 @@ export function syncEpisodes(deps: {
       signal,
     );
     const added = await store.insertIfAbsent(
-      [...newEpisodes].map(([sk, names]) => ({ pk, sk, user, ...names, timestamp, source })),
+      [...newEpisodes].map(([sk, { folder_name, file_name, timestamp, duration }]) => ({
+        ...{ pk, sk, user, folder_name, file_name, timestamp, source },
+        episode_duration: duration,
+      })),
       signal,
     );
     const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));

@@ -87,9 +87,9 @@ export class Api extends Construct {
       resultsCacheTtl: Duration.seconds(AUTHORIZATION_TTL_SECONDS),
     });
 
-    for (const [operation, { endpoint, link, ...grant }] of routes) {
+    for (const [operation, { endpoint, entry, link, ...grant }] of routes) {
       const { function: handler } = new TrackerFunction(this, operation, {
-        ...(link ? { entry: 'sync-links', link } : { entry: kebabCase(operation) }),
+        ...{ entry, ...(link && { link }) },
         description: `${endpoint.method} ${endpoint.path}: ${endpoint.summary}`,
         ...{ grant, environment, storage },
       });
@@ -103,9 +103,4 @@ export class Api extends Construct {
 
     acceptFindings(this, accepted);
   }
-}
-
-/** The file name of an operation: `get-shows` for `getShows`. */
-function kebabCase(operation: string): string {
-  return operation.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,0 +1,5 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { restore } from '../../../records/restore.ts';
+import { serveWithStore } from '../runtime/serve-with-store.ts';
+
+export const handler = serveWithStore(endpoints.restore, restore);
