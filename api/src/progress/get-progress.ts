@@ -1,9 +1,9 @@
 import { allByKind, type endpoints, writeFigures } from '@immersion-tracker/contract';
+import { learnerCalendar } from '../calendar/calendar.ts';
 import type { Handler } from '../http/route.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { localCalendar } from './calendar.ts';
 import { episodeFigures } from './episodes.ts';
 import { linkFigures } from './links.ts';
 import { movieFigures } from './movies.ts';
@@ -23,7 +23,7 @@ export function getProgress(deps: {
   return async ({ user, deadline: { signal } }) => {
     const pk = partitionKey(user);
     const now = clock();
-    const tally = createTally(now, localCalendar(now, timeZone));
+    const tally = createTally(now, learnerCalendar(now, { timeZone, dayStartsAtHour: 0 }));
     const read = store.partition(pk, signal);
 
     const figures = await allByKind((kind) =>
