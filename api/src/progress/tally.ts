@@ -1,5 +1,5 @@
 import type { SharedFigures } from '@immersion-tracker/contract';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import { weeklyTrend } from './trend.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -18,11 +18,11 @@ export interface Tally {
 /** `now` is in epoch milliseconds. */
 export function createTally(now: number, calendar: Calendar): Tally {
   const nowSeconds = now / 1000;
-  const today = calendar.dayStart(0);
+  const { today } = calendar;
   // The starts of the last seven days, oldest first, and the end of today.
   const dayStarts = Array.from({ length: DAYS_SHOWN + 1 }, (_, index) =>
-    calendar.dayStart(DAYS_SHOWN - 1 - index),
-  );
+    calendar.daysAgo(DAYS_SHOWN - 1 - index),
+  ).map(({ start }) => start);
   const daySeconds = new Array<number>(DAYS_SHOWN).fill(0);
   const quarterSeconds = new Map<number, number>();
   let first = Number.POSITIVE_INFINITY;
@@ -44,7 +44,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
       quarterSeconds.set(quarter, (quarterSeconds.get(quarter) ?? 0) + duration);
     },
 
-    isToday: (timestamp) => timestamp >= today,
+    isToday: (timestamp) => timestamp >= today.start,
 
     figures() {
       // Without records, `first` is infinite. If the clock was set back, the difference is negative.

@@ -8,22 +8,23 @@ import {
   movie,
   writeFigures,
 } from '@immersion-tracker/contract';
+import { learnerCalendar } from '../../calendar/calendar.ts';
+import { seconds } from '../../calendar/testing/seconds.ts';
 import type { Log } from '../../kernel/log.ts';
 import { compareKeys } from '../../store/keys.ts';
 import { type AttributesSchema, parseRows, type ReadItems } from '../../store/store.ts';
-import { localCalendar } from '../calendar.ts';
 import { createTally } from '../tally.ts';
 
 /** A stored item, written by any tool. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Epoch seconds of an ISO time. */
-export const seconds = (iso: string): number => Date.parse(iso) / 1000;
+export { seconds };
 
 /** A tally in Auckland's time zone, by default at noon of an ordinary Wednesday. */
 export function tallyAt(iso = '2026-05-20T12:00:00+12:00') {
   const now = Date.parse(iso);
-  return createTally(now, localCalendar(now, 'Pacific/Auckland'));
+  const days = { timeZone: 'Pacific/Auckland', dayStartsAtHour: 0 };
+  return createTally(now, learnerCalendar(now, days));
 }
 
 /** Reads rows as a store does: by prefix, in sort-key order, page by page, without invalid ones. */

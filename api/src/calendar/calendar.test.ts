@@ -1,27 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTimeZone } from '../settings.ts';
-import { localCalendar } from './calendar.ts';
-import { seconds } from './testing/rows.ts';
+import { learnerCalendar } from './calendar.ts';
+import type { Period } from './periods.ts';
+import { seconds } from './testing/seconds.ts';
 
 const HOUR = 3600;
 const AUCKLAND = 'Pacific/Auckland';
-const QUARTERS = [
-  'Jan',
-  'Jan',
-  'Jan',
-  'Apr',
-  'Apr',
-  'Apr',
-  'Jul',
-  'Jul',
-  'Jul',
-  'Oct',
-  'Oct',
-  'Oct',
-];
+const hoursOf = ({ start, end }: Period) => (end - start) / HOUR;
 
-const at = (iso: string, timeZone = AUCKLAND) => localCalendar(Date.parse(iso), timeZone);
+const at = (iso: string, timeZone = AUCKLAND, dayStartsAtHour = 0) =>
+  learnerCalendar(Date.parse(iso), { timeZone, dayStartsAtHour });
 
 describe('days', () => {
   test.each([
@@ -34,14 +22,14 @@ describe('days', () => {
   ])('in Auckland, %s begins and ends at midnight', (_, now, start, hours) => {
     const calendar = at(now);
 
-    expect(calendar.dayStart(0)).toBe(seconds(start));
-    expect(calendar.dayStart(-1) - calendar.dayStart(0)).toBe(hours * HOUR);
+    expect(calendar.today.start).toBe(seconds(start));
+    expect(hoursOf(calendar.today)).toBe(hours);
   });
 
   test('the days before a clock change begin at their own midnight', () => {
     const calendar = at('2026-04-06T12:00:00+12:00');
 
-    expect([0, 1, 2].map(calendar.dayStart)).toEqual([
+    expect([0, 1, 2].map((count) => calendar.daysAgo(count).start)).toEqual([
       seconds('2026-04-06T00:00:00+12:00'),
       seconds('2026-04-05T00:00:00+13:00'),
       seconds('2026-04-04T00:00:00+13:00'),
@@ -51,16 +39,20 @@ describe('days', () => {
   test('the day before New Year’s Day is in the old year', () => {
     const calendar = at('2027-01-01T00:30:00+13:00');
 
-    expect(calendar.dayStart(0)).toBe(seconds('2027-01-01T00:00:00+13:00'));
-    expect(calendar.dayStart(1)).toBe(seconds('2026-12-31T00:00:00+13:00'));
+    expect(calendar.today).toMatchObject({
+      ...{ date: '2027-01-01', start: seconds('2027-01-01T00:00:00+13:00') },
+    });
+    expect(calendar.daysAgo(1)).toMatchObject({
+      ...{ date: '2026-12-31', start: seconds('2026-12-31T00:00:00+13:00') },
+    });
   });
 
   test('the day before 1 March is 29 February only in a leap year', () => {
     const inLeapYear = at('2028-03-01T12:00:00+13:00');
     const inOtherYear = at('2026-03-01T12:00:00+13:00');
 
-    expect(inLeapYear.dayStart(1)).toBe(seconds('2028-02-29T00:00:00+13:00'));
-    expect(inOtherYear.dayStart(1)).toBe(seconds('2026-02-28T00:00:00+13:00'));
+    expect(inLeapYear.daysAgo(1).start).toBe(seconds('2028-02-29T00:00:00+13:00'));
+    expect(inOtherYear.daysAgo(1).start).toBe(seconds('2026-02-28T00:00:00+13:00'));
   });
 
   test.each([
@@ -69,15 +61,15 @@ describe('days', () => {
   ])('in %s, a day without a midnight begins at one', (zone, now, start, hours) => {
     const calendar = at(now, zone);
 
-    expect(calendar.dayStart(0)).toBe(seconds(start));
-    expect(calendar.dayStart(-1) - calendar.dayStart(0)).toBe(hours * HOUR);
+    expect(calendar.today.start).toBe(seconds(start));
+    expect(hoursOf(calendar.today)).toBe(hours);
   });
 
   test('if midnight comes twice, the day begins with the first', () => {
     const calendar = at('2026-11-01T12:00:00-05:00', 'America/Havana');
 
-    expect(calendar.dayStart(0)).toBe(seconds('2026-11-01T00:00:00-04:00'));
-    expect(calendar.dayStart(-1) - calendar.dayStart(0)).toBe(25 * HOUR);
+    expect(calendar.today.start).toBe(seconds('2026-11-01T00:00:00-04:00'));
+    expect(hoursOf(calendar.today)).toBe(25);
   });
 
   test.each([
@@ -87,16 +79,87 @@ describe('days', () => {
   ])('in %s, days begin at the zone’s own midnight', (zone, now, start, hours) => {
     const calendar = at(now, zone);
 
-    expect(calendar.dayStart(0)).toBe(seconds(start));
-    expect(calendar.dayStart(-1) - calendar.dayStart(0)).toBe(hours * HOUR);
+    expect(calendar.today.start).toBe(seconds(start));
+    expect(hoursOf(calendar.today)).toBe(hours);
   });
 
-  test('a day that the zone skipped has a length of 0', () => {
-    const calendar = at('2011-12-31T12:00:00+14:00', 'Pacific/Apia');
+  test.each([0, 4, 23])('a date that the zone skipped has no length, at hour %i', (hour) => {
+    const calendar = at('2012-01-01T12:00:00+14:00', 'Pacific/Apia', hour);
+    const hours = hour * HOUR;
 
-    expect(calendar.dayStart(0)).toBe(seconds('2011-12-31T00:00:00+14:00'));
-    expect(calendar.dayStart(1)).toBe(calendar.dayStart(0));
-    expect(calendar.dayStart(2)).toBe(seconds('2011-12-29T00:00:00-10:00'));
+    const [before, skipped, after] = ['2011-12-29', '2011-12-30', '2011-12-31'].map(calendar.dayOf);
+
+    expect(before?.start).toBe(seconds('2011-12-29T00:00:00-10:00') + hours);
+    expect(before?.end).toBe(seconds('2011-12-31T00:00:00+14:00') + hours);
+    expect(skipped).toMatchObject({ start: before?.end, end: before?.end });
+    expect(after?.start).toBe(before?.end);
+    expect(calendar.dayAt(after?.start ?? 0)).toBe(after);
+  });
+});
+
+describe('days that begin later than midnight', () => {
+  test.each([
+    ['just before', '2026-05-20T03:59:59+12:00', '2026-05-19', '2026-05-19T04:00:00+12:00'],
+    ['exactly at', '2026-05-20T04:00:00+12:00', '2026-05-20', '2026-05-20T04:00:00+12:00'],
+    ['the night after', '2026-05-21T02:00:00+12:00', '2026-05-20', '2026-05-20T04:00:00+12:00'],
+  ])('%s the hour, today is the day that began last', (_, now, date, start) => {
+    const { today } = at(now, AUCKLAND, 4);
+
+    expect(today).toMatchObject({ date, start: seconds(start), end: seconds(start) + 24 * HOUR });
+  });
+
+  // Each of these hours is skipped, or comes twice, on the date.
+  test.each([
+    ['Pacific/Auckland', 2, '2026-09-27', '2026-09-27T03:00:00+13:00', 23],
+    ['Pacific/Auckland', 2, '2026-04-05', '2026-04-05T02:00:00+13:00', 25],
+    ['Australia/Lord_Howe', 2, '2026-10-04', '2026-10-04T02:30:00+11:00', 23.5],
+    ['Australia/Lord_Howe', 2, '2026-04-05', '2026-04-05T02:00:00+10:30', 24],
+    ['America/Sao_Paulo', 23, '2018-02-17', '2018-02-17T23:00:00-02:00', 25],
+    ['Asia/Beirut', 0, '2026-03-29', '2026-03-29T01:00:00+03:00', 23],
+    ['Africa/Cairo', 0, '2026-04-24', '2026-04-24T01:00:00+03:00', 23],
+    ['Africa/Casablanca', 2, '2025-02-23', '2025-02-23T02:00:00+01:00', 25],
+    ['Africa/Casablanca', 2, '2025-04-06', '2025-04-06T03:00:00+01:00', 23],
+    // In Greenland, the last hour of 30 March 2024 was skipped.
+    ['America/Nuuk', 23, '2024-03-30', '2024-03-31T00:00:00-01:00', 23],
+  ])('in %s at %i, %s begins with the first moment at or after it', (...of) => {
+    const [zone, hour, date, start, hours] = of;
+    const day = at('2026-05-20T12:00:00Z', zone, hour).dayOf(date);
+
+    expect(day).toMatchObject({ date, start: seconds(start) });
+    expect(day && hoursOf(day)).toBe(hours);
+  });
+
+  test('give quarters and years the same start', () => {
+    const calendar = at('2026-05-20T12:00:00+12:00', AUCKLAND, 4);
+    const start = seconds('2026-01-01T04:00:00+13:00');
+
+    expect(calendar.quarterLabel(calendar.quarterOf(start - 1))).toBe('Oct 2025');
+    expect(calendar.quarterLabel(calendar.quarterOf(start))).toBe('Jan 2026');
+    expect(calendar.year(2026)).toEqual({ start, end: seconds('2027-01-01T04:00:00+13:00') });
+  });
+});
+
+describe('a typed date', () => {
+  const calendar = at('2026-05-20T12:00:00+12:00');
+
+  test('is the day of that name', () => {
+    expect(calendar.dayOf('2026-05-20')).toBe(calendar.today);
+    expect(calendar.dayOf('2028-02-29')).toMatchObject({
+      ...{ date: '2028-02-29', number: calendar.daysAgo(-650).number },
+      ...{ start: seconds('2028-02-29T00:00:00+13:00') },
+    });
+  });
+
+  test.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '2026-05-20T00:00',
+    'today',
+    '',
+  ])('is refused unless it exists: %s', (date) => {
+    expect(calendar.dayOf(date)).toBeUndefined();
   });
 });
 
@@ -139,52 +202,6 @@ describe('quarters', () => {
   });
 });
 
-describe('properties', () => {
-  const zone = fc.constantFrom(
-    ...[AUCKLAND, 'UTC', 'Asia/Kolkata', 'Asia/Kathmandu', 'Australia/Lord_Howe'],
-    ...['America/Havana', 'America/Asuncion', 'America/New_York', 'Africa/Casablanca'],
-  );
-  const moment = fc.integer({
-    min: seconds('2012-01-01T00:00:00Z'),
-    max: seconds('2100-01-01T00:00:00Z'),
-  });
-
-  test('each day is 23 to 25 hours long, and today includes now', () => {
-    fc.assert(
-      fc.property(zone, moment, fc.integer({ min: 0, max: 999 }), (timeZone, second, ms) => {
-        const calendar = localCalendar(second * 1000 + ms, timeZone);
-
-        expect(calendar.dayStart(0)).toBeLessThanOrEqual(second);
-        expect(calendar.dayStart(-1)).toBeGreaterThan(second);
-        for (let daysAgo = 0; daysAgo <= 7; daysAgo += 1) {
-          const hours = (calendar.dayStart(daysAgo - 1) - calendar.dayStart(daysAgo)) / HOUR;
-          expect(hours).toBeGreaterThanOrEqual(23);
-          expect(hours).toBeLessThanOrEqual(25);
-        }
-      }),
-    );
-  });
-
-  test('each moment is in the quarter of its local date, in any order', () => {
-    fc.assert(
-      fc.property(zone, fc.array(moment, { minLength: 1 }), (timeZone, moments) => {
-        const calendar = localCalendar(Date.parse('2026-05-20T00:00:00Z'), timeZone);
-        const shown = new Intl.DateTimeFormat('en', {
-          ...{ timeZone, year: 'numeric', month: 'numeric' },
-        });
-
-        for (const second of moments) {
-          const parts = shown.formatToParts(second * 1000);
-          const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-          expect(calendar.quarterLabel(calendar.quarterOf(second))).toBe(
-            `${QUARTERS[part('month') - 1]} ${part('year')}`,
-          );
-        }
-      }),
-    );
-  });
-});
-
 describe('a time zone is accepted exactly if the calendar supports it:', () => {
   /** Two letters and T. `Intl` accepts some of these old names in addition to those it lists. */
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
@@ -192,7 +209,7 @@ describe('a time zone is accepted exactly if the calendar supports it:', () => {
 
   function isSupported(timeZone: string): boolean {
     try {
-      return Number.isFinite(at('2026-05-20T12:00:00Z', timeZone).dayStart(0));
+      return Number.isFinite(at('2026-05-20T12:00:00Z', timeZone).today.start);
     } catch {
       return false;
     }

@@ -1,0 +1,113 @@
+import { dateOf, dayNumberOf, monthOf, monthStart } from './dates.ts';
+import { memoizePeriods, type Period } from './periods.ts';
+import { firstMomentIn } from './wall-clock.ts';
+
+/** One of the learner's days. */
+export interface Day extends Period {
+  /** `YYYY-MM-DD`: the date on which it begins. */
+  readonly date: string;
+  /** The days from 1970-01-01 to that date, so that consecutive dates have consecutive numbers. */
+  readonly number: number;
+}
+
+/** The learner's days, quarters and years, relative to one moment. */
+export interface Calendar {
+  readonly today: Day;
+  /** The day of a moment in epoch seconds. */
+  dayAt(timestamp: number): Day;
+  /** The day of a `YYYY-MM-DD`, or undefined if there is no such date. */
+  dayOf(date: string): Day | undefined;
+  /** The day that was `count` calendar days before today; -1 is tomorrow. */
+  daysAgo(count: number): Day;
+  /** The calendar quarter of a moment in epoch seconds, counted from the year 0. */
+  quarterOf(timestamp: number): number;
+  /** A quarter's first month, such as `Jan 2026`. */
+  quarterLabel(quarter: number): string;
+  year(year: number): Period;
+}
+
+/** How a learner counts days. */
+export interface DaySettings {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** A whole hour from 0 to 23. Someone who watches until 2 a.m. wants a later one than 0. */
+  readonly dayStartsAtHour: number;
+}
+
+interface Quarter extends Period {
+  readonly index: number;
+}
+
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+const QUARTER_MONTHS = 3;
+const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
+
+/**
+ * The calendar of a learner at `now`, in epoch milliseconds.
+ *
+ * A day begins on its date, as soon as the clocks show `dayStartsAtHour` or later, and lasts until the
+ * next day begins: 23 to 25 hours. It begins at the clock change if that skips the hour, and at the
+ * first of the two if the hour comes twice. A date that the time zone skipped, such as 2011-12-30 in
+ * Samoa, is a day without length. Quarters and years begin with their first day.
+ */
+export function learnerCalendar(now: number, { timeZone, dayStartsAtHour }: DaySettings): Calendar {
+  const firstMoment = firstMomentIn(timeZone);
+  const hour = dayStartsAtHour * HOUR_SECONDS;
+
+  const startOf = memoize((dayNumber) => {
+    const midnight = dayNumber * DAY_SECONDS;
+    const nextMidnight = midnight + DAY_SECONDS;
+    const isSkipped = firstMoment(midnight) === firstMoment(nextMidnight);
+    return firstMoment((isSkipped ? nextMidnight : midnight) + hour);
+  });
+
+  const day = memoize((number) => ({
+    ...{ date: dateOf(number), number },
+    ...{ start: startOf(number), end: startOf(number + 1) },
+  }));
+
+  function dayAt(timestamp: number): Day {
+    // No clock is a day ahead of UTC, so the day is at most the next one, and never far before it.
+    let number = Math.floor((timestamp - hour) / DAY_SECONDS) + 1;
+    while (startOf(number) > timestamp) number -= 1;
+    return day(number);
+  }
+
+  const months = (first: number, count: number): Period => ({
+    start: startOf(monthStart(first)),
+    end: startOf(monthStart(first + count)),
+  });
+
+  const quarterAt = memoizePeriods((timestamp): Quarter => {
+    const index = Math.floor(monthOf(dayAt(timestamp).number) / QUARTER_MONTHS);
+    return { index, ...months(index * QUARTER_MONTHS, QUARTER_MONTHS) };
+  });
+
+  const today = dayAt(now / 1000);
+
+  return {
+    today,
+    dayAt,
+    dayOf(date) {
+      const number = dayNumberOf(date);
+      return number === undefined ? undefined : day(number);
+    },
+    daysAgo: (count) => day(today.number - count),
+    quarterOf: (timestamp) => quarterAt(timestamp).index,
+    quarterLabel: (quarter) => `${FIRST_MONTHS[quarter % 4]} ${Math.floor(quarter / 4)}`,
+    year: (year) => months(year * 12, 12),
+  };
+}
+
+/** Remembers the results of `make`. They must not be undefined. */
+function memoize<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

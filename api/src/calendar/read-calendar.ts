@@ -1,0 +1,37 @@
+import type { Clock } from '../kernel/clock.ts';
+import { isTimeZone } from '../settings.ts';
+import { SETTINGS_KEY } from '../store/items.ts';
+import type { ReadItems } from '../store/store.ts';
+import { type Calendar, type DaySettings, learnerCalendar } from './calendar.ts';
+import { type Settings, settingsOf, storedSettings } from './stored-settings.ts';
+
+export interface CalendarDeps {
+  readonly clock: Clock;
+  /** IANA name of the time zone of users who have not set their own. */
+  readonly timeZone: string;
+}
+
+/** A user's calendar at one moment. */
+export interface UserCalendar {
+  /** In epoch milliseconds. */
+  readonly now: number;
+  readonly calendar: Calendar;
+  /** How it counts days. */
+  readonly days: DaySettings;
+  readonly settings: Settings;
+}
+
+/** Reads the user's settings, and makes their calendar at the present moment. */
+export async function readCalendar(
+  read: ReadItems,
+  { clock, timeZone }: CalendarDeps,
+): Promise<UserCalendar> {
+  const [stored] = (await Array.fromAsync(read(SETTINGS_KEY, storedSettings))).flat();
+  const settings = settingsOf(stored);
+  const now = clock();
+  const days = {
+    timeZone: settings.time_zone ?? timeZone,
+    dayStartsAtHour: settings.day_starts_at_hour ?? 0,
+  };
+  return { now, calendar: learnerCalendar(now, days), days, settings };
+}
