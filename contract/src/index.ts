@@ -24,6 +24,7 @@ export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
 export { BODY_LIMIT_BYTES } from './schemas.ts';
+export * from './tvdb-id.ts';
 export * from './words/duration.ts';
 export * from './words/nouns.ts';
 export * from './words/trend.ts';

@@ -4,6 +4,7 @@ import { requireKnown } from '../http/unknown-ids.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
 import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import { requireRuntime } from '../providers/tvdb/record.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
@@ -28,7 +29,10 @@ export function syncMovies(deps: {
     await rejectSharedKeys(store, pk, known, deadline.signal);
 
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
-    const records = await lookUpAll(ids, deadline, (id, shared) => tvdb.movie(id, shared));
+    const records = await lookUpAll(ids, deadline, async (id, shared) => {
+      const found = await tvdb.movie(id, shared);
+      return found && requireRuntime(found, id);
+    });
     const watched = requireKnown(
       { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
       newMovies,
