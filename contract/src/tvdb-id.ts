@@ -1,21 +1,13 @@
 /** What a TheTVDB id belongs to. Series and movies have separate ids. */
 export type TvdbKind = 'series' | 'movie';
 
-const HOSTS: ReadonlySet<string> = new Set(['thetvdb.com', 'www.thetvdb.com']);
-
-/** Whether a link leads to a page of TheTVDB. */
-export function isTvdbLink({ protocol, username, password, host }: URL): boolean {
-  const isWeb = protocol === 'https:' || protocol === 'http:';
-  return isWeb && username === '' && password === '' && HOSTS.has(host);
-}
-
 export type TvdbLink =
   | { readonly kind: TvdbKind; readonly id: number }
   /** The name in the address of a page. It can consist of digits (the series "1883", the movie "1917"). */
   | { readonly kind: TvdbKind; readonly slug: string }
   | { readonly reject: 'invalid_id' | 'unsupported_kind' };
 
-/** Reads a link for which `isTvdbLink` is true. Ids in links do not have leading zeros. */
+/** Reads a link to TheTVDB. Ids in links do not have leading zeros. */
 export function readTvdbLink(link: URL): TvdbLink {
   const [page, name, id = ''] = link.pathname.split('/').filter((segment) => segment !== '');
   if (page === 'dereferrer' && (name === 'series' || name === 'movie')) return numbered(name, id);

@@ -1,6 +1,5 @@
 import {
   bareTvdbText,
-  isTvdbLink,
   readTvdbLink,
   readTvdbNumber,
   type TvdbKind,
@@ -48,8 +47,7 @@ export function parseTvdbQuery(typed: string, kind: TvdbKind): TvdbQuery {
 
 function parseLink(link: string, kind: TvdbKind): TvdbQuery {
   const url = URL.parse(/^https?:/i.test(link) ? link : `https://${link}`);
-  if (url === null || !isTvdbLink(url)) return {};
-  const read = readTvdbLink(url);
-  if ('reject' in read || read.kind !== kind) return {};
+  const read = url && readTvdbLink(url);
+  if (read === null || 'reject' in read || read.kind !== kind) return {};
   return 'id' in read ? { id: read.id } : { slug: read.slug };
 }

@@ -1,12 +1,12 @@
-import { episode, isTvdbLink, readTvdbLink, type TvdbKind } from '@immersion-tracker/contract';
-import { linkPattern, type Reading } from '../link-pattern.ts';
+import { episode, readTvdbLink, type TvdbKind } from '@immersion-tracker/contract';
+import { linkPattern, type Reading, webHost } from '../link-pattern.ts';
 
 const IS_FROM_FILES = 'is a TheTVDB link: shows and movies are recorded from their files';
 
 /** Links to series and movies, which TheTVDB numbers separately. */
 export const tvdb = linkPattern({
   provider: episode.provider,
-  matches: isTvdbLink,
+  matches: (link) => HOSTS.has(webHost(link)),
   read(link): TvdbReading {
     const read = readTvdbLink(link);
     if ('slug' in read) return { reject: 'slug_only' };
@@ -20,5 +20,7 @@ export const tvdb = linkPattern({
     unsupported_kind: IS_FROM_FILES,
   },
 });
+
+const HOSTS: ReadonlySet<string> = new Set(['thetvdb.com', 'www.thetvdb.com']);
 
 type TvdbReading = Reading<TvdbKind, 'slug_only' | 'invalid_id' | 'unsupported_kind'>;
