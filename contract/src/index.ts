@@ -26,6 +26,7 @@ export * from './media/youtube-video.ts';
 export type { HistoryDay } from './schemas/history.ts';
 export { RECORDS_LIMIT, type WholeRecord } from './schemas/records.ts';
 export { BODY_LIMIT_BYTES } from './schemas/shared.ts';
+export * from './tvdb-id.ts';
 export * from './words/duration.ts';
 export * from './words/nouns.ts';
 export * from './words/trend.ts';

@@ -1,5 +1,4 @@
 import type { Clock } from '../kernel/clock.ts';
-import { isTimeZone } from '../settings.ts';
 import { SETTINGS_KEY } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { type Calendar, type DaySettings, learnerCalendar } from './calendar.ts';

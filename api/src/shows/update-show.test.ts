@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
-import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import type { TvdbRecord } from '../providers/tvdb/record.ts';
 import type { Store } from '../store/store.ts';
 import { callWith, emptyStore, itemsOf, journaling } from './testing/shows.ts';
 import { updateShow } from './update-show.ts';

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
-import type { TvdbClient, TvdbRecord } from '../providers/tvdb/client.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import type { TvdbMovie } from '../providers/tvdb/record.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
@@ -14,10 +15,10 @@ type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
 let store: Store;
 let now: number;
 /** The movies that TheTVDB knows, and the ids of all look-ups. */
-let known: Map<number, TvdbRecord | Error>;
+let known: Map<number, TvdbMovie | Error>;
 let asked: number[];
 
-const recordOf = (id: number): TvdbRecord => ({
+const recordOf = (id: number): TvdbMovie => ({
   ...{ name: `Movie ${id}`, image: `https://example.com/${id}.jpg`, runtimeSeconds: id * 60 },
 });
 
@@ -249,6 +250,19 @@ describe('a request is refused, and nothing written,', () => {
     const failure = await failureOf(sync([movie('a', 90), movie('b', 120), movie('c', 150)]));
 
     expect(failure).toBe(broken);
+    expect(await moviesOf()).toEqual([]);
+  });
+
+  test('if TheTVDB does not know how long one of them is', async () => {
+    known.set(150, { ...recordOf(150), runtimeSeconds: undefined });
+
+    const failure = await failureOf(sync([movie('a', 90), movie('b', 150)]));
+
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message:
+        "TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another record's id.",
+    });
     expect(await moviesOf()).toEqual([]);
   });
 

@@ -1,15 +1,18 @@
 import { type endpoints, movie, type RequestOf } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
+import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
 import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import { requireRuntime } from '../providers/tvdb/record.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
 import type { Store } from '../store/store.ts';
 
-type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
+type SentMovie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
+type Movie = SentMovie & { readonly timestamp: number };
 
 /** `POST /syncmovies`: records watched movies with the metadata of their TheTVDB ids. */
 export function syncMovies(deps: {
@@ -21,8 +24,8 @@ export function syncMovies(deps: {
 
   return async ({ user, body, deadline }) => {
     const pk = partitionKey(user);
-    const timestamp = nowInSeconds(clock);
-    const movies = distinctMovies(body.movies);
+    const now = nowInSeconds(clock);
+    const movies = distinctMovies(body.movies, now);
     const newMovies = await filterNew(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
     await rejectSharedKeys(store, pk, known, deadline.signal);
@@ -37,11 +40,12 @@ export function syncMovies(deps: {
     );
 
     const added = await store.insertIfAbsent(
-      watched.map(({ sk, entry: { file_name, tvdb_id }, record }) => ({
+      watched.map(({ sk, entry: { file_name, tvdb_id, timestamp, duration }, record }) => ({
         ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: body.source },
         tvdb_name: record.name,
         tvdb_image: record.image,
-        movie_duration: record.runtimeSeconds,
+        movie_duration: duration ?? requireRuntime(record, tvdb_id).runtimeSeconds,
+        duration_source: duration === undefined ? undefined : 'file',
       })),
       deadline.signal,
     );
@@ -52,12 +56,13 @@ export function syncMovies(deps: {
 }
 
 /** The movies by sort key. If a file is listed twice, the last one counts. */
-function distinctMovies(movies: readonly Movie[]): Map<string, Movie> {
+function distinctMovies(movies: readonly SentMovie[], now: number): Map<string, Movie> {
   return new Map(
-    movies.map((sent, index) => [
-      sortKey(movie.record, [sent.file_name], `movies[${index}].file_name`),
-      sent,
-    ]),
+    movies.map((sent, index) => {
+      const timestamp = watchedAt(sent.watched_at, now, ['movies', index, 'watched_at']);
+      const sk = sortKey(movie.record, [sent.file_name], `movies[${index}].file_name`);
+      return [sk, { ...sent, timestamp }];
+    }),
   );
 }
 

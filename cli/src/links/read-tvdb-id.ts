@@ -1,8 +1,7 @@
+import { bareTvdbText, readTvdbNumber, type TvdbKind } from '@immersion-tracker/contract';
 import { visible } from '../text/visible.ts';
 import { type Link, PATTERNS, type Reject } from './link.ts';
 import { readLine } from './read-line.ts';
-
-type TvdbKind = 'series' | 'movie';
 
 const NOUNS: Readonly<Record<TvdbKind, string>> = { series: 'show', movie: 'movie' };
 const LABELS: Readonly<Record<TvdbKind, string>> = {
@@ -11,9 +10,6 @@ const LABELS: Readonly<Record<TvdbKind, string>> = {
 };
 const NO_ID = 'This is not an id: ids are whole numbers above 0.';
 
-const BRACKETS = /^[[{(]\s*(.*?)\s*[\]})]$/;
-/** An id as media servers write it in names of folders (`tvdb-1`, `tvdbid=1`), or as TheTVDB shows it. */
-const LABELLED = /^(?:the)?tvdb(?:\.com)?[\s_-]?(series|movie)?[\s_-]?(?:id)?[\s:=#_-]{0,3}(\d+)$/i;
 const IMDB = /^(?:imdb(?:id)?[\s:=_-]{1,3})?tt\d+$|\bimdb\.com\//i;
 const TMDB = /^tmdb(?:id)?[\s:=_-]{1,3}\d+$|\bthemoviedb\.org\//i;
 
@@ -23,18 +19,14 @@ const TMDB = /^tmdb(?:id)?[\s:=_-]{1,3}\d+$|\bthemoviedb\.org\//i;
  * where to find the number.
  */
 export function readTvdbId(text: string, kind: TvdbKind): { id: number } | { problem: string } {
-  // Input methods for Chinese and Japanese type full-width digits.
-  const typed = visible(text).normalize('NFKC').replace(BRACKETS, '$1');
-  const [, label, labelled] = LABELLED.exec(typed) ?? [];
+  const typed = bareTvdbText(visible(text));
+  const number = readTvdbNumber(typed);
   const other = kind === 'series' ? 'movie' : 'series';
-  if (label?.toLowerCase() === other) {
+  if (number?.kind === other) {
     return problem(`This is the id of a ${NOUNS[other]}, not of a ${NOUNS[kind]}.`, kind);
   }
-  const number = labelled ?? typed;
-  if (/^[-+.,\d]+$/.test(number)) {
-    const id = /^\d+$/.test(number) ? Number(number) : 0;
-    return id > 0 && Number.isSafeInteger(id) ? { id } : problem(NO_ID, kind);
-  }
+  if (number?.id !== undefined) return { id: number.id };
+  if (number !== undefined || /^[-+.,\d]+$/.test(typed)) return problem(NO_ID, kind);
   if (IMDB.test(typed)) return problem('This is an IMDb id, but a TheTVDB id is needed.', kind);
   if (TMDB.test(typed)) return problem('This is a TMDB id, but a TheTVDB id is needed.', kind);
   const link = readLine(typed);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { requireRuntime } from './record.ts';
 import { startTvdbTest, type TvdbTest } from './testing/start-tvdb-test.ts';
 
 const artworks = 'https://artworks.thetvdb.com';
@@ -98,6 +99,21 @@ describe('a movie', () => {
     });
   });
 
+  test.each([
+    ['null', null],
+    ['0', 0],
+    ['negative', -1],
+    ['missing', undefined],
+  ])('can have a runtime that is unknown (%s)', async (_, runtime) => {
+    const data = { id: 1, name: 'Name', image: 'https://images.example/a.jpg', runtime };
+    const body = JSON.stringify({ status: 'success', data });
+    on.tvdb.inject({ kind: 'answer', status: 200, body }, { path: '/v4/movies/1' });
+
+    const movie = await on.client.movie(1, wholeDeadline());
+
+    expect(movie).toEqual({ name: 'Name', image: data.image, runtimeSeconds: undefined });
+  });
+
   test('is not the series with the same id', async () => {
     const series = await on.client.series(12, wholeDeadline());
     const movie = await on.client.movie(12, wholeDeadline());
@@ -132,15 +148,26 @@ describe('a record that lacks something is an error that names it', () => {
     expect(on.lookUps()).toHaveLength(1);
   });
 
-  test.each([
-    ['runtime', 999101],
-    ['image', 999102],
-  ])('(%s of movie %i)', async (field, id) => {
-    const failure = await failureOf(on.client.movie(id, wholeDeadline()));
+  test('(image of movie 999102)', async () => {
+    const failure = await failureOf(on.client.movie(999102, wholeDeadline()));
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: `TheTVDB has no ${field} for movie ${id}; add it at thetvdb.com, or use another record's id.`,
+      message:
+        "TheTVDB has no image for movie 999102; add it at thetvdb.com, or use another record's id.",
+    });
+  });
+
+  test('(runtime of a movie, for callers that need it)', async () => {
+    const movie = await on.client.movie(999101, wholeDeadline());
+
+    const failure = await failureOf((async () => movie && requireRuntime(movie, 999101))());
+
+    expect(failure.status).toBe(502);
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message:
+        "TheTVDB has no runtime for movie 999101; add it at thetvdb.com, or use another record's id.",
     });
   });
 

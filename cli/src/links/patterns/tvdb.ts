@@ -1,19 +1,16 @@
-import { episode } from '@immersion-tracker/contract';
-import { linkPattern, pathSegments, type Reading, webHost } from '../link-pattern.ts';
+import { episode, readTvdbLink, type TvdbKind } from '@immersion-tracker/contract';
+import { linkPattern, type Reading, webHost } from '../link-pattern.ts';
 
 const IS_FROM_FILES = 'is a TheTVDB link: shows and movies are recorded from their files';
 
-/** Links to series and movies, which TheTVDB numbers separately, without leading zeros. */
+/** Links to series and movies, which TheTVDB numbers separately. */
 export const tvdb = linkPattern({
   provider: episode.provider,
   matches: (link) => HOSTS.has(webHost(link)),
-  read(link) {
-    const [page, kind, id = ''] = pathSegments(link.pathname);
-    if (page === 'dereferrer' && (kind === 'series' || kind === 'movie')) return numbered(kind, id);
-    if (isOldSeriesPage(link)) return numbered('series', link.searchParams.get('id') ?? '');
-    // A slug is not an id, even if it consists of digits (the series "1883", the movie "1917").
-    const isSlug = (page === 'series' || page === 'movies') && kind !== undefined;
-    return { reject: isSlug ? 'slug_only' : 'unsupported_kind' };
+  read(link): TvdbReading {
+    const read = readTvdbLink(link);
+    if ('slug' in read) return { reject: 'slug_only' };
+    return 'id' in read ? { kind: read.kind, id: String(read.id) } : read;
   },
   stays: {
     series: IS_FROM_FILES,
@@ -25,16 +22,5 @@ export const tvdb = linkPattern({
 });
 
 const HOSTS: ReadonlySet<string> = new Set(['thetvdb.com', 'www.thetvdb.com']);
-const POSITIVE = /^[1-9]\d*$/;
 
-function isOldSeriesPage({ pathname, searchParams }: URL): boolean {
-  const isOldPage = pathname === '/' || pathname === '/index.php';
-  return isOldPage && searchParams.get('tab') === 'series';
-}
-
-type TvdbLink = Reading<'series' | 'movie', 'slug_only' | 'invalid_id' | 'unsupported_kind'>;
-
-function numbered(kind: 'series' | 'movie', id: string): TvdbLink {
-  const isId = POSITIVE.test(id) && Number.isSafeInteger(Number(id));
-  return isId ? { kind, id } : { reject: 'invalid_id' };
-}
+type TvdbReading = Reading<TvdbKind, 'slug_only' | 'invalid_id' | 'unsupported_kind'>;

@@ -3,7 +3,7 @@ import { jsonText } from '../../http/json-text.ts';
 import type { JsonObject } from '../server/provider-description.ts';
 import { sample, samplesOf } from '../server/samples.ts';
 
-const lastMadeUpId = 899_999;
+export const LAST_MADE_UP_ID = 899_999;
 const success = jsonText(z.object({ data: z.looseObject({ id: z.number() }) }));
 const seriesModel = success.parse(sample('tvdb/series_null_runtime.json')).data;
 const movieModel = success.parse(sample('tvdb/movie_null_image.json')).data;
@@ -16,13 +16,19 @@ interface TvdbFields {
   readonly runtime: number;
 }
 
-/** The recorded or made-up series of an id, or null. */
-export const findSeries = finder('tvdb/series_', (id) =>
+/** The recorded and made-up records of one kind. */
+export interface Catalogue {
+  readonly kind: 'series' | 'movie';
+  /** The recorded or made-up record of an id, or null. */
+  find(id: number): JsonObject | null;
+  readonly recordedIds: readonly number[];
+}
+
+export const series = catalogue('series', 'tvdb/series_', (id) =>
   makeSeries({ id, name: `Series ${id}`, image: poster('series', id), runtime: 24 }),
 );
 
-/** The recorded or made-up movie of an id, or null. */
-export const findMovie = finder('tvdb/movie_', (id) =>
+export const movies = catalogue('movie', 'tvdb/movie_', (id) =>
   makeMovie({ id, name: `Movie ${id}`, image: poster('movie', id), runtime: 100 }),
 );
 
@@ -36,12 +42,19 @@ export function makeMovie({ id, name, image, runtime }: TvdbFields): JsonObject 
   return { ...movieModel, id, name, slug: `movie-${id}`, image, runtime };
 }
 
-function finder(prefix: string, makeUp: (id: number) => JsonObject) {
+function catalogue(
+  kind: Catalogue['kind'],
+  prefix: string,
+  makeUp: (id: number) => JsonObject,
+): Catalogue {
   // Recorded errors do not have data, so they are left out.
   const recorded = samplesOf(prefix).flatMap((file) => success.safeParse(sample(file)).data ?? []);
   const byId = new Map<number, JsonObject>(recorded.map(({ data }) => [data.id, data]));
-  return (id: number): JsonObject | null =>
-    byId.get(id) ?? (id >= 1 && id <= lastMadeUpId ? makeUp(id) : null);
+  return {
+    kind,
+    find: (id) => byId.get(id) ?? (id >= 1 && id <= LAST_MADE_UP_ID ? makeUp(id) : null),
+    recordedIds: [...byId.keys()],
+  };
 }
 
 function poster(kind: string, id: number): string {

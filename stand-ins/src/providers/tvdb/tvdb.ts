@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { jsonText } from '../../http/json-text.ts';
-import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
+import type { CatalogueOverride } from '../server/catalogue.ts';
 import { standInKeys } from '../server/keys.ts';
 import type {
   JsonObject,
@@ -14,7 +14,9 @@ import {
   startTokenIssuer,
   type TokenIssuer,
 } from '../server/start-token-issuer.ts';
-import { findMovie, findSeries } from './catalogue.ts';
+import { movies, series } from './catalogue.ts';
+import { type Collection, createCollection } from './collection.ts';
+import { search } from './search.ts';
 
 const monthInSeconds = 30 * 24 * 60 * 60;
 const credentials = jsonText(z.looseObject({ apikey: z.literal(standInKeys.tvdb_api_key) }));
@@ -24,14 +26,22 @@ export interface TvdbOptions {
   readonly now?: () => number;
   readonly series?: CatalogueOverride<number>;
   readonly movies?: CatalogueOverride<number>;
+  /** Ids of overridden records that can also be found by name and slug. */
+  readonly named?: {
+    readonly series?: readonly number[];
+    readonly movies?: readonly number[];
+  };
 }
 
 /**
- * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/series/{id}`, `GET /v4/movies/{id}`. A recorded id
- * returns its sample, any other id up to 899999 is made up, and higher ones are a 404.
+ * Starts a stand-in for TheTVDB v4: `POST /v4/login`, `GET /v4/search`, and `GET /v4/series/{id}`,
+ * `/v4/series/slug/{slug}` and `/v4/series/{id}/translations/eng`, also for movies. A recorded id returns its
+ * sample, any other id up to 899999 is made up, and higher ones are a 404.
  */
 export function startTvdb(options: TvdbOptions = {}): Promise<TokenIssuer> {
-  const { now = Date.now, series, movies } = options;
+  const { now = Date.now, named } = options;
+  const shows = createCollection(series, options.series, named?.series);
+  const films = createCollection(movies, options.movies, named?.movies);
   return startTokenIssuer(now, (tokens) => ({
     jsonType: 'application/json; charset=UTF-8',
     routes: [
@@ -43,34 +53,50 @@ export function startTvdb(options: TvdbOptions = {}): Promise<TokenIssuer> {
             ? success({ token: issue(tokens, now()) })
             : { status: 401, file: 'tvdb/login_401_invalid_apikey.json' },
       },
-      behindToken(tokens, /^\/v4\/series\/([^/]+)$/, 'tvdb/series_404.json', (id) =>
-        findEntry(id, series, findSeries),
-      ),
-      behindToken(tokens, /^\/v4\/movies\/([^/]+)$/, 'tvdb/movie_404.json', (id) =>
-        findEntry(id, movies, findMovie),
-      ),
+      behindToken(tokens, /^\/v4\/search$/, ({ query }) => search(query, [shows, films])),
+      ...recordRoutes(tokens, '/v4/series', shows, 'tvdb/series_404.json'),
+      ...recordRoutes(tokens, '/v4/movies', films, 'tvdb/movie_404.json'),
     ],
     unknownPath: { status: 404, json: { message: 'Not Found' } },
     wrongMethod: { status: 405, file: 'tvdb/error_405.json' },
   }));
 }
 
+/** The routes of the records of one kind. */
+function recordRoutes(
+  tokens: IssuedTokens,
+  path: string,
+  { find, bySlug }: Collection,
+  notFound: string,
+): ProviderRoute[] {
+  const byId = (id: string) => (/^[0-9]+$/.test(id) ? find(Number(id)) : null);
+  const route = (rest: string, look: (text: string) => JsonObject | null | undefined) =>
+    behindToken(tokens, new RegExp(`^${path}/${rest}$`), (_, text) => {
+      const found = look(text);
+      return found ? success(found) : { status: 404, file: notFound };
+    });
+  return [
+    route('([^/]+)', (id) => byId(id)?.record),
+    route('slug/([^/]+)', (slug) => bySlug(slug)?.record),
+    route('([^/]+)/translations/eng', (id) => {
+      const english = byId(id)?.english;
+      return english && { ...english, language: 'eng' };
+    }),
+  ];
+}
+
 function behindToken(
   tokens: IssuedTokens,
   path: RegExp,
-  notFound: string,
-  find: (id: number) => JsonObject | null,
+  answer: ProviderRoute['answer'],
 ): ProviderRoute {
   return {
     method: 'GET',
     path,
-    answer({ headers }, id) {
-      if (!tokens.accepts(bearerToken(headers.authorization))) {
-        return { status: 401, file: 'tvdb/error_401_bare.json' };
-      }
-      const found = /^[0-9]+$/.test(id) ? find(Number(id)) : null;
-      return found === null ? { status: 404, file: notFound } : success(found);
-    },
+    answer: (request, id) =>
+      tokens.accepts(bearerToken(request.headers.authorization))
+        ? answer(request, id)
+        : { status: 401, file: 'tvdb/error_401_bare.json' },
   };
 }
 
