@@ -13,6 +13,15 @@ export interface LinkRecord {
   readonly groupId: string;
   /** Present if the provider returns it together with the record. */
   readonly group?: LinkGroup;
+  /** `2026`, `2026-03` or `2026-03-14`; null if it is unknown. Undefined if the provider does not say it. */
+  readonly releaseDate?: string | null;
+}
+
+/** A record with everything that its group released until then. */
+export interface Backlog {
+  readonly record: LinkRecord;
+  /** By id, as the provider orders them. Includes the record itself. */
+  readonly records: ReadonlyMap<string, LinkRecord>;
 }
 
 /** A provider of media that are recorded from links. Its results do not contain unknown ids. */
@@ -22,4 +31,10 @@ export interface LinkProvider {
   records(ids: readonly string[], deadline: Deadline): Promise<Map<string, LinkRecord>>;
   /** Undefined if records already include their groups. */
   groups?(ids: readonly string[], deadline: Deadline): Promise<Map<string, LinkGroup>>;
+  /**
+   * For each id, its record and everything of the same group that was released on or before that day.
+   * Lists each group once, and throws a 502 if a list is not complete by the deadline. Undefined if the
+   * provider cannot list a group.
+   */
+  backlogs?(ids: readonly string[], deadline: Deadline): Promise<Map<string, Backlog>>;
 }

@@ -30,7 +30,10 @@ describe('an episode', () => {
 
       const episode = await on.episode(RECORDED, wholeDeadline());
 
-      expect(episode).toEqual({ ...ofShow, title: '#12 週末の話', durationSeconds: 1686 });
+      expect(episode).toEqual({
+        ...{ ...ofShow, title: '#12 週末の話', durationSeconds: 1686 },
+        releaseDate: '2026-03-14',
+      });
     },
   );
 
@@ -41,7 +44,7 @@ describe('an episode', () => {
 
     expect(episode).toEqual({
       ...{ ...ofShow, group: { ...ofShow.group, artworkUrl: undefined } },
-      ...{ title: 'Episode without pictures', durationSeconds: 60 },
+      ...{ title: 'Episode without pictures', durationSeconds: 60, releaseDate: '2026-03-14' },
     });
   });
 
@@ -51,7 +54,7 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     const title = 'Externally hosted, year precision';
-    expect(episode).toEqual({ ...ofShow, title, durationSeconds: 0 });
+    expect(episode).toEqual({ ...ofShow, title, durationSeconds: 0, releaseDate: '1981' });
   });
 
   test.each([null, undefined])('with podcast pictures %s lacks artwork', async (images) => {
@@ -61,7 +64,7 @@ describe('an episode', () => {
     const episode = await on.episode(RECORDED, wholeDeadline());
 
     expect(episode).toEqual({
-      ...{ title: 'Episode', durationSeconds: 1 },
+      ...{ title: 'Episode', durationSeconds: 1, releaseDate: null },
       ...{ groupId: 's', group: { name: 'Show', artworkUrl: undefined } },
     });
   });

@@ -56,7 +56,7 @@ export const openProvider = ({ http, secret }: ProviderHost): LinkProvider =>
 export function createYoutubeClient(options: {
   readonly http: ProviderHttp;
   readonly secret: SecretSource;
-}): Required<LinkProvider> {
+}): LinkProvider & Required<Pick<LinkProvider, 'groups'>> {
   const { http, secret } = options;
 
   /** Requests items in calls of up to 50 ids. Skips malformed ids. */

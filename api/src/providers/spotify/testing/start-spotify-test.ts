@@ -9,7 +9,8 @@ import type { Deadline } from '../../../kernel/deadline.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
-import { createSpotifyClient, SPOTIFY } from '../client.ts';
+import { SPOTIFY } from '../api.ts';
+import { createSpotifyClient } from '../client.ts';
 
 /** An episode that the stand-in knows from a recorded response. */
 export const RECORDED = '512ojhOuo1ktJprKbVcKyQ';
