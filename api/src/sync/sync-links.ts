@@ -6,11 +6,29 @@ import {
 } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
+import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import type { Deadline } from '../kernel/deadline.ts';
+import { PublicError } from '../kernel/errors.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
 import { filterNew, filterUnrecorded } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { type Backfilled, idKind, readBacklogs } from './read-backlogs.ts';
+
+/** What a busy table accepts at least in a partition. */
+const RECORDS_PER_SECOND = 500;
+
+interface Wanted {
+  readonly pk: string;
+  /** By sort key. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+interface NewRecord extends Backfilled {
+  readonly sk: string;
+  readonly id: string;
+}
 
 /**
  * The sync endpoint of a link kind. First adds records of the groups (channels, podcasts), except for
@@ -21,28 +39,47 @@ export function syncLinks<K extends KnownLinkKind>(
   deps: { readonly store: Store; readonly clock: Clock; readonly provider: LinkProvider },
 ): Handler<SyncEndpoint<K['sync']>> {
   const { store, clock, provider } = deps;
-  const { record, group, sync, nouns }: KnownLinkKind = kind;
+  const { record, group, sync }: KnownLinkKind = kind;
   const list: K['sync']['list'] = sync.list;
+
+  /** The records of the ids that are not recorded yet. */
+  async function newRecords({ pk, ids }: Wanted, deadline: Deadline): Promise<NewRecord[]> {
+    const newIds = await filterUnrecorded(store, pk, ids, deadline.signal);
+    const found = await provider.records([...newIds.values()], deadline);
+    const known = requireKnown(idKind(kind, provider), newIds, (id) => id, found);
+    return known.map(({ sk, entry: id, record }) => ({ sk, id, record, until: id }));
+  }
+
+  /** The records that the ids stand for, and that are not recorded yet. */
+  async function backlog({ pk, ids }: Wanted, deadline: Deadline): Promise<NewRecord[]> {
+    const found = await readBacklogs(kind, provider, [...ids.values()], deadline);
+    const keys = new Map([...found].map(([id]) => [sortKey(record, [id], list), id]));
+    const newIds = await filterUnrecorded(store, pk, keys, deadline.signal);
+    if (newIds.size > (deadline.remainingMs() / 1000) * RECORDS_PER_SECOND) {
+      throw tooMany(newIds.size, kind);
+    }
+    return [...newIds].flatMap(([sk, id]) => {
+      const backfilled = found.get(id);
+      return backfilled === undefined ? [] : { sk, id, ...backfilled };
+    });
+  }
 
   return async ({ user, body, deadline }) => {
     const { signal } = deadline;
-    const { source } = body;
+    const { source, backfill } = body;
     const pk = partitionKey(user);
-    const timestamp = nowInSeconds(clock);
+    const now = nowInSeconds(clock);
+    const times = new Map(
+      Object.entries(body.watched_at ?? {}).map(([id, sent]) => [
+        id,
+        watchedAt(sent, now, ['watched_at', id]),
+      ]),
+    );
     const ids = new Map(
       body[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
     );
-    const newIds = await filterUnrecorded(store, pk, ids, signal);
-    const watched = requireKnown(
-      {
-        provider: kind.provider.name,
-        kind: nouns.shortRecord[0],
-        reasons: provider.unknownBecause,
-      },
-      newIds,
-      (id) => id,
-      await provider.records([...newIds.values()], deadline),
-    );
+    const wanted = { pk, ids };
+    const watched = await (backfill ? backlog(wanted, deadline) : newRecords(wanted, deadline));
 
     const groups = new Map(
       watched.map(({ record: { groupId, group: told } }) => {
@@ -66,9 +103,9 @@ export function syncLinks<K extends KnownLinkKind>(
       signal,
     );
     const added = await store.insertIfAbsent(
-      watched.map(({ sk, entry, record: { title, groupId, durationSeconds } }) => ({
-        ...{ pk, sk, user, timestamp, source },
-        [record.id]: entry,
+      watched.map(({ sk, id, until, record: { title, groupId, durationSeconds } }) => ({
+        ...{ pk, sk, user, timestamp: times.get(until) ?? now, source },
+        [record.id]: id,
         [record.titles[0]]: title,
         [record.group]: groupId,
         [record.duration]: durationSeconds,
@@ -77,4 +114,9 @@ export function syncLinks<K extends KnownLinkKind>(
     );
     return syncResponse(kind, added.size);
   };
+}
+
+function tooMany(count: number, { nouns }: LinkKind): PublicError {
+  const message = `There are ${count} new ${nouns.record[1]} up to these, more than can be recorded in the time that is left; backfill fewer ${nouns.group[1]} at once, or an earlier ${nouns.shortRecord[0]} first.`;
+  return new PublicError('too_large', message);
 }

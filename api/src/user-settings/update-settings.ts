@@ -16,13 +16,15 @@ export function updateSettings(deps: {
   return async ({ user, body, deadline: { signal } }) => {
     checkTimeZone(body.time_zone);
     const key = { pk: partitionKey(user), sk: SETTINGS_KEY };
-    const changes = Object.fromEntries(
-      Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
+    const sent = Object.entries(body);
     // Whoever comes first adds the item, and everybody else changes it.
-    const item = { ...key, user, ...withoutNulls(changes) };
-    const isAdded = (await store.insertIfAbsent([item], signal)).size > 0;
-    if (!isAdded) await store.update(key, changes, signal);
+    const item = {
+      ...key,
+      user,
+      ...Object.fromEntries(sent.filter(([, value]) => value !== null)),
+    };
+    const isAdded = sent.length > 0 && (await store.insertIfAbsent([item], signal)).size > 0;
+    if (sent.length > 0 && !isAdded) await store.update(key, Object.fromEntries(sent), signal);
     return settingsOf(await store.get(key, storedSettings, signal));
   };
 }

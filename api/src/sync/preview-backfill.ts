@@ -1,0 +1,32 @@
+import type { endpoints, KnownLinkKind } from '@immersion-tracker/contract';
+import type { Handler } from '../http/route.ts';
+import type { LinkProvider } from '../providers/link-provider.ts';
+import { filterUnrecorded } from '../store/filter-new.ts';
+import { partitionKey, sortKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { readBacklogs } from './read-backlogs.ts';
+
+/** `POST /backfill`: what a sync of these ids with `backfill` would record. Writes nothing. */
+export function previewBackfill(
+  kind: KnownLinkKind,
+  deps: { readonly store: Store; readonly provider: LinkProvider },
+): Handler<typeof endpoints.previewBackfill> {
+  return async ({ user, body, deadline }) => {
+    const ids = [...new Set(body.episode_ids)];
+    const found = await readBacklogs(kind, deps.provider, ids, deadline);
+    const keys = new Map(
+      [...found.keys()].map((id) => [sortKey(kind.record, [id], 'episode_ids'), id]),
+    );
+    const pk = partitionKey(user);
+    const unrecorded = await filterUnrecorded(deps.store, pk, keys, deadline.signal);
+    const isNew = new Set(unrecorded.values());
+    return {
+      episodes: [...found].map(([id, { record }]) => ({
+        id,
+        title: record.title,
+        duration: record.durationSeconds,
+        known: !isNew.has(id),
+      })),
+    };
+  };
+}
