@@ -4,7 +4,7 @@ import { PublicError } from '../kernel/errors.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { emptyStore } from '../shows/testing/shows.ts';
 import type { Store } from '../store/store.ts';
-import { distinctEpisodes, type Episode, rejectSharedKeys } from './shared-keys.ts';
+import { distinctEpisodes, type EpisodeNames, rejectSharedKeys } from './shared-keys.ts';
 
 const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
 
@@ -86,14 +86,14 @@ describe('episodes that are compared with stored records', () => {
 
   afterEach(() => store.close());
 
-  async function storeEpisodes(...episodes: Episode[]) {
+  async function storeEpisodes(...episodes: EpisodeNames[]) {
     const items = [...distinctEpisodes(episodes)].map(([sk, names]) => ({
       ...{ pk, sk, user: 'alice', timestamp: 1, ...names },
     }));
     await store.insertIfAbsent(items, wholeDeadline().signal);
   }
 
-  const check = (...episodes: Episode[]) =>
+  const check = (...episodes: EpisodeNames[]) =>
     rejectSharedKeys(store, pk, distinctEpisodes(episodes), wholeDeadline().signal);
 
   test.each([

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => store.close());
 
-function sync(episodes: Episode[], user?: string, through = store) {
+function sync(episodes: EpisodeNames[], user?: string, through = store) {
   return syncEpisodes({ store: through, clock: () => now })(callWith({ episodes }, user));
 }
 

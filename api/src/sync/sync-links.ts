@@ -1,6 +1,7 @@
 import {
   itemKey,
   type KnownLinkKind,
+  type LinkKind,
   type SyncEndpoint,
   syncResponse,
 } from '@immersion-tracker/contract';
