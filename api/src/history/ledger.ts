@@ -1,0 +1,64 @@
+import { fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
+import type { Calendar, Day } from '../calendar/calendar.ts';
+
+/** The seconds and the number of records of each kind, by their names in `GET /history`. */
+export type KindSums = Readonly<Record<`${KindId}_seconds` | `${KindId}_records`, number>>;
+
+/** What was watched on a day. */
+export interface LedgerDay extends Day {
+  readonly kinds: KindSums;
+  /** The sum over all kinds. */
+  readonly seconds: number;
+  /** How many of them rest on a guessed length. */
+  readonly guessedSeconds: number;
+}
+
+export interface LedgerWatch {
+  readonly kind: KindId;
+  /** Epoch seconds. */
+  readonly timestamp: number;
+  readonly seconds: number;
+  /** Whether `seconds` is a guess, since no length is known. */
+  readonly isGuess: boolean;
+}
+
+/** Sums over watch records by day. Its memory grows only with the number of days. */
+export interface Ledger {
+  add(watch: LedgerWatch): void;
+  /** The days with a record, oldest first, as of now. */
+  days(): LedgerDay[];
+}
+
+export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
+  const sumsByDay = new Map<number, ReturnType<typeof startSums>>();
+
+  return {
+    add({ kind, timestamp, seconds, isGuess }) {
+      const day = calendar.dayAt(timestamp);
+      const sums = sumsByDay.get(day.number) ?? startSums(day);
+      sums.kinds[`${kind}_seconds`] += seconds;
+      sums.kinds[`${kind}_records`] += 1;
+      sums.seconds += seconds;
+      if (isGuess) sums.guessedSeconds += seconds;
+      sumsByDay.set(day.number, sums);
+    },
+
+    days: () =>
+      [...sumsByDay.values()]
+        .map(({ day, kinds, ...sums }) => ({ ...day, kinds: { ...kinds }, ...sums }))
+        .sort((a, b) => a.number - b.number),
+  };
+}
+
+const startSums = (day: Day) => ({ day, kinds: noSums(), seconds: 0, guessedSeconds: 0 });
+
+const noSums = () =>
+  fromEntries(
+    mediaKinds.flatMap(
+      ({ id }) =>
+        [
+          [`${id}_seconds` as const, 0],
+          [`${id}_records` as const, 0],
+        ] as const,
+    ),
+  );
