@@ -8,10 +8,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import pMap from 'p-map';
 import { TABLE_NAME } from '../settings.ts';
+import type { Attributes } from '../store/attributes.ts';
 import { toStoreError } from '../store/dynamodb/errors.ts';
-import type { Attributes } from '../store/sqlite/row.ts';
 import { storeBusy } from '../store/unavailable.ts';
-import type { WholeItem } from './item.ts';
+import type { RawItem } from './item.ts';
 import type { Answer, Source, Target } from './ports.ts';
 
 /** Conditional writes in flight. Batches would take fewer calls, but do not support conditions. */
@@ -87,7 +87,7 @@ export function createDynamodbItems(
         signal: AbortSignal.any([signal, late.signal]),
       };
       try {
-        const put = async ({ sk, attributes }: WholeItem) => {
+        const put = async ({ sk, attributes }: RawItem) => {
           const answer = await putIfAbsent(attributes, options.signal);
           timer.refresh();
           advance(1);

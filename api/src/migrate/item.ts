@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Attributes, inJson, numberKey } from '../store/sqlite/row.ts';
+import { type Attributes, inJson, numberKey } from '../store/attributes.ts';
 
 /** An item with all its attributes, including those of other tools. */
-export interface WholeItem {
+export interface RawItem {
   readonly sk: string;
   /** Including the keys. */
   readonly attributes: Attributes;
 }
 
 /** Whether `there` has every attribute of `item`. It can have more, for example after an update. */
-export function isHeldBy(there: WholeItem, item: WholeItem): boolean {
+export function isHeldBy(there: RawItem, item: RawItem): boolean {
   return Object.entries(item.attributes).every(([name, value]) => {
     const other = there.attributes[name];
     return value.NULL || (other !== undefined && isSame(value, other));

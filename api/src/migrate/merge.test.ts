@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chunk } from '../kernel/chunk.ts';
 import { compareKeys } from '../store/keys.ts';
-import type { WholeItem } from './item.ts';
+import type { RawItem } from './item.ts';
 import { merge } from './merge.ts';
 
 const keys = fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 3 }));
 
-async function* inPages(sks: readonly string[], size: number): AsyncGenerator<WholeItem[]> {
+async function* inPages(sks: readonly string[], size: number): AsyncGenerator<RawItem[]> {
   const items = sks.toSorted(compareKeys).map((sk) => ({ pk: 'p', sk, attributes: {} }));
   yield* chunk(items, size);
 }

@@ -1,13 +1,13 @@
 import { compareKeys } from '../store/keys.ts';
-import type { WholeItem } from './item.ts';
+import type { RawItem } from './item.ts';
 
 /** A source item, and the target item with the same key. */
 export interface Pair {
-  readonly item: WholeItem;
-  readonly there: WholeItem | undefined;
+  readonly item: RawItem;
+  readonly there: RawItem | undefined;
 }
 
-type Pages = AsyncIterable<readonly WholeItem[]>;
+type Pages = AsyncIterable<readonly RawItem[]>;
 
 /** Pairs the items of a partition. Both sides must be in sort-key order. */
 export async function* merge(source: Pages, target: Pages): AsyncGenerator<Pair[]> {
@@ -24,6 +24,6 @@ export async function* merge(source: Pages, target: Pages): AsyncGenerator<Pair[
   }
 }
 
-async function* itemsOf(pages: Pages): AsyncGenerator<WholeItem, undefined> {
+async function* itemsOf(pages: Pages): AsyncGenerator<RawItem, undefined> {
   for await (const page of pages) yield* page;
 }

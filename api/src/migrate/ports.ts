@@ -1,4 +1,4 @@
-import type { WholeItem } from './item.ts';
+import type { RawItem } from './item.ts';
 
 // A partition contains one user's items. When `signal` aborts, calls fail with `store_unavailable`.
 
@@ -16,7 +16,7 @@ export interface Source {
   /** The partitions among `pks` that have items, or all partitions if `pks` is undefined. */
   partitions(pks: readonly string[] | undefined, signal: AbortSignal): Promise<Partition[]>;
   /** All items of the partition, in sort-key order, page by page. */
-  read(pk: string, signal: AbortSignal): AsyncIterable<WholeItem[]>;
+  read(pk: string, signal: AbortSignal): AsyncIterable<RawItem[]>;
   [Symbol.dispose](): void;
 }
 
@@ -32,7 +32,7 @@ export interface Target extends Pick<Source, 'read' | typeof Symbol.dispose> {
    * an error, some items may have been added, but never a part of one.
    */
   insertIfAbsent(
-    items: readonly WholeItem[],
+    items: readonly RawItem[],
     signal: AbortSignal,
     advance: (items: number) => void,
   ): Promise<ReadonlyMap<string, Answer>>;

@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import * as z from 'zod';
 import { chunk } from '../kernel/chunk.ts';
 import { columnsOf, quoted } from '../store/sqlite/columns.ts';
 import { guarded } from '../store/sqlite/errors.ts';
-import { fromRow, type Row, toRow } from '../store/sqlite/row.ts';
+import { fromRow, toRow } from '../store/sqlite/row.ts';
 import { transaction } from '../store/sqlite/sqlite-store.ts';
-import { storeBroken } from '../store/unavailable.ts';
-import type { WholeItem } from './item.ts';
+import type { RawItem } from './item.ts';
 import type { Answer, Source, Target } from './ports.ts';
 
 /** Rows per read. */
@@ -43,7 +41,7 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
         const rows = await guarded(signal, () => page.all(pk, from));
         const last = rows.at(-1);
         if (last === undefined) return;
-        yield rows.map(wholeItem);
+        yield rows.map((row) => ({ sk: `${row.sk}`, attributes: fromRow(row) }));
         from = `${last.sk}\0`;
         await yieldToOthers();
       }
@@ -54,7 +52,7 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
         `INSERT INTO items (${names}) VALUES (${columns.map(() => '?').join(', ')})
          ON CONFLICT (pk, sk) DO NOTHING`,
       );
-      const put = ({ sk, attributes }: WholeItem): [string, Answer] => {
+      const put = ({ sk, attributes }: RawItem): [string, Answer] => {
         const row = toRow(columns, attributes);
         try {
           const { changes } = insert.run(...columns.map(({ name }) => row[name] ?? null));
@@ -80,13 +78,3 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
 
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
-
-function wholeItem(row: Row): WholeItem {
-  try {
-    return { sk: `${row.sk}`, attributes: fromRow(row) };
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    const what = `other_attributes of ${JSON.stringify(row.sk)} in ${row.pk}`;
-    throw storeBroken(`has ${what} that are not in DynamoDB's JSON format`, undefined);
-  }
-}

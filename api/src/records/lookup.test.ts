@@ -42,10 +42,9 @@ test('a record without a source has a null source', async () => {
 });
 
 test('a rewatch is found by its own id', async () => {
-  await insert([movie('alice', 'a', 7)], wholeDeadline().signal);
-  const attributes = { timestamp: 9, rewatch_of: 'MOVIE#a', source: 'run 2' };
-  const copy = { from: 'MOVIE#a', to: 'MOVIE#a#9', attributes };
-  await store.copyIfAbsent('USER#alice', [copy], wholeDeadline().signal);
+  const first = movie('alice', 'a', 7);
+  const again = { ...first, sk: 'MOVIE#a#9', timestamp: 9, rewatch_of: 'MOVIE#a', source: 'run 2' };
+  await insert([first, again], wholeDeadline().signal);
 
   expect(await look(['MOVIE#a#9'])).toEqual({
     known: [{ id: 'MOVIE#a#9', watched_at: 9, source: 'run 2' }],

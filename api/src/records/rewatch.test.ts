@@ -62,6 +62,29 @@ test('by default, a rewatch has the time of the request and does not have a sour
   expect(copy?.source).toBeUndefined();
 });
 
+test('a rewatch keeps attributes of other tools, to the last digit, and replaces those of another type', async () => {
+  const others = { N: '12345678901234567890123456789012345678' };
+  await store.insertIfAbsent(
+    [
+      {
+        ...{ ...movie('alice', 'a', 7), note: 'of another tool', flag: null },
+        other_attributes: { tags: { SS: ['x'] }, rating: others, source: { N: others.N } },
+      },
+    ],
+    wholeDeadline().signal,
+  );
+
+  await again(['MOVIE#a'], { watched_at: 9 });
+
+  expect(await store.getWhole(pk, ['MOVIE#a#9'], wholeDeadline().signal)).toEqual([
+    {
+      ...{ ...movie('alice', 'a', 9), note: 'of another tool', flag: null },
+      ...{ sk: 'MOVIE#a#9', rewatch_of: 'MOVIE#a' },
+      other_attributes: { tags: { SS: ['x'] }, rating: others },
+    },
+  ]);
+});
+
 test('every kind can be watched again', async () => {
   const items = everyKind('alice').map(({ item }): Item => ({ ...item, rewatch_of: undefined }));
   await insert(...items);
@@ -95,9 +118,9 @@ describe('the same rewatch', () => {
     const copied: string[] = [];
     const watching: Store = {
       ...store,
-      copyIfAbsent(user, copies, signal) {
-        copied.push(...copies.map(({ to }) => to));
-        return store.copyIfAbsent(user, copies, signal);
+      insertIfAbsent(copies, signal) {
+        copied.push(...copies.map(({ sk }) => sk));
+        return store.insertIfAbsent(copies, signal);
       },
     };
 
@@ -231,9 +254,9 @@ test('a rewatch whose key is taken during the request is refused instead of sile
   await insert(movie('alice', 'a', 7));
   const overtaken: Store = {
     ...store,
-    async copyIfAbsent(...args) {
+    async insertIfAbsent(...args) {
       await insert(movie('alice', 'a#9', 7));
-      return store.copyIfAbsent(...args);
+      return store.insertIfAbsent(...args);
     },
   };
 
@@ -244,7 +267,7 @@ test('a rewatch whose key is taken during the request is refused instead of sile
 
 test('a rewatch whose record is removed during the request is refused instead of silently skipped', async () => {
   await insert(movie('alice', 'a', 7));
-  const removed: Store = { ...store, copyIfAbsent: async () => new Set() };
+  const removed: Store = { ...store, getWhole: async () => [] };
 
   const failure = await failureOf(again(['MOVIE#a'], { watched_at: 9 }, removed));
 

@@ -5,6 +5,7 @@ import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { partitionKey, rewatchSortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { changeItem } from '../store/whole-item.ts';
 import { findFirstViewings } from './find-first-viewings.ts';
 import { unrecordedRewatches } from './unrecorded-rewatches.ts';
 
@@ -19,15 +20,23 @@ export function rewatch(deps: {
     const pk = partitionKey(user);
     const timestamp = watchedAt(body.watched_at, nowInSeconds(clock), ['watched_at']);
     const viewings = await findFirstViewings(store, pk, body.ids, signal);
-    const copies = viewings.map(({ index, original, copyFrom }) => ({
+    const rewatches = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,
-      to: rewatchSortKey(original, timestamp, `ids[${index}]`),
-      attributes: { timestamp, rewatch_of: original, source: body.source ?? null },
+      sk: rewatchSortKey(original, timestamp, `ids[${index}]`),
+      original,
     }));
 
-    const missing = await unrecordedRewatches(store, pk, copies, signal);
-    const added = await store.copyIfAbsent(pk, missing, signal);
-    const overtaken = missing.filter(({ to }) => !added.has(to));
+    const missing = await unrecordedRewatches(store, pk, rewatches, signal);
+    const froms = missing.map(({ from }) => from);
+    const records = await store.getWhole(pk, froms, signal);
+    const byId = new Map(records.map((record) => [record.sk, record]));
+    const source = body.source ?? null;
+    const copies = missing.flatMap(({ from, sk, original }) => {
+      const record = byId.get(from);
+      return record ? changeItem(record, { sk, timestamp, rewatch_of: original, source }) : [];
+    });
+    const added = await store.insertIfAbsent(copies, signal);
+    const overtaken = missing.filter(({ sk }) => !added.has(sk));
     const lost = await unrecordedRewatches(store, pk, overtaken, signal);
     if (lost.length > 0) {
       const message = 'Some of these records were removed during the request; please try again.';

@@ -59,7 +59,7 @@ const theShow = async () => (await itemsOf(store)).shows[0];
 /** Raises the version, as a concurrent request does that wins the race. */
 async function rival() {
   const version = (await theShow())?.version ?? 0;
-  await store.updateVersioned(key, version, { tvdb_name: 'Rival' }, wholeDeadline().signal);
+  await store.update(key, { tvdb_name: 'Rival' }, wholeDeadline().signal, version);
 }
 
 /** A store with a rival that wins the first `races`. */
@@ -67,10 +67,10 @@ function losing(races: number): Store {
   let left = races;
   return {
     ...store,
-    async updateVersioned(...update) {
+    async update(...args) {
       if (left > 0) await rival();
       left -= 1;
-      return store.updateVersioned(...update);
+      return store.update(...args);
     },
   };
 }
@@ -178,7 +178,7 @@ describe('a lost race', () => {
     let deleted = false;
     const vanishing: Store = {
       ...store,
-      async updateVersioned() {
+      async update() {
         deleted = true;
         return false;
       },

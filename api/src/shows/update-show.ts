@@ -40,7 +40,7 @@ export function updateShow(deps: {
     };
 
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      if (await store.updateVersioned(key, show.version ?? 0, metadata, signal)) return {};
+      if (await store.update(key, metadata, signal, show.version ?? 0)) return {};
       show = await store.get(key, lock, signal);
       if (show === undefined) throw notFound(folder_name);
     }

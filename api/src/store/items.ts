@@ -3,12 +3,14 @@ import {
   episode,
   epochSeconds,
   type ItemDescription,
+  lazy,
   type MediaKind,
   mediaKinds,
   movie,
   optionalText,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { readable, type WholeItem, wholeItem } from './whole-item.ts';
 
 /** An item to insert, with the attributes of its description. */
 export interface Item {
@@ -22,6 +24,10 @@ const keys = {
   pk: z.string(),
   sk: z.string(),
   user: z.string(),
+};
+
+const added = {
+  ...keys,
   /** The `source` of the request that added the item. */
   source: optionalText(),
 };
@@ -33,7 +39,7 @@ const watch = {
 };
 
 /** The schema of what all watch records have in common. */
-export const watchItem = z.object({ ...keys, ...watch });
+export const watchItem = z.object({ ...added, ...watch });
 
 interface Described<A extends AttributeSchemas> {
   readonly attributes: () => A;
@@ -41,11 +47,11 @@ interface Described<A extends AttributeSchemas> {
 
 /** The schema of a kind's watch records. */
 export const recordItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
-  z.object({ ...keys, ...attributes(), ...watch });
+  z.object({ ...added, ...attributes(), ...watch });
 
 /** The schema of a kind's groups. */
 export const groupItem = <A extends AttributeSchemas>({ attributes }: Described<A>) =>
-  z.object({ ...keys, ...attributes() });
+  z.object({ ...added, ...attributes() });
 
 export const episodeItem = recordItem(episode.record);
 export const showItem = groupItem(episode.group);
@@ -57,8 +63,40 @@ export const pickAttributes = (item: ItemDescription, ...names: readonly string[
     Object.fromEntries(Object.entries(item.attributes()).filter(([name]) => names.includes(name))),
   );
 
+/** The sort key of a user's settings. */
+export const SETTINGS_KEY = 'SETTINGS';
+
+/** The schema of a user's settings. Null means that a setting is not set. */
+export const settingsItem = z.object({
+  ...keys,
+  time_zone: z.string().nullish().catch(null),
+  day_starts_at_hour: z.int().nullish().catch(null),
+  daily_goal_minutes: z.number().nullish().catch(null),
+  target_hours: z.number().nullish().catch(null),
+  /** `YYYY-MM-DD` */
+  target_date: z.string().nullish().catch(null),
+});
+
+const byPrefix = lazy(() =>
+  mediaKinds.flatMap(({ record, group }: MediaKind): (readonly [string, z.ZodObject])[] => [
+    [record.prefix, recordItem(record)],
+    ...(group === null ? [] : [[group.prefix, groupItem(group)] as const]),
+  ]),
+);
+
+/** The schema of the item with this sort key, or undefined if no type of item has such keys. */
+export function itemSchema(sk: string): z.ZodObject | undefined {
+  if (sk === SETTINGS_KEY) return settingsItem;
+  return byPrefix().find(([prefix]) => sk.startsWith(prefix))?.[1];
+}
+
+/** Whether an item can be restored: it fits the schema of its type, and JSON can hold all of it. */
+export const isRestorable = (item: WholeItem): boolean =>
+  (itemSchema(item.sk)?.safeParse(readable(item)).success ?? false) &&
+  wholeItem().safeParse(item).success;
+
 /** The schemas of all types of item. */
-export const itemSchemas = (): z.ZodObject[] =>
-  mediaKinds.flatMap(({ record, group }: MediaKind) =>
-    group === null ? [recordItem(record)] : [recordItem(record), groupItem(group)],
-  );
+export const itemSchemas = (): z.ZodObject[] => [
+  ...byPrefix().map(([, schema]) => schema),
+  settingsItem,
+];

@@ -1,20 +1,11 @@
 import type * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
-import type { Item } from './items.ts';
+import type { Changes } from './attributes.ts';
+import type { WholeItem } from './whole-item.ts';
 
 interface ItemKey {
   readonly pk: string;
   readonly sk: string;
-}
-
-/** A copy of an item under another key. */
-export interface Copy {
-  /** Sort key of the original. */
-  readonly from: string;
-  /** Sort key of the copy. */
-  readonly to: string;
-  /** Attributes that differ from the original. Null removes an attribute. */
-  readonly attributes: Readonly<Record<string, string | number | null>>;
 }
 
 /** The schema of the attributes to read. Only those are read and parsed. */
@@ -30,8 +21,9 @@ export type ReadItems = <S extends AttributesSchema>(
  * The items of all users. Every operation throws `store_unavailable` if `signal` aborts or the
  * database does not answer.
  *
- * Reads see every write that was acknowledged before they began. Items that do not match the schema are
- * logged and left out.
+ * Reads see every write that was acknowledged before they began. Reads by schema log items that do not
+ * match it, and leave them out. If an item cannot be returned whole, an operation that would have to
+ * throws `store_unavailable`, and names it.
  */
 export interface Store {
   /** Returns the sort keys that exist in the partition. */
@@ -55,34 +47,46 @@ export interface Store {
     signal: AbortSignal,
   ): Promise<z.output<S>[]>;
 
+  /** Returns the items that exist, whole, without duplicates, in any order. */
+  getWhole(pk: string, sks: readonly string[], signal: AbortSignal): Promise<WholeItem[]>;
+
+  /**
+   * Reads the partition's items whole, in sort-key order, page by page: those after a sort key, or all of
+   * them if it is undefined.
+   */
+  readWhole(
+    pk: string,
+    after: string | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly WholeItem[]>;
+
   /**
    * Adds the items whose keys do not exist yet, and returns the sort keys of those it added. Existing
    * items do not change. If several callers add an item concurrently, exactly one of them adds it.
    * After an error, some items may have been added, but never a part of one. All items must be in one
-   * partition.
+   * partition. An item that is not added existed at some time during the call.
    */
-  insertIfAbsent(items: readonly Item[], signal: AbortSignal): Promise<Set<string>>;
+  insertIfAbsent(items: readonly WholeItem[], signal: AbortSignal): Promise<Set<string>>;
 
   /**
-   * Copies items to keys of the same partition that do not exist yet, and returns the sort keys of the
-   * copies it added. A copy has all attributes of its original, including those of other tools, apart
-   * from its own `attributes`. Skips missing originals. If several callers add a copy concurrently,
-   * exactly one of them adds it. After an error, some copies may have been added, but never a part of
-   * one.
+   * Removes the items for which `isRemovable` is true, and returns each one whole, as it was when it was
+   * removed. If several callers remove an item concurrently, exactly one of them gets it. Only if an
+   * answer of the database was lost can a second one get it too, since an item that nobody gets would be
+   * lost. After an error, some items may have been removed.
    */
-  copyIfAbsent(pk: string, copies: readonly Copy[], signal: AbortSignal): Promise<Set<string>>;
-
-  /**
-   * Sets attributes of an existing item and increments its `version`, if that is still `expected` (a
-   * missing or NULL version counts as 0). Returns false if it is not, or if the item does not exist.
-   * Other attributes do not change.
-   */
-  updateVersioned(
-    key: ItemKey,
-    expected: number,
-    attributes: Readonly<Record<string, string | number>>,
+  remove(
+    pk: string,
+    sks: readonly string[],
+    isRemovable: (item: WholeItem) => boolean,
     signal: AbortSignal,
-  ): Promise<boolean>;
+  ): Promise<WholeItem[]>;
+
+  /**
+   * Changes attributes of an existing item. With a `version`, it also increments the item's `version`,
+   * if that is still the given one (a missing or NULL version counts as 0). Returns false if it is not,
+   * or if the item does not exist. Other attributes do not change.
+   */
+  update(key: ItemKey, changes: Changes, signal: AbortSignal, version?: number): Promise<boolean>;
 
   /** Reads the items whose sort keys start with `prefix` ('' for all), in sort-key order, page by page. */
   read<S extends AttributesSchema>(

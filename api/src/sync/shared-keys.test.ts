@@ -4,9 +4,10 @@ import { PublicError } from '../kernel/errors.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { emptyStore } from '../shows/testing/shows.ts';
 import type { Store } from '../store/store.ts';
+import { insertRewatch } from '../store/testing/insert-rewatch.ts';
 import { distinctEpisodes, type EpisodeNames, rejectSharedKeys } from './shared-keys.ts';
 
-const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
+const episode = (folder_name: string, file_name: string): EpisodeNames => ({ folder_name, file_name });
 
 /** The `PublicError` of a check, or undefined if it passes. */
 function refusalOf(check: () => unknown): PublicError | undefined {
@@ -61,7 +62,7 @@ describe('the episodes of one request', () => {
     const pair = fc.record({ folder_name: name, file_name: name });
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 5 }), (episodes) => {
-        const namesOf = ({ folder_name, file_name }: Episode) => `${folder_name}#${file_name}`;
+        const namesOf = ({ folder_name, file_name }: EpisodeNames) => `${folder_name}#${file_name}`;
         const clash = episodes.some((one) =>
           episodes.some(
             (other) => namesOf(one) === namesOf(other) && one.folder_name !== other.folder_name,
@@ -119,8 +120,7 @@ describe('episodes that are compared with stored records', () => {
   ])('are refused if a rewatch of %j has the key of %j', async (watched, sent) => {
     await storeEpisodes(watched);
     const [from = ''] = distinctEpisodes([watched]).keys();
-    const copy = { from, to: `${from}#1730000000`, attributes: { rewatch_of: from } };
-    await store.copyIfAbsent(pk, [copy], wholeDeadline().signal);
+    await insertRewatch(store, pk, from, `${from}#1730000000`);
 
     const refusal = await failureOf(check(sent));
 

@@ -70,7 +70,7 @@ describe('a second sync', () => {
   test('does not change the metadata of a known show', async () => {
     await sync([episode('A', '1')]);
     const key = { pk: 'USER#alice', sk: 'SHOW#A' };
-    await store.updateVersioned(key, 1, { tvdb_name: 'Show A' }, wholeDeadline().signal);
+    await store.update(key, { tvdb_name: 'Show A' }, wholeDeadline().signal, 1);
 
     await sync([episode('A', '2')]);
 

@@ -7,6 +7,7 @@ import { groupItem, recordItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { readAll } from '../store/testing/conformance/subject.ts';
+import { insertRewatch } from '../store/testing/insert-rewatch.ts';
 import { syncLinks } from './sync-links.ts';
 
 const pk = 'USER#alice';
@@ -95,8 +96,7 @@ describe.each(
 
   test('are unknown if their id is the key of an existing rewatch', async () => {
     await sync(['a']);
-    const copy = { from: keyOf('a'), to: keyOf('a#9'), attributes: { rewatch_of: keyOf('a') } };
-    await store.copyIfAbsent(pk, [copy], wholeDeadline().signal);
+    await insertRewatch(store, pk, keyOf('a'), keyOf('a#9'));
 
     const failure = await failureOf(sync(['a', 'a#9', 'x']));
 

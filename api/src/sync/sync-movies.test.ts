@@ -8,6 +8,7 @@ import type { TvdbMovie } from '../providers/tvdb/record.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { insertRewatch } from '../store/testing/insert-rewatch.ts';
 import { syncMovies } from './sync-movies.ts';
 
 type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
@@ -170,12 +171,8 @@ test('the source of a request is stored only with the records that it adds', asy
 });
 
 describe('a movie with the same key as a rewatch', () => {
-  const again = {
-    from: 'MOVIE#a',
-    to: 'MOVIE#a#1730000000',
-    attributes: { rewatch_of: 'MOVIE#a' },
-  };
-  const watchAgain = () => store.copyIfAbsent('USER#alice', [again], wholeDeadline().signal);
+  const watchAgain = (through = store) =>
+    insertRewatch(through, 'USER#alice', 'MOVIE#a', 'MOVIE#a#1730000000');
 
   test('is refused with both names, and nothing is looked up or written', async () => {
     await sync([movie('a', 90)]);
@@ -200,7 +197,7 @@ describe('a movie with the same key as a rewatch', () => {
     store = {
       ...whole,
       async insertIfAbsent(items, signal) {
-        await whole.copyIfAbsent('USER#alice', [again], signal);
+        await watchAgain(whole);
         return whole.insertIfAbsent(items, signal);
       },
     };

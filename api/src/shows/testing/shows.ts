@@ -33,9 +33,9 @@ export function journaling(store: Store, journal: string[]): Store {
       journal.push(...items.map(({ sk }) => `insert ${sk}`));
       return store.insertIfAbsent(items, signal);
     },
-    updateVersioned(key, expected, attributes, signal) {
-      journal.push(`update ${key.sk} at version ${expected}`);
-      return store.updateVersioned(key, expected, attributes, signal);
+    update(key, changes, signal, version) {
+      journal.push(`update ${key.sk} at version ${version}`);
+      return store.update(key, changes, signal, version);
     },
   };
 }

@@ -1,12 +1,9 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  type NativeAttributeValue,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { TABLE_NAME } from '../../settings.ts';
+import type { Attributes } from '../attributes.ts';
 import { compareKeys } from '../keys.ts';
 import { batchGet } from './batch-get.ts';
-import { projection, query } from './query.ts';
+import { keyOf, projection, query } from './query.ts';
 
 /**
  * Up to this many keys are read in batches, and more of them as a range. A batch reads only the
@@ -15,32 +12,29 @@ import { projection, query } from './query.ts';
  */
 const KEYS_BY_BATCH = 1000;
 
-/** The requested attributes of an item. */
-type Attributes = Readonly<Record<string, NativeAttributeValue>>;
-
 interface Wanted {
   readonly pk: string;
   readonly sks: readonly string[];
-  /** Attributes to read in addition to the sort key. */
-  readonly names: readonly string[];
+  /** Attributes to read in addition to the sort key; undefined for all. */
+  readonly names: readonly string[] | undefined;
 }
 
 /** Reads the items that exist, without duplicates, in any order. */
 type ReadByKey = (wanted: Wanted, signal: AbortSignal) => Promise<Attributes[]>;
 
-export function createReadByKey(documents: DynamoDBDocumentClient): ReadByKey {
+export function createReadByKey(client: DynamoDBClient): ReadByKey {
   async function byBatch({ pk, sks, names }: Wanted, signal: AbortSignal): Promise<Attributes[]> {
-    const keys = sks.map((sk) => ({ pk, sk }));
-    return batchGet<{ pk: string; sk: string }, Attributes>(keys, signal, async (Keys) => {
-      const table = { Keys, ConsistentRead: true, ...projection(names) };
-      const { Responses, UnprocessedKeys } = await documents.send(
-        new BatchGetCommand({ RequestItems: { [TABLE_NAME]: table } }),
+    const keys = sks.map((sk) => keyOf(pk, sk));
+    return batchGet<Attributes, Attributes>(keys, signal, async (batch) => {
+      const Keys = batch.map((key) => ({ ...key }));
+      const table = { Keys, ConsistentRead: true, ...projectionOf(names) };
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [TABLE_NAME]: table } }),
         { abortSignal: signal },
       );
-      const unprocessed = UnprocessedKeys?.[TABLE_NAME]?.Keys ?? [];
       return {
         done: Responses?.[TABLE_NAME] ?? [],
-        unprocessed: unprocessed.map(({ sk }) => ({ pk, sk: String(sk) })),
+        unprocessed: UnprocessedKeys?.[TABLE_NAME]?.Keys ?? [],
       };
     });
   }
@@ -50,12 +44,16 @@ export function createReadByKey(documents: DynamoDBDocumentClient): ReadByKey {
     const sorted = sks.toSorted(compareKeys);
     const range = {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':pk': pk, ':first': sorted[0], ':last': sorted.at(-1) },
-      ...projection(names),
+      ExpressionAttributeValues: {
+        ':pk': { S: pk },
+        ':first': { S: sorted[0] ?? '' },
+        ':last': { S: sorted.at(-1) ?? '' },
+      },
+      ...projectionOf(names),
     };
     const found: Attributes[] = [];
-    for await (const page of query(documents, range, signal)) {
-      found.push(...page.filter(({ sk }) => wanted.has(String(sk))));
+    for await (const page of query(client, range, signal)) {
+      found.push(...page.filter(({ sk }) => wanted.has(`${sk?.S}`)));
     }
     return found;
   }
@@ -67,3 +65,6 @@ export function createReadByKey(documents: DynamoDBDocumentClient): ReadByKey {
     return look({ pk, sks: distinct, names }, signal);
   };
 }
+
+const projectionOf = (names: readonly string[] | undefined) =>
+  names === undefined ? {} : projection(names);

@@ -32,17 +32,17 @@ test('a sync of many items, of which one is new, reads one page and writes that 
 });
 
 /** Holds the first writes until `count` of them are in flight. */
-function holdWrites(count: number): FaultOf {
+function holdWrites(write: string, count: number): FaultOf {
   const { promise: full, resolve } = Promise.withResolvers<void>();
   return (operation, nth) => {
-    if (operation !== 'PutItem') return undefined;
+    if (operation !== write) return undefined;
     if (nth === count) resolve();
     return { after: full };
   };
 }
 
 test('new items are written by one call each, 32 at a time', async () => {
-  const { store, direct, proxy, user, pk } = await openBehind(holdWrites(32));
+  const { store, direct, proxy, user, pk } = await openBehind(holdWrites('PutItem', 32));
   const items = numbered(120).map((name) => movie(user, name));
 
   const added = await store.insertIfAbsent(items, inTime());
@@ -97,6 +97,14 @@ describe.each([
     expect(proxy.calls).toEqual(calls);
   });
 
+  test(`getWhole makes the calls ${JSON.stringify(calls)}`, async () => {
+    const { store, proxy } = await openBehind();
+
+    await store.getWhole(newUser().pk, asked, inTime());
+
+    expect(proxy.calls).toEqual(calls);
+  });
+
   test(`getMany makes the calls ${JSON.stringify(calls)}`, async () => {
     const { store, proxy } = await openBehind();
 
@@ -106,29 +114,17 @@ describe.each([
   });
 });
 
-test('120 copies are read by two calls and written by one each, 32 at a time', async () => {
-  const { store, put, proxy, user, pk } = await openBehind(holdWrites(32));
-  const names = numbered(120);
-  await put(names.map((name) => movie(user, name)));
-  const copies = names.map((name) => {
-    return { from: movieKey(name), to: movieKey(`${name}#1`), attributes: { timestamp: 1 } };
-  });
+test('120 removed items are read by two calls and removed by one each, 32 at a time', async () => {
+  const { store, put, proxy, user, pk } = await openBehind(holdWrites('DeleteItem', 32));
+  const items = numbered(120).map((name) => movie(user, name));
+  await put(items);
 
-  const added = await store.copyIfAbsent(pk, copies, inTime());
+  const sks = [...items.map(({ sk }) => sk), movieKey('missing')];
+  const removed = await store.remove(pk, sks, ({ sk }) => sk !== items[0]?.sk, inTime());
 
-  expect(added.size).toBe(120);
-  expect(proxy.calls).toEqual({ BatchGetItem: 2, PutItem: 120 });
+  expect(removed).toHaveLength(119);
+  expect(proxy.calls).toEqual({ BatchGetItem: 2, DeleteItem: 119 });
   expect(proxy.mostInFlight()).toBe(32);
-});
-
-test('a copy of a missing item is not written', async () => {
-  const { store, proxy } = await openBehind();
-  const copy = { from: movieKey('a'), to: movieKey('a#1'), attributes: {} };
-
-  const added = await store.copyIfAbsent(newUser().pk, [copy], inTime());
-
-  expect(added).toEqual(new Set());
-  expect(proxy.calls).toEqual({ BatchGetItem: 1 });
 });
 
 test('read makes one call per megabyte of items', async () => {
@@ -196,22 +192,24 @@ test('every read is strongly consistent', async () => {
   await readAll(store, { pk, prefix: '' }, movieItem);
   await Array.fromAsync(store.partition(pk, inTime())('', movieItem));
   await store.getMany(pk, [movieKey('a')], movieItem, inTime());
-  const copy = { from: movieKey('a'), to: movieKey('b'), attributes: {} };
-  await store.copyIfAbsent(pk, [copy], inTime());
+  await store.getWhole(pk, [movieKey('a')], inTime());
+  await Array.fromAsync(store.readWhole(pk, undefined, inTime()));
+  await store.remove(pk, [movieKey('a')], () => true, inTime());
 
-  expect(reads).toHaveLength(7);
+  expect(reads).toHaveLength(9);
   for (const body of reads) expect(body).toContain('"ConsistentRead":true');
 });
 
-test('get and updateVersioned make one call each, and an empty insert or copy does not make any', async () => {
+test('get and update make one call each, and an empty insert, removal or look-up does not make any', async () => {
   const { store, put, proxy } = await openBehind();
   const folder = show(newUser().user, 'folder');
   await put([folder]);
 
   await store.get(folder, showItem, inTime());
-  await store.updateVersioned(folder, 0, { tvdb_name: 'Example Show' }, inTime());
+  await store.update(folder, { tvdb_name: 'Example Show' }, inTime(), 0);
   await store.insertIfAbsent([], inTime());
-  await store.copyIfAbsent(folder.pk, [], inTime());
+  await store.remove(folder.pk, [], () => true, inTime());
+  await store.getWhole(folder.pk, [], inTime());
 
   expect(proxy.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
 });

@@ -1,20 +1,16 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
-import type { Item } from '../items.ts';
+import { toPlain } from '../attributes.ts';
 import { parseRows, type Store } from '../store.ts';
 import { createReadByKey } from './by-key.ts';
-import { createCopyIfAbsent } from './copy.ts';
 import { toStoreError } from './errors.ts';
 import { createInsertIfAbsent } from './insert.ts';
-import { aliases } from './query.ts';
+import { keyOf, query } from './query.ts';
 import { createRead } from './read.ts';
+import { createRemove } from './remove.ts';
+import { createUpdate } from './update.ts';
+import { wholeItems } from './whole-items.ts';
 
 /**
  * A store in the DynamoDB table, whose keys and attributes other tools share.
@@ -23,68 +19,50 @@ import { createRead } from './read.ts';
  * second attempt finds that it exists. The item itself is still added exactly once.
  */
 export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-    // By default, an unsafe integer in another tool's item would make the whole read throw.
-    unmarshallOptions: { wrapNumbers: Number },
-  });
-
-  const readByKey = createReadByKey(documents);
+  const readByKey = createReadByKey(client);
   const existing: Store['existing'] = async (pk, sks, signal) => {
     const found = await readByKey({ pk, sks, names: [] }, signal);
-    return new Set(found.map(({ sk }) => String(sk)));
+    return new Set(found.map(({ sk }) => `${sk?.S}`));
   };
+  const getWhole: Store['getWhole'] = async (pk, sks, signal) =>
+    wholeItems(await readByKey({ pk, sks, names: undefined }, signal));
 
   return {
     existing,
 
     async getMany(pk, sks, attributes, signal) {
       const names = Object.keys(attributes.shape);
-      return parseRows(await readByKey({ pk, sks, names }, signal), attributes, pk, log);
+      const found = await readByKey({ pk, sks, names }, signal);
+      return parseRows(found.map(toPlain), attributes, pk, log);
     },
 
-    insertIfAbsent: createInsertIfAbsent<Item>(
-      (Item, condition, abortSignal) =>
-        documents.send(new PutCommand({ TableName: TABLE_NAME, Item, ...condition }), {
-          abortSignal,
-        }),
-      existing,
-    ),
+    getWhole,
 
-    copyIfAbsent: createCopyIfAbsent(client, existing),
+    insertIfAbsent: createInsertIfAbsent(client, existing),
 
-    ...createRead(documents, log),
+    remove: createRemove(client, getWhole),
 
-    async get({ pk, sk }, attributes, signal) {
-      const input = { TableName: TABLE_NAME, Key: { pk, sk }, ConsistentRead: true };
-      try {
-        const { Item } = await documents.send(new GetCommand(input), { abortSignal: signal });
-        return Item && parseRows([Item], attributes, pk, log)[0];
-      } catch (error) {
-        throw toStoreError(error);
-      }
-    },
+    update: createUpdate(client),
 
-    async updateVersioned({ pk, sk }, expected, attributes, signal) {
-      const entries = Object.entries({ ...attributes, version: expected + 1 });
-      const unset = 'attribute_not_exists(version) OR attribute_type(version, :null)';
-      const input = {
-        TableName: TABLE_NAME,
-        Key: { pk, sk },
-        UpdateExpression: `SET ${entries.map((_, index) => `#${index} = :${index}`).join(', ')}`,
-        ConditionExpression: `attribute_exists(pk) AND (version = :expected${expected === 0 ? ` OR ${unset}` : ''})`,
-        ExpressionAttributeNames: aliases(entries.map(([name]) => name)),
+    ...createRead(client, log),
+
+    async *readWhole(pk, after, signal) {
+      const rest = {
+        KeyConditionExpression: `pk = :pk${after === undefined ? '' : ' AND sk > :after'}`,
         ExpressionAttributeValues: {
-          ...Object.fromEntries(entries.map(([, value], index) => [`:${index}`, value])),
-          ':expected': expected,
-          ...(expected === 0 && { ':null': 'NULL' }),
+          ':pk': { S: pk },
+          ...(after === undefined ? {} : { ':after': { S: after } }),
         },
       };
+      for await (const page of query(client, rest, signal)) yield wholeItems(page);
+    },
+
+    async get({ pk, sk }, attributes, signal) {
+      const input = { TableName: TABLE_NAME, Key: keyOf(pk, sk), ConsistentRead: true };
       try {
-        await documents.send(new UpdateCommand(input), { abortSignal: signal });
-        return true;
+        const { Item } = await client.send(new GetItemCommand(input), { abortSignal: signal });
+        return Item && parseRows([toPlain(Item)], attributes, pk, log)[0];
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
         throw toStoreError(error);
       }
     },

@@ -55,8 +55,18 @@ const operations: {
     answer: new Set(numbered(3).map(movieKey)),
   },
   {
-    name: 'updateVersioned',
-    call: (store, signal) => store.updateVersioned(folder, 0, { tvdb_name: 'Late' }, signal),
+    name: 'getWhole',
+    call: (store, signal) => store.getWhole(pk, [folder.sk], signal),
+    answer: [folder],
+  },
+  {
+    name: 'readWhole',
+    call: (store, signal) => store.readWhole(pk, undefined, signal)[Symbol.asyncIterator]().next(),
+    answer: { done: false, value: [folder] },
+  },
+  {
+    name: 'update',
+    call: (store, signal) => store.update(folder, { tvdb_name: 'Late' }, signal, 0),
     answer: false,
   },
 ];

@@ -5,13 +5,17 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as z from 'zod';
 import { TABLE_NAME } from '../../settings.ts';
 import { episodeItem, movieItem, showItem } from '../items.ts';
 import { inTime, newUser, readAll, type Subject } from '../testing/conformance/subject.ts';
 import { openDynamodbSubject } from '../testing/dynamodb-subject.ts';
 import { testClient, testDynamodb } from '../testing/test-dynamodb.ts';
+import { wholeItem } from '../whole-item.ts';
 
 type Attributes = Record<string, AttributeValue>;
+
+const sentInJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const EPISODE: Attributes = {
   sk: { S: 'EPISODE#show_name#episode_name' },
@@ -151,20 +155,16 @@ test('an item of another tool with an invalid number is left out, and only that 
   expect(subject.logged).toMatchObject([{ fields: { first: ['EPISODE#z: timestamp'] } }]);
 });
 
-test('a copy has the attributes that another tool wrote, to the last digit', async () => {
-  const { user, pk } = await write({ ...MOVIE, ...UNRELATED, source: { S: 'first' } });
-  const to = 'MOVIE#movie_name#1';
-  const attributes = { timestamp: 1, rewatch_of: 'MOVIE#movie_name', source: null };
+test('an item that is removed and restored has the attributes that another tool wrote, to the last digit', async () => {
+  const { store } = subject;
+  const { user, pk } = await write({ ...MOVIE, ...UNRELATED });
 
-  await subject.store.copyIfAbsent(pk, [{ from: 'MOVIE#movie_name', to, attributes }], inTime());
+  const removed = await store.remove(pk, ['MOVIE#movie_name'], () => true, inTime());
+  await store.insertIfAbsent(z.array(wholeItem()).parse(sentInJson(removed)), inTime());
 
-  const Key = { pk: { S: pk }, sk: { S: to } };
+  const Key = { pk: { S: pk }, sk: { S: 'MOVIE#movie_name' } };
   const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
-  expect(Item).toEqual({
-    ...{ ...MOVIE, ...UNRELATED, ...Key, user: { S: user } },
-    timestamp: { N: '1' },
-    rewatch_of: { S: 'MOVIE#movie_name' },
-  });
+  expect(Item).toEqual({ ...MOVIE, ...UNRELATED, ...Key, user: { S: user } });
 });
 
 test('a source that is not a string is ignored', async () => {
@@ -192,7 +192,7 @@ test('an update keeps the attributes that another tool wrote, to the last digit'
   const { user, pk } = await write({ ...SHOW, ...UNRELATED });
   const key = { pk, sk: 'SHOW#show_name' };
 
-  const updated = await subject.store.updateVersioned(key, 2, { tvdb_name: 'Other' }, inTime());
+  const updated = await subject.store.update(key, { tvdb_name: 'Other' }, inTime(), 2);
 
   const Key = { pk: { S: pk }, sk: { S: key.sk } };
   const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));

@@ -1,18 +1,19 @@
 import {
-  type DynamoDBDocumentClient,
+  type DynamoDBClient,
   paginateQuery,
   type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+} from '@aws-sdk/client-dynamodb';
 import { TABLE_KEYS, TABLE_NAME } from '../../settings.ts';
+import type { Attributes } from '../attributes.ts';
 import { toStoreError } from './errors.ts';
 
 /** All pages of a strongly consistent query. */
 export async function* query(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   input: Omit<QueryCommandInput, 'TableName'>,
   abortSignal: AbortSignal,
   /** The key to start after. */
-  startingToken?: Readonly<Record<string, unknown>>,
+  startingToken?: Attributes,
 ) {
   const whole = { TableName: TABLE_NAME, ConsistentRead: true, ...input };
   try {
@@ -22,6 +23,9 @@ export async function* query(
     throw toStoreError(error);
   }
 }
+
+/** An item's key in DynamoDB's format. */
+export const keyOf = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 
 /** Aliases (`#0`, `#1`, ...) for attribute names, since `user` and `timestamp` are reserved words. */
 export function aliases(names: readonly string[]): Record<string, string> {

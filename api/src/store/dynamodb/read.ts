@@ -1,11 +1,12 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
+import { toPlain } from '../attributes.ts';
 import { compareKeys } from '../keys.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
 import { toStoreError } from './errors.ts';
-import { projection, query } from './query.ts';
+import { keyOf, projection, query } from './query.ts';
 
 /** The first page of a partition, up to a megabyte, which is everything for most users. */
 interface Head {
@@ -14,10 +15,7 @@ interface Head {
   readonly last: string | undefined;
 }
 
-export function createRead(
-  documents: DynamoDBDocumentClient,
-  log: Log,
-): Pick<Store, 'read' | 'partition'> {
+export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read' | 'partition'> {
   async function* pagesOf<S extends AttributesSchema>(
     { pk, prefix, after }: { pk: string; prefix: string; after?: string | undefined },
     attributes: S,
@@ -25,12 +23,15 @@ export function createRead(
   ): AsyncGenerator<z.output<S>[]> {
     const kind = {
       KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
-      ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+      ExpressionAttributeValues: {
+        ':pk': { S: pk },
+        ...(prefix === '' ? {} : { ':prefix': { S: prefix } }),
+      },
       ...projection(Object.keys(attributes.shape)),
     };
-    const from = after === undefined ? undefined : { pk, sk: after };
-    for await (const page of query(documents, kind, signal, from)) {
-      yield parseRows(page, attributes, pk, log);
+    const from = after === undefined ? undefined : keyOf(pk, after);
+    for await (const page of query(client, kind, signal, from)) {
+      yield parseRows(page.map(toPlain), attributes, pk, log);
     }
   }
 
@@ -39,12 +40,12 @@ export function createRead(
       TableName: TABLE_NAME,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
+      ExpressionAttributeValues: { ':pk': { S: pk } },
     };
     try {
       const command = new QueryCommand(whole);
-      const { Items = [], LastEvaluatedKey } = await documents.send(command, { abortSignal });
-      return { rows: Items, last: LastEvaluatedKey && String(LastEvaluatedKey.sk) };
+      const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal });
+      return { rows: Items.map(toPlain), last: LastEvaluatedKey?.sk?.S };
     } catch (error) {
       throw toStoreError(error);
     }

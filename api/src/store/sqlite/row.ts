@@ -1,7 +1,18 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
-import { type Column, OTHER_ATTRIBUTES, quoted } from './columns.ts';
+import { lazy } from '@immersion-tracker/contract';
+import {
+  type Attributes,
+  attributeValue,
+  exactNumber,
+  inJson,
+  ownValue,
+  plainValue,
+  recordOf,
+} from '../attributes.ts';
+import { storeBroken } from '../unavailable.ts';
+import { OTHER_ATTRIBUTES } from '../whole-item.ts';
+import type { Column } from './columns.ts';
 
 // How a row stores the attributes of an item: each in the column of its name, if that can store its
 // exact value, and otherwise in the column of other attributes. That is a JSON object with values in
@@ -9,57 +20,33 @@ import { type Column, OTHER_ATTRIBUTES, quoted } from './columns.ts';
 // that name is unset. A required column is unset if it is '', and null in the object means that the
 // item does not have the attribute.
 
-/** In DynamoDB's format, which can represent every SQLite value, and keeps all digits of numbers. */
-export type Attributes = Readonly<Record<string, AttributeValue>>;
-
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
-const plainObject = z.custom<object>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
+const otherAttributes = lazy(() => {
+  const value = attributeValue().nullable();
+  return recordOf(() => value);
+});
 
-/** Like `z.record`, which would drop an attribute that is called `__proto__`. */
-const recordOf = <Value>(value: z.ZodType<Value>): z.ZodType<Record<string, Value>> =>
-  plainObject
-    .transform((object) => Object.entries(object))
-    .pipe(z.array(z.tuple([z.string(), value])))
-    .transform((entries) => Object.fromEntries(entries));
-
-const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
-
-const attributeValue: z.ZodType<AttributeValue> = z.union([
-  z.strictObject({ S: z.string() }),
-  z.strictObject({ N: z.string() }),
-  z.strictObject({ B: bytes }),
-  z.strictObject({ BOOL: z.boolean() }),
-  z.strictObject({ NULL: z.literal(true) }),
-  z.strictObject({ SS: z.array(z.string()) }),
-  z.strictObject({ NS: z.array(z.string()) }),
-  z.strictObject({ BS: z.array(bytes) }),
-  z.strictObject({ L: z.lazy(() => z.array(attributeValue)) }),
-  z.strictObject({ M: z.lazy(() => recordOf(attributeValue)) }),
-]);
-
-const otherAttributes = recordOf(attributeValue.nullable());
-
-/** Converts attributes to the values of columns. */
+/** Converts attributes to the values of columns. A column that is not in the row is NULL. */
 export function toRow(
   columns: readonly Column[],
   attributes: Attributes,
 ): Record<string, SQLInputValue> {
-  const row: Record<string, SQLInputValue> = {};
-  const others: Record<string, AttributeValue | null> = { ...attributes };
+  const row = new Map<string, SQLInputValue>();
+  const others = new Map<string, AttributeValue | null>(Object.entries(attributes));
   for (const { name, type, required } of columns) {
-    const value = name === OTHER_ATTRIBUTES ? undefined : columnValue(type, attributes[name]);
+    const value =
+      name === OTHER_ATTRIBUTES ? undefined : columnValue(type, ownValue(attributes, name));
     if (value !== undefined) {
-      row[name] = value;
-      delete others[name];
+      row.set(name, value);
+      others.delete(name);
     } else if (required) {
-      row[name] = '';
-      others[name] ??= null;
+      row.set(name, '');
+      others.set(name, others.get(name) ?? null);
     }
   }
-  return Object.keys(others).length === 0 ? row : { ...row, [OTHER_ATTRIBUTES]: inJson(others) };
+  if (others.size > 0) row.set(OTHER_ATTRIBUTES, inJson(Object.fromEntries(others)));
+  return Object.fromEntries(row);
 }
 
 /** The value of a column, or undefined if it cannot store exactly that value. */
@@ -72,35 +59,28 @@ function columnValue(type: string, value: AttributeValue | undefined): SQLInputV
   if (takes('INTEGER', 'INT') && /^-?\d+$/.test(N) && BigInt.asIntN(64, BigInt(N)) === BigInt(N)) {
     return BigInt(N);
   }
-  const real = Number(N);
-  return takes('REAL') && numberKey(N) === numberKey(`${real}`) ? real : undefined;
+  return takes('REAL') ? exactNumber(N) : undefined;
 }
 
-/** A canonical form of a number, with up to DynamoDB's 38 digits. */
-export function numberKey(text: string): string {
-  const digits = text
-    .replace(/e.*/i, '')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '');
-  return `${Number(text)} ${digits}`;
-}
-
-/** DynamoDB's JSON format, as the AWS command line prints it, with bytes in Base64. */
-export const inJson = (attributes: object): string =>
-  JSON.stringify(attributes, (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  );
-
-/** Converts a row to attributes. Its integers must be bigints, so that they keep all digits. */
+/**
+ * Converts a row to attributes. Its integers must be bigints, so that they keep all digits. Throws a 503
+ * that names the item if its other attributes are not in DynamoDB's JSON format.
+ */
 export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attributes {
-  const others = typeof json === 'string' ? otherAttributes.parse(JSON.parse(json)) : {};
+  const { data: others, error } = otherAttributes().safeParse(
+    typeof json === 'string' ? JSON.parse(json) : {},
+  );
+  if (error !== undefined) {
+    const what = `${OTHER_ATTRIBUTES} of ${JSON.stringify(columns.sk)} in ${columns.pk}`;
+    throw storeBroken(`has ${what} that are not in DynamoDB's JSON format`, error);
+  }
   const set = Object.entries(columns).flatMap(([name, value]) =>
     value === null || (isUnset(value) && Object.hasOwn(others, name))
       ? []
       : [[name, inDynamodb(value)] as const],
   );
   const other = Object.entries(others).flatMap(([name, value]) =>
-    value === null || !isUnset(columnOf(columns, name)) ? [] : [[name, value] as const],
+    value === null || !isUnset(ownValue(columns, name)) ? [] : [[name, value] as const],
   );
   return Object.fromEntries([...set, ...other]);
 }
@@ -114,26 +94,15 @@ function inDynamodb(value: Exclude<SQLOutputValue, null>): AttributeValue {
 export function withOtherAttributes(row: Row): Readonly<Record<string, unknown>> {
   const json = row[OTHER_ATTRIBUTES];
   if (typeof json !== 'string') return row;
-  const { data: others = {} } = otherAttributes.safeParse(JSON.parse(json));
-  const counting = Object.entries(others).filter(([name]) => isUnset(columnOf(row, name)));
-  return { ...row, ...Object.fromEntries(counting.map(([name, value]) => [name, plain(value)])) };
+  const { data: others = {} } = otherAttributes().safeParse(JSON.parse(json));
+  const counting = Object.entries(others).filter(([name]) => isUnset(ownValue(row, name)));
+  return {
+    ...row,
+    ...Object.fromEntries(
+      counting.map(([name, value]) => [name, value === null ? null : plainValue(value)] as const),
+    ),
+  };
 }
-
-/** An attribute can be called `toString`, which every object inherits. */
-const columnOf = (row: Row, name: string): SQLOutputValue | undefined =>
-  Object.hasOwn(row, name) ? row[name] : undefined;
 
 const isUnset = (value: SQLOutputValue | undefined): boolean =>
   value === undefined || value === null || value === '';
-
-/** The value that a schema would get from DynamoDB. No schema accepts any of the remaining types. */
-function plain(value: AttributeValue | null): unknown {
-  if (value === null || value.NULL) return null;
-  return value.N === undefined ? (value.S ?? value) : Number(value.N);
-}
-
-/** SQL for the other attributes, without those that a statement sets. */
-export function otherAttributesExcept(names: readonly string[]): string {
-  const paths = names.map((name) => `, '$.${quoted(name)}'`).join('');
-  return `nullif(json_remove(${OTHER_ATTRIBUTES}${paths}), '{}')`;
-}

@@ -46,6 +46,16 @@ const MIGRATIONS: readonly Migration[] = [
 
   execute(`ALTER TABLE items ADD COLUMN other_attributes TEXT
     CHECK (json_type(other_attributes) = 'object')`),
+
+  addColumns({
+    episode_duration: 'REAL',
+    duration_source: 'TEXT',
+    time_zone: 'TEXT',
+    day_starts_at_hour: 'INTEGER',
+    daily_goal_minutes: 'REAL',
+    target_hours: 'REAL',
+    target_date: 'TEXT',
+  }),
 ];
 
 function execute(statement: string): Migration {

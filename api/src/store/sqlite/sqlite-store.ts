@@ -1,26 +1,25 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Log } from '../../kernel/log.ts';
-import { itemSchemas } from '../items.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
-import { columnsOf, OTHER_ATTRIBUTES } from './columns.ts';
-import { createCopy } from './copy.ts';
+import { OTHER_ATTRIBUTES, toAttributes, toWholeItem, type WholeItem } from '../whole-item.ts';
+import { columnsOf } from './columns.ts';
 import { guarded } from './errors.ts';
-import { otherAttributesExcept, type Row, withOtherAttributes } from './row.ts';
+import { type Row, withOtherAttributes } from './row.ts';
 import { upgradeSchema } from './schema.ts';
+import { wholeRows } from './whole-rows.ts';
 
 /** Rows per read. Other requests get their turn in between. */
 const PAGE_ROWS = 1000;
 /** Rows per transaction, which takes about 0.1 s. */
 const INSERTED_AT_ONCE = 10_000;
+const REMOVED_AT_ONCE = 1000;
 /** Milliseconds to wait at the start if another program has locked the file. */
 const OPEN_TIMEOUT_MS = 5000;
 
 const END = Uint8Array.of(0xff);
-
-const COLUMNS = [...new Set(itemSchemas().flatMap((schema) => Object.keys(schema.shape)))];
 
 /**
  * A store in a SQLite file, which is created if missing. With `synchronous = FULL`, acknowledged writes
@@ -35,6 +34,8 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
   const columns = columnsOf(database);
   const guard = <T>(signal: AbortSignal, statement: () => T) =>
     guarded(signal, statement, patienceMs);
+  const transact = <T>(signal: AbortSignal, work: () => T) =>
+    guard(signal, () => transaction(database, work));
 
   /**
    * The columns to select. Reads integers as REAL, because Node throws for an unsafe one and so fails
@@ -53,10 +54,6 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
   }
 
   const exists = database.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
-  const insert = database.prepare(
-    `INSERT INTO items (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
-     ON CONFLICT DO NOTHING`,
-  );
 
   async function* read<S extends AttributesSchema>(
     pk: string,
@@ -99,19 +96,22 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
     return found;
   }
 
-  /** Calls `add` for each entry, in transactions, and returns the entries that it added. */
-  async function inTransactions<T>(
-    entries: readonly T[],
+  async function* readWhole(
+    pk: string,
+    after: string | undefined,
     signal: AbortSignal,
-    add: (entry: T) => boolean,
-  ): Promise<T[]> {
-    const added: T[] = [];
-    for (const piece of chunk(entries, INSERTED_AT_ONCE)) {
-      const inPiece = await guard(signal, () => transaction(database, () => piece.filter(add)));
-      for (const entry of inPiece) added.push(entry);
+  ): AsyncGenerator<WholeItem[]> {
+    let from = after === undefined ? '' : `${after}\0`;
+    while (true) {
+      const rows = await guard(signal, () => wholeRows(database).page(pk, from, PAGE_ROWS));
+      const items = rows.map(toWholeItem);
+      const last = items.at(-1);
+      if (last === undefined) return;
+      yield items;
+      if (items.length < PAGE_ROWS) return;
+      from = `${last.sk}\0`;
       await yieldToOthers();
     }
-    return added;
   }
 
   return {
@@ -134,27 +134,54 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
 
     getMany,
 
+    async getWhole(pk, sks, signal) {
+      const found: WholeItem[] = [];
+      for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
+        const rows = await guard(signal, () => wholeRows(database).get(pk, piece));
+        found.push(...rows.map(toWholeItem));
+        await yieldToOthers();
+      }
+      return found;
+    },
+
+    readWhole,
+
     async insertIfAbsent(items, signal) {
-      const added = await inTransactions(items, signal, (item) => {
-        return insert.run(...columnValues(item)).changes === 1;
+      const added = new Set<string>();
+      for (const piece of chunk(items, INSERTED_AT_ONCE)) {
+        const inPiece = await transact(signal, () => {
+          const { insert } = wholeRows(database);
+          return piece.filter((item) => insert(toAttributes(item)));
+        });
+        for (const { sk } of inPiece) added.add(sk);
+        await yieldToOthers();
+      }
+      return added;
+    },
+
+    async remove(pk, sks, isRemovable, signal) {
+      const removed: WholeItem[] = [];
+      for (const piece of chunk([...new Set(sks)], REMOVED_AT_ONCE)) {
+        const inPiece = await transact(signal, () => {
+          const { get, remove } = wholeRows(database);
+          const removable = get(pk, piece).map(toWholeItem).filter(isRemovable);
+          for (const { sk } of removable) remove(pk, sk);
+          return removable;
+        });
+        removed.push(...inPiece);
+        await yieldToOthers();
+      }
+      return removed;
+    },
+
+    async update({ pk, sk }, changes, signal, version) {
+      return transact(signal, () => {
+        const { get, update } = wholeRows(database);
+        if (version === undefined) return update(pk, sk, changes);
+        const [item] = get(pk, [sk]);
+        const stored = Number(item?.version?.N ?? 0);
+        return stored === version && update(pk, sk, { ...changes, version: version + 1 });
       });
-      return new Set(added.map(({ sk }) => sk));
-    },
-
-    async copyIfAbsent(pk, copies, signal) {
-      const copy = await guard(signal, () => createCopy(database, pk));
-      const added = await inTransactions(copies, signal, copy);
-      return new Set(added.map(({ to }) => to));
-    },
-
-    async updateVersioned(key, expected, attributes, signal) {
-      const names = Object.keys(attributes);
-      const changes = names.map((name) => `${name} = ?, `).join('');
-      const others = otherAttributesExcept([...names, 'version']);
-      const statement = `UPDATE items SET ${changes} version = ?, ${OTHER_ATTRIBUTES} = ${others}
-        WHERE pk = ? AND sk = ? AND coalesce(version, 0) = ?`;
-      const values = [...Object.values(attributes), expected + 1, key.pk, key.sk, expected];
-      return guard(signal, () => database.prepare(statement).run(...values).changes === 1);
     },
 
     read,
@@ -169,10 +196,6 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
 
 /** An upper bound of all keys with the prefix. UTF-8 never contains the byte FF. */
 const endOf = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), END]);
-
-function columnValues(item: Readonly<Record<string, SQLInputValue | undefined>>): SQLInputValue[] {
-  return COLUMNS.map((column) => item[column] ?? null);
-}
 
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');

@@ -1,9 +1,10 @@
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import pMap from 'p-map';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { createDynamodbStore } from '../dynamodb/dynamodb-store.ts';
 import type { Store } from '../store.ts';
+import { toAttributes } from '../whole-item.ts';
 import { newUser, type Subject } from './conformance/subject.ts';
 import { type ClientOptions, testClient } from './test-dynamodb.ts';
 
@@ -13,9 +14,6 @@ const BATCH = 25;
 /** A store in the table at the endpoint, which all cases share. Each case has its own user. */
 export function openDynamodbSubject(endpoint: string, options: ClientOptions = {}): Subject {
   const client = testClient(endpoint, options);
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
   const { log, entries: logged } = recordingLog();
   const store = createDynamodbStore(client, log);
   const others: Store[] = [];
@@ -34,8 +32,12 @@ export function openDynamodbSubject(endpoint: string, options: ClientOptions = {
         starts,
         async (start) => {
           const batch = items.slice(start, start + BATCH);
-          const requests = batch.map((Item) => ({ PutRequest: { Item } }));
-          await documents.send(new BatchWriteCommand({ RequestItems: { [TABLE_NAME]: requests } }));
+          const requests = batch.map((item) => {
+            return { PutRequest: { Item: { ...toAttributes(item) } } };
+          });
+          await client.send(
+            new BatchWriteItemCommand({ RequestItems: { [TABLE_NAME]: requests } }),
+          );
         },
         { concurrency: 8 },
       );

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
 import { columnsOf } from '../sqlite/columns.ts';
-import { type Attributes, toRow } from '../sqlite/row.ts';
+import { toRow } from '../sqlite/row.ts';
 import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import type { Store } from '../store.ts';
-import { type ForeignItem, newUser, type Subject } from './conformance/subject.ts';
+import { toAttributes, type WholeItem } from '../whole-item.ts';
+import { newUser, type Subject } from './conformance/subject.ts';
 
 /** A database file in a new folder, which `remove` deletes. */
 export function newDatabaseFile(): { file: string; remove: () => void } {
@@ -45,7 +45,7 @@ export function openSqliteSubject(): Subject {
 }
 
 /** Writes items as `npm run migrate` does, but replaces those with the same keys. */
-function putItems(file: string, items: readonly ForeignItem[]): void {
+function putItems(file: string, items: readonly WholeItem[]): void {
   using database = new DatabaseSync(file);
   const columns = columnsOf(database);
   const names = columns.map(({ name }) => name);
@@ -54,17 +54,8 @@ function putItems(file: string, items: readonly ForeignItem[]): void {
   );
   database.exec('BEGIN');
   for (const item of items) {
-    const row = toRow(columns, inDynamodb(item));
+    const row = toRow(columns, toAttributes(item));
     put.run(...names.map((name) => row[name] ?? null));
   }
   database.exec('COMMIT');
-}
-
-function inDynamodb(item: ForeignItem): Attributes {
-  const entries = Object.entries(item).flatMap(([name, value]): [string, AttributeValue][] => {
-    if (value === undefined) return [];
-    if (value === null) return [[name, { NULL: true }]];
-    return [[name, typeof value === 'string' ? { S: value } : { N: `${value}` }]];
-  });
-  return Object.fromEntries(entries);
 }

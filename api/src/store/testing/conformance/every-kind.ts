@@ -1,20 +1,19 @@
 import { itemKey, type MediaKind, mediaKinds } from '@immersion-tracker/contract';
-import { groupItem, type Item, recordItem } from '../../items.ts';
+import { groupItem, type Item, recordItem, SETTINGS_KEY, settingsItem } from '../../items.ts';
 import { partitionKey } from '../../keys.ts';
 import type { AttributesSchema } from '../../store.ts';
 
 /** One item of every type, with all its attributes and its schema. */
 export function everyKind(user: string): { schema: AttributesSchema; item: Item }[] {
   const pk = partitionKey(user);
-  return mediaKinds.flatMap(({ record, group }: MediaKind) =>
-    [
-      { item: record, schema: recordItem(record) },
-      ...(group === null ? [] : [{ item: group, schema: groupItem(group) }]),
-    ].map(({ item, schema }) => ({
-      schema,
-      item: { ...filled(schema), pk, sk: itemKey(item, 'a name'), user },
-    })),
-  );
+  const kinds = mediaKinds.flatMap(({ record, group }: MediaKind) => [
+    { sk: itemKey(record, 'a name'), schema: recordItem(record) },
+    ...(group === null ? [] : [{ sk: itemKey(group, 'a name'), schema: groupItem(group) }]),
+  ]);
+  return [...kinds, { sk: SETTINGS_KEY, schema: settingsItem }].map(({ sk, schema }) => ({
+    schema,
+    item: { ...filled(schema), pk, sk, user },
+  }));
 }
 
 /** A value for each attribute: a string if the schema accepts it, otherwise a number. */

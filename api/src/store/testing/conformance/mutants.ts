@@ -1,5 +1,6 @@
-import { type Item, movieItem, showItem } from '../../items.ts';
-import type { Copy, Store } from '../../store.ts';
+import { movieItem, showItem } from '../../items.ts';
+import type { Store } from '../../store.ts';
+import type { WholeItem } from '../../whole-item.ts';
 import { inTime, type Subject } from './subject.ts';
 
 /** A store with one bug, and the case that finds it. */
@@ -11,14 +12,14 @@ export interface Mutant {
 
 const version = showItem.pick({ version: true });
 
-/** Copies of movies with only the attributes of the movie schema. */
-async function moviesOf(store: Store, pk: string, copies: readonly Copy[]): Promise<Item[]> {
-  const originals = copies.map(({ from }) => from);
-  const found = await store.getMany(pk, originals, movieItem, inTime());
-  return copies.flatMap(({ from, to, attributes }) => {
-    const original = found.find(({ sk }) => sk === from);
-    return original ? [movieItem.parse({ ...original, ...attributes, sk: to })] : [];
-  });
+function knownAttributes(item: WholeItem): WholeItem {
+  const { pk, sk } = item;
+  const names = Object.keys(movieItem.shape);
+  return {
+    ...Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name))),
+    pk,
+    sk,
+  };
 }
 
 export const mutants: readonly Mutant[] = [
@@ -71,38 +72,130 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    what: 'copies only known attributes',
-    foundBy: 'copyIfAbsent keeps attributes of other tools',
+    what: 'returns a whole item twice if its key is passed twice',
+    foundBy: 'getWhole returns existing items with all their attributes, without duplicates',
     breakStore: (store) => ({
-      async copyIfAbsent(pk, copies, signal) {
-        return store.insertIfAbsent(await moviesOf(store, pk, copies), signal);
+      async getWhole(pk, sks, signal) {
+        return (await Promise.all(sks.map((sk) => store.getWhole(pk, [sk], signal)))).flat();
       },
     }),
   },
   {
-    what: 'overwrites existing items with copies',
-    foundBy: 'copyIfAbsent does not change existing items',
+    what: 'reads whole items from the given key on',
+    foundBy: 'readWhole begins after a key, whether or not it exists',
+    breakStore: (store) => ({
+      async *readWhole(pk, after, signal) {
+        if (after !== undefined) yield await store.getWhole(pk, [after], signal);
+        yield* store.readWhole(pk, after, signal);
+      },
+    }),
+  },
+  {
+    what: 'reads only the first page of whole items',
+    foundBy: 'readWhole returns several pages in order, without duplicates',
+    breakStore: (store) => ({
+      async *readWhole(...range) {
+        for await (const page of store.readWhole(...range)) {
+          yield page;
+          return;
+        }
+      },
+    }),
+  },
+  {
+    what: 'adds only the attributes of the schema',
+    foundBy: 'insertIfAbsent keeps every attribute of a whole item',
+    breakStore: (store) => ({
+      async insertIfAbsent(items, signal) {
+        return store.insertIfAbsent(items.map(knownAttributes), signal);
+      },
+    }),
+  },
+  {
+    what: 'does not add an item again that it has added before',
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
+    breakStore(store) {
+      const before = new Set<string>();
+      return {
+        async insertIfAbsent(items, signal) {
+          const fresh = items.filter(({ sk }) => !before.has(sk));
+          for (const { sk } of fresh) before.add(sk);
+          return store.insertIfAbsent(fresh, signal);
+        },
+      };
+    },
+  },
+  {
+    what: 'removes only the first 100 keys',
+    foundBy: 'remove gives each of 120 items to exactly one of 6 concurrent callers',
+    breakStore: (store) => ({
+      remove: (pk, sks, ...rest) => store.remove(pk, sks.slice(0, 100), ...rest),
+    }),
+  },
+  {
+    what: 'returns what it has read, even if another caller removed it',
+    foundBy: 'remove gives each of 120 items to exactly one of 6 concurrent callers',
+    breakStore: (store) => ({
+      async remove(pk, sks, isRemovable, signal) {
+        const items = await store.getWhole(pk, sks, signal);
+        await store.remove(pk, sks, isRemovable, signal);
+        return items.filter(isRemovable);
+      },
+    }),
+  },
+  {
+    what: 'returns removed items twice while somebody adds them again',
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
+    breakStore: (store) => ({
+      async remove(pk, sks, isRemovable, signal) {
+        const items = await store.getWhole(pk, sks, signal);
+        await store.remove(pk, sks, isRemovable, signal);
+        return items;
+      },
+    }),
+  },
+  {
+    what: 'returns removed items with only the attributes of the schema',
+    foundBy:
+      'remove returns the items that it removes with all their attributes, without duplicates',
+    breakStore: (store) => ({
+      async remove(...args) {
+        return (await store.remove(...args)).map(knownAttributes);
+      },
+    }),
+  },
+  {
+    what: 'removes items that are not removable',
+    foundBy: 'remove keeps items that are not removable',
+    breakStore: (store) => ({
+      remove: (pk, sks, _, signal) => store.remove(pk, sks, () => true, signal),
+    }),
+  },
+  {
+    what: 'does not remove attributes',
+    foundBy: 'update without a version sets and removes attributes, whatever the version is',
+    breakStore: (store) => ({
+      update(key, changes, ...rest) {
+        const set = Object.entries(changes).filter(([, value]) => value !== null);
+        return store.update(key, Object.fromEntries(set), ...rest);
+      },
+    }),
+  },
+  {
+    what: 'locks without a version, too',
+    foundBy: 'update without a version sets and removes attributes, whatever the version is',
+    breakStore: (store) => ({
+      update: (key, changes, signal, expected = 0) => store.update(key, changes, signal, expected),
+    }),
+  },
+  {
+    what: 'drops attributes of other tools when it updates an item',
+    foundBy: 'update keeps attributes of every type',
     breakStore: (store, put) => ({
-      async copyIfAbsent(pk, copies) {
-        const items = await moviesOf(store, pk, copies);
-        await put(items);
-        return new Set(items.map(({ sk }) => sk));
+      async update({ pk, sk }, changes, signal, expected) {
+        await put((await store.getWhole(pk, [sk], signal)).map(knownAttributes));
+        return store.update({ pk, sk }, changes, signal, expected);
       },
-    }),
-  },
-  {
-    what: 'keeps attributes that a copy removes',
-    foundBy: 'copyIfAbsent removes attributes that are null in the copy',
-    breakStore: (store) => ({
-      copyIfAbsent: (pk, copies, signal) =>
-        store.copyIfAbsent(
-          pk,
-          copies.map(({ attributes, ...copy }) => {
-            const kept = Object.entries(attributes).filter(([, value]) => value !== null);
-            return { ...copy, attributes: Object.fromEntries(kept) };
-          }),
-          signal,
-        ),
     }),
   },
   {
@@ -118,34 +211,34 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'updates any version',
-    foundBy: 'updateVersioned changes nothing if the version is not the expected one',
+    foundBy: 'update changes nothing if the version is not the given one',
     breakStore: (store) => ({
-      async updateVersioned(key, _, attributes, signal) {
+      async update(key, changes, signal) {
         const item = await store.get(key, version, signal);
-        return store.updateVersioned(key, item?.version ?? 0, attributes, signal);
+        return store.update(key, changes, signal, item?.version ?? 0);
       },
     }),
   },
   {
     what: 'does not treat a missing version as 0',
-    foundBy: 'updateVersioned counts {} as version 0',
+    foundBy: 'update counts {} as version 0',
     breakStore: (store) => ({
-      async updateVersioned(key, expected, attributes, signal) {
+      async update(key, changes, signal, expected) {
         const item = await store.get(key, version, signal);
         if (item?.version !== expected) return false;
-        return store.updateVersioned(key, expected, attributes, signal);
+        return store.update(key, changes, signal, expected);
       },
     }),
   },
   {
     what: 'creates an item that it should update',
-    foundBy: 'updateVersioned does not create a missing item',
+    foundBy: 'update does not create a missing item',
     breakStore: (store, put) => ({
-      async updateVersioned(key, expected, attributes, signal) {
+      async update(key, changes, signal, expected) {
         if ((await store.get(key, version, signal)) === undefined) {
           await put([{ ...key, user: 'alice', folder_name: 'folder', version: expected }]);
         }
-        return store.updateVersioned(key, expected, attributes, signal);
+        return store.update(key, changes, signal, expected);
       },
     }),
   },

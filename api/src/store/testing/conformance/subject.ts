@@ -3,16 +3,9 @@ import { episode as episodeKind, itemKey, movie as movieKind } from '@immersion-
 import * as z from 'zod';
 import type { RecordingLog } from '../../../kernel/testing/fakes.ts';
 import type { episodeItem, movieItem, showItem } from '../../items.ts';
-import { partitionKey } from '../../keys.ts';
+import { compareKeys, partitionKey } from '../../keys.ts';
 import type { AttributesSchema, Store } from '../../store.ts';
-
-/** An item that another tool can have written. Null stands for NULL. */
-export interface ForeignItem {
-  readonly pk: string;
-  readonly sk: string;
-  readonly user: string;
-  readonly [attribute: string]: string | number | null | undefined;
-}
+import type { WholeItem } from '../../whole-item.ts';
 
 /** A store for one case, with access to its database and log. */
 export interface Subject {
@@ -20,7 +13,7 @@ export interface Subject {
   /** Opens another store on the same database, as another process would. */
   openAnother(): Store;
   /** Writes items without the store, and replaces those with the same keys. */
-  put(items: readonly ForeignItem[]): Promise<void>;
+  put(items: readonly WholeItem[]): Promise<void>;
   readonly logged: RecordingLog['entries'];
   /** A new user. */
   readonly user: string;
@@ -80,6 +73,26 @@ export function movie(user: string, fileName: string, timestamp = TIMESTAMP) {
     timestamp,
   } satisfies z.output<typeof movieItem>;
 }
+
+/** A movie with attributes of other tools, of every type, and some of another type than the tracker's. */
+export const foreign = (user: string, fileName: string, timestamp = TIMESTAMP) =>
+  ({
+    ...{ ...movie(user, fileName, timestamp), source: 5, version: 'two', tmdb_name: null },
+    ...{ note: 'of another tool', empty: '', rating: 4.5, flag: true, nothing: null },
+    other_attributes: {
+      bytes: { B: 'AP8=' },
+      texts: { SS: ['a', 'b'] },
+      numbers: { NS: ['1', '12345678901234567890'] },
+      list: { L: [{ S: 'a' }, { NULL: true }] },
+      map: { M: { toString: { N: '12345678901234567890' } } },
+      digits: { N: '12345678901234567890123456789012345678' },
+      tvdb_average_runtime: { N: '0.1234567890123456789' },
+      other_attributes: { S: 'a name with a meaning' },
+    },
+  }) satisfies WholeItem;
+
+export const sortByKey = <I extends { readonly sk: string }>(items: readonly I[]): I[] =>
+  items.toSorted((a, b) => compareKeys(a.sk, b.sk));
 
 /** `count` names whose key order is their numerical order. */
 export const numbered = (count: number, name = 'name'): string[] =>

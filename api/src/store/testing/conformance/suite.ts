@@ -1,15 +1,16 @@
 import { describe, onTestFinished, test } from 'vitest';
 import type { Store } from '../../store.ts';
-import { copyCases } from './copy.ts';
 import { existingCases } from './existing.ts';
 import { getCases } from './get.ts';
 import { getManyCases } from './get-many.ts';
 import { insertCases } from './insert.ts';
 import { keyCases } from './keys.ts';
 import { readCases } from './read.ts';
+import { removeCases } from './remove.ts';
 import type { StoreCase, Subject } from './subject.ts';
 import { timeCases } from './time.ts';
 import { updateCases } from './update.ts';
+import { wholeCases } from './whole.ts';
 
 /** The cases that every store must pass. */
 export const storeCases: readonly StoreCase[] = [
@@ -17,7 +18,8 @@ export const storeCases: readonly StoreCase[] = [
   ...getCases,
   ...getManyCases,
   ...insertCases,
-  ...copyCases,
+  ...wholeCases,
+  ...removeCases,
   ...updateCases,
   ...readCases,
   ...readCases.map(byPartition),

@@ -10,9 +10,11 @@ const calls: Readonly<Record<string, (store: Store, item: Item) => Promise<unkno
   get: (store, item) => store.get(item, showItem, timeIsUp),
   getMany: (store, { pk, sk }) => store.getMany(pk, [sk], showItem, timeIsUp),
   insertIfAbsent: (store, { user }) => store.insertIfAbsent([movie(user, 'late')], timeIsUp),
-  copyIfAbsent: (store, { pk, sk }) =>
-    store.copyIfAbsent(pk, [{ from: sk, to: `${sk}#late`, attributes: {} }], timeIsUp),
-  updateVersioned: (store, item) => store.updateVersioned(item, 1, { tvdb_name: 'Late' }, timeIsUp),
+  getWhole: (store, { pk, sk }) => store.getWhole(pk, [sk], timeIsUp),
+  readWhole: (store, { pk }) =>
+    store.readWhole(pk, undefined, timeIsUp)[Symbol.asyncIterator]().next(),
+  remove: (store, { pk, sk }) => store.remove(pk, [sk], () => true, timeIsUp),
+  update: (store, item) => store.update(item, { tvdb_name: 'Late' }, timeIsUp),
   read: (store, { pk }) => store.read(pk, '', movieItem, timeIsUp)[Symbol.asyncIterator]().next(),
 };
 

@@ -1,0 +1,138 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { lazy } from '@immersion-tracker/contract';
+import * as z from 'zod';
+
+/** In DynamoDB's format, which can represent every SQLite value, and keeps all digits of numbers. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** New values of attributes. Null removes an attribute. */
+export type Changes = Readonly<Record<string, string | number | null>>;
+
+// DynamoDB's limits, see
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+const DEEPEST_NESTING = 32;
+const MOST_DIGITS = 38;
+const NUMBER_BELOW = 1e126;
+const SMALLEST_NUMBER = 1e-130;
+
+const plainObject = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  { error: 'must be an object' },
+);
+
+/** Like `z.record`, which would drop an attribute that is called `__proto__`. */
+export const recordOf = <Value>(
+  schemaOf: (name: string) => z.ZodType<Value>,
+): z.ZodType<Record<string, Value>> =>
+  plainObject.transform((object, context) => {
+    const entries: [string, Value][] = [];
+    for (const [name, given] of Object.entries(object)) {
+      const { data, error } = schemaOf(name).safeParse(given);
+      if (error === undefined) entries.push([name, data]);
+      for (const { message, path } of error?.issues ?? []) {
+        context.addIssue({ code: 'custom', message, path: [name, ...path] });
+      }
+      if (name === '' || !name.isWellFormed()) {
+        context.addIssue({ code: 'custom', message: 'is not an attribute name', path: [name] });
+      }
+    }
+    return Object.fromEntries(entries);
+  });
+
+/** Whether DynamoDB can store a number. */
+export const isStorable = (number: number): boolean =>
+  Math.abs(number) < NUMBER_BELOW && (number === 0 || Math.abs(number) >= SMALLEST_NUMBER);
+
+const isNumber = (text: string): boolean =>
+  /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) &&
+  isStorable(Number(text)) &&
+  digitsOf(text).length <= MOST_DIGITS;
+
+/** Strings without lone surrogates, which UTF-8 cannot encode. */
+export const wellFormed = lazy(() =>
+  z.string().refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' }),
+);
+
+const valueSchemas: z.ZodType<AttributeValue>[] = [];
+
+/** The schema of values that are nested that deep. Bytes are in Base64, and become `Uint8Array`s. */
+function valueAt(depth: number): z.ZodType<AttributeValue> {
+  const known = valueSchemas[depth];
+  if (known !== undefined) return known;
+  const number = z.string().refine(isNumber, { error: 'must be a number of up to 38 digits' });
+  const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
+  const nested = z.lazy(() => valueAt(depth + 1));
+  const schema: z.ZodType<AttributeValue> = z.union([
+    z.strictObject({ S: wellFormed() }),
+    z.strictObject({ N: number }),
+    z.strictObject({ B: bytes }),
+    z.strictObject({ BOOL: z.boolean() }),
+    z.strictObject({ NULL: z.literal(true) }),
+    z.strictObject({ SS: z.array(wellFormed()) }),
+    z.strictObject({ NS: z.array(number) }),
+    z.strictObject({ BS: z.array(bytes) }),
+    ...(depth === DEEPEST_NESTING
+      ? []
+      : [z.strictObject({ L: z.array(nested) }), z.strictObject({ M: recordOf(() => nested) })]),
+  ]);
+  valueSchemas[depth] = schema;
+  return schema;
+}
+
+/** The schema of an attribute's value in DynamoDB's JSON format. */
+export const attributeValue = lazy(() => valueAt(0));
+
+/** DynamoDB's JSON format, as the AWS command line prints it, with bytes in Base64. */
+export const inJson = (attributes: object): string =>
+  JSON.stringify(attributes, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+
+/** A canonical form of a number, with up to DynamoDB's 38 digits. */
+export const numberKey = (text: string): string => `${Number(text)} ${digitsOf(text)}`;
+
+const digitsOf = (text: string): string =>
+  text
+    .replace(/e.*/i, '')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '');
+
+/** The number as JavaScript's, if that is exactly the same number. */
+export function exactNumber(text: string): number | undefined {
+  const number = Number(text);
+  return numberKey(text) === numberKey(`${number}`) ? number : undefined;
+}
+
+/** The attributes as a schema expects them: numbers may lose digits. No schema accepts the remaining types. */
+export const toPlain = (attributes: Attributes): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, plainValue(value)] as const),
+  );
+
+/** Undefined stays undefined: that is how the AWS SDK reads an attribute called `__proto__`. */
+export function plainValue(value: AttributeValue | undefined): unknown {
+  if (value?.S !== undefined) return value.S;
+  if (value?.N !== undefined) return Number(value.N);
+  return value?.NULL ? null : (value?.BOOL ?? value);
+}
+
+/** The same attributes with these changes. */
+export function changeAttributes(attributes: Attributes, changes: Changes): Attributes {
+  const kept = Object.entries(attributes).filter(([name]) => !Object.hasOwn(changes, name));
+  const set = Object.entries(changes).flatMap(([name, value]) =>
+    value === null ? [] : [[name, toAttribute(value)] as const],
+  );
+  return Object.fromEntries([...kept, ...set]);
+}
+
+export function toAttribute(value: string | number | boolean | null): AttributeValue {
+  if (value === null) return { NULL: true };
+  if (typeof value === 'boolean') return { BOOL: value };
+  return typeof value === 'number' ? { N: `${value}` } : { S: value };
+}
+
+/** A property of the object itself: an attribute can be called `toString`, which every object inherits. */
+export const ownValue = <Value>(
+  object: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined => (Object.hasOwn(object, name) ? object[name] : undefined);

@@ -1,0 +1,76 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { type Attributes, type Changes, changeAttributes } from '../attributes.ts';
+import { OTHER_ATTRIBUTES } from '../whole-item.ts';
+import { columnsOf, quoted } from './columns.ts';
+import { fromRow, toRow } from './row.ts';
+
+/** The rows of the table `items` with all their columns. */
+interface WholeRows {
+  /** Those that exist. */
+  get(pk: string, sks: readonly string[]): Attributes[];
+  /** The first rows of a partition, in sort-key order, from a sort key on. */
+  page(pk: string, from: string, rows: number): Attributes[];
+  /** Returns false if the row exists. */
+  insert(attributes: Attributes): boolean;
+  /** Returns false if the row does not exist. */
+  update(pk: string, sk: string, changes: Changes): boolean;
+  remove(pk: string, sk: string): void;
+}
+
+/**
+ * Prepares access to whole rows. Another program can add columns at any time, so call this in the
+ * transaction that uses it.
+ */
+export function wholeRows(database: DatabaseSync): WholeRows {
+  const columns = columnsOf(database);
+  const names = columns.map(({ name }) => name);
+  const all = names.map(quoted).join(', ');
+  const prepared = new Map<string, StatementSync>();
+
+  function prepare(sql: string): StatementSync {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    statement.setReadBigInts(true);
+    prepared.set(sql, statement);
+    return statement;
+  }
+
+  function get(pk: string, sks: readonly string[]): Attributes[] {
+    const statement = prepare(`SELECT ${all} FROM items WHERE pk = ? AND sk = ?`);
+    return sks.flatMap((sk) => statement.all(pk, sk)).map(fromRow);
+  }
+
+  return {
+    get,
+
+    page(pk, from, rows) {
+      const sql = `SELECT ${all} FROM items WHERE pk = ? AND sk >= ? ORDER BY sk LIMIT ?`;
+      return prepare(sql).all(pk, from, rows).map(fromRow);
+    },
+
+    insert(attributes) {
+      const row = toRow(columns, attributes);
+      // Leaves out the others, so that columns of the user get their defaults.
+      const set = Object.keys(row);
+      const sql = `INSERT INTO items (${set.map(quoted).join(', ')})
+        VALUES (${set.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`;
+      return prepare(sql).run(...Object.values(row)).changes === 1n;
+    },
+
+    update(pk, sk, changes) {
+      const [attributes] = get(pk, [sk]);
+      if (attributes === undefined) return false;
+      const row = new Map(Object.entries(toRow(columns, changeAttributes(attributes, changes))));
+      const changing = names.filter(
+        (name) => name === OTHER_ATTRIBUTES || Object.hasOwn(changes, name),
+      );
+      const set = changing.map((name) => `${quoted(name)} = ?`).join(', ');
+      const values = changing.map((name) => row.get(name) ?? null);
+      prepare(`UPDATE items SET ${set} WHERE pk = ? AND sk = ?`).run(...values, pk, sk);
+      return true;
+    },
+
+    remove(pk, sk) {
+      prepare('DELETE FROM items WHERE pk = ? AND sk = ?').run(pk, sk);
+    },
+  };
+}
