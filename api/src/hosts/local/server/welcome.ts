@@ -50,6 +50,7 @@ export function welcome(
     `  curl -u ${login} ${shellQuoted(`${url}/sync`)} -d ${shellQuoted(episode)}`,
     `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
+    `${url}/docs describes the whole API.`,
     `For ${listed(asking)}, add the providers' keys to the secret file;`,
     'docs/configuration.md says how to get them. Press Ctrl-C to stop.',
     '',

@@ -38,7 +38,7 @@ const parentOf = ({ parent }: Field) =>
 function presence({ required }: Field, direction: Direction) {
   if (required === undefined) return '';
   if (required) return direction === 'request' ? html`<strong>required</strong> ` : '';
-  return html`<em>${direction === 'request' ? 'optional' : 'not always there'}</em> `;
+  return html`<em>${direction === 'request' ? 'optional' : 'not always present'}</em> `;
 }
 
 /** A name that may continue on the next line after an underscore or a dot. */
