@@ -149,6 +149,19 @@ describe.each([
   });
 });
 
+test('axe finds nothing wrong with the description of the API, which a phone does not have to scroll sideways', async () => {
+  const page = await (await visits.newcomer({ ...phone, colorScheme: 'dark' })).newPage();
+  await page.goto(`${tracker.url}/docs`);
+  await page.locator('summary').first().click();
+
+  const [content, screen] = await page
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+
+  expect(await axe(page)).toStrictEqual([]);
+  expect(content).toBe(screen);
+});
+
 test('the Tab key reaches everything, and the focus is always visible', async () => {
   const page = await (await visits.newcomer()).newPage();
   await page.goto(tracker.url);

@@ -11,6 +11,7 @@ import { PublicError } from '../../../kernel/errors.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
+import { createDocs } from './docs/docs.ts';
 import { discard, readBody } from './request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
@@ -22,7 +23,7 @@ export interface AppOptions extends RouteOptions {
   readonly requestDeadlineMs: number;
 }
 
-/** The API and the dashboard, for any server that supports the Fetch API. */
+/** The API, its description and the dashboard, for any server that supports the Fetch API. */
 export function createApp(
   routes: readonly BoundRoute[],
   authenticate: Authenticate,
@@ -41,7 +42,7 @@ export function createApp(
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
-    // Dashboard files and health checks are logged only if they fail.
+    // Pages, their files and health checks are logged only if they fail.
     if (status < 400 && !paths.has(path)) return;
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });
@@ -79,6 +80,7 @@ export function createApp(
     });
   }
 
+  app.route('/', createDocs());
   app.route('/', dashboard);
 
   app.notFound((context) => {

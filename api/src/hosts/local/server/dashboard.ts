@@ -8,17 +8,12 @@ import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { PublicError } from '../../../kernel/errors.ts';
 import { dashboardPolicy } from '../../../settings.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** Where `npm run build` puts the dashboard. */
 export const DASHBOARD = fileURLToPath(new URL('../../../../../web/dist', import.meta.url));
 
-const HEADERS = {
-  'Content-Security-Policy': dashboardPolicy("'self'"),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-};
+const HEADERS = securityHeaders(dashboardPolicy("'self'"));
 
 /** Serves the dashboard's files, and its settings for this host. */
 export function createDashboard(folder: string, timeZone: string): Hono {

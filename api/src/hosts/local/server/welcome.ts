@@ -2,6 +2,7 @@ import { listed, mediaKinds } from '@immersion-tracker/contract';
 import type { Secret } from '../../../kernel/secret.ts';
 import type { Config } from '../config.ts';
 import type { User } from '../secret-file.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /**
  * The text that is printed at the start: the tracker's address, how to sign in, and what to do next.
@@ -49,6 +50,7 @@ export function welcome(
     `  curl -u ${login} ${shellQuoted(`${url}/sync`)} -d ${shellQuoted(episode)}`,
     `  curl -u ${login} ${shellQuoted(`${url}/progress`)}`,
     '',
+    `${url}/docs describes the whole API.`,
     `For ${listed(asking)}, add the providers' keys to the secret file;`,
     'docs/configuration.md says how to get them. Press Ctrl-C to stop.',
     '',
@@ -59,7 +61,3 @@ export function welcome(
 const asking = mediaKinds.map(({ foundIn, nouns, provider }) =>
   foundIn === 'folder' ? nouns.group[1] : provider.name,
 );
-
-/** Quotes a string for a POSIX shell. */
-const shellQuoted = (text: string): string =>
-  /^[\w:@/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
