@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A date as `YYYY-MM-DD`, from its day number: the days since 1970-01-01. */
+/** A date of the years 0 to 9999 as `YYYY-MM-DD`, from its day number: the days since 1970-01-01. */
 export const dateOf = (dayNumber: number): string =>
   new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 
