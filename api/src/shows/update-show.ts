@@ -1,6 +1,7 @@
 import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { unknownIds } from '../http/unknown-ids.ts';
+import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
 import { showItem } from '../store/items.ts';
@@ -13,6 +14,9 @@ const ATTEMPTS = 5;
 const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' };
 
 const lock = showItem.pick({ version: true });
+
+/** Removes the metadata. */
+const NONE = { tvdb_id: null, tvdb_name: null, tvdb_image: null, tvdb_average_runtime: null };
 
 /** `PUT /show`: sets which show on TheTVDB a recorded show folder is, with its metadata. */
 export function updateShow(deps: {
@@ -30,15 +34,7 @@ export function updateShow(deps: {
     let show = await store.get(key, lock, signal);
     if (show === undefined) throw notFound(folder_name);
 
-    const series = await tvdb.series(tvdb_id, deadline);
-    if (series === undefined) throw unknownIds(SERIES_ID, [tvdb_id]);
-    const metadata = {
-      tvdb_id,
-      tvdb_name: series.name,
-      tvdb_image: series.image,
-      tvdb_average_runtime: series.runtimeSeconds,
-    };
-
+    const metadata = tvdb_id === null ? NONE : await metadataOf(tvdb, tvdb_id, deadline);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (await store.update(key, metadata, signal, show.version ?? 0)) return {};
       show = await store.get(key, lock, signal);
@@ -48,6 +44,17 @@ export function updateShow(deps: {
       'conflict',
       `Other requests changed the show ${JSON.stringify(folder_name)} at the same time; please try again.`,
     );
+  };
+}
+
+async function metadataOf(tvdb: TvdbClient, tvdb_id: number, deadline: Deadline) {
+  const series = await tvdb.series(tvdb_id, deadline);
+  if (series === undefined) throw unknownIds(SERIES_ID, [tvdb_id]);
+  return {
+    tvdb_id,
+    tvdb_name: series.name,
+    tvdb_image: series.image,
+    tvdb_average_runtime: series.runtimeSeconds,
   };
 }
 

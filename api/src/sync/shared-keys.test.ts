@@ -7,7 +7,10 @@ import type { Store } from '../store/store.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
 import { distinctEpisodes, type EpisodeNames, rejectSharedKeys } from './shared-keys.ts';
 
-const episode = (folder_name: string, file_name: string): EpisodeNames => ({ folder_name, file_name });
+const episode = (folder_name: string, file_name: string): EpisodeNames => ({
+  folder_name,
+  file_name,
+});
 
 /** The `PublicError` of a check, or undefined if it passes. */
 function refusalOf(check: () => unknown): PublicError | undefined {

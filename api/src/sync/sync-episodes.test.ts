@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { callWith, emptyStore, itemsOf, journaling } from '../shows/testing/shows.ts';
 import type { Store } from '../store/store.ts';
-import type { Episode } from './shared-keys.ts';
+import type { EpisodeNames } from './shared-keys.ts';
 import { syncEpisodes } from './sync-episodes.ts';
 
 let store: Store;
@@ -19,7 +19,10 @@ function sync(episodes: EpisodeNames[], user?: string, through = store) {
   return syncEpisodes({ store: through, clock: () => now })(callWith({ episodes }, user));
 }
 
-const episode = (folder_name: string, file_name: string): Episode => ({ folder_name, file_name });
+const episode = (folder_name: string, file_name: string): EpisodeNames => ({
+  folder_name,
+  file_name,
+});
 
 test('the first episode of a folder adds a show record and an episode record', async () => {
   const answer = await sync([episode('show_name', 'episode_name')]);

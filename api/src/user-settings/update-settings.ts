@@ -16,7 +16,9 @@ export function updateSettings(deps: {
   return async ({ user, body, deadline: { signal } }) => {
     checkTimeZone(body.time_zone);
     const key = { pk: partitionKey(user), sk: SETTINGS_KEY };
-    const sent = Object.entries(body);
+    const sent = Object.entries(body).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
     // Whoever comes first adds the item, and everybody else changes it.
     const item = {
       ...key,
