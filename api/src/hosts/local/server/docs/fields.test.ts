@@ -41,7 +41,10 @@ test.each<[string, JsonSchema]>([
   ['string or null', { type: ['string', 'null'] }],
   ['integer or string', { anyOf: [{ type: 'integer' }, { type: 'string' }] }],
   ['array of arrays of strings or nulls', nested({ type: ['string', 'null'] })],
-  ['string, one of `series`, `movie`', { type: 'string', enum: ['series', 'movie'] }],
+  [
+    'string, one of `series`, `movie`',
+    { type: 'string', enum: ['series', 'movie'], example: 'movie' },
+  ],
   ['boolean, always `true`', { type: 'boolean', const: true }],
   ['string, in the format `date`', { type: 'string', format: 'date', pattern: '^\\d' }],
   ['string, matching `^a$`', { type: 'string', pattern: '^a$' }],

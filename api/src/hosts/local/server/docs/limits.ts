@@ -16,7 +16,7 @@ export function limitsOf(schema: JsonSchema): string[] {
     exclusiveMinimum === undefined ? undefined : `more than ${inWords(exclusiveMinimum)}`,
     exclusiveMaximum === undefined ? undefined : `less than ${inWords(exclusiveMaximum)}`,
     schema.default === undefined ? undefined : `${code(schema.default)} if left out`,
-    schema.example === undefined ? undefined : `for example ${code(schema.example)}`,
+    schema.example === undefined || schema.enum ? undefined : `for example ${code(schema.example)}`,
   ];
   return limits.filter((limit) => limit !== undefined);
 }
