@@ -13,11 +13,12 @@ export function curlCommand({ method, path, parameters, request }: Operation): s
   ].join(' ');
 }
 
-/** The query that sets the required parameters, and all others that have an example. */
+/** The query with the required parameters. */
 function query(parameters: readonly Parameter[]): string {
-  const set = parameters.flatMap(({ name, required, example, schema }): [string, string][] => {
-    const value = example ?? (required ? (schema.enum?.[0] ?? name) : undefined);
-    return value === undefined ? [] : [[name, `${value}`]];
-  });
+  const set = parameters
+    .filter(({ required }) => required)
+    .map(({ name, schema }): [string, string] => {
+      return [name, `${schema.example ?? schema.enum?.[0] ?? name}`];
+    });
   return set.length === 0 ? '' : `?${new URLSearchParams(set)}`;
 }

@@ -30,6 +30,7 @@ const jsonSchema = z.strictObject({
   enum: z.array(z.json()).optional(),
   const: z.json().optional(),
   default: z.json().optional(),
+  example: z.json().optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
   minLength: z.number().optional(),
@@ -48,7 +49,6 @@ const parameter = z.strictObject({
   required: z.boolean().default(false),
   description: z.string().optional(),
   schema: jsonSchema,
-  example: z.json().optional(),
 });
 
 const body = z.object({

@@ -41,13 +41,16 @@ test.each<[string, JsonSchema]>([
   ['string or null', { type: ['string', 'null'] }],
   ['integer or string', { anyOf: [{ type: 'integer' }, { type: 'string' }] }],
   ['array of arrays of strings or nulls', nested({ type: ['string', 'null'] })],
-  ['string, one of `series`, `movie`', { type: 'string', enum: ['series', 'movie'] }],
+  [
+    'string, one of `series`, `movie`',
+    { type: 'string', enum: ['series', 'movie'], example: 'movie' },
+  ],
   ['boolean, always `true`', { type: 'boolean', const: true }],
-  ['string, in the format `date`', { type: 'string', format: 'date' }],
+  ['string, in the format `date`', { type: 'string', format: 'date', pattern: '^\\d' }],
   ['string, matching `^a$`', { type: 'string', pattern: '^a$' }],
   ['string, 1 to 64 characters', { type: 'string', minLength: 1, maxLength: 64 }],
   ['string, at most 64 characters', { type: 'string', maxLength: 64 }],
-  ['array of strings, at most 1,000 elements', { ...arrayOf({ type: 'string' }), maxItems: 1000 }],
+  ['array of strings, at most 1000 elements', { ...arrayOf({ type: 'string' }), maxItems: 1000 }],
   ['integer, 1 to 86,400', { type: 'integer', minimum: 1, maximum: 86_400 }],
   ['integer, 0 or more', { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }],
   ['integer, at most 9', { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: 9 }],
@@ -56,6 +59,7 @@ test.each<[string, JsonSchema]>([
     { exclusiveMinimum: 0, exclusiveMaximum: 1, type: 'number' },
   ],
   ['integer, `50` if left out', { type: 'integer', default: 50 }],
+  ['string, for example `S01E01`', { type: 'string', example: 'S01E01' }],
   ['integer or null, 1 or more', { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }] }],
 ])('%s', (words, schema) => {
   const { type, limits } = describeValue(schema);

@@ -8,13 +8,15 @@ export function limitsOf(schema: JsonSchema): string[] {
     schema.const === undefined ? undefined : `always ${code(schema.const)}`,
     schema.enum && `one of ${schema.enum.map(code).join(', ')}`,
     schema.format && `in the format \`${schema.format}\``,
-    schema.pattern && `matching \`${schema.pattern}\``,
+    // The pattern of a format, such as that of a date, is long and says the same.
+    schema.format ? undefined : schema.pattern && `matching \`${schema.pattern}\``,
     notEmpty ? 'not empty' : range(minLength, maxLength, ' characters'),
     range(minItems, maxItems, ' elements'),
     range(schema.minimum, schema.maximum),
     exclusiveMinimum === undefined ? undefined : `more than ${inWords(exclusiveMinimum)}`,
     exclusiveMaximum === undefined ? undefined : `less than ${inWords(exclusiveMaximum)}`,
     schema.default === undefined ? undefined : `${code(schema.default)} if left out`,
+    schema.example === undefined || schema.enum ? undefined : `for example ${code(schema.example)}`,
   ];
   return limits.filter((limit) => limit !== undefined);
 }
@@ -23,13 +25,15 @@ export function limitsOf(schema: JsonSchema): string[] {
 function range(minimum?: number, maximum?: number, unit = ''): string | undefined {
   const low = minimum === Number.MIN_SAFE_INTEGER ? undefined : minimum;
   const high = maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum;
-  if (low === undefined && high === undefined) return undefined;
-  if (low === undefined) return `at most ${inWords(high)}${unit}`;
-  if (high === undefined) return `${inWords(low)}${unit} or more`;
-  return low === high ? `${inWords(low)}${unit}` : `${inWords(low)} to ${inWords(high)}${unit}`;
+  if (low !== undefined && high !== undefined) {
+    return low === high ? `${inWords(low)}${unit}` : `${inWords(low)} to ${inWords(high)}${unit}`;
+  }
+  if (low !== undefined) return `${inWords(low)}${unit} or more`;
+  return high === undefined ? undefined : `at most ${inWords(high)}${unit}`;
 }
 
-const inWords = (value = 0): string => value.toLocaleString('en');
+/** Groups digits only from 10,000 on, so that years read as years. */
+const inWords = (value: number): string => value.toLocaleString('en', { useGrouping: 'min2' });
 
 const code = (value: unknown): string =>
   `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;

@@ -15,8 +15,8 @@ test('HTML in the document is escaped', async () => {
     description: attack,
     parameters: [
       {
-        ...{ in: 'query', name: attack, description: attack, example: attack },
-        schema: { type: 'string', enum: [attack] },
+        ...{ in: 'query', name: attack, description: attack },
+        schema: { type: 'string', enum: [attack], example: attack },
       },
     ],
     requestBody: { content: { 'application/json': { schema: {}, example: { [attack]: attack } } } },
