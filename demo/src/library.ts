@@ -14,6 +14,10 @@ import { letters } from './chance.ts';
 /** In days ago. */
 export type Span = readonly [first: number, last: number];
 
+/** Podcasts began in this week, in epoch milliseconds, and release an episode a week. */
+const FIRST_RELEASE = Date.UTC(2020, 0, 4);
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
 /** The learner never told the tracker what this show is on TheTVDB. */
 export const nameless = show('Minato Monogatari', 900_111, '港町ものがたり', 27, 5, [120, 105]);
 const samuraiBarista = show('Samurai Barista', 900_114, '侍バリスタ', 24, 22, [34, 1]);
@@ -88,13 +92,26 @@ export const today = {
 
 /** What the stand-ins for the providers answer. */
 export const catalog: ProvidersOptions = {
-  tvdb: { series: finder([...shows, today.newShow]), movies: finder([...movies, today.movie]) },
+  tvdb: {
+    series: finder([...shows, today.newShow]),
+    movies: finder([...movies, today.movie]),
+    named: { series: idsOf([...shows, today.newShow]), movies: idsOf([...movies, today.movie]) },
+  },
   youtube: {
     channels: finder(youtubeChannels),
     videos: finder(youtubeChannels.flatMap(({ all }) => all)),
   },
-  spotifyApi: { episodes: finder(podcasts.flatMap(({ all }) => all)) },
+  spotifyApi: {
+    episodes: finder(podcasts.flatMap(({ all }) => all)),
+    showEpisodes: finder(
+      podcasts.map(({ id, all }) => ({ id, known: all.map(({ known }) => known).reverse() })),
+    ),
+  },
 };
+
+function idsOf(things: readonly { readonly id: number }[]): number[] {
+  return things.map(({ id }) => id);
+}
 
 function finder<Id, Known>(things: readonly { readonly id: Id; readonly known: Known }[]) {
   const knownById = new Map(things.map(({ id, known }) => [id, known]));
@@ -138,21 +155,26 @@ function youtubeChannel(name: string, ...plan: Plan) {
 function podcast(name: string, ...plan: Plan) {
   const [, , , artwork = makeCover(name)] = plan;
   const show = { id: letters(name, 22), name, artwork };
-  return partsOf(name, plan, 22, ({ id, title }, minutes) => {
-    return makeEpisode({ id, name: title, milliseconds: minutes * 60_000, show });
+  const parts = partsOf(name, plan, 22, ({ id, title, number }, minutes) => {
+    const released = new Date(FIRST_RELEASE + number * WEEK_MS).toISOString().slice(0, 10);
+    return makeEpisode({ id, name: title, milliseconds: minutes * 60_000, released, show });
   });
+  return { id: show.id, ...parts };
 }
 
 function partsOf<Known>(
   name: string,
   [minutes, count, span]: Plan,
   idLength: number,
-  make: (part: { id: string; title: string }, minutes: number) => Known,
+  make: (part: { id: string; title: string; number: number }, minutes: number) => Known,
 ) {
   const part = (number: number) => {
     const id = letters(`${name} ${number}`, idLength);
     // Vary the lengths: consecutive parts always differ.
-    const known = make({ id, title: `${name} #${number}` }, minutes + ((number * 2) % 5) - 2);
+    const known = make(
+      { id, title: `${name} #${number}`, number },
+      minutes + ((number * 2) % 5) - 2,
+    );
     return { id, known };
   };
   const watched = Array.from({ length: count }, (_, index) => part(index + 1));

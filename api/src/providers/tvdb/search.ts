@@ -7,7 +7,7 @@ import { TVDB, type TvdbApi } from './api.ts';
 import { idOf, readFound, readRecord, type TvdbResult } from './result.ts';
 
 /** How many results a search has at most. */
-export const MOST_RESULTS = 10;
+const MOST_RESULTS = 10;
 /** How many results to request, since some cannot be used. */
 const REQUESTED = 20;
 

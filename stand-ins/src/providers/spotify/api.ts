@@ -3,19 +3,27 @@ import type { ProviderResponse, ReceivedRequest } from '../server/provider-descr
 import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
 import { bearerToken } from '../server/start-token-issuer.ts';
 import { findEpisode } from './catalogue.ts';
+import { createShows, listPage, type ShowEpisodes } from './shows.ts';
 
 export interface SpotifyApiOptions {
   /** Whether a bearer token is valid; usually the method of the accounts stand-in. By default, any token is. */
   readonly acceptsToken?: (token: string) => boolean;
   readonly episodes?: CatalogueOverride<string>;
+  /** Overrides the list of a show: null if it does not exist, undefined for the default. */
+  readonly showEpisodes?: (showId: string) => ShowEpisodes | null | undefined;
+  /** The most episodes in one page of a list; 50 by default. */
+  readonly maxLimit?: number;
 }
 
 /**
  * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. An episode does not exist without a
  * market, or if its id starts with `unknown`. Any other id is a made-up episode of one of twenty made-up podcasts.
+ * `GET /v1/shows/{id}/episodes?market=` lists sixty made-up episodes, one a week until July 2026, and those that were
+ * requested one by one.
  */
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
-  const { acceptsToken = () => true, episodes } = options;
+  const { acceptsToken = () => true, episodes, maxLimit = 50 } = options;
+  const shows = createShows(options.showEpisodes);
   const behindToken =
     (answer: (request: ReceivedRequest, id: string) => ProviderResponse) =>
     (request: ReceivedRequest, id: string) => {
@@ -34,9 +42,19 @@ export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandI
             return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
           }
           const json = query.get('market') ? findEntry(id, episodes, findEpisode) : null;
-          return json === null
-            ? { status: 404, file: 'spotify/error_404.json' }
-            : { status: 200, json };
+          if (json === null) return { status: 404, file: 'spotify/error_404.json' };
+          shows.add(id, json);
+          return { status: 200, json };
+        }),
+      },
+      {
+        method: 'GET',
+        path: /^\/v1\/shows\/([^/]+)\/episodes$/,
+        answer: behindToken(({ query }, id) => {
+          if (!/^[A-Za-z0-9]{22}$/.test(id)) {
+            return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
+          }
+          return listPage(id, shows.find(id), query, maxLimit);
         }),
       },
       {
