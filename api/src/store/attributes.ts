@@ -100,7 +100,8 @@ const digitsOf = (text: string): string =>
 /** The number as JavaScript's, if that is exactly the same number. */
 export function exactNumber(text: string): number | undefined {
   const number = Number(text);
-  return numberKey(text) === numberKey(`${number}`) ? number : undefined;
+  const exact = `${number}`;
+  return text === exact || numberKey(text) === numberKey(exact) ? number : undefined;
 }
 
 /** The attributes as a schema expects them: numbers may lose digits. No schema accepts the remaining types. */

@@ -10,6 +10,8 @@ type CallFault =
   | { readonly error: string; readonly status: number }
   /** It is passed on once this promise resolves. */
   | { readonly after: Promise<unknown> }
+  /** It is passed on at once, but answered only once this promise resolves. */
+  | { readonly answeredAfter: Promise<unknown> }
   /** It is never answered. */
   | 'hang'
   /** It is passed on, but the connection is cut before the answer. */
@@ -90,6 +92,7 @@ async function respond(
     typeof fault === 'object' && 'error' in fault
       ? errorAnswer(fault)
       : await (fault === 'halve' ? passHalf : pass)(target, call);
+  if (typeof fault === 'object' && 'answeredAfter' in fault) await fault.answeredAfter;
   response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' });
   response.end(answer.body);
 }

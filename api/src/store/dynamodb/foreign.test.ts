@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { TABLE_NAME } from '../../settings.ts';
 import { episodeItem, movieItem, showItem } from '../items.ts';
@@ -165,6 +167,43 @@ test('an item that is removed and restored has the attributes that another tool 
   const Key = { pk: { S: pk }, sk: { S: 'MOVIE#movie_name' } };
   const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }));
   expect(Item).toEqual({ ...MOVIE, ...UNRELATED, ...Key, user: { S: user } });
+});
+
+test('an item with an attribute that the AWS SDK cannot read is named, and stays', async () => {
+  const { user, pk } = newUser();
+  const item = { ...MOVIE, pk: { S: pk }, user: { S: user }, map: { M: {} } };
+  // The stand-in cannot store such an attribute.
+  const stored = JSON.stringify(item).replace('"M":{}', '"M":{"__proto__":{"S":"a"}}');
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.headers['x-amz-target']}`.replace(/.*\./, ''));
+    request.resume();
+    response.end(`{"Items":[${stored}],"Responses":{"${TABLE_NAME}":[${stored}]}}`);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const behind = openDynamodbSubject(`http://127.0.0.1:${port}`);
+  onTestFinished(async () => {
+    await behind.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const { store } = behind;
+
+  const answers = await Promise.allSettled([
+    store.getWhole(pk, ['MOVIE#movie_name'], inTime()),
+    Array.fromAsync(store.readWhole(pk, undefined, inTime())),
+    store.remove(pk, ['MOVIE#movie_name'], () => true, inTime()),
+  ]);
+
+  const reason = {
+    code: 'store_unavailable',
+    message: expect.stringContaining('an attribute called __proto__ in "MOVIE#movie_name"'),
+  };
+  expect(answers).toMatchObject(answers.map(() => ({ status: 'rejected', reason })));
+  expect(asked.toSorted()).toEqual(['BatchGetItem', 'BatchGetItem', 'Query']);
+  expect(await readAll(store, { pk, prefix: '' }, movieItem)).toMatchObject([{ pk }]);
 });
 
 test('a source that is not a string is ignored', async () => {

@@ -1,7 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { movieItem } from '../items.ts';
 import { openBehind } from '../testing/behind-proxy.ts';
-import { inTime, movie, movieKey, numbered, readAll } from '../testing/conformance/subject.ts';
+import {
+  foreign,
+  inTime,
+  movie,
+  movieKey,
+  numbered,
+  readAll,
+} from '../testing/conformance/subject.ts';
 
 const unavailable = { name: 'PublicError', code: 'store_unavailable' };
 
@@ -89,5 +96,76 @@ describe('an insert', () => {
       { status: 'rejected', reason: unavailable },
     ]);
     expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual([patient]);
+  });
+});
+
+test('an item that was removed while its insert was on the way can be added by the same process', async () => {
+  const { promise: removed, resolve } = Promise.withResolvers<void>();
+  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>();
+  const { store, direct, user, pk } = await openBehind((operation, nth) => {
+    if (operation !== 'PutItem' || nth !== 1) return undefined;
+    isWritten();
+    return { answeredAfter: removed };
+  });
+  const item = movie(user, 'a');
+
+  const first = store.insertIfAbsent([item], inTime());
+  await written;
+  await vi.waitUntil(async () => {
+    return (await direct.remove(pk, [item.sk], () => true, inTime())).length === 1;
+  });
+  const second = store.insertIfAbsent([item], inTime());
+  resolve();
+
+  expect(await first).toEqual(new Set([item.sk]));
+  expect(await second).toEqual(new Set([item.sk]));
+  expect(await direct.getWhole(pk, [item.sk], inTime())).toEqual([item]);
+});
+
+describe('a removal', () => {
+  test('whose response is lost returns the item that it removed', async () => {
+    const { store, direct, proxy, put, user, pk } = await openBehind((operation, nth) =>
+      operation === 'DeleteItem' && nth === 1 ? 'lose answer' : undefined,
+    );
+    const item = foreign(user, 'a');
+    await put([item]);
+
+    const removed = await store.remove(pk, [item.sk], () => true, inTime());
+
+    expect(removed).toEqual([item]);
+    expect(proxy.calls).toEqual({ BatchGetItem: 1, DeleteItem: 2 });
+    expect(await direct.getWhole(pk, [item.sk], inTime())).toEqual([]);
+  });
+
+  test('returns the item as it was when it was removed', async () => {
+    let change = async () => {};
+    const { store, direct, put, user, pk } = await openBehind((operation) =>
+      operation === 'DeleteItem' ? { after: change() } : undefined,
+    );
+    const item = foreign(user, 'a');
+    await put([item]);
+    change = async () => {
+      await direct.update(item, { timestamp: 7 }, inTime());
+    };
+
+    const removed = await store.remove(pk, [item.sk], () => true, inTime());
+
+    expect(removed).toEqual([{ ...item, timestamp: 7 }]);
+  });
+
+  test('does not return an item that another caller removes first', async () => {
+    let removeFirst = async () => {};
+    const { store, direct, put, user, pk } = await openBehind((operation) =>
+      operation === 'DeleteItem' ? { after: removeFirst() } : undefined,
+    );
+    const [a, b] = [movie(user, 'a'), movie(user, 'b')];
+    await put([a, b]);
+    removeFirst = async () => {
+      await direct.remove(pk, [a.sk], () => true, inTime());
+    };
+
+    const removed = await store.remove(pk, [a.sk, b.sk], () => true, inTime());
+
+    expect(removed).toEqual([b]);
   });
 });

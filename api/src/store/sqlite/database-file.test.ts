@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
-import { episodeItem, itemSchemas, movieItem, showItem } from '../items.ts';
+import { episodeItem, itemSchemas, movieItem, settingsItem, showItem } from '../items.ts';
 import type { Store } from '../store.ts';
 import { inTime, movie, newUser, readAll, show } from '../testing/conformance/subject.ts';
 import { newDatabaseFile } from '../testing/sqlite-subject.ts';
@@ -81,12 +81,14 @@ describe('a user of the sqlite3 shell', () => {
   test('finds a column of a suitable type for every attribute of every item', () => {
     openStore();
 
-    const types = new Map(columnsOf(openShell()).map(({ name, type }) => [name, type]));
+    const columns = columnsOf(openShell());
     const attributes = itemSchemas().flatMap((schema) =>
       Object.entries(z.toJSONSchema(schema).properties ?? {}),
     );
     const fitting = attributes.filter(([name, attribute]) =>
-      jsonTypesOf(attribute).some((type) => COLUMN_TYPES.get(type)?.includes(`${types.get(name)}`)),
+      jsonTypesOf(attribute).some((type) =>
+        COLUMN_TYPES.get(type)?.includes(`${columns.get(name)?.type}`),
+      ),
     );
     expect(fitting).toEqual(attributes);
   });
@@ -150,6 +152,51 @@ describe('a user of the sqlite3 shell', () => {
 
     const rows = shell.prepare('SELECT sk, "my ""note" AS note FROM items ORDER BY sk').all();
     expect(rows.map((row) => ({ ...row }))).toEqual([{ sk: 'SHOW#a', note: 'good' }]);
+  });
+
+  test('can add columns with defaults, constraints, and names that objects have', async () => {
+    const store = openStore();
+    const { user, pk } = newUser();
+    openShell().exec(`ALTER TABLE items ADD COLUMN toString TEXT;
+      ALTER TABLE items ADD COLUMN "__proto__" TEXT;
+      ALTER TABLE items ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+      CREATE UNIQUE INDEX one_of_each ON items (pk, tvdb_name)`);
+    const show1 = { ...show(user, 'a'), toString: 'text', ['__proto__']: 'more', tvdb_name: 'A' };
+
+    await store.insertIfAbsent([show(user, 'b'), show1], inTime());
+    const refused = store.insertIfAbsent([{ ...show(user, 'c'), tvdb_name: 'A' }], inTime());
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('because of a constraint that somebody has added'),
+    });
+    const found = await store.getWhole(pk, ['SHOW#a', 'SHOW#b', 'SHOW#c'], inTime());
+    expect(found).toEqual([
+      { ...show1, seen: 0 },
+      { ...show(user, 'b'), seen: 0 },
+    ]);
+  });
+
+  test('is told which item has other attributes in another format, and it stays', async () => {
+    const store = openStore();
+    const { user, pk } = newUser();
+    await store.insertIfAbsent([show(user, 'a'), show(user, 'b')], inTime());
+    openShell().exec(`UPDATE items SET other_attributes = '{"rating":5}' WHERE sk = 'SHOW#a'`);
+    const sks = ['SHOW#a', 'SHOW#b'];
+
+    const answers = await Promise.allSettled([
+      store.getWhole(pk, sks, inTime()),
+      Array.fromAsync(store.readWhole(pk, undefined, inTime())),
+      store.remove(pk, sks, () => true, inTime()),
+      store.update({ pk, sk: 'SHOW#a' }, { tvdb_name: 'A' }, inTime()),
+    ]);
+
+    const reason = {
+      code: 'store_unavailable',
+      message: expect.stringContaining('other_attributes of "SHOW#a"'),
+    };
+    expect(answers).toMatchObject(answers.map(() => ({ status: 'rejected', reason })));
+    expect(await store.existing(pk, sks, inTime())).toEqual(new Set(sks));
   });
 
   test('can write an unsafe integer, which hides only that row', async () => {
@@ -220,6 +267,40 @@ describe('a file', () => {
     await store.insertIfAbsent([{ ...movie(user, 'b'), tmdb_name: 'B' }], inTime());
     expect(await store.get({ pk, sk: 'MOVIE#b' }, schema, inTime())).toMatchObject({
       tmdb_name: 'B',
+    });
+  });
+
+  test('of an older version keeps attributes that got a column later, and columns of the user', async () => {
+    const { user, pk } = newUser();
+    openStore();
+    const old = openShell();
+    const columns = ['episode_duration', 'duration_source', 'time_zone', 'day_starts_at_hour'];
+    for (const name of [...columns, 'daily_goal_minutes', 'target_hours']) {
+      old.exec(`ALTER TABLE items DROP COLUMN ${name}`);
+    }
+    old.exec(`PRAGMA user_version = 3;
+      ALTER TABLE items DROP COLUMN target_date;
+      ALTER TABLE items ADD COLUMN target_date INTEGER;
+      INSERT INTO items (pk, sk, user, target_date, other_attributes)
+      VALUES ('${pk}', 'SETTINGS', '${user}', 2028,
+        '{"time_zone":{"S":"Europe/Berlin"},"target_hours":{"N":"1000"}}')`);
+    const key = { pk, sk: 'SETTINGS' };
+
+    const store = openStore();
+    const read = await store.get(key, settingsItem, inTime());
+    const changes = { time_zone: 'Asia/Tokyo', target_date: '2028-03-31', target_hours: null };
+    await store.update(key, changes, inTime());
+
+    expect(read).toMatchObject({ time_zone: 'Europe/Berlin', target_hours: 1000 });
+    expect(await store.getWhole(pk, ['SETTINGS'], inTime())).toEqual([
+      { ...key, user, time_zone: 'Asia/Tokyo', target_date: '2028-03-31' },
+    ]);
+    expect({
+      ...old.prepare('SELECT time_zone, target_date, other_attributes FROM items').get(),
+    }).toEqual({
+      time_zone: 'Asia/Tokyo',
+      target_date: null,
+      other_attributes: '{"target_date":{"S":"2028-03-31"}}',
     });
   });
 

@@ -8,12 +8,20 @@ const RETRY_MS = 50;
 
 // SQLite's primary result codes, see https://www.sqlite.org/rescode.html
 const BUSY = 5;
+const CONSTRAINT = 19;
 const BROKEN: ReadonlyMap<number, string> = new Map([
   [8, 'is read-only'],
   [10, 'cannot be read or written'],
   [11, 'is damaged'],
   [13, 'cannot grow, because the disk is full'],
+  [CONSTRAINT, 'refuses an item, because of a constraint that somebody has added'],
 ]);
+
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
+
+/** Whether the row does not fit a constraint of the table. */
+export const isConstraint = (error: unknown): boolean => codeOf(error) === CONSTRAINT;
 
 /**
  * Runs a statement, and retries it while another program has locked the file. It waits here because
@@ -31,8 +39,8 @@ export async function guarded<T>(
     try {
       return statement();
     } catch (error) {
-      if (!(error instanceof Error && 'errcode' in error)) throw error;
-      const code = Number(error.errcode) & 0xff;
+      const code = codeOf(error);
+      if (code === undefined) throw error;
       const broken = BROKEN.get(code);
       if (broken !== undefined) throw storeBroken(broken, error);
       if (code !== BUSY) throw error;

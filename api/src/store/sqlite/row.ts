@@ -29,38 +29,41 @@ const otherAttributes = lazy(() => {
 
 /** Converts attributes to the values of columns. A column that is not in the row is NULL. */
 export function toRow(
-  columns: readonly Column[],
+  columns: ReadonlyMap<string, Column>,
   attributes: Attributes,
 ): Record<string, SQLInputValue> {
-  const row = new Map<string, SQLInputValue>();
-  const others = new Map<string, AttributeValue | null>(Object.entries(attributes));
-  for (const { name, type, required } of columns) {
-    const value =
-      name === OTHER_ATTRIBUTES ? undefined : columnValue(type, ownValue(attributes, name));
-    if (value !== undefined) {
-      row.set(name, value);
-      others.delete(name);
-    } else if (required) {
-      row.set(name, '');
-      others.set(name, others.get(name) ?? null);
-    }
+  const row: [string, SQLInputValue][] = [];
+  const others: [string, AttributeValue | null][] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    const column = name === OTHER_ATTRIBUTES ? undefined : columns.get(name);
+    const stored = column && columnValue(column.type, value);
+    if (stored !== undefined) row.push([name, stored]);
+    else others.push([name, value]);
+    if (stored === undefined && column?.required) row.push([name, '']);
   }
-  if (others.size > 0) row.set(OTHER_ATTRIBUTES, inJson(Object.fromEntries(others)));
+  for (const [name, { required }] of columns) {
+    if (!required || Object.hasOwn(attributes, name)) continue;
+    row.push([name, '']);
+    others.push([name, null]);
+  }
+  if (others.length > 0) row.push([OTHER_ATTRIBUTES, inJson(Object.fromEntries(others))]);
   return Object.fromEntries(row);
 }
 
 /** The value of a column, or undefined if it cannot store exactly that value. */
-function columnValue(type: string, value: AttributeValue | undefined): SQLInputValue | undefined {
-  const { S, B, N } = value ?? {};
-  const takes = (...types: string[]) => type === 'ANY' || types.includes(type);
-  if (S !== undefined && takes('TEXT')) return S;
-  if (B !== undefined && takes('BLOB')) return B;
+function columnValue(type: string, { S, B, N }: AttributeValue): SQLInputValue | undefined {
+  if (S !== undefined) return takes(type, 'TEXT') ? S : undefined;
+  if (B !== undefined) return takes(type, 'BLOB') ? B : undefined;
   if (N === undefined) return undefined;
-  if (takes('INTEGER', 'INT') && /^-?\d+$/.test(N) && BigInt.asIntN(64, BigInt(N)) === BigInt(N)) {
-    return BigInt(N);
+  if (takes(type, 'INTEGER', 'INT') && /^-?\d+$/.test(N)) {
+    const integer = BigInt(N);
+    if (BigInt.asIntN(64, integer) === integer) return integer;
   }
-  return takes('REAL') ? exactNumber(N) : undefined;
+  return takes(type, 'REAL') ? exactNumber(N) : undefined;
 }
+
+const takes = (type: string, ...types: readonly string[]): boolean =>
+  type === 'ANY' || types.includes(type);
 
 /**
  * Converts a row to attributes. Its integers must be bigints, so that they keep all digits. Throws a 503

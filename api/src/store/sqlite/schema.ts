@@ -65,7 +65,7 @@ function execute(statement: string): Migration {
 /** Skips existing columns: a user can have added one for attributes that another tool writes. */
 function addColumns(types: Readonly<Record<string, string>>): Migration {
   return (database) => {
-    const existing = new Set(columnsOf(database).map(({ name }) => name));
+    const existing = columnsOf(database);
     for (const [name, type] of Object.entries(types)) {
       if (!existing.has(name)) database.exec(`ALTER TABLE items ADD COLUMN ${name} ${type}`);
     }

@@ -43,9 +43,9 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
    */
   function selected(attributes: AttributesSchema): string {
     const names = new Set(['sk', OTHER_ATTRIBUTES, ...Object.keys(attributes.shape)]);
-    return columns
-      .filter(({ name }) => names.has(name))
-      .map(({ name, type }) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name))
+    return [...columns]
+      .filter(([name]) => names.has(name))
+      .map(([name, { type }]) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name))
       .join(', ');
   }
 
@@ -165,7 +165,10 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
         const inPiece = await transact(signal, () => {
           const { get, remove } = wholeRows(database);
           const removable = get(pk, piece).map(toWholeItem).filter(isRemovable);
-          for (const { sk } of removable) remove(pk, sk);
+          remove(
+            pk,
+            removable.map(({ sk }) => sk),
+          );
           return removable;
         });
         removed.push(...inPiece);

@@ -14,7 +14,7 @@ interface WholeRows {
   insert(attributes: Attributes): boolean;
   /** Returns false if the row does not exist. */
   update(pk: string, sk: string, changes: Changes): boolean;
-  remove(pk: string, sk: string): void;
+  remove(pk: string, sks: readonly string[]): void;
 }
 
 /**
@@ -23,14 +23,27 @@ interface WholeRows {
  */
 export function wholeRows(database: DatabaseSync): WholeRows {
   const columns = columnsOf(database);
-  const names = columns.map(({ name }) => name);
+  const names = [...columns.keys()];
   const all = names.map(quoted).join(', ');
-  const prepared = new Map<string, StatementSync>();
+  /** By the columns that they set. */
+  const inserts = new Map<string, StatementSync>();
 
   function prepare(sql: string): StatementSync {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
+    const statement = database.prepare(sql);
     statement.setReadBigInts(true);
-    prepared.set(sql, statement);
+    return statement;
+  }
+
+  /** Sets only these columns, so that the others get their defaults. */
+  function insertInto(set: readonly string[]): StatementSync {
+    const key = set.join();
+    const statement =
+      inserts.get(key) ??
+      prepare(
+        `INSERT INTO items (${set.map(quoted).join(', ')})
+         VALUES (${set.map(() => '?').join(', ')}) ON CONFLICT (pk, sk) DO NOTHING`,
+      );
+    inserts.set(key, statement);
     return statement;
   }
 
@@ -49,11 +62,7 @@ export function wholeRows(database: DatabaseSync): WholeRows {
 
     insert(attributes) {
       const row = toRow(columns, attributes);
-      // Leaves out the others, so that columns of the user get their defaults.
-      const set = Object.keys(row);
-      const sql = `INSERT INTO items (${set.map(quoted).join(', ')})
-        VALUES (${set.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`;
-      return prepare(sql).run(...Object.values(row)).changes === 1n;
+      return insertInto(Object.keys(row)).run(...Object.values(row)).changes === 1n;
     },
 
     update(pk, sk, changes) {
@@ -69,8 +78,9 @@ export function wholeRows(database: DatabaseSync): WholeRows {
       return true;
     },
 
-    remove(pk, sk) {
-      prepare('DELETE FROM items WHERE pk = ? AND sk = ?').run(pk, sk);
+    remove(pk, sks) {
+      const statement = prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
+      for (const sk of sks) statement.run(pk, sk);
     },
   };
 }

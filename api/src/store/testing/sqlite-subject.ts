@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { recordingLog } from '../../kernel/testing/fakes.ts';
-import { columnsOf } from '../sqlite/columns.ts';
-import { toRow } from '../sqlite/row.ts';
 import { openSqliteStore } from '../sqlite/sqlite-store.ts';
+import { wholeRows } from '../sqlite/whole-rows.ts';
 import type { Store } from '../store.ts';
 import { toAttributes, type WholeItem } from '../whole-item.ts';
 import { newUser, type Subject } from './conformance/subject.ts';
@@ -44,18 +43,14 @@ export function openSqliteSubject(): Subject {
   };
 }
 
-/** Writes items as `npm run migrate` does, but replaces those with the same keys. */
+/** Writes items, and replaces those with the same keys. */
 function putItems(file: string, items: readonly WholeItem[]): void {
   using database = new DatabaseSync(file);
-  const columns = columnsOf(database);
-  const names = columns.map(({ name }) => name);
-  const put = database.prepare(
-    `INSERT OR REPLACE INTO items (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-  );
   database.exec('BEGIN');
+  const rows = wholeRows(database);
   for (const item of items) {
-    const row = toRow(columns, toAttributes(item));
-    put.run(...names.map((name) => row[name] ?? null));
+    rows.remove(item.pk, [item.sk]);
+    rows.insert(toAttributes(item));
   }
   database.exec('COMMIT');
 }
