@@ -3,15 +3,20 @@ import type { Handler } from '../http/route.ts';
 import { isRestorable } from '../store/items.ts';
 import { isRecordKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { answerable } from './answerable.ts';
 
 /**
  * `POST /remove`: removes watch records and returns them whole. Passes over everything else, and a record
  * of another tool that could not be restored.
  */
 export function remove(deps: { readonly store: Store }): Handler<typeof endpoints.remove> {
+  const { store } = deps;
+
   return async ({ user, body, deadline: { signal } }) => {
+    const pk = partitionKey(user);
     const ids = [...new Set(body.ids)].filter(isRecordKey);
-    const removed = await deps.store.remove(partitionKey(user), ids, isRestorable, signal);
-    return { removed };
+    // Removed records that cannot be sent would be lost.
+    answerable((await store.getWhole(pk, ids, signal)).filter(isRestorable));
+    return { removed: await store.remove(pk, ids, isRestorable, signal) };
   };
 }

@@ -3,10 +3,12 @@ import type * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import type { Handler } from '../http/route.ts';
 import { PublicError } from '../kernel/errors.ts';
+import { filterNew } from '../store/filter-new.ts';
 import { episodeItem, itemSchema } from '../store/items.ts';
 import { isRecordKey, isStorableKey, partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { readable, type WholeItem, wholeItem } from '../store/whole-item.ts';
+import { distinctItems, unrestoredRecords } from './unrestored-records.ts';
 
 /**
  * `POST /restore`: puts back items that do not exist, and adds a show record for each folder without one.
@@ -16,26 +18,23 @@ export function restore(deps: { readonly store: Store }): Handler<typeof endpoin
   const { store } = deps;
 
   return async ({ user, body, deadline: { signal } }) => {
-    const owner = { pk: partitionKey(user), user };
-    const items = new Map(
-      body.records.map((sent, index) => {
-        const item = { ...parsed(sent, index), ...owner };
-        return [item.sk, item];
-      }),
-    );
-    const all = [...items.values()];
-    const shows = new Map(all.flatMap((item, index) => showOf(item, index, owner)));
-    const metadata = new Map(
-      all.flatMap((item) => (isRecordKey(item.sk) ? [] : [[item.sk, item] as const])),
-    );
-    const records = all.filter(({ sk }) => isRecordKey(sk));
+    const pk = partitionKey(user);
+    const sent = body.records.map((record, index) => ({ ...parsed(record, index), pk, user }));
+    const items = distinctItems(sent);
+    const shows = new Map(sent.flatMap(showOf));
+    const metadata = new Map([...items].filter(([sk]) => !isRecordKey(sk)));
+    const records = [...items.values()].filter(({ sk }) => isRecordKey(sk));
 
-    const before = await store.insertIfAbsent(
-      [...new Map([...shows, ...metadata]).values()],
-      signal,
-    );
-    const restored = await store.insertIfAbsent(records, signal);
-    return { restored: restored.size + [...metadata.keys()].filter((sk) => before.has(sk)).length };
+    const groups = new Map([...shows, ...metadata]);
+    const newGroups = await filterNew(store, pk, groups, signal);
+    const missing = await unrestoredRecords(store, pk, records, signal);
+
+    const addedGroups = await store.insertIfAbsent([...newGroups.values()], signal);
+    const added = await store.insertIfAbsent(missing, signal);
+    const overtaken = missing.filter(({ sk }) => !added.has(sk));
+    await unrestoredRecords(store, pk, overtaken, signal);
+    const restoredMetadata = [...metadata.keys()].filter((sk) => addedGroups.has(sk));
+    return { restored: added.size + restoredMetadata.length };
   };
 }
 
@@ -45,7 +44,7 @@ function parsed(sent: WholeRecord, index: number): WholeItem {
   if (item === undefined) throw invalid(index, error);
   const schema = isStorableKey(item.sk) ? itemSchema(item.sk) : undefined;
   if (schema === undefined) {
-    const message = `records[${index}].sk: is not the sort key of a record, show, channel or podcast`;
+    const message = `records[${index}].sk: is not the sort key of a record, show, channel, podcast or settings`;
     throw new PublicError('invalid_request', message);
   }
   const fitting = schema.safeParse(readable(item));
@@ -60,14 +59,9 @@ function invalid(index: number, error: z.ZodError | undefined): PublicError {
 }
 
 /** The show record that an episode needs, by its sort key. */
-function showOf(
-  item: WholeItem,
-  index: number,
-  owner: Pick<WholeItem, 'pk'> & { readonly user: string },
-): [string, WholeItem][] {
-  const { data } = episodeItem.safeParse(readable(item));
-  if (data === undefined || !item.sk.startsWith(episode.record.prefix)) return [];
-  const { folder_name } = data;
+function showOf(item: WholeItem, index: number): [string, WholeItem][] {
+  if (!item.sk.startsWith(episode.record.prefix)) return [];
+  const { pk, user, folder_name } = episodeItem.parse(readable(item));
   const sk = sortKey(episode.group, [folder_name], `records[${index}].folder_name`);
-  return [[sk, { ...owner, sk, folder_name, version: 1 }]];
+  return [[sk, { pk, sk, user, folder_name, version: 1 }]];
 }

@@ -17,23 +17,24 @@ export function rewatch(deps: {
   const { store, clock } = deps;
 
   return async ({ user, body, deadline: { signal } }) => {
+    const { source } = body;
     const pk = partitionKey(user);
     const timestamp = watchedAt(body.watched_at, nowInSeconds(clock), ['watched_at']);
     const viewings = await findFirstViewings(store, pk, body.ids, signal);
     const rewatches = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,
       sk: rewatchSortKey(original, timestamp, `ids[${index}]`),
-      original,
+      ...{ original, timestamp, source },
     }));
 
     const missing = await unrecordedRewatches(store, pk, rewatches, signal);
     const froms = missing.map(({ from }) => from);
     const records = await store.getWhole(pk, froms, signal);
     const byId = new Map(records.map((record) => [record.sk, record]));
-    const source = body.source ?? null;
     const copies = missing.flatMap(({ from, sk, original }) => {
       const record = byId.get(from);
-      return record ? changeItem(record, { sk, timestamp, rewatch_of: original, source }) : [];
+      const changes = { sk, timestamp, rewatch_of: original, source: source ?? null };
+      return record ? changeItem(record, changes) : [];
     });
     const added = await store.insertIfAbsent(copies, signal);
     const overtaken = missing.filter(({ sk }) => !added.has(sk));

@@ -37,7 +37,10 @@ export function updateMovie(deps: {
       const { runtimeSeconds } = requireRuntime(found, tvdb_id);
       return { sk, set: { ...metadata, movie_duration: runtimeSeconds } };
     });
-    for (const { sk, set } of changes) await store.update({ pk, sk }, set, signal);
+    const updated = [];
+    for (const { sk, set } of changes) updated.push(await store.update({ pk, sk }, set, signal));
+    // All viewings can have been removed during the look-up.
+    if (!updated.includes(true)) throw notFound(file_name);
     return {};
   };
 }

@@ -11,12 +11,14 @@ export function previewBackfill(
   kind: KnownLinkKind,
   deps: { readonly store: Store; readonly provider: LinkProvider },
 ): Handler<typeof endpoints.previewBackfill> {
+  const keyOf = (id: string, what: string) => sortKey(kind.record, [id], what);
+
   return async ({ user, body, deadline }) => {
-    const ids = [...new Set(body.episode_ids)];
-    const found = await readBacklogs(kind, deps.provider, ids, deadline);
-    const keys = new Map(
-      [...found.keys()].map((id) => [sortKey(kind.record, [id], 'episode_ids'), id]),
+    const ids = new Map(
+      body.episode_ids.map((id, index) => [keyOf(id, `episode_ids[${index}]`), id]),
     );
+    const found = await readBacklogs(kind, deps.provider, [...ids.values()], deadline);
+    const keys = new Map([...found.keys()].map((id) => [keyOf(id, 'episode_ids'), id]));
     const pk = partitionKey(user);
     const unrecorded = await filterUnrecorded(deps.store, pk, keys, deadline.signal);
     const isNew = new Set(unrecorded.values());

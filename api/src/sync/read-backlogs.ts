@@ -1,7 +1,7 @@
 import type { LinkKind } from '@immersion-tracker/contract';
 import { type IdKind, requireKnown } from '../http/unknown-ids.ts';
 import type { Deadline } from '../kernel/deadline.ts';
-import type { LinkProvider, LinkRecord } from '../providers/link-provider.ts';
+import type { Backlog, LinkProvider, LinkRecord } from '../providers/link-provider.ts';
 
 /** A record, and the requested id that stands for it. */
 export interface Backfilled {
@@ -34,10 +34,17 @@ export async function readBacklogs(
   const own = known.map(
     ({ entry: until, record: { record } }) => [until, { record, until }] as const,
   );
-  // An earlier id has fewer records before it. In a map, the last entry of a key counts.
-  const latestFirst = known.toSorted((a, b) => b.record.records.size - a.record.records.size);
+  // The number of records does not tell which is earlier: a list can lack a requested record. In a map,
+  // the last entry of a key counts.
+  const latestFirst = known.toSorted((a, b) => compareText(releasedOn(b), releasedOn(a)));
   const older = latestFirst.flatMap(({ entry: until, record: { records } }) =>
     [...records].map(([id, record]) => [id, { record, until }] as const),
   );
   return new Map([...older, ...own]);
 }
+
+/** Texts have the order of the dates: a year comes before its months, and a month before its days. */
+const releasedOn = ({ record: { record } }: { readonly record: Backlog }): string =>
+  record.releaseDate ?? '';
+
+const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);
