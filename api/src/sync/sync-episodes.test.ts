@@ -1,9 +1,13 @@
+import type { endpoints, RequestOf } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { allItems, stores } from '../records/testing/stores.ts';
 import { callWith, emptyStore, itemsOf, journaling } from '../shows/testing/shows.ts';
 import type { Store } from '../store/store.ts';
-import type { EpisodeNames } from './shared-keys.ts';
+import type { Subject } from '../store/testing/conformance/subject.ts';
 import { syncEpisodes } from './sync-episodes.ts';
+
+type SentEpisode = RequestOf<typeof endpoints.syncEpisodes>['episodes'][number];
 
 let store: Store;
 let now: number;
@@ -15,40 +19,61 @@ beforeEach(() => {
 
 afterEach(() => store.close());
 
-function sync(episodes: EpisodeNames[], user?: string, through = store) {
+function sync(episodes: SentEpisode[], user?: string, through = store) {
   return syncEpisodes({ store: through, clock: () => now })(callWith({ episodes }, user));
 }
 
-const episode = (folder_name: string, file_name: string): EpisodeNames => ({
+const episode = (folder_name: string, file_name: string): SentEpisode => ({
   folder_name,
   file_name,
 });
 
-test('the first episode of a folder adds a show record and an episode record', async () => {
-  const answer = await sync([episode('show_name', 'episode_name')]);
+describe.each(stores)('in %s, exactly these attributes are stored', (_, open) => {
+  let subject: Subject;
 
-  expect(answer).toEqual({ episodes_added: 1 });
-  expect(await itemsOf(store)).toEqual({
-    shows: [
+  beforeEach(() => {
+    subject = open();
+  });
+
+  afterEach(() => subject.close());
+
+  const syncTo = ({ user, store }: Subject, episodes: SentEpisode[]) => sync(episodes, user, store);
+
+  test('of the first episode of a folder, and of its show', async () => {
+    const { user, pk } = subject;
+
+    const answer = await syncTo(subject, [episode('show_name', 'episode_name')]);
+
+    expect(answer).toEqual({ episodes_added: 1 });
+    expect(await allItems(subject)).toStrictEqual([
       {
-        pk: 'USER#alice',
-        sk: 'SHOW#show_name',
-        user: 'alice',
-        folder_name: 'show_name',
-        ...{ tvdb_id: null, tvdb_name: null, tvdb_image: null, tvdb_average_runtime: null },
-        version: 1,
-      },
-    ],
-    episodes: [
-      {
-        pk: 'USER#alice',
+        pk,
         sk: 'EPISODE#show_name#episode_name',
-        user: 'alice',
+        user,
         folder_name: 'show_name',
         file_name: 'episode_name',
         timestamp: 1_730_000_000,
       },
-    ],
+      { pk, sk: 'SHOW#show_name', user, folder_name: 'show_name', version: 1 },
+    ]);
+  });
+
+  test('of an episode that was sent with its time and length', async () => {
+    const { user, pk } = subject;
+    const sent = { ...episode('a', '1'), watched_at: 1_600_000_000, duration: 1451 };
+
+    await syncTo(subject, [sent, episode('a', '2')]);
+
+    expect((await allItems(subject)).slice(0, 2)).toStrictEqual([
+      {
+        ...{ pk, sk: 'EPISODE#a#1', user, folder_name: 'a', file_name: '1' },
+        ...{ timestamp: 1_600_000_000, episode_duration: 1451 },
+      },
+      {
+        ...{ pk, sk: 'EPISODE#a#2', user, folder_name: 'a', file_name: '2' },
+        timestamp: 1_730_000_000,
+      },
+    ]);
   });
 });
 
@@ -162,6 +187,31 @@ describe('a request is refused, and nothing written,', () => {
     expect(failure.status).toBe(status);
     expect(await itemsOf(store)).toEqual(before);
   });
+});
+
+test('a time that is more than five minutes in the future is refused with its path, and nothing is written', async () => {
+  const clock = 1_730_000_000;
+  const sent = [0, 299, 300, 301].map((ahead, index) => {
+    return { ...episode('A', `${index}`), watched_at: clock + ahead };
+  });
+
+  const failure = await failureOf(sync(sent));
+
+  expect(failure.body()).toEqual({
+    code: 'invalid_request',
+    message:
+      'episodes[3].watched_at: is 301 seconds in the future, which is more than the 300 allowed; check your clock',
+  });
+  expect(await itemsOf(store)).toEqual({ shows: [], episodes: [] });
+  expect(await sync(sent.slice(0, 3))).toEqual({ episodes_added: 3 });
+});
+
+test('a known episode keeps its time and length', async () => {
+  await sync([{ ...episode('A', '1'), watched_at: 5, duration: 600 }]);
+
+  await sync([{ ...episode('A', '1'), watched_at: 6, duration: 700 }]);
+
+  expect((await itemsOf(store)).episodes).toMatchObject([{ timestamp: 5, episode_duration: 600 }]);
 });
 
 test('the source of a request is stored only with the records that it adds', async () => {

@@ -43,10 +43,10 @@ describe.each(
   ]),
 )('records of %s, whose group %s,', (_id, _how, kind, provider) => {
   const keyOf = (id: string) => itemKey(kind.record, id);
-  const sync = (ids: string[], source?: string, through = store) =>
+  const sync = (ids: string[], more: object = {}, through = store) =>
     syncLinks(kind, { store: through, clock: () => 1_730_000_000_000, provider })({
       ...{ user: 'alice', deadline: wholeDeadline() },
-      body: syncEndpoint(kind).request.parse({ source, [kind.sync.list]: ids }),
+      body: syncEndpoint(kind).request.parse({ ...more, [kind.sync.list]: ids }),
     });
   const read = async () => {
     const { record, group }: LinkKind = kind;
@@ -59,7 +59,7 @@ describe.each(
   test('are written after their group', async () => {
     const journal: string[] = [];
 
-    await sync(['a'], undefined, journaling(store, journal));
+    await sync(['a'], {}, journaling(store, journal));
 
     expect(journal).toEqual([`insert ${itemKey(kind.group, 'g')}`, `insert ${keyOf('a')}`]);
   });
@@ -68,7 +68,11 @@ describe.each(
     expect(await sync(['a'])).toEqual({ [kind.sync.added]: 1 });
 
     const { record, group } = kind;
-    expect(await read()).toEqual([
+    const keys = [keyOf('a'), itemKey(group, 'g')];
+    const stored = await Promise.all(
+      keys.map((key) => store.getWhole(pk, [key], wholeDeadline().signal)),
+    );
+    expect(stored.flat()).toStrictEqual([
       {
         ...{ pk, sk: keyOf('a'), user: 'alice', timestamp: 1_730_000_000 },
         ...{ [record.id]: 'a', [record.titles[0]]: 'A title' },
@@ -82,10 +86,33 @@ describe.each(
     ]);
   });
 
+  test('have the times of their ids, or else that of the request, and keep them', async () => {
+    await sync(['a', 'b'], { watched_at: { b: 1_600_000_000, 'not in the list': 1 } });
+    await sync(['a', 'b'], { watched_at: { a: 3, b: 3 } });
+
+    const times = (await read()).flatMap(({ sk, timestamp }) =>
+      timestamp ? [[sk, timestamp]] : [],
+    );
+    expect(times).toEqual([
+      [keyOf('a'), 1_730_000_000],
+      [keyOf('b'), 1_600_000_000],
+    ]);
+  });
+
+  test('are refused if a time is more than five minutes in the future, and nothing is written', async () => {
+    const watched_at = { a: 1_730_000_300, b: 1_730_000_301 };
+
+    const failure = await failureOf(sync(['a', 'b'], { watched_at }));
+
+    expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(failure.message).toMatch(/^watched_at\.b: is 301 seconds in the future/);
+    expect(await read()).toEqual([]);
+  });
+
   test('are stored with the source of the request that adds them', async () => {
     await sync(['a']);
 
-    await sync(['a', 'b'], 'run 2');
+    await sync(['a', 'b'], { source: 'run 2' });
 
     expect((await read()).map(({ sk, source }) => [sk, source])).toEqual([
       [keyOf('a'), undefined],

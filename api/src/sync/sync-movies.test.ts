@@ -5,9 +5,11 @@ import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
 import type { TvdbMovie } from '../providers/tvdb/record.ts';
+import { allItems, stores } from '../records/testing/stores.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import type { Subject } from '../store/testing/conformance/subject.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
 import { syncMovies } from './sync-movies.ts';
 
@@ -44,8 +46,8 @@ const tvdb: TvdbClient = {
   },
 };
 
-function sync(movies: Movie[], user = 'alice') {
-  const handler = syncMovies({ store, tvdb, clock: () => now });
+function sync(movies: Movie[], user = 'alice', through = store) {
+  const handler = syncMovies({ store: through, tvdb, clock: () => now });
   return handler({ user, body: { movies }, deadline: wholeDeadline() });
 }
 
@@ -77,23 +79,49 @@ test('a look-up ends together with the request', async () => {
   expect(isOver).toBe(true);
 });
 
-test('a new movie is recorded with the metadata of its TheTVDB id', async () => {
-  const answer = await sync([movie('movie_name', 120)]);
+describe.each(stores)('in %s, exactly these attributes are stored', (_, open) => {
+  let subject: Subject;
 
-  expect(answer).toEqual({ movies_added: 1 });
-  expect(await moviesOf()).toEqual([
-    {
-      pk: 'USER#alice',
-      sk: 'MOVIE#movie_name',
-      user: 'alice',
-      file_name: 'movie_name',
-      tvdb_id: 120,
-      tvdb_name: 'Movie 120',
-      tvdb_image: 'https://example.com/120.jpg',
-      movie_duration: 7200,
-      timestamp: 1_730_000_000,
-    },
-  ]);
+  beforeEach(() => {
+    subject = open();
+  });
+
+  afterEach(() => subject.close());
+
+  const theTvdb = {
+    tvdb_id: 120,
+    tvdb_name: 'Movie 120',
+    tvdb_image: 'https://example.com/120.jpg',
+  };
+
+  test('of a new movie, with the metadata of its TheTVDB id', async () => {
+    const { user, pk } = subject;
+
+    const answer = await sync([movie('movie_name', 120)], user, subject.store);
+
+    expect(answer).toEqual({ movies_added: 1 });
+    expect(await allItems(subject)).toStrictEqual([
+      {
+        ...{ pk, sk: 'MOVIE#movie_name', user, file_name: 'movie_name' },
+        ...{ ...theTvdb, movie_duration: 7200, timestamp: 1_730_000_000 },
+      },
+    ]);
+  });
+
+  test('of a movie that was sent with its time and length, which TheTVDB need not know', async () => {
+    const { user, pk } = subject;
+    known.set(120, { ...recordOf(120), runtimeSeconds: undefined });
+    const sent = { ...movie('a', 120), watched_at: 1_600_000_000, duration: 5431 };
+
+    await sync([sent], user, subject.store);
+
+    expect(await allItems(subject)).toStrictEqual([
+      {
+        ...{ pk, sk: 'MOVIE#a', user, file_name: 'a', ...theTvdb },
+        ...{ movie_duration: 5431, duration_source: 'file', timestamp: 1_600_000_000 },
+      },
+    ]);
+  });
 });
 
 describe('look-ups', () => {
@@ -250,16 +278,28 @@ describe('a request is refused, and nothing written,', () => {
     expect(await moviesOf()).toEqual([]);
   });
 
-  test('if TheTVDB does not know how long one of them is', async () => {
+  test('if neither the request nor TheTVDB says how long one of them is', async () => {
     known.set(150, { ...recordOf(150), runtimeSeconds: undefined });
+    const measured = { ...movie('c', 150), duration: 5431 };
 
-    const failure = await failureOf(sync([movie('a', 90), movie('b', 150)]));
+    const failure = await failureOf(sync([movie('a', 90), movie('b', 150), measured]));
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
       message:
         "TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another record's id.",
     });
+    expect(await moviesOf()).toEqual([]);
+  });
+
+  test('if a time is more than five minutes in the future, without a look-up', async () => {
+    const late = { ...movie('b', 120), watched_at: 1_730_000_301 };
+
+    const failure = await failureOf(sync([movie('a', 90), late]));
+
+    expect(failure).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(failure.message).toMatch(/^movies\[1\]\.watched_at: is 301 seconds in the future/);
+    expect(asked).toEqual([]);
     expect(await moviesOf()).toEqual([]);
   });
 
