@@ -140,6 +140,63 @@ describe('the same rewatch', () => {
   });
 });
 
+describe('a rewatch that was moved to another time', () => {
+  beforeEach(async () => {
+    await insert(movie('alice', 'a', 7), movie('alice', 'b', 7));
+    await again(['MOVIE#a'], { watched_at: 9, source: 'run 1' });
+    await again(['MOVIE#b'], { watched_at: 9 });
+    for (const sk of ['MOVIE#a#9', 'MOVIE#b#9']) {
+      await store.update({ pk, sk }, { timestamp: 8 }, wholeDeadline().signal);
+    }
+  });
+
+  test('is the same one for a call with the same source', async () => {
+    expect(await again(['MOVIE#a'], { watched_at: 9, source: 'run 1' })).toEqual({ added: 0 });
+  });
+
+  test.each([
+    ['without a source', 'MOVIE#a', {}],
+    ['with another source', 'MOVIE#a#9', { source: 'run 2' }],
+    ['if it has no source itself', 'MOVIE#b', { source: 'run 1' }],
+    ['if neither has a source', 'MOVIE#b', {}],
+  ])('keeps its id, so that a call at the first time is refused %s', async (_, id, source) => {
+    await insert(movie('alice', 'c', 7));
+    const before = await movies();
+
+    const failure = await failureOf(again(['MOVIE#c', id], { watched_at: 9, ...source }));
+
+    expect(failure.body()).toEqual({
+      code: 'conflict',
+      message: `"${id.slice(0, 7)}#9" is the id of another viewing, which has been moved to another time; choose another watched_at`,
+    });
+    expect(await movies()).toEqual(before);
+  });
+
+  test('does not stand in the way of a call at another time, even its own', async () => {
+    const answers = [
+      await again(['MOVIE#a'], { watched_at: 8 }),
+      await again(['MOVIE#a'], { watched_at: 10 }),
+    ];
+
+    expect(answers).toEqual([{ added: 1 }, { added: 1 }]);
+  });
+
+  test('and then removed can be recorded at the first time again', async () => {
+    await store.remove(pk, ['MOVIE#a#9'], () => true, wholeDeadline().signal);
+
+    expect(await again(['MOVIE#a'], { watched_at: 9 })).toEqual({ added: 1 });
+  });
+});
+
+test('a rewatch whose record is moved does not change', async () => {
+  await insert(movie('alice', 'a', 7));
+  await again(['MOVIE#a'], { watched_at: 9 });
+  await store.update({ pk, sk: 'MOVIE#a' }, { timestamp: 9 }, wholeDeadline().signal);
+
+  expect(await again(['MOVIE#a'], { watched_at: 9 })).toEqual({ added: 0 });
+  expect((await movies()).map(({ timestamp }) => timestamp)).toEqual([9, 9]);
+});
+
 describe('a rewatch of a rewatch', () => {
   beforeEach(async () => {
     await insert(movie('alice', 'a', 7));

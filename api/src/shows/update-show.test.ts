@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { endpoints, RequestOf } from '@immersion-tracker/contract';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
 import type { TvdbRecord } from '../providers/tvdb/record.ts';
+import { allItems, stores } from '../records/testing/stores.ts';
 import type { Store } from '../store/store.ts';
 import { callWith, emptyStore, itemsOf, journaling } from './testing/shows.ts';
 import { updateShow } from './update-show.ts';
@@ -47,7 +49,7 @@ function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
 
 function update(
   { through = store, series = new Map<number, TvdbRecord | Error>([[12345, record]]) } = {},
-  body = { folder_name: 'show_name', tvdb_id: 12345 },
+  body: RequestOf<typeof endpoints.updateShow> = { folder_name: 'show_name', tvdb_id: 12345 },
   user?: string,
 ) {
   const tvdb = tvdbWith(series);
@@ -113,6 +115,37 @@ describe('a recorded show', () => {
     await update();
 
     expect(journal).toEqual(['look up 12345', 'update SHOW#show_name at version 1']);
+  });
+});
+
+describe('null instead of an id', () => {
+  const NONE = { folder_name: 'show_name', tvdb_id: null };
+
+  test.each(stores)('removes the metadata without asking TheTVDB, on %s', async (_, open) => {
+    const subject = open();
+    onTestFinished(() => subject.close());
+    const { user, pk, put, store: through } = subject;
+    const own = { pk, sk: 'SHOW#show_name', user, folder_name: 'show_name', note: 'mine' };
+    await put([{ ...own, ...metadata, version: 4, source: 'run 1' }]);
+
+    const answer = await update({ through }, NONE, user);
+
+    expect(answer).toEqual({});
+    expect(journal).toEqual(['update SHOW#show_name at version 4']);
+    expect(await allItems(subject)).toStrictEqual([{ ...own, version: 5, source: 'run 1' }]);
+  });
+
+  test('is fine for a show without metadata', async () => {
+    expect(await update({}, NONE)).toEqual({});
+    expect(await theShow()).toMatchObject({ tvdb_id: null, tvdb_name: null, version: 2 });
+  });
+
+  test('is retried after a lost race, and a 404 for an unknown show', async () => {
+    await update({ through: losing(1) }, NONE);
+    const failure = await failureOf(update({}, { ...NONE, folder_name: 'nowhere' }));
+
+    expect(await theShow()).toMatchObject({ tvdb_name: null, version: 3 });
+    expect(failure.code).toBe('show_not_found');
   });
 });
 

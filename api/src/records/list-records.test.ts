@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { everyKind } from '../store/testing/conformance/every-kind.ts';
+import {
+  episode,
+  foreign,
+  inTime,
+  movie,
+  newUser,
+  numbered,
+  type Subject,
+  sortByKey,
+} from '../store/testing/conformance/subject.ts';
+import { openSqliteSubject } from '../store/testing/sqlite-subject.ts';
+import type { WholeItem } from '../store/whole-item.ts';
+import { listRecords } from './list-records.ts';
+import { stores } from './testing/stores.ts';
+
+const list = ({ store, user }: Subject, before?: string) =>
+  listRecords({ store })({ user, body: { before }, deadline: wholeDeadline() });
+
+/** All pages. Calls `meanwhile` after each. */
+async function pagesOf(subject: Subject, meanwhile: () => Promise<unknown> = async () => {}) {
+  const pages: (readonly unknown[])[] = [];
+  let next: string | null | undefined;
+  while (next !== null) {
+    const page = await list(subject, next);
+    pages.push(page.records);
+    next = page.next;
+    await meanwhile();
+  }
+  return pages;
+}
+
+describe.each(stores)('on %s', (_, open) => {
+  let subject: Subject;
+
+  beforeEach(() => {
+    subject = open();
+  });
+
+  afterEach(() => subject.close());
+
+  test('everything that the user has is listed whole, in key order, settings included', async () => {
+    const { user, put } = subject;
+    const items: WholeItem[] = [...everyKind(user).map(({ item }) => item), foreign(user, '漢')];
+    await put([...items, movie(newUser('bob').user, 'b')]);
+
+    expect(await pagesOf(subject)).toEqual([sortByKey(items)]);
+  });
+
+  test('each item is listed once while others are added and removed', async () => {
+    const { user, pk, store, put } = subject;
+    const items = numbered(1002).map((name) => movie(user, name));
+    const passing = movie(user, 'passing');
+    await put([...items, passing]);
+
+    const pages = await pagesOf(subject, async () => {
+      const added = [episode(user, 'a', '1'), movie(user, 'name 00000 again'), movie(user, 'zzz')];
+      await store.insertIfAbsent(added, inTime());
+      // The next page begins after this one.
+      await store.remove(pk, ['MOVIE#name 00999', passing.sk], () => true, inTime());
+    });
+
+    expect(pages.map(({ length }) => length)).toEqual([1000, 3]);
+    expect(pages.flat()).toEqual([...items, movie(user, 'zzz')]);
+  });
+});
+
+describe('on SQLite', () => {
+  let subject: Subject;
+
+  beforeEach(() => {
+    subject = openSqliteSubject();
+  });
+
+  afterEach(() => subject.close());
+
+  test('a page has at most 2 MiB, except if it has a single item', async () => {
+    const { user, store } = subject;
+    const sizes = [0.9, 0.9, 0.9, 3, 0.1, 0.1];
+    const items = sizes.map((size, index) => ({
+      ...{ ...movie(user, `${index}`), note: 'x'.repeat(size * 1024 * 1024) },
+    }));
+    await store.insertIfAbsent(items, inTime());
+
+    const pages = await pagesOf(subject);
+
+    expect(pages.map(({ length }) => length)).toEqual([2, 1, 1, 2]);
+    expect(pages.flat()).toEqual(items);
+  });
+
+  test('items of other tools that could not be restored are left out', async () => {
+    const { user, pk, put } = subject;
+    const fitting = movie(user, 'a');
+    const others = { ...fitting, sk: 'MOVIE#b', timestamp: 'yesterday' };
+    await put([{ pk, sk: 'NOTE#1', user, text: 'a note' }, others, fitting]);
+
+    expect(await pagesOf(subject)).toEqual([[fitting]]);
+  });
+
+  test('without items, the only page is empty', async () => {
+    expect(await list(subject)).toEqual({ records: [], next: null });
+  });
+
+  test.each(['', '!', 'TU9WSUUj=', 'gA', Buffer.from('x'.repeat(1025)).toString('base64url')])(
+    'a cursor that is not of a page is refused (%j)',
+    async (before) => {
+      const failure = await failureOf(list(subject, before));
+
+      expect(failure.body()).toEqual({
+        code: 'invalid_request',
+        message: 'before: must be the `next` of a page; start again without it',
+      });
+    },
+  );
+});
