@@ -3,7 +3,7 @@ import { mediaKinds, type WholeRecord } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
-import { journaling } from '../shows/testing/shows.ts';
+import { emptyStore, journaling } from '../shows/testing/shows.ts';
 import type { Attributes } from '../store/attributes.ts';
 import type { Store } from '../store/store.ts';
 import { anyAttributes } from '../store/testing/any-attributes.ts';
@@ -11,6 +11,7 @@ import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import {
   episode,
   foreign,
+  inTime,
   movie,
   newUser,
   type Subject,
@@ -76,29 +77,6 @@ describe.each(pairs)('from %s into %s', (_from, _to, openFrom, openTo) => {
       sortByKey(expected.map((item) => ownedBy(target, item))),
     );
   });
-
-  test('any record that is removed is restored with all its attributes', async () => {
-    const property = fc.asyncProperty(fc.array(anyRecord, { maxLength: 3 }), async (drawn) => {
-      const mine = { ...source, ...newUser() };
-      const theirs = { ...target, ...newUser() };
-      const items = drawn.map((attributes, index) =>
-        toWholeItem({ ...attributes, ...toAttributes(movie(mine.user, `${index}`)) }),
-      );
-      await mine.put(items);
-      const stored = await allItems(mine);
-      const ids = items.map(({ sk }) => sk);
-
-      const call = { user: mine.user, body: { ids }, deadline: wholeDeadline() };
-      const { removed } = await remove(mine)(call);
-      const answer = await restoreTo(theirs, inJson(removed));
-
-      expect(answer).toEqual({ restored: items.length });
-      expect(await allItems(theirs)).toEqual(stored.map((item) => ownedBy(theirs, item)));
-      expect(await allItems(mine)).toEqual([]);
-    });
-
-    await fc.assert(property, { numRuns: 30 });
-  });
 });
 
 /** A value that DynamoDB can store: its sets are not empty, and have no duplicates. */
@@ -122,6 +100,40 @@ const allStorable = (attributes: Attributes): Record<string, AttributeValue> =>
 const anyRecord = anyAttributes(['source', 'version', 'tmdb_name', 'toString', 'pk', 'user']).map(
   allStorable,
 );
+
+test('any record can move from SQLite to DynamoDB and back with all its attributes', async () => {
+  const sqlite = emptyStore();
+  const dynamodb = stores[1][1]();
+  onTestFinished(async () => {
+    sqlite.close();
+    await dynamodb.close();
+  });
+  /** Removes these records, and restores them for another user. */
+  async function move(from: Target, to: Target, ids: string[]) {
+    const call = { user: from.user, body: { ids }, deadline: wholeDeadline() };
+    const { removed } = await remove(from)(call);
+    return restoreTo(to, inJson(removed));
+  }
+
+  const property = fc.asyncProperty(fc.array(anyRecord, { maxLength: 5 }), async (drawn) => {
+    const first = { store: sqlite, ...newUser() };
+    const second = { store: dynamodb.store, ...newUser() };
+    const third = { store: sqlite, ...newUser() };
+    const items = drawn.map((attributes, index) =>
+      toWholeItem({ ...attributes, ...toAttributes(movie(first.user, `${index}`)) }),
+    );
+    await first.store.insertIfAbsent(items, inTime());
+    const ids = items.map(({ sk }) => sk);
+
+    const answers = [await move(first, second, ids), await move(second, third, ids)];
+
+    expect(answers).toEqual([{ restored: items.length }, { restored: items.length }]);
+    expect(await allItems(third)).toEqual(items.map((item) => ownedBy(third, item)));
+    expect([...(await allItems(first)), ...(await allItems(second))]).toEqual([]);
+  });
+
+  await fc.assert(property, { numRuns: 12 });
+});
 
 describe.each(stores)('on %s', (_, open) => {
   let subject: Subject;

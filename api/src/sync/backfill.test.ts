@@ -299,5 +299,5 @@ test('a preview shows exactly what a sync then records, each with the time of th
     }
   });
 
-  await fc.assert(property);
+  await fc.assert(property, { numRuns: 50 });
 });

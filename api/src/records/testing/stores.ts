@@ -5,8 +5,10 @@ import { testDynamodb } from '../../store/testing/test-dynamodb.ts';
 
 const endpoint = await testDynamodb();
 
+type NamedStore = [name: string, open: () => Subject];
+
 /** Both stores, for `describe.each`. */
-export const stores: [name: string, open: () => Subject][] = [
+export const stores: [NamedStore, NamedStore] = [
   ['SQLite', openSqliteSubject],
   ['DynamoDB', () => openDynamodbSubject(endpoint)],
 ];
