@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
 import type { Changes } from './attributes.ts';
 import type { WholeItem } from './whole-item.ts';
@@ -107,6 +107,17 @@ export interface Store {
 
 /** Returns the rows that match the schema, and logs the others in one entry. */
 export function parseRows<S extends AttributesSchema>(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  schema: S,
+  pk: string,
+  log: Log,
+): z.output<S>[] {
+  // Parsing them together takes half the time.
+  const all = z.array(schema).safeParse(rows);
+  return all.success ? all.data : parseEach(rows, schema, pk, log);
+}
+
+function parseEach<S extends AttributesSchema>(
   rows: readonly Readonly<Record<string, unknown>>[],
   schema: S,
   pk: string,
