@@ -83,7 +83,7 @@ export interface Store {
 
   /**
    * Changes attributes of an existing item. With a `version`, it also increments the item's `version`,
-   * if that is still the given one (a missing or NULL version counts as 0). Returns false if it is not,
+   * if that is still the given one (a version that is missing or not a number counts as 0). Returns false if it is not,
    * or if the item does not exist. Other attributes do not change.
    */
   update(key: ItemKey, changes: Changes, signal: AbortSignal, version?: number): Promise<boolean>;
