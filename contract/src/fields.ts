@@ -56,7 +56,15 @@ export const text = lazy(() => z.string());
 export const nullableText = lazy(() => z.string().nullable());
 export const nullishText = lazy(() => z.string().nullish());
 /** Ignores a value that is not a string: other tools may use the attribute for something else. */
-export const optionalText = lazy(() => z.string().optional().catch(undefined));
+export const optionalText = lazy(() =>
+  z
+    .string()
+    // NULL is frequent, and `catch` is slow.
+    .nullish()
+    .catch(undefined)
+    .transform((given) => given ?? undefined)
+    .optional(),
+);
 export const seconds = lazy(() => z.number().nonnegative());
 export const count = lazy(() => z.int().nonnegative());
 

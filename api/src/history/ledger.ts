@@ -1,4 +1,4 @@
-import { fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
+import { byKind, fromEntries, type KindId } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
 
 /** The seconds and the number of records of each kind, by their names in `GET /history`. */
@@ -29,18 +29,28 @@ export interface Ledger {
   days(): LedgerDay[];
 }
 
+/** Made once, since making them for each record would take most of the time. */
+const FIELDS = byKind(({ id }) => ({
+  seconds: `${id}_seconds` as const,
+  records: `${id}_records` as const,
+}));
+
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   const sumsByDay = new Map<number, ReturnType<typeof startSums>>();
 
   return {
     add({ kind, timestamp, seconds, isGuess }) {
       const day = calendar.dayAt(timestamp);
-      const sums = sumsByDay.get(day.number) ?? startSums(day);
-      sums.kinds[`${kind}_seconds`] += seconds;
-      sums.kinds[`${kind}_records`] += 1;
+      let sums = sumsByDay.get(day.number);
+      if (sums === undefined) {
+        sums = startSums(day);
+        sumsByDay.set(day.number, sums);
+      }
+      const names = FIELDS[kind];
+      sums.kinds[names.seconds] += seconds;
+      sums.kinds[names.records] += 1;
       sums.seconds += seconds;
       if (isGuess) sums.guessedSeconds += seconds;
-      sumsByDay.set(day.number, sums);
     },
 
     days: () =>
@@ -54,11 +64,8 @@ const startSums = (day: Day) => ({ day, kinds: noSums(), seconds: 0, guessedSeco
 
 const noSums = () =>
   fromEntries(
-    mediaKinds.flatMap(
-      ({ id }) =>
-        [
-          [`${id}_seconds` as const, 0],
-          [`${id}_records` as const, 0],
-        ] as const,
-    ),
+    Object.values(FIELDS).flatMap(({ seconds, records }) => [
+      [seconds, 0] as const,
+      [records, 0] as const,
+    ]),
   );

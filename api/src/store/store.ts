@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
 import type { Changes } from './attributes.ts';
 import type { WholeItem } from './whole-item.ts';
@@ -70,9 +70,9 @@ export interface Store {
 
   /**
    * Removes the items for which `isRemovable` is true, and returns each one whole, as it was when it was
-   * removed. If several callers remove an item concurrently, exactly one of them gets it. Only if an
-   * answer of the database was lost can a second one get it too, since an item that nobody gets would be
-   * lost. After an error, some items may have been removed.
+   * removed. If several callers remove an item concurrently, exactly one of them gets it. Only if a call
+   * to the database was repeated, because its answer was lost, can a second one get it too: an item that
+   * nobody gets would be lost. After an error, some items may have been removed.
    */
   remove(
     pk: string,
@@ -83,8 +83,8 @@ export interface Store {
 
   /**
    * Changes attributes of an existing item. With a `version`, it also increments the item's `version`,
-   * if that is still the given one (a missing or NULL version counts as 0). Returns false if it is not,
-   * or if the item does not exist. Other attributes do not change.
+   * if that is still the given one. (It counts as 0 if it is missing or not a number.) Returns false if
+   * it is not, or if the item does not exist. Other attributes do not change.
    */
   update(key: ItemKey, changes: Changes, signal: AbortSignal, version?: number): Promise<boolean>;
 
@@ -107,6 +107,17 @@ export interface Store {
 
 /** Returns the rows that match the schema, and logs the others in one entry. */
 export function parseRows<S extends AttributesSchema>(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  schema: S,
+  pk: string,
+  log: Log,
+): z.output<S>[] {
+  // Parsing them together takes half the time.
+  const all = z.array(schema).safeParse(rows);
+  return all.success ? all.data : parseEach(rows, schema, pk, log);
+}
+
+function parseEach<S extends AttributesSchema>(
   rows: readonly Readonly<Record<string, unknown>>[],
   schema: S,
   pk: string,

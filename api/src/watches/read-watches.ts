@@ -57,24 +57,16 @@ const nameAttributes = (record: RecordDescription): string[] => [
 ];
 
 function watchOf(record: RecordDescription, groupOf: GroupOf, item: Attributes): Watch {
+  const timestamp = Number(item.timestamp);
   const group = groupOf(item);
-  return { timestamp: Number(item.timestamp), group, ...lengthOf(record, item, group) };
-}
-
-/** The record's own length, else its group's average, else a guess. */
-function lengthOf(
-  record: RecordDescription,
-  item: Attributes,
-  { averageDuration }: Watch['group'],
-): Pick<Watch, 'duration' | 'durationSource'> {
-  const duration = numberOf(item[record.duration]);
-  if (duration !== null) {
-    const isMeasured = item.duration_source === 'file';
-    return { duration, durationSource: isMeasured ? 'file' : record.durationFrom };
+  const own = numberOf(item[record.duration]);
+  if (own !== null) {
+    const durationSource = item.duration_source === 'file' ? 'file' : record.durationFrom;
+    return { timestamp, duration: own, durationSource, group };
   }
-  if (averageDuration !== null) {
-    return { duration: averageDuration, durationSource: 'show_average' };
+  if (group.averageDuration !== null) {
+    return { timestamp, duration: group.averageDuration, durationSource: 'show_average', group };
   }
   const { guessedDuration: guess = null } = record;
-  return { duration: guess, durationSource: guess === null ? null : 'guess' };
+  return { timestamp, duration: guess, durationSource: guess === null ? null : 'guess', group };
 }

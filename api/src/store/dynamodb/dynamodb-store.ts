@@ -40,7 +40,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
 
     insertIfAbsent: createInsertIfAbsent(client, existing),
 
-    remove: createRemove(client, getWhole),
+    remove: createRemove(client, { existing, getWhole }),
 
     update: createUpdate(client),
 

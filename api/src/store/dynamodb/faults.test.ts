@@ -17,9 +17,11 @@ const unavailable = { name: 'PublicError', code: 'store_unavailable' };
 
 const { user, pk } = newUser();
 const folder = { ...show(user, 'folder'), version: 1 };
+/** Only `remove` touches it. */
+const removed = show(newUser().user, 'removed');
 const manyKeys = numbered(101).map(movieKey);
 
-/** Each operation, with its result if only `folder` is stored. */
+/** Each operation, with its result if only `folder` and `removed` are stored. */
 const operations: {
   name: string;
   call: (store: Store, signal: AbortSignal) => Promise<unknown>;
@@ -65,6 +67,11 @@ const operations: {
     answer: { done: false, value: [folder] },
   },
   {
+    name: 'remove',
+    call: (store, signal) => store.remove(removed.pk, [removed.sk], () => true, signal),
+    answer: [removed],
+  },
+  {
     name: 'update',
     call: (store, signal) => store.update(folder, { tvdb_name: 'Late' }, signal, 0),
     answer: false,
@@ -77,7 +84,7 @@ type Behind = Awaited<ReturnType<typeof openBehind>>;
 async function endOfEach(
   faultOf: FaultOf,
   timeIsUp = inTime,
-  prepare: (behind: Behind) => Promise<void> = ({ put }) => put([folder]),
+  prepare: (behind: Behind) => Promise<void> = ({ put }) => put([folder, removed]),
 ) {
   return Promise.all(
     operations.map(async ({ name, call }) => {

@@ -168,4 +168,25 @@ describe('a removal', () => {
 
     expect(removed).toEqual([b]);
   });
+
+  test('that fails halfway leaves whole items, which the next one returns', async () => {
+    const { store, direct, put, user, pk } = await openBehind((operation, nth) =>
+      operation === 'DeleteItem' && nth === 50
+        ? { error: 'AccessDeniedException', status: 400 }
+        : undefined,
+    );
+    const items = numbered(100).map((name) => foreign(user, name));
+    const sks = items.map(({ sk }) => sk);
+    await put(items);
+
+    const failed = store.remove(pk, sks, () => true, inTime());
+    await expect(failed).rejects.toMatchObject(unavailable);
+    const left = await direct.getWhole(pk, sks, inTime());
+    const rest = await store.remove(pk, sks, () => true, inTime());
+
+    expect(left.length).toBeLessThan(100);
+    expect(items).toEqual(expect.arrayContaining(left));
+    expect(rest.length).toBeLessThanOrEqual(left.length);
+    expect(await direct.getWhole(pk, sks, inTime())).toEqual([]);
+  });
 });

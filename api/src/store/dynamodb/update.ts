@@ -49,7 +49,7 @@ export function createUpdate(client: DynamoDBClient): Store['update'] {
   };
 }
 
-/** The condition that the version is still this one. A missing or NULL version counts as 0. */
+/** The condition that the version is still this one. If it is missing or not a number, it counts as 0. */
 function lockOn(version: number | undefined): {
   readonly conditions: readonly string[];
   readonly values: Readonly<Record<string, AttributeValue>>;

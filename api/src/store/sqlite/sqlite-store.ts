@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
@@ -65,9 +65,13 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       `SELECT ${selected(attributes)} FROM items
        WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
     );
+    // Arrays are read twice as fast as objects.
+    page.setReturnArrays(true);
+    const names = page.columns().map(({ name }) => name);
     let from = prefix;
     while (true) {
-      const rows = await guard(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+      const values = await guard(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+      const rows = values.map((row) => rowOf(names, row));
       const last = rows.at(-1);
       if (last === undefined) return;
       yield parse(rows, attributes, pk);
@@ -195,6 +199,17 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       database.close();
     },
   };
+}
+
+/** A row from an array of its values, which Node's types take for an object. */
+function rowOf(names: readonly string[], values: Row): Row {
+  const row: Record<string, SQLOutputValue> = {};
+  let index = 0;
+  for (const name of names) {
+    row[name] = values[index] ?? null;
+    index += 1;
+  }
+  return row;
 }
 
 /** An upper bound of all keys with the prefix. UTF-8 never contains the byte FF. */

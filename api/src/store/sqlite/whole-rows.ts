@@ -25,7 +25,7 @@ export function wholeRows(database: DatabaseSync): WholeRows {
   const columns = columnsOf(database);
   const names = [...columns.keys()];
   const all = names.map(quoted).join(', ');
-  /** By the columns that they set. */
+  /** By their column lists. */
   const inserts = new Map<string, StatementSync>();
 
   function prepare(sql: string): StatementSync {
@@ -36,14 +36,14 @@ export function wholeRows(database: DatabaseSync): WholeRows {
 
   /** Sets only these columns, so that the others get their defaults. */
   function insertInto(set: readonly string[]): StatementSync {
-    const key = set.join();
+    const columnList = set.map(quoted).join(', ');
     const statement =
-      inserts.get(key) ??
+      inserts.get(columnList) ??
       prepare(
-        `INSERT INTO items (${set.map(quoted).join(', ')})
-         VALUES (${set.map(() => '?').join(', ')}) ON CONFLICT (pk, sk) DO NOTHING`,
+        `INSERT INTO items (${columnList}) VALUES (${set.map(() => '?').join(', ')})
+         ON CONFLICT (pk, sk) DO NOTHING`,
       );
-    inserts.set(key, statement);
+    inserts.set(columnList, statement);
     return statement;
   }
 

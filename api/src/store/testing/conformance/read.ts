@@ -18,6 +18,9 @@ import {
 const MANY = 1001;
 const LONG_NAME = 'x'.repeat(1000);
 
+const withoutNulls = (item: object) =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null));
+
 export const readCases: StoreCase[] = [
   {
     name: 'read returns the items of one prefix, or all with an empty one, in key order',
@@ -182,7 +185,10 @@ export const readCases: StoreCase[] = [
 
       const items = await readAll(store, { pk, prefix: 'EPISODE#' }, episodeItem);
 
-      expect(items).toEqual([episode(user, 'folder', '1'), episode(user, 'folder', '5')]);
+      expect(items.map(withoutNulls)).toEqual([
+        episode(user, 'folder', '1'),
+        episode(user, 'folder', '5'),
+      ]);
       const first = [
         'EPISODE#folder#2: timestamp',
         'EPISODE#folder#3: folder_name',
@@ -205,11 +211,11 @@ export const readCases: StoreCase[] = [
       const shows = await readAll(store, { pk, prefix: 'SHOW#' }, showItem);
       const episodes = await readAll(store, { pk, prefix: 'EPISODE#' }, episodeItem);
 
-      const given = shows.map((item) =>
-        Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)),
-      );
-      expect(given).toEqual([show(user, 'a'), { ...show(user, 'b'), version: 4 }]);
-      expect(episodes).toEqual([episode(user, 'a', '1')]);
+      expect(shows.map(withoutNulls)).toEqual([
+        show(user, 'a'),
+        { ...show(user, 'b'), version: 4 },
+      ]);
+      expect(episodes.map(withoutNulls)).toEqual([episode(user, 'a', '1')]);
       expect(logged).toEqual([]);
     },
   },

@@ -45,7 +45,7 @@ export const updateCases: StoreCase[] = [
     },
   },
 
-  ...([{}, { version: null }, { version: 0 }].map((unset) => ({
+  ...([{}, { version: null }, { version: 'two' }, { version: 0 }].map((unset) => ({
     name: `update counts ${JSON.stringify(unset)} as version 0`,
     async run({ store, put, user, pk }) {
       const item = { ...show(user, 'folder'), ...unset };
