@@ -146,12 +146,14 @@ test('an episode that is listed twice is added once', async () => {
 });
 
 test('names are stored exactly as sent', async () => {
-  await sync([episode(' Läuft ', 'E01 😀'), episode(' läuft ', 'e01 😀')]);
+  const odd = episode('__proto__', 'toString');
+  await sync([episode(' Läuft ', 'E01 😀'), episode(' läuft ', 'e01 😀'), odd]);
 
   const { episodes } = await itemsOf(store);
   expect(episodes.map(({ folder_name, file_name }) => [folder_name, file_name])).toEqual([
     [' Läuft ', 'E01 😀'],
     [' läuft ', 'e01 😀'],
+    ['__proto__', 'toString'],
   ]);
 });
 
