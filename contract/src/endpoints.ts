@@ -130,7 +130,7 @@ export const endpoints = {
     summary: 'Put back removed items that do not exist, with the shows that their episodes need.',
     request: records.restoreRequest,
     response: records.restored,
-    errors: bodyErrors,
+    errors: [...bodyErrors, 'conflict'],
   }),
   getHistory: endpoint({
     method: 'GET',
