@@ -29,6 +29,14 @@ export interface Ledger {
   days(): LedgerDay[];
 }
 
+/** Made once, since names that are put together for every record take a tenth of the time. */
+const FIELDS = fromEntries(
+  mediaKinds.map(({ id }) => [
+    id,
+    { seconds: `${id}_seconds` as const, records: `${id}_records` as const },
+  ]),
+);
+
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   const sumsByDay = new Map<number, ReturnType<typeof startSums>>();
 
@@ -36,8 +44,9 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
     add({ kind, timestamp, seconds, isGuess }) {
       const day = calendar.dayAt(timestamp);
       const sums = sumsByDay.get(day.number) ?? startSums(day);
-      sums.kinds[`${kind}_seconds`] += seconds;
-      sums.kinds[`${kind}_records`] += 1;
+      const fields = FIELDS[kind];
+      sums.kinds[fields.seconds] += seconds;
+      sums.kinds[fields.records] += 1;
       sums.seconds += seconds;
       if (isGuess) sums.guessedSeconds += seconds;
       sumsByDay.set(day.number, sums);
@@ -50,15 +59,14 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   };
 }
 
-const startSums = (day: Day) => ({ day, kinds: noSums(), seconds: 0, guessedSeconds: 0 });
+const startSums = (day: Day) => ({ day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 });
 
-const noSums = () =>
-  fromEntries(
-    mediaKinds.flatMap(
-      ({ id }) =>
-        [
-          [`${id}_seconds` as const, 0],
-          [`${id}_records` as const, 0],
-        ] as const,
-    ),
-  );
+const NO_SUMS = fromEntries(
+  mediaKinds.flatMap(
+    ({ id }) =>
+      [
+        [`${id}_seconds` as const, 0],
+        [`${id}_records` as const, 0],
+      ] as const,
+  ),
+);
