@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundled } from '@immersion-tracker/infra/bundled';
-import { App, Stack } from 'aws-cdk-lib';
-import { Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { bundleHandler } from '@immersion-tracker/infra/bundle';
 import * as z from 'zod';
 
 /** The bundled code of one function, as deployed. */
@@ -39,14 +36,10 @@ export function bundlesOf(assembly: string, stack: string): Bundle[] {
  * without the credential providers that they do not need.
  */
 export function bundleFloors(outdir: string): Bundle[] {
-  const stack = new Stack(new App({ outdir }), 'Bench');
-  const { esbuildArgs: _, ...bundling } = bundled.bundling;
-  const floor = {
-    entry: fileURLToPath(new URL('floor.ts', import.meta.url)),
-    runtime: Runtime.NODEJS_24_X,
-  };
-  new NodejsFunction(stack, 'floorFunction', { ...bundled, bundling, ...floor });
-  new NodejsFunction(stack, 'leanFloorFunction', { ...bundled, ...floor });
-  App.of(stack)?.synth();
-  return bundlesOf(outdir, 'Bench');
+  const handler = fileURLToPath(new URL('floor.ts', import.meta.url));
+  return ['floor', 'leanFloor'].map((name) => {
+    bundleHandler(outdir, { name, file: handler, allCredentials: name === 'floor' });
+    const file = join(outdir, name, 'index.mjs');
+    return { name, file, bytes: statSync(file).size };
+  });
 }

@@ -27,19 +27,24 @@ const items = [
 ];
 
 /**
- * The first request of each function, and its expected status. None of them asks a provider, whose time would
- * count too: everything to be recorded already is, and the show of updateShow does not exist.
+ * The first request of each function that is not a GET without a query, and its expected status. None of them
+ * asks a provider, whose time would count too: everything to be recorded already is, and the show and the movie to
+ * update do not exist.
  */
 const requests: Readonly<Record<string, readonly [body: unknown, status: number]>> = {
-  getProgress: [null, 200],
-  getShows: [null, 200],
   syncEpisodes: [{ episodes: [{ folder_name: 'a', file_name: 'b' }] }, 200],
   syncMovies: [{ movies: [{ file_name: 'm', tvdb_id: 1 }] }, 200],
   syncYoutube: [{ video_ids: ['v'] }, 200],
   syncSpotify: [{ episode_ids: ['e'] }, 200],
   updateShow: [{ folder_name: 'absent', tvdb_id: 1 }, 404],
+  updateMovie: [{ file_name: 'absent', tvdb_id: 1 }, 404],
   lookup: [{ ids: ['EPISODE#a#b', 'MOVIE#m'] }, 200],
   rewatch: [{ ids: ['EPISODE#a#b'], watched_at: 1_730_000_001 }, 200],
+  updateWatched: [{ id: 'EPISODE#a#b', watched_at: 1_730_000_000 }, 200],
+  getRecords: [{ ids: ['EPISODE#a#b', 'MOVIE#m'] }, 200],
+  remove: [{ ids: ['EPISODE#absent#b'] }, 200],
+  restore: [{ records: items.filter(({ sk }) => sk === 'MOVIE#m') }, 200],
+  updateSettings: [{ day_starts_at_hour: 4 }, 200],
 };
 
 /** Creates the table and fills it with the items. */

@@ -44,7 +44,7 @@ export async function demo(deps: {
   screen.say(`Ready on ${tracker.url}`);
   screen.say('Servers on this machine stand in for TheTVDB, YouTube and Spotify.');
 
-  step('Twenty months of watching are recorded over its API, then backdated');
+  step('Twenty months of watching are recorded over its API, each on its own day');
   const past = history(now);
   await recordHistory(tracker, past, signal);
   const { episodes, movies, youtubeVideos, podcastEpisodes } = past;

@@ -5,8 +5,6 @@ import { movies, podcasts, type Span, shows, youtubeChannels } from './library.t
 export interface Watch<Item> {
   /** What to send to the API. */
   readonly item: Item;
-  /** The id of its record. */
-  readonly id: string;
   readonly at: Date;
 }
 
@@ -25,12 +23,11 @@ export function history(now: Date) {
     { from, to }: typeof EVENING,
   ): Watch<Item>[] {
     return items.map((item, index) => {
-      const id = idOf(item);
-      const passed = (index + chance(id)) / items.length;
+      const passed = (index + chance(idOf(item))) / items.length;
       const daysAgo = first + 1 - (first + 1 - last) * passed;
       const date = now.getDate() - Math.floor(daysAgo);
       const minutes = Math.floor((to - (to - from) * (daysAgo % 1)) * 60);
-      return { item, id, at: new Date(now.getFullYear(), now.getMonth(), date, 0, minutes) };
+      return { item, at: new Date(now.getFullYear(), now.getMonth(), date, 0, minutes) };
     });
   }
 

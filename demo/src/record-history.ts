@@ -1,40 +1,38 @@
-import { DatabaseSync } from 'node:sqlite';
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import type { History, Watch } from './history.ts';
 import { nameless, shows } from './library.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Milliseconds to wait for the tracker's own writes. */
-const BUSY_TIMEOUT_MS = 5000;
-
-/** Records a history over the tracker's API, which dates everything now, and then backdates it. */
+/** Records a history over the tracker's API. */
 export async function recordHistory(
-  { url, user, password, databaseFile }: Tracker,
+  { url, user, password }: Tracker,
   history: History,
   signal: AbortSignal,
 ): Promise<void> {
-  const { episodes, movies, youtubeVideos, podcastEpisodes } = history;
   const { send } = createClient({ baseUrl: url, user, password });
-  await send(endpoints.syncEpisodes, { episodes: itemsOf(episodes) }, { signal });
+  await send(endpoints.syncEpisodes, { episodes: dated(history.episodes) }, { signal });
   for (const { folder, id } of shows.filter((show) => show !== nameless)) {
     await send(endpoints.updateShow, { folder_name: folder, tvdb_id: id }, { signal });
   }
-  await send(endpoints.syncMovies, { movies: itemsOf(movies) }, { signal });
-  await send(endpoints.syncYoutube, { video_ids: itemsOf(youtubeVideos) }, { signal });
-  await send(endpoints.syncSpotify, { episode_ids: itemsOf(podcastEpisodes) }, { signal });
-  backdate(databaseFile, Object.values(history).flat());
+  await send(endpoints.syncMovies, { movies: dated(history.movies) }, { signal });
+  const videos = byId(history.youtubeVideos);
+  await send(
+    endpoints.syncYoutube,
+    { video_ids: Object.keys(videos), watched_at: videos },
+    { signal },
+  );
+  const episodes = byId(history.podcastEpisodes);
+  await send(
+    endpoints.syncSpotify,
+    { episode_ids: Object.keys(episodes), watched_at: episodes },
+    { signal },
+  );
 }
 
-const itemsOf = <Item>(watches: readonly Watch<Item>[]) => watches.map(({ item }) => item);
+const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
-/** Changes the database of the running tracker, which can keep reading in WAL mode. */
-function backdate(databaseFile: string, watches: readonly Watch<unknown>[]): void {
-  using database = new DatabaseSync(databaseFile, { timeout: BUSY_TIMEOUT_MS });
-  const update = database.prepare('UPDATE items SET timestamp = ? WHERE sk = ?');
-  database.exec('BEGIN IMMEDIATE');
-  for (const { id, at } of watches) {
-    const { changes } = update.run(Math.floor(at.getTime() / 1000), id);
-    if (changes !== 1) throw new Error(`Expected one record of ${id}, but found ${changes}.`);
-  }
-  database.exec('COMMIT');
-}
+const dated = <Item>(watches: readonly Watch<Item>[]) =>
+  watches.map(({ item, at }) => ({ ...item, watched_at: epochSeconds(at) }));
+
+const byId = (watches: readonly Watch<string>[]) =>
+  Object.fromEntries(watches.map(({ item, at }) => [item, epochSeconds(at)]));

@@ -11,7 +11,6 @@ export interface Tracker extends Started {
   readonly url: string;
   readonly user: string;
   readonly password: string;
-  readonly databaseFile: string;
 }
 
 /** Starts the same program as `npm start`, on a free port, with its data in `dataDir`. */
@@ -46,7 +45,7 @@ export async function startTracker(
     if (url === undefined) continue;
     // `close` is not emitted until all output has been read.
     child.stdout.resume();
-    return { ...started, ...login, url, databaseFile: join(dataDir, 'immersion-tracker.sqlite') };
+    return { ...started, ...login, url };
   }
   const code = await started.ended;
   signal.throwIfAborted();

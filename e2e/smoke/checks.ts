@@ -22,6 +22,7 @@ export async function runChecks(
     provide: { deployed },
     // Some tests send requests to several routes.
     testTimeout: 5 * 60_000,
+    hookTimeout: 5 * 60_000,
     reporters: [
       {
         onTestCaseResult(test) {

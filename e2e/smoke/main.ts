@@ -14,8 +14,8 @@ const { IMMERSION_TRACKER_USER: user, IMMERSION_TRACKER_PASSWORD: password } = p
 
 const program: Command = new Command('npm run smoke --')
   .description(
-    'Sends about 130 requests to a deployed tracker and checks that it behaves as documented.\n\n' +
-      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user created only for this: one episode of "(smoke test)" is recorded for it and stays, since the API cannot delete anything. If the user has recorded anything else, nothing is recorded.',
+    'Sends about 160 requests to a deployed tracker and checks that it behaves as documented.\n\n' +
+      'IMMERSION_TRACKER_USER and IMMERSION_TRACKER_PASSWORD name a user created only for this: an episode of "(smoke test)" is recorded for it, moved, removed and restored, and removed at the end. If the user has recorded anything else, nothing is recorded or changed.',
   )
   .argument('<url>', "the stack's output ApiUrl, with its stage if it has one", addressOf)
   .option('--origin <origin>', 'the page that must be allowed to call the tracker (default: any)')

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -9,21 +10,28 @@ import {
   parseParameters,
   readParameters,
 } from './kernel/parameters.ts';
+import { bundleFunctions } from './service/bundle.ts';
 import { TrackerStack } from './tracker-stack.ts';
 
 /** The built dashboard: cdk.json runs its `build` command before this program. */
 const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+/** CDK copies the functions from here. */
+const functions = mkdtempSync(join(tmpdir(), 'immersion-tracker-functions-'));
 const app = new App();
 // The synthesis fails on any finding that is not accepted with a reason.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
-  new TrackerStack(app, 'ImmersionTracker', { parameters: parameters(), page: PAGE });
+  const read = parameters();
+  bundleFunctions(functions);
+  new TrackerStack(app, 'ImmersionTracker', { parameters: read, page: PAGE, functions });
   app.synth();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+} finally {
+  rmSync(functions, { recursive: true, force: true });
 }
 
 /** From `--context parameters=<file>`, else from `infra/parameters.json` if it exists, else the defaults. */

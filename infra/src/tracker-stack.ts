@@ -14,15 +14,18 @@ export interface TrackerStackProps {
   readonly parameters: Parameters;
   /** Folder of the built dashboard. */
   readonly page: string;
+  /** Folder with the bundled code of each function. */
+  readonly functions: string;
 }
 
 /** The whole tracker on AWS. */
 export class TrackerStack extends Stack {
-  constructor(scope: Construct, id: string, { parameters, page }: TrackerStackProps) {
+  constructor(scope: Construct, id: string, props: TrackerStackProps) {
     super(scope, id, {
       description: 'Immersion tracker: API, table, secret and dashboard.',
       terminationProtection: true,
     });
+    const { parameters, page, functions } = props;
     if (!existsSync(join(page, 'index.html'))) {
       throw new OperatorError(
         `${page} does not contain the dashboard. Build it with: npm run build`,
@@ -39,7 +42,7 @@ export class TrackerStack extends Stack {
       parameters.corsOrigin === 'dashboard' ? dashboard.origin : parameters.corsOrigin;
     const api = new Api(this, 'Api', {
       ...parameters,
-      ...{ storage, corsOrigin },
+      ...{ storage, functions, corsOrigin },
       hasDomain: apiDomain !== undefined,
     });
     const ownOrigin = `https://${api.rest.restApiId}.execute-api.${this.region}.${this.urlSuffix}`;

@@ -114,15 +114,7 @@ export function parseRows<S extends AttributesSchema>(
 ): z.output<S>[] {
   // Parsing them together takes half the time.
   const all = z.array(schema).safeParse(rows);
-  return all.success ? all.data : parseEach(rows, schema, pk, log);
-}
-
-function parseEach<S extends AttributesSchema>(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  schema: S,
-  pk: string,
-  log: Log,
-): z.output<S>[] {
+  if (all.success) return all.data;
   const fitting: z.output<S>[] = [];
   const misfits: string[] = [];
   for (const row of rows) {

@@ -22,6 +22,7 @@ export interface Finished {
 
 /** A running program, with its output so far. */
 export interface Program {
+  readonly pid: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
   /** Resolves with the first match in standard output; rejects if the program ends before. */
@@ -78,6 +79,7 @@ function watch(child: ChildProcessWithoutNullStreams): Program {
   });
 
   return {
+    pid: child.pid,
     get stdout() {
       return stdout;
     },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildPage } from '../build-page.ts';
 import { ROOT } from '../programs/program.ts';
@@ -13,19 +13,13 @@ declare module 'vitest' {
   }
 }
 
-/** `npx --no-install esbuild ...`, with which aws-cdk-lib bundles. The npx of npm takes a second each time. */
-const QUICK_NPX = '#!/bin/sh\nshift\nexec "$@"\n';
-
 /** Builds the dashboard and synthesizes the AWS stack, once for all whole-system tests. */
 export default function synthesize(project: TestProject): () => void {
   buildPage(project);
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-assembly-'));
   const assembly = join(folder, 'cdk.out');
-  const bin = join(folder, 'bin');
   const parameters = join(folder, 'parameters.json');
   writeFileSync(parameters, '{}');
-  mkdirSync(bin);
-  writeFileSync(join(bin, 'npx'), QUICK_NPX, { mode: 0o755 });
   const args = [
     'run',
     'synth',
@@ -38,12 +32,7 @@ export default function synthesize(project: TestProject): () => void {
     '--context',
     `parameters=${parameters}`,
   ];
-  const { status, stdout, stderr } = spawnSync('npm', args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
-  });
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm run synth failed:\n${stdout}${stderr}`);
   project.provide('assembly', assembly);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -60,7 +60,6 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (operation, { method, p
   test('has its method behind the authorizer, and a preflight without one', () => {
     const here = methodsOf(path);
 
-    expect([...here.keys()].sort()).toStrictEqual([method, 'OPTIONS'].sort());
     expect(at(here, method).AuthorizationType).toBe('CUSTOM');
     expect(at(here, 'OPTIONS').AuthorizationType).toBe('NONE');
   });
@@ -105,6 +104,7 @@ test('there are only the methods and paths of the contract', () => {
   expect([...paths.values()].map(({ PathPart }) => `/${PathPart}`).sort()).toStrictEqual(
     [...new Set(known)].sort(),
   );
+  // Each endpoint has its method, see above.
   const others = [...methods.values()].filter(({ HttpMethod }) => HttpMethod !== 'OPTIONS');
   expect(others).toHaveLength(known.length);
 });

@@ -37,6 +37,8 @@ const accepted = {
 
 export interface ApiProps {
   readonly storage: Storage;
+  /** Folder with the bundled code of each function. */
+  readonly functions: string;
   /** Origin of the page that may call the API. */
   readonly corsOrigin: string;
   readonly timeZone: string;
@@ -51,7 +53,7 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
-    const { storage, corsOrigin } = props;
+    const { storage, functions, corsOrigin } = props;
     const environment = {
       [VARIABLE.corsOrigin]: corsOrigin,
       [VARIABLE.timeZone]: props.timeZone,
@@ -77,21 +79,18 @@ export class Api extends Construct {
 
     const authorizer = new RequestAuthorizer(this, 'Authorizer', {
       handler: new TrackerFunction(this, 'authorizer', {
-        entry: 'authorizer',
         description: 'Turns HTTP Basic credentials into a user.',
         grant: { table: [], secret: true },
-        environment,
-        storage,
+        ...{ functions, environment, storage },
       }).function,
       identitySources: [IdentitySource.header('Authorization')],
       resultsCacheTtl: Duration.seconds(AUTHORIZATION_TTL_SECONDS),
     });
 
-    for (const [operation, { endpoint, entry, link, ...grant }] of routes) {
+    for (const [operation, { endpoint, ...grant }] of routes) {
       const { function: handler } = new TrackerFunction(this, operation, {
-        ...{ entry, ...(link && { link }) },
         description: `${endpoint.method} ${endpoint.path}: ${endpoint.summary}`,
-        ...{ grant, environment, storage },
+        ...{ grant, functions, environment, storage },
       });
       const timeout = Duration.millis(GATEWAY_TIMEOUT_MS);
       const integration = new LambdaIntegration(handler, { timeout, allowTestInvoke: false });

@@ -24,120 +24,45 @@ export interface Route extends Grant {
   readonly link?: LinkKind;
 }
 
-const READ_PARTITION = 'dynamodb:Query';
+const GET = 'dynamodb:GetItem';
+const BATCH_GET = 'dynamodb:BatchGetItem';
+const QUERY = 'dynamodb:Query';
+const PUT = 'dynamodb:PutItem';
+const UPDATE = 'dynamodb:UpdateItem';
+const DELETE = 'dynamodb:DeleteItem';
 /** Reads up to a thousand keys individually, and more by a query over their range. */
-const READ_BY_KEY = ['dynamodb:BatchGetItem', READ_PARTITION] as const;
+const READ_BY_KEY = [BATCH_GET, QUERY] as const;
 /** Reads which items exist, and writes the others conditionally. */
-const INSERT_IF_ABSENT = [...READ_BY_KEY, 'dynamodb:PutItem'] as const;
+const INSERT_IF_ABSENT = [...READ_BY_KEY, PUT] as const;
+
+const only = (...table: Grant['table']): Grant => ({ table, secret: false });
+const withSecret = (...table: Grant['table']): Grant => ({ table, secret: true });
 
 type SyncOperation = KnownKind['sync']['operation'];
 
-/** `entry` is a folder here; the file is named after the operation. */
-const others: Readonly<Record<Exclude<Operation, SyncOperation>, Route>> = {
-  getProgress: {
-    endpoint: endpoints.getProgress,
-    entry: 'progress',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  getShows: {
-    endpoint: endpoints.getShows,
-    entry: 'shows',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  updateShow: {
-    endpoint: endpoints.updateShow,
-    entry: 'shows',
-    table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-    secret: true,
-  },
-  updateMovie: {
-    endpoint: endpoints.updateMovie,
-    entry: 'shows',
-    table: [READ_PARTITION, 'dynamodb:UpdateItem'],
-    secret: true,
-  },
-  search: { endpoint: endpoints.search, entry: 'search', table: [], secret: true },
-  lookup: { endpoint: endpoints.lookup, entry: 'records', table: READ_BY_KEY, secret: false },
-  rewatch: {
-    endpoint: endpoints.rewatch,
-    entry: 'records',
-    table: INSERT_IF_ABSENT,
-    secret: false,
-  },
-  previewBackfill: {
-    endpoint: endpoints.previewBackfill,
-    entry: 'sync',
-    table: READ_BY_KEY,
-    secret: true,
-  },
-  getWatched: {
-    endpoint: endpoints.getWatched,
-    entry: 'watched',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  updateWatched: {
-    endpoint: endpoints.updateWatched,
-    entry: 'watched',
-    table: ['dynamodb:UpdateItem'],
-    secret: false,
-  },
-  getLibrary: {
-    endpoint: endpoints.getLibrary,
-    entry: 'library',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  getRecords: {
-    endpoint: endpoints.getRecords,
-    entry: 'records',
-    table: ['dynamodb:BatchGetItem'],
-    secret: false,
-  },
-  listRecords: {
-    endpoint: endpoints.listRecords,
-    entry: 'records',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  remove: {
-    endpoint: endpoints.remove,
-    entry: 'records',
-    table: ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem'],
-    secret: false,
-  },
-  restore: {
-    endpoint: endpoints.restore,
-    entry: 'records',
-    table: INSERT_IF_ABSENT,
-    secret: false,
-  },
-  getHistory: {
-    endpoint: endpoints.getHistory,
-    entry: 'history',
-    table: [READ_PARTITION],
-    secret: false,
-  },
-  getSettings: {
-    endpoint: endpoints.getSettings,
-    entry: 'user-settings',
-    table: ['dynamodb:GetItem'],
-    secret: false,
-  },
-  updateSettings: {
-    endpoint: endpoints.updateSettings,
-    entry: 'user-settings',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    secret: false,
-  },
-  getProviders: {
-    endpoint: endpoints.getProviders,
-    entry: 'provider-keys',
-    table: [],
-    secret: true,
-  },
+/** The folder of each operation's function in `api/src/hosts/lambda/`, and the function's permissions. */
+const others: Readonly<
+  Record<Exclude<Operation, SyncOperation>, readonly [folder: string, grant: Grant]>
+> = {
+  getProgress: ['progress', only(QUERY)],
+  getShows: ['shows', only(QUERY)],
+  getWatched: ['watched', only(QUERY)],
+  getLibrary: ['library', only(QUERY)],
+  getHistory: ['history', only(QUERY)],
+  listRecords: ['records', only(QUERY)],
+  getRecords: ['records', only(BATCH_GET)],
+  lookup: ['records', only(...READ_BY_KEY)],
+  rewatch: ['records', only(...INSERT_IF_ABSENT)],
+  restore: ['records', only(...INSERT_IF_ABSENT)],
+  remove: ['records', only(BATCH_GET, DELETE)],
+  updateWatched: ['watched', only(UPDATE)],
+  getSettings: ['user-settings', only(GET)],
+  updateSettings: ['user-settings', only(GET, PUT, UPDATE)],
+  updateShow: ['shows', withSecret(GET, UPDATE)],
+  updateMovie: ['shows', withSecret(QUERY, UPDATE)],
+  previewBackfill: ['sync', withSecret(...READ_BY_KEY)],
+  search: ['search', withSecret()],
+  getProviders: ['provider-keys', withSecret()],
 };
 
 const syncs = mediaKinds.map((kind): [string, Route] => [
@@ -151,12 +76,16 @@ const syncs = mediaKinds.map((kind): [string, Route] => [
   },
 ]);
 
+const withoutSyncs = new Map(Object.entries(others));
+
 /** Every endpoint by its operation, with the least that its function needs. */
 export const routes: ReadonlyMap<string, Route> = new Map([
-  ...Object.entries(others).map(([operation, route]): [string, Route] => [
-    operation,
-    { ...route, entry: `${route.entry}/${kebabCase(operation)}` },
-  ]),
+  ...Object.entries<Endpoint>(endpoints).flatMap(([operation, endpoint]): [string, Route][] => {
+    const found = withoutSyncs.get(operation);
+    if (found === undefined) return [];
+    const [folder, grant] = found;
+    return [[operation, { endpoint, entry: `${folder}/${kebabCase(operation)}`, ...grant }]];
+  }),
   ...syncs,
 ]);
 

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { GATEWAY_TIMEOUT_MS } from '@immersion-tracker/api/settings';
-import type { LinkKind } from '@immersion-tracker/contract';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { addOwnLog } from '../kernel/own-log.ts';
-import { bundleFor, FUNCTIONS } from './bundled.ts';
 import type { Grant } from './routes.ts';
 import type { Storage } from './storage.ts';
 
@@ -14,19 +18,17 @@ import type { Storage } from './storage.ts';
 const MEMORY = 1024;
 
 export interface TrackerFunctionProps {
-  /** A file in `api/src/hosts/lambda/`, without its extension. */
-  readonly entry: string;
-  /** The kind of link that it records, if any. */
-  readonly link?: LinkKind;
+  /** Folder with the bundled code of each function, in a folder of the function's name. */
+  readonly functions: string;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly storage: Storage;
   readonly grant: Grant;
 }
 
-/** A function of the tracker, whose role has the permissions of `grant` and may write the function's log. */
+/** The function of the tracker with the name `id`, whose role has the permissions of `grant` and may write the function's log. */
 export class TrackerFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: TrackerFunctionProps) {
     super(scope, id);
@@ -42,8 +44,9 @@ export class TrackerFunction extends Construct {
       role.addToPolicy(new PolicyStatement({ actions, resources: [storage.secret.secretArn] }));
     }
 
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: `${FUNCTIONS}/${props.entry}.ts`,
+    this.function = new LambdaFunction(this, 'Function', {
+      code: Code.fromAsset(join(props.functions, id)),
+      handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -53,7 +56,6 @@ export class TrackerFunction extends Construct {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      ...bundleFor(props.link),
     });
   }
 }

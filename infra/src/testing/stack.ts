@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { parseParameters } from '../kernel/parameters.ts';
+import { functions } from '../service/bundle.ts';
 import { TrackerStack } from '../tracker-stack.ts';
 
 /** Parameters of a deployment with custom domains. */
@@ -26,21 +27,22 @@ export function useStacks() {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const builtPage = join(folder, 'page');
   writePage(builtPage);
+  const bundled = join(folder, 'functions');
+  writeFunctions(bundled);
 
   /**
-   * An app that neither bundles the functions nor validates the template by default rules, whose
-   * findings it would only print, so that a template takes less than a second.
+   * An app that does not validate the template by default rules, whose findings it would only print.
    */
   function quickApp(): App {
     const outdir = mkdtempSync(join(folder, 'cdk.out-'));
-    const context = { 'aws:cdk:bundling-stacks': [] };
-    return new App({ outdir, context, builtinCloudFormationValidation: false });
+    return new App({ outdir, builtinCloudFormationValidation: false });
   }
 
   /** The stack of a deployment with these parameters. */
   function stackOf(app: App, parameters: unknown, page = builtPage): TrackerStack {
     const parsed = parseParameters(parameters, 'test');
-    return new TrackerStack(app, 'ImmersionTracker', { parameters: parsed, page });
+    const props = { parameters: parsed, page, functions: bundled };
+    return new TrackerStack(app, 'ImmersionTracker', props);
   }
 
   /** The template of a deployment with these parameters. */
@@ -56,4 +58,12 @@ function writePage(folder: string): void {
   const files = ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js'];
   mkdirSync(join(folder, 'assets'), { recursive: true });
   for (const name of files) writeFileSync(join(folder, name), `content of ${name}`);
+}
+
+/** Writes a folder in the shape of the bundled functions. Bundling them takes seconds. */
+function writeFunctions(folder: string): void {
+  for (const name of functions.keys()) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'index.mjs'), `code of ${name}`);
+  }
 }
