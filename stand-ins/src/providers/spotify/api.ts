@@ -2,7 +2,7 @@ import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
 import type { ProviderResponse, ReceivedRequest } from '../server/provider-description.ts';
 import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
 import { bearerToken } from '../server/start-token-issuer.ts';
-import { findEpisode } from './catalogue.ts';
+import { findEpisode, recordedShowId } from './catalogue.ts';
 
 export interface SpotifyApiOptions {
   /** Whether a bearer token is valid; usually the method of the accounts stand-in. By default, any token is. */
@@ -10,9 +10,16 @@ export interface SpotifyApiOptions {
   readonly episodes?: CatalogueOverride<string>;
 }
 
+/** The recorded pages of the recorded podcast, by `offset`. */
+const RECORDED_PAGES = new Map([
+  ['0', 'spotify/show_episodes_page1.json'],
+  ['3', 'spotify/show_episodes_page2.json'],
+]);
+
 /**
- * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. An episode does not exist without a
- * market, or if its id starts with `unknown`. Any other id is a made-up episode of one of twenty made-up podcasts.
+ * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=` and `GET /v1/shows/{id}/episodes`. An
+ * episode does not exist without a market, or if its id starts with `unknown`. Any other id is a made-up episode of
+ * one of twenty made-up podcasts. Only the recorded podcast lists its episodes; the lists of others are empty.
  */
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
   const { acceptsToken = () => true, episodes } = options;
@@ -37,6 +44,14 @@ export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandI
           return json === null
             ? { status: 404, file: 'spotify/error_404.json' }
             : { status: 200, json };
+        }),
+      },
+      {
+        method: 'GET',
+        path: /^\/v1\/shows\/([^/]+)\/episodes$/,
+        answer: behindToken(({ query }, id) => {
+          const page = id === recordedShowId && RECORDED_PAGES.get(query.get('offset') ?? '0');
+          return { status: 200, file: page || 'spotify/show_episodes_empty.json' };
         }),
       },
       {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../server/provider-description.ts';
 import { sample } from '../server/samples.ts';
 
 const recordedEpisodeId = '512ojhOuo1ktJprKbVcKyQ';
-const recordedShowId = '38bS44xjbVVZ3No3ByF1dJ';
+export const recordedShowId = '38bS44xjbVVZ3No3ByF1dJ';
 /** As apps in development mode get it. */
 const recorded = sample('spotify/episode_ok_development_mode.json');
 const episode = jsonText(z.looseObject({ show: z.looseObject({}) }));
