@@ -126,6 +126,9 @@ const without = (request: unknown, path: string): unknown =>
 
 const stepsOf = (path: string): string[] => path.match(/[^.[\]"]+/g) ?? [];
 
+/** The path that a 400 names. */
+const pathIn = (body: unknown): string => `${Object(body).message}`.split(': ')[0] ?? '';
+
 test.each(operations)('$operation has a complete request here', ({ endpoint, request }) => {
   const fields = endpoint.request instanceof z.ZodObject ? Object.keys(endpoint.request.shape) : [];
 
@@ -146,7 +149,7 @@ describe('a request that does not fit its schema is refused with the path', () =
     const { status, body } = await service.send('bob', endpoint, changed(request, steps, wrong));
 
     expect({ status, ...Object(body) }).toMatchObject({ status: 400, code: 'invalid_request' });
-    expect(Object(body).message).toMatch(new RegExp(`^${RegExp.escape(path)}: `));
+    expect(pathIn(body)).toBe(path);
   });
 
   test.each(
@@ -157,7 +160,7 @@ describe('a request that does not fit its schema is refused with the path', () =
     const { status, body } = await service.send('bob', endpoint, without(request, path));
 
     expect({ status, ...Object(body) }).toMatchObject({ status: 400, code: 'invalid_request' });
-    expect(Object(body).message).toMatch(new RegExp(`^${RegExp.escape(path)}: `));
+    expect(pathIn(body)).toBe(path);
   });
 
   test.each(refusedQueries)('$path?$1=$2', async (endpoint, field, value) => {
@@ -166,7 +169,7 @@ describe('a request that does not fit its schema is refused with the path', () =
     const { status, body } = await service.send('bob', endpoint, { ...request, [field]: value });
 
     expect({ status, ...Object(body) }).toMatchObject({ status: 400, code: 'invalid_request' });
-    expect(Object(body).message).toMatch(new RegExp(`^${field}: `));
+    expect(pathIn(body)).toBe(field);
   });
 });
 
