@@ -6,6 +6,7 @@ import { testDatesAndLengths } from './every-host/dates-and-lengths.ts';
 import { testErrors } from './every-host/errors.ts';
 import { testForeignRecords } from './every-host/foreign-records.ts';
 import { testKnownRecords } from './every-host/known-records.ts';
+import { testOriginalSystem } from './every-host/original-system.ts';
 import { testScenarios } from './every-host/scenarios.ts';
 import { testSmoke } from './every-host/smoke.ts';
 import { testTvdbMetadata } from './every-host/tvdb-metadata.ts';
@@ -27,6 +28,7 @@ const topics: readonly Topic[] = [
   ['dates and lengths', testDatesAndLengths],
   ['metadata of TheTVDB', testTvdbMetadata],
   ['settings', testUserSettings],
+  ['the original system', testOriginalSystem],
   ['smoke test', testSmoke],
   ['records of other programs', testForeignRecords],
 ];
