@@ -1,11 +1,16 @@
 import { beforeAll, describe, inject } from 'vitest';
 import { testAuthentication } from './every-host/auth.ts';
 import { testConcurrency } from './every-host/concurrency.ts';
+import { testCorrections } from './every-host/corrections.ts';
+import { testDatesAndLengths } from './every-host/dates-and-lengths.ts';
 import { testErrors } from './every-host/errors.ts';
 import { testForeignRecords } from './every-host/foreign-records.ts';
 import { testKnownRecords } from './every-host/known-records.ts';
+import { testOriginalSystem } from './every-host/original-system.ts';
 import { testScenarios } from './every-host/scenarios.ts';
 import { testSmoke } from './every-host/smoke.ts';
+import { testTvdbMetadata } from './every-host/tvdb-metadata.ts';
+import { testUserSettings } from './every-host/user-settings.ts';
 import { testDeployment } from './smoke/deployment.ts';
 import { type Host, hosts } from './testing/trackers/hosts.ts';
 import { useWorld, type World } from './testing/trackers/world.ts';
@@ -19,6 +24,11 @@ const topics: readonly Topic[] = [
   ['errors', testErrors],
   ['scenarios', testScenarios],
   ['known records', testKnownRecords],
+  ['corrections', testCorrections],
+  ['dates and lengths', testDatesAndLengths],
+  ['metadata of TheTVDB', testTvdbMetadata],
+  ['settings', testUserSettings],
+  ['the original system', testOriginalSystem],
   ['smoke test', testSmoke],
   ['records of other programs', testForeignRecords],
 ];

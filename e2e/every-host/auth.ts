@@ -47,6 +47,16 @@ export function testAuthentication(
     }
   });
 
+  test('every route is refused without credentials', { tags: 'deployed' }, async () => {
+    const all = Object.values(endpoints);
+
+    const answers = await Promise.all(
+      all.map(({ method, path }) => send(world.host.url, method, path, undefined, null)),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual(all.map(() => 401));
+  });
+
   test('headers of 12 KB are refused for their wrong credentials or for their length', async () => {
     const tooLong = basicAuthorization('alice', 'x'.repeat(9000));
 

@@ -1,4 +1,4 @@
-import { BODY_LIMIT_BYTES, basicAuthorization } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { afterEach, describe, expect, test } from 'vitest';
 import { as, expectError, send } from '../testing/trackers/api.ts';
 import type { Host } from '../testing/trackers/hosts.ts';
@@ -104,6 +104,19 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     expect([response.status, response.headers.get('content-type')]).toStrictEqual([status, type]);
   });
 
+  test.each([
+    ['/docs', 'text/html; charset=UTF-8'],
+    ['/openapi.json', 'application/json'],
+  ])('GET %s describes the API without credentials, or is not found', async (path, type) => {
+    const response = await fetch(`${world.host.url}${path}`);
+
+    const text = await response.text();
+    expect(response.status).toBe(differs.dashboard ? 200 : 404);
+    if (!differs.dashboard) return;
+    expect(response.headers.get('content-type')).toBe(type);
+    for (const endpoint of Object.values(endpoints)) expect(text).toContain(endpoint.path);
+  });
+
   test('two episodes with the same key are a conflict that names both', async () => {
     const first = { folder_name: 'a#b', file_name: 'c' };
     const second = { folder_name: 'a', file_name: 'b#c' };
@@ -184,12 +197,12 @@ export function testErrors(world: World, { differs, learner, page }: Host): void
     },
   );
 
-  test('a body with millions of invalid items is refused with a message about the first one', async () => {
+  test('a body with a million invalid items is refused with a message about the first one', async () => {
     const answer = await send(
       world.host.url,
       'POST',
       '/sync',
-      `{"episodes":[${'1,'.repeat(3_000_000)}1]}`,
+      `{"episodes":[${'1,'.repeat(1_000_000)}1]}`,
     );
 
     expectError(answer, 400, 'invalid_request');

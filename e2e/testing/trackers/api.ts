@@ -34,17 +34,29 @@ export function as(user: string): string {
   return basicAuthorization(user, found?.password ?? 'no-such-user');
 }
 
-/** Sends a request to an endpoint and expects a 200 with exactly the documented fields. */
+/**
+ * Sends a request to an endpoint and expects a 200 with exactly the documented fields. `request` is the
+ * body, or the query of a GET.
+ */
 export async function succeed(
   url: string,
-  endpoint: Endpoint,
-  body?: unknown,
+  { method, path, response }: Endpoint,
+  request?: unknown,
   authorization?: string,
 ): Promise<unknown> {
-  const answer = await send(url, endpoint.method, endpoint.path, body, authorization);
+  const query = method === 'GET' && request !== undefined ? `?${queryOf(request)}` : '';
+  const body = method === 'GET' ? undefined : request;
+  const answer = await send(url, method, `${path}${query}`, body, authorization);
   expect(answer).toMatchObject({ status: 200 });
-  expect(answer.body).toStrictEqual(endpoint.response.parse(answer.body));
+  expect(answer.body).toStrictEqual(response.parse(answer.body));
   return answer.body;
+}
+
+function queryOf(request: unknown): URLSearchParams {
+  const fields = Object.entries(Object(request)).map(([name, value]): [string, string] => {
+    return [name, `${value}`];
+  });
+  return new URLSearchParams(fields);
 }
 
 /** Expects an error of the documented shape, with CORS headers and without secrets. */
