@@ -8,7 +8,9 @@ import {
   foreign,
   inTime,
   movie,
+  movieKey,
   newUser,
+  numbered,
   type Subject,
   show,
 } from '../store/testing/conformance/subject.ts';
@@ -69,21 +71,21 @@ describe.each(stores)('on %s', (_, open) => {
 });
 
 describe('records that are too large for one answer', () => {
+  // 14 x 390 KB are more than 5 MiB.
+  const names = numbered(14);
   let subject: Subject;
 
   beforeEach(async () => {
     subject = openSqliteSubject();
     const { user, store } = subject;
-    const fat = ['a', 'b', 'c'].map((name) => ({
-      ...{ ...movie(user, name), note: 'x'.repeat(2 * 1024 * 1024) },
-    }));
+    const fat = names.map((name) => ({ ...movie(user, name), note: 'x'.repeat(390 * 1024) }));
     await store.insertIfAbsent(fat, inTime());
   });
 
   afterEach(() => subject.close());
 
   test('are neither returned nor removed', async () => {
-    const body = { ids: ['MOVIE#a', 'MOVIE#b', 'MOVIE#c'] };
+    const body = { ids: names.map(movieKey) };
     const call = { user: subject.user, body, deadline: wholeDeadline() };
 
     const failures = [
@@ -95,7 +97,7 @@ describe('records that are too large for one answer', () => {
       expect(failure).toMatchObject({ status: 413, code: 'too_large' });
       expect(failure.message).toMatch(/ask for fewer of them at once\.$/);
     }
-    expect(await allItems(subject)).toHaveLength(3);
+    expect(await allItems(subject)).toHaveLength(14);
   });
 });
 

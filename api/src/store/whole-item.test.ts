@@ -81,6 +81,13 @@ describe('a whole item is refused', () => {
       { ...plainKeys, other_attributes: { a: { S: 'a' }, b: { S: 5 } } },
       ['other_attributes', 'b'],
     ],
+    ['if a set is empty', { ...plainKeys, other_attributes: { a: { SS: [] } } }, []],
+    [
+      'if a set has a number twice',
+      { ...plainKeys, other_attributes: { a: { L: [{ M: { b: { NS: ['1', '1.0'] } } }] } } },
+      [],
+    ],
+    ['if it is larger than 400 KB', { ...plainKeys, a: 'x'.repeat(400 * 1024) }, []],
   ])('%s', (_, item, path) => {
     const { error } = wholeItem().safeParse(item);
 

@@ -14,6 +14,7 @@ import {
   toPlain,
   wellFormed,
 } from './attributes.ts';
+import { storageProblem } from './storable.ts';
 
 /**
  * The name of the field with the attributes that JSON cannot hold as they are. SQLite has a column of
@@ -56,10 +57,14 @@ export const wholeItem = lazy(() => {
     name === OTHER_ATTRIBUTES ? others : plain,
   ).transform((attributes, context): WholeItem => {
     const { data, error } = keys.safeParse(attributes);
-    if (data !== undefined) return { ...attributes, ...data };
-    for (const { message, path } of error.issues) {
+    for (const { message, path } of error?.issues ?? []) {
       context.addIssue({ code: 'custom', message, path });
     }
+    if (data === undefined) return z.NEVER;
+    const item = { ...attributes, ...data };
+    const problem = storageProblem(toAttributes(item));
+    if (problem === undefined) return item;
+    context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
 });

@@ -6,6 +6,7 @@ import {
 import { createSingleFlight } from '../../kernel/single-flight.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import type { Store } from '../store.ts';
+import { storeBroken } from '../unavailable.ts';
 import { toAttributes, type WholeItem } from '../whole-item.ts';
 import { toStoreError } from './errors.ts';
 import { writeEach } from './write-each.ts';
@@ -20,9 +21,14 @@ export function createInsertIfAbsent(
 
   /** Whether this call added the item. */
   async function put(item: WholeItem, abortSignal: AbortSignal): Promise<boolean> {
+    const attributes = toAttributes(item);
+    if (Object.hasOwn(attributes, '__proto__')) {
+      const what = `an attribute called __proto__ in ${JSON.stringify(item.sk)}`;
+      throw storeBroken(`cannot get ${what}, which the AWS SDK would drop`, undefined);
+    }
     const input = {
       TableName: TABLE_NAME,
-      Item: { ...toAttributes(item) },
+      Item: { ...attributes },
       ConditionExpression: 'attribute_not_exists(pk)',
     };
     try {

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import type { Attributes } from '../attributes.ts';
+import { type Attributes, numberKey } from '../attributes.ts';
 
 /** Strings that have a meaning for JavaScript or a database. */
 const ODD = ['', '\0', '__proto__', 'toString', 'constructor', 'N', 'other_attributes', '😀'];
@@ -27,9 +27,9 @@ export function anyAttributes(names: readonly string[]): fc.Arbitrary<Attributes
       fc.record({ B: bytes }),
       fc.record({ BOOL: fc.boolean() }),
       fc.constant({ NULL: true } as const),
-      fc.record({ SS: fc.array(text) }),
-      fc.record({ NS: fc.array(number) }),
-      fc.record({ BS: fc.array(bytes) }),
+      fc.record({ SS: fc.uniqueArray(text, { minLength: 1 }) }),
+      fc.record({ NS: fc.uniqueArray(number, { minLength: 1, selector: numberKey }) }),
+      fc.record({ BS: fc.uniqueArray(bytes, { minLength: 1, selector: String }) }),
       fc.record({ L: fc.array(tie('value')) }),
       fc.record({ M: fc.dictionary(name, tie('value'), { noNullPrototype: true }) }),
     ),
