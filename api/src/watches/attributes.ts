@@ -1,13 +1,20 @@
 /** Attributes of an item, named by the description of its kind. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+/** The text of an attribute; null if it is missing or not a text, or if the kind does not have it. */
+export function textOf(item: Attributes, name: string | undefined): string | null {
+  const value = name === undefined ? undefined : item[name];
+  return typeof value === 'string' ? value : null;
+}
 
-export const numberOf = (value: unknown): number | null =>
-  typeof value === 'number' ? value : null;
+/** The same for a number. */
+export function numberOf(item: Attributes, name: string | undefined): number | null {
+  const value = name === undefined ? undefined : item[name];
+  return typeof value === 'number' ? value : null;
+}
 
-/** The first of these attributes that is set. */
-export function firstText(item: Attributes, names: readonly string[]): string | null {
-  const name = names.find((attribute) => textOf(item[attribute]) !== null);
-  return name === undefined ? null : textOf(item[name]);
+/** The text of the first of these attributes that has one. */
+export function firstText(item: Attributes, names: readonly (string | undefined)[]): string | null {
+  const name = names.find((attribute) => textOf(item, attribute) !== null);
+  return textOf(item, name);
 }
