@@ -1,7 +1,9 @@
 import { episode as episodeKind } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
+import { seconds } from '../calendar/testing/seconds.ts';
+import { type Row, readRows, rowOf } from '../watches/testing/rows.ts';
 import { kindFigures } from './figures.ts';
-import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { fieldsOf, tallyAt } from './testing/tally.ts';
 
 const { episode, show } = rowOf;
 
