@@ -16,7 +16,7 @@ type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
 
 /** `GET /library`: the groups of all kinds of which something was watched, the latest first. */
 export function getLibrary(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getLibrary> {
   return async ({ user, body: { year }, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);

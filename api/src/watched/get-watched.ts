@@ -27,7 +27,7 @@ const PAGE = 50;
  * since nothing in it is sorted by time, but keeps only one page in memory.
  */
 export function getWatched(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getWatched> {
   return async ({ user, body: query, deadline: { signal } }) => {
     const { limit = PAGE, kind } = query;

@@ -21,6 +21,11 @@ export function readRows(rows: readonly Row[], log: Log = () => {}, pageSize = 2
   };
 }
 
+/** The part of a store that reads `rows`, which can change between requests. */
+export const storeOf = (rows: readonly Row[]): Pick<Store, 'partition'> => ({
+  partition: () => readRows(rows),
+});
+
 const anyItem = z
   .looseObject({ pk: z.string(), sk: z.string() })
   .catchall(z.union([z.string(), z.number(), z.null()]));
