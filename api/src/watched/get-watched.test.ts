@@ -138,6 +138,7 @@ describe('pages', () => {
           const answer = await pageOf(rows, next === '' ? { limit } : { limit, before: next });
           expect(answer.watched.length).toBeLessThanOrEqual(limit);
           seen.push(...answer.watched);
+          expect(seen.length).toBeLessThanOrEqual(made.length);
           next = answer.next;
           rows.push(...toAdd.splice(0, 2));
         }
