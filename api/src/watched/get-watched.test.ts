@@ -202,6 +202,28 @@ describe('the filter', () => {
     expect(await idsOf(rows, query)).toEqual(ids);
   });
 
+  test('is what all its parts have in common', async () => {
+    const part = <K extends keyof Query>(name: K, ...values: Query[K][]) =>
+      fc.option(fc.constantFrom(...values), { nil: undefined }).map((value) => ({ [name]: value }));
+    const parts = fc.tuple(
+      part('day', '2026-05-19', '2026-05-20'),
+      part('kind', 'episode', 'movie'),
+      part('group_id', '7', 'MOVIE#lola', 'SHOW#Café ガガ'),
+      part('guessed', 'true'),
+      part('query', 'dark', 's01', 'lola rennt'),
+    );
+    await fc.assert(
+      fc.asyncProperty(parts, async (filters) => {
+        const found = await idsOf(rows, Object.assign({}, ...filters));
+        const alone = await Promise.all(filters.map((filter) => idsOf(rows, filter)));
+
+        const all = await idsOf(rows);
+        expect(found).toEqual(all.filter((id) => alone.every((ids) => ids.includes(id))));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('applies to all pages', async () => {
     const { watched, next } = await pageOf(rows, { kind: 'episode', limit: 2 });
     const rest = await idsOf(rows, { kind: 'episode', limit: 2, before: `${next}` });
