@@ -29,7 +29,7 @@ export async function* readListedWatches(
     yield page.map((item) => ({
       ...watchOf(record, groupOf, item),
       id: `${item.sk}`,
-      rewatchOf: textOf(item, 'rewatch_of'),
+      rewatchOf: textOf(item.rewatch_of),
       title: firstText(item, [...titles, 'sk']) ?? '',
     }));
   }
@@ -66,7 +66,7 @@ function lengthOf(
   item: Attributes,
   { averageDuration }: Watch['group'],
 ): Pick<Watch, 'duration' | 'durationSource'> {
-  const duration = numberOf(item, record.duration);
+  const duration = numberOf(item[record.duration]);
   if (duration !== null) {
     const isMeasured = item.duration_source === 'file';
     return { duration, durationSource: isMeasured ? 'file' : record.durationFrom };
