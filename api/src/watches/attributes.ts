@@ -7,13 +7,13 @@ export const numberOf = (value: unknown): number | null =>
   typeof value === 'number' ? value : null;
 
 /** The value of an attribute, which the description of a kind can leave out. */
-export const valueOf = (item: Attributes, name: string | undefined): unknown =>
+export const attributeOf = (item: Attributes, name: string | undefined): unknown =>
   name === undefined ? undefined : item[name];
 
 /** The first text among these attributes. */
 export function firstText(item: Attributes, names: readonly (string | undefined)[]): string | null {
   for (const name of names) {
-    const text = textOf(valueOf(item, name));
+    const text = textOf(attributeOf(item, name));
     if (text !== null) return text;
   }
   return null;

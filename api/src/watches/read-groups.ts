@@ -6,7 +6,7 @@ import {
 } from '@immersion-tracker/contract';
 import { pickAttributes } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
-import { type Attributes, firstText, numberOf, textOf, valueOf } from './attributes.ts';
+import { type Attributes, attributeOf, firstText, numberOf, textOf } from './attributes.ts';
 import type { WatchGroup } from './watch.ts';
 
 /** Returns the group of a watch record. Except for movies, records of one group get the same object. */
@@ -33,15 +33,15 @@ export async function readGroups({ record, group }: MediaKind, read: ReadItems):
 
 function storedGroup(group: GroupDescription, item: Attributes): WatchGroup {
   const reference = `${item[group.id]}`;
-  const shared = numberOf(valueOf(item, group.sharedId));
+  const shared = numberOf(attributeOf(item, group.sharedId));
   const sharedId = shared === null ? null : `${shared}`;
   const name = firstText(item, group.names);
   return {
     id: sharedId ?? ownId(group, reference),
     ...{ reference, sharedId, name },
-    shownName: name ?? textOf(valueOf(item, group.nameFallback)),
+    shownName: name ?? textOf(attributeOf(item, group.nameFallback)),
     artworkUrl: textOf(item[group.artwork]),
-    averageDuration: numberOf(valueOf(item, group.averageDuration)),
+    averageDuration: numberOf(attributeOf(item, group.averageDuration)),
     isStored: true,
   };
 }
@@ -62,7 +62,7 @@ const ownId = (group: GroupDescription, reference: string): string =>
 /** Every movie is its own group, whose id all its viewings share. They are not kept in memory. */
 function movieOf(record: RecordDescription, viewing: Attributes): WatchGroup {
   const { titles, titleFallback, artworks = [] } = record;
-  const reference = `${valueOf(viewing, titleFallback)}`;
+  const reference = `${attributeOf(viewing, titleFallback)}`;
   const name = firstText(viewing, titles);
   return {
     id: `${viewing.rewatch_of ?? viewing.sk}`,
