@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApiError, type ClientOptions, createClient } from './client.ts';
+import type { RequestOf } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 
 interface Received {
@@ -93,6 +94,23 @@ describe('a request', () => {
     await shows({ baseUrl: baseUrl + suffix });
 
     expect(received).toMatchObject([{ url }]);
+  });
+
+  test.each<[RequestOf<typeof endpoints.getWatched>, string]>([
+    [{}, '/watched'],
+    [{ limit: 7, kind: 'movie' }, '/watched?limit=7&kind=movie'],
+    [{ limit: undefined, query: '' }, '/watched?query='],
+    [{ query: 'a b' }, '/watched?query=a%20b'],
+    [{ query: '1+1 & 2=2 #%?' }, '/watched?query=1%2B1%20%26%202%3D2%20%23%25%3F'],
+    [{ query: 'Ö 推' }, '/watched?query=%C3%96%20%E6%8E%A8'],
+  ])('that is a GET has its query %j in the URL', async (query, url) => {
+    answer = { status: 200, body: '{"watched":[],"next":null}' };
+
+    await client().send(endpoints.getWatched, query);
+
+    expect(received).toMatchObject([{ method: 'GET', url, body: '' }]);
+    const sent = Object.fromEntries(new URL(url, baseUrl).searchParams);
+    expect(sent.query).toBe(query.query);
   });
 
   test('carries credentials in any script', async () => {

@@ -25,12 +25,15 @@ export const tvdbId = lazy(() =>
     .meta({ description: 'TheTVDB id. Series and movies have separate id spaces.' }),
 );
 
-/** Ends with the year 9999, so that milliseconds sent by mistake are refused. */
+/**
+ * Ends a day before the year 9999 does, so that every time has a date of four digits in every time zone. Milliseconds
+ * sent by mistake are refused.
+ */
 export const epochSeconds = lazy(() =>
   z
     .int({ error: 'must be whole epoch seconds' })
     .min(0, { error: 'must not be negative' })
-    .max(253_402_300_799, { error: 'must be epoch seconds, not milliseconds' }),
+    .max(253_402_214_399, { error: 'must be epoch seconds, not milliseconds' }),
 );
 
 /** When something was watched, as a client sends it. The tracker refuses times that its clock has not reached. */

@@ -1,3 +1,4 @@
+import { epochSeconds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { isTimeZone } from '../settings.ts';
 import { learnerCalendar } from './calendar.ts';
@@ -96,6 +97,17 @@ describe('days', () => {
     expect(calendar.dayAt(after?.start ?? 0)).toBe(after);
   });
 });
+
+test.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
+  'the first and the last time of a record have dates of four digits in %s',
+  (timeZone) => {
+    const { minValue, maxValue } = epochSeconds();
+    const calendar = at('2026-05-20T12:00:00Z', timeZone);
+
+    expect(calendar.dayAt(Number(minValue)).date).toMatch(/^19(69|70)-\d\d-\d\d$/);
+    expect(calendar.dayAt(Number(maxValue)).date).toMatch(/^9999-12-\d\d$/);
+  },
+);
 
 describe('days that begin later than midnight', () => {
   test.each([

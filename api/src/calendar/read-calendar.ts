@@ -1,8 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
-import { SETTINGS_KEY } from '../store/items.ts';
+import { SETTINGS_KEY, settingsItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { type Calendar, type DaySettings, learnerCalendar } from './calendar.ts';
 import { type Settings, settingsOf, storedSettings } from './stored-settings.ts';
+
+/** With the key, since other tools' keys can begin like it. */
+const keyedSettings = storedSettings.extend({ sk: settingsItem.shape.sk });
 
 export interface CalendarDeps {
   readonly clock: Clock;
@@ -25,8 +28,8 @@ export async function readCalendar(
   read: ReadItems,
   { clock, timeZone }: CalendarDeps,
 ): Promise<UserCalendar> {
-  const [stored] = (await Array.fromAsync(read(SETTINGS_KEY, storedSettings))).flat();
-  const settings = settingsOf(stored);
+  const found = (await Array.fromAsync(read(SETTINGS_KEY, keyedSettings))).flat();
+  const settings = settingsOf(found.find(({ sk }) => sk === SETTINGS_KEY));
   const now = clock();
   const days = {
     timeZone: settings.time_zone ?? timeZone,

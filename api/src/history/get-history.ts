@@ -11,7 +11,7 @@ import { streak } from './streak.ts';
 
 /** `GET /history`: what was watched on each day, the streak, and the way to the goal. */
 export function getHistory(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getHistory> {
   return async ({ user, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);

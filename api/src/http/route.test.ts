@@ -1,9 +1,10 @@
 import { BODY_LIMIT_BYTES, endpoints, errorBody } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { type RecordingLog, recordingLog, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { bindRoute, type Call, type HostRequest, type Route } from './route.ts';
 
-const { syncEpisodes, syncMovies, updateShow, getShows } = endpoints;
+const { syncEpisodes, syncMovies, syncYoutube, updateShow, getShows, getWatched } = endpoints;
 let recording: RecordingLog;
 let calls: Call<typeof syncEpisodes>[];
 let route: Route;
@@ -61,13 +62,12 @@ describe('a good body', () => {
 
   test('is passed on without unknown fields', async () => {
     const episode = { folder_name: 'a', file_name: 'b', watched_at: 1 };
+    const sent = { episodes: [{ ...episode, size: 1 }], client: 'x' };
 
-    const answer = await route(request(JSON.stringify({ episodes: [episode], client: 'x' })));
+    const answer = await route(request(JSON.stringify(sent)));
 
     expect(answer.status).toBe(200);
-    expect(calls.map(({ body }) => body)).toEqual([
-      { episodes: [{ folder_name: 'a', file_name: 'b' }] },
-    ]);
+    expect(calls.map(({ body }) => body)).toEqual([{ episodes: [episode] }]);
   });
 
   test('can have an empty list', async () => {
@@ -108,6 +108,102 @@ describe('a GET', () => {
     ]);
     expect(bodies).toEqual([undefined, undefined]);
   });
+});
+
+describe('a query', () => {
+  /** What the handler gets, or the 400. */
+  async function resultOf(query: HostRequest['query']) {
+    let passed: unknown;
+    const watched = bindRoute(
+      getWatched,
+      async ({ body }) => {
+        passed = body;
+        return { watched: [], next: null };
+      },
+      options(),
+    );
+    const { status, body } = await watched({ ...request('{'), query });
+    return status === 200 ? passed : { status, ...errorBody.parse(JSON.parse(body)) };
+  }
+
+  test.each([
+    [{}, {}],
+    [
+      { limit: '200', query: 'a & b=ü', group_id: '7' },
+      { limit: 200, query: 'a & b=ü', group_id: '7' },
+    ],
+    [
+      { day: '2026-11-20', guessed: 'true' },
+      { day: '2026-11-20', guessed: 'true' },
+    ],
+    [{ limit: '7', page: '2' }, { limit: 7 }],
+  ])('%j is parsed to %j', async (query, parsed) => {
+    expect(await resultOf(query)).toEqual(parsed);
+  });
+
+  test.each([
+    [{ limit: '0' }, 'limit: must be from 1 to 200'],
+    [{ limit: '201' }, 'limit: must be from 1 to 200'],
+    [{ limit: '1.5' }, 'limit: must be a whole number'],
+    [{ limit: '-1' }, 'limit: must be a whole number'],
+    [{ limit: '1e2' }, 'limit: must be a whole number'],
+    [{ limit: '' }, 'limit: must be a whole number'],
+    [{ day: '2026-02-30' }, 'day: must be a date such as 2026-11-20'],
+    [{ kind: 'show' }, 'kind: must be episode, movie, youtube_video, spotify_episode'],
+    [{ guessed: 'yes' }, 'guessed: must be true or false'],
+  ])('%j is a 400 that names the path', async (query, message) => {
+    expect(await resultOf(query)).toEqual({ status: 400, code: 'invalid_request', message });
+  });
+});
+
+describe('a map in a body', () => {
+  /** The answer to a body with these times, which must not reach the handler. */
+  function refusalOfTimes(watched_at: string) {
+    const sync = bindRoute(syncYoutube, () => Promise.reject(new Error('called')), options());
+    return refusalOf(`{"video_ids":["a"],"watched_at":${watched_at}}`, sync);
+  }
+
+  test.each([
+    ['{"a":-1}', 'watched_at.a: must not be negative'],
+    ['{"a":1,"b-c":"1"}', 'watched_at["b-c"]: must be whole epoch seconds'],
+    ['{"a":1730000000000}', 'watched_at.a: must be epoch seconds, not milliseconds'],
+    ['{"a":null}', 'watched_at.a: must be whole epoch seconds'],
+  ])('%s is a 400 that names the element', async (times, message) => {
+    expect(await refusalOfTimes(times)).toEqual({ status: 400, code: 'invalid_request', message });
+  });
+
+  test.each(['null', '7', '"a"', '[1]', '["a"]'])('cannot be %s', async (times) => {
+    expect((await refusalOfTimes(times)).message).toMatch(/^watched_at: /);
+  });
+});
+
+test.each([
+  ['list', '[1,2,-3,4,-5]', 'elements[2]'],
+  ['map', '{"a":1,"b":2,"c":-3,"d":4,"e":-5}', 'elements.c'],
+])('a %s is checked only up to its first bad element', async (_, elements, path) => {
+  let checked = 0;
+  const element = z.number().refine(
+    (number) => {
+      checked += 1;
+      return number > 0;
+    },
+    { error: 'must be above 0' },
+  );
+  const add = bindRoute(
+    {
+      ...{ method: 'POST', path: '/add', summary: 'Add.', response: z.object({}), errors: [] },
+      request: z.object({
+        elements: elements.startsWith('[') ? z.array(element) : z.record(z.string(), element),
+      }),
+    },
+    () => Promise.reject(new Error('called')),
+    options(),
+  );
+
+  const { message } = await refusalOf(`{"elements":${elements}}`, add);
+
+  expect(message).toBe(`${path}: must be above 0`);
+  expect(checked).toBe(3);
 });
 
 describe('a body that is not JSON', () => {

@@ -115,10 +115,10 @@ function checkElements(schema: z.ZodType, sent: unknown): void {
 
 /** The schema of the elements, if a list or map was sent where the schema has one. */
 function elementOf(schema: unknown, elements: unknown): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodArray) return Array.isArray(elements) ? schema.element : undefined;
-  return schema instanceof z.ZodRecord && typeof elements === 'object'
-    ? schema.valueType
-    : undefined;
+  const isList = Array.isArray(elements);
+  if (schema instanceof z.ZodArray) return isList ? schema.element : undefined;
+  const isMap = typeof elements === 'object' && !isList;
+  return schema instanceof z.ZodRecord && isMap ? schema.valueType : undefined;
 }
 
 function invalidRequest(error: z.core.$ZodError, prefix: PropertyKey[] = []): PublicError {

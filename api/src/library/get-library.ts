@@ -8,6 +8,7 @@ import { type CalendarDeps, readCalendar } from '../calendar/read-calendar.ts';
 import type { Handler } from '../http/route.ts';
 import { compareKeys, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { mergeGroups } from '../watches/merge-groups.ts';
 import { readWatches } from '../watches/read-watches.ts';
 import type { Watch, WatchGroup } from '../watches/watch.ts';
 
@@ -15,7 +16,7 @@ type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
 
 /** `GET /library`: the groups of all kinds of which something was watched, the latest first. */
 export function getLibrary(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getLibrary> {
   return async ({ user, body: { year }, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);
@@ -63,17 +64,11 @@ const sum = (a: Totals, b: Totals): Totals => ({
   last_watched_at: Math.max(a.last_watched_at, b.last_watched_at),
 });
 
-/** Folders with one TheTVDB id are one entry, named after the first of them. */
-function entriesOf(kind: KindId, totals: ReadonlyMap<WatchGroup, Totals>): Entry[] {
-  const byId = new Map<string, Entry>();
-  const inOrder = [...totals].sort(([a], [b]) => compareKeys(a.reference, b.reference));
-  for (const [{ id, shownName, artworkUrl }, counted] of inOrder) {
-    const before = byId.get(id);
-    const entry = before ?? { kind, group_id: id, name: shownName, artwork_url: artworkUrl };
-    byId.set(id, { ...entry, ...(before === undefined ? counted : sum(before, counted)) });
-  }
-  return [...byId.values()];
-}
+const entriesOf = (kind: KindId, totals: ReadonlyMap<WatchGroup, Totals>): Entry[] =>
+  mergeGroups(totals, sum).map(({ group, sum: counted }) => ({
+    ...{ kind, group_id: group.id, name: group.shownName, artwork_url: group.artworkUrl },
+    ...counted,
+  }));
 
 const latestFirst = (a: Entry, b: Entry): number =>
   b.last_watched_at - a.last_watched_at || compareKeys(a.group_id, b.group_id);

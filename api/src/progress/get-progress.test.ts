@@ -6,12 +6,12 @@ import {
   youtubeVideo,
 } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import { seconds } from '../calendar/testing/seconds.ts';
 import { deadlineIn } from '../kernel/deadline.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { insertRows, type Row, rowOf } from '../watches/testing/rows.ts';
 import { getProgress } from './get-progress.ts';
-import { type Row, rowOf, seconds } from './testing/rows.ts';
 
 // The representative records of the data contract. 1730000000 is 2024-10-27 16:33:20 in Auckland.
 const representative: Row[] = [
@@ -55,18 +55,6 @@ beforeEach(() => {
 
 afterEach(() => store.close());
 
-/** An item that any tool can have written. */
-const anyItem = z
-  .looseObject({ pk: z.string(), sk: z.string(), user: z.string() })
-  .catchall(z.union([z.string(), z.number(), z.null()]));
-
-async function fill(rows: readonly Row[]) {
-  await store.insertIfAbsent(
-    rows.map((row) => anyItem.parse(row)),
-    deadlineIn(5000).signal,
-  );
-}
-
 function progressAt(epochSeconds: number, user = 'alice', timeZone = 'Pacific/Auckland') {
   const handler = getProgress({ store, timeZone, clock: () => epochSeconds * 1000 });
   return handler({ user, body: undefined, deadline: deadlineIn(5000) });
@@ -76,7 +64,7 @@ const emptyDays = [6, 5, 4, 3, 2, 1].map((days_ago) => ({ days_ago, minutes_watc
 
 describe('the representative records', () => {
   test('are today’s progress on the day they are recorded', async () => {
-    await fill(representative);
+    await insertRows(store, representative);
 
     const progress = await progressAt(1730000000);
 
@@ -116,7 +104,7 @@ describe('the representative records', () => {
   });
 
   test('are only in the totals four weeks later', async () => {
-    await fill(representative);
+    await insertRows(store, representative);
 
     const progress = await progressAt(1730000000 + 28 * 86_400);
 
@@ -146,7 +134,7 @@ describe('all kinds of media', () => {
   const noon = seconds('2026-05-20T12:00:00+12:00');
 
   test('add up in a response with exactly the documented fields', async () => {
-    await fill(everything);
+    await insertRows(store, everything);
 
     const progress = await progressAt(noon);
 
@@ -164,7 +152,7 @@ describe('all kinds of media', () => {
   });
 
   test('count only for their owner', async () => {
-    await fill(everything);
+    await insertRows(store, everything);
 
     const progress = await progressAt(noon, 'bob');
 
@@ -174,7 +162,7 @@ describe('all kinds of media', () => {
   });
 
   test('count for today or yesterday depending on the configured time zone', async () => {
-    await fill(everything);
+    await insertRows(store, everything);
 
     // Watched at 8 a.m. on 20 May in Auckland, which was 10 a.m. on 19 May in Honolulu.
     const late = seconds('2026-05-20T23:00:00+12:00');
@@ -190,7 +178,7 @@ describe('all kinds of media', () => {
 
 test('several thousand records all count', async () => {
   const episodes = Array.from({ length: 2500 }, (_, index) => rowOf.episode('A', `${index}`));
-  await fill(episodes);
+  await insertRows(store, episodes);
 
   const progress = await progressAt(seconds('2026-05-20T12:00:00+12:00'));
 

@@ -8,7 +8,7 @@ import { createTally } from './tally.ts';
 
 /** `GET /progress`: totals, activity and groups of everything that the user has watched. */
 export function getProgress(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getProgress> {
   return async ({ user, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);

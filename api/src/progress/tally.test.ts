@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { seconds, tallyAt } from './testing/rows.ts';
+import { seconds } from '../calendar/testing/seconds.ts';
+import { tallyAt } from './testing/tally.ts';
 
 const DAY = 24 * 3600;
 const NOW = '2026-05-20T12:00:00+12:00';

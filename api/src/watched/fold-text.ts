@@ -1,19 +1,23 @@
-/**
- * A form of a text that is the same for texts that differ only in case, accents, width or kana. Keeps the
- * voicing marks of kana, which are not accents: か and が are different letters.
- */
+// Accents belong to no script, and the points of Hebrew stand for vowels that are usually left out. Marks of
+// other scripts make different letters, such as the vowel signs of Hindi and Thai, and the voicing marks
+// of kana: か and が are different.
+const ACCENT = /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}]/gu;
+const KATAKANA = /[\u30A1-\u30F6\u30FD\u30FE]/g;
+
+/** A form of a text that is the same for texts that differ only in case, accents, width or kana. */
 export function foldText(text: string): string {
   return (
     text
       // Full-width Latin and half-width kana become ordinary ones.
       .normalize('NFKC')
       .normalize('NFD')
-      .replaceAll(/(?![\u3099\u309A])\p{M}/gu, '')
-      // Upper case first, so that ß is ss.
+      .replaceAll(ACCENT, '')
+      // First ẞ becomes ß, then ß becomes SS.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .replaceAll('ς', 'σ')
-      .replaceAll(/[\u30A1-\u30F6\u30FD\u30FE]/g, (letter) => toHiragana(letter))
+      .replaceAll(KATAKANA, toHiragana)
       .normalize('NFC')
   );
 }

@@ -24,10 +24,10 @@ const PAGE = 50;
 
 /**
  * `GET /watched`: the latest watch records, page by page. It reads the whole partition for each page,
- * since nothing in it is sorted by time, but keeps only one page in memory.
+ * since nothing in it is sorted by time, but keeps only a few pages of records in memory.
  */
 export function getWatched(
-  deps: CalendarDeps & { readonly store: Store },
+  deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getWatched> {
   return async ({ user, body: query, deadline: { signal } }) => {
     const { limit = PAGE, kind } = query;

@@ -1,15 +1,15 @@
 import { newestFirst, type Position } from './cursor.ts';
 
-/** How many more than the requested records are kept before the surplus is dropped. */
-const SLACK = 4;
+/** How many times `count` records are kept before the oldest are dropped. */
+const MOST_TIMES = 4;
 
-/** Keeps the newest `count` of all the records that are added, in memory for a few times `count`. */
+/** Keeps the newest `count` of all the records that are added, in memory for a few times as many. */
 export function createNewest<T extends Position>(count: number) {
   let kept: T[] = [];
   let last: T | undefined;
 
   function trim(): T[] {
-    kept = kept.sort(newestFirst).slice(0, count);
+    kept = kept.toSorted(newestFirst).slice(0, count);
     last = kept.length === count ? kept.at(-1) : undefined;
     return kept;
   }
@@ -18,7 +18,7 @@ export function createNewest<T extends Position>(count: number) {
     add(record: T): void {
       if (last !== undefined && newestFirst(record, last) > 0) return;
       kept.push(record);
-      if (kept.length >= count * SLACK) trim();
+      if (kept.length >= count * MOST_TIMES) trim();
     },
     /** Newest first. */
     records: (): readonly T[] => trim(),

@@ -6,8 +6,15 @@ export const textOf = (value: unknown): string | null => (typeof value === 'stri
 export const numberOf = (value: unknown): number | null =>
   typeof value === 'number' ? value : null;
 
-/** The first of these attributes that is set. */
-export function firstText(item: Attributes, names: readonly string[]): string | null {
-  const name = names.find((attribute) => textOf(item[attribute]) !== null);
-  return name === undefined ? null : textOf(item[name]);
+/** The value of an attribute, which the description of a kind can leave out. */
+export const attributeOf = (item: Attributes, name: string | undefined): unknown =>
+  name === undefined ? undefined : item[name];
+
+/** The first text among these attributes. */
+export function firstText(item: Attributes, names: readonly (string | undefined)[]): string | null {
+  for (const name of names) {
+    const text = textOf(attributeOf(item, name));
+    if (text !== null) return text;
+  }
+  return null;
 }

@@ -6,15 +6,15 @@ import {
 } from '@immersion-tracker/contract';
 import { pickAttributes } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
-import { type Attributes, firstText, numberOf, textOf } from './attributes.ts';
+import { type Attributes, attributeOf, firstText, numberOf, textOf } from './attributes.ts';
 import type { WatchGroup } from './watch.ts';
 
-/** Returns the group of a watch record. Records of one group get the same object. */
+/** Returns the group of a watch record. Except for movies, records of one group get the same object. */
 export type GroupOf = (record: Attributes) => WatchGroup;
 
 /** Reads the groups of a kind. There are few of them, so they are kept in memory. */
 export async function readGroups({ record, group }: MediaKind, read: ReadItems): Promise<GroupOf> {
-  if (group === null) return moviesThemselves(record);
+  if (group === null) return (viewing) => movieOf(record, viewing);
   const { id, names, nameFallback, artwork, sharedId, averageDuration } = group;
   const wanted = [id, ...names, nameFallback, artwork, sharedId, averageDuration];
   const attributes = pickAttributes(group, ...wanted.filter((name) => name !== undefined));
@@ -33,15 +33,15 @@ export async function readGroups({ record, group }: MediaKind, read: ReadItems):
 
 function storedGroup(group: GroupDescription, item: Attributes): WatchGroup {
   const reference = `${item[group.id]}`;
-  const shared = group.sharedId === undefined ? undefined : item[group.sharedId];
-  const sharedId = typeof shared === 'number' ? `${shared}` : null;
+  const shared = numberOf(attributeOf(item, group.sharedId));
+  const sharedId = shared === null ? null : `${shared}`;
   const name = firstText(item, group.names);
   return {
     id: sharedId ?? ownId(group, reference),
     ...{ reference, sharedId, name },
-    shownName: name ?? firstText(item, [group.nameFallback ?? '']),
+    shownName: name ?? textOf(attributeOf(item, group.nameFallback)),
     artworkUrl: textOf(item[group.artwork]),
-    averageDuration: numberOf(item[group.averageDuration ?? '']),
+    averageDuration: numberOf(attributeOf(item, group.averageDuration)),
     isStored: true,
   };
 }
@@ -59,23 +59,15 @@ function missingGroup(group: GroupDescription, reference: string): WatchGroup {
 const ownId = (group: GroupDescription, reference: string): string =>
   group.sharedId === undefined ? reference : itemKey(group, reference);
 
-/** Every movie is its own group, with the names of the first of its viewings that is read. */
-function moviesThemselves({
-  titles,
-  titleFallback = '',
-  artworks = [],
-}: RecordDescription): GroupOf {
-  const byFile = new Map<string, WatchGroup>();
-  return (viewing) => {
-    const reference = `${viewing[titleFallback]}`;
-    const name = firstText(viewing, titles);
-    const movie = byFile.get(reference) ?? {
-      id: `${viewing.rewatch_of ?? viewing.sk}`,
-      ...{ reference, sharedId: null, name, averageDuration: null, isStored: true },
-      shownName: name ?? reference,
-      artworkUrl: firstText(viewing, artworks),
-    };
-    byFile.set(reference, movie);
-    return movie;
+/** Every movie is its own group, whose id all its viewings share. They are not kept in memory. */
+function movieOf(record: RecordDescription, viewing: Attributes): WatchGroup {
+  const { titles, titleFallback, artworks = [] } = record;
+  const reference = `${attributeOf(viewing, titleFallback)}`;
+  const name = firstText(viewing, titles);
+  return {
+    id: `${viewing.rewatch_of ?? viewing.sk}`,
+    ...{ reference, sharedId: null, name, averageDuration: null, isStored: true },
+    shownName: name ?? reference,
+    artworkUrl: firstText(viewing, artworks),
   };
 }

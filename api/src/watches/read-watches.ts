@@ -1,4 +1,5 @@
-import type { MediaKind, RecordDescription } from '@immersion-tracker/contract';
+import { type MediaKind, optionalText, type RecordDescription } from '@immersion-tracker/contract';
+import type * as z from 'zod';
 import { pickAttributes, watchItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { type Attributes, firstText, numberOf, textOf } from './attributes.ts';
@@ -9,52 +10,50 @@ const { timestamp, sk, rewatch_of } = watchItem.shape;
 
 /** Reads the watch records of a kind in sort-key order, page by page, with only what figures need. */
 export async function* readWatches(kind: MediaKind, read: ReadItems): AsyncGenerator<Watch[]> {
-  const { record, group } = kind;
-  const names = group === null ? nameAttributes(record) : [];
-  const attributes = pickAttributes(record, ...figureAttributes(record), ...names).extend({
-    timestamp,
-    ...(group === null && { sk, rewatch_of }),
-  });
+  const { record } = kind;
   const groupOf = await readGroups(kind, read);
-  for await (const page of read(record.prefix, attributes)) {
+  for await (const page of read(record.prefix, figureAttributes(record))) {
     yield page.map((item) => watchOf(record, groupOf, item));
   }
 }
 
-/** The same with what a list shows of each record. */
+/** The same records, with what a list shows of each. */
 export async function* readListedWatches(
   kind: MediaKind,
   read: ReadItems,
 ): AsyncGenerator<ListedWatch[]> {
   const { record } = kind;
-  const names = [...figureAttributes(record), ...nameAttributes(record)];
-  const attributes = pickAttributes(record, ...names).extend({ timestamp, sk, rewatch_of });
+  const titles = [...record.titles, record.titleFallback];
   const groupOf = await readGroups(kind, read);
-  for await (const page of read(record.prefix, attributes)) {
+  for await (const page of read(record.prefix, listAttributes(record))) {
     yield page.map((item) => ({
       ...watchOf(record, groupOf, item),
       id: `${item.sk}`,
       rewatchOf: textOf(item.rewatch_of),
-      title: `${firstText(item, titleAttributes(record))}`,
+      title: firstText(item, [...titles, 'sk']) ?? '',
     }));
   }
 }
 
-const figureAttributes = ({ duration, group }: RecordDescription): string[] => [
-  duration,
-  'duration_source',
-  ...(group === null ? [] : [group]),
-];
+/** Of movies, these include what describes them, since they are their own groups. */
+function figureAttributes(record: RecordDescription): z.ZodObject {
+  const { duration, group, titles, titleFallback, artworks = [] } = record;
+  const figures = [duration, 'duration_source'];
+  if (group !== null) return pickAttributes(record, ...figures, group).extend({ timestamp });
+  const described = [
+    ...titles,
+    ...artworks,
+    ...(titleFallback === undefined ? [] : [titleFallback]),
+  ];
+  return pickAttributes(record, ...figures, ...described).extend({ timestamp, sk, rewatch_of });
+}
 
-const titleAttributes = ({ titles, titleFallback }: RecordDescription): string[] => [
-  ...titles,
-  ...(titleFallback === undefined ? [] : [titleFallback]),
-];
-
-const nameAttributes = (record: RecordDescription): string[] => [
-  ...titleAttributes(record),
-  ...(record.artworks ?? []),
-];
+/** Whatever counts is also listed, so that it can be corrected: a title of the wrong type is left out. */
+function listAttributes(record: RecordDescription): z.ZodObject {
+  const titles = Object.fromEntries(record.titles.map((name) => [name, optionalText()]));
+  const figures = figureAttributes(record);
+  return figures.extend({ ...titles, ...figures.shape, sk, rewatch_of });
+}
 
 function watchOf(record: RecordDescription, groupOf: GroupOf, item: Attributes): Watch {
   const timestamp = Number(item.timestamp);

@@ -1,3 +1,7 @@
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+
+type Listed = ResponseOf<typeof endpoints.getWatched>['watched'][number];
+
 /** What a record belongs to: a show, channel or podcast, or the movie itself. */
 export interface WatchGroup {
   /** Its `group_id` in the API, which several shows with the same TheTVDB id share. */
@@ -17,16 +21,14 @@ export interface WatchGroup {
   readonly isStored: boolean;
 }
 
-/** Who supplied a length. */
-export type DurationSource = 'file' | 'provider' | 'show_average' | 'guess';
-
 /** A watch record of any kind. */
 export interface Watch {
   /** In epoch seconds. */
   readonly timestamp: number;
   /** In seconds; null for a movie without a length. */
   readonly duration: number | null;
-  readonly durationSource: DurationSource | null;
+  /** Who supplied it. */
+  readonly durationSource: Listed['duration_source'];
   readonly group: WatchGroup;
 }
 

@@ -91,7 +91,7 @@ export const watchedQuery = lazy(() =>
 );
 
 /** Who supplied a length. */
-export const durationSource = lazy(() =>
+const durationSource = lazy(() =>
   z.enum(['file', 'provider', 'show_average', 'guess']).meta({
     description: 'Who supplied the length: `show_average` is that of the show on TheTVDB.',
   }),

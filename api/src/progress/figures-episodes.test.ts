@@ -1,7 +1,9 @@
 import { episode as episodeKind } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
+import { seconds } from '../calendar/testing/seconds.ts';
+import { type Row, readRows, rowOf } from '../watches/testing/rows.ts';
 import { kindFigures } from './figures.ts';
-import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { fieldsOf, tallyAt } from './testing/tally.ts';
 
 const { episode, show } = rowOf;
 
@@ -44,25 +46,6 @@ describe('counts', () => {
 });
 
 describe('durations', () => {
-  test('are the show’s runtime', async () => {
-    const { hours } = await progressOf([
-      show('A', tvdb(1, 'Show A', { tvdb_average_runtime: 2700 })),
-      ...['1', '2', '3', '4'].map((file) => episode('A', file)),
-    ]);
-
-    expect(hours).toBe(3);
-  });
-
-  test.each([
-    ['whose show does not have metadata yet', [show('A')]],
-    ['whose show has a NULL runtime', [show('A', tvdb(1, 'A', { tvdb_average_runtime: null }))]],
-    ['without a show record', []],
-  ])('are 20 minutes for episodes %s', async (_, shows) => {
-    const { minutesToday } = await progressOf([...shows, episode('A', '1'), episode('A', '2')]);
-
-    expect(minutesToday).toBe(40);
-  });
-
   test('are each folder’s own runtime, even if several folders are one show', async () => {
     const { minutesToday } = await progressOf([
       show('A', tvdb(1, 'Show', { tvdb_average_runtime: 1500 })),

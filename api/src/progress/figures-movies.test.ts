@@ -1,7 +1,9 @@
 import { movie as movieKind } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
+import { seconds } from '../calendar/testing/seconds.ts';
+import { type Row, readRows, rowOf } from '../watches/testing/rows.ts';
 import { kindFigures } from './figures.ts';
-import { fieldsOf, type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { fieldsOf, tallyAt } from './testing/tally.ts';
 
 const { movie } = rowOf;
 const midnight = seconds('2026-05-20T00:00:00+12:00');

@@ -1,7 +1,9 @@
 import { linkKinds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
+import { seconds } from '../calendar/testing/seconds.ts';
+import { type Row, readRows, rowOf } from '../watches/testing/rows.ts';
 import { kindFigures } from './figures.ts';
-import { type Row, readRows, rowOf, seconds, tallyAt } from './testing/rows.ts';
+import { tallyAt } from './testing/tally.ts';
 
 const midnight = seconds('2026-05-20T00:00:00+12:00');
 

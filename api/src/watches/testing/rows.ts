@@ -1,31 +1,13 @@
-import {
-  byKind,
-  episode,
-  itemKey,
-  type KindFigures,
-  type KindId,
-  type LinkKind,
-  movie,
-  writeFigures,
-} from '@immersion-tracker/contract';
-import { learnerCalendar } from '../../calendar/calendar.ts';
+import { episode, itemKey, type LinkKind, movie, rewatchKey } from '@immersion-tracker/contract';
+import * as z from 'zod';
 import { seconds } from '../../calendar/testing/seconds.ts';
 import type { Log } from '../../kernel/log.ts';
+import { wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { compareKeys } from '../../store/keys.ts';
-import { type AttributesSchema, parseRows, type ReadItems } from '../../store/store.ts';
-import { createTally } from '../tally.ts';
+import { type AttributesSchema, parseRows, type ReadItems, type Store } from '../../store/store.ts';
 
 /** A stored item, written by any tool. */
 export type Row = Readonly<Record<string, unknown>>;
-
-export { seconds };
-
-/** A tally in Auckland's time zone, by default at noon of an ordinary Wednesday. */
-export function tallyAt(iso = '2026-05-20T12:00:00+12:00') {
-  const now = Date.parse(iso);
-  const days = { timeZone: 'Pacific/Auckland', dayStartsAtHour: 0 };
-  return createTally(now, learnerCalendar(now, days));
-}
 
 /** Reads rows as a store does: by prefix, in sort-key order, page by page, without invalid ones. */
 export function readRows(rows: readonly Row[], log: Log = () => {}, pageSize = 2): ReadItems {
@@ -39,10 +21,29 @@ export function readRows(rows: readonly Row[], log: Log = () => {}, pageSize = 2
   };
 }
 
+/** The part of a store that reads `rows`, which can change between requests. */
+export const storeOf = (rows: readonly Row[]): Pick<Store, 'partition'> => ({
+  partition: () => readRows(rows),
+});
+
+const anyItem = z
+  .looseObject({ pk: z.string(), sk: z.string() })
+  .catchall(z.union([z.string(), z.number(), z.null()]));
+
+/** Adds rows to a store. Undefined attributes are left out. */
+export async function insertRows(store: Store, rows: readonly Row[]): Promise<void> {
+  const items = rows.map((row) =>
+    anyItem.parse(
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)),
+    ),
+  );
+  await store.insertIfAbsent(items, wholeDeadline().signal);
+}
+
 const keys = { pk: 'USER#alice', user: 'alice' };
 const watched = { timestamp: seconds('2026-05-20T08:00:00+12:00') };
 
-/** Items of the user alice, by default watched at 8 a.m. on the tally's day. */
+/** Items of the user alice, by default watched at 8 a.m. of 20 May 2026 in Auckland. */
 export const rowOf = {
   episode: (folder_name: string, file_name: string, more: Row = {}) => ({
     ...keys,
@@ -60,6 +61,11 @@ export const rowOf = {
     ...{ file_name, tvdb_name, tvdb_id: 1, tvdb_image: `https://example.com/${file_name}.jpg` },
     ...{ movie_duration: 7200, ...watched, ...more },
   }),
+  /** Another viewing. */
+  rewatch: (original: Row & { readonly sk: string }, timestamp: number, more: Row = {}) => ({
+    ...{ ...original, sk: rewatchKey(original.sk, timestamp) },
+    ...{ rewatch_of: original.sk, timestamp, ...more },
+  }),
   /** A watch record of a link kind. */
   link: ({ record }: LinkKind, id: string, groupId: string, more: Row = {}) => ({
     ...keys,
@@ -74,9 +80,3 @@ export const rowOf = {
     ...{ [group.id]: id, [group.names[0]]: name, ...more },
   }),
 };
-
-/** The fields of a response with one kind's figures. */
-export const fieldsOf = (id: KindId, figures: KindFigures): ReturnType<typeof writeFigures> =>
-  writeFigures(
-    byKind((kind) => (kind.id === id ? figures : { watched: 0, watchedToday: 0, groups: [] })),
-  );
