@@ -2,27 +2,28 @@ import { type CatalogueOverride, findEntry } from '../server/catalogue.ts';
 import type { ProviderResponse, ReceivedRequest } from '../server/provider-description.ts';
 import { type StandIn, startStandIn } from '../server/start-stand-in.ts';
 import { bearerToken } from '../server/start-token-issuer.ts';
-import { findEpisode, recordedShowId } from './catalogue.ts';
+import { findEpisode } from './catalogue.ts';
+import { createShows, listPage, type ShowEpisodes } from './shows.ts';
 
 export interface SpotifyApiOptions {
   /** Whether a bearer token is valid; usually the method of the accounts stand-in. By default, any token is. */
   readonly acceptsToken?: (token: string) => boolean;
   readonly episodes?: CatalogueOverride<string>;
+  /** Overrides the list of a show: null if it does not exist, undefined for the default. */
+  readonly showEpisodes?: (showId: string) => ShowEpisodes | null | undefined;
+  /** The most episodes in one page of a list; 50 by default. */
+  readonly maxLimit?: number;
 }
 
-/** The recorded pages of the recorded podcast, by `offset`. */
-const RECORDED_PAGES = new Map([
-  ['0', 'spotify/show_episodes_page1.json'],
-  ['3', 'spotify/show_episodes_page2.json'],
-]);
-
 /**
- * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=` and `GET /v1/shows/{id}/episodes`. An
- * episode does not exist without a market, or if its id starts with `unknown`. Any other id is a made-up episode of
- * one of twenty made-up podcasts. Only the recorded podcast lists its episodes; the lists of others are empty.
+ * Starts a stand-in for Spotify's Web API: `GET /v1/episodes/{id}?market=`. An episode does not exist without a
+ * market, or if its id starts with `unknown`. Any other id is a made-up episode of one of twenty made-up podcasts.
+ * `GET /v1/shows/{id}/episodes?market=` lists sixty made-up episodes, one a week until July 2026, and those that were
+ * requested one by one.
  */
 export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandIn> {
-  const { acceptsToken = () => true, episodes } = options;
+  const { acceptsToken = () => true, episodes, maxLimit = 50 } = options;
+  const shows = createShows(options.showEpisodes);
   const behindToken =
     (answer: (request: ReceivedRequest, id: string) => ProviderResponse) =>
     (request: ReceivedRequest, id: string) => {
@@ -41,17 +42,19 @@ export function startSpotifyApi(options: SpotifyApiOptions = {}): Promise<StandI
             return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
           }
           const json = query.get('market') ? findEntry(id, episodes, findEpisode) : null;
-          return json === null
-            ? { status: 404, file: 'spotify/error_404.json' }
-            : { status: 200, json };
+          if (json === null) return { status: 404, file: 'spotify/error_404.json' };
+          shows.add(id, json);
+          return { status: 200, json };
         }),
       },
       {
         method: 'GET',
         path: /^\/v1\/shows\/([^/]+)\/episodes$/,
         answer: behindToken(({ query }, id) => {
-          const page = id === recordedShowId && RECORDED_PAGES.get(query.get('offset') ?? '0');
-          return { status: 200, file: page || 'spotify/show_episodes_empty.json' };
+          if (!/^[A-Za-z0-9]{22}$/.test(id)) {
+            return { status: 400, file: 'spotify/error_400_invalid_base62.json' };
+          }
+          return listPage(id, shows.find(id), query, maxLimit);
         }),
       },
       {
