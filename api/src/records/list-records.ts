@@ -38,7 +38,6 @@ const toCursor = (sk: string): string => Buffer.from(sk).toString('base64url');
 /** The sort key of a cursor, or a 400. */
 function fromCursor(text: string): string {
   const sk = Buffer.from(text, 'base64url').toString();
-  // Bytes that are not UTF-8 would become another key.
   if (isStorableKey(sk) && toCursor(sk) === text) return sk;
   const message = 'before: must be the `next` of a page; start again without it';
   throw new PublicError('invalid_request', message);

@@ -106,15 +106,19 @@ async function rewatch({ nth, ago }: StepOf<'rewatch'>, learner: Learner, servic
   const original = viewing.rewatchOf ?? viewing.id;
   const timestamp = now - (ago ?? 0);
   const id = rewatchKey(original, timestamp);
-  const isKnown = viewings.some((known) => known.id === id);
-
+  const known = viewings.find((other) => other.id === id);
   const watched_at = ago === null ? undefined : timestamp;
   const request = { ids: [viewing.id, viewing.id], watched_at };
+  if (known !== undefined && known.timestamp !== timestamp) {
+    // It was moved, and kept its id.
+    await expectRefusal(service.send(user, endpoints.rewatch, request), 'conflict');
+    return learner;
+  }
   const answer = await service.succeed(user, endpoints.rewatch, request);
 
-  expect(answer).toEqual({ added: isKnown ? 0 : 1 });
-  if (isKnown) return learner;
-  const copied = viewings.find((known) => known.id === original) ?? viewing;
+  expect(answer).toEqual({ added: known === undefined ? 1 : 0 });
+  if (known !== undefined) return learner;
+  const copied = viewings.find((other) => other.id === original) ?? viewing;
   return { ...learner, viewings: [...viewings, { ...copied, id, rewatchOf: original, timestamp }] };
 }
 
