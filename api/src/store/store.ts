@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
 import type { Changes } from './attributes.ts';
 import type { WholeItem } from './whole-item.ts';
@@ -112,6 +112,9 @@ export function parseRows<S extends AttributesSchema>(
   pk: string,
   log: Log,
 ): z.output<S>[] {
+  // At once, which takes a third of the time.
+  const all = z.array(schema).safeParse(rows);
+  if (all.success) return all.data;
   const fitting: z.output<S>[] = [];
   const misfits: string[] = [];
   for (const row of rows) {
