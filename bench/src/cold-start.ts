@@ -82,5 +82,6 @@ function report(
   return `Time from a fresh process to its first answer, median of ${RUNS} (limits: ${LIMIT.bytes / 1000} KB, ${LIMIT.ratio} x the floor)\n${lines.join('')}`;
 }
 
-const overLimit = (bytes: number, ratio: number): string =>
-  bytes > LIMIT.bytes || ratio > LIMIT.ratio ? '  over the limit' : '';
+function overLimit(bytes: number, ratio: number): string {
+  return bytes > LIMIT.bytes || ratio > LIMIT.ratio ? '  over the limit' : '';
+}

@@ -78,6 +78,7 @@ export function firstRequest(name: string): { readonly event: unknown; readonly 
     resource: '/',
     httpMethod: body === null ? 'GET' : 'POST',
     headers: { Accept: '*/*' },
+    queryStringParameters: null,
     body: body === null ? null : JSON.stringify(body),
     isBase64Encoded: false,
     requestContext: { requestId: 'bench', authorizer: { principalId: user } },

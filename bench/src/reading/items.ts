@@ -1,6 +1,6 @@
 export type Item = Readonly<Record<string, string | number>>;
 
-export const USER = 'alice';
+const USER = 'alice';
 export const PARTITION = `USER#${USER}`;
 
 /** 2015-01-01, in epoch seconds. */
