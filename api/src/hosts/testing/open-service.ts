@@ -8,6 +8,9 @@ import type { Store } from '../../store/store.ts';
 import { readServiceConfig } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 
+/** How many characters of an unexpected answer a test shows. */
+const SHOWN = 500;
+
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
@@ -53,7 +56,8 @@ export function openService(
     send,
     async succeed<E extends Endpoint>(user: string, endpoint: E, request?: unknown) {
       const reply = await send(user, endpoint, request);
-      expect(reply, `${endpoint.path} ${JSON.stringify(request)}`).toMatchObject({ status: 200 });
+      const said = JSON.stringify(reply.body).slice(0, SHOWN);
+      expect(reply.status, `${endpoint.method} ${endpoint.path}: ${said}`).toBe(200);
       const parsed = z.parse<E['response']>(endpoint.response, reply.body);
       expect(reply.body).toStrictEqual(parsed);
       return parsed;
