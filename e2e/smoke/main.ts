@@ -70,35 +70,22 @@ async function smoke(url: string, options: { readonly origin?: string }): Promis
 
 /** Sends a request without a body. Exits the program if it is not answered. */
 async function ask(method: string, url: string, authorization?: string) {
+  const sent = performance.now();
   try {
-    // A server can close an idle connection just as it is used again.
-    return await send(method, url, authorization).catch((error) => {
-      if (isClosedConnection(error)) return send(method, url, authorization);
-      throw error;
+    const answer = await fetch(url, {
+      method,
+      headers: authorization === undefined ? {} : { Authorization: authorization },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    const milliseconds = performance.now() - sent;
+    await answer.bytes();
+    const page = answer.headers.get('access-control-allow-origin');
+    return { status: answer.status, page, milliseconds };
   } catch (error) {
     process.stderr.write(`${method} ${url} did not answer: ${reasonOf(error)}.\n`);
     process.exit(1);
   }
-}
-
-async function send(method: string, url: string, authorization: string | undefined) {
-  const sent = performance.now();
-  const answer = await fetch(url, {
-    method,
-    headers: authorization === undefined ? {} : { Authorization: authorization },
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const milliseconds = performance.now() - sent;
-  await answer.bytes();
-  const page = answer.headers.get('access-control-allow-origin');
-  return { status: answer.status, page, milliseconds };
-}
-
-function isClosedConnection(error: unknown): boolean {
-  const code: unknown = error instanceof Error ? Object(error.cause).code : undefined;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
 }
 
 function reasonOf(error: unknown): string {
