@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Log } from '../kernel/log.ts';
+import { onceForEach } from '../kernel/once-for-each.ts';
 import type { Changes } from './attributes.ts';
 import type { WholeItem } from './whole-item.ts';
 
@@ -105,6 +106,8 @@ export interface Store {
   close(): void;
 }
 
+const listOf = onceForEach(<S extends AttributesSchema>(schema: S) => z.array(schema));
+
 /** Returns the rows that match the schema, and logs the others in one entry. */
 export function parseRows<S extends AttributesSchema>(
   rows: readonly Readonly<Record<string, unknown>>[],
@@ -113,7 +116,7 @@ export function parseRows<S extends AttributesSchema>(
   log: Log,
 ): z.output<S>[] {
   // Parsing them together takes half the time.
-  const all = z.array(schema).safeParse(rows);
+  const all = listOf(schema).safeParse(rows);
   if (all.success) return all.data;
   const fitting: z.output<S>[] = [];
   const misfits: string[] = [];

@@ -4,6 +4,7 @@ import {
   type MediaKind,
   type RecordDescription,
 } from '@immersion-tracker/contract';
+import { onceForEach } from '../kernel/once-for-each.ts';
 import { pickAttributes } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { type Attributes, attributeOf, firstText, numberOf, textOf } from './attributes.ts';
@@ -15,21 +16,26 @@ export type GroupOf = (record: Attributes) => WatchGroup;
 /** Reads the groups of a kind. There are few of them, so they are kept in memory. */
 export async function readGroups({ record, group }: MediaKind, read: ReadItems): Promise<GroupOf> {
   if (group === null) return (viewing) => movieOf(record, viewing);
-  const { id, names, nameFallback, artwork, sharedId, averageDuration } = group;
-  const wanted = [id, ...names, nameFallback, artwork, sharedId, averageDuration];
-  const attributes = pickAttributes(group, ...wanted.filter((name) => name !== undefined));
-
   const groups = new Map<string, WatchGroup>();
-  for await (const page of read(group.prefix, attributes)) {
-    for (const item of page) groups.set(`${item[id]}`, storedGroup(group, item));
+  for await (const page of read(group.prefix, groupAttributes(group))) {
+    for (const item of page) groups.set(`${item[group.id]}`, storedGroup(group, item));
   }
+  const referring = record.group ?? '';
   return (watched) => {
-    const reference = `${watched[record.group ?? '']}`;
-    const known = groups.get(reference) ?? missingGroup(group, reference);
-    groups.set(reference, known);
-    return known;
+    const reference = `${watched[referring]}`;
+    const known = groups.get(reference);
+    if (known !== undefined) return known;
+    const missing = missingGroup(group, reference);
+    groups.set(reference, missing);
+    return missing;
   };
 }
+
+const groupAttributes = onceForEach((group: GroupDescription) => {
+  const { id, names, nameFallback, artwork, sharedId, averageDuration } = group;
+  const wanted = [id, ...names, nameFallback, artwork, sharedId, averageDuration];
+  return pickAttributes(group, ...wanted.filter((name) => name !== undefined));
+});
 
 function storedGroup(group: GroupDescription, item: Attributes): WatchGroup {
   const reference = `${item[group.id]}`;

@@ -1,5 +1,6 @@
 import { type MediaKind, optionalText, type RecordDescription } from '@immersion-tracker/contract';
 import type * as z from 'zod';
+import { onceForEach } from '../kernel/once-for-each.ts';
 import { pickAttributes, watchItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
 import { type Attributes, firstText, numberOf, textOf } from './attributes.ts';
@@ -36,7 +37,7 @@ export async function* readListedWatches(
 }
 
 /** Of movies, these include what describes them, since they are their own groups. */
-function figureAttributes(record: RecordDescription): z.ZodObject {
+const figureAttributes = onceForEach((record: RecordDescription): z.ZodObject => {
   const { duration, group, titles, titleFallback, artworks = [] } = record;
   const figures = [duration, 'duration_source'];
   if (group !== null) return pickAttributes(record, ...figures, group).extend({ timestamp });
@@ -46,14 +47,14 @@ function figureAttributes(record: RecordDescription): z.ZodObject {
     ...(titleFallback === undefined ? [] : [titleFallback]),
   ];
   return pickAttributes(record, ...figures, ...described).extend({ timestamp, sk, rewatch_of });
-}
+});
 
 /** Whatever counts is also listed, so that it can be corrected: a title of the wrong type is left out. */
-function listAttributes(record: RecordDescription): z.ZodObject {
+const listAttributes = onceForEach((record: RecordDescription): z.ZodObject => {
   const titles = Object.fromEntries(record.titles.map((name) => [name, optionalText()]));
   const figures = figureAttributes(record);
   return figures.extend({ ...titles, ...figures.shape, sk, rewatch_of });
-}
+});
 
 function watchOf(record: RecordDescription, groupOf: GroupOf, item: Attributes): Watch {
   const timestamp = Number(item.timestamp);
