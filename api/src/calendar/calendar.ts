@@ -1,5 +1,5 @@
 import { dateOf, dayNumberOf, monthOf, monthStart } from './dates.ts';
-import { memoizePeriods, type Period } from './periods.ts';
+import { contains, memoizePeriods, type Period } from './periods.ts';
 import { firstMomentIn } from './wall-clock.ts';
 
 /** One of the learner's days. */
@@ -67,11 +67,16 @@ export function learnerCalendar(now: number, { timeZone, dayStartsAtHour }: DayS
     ...{ start: startOf(number), end: startOf(number + 1) },
   }));
 
+  let last: Day | undefined;
+
   function dayAt(timestamp: number): Day {
+    // One record is often followed by others of its day.
+    if (last !== undefined && contains(last, timestamp)) return last;
     // No clock is a day ahead of UTC, so the day is at most the next one, and never far before it.
     let number = Math.floor((timestamp - hour) / DAY_SECONDS) + 1;
     while (startOf(number) > timestamp) number -= 1;
-    return day(number);
+    last = day(number);
+    return last;
   }
 
   const months = (first: number, count: number): Period => ({

@@ -4,7 +4,7 @@ export interface Period {
   readonly end: number;
 }
 
-const contains = ({ start, end }: Period, timestamp: number) =>
+export const contains = ({ start, end }: Period, timestamp: number) =>
   start <= timestamp && timestamp < end;
 
 /**

@@ -60,12 +60,11 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   };
 }
 
-const startSums = (day: Day) => ({ day, kinds: noSums(), seconds: 0, guessedSeconds: 0 });
+const startSums = (day: Day) => ({ day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 });
 
-const noSums = () =>
-  fromEntries(
-    Object.values(FIELDS).flatMap(({ seconds, records }) => [
-      [seconds, 0] as const,
-      [records, 0] as const,
-    ]),
-  );
+const NO_SUMS = fromEntries(
+  Object.values(FIELDS).flatMap(({ seconds, records }) => [
+    [seconds, 0] as const,
+    [records, 0] as const,
+  ]),
+);
