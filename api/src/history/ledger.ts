@@ -1,4 +1,4 @@
-import { byKind, fromEntries, type KindId } from '@immersion-tracker/contract';
+import { byKind, fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
 
 /** The seconds and the number of records of each kind, by their names in `GET /history`. */
@@ -29,42 +29,40 @@ export interface Ledger {
   days(): LedgerDay[];
 }
 
-/** Made once, since making them for each record would take most of the time. */
-const FIELDS = byKind(({ id }) => ({
-  seconds: `${id}_seconds` as const,
-  records: `${id}_records` as const,
-}));
-
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
-  const sumsByDay = new Map<number, ReturnType<typeof startSums>>();
+  const sumsByDay = new Map<number, Sums>();
 
   return {
     add({ kind, timestamp, seconds, isGuess }) {
       const day = calendar.dayAt(timestamp);
       let sums = sumsByDay.get(day.number);
       if (sums === undefined) {
-        sums = startSums(day);
+        sums = { day, ofKind: byKind(() => ({ seconds: 0, records: 0 })), guessedSeconds: 0 };
         sumsByDay.set(day.number, sums);
       }
-      const names = FIELDS[kind];
-      sums.kinds[names.seconds] += seconds;
-      sums.kinds[names.records] += 1;
-      sums.seconds += seconds;
+      const own = sums.ofKind[kind];
+      own.seconds += seconds;
+      own.records += 1;
       if (isGuess) sums.guessedSeconds += seconds;
     },
 
-    days: () =>
-      [...sumsByDay.values()]
-        .map(({ day, kinds, ...sums }) => ({ ...day, kinds: { ...kinds }, ...sums }))
-        .sort((a, b) => a.number - b.number),
+    days: () => [...sumsByDay.values()].map(ledgerDay).sort((a, b) => a.number - b.number),
   };
 }
 
-const startSums = (day: Day) => ({ day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 });
+/** Named only when all are added: names that are put together for each record take most of the time. */
+interface Sums {
+  readonly day: Day;
+  readonly ofKind: Readonly<Record<KindId, { seconds: number; records: number }>>;
+  guessedSeconds: number;
+}
 
-const NO_SUMS = fromEntries(
-  Object.values(FIELDS).flatMap(({ seconds, records }) => [
-    [seconds, 0] as const,
-    [records, 0] as const,
+const ledgerDay = ({ day, ofKind, guessedSeconds }: Sums): LedgerDay => ({
+  ...day,
+  kinds: fromEntries([
+    ...mediaKinds.map(({ id }) => [`${id}_seconds` as const, ofKind[id].seconds] as const),
+    ...mediaKinds.map(({ id }) => [`${id}_records` as const, ofKind[id].records] as const),
   ]),
-);
+  seconds: mediaKinds.reduce((total, { id }) => total + ofKind[id].seconds, 0),
+  guessedSeconds,
+});

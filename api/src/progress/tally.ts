@@ -23,6 +23,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
   const dayStarts = Array.from({ length: DAYS_SHOWN + 1 }, (_, index) =>
     calendar.daysAgo(DAYS_SHOWN - 1 - index),
   ).map(({ start }) => start);
+  const shownFrom = dayStarts[0] ?? today.start;
   const daySeconds = new Array<number>(DAYS_SHOWN).fill(0);
   const quarterSeconds = new Map<number, number>();
   let first = Number.POSITIVE_INFINITY;
@@ -36,9 +37,11 @@ export function createTally(now: number, calendar: Calendar): Tally {
       if (timestamp > nowSeconds - WEEK_SECONDS && timestamp <= nowSeconds) {
         lastWeekSeconds += duration;
       }
-      const day = dayStarts.findLastIndex((start) => start <= timestamp);
-      const seconds = daySeconds[day];
-      if (seconds !== undefined) daySeconds[day] = seconds + duration;
+      if (timestamp >= shownFrom) {
+        const day = dayStarts.findLastIndex((start) => start <= timestamp);
+        const seconds = daySeconds[day];
+        if (seconds !== undefined) daySeconds[day] = seconds + duration;
+      }
 
       const quarter = calendar.quarterOf(timestamp);
       quarterSeconds.set(quarter, (quarterSeconds.get(quarter) ?? 0) + duration);
