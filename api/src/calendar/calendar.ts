@@ -43,6 +43,10 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 const QUARTER_MONTHS = 3;
 const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
 
+/** How many ways of counting days are remembered. Users of one tracker have few. */
+const KEPT = 16;
+const kept = new Map<string, ReturnType<typeof createDays>>();
+
 /**
  * The calendar of a learner at `now`, in epoch milliseconds.
  *
@@ -51,21 +55,52 @@ const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'];
  * first of the two if the hour comes twice. A date that the time zone skipped, such as 2011-12-30 in
  * Samoa, is a day without length. Quarters and years begin with their first day.
  */
-export function learnerCalendar(now: number, { timeZone, dayStartsAtHour }: DaySettings): Calendar {
+export function learnerCalendar(now: number, settings: DaySettings): Calendar {
+  const { dayAt, day, quarterAt, months } = daysIn(settings);
+  const today = dayAt(now / 1000);
+
+  return {
+    today,
+    dayAt,
+    dayOf(date) {
+      const number = dayNumberOf(date);
+      return number === undefined ? undefined : day(number);
+    },
+    daysAgo: (count) => day(today.number - count),
+    quarterOf: (timestamp) => quarterAt(timestamp).index,
+    quarterLabel: (quarter) => `${FIRST_MONTHS[quarter % 4]} ${Math.floor(quarter / 4)}`,
+    year: (year) => months(year * 12, 12),
+  };
+}
+
+/** Remembers the days of the latest settings, since ten years of them take longer than their records. */
+function daysIn(settings: DaySettings): ReturnType<typeof createDays> {
+  const key = `${settings.timeZone} ${settings.dayStartsAtHour}`;
+  const days = kept.get(key) ?? createDays(settings);
+  kept.delete(key);
+  kept.set(key, days);
+  const [oldest = key] = kept.keys();
+  if (kept.size > KEPT) kept.delete(oldest);
+  return days;
+}
+
+function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
   const firstMoment = firstMomentIn(timeZone);
   const hour = dayStartsAtHour * HOUR_SECONDS;
 
   const startOf = memoize((dayNumber) => {
     const midnight = dayNumber * DAY_SECONDS;
+    const { moment, isSkipped } = firstMoment(midnight + hour);
+    if (!isSkipped) return moment;
     const nextMidnight = midnight + DAY_SECONDS;
-    const isSkipped = firstMoment(midnight) === firstMoment(nextMidnight);
-    return firstMoment((isSkipped ? nextMidnight : midnight) + hour);
+    const isDateSkipped = firstMoment(midnight).moment === firstMoment(nextMidnight).moment;
+    return isDateSkipped ? firstMoment(nextMidnight + hour).moment : moment;
   });
 
-  const day = memoize((number) => ({
-    ...{ date: dateOf(number), number },
-    ...{ start: startOf(number), end: startOf(number + 1) },
-  }));
+  const day = memoize((number): Day => {
+    const date = dateOf(number);
+    return { date, number, start: startOf(number), end: startOf(number + 1) };
+  });
 
   let last: Day | undefined;
 
@@ -89,20 +124,7 @@ export function learnerCalendar(now: number, { timeZone, dayStartsAtHour }: DayS
     return { index, ...months(index * QUARTER_MONTHS, QUARTER_MONTHS) };
   });
 
-  const today = dayAt(now / 1000);
-
-  return {
-    today,
-    dayAt,
-    dayOf(date) {
-      const number = dayNumberOf(date);
-      return number === undefined ? undefined : day(number);
-    },
-    daysAgo: (count) => day(today.number - count),
-    quarterOf: (timestamp) => quarterAt(timestamp).index,
-    quarterLabel: (quarter) => `${FIRST_MONTHS[quarter % 4]} ${Math.floor(quarter / 4)}`,
-    year: (year) => months(year * 12, 12),
-  };
+  return { dayAt, day, quarterAt, months };
 }
 
 /** Remembers the results of `make`. They must not be undefined. */

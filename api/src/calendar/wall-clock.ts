@@ -11,6 +11,13 @@ interface Span extends Period {
   readonly offset: number;
 }
 
+export interface FirstMoment {
+  /** In epoch seconds. */
+  readonly moment: number;
+  /** Whether the clocks never show the time itself. */
+  readonly isSkipped: boolean;
+}
+
 /**
  * Finds the first moment, in epoch seconds, at which the clocks of a time zone show a date and time or
  * a later one. `wallTime` is what they show, in whole seconds since they showed 1970-01-01 00:00.
@@ -18,15 +25,16 @@ interface Span extends Period {
  * If the clocks skip that time, this is the moment at which they change. If they show it twice, this is
  * the first of the two.
  */
-export function firstMomentIn(timeZone: string): (wallTime: number) => number {
+export function firstMomentIn(timeZone: string): (wallTime: number) => FirstMoment {
   const spanAt = memoizePeriods((timestamp) => findSpan(timestamp, timeZone));
 
   return (wallTime) => {
     // No clock is a day ahead of UTC, so the moment is not earlier than this.
     let span = spanAt(wallTime - DAY_SECONDS);
     for (;;) {
-      const moment = Math.max(span.start, wallTime - span.offset);
-      if (moment < span.end) return moment;
+      const shown = wallTime - span.offset;
+      if (shown < span.start) return { moment: span.start, isSkipped: true };
+      if (shown < span.end) return { moment: shown, isSkipped: false };
       span = spanAt(span.end);
     }
   };

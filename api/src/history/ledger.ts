@@ -1,4 +1,4 @@
-import { byKind, fromEntries, type KindId, mediaKinds } from '@immersion-tracker/contract';
+import { byKind, fromEntries, type KindId } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
 
 /** The seconds and the number of records of each kind, by their names in `GET /history`. */
@@ -25,9 +25,20 @@ export interface LedgerWatch {
 /** Sums over watch records by day. Its memory grows only with the number of days. */
 export interface Ledger {
   add(watch: LedgerWatch): void;
-  /** The days with a record, oldest first, as of now. */
+  /** The days with a record, oldest first. They grow with later records. */
   days(): LedgerDay[];
 }
+
+/** Made once, since making them for each record would take most of the time. */
+const FIELDS = byKind(({ id }) => ({
+  seconds: `${id}_seconds` as const,
+  records: `${id}_records` as const,
+}));
+
+const NO_SUMS = fromEntries([
+  ...Object.values(FIELDS).map(({ seconds }) => [seconds, 0] as const),
+  ...Object.values(FIELDS).map(({ records }) => [records, 0] as const),
+]);
 
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   const sumsByDay = new Map<number, Sums>();
@@ -37,32 +48,22 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
       const day = calendar.dayAt(timestamp);
       let sums = sumsByDay.get(day.number);
       if (sums === undefined) {
-        sums = { day, ofKind: byKind(() => ({ seconds: 0, records: 0 })), guessedSeconds: 0 };
+        sums = { ...day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 };
         sumsByDay.set(day.number, sums);
       }
-      const own = sums.ofKind[kind];
-      own.seconds += seconds;
-      own.records += 1;
+      const fields = FIELDS[kind];
+      sums.kinds[fields.seconds] += seconds;
+      sums.kinds[fields.records] += 1;
+      sums.seconds += seconds;
       if (isGuess) sums.guessedSeconds += seconds;
     },
 
-    days: () => [...sumsByDay.values()].map(ledgerDay).sort((a, b) => a.number - b.number),
+    days: () => [...sumsByDay.values()].sort((a, b) => a.number - b.number),
   };
 }
 
-/** Named only when all are added: names that are put together for each record take most of the time. */
-interface Sums {
-  readonly day: Day;
-  readonly ofKind: Readonly<Record<KindId, { seconds: number; records: number }>>;
+interface Sums extends Day {
+  readonly kinds: Record<keyof KindSums, number>;
+  seconds: number;
   guessedSeconds: number;
 }
-
-const ledgerDay = ({ day, ofKind, guessedSeconds }: Sums): LedgerDay => ({
-  ...day,
-  kinds: fromEntries([
-    ...mediaKinds.map(({ id }) => [`${id}_seconds` as const, ofKind[id].seconds] as const),
-    ...mediaKinds.map(({ id }) => [`${id}_records` as const, ofKind[id].records] as const),
-  ]),
-  seconds: mediaKinds.reduce((total, { id }) => total + ofKind[id].seconds, 0),
-  guessedSeconds,
-});

@@ -21,9 +21,19 @@ export const isStorableKey = (text: string): boolean =>
 export const isRecordKey = (text: string): boolean =>
   mediaKinds.some(({ record }) => text.startsWith(record.prefix)) && isStorableKey(text);
 
-/** The order of sort keys in every store: by their UTF-8 bytes. */
-export const compareKeys = (a: string, b: string): number =>
-  Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** The order of sort keys in every store: by their UTF-8 bytes. That is the order of their code points. */
+export function compareKeys(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = inOrder(a.charCodeAt(index)) - inOrder(b.charCodeAt(index));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** In UTF-16, a code point above U+FFFF begins with a surrogate, which is less than U+E000 to U+FFFF. */
+const inOrder = (unit: number): number =>
+  unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 
 function checked(key: string, what: string): string {
   const bytes = Buffer.byteLength(key);

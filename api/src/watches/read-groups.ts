@@ -21,13 +21,14 @@ export async function readGroups({ record, group }: MediaKind, read: ReadItems):
     for (const item of page) groups.set(`${item[group.id]}`, storedGroup(group, item));
   }
   const referring = record.group ?? '';
+  let last: WatchGroup | undefined;
   return (watched) => {
-    const reference = `${watched[referring]}`;
-    const known = groups.get(reference);
-    if (known !== undefined) return known;
-    const missing = missingGroup(group, reference);
-    groups.set(reference, missing);
-    return missing;
+    const reference = textOf(watched[referring]) ?? '';
+    // Records of a show follow one another.
+    if (last?.reference === reference) return last;
+    last = groups.get(reference) ?? missingGroup(group, reference);
+    groups.set(reference, last);
+    return last;
   };
 }
 

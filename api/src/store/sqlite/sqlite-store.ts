@@ -13,6 +13,8 @@ import { wholeRows } from './whole-rows.ts';
 
 /** Rows per read. Other requests get their turn in between. */
 const PAGE_ROWS = 1000;
+/** Later pages of a long read grow to this, which takes about 5 ms. */
+const LONG_PAGE_ROWS = 4000;
 /** Rows per transaction, which takes about 0.1 s. */
 const INSERTED_AT_ONCE = 10_000;
 const REMOVED_AT_ONCE = 1000;
@@ -69,14 +71,16 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
     page.setReturnArrays(true);
     const names = page.columns().map(({ name }) => name);
     let from = prefix;
+    let limit = PAGE_ROWS;
     while (true) {
-      const values = await guard(signal, () => page.all(pk, from, endOf(prefix), PAGE_ROWS));
+      const values = await guard(signal, () => page.all(pk, from, endOf(prefix), limit));
       const rows = values.map((row) => rowOf(names, row));
       const last = rows.at(-1);
       if (last === undefined) return;
       yield parse(rows, attributes, pk);
-      if (rows.length < PAGE_ROWS) return;
+      if (rows.length < limit) return;
       from = `${last.sk}\0`;
+      limit = Math.min(2 * limit, LONG_PAGE_ROWS);
       await yieldToOthers();
     }
   }
