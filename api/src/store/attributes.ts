@@ -110,6 +110,19 @@ export const toPlain = (attributes: Attributes): Record<string, unknown> =>
     Object.entries(attributes).map(([name, value]) => [name, plainValue(value)] as const),
   );
 
+/** These attributes of an item, as a schema expects them. */
+export function pickPlain(
+  attributes: Attributes,
+  names: readonly string[],
+): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = ownValue(attributes, name);
+    if (value !== undefined) plain[name] = plainValue(value);
+  }
+  return plain;
+}
+
 /** Undefined stays undefined: that is how the AWS SDK reads an attribute called `__proto__`. */
 export function plainValue(value: AttributeValue | undefined): unknown {
   if (value?.S !== undefined) return value.S;

@@ -1,11 +1,11 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
-import { toPlain } from '../attributes.ts';
-import { parseRows, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { createReadByKey } from './by-key.ts';
 import { toStoreError } from './errors.ts';
 import { createInsertIfAbsent } from './insert.ts';
+import { parseItems } from './parse-items.ts';
 import { keyOf, query } from './query.ts';
 import { createRead } from './read.ts';
 import { createRemove } from './remove.ts';
@@ -33,7 +33,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     async getMany(pk, sks, attributes, signal) {
       const names = Object.keys(attributes.shape);
       const found = await readByKey({ pk, sks, names }, signal);
-      return parseRows(found.map(toPlain), attributes, pk, log);
+      return parseItems(found, attributes, pk, log);
     },
 
     getWhole,
@@ -61,7 +61,7 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
       const input = { TableName: TABLE_NAME, Key: keyOf(pk, sk), ConsistentRead: true };
       try {
         const { Item } = await client.send(new GetItemCommand(input), { abortSignal: signal });
-        return Item && parseRows([toPlain(Item)], attributes, pk, log)[0];
+        return Item && parseItems([Item], attributes, pk, log)[0];
       } catch (error) {
         throw toStoreError(error);
       }

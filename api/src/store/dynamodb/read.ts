@@ -2,15 +2,16 @@ import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import type { Log } from '../../kernel/log.ts';
 import { TABLE_NAME } from '../../settings.ts';
-import { toPlain } from '../attributes.ts';
+import type { Attributes } from '../attributes.ts';
 import { compareKeys } from '../keys.ts';
-import { type AttributesSchema, parseRows, type Store } from '../store.ts';
+import type { AttributesSchema, Store } from '../store.ts';
 import { toStoreError } from './errors.ts';
+import { parseItems } from './parse-items.ts';
 import { keyOf, projection, query } from './query.ts';
 
 /** The first page of a partition, up to a megabyte, which is everything for most users. */
 interface Head {
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly Attributes[];
   /** The sort key after which the next page starts; undefined if this is the only page. */
   readonly last: string | undefined;
 }
@@ -31,7 +32,7 @@ export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read'
     };
     const from = after === undefined ? undefined : keyOf(pk, after);
     for await (const page of query(client, kind, signal, from)) {
-      yield parseRows(page.map(toPlain), attributes, pk, log);
+      yield parseItems(page, attributes, pk, log);
     }
   }
 
@@ -45,7 +46,7 @@ export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read'
     try {
       const command = new QueryCommand(whole);
       const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal });
-      return { rows: Items.map(toPlain), last: LastEvaluatedKey?.sk?.S };
+      return { items: Items, last: LastEvaluatedKey?.sk?.S };
     } catch (error) {
       throw toStoreError(error);
     }
@@ -58,9 +59,9 @@ export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read'
       let head: Promise<Head> | undefined;
       return async function* read(prefix, attributes) {
         head ??= headOf(pk, signal);
-        const { rows, last } = await head;
-        const own = rows.filter(({ sk }) => String(sk).startsWith(prefix));
-        if (own.length > 0) yield parseRows(own, attributes, pk, log);
+        const { items, last } = await head;
+        const own = items.filter(({ sk }) => sk?.S?.startsWith(prefix));
+        if (own.length > 0) yield parseItems(own, attributes, pk, log);
         if (last === undefined) return;
 
         const within = last.startsWith(prefix);
