@@ -54,6 +54,19 @@ describe("a value that is not in DynamoDB's JSON format is refused:", () => {
   });
 });
 
+test.each([
+  [{ L: [{}, {}, {}] }, ['L', 0]],
+  [{ L: [{ NULL: true }, { L: [{ N: 'a' }, { N: 'b' }] }, {}] }, ['L', 1, 'L', 0, 'N']],
+  [{ M: { a: {}, b: {} } }, ['M', 'a']],
+  [{ SS: ['a', 1, 2] }, ['SS', 1]],
+  [{ NS: ['a', 'b'] }, ['NS', 0]],
+  [{ BS: ['!', '!'] }, ['BS', 0]],
+])('of all that is wrong in %j, only the first is described', (value, path) => {
+  const issues = attributeValue().safeParse(value).error?.issues;
+
+  expect(issues?.map((issue) => issue.path)).toEqual([path]);
+});
+
 test.each(['0', '-1.5', '.5', '5.', '9.9E+125', '1e-130', `${'9'.repeat(38)}000`])(
   'the number %s is accepted',
   (N) => {
