@@ -47,6 +47,13 @@ describe("a value that is not in DynamoDB's JSON format is refused:", () => {
     expect(attributeValue().safeParse(value).success).toBe(false);
   });
 
+  test('a map with a name of more than 65535 bytes', () => {
+    const named = (name: string) => ({ M: { [name]: { S: 'a' } } });
+    const isAccepted = (name: string) => attributeValue().safeParse(named(name)).success;
+
+    expect(['é'.repeat(32_767), 'é'.repeat(32_768)].map(isAccepted)).toEqual([true, false]);
+  });
+
   test('a value that is nested more than 32 levels deep', () => {
     const isAccepted = (depth: number) => attributeValue().safeParse(nested(depth)).success;
 

@@ -12,6 +12,7 @@ export type Changes = Readonly<Record<string, string | number | null>>;
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
 const DEEPEST_NESTING = 32;
 const MOST_DIGITS = 38;
+const NAME_LIMIT_BYTES = 65_535;
 const NUMBER_BELOW = 1e126;
 const SMALLEST_NUMBER = 1e-130;
 
@@ -29,7 +30,7 @@ export const recordOf = <Value>(
   plainObject.transform((object, context) => {
     const entries: [string, Value][] = [];
     for (const [name, given] of Object.entries(object)) {
-      if (name === '' || !name.isWellFormed()) {
+      if (!isAttributeName(name)) {
         context.addIssue({ code: 'custom', message: 'is not an attribute name', path: [name] });
         return z.NEVER;
       }
@@ -39,6 +40,9 @@ export const recordOf = <Value>(
     }
     return Object.fromEntries(entries);
   });
+
+const isAttributeName = (name: string): boolean =>
+  name !== '' && name.isWellFormed() && Buffer.byteLength(name) <= NAME_LIMIT_BYTES;
 
 const listOf = <Value>(schema: z.ZodType<Value>): z.ZodType<Value[]> =>
   z.custom<unknown[]>(Array.isArray, { error: 'must be a list' }).transform((list, context) => {
