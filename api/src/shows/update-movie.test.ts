@@ -48,7 +48,7 @@ describe.each(stores)('on %s', (_, open) => {
   /** A movie and a rewatch of it, with attributes of other tools. */
   const viewings = () => {
     const first = foreign(subject.user, 'a', 7);
-    return [first, { ...first, sk: 'MOVIE#a#9', timestamp: 9, rewatch_of: 'MOVIE#a' }];
+    return [first, { ...first, sk: 'MOVIE#a#9', timestamp: 9, rewatch_of: 'MOVIE#a' }] as const;
   };
 
   test('all viewings get the metadata, and keep every other attribute', async () => {
@@ -58,6 +58,24 @@ describe.each(stores)('on %s', (_, open) => {
 
     expect(answer).toEqual({});
     expect(asked).toEqual([7]);
+    expect(await allItems(subject)).toEqual(
+      viewings().map((one) => ({ ...one, ...metadata, movie_duration: 5400 })),
+    );
+  });
+
+  test('a rewatch that is recorded during the update, as a copy from before it, gets the metadata too', async () => {
+    const [first, again] = viewings();
+    await subject.put([first]);
+    const through: Store = {
+      ...subject.store,
+      async update(key, changes, signal) {
+        if (key.sk === first.sk) await subject.put([again]);
+        return subject.store.update(key, changes, signal);
+      },
+    };
+
+    await update('a', { through });
+
     expect(await allItems(subject)).toEqual(
       viewings().map((one) => ({ ...one, ...metadata, movie_duration: 5400 })),
     );

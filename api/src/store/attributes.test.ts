@@ -47,11 +47,31 @@ describe("a value that is not in DynamoDB's JSON format is refused:", () => {
     expect(attributeValue().safeParse(value).success).toBe(false);
   });
 
+  test('a map with a name of more than 65535 bytes', () => {
+    const named = (name: string) => ({ M: { [name]: { S: 'a' } } });
+    const isAccepted = (name: string) => attributeValue().safeParse(named(name)).success;
+
+    expect(['é'.repeat(32_767), 'é'.repeat(32_768)].map(isAccepted)).toEqual([true, false]);
+  });
+
   test('a value that is nested more than 32 levels deep', () => {
     const isAccepted = (depth: number) => attributeValue().safeParse(nested(depth)).success;
 
     expect([32, 33, 5000].map(isAccepted)).toEqual([true, false, false]);
   });
+});
+
+test.each([
+  [{ L: [{}, {}, {}] }, ['L', 0]],
+  [{ L: [{ NULL: true }, { L: [{ N: 'a' }, { N: 'b' }] }, {}] }, ['L', 1, 'L', 0, 'N']],
+  [{ M: { a: {}, b: {} } }, ['M', 'a']],
+  [{ SS: ['a', 1, 2] }, ['SS', 1]],
+  [{ NS: ['a', 'b'] }, ['NS', 0]],
+  [{ BS: ['!', '!'] }, ['BS', 0]],
+])('of all that is wrong in %j, only the first is described', (value, path) => {
+  const issues = attributeValue().safeParse(value).error?.issues;
+
+  expect(issues?.map((issue) => issue.path)).toEqual([path]);
 });
 
 test.each(['0', '-1.5', '.5', '5.', '9.9E+125', '1e-130', `${'9'.repeat(38)}000`])(

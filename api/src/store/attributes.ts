@@ -12,6 +12,7 @@ export type Changes = Readonly<Record<string, string | number | null>>;
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
 const DEEPEST_NESTING = 32;
 const MOST_DIGITS = 38;
+const NAME_LIMIT_BYTES = 65_535;
 const NUMBER_BELOW = 1e126;
 const SMALLEST_NUMBER = 1e-130;
 
@@ -20,6 +21,8 @@ const plainObject = z.custom<object>(
   { error: 'must be an object' },
 );
 
+// The schemas below stop at the first problem. zod would describe every one, and a body can have millions.
+
 /** Like `z.record`, which would drop an attribute that is called `__proto__`. */
 export const recordOf = <Value>(
   schemaOf: (name: string) => z.ZodType<Value>,
@@ -27,17 +30,38 @@ export const recordOf = <Value>(
   plainObject.transform((object, context) => {
     const entries: [string, Value][] = [];
     for (const [name, given] of Object.entries(object)) {
-      const { data, error } = schemaOf(name).safeParse(given);
-      if (error === undefined) entries.push([name, data]);
-      for (const { message, path } of error?.issues ?? []) {
-        context.addIssue({ code: 'custom', message, path: [name, ...path] });
-      }
-      if (name === '' || !name.isWellFormed()) {
+      if (!isAttributeName(name)) {
         context.addIssue({ code: 'custom', message: 'is not an attribute name', path: [name] });
+        return z.NEVER;
       }
+      const { data, error } = schemaOf(name).safeParse(given);
+      if (error !== undefined) return reject(context, error, name);
+      entries.push([name, data]);
     }
     return Object.fromEntries(entries);
   });
+
+const isAttributeName = (name: string): boolean =>
+  name !== '' && name.isWellFormed() && Buffer.byteLength(name) <= NAME_LIMIT_BYTES;
+
+const listOf = <Value>(schema: z.ZodType<Value>): z.ZodType<Value[]> =>
+  z.custom<unknown[]>(Array.isArray, { error: 'must be a list' }).transform((list, context) => {
+    const values: Value[] = [];
+    for (const [index, given] of list.entries()) {
+      const { data, error } = schema.safeParse(given);
+      if (error !== undefined) return reject(context, error, index);
+      values.push(data);
+    }
+    return values;
+  });
+
+/** Adds the problems of what is at `path`. */
+function reject(context: z.RefinementCtx, error: z.ZodError, ...path: PropertyKey[]): never {
+  for (const issue of error.issues) {
+    context.addIssue({ code: 'custom', message: issue.message, path: [...path, ...issue.path] });
+  }
+  return z.NEVER;
+}
 
 /** Whether DynamoDB can store a number. */
 export const isStorable = (number: number): boolean =>
@@ -62,19 +86,30 @@ function valueAt(depth: number): z.ZodType<AttributeValue> {
   const number = z.string().refine(isNumber, { error: 'must be a number of up to 38 digits' });
   const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
   const nested = z.lazy(() => valueAt(depth + 1));
-  const schema: z.ZodType<AttributeValue> = z.union([
-    z.strictObject({ S: wellFormed() }),
-    z.strictObject({ N: number }),
-    z.strictObject({ B: bytes }),
-    z.strictObject({ BOOL: z.boolean() }),
-    z.strictObject({ NULL: z.literal(true) }),
-    z.strictObject({ SS: z.array(wellFormed()) }),
-    z.strictObject({ NS: z.array(number) }),
-    z.strictObject({ BS: z.array(bytes) }),
-    ...(depth === DEEPEST_NESTING
-      ? []
-      : [z.strictObject({ L: z.array(nested) }), z.strictObject({ M: recordOf(() => nested) })]),
-  ]);
+  const byType: Readonly<Record<string, z.ZodType<AttributeValue>>> = {
+    S: z.strictObject({ S: wellFormed() }),
+    N: z.strictObject({ N: number }),
+    B: z.strictObject({ B: bytes }),
+    BOOL: z.strictObject({ BOOL: z.boolean() }),
+    NULL: z.strictObject({ NULL: z.literal(true) }),
+    SS: z.strictObject({ SS: listOf(wellFormed()) }),
+    NS: z.strictObject({ NS: listOf(number) }),
+    BS: z.strictObject({ BS: listOf(bytes) }),
+    ...(depth < DEEPEST_NESTING && {
+      L: z.strictObject({ L: listOf(nested) }),
+      M: z.strictObject({ M: recordOf(() => nested) }),
+    }),
+  };
+  const schema = plainObject.transform((value, context): AttributeValue => {
+    const [type, ...more] = Object.keys(value);
+    const ofType = type === undefined || more.length > 0 ? undefined : ownValue(byType, type);
+    if (ofType === undefined) {
+      context.addIssue({ code: 'custom', message: 'must be a value such as {"S":"text"}' });
+      return z.NEVER;
+    }
+    const { data, error } = ofType.safeParse(value);
+    return error === undefined ? data : reject(context, error);
+  });
   valueSchemas[depth] = schema;
   return schema;
 }

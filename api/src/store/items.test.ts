@@ -43,6 +43,10 @@ describe('an item can be restored', () => {
   test.each([
     ['it does not fit its schema', { ...movie('alice', 'a'), timestamp: 'today' }],
     ['its type is unknown', { ...movie('alice', 'a'), sk: 'NOTE#1' }],
+    [
+      'DynamoDB cannot hold it',
+      { ...movie('alice', 'a'), other_attributes: { movie_duration: { N: '1e308' } } },
+    ],
     ['JSON cannot hold it', { ...movie('alice', 'a'), note: Number.POSITIVE_INFINITY }],
   ])('but not if %s', (_, item) => {
     expect(isRestorable(item)).toBe(false);

@@ -92,8 +92,8 @@ export function itemSchema(sk: string): z.ZodObject | undefined {
 
 /** Whether an item can be restored: it fits the schema of its type, and JSON can hold all of it. */
 export const isRestorable = (item: WholeItem): boolean =>
-  (itemSchema(item.sk)?.safeParse(readable(item)).success ?? false) &&
-  wholeItem().safeParse(item).success;
+  wholeItem().safeParse(item).success &&
+  (itemSchema(item.sk)?.safeParse(readable(item)).success ?? false);
 
 /** The schemas of all types of item. */
 export const itemSchemas = (): z.ZodObject[] => [

@@ -1,6 +1,6 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { TABLE_NAME } from '../../settings.ts';
-import { storeBroken, storeBusy } from '../unavailable.ts';
+import { StoreUnavailable, storeBroken, storeBusy } from '../unavailable.ts';
 
 /** Throttling errors that the SDK's classes do not mark as such. */
 const THROTTLING = new Set([
@@ -11,6 +11,7 @@ const THROTTLING = new Set([
 
 /** Maps an error of the database to a 503. Returns the error itself if it is a bug of the tracker. */
 export function toStoreError(error: unknown): unknown {
+  if (error instanceof StoreUnavailable) return error;
   if (error instanceof DynamoDBServiceException) {
     if (error.name === 'ValidationException') return error;
     if (error.name === 'ResourceNotFoundException')

@@ -8,9 +8,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
+import { failureOf } from '../../kernel/testing/fakes.ts';
 import { TABLE_NAME } from '../../settings.ts';
 import { episodeItem, movieItem, showItem } from '../items.ts';
-import { inTime, newUser, readAll, type Subject } from '../testing/conformance/subject.ts';
+import { inTime, movie, newUser, readAll, type Subject } from '../testing/conformance/subject.ts';
 import { openDynamodbSubject } from '../testing/dynamodb-subject.ts';
 import { testClient, testDynamodb } from '../testing/test-dynamodb.ts';
 import { wholeItem } from '../whole-item.ts';
@@ -204,6 +205,21 @@ test('an item with an attribute that the AWS SDK cannot read is named, and stays
   expect(answers).toMatchObject(answers.map(() => ({ status: 'rejected', reason })));
   expect(asked.toSorted()).toEqual(['BatchGetItem', 'BatchGetItem', 'Query']);
   expect(await readAll(store, { pk, prefix: '' }, movieItem)).toMatchObject([{ pk }]);
+});
+
+test.each([
+  ['itself', { ['__proto__']: 'x' }],
+  ['in a map', { other_attributes: { tags: { M: { ['__proto__']: { S: 'x' } } } } }],
+  ['in a list', { other_attributes: { tags: { L: [{ M: { ['__proto__']: { S: 'x' } } }] } } }],
+])('if the AWS SDK would drop an attribute, %s, nothing is written', async (_, attribute) => {
+  const { user, pk } = newUser();
+  const [good, bad] = [movie(user, 'a'), { ...movie(user, 'b'), ...attribute }];
+
+  const failure = await failureOf(subject.store.insertIfAbsent([good, bad], inTime()));
+
+  expect(failure.code).toBe('store_unavailable');
+  expect(failure.message).toContain('an attribute called __proto__ in "MOVIE#b"');
+  expect(await readAll(subject.store, { pk, prefix: '' }, movieItem)).toEqual([]);
 });
 
 test('a source that is not a string is ignored', async () => {

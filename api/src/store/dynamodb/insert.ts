@@ -21,14 +21,9 @@ export function createInsertIfAbsent(
 
   /** Whether this call added the item. */
   async function put(item: WholeItem, abortSignal: AbortSignal): Promise<boolean> {
-    const attributes = toAttributes(item);
-    if (Object.hasOwn(attributes, '__proto__')) {
-      const what = `an attribute called __proto__ in ${JSON.stringify(item.sk)}`;
-      throw storeBroken(`cannot get ${what}, which the AWS SDK would drop`, undefined);
-    }
     const input = {
       TableName: TABLE_NAME,
-      Item: { ...attributes },
+      Item: { ...toAttributes(item) },
       ConditionExpression: 'attribute_not_exists(pk)',
     };
     try {
@@ -41,6 +36,11 @@ export function createInsertIfAbsent(
   }
 
   return async (items, signal) => {
+    const unwritable = items.find(hasProto);
+    if (unwritable !== undefined) {
+      const what = `an attribute called __proto__ in ${JSON.stringify(unwritable.sk)}`;
+      throw storeBroken(`cannot get ${what}, which the AWS SDK would drop`, undefined);
+    }
     const added = await writeEach(items, {
       async write(item) {
         const key = JSON.stringify([item.pk, item.sk]);
@@ -60,4 +60,10 @@ export function createInsertIfAbsent(
     });
     return new Set(added);
   };
+}
+
+/** Whether anything in it is called `__proto__`, at any depth. */
+function hasProto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto);
 }

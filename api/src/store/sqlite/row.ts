@@ -70,9 +70,7 @@ const takes = (type: string, ...types: readonly string[]): boolean =>
  * that names the item if its other attributes are not in DynamoDB's JSON format.
  */
 export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attributes {
-  const { data: others, error } = otherAttributes().safeParse(
-    typeof json === 'string' ? JSON.parse(json) : {},
-  );
+  const { data: others, error } = otherAttributes().safeParse(jsonIn(json));
   if (error !== undefined) {
     const what = `${OTHER_ATTRIBUTES} of ${JSON.stringify(columns.sk)} in ${columns.pk}`;
     throw storeBroken(`has ${what} that are not in DynamoDB's JSON format`, error);
@@ -88,6 +86,16 @@ export function fromRow({ [OTHER_ATTRIBUTES]: json, ...columns }: Row): Attribut
   return Object.fromEntries([...set, ...other]);
 }
 
+/** The object in the column, or undefined if it is not JSON. The column's check accepts JSON5 as well. */
+function jsonIn(json: SQLOutputValue | undefined): unknown {
+  if (typeof json !== 'string') return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 function inDynamodb(value: Exclude<SQLOutputValue, null>): AttributeValue {
   if (typeof value === 'string') return { S: value };
   return value instanceof Uint8Array ? { B: value } : { N: `${value}` };
@@ -97,7 +105,7 @@ function inDynamodb(value: Exclude<SQLOutputValue, null>): AttributeValue {
 export function withOtherAttributes(row: Row): Readonly<Record<string, unknown>> {
   const json = row[OTHER_ATTRIBUTES];
   if (typeof json !== 'string') return row;
-  const { data: others = {} } = otherAttributes().safeParse(JSON.parse(json));
+  const { data: others = {} } = otherAttributes().safeParse(jsonIn(json));
   const counting = Object.entries(others).filter(([name]) => isUnset(ownValue(row, name)));
   return {
     ...row,
