@@ -2,7 +2,7 @@ import { spotifyEpisode, syncEndpoint } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
-import type { Backlog, LinkProvider, LinkRecord } from '../providers/link-provider.ts';
+import type { Backlog, BacklogProvider, LinkRecord } from '../providers/link-provider.ts';
 import { providerError } from '../providers/provider-error.ts';
 import { allItems } from '../records/testing/stores.ts';
 import { emptyStore } from '../shows/testing/shows.ts';
@@ -51,7 +51,7 @@ function covers(later: Episode, one: Episode): boolean {
 }
 
 /** A provider that knows these episodes. */
-function providerOf(episodes: readonly Episode[]): LinkProvider {
+function providerOf(episodes: readonly Episode[]): BacklogProvider {
   const recordOf = ({ id, podcast, day }: Episode): LinkRecord => ({
     ...{ title: `Title ${id}`, durationSeconds: 600, groupId: podcast },
     group: { name: `Podcast ${podcast}`, artworkUrl: undefined },

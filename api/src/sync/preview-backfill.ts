@@ -1,6 +1,6 @@
 import type { endpoints, KnownLinkKind } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
-import type { LinkProvider } from '../providers/link-provider.ts';
+import type { BacklogProvider } from '../providers/link-provider.ts';
 import { filterUnrecorded } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -9,7 +9,7 @@ import { readBacklogs } from './read-backlogs.ts';
 /** `POST /backfill`: what a sync of these ids with `backfill` would record. Writes nothing. */
 export function previewBackfill(
   kind: KnownLinkKind,
-  deps: { readonly store: Store; readonly provider: LinkProvider },
+  deps: { readonly store: Store; readonly provider: BacklogProvider },
 ): Handler<typeof endpoints.previewBackfill> {
   const keyOf = (id: string, what: string) => sortKey(kind.record, [id], what);
 

@@ -1,6 +1,7 @@
 import {
   type endpoints,
   type KindId,
+  kindOf,
   mediaKinds,
   type RequestOf,
   type ResponseOf,
@@ -85,7 +86,7 @@ function listed(watch: Entry): ResponseOf<typeof endpoints.getWatched>['watched'
   return {
     ...{ id, rewatch_of: rewatchOf, kind, title },
     group_id: group.id,
-    group: kind === 'movie' ? null : group.shownName,
+    group: kindOf(kind).group === null ? null : group.shownName,
     artwork_url: group.artworkUrl,
     watched_at: timestamp,
     ...{ duration, duration_source: durationSource },
