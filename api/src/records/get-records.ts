@@ -3,7 +3,7 @@ import type { Handler } from '../http/route.ts';
 import { isRestorable } from '../store/items.ts';
 import { isRecordKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { answerable } from './answerable.ts';
+import { checkAnswerSize } from './check-answer-size.ts';
 
 /** `POST /records`: these watch records whole, as far as the user has them, in the order of the request. */
 export function getRecords(deps: { readonly store: Store }): Handler<typeof endpoints.getRecords> {
@@ -11,6 +11,8 @@ export function getRecords(deps: { readonly store: Store }): Handler<typeof endp
     const ids = [...new Set(body.ids)].filter(isRecordKey);
     const found = await deps.store.getWhole(partitionKey(user), ids, signal);
     const byId = new Map(found.filter(isRestorable).map((item) => [item.sk, item]));
-    return { records: answerable(ids.flatMap((id) => byId.get(id) ?? [])) };
+    const records = ids.flatMap((id) => byId.get(id) ?? []);
+    checkAnswerSize(records);
+    return { records };
   };
 }

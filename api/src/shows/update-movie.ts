@@ -2,13 +2,12 @@ import { type endpoints, movie } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { unknownIds } from '../http/unknown-ids.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import { MOVIE_ID } from '../providers/tvdb/ids.ts';
 import { requireRuntime } from '../providers/tvdb/record.ts';
 import { movieItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-
-const MOVIE_ID = { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' };
 
 const viewing = movieItem.pick({ sk: true, file_name: true, duration_source: true });
 

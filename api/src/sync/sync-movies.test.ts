@@ -286,8 +286,7 @@ describe('a request is refused, and nothing written,', () => {
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message:
-        "TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another record's id.",
+      message: 'TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another id.',
     });
     expect(await moviesOf()).toEqual([]);
   });

@@ -4,7 +4,8 @@ import { requireKnown } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
-import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import { MOVIE_ID } from '../providers/tvdb/ids.ts';
 import { requireRuntime } from '../providers/tvdb/record.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
@@ -32,12 +33,7 @@ export function syncMovies(deps: {
 
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
     const records = await lookUpAll(ids, deadline, (id, shared) => tvdb.movie(id, shared));
-    const watched = requireKnown(
-      { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
-      newMovies,
-      ({ tvdb_id }) => tvdb_id,
-      records,
-    );
+    const watched = requireKnown(MOVIE_ID, newMovies, ({ tvdb_id }) => tvdb_id, records);
 
     const added = await store.insertIfAbsent(
       watched.map(({ sk, entry: { file_name, tvdb_id, timestamp, duration }, record }) => ({

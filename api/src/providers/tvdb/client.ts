@@ -9,8 +9,6 @@ import { createTvdbApi, TVDB } from './api.ts';
 import { readMovie, readSeries, type TvdbMovie, type TvdbRecord } from './record.ts';
 import { createTvdbSearch, type TvdbSearch } from './search.ts';
 
-export { TVDB };
-
 /** TheTVDB v4. Series and movies have separate id spaces. */
 export interface TvdbClient {
   /** Undefined if TheTVDB does not know the id. */

@@ -65,7 +65,4 @@ function withRuntime({ name, image, runtimeSeconds }: TvdbMovie, what: string): 
 }
 
 const incomplete = (what: string, field: string) =>
-  providerError(
-    TVDB,
-    `has no ${field} for ${what}; add it at thetvdb.com, or use another record's id`,
-  );
+  providerError(TVDB, `has no ${field} for ${what}; add it at thetvdb.com, or use another id`);
