@@ -33,7 +33,8 @@ export const epochSeconds = lazy(() =>
   z
     .int({ error: 'must be whole epoch seconds' })
     .min(0, { error: 'must not be negative' })
-    .max(253_402_214_399, { error: 'must be epoch seconds, not milliseconds' }),
+    .max(253_402_214_399, { error: 'must be epoch seconds, not milliseconds' })
+    .meta({ description: 'In epoch seconds.' }),
 );
 
 /** When something was watched, as a client sends it. The tracker refuses times that its clock has not reached. */

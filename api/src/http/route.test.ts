@@ -149,7 +149,7 @@ describe('a query', () => {
     [{ limit: '1e2' }, 'limit: must be a whole number'],
     [{ limit: '' }, 'limit: must be a whole number'],
     [{ day: '2026-02-30' }, 'day: must be a date such as 2026-11-20'],
-    [{ kind: 'show' }, 'kind: must be episode, movie, youtube_video, spotify_episode'],
+    [{ kind: 'show' }, 'kind: must be one of episode, movie, youtube_video, spotify_episode'],
     [{ guessed: 'yes' }, 'guessed: must be true or false'],
   ])('%j is a 400 that names the path', async (query, message) => {
     expect(await resultOf(query)).toEqual({ status: 400, code: 'invalid_request', message });
