@@ -18,7 +18,7 @@ import { listRecords } from './list-records.ts';
 import { stores } from './testing/stores.ts';
 
 const list = ({ store, user }: Subject, before?: string) =>
-  listRecords({ store })({ user, body: { before }, deadline: wholeDeadline() });
+  listRecords({ store })({ user, request: { before }, deadline: wholeDeadline() });
 
 /** All pages. Calls `meanwhile` after each. */
 async function pagesOf(subject: Subject, meanwhile: () => Promise<unknown> = async () => {}) {

@@ -19,7 +19,7 @@ const sortKey = z.string().refine(isStorableKey);
 export function listRecords(deps: {
   readonly store: Store;
 }): Handler<typeof endpoints.listRecords> {
-  return async ({ user, body: { before }, deadline: { signal } }) => {
+  return async ({ user, request: { before }, deadline: { signal } }) => {
     const after = before === undefined ? undefined : fromCursor(before, sortKey);
     const records: WholeItem[] = [];
     let bytes = 0;

@@ -12,9 +12,9 @@ import { checkAnswerSize } from './check-answer-size.ts';
 export function remove(deps: { readonly store: Store }): Handler<typeof endpoints.remove> {
   const { store } = deps;
 
-  return async ({ user, body, deadline: { signal } }) => {
+  return async ({ user, request, deadline: { signal } }) => {
     const pk = partitionKey(user);
-    const ids = [...new Set(body.ids)].filter(isRecordKey);
+    const ids = [...new Set(request.ids)].filter(isRecordKey);
     // Removed records that cannot be sent would be lost.
     checkAnswerSize((await store.getWhole(pk, ids, signal)).filter(isRestorable));
     return { removed: await store.remove(pk, ids, isRestorable, signal) };

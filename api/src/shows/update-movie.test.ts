@@ -41,7 +41,7 @@ describe.each(stores)('on %s', (_, open) => {
     };
     const body = { file_name, tvdb_id };
     return updateMovie({ store: through, tvdb })({
-      ...{ user: subject.user, body, deadline: wholeDeadline() },
+      ...{ user: subject.user, request: body, deadline: wholeDeadline() },
     });
   }
 

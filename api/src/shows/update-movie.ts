@@ -18,7 +18,7 @@ export function updateMovie(deps: {
 }): Handler<typeof endpoints.updateMovie> {
   const { store, tvdb } = deps;
 
-  return async ({ user, body: { file_name, tvdb_id }, deadline }) => {
+  return async ({ user, request: { file_name, tvdb_id }, deadline }) => {
     const { signal } = deadline;
     const pk = partitionKey(user);
     const first = sortKey(movie.record, [file_name], 'file_name');

@@ -24,7 +24,7 @@ export function updateShow(deps: {
 }): Handler<typeof endpoints.updateShow> {
   const { store, tvdb } = deps;
 
-  return async ({ user, body: { folder_name, tvdb_id }, deadline }) => {
+  return async ({ user, request: { folder_name, tvdb_id }, deadline }) => {
     const { signal } = deadline;
     const key = {
       pk: partitionKey(user),

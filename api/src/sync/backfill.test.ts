@@ -84,12 +84,12 @@ const keyOf = (id: string) => `SPOTIFYEPISODE#${id}`;
 function sync(episodes: readonly Episode[], body: object, deadline = wholeDeadline(), to = store) {
   const deps = { store: to, clock: () => NOW * 1000, provider: providerOf(episodes) };
   const parsed = syncEndpoint(spotifyEpisode).request.parse(body);
-  return syncLinks(spotifyEpisode, deps)({ user: 'alice', body: parsed, deadline });
+  return syncLinks(spotifyEpisode, deps)({ user: 'alice', request: parsed, deadline });
 }
 
 function preview(episodes: readonly Episode[], episode_ids: string[], from = store) {
   const deps = { store: from, provider: providerOf(episodes) };
-  const call = { user: 'alice', body: { episode_ids }, deadline: wholeDeadline() };
+  const call = { user: 'alice', request: { episode_ids }, deadline: wholeDeadline() };
   return previewBackfill(spotifyEpisode, deps)(call);
 }
 
@@ -213,7 +213,7 @@ describe('a backfill is refused, and nothing written,', () => {
     const provider = { ...providerOf(weekly), backlogs: () => Promise.reject(late) };
     const body = { episode_ids: ['e3'], backfill: true };
 
-    const call = { user: 'alice', body, deadline: wholeDeadline() };
+    const call = { user: 'alice', request: body, deadline: wholeDeadline() };
     const failure = await failureOf(
       syncLinks(spotifyEpisode, { store, clock: () => NOW * 1000, provider })(call),
     );

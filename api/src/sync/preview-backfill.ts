@@ -13,9 +13,9 @@ export function previewBackfill(
 ): Handler<typeof endpoints.previewBackfill> {
   const keyOf = (id: string, what: string) => sortKey(kind.record, [id], what);
 
-  return async ({ user, body, deadline }) => {
+  return async ({ user, request, deadline }) => {
     const ids = new Map(
-      body.episode_ids.map((id, index) => [keyOf(id, `episode_ids[${index}]`), id]),
+      request.episode_ids.map((id, index) => [keyOf(id, `episode_ids[${index}]`), id]),
     );
     const found = await readBacklogs(kind, deps.provider, [...ids.values()], deadline);
     const keys = new Map([...found.keys()].map((id) => [keyOf(id, 'episode_ids'), id]));

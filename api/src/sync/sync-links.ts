@@ -65,19 +65,19 @@ export function syncLinks<K extends KnownLinkKind>(
     });
   }
 
-  return async ({ user, body, deadline }) => {
+  return async ({ user, request, deadline }) => {
     const { signal } = deadline;
-    const { source, backfill } = body;
+    const { source, backfill } = request;
     const pk = partitionKey(user);
     const now = nowInSeconds(clock);
     const times = new Map(
-      Object.entries(body.watched_at ?? {}).map(([id, sent]) => [
+      Object.entries(request.watched_at ?? {}).map(([id, sent]) => [
         id,
         watchedAt(sent, now, ['watched_at', id]),
       ]),
     );
     const ids = new Map(
-      body[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
+      request[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
     );
     const wanted = { pk, ids };
     const watched = await (backfill ? backlog(wanted, deadline) : newRecords(wanted, deadline));

@@ -23,10 +23,10 @@ export function syncMovies(deps: {
 }): Handler<typeof endpoints.syncMovies> {
   const { store, clock, tvdb } = deps;
 
-  return async ({ user, body, deadline }) => {
+  return async ({ user, request, deadline }) => {
     const pk = partitionKey(user);
     const now = nowInSeconds(clock);
-    const movies = distinctMovies(body.movies, now);
+    const movies = distinctMovies(request.movies, now);
     const newMovies = await filterNew(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
     await rejectSharedKeys(store, pk, known, deadline.signal);
@@ -37,7 +37,7 @@ export function syncMovies(deps: {
 
     const added = await store.insertIfAbsent(
       watched.map(({ sk, entry: { file_name, tvdb_id, timestamp, duration }, record }) => ({
-        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: body.source },
+        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: request.source },
         tvdb_name: record.name,
         tvdb_image: record.image,
         movie_duration: duration ?? requireRuntime(record, tvdb_id).runtimeSeconds,

@@ -34,7 +34,7 @@ const position = z.strictObject({ timestamp: z.number(), id: z.string() });
 export function getWatched(
   deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getWatched> {
-  return async ({ user, body: query, deadline: { signal } }) => {
+  return async ({ user, request: query, deadline: { signal } }) => {
     const { limit = PAGE, kind } = query;
     const read = deps.store.partition(partitionKey(user), signal);
     const isWanted = await filterOf(query, read, deps);

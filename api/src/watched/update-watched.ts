@@ -13,7 +13,7 @@ export function updateWatched(deps: {
 }): Handler<typeof endpoints.updateWatched> {
   const { store, clock } = deps;
 
-  return async ({ user, body: { id, watched_at }, deadline: { signal } }) => {
+  return async ({ user, request: { id, watched_at }, deadline: { signal } }) => {
     const timestamp = watchedAt(watched_at, nowInSeconds(clock), ['watched_at']);
     const key = { pk: partitionKey(user), sk: id };
     const isMoved = isRecordKey(id) && (await store.update(key, { timestamp }, signal));
