@@ -37,7 +37,7 @@ export const epochSeconds = lazy(() =>
     .meta({ description: 'In epoch seconds.' }),
 );
 
-/** When something was watched, as a client sends it. The tracker refuses times that its clock has not reached. */
+/** When something was watched, as a client sends it. The tracker also checks that it is not in the future. */
 export const watchedAt = lazy(() =>
   epochSeconds().meta({
     description: 'When it was watched, in epoch seconds, at most five minutes from now.',

@@ -68,7 +68,7 @@ export function learnerCalendar(now: number, { timeZone, dayStartsAtHour }: DayS
   }));
 
   function dayAt(timestamp: number): Day {
-    // No clock is a day ahead of UTC, so the day is at most the next one, and never far before it.
+    // No clock is a whole day ahead of UTC, so this is never too low, and only a little too high.
     let number = Math.floor((timestamp - hour) / DAY_SECONDS) + 1;
     while (startOf(number) > timestamp) number -= 1;
     return day(number);

@@ -158,7 +158,7 @@ describe.each(stores)('on %s', (_, open) => {
     expect(await allItems(subject)).toEqual([a, movie(user, 'c'), b]);
   });
 
-  test("another user's items become the caller's, wherever their owner is said", async () => {
+  test("another user's items become the caller's, wherever they name their owner", async () => {
     const bob = newUser('bob');
     const { sk, ...names } = movie(bob.user, 'a');
     const hidden = { pk: { S: bob.pk }, user: { S: bob.user }, sk: { S: 'MOVIE#z' } };

@@ -17,7 +17,7 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Backfilled, idKind, readBacklogs } from './read-backlogs.ts';
 
-/** What a busy table accepts at least in a partition. */
+/** Even a busy table accepts this many new records of one user. */
 const RECORDS_PER_SECOND = 500;
 
 interface Wanted {

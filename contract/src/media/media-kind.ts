@@ -25,17 +25,17 @@ export interface ItemDescription {
 
 /** A kind's watch records: which of their attributes hold what. */
 export interface RecordDescription extends ItemDescription {
-  /** With its title, in order of preference. */
+  /** The attributes with its title, in order of preference. */
   readonly titles: readonly [string, ...string[]];
-  /** With what stands in for a missing title. */
+  /** The attribute with what stands in for a missing title. */
   readonly titleFallback?: string;
-  /** With its own length in seconds. */
+  /** The attribute with its own length in seconds. */
   readonly duration: string;
   /** Who supplied that length, unless the record's `duration_source` says otherwise. */
   readonly durationFrom: 'file' | 'provider';
   /** The length in seconds that is assumed if neither the record nor its group has one. */
   readonly guessedDuration?: number;
-  /** With the group's `id`; null for a kind without groups. */
+  /** The attribute with the group's `id`; null for a kind without groups. */
   readonly group: string | null;
 }
 
@@ -43,15 +43,15 @@ export interface RecordDescription extends ItemDescription {
 export interface GroupDescription extends ItemDescription {
   /** The attribute that its key is made from, and that records refer to. */
   readonly id: string;
-  /** With its name, in order of preference. */
+  /** The attributes with its name, in order of preference. */
   readonly names: readonly [string, ...string[]];
-  /** With what stands in for a missing name. */
+  /** The attribute with what stands in for a missing name. */
   readonly nameFallback?: string;
-  /** With its artwork's URL. */
+  /** The attribute with its artwork's URL. */
   readonly artwork: string;
-  /** With an id that several groups can share, which then count as one. */
+  /** The attribute with an id that several groups can share, which then count as one. */
   readonly sharedId?: string;
-  /** With the average length of its records in seconds. */
+  /** The attribute with the average length of its records in seconds. */
   readonly averageDuration?: string;
 }
 
@@ -147,7 +147,7 @@ export interface LoneRecordDescription extends RecordDescription {
   readonly group: null;
   /** Also the record's id in `GET /progress`. */
   readonly titleFallback: string;
-  /** With the URL of its artwork, in order of preference. */
+  /** The attributes with the URL of its artwork, in order of preference. */
   readonly artworks: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export function createInsertIfAbsent(
     const attributes = toAttributes(item);
     if (Object.hasOwn(attributes, '__proto__')) {
       const what = `an attribute called __proto__ in ${JSON.stringify(item.sk)}`;
-      throw storeBroken(`cannot get ${what}, which the AWS SDK would drop`, undefined);
+      throw storeBroken(`cannot store ${what}, which the AWS SDK would drop`, undefined);
     }
     const input = {
       TableName: TABLE_NAME,

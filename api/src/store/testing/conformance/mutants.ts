@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'does not add an item again that it has added before',
-    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor duplicate one',
     breakStore(store) {
       const before = new Set<string>();
       return {
@@ -140,7 +140,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'returns what it has read, while others remove it and add it again',
-    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor duplicate one',
     breakStore: removeAndReturnWhatWasRead,
   },
   {
