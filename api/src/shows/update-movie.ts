@@ -4,7 +4,7 @@ import { unknownIds } from '../http/unknown-ids.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
 import { MOVIE_ID } from '../providers/tvdb/ids.ts';
-import { requireRuntime } from '../providers/tvdb/record.ts';
+import { requireRuntime } from '../providers/tvdb/metadata.ts';
 import { movieItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

@@ -4,7 +4,7 @@ import { endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
-import type { TvdbMovie } from '../providers/tvdb/record.ts';
+import type { TvdbMovie } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';

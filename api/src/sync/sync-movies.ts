@@ -6,7 +6,7 @@ import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
 import { MOVIE_ID } from '../providers/tvdb/ids.ts';
-import { requireRuntime } from '../providers/tvdb/record.ts';
+import { requireRuntime } from '../providers/tvdb/metadata.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import { rewatchesAt, sharedKey } from '../store/shared-key.ts';

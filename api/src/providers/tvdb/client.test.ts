@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
-import { requireRuntime } from './record.ts';
+import { requireRuntime } from './metadata.ts';
 import { startTvdbTest, type TvdbTest } from './testing/start-tvdb-test.ts';
 
 const artworks = 'https://artworks.thetvdb.com';
