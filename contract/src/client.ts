@@ -21,14 +21,15 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Of a GET, the query. Undefined if an endpoint does not take anything. */
-type BodyArgument<E extends Endpoint> = undefined extends RequestOf<E> ? undefined : RequestOf<E>;
+/** The body, or the query of a GET. Undefined if an endpoint does not take anything. */
+type RequestArgument<E extends Endpoint> =
+  undefined extends RequestOf<E> ? undefined : RequestOf<E>;
 
 export interface Client {
   /** Sends one request. Throws `ApiError` unless the response is a 200 of the documented shape. */
   send<E extends Endpoint>(
     endpoint: E,
-    body: BodyArgument<E>,
+    request: RequestArgument<E>,
     options?: SendOptions,
   ): Promise<ResponseOf<E>>;
 }
@@ -63,18 +64,18 @@ export function createClient(options: ClientOptions): Client {
   return {
     async send<E extends Endpoint>(
       endpoint: E,
-      body: BodyArgument<E>,
+      request: RequestArgument<E>,
       { signal }: SendOptions = {},
     ): Promise<ResponseOf<E>> {
       const isQuery = endpoint.method === 'GET';
-      const query = isQuery ? queryText(body) : '';
+      const query = isQuery ? queryText(request) : '';
       const answer = await fetch(`${baseUrl}${endpoint.path}${query}`, {
         method: endpoint.method,
         headers: {
           Authorization: authorization,
           ...(isQuery ? {} : { 'Content-Type': 'application/json' }),
         },
-        ...(isQuery ? {} : { body: JSON.stringify(body) }),
+        ...(isQuery ? {} : { body: JSON.stringify(request) }),
         ...(signal === undefined ? {} : { signal }),
       });
       const date = Date.parse(answer.headers.get('Date') ?? '');

@@ -1,11 +1,16 @@
 import { bodyErrors, type Endpoint, endpoint, providerErrors, queryErrors } from './endpoint.ts';
 import { progress } from './media/progress.ts';
 import { syncEndpoints } from './media/sync.ts';
+import * as backfill from './schemas/backfill.ts';
 import * as history from './schemas/history.ts';
+import * as library from './schemas/library.ts';
 import * as providers from './schemas/providers.ts';
 import * as records from './schemas/records.ts';
+import * as search from './schemas/search.ts';
+import * as settings from './schemas/settings.ts';
 import { empty, nothing } from './schemas/shared.ts';
 import * as shows from './schemas/shows.ts';
+import * as watched from './schemas/watched.ts';
 
 /** Every API endpoint, by operation name. */
 export const endpoints = {
@@ -46,8 +51,8 @@ export const endpoints = {
     method: 'GET',
     path: '/search',
     summary: 'Search TheTVDB by title, id, slug or link.',
-    request: shows.searchQuery,
-    response: shows.searchResults,
+    request: search.searchQuery,
+    response: search.searchResults,
     errors: [...queryErrors, 'provider_error', 'provider_not_configured'],
   }),
   lookup: endpoint({
@@ -71,23 +76,23 @@ export const endpoints = {
     method: 'POST',
     path: '/backfill',
     summary: 'List what `POST /syncspotify` would record with `backfill`, without recording it.',
-    request: records.backfillRequest,
-    response: records.backfill,
+    request: backfill.backfillRequest,
+    response: backfill.backfill,
     errors: [...bodyErrors, ...providerErrors],
   }),
   getWatched: endpoint({
     method: 'GET',
     path: '/watched',
     summary: 'Watch records of all kinds, the latest first, page by page.',
-    request: records.watchedQuery,
-    response: records.watched,
+    request: watched.watchedQuery,
+    response: watched.watched,
     errors: queryErrors,
   }),
   updateWatched: endpoint({
     method: 'PUT',
     path: '/watched',
     summary: 'Correct when a record was watched.',
-    request: records.updateWatchedRequest,
+    request: watched.updateWatchedRequest,
     response: empty,
     errors: [...bodyErrors, 'unknown_ids'],
   }),
@@ -95,8 +100,8 @@ export const endpoints = {
     method: 'GET',
     path: '/library',
     summary: 'Every show, movie, channel and podcast of which something was watched.',
-    request: records.libraryQuery,
-    response: records.library,
+    request: library.libraryQuery,
+    response: library.library,
     errors: queryErrors,
   }),
   getRecords: endpoint({
@@ -127,7 +132,8 @@ export const endpoints = {
   restore: endpoint({
     method: 'POST',
     path: '/restore',
-    summary: 'Put back removed items that do not exist, with the shows that their episodes need.',
+    summary:
+      'Put back removed items unless they exist again, with the shows that their episodes need.',
     request: records.restoreRequest,
     response: records.restored,
     errors: [...bodyErrors, 'conflict'],
@@ -135,7 +141,7 @@ export const endpoints = {
   getHistory: endpoint({
     method: 'GET',
     path: '/history',
-    summary: 'What was watched on each day, the streak, and the way to the goal.',
+    summary: 'What was watched on each day, the streak, and progress towards the goal.',
     request: nothing,
     response: history.history,
     errors: [],
@@ -145,15 +151,15 @@ export const endpoints = {
     path: '/settings',
     summary: "The user's calendar and goal.",
     request: nothing,
-    response: history.settings,
+    response: settings.settings,
     errors: [],
   }),
   updateSettings: endpoint({
     method: 'PUT',
     path: '/settings',
     summary: "Change the user's calendar and goal. What is left out stays as it is.",
-    request: history.updateSettingsRequest,
-    response: history.settings,
+    request: settings.updateSettingsRequest,
+    response: settings.settings,
     errors: bodyErrors,
   }),
   getProviders: endpoint({

@@ -33,10 +33,11 @@ export const epochSeconds = lazy(() =>
   z
     .int({ error: 'must be whole epoch seconds' })
     .min(0, { error: 'must not be negative' })
-    .max(253_402_214_399, { error: 'must be epoch seconds, not milliseconds' }),
+    .max(253_402_214_399, { error: 'must be epoch seconds, not milliseconds' })
+    .meta({ description: 'In epoch seconds.' }),
 );
 
-/** When something was watched, as a client sends it. The tracker refuses times that its clock has not reached. */
+/** When something was watched, as a client sends it. The tracker also checks that it is not in the future. */
 export const watchedAt = lazy(() =>
   epochSeconds().meta({
     description: 'When it was watched, in epoch seconds, at most five minutes from now.',

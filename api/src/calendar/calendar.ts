@@ -107,7 +107,7 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
   function dayAt(timestamp: number): Day {
     // One record is often followed by others of its day.
     if (last !== undefined && contains(last, timestamp)) return last;
-    // No clock is a day ahead of UTC, so the day is at most the next one, and never far before it.
+    // No clock is a whole day ahead of UTC, so this is never too low, and only a little too high.
     let number = Math.floor((timestamp - hour) / DAY_SECONDS) + 1;
     while (startOf(number) > timestamp) number -= 1;
     last = day(number);

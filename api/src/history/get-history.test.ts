@@ -10,7 +10,7 @@ const settings = { pk: 'USER#alice', sk: 'SETTINGS', user: 'alice' };
 function historyOf(rows: readonly Row[]) {
   const clock = () => Date.parse('2026-05-20T12:00:00+12:00');
   const handler = getHistory({ clock, timeZone: 'Pacific/Auckland', store: storeOf(rows) });
-  return handler({ user: 'alice', body: undefined, deadline: wholeDeadline() });
+  return handler({ user: 'alice', request: undefined, deadline: wholeDeadline() });
 }
 
 const at = (iso: string): Row => ({ timestamp: seconds(iso) });

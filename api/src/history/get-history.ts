@@ -9,7 +9,7 @@ import { createLedger } from './ledger.ts';
 import { sum } from './pace.ts';
 import { streak } from './streak.ts';
 
-/** `GET /history`: what was watched on each day, the streak, and the way to the goal. */
+/** `GET /history`: what was watched on each day, the streak, and progress towards the goal. */
 export function getHistory(
   deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getHistory> {

@@ -29,7 +29,7 @@ export interface Goal extends GoalSettings {
 }
 
 /**
- * How far a learner is on the way to the goal, from the days with a record, oldest first. Null if
+ * How close a learner is to the goal, from the days with a record, oldest first. Null if
  * nothing is set.
  */
 export function goal(

@@ -1,12 +1,10 @@
-import { byKind, fromEntries, type KindId } from '@immersion-tracker/contract';
+import { byKind, fromEntries, type HistoryDay, type KindId } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
-
-/** The seconds and the number of records of each kind, by their names in `GET /history`. */
-export type KindSums = Readonly<Record<`${KindId}_seconds` | `${KindId}_records`, number>>;
 
 /** What was watched on a day. */
 export interface LedgerDay extends Day {
-  readonly kinds: KindSums;
+  /** The seconds and the number of records of each kind. */
+  readonly kinds: Omit<HistoryDay, 'date'>;
   /** The sum over all kinds. */
   readonly seconds: number;
   /** How many of them rest on a guessed length. */
@@ -63,7 +61,7 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
 }
 
 interface Sums extends Day {
-  readonly kinds: Record<keyof KindSums, number>;
+  readonly kinds: Record<keyof Omit<HistoryDay, 'date'>, number>;
   seconds: number;
   guessedSeconds: number;
 }

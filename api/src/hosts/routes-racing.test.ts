@@ -54,7 +54,7 @@ describe.each([
   const race = <T>(clients: readonly Service[], run: (client: Service) => Promise<T>) =>
     Promise.all(clients.map(run));
 
-  test(`${CLIENTS} clients that remove and restore the same records lose and double nothing`, async () => {
+  test(`${CLIENTS} clients that remove and restore the same records lose and duplicate nothing`, async () => {
     const { user, clients, service } = openClients();
     const before = await recordEpisodes(service, user, count);
     const ids = (await listWatched(service, user, 200)).map(({ id }) => id);
@@ -79,7 +79,7 @@ describe.each([
     }
   });
 
-  test(`${CLIENTS} clients that each restore what they have just removed lose and double nothing`, async () => {
+  test(`${CLIENTS} clients that each restore what they have just removed lose and duplicate nothing`, async () => {
     const { user, clients, service } = openClients();
     const before = await recordEpisodes(service, user, count);
     const ids = (await listWatched(service, user, 200)).map(({ id }) => id);

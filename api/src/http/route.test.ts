@@ -14,7 +14,7 @@ beforeEach(() => {
   calls = [];
   const handler = async (call: Call<typeof syncEpisodes>) => {
     calls.push(call);
-    return { episodes_added: call.body.episodes.length };
+    return { episodes_added: call.request.episodes.length };
   };
   route = bindRoute(syncEpisodes, handler, options());
 });
@@ -54,7 +54,7 @@ describe('a good body', () => {
     expect(calls).toEqual([
       {
         user: 'mia',
-        body: { episodes: [{ folder_name: ' Ō#1 ', file_name: '推' }] },
+        request: { episodes: [{ folder_name: ' Ō#1 ', file_name: '推' }] },
         deadline: sent.deadline,
       },
     ]);
@@ -67,7 +67,7 @@ describe('a good body', () => {
     const answer = await route(request(JSON.stringify(sent)));
 
     expect(answer.status).toBe(200);
-    expect(calls.map(({ body }) => body)).toEqual([{ episodes: [episode] }]);
+    expect(calls.map(({ request }) => request)).toEqual([{ episodes: [episode] }]);
   });
 
   test('can have an empty list', async () => {
@@ -82,7 +82,7 @@ describe('a good body', () => {
 
     await route(request(body));
 
-    expect(calls.map((call) => call.body.episodes)).toEqual([
+    expect(calls.map((call) => call.request.episodes)).toEqual([
       [{ folder_name: '😀', file_name: '😀' }],
     ]);
   });
@@ -90,11 +90,11 @@ describe('a good body', () => {
 
 describe('a GET', () => {
   test('ignores its body', async () => {
-    const bodies: unknown[] = [];
+    const requests: unknown[] = [];
     const shows = bindRoute(
       getShows,
-      async ({ body }) => {
-        bodies.push(body);
+      async (call) => {
+        requests.push(call.request);
         return { shows: [] };
       },
       options(),
@@ -106,7 +106,7 @@ describe('a GET', () => {
       [200, '{"shows":[]}'],
       [200, '{"shows":[]}'],
     ]);
-    expect(bodies).toEqual([undefined, undefined]);
+    expect(requests).toEqual([undefined, undefined]);
   });
 });
 
@@ -116,8 +116,8 @@ describe('a query', () => {
     let passed: unknown;
     const watched = bindRoute(
       getWatched,
-      async ({ body }) => {
-        passed = body;
+      async (call) => {
+        passed = call.request;
         return { watched: [], next: null };
       },
       options(),
@@ -149,7 +149,7 @@ describe('a query', () => {
     [{ limit: '1e2' }, 'limit: must be a whole number'],
     [{ limit: '' }, 'limit: must be a whole number'],
     [{ day: '2026-02-30' }, 'day: must be a date such as 2026-11-20'],
-    [{ kind: 'show' }, 'kind: must be episode, movie, youtube_video, spotify_episode'],
+    [{ kind: 'show' }, 'kind: must be one of episode, movie, youtube_video, spotify_episode'],
     [{ guessed: 'yes' }, 'guessed: must be true or false'],
   ])('%j is a 400 that names the path', async (query, message) => {
     expect(await resultOf(query)).toEqual({ status: 400, code: 'invalid_request', message });

@@ -10,7 +10,7 @@ import { CHALLENGE, corsHeaders } from '../settings.ts';
 export interface Call<E extends Endpoint> {
   readonly user: string;
   /** The parsed body, or the parsed query of a GET. */
-  readonly body: RequestOf<E>;
+  readonly request: RequestOf<E>;
   readonly deadline: Deadline;
 }
 
@@ -43,7 +43,7 @@ export interface RouteOptions {
   readonly log: Log;
 }
 
-/** Binds an operation to its endpoint: parses the body, serializes the response, and maps errors. */
+/** Binds an operation to its endpoint: parses the request, serializes the response, and maps errors. */
 export function bindRoute<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
@@ -52,8 +52,8 @@ export function bindRoute<E extends Endpoint>(
   return async ({ user, query, body, deadline, requestId }) => {
     try {
       const sent = endpoint.method === 'GET' ? query : parseBody(body);
-      const parsed = parseRequest<E>(endpoint, sent);
-      const response = await handler({ user, body: parsed, deadline });
+      const request = parseRequest<E>(endpoint, sent);
+      const response = await handler({ user, request, deadline });
       return jsonAnswer(200, response, options.corsOrigin);
     } catch (error) {
       return errorAnswer(error, requestId, options);

@@ -8,6 +8,12 @@ export interface IdKind {
   readonly reasons: string;
 }
 
+export const RECORD_ID: IdKind = {
+  provider: 'The tracker',
+  kind: 'record',
+  reasons: 'removed or never recorded',
+};
+
 /** A 422 with `ids` as they were sent. The message names the first few. */
 export function unknownIds(
   { provider, kind, reasons }: IdKind,

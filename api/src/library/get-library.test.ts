@@ -10,7 +10,7 @@ const noon = seconds('2026-05-20T12:00:00+12:00');
 async function libraryOf(rows: readonly Row[], year?: number) {
   const deps = { timeZone: 'Pacific/Auckland', clock: () => noon * 1000 };
   const handler = getLibrary({ ...deps, store: storeOf(rows) });
-  return (await handler({ user: 'alice', body: { year }, deadline: wholeDeadline() })).library;
+  return (await handler({ user: 'alice', request: { year }, deadline: wholeDeadline() })).library;
 }
 
 const at = (timestamp: number): Row => ({ timestamp });

@@ -18,7 +18,7 @@ type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
 export function getLibrary(
   deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getLibrary> {
-  return async ({ user, body: { year }, deadline: { signal } }) => {
+  return async ({ user, request: { year }, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);
     const { calendar } = await readCalendar(read, deps);
     const span = year === undefined ? undefined : calendar.year(year);

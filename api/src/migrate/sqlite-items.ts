@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { chunk } from '../kernel/chunk.ts';
 import { guarded, isConstraint } from '../store/sqlite/errors.ts';
-import { transaction } from '../store/sqlite/sqlite-store.ts';
+import { transaction } from '../store/sqlite/transaction.ts';
+import { wholePages } from '../store/sqlite/whole-pages.ts';
 import { wholeRows } from '../store/sqlite/whole-rows.ts';
 import type { Answer, Source, Target } from './ports.ts';
 
-/** Rows per read. */
-const PAGE_ROWS = 1000;
 /** Rows per transaction, so that a running tracker has to wait only for milliseconds. */
 const INSERTED_AT_ONCE = 500;
 
@@ -25,15 +23,8 @@ export function createSqliteItems(database: DatabaseSync): Source & Target {
     },
 
     async *read(pk, signal) {
-      let from = '';
-      while (true) {
-        const page = await guarded(signal, () => wholeRows(database).page(pk, from, PAGE_ROWS));
-        const items = page.map((attributes) => ({ sk: `${attributes.sk?.S}`, attributes }));
-        const last = items.at(-1);
-        if (last === undefined) return;
-        yield items;
-        from = `${last.sk}\0`;
-        await yieldToOthers();
+      for await (const page of wholePages(database, guarded, { pk }, signal)) {
+        yield page.map((attributes) => ({ sk: `${attributes.sk?.S}`, attributes }));
       }
     },
 

@@ -90,26 +90,7 @@ describe('shows', () => {
     ]);
   });
 
-  test('with the same TheTVDB id are one, named after the first folder', async () => {
-    const { shows } = await progressOf([
-      show('Season 2', tvdb(7, 'Second name', { tvdb_image: 'https://example.com/second.jpg' })),
-      show('Season 1', tvdb(7, 'First name', { tvdb_image: 'https://example.com/first.jpg' })),
-      episode('Season 1', '1'),
-      episode('Season 2', '1'),
-      episode('Season 2', '2'),
-    ]);
-
-    expect(shows).toEqual([
-      {
-        show_id: '7',
-        name: 'First name',
-        artwork_url: 'https://example.com/first.jpg',
-        episodes_watched: 3,
-      },
-    ]);
-  });
-
-  test('with the same TheTVDB id are named after the first folder that has an episode', async () => {
+  test('with the same TheTVDB id are one, named after the first folder that has an episode', async () => {
     const { shows } = await progressOf([
       show('A, not begun', tvdb(7, 'Not begun')),
       show('B', tvdb(7, 'Begun', { tvdb_image: 'https://example.com/b.jpg' })),

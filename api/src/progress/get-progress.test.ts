@@ -57,7 +57,7 @@ afterEach(() => store.close());
 
 function progressAt(epochSeconds: number, user = 'alice', timeZone = 'Pacific/Auckland') {
   const handler = getProgress({ store, timeZone, clock: () => epochSeconds * 1000 });
-  return handler({ user, body: undefined, deadline: deadlineIn(5000) });
+  return handler({ user, request: undefined, deadline: deadlineIn(5000) });
 }
 
 const emptyDays = [6, 5, 4, 3, 2, 1].map((days_ago) => ({ days_ago, minutes_watched: 0 }));

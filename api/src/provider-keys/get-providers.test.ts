@@ -19,7 +19,7 @@ test.each([
 ])('with the keys %j, the response is %j', async (keys, expected) => {
   const handler = getProviders({ secret: fixedSecret(keys) });
 
-  const answer = await handler({ user: 'alice', body: undefined, deadline: wholeDeadline() });
+  const answer = await handler({ user: 'alice', request: undefined, deadline: wholeDeadline() });
 
   expect(answer).toEqual(expected);
 });

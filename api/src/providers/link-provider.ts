@@ -38,3 +38,6 @@ export interface LinkProvider {
    */
   backlogs?(ids: readonly string[], deadline: Deadline): Promise<Map<string, Backlog>>;
 }
+
+/** A provider that can list a group, which a kind that `backfills` needs. */
+export type BacklogProvider = LinkProvider & Required<Pick<LinkProvider, 'backlogs'>>;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { unknownIds } from '../http/unknown-ids.ts';
+import { RECORD_ID, unknownIds } from '../http/unknown-ids.ts';
 import { watchItem } from '../store/items.ts';
 import { isRecordKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -28,10 +28,7 @@ export async function findFirstViewings(
   const records = await store.getMany(pk, asked.filter(isRecordKey), record, signal);
   const byId = new Map(records.map((found) => [found.sk, found]));
   const unknown = asked.filter((id) => !byId.has(id));
-  if (unknown.length > 0) {
-    const what = { provider: 'The tracker', kind: 'record', reasons: 'removed or never recorded' };
-    throw unknownIds(what, unknown);
-  }
+  if (unknown.length > 0) throw unknownIds(RECORD_ID, unknown);
 
   const standIns = new Map(records.map((found) => [originalOf(found), found.sk]));
   const apart = [...standIns.keys()].filter((original) => !byId.has(original));

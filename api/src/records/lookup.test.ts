@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const look = (ids: string[], user = 'alice') =>
-  lookup({ store })({ user, body: { ids }, deadline: wholeDeadline() });
+  lookup({ store })({ user, request: { ids }, deadline: wholeDeadline() });
 
 const insert: Store['insertIfAbsent'] = (...args) => store.insertIfAbsent(...args);
 

@@ -8,8 +8,8 @@ const record = watchItem.pick({ sk: true, timestamp: true, source: true });
 
 /** `POST /lookup`: which of these watch records the user has, in the order of the request. */
 export function lookup(deps: { readonly store: Store }): Handler<typeof endpoints.lookup> {
-  return async ({ user, body, deadline: { signal } }) => {
-    const ids = [...new Set(body.ids)].filter(isRecordKey);
+  return async ({ user, request, deadline: { signal } }) => {
+    const ids = [...new Set(request.ids)].filter(isRecordKey);
     const records = await deps.store.getMany(partitionKey(user), ids, record, signal);
     const byId = new Map(records.map((found) => [found.sk, found]));
     return {

@@ -32,7 +32,7 @@ describe.each(stores)('on %s', (_, open) => {
   afterEach(() => subject.close());
 
   const call = (ids: string[]) => ({
-    ...{ user: subject.user, body: { ids }, deadline: wholeDeadline() },
+    ...{ user: subject.user, request: { ids }, deadline: wholeDeadline() },
   });
   const removing = (...ids: string[]) => remove(subject)(call(ids));
   const getting = (...ids: string[]) => getRecords(subject)(call(ids));
@@ -86,7 +86,7 @@ describe('records that are too large for one answer', () => {
 
   test('are neither returned nor removed', async () => {
     const body = { ids: names.map(movieKey) };
-    const call = { user: subject.user, body, deadline: wholeDeadline() };
+    const call = { user: subject.user, request: body, deadline: wholeDeadline() };
 
     const failures = [
       await failureOf(getRecords(subject)(call)),

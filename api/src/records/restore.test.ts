@@ -28,7 +28,7 @@ import { allItems, stores } from './testing/stores.ts';
 type Target = Pick<Subject, 'store' | 'user'>;
 
 const restoreTo = ({ store, user }: Target, records: readonly WholeRecord[]) =>
-  restore({ store })({ user, body: { records: [...records] }, deadline: wholeDeadline() });
+  restore({ store })({ user, request: { records: [...records] }, deadline: wholeDeadline() });
 
 /** What a client gets and sends. */
 const inJson = <T>(value: T): T => JSON.parse(JSON.stringify(value));
@@ -61,7 +61,7 @@ describe.each(pairs)('from %s into %s', (_from, _to, openFrom, openTo) => {
       { ...movie(user, 'b', 9), sk: 'MOVIE#b#9', rewatch_of: 'MOVIE#b' },
     ];
     await source.put(items);
-    const call = { user, body: {}, deadline: wholeDeadline() };
+    const call = { user, request: {}, deadline: wholeDeadline() };
     const { records } = await listRecords({ store })(call);
 
     const answers = [
@@ -106,7 +106,7 @@ test('any record can move from SQLite to DynamoDB and back with all its attribut
   });
   /** Removes these records, and restores them for another user. */
   async function move(from: Target, to: Target, ids: string[]) {
-    const call = { user: from.user, body: { ids }, deadline: wholeDeadline() };
+    const call = { user: from.user, request: { ids }, deadline: wholeDeadline() };
     const { removed } = await remove(from)(call);
     return restoreTo(to, inJson(removed));
   }
@@ -158,7 +158,7 @@ describe.each(stores)('on %s', (_, open) => {
     expect(await allItems(subject)).toEqual([a, movie(user, 'c'), b]);
   });
 
-  test("another user's items become the caller's, wherever their owner is said", async () => {
+  test("another user's items become the caller's, wherever they name their owner", async () => {
     const bob = newUser('bob');
     const { sk, ...names } = movie(bob.user, 'a');
     const hidden = { pk: { S: bob.pk }, user: { S: bob.user }, sk: { S: 'MOVIE#z' } };
@@ -359,7 +359,7 @@ test('a moved record that is removed is restored to the time to which it was mov
   const moved = { ...movie(user, 'a', 8), sk: 'MOVIE#a#9', rewatch_of: 'MOVIE#a' };
   await put([moved]);
 
-  const call = { user, body: { ids: ['MOVIE#a#9'] }, deadline: wholeDeadline() };
+  const call = { user, request: { ids: ['MOVIE#a#9'] }, deadline: wholeDeadline() };
   const { removed } = await remove(subject)(call);
   await restoreTo(subject, inJson(removed));
 

@@ -17,9 +17,9 @@ import { distinctItems, unrestoredRecords } from './unrestored-records.ts';
 export function restore(deps: { readonly store: Store }): Handler<typeof endpoints.restore> {
   const { store } = deps;
 
-  return async ({ user, body, deadline: { signal } }) => {
+  return async ({ user, request, deadline: { signal } }) => {
     const pk = partitionKey(user);
-    const sent = body.records.map((record, index) => ({ ...parsed(record, index), pk, user }));
+    const sent = request.records.map((record, index) => ({ ...parsed(record, index), pk, user }));
     const items = distinctItems(sent);
     const shows = new Map(sent.flatMap(showOf));
     const metadata = new Map([...items].filter(([sk]) => !isRecordKey(sk)));

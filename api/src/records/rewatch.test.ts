@@ -25,7 +25,7 @@ interface Sent {
 
 const again = (ids: string[], sent: Sent = {}, through = store, user = 'alice') =>
   rewatch({ store: through, clock: () => NOW * 1000 + 999 })({
-    ...{ user, body: { ids, ...sent }, deadline: wholeDeadline() },
+    ...{ user, request: { ids, ...sent }, deadline: wholeDeadline() },
   });
 
 const insert = (...items: Item[]) => store.insertIfAbsent(items, wholeDeadline().signal);

@@ -16,11 +16,11 @@ export function rewatch(deps: {
 }): Handler<typeof endpoints.rewatch> {
   const { store, clock } = deps;
 
-  return async ({ user, body, deadline: { signal } }) => {
-    const { source } = body;
+  return async ({ user, request, deadline: { signal } }) => {
+    const { source } = request;
     const pk = partitionKey(user);
-    const timestamp = watchedAt(body.watched_at, nowInSeconds(clock), ['watched_at']);
-    const viewings = await findFirstViewings(store, pk, body.ids, signal);
+    const timestamp = watchedAt(request.watched_at, nowInSeconds(clock), ['watched_at']);
+    const viewings = await findFirstViewings(store, pk, request.ids, signal);
     const rewatches = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,
       sk: rewatchSortKey(original, timestamp, `ids[${index}]`),

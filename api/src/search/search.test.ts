@@ -24,7 +24,7 @@ const tvdb: TvdbSearch = {
 };
 
 const look = (type: 'series' | 'movie', query: string) =>
-  search({ tvdb })({ user: 'alice', body: { type, query }, deadline: wholeDeadline() });
+  search({ tvdb })({ user: 'alice', request: { type, query }, deadline: wholeDeadline() });
 
 test('results have the fields of the contract', async () => {
   expect(await look('series', 'oshi no ko')).toEqual({

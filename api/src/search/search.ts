@@ -5,7 +5,7 @@ import type { TvdbSearch } from '../providers/tvdb/search.ts';
 
 /** `GET /search`: the series or movies on TheTVDB that a query can mean. */
 export function search(deps: { readonly tvdb: TvdbSearch }): Handler<typeof endpoints.search> {
-  return async ({ body: { type, query }, deadline }) => {
+  return async ({ request: { type, query }, deadline }) => {
     const found = await findTvdb({ tvdb: deps.tvdb, type, query, deadline });
     return {
       results: found.map(({ tvdbId, originalName, ...result }) => ({

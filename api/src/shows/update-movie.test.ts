@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
-import type { TvdbMovie } from '../providers/tvdb/record.ts';
+import type { TvdbMovie } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import type { Store } from '../store/store.ts';
 import { foreign, movie, newUser, type Subject } from '../store/testing/conformance/subject.ts';
@@ -41,7 +41,7 @@ describe.each(stores)('on %s', (_, open) => {
     };
     const body = { file_name, tvdb_id };
     return updateMovie({ store: through, tvdb })({
-      ...{ user: subject.user, body, deadline: wholeDeadline() },
+      ...{ user: subject.user, request: body, deadline: wholeDeadline() },
     });
   }
 

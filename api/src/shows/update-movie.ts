@@ -3,13 +3,12 @@ import type * as z from 'zod';
 import type { Handler } from '../http/route.ts';
 import { unknownIds } from '../http/unknown-ids.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
-import { requireRuntime } from '../providers/tvdb/record.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import { MOVIE_ID } from '../providers/tvdb/ids.ts';
+import { requireRuntime } from '../providers/tvdb/metadata.ts';
 import { movieItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-
-const MOVIE_ID = { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' };
 
 const viewing = movieItem.pick({ sk: true, file_name: true, duration_source: true });
 type Viewing = z.output<typeof viewing>;
@@ -21,7 +20,7 @@ export function updateMovie(deps: {
 }): Handler<typeof endpoints.updateMovie> {
   const { store, tvdb } = deps;
 
-  return async ({ user, body: { file_name, tvdb_id }, deadline }) => {
+  return async ({ user, request: { file_name, tvdb_id }, deadline }) => {
     const { signal } = deadline;
     const pk = partitionKey(user);
     const first = sortKey(movie.record, [file_name], 'file_name');

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
-import type { TvdbRecord } from '../providers/tvdb/record.ts';
+import type { TvdbMetadata } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import type { Store } from '../store/store.ts';
 import { callWith, emptyStore, itemsOf, journaling } from './testing/shows.ts';
 import { updateShow } from './update-show.ts';
 
 const key = { pk: 'USER#alice', sk: 'SHOW#show_name' };
-const record: TvdbRecord = {
+const exampleShow: TvdbMetadata = {
   ...{ name: 'Example Show', image: 'https://example.com/poster.jpg', runtimeSeconds: 2700 },
 };
 const metadata = {
@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** A TheTVDB client that knows only these series. */
-function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
+function tvdbWith(series: ReadonlyMap<number, TvdbMetadata | Error>): TvdbClient {
   return {
     async series(id) {
       journal.push(`look up ${id}`);
@@ -48,7 +48,7 @@ function tvdbWith(series: ReadonlyMap<number, TvdbRecord | Error>): TvdbClient {
 }
 
 function update(
-  { through = store, series = new Map<number, TvdbRecord | Error>([[12345, record]]) } = {},
+  { through = store, series = new Map<number, TvdbMetadata | Error>([[12345, exampleShow]]) } = {},
   body: RequestOf<typeof endpoints.updateShow> = { folder_name: 'show_name', tvdb_id: 12345 },
   user?: string,
 ) {

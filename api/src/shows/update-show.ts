@@ -3,15 +3,14 @@ import type { Handler } from '../http/route.ts';
 import { unknownIds } from '../http/unknown-ids.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import { SERIES_ID } from '../providers/tvdb/ids.ts';
 import { showItem } from '../store/items.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** How often to try an update while other requests change the show first. */
 const ATTEMPTS = 5;
-
-const SERIES_ID = { provider: TVDB, kind: 'series', reasons: 'deleted or wrong' };
 
 const lock = showItem.pick({ version: true });
 
@@ -25,7 +24,7 @@ export function updateShow(deps: {
 }): Handler<typeof endpoints.updateShow> {
   const { store, tvdb } = deps;
 
-  return async ({ user, body: { folder_name, tvdb_id }, deadline }) => {
+  return async ({ user, request: { folder_name, tvdb_id }, deadline }) => {
     const { signal } = deadline;
     const key = {
       pk: partitionKey(user),

@@ -23,8 +23,8 @@ export type ReadItems = <S extends AttributesSchema>(
  * database does not answer.
  *
  * Reads see every write that was acknowledged before they began. Reads by schema log items that do not
- * match it, and leave them out. If an item cannot be returned whole, an operation that would have to
- * throws `store_unavailable`, and names it.
+ * match it, and leave them out. An operation that has to return an item whole, and cannot, throws
+ * `store_unavailable`, and names the item.
  */
 export interface Store {
   /** Returns the sort keys that exist in the partition. */
@@ -71,9 +71,9 @@ export interface Store {
 
   /**
    * Removes the items for which `isRemovable` is true, and returns each one whole, as it was when it was
-   * removed. If several callers remove an item concurrently, exactly one of them gets it. Only if a call
-   * to the database was repeated, because its answer was lost, can a second one get it too: an item that
-   * nobody gets would be lost. After an error, some items may have been removed.
+   * removed. If several callers remove an item concurrently, exactly one of them gets it. The exception:
+   * if the database's answer was lost and the call repeated, a second caller can get it too, because an
+   * item that nobody gets would be lost. After an error, some items may have been removed.
    */
   remove(
     pk: string,

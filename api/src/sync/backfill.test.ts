@@ -2,7 +2,7 @@ import { spotifyEpisode, syncEndpoint } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
-import type { Backlog, LinkProvider, LinkRecord } from '../providers/link-provider.ts';
+import type { Backlog, BacklogProvider, LinkRecord } from '../providers/link-provider.ts';
 import { providerError } from '../providers/provider-error.ts';
 import { allItems } from '../records/testing/stores.ts';
 import { emptyStore } from '../shows/testing/shows.ts';
@@ -51,7 +51,7 @@ function covers(later: Episode, one: Episode): boolean {
 }
 
 /** A provider that knows these episodes. */
-function providerOf(episodes: readonly Episode[]): LinkProvider {
+function providerOf(episodes: readonly Episode[]): BacklogProvider {
   const recordOf = ({ id, podcast, day }: Episode): LinkRecord => ({
     ...{ title: `Title ${id}`, durationSeconds: 600, groupId: podcast },
     group: { name: `Podcast ${podcast}`, artworkUrl: undefined },
@@ -84,12 +84,12 @@ const keyOf = (id: string) => `SPOTIFYEPISODE#${id}`;
 function sync(episodes: readonly Episode[], body: object, deadline = wholeDeadline(), to = store) {
   const deps = { store: to, clock: () => NOW * 1000, provider: providerOf(episodes) };
   const parsed = syncEndpoint(spotifyEpisode).request.parse(body);
-  return syncLinks(spotifyEpisode, deps)({ user: 'alice', body: parsed, deadline });
+  return syncLinks(spotifyEpisode, deps)({ user: 'alice', request: parsed, deadline });
 }
 
 function preview(episodes: readonly Episode[], episode_ids: string[], from = store) {
   const deps = { store: from, provider: providerOf(episodes) };
-  const call = { user: 'alice', body: { episode_ids }, deadline: wholeDeadline() };
+  const call = { user: 'alice', request: { episode_ids }, deadline: wholeDeadline() };
   return previewBackfill(spotifyEpisode, deps)(call);
 }
 
@@ -213,7 +213,7 @@ describe('a backfill is refused, and nothing written,', () => {
     const provider = { ...providerOf(weekly), backlogs: () => Promise.reject(late) };
     const body = { episode_ids: ['e3'], backfill: true };
 
-    const call = { user: 'alice', body, deadline: wholeDeadline() };
+    const call = { user: 'alice', request: body, deadline: wholeDeadline() };
     const failure = await failureOf(
       syncLinks(spotifyEpisode, { store, clock: () => NOW * 1000, provider })(call),
     );

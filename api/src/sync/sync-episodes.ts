@@ -14,18 +14,18 @@ export function syncEpisodes(deps: {
 }): Handler<typeof endpoints.syncEpisodes> {
   const { store, clock } = deps;
 
-  return async ({ user, body, deadline: { signal } }) => {
-    const { source } = body;
+  return async ({ user, request, deadline: { signal } }) => {
+    const { source } = request;
     const pk = partitionKey(user);
     const now = nowInSeconds(clock);
     const episodes = distinctEpisodes(
-      body.episodes.map((sent, index) => ({
+      request.episodes.map((sent, index) => ({
         ...sent,
         timestamp: watchedAt(sent.watched_at, now, ['episodes', index, 'watched_at']),
       })),
     );
     const shows = new Map(
-      body.episodes.map(({ folder_name }, index) => [
+      request.episodes.map(({ folder_name }, index) => [
         sortKey(episode.group, [folder_name], `episodes[${index}].folder_name`),
         folder_name,
       ]),

@@ -46,7 +46,7 @@ describe.each(
   const sync = (ids: string[], more: object = {}, through = store) =>
     syncLinks(kind, { store: through, clock: () => 1_730_000_000_000, provider })({
       ...{ user: 'alice', deadline: wholeDeadline() },
-      body: syncEndpoint(kind).request.parse({ ...more, [kind.sync.list]: ids }),
+      request: syncEndpoint(kind).request.parse({ ...more, [kind.sync.list]: ids }),
     });
   const read = async () => {
     const { record, group }: LinkKind = kind;

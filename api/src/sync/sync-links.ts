@@ -17,7 +17,7 @@ import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Backfilled, idKind, readBacklogs } from './read-backlogs.ts';
 
-/** What a busy table accepts at least in a partition. */
+/** Even a busy table accepts this many new records of one user. */
 const RECORDS_PER_SECOND = 500;
 
 interface Wanted {
@@ -31,10 +31,7 @@ interface NewRecord extends Backfilled {
   readonly id: string;
 }
 
-/**
- * The sync endpoint of a link kind. First adds records of the groups (channels, podcasts), except for
- * groups that the provider no longer knows.
- */
+/** The sync endpoint of a link kind. Adds the groups (channels, podcasts) before their records. */
 export function syncLinks<K extends KnownLinkKind>(
   kind: K,
   deps: { readonly store: Store; readonly clock: Clock; readonly provider: LinkProvider },
@@ -65,42 +62,42 @@ export function syncLinks<K extends KnownLinkKind>(
     });
   }
 
-  return async ({ user, body, deadline }) => {
+  /** The groups of these records that are not stored yet, except for those that the provider does not know. */
+  async function newGroups(pk: string, records: readonly NewRecord[], deadline: Deadline) {
+    const groups = new Map(
+      records.map(({ record: { groupId: id, group: told } }) => {
+        return [itemKey(group, id), { id, told }];
+      }),
+    );
+    const missing = await filterNew(store, pk, groups, deadline.signal);
+    const ids = [...missing.values()].map(({ id }) => id);
+    const found = await provider.groups?.(ids, deadline);
+    return [...missing].flatMap(([sk, { id, told }]) => {
+      const known = told ?? found?.get(id);
+      return known === undefined ? [] : { sk, id, ...known };
+    });
+  }
+
+  return async ({ user, request, deadline }) => {
     const { signal } = deadline;
-    const { source, backfill } = body;
+    const { source, backfill } = request;
     const pk = partitionKey(user);
     const now = nowInSeconds(clock);
-    const times = new Map(
-      Object.entries(body.watched_at ?? {}).map(([id, sent]) => [
-        id,
-        watchedAt(sent, now, ['watched_at', id]),
-      ]),
-    );
+    const times = timesOf(request.watched_at ?? {}, now);
     const ids = new Map(
-      body[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
+      request[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
     );
     const wanted = { pk, ids };
     const watched = await (backfill ? backlog(wanted, deadline) : newRecords(wanted, deadline));
 
-    const groups = new Map(
-      watched.map(({ record: { groupId, group: told } }) => {
-        return [itemKey(group, groupId), { id: groupId, told }];
-      }),
-    );
-    const newGroups = await filterNew(store, pk, groups, signal);
-    const groupIds = [...newGroups.values()].map(({ id }) => id);
-    const found = await provider.groups?.(groupIds, deadline);
+    const groups = await newGroups(pk, watched, deadline);
     await store.insertIfAbsent(
-      [...newGroups].flatMap(([sk, { id, told }]) => {
-        const known = told ?? found?.get(id);
-        if (known === undefined) return [];
-        return {
-          ...{ pk, sk, user, source },
-          [group.id]: id,
-          [group.names[0]]: known.name,
-          [group.artwork]: known.artworkUrl,
-        };
-      }),
+      groups.map(({ sk, id, name, artworkUrl }) => ({
+        ...{ pk, sk, user, source },
+        [group.id]: id,
+        [group.names[0]]: name,
+        [group.artwork]: artworkUrl,
+      })),
       signal,
     );
     const added = await store.insertIfAbsent(
@@ -116,6 +113,10 @@ export function syncLinks<K extends KnownLinkKind>(
     return syncResponse(kind, added.size);
   };
 }
+
+/** When each id was watched, or a 400 if one is in the future. */
+const timesOf = (sent: Readonly<Record<string, number>>, now: number): Map<string, number> =>
+  new Map(Object.entries(sent).map(([id, time]) => [id, watchedAt(time, now, ['watched_at', id])]));
 
 function tooMany(count: number, { nouns }: LinkKind): PublicError {
   const message = `There are ${count} new ${nouns.record[1]} up to these, more than can be recorded in the time that is left; backfill fewer ${nouns.group[1]} at once, or an earlier ${nouns.shortRecord[0]} first.`;

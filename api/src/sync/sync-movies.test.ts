@@ -4,7 +4,7 @@ import { endingWith } from '../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { providerError } from '../providers/provider-error.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
-import type { TvdbMovie } from '../providers/tvdb/record.ts';
+import type { TvdbMovie } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import { movieItem } from '../store/items.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -48,7 +48,7 @@ const tvdb: TvdbClient = {
 
 function sync(movies: Movie[], user = 'alice', through = store) {
   const handler = syncMovies({ store: through, tvdb, clock: () => now });
-  return handler({ user, body: { movies }, deadline: wholeDeadline() });
+  return handler({ user, request: { movies }, deadline: wholeDeadline() });
 }
 
 async function moviesOf(user = 'alice') {
@@ -74,7 +74,7 @@ test('a look-up ends together with the request', async () => {
   const deadline = endingWith(wholeDeadline(), caller.signal);
 
   const handler = syncMovies({ store, tvdb: slow, clock: () => now });
-  await failureOf(handler({ user: 'alice', body: { movies: [movie('a', 120)] }, deadline }));
+  await failureOf(handler({ user: 'alice', request: { movies: [movie('a', 120)] }, deadline }));
 
   expect(isOver).toBe(true);
 });
@@ -189,7 +189,7 @@ test('the source of a request is stored only with the records that it adds', asy
   const handler = syncMovies({ store, tvdb, clock: () => now });
 
   const body = { movies: [movie('a', 90), movie('b', 120)], source: 'run 2' };
-  await handler({ user: 'alice', body, deadline: wholeDeadline() });
+  await handler({ user: 'alice', request: body, deadline: wholeDeadline() });
 
   const sources = (await moviesOf()).map(({ sk, source }) => [sk, source]);
   expect(sources).toEqual([
@@ -286,8 +286,7 @@ describe('a request is refused, and nothing written,', () => {
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message:
-        "TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another record's id.",
+      message: 'TheTVDB has no runtime for movie 150; add it at thetvdb.com, or use another id.',
     });
     expect(await moviesOf()).toEqual([]);
   });

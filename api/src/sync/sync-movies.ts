@@ -4,8 +4,9 @@ import { requireKnown } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
-import { TVDB, type TvdbClient } from '../providers/tvdb/client.ts';
-import { requireRuntime } from '../providers/tvdb/record.ts';
+import type { TvdbClient } from '../providers/tvdb/client.ts';
+import { MOVIE_ID } from '../providers/tvdb/ids.ts';
+import { requireRuntime } from '../providers/tvdb/metadata.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import { rewatchesAt, sharedKey } from '../store/shared-key.ts';
@@ -22,26 +23,21 @@ export function syncMovies(deps: {
 }): Handler<typeof endpoints.syncMovies> {
   const { store, clock, tvdb } = deps;
 
-  return async ({ user, body, deadline }) => {
+  return async ({ user, request, deadline }) => {
     const pk = partitionKey(user);
     const now = nowInSeconds(clock);
-    const movies = distinctMovies(body.movies, now);
+    const movies = distinctMovies(request.movies, now);
     const newMovies = await filterNew(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));
     await rejectSharedKeys(store, pk, known, deadline.signal);
 
     const ids = [...new Set([...newMovies.values()].map(({ tvdb_id }) => tvdb_id))];
     const records = await lookUpAll(ids, deadline, (id, shared) => tvdb.movie(id, shared));
-    const watched = requireKnown(
-      { provider: TVDB, kind: 'movie', reasons: 'deleted or wrong' },
-      newMovies,
-      ({ tvdb_id }) => tvdb_id,
-      records,
-    );
+    const watched = requireKnown(MOVIE_ID, newMovies, ({ tvdb_id }) => tvdb_id, records);
 
     const added = await store.insertIfAbsent(
       watched.map(({ sk, entry: { file_name, tvdb_id, timestamp, duration }, record }) => ({
-        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: body.source },
+        ...{ pk, sk, user, file_name, tvdb_id, timestamp, source: request.source },
         tvdb_name: record.name,
         tvdb_image: record.image,
         movie_duration: duration ?? requireRuntime(record, tvdb_id).runtimeSeconds,

@@ -18,9 +18,9 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const change = (body: Change, user = 'alice') =>
-  updateSettings({ store })({ user, body, deadline: wholeDeadline() });
+  updateSettings({ store })({ user, request: body, deadline: wholeDeadline() });
 const read = (user = 'alice') =>
-  getSettings({ store })({ user, body: undefined, deadline: wholeDeadline() });
+  getSettings({ store })({ user, request: undefined, deadline: wholeDeadline() });
 
 const none = {
   ...{ time_zone: null, day_starts_at_hour: null, daily_goal_minutes: null },

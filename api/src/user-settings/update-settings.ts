@@ -13,10 +13,10 @@ export function updateSettings(deps: {
 }): Handler<typeof endpoints.updateSettings> {
   const { store } = deps;
 
-  return async ({ user, body, deadline: { signal } }) => {
-    checkTimeZone(body.time_zone);
+  return async ({ user, request, deadline: { signal } }) => {
+    checkTimeZone(request.time_zone);
     const key = { pk: partitionKey(user), sk: SETTINGS_KEY };
-    const sent = Object.entries(body).flatMap(([name, value]) =>
+    const sent = Object.entries(request).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
     // Whoever comes first adds the item, and everybody else changes it.

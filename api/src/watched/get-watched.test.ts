@@ -19,7 +19,7 @@ const noon = seconds('2026-05-20T12:00:00+12:00');
 function pageOf(rows: readonly Row[], query: Query = {}) {
   const deps = { timeZone: 'Pacific/Auckland', clock: () => noon * 1000 };
   const handler = getWatched({ ...deps, store: storeOf(rows) });
-  return handler({ user: 'alice', body: query, deadline: wholeDeadline() });
+  return handler({ user: 'alice', request: query, deadline: wholeDeadline() });
 }
 
 const idsOf = async (rows: readonly Row[], query: Query = {}) =>

@@ -1,26 +1,31 @@
 import {
   type endpoints,
   type KindId,
+  kindOf,
   mediaKinds,
   type RequestOf,
   type ResponseOf,
 } from '@immersion-tracker/contract';
+import * as z from 'zod';
 import { type CalendarDeps, readCalendar } from '../calendar/read-calendar.ts';
+import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/route.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { partitionKey } from '../store/keys.ts';
 import type { ReadItems, Store } from '../store/store.ts';
 import { readListedWatches } from '../watches/read-watches.ts';
 import type { ListedWatch } from '../watches/watch.ts';
-import { fromCursor, newestFirst, toCursor } from './cursor.ts';
 import { foldedWords, foldText } from './fold-text.ts';
 import { createNewest } from './newest.ts';
+import { newestFirst } from './position.ts';
 
 type Query = RequestOf<typeof endpoints.getWatched>;
 type Entry = ListedWatch & { readonly kind: KindId };
 
 /** Records per page, if the request does not say. */
 const PAGE = 50;
+
+const position = z.strictObject({ timestamp: z.number(), id: z.string() });
 
 /**
  * `GET /watched`: the latest watch records, page by page. It reads the whole partition for each page,
@@ -29,7 +34,7 @@ const PAGE = 50;
 export function getWatched(
   deps: CalendarDeps & { readonly store: Pick<Store, 'partition'> },
 ): Handler<typeof endpoints.getWatched> {
-  return async ({ user, body: query, deadline: { signal } }) => {
+  return async ({ user, request: query, deadline: { signal } }) => {
     const { limit = PAGE, kind } = query;
     const read = deps.store.partition(partitionKey(user), signal);
     const isWanted = await filterOf(query, read, deps);
@@ -45,9 +50,8 @@ export function getWatched(
     );
     const found = newest.records();
     const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const next = found.length > limit && last !== undefined ? toCursor(last) : null;
-    return { watched: page.map(listed), next };
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return { watched: page.map(listed), next: last === undefined ? null : cursorOf(last) };
   };
 }
 
@@ -58,7 +62,7 @@ async function filterOf(
   deps: CalendarDeps,
 ): Promise<(watch: ListedWatch) => boolean> {
   const { group_id, guessed } = query;
-  const after = query.before === undefined ? undefined : fromCursor(query.before);
+  const after = query.before === undefined ? undefined : fromCursor(query.before, position);
   const words = foldedWords(query.query ?? '');
   const day = query.day === undefined ? undefined : await dayOf(query.day, read, deps);
 
@@ -74,6 +78,8 @@ async function filterOf(
   };
 }
 
+const cursorOf = ({ timestamp, id }: Entry): string => toCursor({ timestamp, id });
+
 async function dayOf(date: string, read: ReadItems, deps: CalendarDeps) {
   const day = (await readCalendar(read, deps)).calendar.dayOf(date);
   if (day !== undefined) return day;
@@ -85,7 +91,7 @@ function listed(watch: Entry): ResponseOf<typeof endpoints.getWatched>['watched'
   return {
     ...{ id, rewatch_of: rewatchOf, kind, title },
     group_id: group.id,
-    group: kind === 'movie' ? null : group.shownName,
+    group: kindOf(kind).group === null ? null : group.shownName,
     artwork_url: group.artworkUrl,
     watched_at: timestamp,
     ...{ duration, duration_source: durationSource },

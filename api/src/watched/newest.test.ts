@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newestFirst } from './cursor.ts';
 import { createNewest } from './newest.ts';
+import { newestFirst } from './position.ts';
 
 test('the newest of all records are kept, however many there are and in whichever order they come', () => {
   const ids = fc.uniqueArray(fc.string({ maxLength: 3 }), { maxLength: 100 });

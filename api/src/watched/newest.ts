@@ -1,4 +1,4 @@
-import { newestFirst, type Position } from './cursor.ts';
+import { newestFirst, type Position } from './position.ts';
 
 /** How many times `count` records are kept before the oldest are dropped. */
 const MOST_TIMES = 4;

@@ -18,7 +18,7 @@ describe.each(stores)('on %s', (_, open) => {
 
   const move = (id: string, watched_at: number) =>
     updateWatched({ store: subject.store, clock: () => NOW * 1000 })({
-      ...{ user: subject.user, body: { id, watched_at }, deadline: wholeDeadline() },
+      ...{ user: subject.user, request: { id, watched_at }, deadline: wholeDeadline() },
     });
 
   test('a record moves to another time, and keeps its id and every other attribute', async () => {

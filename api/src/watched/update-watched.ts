@@ -1,12 +1,10 @@
 import type { endpoints } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
-import { unknownIds } from '../http/unknown-ids.ts';
+import { RECORD_ID, unknownIds } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
 import { type Clock, nowInSeconds } from '../kernel/clock.ts';
 import { isRecordKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-
-const RECORD = { provider: 'The tracker', kind: 'record', reasons: 'removed or never recorded' };
 
 /** `PUT /watched`: moves a watch record to another time. */
 export function updateWatched(deps: {
@@ -15,11 +13,11 @@ export function updateWatched(deps: {
 }): Handler<typeof endpoints.updateWatched> {
   const { store, clock } = deps;
 
-  return async ({ user, body: { id, watched_at }, deadline: { signal } }) => {
+  return async ({ user, request: { id, watched_at }, deadline: { signal } }) => {
     const timestamp = watchedAt(watched_at, nowInSeconds(clock), ['watched_at']);
     const key = { pk: partitionKey(user), sk: id };
     const isMoved = isRecordKey(id) && (await store.update(key, { timestamp }, signal));
-    if (!isMoved) throw unknownIds(RECORD, [id]);
+    if (!isMoved) throw unknownIds(RECORD_ID, [id]);
     return {};
   };
 }

@@ -1,8 +1,8 @@
 import {
   type GroupDescription,
   itemKey,
+  type LoneRecordDescription,
   type MediaKind,
-  type RecordDescription,
 } from '@immersion-tracker/contract';
 import { onceForEach } from '../kernel/once-for-each.ts';
 import { pickAttributes } from '../store/items.ts';
@@ -10,20 +10,19 @@ import type { ReadItems } from '../store/store.ts';
 import { type Attributes, attributeOf, firstText, numberOf, textOf } from './attributes.ts';
 import type { WatchGroup } from './watch.ts';
 
-/** Returns the group of a watch record. Except for movies, records of one group get the same object. */
-export type GroupOf = (record: Attributes) => WatchGroup;
+/** Returns the group of a watch record. If the kind has groups, all records of one get the same object. */
+export type GroupOf = (item: Attributes) => WatchGroup;
 
 /** Reads the groups of a kind. There are few of them, so they are kept in memory. */
 export async function readGroups({ record, group }: MediaKind, read: ReadItems): Promise<GroupOf> {
-  if (group === null) return (viewing) => movieOf(record, viewing);
+  if (group === null) return (item) => groupOfOne(record, item);
   const groups = new Map<string, WatchGroup>();
   for await (const page of read(group.prefix, groupAttributes(group))) {
     for (const item of page) groups.set(`${item[group.id]}`, storedGroup(group, item));
   }
-  const referring = record.group ?? '';
   let last: WatchGroup | undefined;
-  return (watched) => {
-    const reference = textOf(watched[referring]) ?? '';
+  return (item) => {
+    const reference = textOf(item[record.group]) ?? '';
     // Records of a show follow one another.
     if (last?.reference === reference) return last;
     last = groups.get(reference) ?? missingGroup(group, reference);
@@ -66,15 +65,15 @@ function missingGroup(group: GroupDescription, reference: string): WatchGroup {
 const ownId = (group: GroupDescription, reference: string): string =>
   group.sharedId === undefined ? reference : itemKey(group, reference);
 
-/** Every movie is its own group, whose id all its viewings share. They are not kept in memory. */
-function movieOf(record: RecordDescription, viewing: Attributes): WatchGroup {
-  const { titles, titleFallback, artworks = [] } = record;
-  const reference = `${attributeOf(viewing, titleFallback)}`;
-  const name = firstText(viewing, titles);
+/** A record of a kind without groups. All its viewings share the id, but nothing is kept in memory. */
+function groupOfOne(record: LoneRecordDescription, item: Attributes): WatchGroup {
+  const { titles, titleFallback, artworks } = record;
+  const reference = `${item[titleFallback]}`;
+  const name = firstText(item, titles);
   return {
-    id: `${viewing.rewatch_of ?? viewing.sk}`,
+    id: `${item.rewatch_of ?? item.sk}`,
     ...{ reference, sharedId: null, name, averageDuration: null, isStored: true },
     shownName: name ?? reference,
-    artworkUrl: firstText(viewing, artworks),
+    artworkUrl: firstText(item, artworks),
   };
 }

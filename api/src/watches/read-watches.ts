@@ -13,7 +13,7 @@ const { timestamp, sk, rewatch_of } = watchItem.shape;
 export async function* readWatches(kind: MediaKind, read: ReadItems): AsyncGenerator<Watch[]> {
   const { record } = kind;
   const groupOf = await readGroups(kind, read);
-  for await (const page of read(record.prefix, figureAttributes(record))) {
+  for await (const page of read(record.prefix, figureAttributes(kind))) {
     yield page.map((item) => watchOf(record, groupOf, item));
   }
 }
@@ -26,7 +26,7 @@ export async function* readListedWatches(
   const { record } = kind;
   const titles = [...record.titles, record.titleFallback];
   const groupOf = await readGroups(kind, read);
-  for await (const page of read(record.prefix, listAttributes(record))) {
+  for await (const page of read(record.prefix, listAttributes(kind))) {
     yield page.map((item) => ({
       ...watchOf(record, groupOf, item),
       id: `${item.sk}`,
@@ -36,23 +36,25 @@ export async function* readListedWatches(
   }
 }
 
-/** Of movies, these include what describes them, since they are their own groups. */
-const figureAttributes = onceForEach((record: RecordDescription): z.ZodObject => {
-  const { duration, group, titles, titleFallback, artworks = [] } = record;
-  const figures = [duration, 'duration_source'];
-  if (group !== null) return pickAttributes(record, ...figures, group).extend({ timestamp });
-  const described = [
-    ...titles,
-    ...artworks,
-    ...(titleFallback === undefined ? [] : [titleFallback]),
-  ];
-  return pickAttributes(record, ...figures, ...described).extend({ timestamp, sk, rewatch_of });
+/** Without groups, these include what describes a record, since it is its own group. */
+const figureAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
+  const figures = [kind.record.duration, 'duration_source'];
+  if (kind.group !== null) {
+    return pickAttributes(kind.record, ...figures, kind.record.group).extend({ timestamp });
+  }
+  const { titles, titleFallback, artworks } = kind.record;
+  const described = [...titles, titleFallback, ...artworks];
+  return pickAttributes(kind.record, ...figures, ...described).extend({
+    timestamp,
+    sk,
+    rewatch_of,
+  });
 });
 
 /** Whatever counts is also listed, so that it can be corrected: a title of the wrong type is left out. */
-const listAttributes = onceForEach((record: RecordDescription): z.ZodObject => {
-  const titles = Object.fromEntries(record.titles.map((name) => [name, optionalText()]));
-  const figures = figureAttributes(record);
+const listAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
+  const titles = Object.fromEntries(kind.record.titles.map((name) => [name, optionalText()]));
+  const figures = figureAttributes(kind);
   return figures.extend({ ...titles, ...figures.shape, sk, rewatch_of });
 });
 

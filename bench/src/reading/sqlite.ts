@@ -56,9 +56,9 @@ function statements(database: DatabaseSync, { record, group }: MediaKind, more: 
   ];
 }
 
-const listedColumns = ({ record }: MediaKind): string[] => [
+const listedColumns = ({ record, group }: MediaKind): string[] => [
   ...['sk', 'rewatch_of', ...record.titles],
-  ...(record.artworks ?? []),
+  ...(group === null ? record.artworks : []),
 ];
 
 function select(

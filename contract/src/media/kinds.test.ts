@@ -29,6 +29,10 @@ test('no sort-key prefix begins with another one', () => {
   expect(shared).toEqual([]);
 });
 
+test('one kind backfills, since `POST /backfill` does not say which', () => {
+  expect(linkKinds.filter(({ sync }) => sync.backfills)).toHaveLength(1);
+});
+
 describe.each(linkKinds.map((kind): [string, LinkKind] => [kind.id, kind]))('%s', (_, kind) => {
   test('names its own attributes, and all of them', () => {
     const { record, group } = kind;

@@ -25,19 +25,17 @@ export interface ItemDescription {
 
 /** A kind's watch records: which of their attributes hold what. */
 export interface RecordDescription extends ItemDescription {
-  /** With its title, in order of preference. */
+  /** The attributes with its title, in order of preference. */
   readonly titles: readonly [string, ...string[]];
-  /** What stands in for a missing title. */
+  /** The attribute with what stands in for a missing title. */
   readonly titleFallback?: string;
-  /** With the URL of its artwork, in order of preference, in a kind without groups. */
-  readonly artworks?: readonly string[];
-  /** With its own length in seconds. */
+  /** The attribute with its own length in seconds. */
   readonly duration: string;
   /** Who supplied that length, unless the record's `duration_source` says otherwise. */
   readonly durationFrom: 'file' | 'provider';
   /** The length in seconds that is assumed if neither the record nor its group has one. */
   readonly guessedDuration?: number;
-  /** With the group's `id`; null for a kind without groups. */
+  /** The attribute with the group's `id`; null for a kind without groups. */
   readonly group: string | null;
 }
 
@@ -45,15 +43,15 @@ export interface RecordDescription extends ItemDescription {
 export interface GroupDescription extends ItemDescription {
   /** The attribute that its key is made from, and that records refer to. */
   readonly id: string;
-  /** With its name, in order of preference. */
+  /** The attributes with its name, in order of preference. */
   readonly names: readonly [string, ...string[]];
-  /** What stands in for a missing name. */
+  /** The attribute with what stands in for a missing name. */
   readonly nameFallback?: string;
-  /** With its artwork's URL. */
+  /** The attribute with its artwork's URL. */
   readonly artwork: string;
-  /** With an id that several groups can share, which then count as one. */
+  /** The attribute with an id that several groups can share, which then count as one. */
   readonly sharedId?: string;
-  /** With the average length of its records in seconds. */
+  /** The attribute with the average length of its records in seconds. */
   readonly averageDuration?: string;
 }
 
@@ -106,7 +104,9 @@ export interface ProgressDescription {
 }
 
 /** A kind of media, with everything that the service, the client and the dashboard know about it. */
-export interface MediaKind {
+export type MediaKind = GroupedKind | LoneKind;
+
+interface DescribedKind {
   /** Its name in JSON. */
   readonly id: string;
   readonly provider: Provider;
@@ -128,8 +128,31 @@ export interface MediaKind {
   readonly progress: ProgressDescription;
 }
 
+/** A kind whose records belong to groups, such as shows. */
+export interface GroupedKind extends DescribedKind {
+  readonly record: RecordDescription & { readonly group: string };
+  readonly group: GroupDescription;
+  readonly progress: ProgressDescription & { readonly count: string };
+}
+
+/** A kind without groups: each record counts as a group of its own. */
+export interface LoneKind extends DescribedKind {
+  readonly record: LoneRecordDescription;
+  readonly group: null;
+  readonly progress: ProgressDescription & { readonly count: null };
+}
+
+/** The records of a kind without groups, which say themselves what otherwise their group would. */
+export interface LoneRecordDescription extends RecordDescription {
+  readonly group: null;
+  /** Also the record's id in `GET /progress`. */
+  readonly titleFallback: string;
+  /** The attributes with the URL of its artwork, in order of preference. */
+  readonly artworks: readonly string[];
+}
+
 /** A kind whose records have provider ids, which the client reads from the links of the watched list. */
-export interface LinkKind extends MediaKind {
+export interface LinkKind extends GroupedKind {
   readonly foundIn: 'list';
   readonly sync: SyncDescription & {
     /** How many ids a client sends in a request: few enough for the provider to answer in time. */
@@ -137,7 +160,6 @@ export interface LinkKind extends MediaKind {
     /** Whether a request can also record everything that a group released before the given ids. */
     readonly backfills: boolean;
   };
-  /** Each has an id, and belongs to a group. */
-  readonly record: RecordDescription & { readonly id: string; readonly group: string };
-  readonly group: GroupDescription;
+  /** Each has an id. */
+  readonly record: GroupedKind['record'] & { readonly id: string };
 }

@@ -4,7 +4,6 @@ import { count, source, watchedAt } from '../fields.ts';
 import { fromEntries } from '../from-entries.ts';
 import { lazy } from '../lazy.ts';
 import { type KnownKind, type KnownLinkKind, mediaKinds } from './kinds.ts';
-import type { MediaKind } from './media-kind.ts';
 
 type Sync = KnownKind['sync'];
 
@@ -53,7 +52,7 @@ export const syncResponse = <K extends KnownKind>(
   added: number,
 ): SyncResponse<K['sync']> => fromEntries([[sync.added, added]]);
 
-function endpointOf(kind: MediaKind): Endpoint {
+function endpointOf(kind: KnownKind): Endpoint {
   const { operation, path, summary, list, element, added, asksProvider } = kind.sync;
   const id = operation.charAt(0).toUpperCase() + operation.slice(1);
   return endpoint({
@@ -75,14 +74,14 @@ function endpointOf(kind: MediaKind): Endpoint {
   });
 }
 
-function linkFields({ sync }: MediaKind): z.ZodRawShape {
-  if (!('backfills' in sync)) return {};
+function linkFields(kind: KnownKind): z.ZodRawShape {
+  if (kind.foundIn !== 'list') return {};
   const fields = {
     watched_at: z.record(z.string(), watchedAt()).optional().meta({
       description: 'When each was watched, by its id. Defaults to the time of the request.',
     }),
   };
-  if (!sync.backfills) return fields;
+  if (!kind.sync.backfills) return fields;
   const backfill = z.boolean().optional().meta({
     description:
       'Whether each id stands for everything that its podcast released up to and including it, watched at the same time. `POST /backfill` lists what that is.',

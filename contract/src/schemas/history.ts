@@ -1,41 +1,9 @@
 import * as z from 'zod';
-import { count, date } from '../fields.ts';
+import { count, date, seconds } from '../fields.ts';
 import { fromEntries } from '../from-entries.ts';
 import { lazy } from '../lazy.ts';
 import { mediaKinds } from '../media/kinds.ts';
-
-const settingFields = lazy(() => ({
-  time_zone: z
-    .string()
-    .nullable()
-    .meta({ description: "An IANA time zone such as Europe/Berlin; null for the tracker's own." }),
-  day_starts_at_hour: z
-    .int({ error: 'must be a whole number of hours' })
-    .min(0, { error: 'must be from 0 to 23' })
-    .max(23, { error: 'must be from 0 to 23' })
-    .nullable()
-    .meta({ description: 'The hour at which a day begins; null for midnight.' }),
-  daily_goal_minutes: z
-    .int({ error: 'must be a whole number of minutes' })
-    .min(1, { error: 'must be at least 1' })
-    .max(1440, { error: 'must be at most 1440, which is a day' })
-    .nullable(),
-  target_hours: z
-    .int({ error: 'must be a whole number of hours' })
-    .min(1, { error: 'must be at least 1' })
-    .max(1_000_000, { error: 'must be at most 1000000' })
-    .nullable(),
-  target_date: date().nullable().meta({ description: 'The day by which to reach the target.' }),
-}));
-
-export const settings = lazy(() => z.object(settingFields()).meta({ id: 'Settings' }));
-
-export const updateSettingsRequest = lazy(() =>
-  z
-    .object(settingFields())
-    .partial()
-    .meta({ id: 'UpdateSettingsRequest', description: 'Null clears a setting.' }),
-);
+import { settings } from './settings.ts';
 
 type DayFields = { readonly [K in KindField]: number };
 type KindField = `${(typeof mediaKinds)[number]['id']}_${'seconds' | 'records'}`;
@@ -44,19 +12,12 @@ type KindField = `${(typeof mediaKinds)[number]['id']}_${'seconds' | 'records'}`
 const dayFields = lazy(() => {
   const fields = (suffix: 'seconds' | 'records', schema: z.ZodType<number, number>) =>
     mediaKinds.map(({ id }): [KindField, z.ZodType<number, number>] => [`${id}_${suffix}`, schema]);
-  return fromEntries([
-    ...fields('seconds', z.number().nonnegative()),
-    ...fields('records', count()),
-  ]);
+  return fromEntries([...fields('seconds', seconds()), ...fields('records', count())]);
 });
 
 const goal = lazy(() =>
   z.object({
-    ...z.object(settingFields()).pick({
-      daily_goal_minutes: true,
-      target_hours: true,
-      target_date: true,
-    }).shape,
+    ...settings().pick({ daily_goal_minutes: true, target_hours: true, target_date: true }).shape,
     hours_so_far: count().meta({ description: 'Rounded down.' }),
     minutes_today: count().meta({ description: 'Rounded down.' }),
     minutes_a_day_needed: z.number().nullable().meta({
@@ -92,7 +53,7 @@ export const history = lazy(() =>
           description:
             'Consecutive days with a record. The current streak ends today or yesterday.',
         }),
-      guessed_seconds: z.number().nonnegative().meta({
+      guessed_seconds: seconds().meta({
         description: 'How much of the total rests on the guess of 20 minutes per episode.',
       }),
       goal: goal().nullable().meta({ description: 'Null while no goal is set.' }),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { identifier } from '../fields.ts';
 import { lazy } from '../lazy.ts';
+import { type KindId, mediaKinds } from '../media/kinds.ts';
 
 /** Maximum size of a request body, in bytes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -7,6 +9,16 @@ export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 export const nothing = lazy(() => z.undefined());
 
 export const empty = lazy(() => z.object({}).meta({ id: 'Empty' }));
+
+export const recordId = lazy(() =>
+  identifier().meta({ description: "A record's id, which is its sort key." }),
+);
+
+export const kind = lazy(() =>
+  z.enum(mediaKinds.map(({ id }) => id) as [KindId, ...KindId[]], {
+    error: `must be one of ${mediaKinds.map(({ id }) => id).join(', ')}`,
+  }),
+);
 
 /** Which page of a list to send. */
 export const before = lazy(() =>

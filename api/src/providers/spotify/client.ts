@@ -1,7 +1,7 @@
 import { kindOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Deadline } from '../../kernel/deadline.ts';
-import type { Backlog, LinkProvider, LinkRecord } from '../link-provider.ts';
+import type { Backlog, BacklogProvider, LinkRecord } from '../link-provider.ts';
 import { lookUpAll } from '../look-up-all.ts';
 import { parseAnswer, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
@@ -32,7 +32,7 @@ export const openProvider = ({
   secret,
   clock,
   spotifyMarket,
-}: ProviderHost): LinkProvider => {
+}: ProviderHost): BacklogProvider => {
   const { provider } = kindOf('spotify_episode');
   return createSpotifyClient({
     api: http(provider, 'spotifyApi'),
@@ -48,7 +48,7 @@ export function createSpotifyClient({
 }: SpotifyApiOptions & {
   /** How many episodes of a list to request at once. */
   readonly pageSize?: number;
-}): LinkProvider & Required<Pick<LinkProvider, 'backlogs'>> {
+}): BacklogProvider {
   const api = createSpotifyApi(options);
 
   /** Undefined if Spotify does not find the episode, null if the id is invalid. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
-import { requireRuntime } from './record.ts';
+import { requireRuntime } from './metadata.ts';
 import { startTvdbTest, type TvdbTest } from './testing/start-tvdb-test.ts';
 
 const artworks = 'https://artworks.thetvdb.com';
@@ -143,7 +143,7 @@ describe('a record that lacks something is an error that names it', () => {
     expect(failure.status).toBe(502);
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message: `TheTVDB has no ${field} for series ${id}; add it at thetvdb.com, or use another record's id.`,
+      message: `TheTVDB has no ${field} for series ${id}; add it at thetvdb.com, or use another id.`,
     });
     expect(on.lookUps()).toHaveLength(1);
   });
@@ -153,8 +153,7 @@ describe('a record that lacks something is an error that names it', () => {
 
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message:
-        "TheTVDB has no image for movie 999102; add it at thetvdb.com, or use another record's id.",
+      message: 'TheTVDB has no image for movie 999102; add it at thetvdb.com, or use another id.',
     });
   });
 
@@ -166,8 +165,7 @@ describe('a record that lacks something is an error that names it', () => {
     expect(failure.status).toBe(502);
     expect(failure.body()).toEqual({
       code: 'provider_error',
-      message:
-        "TheTVDB has no runtime for movie 999101; add it at thetvdb.com, or use another record's id.",
+      message: 'TheTVDB has no runtime for movie 999101; add it at thetvdb.com, or use another id.',
     });
   });
 

@@ -6,15 +6,13 @@ import { providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import { createTvdbApi, TVDB } from './api.ts';
-import { readMovie, readSeries, type TvdbMovie, type TvdbRecord } from './record.ts';
+import { readMovie, readSeries, type TvdbMetadata, type TvdbMovie } from './metadata.ts';
 import { createTvdbSearch, type TvdbSearch } from './search.ts';
-
-export { TVDB };
 
 /** TheTVDB v4. Series and movies have separate id spaces. */
 export interface TvdbClient {
   /** Undefined if TheTVDB does not know the id. */
-  series(id: number, deadline: Deadline): Promise<TvdbRecord | undefined>;
+  series(id: number, deadline: Deadline): Promise<TvdbMetadata | undefined>;
   /** Undefined if TheTVDB does not know the id. */
   movie(id: number, deadline: Deadline): Promise<TvdbMovie | undefined>;
 }

@@ -75,7 +75,7 @@ test('a word with hyphens that is not a slug finds what a search finds', async (
   expect(await find('Spider-Man')).toEqual([5]);
 });
 
-test('nothing finds nothing, without a request', async () => {
+test('an empty query finds nothing, without a request', async () => {
   expect(await find(' ')).toEqual([]);
   expect(on.tvdb.requests).toEqual([]);
 });

@@ -12,8 +12,10 @@ const USER = 'alice';
 export const emptyStore = (): Store => openSqliteStore(':memory:', () => {});
 
 /** A call of an operation, by default by alice, with the full time of a request. */
-export const callWith = <Body>(body: Body, user = USER) => ({
-  ...{ user, body, deadline: wholeDeadline() },
+export const callWith = <Request>(request: Request, user = USER) => ({
+  user,
+  request,
+  deadline: wholeDeadline(),
 });
 
 /** A user's show and episode items, in sort-key order. */

@@ -47,14 +47,12 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
     ...createRead(client, log),
 
     async *readWhole(pk, after, signal) {
-      const rest = {
-        KeyConditionExpression: `pk = :pk${after === undefined ? '' : ' AND sk > :after'}`,
-        ExpressionAttributeValues: {
-          ':pk': { S: pk },
-          ...(after === undefined ? {} : { ':after': { S: after } }),
-        },
+      const partition = {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: pk } },
       };
-      for await (const page of query(client, rest, signal)) yield wholeItems(page);
+      const from = after === undefined ? undefined : keyOf(pk, after);
+      for await (const page of query(client, partition, signal, from)) yield wholeItems(page);
     },
 
     async get({ pk, sk }, attributes, signal) {

@@ -23,6 +23,9 @@ const codeOf = (error: unknown): number | undefined =>
 /** Whether the row does not fit a constraint of the table. */
 export const isConstraint = (error: unknown): boolean => codeOf(error) === CONSTRAINT;
 
+/** Runs a statement as `guarded` does. */
+export type Guard = <T>(signal: AbortSignal, statement: () => T) => Promise<T>;
+
 /**
  * Runs a statement, and retries it while another program has locked the file. It waits here because
  * waiting inside SQLite would block all other requests. Turns errors of the database into a 503, and

@@ -1,27 +1,21 @@
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type AttributesSchema, parseRows, type Store } from '../store.ts';
-import { OTHER_ATTRIBUTES, toAttributes, toWholeItem, type WholeItem } from '../whole-item.ts';
-import { columnsOf } from './columns.ts';
-import { guarded } from './errors.ts';
-import { type Row, withOtherAttributes } from './row.ts';
+import type { Store } from '../store.ts';
+import { toAttributes, toWholeItem, type WholeItem } from '../whole-item.ts';
+import { type Guard, guarded } from './errors.ts';
+import { createRead, PAGE_ROWS } from './read.ts';
 import { upgradeSchema } from './schema.ts';
+import { transaction } from './transaction.ts';
+import { wholePages } from './whole-pages.ts';
 import { wholeRows } from './whole-rows.ts';
 
-/** Rows per read. Other requests get their turn in between. */
-const PAGE_ROWS = 1000;
-/** Later pages of a long read grow to this, which takes about 5 ms. */
-const LONG_PAGE_ROWS = 4000;
 /** Rows per transaction, which takes about 0.1 s. */
 const INSERTED_AT_ONCE = 10_000;
 const REMOVED_AT_ONCE = 1000;
 /** Milliseconds to wait at the start if another program has locked the file. */
 const OPEN_TIMEOUT_MS = 5000;
-
-const END = Uint8Array.of(0xff);
 
 /**
  * A store in a SQLite file, which is created if missing. With `synchronous = FULL`, acknowledged writes
@@ -33,94 +27,11 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
   upgradeSchema(database, file);
   database.exec('PRAGMA busy_timeout = 0');
 
-  const columns = columnsOf(database);
-  const guard = <T>(signal: AbortSignal, statement: () => T) =>
-    guarded(signal, statement, patienceMs);
+  const guard: Guard = (signal, statement) => guarded(signal, statement, patienceMs);
   const transact = <T>(signal: AbortSignal, work: () => T) =>
     guard(signal, () => transaction(database, work));
 
-  /**
-   * The columns to select. Reads integers as REAL, because Node throws for an unsafe one and so fails
-   * the whole page. As a REAL it only fails its own row's schema.
-   */
-  function selected(attributes: AttributesSchema): string {
-    const names = new Set(['sk', OTHER_ATTRIBUTES, ...Object.keys(attributes.shape)]);
-    return [...columns]
-      .filter(([name]) => names.has(name))
-      .map(([name, { type }]) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name))
-      .join(', ');
-  }
-
-  function parse<S extends AttributesSchema>(rows: readonly Row[], attributes: S, pk: string) {
-    return parseRows(rows.map(withOtherAttributes), attributes, pk, log);
-  }
-
   const exists = database.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
-
-  async function* read<S extends AttributesSchema>(
-    pk: string,
-    prefix: string,
-    attributes: S,
-    signal: AbortSignal,
-  ): AsyncGenerator<z.output<S>[]> {
-    const page = database.prepare(
-      `SELECT ${selected(attributes)} FROM items
-       WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
-    );
-    // Arrays are read twice as fast as objects.
-    page.setReturnArrays(true);
-    const names = page.columns().map(({ name }) => name);
-    let from = prefix;
-    let limit = PAGE_ROWS;
-    while (true) {
-      const values = await guard(signal, () => page.all(pk, from, endOf(prefix), limit));
-      const rows = values.map((row) => rowOf(names, row));
-      const last = rows.at(-1);
-      if (last === undefined) return;
-      yield parse(rows, attributes, pk);
-      if (rows.length < limit) return;
-      from = `${last.sk}\0`;
-      limit = Math.min(2 * limit, LONG_PAGE_ROWS);
-      await yieldToOthers();
-    }
-  }
-
-  async function getMany<S extends AttributesSchema>(
-    pk: string,
-    sks: readonly string[],
-    attributes: S,
-    signal: AbortSignal,
-  ): Promise<z.output<S>[]> {
-    const statement = database.prepare(
-      `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk = ?`,
-    );
-    const found: z.output<S>[] = [];
-    for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
-      const rows = await guard(signal, () => piece.map((sk) => statement.get(pk, sk)));
-      const there = rows.filter((row) => row !== undefined);
-      found.push(...parse(there, attributes, pk));
-      await yieldToOthers();
-    }
-    return found;
-  }
-
-  async function* readWhole(
-    pk: string,
-    after: string | undefined,
-    signal: AbortSignal,
-  ): AsyncGenerator<WholeItem[]> {
-    let from = after === undefined ? '' : `${after}\0`;
-    while (true) {
-      const rows = await guard(signal, () => wholeRows(database).page(pk, from, PAGE_ROWS));
-      const items = rows.map(toWholeItem);
-      const last = items.at(-1);
-      if (last === undefined) return;
-      yield items;
-      if (items.length < PAGE_ROWS) return;
-      from = `${last.sk}\0`;
-      await yieldToOthers();
-    }
-  }
 
   return {
     async existing(pk, sks, signal) {
@@ -135,12 +46,7 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       return existing;
     },
 
-    async get({ pk, sk }, attributes, signal) {
-      const [found] = await getMany(pk, [sk], attributes, signal);
-      return found;
-    },
-
-    getMany,
+    ...createRead(database, guard, log),
 
     async getWhole(pk, sks, signal) {
       const found: WholeItem[] = [];
@@ -152,7 +58,10 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       return found;
     },
 
-    readWhole,
+    async *readWhole(pk, after, signal) {
+      const pages = wholePages(database, guard, { pk, after }, signal);
+      for await (const page of pages) yield page.map(toWholeItem);
+    },
 
     async insertIfAbsent(items, signal) {
       const added = new Set<string>();
@@ -195,39 +104,8 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       });
     },
 
-    read,
-
-    partition: (pk, signal) => (prefix, attributes) => read(pk, prefix, attributes, signal),
-
     close() {
       database.close();
     },
   };
-}
-
-/** A row from an array of its values, which Node's types take for an object. */
-function rowOf(names: readonly string[], values: Row): Row {
-  const row: Record<string, SQLOutputValue> = {};
-  let index = 0;
-  for (const name of names) {
-    row[name] = values[index] ?? null;
-    index += 1;
-  }
-  return row;
-}
-
-/** An upper bound of all keys with the prefix. UTF-8 never contains the byte FF. */
-const endOf = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), END]);
-
-export function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // If the disk is full, SQLite has already rolled back.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -56,7 +56,7 @@ test('the operation gets user, body and a deadline, and the response has CORS he
     },
     body: '{"videos_added":1}',
   });
-  expect(calls).toMatchObject([{ user: 'やまだ さん', body: { video_ids: ['ü'] } }]);
+  expect(calls).toMatchObject([{ user: 'やまだ さん', request: { video_ids: ['ü'] } }]);
   const left = calls[0]?.deadline.remainingMs() ?? 0;
   expect(left).toBeGreaterThan(20_000);
   expect(left).toBeLessThanOrEqual(25_000);
@@ -67,7 +67,7 @@ test('a base64 body is decoded', async () => {
 
   await answerTo(event({ body, isBase64Encoded: true }));
 
-  expect(calls).toMatchObject([{ body: { video_ids: ['ü'] } }]);
+  expect(calls).toMatchObject([{ request: { video_ids: ['ü'] } }]);
 });
 
 describe('an error', () => {

@@ -4,7 +4,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { fixedSecret, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { createProviderHttp } from '../../provider-http.ts';
-import { createTvdbClient, TVDB } from '../client.ts';
+import { TVDB } from '../api.ts';
+import { createTvdbClient } from '../client.ts';
 
 export type TvdbTest = Awaited<ReturnType<typeof startTvdbTest>>;
 

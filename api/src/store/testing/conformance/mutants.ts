@@ -22,6 +22,14 @@ function knownAttributes(item: WholeItem): WholeItem {
   };
 }
 
+const removeAndReturnWhatWasRead = (store: Store): Partial<Store> => ({
+  async remove(pk, sks, isRemovable, signal) {
+    const items = await store.getWhole(pk, sks, signal);
+    await store.remove(pk, sks, isRemovable, signal);
+    return items.filter(isRemovable);
+  },
+});
+
 export const mutants: readonly Mutant[] = [
   {
     what: 'looks up only the first 100 keys',
@@ -113,7 +121,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'does not add an item again that it has added before',
-    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor duplicate one',
     breakStore(store) {
       const before = new Set<string>();
       return {
@@ -128,24 +136,12 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'returns what it has read, even if another caller removed it',
     foundBy: 'remove gives each of 40 items to exactly one of 4 concurrent callers',
-    breakStore: (store) => ({
-      async remove(pk, sks, isRemovable, signal) {
-        const items = await store.getWhole(pk, sks, signal);
-        await store.remove(pk, sks, isRemovable, signal);
-        return items.filter(isRemovable);
-      },
-    }),
+    breakStore: removeAndReturnWhatWasRead,
   },
   {
     what: 'returns what it has read, while others remove it and add it again',
-    foundBy: 'concurrent callers that remove and add the same items neither lose nor double one',
-    breakStore: (store) => ({
-      async remove(pk, sks, isRemovable, signal) {
-        const items = await store.getWhole(pk, sks, signal);
-        await store.remove(pk, sks, isRemovable, signal);
-        return items.filter(isRemovable);
-      },
-    }),
+    foundBy: 'concurrent callers that remove and add the same items neither lose nor duplicate one',
+    breakStore: removeAndReturnWhatWasRead,
   },
   {
     what: 'returns removed items with only the attributes of the schema',

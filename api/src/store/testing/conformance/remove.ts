@@ -92,7 +92,7 @@ export const removeCases: StoreCase[] = [
   },
 
   {
-    name: 'concurrent callers that remove and add the same items neither lose nor double one',
+    name: 'concurrent callers that remove and add the same items neither lose nor duplicate one',
     async run({ store, put, openAnother, user, pk }) {
       const items = numbered(20).map((name) => movie(user, name));
       await put(items);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JsonSchema } from './document.ts';
 import { describeValue, fieldsOf } from './fields.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 test('fields are listed at every depth, under their paths', () => {
   const text: JsonSchema = { type: 'string', description: 'A name.' };

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './document.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { limitsOf } from './limits.ts';
 
 /** What a field or parameter can be. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './document.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** What a schema demands beyond a type, in words, with code in backticks. */
 export function limitsOf(schema: JsonSchema): string[] {

@@ -17,7 +17,7 @@ export const bodyParts = ({ schema, example }: Body, direction: Direction) => {
         </div>`;
 };
 
-/** A table of fields. What is usual in a direction is not said. */
+/** A table of fields, which mentions only what is unusual in its direction. */
 export const fieldTable = (fields: readonly Field[], direction: Direction) => html`<table>
             <tbody>
               ${fields.map((field) => fieldRow(field, direction))}

@@ -5,7 +5,7 @@ import { TVDB } from './api.ts';
 import { absoluteImage } from './image.ts';
 
 /** The metadata of a show, or of a movie with a known runtime. */
-export interface TvdbRecord {
+export interface TvdbMetadata {
   readonly name: string;
   /** Absolute URL. */
   readonly image: string;
@@ -13,12 +13,12 @@ export interface TvdbRecord {
 }
 
 /** The metadata of a movie. The runtime is undefined if TheTVDB does not know it. */
-export interface TvdbMovie extends Omit<TvdbRecord, 'runtimeSeconds'> {
+export interface TvdbMovie extends Omit<TvdbMetadata, 'runtimeSeconds'> {
   readonly runtimeSeconds: number | undefined;
 }
 
 const minutes = z.number().max(LONGEST_RUNTIME_SECONDS / 60);
-const record = z.object({
+const baseRecord = z.object({
   status: z.literal('success'),
   data: z.object({
     name: z.string().max(LONGEST_TEXT).nullish(),
@@ -28,25 +28,25 @@ const record = z.object({
   }),
 });
 
-/** Reads the record of a series. Throws a 502 that names what is missing. */
-export function readSeries(id: number, json: unknown): TvdbRecord {
+/** Reads the base record of a series. Throws a 502 that names what is missing. */
+export function readSeries(id: number, json: unknown): TvdbMetadata {
   const { what, averageRuntime, ...metadata } = read('series', id, json);
   return withRuntime({ ...metadata, runtimeSeconds: inSeconds(averageRuntime) }, what);
 }
 
-/** Reads the record of a movie. Throws a 502 that names what is missing, except for the runtime. */
+/** Reads the base record of a movie. Throws a 502 that names what is missing, except for the runtime. */
 export function readMovie(id: number, json: unknown): TvdbMovie {
   const { name, image, runtime } = read('movie', id, json);
   return { name, image, runtimeSeconds: inSeconds(runtime) };
 }
 
 /** Returns a movie whose runtime is known, or throws a 502 that says what to do. */
-export const requireRuntime = (movie: TvdbMovie, id: number): TvdbRecord =>
+export const requireRuntime = (movie: TvdbMovie, id: number): TvdbMetadata =>
   withRuntime(movie, `movie ${id}`);
 
 function read(kind: 'series' | 'movie', id: number, json: unknown) {
   const what = `${kind} ${id}`;
-  const { name, image, averageRuntime, runtime } = parseAnswer(TVDB, what, record, json).data;
+  const { name, image, averageRuntime, runtime } = parseAnswer(TVDB, what, baseRecord, json).data;
   if (!name) throw incomplete(what, 'name');
   if (!image) throw incomplete(what, 'image');
   const url = absoluteImage(image);
@@ -59,13 +59,10 @@ function inSeconds(minutes: number | null | undefined): number | undefined {
   return minutes && minutes > 0 ? Math.round(minutes * 60) : undefined;
 }
 
-function withRuntime({ name, image, runtimeSeconds }: TvdbMovie, what: string): TvdbRecord {
+function withRuntime({ name, image, runtimeSeconds }: TvdbMovie, what: string): TvdbMetadata {
   if (runtimeSeconds === undefined) throw incomplete(what, 'runtime');
   return { name, image, runtimeSeconds };
 }
 
 const incomplete = (what: string, field: string) =>
-  providerError(
-    TVDB,
-    `has no ${field} for ${what}; add it at thetvdb.com, or use another record's id`,
-  );
+  providerError(TVDB, `has no ${field} for ${what}; add it at thetvdb.com, or use another id`);
