@@ -1,14 +1,11 @@
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import { dateOf } from '../calendar/dates.ts';
 import { mean, pace, sum } from './pace.ts';
 
-/** Dates on which a target could be reached. */
-export interface Forecast {
-  /** 1 time out of 10, the target is reached before this date. */
-  readonly early: string;
-  readonly likely: string;
-  /** 1 time out of 10, it is reached after this date. Null if that is more than ten years away. */
-  readonly late: string | null;
-}
+/** Dates on which a target could be reached. 1 time out of 10 it is before `early`, and 1 after `late`. */
+type Forecast = NonNullable<
+  NonNullable<ResponseOf<typeof endpoints.getHistory>['goal']>['forecast']
+>;
 
 /** After this many days without a minute, the learner is taking a break. */
 const BREAK_DAYS = 56;

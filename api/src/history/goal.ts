@@ -1,32 +1,14 @@
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Day } from '../calendar/calendar.ts';
 import { dayNumberOf } from '../calendar/dates.ts';
-import { type Forecast, forecast } from './forecast.ts';
+import { forecast } from './forecast.ts';
 import type { LedgerDay } from './ledger.ts';
 import { minutesUntilYesterday, pace, sum } from './pace.ts';
 
-/** What a learner wants to reach; null where nothing is set. */
-export interface GoalSettings {
-  readonly daily_goal_minutes: number | null;
-  readonly target_hours: number | null;
-  /** `YYYY-MM-DD` */
-  readonly target_date: string | null;
-}
+type Goal = NonNullable<ResponseOf<typeof endpoints.getHistory>['goal']>;
 
-/** The `goal` of `GET /history`. */
-export interface Goal extends GoalSettings {
-  /** Whole hours, of all records. */
-  readonly hours_so_far: number;
-  /** Whole minutes. */
-  readonly minutes_today: number;
-  /**
-   * What was missing at the start of today, spread over the days from today to the target date, both
-   * included. Null unless both targets are set, after the target date, and once the target is reached.
-   */
-  readonly minutes_a_day_needed: number | null;
-  /** See `pace`. */
-  readonly pace_minutes: number | null;
-  readonly forecast: Forecast | null;
-}
+/** What a learner wants to reach; null where nothing is set. */
+export type GoalSettings = Pick<Goal, 'daily_goal_minutes' | 'target_hours' | 'target_date'>;
 
 /**
  * How close a learner is to the goal, from the days with a record, oldest first. Null if
@@ -59,7 +41,15 @@ export function goal(
   };
 }
 
-function minutesNeeded(missing: number | null, targetDate: string | null, today: number) {
+/**
+ * The missing minutes, spread over the days from today to the target date, both included. Null if
+ * nothing is missing or no date is set, and after that date.
+ */
+function minutesNeeded(
+  missing: number | null,
+  targetDate: string | null,
+  today: number,
+): number | null {
   const lastDay = targetDate === null ? undefined : dayNumberOf(targetDate);
   if (missing === null || lastDay === undefined || lastDay < today) return null;
   return missing / (lastDay - today + 1);

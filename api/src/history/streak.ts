@@ -1,13 +1,7 @@
+import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import type { Day } from '../calendar/calendar.ts';
 
-/** Consecutive days with a record. */
-export interface Streak {
-  /** The days of the streak that goes on; 0 if it is broken. */
-  readonly current_days: number;
-  /** The date of its first day; null if it is broken. */
-  readonly current_since: string | null;
-  readonly longest_days: number;
-}
+type Streak = ResponseOf<typeof endpoints.getHistory>['streak'];
 
 /**
  * The streaks of `days`, the days with a record, oldest first. A streak goes on if it ends today or

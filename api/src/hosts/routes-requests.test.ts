@@ -88,7 +88,7 @@ const requests: Readonly<Record<Operation, Readonly<Record<string, unknown>> | u
 };
 
 const operations = Object.entries<Endpoint>(endpoints).map(([operation, endpoint]) => {
-  return { operation, endpoint, request: requests[operation as Operation] };
+  return { operation, endpoint, request: new Map(Object.entries(requests)).get(operation) };
 });
 
 /** Values that a query refuses. Every text is a valid `group_id`, and every text is a valid `query` of a list. */

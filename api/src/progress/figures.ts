@@ -46,5 +46,5 @@ function groupFigures(kind: MediaKind, counts: ReadonlyMap<WatchGroup, number>):
   if (kind.progress.count !== null) return merged.sort(compareRanked);
   return merged
     .sort((a, b) => compareNames(a.name, b.name))
-    .map((movie) => ({ ...movie, watched: undefined }));
+    .map((single) => ({ ...single, watched: undefined }));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier } from '../fields.ts';
 import { lazy } from '../lazy.ts';
-import { type KindId, mediaKinds } from '../media/kinds.ts';
+import { mediaKinds } from '../media/kinds.ts';
 
 /** Maximum size of a request body, in bytes. */
 export const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -14,11 +14,9 @@ export const recordId = lazy(() =>
   identifier().meta({ description: "A record's id, which is its sort key." }),
 );
 
-export const kind = lazy(() =>
-  z.enum(mediaKinds.map(({ id }) => id) as [KindId, ...KindId[]], {
-    error: `must be one of ${mediaKinds.map(({ id }) => id).join(', ')}`,
-  }),
-);
+const kindIds = mediaKinds.map(({ id }) => id);
+
+export const kind = lazy(() => z.enum(kindIds, { error: `must be one of ${kindIds.join(', ')}` }));
 
 /** Which page of a list to send. */
 export const before = lazy(() =>

@@ -20,8 +20,8 @@ export function createUpdate(client: DynamoDBClient): Store['update'] {
     );
     const removed = entries.flatMap(({ value, alias }) => (value === null ? alias : []));
     const lock = lockOn(version);
-    const values: [string, AttributeValue][] = entries.flatMap(({ value, place }) =>
-      value === null ? [] : [[place, toAttribute(value)] as [string, AttributeValue]],
+    const values = entries.flatMap(({ value, place }): [string, AttributeValue][] =>
+      value === null ? [] : [[place, toAttribute(value)]],
     );
     const actions = [
       ...(set.length === 0 ? [] : [`SET ${set.join(', ')}`]),

@@ -8,12 +8,10 @@ import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { PublicError } from '../../../kernel/errors.ts';
 import { dashboardPolicy } from '../../../settings.ts';
-import { securityHeaders } from './security-headers.ts';
+import { secured } from './secured.ts';
 
 /** Where `npm run build` puts the dashboard. */
 export const DASHBOARD = fileURLToPath(new URL('../../../../../web/dist', import.meta.url));
-
-const HEADERS = securityHeaders(dashboardPolicy("'self'"));
 
 /** Serves the dashboard's files, and its settings for this host. */
 export function createDashboard(folder: string, timeZone: string): Hono {
@@ -25,16 +23,15 @@ export function createDashboard(folder: string, timeZone: string): Hono {
       throw new PublicError('not_found', message);
     });
   }
-  app.use(secured, compress());
+  app.use(secured(dashboardPolicy("'self'")), cached, compress());
   app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) =>
     context.json({ api_url: './', time_zone: timeZone } satisfies DashboardConfig),
   );
   return app.get('*', serveStatic({ root: folder }));
 }
 
-const secured = createMiddleware(async (context, next) => {
+const cached = createMiddleware(async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
   if (!context.res.ok) return;
   // The names of assets contain a hash of their content.
   const asset = context.req.path.startsWith('/assets/');

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../store.ts';
 import { openSqliteSubject } from '../sqlite-subject.ts';
-import { mutants } from './mutants.ts';
+import { brokenReads } from './mutants/reads.ts';
+import { brokenWrites } from './mutants/writes.ts';
 import { newUser, type Subject } from './subject.ts';
 import { storeCases } from './suite.ts';
 
@@ -52,7 +53,7 @@ describe('the suite finds a store that', () => {
 
   afterEach(() => subject.close());
 
-  test.each(mutants)('$what', async ({ foundBy, breakStore }) => {
+  test.each([...brokenReads, ...brokenWrites])('$what', async ({ foundBy, breakStore }) => {
     const { store, openAnother, put } = subject;
     const broken = (whole: Store) => ({ ...whole, ...breakStore(whole, put) });
     const mutated = { ...subject, store: broken(store), openAnother: () => broken(openAnother()) };

@@ -4,7 +4,7 @@ import openApi from '@immersion-tracker/contract/openapi.json' with { type: 'jso
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
-import { securityHeaders } from '../security-headers.ts';
+import { secured } from '../secured.ts';
 import { readDocument } from './document.ts';
 import { docsPage } from './page.ts';
 
@@ -18,8 +18,6 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const HEADERS = { ...securityHeaders(POLICY), 'Cache-Control': 'no-cache' };
-
 /**
  * The document as this tracker serves it. The committed one lists other servers, to which a reader's
  * tools would send the user's credentials.
@@ -30,19 +28,20 @@ const served = { ...openApi, servers: [{ url: './', description: 'This tracker' 
 export function createDocs(): Hono {
   const documentation = lazy(() => readDocument(openApi));
   const style = lazy(() => readFileSync(new URL('docs.css', import.meta.url), 'utf8'));
+  const protect = secured(POLICY);
   const app = new Hono();
-  app.get('/openapi.json', secured, compress(), (context) => context.json(served));
-  app.get('/docs', secured, compress(), (context) =>
+  app.get('/openapi.json', protect, fresh, compress(), (context) => context.json(served));
+  app.get('/docs', protect, fresh, compress(), (context) =>
     context.html(docsPage(documentation(), new URL(context.req.url).origin)),
   );
   // The relative links of the page need the path without a slash.
   app.get('/docs/', (context) => context.redirect('../docs'));
-  return app.get('/docs.css', secured, compress(), (context) =>
+  return app.get('/docs.css', protect, fresh, compress(), (context) =>
     context.body(style(), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
 }
 
-const secured = createMiddleware(async (context, next) => {
+const fresh = createMiddleware(async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  context.header('Cache-Control', 'no-cache');
 });
