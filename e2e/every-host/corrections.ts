@@ -30,7 +30,7 @@ export function testCorrections(world: World): void {
     });
   });
 
-  test('a record is listed, and a whole copy can be had', async () => {
+  test('a record is listed, and a whole copy can be fetched', async () => {
     const item = {
       ...{ pk: 'USER#alice', sk: ID, user: 'alice', folder_name: 'Show', file_name: 'E01' },
       ...{ episode_duration: 1500, source: 'run 1', timestamp: expect.any(Number) },

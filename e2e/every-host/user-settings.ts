@@ -62,7 +62,7 @@ export function testUserSettings(world: World): void {
     expect(firstQuarters).toEqual(['Jan 2026', 'Oct 2025', 'Oct 2025']);
   });
 
-  test('settings are of one user, and an unknown time zone is refused', async () => {
+  test('settings belong to one user, and an unknown time zone is refused', async () => {
     const refused = await send(world.host.url, 'PUT', '/settings', { time_zone: 'Mars/Olympus' });
     const others = await succeed(world.host.url, endpoints.getSettings, undefined, as('bob'));
 
