@@ -33,6 +33,7 @@ describe("a value that is not in DynamoDB's JSON format is refused:", () => {
     [{ N: '1e126' }],
     [{ N: '1e-131' }],
     [{ N: `1${'0'.repeat(37)}01` }],
+    [{ N: `${'0'.repeat(500)}1` }],
     [{ S: '\u{D800}' }],
     [{ B: 'not Base64' }],
     [{ NULL: false }],
@@ -46,6 +47,14 @@ describe("a value that is not in DynamoDB's JSON format is refused:", () => {
   ])('%j', (value) => {
     expect(attributeValue().safeParse(value).success).toBe(false);
   });
+
+  // These would take days if each digit were tried as the last one before the point, or the last zero.
+  test.each([`${'1'.repeat(5_000_000)}x`, `1.${'0'.repeat(5_000_000)}1`])(
+    'a number of millions of characters, at once',
+    (N) => {
+      expect(attributeValue().safeParse({ N }).success).toBe(false);
+    },
+  );
 
   test('a map with a name of more than 65535 bytes', () => {
     const named = (name: string) => ({ M: { [name]: { S: 'a' } } });

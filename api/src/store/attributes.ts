@@ -12,6 +12,8 @@ export type Changes = Readonly<Record<string, string | number | null>>;
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
 const DEEPEST_NESTING = 32;
 const MOST_DIGITS = 38;
+/** With the zeros that do not count as digits. More than any number that DynamoDB can store needs. */
+const NUMBER_LIMIT_CHARACTERS = 500;
 const NAME_LIMIT_BYTES = 65_535;
 const NUMBER_BELOW = 1e126;
 const SMALLEST_NUMBER = 1e-130;
@@ -68,7 +70,9 @@ export const isStorable = (number: number): boolean =>
   Math.abs(number) < NUMBER_BELOW && (number === 0 || Math.abs(number) >= SMALLEST_NUMBER);
 
 const isNumber = (text: string): boolean =>
-  /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) &&
+  // Also because `digitsOf` takes quadratic time.
+  text.length <= NUMBER_LIMIT_CHARACTERS &&
+  /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) &&
   isStorable(Number(text)) &&
   digitsOf(text).length <= MOST_DIGITS;
 

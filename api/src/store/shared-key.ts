@@ -37,7 +37,7 @@ export async function rewatchesAt(
   sks: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, RecordNames>> {
-  const possible = sks.filter((sk) => /#.*#\d+$/s.test(sk));
+  const possible = sks.filter((sk) => /#\d+$/.test(sk) && sk.indexOf('#') < sk.lastIndexOf('#'));
   if (possible.length === 0) return new Map();
   const found = await store.getMany(pk, possible, naming, signal);
   return new Map(
