@@ -75,7 +75,7 @@ const requests: Readonly<Record<Operation, Readonly<Record<string, unknown>> | u
   updateWatched: { id: EPISODE, watched_at: WATCHED_AT },
   getLibrary: { year: '2023' },
   getRecords: { ids: [EPISODE] },
-  listRecords: { before: toCursor('A') },
+  listRecords: { before: toCursor('EPISODE#') },
   remove: { ids: [EPISODE] },
   restore: { records: [record] },
   getHistory: undefined,

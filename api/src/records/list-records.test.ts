@@ -1,6 +1,8 @@
+import type { WholeRecord } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toCursor } from '../http/cursor.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
+import { isRecordKey } from '../store/keys.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import {
   episode,
@@ -10,11 +12,12 @@ import {
   newUser,
   numbered,
   type Subject,
-  sortByKey,
+  show,
 } from '../store/testing/conformance/subject.ts';
 import { openSqliteSubject } from '../store/testing/sqlite-subject.ts';
 import type { WholeItem } from '../store/whole-item.ts';
 import { listRecords } from './list-records.ts';
+import { restore } from './restore.ts';
 import { stores } from './testing/stores.ts';
 
 const list = ({ store, user }: Subject, before?: string) =>
@@ -22,7 +25,7 @@ const list = ({ store, user }: Subject, before?: string) =>
 
 /** All pages. Calls `meanwhile` after each. */
 async function pagesOf(subject: Subject, meanwhile: () => Promise<unknown> = async () => {}) {
-  const pages: (readonly unknown[])[] = [];
+  const pages: (readonly WholeRecord[])[] = [];
   let next: string | null | undefined;
   while (next !== null) {
     const page = await list(subject, next);
@@ -42,12 +45,33 @@ describe.each(stores)('on %s', (_, open) => {
 
   afterEach(() => subject.close());
 
-  test('everything that the user has is listed whole, in key order, settings included', async () => {
+  test('everything that the user has is listed whole, settings included, and records last', async () => {
     const { user, put } = subject;
     const items: WholeItem[] = [...everyKind(user).map(({ item }) => item), foreign(user, '漢')];
     await put([...items, movie(newUser('bob').user, 'b')]);
 
-    expect(await pagesOf(subject)).toEqual([sortByKey(items)]);
+    const [listed = [], ...more] = await pagesOf(subject);
+
+    expect(more).toEqual([]);
+    expect(new Set(listed)).toEqual(new Set(items));
+    const areRecords = listed.map(({ sk }) => isRecordKey(`${sk}`));
+    expect(areRecords).toEqual(areRecords.toSorted());
+  });
+
+  test('pages that are restored one after the other keep the metadata of shows', async () => {
+    const { user, put, store } = subject;
+    const known = { ...show(user, 'a'), tvdb_id: 1, tvdb_name: 'Show', tvdb_average_runtime: 1440 };
+    await put([known, ...numbered(1001).map((name) => episode(user, 'a', name))]);
+    const bob = newUser('bob');
+
+    const pages = await pagesOf(subject);
+    for (const records of pages) {
+      await restore({ store })({ ...bob, request: { records: [...records] }, deadline: wholeDeadline() });
+    }
+
+    expect(pages.map(({ length }) => length)).toEqual([1000, 2]);
+    const [restored] = await store.getWhole(bob.pk, [known.sk], inTime());
+    expect(restored).toEqual({ ...known, ...bob });
   });
 
   test('each item is listed once while others are added and removed', async () => {

@@ -1,8 +1,13 @@
-import { type endpoints, RECORDS_LIMIT } from '@immersion-tracker/contract';
+import {
+  type endpoints,
+  type MediaKind,
+  mediaKinds,
+  RECORDS_LIMIT,
+} from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/route.ts';
-import { isRestorable } from '../store/items.ts';
+import { isRestorable, SETTINGS_KEY } from '../store/items.ts';
 import { isStorableKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { WholeItem } from '../store/whole-item.ts';
@@ -10,20 +15,32 @@ import type { WholeItem } from '../store/whole-item.ts';
 /** Bytes of JSON per page, of which Lambda can send 6 MB. An item can have 400 KB, and more as JSON. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 
-const sortKey = z.string().refine(isStorableKey);
+/**
+ * What sort keys of items start with. Whoever restores the pages in their order needs the shows first:
+ * `POST /restore` adds a bare one for an episode without a show, and never overwrites it.
+ */
+const PREFIXES = [
+  SETTINGS_KEY,
+  ...mediaKinds.flatMap(({ group }: MediaKind) => (group === null ? [] : [group.prefix])),
+  ...mediaKinds.map(({ record }) => record.prefix),
+];
+
+const listedKey = z
+  .string()
+  .refine((sk) => isStorableKey(sk) && PREFIXES.some((prefix) => sk.startsWith(prefix)));
 
 /**
- * `GET /records`: all the user's items whole, in sort-key order. Leaves out items of other tools that
- * `POST /restore` would refuse.
+ * `GET /records`: all the user's items whole: settings, groups, then records. Leaves out items of other
+ * tools that `POST /restore` would refuse.
  */
 export function listRecords(deps: {
   readonly store: Store;
 }): Handler<typeof endpoints.listRecords> {
   return async ({ user, request: { before }, deadline: { signal } }) => {
-    const after = before === undefined ? undefined : fromCursor(before, sortKey);
+    const after = before === undefined ? undefined : fromCursor(before, listedKey);
     const records: WholeItem[] = [];
     let bytes = 0;
-    for await (const page of deps.store.readWhole(partitionKey(user), after, signal)) {
+    for await (const page of wholePages(deps.store, partitionKey(user), after, signal)) {
       for (const item of page.filter(isRestorable)) {
         bytes += Buffer.byteLength(JSON.stringify(item));
         const last = records.at(-1);
@@ -34,4 +51,17 @@ export function listRecords(deps: {
     }
     return { records, next: null };
   };
+}
+
+/** The pages of all prefixes in turn, after a sort key of one of them. */
+async function* wholePages(
+  store: Store,
+  pk: string,
+  after: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<readonly WholeItem[]> {
+  const first = PREFIXES.findIndex((prefix) => after?.startsWith(prefix));
+  for (const prefix of PREFIXES.slice(Math.max(0, first))) {
+    yield* store.readWhole(pk, prefix, after?.startsWith(prefix) ? after : undefined, signal);
+  }
 }

@@ -52,11 +52,12 @@ export interface Store {
   getWhole(pk: string, sks: readonly string[], signal: AbortSignal): Promise<WholeItem[]>;
 
   /**
-   * Reads the partition's items whole, in sort-key order, page by page: those after a sort key, or all of
-   * them if it is undefined.
+   * Reads the items whole whose sort keys start with `prefix` ('' for all), in sort-key order, page by
+   * page: those after a sort key, or all of them if it is undefined.
    */
   readWhole(
     pk: string,
+    prefix: string,
     after: string | undefined,
     signal: AbortSignal,
   ): AsyncIterable<readonly WholeItem[]>;

@@ -16,6 +16,6 @@ export const stores: [NamedStore, NamedStore] = [
 /** All items of the subject's user whole, in sort-key order. */
 export async function allItems({ store, pk }: Pick<Subject, 'store' | 'pk'>) {
   return (
-    await Array.fromAsync(store.readWhole(pk, undefined, AbortSignal.timeout(60_000)))
+    await Array.fromAsync(store.readWhole(pk, '', undefined, AbortSignal.timeout(60_000)))
   ).flat();
 }

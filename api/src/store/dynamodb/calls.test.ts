@@ -193,7 +193,7 @@ test('every read is strongly consistent', async () => {
   await Array.fromAsync(store.partition(pk, inTime())('', movieItem));
   await store.getMany(pk, [movieKey('a')], movieItem, inTime());
   await store.getWhole(pk, [movieKey('a')], inTime());
-  await Array.fromAsync(store.readWhole(pk, undefined, inTime()));
+  await Array.fromAsync(store.readWhole(pk, '', undefined, inTime()));
   await store.remove(pk, [movieKey('a')], () => true, inTime());
 
   expect(reads).toHaveLength(9);

@@ -6,11 +6,14 @@ import { createReadByKey } from './by-key.ts';
 import { toStoreError } from './errors.ts';
 import { createInsertIfAbsent } from './insert.ts';
 import { parseItems } from './parse-items.ts';
-import { keyOf, query } from './query.ts';
+import { keyOf, query, startingWith } from './query.ts';
 import { createRead } from './read.ts';
 import { createRemove } from './remove.ts';
 import { createUpdate } from './update.ts';
 import { wholeItems } from './whole-items.ts';
+
+/** Callers of whole items rarely need more at once, and pay for all that is read. */
+const WHOLE_PAGE_ITEMS = 1000;
 
 /**
  * A store in the DynamoDB table, whose keys and attributes other tools share.
@@ -46,13 +49,10 @@ export function createDynamodbStore(client: DynamoDBClient, log: Log): Store {
 
     ...createRead(client, log),
 
-    async *readWhole(pk, after, signal) {
-      const partition = {
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      };
+    async *readWhole(pk, prefix, after, signal) {
+      const range = { ...startingWith(pk, prefix), Limit: WHOLE_PAGE_ITEMS };
       const from = after === undefined ? undefined : keyOf(pk, after);
-      for await (const page of query(client, partition, signal, from)) yield wholeItems(page);
+      for await (const page of query(client, range, signal, from)) yield wholeItems(page);
     },
 
     async get({ pk, sk }, attributes, signal) {

@@ -63,7 +63,8 @@ const operations: {
   },
   {
     name: 'readWhole',
-    call: (store, signal) => store.readWhole(pk, undefined, signal)[Symbol.asyncIterator]().next(),
+    call: (store, signal) =>
+      store.readWhole(pk, '', undefined, signal)[Symbol.asyncIterator]().next(),
     answer: { done: false, value: [folder] },
   },
   {

@@ -194,7 +194,7 @@ test('an item with an attribute that the AWS SDK cannot read is named, and stays
 
   const answers = await Promise.allSettled([
     store.getWhole(pk, ['MOVIE#movie_name'], inTime()),
-    Array.fromAsync(store.readWhole(pk, undefined, inTime())),
+    Array.fromAsync(store.readWhole(pk, '', undefined, inTime())),
     store.remove(pk, ['MOVIE#movie_name'], () => true, inTime()),
   ]);
 

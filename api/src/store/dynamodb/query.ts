@@ -24,6 +24,15 @@ export async function* query(
   }
 }
 
+/** The items of a partition whose sort keys start with the prefix; '' for all. */
+export const startingWith = (pk: string, prefix: string) => ({
+  KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
+  ExpressionAttributeValues: {
+    ':pk': { S: pk },
+    ...(prefix === '' ? {} : { ':prefix': { S: prefix } }),
+  },
+});
+
 /** An item's key in DynamoDB's format. */
 export const keyOf = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 

@@ -7,7 +7,7 @@ import { compareKeys } from '../keys.ts';
 import type { AttributesSchema, Store } from '../store.ts';
 import { toStoreError } from './errors.ts';
 import { parseItems } from './parse-items.ts';
-import { keyOf, projection, query } from './query.ts';
+import { keyOf, projection, query, startingWith } from './query.ts';
 
 /** The first page of a partition, up to a megabyte, which is everything for most users. */
 interface Head {
@@ -23,11 +23,7 @@ export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read'
     signal: AbortSignal,
   ): AsyncGenerator<z.output<S>[]> {
     const kind = {
-      KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
-      ExpressionAttributeValues: {
-        ':pk': { S: pk },
-        ...(prefix === '' ? {} : { ':prefix': { S: prefix } }),
-      },
+      ...startingWith(pk, prefix),
       ...projection(Object.keys(attributes.shape)),
     };
     const from = after === undefined ? undefined : keyOf(pk, after);
@@ -40,8 +36,7 @@ export function createRead(client: DynamoDBClient, log: Log): Pick<Store, 'read'
     const whole = {
       TableName: TABLE_NAME,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: pk } },
+      ...startingWith(pk, ''),
     };
     try {
       const command = new QueryCommand(whole);

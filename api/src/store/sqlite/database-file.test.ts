@@ -192,7 +192,7 @@ describe('a user of the sqlite3 shell', () => {
 
       const answers = await Promise.allSettled([
         store.getWhole(pk, sks, inTime()),
-        Array.fromAsync(store.readWhole(pk, undefined, inTime())),
+        Array.fromAsync(store.readWhole(pk, '', undefined, inTime())),
         store.remove(pk, sks, () => true, inTime()),
         store.update({ pk, sk: 'SHOW#a' }, { tvdb_name: 'A' }, inTime()),
       ]);

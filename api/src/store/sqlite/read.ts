@@ -6,6 +6,7 @@ import type { Log } from '../../kernel/log.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
 import { OTHER_ATTRIBUTES } from '../whole-item.ts';
 import { columnsOf } from './columns.ts';
+import { endOf } from './end-of.ts';
 import type { Guard } from './errors.ts';
 import { type Row, withOtherAttributes } from './row.ts';
 
@@ -13,8 +14,6 @@ import { type Row, withOtherAttributes } from './row.ts';
 export const PAGE_ROWS = 1000;
 /** The pages of a long read grow to this, which takes about 5 ms. */
 const LONG_PAGE_ROWS = 4000;
-
-const END = Uint8Array.of(0xff);
 
 type Reads = Pick<Store, 'get' | 'getMany' | 'read' | 'partition'>;
 
@@ -106,6 +105,3 @@ function rowOf(names: readonly string[], values: Row): Row {
   }
   return row;
 }
-
-/** An upper bound of all keys with the prefix. UTF-8 never contains the byte FF. */
-const endOf = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), END]);

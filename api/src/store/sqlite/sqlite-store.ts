@@ -58,8 +58,8 @@ export function openSqliteStore(file: string, log: Log, patienceMs?: number): St
       return found;
     },
 
-    async *readWhole(pk, after, signal) {
-      const pages = wholePages(database, guard, { pk, after }, signal);
+    async *readWhole(pk, prefix, after, signal) {
+      const pages = wholePages(database, guard, { pk, prefix, after }, signal);
       for await (const page of pages) yield page.map(toWholeItem);
     },
 

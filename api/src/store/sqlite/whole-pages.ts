@@ -5,16 +5,24 @@ import type { Guard } from './errors.ts';
 import { PAGE_ROWS } from './read.ts';
 import { wholeRows } from './whole-rows.ts';
 
-/** Reads a partition's whole rows, in sort-key order: those after a sort key, or all if it is undefined. */
+interface WholeRange {
+  readonly pk: string;
+  readonly prefix?: string;
+  readonly after?: string | undefined;
+}
+
+/** Reads whole rows in sort-key order: those with a prefix, after a sort key, or all if it is undefined. */
 export async function* wholePages(
   database: DatabaseSync,
   guard: Guard,
-  { pk, after }: { readonly pk: string; readonly after?: string | undefined },
+  { pk, prefix = '', after }: WholeRange,
   signal: AbortSignal,
 ): AsyncGenerator<Attributes[]> {
-  let from = after === undefined ? '' : `${after}\0`;
+  let from = after === undefined ? prefix : `${after}\0`;
   while (true) {
-    const page = await guard(signal, () => wholeRows(database).page(pk, from, PAGE_ROWS));
+    const page = await guard(signal, () =>
+      wholeRows(database).page(pk, { prefix, from }, PAGE_ROWS),
+    );
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;

@@ -2,14 +2,21 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Attributes, type Changes, changeAttributes } from '../attributes.ts';
 import { OTHER_ATTRIBUTES } from '../whole-item.ts';
 import { columnsOf, quoted } from './columns.ts';
+import { endOf } from './end-of.ts';
 import { fromRow, toRow } from './row.ts';
+
+/** The sort keys that start with a prefix, from one of them on. */
+interface KeyRange {
+  readonly prefix: string;
+  readonly from: string;
+}
 
 /** The rows of the table `items` with all their columns. */
 interface WholeRows {
   /** Those that exist. */
   get(pk: string, sks: readonly string[]): Attributes[];
-  /** The first rows of a partition, in sort-key order, from a sort key on. */
-  page(pk: string, from: string, rows: number): Attributes[];
+  /** The first rows of a range, in sort-key order. */
+  page(pk: string, range: KeyRange, rows: number): Attributes[];
   /** Returns false if the row exists. */
   insert(attributes: Attributes): boolean;
   /** Returns false if the row does not exist. */
@@ -55,9 +62,10 @@ export function wholeRows(database: DatabaseSync): WholeRows {
   return {
     get,
 
-    page(pk, from, rows) {
-      const sql = `SELECT ${all} FROM items WHERE pk = ? AND sk >= ? ORDER BY sk LIMIT ?`;
-      return prepare(sql).all(pk, from, rows).map(fromRow);
+    page(pk, { from, prefix }, rows) {
+      const sql = `SELECT ${all} FROM items
+        WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`;
+      return prepare(sql).all(pk, from, endOf(prefix), rows).map(fromRow);
     },
 
     insert(attributes) {

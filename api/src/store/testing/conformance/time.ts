@@ -12,7 +12,7 @@ const calls: Readonly<Record<string, (store: Store, item: Item) => Promise<unkno
   insertIfAbsent: (store, { user }) => store.insertIfAbsent([movie(user, 'late')], timeIsUp),
   getWhole: (store, { pk, sk }) => store.getWhole(pk, [sk], timeIsUp),
   readWhole: (store, { pk }) =>
-    store.readWhole(pk, undefined, timeIsUp)[Symbol.asyncIterator]().next(),
+    store.readWhole(pk, '', undefined, timeIsUp)[Symbol.asyncIterator]().next(),
   remove: (store, { pk, sk }) => store.remove(pk, [sk], () => true, timeIsUp),
   update: (store, item) => store.update(item, { tvdb_name: 'Late' }, timeIsUp),
   read: (store, { pk }) => store.read(pk, '', movieItem, timeIsUp)[Symbol.asyncIterator]().next(),

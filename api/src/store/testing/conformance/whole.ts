@@ -17,8 +17,9 @@ import {
 async function readAllWhole(
   { store, pk }: Pick<Parameters<StoreCase['run']>[0], 'store' | 'pk'>,
   after?: string,
+  prefix = '',
 ): Promise<WholeItem[]> {
-  const pages = await Array.fromAsync(store.readWhole(pk, after, inTime()));
+  const pages = await Array.fromAsync(store.readWhole(pk, prefix, after, inTime()));
   return pages.flat();
 }
 
@@ -96,6 +97,17 @@ export const wholeCases: StoreCase[] = [
   },
 
   {
+    name: 'readWhole returns only the items of a prefix, also after a key',
+    async run({ store, put, user, pk }) {
+      const shows = ['a', 'b'].map((name) => show(user, name));
+      await put([...shows, movie(user, 'a'), { pk, sk: 'SHOW', user }, { pk, sk: 'SHOW$', user }]);
+
+      expect(await readAllWhole({ store, pk }, undefined, 'SHOW#')).toEqual(shows);
+      expect(await readAllWhole({ store, pk }, 'SHOW#a', 'SHOW#')).toEqual(shows.slice(1));
+    },
+  },
+
+  {
     name: 'readWhole returns several pages in order, without duplicates',
     async run({ store, put, user, pk }) {
       // A DynamoDB page has at most 1 MB, a SQLite page a thousand rows.
@@ -104,7 +116,7 @@ export const wholeCases: StoreCase[] = [
       });
       await put(items);
 
-      const pages = await Array.fromAsync(store.readWhole(pk, undefined, inTime()));
+      const pages = await Array.fromAsync(store.readWhole(pk, '', undefined, inTime()));
 
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.flat()).toEqual(items);

@@ -40,10 +40,17 @@ export const brokenReads: readonly Mutant[] = [
     what: 'reads whole items from the given key on',
     foundBy: 'readWhole begins after a key, whether or not it exists',
     breakStore: (store) => ({
-      async *readWhole(pk, after, signal) {
+      async *readWhole(pk, prefix, after, signal) {
         if (after !== undefined) yield await store.getWhole(pk, [after], signal);
-        yield* store.readWhole(pk, after, signal);
+        yield* store.readWhole(pk, prefix, after, signal);
       },
+    }),
+  },
+  {
+    what: 'reads whole items of every prefix',
+    foundBy: 'readWhole returns only the items of a prefix, also after a key',
+    breakStore: (store) => ({
+      readWhole: (pk, _, after, signal) => store.readWhole(pk, '', after, signal),
     }),
   },
   {
