@@ -115,7 +115,8 @@ export const endpoints = {
   listRecords: endpoint({
     method: 'GET',
     path: '/records',
-    summary: 'Everything that is stored for the user, whole, page by page.',
+    summary:
+      'Everything that is stored for the user, whole, page by page. Restored in this order, the pages are a complete copy.',
     request: records.listRecordsQuery,
     response: records.recordsPage,
     errors: queryErrors,

@@ -53,6 +53,14 @@ export const measuredDuration = lazy(() =>
     .meta({ description: 'The length in seconds, as measured in the file.' }),
 );
 
+/** What several records belong to. */
+export const groupId = lazy(() =>
+  z.string().meta({
+    description:
+      'Of a show, its TheTVDB id, or `SHOW#` and its folder until it has one; of a channel or podcast, its id; of a movie, the id of its first record.',
+  }),
+);
+
 /** A day of the user's calendar. */
 export const date = lazy(() => z.iso.date({ error: 'must be a date such as 2026-11-20' }));
 
@@ -69,7 +77,7 @@ export const optionalText = lazy(() =>
     .transform((given) => given ?? undefined)
     .optional(),
 );
-export const seconds = lazy(() => z.number().nonnegative());
+export const seconds = lazy(() => z.number().nonnegative({ error: 'must not be negative' }));
 export const count = lazy(() => z.int().nonnegative());
 
 export const source = lazy(() =>

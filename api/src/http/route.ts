@@ -1,10 +1,10 @@
 import { BODY_LIMIT_BYTES, type Endpoint, type RequestOf } from '@immersion-tracker/contract';
 import * as z from 'zod';
-import { toDotPath } from 'zod/v4/core';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { CHALLENGE, corsHeaders } from '../settings.ts';
+import { invalidRequest, REQUEST } from './invalid-request.ts';
 
 /** The arguments of an operation. */
 export interface Call<E extends Endpoint> {
@@ -90,7 +90,7 @@ function parseRequest<E extends Endpoint>(endpoint: E, sent: unknown): z.output<
   const { request } = endpoint;
   const given = request instanceof z.ZodUndefined ? undefined : sent;
   checkElements(request, given);
-  const parsed = z.safeParse<E['request']>(request, given);
+  const parsed = z.safeParse<E['request']>(request, given, REQUEST);
   if (!parsed.success) throw invalidRequest(parsed.error);
   return parsed.data;
 }
@@ -106,7 +106,7 @@ function checkElements(schema: z.ZodType, sent: unknown): void {
     const element = elementOf(field instanceof z.ZodOptional ? field.unwrap() : field, elements);
     if (element === undefined) continue;
     for (const [key, value] of Object.entries(Object(elements))) {
-      const parsed = z.safeParse(element, value);
+      const parsed = z.safeParse(element, value, REQUEST);
       const position = Array.isArray(elements) ? Number(key) : key;
       if (!parsed.success) throw invalidRequest(parsed.error, [name, position]);
     }
@@ -119,12 +119,6 @@ function elementOf(schema: unknown, elements: unknown): z.core.$ZodType | undefi
   if (schema instanceof z.ZodArray) return isList ? schema.element : undefined;
   const isMap = typeof elements === 'object' && !isList;
   return schema instanceof z.ZodRecord && isMap ? schema.valueType : undefined;
-}
-
-function invalidRequest(error: z.core.$ZodError, prefix: PropertyKey[] = []): PublicError {
-  const [issue] = error.issues;
-  const path = toDotPath([...prefix, ...(issue?.path ?? [])]);
-  return new PublicError('invalid_request', `${path || 'body'}: ${issue?.message ?? 'invalid'}`);
 }
 
 function parseBody(text: string): unknown {

@@ -15,6 +15,6 @@ export function watchedAt(
 ): number {
   if (sent === undefined) return now;
   if (sent <= now + CLOCK_SKEW_SECONDS) return sent;
-  const message = `${toDotPath(path)}: is ${sent - now} seconds in the future, which is more than the ${CLOCK_SKEW_SECONDS} allowed; check your clock`;
+  const message = `${toDotPath(path)}: is ${sent - now} seconds in the future, and at most ${CLOCK_SKEW_SECONDS} are allowed; correct it, or your clock`;
   throw new PublicError('invalid_request', message);
 }

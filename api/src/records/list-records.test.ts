@@ -66,7 +66,11 @@ describe.each(stores)('on %s', (_, open) => {
 
     const pages = await pagesOf(subject);
     for (const records of pages) {
-      await restore({ store })({ ...bob, request: { records: [...records] }, deadline: wholeDeadline() });
+      await restore({ store })({
+        ...bob,
+        request: { records: [...records] },
+        deadline: wholeDeadline(),
+      });
     }
 
     expect(pages.map(({ length }) => length)).toEqual([1000, 2]);

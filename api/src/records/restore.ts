@@ -1,6 +1,5 @@
 import { type endpoints, episode, type WholeRecord } from '@immersion-tracker/contract';
-import type * as z from 'zod';
-import { toDotPath } from 'zod/v4/core';
+import { invalidRequest, REQUEST } from '../http/invalid-request.ts';
 import type { Handler } from '../http/route.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { filterNew } from '../store/filter-new.ts';
@@ -40,22 +39,17 @@ export function restore(deps: { readonly store: Store }): Handler<typeof endpoin
 
 /** An item that fits its schema, or a 400 that names the path of the first problem. */
 function parsed(sent: WholeRecord, index: number): WholeItem {
+  const path = ['records', index];
   const { data: item, error } = wholeItem().safeParse(sent);
-  if (item === undefined) throw invalid(index, error);
+  if (error !== undefined) throw invalidRequest(error, path);
   const schema = isStorableKey(item.sk) ? itemSchema(item.sk) : undefined;
   if (schema === undefined) {
     const message = `records[${index}].sk: is not the sort key of a record, show, channel, podcast or settings`;
     throw new PublicError('invalid_request', message);
   }
-  const fitting = schema.safeParse(readable(item));
-  if (!fitting.success) throw invalid(index, fitting.error);
+  const fitting = schema.safeParse(readable(item), REQUEST);
+  if (fitting.error !== undefined) throw invalidRequest(fitting.error, path);
   return item;
-}
-
-function invalid(index: number, error: z.ZodError | undefined): PublicError {
-  const issue = error?.issues[0];
-  const path = toDotPath(['records', index, ...(issue?.path ?? [])]);
-  return new PublicError('invalid_request', `${path}: ${issue?.message ?? 'invalid'}`);
 }
 
 /** The show record that an episode needs, by its sort key. */

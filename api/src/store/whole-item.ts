@@ -41,12 +41,17 @@ const otherAttributes = lazy(() => recordOf(attributeValue));
 
 /** The schema of a whole item from a request. It keeps every attribute. */
 export const wholeItem = lazy(() => {
-  const plain = z.union([
-    wellFormed(),
-    z.number().refine(isStorable, { error: 'must be a number that DynamoDB can store' }),
-    z.boolean(),
-    z.null(),
-  ]);
+  const plain = z.union(
+    [
+      wellFormed(),
+      z.number().refine(isStorable, { error: 'must be a number that DynamoDB can store' }),
+      z.boolean(),
+      z.null(),
+    ],
+    {
+      error: `must be a string, a number, true, false or null; everything else belongs in ${OTHER_ATTRIBUTES}`,
+    },
+  );
   const others = z.custom<Record<string, unknown>>().superRefine((given, context) => {
     for (const { message, path } of otherAttributes().safeParse(given).error?.issues ?? []) {
       context.addIssue({ code: 'custom', message, path });

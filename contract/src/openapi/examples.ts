@@ -23,6 +23,9 @@ const episodeRecord = {
   timestamp: 1_795_737_600,
 };
 
+/** A cursor as the API makes them. */
+const cursor = (position: unknown) => btoa(JSON.stringify(position)).replaceAll('=', '');
+
 const goal = { daily_goal_minutes: 60, target_hours: 1000, target_date: '2028-03-31' };
 const settings = { time_zone: 'Europe/Berlin', day_starts_at_hour: 4, ...goal };
 
@@ -119,7 +122,7 @@ const others: Readonly<Record<Exclude<Operation, SyncOperation>, Example>> = {
           duration_source: 'file',
         },
       ],
-      next: 'MTc5NTczNzYwMCBFUElTT0RF',
+      next: cursor({ timestamp: episodeRecord.timestamp, id: episodeRecord.sk }),
     },
   },
   updateWatched: {
@@ -150,7 +153,7 @@ const others: Readonly<Record<Exclude<Operation, SyncOperation>, Example>> = {
     response: { records: [episodeRecord] },
   },
   listRecords: {
-    request: { before: 'RVBJU09ERSNz' },
+    request: { before: cursor(episodeRecord.sk) },
     response: { records: [episodeRecord], next: null },
   },
   remove: { request: { ids: [episodeRecord.sk] }, response: { removed: [episodeRecord] } },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, epochSeconds, nullableText, seconds } from '../fields.ts';
+import { count, epochSeconds, groupId, nullableText, seconds } from '../fields.ts';
 import { lazy } from '../lazy.ts';
 import { kind, wholeNumber } from './shared.ts';
 
@@ -23,7 +23,7 @@ export const library = lazy(() =>
         .array(
           z.object({
             kind: kind(),
-            group_id: z.string(),
+            group_id: groupId(),
             name: nullableText(),
             artwork_url: nullableText(),
             records: count(),

@@ -95,6 +95,8 @@ export const restoreRequest = lazy(() =>
 
 export const restored = lazy(() =>
   z
-    .object({ restored: count().meta({ description: 'How many did not exist.' }) })
+    .object({
+      restored: count().meta({ description: 'How many were put back; the others exist.' }),
+    })
     .meta({ id: 'Restored' }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, epochSeconds, nullableText, watchedAt } from '../fields.ts';
+import { date, epochSeconds, groupId, nullableText, watchedAt } from '../fields.ts';
 import { lazy } from '../lazy.ts';
 import { before, kind, next, recordId, wholeNumber } from './shared.ts';
 
@@ -46,7 +46,7 @@ export const watched = lazy(() =>
             }),
             kind: kind(),
             title: z.string(),
-            group_id: z.string(),
+            group_id: groupId(),
             group: nullableText().meta({
               description: 'The name of its show, channel or podcast; null for a movie.',
             }),
