@@ -107,7 +107,7 @@ export function testCorrections(world: World): void {
 
     expect(backup).toMatchObject({
       next: null,
-      records: [{ sk: ID }, { sk: expect.stringContaining(`${ID}#`) }, { sk: 'SHOW#Show' }],
+      records: [{ sk: 'SHOW#Show' }, { sk: ID }, { sk: expect.stringContaining(`${ID}#`) }],
     });
     expect(restored).toEqual({ restored: 3 });
     expect(await succeed(world.host.url, endpoints.listRecords, undefined, other)).toEqual({

@@ -202,7 +202,7 @@ test('a time that is more than five minutes in the future is refused with its pa
   expect(failure.body()).toEqual({
     code: 'invalid_request',
     message:
-      'episodes[3].watched_at: is 301 seconds in the future, which is more than the 300 allowed; check your clock',
+      'episodes[3].watched_at: is 301 seconds in the future, and at most 300 are allowed; correct it, or your clock',
   });
   expect(await itemsOf(store)).toEqual({ shows: [], episodes: [] });
   expect(await sync(sent.slice(0, 3))).toEqual({ episodes_added: 3 });
