@@ -30,9 +30,9 @@ const named = (count: number, name: string) =>
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 describe.each([
-  { name: 'SQLite', open: openSqliteSubject, records: 50 },
+  { name: 'SQLite', open: openSqliteSubject, records: 20 },
   // dynalite takes a millisecond for each write of each client.
-  { name: 'DynamoDB', open: () => openDynamodbSubject(dynamodb), records: 10 },
+  { name: 'DynamoDB', open: () => openDynamodbSubject(dynamodb), records: 5 },
 ])('on $name', ({ open, records: count }) => {
   function openClients() {
     const { store, user, close, openAnother } = open();

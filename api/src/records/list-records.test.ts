@@ -58,26 +58,6 @@ describe.each(stores)('on %s', (_, open) => {
     expect(areRecords).toEqual(areRecords.toSorted());
   });
 
-  test('pages that are restored one after the other keep the metadata of shows', async () => {
-    const { user, put, store } = subject;
-    const known = { ...show(user, 'a'), tvdb_id: 1, tvdb_name: 'Show', tvdb_average_runtime: 1440 };
-    await put([known, ...numbered(1001).map((name) => episode(user, 'a', name))]);
-    const bob = newUser('bob');
-
-    const pages = await pagesOf(subject);
-    for (const records of pages) {
-      await restore({ store })({
-        ...bob,
-        request: { records: [...records] },
-        deadline: wholeDeadline(),
-      });
-    }
-
-    expect(pages.map(({ length }) => length)).toEqual([1000, 2]);
-    const [restored] = await store.getWhole(bob.pk, [known.sk], inTime());
-    expect(restored).toEqual({ ...known, ...bob });
-  });
-
   test('each item is listed once while others are added and removed', async () => {
     const { user, pk, store, put } = subject;
     const items = numbered(1002).map((name) => movie(user, name));
@@ -104,6 +84,26 @@ describe('on SQLite', () => {
   });
 
   afterEach(() => subject.close());
+
+  test('pages that are restored one after the other keep the metadata of shows', async () => {
+    const { user, put, store } = subject;
+    const known = { ...show(user, 'a'), tvdb_id: 1, tvdb_name: 'Show', tvdb_average_runtime: 1440 };
+    await put([known, ...numbered(1001).map((name) => episode(user, 'a', name))]);
+    const bob = newUser('bob');
+
+    const pages = await pagesOf(subject);
+    for (const records of pages) {
+      await restore({ store })({
+        ...bob,
+        request: { records: [...records] },
+        deadline: wholeDeadline(),
+      });
+    }
+
+    expect(pages.map(({ length }) => length)).toEqual([1000, 2]);
+    const [restored] = await store.getWhole(bob.pk, [known.sk], inTime());
+    expect(restored).toEqual({ ...known, ...bob });
+  });
 
   test('a page has at most 2 MiB', async () => {
     const { user, store } = subject;

@@ -104,7 +104,7 @@ const aws: Differences = {
   // that really contains this character, as names from badly unpacked archives do.
   refusesOtherThanUtf8: false,
   // Each client gets a process of its own on this machine's cores.
-  clients: 3,
+  clients: 2,
   // Sandboxes do not share anything; each logs in to a provider by itself.
   oneProcess: false,
 };
