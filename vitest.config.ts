@@ -65,8 +65,8 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // One more than the cores of a small machine, since tests often wait for other processes.
-    maxWorkers: 3,
+    // Two more than the cores of a small machine, since tests often wait for other processes.
+    maxWorkers: 4,
     // Concurrent tests spend most of their time waiting.
     maxConcurrency: 20,
   },
