@@ -20,8 +20,8 @@ export function getLibrary(
 ): Handler<typeof endpoints.getLibrary> {
   return async ({ user, request: { year }, deadline: { signal } }) => {
     const read = deps.store.partition(partitionKey(user), signal);
-    const { calendar } = await readCalendar(read, deps);
-    const span = year === undefined ? undefined : calendar.year(year);
+    const span =
+      year === undefined ? undefined : (await readCalendar(read, deps)).calendar.year(year);
 
     const library = await Promise.all(
       mediaKinds.map(async (kind) => {
