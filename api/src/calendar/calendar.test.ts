@@ -84,7 +84,7 @@ describe('days', () => {
     expect(hoursOf(calendar.today)).toBe(hours);
   });
 
-  test.each([0, 4, 23])('a date that the zone skipped has no length, at hour %i', (hour) => {
+  test.each([0, 4, 23])('a skipped date is a day of length 0 if days begin at %i', (hour) => {
     const calendar = at('2012-01-01T12:00:00+14:00', 'Pacific/Apia', hour);
     const hours = hour * HOUR;
 

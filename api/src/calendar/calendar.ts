@@ -15,7 +15,7 @@ export interface Calendar {
   readonly today: Day;
   /** The day of a moment in epoch seconds. */
   dayAt(timestamp: number): Day;
-  /** The day of a `YYYY-MM-DD`, or undefined if there is no such date. */
+  /** The day of a `YYYY-MM-DD`, or undefined if that is not a date. */
   dayOf(date: string): Day | undefined;
   /** The day that was `count` calendar days before today; -1 is tomorrow. */
   daysAgo(count: number): Day;

@@ -4,7 +4,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const dateOf = (dayNumber: number): string =>
   new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 
-/** The day number of a `YYYY-MM-DD`, or undefined if there is no such date. */
+/** The day number of a `YYYY-MM-DD`, or undefined if that is not a date. */
 export function dayNumberOf(date: string): number | undefined {
   const dayNumber = Date.parse(`${date}T00:00Z`) / DAY_MS;
   // JavaScript reads 30 February as 2 March.

@@ -41,7 +41,7 @@ describe('worked by hand:', () => {
   });
 });
 
-describe('there is no forecast', () => {
+describe('the forecast is null', () => {
   test('before 28 days of history', () => {
     expect(forecast(days(27, 60), 6000, TODAY)).toBeNull();
   });

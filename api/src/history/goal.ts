@@ -7,7 +7,7 @@ import { minutesUntilYesterday, pace, sum } from './pace.ts';
 
 type Goal = NonNullable<ResponseOf<typeof endpoints.getHistory>['goal']>;
 
-/** What a learner wants to reach; null where nothing is set. */
+/** What a learner wants to reach. Null means that it is not set. */
 export type GoalSettings = Pick<Goal, 'daily_goal_minutes' | 'target_hours' | 'target_date'>;
 
 /**

@@ -40,7 +40,7 @@ export function openService(
   async function send(user: string, endpoint: Endpoint, request?: unknown): Promise<Reply> {
     const name = `${endpoint.method} ${endpoint.path}`;
     const route = byName.get(name);
-    if (route === undefined) throw new Error(`there is no route ${name}`);
+    if (route === undefined) throw new Error(`the service does not have a route ${name}`);
     const isQuery = endpoint.method === 'GET';
     const { status, body } = await route({
       user,

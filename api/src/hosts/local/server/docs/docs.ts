@@ -8,7 +8,7 @@ import { secured } from '../secured.ts';
 import { readDocument } from './document.ts';
 import { docsPage } from './page.ts';
 
-/** The page has no scripts, and its only picture is the dashboard's icon. */
+/** The page does not use scripts, and its only picture is the dashboard's icon. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",

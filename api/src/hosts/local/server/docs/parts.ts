@@ -9,7 +9,7 @@ type Direction = 'request' | 'response';
 export const bodyParts = ({ schema, example }: Body, direction: Direction) => {
   const fields = fieldsOf(schema);
   return html`<div class="body">
-          ${fields.length === 0 ? html`<p class="soft">It has no fields.</p>` : fieldTable(fields, direction)}
+          ${fields.length === 0 ? html`<p class="soft">It does not have any fields.</p>` : fieldTable(fields, direction)}
           <figure>
             <figcaption>Example</figcaption>
             <pre><code>${readableJson(example)}</code></pre>
