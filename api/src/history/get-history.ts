@@ -20,8 +20,7 @@ export function getHistory(
     await Promise.all(
       mediaKinds.map(async (kind) => {
         for await (const page of readWatches(kind, read)) {
-          for (const { timestamp, duration, durationSource } of page) {
-            const isGuess = durationSource === 'guess';
+          for (const { timestamp, duration, isGuess } of page) {
             ledger.add({ kind: kind.id, timestamp, seconds: duration ?? 0, isGuess });
           }
         }

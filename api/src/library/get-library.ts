@@ -44,12 +44,12 @@ type Totals = Pick<
   'records' | 'seconds' | 'guessed_seconds' | 'first_watched_at' | 'last_watched_at'
 >;
 
-function plus(totals: Totals | undefined, { timestamp, duration, durationSource }: Watch): Totals {
+function plus(totals: Totals | undefined, { timestamp, duration, isGuess }: Watch): Totals {
   const seconds = duration ?? 0;
   const added: Totals = {
     records: 1,
     seconds,
-    guessed_seconds: durationSource === 'guess' ? seconds : 0,
+    guessed_seconds: isGuess ? seconds : 0,
     first_watched_at: timestamp,
     last_watched_at: timestamp,
   };

@@ -1,5 +1,5 @@
 import { type MediaKind, optionalText, type RecordDescription } from '@immersion-tracker/contract';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { onceForEach } from '../kernel/once-for-each.ts';
 import { pickAttributes, watchItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
@@ -27,24 +27,27 @@ export async function* readListedWatches(
   const titles = [...record.titles, record.titleFallback];
   const groupOf = await readGroups(kind, read);
   for await (const page of read(record.prefix, listAttributes(kind))) {
-    yield page.map((item) => ({
-      ...watchOf(record, groupOf, item),
-      id: `${item.sk}`,
-      rewatchOf: textOf(item.rewatch_of),
-      title: firstText(item, [...titles, 'sk']) ?? '',
-    }));
+    yield page.map((item) => {
+      const watch = watchOf(record, groupOf, item);
+      return {
+        ...watch,
+        id: `${item.sk}`,
+        rewatchOf: textOf(item.rewatch_of),
+        title: firstText(item, [...titles, 'sk']) ?? '',
+        durationSource: durationSourceOf(record, watch, item),
+      };
+    });
   }
 }
 
 /** Without groups, these include what describes a record, since it is its own group. */
 const figureAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
-  const figures = [kind.record.duration, 'duration_source'];
-  if (kind.group !== null) {
-    return pickAttributes(kind.record, ...figures, kind.record.group).extend({ timestamp });
+  const { record, group } = kind;
+  if (group !== null) {
+    return pickAttributes(record, record.duration, kind.record.group).extend({ timestamp });
   }
-  const { titles, titleFallback, artworks } = kind.record;
-  const described = [...titles, titleFallback, ...artworks];
-  return pickAttributes(kind.record, ...figures, ...described).extend({
+  const described = [...record.titles, kind.record.titleFallback, ...kind.record.artworks];
+  return pickAttributes(record, record.duration, ...described).extend({
     timestamp,
     sk,
     rewatch_of,
@@ -54,21 +57,26 @@ const figureAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
 /** Whatever counts is also listed, so that it can be corrected: a title of the wrong type is left out. */
 const listAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
   const titles = Object.fromEntries(kind.record.titles.map((name) => [name, optionalText()]));
-  const figures = figureAttributes(kind);
-  return figures.extend({ ...titles, ...figures.shape, sk, rewatch_of });
+  const source = pickAttributes(kind.record, 'duration_source').shape;
+  const figures = figureAttributes(kind).shape;
+  return z.object({ ...titles, ...source, ...figures, sk, rewatch_of });
 });
 
 function watchOf(record: RecordDescription, groupOf: GroupOf, item: Attributes): Watch {
   const timestamp = Number(item.timestamp);
   const group = groupOf(item);
-  const own = numberOf(item[record.duration]);
-  if (own !== null) {
-    const durationSource = item.duration_source === 'file' ? 'file' : record.durationFrom;
-    return { timestamp, duration: own, durationSource, group };
-  }
-  if (group.averageDuration !== null) {
-    return { timestamp, duration: group.averageDuration, durationSource: 'show_average', group };
-  }
-  const { guessedDuration: guess = null } = record;
-  return { timestamp, duration: guess, durationSource: guess === null ? null : 'guess', group };
+  const known = numberOf(item[record.duration]) ?? group.averageDuration;
+  const duration = known ?? record.guessedDuration ?? null;
+  return { timestamp, duration, isGuess: known === null && duration !== null, group };
+}
+
+function durationSourceOf(
+  record: RecordDescription,
+  { duration, isGuess }: Watch,
+  item: Attributes,
+): ListedWatch['durationSource'] {
+  if (duration === null) return null;
+  if (isGuess) return 'guess';
+  if (numberOf(item[record.duration]) === null) return 'show_average';
+  return item.duration_source === 'file' ? 'file' : record.durationFrom;
 }

@@ -27,8 +27,8 @@ export interface Watch {
   readonly timestamp: number;
   /** In seconds; null for a movie without a length. */
   readonly duration: number | null;
-  /** Who supplied it. */
-  readonly durationSource: Listed['duration_source'];
+  /** Whether `duration` is a guess, since no length is known. */
+  readonly isGuess: boolean;
   readonly group: WatchGroup;
 }
 
@@ -38,4 +38,6 @@ export interface ListedWatch extends Watch {
   /** The id of the first viewing, if this is another one. */
   readonly rewatchOf: string | null;
   readonly title: string;
+  /** Who supplied the duration. */
+  readonly durationSource: Listed['duration_source'];
 }

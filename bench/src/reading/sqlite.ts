@@ -42,7 +42,7 @@ function fill(file: string, items: readonly Item[]): void {
 /** Reads the columns of a kind's records and groups that figures need, and these of its records. */
 function statements(database: DatabaseSync, { record, group }: MediaKind, more: readonly string[]) {
   const own = group === null ? [record.titleFallback, ...record.titles] : [record.group];
-  const columns = ['timestamp', record.duration, 'duration_source', ...own, ...more];
+  const columns = ['timestamp', record.duration, ...own, ...more];
   return [
     select(database, record.prefix, columns),
     ...(group === null
