@@ -1,5 +1,6 @@
 import { byKind, fromEntries, type HistoryDay, type KindId } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
+import { contains } from '../calendar/periods.ts';
 
 /** What was watched on a day. */
 export interface LedgerDay extends Day {
@@ -40,15 +41,21 @@ const NO_SUMS = fromEntries([
 
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   const sumsByDay = new Map<number, Sums>();
+  let last: Sums | undefined;
+
+  function sumsAt(timestamp: number): Sums {
+    // One record is often followed by others of its day.
+    if (last !== undefined && contains(last, timestamp)) return last;
+    const day = calendar.dayAt(timestamp);
+    last = sumsByDay.get(day.number);
+    last ??= { ...day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 };
+    sumsByDay.set(day.number, last);
+    return last;
+  }
 
   return {
     add({ kind, timestamp, seconds, isGuess }) {
-      const day = calendar.dayAt(timestamp);
-      let sums = sumsByDay.get(day.number);
-      if (sums === undefined) {
-        sums = { ...day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 };
-        sumsByDay.set(day.number, sums);
-      }
+      const sums = sumsAt(timestamp);
       const fields = FIELDS[kind];
       sums.kinds[fields.seconds] += seconds;
       sums.kinds[fields.records] += 1;
