@@ -99,13 +99,13 @@ describe('days', () => {
 });
 
 test.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
-  'the first and the last time of a record have dates of four digits in %s',
+  'the first and the last time of a record have dates in %s',
   (timeZone) => {
     const { minValue, maxValue } = epochSeconds();
     const calendar = at('2026-05-20T12:00:00Z', timeZone);
 
     expect(calendar.dayAt(Number(minValue)).date).toMatch(/^19(69|70)-\d\d-\d\d$/);
-    expect(calendar.dayAt(Number(maxValue)).date).toMatch(/^9999-12-\d\d$/);
+    expect(calendar.dayAt(Number(maxValue)).date).toMatch(/^2106-02-\d\d$/);
   },
 );
 

@@ -14,8 +14,10 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-/** How often to measure each, after one reading that only warms up. */
-const RUNS = 11;
+/** How often to measure each. */
+const RUNS = 15;
+/** Before that, each runs this often, until V8 has compiled what runs often. */
+const WARM_UPS = 15;
 
 const routes = {
   '/progress': 'readFigures',
@@ -35,7 +37,9 @@ export async function measure(subject: Subject, limit: number): Promise<string[]
     ...Object.fromEntries(Object.keys(routes).map((path) => [path, () => get(subject, path)])),
   };
   const times = new Map<string, number[]>(Object.keys(works).map((name) => [name, []]));
-  for (const work of Object.values(works)) await work();
+  for (let run = 0; run < WARM_UPS; run += 1) {
+    for (const work of Object.values(works)) await work();
+  }
   for (let run = 0; run < RUNS; run += 1) {
     for (const [name, work] of Object.entries(works).toSorted(() => Math.random() - 0.5)) {
       const start = performance.now();

@@ -9,32 +9,64 @@ import { columnsOf } from './columns.ts';
 import { endOf } from './end-of.ts';
 import type { Guard } from './errors.ts';
 import { type Row, withOtherAttributes } from './row.ts';
+import { snapshot } from './transaction.ts';
 
 /** Rows per read. Other requests get their turn in between. */
 export const PAGE_ROWS = 1000;
 /** The pages of a long read grow to this, which takes about 5 ms. */
 const LONG_PAGE_ROWS = 4000;
 
+/** Rows of a partition, from one sort key up to, but not including, another. */
+interface Range {
+  readonly pk: string;
+  readonly from: string;
+  readonly end: Uint8Array;
+  readonly limit: number;
+}
+
 type Reads = Pick<Store, 'get' | 'getMany' | 'read' | 'partition'>;
 
 /** Reads items by schema. Columns that another program adds later are not read. */
 export function createRead(database: DatabaseSync, guard: Guard, log: Log): Reads {
   const columns = columnsOf(database);
+  // An index answers this, so the column costs nothing while nobody uses it.
+  const hasOthers = database.prepare(
+    `SELECT 1 FROM items WHERE ${OTHER_ATTRIBUTES} IS NOT NULL LIMIT 1`,
+  );
 
   /**
    * The columns to select. Reads integers as REAL, because Node throws for an unsafe one and so fails
    * the whole page. As a REAL it only fails its own row's schema.
    */
-  function selected(attributes: AttributesSchema): string {
-    const names = new Set(['sk', OTHER_ATTRIBUTES, ...Object.keys(attributes.shape)]);
+  function selected(attributes: AttributesSchema): string[] {
+    const names = new Set(['sk', ...Object.keys(attributes.shape)]);
     return [...columns]
       .filter(([name]) => names.has(name))
-      .map(([name, { type }]) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name))
-      .join(', ');
+      .map(([name, { type }]) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name));
   }
 
   function parse<S extends AttributesSchema>(rows: readonly Row[], attributes: S, pk: string) {
     return parseRows(rows.map(withOtherAttributes), attributes, pk, log);
+  }
+
+  /** Reads pages of these columns, and of the other attributes if any item has them. */
+  function pages(names: readonly string[]): (range: Range) => Row[] {
+    const select = (columns: readonly string[]) => {
+      const statement = database.prepare(
+        `SELECT ${columns.join(', ')} FROM items
+         WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
+      );
+      // Arrays are read twice as fast as objects.
+      statement.setReturnArrays(true);
+      return { statement, names: statement.columns().map(({ name }) => name) };
+    };
+    const plain = select(names);
+    const complete = select([...names, OTHER_ATTRIBUTES]);
+    return ({ pk, from, end, limit }) =>
+      snapshot(database, () => {
+        const page = hasOthers.get() === undefined ? plain : complete;
+        return page.statement.all(pk, from, end, limit).map((row) => rowOf(page.names, row));
+      });
   }
 
   async function* read<S extends AttributesSchema>(
@@ -43,18 +75,11 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     attributes: S,
     signal: AbortSignal,
   ): AsyncGenerator<z.output<S>[]> {
-    const page = database.prepare(
-      `SELECT ${selected(attributes)} FROM items
-       WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
-    );
-    // Arrays are read twice as fast as objects.
-    page.setReturnArrays(true);
-    const names = page.columns().map(({ name }) => name);
+    const readPage = pages(selected(attributes));
     let from = prefix;
     let limit = PAGE_ROWS;
     while (true) {
-      const values = await guard(signal, () => page.all(pk, from, endOf(prefix), limit));
-      const rows = values.map((row) => rowOf(names, row));
+      const rows = await guard(signal, () => readPage({ pk, from, end: endOf(prefix), limit }));
       const last = rows.at(-1);
       if (last === undefined) return;
       yield parse(rows, attributes, pk);
@@ -72,7 +97,8 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     signal: AbortSignal,
   ): Promise<z.output<S>[]> {
     const statement = database.prepare(
-      `SELECT ${selected(attributes)} FROM items WHERE pk = ? AND sk = ?`,
+      `SELECT ${[...selected(attributes), OTHER_ATTRIBUTES].join(', ')} FROM items
+       WHERE pk = ? AND sk = ?`,
     );
     const found: z.output<S>[] = [];
     for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {

@@ -56,6 +56,9 @@ const MIGRATIONS: readonly Migration[] = [
     target_hours: 'REAL',
     target_date: 'TEXT',
   }),
+
+  execute(`CREATE INDEX items_with_other_attributes ON items (pk)
+    WHERE other_attributes IS NOT NULL`),
 ];
 
 function execute(statement: string): Migration {
