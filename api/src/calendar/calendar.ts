@@ -102,15 +102,15 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
     return { date, number, start: startOf(number), end: startOf(number + 1) };
   });
 
-  let last: Day | undefined;
+  let last = day(0);
 
   function dayAt(timestamp: number): Day {
-    // One record is often followed by others of its day.
-    if (last !== undefined && contains(last, timestamp)) return last;
-    // No clock is a whole day ahead of UTC, so this is never too low, and only a little too high.
-    let number = Math.floor((timestamp - hour) / DAY_SECONDS) + 1;
-    while (startOf(number) > timestamp) number -= 1;
-    last = day(number);
+    // One record is often followed by others of its day. Otherwise this is hours off at most.
+    if (!contains(last, timestamp)) {
+      last = day(last.number + Math.floor((timestamp - last.start) / DAY_SECONDS));
+    }
+    while (timestamp < last.start) last = day(last.number - 1);
+    while (timestamp >= last.end) last = day(last.number + 1);
     return last;
   }
 

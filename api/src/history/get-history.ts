@@ -32,7 +32,7 @@ export function getHistory(
       time_zone: counted.timeZone,
       day_starts_at_hour: counted.dayStartsAtHour,
       today: today.date,
-      days: days.map(({ date, kinds }) => ({ date, ...kinds })),
+      days: days.map(({ totals }) => totals),
       streak: streak(days, today),
       guessed_seconds: sum(days.map(({ guessedSeconds }) => guessedSeconds)),
       goal: goal(settings, days, today),

@@ -30,13 +30,13 @@ test('each day with a record has the sums of each kind, and of what is a guess',
   expect(days).toEqual([
     {
       ...calendar.dayOf('2026-05-18'),
-      kinds: { ...nothing, movie_records: 1 },
+      totals: { date: '2026-05-18', ...nothing, movie_records: 1 },
       ...{ seconds: 0, guessedSeconds: 0 },
     },
     {
       ...calendar.dayOf('2026-05-20'),
-      kinds: {
-        ...{ ...nothing, episode_seconds: 2640, episode_records: 2 },
+      totals: {
+        ...{ date: '2026-05-20', ...nothing, episode_seconds: 2640, episode_records: 2 },
         ...{ youtube_video_seconds: 600, youtube_video_records: 1 },
       },
       ...{ seconds: 3240, guessedSeconds: 1200 },
@@ -68,8 +68,8 @@ test('the days agree with a search through all records, in any order', () => {
         expect(day.guessedSeconds).toBe(secondsOf(onDay.filter(({ isGuess }) => isGuess)));
         for (const { id } of mediaKinds) {
           const ofKind = onDay.filter(({ kind }) => kind === id);
-          expect(day.kinds[`${id}_seconds`]).toBe(secondsOf(ofKind));
-          expect(day.kinds[`${id}_records`]).toBe(ofKind.length);
+          expect(day.totals[`${id}_seconds`]).toBe(secondsOf(ofKind));
+          expect(day.totals[`${id}_records`]).toBe(ofKind.length);
         }
       }
     }),

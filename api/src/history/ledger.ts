@@ -1,11 +1,11 @@
 import { byKind, fromEntries, type HistoryDay, type KindId } from '@immersion-tracker/contract';
 import type { Calendar, Day } from '../calendar/calendar.ts';
-import { contains } from '../calendar/periods.ts';
+import { sumsBy } from '../kernel/sums-by.ts';
 
 /** What was watched on a day. */
 export interface LedgerDay extends Day {
-  /** The seconds and the number of records of each kind. */
-  readonly kinds: Omit<HistoryDay, 'date'>;
+  /** The seconds and the number of records of each kind, as `GET /history` answers them. */
+  readonly totals: HistoryDay;
   /** The sum over all kinds. */
   readonly seconds: number;
   /** How many of them rest on a guessed length. */
@@ -34,41 +34,40 @@ const FIELDS = byKind(({ id }) => ({
   records: `${id}_records` as const,
 }));
 
-const NO_SUMS = fromEntries([
-  ...Object.values(FIELDS).map(({ seconds }) => [seconds, 0] as const),
-  ...Object.values(FIELDS).map(({ records }) => [records, 0] as const),
-]);
+const NO_TOTALS = {
+  date: '',
+  ...fromEntries([
+    ...Object.values(FIELDS).map(({ seconds }) => [seconds, 0] as const),
+    ...Object.values(FIELDS).map(({ records }) => [records, 0] as const),
+  ]),
+};
 
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
-  const sumsByDay = new Map<number, Sums>();
-  let last: Sums | undefined;
-
-  function sumsAt(timestamp: number): Sums {
-    // One record is often followed by others of its day.
-    if (last !== undefined && contains(last, timestamp)) return last;
-    const day = calendar.dayAt(timestamp);
-    last = sumsByDay.get(day.number);
-    last ??= { ...day, kinds: { ...NO_SUMS }, seconds: 0, guessedSeconds: 0 };
-    sumsByDay.set(day.number, last);
-    return last;
-  }
+  const days = sumsBy(
+    (day: Day): Sums => ({
+      ...day,
+      totals: { ...NO_TOTALS, date: day.date },
+      seconds: 0,
+      guessedSeconds: 0,
+    }),
+  );
 
   return {
     add({ kind, timestamp, seconds, isGuess }) {
-      const sums = sumsAt(timestamp);
+      const sums = days.of(calendar.dayAt(timestamp));
       const fields = FIELDS[kind];
-      sums.kinds[fields.seconds] += seconds;
-      sums.kinds[fields.records] += 1;
+      sums.totals[fields.seconds] += seconds;
+      sums.totals[fields.records] += 1;
       sums.seconds += seconds;
       if (isGuess) sums.guessedSeconds += seconds;
     },
 
-    days: () => [...sumsByDay.values()].sort((a, b) => a.number - b.number),
+    days: () => [...days.all.values()].sort((a, b) => a.number - b.number),
   };
 }
 
 interface Sums extends Day {
-  readonly kinds: Record<keyof Omit<HistoryDay, 'date'>, number>;
+  readonly totals: typeof NO_TOTALS;
   seconds: number;
   guessedSeconds: number;
 }

@@ -6,6 +6,7 @@ import {
 } from '@immersion-tracker/contract';
 import { type CalendarDeps, readCalendar } from '../calendar/read-calendar.ts';
 import type { Handler } from '../http/route.ts';
+import { sumsBy } from '../kernel/sums-by.ts';
 import { compareKeys, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { mergeGroups } from '../watches/merge-groups.ts';
@@ -25,14 +26,14 @@ export function getLibrary(
 
     const library = await Promise.all(
       mediaKinds.map(async (kind) => {
-        const totals = new Map<WatchGroup, Totals>();
+        const totals = sumsBy(noTotals);
         for await (const page of readWatches(kind, read)) {
           for (const watch of page) {
             if (span && (watch.timestamp < span.start || watch.timestamp >= span.end)) continue;
-            totals.set(watch.group, plus(totals.get(watch.group), watch));
+            count(totals.of(watch.group), watch);
           }
         }
-        return entriesOf(kind.id, totals);
+        return entriesOf(kind.id, totals.all);
       }),
     );
     return { library: library.flat().sort(latestFirst) };
@@ -44,16 +45,18 @@ type Totals = Pick<
   'records' | 'seconds' | 'guessed_seconds' | 'first_watched_at' | 'last_watched_at'
 >;
 
-function plus(totals: Totals | undefined, { timestamp, duration, isGuess }: Watch): Totals {
+const noTotals = (_: WatchGroup): Totals => ({
+  ...{ records: 0, seconds: 0, guessed_seconds: 0 },
+  ...{ first_watched_at: Number.POSITIVE_INFINITY, last_watched_at: 0 },
+});
+
+function count(totals: Totals, { timestamp, duration, isGuess }: Watch): void {
   const seconds = duration ?? 0;
-  const added: Totals = {
-    records: 1,
-    seconds,
-    guessed_seconds: isGuess ? seconds : 0,
-    first_watched_at: timestamp,
-    last_watched_at: timestamp,
-  };
-  return totals === undefined ? added : sum(totals, added);
+  totals.records += 1;
+  totals.seconds += seconds;
+  if (isGuess) totals.guessed_seconds += seconds;
+  totals.first_watched_at = Math.min(totals.first_watched_at, timestamp);
+  totals.last_watched_at = Math.max(totals.last_watched_at, timestamp);
 }
 
 const sum = (a: Totals, b: Totals): Totals => ({

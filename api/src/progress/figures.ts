@@ -1,4 +1,5 @@
 import type { GroupFigures, KindFigures, MediaKind } from '@immersion-tracker/contract';
+import { sumsBy } from '../kernel/sums-by.ts';
 import type { ReadItems } from '../store/store.ts';
 import { mergeGroups } from '../watches/merge-groups.ts';
 import { readWatches } from '../watches/read-watches.ts';
@@ -12,7 +13,7 @@ export async function kindFigures(
   read: ReadItems,
   tally: Tally,
 ): Promise<KindFigures> {
-  const counts = new Map<WatchGroup, number>();
+  const counts = sumsBy((_: WatchGroup): Count => ({ records: 0 }));
   let watched = 0;
   let watchedToday = 0;
   for await (const page of readWatches(kind, read)) {
@@ -20,13 +21,17 @@ export async function kindFigures(
       tally.add(timestamp, duration ?? 0);
       watched += 1;
       if (tally.isToday(timestamp)) watchedToday += 1;
-      counts.set(group, (counts.get(group) ?? 0) + 1);
+      counts.of(group).records += 1;
     }
   }
-  return { watched, watchedToday, groups: groupFigures(kind, counts) };
+  return { watched, watchedToday, groups: groupFigures(kind, counts.all) };
 }
 
-function groupFigures(kind: MediaKind, counts: ReadonlyMap<WatchGroup, number>): GroupFigures[] {
+interface Count {
+  records: number;
+}
+
+function groupFigures(kind: MediaKind, counts: ReadonlyMap<WatchGroup, Count>): GroupFigures[] {
   const hasSharedIds = kind.group?.sharedId !== undefined;
   /** All episodes whose folder does not have a show record share one entry. */
   const isLost = ({ isStored }: WatchGroup) => hasSharedIds && !isStored;
@@ -40,9 +45,9 @@ function groupFigures(kind: MediaKind, counts: ReadonlyMap<WatchGroup, number>):
 
   const merged = mergeGroups(
     counts,
-    (a, b) => a + b,
+    (a, b) => ({ records: a.records + b.records }),
     (group) => (isLost(group) ? '' : group.id),
-  ).map(({ group, sum }) => ({ ...identityOf(group), watched: sum }));
+  ).map(({ group, sum }) => ({ ...identityOf(group), watched: sum.records }));
   if (kind.progress.count !== null) return merged.sort(compareRanked);
   return merged
     .sort((a, b) => compareNames(a.name, b.name))

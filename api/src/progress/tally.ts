@@ -1,5 +1,6 @@
 import type { SharedFigures } from '@immersion-tracker/contract';
 import type { Calendar } from '../calendar/calendar.ts';
+import { sumsBy } from '../kernel/sums-by.ts';
 import { weeklyTrend } from './trend.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -25,7 +26,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
   ).map(({ start }) => start);
   const shownFrom = dayStarts[0] ?? today.start;
   const daySeconds = new Array<number>(DAYS_SHOWN).fill(0);
-  const quarterSeconds = new Map<number, number>();
+  const quarters = sumsBy((_: number) => ({ seconds: 0 }));
   let first = Number.POSITIVE_INFINITY;
   let totalSeconds = 0;
   let lastWeekSeconds = 0;
@@ -42,9 +43,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
         const seconds = daySeconds[day];
         if (seconds !== undefined) daySeconds[day] = seconds + duration;
       }
-
-      const quarter = calendar.quarterOf(timestamp);
-      quarterSeconds.set(quarter, (quarterSeconds.get(quarter) ?? 0) + duration);
+      quarters.of(calendar.quarterOf(timestamp)).seconds += duration;
     },
 
     isToday: (timestamp) => timestamp >= today.start,
@@ -60,18 +59,21 @@ export function createTally(now: number, calendar: Calendar): Tally {
           days_ago: DAYS_SHOWN - 1 - index,
           minutes_watched: Math.floor(seconds / 60),
         })),
-        all_time_progress: cumulativeHours(quarterSeconds, calendar),
+        all_time_progress: cumulativeHours(quarters.all, calendar),
       };
     },
   };
 }
 
-function cumulativeHours(seconds: ReadonlyMap<number, number>, calendar: Calendar) {
+function cumulativeHours(
+  quarters: ReadonlyMap<number, { readonly seconds: number }>,
+  calendar: Calendar,
+) {
   const points: SharedFigures['all_time_progress'] = [];
-  const last = Math.max(...seconds.keys());
+  const last = Math.max(...quarters.keys());
   let sum = 0;
-  for (let quarter = Math.min(...seconds.keys()); quarter <= last; quarter += 1) {
-    sum += seconds.get(quarter) ?? 0;
+  for (let quarter = Math.min(...quarters.keys()); quarter <= last; quarter += 1) {
+    sum += quarters.get(quarter)?.seconds ?? 0;
     const label = calendar.quarterLabel(quarter);
     points.push({ label, cumulative_hours: Math.floor(sum / 3600) });
   }

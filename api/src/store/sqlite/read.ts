@@ -1,8 +1,9 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Log } from '../../kernel/log.ts';
+import { onceForEach } from '../../kernel/once-for-each.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
 import { OTHER_ATTRIBUTES } from '../whole-item.ts';
 import { columnsOf } from './columns.ts';
@@ -24,13 +25,18 @@ interface Range {
   readonly limit: number;
 }
 
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly names: readonly string[];
+}
+
 type Reads = Pick<Store, 'get' | 'getMany' | 'read' | 'partition'>;
 
 /** Reads items by schema. Columns that another program adds later are not read. */
 export function createRead(database: DatabaseSync, guard: Guard, log: Log): Reads {
   const columns = columnsOf(database);
   // An index answers this, so the column costs nothing while nobody uses it.
-  const hasOthers = database.prepare(
+  const others = database.prepare(
     `SELECT 1 FROM items WHERE ${OTHER_ATTRIBUTES} IS NOT NULL LIMIT 1`,
   );
 
@@ -49,25 +55,28 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     return parseRows(rows.map(withOtherAttributes), attributes, pk, log);
   }
 
-  /** Reads pages of these columns, and of the other attributes if any item has them. */
-  function pages(names: readonly string[]): (range: Range) => Row[] {
-    const select = (columns: readonly string[]) => {
-      const statement = database.prepare(
-        `SELECT ${columns.join(', ')} FROM items
-         WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
-      );
-      // Arrays are read twice as fast as objects.
-      statement.setReturnArrays(true);
-      return { statement, names: statement.columns().map(({ name }) => name) };
-    };
-    const plain = select(names);
-    const complete = select([...names, OTHER_ATTRIBUTES]);
-    return ({ pk, from, end, limit }) =>
-      snapshot(database, () => {
-        const page = hasOthers.get() === undefined ? plain : complete;
-        return page.statement.all(pk, from, end, limit).map((row) => rowOf(page.names, row));
-      });
-  }
+  const prepare = (names: readonly string[]): Prepared => {
+    const statement = database.prepare(
+      `SELECT ${names.join(', ')} FROM items
+       WHERE pk = ? AND sk >= ? AND sk < CAST(? AS TEXT) ORDER BY sk LIMIT ?`,
+    );
+    // Arrays are read twice as fast as objects.
+    statement.setReturnArrays(true);
+    return { statement, names: statement.columns().map(({ name }) => name) };
+  };
+
+  /** Prepared once for each schema: without the other attributes, and with them. */
+  const plain = onceForEach((attributes: AttributesSchema) => prepare(selected(attributes)));
+  const complete = onceForEach((attributes: AttributesSchema) =>
+    prepare([...selected(attributes), OTHER_ATTRIBUTES]),
+  );
+
+  const readPage = (attributes: AttributesSchema, { pk, from, end, limit }: Range): Row[] =>
+    snapshot(database, () => {
+      const hasOthers = others.get() !== undefined;
+      const { statement, names } = (hasOthers ? complete : plain)(attributes);
+      return statement.all(pk, from, end, limit).map((row) => rowOf(names, row));
+    });
 
   async function* read<S extends AttributesSchema>(
     pk: string,
@@ -75,11 +84,11 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     attributes: S,
     signal: AbortSignal,
   ): AsyncGenerator<z.output<S>[]> {
-    const readPage = pages(selected(attributes));
+    const end = endOf(prefix);
     let from = prefix;
     let limit = PAGE_ROWS;
     while (true) {
-      const rows = await guard(signal, () => readPage({ pk, from, end: endOf(prefix), limit }));
+      const rows = await guard(signal, () => readPage(attributes, { pk, from, end, limit }));
       const last = rows.at(-1);
       if (last === undefined) return;
       yield parse(rows, attributes, pk);

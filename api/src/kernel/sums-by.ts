@@ -1,0 +1,27 @@
+/** Sums by key, which grow as the caller adds to them. */
+export interface Sums<Key, Sum> {
+  /** The sum of a key, which is new at first. */
+  of(key: Key): Sum;
+  readonly all: ReadonlyMap<Key, Sum>;
+}
+
+/** Makes each sum with `create`. Fast for records of which many with the same key follow one another. */
+export function sumsBy<Key, Sum extends object>(create: (key: Key) => Sum): Sums<Key, Sum> {
+  const all = new Map<Key, Sum>();
+  let lastKey: Key | undefined;
+  let last: Sum | undefined;
+
+  return {
+    all,
+    of(key) {
+      if (last !== undefined && key === lastKey) return last;
+      lastKey = key;
+      last = all.get(key);
+      if (last === undefined) {
+        last = create(key);
+        all.set(key, last);
+      }
+      return last;
+    },
+  };
+}
