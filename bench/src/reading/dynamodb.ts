@@ -1,21 +1,17 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { BatchWriteItemCommand, DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
-import { type MediaKind, mediaKinds } from '@immersion-tracker/contract';
+import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startTracker } from '@immersion-tracker/e2e/tracker';
-import { type Item, PARTITION } from './items.ts';
+import { forkServer } from './fork-server.ts';
+import { type Item, TABLE } from './items.ts';
 import type { Subject } from './measure.ts';
 
-const TableName = 'immersion_tracker';
 /** DynamoDB's limit. */
 const BATCH = 25;
 
 /** Starts a tracker on a DynamoDB stand-in with these items, which has a process of its own. */
 export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> {
-  const server = fork(new URL('dynamodb-process.ts', import.meta.url));
-  const [endpoint] = await once(server, 'message');
+  const server = await forkServer('dynamodb-process.ts');
   const variables = {
-    AWS_ENDPOINT_URL_DYNAMODB: `${endpoint}`,
+    AWS_ENDPOINT_URL_DYNAMODB: server.url,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'fake',
     AWS_SECRET_ACCESS_KEY: 'fake',
@@ -25,39 +21,21 @@ export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> 
     environment: { ...variables, IMMERSION_TRACKER_STORE: 'dynamodb' },
   });
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
-  const client = new DynamoDBClient({ endpoint: `${endpoint}`, region: 'us-east-1', credentials });
+  const client = new DynamoDBClient({ endpoint: server.url, region: 'us-east-1', credentials });
   await fill(client, items);
+  client.destroy();
+  const bare = await forkServer('dynamodb-bare.ts', server.url);
 
-  const prefixes = mediaKinds.flatMap(({ record, group }: MediaKind) => [
-    record.prefix,
-    ...(group === null ? [] : [group.prefix]),
-  ]);
-  const readAll = async () => {
-    await Promise.all(prefixes.map((prefix) => readPrefix(client, prefix)));
-  };
   return {
     url: tracker.url,
     pid: tracker.program.pid,
-    readFigures: readAll,
-    readList: readAll,
+    bareUrl: bare.url,
     async close() {
-      client.destroy();
+      bare.end();
       await tracker.remove();
-      server.kill();
+      server.end();
     },
   };
-}
-
-async function readPrefix(client: DynamoDBClient, prefix: string): Promise<void> {
-  const pages = paginateQuery(
-    { client },
-    {
-      ...{ TableName, ConsistentRead: true },
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': { S: PARTITION }, ':prefix': { S: prefix } },
-    },
-  );
-  for await (const _ of pages);
 }
 
 async function fill(client: DynamoDBClient, items: readonly Item[]): Promise<void> {
@@ -72,6 +50,6 @@ async function fill(client: DynamoDBClient, items: readonly Item[]): Promise<voi
         ),
       },
     }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE]: requests } }));
   }
 }

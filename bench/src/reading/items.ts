@@ -2,6 +2,7 @@ export type Item = Readonly<Record<string, string | number>>;
 
 const USER = 'alice';
 export const PARTITION = `USER#${USER}`;
+export const TABLE = 'immersion_tracker';
 
 /** 2015-01-01, in epoch seconds. */
 const FIRST = 1_420_070_400;

@@ -3,9 +3,9 @@ import { makeItems } from './items.ts';
 import { measure, peakMemory, type Subject } from './measure.ts';
 import { sqliteSubject } from './sqlite.ts';
 
-// Part of `npm run bench`: how long the routes take that read everything a user has. Compares each with a bare
-// reading of the same items, in the same run: on SQLite, of the columns that the route needs; on DynamoDB, of all
-// prefixes at once, with the same SDK. The routes are asked over HTTP, so their answer's way counts too.
+// Part of `npm run bench`: how long the routes take that read everything a user has. Compares each, in the same
+// run, with a server that does nothing but read what the route needs, and answer with as many bytes: on SQLite it
+// reads only the needed columns; on DynamoDB it reads all prefixes at once, with the same SDK.
 
 const stores = [
   { name: 'SQLite', open: sqliteSubject, sizes: [10_000, 100_000], limit: 2 },

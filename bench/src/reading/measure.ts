@@ -7,10 +7,8 @@ import { median } from '../median.ts';
 export interface Subject {
   readonly url: string;
   readonly pid: number | undefined;
-  /** Reads what totals need. */
-  readFigures(): Promise<void>;
-  /** Reads what a list of records needs. */
-  readList(): Promise<void>;
+  /** Of the server of the bare readings. */
+  readonly bareUrl: string;
   close(): Promise<void>;
 }
 
@@ -19,51 +17,54 @@ const RUNS = 15;
 /** Before that, each runs this often, until V8 has compiled what runs often. */
 const WARM_UPS = 15;
 
-const routes = {
-  '/progress': 'readFigures',
-  '/history': 'readFigures',
-  '/library': 'readFigures',
-  '/watched': 'readList',
-} as const;
+/** The routes, and the bare reading of what each needs. */
+const routes: Readonly<Record<string, string>> = {
+  '/progress': '/figures',
+  '/history': '/figures',
+  '/library': '/figures',
+  '/watched': '/list',
+};
 
 /** These have a limit, as a multiple of the bare reading. */
 const LIMITED = ['/progress', '/history'];
 
 /** Measures all routes, in turn with the bare readings. Returns a line for each. */
 export async function measure(subject: Subject, limit: number): Promise<string[]> {
-  const works: Readonly<Record<string, () => Promise<void>>> = {
-    readFigures: () => subject.readFigures(),
-    readList: () => subject.readList(),
-    ...Object.fromEntries(Object.keys(routes).map((path) => [path, () => get(subject, path)])),
-  };
-  const times = new Map<string, number[]>(Object.keys(works).map((name) => [name, []]));
+  const works = new Map<string, () => Promise<unknown>>();
+  for (const [path, reading] of Object.entries(routes)) {
+    const bytes = await get(`${subject.url}${path}`);
+    works.set(path, () => get(`${subject.url}${path}`));
+    works.set(`bare ${path}`, () => get(`${subject.bareUrl}${reading}?bytes=${bytes}`));
+  }
+  const times = new Map<string, number[]>([...works.keys()].map((name) => [name, []]));
   for (let run = 0; run < WARM_UPS; run += 1) {
-    for (const work of Object.values(works)) await work();
+    for (const work of works.values()) await work();
   }
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [name, work] of Object.entries(works).toSorted(() => Math.random() - 0.5)) {
+    for (const [name, work] of [...works].toSorted(() => Math.random() - 0.5)) {
       const start = performance.now();
       await work();
       times.get(name)?.push(performance.now() - start);
     }
   }
-  const middle = (name: string) => median(times.get(name) ?? []);
-  return Object.entries(routes).map(([path, floor]) => {
-    const ratio = middle(path) / middle(floor);
+  return Object.keys(routes).map((path) => {
+    const time = median(times.get(path) ?? []);
+    const bare = median(times.get(`bare ${path}`) ?? []);
+    const ratio = time / bare;
     const over = LIMITED.includes(path) && ratio > limit ? '  over the limit' : '';
-    return `  GET ${path.padEnd(10)}${inMs(middle(path))}${inMs(middle(floor))}${ratio.toFixed(2).padStart(8)} x${over}\n`;
+    return `  GET ${path.padEnd(10)}${inMs(time)}${inMs(bare)}${ratio.toFixed(2).padStart(8)} x${over}\n`;
   });
 }
 
 const inMs = (milliseconds: number): string => `${milliseconds.toFixed(1).padStart(9)} ms`;
 
-/** Sends a request and reads its answer. */
-async function get({ url }: Subject, path: string): Promise<void> {
+/** Sends a request, and returns the size of its answer. */
+async function get(url: string): Promise<number> {
   const [{ user, password } = { user: '', password: '' }] = USERS;
   const headers = { Authorization: basicAuthorization(user, password) };
-  const answer = await fetch(`${url}${path}`, { headers });
-  await answer.bytes();
-  if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}.`);
+  const answer = await fetch(url, { headers });
+  if (answer.status !== 200) throw new Error(`GET ${url} answered ${answer.status}.`);
+  return (await answer.bytes()).length;
 }
 
 /** The most memory that a process has had so far, in MB. Only Linux tells. */
