@@ -76,7 +76,8 @@ test('concurrent syncs of the same items share the writes', async () => {
 
   expect(added.reduce((sum, { size }) => sum + size, 0)).toBe(100);
   const writes = writers.reduce((sum, { proxy }) => sum + (proxy.calls.PutItem ?? 0), 0);
-  expect(writes).toBeLessThan(3 * 100);
+  // Without sharing, all five would write all items.
+  expect(writes).toBeLessThan(4 * 100);
 });
 
 describe.each([
