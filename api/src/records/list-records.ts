@@ -60,8 +60,27 @@ async function* wholePages(
   after: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly WholeItem[]> {
+  const few = after === undefined ? await fewItems(store, pk, signal) : undefined;
+  if (few !== undefined) {
+    yield PREFIXES.flatMap((prefix) => few.filter(({ sk }) => sk.startsWith(prefix)));
+    return;
+  }
   const first = PREFIXES.findIndex((prefix) => after?.startsWith(prefix));
   for (const prefix of PREFIXES.slice(Math.max(0, first))) {
     yield* store.readWhole(pk, prefix, after?.startsWith(prefix) ? after : undefined, signal);
   }
+}
+
+/** All items of a partition, or undefined if there are more than fit on a page. Saves a query per prefix. */
+async function fewItems(
+  store: Store,
+  pk: string,
+  signal: AbortSignal,
+): Promise<WholeItem[] | undefined> {
+  const items: WholeItem[] = [];
+  for await (const page of store.readWhole(pk, '', undefined, signal)) {
+    items.push(...page);
+    if (items.length >= RECORDS_LIMIT) return undefined;
+  }
+  return items;
 }
