@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
@@ -27,7 +27,7 @@ interface Range {
 
 interface Prepared {
   readonly statement: StatementSync;
-  readonly names: readonly string[];
+  readonly rowOf: (values: Row) => Row;
 }
 
 type Reads = Pick<Store, 'get' | 'getMany' | 'read' | 'partition'>;
@@ -62,7 +62,7 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     );
     // Arrays are read twice as fast as objects.
     statement.setReturnArrays(true);
-    return { statement, names: statement.columns().map(({ name }) => name) };
+    return { statement, rowOf: rowMaker(statement.columns().map(({ name }) => name)) };
   };
 
   /** Prepared once for each schema: without the other attributes, and with them. */
@@ -74,8 +74,8 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
   const readPage = (attributes: AttributesSchema, { pk, from, end, limit }: Range): Row[] =>
     snapshot(database, () => {
       const hasOthers = others.get() !== undefined;
-      const { statement, names } = (hasOthers ? complete : plain)(attributes);
-      return statement.all(pk, from, end, limit).map((row) => rowOf(names, row));
+      const { statement, rowOf } = (hasOthers ? complete : plain)(attributes);
+      return statement.all(pk, from, end, limit).map(rowOf);
     });
 
   async function* read<S extends AttributesSchema>(
@@ -130,13 +130,11 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
   };
 }
 
-/** A row from an array of its values, which Node's types take for an object. */
-function rowOf(names: readonly string[], values: Row): Row {
-  const row: Record<string, SQLOutputValue> = {};
-  let index = 0;
-  for (const name of names) {
-    row[name] = values[index] ?? null;
-    index += 1;
-  }
-  return row;
+/**
+ * Makes rows of arrays of their values, which Node's types take for objects. Compiled for these columns, as
+ * zod compiles a schema: a loop over the names takes three times as long.
+ */
+function rowMaker(names: readonly string[]): (values: Row) => Row {
+  const fields = names.map((name, index) => `${JSON.stringify(name)}: values[${index}]`);
+  return new Function('values', `return { ${fields.join(', ')} };`) as (values: Row) => Row;
 }
