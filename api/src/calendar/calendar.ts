@@ -13,7 +13,7 @@ export interface Day extends Period {
 /** The learner's days, quarters and years, relative to one moment. */
 export interface Calendar {
   readonly today: Day;
-  /** The day of a moment in epoch seconds. */
+  /** The day of a moment in epoch seconds; the same object for all moments of a day. */
   dayAt(timestamp: number): Day;
   /** The day of a `YYYY-MM-DD`, or undefined if that is not a date. */
   dayOf(date: string): Day | undefined;
@@ -105,7 +105,7 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
   let last = day(0);
 
   function dayAt(timestamp: number): Day {
-    // One record is often followed by others of its day. Otherwise this is hours off at most.
+    // One record is often followed by others of its day. Otherwise this guess is hours off at most.
     if (!contains(last, timestamp)) {
       last = day(last.number + Math.floor((timestamp - last.start) / DAY_SECONDS));
     }

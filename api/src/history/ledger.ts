@@ -44,7 +44,7 @@ const NO_TOTALS = {
 
 export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   const days = sumsBy(
-    (day: Day): Sums => ({
+    (day: Day): DaySums => ({
       ...day,
       totals: { ...NO_TOTALS, date: day.date },
       seconds: 0,
@@ -66,7 +66,7 @@ export function createLedger(calendar: Pick<Calendar, 'dayAt'>): Ledger {
   };
 }
 
-interface Sums extends Day {
+interface DaySums extends Day {
   readonly totals: typeof NO_TOTALS;
   seconds: number;
   guessedSeconds: number;

@@ -8,7 +8,7 @@ const position = z.strictObject({ timestamp: z.number(), id: z.string().min(1) }
 
 test('a position survives in a text that a query need not escape', () => {
   const positions = fc.record({
-    timestamp: fc.nat({ max: 253_402_214_399 }),
+    timestamp: fc.nat({ max: 4_294_967_295 }),
     id: fc.string({ unit: 'grapheme', minLength: 1 }),
   });
   fc.assert(

@@ -1,11 +1,11 @@
 /** Sums by key, which grow as the caller adds to them. */
 export interface Sums<Key, Sum> {
-  /** The sum of a key, which is new at first. */
+  /** The sum of a key, which is created if missing. */
   of(key: Key): Sum;
   readonly all: ReadonlyMap<Key, Sum>;
 }
 
-/** Makes each sum with `create`. Fast for records of which many with the same key follow one another. */
+/** Makes each sum with `create`. Fast when consecutive records share a key. */
 export function sumsBy<Key, Sum extends object>(create: (key: Key) => Sum): Sums<Key, Sum> {
   const all = new Map<Key, Sum>();
   let lastKey: Key | undefined;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toCursor } from '../http/cursor.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { isRecordKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import {
   episode,
@@ -125,6 +126,35 @@ describe('on SQLite', () => {
     await put([{ pk, sk: 'NOTE#1', user, text: 'a note' }, others, fitting]);
 
     expect(await pagesOf(subject)).toEqual([[fitting]]);
+  });
+
+  test('few items are read at once', async () => {
+    const { user, put, store } = subject;
+    const items = [show(user, 'a'), episode(user, 'a', '1'), movie(user, 'b')];
+    await put(items);
+    const prefixes: string[] = [];
+    const readWhole: Store['readWhole'] = (pk, prefix, after, signal) => {
+      prefixes.push(prefix);
+      return store.readWhole(pk, prefix, after, signal);
+    };
+
+    const { records } = await list({ ...subject, store: { ...store, readWhole } });
+
+    expect(records).toEqual(items);
+    expect(prefixes).toEqual(['']);
+  });
+
+  test('an item of another tool that cannot be read whole does not matter', async () => {
+    const { user, put, store } = subject;
+    await put([movie(user, 'a')]);
+    const readWhole: Store['readWhole'] = (pk, prefix, after, signal) => {
+      if (prefix === '') throw new Error('There is a note that cannot be read.');
+      return store.readWhole(pk, prefix, after, signal);
+    };
+
+    const { records } = await list({ ...subject, store: { ...store, readWhole } });
+
+    expect(records).toEqual([movie(user, 'a')]);
   });
 
   test('without items, the only page is empty', async () => {

@@ -53,7 +53,7 @@ export function listRecords(deps: {
   };
 }
 
-/** The pages of all prefixes in turn, after a sort key of one of them. */
+/** The items of all prefixes in turn, page by page, after a sort key of one of them. */
 async function* wholePages(
   store: Store,
   pk: string,
@@ -71,16 +71,23 @@ async function* wholePages(
   }
 }
 
-/** All items of a partition, or undefined if there are more than fit on a page. Saves a query per prefix. */
+/**
+ * All items of a partition if they are one page, with one query instead of one for each prefix. Undefined if
+ * there are more, or if one of them, perhaps of another tool, cannot be read whole.
+ */
 async function fewItems(
   store: Store,
   pk: string,
   signal: AbortSignal,
-): Promise<WholeItem[] | undefined> {
-  const items: WholeItem[] = [];
-  for await (const page of store.readWhole(pk, '', undefined, signal)) {
-    items.push(...page);
-    if (items.length >= RECORDS_LIMIT) return undefined;
+): Promise<readonly WholeItem[] | undefined> {
+  try {
+    let only: readonly WholeItem[] = [];
+    for await (const page of store.readWhole(pk, '', undefined, signal)) {
+      if (only.length > 0 || page.length >= RECORDS_LIMIT) return undefined;
+      only = page;
+    }
+    return only;
+  } catch {
+    return undefined;
   }
-  return items;
 }

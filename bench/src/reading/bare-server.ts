@@ -11,8 +11,8 @@ export interface Readings {
 }
 
 /**
- * Serves a child process' parent: does the reading that the path names, and answers with as many bytes as
- * the query's `bytes`. Ends with the parent.
+ * Serves the parent process: does the reading that the path names, and answers with as many bytes as the query's
+ * `bytes`. Ends with the parent.
  */
 export async function serveReadings(readings: Readings): Promise<void> {
   const server = createServer(async ({ url = '' }, answer) => {

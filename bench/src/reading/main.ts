@@ -5,7 +5,7 @@ import { sqliteSubject } from './sqlite.ts';
 
 // Part of `npm run bench`: how long the routes take that read everything a user has. Compares each, in the same
 // run, with a server that does nothing but read what the route needs, and answer with as many bytes: on SQLite it
-// reads only the needed columns; on DynamoDB it reads all prefixes at once, with the same SDK.
+// reads only the needed columns, with `all` and SQLite's own settings; on DynamoDB it reads all prefixes at once, with the same SDK.
 
 const stores = [
   { name: 'SQLite', open: sqliteSubject, sizes: [10_000, 100_000], limit: 2 },

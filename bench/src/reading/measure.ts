@@ -7,14 +7,14 @@ import { median } from '../median.ts';
 export interface Subject {
   readonly url: string;
   readonly pid: number | undefined;
-  /** Of the server of the bare readings. */
+  /** The URL of the bare server. */
   readonly bareUrl: string;
   close(): Promise<void>;
 }
 
 /** How often to measure each. */
 const RUNS = 15;
-/** Before that, each runs this often, until V8 has compiled what runs often. */
+/** Runs before that, so that V8 has compiled what runs often. */
 const WARM_UPS = 15;
 
 /** The routes, and the bare reading of what each needs. */

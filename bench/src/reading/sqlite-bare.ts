@@ -32,7 +32,8 @@ function statements({ record, group }: MediaKind, more: readonly string[]) {
 }
 
 function listedColumns({ record, group }: MediaKind): string[] {
-  return ['sk', 'rewatch_of', ...record.titles, ...(group === null ? record.artworks : [])];
+  const own = group === null ? [...record.artworks, 'duration_source'] : [];
+  return ['sk', 'rewatch_of', ...record.titles, ...own];
 }
 
 function select(prefix: string, names: readonly (string | null | undefined)[]) {

@@ -159,24 +159,27 @@ describe('several reads of one partition', () => {
     expect(proxy.calls).toEqual({ Query: 1 });
   });
 
-  test('share the first page, then read by prefix, if the partition is large', async () => {
-    const { store, put, proxy, user, pk } = await openBehind();
-    // 1.5 MB of movies, so that the first page ends among them.
-    const movies = numbered(30).map((name) => ({
-      ...movie(user, name),
-      tvdb_name: 'x'.repeat(50_000),
-    }));
-    await put([...movies, show(user, 'a')]);
+  // The first page ends among the movies: it has at most 1,000 items and 1 MB.
+  test.each([
+    ['many items', 1001, 'x'],
+    ['large items', 30, 'x'.repeat(50_000)],
+  ])(
+    'share the first page, then read by prefix, if the partition has %s',
+    async (_, count, name) => {
+      const { store, put, proxy, user, pk } = await openBehind();
+      const movies = numbered(count).map((file) => ({ ...movie(user, file), tvdb_name: name }));
+      await put([...movies, show(user, 'a')]);
 
-    const read = store.partition(pk, inTime());
-    const kinds = await Promise.all(
-      prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
-    );
+      const read = store.partition(pk, inTime());
+      const kinds = await Promise.all(
+        prefixes.map(async (prefix) => (await Array.fromAsync(read(prefix, keyOnly))).flat()),
+      );
 
-    expect(kinds.map(({ length }) => length)).toEqual([0, 30, 1, 0]);
-    // The first page, then one call each for movies, shows and videos. Episodes come before its end.
-    expect(proxy.calls).toEqual({ Query: 4 });
-  });
+      expect(kinds.map(({ length }) => length)).toEqual([0, count, 1, 0]);
+      // The first page, then one call each for movies, shows and videos. Episodes come before its end.
+      expect(proxy.calls).toEqual({ Query: 4 });
+    },
+  );
 });
 
 test('every read is strongly consistent', async () => {

@@ -286,7 +286,10 @@ describe('a file', () => {
     for (const name of [...columns, 'daily_goal_minutes', 'target_hours']) {
       old.exec(`ALTER TABLE items DROP COLUMN ${name}`);
     }
+    // An index of a user can have the name of ours.
     old.exec(`PRAGMA user_version = 3;
+      DROP INDEX items_with_other_attributes;
+      CREATE INDEX items_with_other_attributes ON items (sk);
       ALTER TABLE items DROP COLUMN target_date;
       ALTER TABLE items ADD COLUMN target_date INTEGER;
       INSERT INTO items (pk, sk, user, target_date, other_attributes)
@@ -309,6 +312,12 @@ describe('a file', () => {
       time_zone: 'Asia/Tokyo',
       target_date: null,
       other_attributes: '{"target_date":{"S":"2028-03-31"}}',
+    });
+    const plan = old.prepare(
+      'EXPLAIN QUERY PLAN SELECT 1 FROM items WHERE other_attributes IS NOT NULL LIMIT 1',
+    );
+    expect(plan.get()).toMatchObject({
+      detail: 'SCAN items USING INDEX items_with_other_attributes',
     });
   });
 

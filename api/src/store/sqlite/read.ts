@@ -131,8 +131,8 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
 }
 
 /**
- * Makes rows of arrays of their values, which Node's types take for objects. Compiled for these columns, as
- * zod compiles a schema: a loop over the names takes three times as long.
+ * Turns an array of values, which Node's types declare as an object, into a row. Compiled for these columns,
+ * as zod compiles a schema: a loop over the names takes three times as long.
  */
 function rowMaker(names: readonly string[]): (values: Row) => Row {
   const fields = names.map((name, index) => `${JSON.stringify(name)}: values[${index}]`);

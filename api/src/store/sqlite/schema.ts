@@ -57,7 +57,8 @@ const MIGRATIONS: readonly Migration[] = [
     target_date: 'TEXT',
   }),
 
-  execute(`CREATE INDEX IF NOT EXISTS items_with_other_attributes ON items (pk)
+  execute(`DROP INDEX IF EXISTS items_with_other_attributes;
+    CREATE INDEX items_with_other_attributes ON items (pk)
     WHERE other_attributes IS NOT NULL`),
 ];
 

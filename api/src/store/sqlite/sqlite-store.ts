@@ -16,7 +16,7 @@ const INSERTED_AT_ONCE = 10_000;
 const REMOVED_AT_ONCE = 1000;
 /** Milliseconds to wait at the start if another program has locked the file. */
 const OPEN_TIMEOUT_MS = 5000;
-/** Enough for about 200,000 records. SQLite's own default of 2 MB is read again by each request. */
+/** Enough for about 200,000 records. With SQLite's default of 2 MB, each request would read the file again. */
 const CACHE_KIB = 32 * 1024;
 
 /**
