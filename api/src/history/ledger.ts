@@ -28,12 +28,13 @@ export interface Ledger {
   days(): LedgerDay[];
 }
 
-/** Made once, since making them for each record would take most of the time. */
+/** Made once, since to make them for each record would take most of the time. */
 const FIELDS = byKind(({ id }) => ({
   seconds: `${id}_seconds` as const,
   records: `${id}_records` as const,
 }));
 
+/** Copied for each day. */
 const NO_TOTALS = {
   date: '',
   ...fromEntries([

@@ -42,16 +42,14 @@ export async function* readListedWatches(
 
 /** Without groups, these include what describes a record, since it is its own group. */
 const figureAttributes = onceForEach((kind: MediaKind): z.ZodObject => {
-  const { record, group } = kind;
-  if (group !== null) {
-    return pickAttributes(record, record.duration, kind.record.group).extend({ timestamp });
+  if (kind.group !== null) {
+    const { record } = kind;
+    return pickAttributes(record, record.duration, record.group).extend({ timestamp });
   }
-  const described = [...record.titles, kind.record.titleFallback, ...kind.record.artworks];
-  return pickAttributes(record, record.duration, ...described).extend({
-    timestamp,
-    sk,
-    rewatch_of,
-  });
+  const { record } = kind;
+  const described = [...record.titles, record.titleFallback, ...record.artworks];
+  const attributes = pickAttributes(record, record.duration, ...described);
+  return attributes.extend({ timestamp, sk, rewatch_of });
 });
 
 /** Whatever counts is also listed, so that it can be corrected: a title of the wrong type is left out. */
