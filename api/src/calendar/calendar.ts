@@ -102,13 +102,13 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
     return { date, number, start: startOf(number), end: startOf(number + 1) };
   });
 
-  let last = day(0);
+  let last: Day | undefined;
 
   function dayAt(timestamp: number): Day {
-    // One record is often followed by others of its day. Otherwise this guess is hours off at most.
-    if (!contains(last, timestamp)) {
-      last = day(last.number + Math.floor((timestamp - last.start) / DAY_SECONDS));
-    }
+    // One record is often followed by others of its day.
+    if (last !== undefined && contains(last, timestamp)) return last;
+    // No clock is a whole day ahead of UTC or behind it, so this guess is a day off at most.
+    last = day(Math.floor((timestamp - hour) / DAY_SECONDS));
     while (timestamp < last.start) last = day(last.number - 1);
     while (timestamp >= last.end) last = day(last.number + 1);
     return last;

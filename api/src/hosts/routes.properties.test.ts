@@ -85,7 +85,7 @@ const countsOf = (progress: ResponseOf<typeof endpoints.getProgress>) =>
   ]);
 
 describe.each([
-  { name: 'SQLite', open: openSqliteSubject, numRuns: 15 },
+  { name: 'SQLite', open: openSqliteSubject, numRuns: 25 },
   { name: 'DynamoDB', open: () => openDynamodbSubject(dynamodb), numRuns: 6 },
 ])('whatever a learner records and corrects, on $name,', ({ open, numRuns }) => {
   test('every route agrees with a list of viewings', async () => {

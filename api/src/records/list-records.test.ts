@@ -16,6 +16,7 @@ import {
   show,
 } from '../store/testing/conformance/subject.ts';
 import { openSqliteSubject } from '../store/testing/sqlite-subject.ts';
+import { storeBroken } from '../store/unavailable.ts';
 import type { WholeItem } from '../store/whole-item.ts';
 import { listRecords } from './list-records.ts';
 import { restore } from './restore.ts';
@@ -148,7 +149,7 @@ describe('on SQLite', () => {
     const { user, put, store } = subject;
     await put([movie(user, 'a')]);
     const readWhole: Store['readWhole'] = (pk, prefix, after, signal) => {
-      if (prefix === '') throw new Error('There is a note that cannot be read.');
+      if (prefix === '') throw storeBroken('has a note that cannot be read', undefined);
       return store.readWhole(pk, prefix, after, signal);
     };
 

@@ -10,6 +10,7 @@ import type { Handler } from '../http/route.ts';
 import { isRestorable, SETTINGS_KEY } from '../store/items.ts';
 import { isStorableKey, partitionKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 import type { WholeItem } from '../store/whole-item.ts';
 
 /** Bytes of JSON per page, of which Lambda can send 6 MB. An item can have 400 KB, and more as JSON. */
@@ -87,7 +88,8 @@ async function fewItems(
       only = page;
     }
     return only;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof StoreUnavailable && !error.isTransient) return undefined;
+    throw error;
   }
 }

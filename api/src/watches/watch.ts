@@ -38,6 +38,6 @@ export interface ListedWatch extends Watch {
   /** The id of the first viewing, if this is another one. */
   readonly rewatchOf: string | null;
   readonly title: string;
-  /** Who supplied the duration. */
+  /** Where `duration` comes from. */
   readonly durationSource: Listed['duration_source'];
 }

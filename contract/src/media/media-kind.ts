@@ -31,7 +31,7 @@ export interface RecordDescription extends ItemDescription {
   readonly titleFallback?: string;
   /** The attribute with its own length in seconds. */
   readonly duration: string;
-  /** Who supplied that length, unless the record's `duration_source` says otherwise. */
+  /** Where that length comes from, unless the record's `duration_source` says otherwise. */
   readonly durationFrom: 'file' | 'provider';
   /** The length in seconds that is assumed if neither the record nor its group has one. */
   readonly guessedDuration?: number;

@@ -27,10 +27,10 @@ export const watchedQuery = lazy(() =>
   }),
 );
 
-/** Who supplied a length. */
+/** Where a length comes from. */
 const durationSource = lazy(() =>
   z.enum(['file', 'provider', 'show_average', 'guess']).meta({
-    description: 'Who supplied the length: `show_average` is that of the show on TheTVDB.',
+    description: 'Where the length comes from: `show_average` is that of the show on TheTVDB.',
   }),
 );
 

@@ -51,10 +51,6 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
       .map(([name, { type }]) => (type === 'INTEGER' ? `CAST(${name} AS REAL) AS ${name}` : name));
   }
 
-  function parse<S extends AttributesSchema>(rows: readonly Row[], attributes: S, pk: string) {
-    return parseRows(rows.map(withOtherAttributes), attributes, pk, log);
-  }
-
   const prepare = (names: readonly string[]): Prepared => {
     const statement = database.prepare(
       `SELECT ${names.join(', ')} FROM items
@@ -71,11 +67,12 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     prepare([...selected(attributes), OTHER_ATTRIBUTES]),
   );
 
-  const readPage = (attributes: AttributesSchema, { pk, from, end, limit }: Range): Row[] =>
+  const readPage = (attributes: AttributesSchema, { pk, from, end, limit }: Range) =>
     snapshot(database, () => {
       const hasOthers = others.get() !== undefined;
       const { statement, rowOf } = (hasOthers ? complete : plain)(attributes);
-      return statement.all(pk, from, end, limit).map(rowOf);
+      const rows = statement.all(pk, from, end, limit).map(rowOf);
+      return hasOthers ? rows.map(withOtherAttributes) : rows;
     });
 
   async function* read<S extends AttributesSchema>(
@@ -91,7 +88,7 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
       const rows = await guard(signal, () => readPage(attributes, { pk, from, end, limit }));
       const last = rows.at(-1);
       if (last === undefined) return;
-      yield parse(rows, attributes, pk);
+      yield parseRows(rows, attributes, pk, log);
       if (rows.length < limit) return;
       from = `${last.sk}\0`;
       limit = Math.min(2 * limit, LONG_PAGE_ROWS);
@@ -112,8 +109,8 @@ export function createRead(database: DatabaseSync, guard: Guard, log: Log): Read
     const found: z.output<S>[] = [];
     for (const piece of chunk([...new Set(sks)], PAGE_ROWS)) {
       const rows = await guard(signal, () => piece.map((sk) => statement.get(pk, sk)));
-      const there = rows.filter((row) => row !== undefined);
-      found.push(...parse(there, attributes, pk));
+      const there = rows.filter((row) => row !== undefined).map(withOtherAttributes);
+      found.push(...parseRows(there, attributes, pk, log));
       await yieldToOthers();
     }
     return found;

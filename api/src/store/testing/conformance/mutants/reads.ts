@@ -57,24 +57,14 @@ export const brokenReads: readonly Mutant[] = [
     what: 'reads only the first page of whole items',
     foundBy: 'readWhole returns several pages in order, without duplicates',
     breakStore: (store) => ({
-      async *readWhole(...range) {
-        for await (const page of store.readWhole(...range)) {
-          yield page;
-          return;
-        }
-      },
+      readWhole: (...range) => firstOf(store.readWhole(...range)),
     }),
   },
   {
     what: 'reads only the first page',
     foundBy: 'read returns the items of several pages in order, without duplicates',
     breakStore: (store) => ({
-      async *read(...range) {
-        for await (const page of store.read(...range)) {
-          yield page;
-          return;
-        }
-      },
+      read: (...range) => firstOf(store.read(...range)),
     }),
   },
   {
@@ -113,3 +103,10 @@ export const brokenReads: readonly Mutant[] = [
     breakStore: (store) => ({ existing: (pk, sks) => store.existing(pk, sks, inTime()) }),
   },
 ];
+
+async function* firstOf<Page>(pages: AsyncIterable<Page>): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    yield page;
+    return;
+  }
+}
