@@ -9,7 +9,7 @@ const BATCH = 25;
 
 /** Starts a tracker on a DynamoDB stand-in with these items, which has a process of its own. */
 export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> {
-  const server = await forkServer('dynamodb-process.ts');
+  const server = await forkServer(new URL('./dynamodb-process.ts', import.meta.url));
   const variables = {
     AWS_ENDPOINT_URL_DYNAMODB: server.url,
     AWS_REGION: 'us-east-1',
@@ -24,7 +24,7 @@ export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> 
   const client = new DynamoDBClient({ endpoint: server.url, region: 'us-east-1', credentials });
   await fill(client, items);
   client.destroy();
-  const bare = await forkServer('dynamodb-bare.ts', server.url);
+  const bare = await forkServer(new URL('./dynamodb-bare.ts', import.meta.url), server.url);
 
   return {
     url: tracker.url,

@@ -6,9 +6,9 @@ interface Forked {
   end(): void;
 }
 
-/** Runs a module of this folder in a process of its own, which sends the URL of its server. */
-export async function forkServer(module: string, ...args: string[]): Promise<Forked> {
-  const server = fork(new URL(module, import.meta.url), args);
+/** Runs a module in a process of its own, which sends the URL of its server. */
+export async function forkServer(module: URL, ...args: string[]): Promise<Forked> {
+  const server = fork(module, args);
   const [url] = await once(server, 'message');
   return { url: `${url}`, end: () => server.kill() };
 }

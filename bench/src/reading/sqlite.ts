@@ -10,7 +10,7 @@ export async function sqliteSubject(items: readonly Item[]): Promise<Subject> {
   const tracker = await startTracker();
   const file = join(tracker.dataDir, 'immersion-tracker.sqlite');
   fill(file, items);
-  const bare = await forkServer('sqlite-bare.ts', file);
+  const bare = await forkServer(new URL('./sqlite-bare.ts', import.meta.url), file);
   return {
     url: tracker.url,
     pid: tracker.program.pid,
