@@ -88,7 +88,7 @@ test('nothing is lost, counted twice or overlooked, whatever happens', async () 
           );
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
   // Thousands of steps on a real disk: on a busy machine they take minutes.
 }, 300_000);

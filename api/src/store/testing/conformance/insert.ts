@@ -113,9 +113,9 @@ export const insertCases: StoreCase[] = [
   },
 
   {
-    name: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 60 items',
+    name: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 120 items',
     async run({ store, openAnother, user, pk }) {
-      const names = numbered(60);
+      const names = numbered(120);
       const processes = [store, openAnother()];
       const callers = Array.from({ length: 5 }, () => processes)
         .flat()

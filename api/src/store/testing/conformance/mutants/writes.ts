@@ -36,7 +36,7 @@ export const brokenWrites: readonly Mutant[] = [
   },
   {
     what: 'checks first and then inserts',
-    foundBy: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 60 items',
+    foundBy: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 120 items',
     breakStore: (store) => ({
       async insertIfAbsent(items, signal) {
         const pk = items[0]?.pk ?? '';
