@@ -1,12 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import type { LoginOptions } from './account/run-login.ts';
+import { addLogin } from './account/command.ts';
+import type { AddCommands } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
-import type { ProgressOptions } from './progress/run-progress.ts';
-import { KNOWN_ANSWERS } from './sync/plan/instructions.ts';
-import type { SyncOptions } from './sync/run-sync.ts';
-import type { OutputOptions } from './terminal/streams.ts';
+import { addProgress } from './progress/command.ts';
+import { addShows } from './shows/command.ts';
+import { addSync } from './sync/command.ts';
 import { COMMAND } from './text/command-name.ts';
 
 /** Exit codes. Shells report 130 (128 + SIGINT) for a program that Ctrl-C ended. */
@@ -33,7 +33,9 @@ export async function run(args: readonly string[], context: CliContext): Promise
   }
 }
 
-/** Each command imports its own code only when it runs, to start faster. */
+/** All commands, in the order in which `--help` lists them. */
+const COMMANDS: readonly AddCommands[] = [addLogin, addSync, addProgress, addShows];
+
 function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)
     .description('Records what you watched, frees your disk, and shows how far you have come.')
@@ -43,71 +45,6 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),
     });
-
-  program
-    .command('login')
-    .description('check and save the address of the tracker, your user and your password')
-    .option('--address <url>', 'address of the tracker')
-    .option('--user <name>', 'user name; the command asks for the password')
-    .action(async (options: LoginOptions) => {
-      const { runLogin } = await import('./account/run-login.ts');
-      await runLogin(context, options);
-    });
-
-  program
-    .command('sync')
-    .description('record what you watched, and delete what was recorded')
-    .argument('[folder]', 'the media folder', '.')
-    .option('-n, --dry-run', 'show the plan, and touch nothing')
-    .option('--keep', 'delete nothing')
-    .option('--trash', "move files to the system's trash instead of deleting them")
-    .option(
-      '--no-input',
-      'ask nothing, and leave what needs an answer; new shows stay without names',
-    )
-    .addOption(
-      new Option(
-        '--known <answer>',
-        'what to do with everything that was already recorded',
-      ).choices(KNOWN_ANSWERS),
-    )
-    .option('-v, --verbose', 'also list what has not changed since the last sync')
-    .option('--json', 'print one JSON object, and nothing else')
-    .action(async (folder: string, options: SyncOptions) => {
-      const { runSync } = await import('./sync/run-sync.ts');
-      end(await runSync(context, folder, options));
-    });
-
-  program
-    .command('progress')
-    .description('show how far you have come')
-    .option('--all', 'list every show, movie, channel and podcast')
-    .option('--json', 'print one JSON object, and nothing else')
-    .action(async (options: ProgressOptions) => {
-      const { runProgress } = await import('./progress/run-progress.ts');
-      await runProgress(context, options);
-    });
-
-  const shows = program
-    .command('shows')
-    .description('list the shows, and set what they are on TheTVDB');
-  shows
-    .command('list', { isDefault: true })
-    .description(`list the shows (what \`${COMMAND} shows\` does)`)
-    .option('--json', 'print one JSON object, and nothing else')
-    .action(async (options: OutputOptions) => {
-      const { runListShows } = await import('./shows/list-shows.ts');
-      await runListShows(context, options);
-    });
-  shows
-    .command('set')
-    .description('set what a show is on TheTVDB')
-    .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
-    .argument('<id or link>', "the show's TheTVDB id, or a link that contains it")
-    .option('--json', 'print one JSON object, and nothing else')
-    .action(async (folder: string, id: string, options: OutputOptions) => {
-      const { runSetShow } = await import('./shows/set-show.ts');
-      await runSetShow(context, folder, id, options);
-    });
+  for (const add of COMMANDS) add(program, context, end);
   return program;
 }

@@ -1,0 +1,14 @@
+import type { AddCommands } from '../context/add-commands.ts';
+import type { LoginOptions } from './run-login.ts';
+
+export const addLogin: AddCommands = (program, context) => {
+  program
+    .command('login')
+    .description('check and save the address of the tracker, your user and your password')
+    .option('--address <url>', 'address of the tracker')
+    .option('--user <name>', 'user name; the command asks for the password')
+    .action(async (options: LoginOptions) => {
+      const { runLogin } = await import('./run-login.ts');
+      await runLogin(context, options);
+    });
+};

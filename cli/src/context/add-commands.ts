@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { CliContext } from './cli-context.ts';
+
+/**
+ * Adds the commands of a slice to the program. To start fast, each command must import its own code only
+ * when it runs. `end` takes whether everything was done; call it only if something may be left.
+ */
+export type AddCommands = (
+  program: Command,
+  context: CliContext,
+  end: (done: boolean) => void,
+) => void;
+
+/** The option of every command whose result a program may read. */
+export const JSON_OPTION = ['--json', 'print one JSON object, and nothing else'] as const;

@@ -1,0 +1,14 @@
+import { type AddCommands, JSON_OPTION } from '../context/add-commands.ts';
+import type { ProgressOptions } from './run-progress.ts';
+
+export const addProgress: AddCommands = (program, context) => {
+  program
+    .command('progress')
+    .description('show how far you have come')
+    .option('--all', 'list every show, movie, channel and podcast')
+    .option(...JSON_OPTION)
+    .action(async (options: ProgressOptions) => {
+      const { runProgress } = await import('./run-progress.ts');
+      await runProgress(context, options);
+    });
+};
