@@ -25,6 +25,7 @@ export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './me
 export * from './media/youtube-video.ts';
 export type { HistoryDay } from './schemas/history.ts';
 export { RECORDS_LIMIT, type WholeRecord } from './schemas/records.ts';
+export { SETTINGS_KEY } from './schemas/settings.ts';
 export { BODY_LIMIT_BYTES } from './schemas/shared.ts';
 export * from './tvdb-id.ts';
 export * from './words/duration.ts';

@@ -8,9 +8,12 @@ import {
   mediaKinds,
   movie,
   optionalText,
+  SETTINGS_KEY,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { readable, type WholeItem, wholeItem } from './whole-item.ts';
+
+export { SETTINGS_KEY };
 
 /** An item to insert, with the attributes of its description. */
 export interface Item {
@@ -62,9 +65,6 @@ export const pickAttributes = (item: ItemDescription, ...names: readonly string[
   z.object(
     Object.fromEntries(Object.entries(item.attributes()).filter(([name]) => names.includes(name))),
   );
-
-/** The sort key of a user's settings. */
-export const SETTINGS_KEY = 'SETTINGS';
 
 /** The schema of a user's settings. Null means that a setting is not set. */
 export const settingsItem = z.object({

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { COMMAND } from '../text/command-name.ts';
 import type { CliContext } from './cli-context.ts';
 
 /**
@@ -13,3 +14,10 @@ export type AddCommands = (
 
 /** The option of every command whose result a program may read. */
 export const JSON_OPTION = ['--json', 'print one JSON object, and nothing else'] as const;
+
+/** The examples of a command's help: what to type after the program's name, and what it does. */
+export function examples(...lines: readonly (readonly [args: string, meaning: string])[]): string {
+  const width = Math.max(...lines.map(([args]) => args.length));
+  const shown = lines.map(([args, meaning]) => `  ${COMMAND} ${args.padEnd(width)}  ${meaning}`);
+  return `\nExamples:\n${shown.join('\n')}`;
+}

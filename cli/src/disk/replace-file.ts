@@ -45,4 +45,5 @@ export async function deleteDrafts(disk: Disk, path: string): Promise<void> {
   }
 }
 
-const draftOf = (path: string, id: string) => `.${basename(path)}.immersion-draft-${id}`;
+/** The name of a draft of this file. */
+export const draftOf = (path: string, id: string) => `.${basename(path)}.immersion-draft-${id}`;

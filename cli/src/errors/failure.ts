@@ -7,9 +7,15 @@ export class Failure extends Error {
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 
-  constructor() {
-    super(
-      'Stopped. Nothing was deleted before it was recorded. Run the same command again to continue.',
-    );
+  /** `advice` says what that means for the command, if it means anything. */
+  constructor(advice?: string) {
+    super(['Stopped.', ...(advice === undefined ? [] : [advice])].join(' '));
   }
 }
+
+/** For `catch`: adds advice to a `Stopped`, and throws every error on. */
+export const withAdvice =
+  (advice: string) =>
+  (error: unknown): never => {
+    throw error instanceof Stopped ? new Stopped(advice) : error;
+  };

@@ -1,7 +1,11 @@
 import { Option } from 'commander';
 import { type AddCommands, JSON_OPTION } from '../context/add-commands.ts';
+import { withAdvice } from '../errors/failure.ts';
 import { KNOWN_ANSWERS } from './plan/instructions.ts';
 import type { SyncOptions } from './run-sync.ts';
+
+const STOPPED_ADVICE =
+  'Nothing was deleted before it was recorded. Run the same command again to continue.';
 
 export const addSync: AddCommands = (program, context, end) => {
   program
@@ -25,6 +29,7 @@ export const addSync: AddCommands = (program, context, end) => {
     .option(...JSON_OPTION)
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./run-sync.ts');
-      end(await runSync(context, folder, options));
+      const synced = runSync(context, folder, options);
+      end(await synced.catch(withAdvice(STOPPED_ADVICE)));
     });
 };

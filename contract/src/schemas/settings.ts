@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { date } from '../fields.ts';
 import { lazy } from '../lazy.ts';
 
+/** The sort key of a user's settings. */
+export const SETTINGS_KEY = 'SETTINGS';
+
 const settingFields = lazy(() => ({
   time_zone: z
     .string()

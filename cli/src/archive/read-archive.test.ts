@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { toLine } from './line.ts';
+import { readArchive } from './read-archive.ts';
+
+async function* chunks(...parts: readonly (string | Buffer)[]) {
+  yield* parts;
+}
+
+const movie = { pk: 'USER#alice', sk: 'MOVIE#漢', user: 'alice', file_name: '漢', timestamp: 7 };
+
+test('each line is an item, wherever the chunks end', async () => {
+  const odd = { ...movie, sk: 'MOVIE#odd', note: '\u2028\ud800', ['__proto__']: { a: 1 } };
+  const bytes = Buffer.from(`\uFEFF${toLine(movie)}\r\n${toLine(odd)}`);
+  const single = [...bytes].map((byte) => Buffer.of(byte));
+
+  const whole = await readArchive(chunks(bytes));
+  const torn = await readArchive(chunks(...single));
+
+  expect(whole.invalid).toEqual([]);
+  expect(whole.items.map(({ line, record }) => [line, record])).toStrictEqual([
+    [1, movie],
+    [3, JSON.parse(JSON.stringify(odd))],
+  ]);
+  expect(torn).toEqual(whole);
+});
+
+test('attributes in another order make the same line', () => {
+  const { pk, ...rest } = movie;
+
+  expect(toLine({ ...rest, pk })).toBe(toLine(movie));
+});
+
+test('lines that cannot be put back are named with the reason', async () => {
+  const other = { ...movie, timestamp: 8 };
+  const text = [
+    toLine(movie),
+    'id,kind,group\n',
+    '{"sk":"MOVIE#cut off"\n',
+    '"MOVIE#a"\n',
+    '{"pk":"USER#alice"}\n',
+    '{"sk":"NOTE#1"}\n',
+    '{"sk":"MOVIE#"}\n',
+    toLine(movie),
+    toLine(other),
+    '{"sk":"SETTINGS"}',
+  ].join('');
+
+  const { items, invalid } = await readArchive(chunks(text));
+
+  expect(items.map(({ line }) => line)).toEqual([1, 10]);
+  expect(invalid).toEqual([
+    { line: 2, reason: 'is not JSON, or is cut off' },
+    { line: 3, reason: 'is not JSON, or is cut off' },
+    { line: 4, reason: 'is not an object with an sk' },
+    { line: 5, reason: 'is not an object with an sk' },
+    { line: 6, reason: 'is not a record, show, channel, podcast or settings' },
+    { line: 7, reason: 'is not a record, show, channel, podcast or settings' },
+    { line: 9, reason: 'has the same sk as line 1' },
+  ]);
+});
+
+test('a file that is not UTF-8 is named as such', async () => {
+  const { invalid } = await readArchive(chunks(Buffer.from(toLine(movie), 'utf16le')));
+
+  expect(invalid[0]).toEqual({ line: 1, reason: 'is not UTF-8 text' });
+});

@@ -1,0 +1,81 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { WholeRecord } from '@immersion-tracker/contract';
+import * as z from 'zod';
+import { nounOf } from './items.ts';
+
+/** A line of an export. */
+export interface ArchiveItem {
+  readonly line: number;
+  /** Its sort key. */
+  readonly id: string;
+  readonly record: WholeRecord;
+  readonly bytes: number;
+}
+
+/** A line that cannot be put back, and why. */
+export interface Rejected {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface Archive {
+  /** Each once. */
+  readonly items: readonly ArchiveItem[];
+  readonly invalid: readonly Rejected[];
+}
+
+const keyed = z.object({ sk: z.string() });
+
+/** Leaves the object as it is, since zod's own objects would lose an attribute called `__proto__`. */
+const item = z.custom<WholeRecord & z.output<typeof keyed>>(
+  (value) => keyed.safeParse(value).success,
+);
+
+/** Reads and checks every line of an export. Only the tracker knows whether the attributes of an item fit. */
+export async function readArchive(input: AsyncIterable<string | Buffer>): Promise<Archive> {
+  const items = new Map<string, ArchiveItem>();
+  const invalid: Rejected[] = [];
+  let line = 0;
+  for await (const text of linesOf(input)) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const read = readLine(text.replace(/^\uFEFF/, ''));
+    if ('reason' in read) invalid.push({ line, reason: read.reason });
+    else if (!items.has(read.id)) items.set(read.id, { line, ...read });
+    else if (!isSame(items.get(read.id)?.record, read.record)) {
+      invalid.push({ line, reason: `has the same sk as line ${items.get(read.id)?.line}` });
+    }
+  }
+  return { items: [...items.values()], invalid };
+}
+
+function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { reason: text.includes('\0') ? 'is not UTF-8 text' : 'is not JSON, or is cut off' };
+  }
+  const { data: record } = item.safeParse(json);
+  if (record === undefined) return { reason: 'is not an object with an sk' };
+  if (nounOf(record.sk) === undefined) {
+    return { reason: 'is not a record, show, channel, podcast or settings' };
+  }
+  return { id: record.sk, record, bytes: Buffer.byteLength(text) };
+}
+
+const isSame = (a: WholeRecord | undefined, b: WholeRecord) =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** Unlike `readline`, does not split at U+2028, which JSON contains as it is. */
+async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest + decoder.end();
+}
