@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { noScreen } from '../terminal/screen.ts';
 import { plainPaint } from '../text/paint.ts';
-import { toLine } from './line.ts';
 import { putBack } from './put-back.ts';
 import { restoringTracker } from './testing/restoring.ts';
 
@@ -11,7 +10,7 @@ const screen = noScreen(plainPaint);
 const itemsOf = (ids: readonly string[], more: Readonly<Record<string, unknown>> = {}) =>
   ids.map((id, index) => {
     const record = { sk: id, ...more };
-    return { line: index + 1, id, record, bytes: Buffer.byteLength(toLine(record)) };
+    return { line: index + 1, id, record, bytes: Buffer.byteLength(JSON.stringify(record)) };
   });
 
 const movies = (count: number) => Array.from({ length: count }, (_, index) => `MOVIE#${index}`);

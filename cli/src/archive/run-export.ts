@@ -9,7 +9,6 @@ import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { CSV_HEADER, csvLines } from './csv.ts';
-import { toLine } from './line.ts';
 import { listedPages, wholePages } from './pages.ts';
 import { STANDARD } from './standard.ts';
 import { writeFile } from './write-file.ts';
@@ -59,7 +58,9 @@ function destination(
 }
 
 async function* jsonPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
-  for await (const page of wholePages(tracker)) yield page.map(toLine);
+  for await (const page of wholePages(tracker)) {
+    yield page.map((item) => `${JSON.stringify(item)}\n`);
+  }
 }
 
 async function* csvPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
