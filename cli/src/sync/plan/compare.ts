@@ -28,12 +28,12 @@ export async function compare(
   claims: readonly Claim[],
   entries: readonly JournalEntry[],
 ): Promise<Comparison> {
-  const [records, missing, calendar] = await Promise.all([
-    lookUp(tracker, idsOf(claims, entries)),
-    missingKeys(tracker),
-    learnerDays(tracker),
-  ]);
-  return { states: statesOf(claims, records, entries), missing, calendar };
+  const records = await lookUp(tracker, idsOf(claims, entries));
+  return {
+    states: statesOf(claims, records, entries),
+    missing: await missingKeys(tracker),
+    calendar: await learnerDays(tracker),
+  };
 }
 
 /** The tracker's records with these ids, by id. */
