@@ -1,8 +1,11 @@
+import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { expect, test } from 'vitest';
 import { CSV_HEADER, csvLines } from './csv.ts';
 import type { ListedRecord } from './pages.ts';
 
-const UTC = { time_zone: 'UTC', day_starts_at_hour: 0 };
+const days = (timeZone: string, dayStartsAtHour = 0) =>
+  learnerCalendar(Date.now(), { timeZone, dayStartsAtHour });
+const UTC = days('UTC');
 const episode: ListedRecord = {
   id: 'EPISODE#Frieren#01',
   rewatch_of: null,
@@ -18,7 +21,7 @@ const episode: ListedRecord = {
 
 test('a record is one line, with when it was watched in UTC and the day on which it counts', () => {
   // 2026-12-01 00:00 UTC is still November in New York.
-  const toCsv = csvLines({ time_zone: 'America/New_York', day_starts_at_hour: 0 });
+  const toCsv = csvLines(days('America/New_York'));
 
   expect(CSV_HEADER).toBe(
     '\uFEFFid,kind,group,title,watched_at,date,duration_seconds,duration_source,rewatch_of\r\n',
@@ -28,22 +31,15 @@ test('a record is one line, with when it was watched in UTC and the day on which
   );
 });
 
-test.each([
-  // Clocks in Berlin go from 2:00 to 3:00 on 29 March 2026, at 1:00 UTC, and back on 25 October.
-  ['2026-03-29T00:59:59Z', 2, '2026-03-28'],
-  ['2026-03-29T01:00:00Z', 2, '2026-03-29'],
-  ['2026-10-25T00:30:00Z', 2, '2026-10-25'],
-  ['2026-10-25T01:30:00Z', 2, '2026-10-25'],
-  ['2026-12-31T22:59:59Z', 0, '2026-12-31'],
-  ['2026-12-31T23:00:00Z', 0, '2027-01-01'],
-  ['2027-01-01T02:59:59Z', 4, '2026-12-31'],
-  ['2028-03-01T02:59:59Z', 4, '2028-02-29'],
-])('%s counts on a day that starts at %d in Berlin: %s', (at, day_starts_at_hour, date) => {
-  const toCsv = csvLines({ time_zone: 'Europe/Berlin', day_starts_at_hour });
+test('a record of the small hours counts on the day before if days begin later', () => {
+  const toCsv = csvLines(days('Europe/Berlin', 4));
 
-  const line = toCsv({ ...episode, watched_at: Date.parse(at) / 1000 });
+  const lines = ['2028-03-01T02:59:59Z', '2028-03-01T03:00:00Z'].map((at) =>
+    toCsv({ ...episode, watched_at: Date.parse(at) / 1000 }),
+  );
 
-  expect(line).toContain(`,${at},${date},`);
+  expect(lines[0]).toContain(',2028-03-01T02:59:59Z,2028-02-29,');
+  expect(lines[1]).toContain(',2028-03-01T03:00:00Z,2028-03-01,');
 });
 
 test.each([

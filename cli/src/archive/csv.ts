@@ -1,4 +1,4 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import type { Calendar } from '@immersion-tracker/contract/calendar';
 import type { ListedRecord } from './pages.ts';
 
 const COLUMNS = [
@@ -6,21 +6,14 @@ const COLUMNS = [
   'rewatch_of',
 ] as const;
 
-/** Which calendar the days are of. */
-export type Calendar = Pick<
-  ResponseOf<typeof endpoints.getHistory>,
-  'time_zone' | 'day_starts_at_hour'
->;
-
 /** The first line. The byte order mark makes Excel read the file as UTF-8. */
 export const CSV_HEADER = `\uFEFF${line(COLUMNS)}`;
 
 /** Writes a record as a line of CSV, with the day on which it counts. */
 export function csvLines(calendar: Calendar): (record: ListedRecord) => string {
-  const dayOf = daysOf(calendar);
   return ({ id, kind, group, title, watched_at, duration, duration_source, rewatch_of }) => {
     const at = new Date(watched_at * 1000);
-    const times = [at.toISOString().replace('.000Z', 'Z'), dayOf(at)];
+    const times = [at.toISOString().replace('.000Z', 'Z'), calendar.dayAt(watched_at).date];
     return line([id, kind, group, title, ...times, duration, duration_source, rewatch_of]);
   };
 }
@@ -35,20 +28,4 @@ function field(value: string | number | null): string {
   // A spreadsheet would run such a text as a formula (OWASP: CSV injection).
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function daysOf({ time_zone, day_starts_at_hour }: Calendar): (at: Date) => string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone: time_zone,
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric' },
-  });
-  return (at) => {
-    const parts = format.formatToParts(at);
-    const part = (type: Intl.DateTimeFormatPartTypes) =>
-      Number(parts.find((one) => one.type === type)?.value);
-    const belongsToEve = part('hour') < day_starts_at_hour;
-    const day = Date.UTC(part('year'), part('month') - 1, part('day') - Number(belongsToEve));
-    return new Date(day).toISOString().slice(0, 10);
-  };
 }

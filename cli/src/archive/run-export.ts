@@ -1,7 +1,8 @@
 import { pipeline } from 'node:stream/promises';
-import { counted, endpoints } from '@immersion-tracker/contract';
+import { counted } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
+import { learnerDays } from '../days/learner-days.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { type OutputOptions, printJson, type Streams, screenFor } from '../terminal/streams.ts';
@@ -64,7 +65,7 @@ async function* jsonPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
 }
 
 async function* csvPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
-  const toCsv = csvLines(await tracker.send(endpoints.getHistory, undefined));
+  const toCsv = csvLines(await learnerDays(tracker));
   for await (const page of listedPages(tracker)) yield page.map(toCsv);
 }
 
