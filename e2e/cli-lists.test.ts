@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 
@@ -63,4 +64,35 @@ test('a folder with only wrong names is an error that lists them', async () => {
   expect(stderr).toMatch(
     /There is nothing to sync in .*\nMovies is not read: rename it to movies\.\n$/s,
   );
+});
+
+test('--backfill records what a podcast released up to the linked episode, once', async () => {
+  const learner = learners.learner();
+  const media = mediaForTest('shows/');
+  const sync = () => {
+    media.write('watched.txt', 'https://open.spotify.com/episode/Show03Episode005000000\n');
+    return learner.immersion(['sync', media.path, '--backfill', '--known', 'remove']);
+  };
+
+  const first = await sync();
+  const again = await sync();
+
+  expect([first.code, first.stdout]).toEqual([
+    0,
+    expect.stringContaining('Recorded 5 podcast episodes.'),
+  ]);
+  expect(first.stdout).toContain(
+    '4 podcast episodes (2 h) from before the linked podcast episode, with --backfill\n',
+  );
+  expect([again.code, again.stdout]).toEqual([
+    0,
+    expect.stringContaining('Nothing from before the linked podcast episode is missing.'),
+  ]);
+  const episodes = [1, 2, 3, 4, 5].map((number) => `Show03Episode00${number}000000`);
+  expect(learner.recorded()).toEqual([
+    ...episodes.map((id) => `SPOTIFYEPISODE#${id}`),
+    'SPOTIFYSHOW#StandInShow00000000003',
+  ]);
+  const { watched } = await learner.api.send(endpoints.getWatched, {});
+  expect(new Set(watched.map(({ watched_at }) => watched_at)).size).toBe(1);
 });

@@ -166,6 +166,7 @@ describe('--json', () => {
       left_before: [],
       passed_over: [],
       shows_without_tvdb_id: [],
+      backfill: null,
       progress: await learner.progress(),
     });
     expect(run.stderr).toContain('TheTVDB id or link for the show A');

@@ -29,6 +29,7 @@ export const addSync: AddCommands = (program, context, end) => {
       '--date <day>',
       'when it was watched, instead of when the files were moved: now, yesterday or 2026-11-20',
     )
+    .option('--backfill', 'also record what podcasts released before the linked episodes')
     .option('-v, --verbose', 'also list what has not changed since the last sync')
     .option(...JSON_OPTION)
     .action(async (folder: string, options: SyncOptions) => {

@@ -8,6 +8,8 @@ import { Failure } from '../errors/failure.ts';
 import { nobody } from '../terminal/prompter.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { agreeToBackfill, showBackfill, sizeOf } from './backfill/agree-to-backfill.ts';
+import { previewBackfill } from './backfill/preview-backfill.ts';
 import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
 import { leftBy } from './decide/verdict.ts';
@@ -25,6 +27,7 @@ import { byDay, watchTimes } from './viewings/watch-times.ts';
 export interface SyncOptions extends OutputOptions {
   readonly dryRun?: boolean;
   readonly keep?: boolean;
+  readonly backfill?: boolean;
   readonly trash?: boolean;
   readonly input: boolean;
   readonly known?: KnownAnswer;
@@ -50,7 +53,8 @@ export async function runSync(
     const owner = { account: tracker.account, root: media.root };
     const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
     const comparison = await compare(tracker, claims, journal.content.entries);
-    return { tracker, journal, now: tracker.now(), ...comparison };
+    const backfill = options.backfill === true ? await previewBackfill(tracker, claims) : undefined;
+    return { tracker, journal, backfill, now: tracker.now(), ...comparison };
   };
   const compared = await (signed === undefined
     ? signedIn(context).then(ask).catch(asFailure)
@@ -61,6 +65,8 @@ export async function runSync(
     byDay(some, times, calendar),
   );
   showPlan(screen, media.root, plan, missing, instructions, calendar);
+  const backfill = compared instanceof Failure ? undefined : compared.backfill;
+  if (backfill !== undefined) showBackfill(screen, backfill);
 
   const carryOut = async () => {
     if (compared instanceof Failure) return outcomeOf(media, {});
@@ -72,8 +78,14 @@ export async function runSync(
     const { tracker, journal } = compared;
     const prompter = prompterFor(context, options);
     const { probe, signal } = context;
-    const deps = { tracker, disk, probe, screen, prompter, journal, signal };
-    return sync(deps, media, compared, instructions, times).finally(() => prompter.close());
+    try {
+      const agrees = backfill && (await agreeToBackfill({ prompter, screen }, backfill));
+      const deps = { tracker, disk, probe, screen, prompter, journal, signal };
+      const more = agrees === true ? { backfill } : {};
+      return await sync({ ...deps, ...more }, media, compared, instructions, times);
+    } finally {
+      prompter.close();
+    }
   };
   const journal = compared instanceof Failure ? undefined : compared.journal;
   const { report, findings, hashes, hasNew } = await reportOn(media.root, plan, await carryOut(), {
@@ -83,7 +95,7 @@ export async function runSync(
   showFindings(screen, findings, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
   if (dryRun) screen.say('\nThis was a dry run: nothing was recorded, and nothing was deleted.');
-  printJson(context, options, report);
+  printJson(context, options, { ...report, backfill: backfill ? sizeOf(backfill) : null });
   if (!dryRun) await journal?.update({ left: hashes });
   return !hasNew;
 }

@@ -6,6 +6,7 @@ import { progressSummary } from '../progress/progress-screen.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import type { Backfill } from './backfill/preview-backfill.ts';
 import { decide } from './decide/decide.ts';
 import { decideLengths } from './decide/decide-lengths.ts';
 import { verdictsTo } from './decide/verdict.ts';
@@ -28,6 +29,7 @@ interface SyncContext {
   readonly journal: Journal;
   readonly probe: Probe;
   readonly signal: AbortSignal;
+  readonly backfill?: Backfill | undefined;
 }
 
 /**

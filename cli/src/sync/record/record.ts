@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../disk/finding.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
+import type { Backfill } from '../backfill/preview-backfill.ts';
+import { recordBackfill } from '../backfill/record-backfill.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { type Counts, countKinds } from '../claims/kinds.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
@@ -27,6 +29,8 @@ export interface Recorded {
 interface RecordContext extends Omit<Recording, 'source'> {
   readonly prompter: Prompter;
   readonly journal: Journal;
+  /** What else to record for the links. */
+  readonly backfill?: Backfill | undefined;
 }
 
 /**
@@ -52,6 +56,8 @@ export async function record(
   const againFirst = await recordRewatches(recording, ofRecords);
   const toRecord = verdictsTo('record', verdicts).map(({ claim }) => claim);
   const fresh = await recordFresh(recording, toRecord, showsIn(verdicts), missing.tvdb);
+  const earlier = await recordBackfill(recording, context.backfill);
+  const incomplete = new Map(earlier.refused.map((one) => [one.item.record, one]));
   const made = new Set(fresh.acknowledged);
   const ofAdded = rewatches.filter(({ another }) => 'first' in another && made.has(another.first));
   const again = joined([againFirst, await recordRewatches(recording, ofAdded)]);
@@ -59,19 +65,24 @@ export async function record(
   const rewatched = again.acknowledged.map(claimOf);
   const removable = verdictsTo('remove', verdicts);
   const others = [...rewatches.map(({ another }) => another), ...removable];
+  const done = [
+    ...fresh.acknowledged,
+    ...rewatched,
+    ...removable.filter((one) => isReady(one, made)).map(({ claim }) => claim),
+  ];
   return {
-    done: [
-      ...fresh.acknowledged,
-      ...rewatched,
-      ...removable.filter((one) => isReady(one, made)).map(({ claim }) => claim),
-    ],
-    added: countKinds(fresh.acknowledged),
+    done: done.filter(({ record }) => !incomplete.has(record)),
+    added: countKinds([...fresh.acknowledged, ...earlier.added]),
     rewatched: countKinds(rewatched),
     left: [
       ...leftBy(verdicts),
       ...fresh.refused,
       ...again.refused.map((one) => ({ ...one, item: claimOf(one.item) })),
       ...others.filter((one) => !isReady(one, made)).map(waits),
+      ...done.flatMap((item) => {
+        const why = incomplete.get(item.record);
+        return why === undefined ? [] : { ...why, item };
+      }),
     ],
     passedOver: [
       ...fresh.shows.failed,
