@@ -68,7 +68,7 @@ test('a folder with only wrong names is an error that lists them', async () => {
 
 test('--backfill records what a podcast released up to the linked episode, once', async () => {
   const learner = learners.learner();
-  const media = mediaForTest('shows/');
+  const media = mediaForTest();
   const sync = () => {
     media.write('watched.txt', 'https://open.spotify.com/episode/Show03Episode005000000\n');
     return learner.immersion(['sync', media.path, '--backfill', '--known', 'remove']);

@@ -4,6 +4,7 @@ import { prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { knownAccount, VARIABLES } from './account.ts';
 import { login } from './login.ts';
+import { offerTimeZone } from './offer-time-zone.ts';
 import { readLogin, saveLogin } from './saved-login.ts';
 import { trackerFor } from './signed-in.ts';
 
@@ -26,13 +27,16 @@ export async function runLogin(context: CliContext, options: LoginOptions): Prom
   // The new login replaces a broken file.
   const saved = await readLogin(loginFile).catch(() => undefined);
   const suggested = knownAccount(environment, saved);
-  const account = await login({ prompter, screen, trackerOf }, options, suggested).finally(() =>
-    prompter.close(),
-  );
-  await saveLogin(disks.forGood, loginFile, account);
-
-  screen.say(`Signed in to ${account.address} as ${account.user}.`);
-  screen.say(`Saved in ${loginFile}, which only you can read.`);
+  try {
+    const account = await login({ prompter, screen, trackerOf }, options, suggested);
+    await saveLogin(disks.forGood, loginFile, account);
+    screen.say(`Signed in to ${account.address} as ${account.user}.`);
+    screen.say(`Saved in ${loginFile}, which only you can read.`);
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    await offerTimeZone({ prompter, screen, tracker: trackerOf(account) }, timeZone);
+  } finally {
+    prompter.close();
+  }
   const overriding = VARIABLES.filter((name) => environment[name]);
   if (overriding.length > 0) {
     screen.say(`These environment variables override it: ${overriding.join(', ')}.`);

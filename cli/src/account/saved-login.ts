@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../disk/disk.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
@@ -36,16 +36,4 @@ export async function saveLogin(disk: Disk, file: string, account: Account): Pro
       `The login was not saved: ${file} cannot be written (${code}). Check its permissions.`,
     );
   }
-}
-
-/**
- * Like `mkdir -p`. Node's own hangs if the system refuses a folder with ENOENT, as /proc does. On Windows,
- * even the root may be missing, since it is a drive.
- */
-async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder) || folder === dirname(folder)) return;
-  await makeFolder(dirname(folder));
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
-  });
 }

@@ -15,6 +15,12 @@ export const addSync: AddCommands = (program, context, end) => {
     .option('-n, --dry-run', 'show the plan, and touch nothing')
     .option('--keep', 'delete nothing')
     .option('--trash', "move files to the system's trash instead of deleting them")
+    .addOption(
+      new Option('--delete', 'delete files for good, whatever was chosen before').conflicts([
+        ...['trash', 'keep'],
+      ]),
+    )
+    .option('--remember', 'with --trash or --delete: do so in later syncs on this machine too')
     .option(
       '--no-input',
       'ask nothing, and leave what needs an answer; new shows stay without names',

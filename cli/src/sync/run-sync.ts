@@ -12,10 +12,16 @@ import { agreeToBackfill, showBackfill, sizeOf } from './backfill/agree-to-backf
 import { previewBackfill } from './backfill/preview-backfill.ts';
 import { claimsIn } from './claims/claims.ts';
 import { decide } from './decide/decide.ts';
+import {
+  type CleanUpOptions,
+  cleanUpRule,
+  confirmCleanUp,
+  rememberCleanUp,
+} from './decide/decide-clean-up.ts';
 import { leftBy } from './decide/verdict.ts';
 import { openJournal } from './journal/journal.ts';
 import { compare } from './plan/compare.ts';
-import type { Instructions, KnownAnswer } from './plan/instructions.ts';
+import type { KnownAnswer } from './plan/instructions.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
 import { outcomeOf } from './report/outcome.ts';
@@ -24,11 +30,9 @@ import { showFindings, showNameless } from './report/show-report.ts';
 import { sync } from './sync.ts';
 import { byDay, watchTimes } from './viewings/watch-times.ts';
 
-export interface SyncOptions extends OutputOptions {
+export interface SyncOptions extends OutputOptions, CleanUpOptions {
   readonly dryRun?: boolean;
-  readonly keep?: boolean;
   readonly backfill?: boolean;
-  readonly trash?: boolean;
   readonly input: boolean;
   readonly known?: KnownAnswer;
   readonly date?: string;
@@ -42,7 +46,9 @@ export async function runSync(
   options: SyncOptions,
 ): Promise<boolean> {
   const { dryRun = false, verbose = false } = options;
-  const instructions = instructionsOf(options);
+  const rule = await cleanUpRule(context, options);
+  const { cleanUp } = rule;
+  const instructions = { asks: options.input, known: options.known, cleanUp };
   const screen = screenFor(context, options);
   // Before the scan, so that a learner who is not signed in learns about that first.
   const signed = dryRun ? undefined : await signedIn(context);
@@ -74,15 +80,19 @@ export async function runSync(
       const verdicts = await decide({ prompter: nobody, screen }, compared, instructions);
       return outcomeOf(media, { recorded: { left: leftBy(verdicts) } });
     }
-    const disk = options.trash === true ? context.disks.trash : context.disks.forGood;
     const { tracker, journal } = compared;
     const prompter = prompterFor(context, options);
     const { probe, signal } = context;
     try {
+      const cleanUp = await confirmCleanUp(context, { prompter, screen }, claims, rule);
+      if (options.remember === true && cleanUp !== 'keep') {
+        await rememberCleanUp(context, screen, cleanUp);
+      }
+      const disk = cleanUp === 'trash' ? context.disks.trash : context.disks.forGood;
       const agrees = backfill && (await agreeToBackfill({ prompter, screen }, backfill));
       const deps = { tracker, disk, probe, screen, prompter, journal, signal };
       const more = agrees === true ? { backfill } : {};
-      return await sync({ ...deps, ...more }, media, compared, instructions, times);
+      return await sync({ ...deps, ...more }, media, compared, { ...instructions, cleanUp }, times);
     } finally {
       prompter.close();
     }
@@ -98,11 +108,6 @@ export async function runSync(
   printJson(context, options, { ...report, backfill: backfill ? sizeOf(backfill) : null });
   if (!dryRun) await journal?.update({ left: hashes });
   return !hasNew;
-}
-
-function instructionsOf({ input, known, keep, trash }: SyncOptions): Instructions {
-  const cleanUp = keep === true ? 'keep' : trash === true ? 'trash' : 'delete';
-  return { asks: input, known, cleanUp };
 }
 
 function withoutTracker() {

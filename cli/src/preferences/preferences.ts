@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import type { CliContext } from '../context/cli-context.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+
+const schema = z.object({
+  /** What a sync does with recorded files if no option says it; undefined until somebody chose. */
+  clean_up: z.enum(['delete', 'trash']).optional(),
+});
+
+/** What this person prefers on this machine, with any tracker. */
+export type Preferences = Readonly<z.output<typeof schema>>;
+
+type Context = Pick<CliContext, 'loginFile' | 'disks'>;
+
+const fileOf = ({ loginFile }: Context) =>
+  loginFile === undefined ? undefined : join(dirname(loginFile), 'preferences.json');
+
+/** The kept preferences. A missing or damaged file has none. */
+export async function readPreferences(context: Context): Promise<Preferences> {
+  const file = fileOf(context);
+  if (file === undefined) return {};
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps preferences. Resolves with the reason if they cannot be written. */
+export async function keepPreferences(
+  context: Context,
+  changes: Preferences,
+): Promise<string | undefined> {
+  const file = fileOf(context);
+  if (file === undefined) return 'HOME is not set';
+  const preferences = { ...(await readPreferences(context)), ...changes };
+  const content = Buffer.from(`${JSON.stringify(preferences, null, 2)}\n`);
+  const disk = context.disks.forGood;
+  try {
+    await makeFolder(dirname(file));
+    await deleteDrafts(disk, file);
+    await replaceFile(disk, file, content, 0o600);
+    return undefined;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}

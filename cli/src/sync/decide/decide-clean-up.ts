@@ -1,0 +1,78 @@
+import type { CliContext } from '../../context/cli-context.ts';
+import { Failure } from '../../errors/failure.ts';
+import { keepPreferences, readPreferences } from '../../preferences/preferences.ts';
+import { choose, ENTER } from '../../terminal/choose.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { COMMAND } from '../../text/command-name.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { CleanUp } from '../plan/instructions.ts';
+
+/** The options about what happens to recorded files. */
+export interface CleanUpOptions {
+  readonly keep?: boolean;
+  readonly trash?: boolean;
+  readonly delete?: boolean;
+  /** Whether later syncs on this machine do the same. */
+  readonly remember?: boolean;
+}
+
+export interface CleanUpRule {
+  readonly cleanUp: CleanUp;
+  /** Whether nobody has said so: no option, and no earlier answer on this machine. */
+  readonly isDefault: boolean;
+}
+
+/** What to do with recorded files: what the options say, else what was chosen once, else delete them. */
+export async function cleanUpRule(
+  context: CliContext,
+  { keep, trash, delete: forGood, remember }: CleanUpOptions,
+): Promise<CleanUpRule> {
+  const given = trash === true ? 'trash' : forGood === true ? 'delete' : undefined;
+  if (remember === true && given === undefined) {
+    throw new Failure('--remember needs --trash or --delete.');
+  }
+  if (keep === true) return { cleanUp: 'keep', isDefault: false };
+  const kept = given ?? (await readPreferences(context)).clean_up;
+  return { cleanUp: kept ?? 'delete', isDefault: kept === undefined };
+}
+
+/** Before a person's first sync that would delete files for good, asks whether it may, and keeps the answer. */
+export async function confirmCleanUp(
+  context: CliContext,
+  asking: { readonly prompter: Prompter; readonly screen: Screen },
+  claims: readonly Claim[],
+  { cleanUp, isDefault }: CleanUpRule,
+): Promise<CleanUp> {
+  if (!isDefault || !claims.some((claim) => 'video' in claim)) return cleanUp;
+  const question =
+    'Once files are recorded, a sync deletes them for good. This has not happened on this machine yet: what should it do?';
+  const answer = await choose<CleanUp>(asking, question, [
+    ['d', 'delete', 'delete them for good, now and in later syncs'],
+    ['t', 'trash', 'move them to the trash, now and in later syncs'],
+    [ENTER, 'keep', 'keep them this time'],
+  ]);
+  if (answer === undefined || answer === 'keep') return answer ?? cleanUp;
+  await rememberCleanUp(context, asking.screen, answer);
+  return answer;
+}
+
+/** Makes later syncs on this machine do the same, and says how to change that. */
+export async function rememberCleanUp(
+  context: CliContext,
+  { say, paint }: Screen,
+  cleanUp: 'delete' | 'trash',
+): Promise<void> {
+  const trouble = await keepPreferences(context, { clean_up: cleanUp });
+  if (trouble !== undefined) {
+    say(paint.warning(`This choice could not be saved for later syncs (${trouble}).`));
+    return;
+  }
+  const [does, other] =
+    cleanUp === 'delete'
+      ? ['delete recorded files for good', 'trash']
+      : ['move recorded files to the trash', 'delete'];
+  say(
+    `From now on, syncs on this machine ${does}. To change that: ${COMMAND} sync --${other} --remember`,
+  );
+}
