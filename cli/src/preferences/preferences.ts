@@ -14,13 +14,14 @@ const schema = z.object({
 /** What this person prefers on this machine, with any tracker. */
 export type Preferences = Readonly<z.output<typeof schema>>;
 
-type Context = Pick<CliContext, 'loginFile' | 'disks'>;
+/** Where the preferences are. */
+export type PreferencesContext = Pick<CliContext, 'loginFile' | 'disks'>;
 
-const fileOf = ({ loginFile }: Context) =>
+const fileOf = ({ loginFile }: PreferencesContext) =>
   loginFile === undefined ? undefined : join(dirname(loginFile), 'preferences.json');
 
 /** The kept preferences. A missing or damaged file has none. */
-export async function readPreferences(context: Context): Promise<Preferences> {
+export async function readPreferences(context: PreferencesContext): Promise<Preferences> {
   const file = fileOf(context);
   if (file === undefined) return {};
   try {
@@ -32,7 +33,7 @@ export async function readPreferences(context: Context): Promise<Preferences> {
 
 /** Keeps preferences. Resolves with the reason if they cannot be written. */
 export async function keepPreferences(
-  context: Context,
+  context: PreferencesContext,
   changes: Preferences,
 ): Promise<string | undefined> {
   const file = fileOf(context);

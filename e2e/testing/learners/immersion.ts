@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,6 +12,14 @@ export const IMMERSION = 'cli/bin/immersion.js';
 // Keeps the client from reading or writing files of the person who runs the tests.
 const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
 process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+
+/** The client's folders in a home folder on Linux. */
+const configIn = (folder: string) => join(folder, '.config/immersion-tracker');
+const stateIn = (folder: string) => join(folder, '.local/state/immersion-tracker');
+
+// Whoever uses this home folder in a terminal has agreed before that a sync deletes files.
+mkdirSync(configIn(home), { recursive: true });
+writeFileSync(join(configIn(home), 'preferences.json'), '{"clean_up":"delete"}');
 
 /** The environment of a user who is not signed in. */
 export const NOBODY: Readonly<Record<string, string>> = { HOME: home };
@@ -44,9 +52,8 @@ export function immersion(
   return runClient(args, {
     fetch: globalThis.fetch,
     environment,
-    // The paths that the client uses on Linux.
-    loginFile: join(HOME, '.config/immersion-tracker/login.json'),
-    stateFolder: join(HOME, '.local/state/immersion-tracker'),
+    loginFile: join(configIn(HOME), 'login.json'),
+    stateFolder: stateIn(HOME),
     stdin: Readable.from(typeof input === 'string' ? [input] : input),
     ...options,
   });

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
+import { readPreferences } from '../../preferences/preferences.ts';
+import { noScreen } from '../../terminal/screen.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { modelTracker } from '../../testing/model-tracker.ts';
 import { runClient } from '../../testing/run-client.ts';
 import { watchDisk } from '../../testing/watch-disk.ts';
+import { plainPaint } from '../../text/paint.ts';
+import { episode, link } from '../testing/claims.ts';
+import { type CleanUpRule, confirmCleanUp } from './decide-clean-up.ts';
 
 /** A machine on which nobody has synced yet. Syncs one episode at a time, and tells where it went. */
 function machine() {
@@ -34,6 +39,55 @@ function machine() {
 }
 
 const became = async (run: Promise<{ readonly became: string }>) => (await run).became;
+
+describe('a person at a terminal', () => {
+  const first = { cleanUp: 'delete', isDefault: true } as const;
+
+  /** Answers the question about an episode, or about a link. */
+  async function confirm(
+    answer: string,
+    rule: CleanUpRule = first,
+    kind: 'file' | 'link' = 'file',
+  ) {
+    const folder = createFolder();
+    const claims = kind === 'file' ? [episode('A', '1')] : [link('aB3dE5fG7hI')];
+    const said: string[] = [];
+    const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
+    let questions = 0;
+    const prompter = {
+      interactive: true,
+      ask: async () => {
+        questions += 1;
+        return answer;
+      },
+      close() {},
+    };
+    const context = { loginFile: folder.of('login.json'), disks: { forGood: disk, trash: disk } };
+    const cleanUp = await confirmCleanUp(context, { prompter, screen }, claims, rule);
+    return { cleanUp, questions, said, kept: await readPreferences(context) };
+  }
+
+  test.each([
+    ['d', 'delete', { clean_up: 'delete' }],
+    ['t', 'trash', { clean_up: 'trash' }],
+    ['', 'keep', {}],
+  ])('answers %j to the first sync that deletes files', async (answer, cleanUp, kept) => {
+    expect(await confirm(answer)).toMatchObject({ cleanUp, questions: 1, kept });
+  });
+
+  test('is told how to change what was chosen', async () => {
+    expect((await confirm('d')).said).toEqual([
+      'From now on, syncs on this machine delete recorded files for good. To change that: immersion sync --trash --remember',
+    ]);
+  });
+
+  test('is not asked about links, or if an option or an earlier answer says what to do', async () => {
+    const chosen = { cleanUp: 'trash', isDefault: false } as const;
+
+    expect(await confirm('', first, 'link')).toMatchObject({ cleanUp: 'delete', questions: 0 });
+    expect(await confirm('', chosen)).toMatchObject({ cleanUp: 'trash', questions: 0 });
+  });
+});
 
 describe('without a terminal', () => {
   test('a first sync deletes for good, and keeps no choice', async () => {

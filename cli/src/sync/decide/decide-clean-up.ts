@@ -1,6 +1,9 @@
-import type { CliContext } from '../../context/cli-context.ts';
 import { Failure } from '../../errors/failure.ts';
-import { keepPreferences, readPreferences } from '../../preferences/preferences.ts';
+import {
+  keepPreferences,
+  type PreferencesContext,
+  readPreferences,
+} from '../../preferences/preferences.ts';
 import { choose, ENTER } from '../../terminal/choose.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
@@ -25,7 +28,7 @@ export interface CleanUpRule {
 
 /** What to do with recorded files: what the options say, else what was chosen once, else delete them. */
 export async function cleanUpRule(
-  context: CliContext,
+  context: PreferencesContext,
   { keep, trash, delete: forGood, remember }: CleanUpOptions,
 ): Promise<CleanUpRule> {
   const given = trash === true ? 'trash' : forGood === true ? 'delete' : undefined;
@@ -39,7 +42,7 @@ export async function cleanUpRule(
 
 /** Before a person's first sync that would delete files for good, asks whether it may, and keeps the answer. */
 export async function confirmCleanUp(
-  context: CliContext,
+  context: PreferencesContext,
   asking: { readonly prompter: Prompter; readonly screen: Screen },
   claims: readonly Claim[],
   { cleanUp, isDefault }: CleanUpRule,
@@ -59,7 +62,7 @@ export async function confirmCleanUp(
 
 /** Makes later syncs on this machine do the same, and says how to change that. */
 export async function rememberCleanUp(
-  context: CliContext,
+  context: PreferencesContext,
   { say, paint }: Screen,
   cleanUp: 'delete' | 'trash',
 ): Promise<void> {
