@@ -2,7 +2,8 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addLogin } from './account/command.ts';
 import { addArchive } from './archive/command.ts';
-import type { AddCommands } from './context/add-commands.ts';
+import { addCompletion } from './completion/command.ts';
+import { type AddCommands, examples } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
 import { addProgress } from './progress/command.ts';
@@ -35,17 +36,52 @@ export async function run(args: readonly string[], context: CliContext): Promise
 }
 
 /** All commands, in the order in which `--help` lists them. */
-const COMMANDS: readonly AddCommands[] = [addLogin, addSync, addProgress, addShows, addArchive];
+const COMMANDS: readonly AddCommands[] = [
+  addLogin,
+  addSync,
+  addProgress,
+  addShows,
+  addArchive,
+  addCompletion,
+];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)
     .description('Records what you watched, frees your disk, and shows how far you have come.')
     .version(manifest.version, '-V, --version')
+    .addHelpText(
+      'after',
+      examples(
+        ['login', 'sign in to your tracker, once'],
+        ['sync ~/Media --dry-run', 'what a sync would do'],
+        ['sync ~/Media', 'record what you watched, and clean up'],
+        ['progress', 'how far you have come'],
+      ),
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),
     });
   for (const add of COMMANDS) add(program, context, end);
+  for (const group of program.commands) rejectUnknown(group);
   return program;
+}
+
+/**
+ * Reports an unknown subcommand as such. Commander would hand it to the default subcommand, and complain that
+ * this one takes no arguments.
+ */
+function rejectUnknown(group: Command): void {
+  group.hook('preSubcommand', (_, subcommand) => {
+    const [name] = group.args;
+    const isKnown = group.commands.some((one) => one.name() === name);
+    const takesArguments = subcommand.registeredArguments.length > 0;
+    if (name === undefined || name.startsWith('-') || isKnown || takesArguments) return;
+    const names = group.commands.map((one) => one.name());
+    group.error(
+      `error: unknown command '${name}' of ${group.name()}. It has: ${names.join(', ')}`,
+      { code: 'commander.unknownCommand' },
+    );
+  });
 }

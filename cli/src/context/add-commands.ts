@@ -18,6 +18,8 @@ export const JSON_OPTION = ['--json', 'print one JSON object, and nothing else']
 /** The examples of a command's help: what to type after the program's name, and what it does. */
 export function examples(...lines: readonly (readonly [args: string, meaning: string])[]): string {
   const width = Math.max(...lines.map(([args]) => args.length));
-  const shown = lines.map(([args, meaning]) => `  ${COMMAND} ${args.padEnd(width)}  ${meaning}`);
+  const shown = lines.map(([args, meaning]) =>
+    `  ${COMMAND} ${args.padEnd(width)}  ${meaning}`.trimEnd(),
+  );
   return `\nExamples:\n${shown.join('\n')}`;
 }

@@ -1,4 +1,4 @@
-import { type AddCommands, JSON_OPTION } from '../context/add-commands.ts';
+import { type AddCommands, examples, JSON_OPTION } from '../context/add-commands.ts';
 import type { ProgressOptions } from './run-progress.ts';
 
 export const addProgress: AddCommands = (program, context) => {
@@ -7,6 +7,13 @@ export const addProgress: AddCommands = (program, context) => {
     .description('show how far you have come')
     .option('--all', 'list every show, movie, channel and podcast')
     .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        ['progress --all', 'with every show, movie, channel and podcast'],
+        ['progress --json', 'for a program'],
+      ),
+    )
     .action(async (options: ProgressOptions) => {
       const { runProgress } = await import('./run-progress.ts');
       await runProgress(context, options);

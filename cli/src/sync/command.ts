@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type AddCommands, JSON_OPTION } from '../context/add-commands.ts';
+import { type AddCommands, examples, JSON_OPTION } from '../context/add-commands.ts';
 import { withAdvice } from '../errors/failure.ts';
 import { KNOWN_ANSWERS } from './plan/instructions.ts';
 import type { SyncOptions } from './run-sync.ts';
@@ -38,6 +38,15 @@ export const addSync: AddCommands = (program, context, end) => {
     .option('--backfill', 'also record what podcasts released before the linked episodes')
     .option('-v, --verbose', 'also list what has not changed since the last sync')
     .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        ['sync ~/Media --dry-run', 'what a sync would record and delete'],
+        ['sync ~/Media --trash --remember', 'to the trash, now and in later syncs'],
+        ['sync ~/Media --no-input --known leave', 'for scripts: decides nothing'],
+        ['sync ~/Media --date yesterday', 'everything was watched yesterday'],
+      ),
+    )
     .action(async (folder: string, options: SyncOptions) => {
       const { runSync } = await import('./run-sync.ts');
       const synced = runSync(context, folder, options);
