@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { IMMERSION, immersion, startImmersion } from './testing/learners/immersion.ts';
 import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
@@ -145,13 +146,14 @@ test.each([
 
 describe('in a terminal', () => {
   function login(...options: string[]) {
-    const terminal = startInTerminal(IMMERSION, ['login', ...options], { HOME: home });
+    const environment = { HOME: home, TZ: 'Europe/Berlin' };
+    const terminal = startInTerminal(IMMERSION, ['login', ...options], environment);
     onTestFinished(() => terminal.kill());
     return terminal;
   }
 
-  test('the questions come one after another, and the password is hidden', async () => {
-    const { user } = learners.learner();
+  test('the questions come one after another, the password is hidden, and the time zone is asked for once', async () => {
+    const { user, api } = learners.learner();
     const terminal = login();
 
     await terminal.sees(/◆ {2}Address of the tracker\n│ {2}http:\/\/127\.0\.0\.1:8080/);
@@ -160,16 +162,27 @@ describe('in a terminal', () => {
     terminal.answer(user);
     await terminal.sees(/◆ {2}Password\n/);
     terminal.answer(PASSWORD);
+    await terminal.sees(
+      /◆ {2}Count your days in Europe\/Berlin, like this machine\?\n│ {2}Enter {2}in Europe\/Berlin\n│ {2}n {6}in Pacific\/Auckland, like the tracker\n/,
+    );
+    terminal.press('enter');
     const code = await terminal.finished;
+    const again = login('--address', learners.tracker.url, '--user', user);
+    await again.sees(/◆ {2}Password\n/);
+    again.answer(PASSWORD);
 
-    expect(code).toBe(0);
+    expect([code, await again.finished]).toEqual([0, 0]);
+    expect(again.screen()).not.toContain('Count your days');
+    const { time_zone } = await api.send(endpoints.getSettings, undefined);
+    expect(time_zone).toBe('Europe/Berlin');
     expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+\.\nSaved in /);
     expect(terminal.raw).not.toContain(PASSWORD);
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });
 
   test('after a wrong password, only the password is asked for again', async () => {
-    const { user } = learners.learner();
+    const { user, api } = learners.learner();
+    await api.send(endpoints.updateSettings, { time_zone: 'Asia/Tokyo' });
     const terminal = login('--address', learners.tracker.url, '--user', user);
 
     await terminal.sees(/◆ {2}Password\n/);
@@ -193,6 +206,7 @@ describe('in a terminal', () => {
     terminal.press('ctrl-c');
 
     expect(await terminal.finished).toBe(130);
+    expect(terminal.screen()).toMatch(/\nStopped\.$/);
     expect(terminal.cursorIsVisible).toBe(true);
     expect(existsSync(inHome())).toBe(false);
   });

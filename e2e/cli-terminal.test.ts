@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
@@ -51,6 +54,42 @@ describe('a person who syncs', () => {
     expect(terminal.screen()).toMatch(/\n\n1 show without a TheTVDB id/);
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
+  });
+
+  test('is asked before the first sync on a machine that deletes files, and never again', async () => {
+    const { environment } = learners.learner();
+    const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    const media = mediaForTest('shows/A/watched/1.mkv');
+    const sync = () => start({ environment: { ...environment, HOME: home } }, ['sync', media.path]);
+    const question =
+      /◆ {2}Once files are recorded, a sync deletes them for good\. This has not happened/;
+
+    const keeping = sync();
+    await keeping.sees(question);
+    keeping.press('enter');
+    await keeping.sees(/for the show A\n/);
+    keeping.answer('-');
+    await keeping.finished;
+    const kept = media.tree();
+    const deleting = sync();
+    await deleting.sees(question);
+    deleting.answer('d');
+    await deleting.sees(/for the show A\n/);
+    deleting.answer('-');
+    await deleting.finished;
+    media.write('shows/A/watched/2.mkv');
+    const third = sync();
+    await third.sees(/for the show A\n/);
+    third.answer('-');
+    await third.finished;
+
+    expect(kept).toStrictEqual(['shows/A/watched/1.mkv']);
+    expect(keeping.screen()).not.toContain('Deleted');
+    expect(deleting.screen()).toMatch(/From now on, .*delete recorded files for good/);
+    expect(deleting.screen()).toContain('Deleted 1 file and 1 folder.');
+    expect(third.screen()).not.toMatch(question);
+    expect(media.tree()).toStrictEqual(['shows/']);
   });
 
   test('can end the questions with -, and files that need an answer stay', async () => {
