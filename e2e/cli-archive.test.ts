@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Stopped } from '@immersion-tracker/cli/testing';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { immersion } from './testing/learners/immersion.ts';
 import { type Learner, useLearners } from './testing/learners/learners.ts';
 import { createMedia, type MediaFolder } from './testing/learners/media.ts';
 
@@ -129,6 +131,36 @@ describe('an import', () => {
       target_hours: 5,
     });
     expect(await everything(other)).toHaveLength(6);
+  });
+
+  test('that is stopped between two requests adds the rest when it runs again', async () => {
+    const other = learners.learner();
+    const large = join(folder, 'large.jsonl');
+    const names = Array.from({ length: 1_200 }, (_, index) => `${index}`);
+    const lines = names.map((name) =>
+      JSON.stringify({ sk: `MOVIE#${name}`, pk: '', user: '', file_name: name, timestamp: 7 }),
+    );
+    writeFileSync(large, lines.join('\n'));
+    const stop = new AbortController();
+
+    const stopped = await immersion(['import', large, '--yes'], other.environment, '', {
+      signal: stop.signal,
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /restore') stop.abort(new Stopped());
+        return result;
+      },
+    });
+    const before = other.recorded().length;
+    const again = await other.immersion(['import', large, '--yes']);
+
+    expect([stopped.code, stopped.stderr]).toEqual([
+      130,
+      'Stopped. What was added stays. To add the rest, run immersion import again.\n',
+    ]);
+    expect(before).toBe(1_000);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('New: 200 movies')]);
+    expect(other.recorded()).toHaveLength(1_200);
   });
 
   test.each([
