@@ -18,6 +18,7 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { modelSettings } from './model-settings.ts';
 
 export interface ModelRecord {
   /** In epoch seconds. */
@@ -149,6 +150,7 @@ export function modelTracker({
       daily_activity: [],
       all_time_progress: [],
     }),
+    ...modelSettings(),
   };
 
   return {
