@@ -1,24 +1,21 @@
 import {
-  ApiError,
   endpoints,
   type HistoryDay,
   mediaKinds,
   type ResponseOf,
 } from '@immersion-tracker/contract';
-import { Failure } from '../errors/failure.ts';
-import type { Tracker } from '../tracker/tracker.ts';
+import { MissingEndpoint, type Tracker } from '../tracker/tracker.ts';
 
 export type History = ResponseOf<typeof endpoints.getHistory>;
 export type Goal = NonNullable<History['goal']>;
 
-/** The history; undefined if the tracker does not send it, such as one of an earlier version. */
-export async function historyOf(tracker: Tracker): Promise<History | undefined> {
-  try {
-    return await tracker.send(endpoints.getHistory, undefined);
-  } catch (error) {
-    if (error instanceof Failure || error instanceof ApiError) return undefined;
-    throw error;
-  }
+/** The history; undefined if the tracker is of an earlier version, which has none. */
+export const historyOf = (tracker: Tracker): Promise<History | undefined> =>
+  tracker.send(endpoints.getHistory, undefined).catch(unlessMissing);
+
+/** Undefined for the error of an endpoint that does not exist. Throws all others. */
+export function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof MissingEndpoint)) throw error;
 }
 
 export const secondsOf = (day: HistoryDay): number =>

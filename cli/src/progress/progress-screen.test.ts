@@ -130,7 +130,7 @@ describe('a learner with records', () => {
     expect(third?.indexOf('6   25%')).toBe(65);
   });
 
-  test('sees the rest if the tracker sends no history', () => {
+  test('sees the rest if the tracker has no history yet', () => {
     expect(progressScreen({ progress, history: undefined }, narrow, plainPaint)).toBe(`\
 ${total}
 
@@ -147,9 +147,8 @@ Last seven days · 4 h
   yesterday      2 h  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
   today       20 min  ▆▆▆
 
-The tracker sent no history, so the
-streak, the goal and the calendar are
-missing.
+This tracker is too old to know streaks,
+goals and single days.
 
 ${allTime}
 

@@ -21,13 +21,12 @@ const GAP = '    ';
 /** From this width on, there are two columns. Each has room for half a year. */
 const TWO_COLUMNS = 120;
 
-const NO_HISTORY =
-  'The tracker sent no history, so the streak, the goal and the calendar are missing.';
+const NO_HISTORY = 'This tracker is too old to know streaks, goals and single days.';
 
 /** What the tracker says about a learner. */
 export interface Answers {
   readonly progress: Progress;
-  /** Undefined if the tracker does not send it. */
+  /** Undefined if the tracker is of an earlier version, which has none. */
   readonly history: History | undefined;
 }
 

@@ -1,11 +1,10 @@
-import { ApiError, endpoints } from '@immersion-tracker/contract';
+import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
-import { Failure } from '../errors/failure.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { hasUnknownShows } from './guesses.ts';
-import { historyOf } from './history.ts';
+import { historyOf, unlessMissing } from './history.ts';
 import { progressScreen } from './progress-screen.ts';
 
 export interface ProgressOptions extends OutputOptions {
@@ -31,10 +30,6 @@ export async function runProgress(context: CliContext, options: ProgressOptions)
 }
 
 async function hasKey(tracker: Tracker): Promise<boolean> {
-  try {
-    return (await tracker.send(endpoints.getProviders, undefined)).tvdb;
-  } catch (error) {
-    if (error instanceof Failure || error instanceof ApiError) return true;
-    throw error;
-  }
+  const providers = await tracker.send(endpoints.getProviders, undefined).catch(unlessMissing);
+  return providers?.tvdb ?? true;
 }
