@@ -51,7 +51,7 @@ test.each([
     50,
     [null],
     false,
-    `${guess('50 h', '100%')} Once the tracker has a key for TheTVDB, it can look up their real lengths.`,
+    `${guess('50 h', '100%')} The tracker has no key for TheTVDB; with one, it can look up the real lengths.`,
   ],
   ['shows with ids only', 14, ['1'], true, guess('14 h', '28%')],
 ] as const)('guessed hours with %s', (_, hours, ids, hasKey, words) => {

@@ -26,6 +26,6 @@ export function guesses(
     ? ''
     : hasTvdbKey
       ? ` To say what your shows are: ${together(`${COMMAND} shows`)}`
-      : ' Once the tracker has a key for TheTVDB, it can look up their real lengths.';
+      : ' The tracker has no key for TheTVDB; with one, it can look up the real lengths.';
   return prose(text + advice, columns).map((line) => paint.dim(line));
 }

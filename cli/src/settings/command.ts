@@ -6,7 +6,7 @@ import type { SettingsOptions } from './run-settings.ts';
 export const addGoal: AddCommands = (program, context) => {
   program
     .command('goal')
-    .description('show or set what you want to reach, and when you will')
+    .description('show or set your goal, and see when you will reach it')
     .option('--daily <minutes>', 'minutes to watch a day; `none` clears it')
     .option('--hours <hours>', 'hours to reach in all; `none` clears it')
     .option('--by <date>', 'the day by which to reach them, such as 2028-03-31; `none` clears it')
@@ -21,7 +21,7 @@ export const addGoal: AddCommands = (program, context) => {
 export const addSettings: AddCommands = (program, context) => {
   program
     .command('settings')
-    .description('show or set the time zone and the hour in which your days are counted')
+    .description('show or set your time zone, and the hour at which your days begin')
     .option(
       '--time-zone <zone>',
       "such as Europe/Berlin, or `auto` for this machine's; `none` clears it",
