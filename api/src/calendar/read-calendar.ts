@@ -1,7 +1,11 @@
+import {
+  type Calendar,
+  type DaySettings,
+  learnerCalendar,
+} from '@immersion-tracker/contract/calendar';
 import type { Clock } from '../kernel/clock.ts';
 import { SETTINGS_KEY, settingsItem } from '../store/items.ts';
 import type { ReadItems } from '../store/store.ts';
-import { type Calendar, type DaySettings, learnerCalendar } from './calendar.ts';
 import { type Settings, settingsOf, storedSettings } from './stored-settings.ts';
 
 /** With the key, since other tools' keys can begin like it. */

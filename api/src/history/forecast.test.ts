@@ -1,6 +1,6 @@
+import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayNumberOf } from '../calendar/dates.ts';
 import { forecast } from './forecast.ts';
 
 const days = (count: number, minutes: number) => new Array<number>(count).fill(minutes);

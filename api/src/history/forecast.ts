@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import { dateOf } from '../calendar/dates.ts';
+import { dateOf } from '@immersion-tracker/contract/calendar';
 import { mean, pace, sum } from './pace.ts';
 
 /** Dates on which a target could be reached. 1 time out of 10 it is before `early`, and 1 after `late`. */

@@ -1,6 +1,6 @@
 import { spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import { expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type Row, rowOf, storeOf } from '../watches/testing/rows.ts';
 import { getHistory } from './get-history.ts';

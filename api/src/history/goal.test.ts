@@ -1,5 +1,5 @@
+import { dayNumberOf } from '@immersion-tracker/contract/calendar';
 import { describe, expect, test } from 'vitest';
-import { dayNumberOf } from '../calendar/dates.ts';
 import { type GoalSettings, goal } from './goal.ts';
 
 const MINUTE = 60;

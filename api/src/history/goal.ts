@@ -1,6 +1,6 @@
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import type { Day } from '../calendar/calendar.ts';
-import { dayNumberOf } from '../calendar/dates.ts';
+import type { Day } from '@immersion-tracker/contract/calendar';
+import { dayNumberOf } from '@immersion-tracker/contract/calendar';
 import { forecast } from './forecast.ts';
 import type { LedgerDay } from './ledger.ts';
 import { minutesUntilYesterday, pace, sum } from './pace.ts';

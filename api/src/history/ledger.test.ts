@@ -1,8 +1,8 @@
 import { mediaKinds } from '@immersion-tracker/contract';
+import { learnerCalendar } from '@immersion-tracker/contract/calendar';
+import { seconds } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { learnerCalendar } from '../calendar/calendar.ts';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { createLedger, type LedgerWatch } from './ledger.ts';
 
 const calendar = learnerCalendar(Date.parse('2026-05-20T12:00:00+12:00'), {

@@ -1,5 +1,5 @@
 import { byKind, fromEntries, type HistoryDay, type KindId } from '@immersion-tracker/contract';
-import type { Calendar, Day } from '../calendar/calendar.ts';
+import type { Calendar, Day } from '@immersion-tracker/contract/calendar';
 import { sumsBy } from '../kernel/sums-by.ts';
 
 /** What was watched on a day. */

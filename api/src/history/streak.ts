@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import type { Day } from '../calendar/calendar.ts';
+import type { Day } from '@immersion-tracker/contract/calendar';
 
 type Streak = ResponseOf<typeof endpoints.getHistory>['streak'];
 

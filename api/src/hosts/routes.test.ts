@@ -6,10 +6,10 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { fixedSecret, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';

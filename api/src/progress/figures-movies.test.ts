@@ -1,6 +1,6 @@
 import { movie as movieKind } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import { describe, expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { type Row, readRows, rowOf } from '../watches/testing/rows.ts';
 import { kindFigures } from './figures.ts';
 import { fieldsOf, tallyAt } from './testing/tally.ts';

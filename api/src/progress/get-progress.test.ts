@@ -5,8 +5,8 @@ import {
   writeFigures,
   youtubeVideo,
 } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { deadlineIn } from '../kernel/deadline.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
+import { seconds } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { tallyAt } from './testing/tally.ts';
 
 const now = seconds('2026-05-20T12:00:00+12:00');

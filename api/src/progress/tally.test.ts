@@ -1,5 +1,5 @@
+import { seconds } from '@immersion-tracker/contract/testing';
 import { describe, expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { tallyAt } from './testing/tally.ts';
 
 const DAY = 24 * 3600;

@@ -1,5 +1,5 @@
 import type { SharedFigures } from '@immersion-tracker/contract';
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendar } from '@immersion-tracker/contract/calendar';
 import { sumsBy } from '../kernel/sums-by.ts';
 import { weeklyTrend } from './trend.ts';
 

@@ -4,9 +4,9 @@ import {
   spotifyEpisode,
   youtubeVideo,
 } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seconds } from '../calendar/testing/seconds.ts';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { compareKeys } from '../store/keys.ts';
 import { type Row, rowOf, storeOf } from '../watches/testing/rows.ts';

@@ -1,5 +1,5 @@
 import { mediaKinds } from '@immersion-tracker/contract';
-import { wallClockDays } from '../../calendar/testing/wall-clock-days.ts';
+import { wallClockDays } from '@immersion-tracker/contract/testing';
 import { nameOfGroup, nameOnTvdb } from './catalogue.ts';
 import type { Learner, Viewing } from './learner.ts';
 

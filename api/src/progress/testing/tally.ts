@@ -1,5 +1,5 @@
 import { byKind, type KindFigures, type KindId, writeFigures } from '@immersion-tracker/contract';
-import { learnerCalendar } from '../../calendar/calendar.ts';
+import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { createTally } from '../tally.ts';
 
 /** A tally in Auckland's time zone, by default at noon of an ordinary Wednesday. */

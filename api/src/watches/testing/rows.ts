@@ -1,6 +1,6 @@
 import { episode, itemKey, type LinkKind, movie, rewatchKey } from '@immersion-tracker/contract';
+import { seconds } from '@immersion-tracker/contract/testing';
 import * as z from 'zod';
-import { seconds } from '../../calendar/testing/seconds.ts';
 import type { Log } from '../../kernel/log.ts';
 import { wholeDeadline } from '../../kernel/testing/fakes.ts';
 import { compareKeys } from '../../store/keys.ts';

@@ -27,7 +27,13 @@ async function carryOut(
     return model.fetch(input, init);
   };
   const tracker = createTracker(ACCOUNT, fetch, new AbortController().signal);
-  const deps = { ...answers(...given), tracker: { ...tracker, now: () => NOW }, journal };
+  const viewingOf = () => ({});
+  const deps = {
+    ...answers(...given),
+    tracker: { ...tracker, now: () => NOW },
+    journal,
+    viewingOf,
+  };
   const recorded = await record(deps, verdicts, {});
   return { ...recorded, journal, reasons: recorded.left.map(({ reason }) => reason) };
 }

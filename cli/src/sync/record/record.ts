@@ -38,9 +38,9 @@ export async function record(
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { tracker, journal } = context;
+  const { tracker, journal, viewingOf } = context;
   const recording = { ...context, source: randomUUID() };
-  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), tracker.now());
+  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), tracker.now(), viewingOf);
   const entries = [
     ...entriesOf(verdicts, rewatches, recording.source),
     ...entriesOfMoved(verdicts, journal.content.entries),

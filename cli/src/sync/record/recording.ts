@@ -1,12 +1,14 @@
 import type { Screen } from '../../terminal/screen.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { lookUp } from '../plan/compare.ts';
+import type { ViewingOf } from '../viewings/viewing.ts';
 
 export interface Recording {
   readonly tracker: Tracker;
   readonly screen: Screen;
   /** Identifies this run. The tracker stores it in each record. */
   readonly source: string;
+  readonly viewingOf: ViewingOf;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { epochSeconds } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import { isTimeZone } from '../settings.ts';
+import { epochSeconds } from '../fields.ts';
 import { learnerCalendar } from './calendar.ts';
 import type { Period } from './periods.ts';
 import { seconds } from './testing/seconds.ts';
@@ -211,38 +210,5 @@ describe('quarters', () => {
     expect(quarters.map(calendar.quarterLabel)).toEqual([
       ...['Oct 2025', 'Jan 2026', 'Apr 2026', 'Jul 2026', 'Oct 2026', 'Jan 2027'],
     ]);
-  });
-});
-
-describe('a time zone is accepted exactly if the calendar supports it:', () => {
-  /** Two letters and T. `Intl` accepts some of these old names in addition to those it lists. */
-  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-  const short = letters.flatMap((first) => letters.map((second) => `${first}${second}T`));
-
-  function isSupported(timeZone: string): boolean {
-    try {
-      return Number.isFinite(at('2026-05-20T12:00:00Z', timeZone).today.start);
-    } catch {
-      return false;
-    }
-  }
-
-  test.each([
-    ['all that Intl lists', Intl.supportedValuesOf('timeZone'), 400],
-    ['old three-letter names', short, 6],
-    [
-      'offsets and unusual names',
-      ['UTC', 'GMT', '+05:30', 'Z', 'Etc/GMT+5', 'Japan', 'jst', 'PST8PDT', ''],
-      6,
-    ],
-  ])('%s', (_, names, atLeast) => {
-    const taken = names.filter(isTimeZone);
-
-    expect(taken).toEqual(names.filter(isSupported));
-    expect(taken.length).toBeGreaterThanOrEqual(atLeast);
-  });
-
-  test.each(['JST', 'PST', 'IST', 'BST', 'CST', 'AST'])('%s is refused', (name) => {
-    expect(isTimeZone(name)).toBe(false);
   });
 });

@@ -1,0 +1,2 @@
+export { seconds } from './seconds.ts';
+export { wallClockDays } from './wall-clock-days.ts';
