@@ -1,5 +1,5 @@
 import { counted } from '@immersion-tracker/contract';
-import { dateInWords } from '../text/dates.ts';
+import { dateInWords } from '../days/date-words.ts';
 import type { Paint } from '../text/paint.ts';
 import type { History } from './history.ts';
 import { heading } from './section.ts';

@@ -1,6 +1,6 @@
 import { counted, durationInWords, type Progress, trendInWords } from '@immersion-tracker/contract';
+import { dayNumber, shortDate, weekdayName } from '../days/date-words.ts';
 import { fit } from '../text/columns.ts';
-import { dayNumber, shortDate, weekdayName } from '../text/dates.ts';
 import type { Paint } from '../text/paint.ts';
 import { bar } from './charts/bar.ts';
 import type { History } from './history.ts';

@@ -4,7 +4,7 @@ import { runClient } from '../testing/run-client.ts';
 
 /** Runs the client for a learner without records, on a tracker that remembers the settings. */
 function learner() {
-  const { fetch, requests } = modelTracker();
+  const { fetch, requests } = modelTracker({ timeZone: null });
   const run = (line: string) => runClient(line.split(' '), { fetch, stateFolder: '/nowhere' });
   return {
     requests,

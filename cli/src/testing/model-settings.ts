@@ -3,9 +3,11 @@ import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 type Settings = ResponseOf<typeof endpoints.getSettings>;
 
 /** Answers about the calendar and the goal, for a learner whose history is empty. */
-export function modelSettings(): Readonly<Record<string, (body: unknown) => unknown>> {
+export function modelSettings(
+  timeZone: string | null,
+): Readonly<Record<string, (body: unknown) => unknown>> {
   let settings: Settings = {
-    ...{ time_zone: null, day_starts_at_hour: null },
+    ...{ time_zone: timeZone, day_starts_at_hour: null },
     ...{ daily_goal_minutes: null, target_hours: null, target_date: null },
   };
   return {

@@ -1,5 +1,5 @@
 import { counted, durationInWords } from '@immersion-tracker/contract';
-import { dateInWords, dayNumber } from '../../text/dates.ts';
+import { dateInWords, dayNumber } from '../../days/date-words.ts';
 import { type Goal, type History, secondsOf } from '../history.ts';
 import { together } from '../section.ts';
 

@@ -1,6 +1,6 @@
 import { counted, durationInWords } from '@immersion-tracker/contract';
+import { dateInWords } from '../../days/date-words.ts';
 import { COMMAND } from '../../text/command-name.ts';
-import { dateInWords } from '../../text/dates.ts';
 import type { Goal } from '../history.ts';
 import { together } from '../section.ts';
 

@@ -1,6 +1,6 @@
 import { counted, thousands } from '@immersion-tracker/contract';
+import { dateInWords } from '../../days/date-words.ts';
 import { COMMAND } from '../../text/command-name.ts';
-import { dateInWords } from '../../text/dates.ts';
 import type { Paint } from '../../text/paint.ts';
 import { gauge } from '../charts/gauge.ts';
 import type { History } from '../history.ts';

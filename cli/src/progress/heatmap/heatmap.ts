@@ -1,5 +1,5 @@
 import { counted, durationInWords } from '@immersion-tracker/contract';
-import { dayNumber, weekdayName, weekdayOf } from '../../text/dates.ts';
+import { dayNumber, weekdayName, weekdayOf } from '../../days/date-words.ts';
 import type { Paint } from '../../text/paint.ts';
 import { type History, secondsOf } from '../history.ts';
 import { heading, INDENT, indented, spread } from '../section.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber } from '../../text/dates.ts';
+import { dayNumber } from '../../days/date-words.ts';
 import { months } from './months.ts';
 
 /** Weeks that end on Sundays from a date on. */

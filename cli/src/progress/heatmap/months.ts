@@ -1,4 +1,4 @@
-import { monthName } from '../../text/dates.ts';
+import { monthName } from '../../days/date-words.ts';
 
 const LABEL_WIDTH = 3;
 

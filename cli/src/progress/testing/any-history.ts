@@ -1,6 +1,7 @@
 import { type HistoryDay, mediaKinds } from '@immersion-tracker/contract';
+import { dateOf } from '@immersion-tracker/contract/calendar';
 import fc from 'fast-check';
-import { dateOf, dayNumber } from '../../text/dates.ts';
+import { dayNumber } from '../../days/date-words.ts';
 import type { Goal, History } from '../history.ts';
 
 /** A Wednesday. */

@@ -1,3 +1,5 @@
+import { dayNumberOf } from '@immersion-tracker/contract/calendar';
+
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 // Not from `Intl`, whose abbreviations differ between versions of Node, such as `Sep` and `Sept`.
@@ -6,13 +8,10 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** The number of a day such as `2026-11-27`, counted from 1970. */
-export const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
+/** The number of a day such as `2026-11-27`, as the tracker sends it, counted from 1970. */
+export const dayNumber = (date: string): number => dayNumberOf(date) ?? Number.NaN;
 
 const midnightOf = (day: number) => new Date(day * DAY_MS);
-
-/** The opposite of {@link dayNumber}. */
-export const dateOf = (day: number): string => midnightOf(day).toISOString().slice(0, 10);
 
 /** The first three letters of a day's month. */
 export function monthName(day: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateInWords, dayNumber, monthName, shortDate, weekdayOf } from './dates.ts';
+import { dateInWords, dayNumber, monthName, shortDate, weekdayOf } from './date-words.ts';
 
 test.each([
   ['2026-11-22', 'Sun 22 Nov', '22 November 2026', 6],
