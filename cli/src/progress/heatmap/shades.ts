@@ -10,8 +10,8 @@ const STEPS = [5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 180, 240, 360];
 type Bounds = readonly [number, number, number];
 
 /**
- * With a daily goal, the darkest shade is a day that reached it, and the others are thirds of it. Without
- * one, about every fourth day is darkest.
+ * With a daily goal, the last shade is a day that reached it, and the others are thirds of it. Without
+ * one, about every fourth day has the last shade.
  */
 export function boundsFor(minutes: readonly number[], dailyGoal: number | null): Bounds {
   if (dailyGoal !== null)
