@@ -134,20 +134,26 @@ describe('immersion progress', () => {
     await api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 2658 }] });
   });
 
-  test('shows totals, today, the week, the chart, and the first ten shows', async () => {
+  test('shows totals, the streak, today, the week, the chart, the first ten shows, and what is a guess', async () => {
     const { code, stdout } = await learner.immersion(['progress']);
 
     expect(code).toBe(0);
     // 12 x 20 minutes of shows without a TheTVDB id, 15:51, 28:06 and 81 minutes: 364 minutes.
     expect(stdout).toContain('6 hours on your first day\n');
     expect(stdout).toContain('12 episodes · 1 movie · 1 YouTube video · 1 podcast episode\n');
-    expect(stdout).toMatch(/\nToday · 6 h 4 min\n/);
+    expect(stdout).toMatch(/\nStreak · 1 day\n\nToday · 6 h 4 min\n/);
     expect(stdout).toMatch(/\n {2}today +6 h 4 min {2}▆+\n/);
     expect(stdout).toMatch(/\nAll time\n {2}6 h ┤/);
     expect(stdout).toMatch(/\n12 shows · by episodes\n( {2}1 .*\n){10}.*and 2 more: .* --all\n/);
     expect(stdout).toMatch(/\n1 movie\n {2}Run Lola Run\n/);
     expect(stdout).toMatch(/\n1 YouTube channel · by videos\n {2}1 .* {2}Example Channel\n/);
-    expect(stdout).toMatch(/\n1 podcast · by episodes\n {2}1 .* {2}Example Podcast\n$/);
+    expect(stdout).toMatch(/\n1 podcast · by episodes\n {2}1 .* {2}Example Podcast\n\n/);
+    // Of 364 minutes, 240 are 66 %.
+    expect(stdout.split('\n').slice(-3)).toStrictEqual([
+      'A guess of 20 minutes an episode makes up 4 h of your total (66%). To say what',
+      'your shows are: immersion shows',
+      '',
+    ]);
   });
 
   test('lists every show with --all', async () => {
@@ -160,7 +166,10 @@ describe('immersion progress', () => {
     const { code, stdout } = await learner.immersion(['progress', '--json']);
 
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toStrictEqual(await learner.progress());
+    expect(JSON.parse(stdout)).toStrictEqual({
+      ...(await learner.progress()),
+      history: await learner.api.send(endpoints.getHistory, undefined),
+    });
   });
 
   test('welcomes a new user', async () => {
@@ -170,4 +179,21 @@ describe('immersion progress', () => {
     expect(stdout).toContain('Nothing recorded yet: your first hour is ahead.');
     expect(stdout).toContain('immersion sync');
   });
+});
+
+test('a learner sets a goal and a calendar, and sees them', async () => {
+  const learner = await learnerOf('A');
+
+  const calendar = await learner.immersion(['settings', '--time-zone', 'Asia/Tokyo']);
+  const goal = await learner.immersion(['goal', '--daily', '30', '--hours', '100']);
+  const progress = await learner.immersion(['progress']);
+  const settings = await learner.api.send(endpoints.getSettings, undefined);
+
+  expect(calendar.stdout).toMatch(
+    /^Time zone +Asia\/Tokyo\nDays begin at +00:00 \(the default\)\n$/,
+  );
+  expect(goal.stdout).toContain('Today · 20 min of 30 min · 10 min to go\n');
+  expect(progress.stdout).toContain('\nToday · 20 min of 30 min · 10 min to go\n');
+  expect(progress.stdout).toContain('\nGoal · 0 of 100 hours\n');
+  expect(settings).toMatchObject({ time_zone: 'Asia/Tokyo', target_hours: 100 });
 });

@@ -178,7 +178,7 @@ describe('a second run', () => {
     const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
 
     expect([code, stderr]).toStrictEqual([0, '']);
-    expect(stdout).toMatch(/^\/.*\nNothing new to record\.\n\n0 hours on your first day\n/);
+    expect(stdout).toMatch(/^\/.*\nNothing new to record\.\n\n\d+ min on your first day\n/);
     expect(stdout).not.toContain('Recorded');
   });
 

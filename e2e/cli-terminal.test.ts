@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
@@ -173,6 +174,18 @@ describe('a person who syncs', () => {
     expect(terminal.screen()).toContain(
       ['    is not a link: copy one from the address bar', '    or a Share button'].join('\n'),
     );
+  });
+
+  test('sees two columns in a wide terminal', async () => {
+    const learner = learners.learner();
+    const episodes = [{ folder_name: 'Dark', file_name: '1' }];
+    await learner.api.send(endpoints.syncEpisodes, { episodes });
+
+    const terminal = start(learner, ['progress'], 120);
+    await terminal.finished;
+
+    expect(terminal.screen()).toMatch(/^20 min on your first day {38}1 show · by episodes\n/);
+    expect(terminal.screen()).toMatch(/\n {2}today +20 min +▆+\n/);
   });
 
   test('sees escape sequences in names as plain characters', async () => {

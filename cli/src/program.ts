@@ -7,6 +7,7 @@ import { type AddCommands, examples } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
 import { addProgress } from './progress/command.ts';
+import { addGoal, addSettings } from './settings/command.ts';
 import { addShows } from './shows/command.ts';
 import { addSync } from './sync/command.ts';
 import { COMMAND } from './text/command-name.ts';
@@ -37,12 +38,7 @@ export async function run(args: readonly string[], context: CliContext): Promise
 
 /** All commands, in the order in which `--help` lists them. */
 const COMMANDS: readonly AddCommands[] = [
-  addLogin,
-  addSync,
-  addProgress,
-  addShows,
-  addArchive,
-  addCompletion,
+  ...[addLogin, addSync, addProgress, addGoal, addShows, addArchive, addSettings, addCompletion],
 ];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {

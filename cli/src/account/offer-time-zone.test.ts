@@ -60,7 +60,9 @@ test.each([
 
   expect(first).toEqual({
     asked: [QUESTION],
-    said: [`Your days are counted in ${zone}.`],
+    said: [
+      `Your days are counted in ${zone}. To change that: immersion settings --time-zone <zone>`,
+    ],
     saved: zone,
   });
   expect(again).toEqual({ asked: [], said: [], saved: zone });

@@ -3,6 +3,7 @@ import { Failure } from '../errors/failure.ts';
 import { choose, ENTER } from '../terminal/choose.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
@@ -32,7 +33,9 @@ export async function offerTimeZone(
   const time_zone = answer === 'no' ? trackerZone : machineZone;
   try {
     await tracker.send(endpoints.updateSettings, { time_zone });
-    screen.say(`Your days are counted in ${time_zone}.`);
+    screen.say(
+      `Your days are counted in ${time_zone}. To change that: ${COMMAND} settings --time-zone <zone>`,
+    );
   } catch (error) {
     if (!isOfTracker(error)) throw error;
     screen.say(screen.paint.warning(`Your time zone was not saved: ${printable(error.message)}`));

@@ -49,7 +49,7 @@ describe.each(SHELLS)('the script for %s', (shell) => {
 // Windows has no bash of its own.
 if (!IS_WINDOWS) {
   test.each([
-    ['immersion s', ['sync', 'shows']],
+    ['immersion sy', ['sync']],
     ['immersion shows se', ['set']],
     ['immersion sync --re', ['--remember']],
     ['immersion sync --known ', ['rewatch', 'remove', 'leave']],

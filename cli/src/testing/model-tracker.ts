@@ -18,6 +18,7 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { modelSettings } from './model-settings.ts';
 
 export interface ModelRecord {
   /** In epoch seconds. */
@@ -52,16 +53,18 @@ class RefusedRequest extends Error {
 
 /**
  * Starts a tracker in memory. `keys` are the providers for which it has keys, `unknown` are ids that no
- * provider knows, and `clock` returns epoch seconds.
+ * provider knows, `clock` returns epoch seconds, and `timeZone` is what the learner has set.
  */
 export function modelTracker({
   keys = providers.map(({ id }) => id),
   unknown = [],
   clock = () => 1_795_737_600,
+  timeZone = 'UTC',
 }: {
   readonly keys?: readonly ProviderId[];
   readonly unknown?: readonly (string | number)[];
   readonly clock?: () => number;
+  readonly timeZone?: string | null;
 } = {}): ModelTracker {
   const records = new Map<string, ModelRecord>();
   const shows = new Map<string, number | null>();
@@ -151,13 +154,6 @@ export function modelTracker({
       shows.set(folder_name, tvdb_id);
       return {};
     },
-    'GET /settings': () => ({
-      time_zone: 'UTC',
-      day_starts_at_hour: null,
-      daily_goal_minutes: null,
-      target_hours: null,
-      target_date: null,
-    }),
     'GET /progress': () => ({
       ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
       total_hours_watched: 0,
@@ -166,6 +162,7 @@ export function modelTracker({
       daily_activity: [],
       all_time_progress: [],
     }),
+    ...modelSettings(timeZone),
   };
 
   return {

@@ -1,6 +1,7 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import type { AskOptions } from '../../terminal/prompter.ts';
+import { noScreen } from '../../terminal/screen.ts';
 import { plainPaint } from '../../text/paint.ts';
 import { askTvdbId } from './ask-tvdb-id.ts';
 
@@ -25,12 +26,7 @@ async function ask(
     },
     close() {},
   };
-  const screen = {
-    columns: 80,
-    paint: plainPaint,
-    say: (text = '') => void said.push(text),
-    bar: () => ({ advance() {}, end() {} }),
-  };
+  const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
   const use = async (id: number) => {
     if (unknown.includes(id)) throw new ApiError(422, { message: 'unknown', code: 'unknown_ids' });
     used.push(id);
