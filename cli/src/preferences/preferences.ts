@@ -5,6 +5,7 @@ import type { CliContext } from '../context/cli-context.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
+import { COMMAND } from '../text/command-name.ts';
 
 const schema = z.object({
   /** What a sync does with recorded files if no option says it; undefined until somebody chose. */
@@ -51,4 +52,13 @@ export async function keepPreferences(
     if (code === undefined) throw error;
     return code;
   }
+}
+
+/** What a kept `clean_up` does, and how to change it. */
+export function cleanUpInWords(cleanUp: 'delete' | 'trash'): string {
+  const [does, other] =
+    cleanUp === 'delete'
+      ? ['delete recorded files for good', 'trash']
+      : ['move recorded files to the trash', 'delete'];
+  return `syncs on this machine ${does}. To change that: ${COMMAND} sync --${other} --remember`;
 }

@@ -1,6 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
+import { cleanUpInWords, readPreferences } from '../preferences/preferences.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { changesOf } from './changes.ts';
 import { settingsScreen } from './settings-screen.ts';
@@ -38,5 +39,7 @@ export async function runSettings(context: CliContext, options: SettingsOptions)
   ]);
   const { say, paint } = screenFor(context, options);
   say(settingsScreen(own, history, machineTimeZone(), paint));
+  const { clean_up } = await readPreferences(context);
+  if (clean_up !== undefined) say(`\nRecorded files: ${cleanUpInWords(clean_up)}`);
   printJson(context, options, own);
 }

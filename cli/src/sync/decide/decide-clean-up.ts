@@ -1,5 +1,6 @@
 import { Failure } from '../../errors/failure.ts';
 import {
+  cleanUpInWords,
   keepPreferences,
   type PreferencesContext,
   readPreferences,
@@ -7,7 +8,6 @@ import {
 import { choose, ENTER } from '../../terminal/choose.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
-import { COMMAND } from '../../text/command-name.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { CleanUp } from '../plan/instructions.ts';
 
@@ -71,11 +71,5 @@ export async function rememberCleanUp(
     say(paint.warning(`This choice could not be saved for later syncs (${trouble}).`));
     return;
   }
-  const [does, other] =
-    cleanUp === 'delete'
-      ? ['delete recorded files for good', 'trash']
-      : ['move recorded files to the trash', 'delete'];
-  say(
-    `From now on, syncs on this machine ${does}. To change that: ${COMMAND} sync --${other} --remember`,
-  );
+  say(`From now on, ${cleanUpInWords(cleanUp)}`);
 }
