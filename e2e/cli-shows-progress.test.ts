@@ -190,7 +190,7 @@ test('a learner sets a goal and a calendar, and sees them', async () => {
   const settings = await learner.api.send(endpoints.getSettings, undefined);
 
   expect(calendar.stdout).toMatch(
-    /^Time zone +Asia\/Tokyo\nDays begin at +00:00 \(the default\)\n$/,
+    /^Time zone +Asia\/Tokyo\nDays begin at +00:00 \(the default\)\n\nRecorded files: syncs on this machine delete recorded files for good\. /,
   );
   expect(goal.stdout).toContain('Today · 20 min of 30 min · 10 min to go\n');
   expect(progress.stdout).toContain('\nToday · 20 min of 30 min · 10 min to go\n');
