@@ -37,17 +37,21 @@ const RANGE_AT_END = pattern(
   String.raw`(?<=\S\s*)(?:${BEFORE}s\d{1,2}\s*[-+&~]\s*s?\d{1,2}|[\[(]\d{1,4}\s*[-~]\s*\d{1,4}[\])])\s*$`,
 );
 
-/** The name of a show's folder. A number without a mark belongs to the title: *Zom 100*. */
-export function showName(folder: string): SearchName {
+/**
+ * The name of a show's folder, or else of a `file` in it. A number without a mark belongs to the title:
+ * *Zom 100*.
+ */
+export function showName(folder: string, file?: string): SearchName {
   const text = withoutIds(workingCopy(folder));
   const clean = cleanName(text);
   const marked = markedNumber(clean);
   const before = marked?.before.trim() || clean;
   const name = nameOf(before, isDotted(text), before !== clean);
-  return name.title === '' ? { ...name, title: folder.trim() } : name;
+  const own = name.title === '' ? { ...name, title: folder.trim() } : name;
+  return file === undefined ? own : together(own, episodeName(`${folder}/${file}`));
 }
 
-/** The name of an episode: the text before its numbers. Starts with its show's folder if that is known. */
+/** The name of an episode: the text before its numbers. A path starts with its show's folder. */
 export function episodeName(path: string): SearchName {
   const { before } = readEpisodeName(path);
   const text = fileText(path.split('/').at(-1) ?? '');
@@ -59,18 +63,22 @@ export function movieName(path: string): SearchName {
   const [file = '', folder] = path.split('/').reverse();
   const own = movieNameIn(fileText(file));
   const outer = folder === undefined ? undefined : movieNameIn(withoutIds(workingCopy(folder)));
-  const name = outer === undefined || outer.title === '' ? own : together(own, outer);
+  const name = outer === undefined || outer.title === '' ? own : movieTogether(own, outer);
   return name.title === '' ? { ...name, title: file.trim() } : name;
+}
+
+/** A file such as `disc.mkv` has its title, and usually the year, in its folder's name. */
+function movieTogether(own: SearchName, outer: SearchName): SearchName {
+  const isNamedByFolder = own.title === '' || (own.year === null && outer.year !== null);
+  return isNamedByFolder ? together(outer, own) : together(own, outer);
 }
 
 function movieNameIn(text: string): SearchName {
   return nameOf(takePart(cleanName(text), 'movie').rest, isDotted(text), false);
 }
 
-/** A file such as `disc.mkv` has its title, and usually the year, in its folder's name. */
-function together(own: SearchName, outer: SearchName): SearchName {
-  const isNamedByFolder = own.title === '' || (own.year === null && outer.year !== null);
-  const [first, second] = isNamedByFolder ? [outer, own] : [own, outer];
+/** Searches for the second name too if the first one finds nothing. */
+function together(first: SearchName, second: SearchName): SearchName {
   return {
     title: first.title,
     also: different(first.title, [...first.also, second.title, ...second.also]),

@@ -1,0 +1,123 @@
+import { readTvdbAnswer } from '../links/read-tvdb-answer.ts';
+import { printable } from '../text/printable.ts';
+import { visible } from '../text/visible.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+import {
+  type Answered,
+  type AskContext,
+  attempt,
+  keyOf,
+  NO_MORE,
+  questionOn,
+  SKIP,
+  skipsAll,
+  TAKE,
+  type TitleQuestion,
+} from './question.ts';
+import { searchByAnswer, searchById, searchByName } from './search-titles.ts';
+import { NOUNS, type Title, titleLine } from './title.ts';
+
+/** The titles to choose from. */
+interface Choices {
+  readonly kind: 'choices';
+  readonly titles: readonly Title[];
+}
+
+/**
+ * Asks a person what a show or movie is on TheTVDB, and calls `use` with the title. The person chooses from
+ * a list or searches again, and is asked again after anything that does not work. Enter takes the first
+ * title; without a list, it skips the question. `titles` is the first list, if it was searched already.
+ */
+export async function askPerson<Result>(
+  context: AskContext,
+  question: TitleQuestion,
+  use: (title: Title) => Promise<Result>,
+  titles?: readonly Title[],
+): Promise<Answered<Result>> {
+  const first: Choices = { kind: 'choices', titles: titles ?? [] };
+  const search = () => firstList(context.tracker, question);
+  let turn: Choices | Answered<Result> =
+    titles === undefined ? await searchAgain(context, first, search) : first;
+  while (turn.kind === 'choices') turn = await ask(context, question, use, turn);
+  return turn;
+}
+
+/** Asks once. Resolves with the choices for the next time if the question is not settled. */
+async function ask<Result>(
+  context: AskContext,
+  question: TitleQuestion,
+  use: (title: Title) => Promise<Result>,
+  choices: Choices,
+): Promise<Choices | Answered<Result>> {
+  const { kind } = question;
+  const { titles } = choices;
+  const answer = await context.prompter.ask(questionOn(question), {
+    choices: titles.map(titleLine),
+    hint: hintFor(question, titles.length),
+    suggestion: titles.length > 0 ? '1' : undefined,
+  });
+  const typed = visible(answer ?? NO_MORE);
+  const key = keyOf(typed);
+  if (key === NO_MORE) return { kind: 'stop asking' };
+  if (key === SKIP || (typed === '' && titles.length === 0)) return { kind: 'skipped' };
+  const title = titles[typed === '' || key === TAKE ? 0 : indexIn(key)];
+  if (title !== undefined) return choose(context, use, choices, title);
+
+  const read = readTvdbAnswer(typed, kind);
+  if ('problem' in read) return warn(context, choices, read.problem);
+  return searchAgain(context, choices, async () => {
+    const found = await searchByAnswer(context.tracker, kind, read);
+    if (found.length === 0) warn(context, choices, `TheTVDB has no ${NOUNS[kind]} for "${typed}".`);
+    return found;
+  });
+}
+
+/** Ids are larger than the numbers of a list. */
+const indexIn = (key: string) => (/^\d+$/.test(key) ? Number(key) - 1 : -1);
+
+async function choose<Result>(
+  context: AskContext,
+  use: (title: Title) => Promise<Result>,
+  choices: Choices,
+  title: Title,
+): Promise<Choices | Answered<Result>> {
+  const used = await attempt(() => use(title));
+  if ('value' in used) return { kind: 'done', result: used.value, title };
+  if (used.kind === 'stop asking') return used;
+  // Enter must not repeat a choice that has just failed.
+  const titles = choices.titles.filter((one) => one !== title);
+  return warn(context, { kind: 'choices', titles }, used.problem);
+}
+
+/** Keeps the choices if nothing is found, or if the search fails. */
+async function searchAgain(
+  context: AskContext,
+  choices: Choices,
+  search: () => Promise<readonly Title[]>,
+): Promise<Choices | Answered<never>> {
+  const searched = await attempt(search);
+  if (!('value' in searched)) {
+    return searched.kind === 'stop asking' ? searched : warn(context, choices, searched.problem);
+  }
+  return searched.value.length === 0 ? choices : { kind: 'choices', titles: searched.value };
+}
+
+function warn({ screen }: AskContext, choices: Choices, problem: string): Choices {
+  screen.say(screen.paint.warning(printable(problem)));
+  return choices;
+}
+
+/** What a folder or file is named after: the title with the id in its name, or else what a search finds. */
+async function firstList(
+  tracker: Tracker,
+  { kind, name, suggested }: TitleQuestion,
+): Promise<readonly Title[]> {
+  const title = suggested === undefined ? undefined : await searchById(tracker, kind, suggested);
+  return title === undefined ? searchByName(tracker, kind, name) : [title];
+}
+
+function hintFor({ kind }: TitleQuestion, count: number): string[] {
+  if (count === 0) return ['type a title, an id or a link', `Enter skips it, ${skipsAll(kind)}`];
+  const take = count === 1 ? 'Enter takes it' : 'Enter takes 1, a number another one';
+  return [`${take}; a title, an id or a link searches`, `${SKIP} skips it, ${skipsAll(kind)}`];
+}
