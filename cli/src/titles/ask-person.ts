@@ -37,7 +37,9 @@ export async function askPerson<Result>(
   const first: Choices = { kind: 'choices', titles: titles ?? [] };
   const search = () => firstList(context.tracker, question);
   let turn: Choices | Answered<Result> =
-    titles === undefined ? await searchAgain(context, first, search) : first;
+    titles === undefined
+      ? await searchAgain(context, first, search, nothingFor(question, question.name.title))
+      : first;
   while (turn.kind === 'choices') turn = await ask(context, question, use, turn);
   return turn;
 }
@@ -65,12 +67,12 @@ async function ask<Result>(
 
   const read = readTvdbAnswer(typed, kind);
   if ('problem' in read) return warn(context, choices, read.problem);
-  return searchAgain(context, choices, async () => {
-    const found = await searchByAnswer(context.tracker, kind, read);
-    if (found.length === 0) warn(context, choices, `TheTVDB has no ${NOUNS[kind]} for "${typed}".`);
-    return found;
-  });
+  const search = () => searchByAnswer(context.tracker, kind, read);
+  return searchAgain(context, choices, search, nothingFor(question, typed));
 }
+
+const nothingFor = ({ kind }: TitleQuestion, text: string) =>
+  `TheTVDB has no ${NOUNS[kind]} for "${text}".`;
 
 /** Ids are larger than the numbers of a list. */
 const indexIn = (key: string) => (/^\d+$/.test(key) ? Number(key) - 1 : -1);
@@ -89,17 +91,19 @@ async function choose<Result>(
   return warn(context, { kind: 'choices', titles }, used.problem);
 }
 
-/** Keeps the choices if nothing is found, or if the search fails. */
+/** Keeps the choices if `nothing` is found, or if the search fails. */
 async function searchAgain(
   context: AskContext,
   choices: Choices,
   search: () => Promise<readonly Title[]>,
+  nothing: string,
 ): Promise<Choices | Answered<never>> {
   const searched = await attempt(search);
   if (!('value' in searched)) {
     return searched.kind === 'stop asking' ? searched : warn(context, choices, searched.problem);
   }
-  return searched.value.length === 0 ? choices : { kind: 'choices', titles: searched.value };
+  if (searched.value.length === 0) return warn(context, choices, nothing);
+  return { kind: 'choices', titles: searched.value };
 }
 
 function warn({ screen }: AskContext, choices: Choices, problem: string): Choices {
@@ -116,8 +120,9 @@ async function firstList(
   return title === undefined ? searchByName(tracker, kind, name) : [title];
 }
 
-function hintFor({ kind }: TitleQuestion, count: number): string[] {
-  if (count === 0) return ['type a title, an id or a link', `Enter skips it, ${skipsAll(kind)}`];
-  const take = count === 1 ? 'Enter takes it' : 'Enter takes 1, a number another one';
-  return [`${take}; a title, an id or a link searches`, `${SKIP} skips it, ${skipsAll(kind)}`];
+function hintFor({ kind, isAlone = false }: TitleQuestion, count: number): string[] {
+  const noMore = isAlone ? '' : `, ${skipsAll(kind)}`;
+  if (count === 0) return ['Type a title, an id or a link', `Enter skips it${noMore}`];
+  const take = count === 1 ? 'Enter takes it' : 'Enter takes 1, a number takes another';
+  return [`${take}; or type a title, an id or a link`, `${SKIP} skips it${noMore}`];
 }

@@ -88,7 +88,7 @@ describe('a person', () => {
       {
         choices: ['Dark (2017)', 'Dark Matter (2015)'],
         hint: [
-          'Enter takes 1, a number another one; a title, an id or a link searches',
+          'Enter takes 1, a number takes another; or type a title, an id or a link',
           's skips it, - skips all shows that follow',
         ],
         suggestion: '1',
@@ -145,12 +145,12 @@ describe('a person', () => {
   });
 
   test('skips with Enter if nothing was found', async () => {
-    const { kind, asked } = await ask([''], { folder: 'Unknown' });
+    const { kind, said, asked } = await ask([''], { folder: 'Unknown' });
 
-    expect(kind).toBe('skipped');
+    expect([kind, said]).toEqual(['skipped', ['TheTVDB has no show for "Unknown".']]);
     expect(asked[0]).toEqual({
       choices: [],
-      hint: ['type a title, an id or a link', 'Enter skips it, - skips all shows that follow'],
+      hint: ['Type a title, an id or a link', 'Enter skips it, - skips all shows that follow'],
       suggestion: undefined,
     });
   });

@@ -22,6 +22,8 @@ export interface TitleQuestion {
   readonly name: SearchName;
   /** The TheTVDB id in the name of the folder or file, if there is one. */
   readonly suggested?: number | undefined;
+  /** Whether no other question follows. */
+  readonly isAlone?: boolean;
 }
 
 /** The result of a question. */

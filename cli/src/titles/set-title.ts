@@ -11,7 +11,7 @@ import { type Title, titleLine } from './title.ts';
  */
 export async function setTitle(
   context: AskContext,
-  question: Omit<TitleQuestion, 'name' | 'suggested'>,
+  question: Pick<TitleQuestion, 'kind' | 'label'>,
   text: string,
   use: (title: Title) => Promise<unknown>,
 ): Promise<Title> {
@@ -28,7 +28,8 @@ export async function setTitle(
     throw new Failure(printable(found.problem));
   }
   const name = { title: text, also: [], year: null };
-  const answered = await askPerson(context, { ...question, name }, use, found.results);
+  const alone = { ...question, name, isAlone: true };
+  const answered = await askPerson(context, alone, use, found.results);
   if (answered.kind !== 'done') {
     throw new Failure('problem' in answered ? answered.problem : 'Nothing was changed.');
   }

@@ -18,7 +18,7 @@ export interface Work {
 
 const MOST_RESULTS = 10;
 /** The least part of the words that a result has in common with a query. */
-const LEAST_OVERLAP = 0.25;
+const LEAST_OVERLAP = 0.15;
 /** How far a result may be from where its words would put it. */
 const NOISE = 0.6;
 
