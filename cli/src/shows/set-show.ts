@@ -23,7 +23,7 @@ export async function runSetShow(
 ): Promise<void> {
   const text = words.join(' ');
   if ((text.trim() === '') !== (options.none === true)) {
-    throw new Failure('Name the title of the show, or use --none, but not both.');
+    throw new Failure('Give either a title, an id or a link, or else --none.');
   }
   const tracker = await signedIn(context);
   const screen = screenFor(context, options);
