@@ -135,6 +135,21 @@ describe('immersion shows set', () => {
   });
 });
 
+test('immersion movies lists the movies, and immersion movies set corrects one by its title', async () => {
+  const learner = learners.learner();
+  await learner.api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 12 }] });
+
+  const before = await learner.immersion(['movies']);
+  const set = await learner.immersion(['movies', 'set', 'Lola.mkv', 'run', 'lola', 'run']);
+  const after = await learner.immersion(['movies', '--json']);
+
+  expect(before.stdout).toMatch(/^Lola {2,}Movie 12$/m);
+  expect([set.code, set.stdout]).toStrictEqual([0, 'Lola is Run Lola Run (1998) · Lola rennt\n']);
+  expect(JSON.parse(after.stdout)).toMatchObject({
+    movies: [{ file_name: 'Lola', name: 'Run Lola Run' }],
+  });
+});
+
 describe('immersion progress', () => {
   let learner: Learner;
   beforeAll(async () => {

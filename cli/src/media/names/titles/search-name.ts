@@ -32,10 +32,16 @@ const LOOSE_END = /(?:[\s\-[(「『~・:,]|(?<=\s-\s)\d{2,4})+$/u;
 const WHOLE_BRACKET = /^\[([^[\]]+)\]?$/u;
 const YEAR_AT_END = pattern(String.raw`(?<=\S)\s(?:19|20)\d\d$`);
 const BRACKET_AT_END = pattern(String.raw`(?<=\S)\s*(?:\[[^[\]]*\]|\([^()]*\))$`);
-/** `S01-S04` and `(01-24)`. */
-const RANGE_AT_END = pattern(
-  String.raw`(?<=\S\s*)(?:${BEFORE}s\d{1,2}\s*[-+&~]\s*s?\d{1,2}|[\[(]\d{1,4}\s*[-~]\s*\d{1,4}[\])])\s*$`,
+/** What is said of several episodes: `S01-S04`, `(01-24)` and `[Batch]`. */
+const COLLECTION_AT_END = pattern(
+  String.raw`(?<=\S)(?:\s*(?:${[
+    String.raw`${BEFORE}s\d{1,2}\s*[-+&~]\s*s?\d{1,2}`,
+    String.raw`[\[(]\d{1,4}\s*[-~]\s*\d{1,4}[\])]`,
+    String.raw`[\[(](?:batch|completed?|dual[ -]audio|multi-?subs?|(?:eng(?:lish)?[ -])?sub(?:s|bed)?|uncensored|tv)[\])]`,
+  ].join('|')}))+\s*$`,
 );
+/** `Part 2` after a season counts its halves. */
+const HALF_AT_END = /\s(?:part|cour)\s?\d$/iu;
 
 /**
  * The name of a show's folder, or else of a `file` in it. A number without a mark belongs to the title:
@@ -103,9 +109,10 @@ function nameOf(text: string, dotted: boolean, isCut: boolean): SearchName {
 
 /** Removes what is not part of the title at its end, and the brackets around it. */
 function readable(text: string): string {
-  const special = text.replace(EXTRA, '').replace(RANGE_AT_END, '');
+  const special = text.replace(EXTRA, '').replace(COLLECTION_AT_END, '');
   const season = seasonIn(special);
-  const plain = withoutSeason(special, season).replace(/\s+/g, ' ').trim();
+  const whole = withoutSeason(special, season).replace(/\s+/g, ' ').trim();
+  const plain = season === null ? whole : whole.replace(HALF_AT_END, '');
   const title = (foldedWords(plain) === '' ? text : plain).replace(LOOSE_END, '').trim();
   return title.replace(WHOLE_BRACKET, '$1').trim();
 }
