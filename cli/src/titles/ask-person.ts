@@ -21,12 +21,18 @@ import { NOUNS, type Title, titleLine } from './title.ts';
 interface Choices {
   readonly kind: 'choices';
   readonly titles: readonly Title[];
+  /** Whether Enter takes the first one. Not after a problem: then the person meant something else. */
+  readonly enterTakes: boolean;
 }
+
+const choicesOf = (titles: readonly Title[]): Choices => {
+  return { kind: 'choices', titles, enterTakes: titles.length > 0 };
+};
 
 /**
  * Asks a person what a show or movie is on TheTVDB, and calls `use` with the title. The person chooses from
  * a list or searches again, and is asked again after anything that does not work. Enter takes the first
- * title; without a list, it skips the question. `titles` is the first list, if it was searched already.
+ * title of a new list, and otherwise skips the question. `titles` is the first list, if it was searched already.
  */
 export async function askPerson<Result>(
   context: AskContext,
@@ -34,7 +40,7 @@ export async function askPerson<Result>(
   use: (title: Title) => Promise<Result>,
   titles?: readonly Title[],
 ): Promise<Answered<Result>> {
-  const first: Choices = { kind: 'choices', titles: titles ?? [] };
+  const first = choicesOf(titles ?? []);
   const search = () => firstList(context.tracker, question);
   let turn: Choices | Answered<Result> =
     titles === undefined
@@ -52,16 +58,16 @@ async function ask<Result>(
   choices: Choices,
 ): Promise<Choices | Answered<Result>> {
   const { kind } = question;
-  const { titles } = choices;
+  const { titles, enterTakes } = choices;
   const answer = await context.prompter.ask(questionOn(question), {
     choices: titles.map(titleLine),
-    hint: hintFor(question, titles.length),
-    suggestion: titles.length > 0 ? '1' : undefined,
+    hint: hintFor(question, choices),
+    suggestion: enterTakes ? '1' : undefined,
   });
   const typed = visible(answer ?? NO_MORE);
   const key = keyOf(typed);
   if (key === NO_MORE) return { kind: 'stop asking' };
-  if (key === SKIP || (typed === '' && titles.length === 0)) return { kind: 'skipped' };
+  if (key === SKIP || (typed === '' && !enterTakes)) return { kind: 'skipped' };
   const title = titles[typed === '' || key === TAKE ? 0 : indexIn(key)];
   if (title !== undefined) return choose(context, use, choices, title);
 
@@ -86,9 +92,7 @@ async function choose<Result>(
   const used = await attempt(() => use(title));
   if ('value' in used) return { kind: 'done', result: used.value, title };
   if (used.kind === 'stop asking') return used;
-  // Enter must not repeat a choice that has just failed.
-  const titles = choices.titles.filter((one) => one !== title);
-  return warn(context, { kind: 'choices', titles }, used.problem);
+  return warn(context, choicesOf(choices.titles.filter((one) => one !== title)), used.problem);
 }
 
 /** Keeps the choices if `nothing` is found, or if the search fails. */
@@ -103,12 +107,12 @@ async function searchAgain(
     return searched.kind === 'stop asking' ? searched : warn(context, choices, searched.problem);
   }
   if (searched.value.length === 0) return warn(context, choices, nothing);
-  return { kind: 'choices', titles: searched.value };
+  return choicesOf(searched.value);
 }
 
 function warn({ screen }: AskContext, choices: Choices, problem: string): Choices {
   screen.say(screen.paint.warning(printable(problem)));
-  return choices;
+  return { ...choices, enterTakes: false };
 }
 
 /** What a folder or file is named after: the title with the id in its name, or else what a search finds. */
@@ -120,9 +124,17 @@ async function firstList(
   return title === undefined ? searchByName(tracker, kind, name) : [title];
 }
 
-function hintFor({ kind, isAlone = false }: TitleQuestion, count: number): string[] {
+function hintFor(
+  { kind, isAlone = false }: TitleQuestion,
+  { titles, enterTakes }: Choices,
+): string[] {
+  const other = 'type a title, an id or a link';
+  const numbers = titles.length > 1 ? 'Enter takes 1, a number takes another' : 'Enter takes it';
+  const take = enterTakes
+    ? `${numbers}; or `
+    : titles.length > 0
+      ? 'a number takes a title; or '
+      : '';
   const noMore = isAlone ? '' : `, ${skipsAll(kind)}`;
-  if (count === 0) return ['Type a title, an id or a link', `Enter skips it${noMore}`];
-  const take = count === 1 ? 'Enter takes it' : 'Enter takes 1, a number takes another';
-  return [`${take}; or type a title, an id or a link`, `${SKIP} skips it${noMore}`];
+  return [`${take}${other}`, `${enterTakes ? SKIP : 'Enter'} skips it${noMore}`];
 }

@@ -130,11 +130,26 @@ describe('a person', () => {
   });
 
   test('can still choose after a typed title was not found', async () => {
-    const { used, said, lists } = await ask(['Drak', '2']);
+    const { used, said, asked, lists } = await ask(['Drak', '2']);
 
     expect(said).toEqual(['TheTVDB has no show for "Drak".']);
     expect(lists[1]).toEqual(lists[0]);
+    expect(asked[1]?.hint).toEqual([
+      'a number takes a title; or type a title, an id or a link',
+      'Enter skips it, - skips all shows that follow',
+    ]);
     expect(used).toEqual([292_174]);
+  });
+
+  test.each([
+    ['was not found', 'Drak', []],
+    ['is an id of another site', 'tt5753856', []],
+    ['could not be recorded', '1', [334_824]],
+  ])('does not take another title with Enter after one that %s', async (_, typed, refused) => {
+    const { kind, used, asked } = await ask([typed, ''], { refused });
+
+    expect([kind, used]).toEqual(['skipped', []]);
+    expect(asked[1]?.suggestion).toBeUndefined();
   });
 
   test('is told what is wrong with an answer, and asked again', async () => {
@@ -150,7 +165,7 @@ describe('a person', () => {
     expect([kind, said]).toEqual(['skipped', ['TheTVDB has no show for "Unknown".']]);
     expect(asked[0]).toEqual({
       choices: [],
-      hint: ['Type a title, an id or a link', 'Enter skips it, - skips all shows that follow'],
+      hint: ['type a title, an id or a link', 'Enter skips it, - skips all shows that follow'],
       suggestion: undefined,
     });
   });
@@ -169,7 +184,7 @@ describe('a person', () => {
   });
 
   test('is not offered a title again that could not be recorded', async () => {
-    const { kind, used, said, lists } = await ask(['', ''], { refused: [334_824] });
+    const { kind, used, said, lists } = await ask(['', '1'], { refused: [334_824] });
 
     expect([kind, used, said]).toEqual(['done', [292_174], ['has no image']]);
     expect(lists[1]).toEqual(['Dark Matter (2015)']);

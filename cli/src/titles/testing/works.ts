@@ -137,7 +137,7 @@ const WORDS =
 const CHARACTERS = [...'推子葬送三体神隠千尋名君怪獣号夏冬川光月花少年少女の世界物語戦記'];
 
 /** So many works of each kind that nobody has a name for. */
-const OTHERS = 600;
+const OTHERS = 1000;
 
 /** The works that the labelled names stand for, among more than a thousand others. */
 export const WORKS: readonly Work[] = [
