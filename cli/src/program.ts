@@ -4,6 +4,7 @@ import { addLogin } from './account/command.ts';
 import type { AddCommands } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
+import { addMovies } from './movies/command.ts';
 import { addProgress } from './progress/command.ts';
 import { addGoal, addSettings } from './settings/command.ts';
 import { addShows } from './shows/command.ts';
@@ -36,7 +37,7 @@ export async function run(args: readonly string[], context: CliContext): Promise
 
 /** All commands, in the order in which `--help` lists them. */
 const COMMANDS: readonly AddCommands[] = [
-  ...[addLogin, addSync, addProgress, addGoal, addShows, addSettings],
+  ...[addLogin, addSync, addProgress, addGoal, addShows, addMovies, addSettings],
 ];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {
