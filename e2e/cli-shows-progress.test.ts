@@ -51,13 +51,26 @@ describe('immersion shows set', () => {
   test.each([
     ['a number', '421069'],
     ['a link', 'https://thetvdb.com/dereferrer/series/421069'],
+    ['a title', 'oshi no ko'],
+    ['the title in the original language', '【推しの子】'],
+    ['a slug', 'oshi-no-ko'],
   ])('accepts %s', async (_, answer) => {
     const learner = await learnerOf('推しの子');
 
     const { code, stdout } = await learner.immersion(['shows', 'set', '推しの子', answer]);
 
-    expect([code, stdout]).toStrictEqual([0, '推しの子 is 【推しの子】\n']);
+    expect([code, stdout]).toStrictEqual([0, '推しの子 is [Oshi No Ko] (2023) · 【推しの子】\n']);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
+  });
+
+  test('removes what a show is with --none', async () => {
+    const learner = await learnerOf('A');
+    await learner.immersion(['shows', 'set', 'A', '123']);
+
+    const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '--none']);
+
+    expect([code, stdout]).toStrictEqual([0, 'A has no title on TheTVDB any more.\n']);
+    expect(await learner.shows()).toMatchObject([{ tvdb_id: null, tvdb_name: null }]);
   });
 
   test('corrects a wrong id', async () => {
@@ -66,7 +79,7 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '124']);
 
-    expect([code, stdout]).toStrictEqual([0, 'A is Series 124\n']);
+    expect([code, stdout]).toStrictEqual([0, 'A is Series 124 (2025)\n']);
   });
 
   test.each([
@@ -77,7 +90,7 @@ describe('immersion shows set', () => {
 
     const { stdout } = await learner.immersion(['shows', 'set', typed, '123']);
 
-    expect(stdout).toBe('Oshi no Ko is Series 123\n');
+    expect(stdout).toBe('Oshi no Ko is Series 123 (2025)\n');
   });
 
   test('finds a folder given in the other Unicode form, and one that looks like an option', async () => {
@@ -86,8 +99,8 @@ describe('immersion shows set', () => {
     const decomposed = await learner.immersion(['shows', 'set', 'が'.normalize('NFD'), '123']);
     const dashed = await learner.immersion(['shows', 'set', '--', '--help', '124']);
 
-    expect(decomposed.stdout).toBe('が is Series 123\n');
-    expect(dashed.stdout).toBe('--help is Series 124\n');
+    expect(decomposed.stdout).toBe('が is Series 123 (2025)\n');
+    expect(dashed.stdout).toBe('--help is Series 124 (2025)\n');
   });
 
   test('prefers the folder with exactly that name', async () => {
@@ -104,11 +117,13 @@ describe('immersion shows set', () => {
 
   test.each([
     ['an unknown folder', ['B', '123'], 'has no show folder called B'],
-    ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
-    ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
-    ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
+    ['an id that TheTVDB does not know', ['A', '999999'], 'has no show with the id 999999'],
+    ['words that mean several titles', ['A', 'Some', 'words'], 'Several shows on TheTVDB may be'],
+    ['an unknown page', ['A', 'https://thetvdb.com/series/1883'], 'no show at https:'],
     ['a link to a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'leads to a movie'],
     ['zero', ['A', '0'], 'whole numbers above 0'],
+    ['no title', ['A'], 'Give either a title'],
+    ['a title with --none', ['A', '123', '--none'], 'Give either a title'],
   ])('refuses %s, and says why', async (_, args, words) => {
     const learner = await learnerOf('A');
 
@@ -117,6 +132,21 @@ describe('immersion shows set', () => {
     expect([code, stdout]).toStrictEqual([1, '']);
     expect(stderr).toContain(words);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: null }]);
+  });
+});
+
+test('immersion movies lists the movies, and immersion movies set corrects one by its title', async () => {
+  const learner = learners.learner();
+  await learner.api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 12 }] });
+
+  const before = await learner.immersion(['movies']);
+  const set = await learner.immersion(['movies', 'set', 'Lola.mkv', 'run', 'lola', 'run']);
+  const after = await learner.immersion(['movies', '--json']);
+
+  expect(before.stdout).toMatch(/^Lola {2,}Movie 12$/m);
+  expect([set.code, set.stdout]).toStrictEqual([0, 'Lola is Run Lola Run (1998) · Lola rennt\n']);
+  expect(JSON.parse(after.stdout)).toMatchObject({
+    movies: [{ file_name: 'Lola', name: 'Run Lola Run' }],
   });
 });
 

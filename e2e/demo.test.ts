@@ -148,7 +148,7 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
 
 test.each([
   ['SIGTERM', 'records its history', /over its API/],
-  ['SIGHUP', 'asks', /^TheTVDB id/m],
+  ['SIGHUP', 'asks', /^What is the show/m],
 ] as const)('leaves nothing behind after %s while it %s', async (signal, _, moment) => {
   const program = startDemo();
   await program.printed(moment);

@@ -6,6 +6,7 @@ import { addCompletion } from './completion/command.ts';
 import { type AddCommands, examples } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { Stopped } from './errors/failure.ts';
+import { addMovies } from './movies/command.ts';
 import { addProgress } from './progress/command.ts';
 import { addGoal, addSettings } from './settings/command.ts';
 import { addShows } from './shows/command.ts';
@@ -38,7 +39,8 @@ export async function run(args: readonly string[], context: CliContext): Promise
 
 /** All commands, in the order in which `--help` lists them. */
 const COMMANDS: readonly AddCommands[] = [
-  ...[addLogin, addSync, addProgress, addGoal, addShows, addArchive, addSettings, addCompletion],
+  ...[addLogin, addSync, addProgress, addGoal, addShows, addMovies, addArchive, addSettings],
+  addCompletion,
 ];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {

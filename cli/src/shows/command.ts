@@ -1,6 +1,7 @@
 import { type AddCommands, examples, JSON_OPTION } from '../context/add-commands.ts';
 import type { OutputOptions } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
+import type { SetShowOptions } from './set-show.ts';
 
 export const addShows: AddCommands = (program, context) => {
   const shows = program
@@ -26,17 +27,18 @@ export const addShows: AddCommands = (program, context) => {
     .command('set')
     .description('set what a show is on TheTVDB')
     .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
-    .argument('<id or link>', "the show's TheTVDB id, or a link that contains it")
+    .argument('[title...]', "the show's title, or its id or link on TheTVDB")
+    .option('--none', 'it is none of the shows on TheTVDB: remove the title and artwork')
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
       examples(
-        ['shows set Dark 334824', 'with an id'],
-        ['shows set "Oshi no Ko" https://thetvdb.com/dereferrer/series/421069', ''],
+        ['shows set "Oshi no Ko" Oshi no Ko', 'searches for the title, and asks'],
+        ['shows set Dark 334824', 'with an id or a link'],
       ),
     )
-    .action(async (folder: string, id: string, options: OutputOptions) => {
+    .action(async (folder: string, title: string[], options: SetShowOptions) => {
       const { runSetShow } = await import('./set-show.ts');
-      await runSetShow(context, folder, id, options);
+      await runSetShow(context, folder, title, options);
     });
 };
