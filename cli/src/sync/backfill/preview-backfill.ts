@@ -5,10 +5,10 @@ import {
   linkKinds,
   type ResponseOf,
 } from '@immersion-tracker/contract';
-import { isRefusal } from '../../tracker/refusal.ts';
+import { isOfProvider, isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Claim, LinkClaim } from '../claims/claims.ts';
-import { isOfProvider, type Refused } from '../record/send-in-parts.ts';
+import type { Refused } from '../record/send-in-parts.ts';
 
 /** What `--backfill` adds to a sync. */
 export interface Backfill {
