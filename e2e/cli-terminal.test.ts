@@ -76,19 +76,19 @@ describe('a person who syncs', () => {
     const keeping = sync();
     await keeping.sees(question);
     keeping.press('enter');
-    await keeping.sees(/for the show A\n/);
+    await keeping.sees(/◆ .* the show A on TheTVDB/);
     keeping.answer('-');
     await keeping.finished;
     const kept = media.tree();
     const deleting = sync();
     await deleting.sees(question);
     deleting.answer('d');
-    await deleting.sees(/for the show A\n/);
+    await deleting.sees(/◆ .* the show A on TheTVDB/);
     deleting.answer('-');
     await deleting.finished;
     media.write('shows/A/watched/2.mkv');
     const third = sync();
-    await third.sees(/for the show A\n/);
+    await third.sees(/◆ .* the show A on TheTVDB/);
     third.answer('-');
     await third.finished;
 
