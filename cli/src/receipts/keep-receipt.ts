@@ -1,0 +1,46 @@
+import type { CliContext } from '../context/cli-context.ts';
+import { Failure } from '../errors/failure.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import { COMMAND } from '../text/command-name.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+import { type KeptReceipt, type NewReceipt, openReceipts, type Receipts } from './receipts.ts';
+
+/** What a report of something that has a receipt ends with. */
+export const UNDO_HINT = `If this was a mistake: ${COMMAND} undo`;
+
+/**
+ * Keeps a receipt of what a command is about to change. Call it before the first change, with everything
+ * that will change, as far as it is known; what then does not happen does no harm, since undo looks at the
+ * present state. If the receipt cannot be written, this throws a `Failure`, and the command must not
+ * change anything. End the report with `UNDO_HINT`.
+ *
+ * ```ts
+ * const changes = [{ kind: 'show named', folder_name, from: show.tvdb_id, to: tvdb_id }] as const;
+ * await keepReceipt(context, tracker, { what: `the TheTVDB id of ${folder_name}`, changes });
+ * await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+ * ```
+ *
+ * An import lists the ids that it is about to add as `records added`, without those that the tracker
+ * already has, each with the `source` that it will have.
+ */
+export async function keepReceipt(
+  context: Pick<CliContext, 'disks' | 'stateFolder'>,
+  tracker: Tracker,
+  receipt: NewReceipt,
+): Promise<KeptReceipt> {
+  return addOrRefuse(openReceipts(context, tracker), receipt);
+}
+
+/** Adds a receipt, or throws a `Failure` that says why nothing was changed. */
+export async function addOrRefuse(receipts: Receipts, receipt: NewReceipt): Promise<KeptReceipt> {
+  try {
+    return await receipts.add(receipt);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const where = receipts.folder === undefined ? '' : ` in ${receipts.folder}`;
+    throw new Failure(
+      `Nothing was changed, because it could not be undone: the receipt could not be written${where} (${code}).`,
+    );
+  }
+}
