@@ -5,8 +5,7 @@ import { printable } from '../text/printable.ts';
 /** Reads `today`, `yesterday` or a `YYYY-MM-DD` that is not in the future. Throws a `Failure` otherwise. */
 export function readDay(text: string, calendar: Calendar): Day {
   const { today } = calendar;
-  const day =
-    { today, yesterday: calendar.daysAgo(1) }[text.toLowerCase()] ?? calendar.dayOf(text);
+  const day = { today, yesterday: calendar.daysAgo(1) }[text.toLowerCase()] ?? calendar.dayOf(text);
   if (day === undefined) {
     throw new Failure(`${printable(text)} is not a date. Write it like ${today.date}.`);
   }

@@ -1,6 +1,6 @@
 import type { Screen } from '../../terminal/screen.ts';
+import { lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { lookUp } from '../plan/compare.ts';
 
 export interface Recording {
   readonly tracker: Tracker;
