@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { addLogin } from './account/command.ts';
 import type { AddCommands } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
+import { addCorrections } from './corrections/command.ts';
 import { Stopped } from './errors/failure.ts';
 import { addProgress } from './progress/command.ts';
 import { addShows } from './shows/command.ts';
@@ -34,7 +35,7 @@ export async function run(args: readonly string[], context: CliContext): Promise
 }
 
 /** All commands, in the order in which `--help` lists them. */
-const COMMANDS: readonly AddCommands[] = [addLogin, addSync, addProgress, addShows];
+const COMMANDS: readonly AddCommands[] = [addLogin, addSync, addProgress, addCorrections, addShows];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)

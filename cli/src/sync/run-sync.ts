@@ -4,6 +4,8 @@ import type { CliContext } from '../context/cli-context.ts';
 import { scanMedia } from '../disk/scanning/scan.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure } from '../errors/failure.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { openReceipts } from '../receipts/receipts.ts';
 import { nobody } from '../terminal/prompter.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -64,7 +66,8 @@ export async function runSync(
     const disk = options.trash === true ? context.disks.trash : context.disks.forGood;
     const { tracker, journal } = compared;
     const prompter = prompterFor(context, options);
-    const deps = { tracker, disk, screen, prompter, journal, signal: context.signal };
+    const receipts = openReceipts(context, tracker);
+    const deps = { tracker, disk, screen, prompter, journal, receipts, signal: context.signal };
     return sync(deps, media, compared, instructions).finally(() => prompter.close());
   };
   const journal = compared instanceof Failure ? undefined : compared.journal;
@@ -74,6 +77,7 @@ export async function runSync(
   });
   showFindings(screen, findings, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
+  if (report.can_undo) screen.say(`\n${UNDO_HINT}`);
   if (dryRun) screen.say('\nThis was a dry run: nothing was recorded, and nothing was deleted.');
   printJson(context, options, report);
   if (!dryRun) await journal?.update({ left: hashes });

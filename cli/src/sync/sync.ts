@@ -2,6 +2,7 @@ import { endpoints, isEmpty } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
 import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -9,7 +10,7 @@ import { decide } from './decide/decide.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Comparison } from './plan/compare.ts';
 import type { Instructions } from './plan/instructions.ts';
-import { record } from './record/record.ts';
+import { type Recorded, record } from './record/record.ts';
 import { cleanUp } from './remove/clean-up.ts';
 import { outcomeOf, type SyncOutcome, stillThere } from './report/outcome.ts';
 import { showRecorded, showRemoved } from './report/show-report.ts';
@@ -20,6 +21,7 @@ interface SyncContext {
   readonly screen: Screen;
   readonly prompter: Prompter;
   readonly journal: Journal;
+  readonly receipts: Receipts;
   readonly signal: AbortSignal;
 }
 
@@ -33,9 +35,11 @@ export async function sync(
   comparison: Comparison,
   instructions: Instructions,
 ): Promise<SyncOutcome> {
-  const { tracker, screen, disk } = context;
+  const { tracker, screen, disk, receipts } = context;
+  const { cleanUp: removal } = instructions;
   const verdicts = await decide(context, comparison, instructions);
-  const recorded = await record(context, verdicts, comparison.missing);
+  const receipt = { receipts, what: `the sync of ${media.root}`, cleanUp: removal };
+  const recorded = await record({ ...context, receipt }, verdicts, comparison.missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);
@@ -44,7 +48,12 @@ export async function sync(
     screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
   }
 
-  if (instructions.cleanUp === 'keep') return outcomeOf(media, { recorded, progress });
+  if (removal === 'keep') return outcomeOf(media, { recorded, progress });
+  if (await isTakenBack(receipts, recorded)) {
+    const left = recorded.done.map((item) => ({ item, reason: TAKEN_BACK, providerIsDown: false }));
+    const all = { ...recorded, left: [...recorded.left, ...left] };
+    return outcomeOf(media, { recorded: all, progress });
+  }
   const cleanedUp = await cleanUp(context, media, recorded.done);
   showRemoved(screen, cleanedUp.removed, disk.hasTrash);
   const found = {
@@ -52,4 +61,13 @@ export async function sync(
     passedOver: await stillThere(media.passedOver),
   };
   return outcomeOf(found, { recorded, progress, cleanedUp });
+}
+
+const TAKEN_BACK = 'was taken back by an undo during this sync';
+
+/** Whether somebody has already undone this sync, so that its files are not recorded any more. */
+async function isTakenBack(receipts: Receipts, { receipt }: Recorded): Promise<boolean> {
+  if (receipt === undefined) return false;
+  const { kept } = await receipts.read();
+  return kept.some(({ takes_back }) => takes_back?.receipt === receipt);
 }

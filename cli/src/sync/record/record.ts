@@ -12,6 +12,7 @@ import { recordFresh } from './record-fresh.ts';
 import { type Rewatch, recordRewatches, rewatchId, timeRewatches } from './record-rewatches.ts';
 import type { Recording } from './recording.ts';
 import { joined, type Refused } from './send-in-parts.ts';
+import { keepSyncReceipt, type ReceiptContext } from './sync-receipt.ts';
 
 export interface Recorded {
   /** What may be removed: it is recorded, or the learner says so. */
@@ -22,25 +23,31 @@ export interface Recorded {
   readonly passedOver: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
+  /** The id of the receipt; undefined if there is nothing to undo, or no receipt. */
+  readonly receipt: string | undefined;
 }
 
 interface RecordContext extends Omit<Recording, 'source'> {
   readonly prompter: Prompter;
   readonly journal: Journal;
+  readonly receipt: ReceiptContext;
 }
 
 /**
  * Carries out the verdicts, and asks for the TheTVDB ids that are needed. Before it sends anything, it
- * notes in the journal which record each file and line will get, so that a later run recognizes them.
+ * keeps a receipt, and notes in the journal which record each file and line will get, so that a later run
+ * recognizes them.
  */
 export async function record(
   context: RecordContext,
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { tracker, journal } = context;
-  const recording = { ...context, source: randomUUID() };
-  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), tracker.now());
+  const { journal } = context;
+  const source = randomUUID();
+  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), context.tracker.now());
+  const receipt = await keepSyncReceipt(context.receipt, verdicts, rewatches, source);
+  const recording = { ...context, tracker: receipt.noting(context.tracker), source };
   const entries = [
     ...entriesOf(verdicts, rewatches, recording.source),
     ...entriesOfMoved(verdicts, journal.content.entries),
@@ -59,12 +66,14 @@ export async function record(
   const rewatched = again.acknowledged.map(claimOf);
   const removable = verdictsTo('remove', verdicts);
   const others = [...rewatches.map(({ another }) => another), ...removable];
+  const done = [
+    ...fresh.acknowledged,
+    ...rewatched,
+    ...removable.filter((one) => isReady(one, made)).map(({ claim }) => claim),
+  ];
+  await receipt.settle(done);
   return {
-    done: [
-      ...fresh.acknowledged,
-      ...rewatched,
-      ...removable.filter((one) => isReady(one, made)).map(({ claim }) => claim),
-    ],
+    done,
     added: countKinds(fresh.acknowledged),
     rewatched: countKinds(rewatched),
     left: [
@@ -76,8 +85,10 @@ export async function record(
     passedOver: [
       ...fresh.shows.failed,
       ...(trouble === undefined ? [] : [unwritten(journal, trouble)]),
+      ...receipt.troubles,
     ],
     nameless: fresh.shows.nameless,
+    receipt: receipt.kept?.id,
   };
 }
 

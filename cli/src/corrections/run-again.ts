@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { endpoints, rewatchKey } from '@immersion-tracker/contract';
+import { signedIn } from '../account/signed-in.ts';
+import type { CliContext } from '../context/cli-context.ts';
+import { Failure } from '../errors/failure.ts';
+import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
+import { printable } from '../text/printable.ts';
+import { lookUp } from '../tracker/look-up.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+import { momentsOf } from './moments.ts';
+import { findRecord } from './records/find-record.ts';
+import { nameOf, recentRecords } from './records/watched.ts';
+
+export interface AgainOptions extends OutputOptions {
+  readonly date?: string;
+}
+
+/** `immersion again`: records another viewing. */
+export async function runAgain(
+  context: CliContext,
+  typed: string,
+  options: AgainOptions,
+): Promise<void> {
+  const tracker = await signedIn(context);
+  const screen = screenFor(context, options);
+  const moments = await momentsOf(tracker);
+  const wanted = moments.read(options.date ?? 'now');
+  const record = await findRecord({ tracker, moments }, await recentRecords(tracker), typed);
+  const of = record.rewatch_of ?? record.id;
+  const watched_at = await freeSecond(tracker, of, wanted);
+  const id = rewatchKey(of, watched_at);
+  const source = randomUUID();
+  const name = nameOf(record);
+  await keepReceipt(context, tracker, {
+    what: `another viewing of ${name}`,
+    changes: [{ kind: 'records added', records: [{ id, source }] }],
+  });
+  await tracker.send(endpoints.rewatch, { ids: [record.id], watched_at, source });
+  const made = (await lookUp(tracker, [id])).get(id);
+  if (made?.source !== source) {
+    throw new Failure('Another client has just recorded a viewing at that time. Try again.');
+  }
+  screen.say(`${printable(name)}: watched again on ${moments.inWords(watched_at)}.`);
+  screen.say(UNDO_HINT);
+  printJson(context, options, { id, watched_at });
+}
+
+/** Viewings of one record have different seconds. */
+const SECONDS = 60;
+
+/** The latest second, up to `wanted`, at which no viewing is recorded. */
+async function freeSecond(tracker: Tracker, of: string, wanted: number): Promise<number> {
+  const seconds = Array.from({ length: SECONDS }, (_, index) => wanted - index);
+  const known = await lookUp(
+    tracker,
+    seconds.map((second) => rewatchKey(of, second)),
+  );
+  const free = seconds.find((second) => !known.has(rewatchKey(of, second)));
+  if (free === undefined) {
+    throw new Failure('There are too many viewings at that time. Choose another with --date.');
+  }
+  return free;
+}

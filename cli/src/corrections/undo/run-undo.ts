@@ -1,0 +1,117 @@
+import { signedIn } from '../../account/signed-in.ts';
+import type { CliContext } from '../../context/cli-context.ts';
+import { Failure } from '../../errors/failure.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import { addOrRefuse } from '../../receipts/keep-receipt.ts';
+import type { Reversal } from '../../receipts/receipt.ts';
+import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
+import { COMMAND } from '../../text/command-name.ts';
+import { printable } from '../../text/printable.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import { confirm } from '../confirm.ts';
+import { momentsOf } from '../moments.ts';
+import { carryOut } from './carry-out.ts';
+import { filesInWords, reversalInWords } from './in-words.ts';
+import { interruptedOf, type Past, pastOf } from './past.ts';
+import { reverse } from './reverse.ts';
+
+export interface UndoOptions extends OutputOptions {
+  readonly yes?: boolean;
+}
+
+export type UndoCommand = 'undo' | 'redo';
+
+/**
+ * `immersion undo` takes back the last change, `immersion redo` the last undo. Resolves with false if
+ * something could not be taken back.
+ */
+export async function runUndo(
+  context: CliContext,
+  command: UndoCommand,
+  options: UndoOptions,
+): Promise<boolean> {
+  const tracker = await signedIn(context);
+  const screen = screenFor(context, options);
+  const receipts = openReceipts(context, tracker);
+  const { kept, damaged } = await receipts.read();
+  for (const path of damaged) screen.say(`This receipt is damaged, and was skipped: ${path}`);
+  const target = targetOf(command, pastOf(kept));
+  if (target === undefined) {
+    screen.say(`There is nothing to ${command}.`);
+    printJson(context, options, { what: null, problems: [] });
+    return true;
+  }
+  const moments = await momentsOf(tracker);
+  const interrupted = interruptedOf(kept, target);
+  const plan =
+    interrupted === undefined
+      ? await reverse(tracker, target.changes)
+      : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
+  const verb = command === 'undo' ? 'takes back' : 'does again';
+  screen.say(`This ${verb} ${printable(target.what)}, of ${moments.inWords(target.made_at)}.`);
+  for (const reversal of plan.reversals) {
+    screen.say(reversalInWords(reversal, moments).join('\n'));
+  }
+  for (const words of await filesInWords(target.changes)) screen.say(words);
+  for (const words of plan.cannot) screen.say(printable(words));
+  if (plan.reversals.length === 0) screen.say('There is nothing to change.');
+
+  const prompter = prompterFor(context, options);
+  const question = command === 'undo' ? 'Take this back?' : 'Do this again?';
+  const isSure =
+    plan.reversals.length === 0 ||
+    (await confirm(prompter, question, options).finally(() => prompter.close()));
+  if (!isSure) {
+    screen.say('Nothing was changed.');
+    return true;
+  }
+  const takes_back = { command, receipt: target.id, isDone: false };
+  const receipt =
+    interrupted ??
+    (await addOrRefuse(receipts, { what: target.what, changes: plan.reversals, takes_back }));
+  const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
+  for (const problem of problems) screen.say(printable(problem));
+  const other =
+    command === 'undo' ? `To do it again: ${COMMAND} redo` : `To take it back: ${COMMAND} undo`;
+  if (plan.reversals.length > 0) screen.say(`Done. ${other}`);
+  printJson(context, options, { what: target.what, problems: [...plan.cannot, ...problems] });
+  return plan.cannot.length + problems.length === 0;
+}
+
+function targetOf(
+  command: UndoCommand,
+  { done, undone, interrupted }: Past,
+): KeptReceipt | undefined {
+  const started = interrupted?.takes_back?.command ?? command;
+  if (started !== command) {
+    throw new Failure(
+      `The last ${started} was interrupted. Finish it first: ${COMMAND} ${started}`,
+    );
+  }
+  return (command === 'undo' ? done : undone).at(-1);
+}
+
+/** Makes the changes, then notes that they are made. */
+async function finish(
+  hands: { readonly context: CliContext; readonly tracker: Tracker; readonly receipts: Receipts },
+  receipt: KeptReceipt,
+  reversals: readonly Reversal[],
+): Promise<readonly string[]> {
+  const { context, tracker, receipts } = hands;
+  const { changes, problems } = await carryOut({ tracker, disk: context.disks.forGood }, reversals);
+  const { takes_back } = receipt;
+  if (takes_back === undefined) return problems;
+  try {
+    await receipts.replace({ ...receipt, changes, takes_back: { ...takes_back, isDone: true } });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const next = `the next ${takes_back.command} will try the same again`;
+    return [...problems, `The receipt could not be written (${code}): ${next}`];
+  }
+  return problems;
+}
+
+const isReversal = (change: KeptReceipt['changes'][number]): change is Reversal =>
+  change.kind !== 'records added' && change.kind !== 'files removed';
