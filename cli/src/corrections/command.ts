@@ -5,7 +5,7 @@ import type { AgainOptions } from './run-again.ts';
 import type { RemoveOptions } from './run-remove.ts';
 import type { UndoCommand, UndoOptions } from './undo/run-undo.ts';
 
-const RECORD = 'what `log` shows on its left, an id, or words of its title';
+const RECORD = 'its code in the log, its id, or words of its title';
 const WHEN = 'such as 2026-11-20, "2026-11-20 21:30", yesterday or now';
 const YES = ['-y, --yes', 'do not ask'] as const;
 

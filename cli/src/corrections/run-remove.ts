@@ -6,7 +6,9 @@ import { Failure } from '../errors/failure.ts';
 import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
@@ -60,18 +62,20 @@ export async function runRemove(
 
 /** Shows the recent records, and asks which should go. */
 async function pick(
-  { screen, prompter }: { screen: ReturnType<typeof screenFor>; prompter: Prompter },
+  { screen, prompter }: { readonly screen: Screen; readonly prompter: Prompter },
   recent: readonly Watched[],
   moments: Moments,
 ): Promise<readonly string[]> {
-  if (!prompter.interactive) throw new Failure('Say which records, as immersion log lists them.');
+  if (!prompter.interactive) {
+    throw new Failure(`Name the records to remove. To list them, run: ${COMMAND} log`);
+  }
   const handles = handlesOf(recent.map(({ id }) => id));
   const entries = recent.slice(0, MOST_SHOWN).map((one) => {
     const day = moments.calendar.dayAt(one.watched_at).date;
     return { ...one, day, handle: handles.get(one.id) ?? '' };
   });
   showLog(screen, entries, moments);
-  const hint = 'what is on their left, with spaces between; Enter: none';
+  const hint = 'their codes on the left, with spaces between; Enter: none';
   const answer = await prompter.ask('Which records should be removed?', { hint });
   return (answer ?? '').split(/[\s,]+/).filter((one) => one !== '');
 }

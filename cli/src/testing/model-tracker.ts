@@ -1,7 +1,6 @@
 import {
   byKind,
   type ErrorBody,
-  type ErrorCode,
   endpoints,
   episode,
   errorStatus,
@@ -18,13 +17,8 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
-
-export interface ModelRecord {
-  /** In epoch seconds. */
-  readonly watched_at: number;
-  readonly source: string | null;
-  readonly rewatch_of?: string;
-}
+import { type Answers, type ModelRecord, RefusedRequest } from './model.ts';
+import { recordAnswers } from './model-records.ts';
 
 /** A tracker in memory, behind `fetch`. It answers like the real one, but has only one user. */
 export interface ModelTracker {
@@ -37,15 +31,6 @@ export interface ModelTracker {
   readonly shows: Map<string, number | null>;
   /** Answers all further requests that need this provider with an error. */
   refuse(provider: ProviderId, answer: ErrorBody): void;
-}
-
-class RefusedRequest extends Error {
-  readonly answer: ErrorBody;
-
-  constructor(code: ErrorCode, more: Partial<ErrorBody> = {}) {
-    super(`refused: ${code}`);
-    this.answer = { message: this.message, code, ...more };
-  }
 }
 
 /**
@@ -90,7 +75,11 @@ export function modelTracker({
     return syncResponse(kind, add(records, { watched_at: clock(), source }));
   };
 
-  const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
+  const answers: Answers = {
+    ...recordAnswers({
+      ...{ records, shows },
+      requireTvdb: (id) => requireProvider('tvdb', [id]),
+    }),
     'POST /lookup': (body) => {
       const { ids } = endpoints.lookup.request.parse(body);
       return {
@@ -125,8 +114,11 @@ export function modelTracker({
       const { movies, source = null } = endpoints.syncMovies.request.parse(body);
       const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
       requireProvider('tvdb', tvdbIds);
-      const ids = movies.map(({ file_name }) => itemKey(movie.record, file_name));
-      return { movies_added: add(ids, { watched_at: clock(), source }) };
+      const added = movies.map(({ file_name, tvdb_id }) => {
+        const id = itemKey(movie.record, file_name);
+        return add([id], { watched_at: clock(), source, tvdb_id });
+      });
+      return { movies_added: added.reduce((total, one) => total + one, 0) };
     },
     'GET /shows': () => ({
       shows: [...shows].map(([folder_name, tvdb_id]) => {
@@ -158,11 +150,13 @@ export function modelTracker({
     refuse: (provider, answer) => void troubles.set(provider, answer),
     async fetch(input, init) {
       const request = new Request(input, init);
-      const name = `${request.method} ${new URL(request.url).pathname}`;
+      const { pathname, searchParams } = new URL(request.url);
+      const name = `${request.method} ${pathname}`;
       requests.push(name);
       const headers = { Date: new Date(clock() * 1000).toUTCString() };
       try {
-        const body: unknown = request.method === 'GET' ? undefined : await request.json();
+        const query = Object.fromEntries(searchParams);
+        const body: unknown = request.method === 'GET' ? query : await request.json();
         return Response.json(answers[name]?.(body), { headers });
       } catch (error) {
         if (error instanceof RefusedRequest) {

@@ -23,7 +23,7 @@ export function showLog(screen: Screen, entries: readonly LogEntry[], moments: M
   }
   const guess = entries.some(({ duration_source }) => duration_source === 'guess');
   if (guess) say('A length with ~ is a guess.');
-  say(`To correct a record: ${COMMAND} date, remove or again, with what is on its left.`);
+  say(`To correct a record: ${COMMAND} date, again or remove, and its code on the left.`);
 }
 
 /** One line for each record. The columns are as wide as `all` records need. */

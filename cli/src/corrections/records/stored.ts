@@ -12,7 +12,7 @@ export interface Stored {
   readonly id: string;
   readonly watched_at: number;
   readonly source: string | null;
-  /** Its title, after the name of its folder if it has one. */
+  /** Its title, and the folder of its show. */
   readonly name: string;
 }
 
@@ -29,7 +29,7 @@ export function readStored(whole: WholeRecord): Stored | undefined {
     id: data.sk,
     watched_at: data.timestamp,
     source: data.source ?? null,
-    name: [...folder, title].join(' '),
+    name: [title, ...folder].join(' · '),
   };
 }
 

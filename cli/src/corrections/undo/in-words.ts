@@ -1,6 +1,6 @@
 import { counted } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
-import type { Change, Reversal } from '../../receipts/receipt.ts';
+import type { ChangeOf, Reversal } from '../../receipts/receipt.ts';
 import { printable } from '../../text/printable.ts';
 import type { Moments } from '../moments.ts';
 import { readStored } from '../records/stored.ts';
@@ -50,10 +50,11 @@ const willBe = (name: string, type: string, id: number | null) =>
     : `${printable(name)} will be ${type} ${id} on TheTVDB again`;
 
 /** Where the files are that a sync was about to remove. */
-export async function filesInWords(changes: readonly Change[]): Promise<string[]> {
+export async function filesInWords(
+  changes: readonly ChangeOf<'files removed'>[],
+): Promise<string[]> {
   const all: string[] = [];
   for (const change of changes) {
-    if (change.kind !== 'files removed') continue;
     const there = await Promise.all(change.paths.map((path) => isThere(path).catch(() => false)));
     const gone = change.paths.filter((_, index) => there[index] !== true);
     const still = change.paths.filter((_, index) => there[index] === true);

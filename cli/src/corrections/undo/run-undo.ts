@@ -49,11 +49,12 @@ export async function runUndo(
       ? await reverse(tracker, target.changes)
       : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
   const verb = command === 'undo' ? 'takes back' : 'does again';
-  screen.say(`This ${verb} ${printable(target.what)}, of ${moments.inWords(target.made_at)}.`);
+  screen.say(`This ${verb} ${printable(target.what)} (${moments.inWords(target.made_at)}).`);
   for (const reversal of plan.reversals) {
     screen.say(reversalInWords(reversal, moments).join('\n'));
   }
-  for (const words of await filesInWords(target.changes)) screen.say(words);
+  const files = target.changes.filter((change) => change.kind === 'files removed');
+  if (command === 'undo') for (const words of await filesInWords(files)) screen.say(words);
   for (const words of plan.cannot) screen.say(printable(words));
   if (plan.reversals.length === 0) screen.say('There is nothing to change.');
 
@@ -69,7 +70,11 @@ export async function runUndo(
   const takes_back = { command, receipt: target.id, isDone: false };
   const receipt =
     interrupted ??
-    (await addOrRefuse(receipts, { what: target.what, changes: plan.reversals, takes_back }));
+    (await addOrRefuse(receipts, {
+      what: target.what,
+      changes: [...plan.reversals, ...files],
+      takes_back,
+    }));
   const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
   for (const problem of problems) screen.say(printable(problem));
   const other =
@@ -103,7 +108,9 @@ async function finish(
   const { takes_back } = receipt;
   if (takes_back === undefined) return problems;
   try {
-    await receipts.replace({ ...receipt, changes, takes_back: { ...takes_back, isDone: true } });
+    const others = receipt.changes.filter((change) => !isReversal(change));
+    const done = { ...takes_back, isDone: true };
+    await receipts.replace({ ...receipt, changes: [...changes, ...others], takes_back: done });
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
