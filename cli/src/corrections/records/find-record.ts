@@ -26,7 +26,7 @@ export async function findRecord(
     (await withWords(tracker, recent, text));
   const [record, ...others] = found;
   if (record === undefined) {
-    const advice = `To find a record, run: ${COMMAND} log, with words of its title or with --day`;
+    const advice = `To find it, run: ${COMMAND} log <words>, or ${COMMAND} log --day <day>`;
     throw new Failure(`None of the latest records is ${printable(text)}. ${advice}`);
   }
   if (others.length === 0) return record;
