@@ -36,9 +36,9 @@ test('every mistake of an evening is corrected, and every correction taken back'
   const synced = await learner.immersion(['sync', media.path], '421069\n421069\n');
   const evening = await log();
   states.push(await storedFor(learner));
-  const dated = await run('date', 's01e01', '2026-01-15', '23:30');
+  const dated = await run('date', 'frieren s01e01', '2026-01-15', '23:30');
   states.push(await storedFor(learner));
-  await run('date', 's01e02', '2026-01-15');
+  await run('date', 'frieren s01e02', '2026-01-15');
   states.push(await storedFor(learner));
   await run('again', 'lola', '--date', '2026-01-16');
   states.push(await storedFor(learner));

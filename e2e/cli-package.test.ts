@@ -40,8 +40,11 @@ test('contains only the program and what it needs, and has no dependencies to in
     ...['README.md', 'bin', 'dist', 'package.json'],
   ]);
   expect(readdirSync(join(folder, 'package/dist')).sort()).toEqual([
-    ...['LICENSES.txt', 'immersion.js', 'macos-trash', 'windows-trash.exe'],
+    ...['LICENSES.txt', 'immersion.js', 'parts'],
   ]);
+  expect(readdirSync(join(folder, 'package/dist/parts'))).toEqual(
+    expect.arrayContaining(['macos-trash', 'windows-trash.exe']),
+  );
   expect(JSON.parse(manifest)).not.toHaveProperty('dependencies');
   expect(readFileSync(join(folder, 'package/dist/LICENSES.txt'), 'utf8')).toContain('commander');
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { immersion, NOBODY } from './testing/learners/immersion.ts';
 import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
@@ -139,6 +140,7 @@ describe('--json', () => {
 
     const run = await learner.immersion(['sync', '--json', media.path], '123\n2658\n');
 
+    const { today } = await learner.api.send(endpoints.getHistory, undefined);
     expect(run.code).toBe(0);
     expect(JSON.parse(run.stdout)).toStrictEqual({
       folder: media.path,
@@ -151,6 +153,7 @@ describe('--json', () => {
         repeated: nothing,
         removable: { ...nothing, episodes: 1, movies: 1 },
         shows: [{ folder_name: 'A', episodes: 1 }],
+        days: [{ ...nothing, date: today, episodes: 1, movies: 1 }],
         bytes: 41,
         finished_folders: 1,
         missing_keys: [],
@@ -163,6 +166,7 @@ describe('--json', () => {
       left_before: [],
       passed_over: [],
       shows_without_tvdb_id: [],
+      can_undo: true,
       progress: await learner.progress(),
     });
     expect(run.stderr).toContain('TheTVDB id or link for the show A');

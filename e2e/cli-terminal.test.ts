@@ -96,9 +96,9 @@ describe('a person who syncs', () => {
     const learner = learners.learner();
     const episodes = Array.from({ length: 600 }, (_, index) => `shows/A/watched/${index}.mkv`);
     const media = mediaForTest(...episodes);
-    // Requests 1 and 2 only read, then episodes are sent in batches of 200. The third batch is never answered.
+    // Requests 1 to 4 only read, then episodes are sent in batches of 200. The third batch is never answered.
     const proxy = await startTroubleProxy(learners.tracker.url, (nth) =>
-      nth === 5 ? 'hang' : undefined,
+      nth === 7 ? 'hang' : undefined,
     );
     onTestFinished(() => proxy.close());
     const environment = { ...learner.environment, IMMERSION_TRACKER_API_URL: proxy.url };
@@ -172,7 +172,7 @@ test('2,500 files of 100 shows are synced while progress bars fill up, and exact
   const again = await learner.immersion(['sync', media.path]);
 
   expect(code).toBe(0);
-  for (const title of ['Episodes', 'Cleaning up']) {
+  for (const title of ['Reading lengths', 'Episodes', 'Cleaning up']) {
     expect(terminal.raw).toMatch(new RegExp(`${title} .* 0/2,500`));
     expect(terminal.raw).toMatch(new RegExp(`${title} .* 2,500/2,500`));
   }

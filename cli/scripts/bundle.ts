@@ -3,10 +3,12 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles the client into one file in `dist/`. */
+/** Bundles the client into `dist/`: one file to start, and one for each part that is loaded only when used. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = join(root, 'cli');
 const dist = join(cli, 'dist');
+/** What is loaded only when used. */
+const parts = join(dist, 'parts');
 
 /**
  * `trash` lists the mounted disks with @stroncium/procfs, which builds the names of the parsers that it
@@ -28,8 +30,11 @@ rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['cli/src/main.ts'],
-  outfile: 'cli/dist/immersion.js',
+  outdir: 'cli/dist',
+  entryNames: 'immersion',
+  chunkNames: 'parts/[name]-[hash]',
   bundle: true,
+  splitting: true,
   minify: true,
   platform: 'node',
   target: 'node22.13',
@@ -45,13 +50,13 @@ const { metafile } = await build({
 });
 writeFileSync(join(dist, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 
-// `trash` runs these programs from its own folder, since Node cannot reach the trash of macOS and Windows.
+// `trash` runs these programs from the folder that it is in, since Node cannot reach the trash of macOS and Windows.
 for (const helper of ['macos-trash', 'windows-trash.exe']) {
   copyFileSync(
     fileURLToPath(new URL(`lib/${helper}`, import.meta.resolve('trash'))),
-    join(dist, helper),
+    join(parts, helper),
   );
-  chmodSync(join(dist, helper), 0o755);
+  chmodSync(join(parts, helper), 0o755);
 }
 
 /** The licence of the client and of each bundled package. Most licences require a copy. */

@@ -1,4 +1,5 @@
 import type { Disk } from '../disk/disk.ts';
+import type { Probe } from '../disk/probe.ts';
 import type { Streams } from '../terminal/streams.ts';
 
 /** Everything outside the process that a command may touch. Pass a function only the parts that it uses. */
@@ -10,4 +11,5 @@ export interface CliContext extends Streams {
   readonly stateFolder: string | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly disks: { readonly forGood: Disk; readonly trash: Disk };
+  readonly probe: Probe;
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
 import { disk, diskWithTrash } from '../disk/disk.ts';
+import { probe } from '../disk/probe.ts';
 import { Stopped } from '../errors/failure.ts';
 import type { CliContext } from './cli-context.ts';
 
@@ -27,6 +28,7 @@ export function realContext(): CliContext {
     stderr: process.stderr,
     fetch: globalThis.fetch,
     disks: { forGood: disk, trash: diskWithTrash },
+    probe,
     signal: stop.signal,
   };
 }

@@ -5,7 +5,8 @@ import { printable } from '../text/printable.ts';
 /** Reads `today`, `yesterday` or a `YYYY-MM-DD` that is not in the future. Throws a `Failure` otherwise. */
 export function readDay(text: string, calendar: Calendar): Day {
   const { today } = calendar;
-  const day = { today, yesterday: calendar.daysAgo(1) }[text.toLowerCase()] ?? calendar.dayOf(text);
+  const daysAgo = ['today', 'yesterday'].indexOf(text.toLowerCase());
+  const day = daysAgo === -1 ? calendar.dayOf(text) : calendar.daysAgo(daysAgo);
   if (day === undefined) {
     throw new Failure(`${printable(text)} is not a date. Write it like ${today.date}.`);
   }

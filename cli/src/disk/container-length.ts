@@ -8,22 +8,25 @@ const [SHORTEST, LONGEST] = [1, 24 * 60 * 60];
 
 /**
  * The length of a video in whole seconds, as its container says or its packets show. Undefined if that
- * cannot be read within `timeoutMs`, or is not plausible. Never rejects.
+ * cannot be read before `signal` aborts, or is not plausible. Never rejects.
  */
 export async function containerLength(
   path: string,
-  timeoutMs: number,
+  signal: AbortSignal,
 ): Promise<number | undefined> {
-  using input = new Input({ formats, source: new FilePathSource(path) });
-  const timeout = setTimeout(() => input.dispose(), timeoutMs);
+  const input = new Input({ formats, source: new FilePathSource(path) });
+  const end = () => input.dispose();
+  signal.addEventListener('abort', end, { once: true });
   try {
+    signal.throwIfAborted();
     const seconds = Math.round(await lengthOf(input));
     return seconds >= SHORTEST && seconds <= LONGEST ? seconds : undefined;
   } catch {
     // It is damaged, of another format, or was removed meanwhile.
     return undefined;
   } finally {
-    clearTimeout(timeout);
+    signal.removeEventListener('abort', end);
+    input.dispose();
   }
 }
 

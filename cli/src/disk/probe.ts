@@ -21,7 +21,7 @@ export const probe: Probe = {
   async lengthOf(path) {
     // Loaded only when used: it is a third of the client.
     const { containerLength } = await import('./container-length.ts');
-    return containerLength(path, LONGEST_READ_MS);
+    return containerLength(path, AbortSignal.timeout(LONGEST_READ_MS));
   },
 };
 

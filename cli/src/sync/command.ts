@@ -21,6 +21,10 @@ export const addSync: AddCommands = (program, context, end) => {
         'what to do with everything that was already recorded',
       ).choices(KNOWN_ANSWERS),
     )
+    .option(
+      '--date <day>',
+      'when it was watched, instead of when the files were moved: now, yesterday or 2026-11-20',
+    )
     .option('-v, --verbose', 'also list what has not changed since the last sync')
     .option(...JSON_OPTION)
     .action(async (folder: string, options: SyncOptions) => {

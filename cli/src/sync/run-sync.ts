@@ -1,6 +1,7 @@
 import { ApiError } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
+import { daysOfMachine } from '../days/learner-days.ts';
 import { scanMedia } from '../disk/scanning/scan.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure } from '../errors/failure.ts';
@@ -21,6 +22,7 @@ import { outcomeOf } from './report/outcome.ts';
 import { reportOn } from './report/report.ts';
 import { showFindings, showNameless } from './report/show-report.ts';
 import { sync } from './sync.ts';
+import { byDay, watchTimes } from './viewings/watch-times.ts';
 
 export interface SyncOptions extends OutputOptions {
   readonly dryRun?: boolean;
@@ -28,6 +30,7 @@ export interface SyncOptions extends OutputOptions {
   readonly trash?: boolean;
   readonly input: boolean;
   readonly known?: KnownAnswer;
+  readonly date?: string;
   readonly verbose?: boolean;
 }
 
@@ -48,14 +51,18 @@ export async function runSync(
   const ask = async (tracker: Tracker) => {
     const owner = { account: tracker.account, root: media.root };
     const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
-    return { tracker, journal, ...(await compare(tracker, claims, journal.content.entries)) };
+    const comparison = await compare(tracker, claims, journal.content.entries);
+    return { tracker, journal, now: tracker.now(), ...comparison };
   };
   const compared = await (signed === undefined
     ? signedIn(context).then(ask).catch(asFailure)
     : ask(signed));
-  const plan = planOf(media, claims, compared, instructions);
-  const missing = compared instanceof Failure ? {} : compared.missing;
-  showPlan(screen, media.root, plan, missing, instructions);
+  const { missing, calendar, now } = compared instanceof Failure ? withoutTracker() : compared;
+  const times = watchTimes(claims, { probe: context.probe, calendar, now }, options.date);
+  const plan = planOf(media, claims, compared, instructions, (some) =>
+    byDay(some, times, calendar),
+  );
+  showPlan(screen, media.root, plan, missing, instructions, calendar);
 
   const carryOut = async () => {
     if (compared instanceof Failure) return outcomeOf(media, {});
@@ -66,9 +73,10 @@ export async function runSync(
     const disk = options.trash === true ? context.disks.trash : context.disks.forGood;
     const { tracker, journal } = compared;
     const prompter = prompterFor(context, options);
+    const { probe, signal } = context;
     const receipts = openReceipts(context, tracker);
-    const deps = { tracker, disk, screen, prompter, journal, receipts, signal: context.signal };
-    return sync(deps, media, compared, instructions).finally(() => prompter.close());
+    const deps = { tracker, disk, probe, screen, prompter, journal, receipts, signal };
+    return sync(deps, media, compared, instructions, times).finally(() => prompter.close());
   };
   const journal = compared instanceof Failure ? undefined : compared.journal;
   const { report, findings, hashes, hasNew } = await reportOn(media.root, plan, await carryOut(), {
@@ -87,6 +95,10 @@ export async function runSync(
 function instructionsOf({ input, known, keep, trash }: SyncOptions): Instructions {
   const cleanUp = keep === true ? 'keep' : trash === true ? 'trash' : 'delete';
   return { asks: input, known, cleanUp };
+}
+
+function withoutTracker() {
+  return { missing: {}, calendar: daysOfMachine(), now: Math.floor(Date.now() / 1000) };
 }
 
 /** A dry run works without the tracker, so it turns its errors into a failure to show. */

@@ -14,6 +14,7 @@ import {
   LINKS,
   look,
   moveAway,
+  movedOn,
   put,
   recordElsewhere,
   replaceList,
@@ -153,6 +154,9 @@ function checkFile(
   const mostMade = seen + elsewhere === 0 || known === 'rewatch' ? 1 : 0;
   return [
     ...(made > mostMade ? [`${path} was counted ${made} times`] : []),
+    ...(made > 0 && !isDisturbed && !after.times.get(record)?.includes(movedOn(content))
+      ? [`${path} was recorded with a wrong date`]
+      : []),
     ...(made > 0 && wasNoted ? [`${path} was counted again`] : []),
     ...(isGone && !mayGo ? [`${path} is lost`] : []),
     ...(isUndisturbed && seen === 0 && made === 0 ? [`${path} was not recorded`] : []),
@@ -233,6 +237,10 @@ async function syncOnce(household: Household, run: Sync) {
       stateFolder: clients[run.client].path,
       disks: watched,
       answers: Array.from({ length: 20 }, () => '2658'),
+      probe: {
+        movedAt: ({ path }) => movedOn(side.contents.get(side.folder.within(path))) * 1000,
+        lengthOf: async () => undefined,
+      },
       async fetch(input, init) {
         await unlessKilled(async () => {});
         return unlessKilled(() => tracker.fetch(input, init));

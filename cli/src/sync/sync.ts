@@ -1,5 +1,6 @@
 import { endpoints, isEmpty } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
+import type { Probe } from '../disk/probe.ts';
 import type { Media } from '../disk/scanning/scan.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -7,6 +8,8 @@ import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { decide } from './decide/decide.ts';
+import { decideLengths } from './decide/decide-lengths.ts';
+import { verdictsTo } from './decide/verdict.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Comparison } from './plan/compare.ts';
 import type { Instructions } from './plan/instructions.ts';
@@ -14,6 +17,9 @@ import { type Recorded, record } from './record/record.ts';
 import { cleanUp } from './remove/clean-up.ts';
 import { outcomeOf, type SyncOutcome, stillThere } from './report/outcome.ts';
 import { showRecorded, showRemoved } from './report/show-report.ts';
+import { measure } from './viewings/measure.ts';
+import { viewings } from './viewings/viewing.ts';
+import type { WatchTimes } from './viewings/watch-times.ts';
 
 interface SyncContext {
   readonly tracker: Tracker;
@@ -22,6 +28,7 @@ interface SyncContext {
   readonly prompter: Prompter;
   readonly journal: Journal;
   readonly receipts: Receipts;
+  readonly probe: Probe;
   readonly signal: AbortSignal;
 }
 
@@ -34,12 +41,17 @@ export async function sync(
   media: Media,
   comparison: Comparison,
   instructions: Instructions,
+  times: WatchTimes,
 ): Promise<SyncOutcome> {
   const { tracker, screen, disk, receipts } = context;
   const { cleanUp: removal } = instructions;
-  const verdicts = await decide(context, comparison, instructions);
+  const decided = await decide(context, comparison, instructions);
+  const toRecord = verdictsTo('record', decided).map(({ claim }) => claim);
+  const lengths = await measure(context, toRecord);
+  const verdicts = await decideLengths(context, decided, lengths, instructions);
   const receipt = { receipts, what: `the sync of ${media.root}`, cleanUp: removal };
-  const recorded = await record({ ...context, receipt }, verdicts, comparison.missing);
+  const recording = { ...context, receipt, viewingOf: viewings(times, lengths) };
+  const recorded = await record(recording, verdicts, comparison.missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
   const progress = await tracker.send(endpoints.getProgress, undefined);

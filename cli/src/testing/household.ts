@@ -94,6 +94,13 @@ export function put({ folder, contents }: Side, path: string): void {
   contents.set(path, { text, isCounted: false, notedBy: new Set() });
 }
 
+/** When the learner moved this content into its place: another day for each content. */
+export function movedOn(content: { readonly text: string } | undefined): number {
+  const number = Number(content?.text.split(' ')[1] ?? 0);
+  return 1_600_000_000 + (number % 2000) * DAY_SECONDS;
+}
+const DAY_SECONDS = 24 * 60 * 60;
+
 export function addLine({ folder }: Side, video: string): void {
   appendFileSync(folder.of('watched.txt'), `https://youtu.be/${video}\n`);
 }
@@ -163,6 +170,8 @@ export interface Snapshot {
   readonly lines: ReadonlyMap<string, number>;
   /** How many viewings of each record the tracker has. */
   readonly viewings: ReadonlyMap<string, number>;
+  /** When each record was watched, in epoch seconds: all viewings. */
+  readonly times: ReadonlyMap<string, readonly number[]>;
   /** The records that another program added. */
   readonly elsewhere: ReadonlySet<string>;
 }
@@ -170,10 +179,13 @@ export interface Snapshot {
 export function look({ tracker }: Household, { folder }: Side): Snapshot {
   const lines = folder.read('watched.txt').split('\n');
   const textOf = (path: string) => (existsSync(folder.of(path)) ? folder.read(path) : undefined);
-  const viewingsOf = (record: string) =>
-    [...tracker.records.keys()].filter(
-      (id) => id.startsWith(record) && /^(#\d+)?$/.test(id.slice(record.length)),
-    ).length;
+  const timesOf = (record: string) =>
+    [...tracker.records].flatMap(([id, { watched_at }]) =>
+      id.startsWith(record) && /^(#\d+)?$/.test(id.slice(record.length)) ? watched_at : [],
+    );
+  const times = new Map(
+    [...Object.values(FILES), ...Object.values(LINKS)].map((id) => [id, timesOf(id)]),
+  );
   return {
     texts: new Map(Object.keys(FILES).map((path) => [path, textOf(path)])),
     lines: new Map(
@@ -182,9 +194,8 @@ export function look({ tracker }: Household, { folder }: Side): Snapshot {
         lines.filter((line) => line.endsWith(video)).length,
       ]),
     ),
-    viewings: new Map(
-      [...Object.values(FILES), ...Object.values(LINKS)].map((id) => [id, viewingsOf(id)]),
-    ),
+    viewings: new Map([...times].map(([id, { length }]) => [id, length])),
+    times,
     elsewhere: new Set(
       [...tracker.records].flatMap(([id, { source }]) => (source === ELSEWHERE ? id : [])),
     ),

@@ -94,10 +94,6 @@ export function recordAnswers({ records, shows, requireTvdb }: Model): Answers {
       records.set(id, { ...record, tvdb_id });
       return {};
     },
-    'GET /settings': () => ({
-      ...{ time_zone: 'UTC', day_starts_at_hour: null, daily_goal_minutes: null },
-      ...{ target_hours: null, target_date: null },
-    }),
   };
 }
 

@@ -68,11 +68,14 @@ export function modelTracker({
   }
 
   const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
-    const { source = null, ...lists } = syncEndpoint(kind).request.parse(body);
-    const ids = lists[kind.sync.list];
+    const { source = null, watched_at = {}, ...lists } = syncEndpoint(kind).request.parse(body);
+    const ids: string[] = lists[kind.sync.list];
     requireProvider(kind.provider.id, ids);
-    const records = ids.map((id) => itemKey(kind.record, id));
-    return syncResponse(kind, add(records, { watched_at: clock(), source }));
+    const added = ids.map((id) => {
+      const record = { watched_at: watched_at[id] ?? clock(), source };
+      return add([itemKey(kind.record, id)], record);
+    });
+    return syncResponse(kind, sum(added));
   };
 
   const answers: Answers = {
@@ -98,7 +101,7 @@ export function modelTracker({
         const of = records.get(id)?.rewatch_of ?? id;
         return add([rewatchKey(of, watched_at)], { watched_at, source, rewatch_of: of });
       });
-      return { added: added.reduce((total, one) => total + one, 0) };
+      return { added: sum(added) };
     },
     'GET /providers': () => fromEntries(providers.map(({ id }) => [id, keys.includes(id)])),
     'POST /sync': (body) => {
@@ -106,19 +109,22 @@ export function modelTracker({
       for (const { folder_name } of episodes) {
         if (!shows.has(folder_name)) shows.set(folder_name, null);
       }
-      const ids = episodes.map((one) => itemKey(episode.record, one.folder_name, one.file_name));
-      return { episodes_added: add(ids, { watched_at: clock(), source }) };
+      const added = episodes.map(({ folder_name, file_name, watched_at = clock(), duration }) => {
+        const record = { watched_at, source, duration };
+        return add([itemKey(episode.record, folder_name, file_name)], record);
+      });
+      return { episodes_added: sum(added) };
     },
     ...Object.fromEntries(linkKinds.map((kind) => [`POST ${kind.sync.path}`, syncLinks(kind)])),
     'POST /syncmovies': (body) => {
       const { movies, source = null } = endpoints.syncMovies.request.parse(body);
       const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
       requireProvider('tvdb', tvdbIds);
-      const added = movies.map(({ file_name, tvdb_id }) => {
-        const id = itemKey(movie.record, file_name);
-        return add([id], { watched_at: clock(), source, tvdb_id });
+      const added = movies.map(({ file_name, tvdb_id, watched_at = clock(), duration }) => {
+        const record = { watched_at, source, duration, tvdb_id };
+        return add([itemKey(movie.record, file_name)], record);
       });
-      return { movies_added: added.reduce((total, one) => total + one, 0) };
+      return { movies_added: sum(added) };
     },
     'GET /shows': () => ({
       shows: [...shows].map(([folder_name, tvdb_id]) => {
@@ -133,6 +139,13 @@ export function modelTracker({
       shows.set(folder_name, tvdb_id);
       return {};
     },
+    'GET /settings': () => ({
+      time_zone: 'UTC',
+      day_starts_at_hour: null,
+      daily_goal_minutes: null,
+      target_hours: null,
+      target_date: null,
+    }),
     'GET /progress': () => ({
       ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
       total_hours_watched: 0,
@@ -170,3 +183,5 @@ export function modelTracker({
     },
   };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -4,6 +4,8 @@ export interface ModelRecord {
   /** In epoch seconds. */
   readonly watched_at: number;
   readonly source: string | null;
+  /** In seconds, as the client measured it. */
+  readonly duration?: number | undefined;
   readonly rewatch_of?: string | undefined;
   /** Of a movie. */
   readonly tvdb_id?: number | undefined;

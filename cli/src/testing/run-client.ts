@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CliContext } from '../context/cli-context.ts';
 import { type Disk, disk } from '../disk/disk.ts';
+import { type Probe, probe as realProbe } from '../disk/probe.ts';
 import { run } from '../program.ts';
 import { type AroundEffect, aroundEffects } from './effects.ts';
 
@@ -28,6 +29,7 @@ export async function runClient(
     stdin = Readable.from(answers.map((answer) => `${answer}\n`)),
     disks = disk,
     trash = disks,
+    probe = realProbe,
     environment = ENVIRONMENT,
     around = (_, act) => act(),
     signal = new AbortController().signal,
@@ -40,6 +42,7 @@ export async function runClient(
     readonly disks?: Disk;
     /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
+    readonly probe?: Probe;
     readonly environment?: CliContext['environment'];
     readonly around?: AroundEffect;
     readonly signal?: AbortSignal;
@@ -51,6 +54,7 @@ export async function runClient(
     environment,
     loginFile,
     stateFolder,
+    probe,
     stdin,
     stdout,
     stderr,

@@ -27,8 +27,8 @@ export function signedIn(url: string, user = 'alice'): Record<string, string> {
   };
 }
 
-/** How a test observes a run, and stops it. */
-export type RunOptions = Pick<Parameters<typeof runClient>[1], 'around' | 'signal'>;
+/** How a test observes a run, stops it, or says what it finds out about files. */
+export type RunOptions = Pick<Parameters<typeof runClient>[1], 'around' | 'probe' | 'signal'>;
 
 /**
  * Runs the client in the test's process, which is ten times as fast as a process of its own. It does not

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Finished } from '../programs/program.ts';
 import { startTracker, type Tracker, type TrackerOptions } from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
-import { immersion, signedIn } from './immersion.ts';
+import { immersion, type RunOptions, signedIn } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
 /** The password of all learners. Does not occur anywhere else in what the client reads or writes. */
@@ -22,7 +22,11 @@ export interface Learner {
   /** Environment variables that sign the client in. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client without a terminal. */
-  immersion(args: readonly string[], input?: string | AsyncIterable<string>): Promise<Finished>;
+  immersion(
+    args: readonly string[],
+    input?: string | AsyncIterable<string>,
+    options?: RunOptions,
+  ): Promise<Finished>;
   /** The API, called without the client under test. */
   readonly api: Client;
   shows(): Promise<ResponseOf<typeof endpoints.getShows>['shows']>;
@@ -83,7 +87,7 @@ function learner(tracker: Tracker, user: string): Learner {
   return {
     user,
     environment,
-    immersion: (args, input = '') => immersion(args, environment, input),
+    immersion: (args, input = '', options = {}) => immersion(args, environment, input, options),
     api,
     shows: async () => (await api.send(endpoints.getShows, undefined)).shows,
     progress: () => api.send(endpoints.getProgress, undefined),

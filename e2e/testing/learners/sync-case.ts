@@ -3,7 +3,7 @@ import type { Finished } from '../programs/program.ts';
 import { immersion, type RunOptions } from './immersion.ts';
 import { useLearners } from './learners.ts';
 import { createMedia, type MediaFolder } from './media.ts';
-import { ANSWERS, losses, type State, stateOf, watchedMedia } from './watched-media.ts';
+import { ANSWERS, losses, PROBE, type State, stateOf, watchedMedia } from './watched-media.ts';
 
 /** A media folder, and a user who has not recorded anything yet. */
 export interface SyncCase {
@@ -40,7 +40,7 @@ export function useSyncCases() {
         folder,
         environment,
         sync: ({ url, ...options } = {}) =>
-          immersion(['sync', folder.path], environment(url), ANSWERS, options),
+          immersion(['sync', folder.path], environment(url), ANSWERS, { probe: PROBE, ...options }),
         losses: () => losses(folder, tracker, user),
         state: () => stateOf(folder, tracker, user),
       };

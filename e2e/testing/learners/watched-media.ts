@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tracker } from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
+import type { RunOptions } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
 /** The state of a media folder and of its user's records. */
@@ -12,6 +13,8 @@ export interface State {
   readonly list: string;
   /** Sort keys, each with its TheTVDB id if there is one. */
   readonly recorded: readonly string[];
+  /** When the records with a known day were watched, and the lengths of their files in seconds. */
+  readonly viewings: Readonly<Record<string, readonly [watchedAt: string, length: number | null]>>;
 }
 
 /** For each file or line, the sort keys that must be recorded before it may be removed. */
@@ -42,7 +45,7 @@ const LINES: Readonly<Record<string, Needs>> = {
   'https://open.spotify.com/episode/512ojhOuo1ktJprKbVcKyQ': [
     'SPOTIFYEPISODE#512ojhOuo1ktJprKbVcKyQ',
   ],
-  'https://youtu.be/Q2w3E4r5T6Y': ['YOUTUBEVIDEO#Q2w3E4r5T6Y'],
+  '2026-02-03 https://youtu.be/Q2w3E4r5T6Y': ['YOUTUBEVIDEO#Q2w3E4r5T6Y'],
 };
 
 /**
@@ -73,7 +76,26 @@ export const SYNCED: State = {
     'YOUTUBEVIDEO#Q2w3E4r5T6Y',
     'YOUTUBEVIDEO#aB3dE5fG7hI',
   ],
+  viewings: {
+    'EPISODE#Finished#E1': ['2026-01-03T00:00:00.000Z', 1402],
+    'EPISODE#Finished#E2': ['2026-01-05T00:00:00.000Z', 1404],
+    'EPISODE#Short#E1': ['2026-01-07T00:00:00.000Z', 1406],
+    'EPISODE#Unfinished#E1': ['2026-01-09T00:00:00.000Z', 1408],
+    'MOVIE#Lola rennt': ['2026-01-01T00:00:00.000Z', 1400],
+    // Noon in Auckland.
+    'YOUTUBEVIDEO#Q2w3E4r5T6Y': ['2026-02-02T23:00:00.000Z', null],
+  },
 };
+
+/** What the client finds out about these files: each was moved on another day, and has another length. */
+export const PROBE: NonNullable<RunOptions['probe']> = {
+  movedAt: ({ path }) => NEW_YEAR + numberOf(path) * DAY_MS,
+  lengthOf: async (path) => 1400 + numberOf(path),
+};
+
+const NEW_YEAR = Date.parse('2026-01-01T00:00Z');
+const DAY_MS = 24 * 60 * 60 * 1000;
+const numberOf = (path: string) => Object.keys(FILES).findIndex((file) => path.endsWith(file));
 
 /** A folder with two finished shows, an unfinished one, a movie, and a list with good and bad links of all kinds. */
 export function watchedMedia(): MediaFolder {
@@ -86,10 +108,13 @@ export function watchedMedia(): MediaFolder {
 
 export function stateOf(media: MediaFolder, tracker: Tracker, user: string): State {
   const list = readFileSync(join(media.path, 'watched.txt'), 'utf8');
-  const recorded = recordedItems(tracker, user).map(({ sk, tvdbId }) =>
-    tvdbId === null ? sk : `${sk} ${tvdbId}`,
-  );
-  return { tree: media.tree(), list, recorded };
+  const items = recordedItems(tracker, user);
+  const recorded = items.map(({ sk, tvdbId }) => (tvdbId === null ? sk : `${sk} ${tvdbId}`));
+  const dated = items.flatMap(({ sk, watchedAt, length }) => {
+    const day = new Date((watchedAt ?? 0) * 1000).toISOString();
+    return day > '2026-01' && day < '2026-03' ? [[sk, [day, length]] as const] : [];
+  });
+  return { tree: media.tree(), list, recorded, viewings: Object.fromEntries(dated) };
 }
 
 /** Everything that was removed or changed without being recorded. */

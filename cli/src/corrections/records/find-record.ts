@@ -80,6 +80,9 @@ async function withWords(
 ): Promise<readonly Watched[]> {
   if (query === '') return [];
   const { watched } = await tracker.send(endpoints.getWatched, { query, limit: 200 });
-  const ids = new Set(recent.map(({ id }) => id));
-  return watched.filter(({ id }) => ids.has(id));
+  const found = new Set(watched.map(({ id }) => id));
+  // The learner may think of the names of the folder and file, which the id has.
+  const words = query.toLowerCase().split(/\s+/);
+  const isNamed = (id: string) => words.every((word) => id.toLowerCase().includes(word));
+  return recent.filter(({ id }) => found.has(id) || isNamed(id));
 }

@@ -107,6 +107,36 @@ describe('a line', () => {
     });
   });
 
+  test.each([
+    ['2026-11-20 https://youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['  2026-11-20: [Dogen](https://youtu.be/aB3dE5fG7hI)', '2026-11-20'],
+    ['- [x] 2026-11-20, youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['\u200B* 2026-11-20T21:30 youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['２０２６-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['news of 2026-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['2026-11-201 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['https://youtu.be/aB3dE5fG7hI', undefined],
+  ])('may begin with a date: %s', async (line, date) => {
+    writeFileSync(file, line);
+
+    const { list } = await readWatchedList(file);
+
+    expect(list?.links).toMatchObject([{ id: 'aB3dE5fG7hI', date }]);
+  });
+
+  test.each([
+    ['2026-02-29 https://youtu.be/aB3dE5fG7hI', 'begins with a date that does not exist'],
+    ['2026-13-01 https://youtu.be/aB3dE5fG7hI', 'begins with a date that does not exist'],
+    ['9026-11-20 https://youtu.be/aB3dE5fG7hI', 'begins with a date in the future'],
+  ])('is left if it begins with a wrong date: %s', async (line, reason) => {
+    writeFileSync(file, line);
+
+    const { list, left } = await readWatchedList(file);
+
+    expect(list?.links).toEqual([]);
+    expect(left).toEqual([{ path: `${file}:1`, reason: `${reason}: correct it`, text: line }]);
+  });
+
   test('without a link to record is left with its number', async () => {
     const list = await read(
       [

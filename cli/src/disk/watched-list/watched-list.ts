@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
+import { dayNumberOf } from '@immersion-tracker/contract/calendar';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { type Link, type Reject, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
@@ -33,6 +34,8 @@ export interface ListedLink {
   readonly provider: Link['provider'];
   readonly id: string;
   readonly line: ListLine;
+  /** The date that the line begins with, as `YYYY-MM-DD`. */
+  readonly date: string | undefined;
 }
 
 export interface WatchedList {
@@ -87,7 +90,7 @@ function linksIn(path: string, content: Buffer) {
   const read = splitLines(content).flatMap((bytes, index) => {
     const line = { path, number: index + 1, bytes };
     const link = linkIn(line);
-    return link === undefined ? [] : [{ line, ...link }];
+    return link === undefined ? [] : [{ line, ...link, date: dateIn(line) }];
   });
   return {
     links: read.flatMap((one) => ('id' in one ? [one] : [])),
@@ -103,9 +106,25 @@ function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undef
   if (text === '' || text.startsWith('#')) return undefined;
   if (isUtf16(bytes)) return { reason: LINE_IN_UTF_16 };
   const link = readLine(text);
-  const reason = whyItStays(link);
+  const reason = whyItStays(link) ?? whyDateIsWrong(text);
   return reason === undefined ? link : { reason };
 }
+
+/** A date at the start of a line, after a bullet or a box that is ticked. */
+const DATE = /^(?:[\s>*+\-•·]|\[\S\])*(\d{4}-\d\d-\d\d)(?!\d)/u;
+
+const dateIn = ({ bytes }: ListLine) => DATE.exec(visible(lineText(bytes)))?.[1];
+
+function whyDateIsWrong(text: string): string | undefined {
+  const date = DATE.exec(text)?.[1];
+  if (date === undefined) return undefined;
+  if (dayNumberOf(date) === undefined) return 'begins with a date that does not exist: correct it';
+  // The first place on earth where a date begins is 14 hours ahead of UTC.
+  const latest = new Date(Date.now() + 14 * HOUR_MS).toISOString().slice(0, 10);
+  return date > latest ? 'begins with a date in the future: correct it' : undefined;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
 
 /** Says why a line of the list stays. */
 export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {

@@ -28,6 +28,8 @@ export interface LinkClaim {
   /** The provider's id. */
   readonly id: string;
   readonly line: ListLine;
+  /** The date that the line begins with, as `YYYY-MM-DD`. */
+  readonly date: string | undefined;
   readonly list: WatchedList;
 }
 
@@ -57,8 +59,8 @@ function linksIn(list: WatchedList): LinkClaim[] {
   return linkKinds.flatMap(({ id: kind, record, provider }) =>
     list.links
       .filter((link) => link.provider === provider.id)
-      .map(({ id, line }): LinkClaim => {
-        return { kind, record: itemKey(record, id), group: LIST, list, id, line };
+      .map(({ id, line, date }): LinkClaim => {
+        return { kind, record: itemKey(record, id), group: LIST, list, id, line, date };
       }),
   );
 }

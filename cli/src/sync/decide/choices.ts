@@ -2,8 +2,8 @@ import type { Prompter } from '../../terminal/prompter.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { type CleanUp, KNOWN_ANSWERS } from '../plan/instructions.ts';
 
-/** The words with which a script answers questions about records and look-alikes. */
-export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'each'] as const;
+/** The words with which a script answers questions about files and lines. */
+export const DECISIONS = [...KNOWN_ANSWERS, 'same', 'different', 'record', 'each'] as const;
 type Decision = (typeof DECISIONS)[number];
 
 export interface AskContext {

@@ -15,7 +15,7 @@ import { type Verdict, verdictsTo } from './verdict.ts';
  */
 export async function decide(
   context: AskContext,
-  { states, missing }: Comparison,
+  { states, missing }: Pick<Comparison, 'states' | 'missing'>,
   instructions: Instructions,
 ): Promise<Verdict[]> {
   const waiting = states.fresh.flatMap((claim): Verdict[] => {

@@ -1,3 +1,5 @@
+import type { Calendar } from '@immersion-tracker/contract/calendar';
+import { learnerDays } from '../../days/learner-days.ts';
 import { lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Claim } from '../claims/claims.ts';
@@ -9,14 +11,23 @@ import { idsOf, type States, statesOf } from './states.ts';
 export interface Comparison {
   readonly states: States;
   readonly missing: MissingKeys;
+  /** The learner's days. */
+  readonly calendar: Calendar;
 }
 
-/** Asks the tracker which claims it has recorded, and for which providers it has no keys. */
+/**
+ * Asks the tracker which claims it has recorded, for which providers it has no keys, and how it counts
+ * days.
+ */
 export async function compare(
   tracker: Tracker,
   claims: readonly Claim[],
   entries: readonly JournalEntry[],
 ): Promise<Comparison> {
   const records = await lookUp(tracker, idsOf(claims, entries));
-  return { states: statesOf(claims, records, entries), missing: await missingKeys(tracker) };
+  return {
+    states: statesOf(claims, records, entries),
+    missing: await missingKeys(tracker),
+    calendar: await learnerDays(tracker),
+  };
 }

@@ -3,6 +3,7 @@ import { companionsOf } from '../../disk/sidecars/companions.ts';
 import { Failure } from '../../errors/failure.ts';
 import type { Claim } from '../claims/claims.ts';
 import { type Counts, countKinds } from '../claims/kinds.ts';
+import type { ClaimsByDay } from '../viewings/watch-times.ts';
 import type { Comparison } from './compare.ts';
 import type { Instructions } from './instructions.ts';
 import { lookAlikesIn } from './look-alikes.ts';
@@ -25,6 +26,8 @@ export interface Plan {
   readonly removable: Counts;
   /** Shows with episodes to record. */
   readonly shows: readonly { readonly folder_name: string; readonly episodes: number }[];
+  /** The days on which claims to record were watched, oldest first. */
+  readonly days: readonly ({ readonly date: string } & Counts)[];
   /** The size of the removable videos, in bytes. */
   readonly bytes: number;
   /** Folders of shows and movies that will be removed too. */
@@ -41,6 +44,7 @@ export function planOf(
   claims: readonly Claim[],
   compared: Comparison | Failure,
   instructions: Instructions,
+  daysOf: (claims: readonly Claim[]) => ClaimsByDay,
 ): Plan {
   const states = compared instanceof Failure ? undefined : compared.states;
   const toRecord = states?.fresh ?? claims;
@@ -62,6 +66,7 @@ export function planOf(
     repeated: countOf('repeated'),
     removable: countKinds(going),
     shows: showsOf(toRecord),
+    days: [...daysOf(toRecord)].map(([date, ofDay]) => ({ date, ...countKinds(ofDay) })),
     bytes: [...videos].reduce((total, { size }) => total + size, 0),
     finished_folders: folders.length,
     missing_keys: Object.values(missing),

@@ -6,7 +6,9 @@ import {
   providers,
   thousands,
 } from '@immersion-tracker/contract';
+import type { Calendar } from '@immersion-tracker/contract/calendar';
 import prettyBytes from 'pretty-bytes';
+import { dayInWords } from '../../days/day-in-words.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';
@@ -14,8 +16,9 @@ import type { CleanUp, Instructions, KnownAnswer } from './instructions.ts';
 import type { MissingKeys } from './missing-keys.ts';
 import type { Plan } from './plan.ts';
 
-/** More shows are only counted, so that the plan stays readable. */
+/** More shows and days are only counted, so that the plan stays readable. */
 const MOST_SHOWS = 10;
+const MOST_DAYS = 14;
 
 /** Shows what a sync is about to do, and what it cannot do because keys are `missing`. */
 export function showPlan(
@@ -24,13 +27,14 @@ export function showPlan(
   plan: Plan,
   missing: MissingKeys,
   { cleanUp, known: answer }: Instructions,
+  calendar: Calendar,
 ): void {
   const { say, paint, columns } = screen;
   say(paint.dim(truncate(folder, columns)));
   const { unfinished, known, repeated } = plan;
   const toRecord = plan.new ?? plan.found;
   if (totalOf(toRecord) === 0) say('Nothing new to record.');
-  else sayNew(screen, toRecord, plan.shows);
+  else sayNew(screen, toRecord, plan, calendar);
   if (unfinished !== null && totalOf(unfinished) > 0) {
     const then = cleanUp === 'keep' ? '' : ', still to be cleaned up';
     say(`${listed(countsInWords(unfinished))} recorded by an earlier sync${then}.`);
@@ -58,7 +62,8 @@ function consequence(answer: KnownAnswer, cleanUp: CleanUp): string {
   return viewing + { delete: ', then deleted', trash: ', then removed', keep: '' }[cleanUp];
 }
 
-function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['shows']): void {
+function sayNew(screen: Screen, counts: Counts, { shows, days }: Plan, calendar: Calendar): void {
+  const { say, paint, columns } = screen;
   const { episodes, ...others } = counts;
   if (episodes > 0) {
     say(`${paint.bold(counted(episodes, 'episode'))} of ${counted(shows.length, 'show')}`);
@@ -69,6 +74,20 @@ function sayNew({ say, paint, columns }: Screen, counts: Counts, shows: Plan['sh
   const rest = shows.length - MOST_SHOWS;
   if (rest > 0) say(paint.dim(`         and ${counted(rest, 'more show')}`));
   for (const words of countsInWords({ ...NONE, ...others })) say(paint.bold(words));
+  sayDays(screen, days, calendar);
+}
+
+/** Says when everything was watched, unless all of it is from today. */
+function sayDays({ say, paint }: Screen, days: Plan['days'], calendar: Calendar): void {
+  if (days.every(({ date }) => date === calendar.today.date)) return;
+  const earlier = days.slice(0, -MOST_DAYS);
+  if (earlier.length > 0) {
+    const count = earlier.reduce((sum, { date: _, ...counts }) => sum + totalOf(counts), 0);
+    say(paint.dim(`${thousands(count).padStart(7)} on ${counted(earlier.length, 'earlier day')}`));
+  }
+  for (const { date, ...counts } of days.slice(-MOST_DAYS)) {
+    say(`${thousands(totalOf(counts)).padStart(7)} on ${dayInWords(date, calendar)}`);
+  }
 }
 
 /** What will be removed, in words; undefined if nothing will be. */

@@ -1,5 +1,6 @@
 import {
   endpoints,
+  fromEntries,
   type KnownLinkKind,
   linkKinds,
   syncEndpoint,
@@ -37,12 +38,15 @@ export async function recordFresh(
 }
 
 function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<Sent<Claim>> {
-  const { tracker, screen, source } = recording;
+  const { tracker, screen, source, viewingOf } = recording;
   const claims = fresh.filter((claim) => claim.kind === 'episode');
   return sendInParts(screen, 'Episodes', claims, {
     size: EPISODES_SIZE,
     async send(part) {
-      const episodes = part.map(({ folder_name, file_name }) => ({ folder_name, file_name }));
+      const episodes = part.map((claim) => {
+        const { folder_name, file_name } = claim;
+        return { folder_name, file_name, ...viewingOf(claim) };
+      });
       const { episodes_added } = await tracker.send(endpoints.syncEpisodes, { episodes, source });
       return oursOf(recording, part, episodes_added, recordOf);
     },
@@ -54,14 +58,20 @@ function recordLinks(
   kind: KnownLinkKind,
   fresh: readonly Claim[],
 ): Promise<Sent<Claim>> {
-  const { tracker, screen, source } = recording;
+  const { tracker, screen, source, viewingOf } = recording;
   const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind.id);
   const idOf = ({ id }: LinkClaim) => id;
   return sendInParts(screen, kind.provider.name, claims, {
     size: kind.sync.idsAtOnce,
     idOf,
     async send(part) {
-      const request = syncRequest(kind, part.map(idOf), source);
+      const watched_at = fromEntries(
+        part.flatMap((claim) => {
+          const { watched_at } = viewingOf(claim);
+          return watched_at === undefined ? [] : [[claim.id, watched_at]];
+        }),
+      );
+      const request = { ...syncRequest(kind, part.map(idOf), source), watched_at };
       const answer = await tracker.send(syncEndpoint(kind), request);
       return oursOf(recording, part, answer[kind.sync.added], recordOf);
     },

@@ -47,10 +47,10 @@ async function recordMovie(
   recording: MovieRecording,
   claim: MovieClaim,
 ): Promise<Obstacle | undefined> {
-  const { tracker, source, prompter } = recording;
+  const { tracker, source, prompter, viewingOf } = recording;
   const { file_name, record } = claim;
   const send = async (tvdb_id: number): Promise<boolean> => {
-    const body = { movies: [{ file_name, tvdb_id }], source };
+    const body = { movies: [{ file_name, tvdb_id, ...viewingOf(claim) }], source };
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
     const ours = await oursOf(recording, [claim], movies_added, () => record);
     if (ours.length > 0 && prompter.interactive) await sayName(recording, file_name);

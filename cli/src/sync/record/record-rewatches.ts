@@ -1,5 +1,6 @@
 import { endpoints, rewatchKey } from '@immersion-tracker/contract';
 import type { AnotherClaim } from '../decide/verdict.ts';
+import type { ViewingOf } from '../viewings/viewing.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
@@ -17,14 +18,27 @@ const REQUEST_SIZE = 200;
 
 export const rewatchId = ({ of, watched_at }: Rewatch) => rewatchKey(of, watched_at);
 
-/** Gives each viewing a time: now, or one second earlier for each further viewing of a record. */
-export function timeRewatches(all: readonly AnotherClaim[], now: number): Rewatch[] {
+/**
+ * Gives each viewing its own time, or else the present one, and the second before for each further viewing
+ * of a record in the same second: the time is part of a rewatch's id.
+ */
+export function timeRewatches(
+  all: readonly AnotherClaim[],
+  now: number,
+  viewingOf: ViewingOf,
+): Rewatch[] {
   const records = Map.groupBy(all, (one) =>
     'first' in one ? one.first.record : (one.original ?? one.recorded.id),
   );
-  return [...records].flatMap(([of, viewings]) =>
-    viewings.map((another, index) => ({ another, of, watched_at: now - index })),
-  );
+  return [...records].flatMap(([of, viewings]) => {
+    const taken = new Set<number>();
+    return viewings.map((another) => {
+      let { watched_at = now } = viewingOf(another.claim);
+      while (taken.has(watched_at)) watched_at -= 1;
+      taken.add(watched_at);
+      return { another, of, watched_at };
+    });
+  });
 }
 
 export async function recordRewatches(

@@ -30,10 +30,12 @@ async function carryOut(
   };
   const tracker = createTracker(ACCOUNT, fetch, new AbortController().signal);
   const receipts = openReceipts({ disks: { forGood: disk, trash: disk }, stateFolder }, tracker);
+  const viewingOf = () => ({});
   const deps = {
     ...answers(...given),
     tracker: { ...tracker, now: () => NOW },
     journal,
+    viewingOf,
     receipt: { receipts, what: 'a sync', cleanUp: 'delete' as const },
   };
   const recorded = await record(deps, verdicts, {});

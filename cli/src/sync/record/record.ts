@@ -43,9 +43,10 @@ export async function record(
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { journal } = context;
+  const { journal, viewingOf } = context;
   const source = randomUUID();
-  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), context.tracker.now());
+  const toRewatch = verdictsTo('rewatch', verdicts);
+  const rewatches = timeRewatches(toRewatch, context.tracker.now(), viewingOf);
   const receipt = await keepSyncReceipt(context.receipt, verdicts, rewatches, source);
   const recording = { ...context, tracker: receipt.noting(context.tracker), source };
   const entries = [

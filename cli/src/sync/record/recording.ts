@@ -1,12 +1,14 @@
 import type { Screen } from '../../terminal/screen.ts';
 import { lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
+import type { ViewingOf } from '../viewings/viewing.ts';
 
 export interface Recording {
   readonly tracker: Tracker;
   readonly screen: Screen;
   /** Identifies this run. The tracker stores it in each record. */
   readonly source: string;
+  readonly viewingOf: ViewingOf;
 }
 
 /**

@@ -56,6 +56,7 @@ export function link(id: string, number = 1, text = `https://youtu.be/${id}`): L
     record: itemKey(youtubeVideo.record, id),
     group: 'watched.txt',
     id,
+    date: undefined,
     line: { path: '/media/watched.txt', number, bytes: Buffer.from(text) },
     list: listOf(`${text}
 `),
