@@ -56,7 +56,7 @@ test('every mistake of an evening is corrected, and every correction taken back'
 
   // Each step is taken back exactly, in turn.
   for (const state of states.toReversed()) {
-    expect(await run('undo', '--yes')).toContain('Done. To do it again: immersion redo');
+    expect(await run('undo', '--yes')).toContain('Done. To redo it: immersion redo');
     expect(await storedFor(learner)).toStrictEqual(state);
   }
   const undone = await run('undo', '--yes');

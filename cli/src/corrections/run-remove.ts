@@ -13,7 +13,7 @@ import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
 import { confirm } from './confirm.ts';
-import { showLog } from './log/show-log.ts';
+import { showDays } from './log/show-log.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
 import { handlesOf } from './records/handles.ts';
@@ -74,7 +74,7 @@ async function pick(
     const day = moments.calendar.dayAt(one.watched_at).date;
     return { ...one, day, handle: handles.get(one.id) ?? '' };
   });
-  showLog(screen, entries, moments);
+  showDays(screen, entries, moments);
   const hint = 'their codes on the left, with spaces between; Enter: none';
   const answer = await prompter.ask('Which records should be removed?', { hint });
   return (answer ?? '').split(/[\s,]+/).filter((one) => one !== '');

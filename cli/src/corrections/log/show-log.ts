@@ -13,21 +13,25 @@ export interface LogEntry extends Watched {
   readonly day: string;
 }
 
-/** Lists records by day. */
+/** Lists records by day, and says how to correct them. */
 export function showLog(screen: Screen, entries: readonly LogEntry[], moments: Moments): void {
-  const { say, paint } = screen;
-  for (const [, ofDay] of Map.groupBy(entries, ({ day }) => day)) {
-    say(paint.bold(moments.dayOf(ofDay[0]?.watched_at ?? 0)));
-    for (const line of logLines(screen, ofDay, entries, moments)) say(line);
-    say();
+  showDays(screen, entries, moments);
+  if (entries.some(({ duration_source }) => duration_source === 'guess')) {
+    screen.say('A length with ~ is a guess.');
   }
-  const guess = entries.some(({ duration_source }) => duration_source === 'guess');
-  if (guess) say('A length with ~ is a guess.');
-  say(`To correct a record: ${COMMAND} date, again or remove, and its code on the left.`);
+  screen.say(`To correct a record: ${COMMAND} date, again or remove, and its code on the left.`);
+}
+
+export function showDays(screen: Screen, entries: readonly LogEntry[], moments: Moments): void {
+  for (const [, ofDay] of Map.groupBy(entries, ({ day }) => day)) {
+    screen.say(screen.paint.bold(moments.dayOf(ofDay[0]?.watched_at ?? 0)));
+    for (const line of logLines(screen, ofDay, entries, moments)) screen.say(line);
+    screen.say();
+  }
 }
 
 /** One line for each record. The columns are as wide as `all` records need. */
-export function logLines(
+function logLines(
   { columns, paint }: Screen,
   entries: readonly LogEntry[],
   all: readonly LogEntry[],

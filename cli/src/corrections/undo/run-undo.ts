@@ -5,16 +5,18 @@ import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { addOrRefuse } from '../../receipts/keep-receipt.ts';
 import type { Reversal } from '../../receipts/receipt.ts';
 import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import type { Screen } from '../../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { confirm } from '../confirm.ts';
-import { momentsOf } from '../moments.ts';
+import { type Moments, momentsOf } from '../moments.ts';
 import { carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
 import { interruptedOf, type Past, pastOf } from './past.ts';
 import { reverse } from './reverse.ts';
+import type { Reversed } from './reversed.ts';
 
 export interface UndoOptions extends OutputOptions {
   readonly yes?: boolean;
@@ -42,46 +44,54 @@ export async function runUndo(
     printJson(context, options, { what: null, problems: [] });
     return true;
   }
-  const moments = await momentsOf(tracker);
+  const { what } = target;
   const interrupted = interruptedOf(kept, target);
   const plan =
     interrupted === undefined
       ? await reverse(tracker, target.changes)
       : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
-  const verb = command === 'undo' ? 'takes back' : 'does again';
-  screen.say(`This ${verb} ${printable(target.what)} (${moments.inWords(target.made_at)}).`);
-  for (const reversal of plan.reversals) {
-    screen.say(reversalInWords(reversal, moments).join('\n'));
+  await showPlan(screen, command, target, plan, await momentsOf(tracker));
+  if (plan.reversals.length > 0) {
+    const prompter = prompterFor(context, options);
+    const question = command === 'undo' ? 'Take this back?' : 'Redo this?';
+    const isSure = await confirm(prompter, question, options).finally(() => prompter.close());
+    if (!isSure) {
+      screen.say('Nothing was changed.');
+      return true;
+    }
   }
-  const files = target.changes.filter((change) => change.kind === 'files removed');
-  if (command === 'undo') for (const words of await filesInWords(files)) screen.say(words);
-  for (const words of plan.cannot) screen.say(printable(words));
-  if (plan.reversals.length === 0) screen.say('There is nothing to change.');
-
-  const prompter = prompterFor(context, options);
-  const question = command === 'undo' ? 'Take this back?' : 'Do this again?';
-  const isSure =
-    plan.reversals.length === 0 ||
-    (await confirm(prompter, question, options).finally(() => prompter.close()));
-  if (!isSure) {
-    screen.say('Nothing was changed.');
-    return true;
-  }
+  const files = target.changes.filter((change) => !isReversal(change));
+  const changes = [...plan.reversals, ...files];
   const takes_back = { command, receipt: target.id, isDone: false };
-  const receipt =
-    interrupted ??
-    (await addOrRefuse(receipts, {
-      what: target.what,
-      changes: [...plan.reversals, ...files],
-      takes_back,
-    }));
+  const receipt = interrupted ?? (await addOrRefuse(receipts, { what, changes, takes_back }));
   const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
   for (const problem of problems) screen.say(printable(problem));
-  const other =
-    command === 'undo' ? `To do it again: ${COMMAND} redo` : `To take it back: ${COMMAND} undo`;
-  if (plan.reversals.length > 0) screen.say(`Done. ${other}`);
-  printJson(context, options, { what: target.what, problems: [...plan.cannot, ...problems] });
+  if (plan.reversals.length > 0) {
+    const other = command === 'undo' ? 'redo' : 'undo';
+    screen.say(`Done. To ${other} it: ${COMMAND} ${other}`);
+  }
+  printJson(context, options, { what, problems: [...plan.cannot, ...problems] });
   return plan.cannot.length + problems.length === 0;
+}
+
+/** Says what is about to happen, and what cannot. */
+async function showPlan(
+  { say }: Screen,
+  command: UndoCommand,
+  { what, made_at, changes }: KeptReceipt,
+  { reversals, cannot }: Reversed,
+  moments: Moments,
+): Promise<void> {
+  const when = moments.inWords(made_at);
+  if (command === 'undo') say(`This takes back ${printable(what)} (${when}).`);
+  else say(`This redoes ${printable(what)} (undone ${when}).`);
+  for (const reversal of reversals) say(reversalInWords(reversal, moments).join('\n'));
+  if (command === 'undo') {
+    const files = changes.filter((change) => change.kind === 'files removed');
+    for (const words of await filesInWords(files)) say(words);
+  }
+  for (const words of cannot) say(printable(words));
+  if (reversals.length === 0) say('There is nothing to change.');
 }
 
 function targetOf(

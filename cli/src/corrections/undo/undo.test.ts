@@ -80,7 +80,7 @@ describe('a sync', () => {
       expect.stringContaining('Q2w3E4r5T6Y'),
       '1 file was deleted for good, and cannot be brought back:',
       `  ${me.media.of(EPISODE)}`,
-      'Done. To do it again: immersion redo',
+      'Done. To redo it: immersion redo',
       '',
     ]);
     expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
