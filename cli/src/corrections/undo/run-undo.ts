@@ -60,8 +60,7 @@ export async function runUndo(
       return true;
     }
   }
-  const files = target.changes.filter((change) => !isReversal(change));
-  const changes = [...plan.reversals, ...files];
+  const changes = [...plan.reversals, ...filesOf(target)];
   const takes_back = { command, receipt: target.id, isDone: false };
   const receipt = interrupted ?? (await addOrRefuse(receipts, { what, changes, takes_back }));
   const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
@@ -78,17 +77,17 @@ export async function runUndo(
 async function showPlan(
   { say }: Screen,
   command: UndoCommand,
-  { what, made_at, changes }: KeptReceipt,
+  target: KeptReceipt,
   { reversals, cannot }: Reversed,
   moments: Moments,
 ): Promise<void> {
+  const { what, made_at } = target;
   const when = moments.inWords(made_at);
   if (command === 'undo') say(`This takes back ${printable(what)} (${when}).`);
   else say(`This redoes ${printable(what)} (undone ${when}).`);
   for (const reversal of reversals) say(reversalInWords(reversal, moments).join('\n'));
   if (command === 'undo') {
-    const files = changes.filter((change) => change.kind === 'files removed');
-    for (const words of await filesInWords(files)) say(words);
+    for (const words of await filesInWords(filesOf(target))) say(words);
   }
   for (const words of cannot) say(printable(words));
   if (reversals.length === 0) say('There is nothing to change.');
@@ -118,9 +117,12 @@ async function finish(
   const { takes_back } = receipt;
   if (takes_back === undefined) return problems;
   try {
-    const others = receipt.changes.filter((change) => !isReversal(change));
     const done = { ...takes_back, isDone: true };
-    await receipts.replace({ ...receipt, changes: [...changes, ...others], takes_back: done });
+    await receipts.replace({
+      ...receipt,
+      changes: [...changes, ...filesOf(receipt)],
+      takes_back: done,
+    });
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
@@ -132,3 +134,7 @@ async function finish(
 
 const isReversal = (change: KeptReceipt['changes'][number]): change is Reversal =>
   change.kind !== 'records added' && change.kind !== 'files removed';
+
+/** Kept through undo and redo, so that each undo can say where the files are. */
+const filesOf = ({ changes }: KeptReceipt) =>
+  changes.filter((change) => change.kind === 'files removed');
