@@ -214,3 +214,36 @@ describe('a removal', () => {
     },
   );
 });
+
+test('with --json, each command prints one object and nothing else', async () => {
+  const me = start();
+  const json = async (...args: readonly string[]) => {
+    const { stdout, stderr } = await me.run([...args, '--json']);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  };
+  const moved = Date.parse('2026-11-20T12:00Z') / 1000;
+
+  expect(await json('date', 'old', '2026-11-20')).toStrictEqual({
+    id: 'MOVIE#Old',
+    from: RECORDS['MOVIE#Old'],
+    to: moved,
+    problems: [],
+  });
+  expect(await json('again', 'old')).toStrictEqual({
+    id: `MOVIE#Old#${NOON}`,
+    watched_at: NOON,
+  });
+  expect(await json('remove', `MOVIE#Old#${NOON}`, '--yes')).toStrictEqual({
+    removed: [`MOVIE#Old#${NOON}`],
+  });
+  expect(await json('undo', '--yes')).toStrictEqual({
+    what: 'the removal of Old (again)',
+    problems: [],
+  });
+  expect(await json('redo', '--yes')).toStrictEqual({
+    what: 'the removal of Old (again)',
+    problems: [],
+  });
+  expect((await json('undo', '--list')).changes).toHaveLength(3);
+});

@@ -3,35 +3,42 @@ import {
   MkvOutputFormat,
   MovOutputFormat,
   Mp4OutputFormat,
-  type OutputFormat,
+  MpegTsOutputFormat,
   WebMOutputFormat,
 } from 'mediabunny';
 import { expect, test } from 'vitest';
 import { createFolder } from '../testing/folder.ts';
 import { containerLength } from './container-length.ts';
-import { writeVideo } from './testing/write-video.ts';
+import { type VideoOptions, writeVideo } from './testing/write-video.ts';
 
 const NEVER = new AbortController().signal;
 
-async function lengthOf(seconds: number, format?: OutputFormat, signal = NEVER) {
+async function lengthOf(seconds: number, options: VideoOptions = {}, signal = NEVER) {
   const path = createFolder().of('video');
-  await writeVideo(path, seconds, format);
+  await writeVideo(path, seconds, options);
   return containerLength(path, signal);
 }
 
 test.each([
-  ['Matroska', new MkvOutputFormat()],
-  ['WebM', new WebMOutputFormat()],
-  ['MP4', new Mp4OutputFormat()],
-  ['QuickTime', new MovOutputFormat()],
-  ['fragmented MP4, without a length', new Mp4OutputFormat({ fastStart: 'fragmented' })],
-])('the length of %s is read, in whole seconds', async (_, format) => {
-  expect(await lengthOf(1439.8, format)).toBe(1440);
+  ['Matroska', { format: new MkvOutputFormat() }],
+  ['WebM', { format: new WebMOutputFormat() }],
+  ['MP4', { format: new Mp4OutputFormat() }],
+  ['QuickTime', { format: new MovOutputFormat() }],
+  [
+    'fragmented MP4, without a length',
+    { format: new Mp4OutputFormat({ fastStart: 'fragmented' }) },
+  ],
+  [
+    'a recording of a broadcast, which begins at any time',
+    { format: new MpegTsOutputFormat(), codec: 'avc' as const, start: 5000 },
+  ],
+])('the length of %s is read, in whole seconds', async (_, options) => {
+  expect(await lengthOf(1439.8, options)).toBe(1440);
 });
 
 test('without a length and an index, the length is that until the last frame', async () => {
   // 23 of 24 frames, since nothing says how long the last one lasts.
-  expect(await lengthOf(1440, new MkvOutputFormat({ appendOnly: true }))).toBe(1380);
+  expect(await lengthOf(1440, { format: new MkvOutputFormat({ appendOnly: true }) })).toBe(1380);
 });
 
 test('lengths that the tracker would refuse are not taken', async () => {
@@ -40,7 +47,7 @@ test('lengths that the tracker would refuse are not taken', async () => {
 });
 
 test('a file that cannot be read in time has no length', async () => {
-  expect(await lengthOf(1440, new MkvOutputFormat(), AbortSignal.abort())).toBeUndefined();
+  expect(await lengthOf(1440, {}, AbortSignal.abort())).toBeUndefined();
 });
 
 test.each([

@@ -128,7 +128,9 @@ test('an episode of an unusual length is asked about before it is recorded', asy
 
   const { stderr } = await sync([], ['record', '-']);
 
-  expect(stderr).toMatch(/^Dark: 1 episode has an unusual length: E4 \(30 seconds\)\. Record it\?/);
+  expect(stderr).toMatch(
+    /^Dark: 1 episode has an unusual length: E4 \(30 seconds\)\. Other episodes of this show last about 50 min\. Record it\?/,
+  );
   expect(model.records.get('EPISODE#Dark#E4')).toMatchObject({ duration: 30 });
   expect(media.tree()).toEqual(['shows/']);
 });
@@ -146,6 +148,6 @@ test.each([
   expect(media.tree()).toEqual(['shows/Dark/watched/E4.mkv']);
   expect(model.records.has('EPISODE#Dark#E4')).toBe(false);
   expect(stdout).toContain(
-    'shows/Dark/watched/E4.mkv\n    lasts 30 seconds, which is unusual for this episode:',
+    'shows/Dark/watched/E4.mkv\n    is 30 seconds long, which is unusual for this episode, while others of this show last about 50 min:',
   );
 });

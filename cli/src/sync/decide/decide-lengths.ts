@@ -1,10 +1,10 @@
 import { counted, durationInWords, kindOf, listed } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
-import { type Claim, labelOf } from '../claims/claims.ts';
+import { labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';
 import type { CleanUp, Instructions } from '../plan/instructions.ts';
 import type { Lengths } from '../viewings/measure.ts';
-import { oddLengths } from '../viewings/odd-lengths.ts';
+import { type OddLength, oddLengths } from '../viewings/odd-lengths.ts';
 import { type AskContext, askForAll, type Choices, THEN } from './choices.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,32 +22,35 @@ export async function decideLengths(
   lengths: Lengths,
   { cleanUp }: Instructions,
 ): Promise<Verdict[]> {
-  const left = new Map<Claim, Verdict>();
-  for (const [group, odd] of Map.groupBy(oddLengths(lengths), (claim) => claim.group)) {
-    const questionOn = (claims: readonly Claim[]) => `${printable(group)}: ${ask(claims, lengths)}`;
+  const left: Verdict[] = [];
+  for (const [group, odd] of Map.groupBy(oddLengths(lengths), ({ claim }) => claim.group)) {
+    const questionOn = (some: readonly OddLength[]) => `${printable(group)}: ${ask(some)}`;
     const answers = await askForAll(context, odd, questionOn, choices(cleanUp));
-    for (const [index, claim] of odd.entries()) {
-      if (answers[index] !== 'record') left.set(claim, leave(claim, lengths));
-    }
+    left.push(...odd.filter((_, index) => answers[index] !== 'record').map(leave));
   }
-  return verdicts.map((verdict) => left.get(verdict.claim) ?? verdict);
+  const leaving = new Map(left.map((verdict) => [verdict.claim, verdict]));
+  return verdicts.map((verdict) => leaving.get(verdict.claim) ?? verdict);
 }
 
-function ask(claims: readonly Claim[], lengths: Lengths): string {
-  const counts = listed(countsInWords(countKinds(claims)));
-  const [has, it] = claims.length === 1 ? ['has', 'it'] : ['have', 'them'];
-  const names = claims
+function ask(odd: readonly OddLength[]): string {
+  const counts = listed(countsInWords(countKinds(odd.map(({ claim }) => claim))));
+  const [has, it] = odd.length === 1 ? ['has', 'it'] : ['have', 'them'];
+  const names = odd
     .slice(0, MOST_NAMES)
-    .map((claim) => printable(`${labelOf(claim)} (${inWords(lengths.get(claim) ?? 0)})`));
-  const rest = claims.length - names.length;
+    .map(({ claim, length }) => printable(`${labelOf(claim)} (${inWords(length)})`));
+  const rest = odd.length - names.length;
   const all = listed(rest > 0 ? [...names, counted(rest, 'other')] : names);
-  return `${counts} ${has} an unusual length: ${all}. Record ${it}?`;
+  const [usual] = odd.flatMap((one) => one.usual ?? []);
+  const others =
+    usual === undefined ? '' : ` Other episodes of this show last about ${inWords(usual)}.`;
+  return `${counts} ${has} an unusual length: ${all}.${others} Record ${it}?`;
 }
 
-function leave(claim: Claim, lengths: Lengths): Verdict {
+function leave({ claim, length, usual }: OddLength): Verdict {
   const noun = kindOf(claim.kind).nouns.record[0];
-  const length = inWords(lengths.get(claim) ?? 0);
-  const reason = `lasts ${length}, which is unusual for this ${noun}: sync in a terminal to record it, or delete it if it is a sample`;
+  const than =
+    usual === undefined ? '' : `, while others of this show last about ${inWords(usual)}`;
+  const reason = `is ${inWords(length)} long, which is unusual for this ${noun}${than}: sync in a terminal to record it, or delete it if it is a sample`;
   return { to: 'leave', claim, reason };
 }
 

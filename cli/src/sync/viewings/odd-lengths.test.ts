@@ -6,7 +6,7 @@ import { oddLengths } from './odd-lengths.ts';
 type Measured = readonly [claim: Claim, seconds: number];
 
 const odd = (...measured: readonly Measured[]) =>
-  oddLengths(new Map(measured)).map(({ record }) => record);
+  oddLengths(new Map(measured)).map(({ claim }) => claim.record);
 
 /** Episodes of one show, each with its length in minutes. */
 const show = (minutes: Readonly<Record<string, number>>): Measured[] =>

@@ -14,23 +14,31 @@ const PLAUSIBLE = {
   movie: { least: 5 * 60, most: 10 * 60 * 60 },
 };
 
-/**
- * The files whose lengths are far from what their names promise, such as samples of 30 seconds. An episode
- * is compared with the other measured episodes of its show.
- */
-export function oddLengths(lengths: Lengths): Claim[] {
+/** A file whose length is far from what its name promises, such as a sample of 30 seconds. */
+export interface OddLength {
+  readonly claim: Claim;
+  /** In seconds, as is `usual`. */
+  readonly length: number;
+  /** How long one episode of the show usually is; undefined if there are too few. */
+  readonly usual: number | undefined;
+}
+
+/** Finds files of odd length. An episode is compared with the other measured episodes of its show. */
+export function oddLengths(lengths: Lengths): OddLength[] {
   const episodes = [...lengths.keys()].filter((claim) => claim.kind === 'episode');
   const shows = Map.groupBy(episodes, ({ folder_name }) => folder_name);
-  const usual = new Map([...shows].map(([show, ofShow]) => [show, usualLength(ofShow, lengths)]));
+  const usualLengths = new Map(
+    [...shows].map(([show, ofShow]) => [show, usualLength(ofShow, lengths)]),
+  );
   return [...lengths].flatMap(([claim, length]) => {
     if (claim.kind !== 'episode' && claim.kind !== 'movie') return [];
-    const expected = claim.kind === 'episode' ? usual.get(claim.folder_name) : undefined;
-    const count = claim.kind === 'episode' ? episodesIn(claim) : 1;
+    const usual = claim.kind === 'episode' ? usualLengths.get(claim.folder_name) : undefined;
+    const expected = usual && claim.kind === 'episode' ? usual * episodesIn(claim) : undefined;
     const { least, most } =
       expected === undefined
         ? PLAUSIBLE[claim.kind]
-        : { least: (expected * count) / FACTOR, most: expected * count * FACTOR };
-    return length < least || length > most ? [claim] : [];
+        : { least: expected / FACTOR, most: expected * FACTOR };
+    return length < least || length > most ? [{ claim, length, usual }] : [];
   });
 }
 
