@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Stopped } from '../errors/failure.ts';
 import { DAY, HOUR, type Learner, learner, NOON, recordAt } from './testing/learner.ts';
 
 const RECORDS = {
@@ -168,6 +169,28 @@ describe('another viewing', () => {
     expect(second.code).toBe(0);
     expect(ids).toStrictEqual([`MOVIE#Old#${NOON - DAY}`, `MOVIE#Old#${NOON - DAY - 1}`]);
     expect(undone.map(({ code }) => code)).toStrictEqual([0, 0]);
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test('that is stopped when it may be recorded already says how to take it back', async () => {
+    const me = start();
+    const stop = new AbortController();
+    const { code, stderr } = await me.run(['again', 'old'], {
+      signal: stop.signal,
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /rewatch') stop.abort(new Stopped());
+        stop.signal.throwIfAborted();
+        return result;
+      },
+    });
+
+    await me.run(['undo', '--yes']);
+
+    expect(code).toBe(130);
+    expect(stderr).toBe(
+      'Stopped. This viewing may have been recorded: see immersion log. To take it back: immersion undo\n',
+    );
     expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
   });
 

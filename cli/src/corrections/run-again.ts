@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { endpoints, rewatchKey } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
-import { Failure } from '../errors/failure.ts';
+import { errorInWords } from '../errors/error-in-words.ts';
+import { Failure, Stopped } from '../errors/failure.ts';
 import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import { lookUp } from '../tracker/look-up.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -36,7 +38,8 @@ export async function runAgain(
     what: `another viewing of ${name}`,
     changes: [{ kind: 'records added', records: [{ id, source }] }],
   });
-  await tracker.send(endpoints.rewatch, { ids: [record.id], watched_at, source });
+  const request = { ids: [record.id], watched_at, source };
+  await tracker.send(endpoints.rewatch, request).catch(mayBeRecorded);
   const made = (await lookUp(tracker, [id])).get(id);
   if (made?.source !== source) {
     throw new Failure('Another client has just recorded a viewing at that time. Try again.');
@@ -44,6 +47,13 @@ export async function runAgain(
   screen.say(`${printable(name)}: watched again on ${moments.inWords(watched_at)}.`);
   screen.say(UNDO_HINT);
   printJson(context, options, { id, watched_at });
+}
+
+/** The same command would record another viewing, so it must not be run again without a look. */
+function mayBeRecorded(error: unknown): never {
+  const advice = `This viewing may have been recorded: see ${COMMAND} log. To take it back: ${COMMAND} undo`;
+  if (error instanceof Stopped) throw new Stopped(`Stopped. ${advice}`);
+  throw new Failure(`${errorInWords(error)}\n${advice}`);
 }
 
 /** Viewings of one record have different seconds. */

@@ -7,9 +7,9 @@ export class Failure extends Error {
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 
-  constructor() {
-    super(
-      'Stopped. Nothing was deleted before it was recorded. Run the same command again to continue.',
-    );
+  constructor(
+    message = 'Stopped. Nothing was deleted before it was recorded. Run the same command again to continue.',
+  ) {
+    super(message);
   }
 }

@@ -171,6 +171,28 @@ test('a redo killed after any of its effects can be run again, and undone', asyn
   );
 });
 
+test('an interrupted undo is finished when its turn comes again', async () => {
+  const me = start();
+  await me.run(sync(me), ANSWERS);
+  await me.run(['undo', '--yes'], {
+    async around(effect, act) {
+      const result = await act();
+      if (effect === 'answered POST /remove') throw new Error('killed');
+      return result;
+    },
+  });
+  await me.run(['date', 'old', '2026-11-20']);
+
+  const both = [await me.run(['undo', '--yes']), await me.run(['undo', '--yes'])];
+
+  expect(both.map(({ stdout }) => stdout.split(' (')[0])).toStrictEqual([
+    'This takes back the new date of Old',
+    `This takes back the sync of ${me.media.path}`,
+  ]);
+  expect(stateOf(me)).toEqual(before);
+  expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
+});
+
 test.each([
   ['undo', 'redo'],
   ['redo', 'undo'],
