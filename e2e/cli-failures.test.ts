@@ -116,7 +116,8 @@ describe('a command line', () => {
     ['an unknown command', ['snyc'], "unknown command 'snyc'"],
     ['an unknown option', ['sync', '--force'], "unknown option '--force'"],
     ['two folders', ['sync', 'a', 'b'], 'too many arguments'],
-    ['no id', ['shows', 'set', 'A'], "missing required argument 'id or link'"],
+    ['no folder', ['shows', 'set'], "missing required argument 'folder'"],
+    ['no title', ['movies', 'set', 'A'], "missing required argument 'title'"],
   ])('with %s is refused', async (_, args, words) => {
     const run = await immersion(args, NOBODY);
 

@@ -16,7 +16,7 @@ beforeEach(() => {
   folder.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\n');
 });
 
-const QUESTION = /TheTVDB id or link for the show Short/;
+const QUESTION = /What is the show Short on TheTVDB/;
 const LAST_RECORD = 'YOUTUBEVIDEO#aB3dE5fG7hI';
 
 /** Syncs, and lets `happens` run after everything is recorded, while the question waits for its answer. */

@@ -49,9 +49,9 @@ describe('shows', () => {
     const run = await learner.immersion(['sync', media.path], '123\n124\n');
 
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain('show two␊lines␉and␉a tab (');
+    expect(run.stderr).toContain('show two␊lines␉and␉a tab on TheTVDB? (');
     expect(run.stdout).toContain(
-      'two␊lines␉and␉a tab is Series 123\n進撃の巨人 #1 is Series 124\n',
+      'two␊lines␉and␉a tab is Series 123 (2025)\n進撃の巨人 #1 is Series 124 (2025)\n',
     );
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([123, 124]);
   });

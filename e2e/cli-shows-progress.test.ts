@@ -51,13 +51,26 @@ describe('immersion shows set', () => {
   test.each([
     ['a number', '421069'],
     ['a link', 'https://thetvdb.com/dereferrer/series/421069'],
+    ['a title', 'oshi no ko'],
+    ['the title in the original language', '【推しの子】'],
+    ['a slug', 'oshi-no-ko'],
   ])('accepts %s', async (_, answer) => {
     const learner = await learnerOf('推しの子');
 
     const { code, stdout } = await learner.immersion(['shows', 'set', '推しの子', answer]);
 
-    expect([code, stdout]).toStrictEqual([0, '推しの子 is 【推しの子】\n']);
+    expect([code, stdout]).toStrictEqual([0, '推しの子 is [Oshi No Ko] (2023) · 【推しの子】\n']);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
+  });
+
+  test('removes what a show is with --none', async () => {
+    const learner = await learnerOf('A');
+    await learner.immersion(['shows', 'set', 'A', '123']);
+
+    const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '--none']);
+
+    expect([code, stdout]).toStrictEqual([0, 'A has no title on TheTVDB any more.\n']);
+    expect(await learner.shows()).toMatchObject([{ tvdb_id: null, tvdb_name: null }]);
   });
 
   test('corrects a wrong id', async () => {
@@ -66,7 +79,7 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '124']);
 
-    expect([code, stdout]).toStrictEqual([0, 'A is Series 124\n']);
+    expect([code, stdout]).toStrictEqual([0, 'A is Series 124 (2025)\n']);
   });
 
   test.each([
@@ -77,7 +90,7 @@ describe('immersion shows set', () => {
 
     const { stdout } = await learner.immersion(['shows', 'set', typed, '123']);
 
-    expect(stdout).toBe('Oshi no Ko is Series 123\n');
+    expect(stdout).toBe('Oshi no Ko is Series 123 (2025)\n');
   });
 
   test('finds a folder given in the other Unicode form, and one that looks like an option', async () => {
@@ -86,8 +99,8 @@ describe('immersion shows set', () => {
     const decomposed = await learner.immersion(['shows', 'set', 'が'.normalize('NFD'), '123']);
     const dashed = await learner.immersion(['shows', 'set', '--', '--help', '124']);
 
-    expect(decomposed.stdout).toBe('が is Series 123\n');
-    expect(dashed.stdout).toBe('--help is Series 124\n');
+    expect(decomposed.stdout).toBe('が is Series 123 (2025)\n');
+    expect(dashed.stdout).toBe('--help is Series 124 (2025)\n');
   });
 
   test('prefers the folder with exactly that name', async () => {
@@ -104,11 +117,13 @@ describe('immersion shows set', () => {
 
   test.each([
     ['an unknown folder', ['B', '123'], 'has no show folder called B'],
-    ['an id that TheTVDB does not know', ['A', '999999'], 'does not know this series id'],
-    ['a name', ['A', 'Frieren'], 'neither a number nor a TheTVDB link'],
-    ['a link with a name', ['A', 'https://thetvdb.com/series/1883'], 'Series ID'],
+    ['an id that TheTVDB does not know', ['A', '999999'], 'has no show with the id 999999'],
+    ['words that mean several titles', ['A', 'Some', 'words'], 'Several shows on TheTVDB may be'],
+    ['an unknown page', ['A', 'https://thetvdb.com/series/1883'], 'no show at https:'],
     ['a link to a movie', ['A', 'https://thetvdb.com/dereferrer/movie/2658'], 'leads to a movie'],
     ['zero', ['A', '0'], 'whole numbers above 0'],
+    ['no title', ['A'], 'Give either a title'],
+    ['a title with --none', ['A', '123', '--none'], 'Give either a title'],
   ])('refuses %s, and says why', async (_, args, words) => {
     const learner = await learnerOf('A');
 
@@ -117,6 +132,21 @@ describe('immersion shows set', () => {
     expect([code, stdout]).toStrictEqual([1, '']);
     expect(stderr).toContain(words);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: null }]);
+  });
+});
+
+test('immersion movies lists the movies, and immersion movies set corrects one by its title', async () => {
+  const learner = learners.learner();
+  await learner.api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 12 }] });
+
+  const before = await learner.immersion(['movies']);
+  const set = await learner.immersion(['movies', 'set', 'Lola.mkv', 'run', 'lola', 'run']);
+  const after = await learner.immersion(['movies', '--json']);
+
+  expect(before.stdout).toMatch(/^Lola {2,}Movie 12$/m);
+  expect([set.code, set.stdout]).toStrictEqual([0, 'Lola is Run Lola Run (1998) · Lola rennt\n']);
+  expect(JSON.parse(after.stdout)).toMatchObject({
+    movies: [{ file_name: 'Lola', name: 'Run Lola Run' }],
   });
 });
 
@@ -134,20 +164,26 @@ describe('immersion progress', () => {
     await api.send(endpoints.syncMovies, { movies: [{ file_name: 'Lola', tvdb_id: 2658 }] });
   });
 
-  test('shows totals, today, the week, the chart, and the first ten shows', async () => {
+  test('shows totals, the streak, today, the week, the chart, the first ten shows, and what is a guess', async () => {
     const { code, stdout } = await learner.immersion(['progress']);
 
     expect(code).toBe(0);
     // 12 x 20 minutes of shows without a TheTVDB id, 15:51, 28:06 and 81 minutes: 364 minutes.
     expect(stdout).toContain('6 hours on your first day\n');
     expect(stdout).toContain('12 episodes · 1 movie · 1 YouTube video · 1 podcast episode\n');
-    expect(stdout).toMatch(/\nToday · 6 h 4 min\n/);
+    expect(stdout).toMatch(/\nStreak · 1 day\n\nToday · 6 h 4 min\n/);
     expect(stdout).toMatch(/\n {2}today +6 h 4 min {2}▆+\n/);
     expect(stdout).toMatch(/\nAll time\n {2}6 h ┤/);
     expect(stdout).toMatch(/\n12 shows · by episodes\n( {2}1 .*\n){10}.*and 2 more: .* --all\n/);
     expect(stdout).toMatch(/\n1 movie\n {2}Run Lola Run\n/);
     expect(stdout).toMatch(/\n1 YouTube channel · by videos\n {2}1 .* {2}Example Channel\n/);
-    expect(stdout).toMatch(/\n1 podcast · by episodes\n {2}1 .* {2}Example Podcast\n$/);
+    expect(stdout).toMatch(/\n1 podcast · by episodes\n {2}1 .* {2}Example Podcast\n\n/);
+    // Of 364 minutes, 240 are 66 %.
+    expect(stdout.split('\n').slice(-3)).toStrictEqual([
+      'A guess of 20 minutes an episode makes up 4 h of your total (66%). To say what',
+      'your shows are: immersion shows',
+      '',
+    ]);
   });
 
   test('lists every show with --all', async () => {
@@ -160,7 +196,10 @@ describe('immersion progress', () => {
     const { code, stdout } = await learner.immersion(['progress', '--json']);
 
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toStrictEqual(await learner.progress());
+    expect(JSON.parse(stdout)).toStrictEqual({
+      ...(await learner.progress()),
+      history: await learner.api.send(endpoints.getHistory, undefined),
+    });
   });
 
   test('welcomes a new user', async () => {
@@ -170,4 +209,21 @@ describe('immersion progress', () => {
     expect(stdout).toContain('Nothing recorded yet: your first hour is ahead.');
     expect(stdout).toContain('immersion sync');
   });
+});
+
+test('a learner sets a goal and a calendar, and sees them', async () => {
+  const learner = await learnerOf('A');
+
+  const calendar = await learner.immersion(['settings', '--time-zone', 'Asia/Tokyo']);
+  const goal = await learner.immersion(['goal', '--daily', '30', '--hours', '100']);
+  const progress = await learner.immersion(['progress']);
+  const settings = await learner.api.send(endpoints.getSettings, undefined);
+
+  expect(calendar.stdout).toMatch(
+    /^Time zone +Asia\/Tokyo\nDays begin at +00:00 \(the default\)\n$/,
+  );
+  expect(goal.stdout).toContain('Today · 20 min of 30 min · 10 min to go\n');
+  expect(progress.stdout).toContain('\nToday · 20 min of 30 min · 10 min to go\n');
+  expect(progress.stdout).toContain('\nGoal · 0 of 100 hours\n');
+  expect(settings).toMatchObject({ time_zone: 'Asia/Tokyo', target_hours: 100 });
 });

@@ -22,7 +22,7 @@ describe('piped answers', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([123, null]);
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
     expect(stdout).toContain(
-      'Left:\n  movies/watched/Lola.mkv\n    has no TheTVDB id yet: sync in a terminal to give it one\n',
+      'Left:\n  movies/watched/Lola.mkv\n    has no TheTVDB id yet: sync in a terminal to choose its title\n',
     );
     expect(stdout).toContain('1 show without a TheTVDB id');
   });
@@ -36,7 +36,7 @@ describe('piped answers', () => {
       'shows/C/watched/1.mkv',
     );
     const answers =
-      'Alpha\nhttps://thetvdb.com/series/1883\n999999\nhttps://youtu.be/aB3dE5fG7hI\n';
+      'Unknown words\nhttps://thetvdb.com/series/1883\n999999\nhttps://youtu.be/aB3dE5fG7hI\n';
 
     const { code, stdout } = await learner.immersion(['sync', media.path], answers);
 
@@ -44,9 +44,9 @@ describe('piped answers', () => {
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null, null, null]);
     expect(media.tree()).toStrictEqual(['movies/watched/Lola.mkv', 'shows/']);
     expect(stdout).toMatch(/Lola\.mkv\n {4}This is a YouTube link, not a TheTVDB link\./);
-    expect(stdout).toMatch(/TheTVDB id of A\n {4}This is neither a number nor a TheTVDB link\./);
-    expect(stdout).toMatch(/TheTVDB id of B\n {4}This link contains a name, not a number\./);
-    expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB does not know this series id .*: 999999/);
+    expect(stdout).toMatch(/TheTVDB id of A\n {4}TheTVDB has no show for "Unknown words"\./);
+    expect(stdout).toMatch(/TheTVDB id of B\n {4}TheTVDB has no show at \S+\/1883\./);
+    expect(stdout).toMatch(/TheTVDB id of C\n {4}TheTVDB has no show with the id 999999\./);
   });
 
   test('can end the questions with -', async () => {
@@ -169,7 +169,7 @@ describe('--json', () => {
       can_undo: true,
       progress: await learner.progress(),
     });
-    expect(run.stderr).toContain('TheTVDB id or link for the show A');
+    expect(run.stderr).toContain('What is the show A on TheTVDB?');
     expect(run.stdout + run.stderr).not.toContain(PASSWORD);
   });
 

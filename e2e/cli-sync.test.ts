@@ -41,13 +41,13 @@ describe('episodes and movies', () => {
       ],
       movies: [{ movie_id: 'Lola rennt', name: 'Run Lola Run' }],
     });
-    expect(stderr.match(/show [^(]+|movie [^(]+/g)).toStrictEqual([
-      'show Frieren ',
-      'show Oshi no Ko ',
-      'movie Lola rennt ',
+    expect(stderr.match(/the .* on TheTVDB/g)).toStrictEqual([
+      'the show Frieren on TheTVDB',
+      'the show Oshi no Ko on TheTVDB',
+      'the movie Lola rennt on TheTVDB',
     ]);
     expect(stdout).toContain('3 episodes of 2 shows\n      2  Frieren\n      1  Oshi no Ko\n');
-    expect(stdout).toContain('Frieren is Series 424536\n');
+    expect(stdout).toContain('Frieren is Series 424536 (2025)\n');
     expect(stdout).toContain('Recorded 3 episodes and 1 movie.\n');
     expect(stdout).toContain('2 hours on your first day\n  3 episodes · 1 movie ·');
     // The content of each file is its path: 2 x 32 + 35 + 29 bytes of videos, 24 + 35 of the rest.
@@ -178,7 +178,7 @@ describe('a second run', () => {
     const { code, stdout, stderr } = await learner.immersion(['sync', media.path]);
 
     expect([code, stderr]).toStrictEqual([0, '']);
-    expect(stdout).toMatch(/^\/.*\nNothing new to record\.\n\n0 hours on your first day\n/);
+    expect(stdout).toMatch(/^\/.*\nNothing new to record\.\n\n\d+ min on your first day\n/);
     expect(stdout).not.toContain('Recorded');
   });
 

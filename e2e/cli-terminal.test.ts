@@ -1,3 +1,4 @@
+import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
@@ -31,23 +32,30 @@ describe('a person who syncs', () => {
 
     await terminal.sees(/2 episodes of 2 shows\n {6}1 {2}Frieren\n {6}1 {2}Later\n1 movie\n/);
     await terminal.sees(
-      /◆ {2}TheTVDB id or link for the show Frieren\n│ {2}Enter skips it, - skips all shows that follow\n/,
+      /◆ {2}What is the show Frieren on TheTVDB\?\n│ {2}1 {2}Series \d+ \(2025\)\n(│ .*\n)*│ {2}s skips it, - skips all shows that follow\n/,
     );
-    terminal.answer('Frieren');
-    await terminal.sees(/This is neither a number nor a TheTVDB link\.(.*\n)+.*◆ .*Frieren/);
-    terminal.answer('999999');
-    await terminal.sees(/TheTVDB does not know this series id .*: 999999\n(.*\n)+.*◆ .*Frieren/);
+    terminal.answer('unknown words');
+    await terminal.sees(/TheTVDB has no show for "unknown words"\.(.*\n)+.*◆ .*Frieren/);
+    terminal.answer('tvdb-999999');
+    await terminal.sees(/TheTVDB has no show for "tvdb-999999"\.\n(.*\n)+.*◆ .*Frieren/);
     terminal.answer('https://thetvdb.com/dereferrer/series/424536');
-    await terminal.sees(/\nFrieren is Series 424536\n/);
-    await terminal.sees(/◆ .* the show Later\n/);
+    await terminal.sees(/◆ .*Frieren.*\n│ {2}1 {2}Series 424536 \(2025\)\n│ {2}Enter takes it/);
     terminal.press('enter');
-    await terminal.sees(/◆ .* the movie Lola rennt\n/);
-    terminal.answer('2658');
+    await terminal.sees(/\nFrieren is Series 424536 \(2025\)\n/);
+    await terminal.sees(/◆ .* the show Later on TheTVDB/);
+    terminal.answer('s');
+    await terminal.sees(
+      /◆ .* the movie Lola rennt on TheTVDB\?\n│ {2}1 {2}Run Lola Run \(1998\) · Lola rennt\n/,
+    );
+    terminal.press('enter');
     const code = await terminal.finished;
 
     expect(code).toBe(0);
     expect(terminal.screen()).toMatch(/\n\nRecorded 2 episodes and 1 movie\.\n\n/);
     expect(terminal.screen()).toMatch(/\n\nDeleted 3 files and 2 folders\. \d+ B freed/);
+    expect(terminal.screen()).toContain(
+      'If that is wrong: immersion shows set "Frieren" <title>\n',
+    );
     expect(terminal.screen()).toMatch(/\n\n1 show without a TheTVDB id/);
     expect(media.tree()).toStrictEqual(['movies/watched/', 'shows/']);
     expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([424536, null]);
@@ -58,7 +66,7 @@ describe('a person who syncs', () => {
     const media = mediaForTest('movies/watched/A.mkv', 'movies/watched/B.mkv');
     const terminal = start(learner, ['sync', media.path]);
 
-    await terminal.sees(/◆ .* the movie A\n/);
+    await terminal.sees(/◆ .* the movie A on TheTVDB/);
     terminal.answer('-');
     const code = await terminal.finished;
 
@@ -68,9 +76,9 @@ describe('a person who syncs', () => {
       [
         'Left:',
         '  movies/watched/A.mkv',
-        '    has no TheTVDB id yet: sync in a terminal to give it one',
+        '    has no TheTVDB id yet: sync in a terminal to choose its title',
         '  movies/watched/B.mkv',
-        '    has no TheTVDB id yet: sync in a terminal to give it one',
+        '    has no TheTVDB id yet: sync in a terminal to choose its title',
       ].join('\n'),
     );
     expect(media.tree()).toStrictEqual(['movies/watched/A.mkv', 'movies/watched/B.mkv']);
@@ -82,7 +90,7 @@ describe('a person who syncs', () => {
     const before = media.tree();
     const terminal = start(learner, ['sync', media.path]);
 
-    await terminal.sees(/◆ .* the show A\n/);
+    await terminal.sees(/◆ .* the show A on TheTVDB/);
     terminal.press(key);
     const code = await terminal.finished;
 
@@ -124,10 +132,8 @@ describe('a person who syncs', () => {
     media.write('watched.txt', 'cats\n');
     const terminal = start(learner, ['sync', media.path], 50);
 
-    await terminal.sees(
-      /◆ {2}TheTVDB id or link for the show The Life and\n│ {2}Strange Surprising/,
-    );
-    terminal.press('enter');
+    await terminal.sees(/◆ {2}What is the show The Life and Strange\n│ {2}Surprising/);
+    terminal.answer('s');
     await terminal.finished;
 
     expect(terminal.screen()).toContain('The Life and Strange Surprising Adventur…\n');
@@ -136,17 +142,31 @@ describe('a person who syncs', () => {
     );
   });
 
+  test('sees two columns in a wide terminal', async () => {
+    const learner = learners.learner();
+    const episodes = [{ folder_name: 'Dark', file_name: '1' }];
+    await learner.api.send(endpoints.syncEpisodes, { episodes });
+
+    const terminal = start(learner, ['progress'], 120);
+    await terminal.finished;
+
+    expect(terminal.screen()).toMatch(/^20 min on your first day {38}1 show · by episodes\n/);
+    expect(terminal.screen()).toMatch(/\n {2}today +20 min +▆+\n/);
+  });
+
   test('sees escape sequences in names as plain characters', async () => {
     const learner = learners.learner();
     const media = mediaForTest('shows/\u001b[2J\u001b]0;title\u0007x\ny/watched/1.mkv');
     const terminal = start(learner, ['sync', media.path]);
 
-    await terminal.sees(/◆ .* the show ␛\[2J␛\]0;title␇x␊y\n/);
-    terminal.answer('123');
+    await terminal.sees(/◆ .* the show ␛\[2J␛\]0;title␇x␊y on TheTVDB/);
+    terminal.answer('tvdb-123');
+    await terminal.sees(/│ {2}1 {2}Series 123 \(2025\)\n│ {2}Enter takes it/);
+    terminal.press('enter');
     await terminal.finished;
 
     expect(terminal.screen()).toContain('1 episode of 1 show\n      1  ␛[2J␛]0;title␇x␊y\n');
-    expect(terminal.screen()).toContain('␛[2J␛]0;title␇x␊y is Series 123\n');
+    expect(terminal.screen()).toContain('␛[2J␛]0;title␇x␊y is Series 123 (2025)\n');
     expect(terminal.raw).not.toContain('\u001b[2J');
   });
 });
@@ -166,7 +186,7 @@ test('2,500 files of 100 shows are synced while progress bars fill up, and exact
 
   const terminal = start(learner, ['sync', media.path]);
   await terminal.sees(/2,500 episodes of 100 shows/);
-  await terminal.sees(/for the show Show 0 \[0\]/);
+  await terminal.sees(/the show Show 0 \[0\]/);
   terminal.answer('-');
   const code = await terminal.finished;
   const again = await learner.immersion(['sync', media.path]);
@@ -204,9 +224,9 @@ describe('colours', () => {
     const terminal = start({ environment: { ...environment, NO_COLOR: '1' } }, ['sync', folder()]);
 
     await terminal.sees(/◆ /);
-    terminal.answer('cats');
-    await terminal.sees(/neither(.*\n)+.*◆ /);
-    terminal.press('enter');
+    terminal.answer('unknown');
+    await terminal.sees(/has no show(.*\n)+.*◆ /);
+    terminal.answer('s');
     await terminal.finished;
 
     expect(terminal.raw).toContain('Episodes');

@@ -115,8 +115,12 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
     '360 episodes · 12 movies · 322 YouTube videos · 177 podcast episodes',
   );
   expect(progress).toMatch(/\d+% more than your average week/);
-  expect(progress.match(/^ +(\d days ago|yesterday|today) .*▆$/gm)).toHaveLength(7);
+  expect(progress.match(/^ +(\w{3} \d+ \w{3}|yesterday|today) .*▆$/gm)).toHaveLength(7);
   expect(progress).toContain('風の郵便屋さん');
+
+  expect(progress).toMatch(/^Streak · \d+ days since /m);
+  expect(progress).toMatch(/^Goal · \d+ of 1,000 hours$/m);
+  expect(progress).toMatch(/^Last 26 weeks · /m);
 
   const dashboard = step(shown, 'All of it on the dashboard');
   expect(dashboard).toMatch(/^Open the dashboard in a browser, and sign in:$/m);
@@ -144,7 +148,7 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
 
 test.each([
   ['SIGTERM', 'records its history', /over its API/],
-  ['SIGHUP', 'asks', /^TheTVDB id/m],
+  ['SIGHUP', 'asks', /^What is the show/m],
 ] as const)('leaves nothing behind after %s while it %s', async (signal, _, moment) => {
   const program = startDemo();
   await program.printed(moment);

@@ -5,7 +5,9 @@ import type { AddCommands } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
 import { addCorrections } from './corrections/command.ts';
 import { Stopped } from './errors/failure.ts';
+import { addMovies } from './movies/command.ts';
 import { addProgress } from './progress/command.ts';
+import { addGoal, addSettings } from './settings/command.ts';
 import { addShows } from './shows/command.ts';
 import { addSync } from './sync/command.ts';
 import { COMMAND } from './text/command-name.ts';
@@ -35,7 +37,9 @@ export async function run(args: readonly string[], context: CliContext): Promise
 }
 
 /** All commands, in the order in which `--help` lists them. */
-const COMMANDS: readonly AddCommands[] = [addLogin, addSync, addProgress, addCorrections, addShows];
+const COMMANDS: readonly AddCommands[] = [
+  ...[addLogin, addSync, addProgress, addGoal, addCorrections, addShows, addMovies, addSettings],
+];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {
   const program = new Command(COMMAND)

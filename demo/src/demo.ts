@@ -65,6 +65,9 @@ export async function demo(deps: {
   step('The media folder now: what has not been watched yet is still there');
   screen.say(drawMediaFolder(media));
 
+  step('The learner sets a goal, and learns when they will reach it');
+  await immersion(['goal', '--daily', '60', '--hours', '1000'], learner);
+
   step('How far the learner has come');
   await immersion(['progress'], learner);
 

@@ -22,11 +22,9 @@ media.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\nhttps://youtube.com/@e
 
 const args = ['sync', media.path];
 const terminal = startInTerminal(IMMERSION, args, signedIn(tracker.url), { columns: COLUMNS });
-await terminal.sees(/for the show/);
-terminal.type('https://thetvdb.com/dereferrer/series/421069');
+await terminal.sees(/the show .*\n.*1 /);
 terminal.press('enter');
-await terminal.sees(/for the movie/);
-terminal.type('2658');
+await terminal.sees(/the movie .*\n.*1 /);
 terminal.press('enter');
 await terminal.finished;
 

@@ -1,13 +1,13 @@
-import { counted, mediaKinds } from '@immersion-tracker/contract';
+import { counted, mediaKinds, type Progress } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
 import { progressScreen, progressSummary } from './progress-screen.ts';
+import { daysUntil, noGoal, noHistory, TODAY } from './testing/any-history.ts';
 import { lastDays, nothing, ofKinds, quarters } from './testing/any-progress.ts';
-import { totals } from './totals.ts';
 
-const narrow = { columns: 40, all: false };
+const narrow = { width: 40, all: false, hasTvdbKey: true };
 
-const begun = {
+const progress: Progress = {
   ...nothing,
   total_hours_watched: 40,
   days_since_first_episode: 170,
@@ -24,8 +24,115 @@ const begun = {
   movies: [{ movie_id: 'Lola rennt', name: null, artwork_url: null }],
 };
 
+const history = {
+  ...noHistory,
+  days: daysUntil(TODAY, 0, 0, 60, 0, 40, 120, 20),
+  streak: { current_days: 2, current_since: '2026-11-24', longest_days: 9 },
+  guessed_seconds: 1200,
+  goal: { ...noGoal, daily_goal_minutes: 60, target_hours: 100, hours_so_far: 40, pace_minutes: 9 },
+};
+
+const total = `\
+40 hours in 170 days
+  24 episodes · 1 movie
+  0 YouTube videos · 0 podcast episodes`;
+
 const summary = `\
-${totals(begun, 40, plainPaint).join('\n')}
+${total}
+
+Streak · 2 days since 24 November 2026
+longest 9 days
+
+Today · 20 min of 1 h · 40 min to go
+  ▆▆▆▆▆▆▆▆▆▆▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   33%
+  1 episode
+
+Last seven days · 4 h
+12% more than your average week
+  Thu 19 Nov   0 min
+  Fri 20 Nov   0 min
+  Sat 21 Nov     1 h  ▆▆▆▆▆▆▆▆▆
+  Sun 22 Nov   0 min
+  Mon 23 Nov  40 min  ▆▆▆▆▆▆
+  yesterday      2 h  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
+  today       20 min  ▆▆▆`;
+
+const allTime = `\
+All time
+  40 h ┤                            ▂▄▆█
+       │                        ▂▄▆█████
+  30 h ┤                    ▂▄▆█████████
+       │                ▂▄▆█████████████
+  20 h ┤            ▂▄▆█████████████████
+       │        ▂▄▆█████████████████████
+  10 h ┤    ▂▄▆█████████████████████████
+       │▂▄▆█████████████████████████████
+   0 h └────────────────────────────────
+        Jan 2021                Apr 2021`;
+
+const lists = `\
+2 shows · by episodes
+  18   75%  ▆▆▆▆▆  葬送のフリーレン
+   6   25%  ▆▆     Unknown show
+
+1 movie
+  Lola rennt`;
+
+// 32 columns for 40 of 100 hours. The days from Thursday on are in two weeks.
+const screen = `\
+${summary}
+
+Goal · 40 of 100 hours
+  ▆▆▆▆▆▆▆▆▆▆▆▆▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   40%
+  At your current pace of 9 min a day,
+  100 hours are more than ten years
+  away.
+
+Last 2 weeks · 4 h on 7 days
+      Nov
+  Mon   ▓▓
+  Tue   ██
+  Wed   ▒▒
+  Thu ░░
+  Fri ░░
+  Sat ██
+  Sun ░░
+  · nothing  ░ under 20 min
+  ▒ from 20 min  ▓ from 40 min
+  █ your goal of 1 h
+
+${allTime}
+
+${lists}
+
+A guess of 20 minutes an episode makes
+up 20 min of your total (8%). To say
+what your shows are: immersion shows`;
+
+describe('a learner with records', () => {
+  test('sees their progress without empty lists', () => {
+    expect(progressScreen({ progress, history }, narrow, plainPaint)).toBe(screen);
+  });
+
+  test('sees the summary after a sync', () => {
+    expect(progressSummary({ progress, history }, { columns: 40 }, plainPaint)).toBe(summary);
+  });
+
+  test('sees what they watched beside how far they have come if there is room', () => {
+    const options = { ...narrow, width: 120 };
+
+    const [first, second, third] = progressScreen({ progress, history }, options, plainPaint).split(
+      '\n',
+    );
+
+    expect(first).toBe(`40 hours in 170 days${' '.repeat(42)}2 shows · by episodes`);
+    expect(second).toMatch(/^ {2}24 episodes · .* {2}18 +75% .* {2}葬送のフリーレン$/);
+    expect(third?.indexOf('6   25%')).toBe(65);
+  });
+
+  test('sees the rest if the tracker has no history yet', () => {
+    expect(progressScreen({ progress, history: undefined }, narrow, plainPaint)).toBe(`\
+${total}
 
 Today · 20 min
   1 episode
@@ -38,40 +145,14 @@ Last seven days · 4 h
   3 days ago   0 min
   2 days ago  40 min  ▆▆▆▆▆▆
   yesterday      2 h  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
-  today       20 min  ▆▆▆`;
+  today       20 min  ▆▆▆
 
-const rest = `
+This tracker is too old to know streaks,
+goals and single days.
 
-All time
-  40 h ┤                            ▂▄▆█
-       │                        ▂▄▆█████
-  30 h ┤                    ▂▄▆█████████
-       │                ▂▄▆█████████████
-  20 h ┤            ▂▄▆█████████████████
-       │        ▂▄▆█████████████████████
-  10 h ┤    ▂▄▆█████████████████████████
-       │▂▄▆█████████████████████████████
-   0 h └────────────────────────────────
-        Jan 2021                Apr 2021
+${allTime}
 
-2 shows · by episodes
-  18   75%  ▆▆▆▆▆  葬送のフリーレン
-   6   25%  ▆▆     Unknown show
-
-1 movie
-  Lola rennt`;
-
-describe('a learner with records', () => {
-  test('sees their progress without empty lists', () => {
-    expect(progressScreen(begun, narrow, plainPaint)).toBe(summary + rest);
-  });
-
-  test('sees the summary after a sync', () => {
-    expect(progressSummary(begun, narrow, plainPaint)).toBe(summary);
-  });
-
-  test('sees the same on a terminal that is too narrow', () => {
-    expect(progressScreen(begun, { columns: 7, all: false }, plainPaint)).toBe(summary + rest);
+${lists}`);
   });
 });
 
@@ -87,8 +168,10 @@ ahead.
     immersion sync`;
 
   test('sees what to do first', () => {
-    expect(progressScreen(nothing, narrow, plainPaint)).toBe(welcome);
-    expect(progressSummary(nothing, narrow, plainPaint)).toBe(welcome);
+    const none = { progress: nothing, history: noHistory };
+
+    expect(progressScreen(none, narrow, plainPaint)).toBe(welcome);
+    expect(progressSummary(none, { columns: 40 }, plainPaint)).toBe(welcome);
   });
 });
 
@@ -96,9 +179,8 @@ test.each(mediaKinds)('$id is part of the totals, of today and of a list', ({ id
   const groups = ['A', 'B'].map((name) => ({ id: name, name, artworkUrl: null, watched: 3 }));
   const progress = { ...nothing, ...ofKinds({ [id]: { watched: 6, watchedToday: 4, groups } }) };
 
-  const [totals, today, , list, ...more] = progressScreen(progress, narrow, plainPaint).split(
-    '\n\n',
-  );
+  const screen = progressScreen({ progress, history: noHistory }, narrow, plainPaint);
+  const [totals, today, , list, ...more] = screen.split('\n\n');
 
   expect(totals).toContain(counted(6, nouns.record));
   expect(today).toBe(`Today\n  ${counted(4, nouns.record)}`);

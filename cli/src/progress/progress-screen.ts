@@ -1,51 +1,94 @@
 import { isEmpty, type Progress } from '@immersion-tracker/contract';
+import { beside } from '../text/beside.ts';
+import { wrap } from '../text/flow.ts';
 import type { Paint } from '../text/paint.ts';
 import { curve } from './charts/curve.ts';
+import { target } from './goal/target.ts';
+import { guesses } from './guesses.ts';
+import { heatmap } from './heatmap/heatmap.ts';
+import type { History } from './history.ts';
 import { lists } from './lists.ts';
+import { streak } from './streak.ts';
 import { today } from './today.ts';
 import { totals } from './totals.ts';
 import { week } from './week.ts';
 import { welcome } from './welcome.ts';
 
-/** Fewer columns would be unreadable, so narrower terminals have to wrap lines. */
-const LEAST_COLUMNS = 40;
+const LEAST_COLUMNS = 20;
+/** A column of text is at most this wide. */
+const MOST_COLUMNS = 80;
+const GAP = '    ';
+/** From this width on, there are two columns. Each has room for half a year. */
+const TWO_COLUMNS = 120;
 
-/**
- * The learner's whole progress, as lines without a final newline. No line is wider than `columns`, if
- * that is 40 or more. Lists show only their first entries, unless `all` is set.
- */
-export function progressScreen(
-  progress: Progress,
-  options: { readonly columns: number; readonly all: boolean },
-  paint: Paint,
-): string {
-  const columns = Math.max(LEAST_COLUMNS, options.columns);
-  if (isEmpty(progress)) return joined([welcome(columns, paint)]);
-  return joined([
-    ...summary(progress, columns, paint),
-    curve(progress, columns, paint),
-    ...lists(progress, { columns, all: options.all }, paint),
-  ]);
+const NO_HISTORY = 'This tracker is too old to know streaks, goals and single days.';
+
+/** What the tracker says about a learner. */
+export interface Answers {
+  readonly progress: Progress;
+  /** Undefined if the tracker is of an earlier version, which has none. */
+  readonly history: History | undefined;
 }
 
-/** The first sections of {@link progressScreen}: totals, today and the last seven days. */
+interface ScreenOptions {
+  /** The width of the terminal. */
+  readonly width: number;
+  /** Whether lists show all entries. */
+  readonly all: boolean;
+  /** Whether the tracker has a key for TheTVDB. */
+  readonly hasTvdbKey: boolean;
+}
+
+/**
+ * The learner's whole progress, as lines without a final newline: how far they have come, and what they
+ * watched. On a wide terminal, the second is beside the first. Names are always on the right, so that a
+ * terminal that draws one too wide does not shift anything else.
+ */
+export function progressScreen(answers: Answers, options: ScreenOptions, paint: Paint): string {
+  const { progress, history } = answers;
+  const isWide = options.width >= TWO_COLUMNS;
+  const available = isWide ? Math.floor((options.width - GAP.length) / 2) : options.width;
+  const columns = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, available));
+  if (isEmpty(progress)) return welcome(columns, paint).join('\n');
+
+  const left = [
+    ...summary(answers, columns, paint),
+    ...(history === undefined
+      ? [wrap(NO_HISTORY, columns).map(paint.dim)]
+      : [target(history, columns, paint), heatmap(history, columns, paint)]),
+    curve(progress, columns, paint),
+  ];
+  const right = [
+    ...lists(progress, { columns, all: options.all }, paint),
+    history === undefined ? [] : guesses(progress, history, options, columns, paint),
+  ];
+  return isWide
+    ? beside(joined(left), joined(right), columns, GAP).join('\n')
+    : joined([...left, ...right]).join('\n');
+}
+
+/** The first sections of {@link progressScreen}: totals, streak, today and the last seven days. */
 export function progressSummary(
-  progress: Progress,
+  answers: Answers,
   options: { readonly columns: number },
   paint: Paint,
 ): string {
   const columns = Math.max(LEAST_COLUMNS, options.columns);
-  return joined(isEmpty(progress) ? [welcome(columns, paint)] : summary(progress, columns, paint));
+  const sections = isEmpty(answers.progress)
+    ? [welcome(columns, paint)]
+    : summary(answers, columns, paint);
+  return joined(sections).join('\n');
 }
 
-const summary = (progress: Progress, columns: number, paint: Paint): string[][] => [
-  totals(progress, columns, paint),
-  today(progress, columns, paint),
-  week(progress, columns, paint),
+const summary = ({ progress, history }: Answers, columns: number, paint: Paint): string[][] => [
+  totals(progress, history, columns, paint),
+  history === undefined ? [] : streak(history, columns, paint),
+  today(progress, history?.goal?.daily_goal_minutes ?? null, columns, paint),
+  week(progress, history, columns, paint),
 ];
 
-const joined = (sections: readonly string[][]): string =>
+/** The lines of all sections that have any, with a blank line between two. */
+const joined = (sections: readonly string[][]): string[] =>
   sections
     .filter((section) => section.length > 0)
-    .map((section) => section.join('\n'))
-    .join('\n\n');
+    .flatMap((section, index) => (index === 0 ? section : ['', ...section]));

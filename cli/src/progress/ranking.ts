@@ -6,6 +6,8 @@ import { bar } from './charts/bar.ts';
 const GAP = '  ';
 const SHARE_WIDTH = '100%'.length;
 const MOST_BAR_WIDTH = 10;
+/** With less room for names, shares are left out. */
+const LEAST_NAME_WIDTH = 12;
 
 interface ListEntry {
   readonly name: string | null;
@@ -15,7 +17,7 @@ interface ListEntry {
 }
 
 /**
- * A line for each entry: its count, its share as a number and as a bar, and its name. The name comes
+ * A line for each entry: its count, its share as a number and as a bar if there is room, and its name. The name comes
  * last, so the columns stay aligned even if a terminal draws it from right to left or too wide.
  */
 export function ranking(entries: readonly ListEntry[], width: number, paint: Paint): string[] {
@@ -26,9 +28,13 @@ export function ranking(entries: readonly ListEntry[], width: number, paint: Pai
   const nameWidth = width - countWidth - SHARE_WIDTH - barWidth - 3 * GAP.length;
 
   return entries.map((entry) => {
+    const counts = fit(thousands(entry.count), countWidth, 'right');
+    if (nameWidth < LEAST_NAME_WIDTH) {
+      return counts + GAP + nameCell(entry, width - countWidth - GAP.length, paint);
+    }
     const blocks = bar(entry.count, most, barWidth);
     return [
-      fit(thousands(entry.count), countWidth, 'right'),
+      counts,
       paint.dim(fit(share(entry.count, total), SHARE_WIDTH, 'right')),
       paint.accent(blocks) + ' '.repeat(barWidth - blocks.length),
       nameCell(entry, nameWidth, paint),

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
+import { noHistory } from './testing/any-history.ts';
 import { lastDays, nothing } from './testing/any-progress.ts';
 import { week } from './week.ts';
 
@@ -11,7 +12,7 @@ test('bars are relative to the longest day, and every day with minutes has one',
     daily_activity: lastDays(600, 300, 0, 1, 75, 0, 0),
   };
 
-  expect(week(progress, 50, plainPaint)).toEqual([
+  expect(week(progress, undefined, 50, plainPaint)).toEqual([
     'Last seven days · 16 h 16 min',
     '30% less than your average week',
     `  6 days ago        10 h  ${'▆'.repeat(24)}`,
@@ -27,14 +28,41 @@ test('bars are relative to the longest day, and every day with minutes has one',
 test('the trend is beside the sum if there is room', () => {
   const progress = { ...nothing, days_since_first_episode: 3, daily_activity: lastDays(0, 20) };
 
-  expect(week(progress, 80, plainPaint)[0]).toBe(
+  expect(week(progress, undefined, 80, plainPaint)[0]).toBe(
     'Last seven days · 20 min · comparison starts after two weeks',
   );
 });
 
 test('a week without records says so', () => {
-  expect(week(nothing, 80, plainPaint).slice(0, 2)).toEqual([
+  expect(week(nothing, undefined, 80, plainPaint).slice(0, 2)).toEqual([
     'Last seven days · nothing yet · comparison starts after two weeks',
     '  6 days ago  0 min',
   ]);
+});
+
+describe('if the history says which day it is', () => {
+  const labelsAt = (columns: number) =>
+    week(
+      { ...nothing, daily_activity: lastDays(1, 2, 75, 4, 5, 6, 7) },
+      noHistory,
+      columns,
+      plainPaint,
+    )
+      .filter((line) => line.startsWith('  '))
+      .map((line) => line.trimEnd());
+
+  test('days have dates', () => {
+    expect(labelsAt(80).map((line) => line.slice(2, 12).trim())).toEqual([
+      ...['Thu 19 Nov', 'Fri 20 Nov', 'Sat 21 Nov', 'Sun 22 Nov', 'Mon 23 Nov'],
+      ...['yesterday', 'today'],
+    ]);
+  });
+
+  test('a narrow terminal has weekdays, and no bars', () => {
+    expect(labelsAt(22)).toEqual([
+      ...['  Thu         1 min', '  Fri         2 min', '  Sat    1 h 15 min'],
+      ...['  Sun         4 min', '  Mon         5 min', '  Tue         6 min'],
+      '  today       7 min',
+    ]);
+  });
 });

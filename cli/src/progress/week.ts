@@ -1,23 +1,33 @@
 import { counted, durationInWords, type Progress, trendInWords } from '@immersion-tracker/contract';
+import { dayNumber, shortDate, weekdayName } from '../days/date-words.ts';
 import { fit } from '../text/columns.ts';
 import type { Paint } from '../text/paint.ts';
 import { bar } from './charts/bar.ts';
+import type { History } from './history.ts';
 import { heading, INDENT, indented } from './section.ts';
 
 type Day = Progress['daily_activity'][number];
 
 const GAP = '  ';
-const LABEL_WIDTH = '6 days ago'.length;
-const LEAST_BAR_WIDTH = 10;
+const MOST_LABEL_WIDTH = '6 days ago'.length;
+const LEAST_BAR_WIDTH = 4;
+/** On a terminal with less columns, dates are shorter. */
+const SHORT_BELOW = 40;
 
 /** The last seven days, their comparison with the average week, and a bar for each day. */
-export function week(progress: Progress, columns: number, paint: Paint): string[] {
+export function week(
+  progress: Progress,
+  history: History | undefined,
+  columns: number,
+  paint: Paint,
+): string[] {
   const days = progress.daily_activity;
   const minutes = days.reduce((sum, { minutes_watched }) => sum + minutes_watched, 0);
   const sum = minutes === 0 ? paint.dim('nothing yet') : paint.accent(durationInWords(minutes));
+  const labels = days.map(({ days_ago }) => dayLabel(days_ago, history, columns < SHORT_BELOW));
   return [
     ...heading('Last seven days', [sum, comparison(progress)], columns, paint),
-    ...days.map(dayLine(days, columns - INDENT.length, paint)).map(indented),
+    ...dayLines(days, labels, columns - INDENT.length, paint).map(indented),
   ];
 }
 
@@ -26,24 +36,36 @@ function comparison(progress: Progress): string {
   return percent === undefined ? words : `${percent}% ${words}`;
 }
 
-function dayLine(days: readonly Day[], width: number, paint: Paint): (day: Day) => string {
+function dayLines(
+  days: readonly Day[],
+  labels: readonly string[],
+  width: number,
+  paint: Paint,
+): string[] {
   const most = Math.max(...days.map(({ minutes_watched }) => minutes_watched));
-  const widest = Math.max(
-    ...days.map(({ minutes_watched }) => durationInWords(minutes_watched).length),
-  );
-  const free = width - LABEL_WIDTH - 2 * GAP.length;
-  const durationWidth = Math.min(widest, free - LEAST_BAR_WIDTH);
+  const durations = days.map(({ minutes_watched }) => durationInWords(minutes_watched));
+  const labelWidth = Math.min(MOST_LABEL_WIDTH, widest(labels));
+  const free = width - labelWidth - GAP.length;
+  const durationWidth = Math.min(widest(durations), free);
+  const barWidth = free - durationWidth - GAP.length;
 
-  return ({ days_ago, minutes_watched }) => {
-    const label = fit(dayLabel(days_ago), LABEL_WIDTH);
-    const cells = label + GAP + fit(durationInWords(minutes_watched), durationWidth, 'right');
+  return days.map(({ minutes_watched }, index) => {
+    const label = fit(labels[index] ?? '', labelWidth);
+    const cells = label + GAP + fit(durations[index] ?? '', durationWidth, 'right');
     if (minutes_watched === 0) return paint.dim(cells);
-    return cells + GAP + paint.accent(bar(minutes_watched, most, free - durationWidth));
-  };
+    if (barWidth < LEAST_BAR_WIDTH) return cells;
+    return cells + GAP + paint.accent(bar(minutes_watched, most, barWidth));
+  });
 }
 
-/** Not a date or weekday, since only the tracker knows which day it is in its time zone. */
-function dayLabel(daysAgo: number): string {
+const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
+
+/** A date, if the history says which day it is: that depends on the time zone that the tracker counts in. */
+function dayLabel(daysAgo: number, history: History | undefined, isShort: boolean): string {
   if (daysAgo === 0) return 'today';
-  return daysAgo === 1 ? 'yesterday' : `${counted(daysAgo, 'day')} ago`;
+  if (history === undefined || daysAgo >= 7) {
+    return daysAgo === 1 ? 'yesterday' : `${counted(daysAgo, 'day')} ago`;
+  }
+  const day = dayNumber(history.today) - daysAgo;
+  return isShort ? weekdayName(day) : daysAgo === 1 ? 'yesterday' : shortDate(day);
 }

@@ -6,15 +6,17 @@ import { INDENT, indented } from './section.ts';
 /** Tells a learner who has not recorded anything yet what to do first. */
 export function welcome(columns: number, paint: Paint): string[] {
   const title = 'Nothing recorded yet: your first hour is ahead.';
+  const width = columns - INDENT.length;
+  const path = 'shows/<show>/watched/';
   const advice = [
     ...'Put an episode that you have watched into'.split(' '),
-    paint.accent('shows/<show>/watched/'),
+    paint.accent(width < path.length ? 'shows/…/watched/' : path),
     ...'in your media folder, then run this there:'.split(' '),
   ];
   return [
     ...wrap(title, columns).map((line) => paint.bold(line)),
     '',
-    ...flow(advice, columns - INDENT.length).map(indented),
+    ...flow(advice, width).map(indented),
     '',
     indented(indented(paint.accent(`${COMMAND} sync`))),
   ];

@@ -1,6 +1,7 @@
 import { type AddCommands, JSON_OPTION } from '../context/add-commands.ts';
 import type { OutputOptions } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
+import type { SetShowOptions } from './set-show.ts';
 
 export const addShows: AddCommands = (program, context) => {
   const shows = program
@@ -18,10 +19,11 @@ export const addShows: AddCommands = (program, context) => {
     .command('set')
     .description('set what a show is on TheTVDB')
     .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
-    .argument('<id or link>', "the show's TheTVDB id, or a link that contains it")
+    .argument('[title...]', "the show's title, or its id or link on TheTVDB")
+    .option('--none', 'it is none of the shows on TheTVDB: remove the title and artwork')
     .option(...JSON_OPTION)
-    .action(async (folder: string, id: string, options: OutputOptions) => {
+    .action(async (folder: string, title: string[], options: SetShowOptions) => {
       const { runSetShow } = await import('./set-show.ts');
-      await runSetShow(context, folder, id, options);
+      await runSetShow(context, folder, title, options);
     });
 };

@@ -1,12 +1,10 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
-import stringWidth from 'string-width';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
-import { fit, truncate } from '../text/columns.ts';
+import { fit, truncate, wholeRow } from '../text/columns.ts';
 import { COMMAND } from '../text/command-name.ts';
-import { printable } from '../text/printable.ts';
 
 /** `immersion shows`: lists the folders of all recorded shows, with their names on TheTVDB. */
 export async function runListShows(context: CliContext, options: OutputOptions): Promise<void> {
@@ -29,10 +27,7 @@ function showTable(
   say(paint.bold(`${fit('Folder', half)}  ${fit('TheTVDB', idWidth, 'right')}  Name`));
   for (const { folder_name, tvdb_id, tvdb_name } of shows) {
     const id = fit(`${tvdb_id ?? '-'}`, idWidth, 'right');
-    const rest = `  ${id}  ${truncate(tvdb_name ?? '', half)}`.trimEnd();
-    // Never truncated, since `shows set` needs the whole name. A long one gets its own line.
-    const folder = printable(folder_name);
-    if (stringWidth(folder) <= half) say(fit(folder, half) + rest);
-    else say(`${folder}\n${' '.repeat(half)}${rest}`);
+    // `shows set` needs the whole name of a folder.
+    say(wholeRow(folder_name, half, `  ${id}  ${truncate(tvdb_name ?? '', half)}`));
   }
 }

@@ -503,7 +503,7 @@ test('the id in a folder name is suggested', async () => {
 
   const { questions } = await sync([], ['y']);
 
-  expect(questions).toStrictEqual([expect.stringContaining('y takes 334824')]);
+  expect(questions).toStrictEqual([expect.stringContaining('y takes tvdb-334824')]);
   expect(model.shows.get('Dark {tvdb-334824}')).toBe(334_824);
 });
 

@@ -2,6 +2,7 @@ import { endpoints, isEmpty } from '@immersion-tracker/contract';
 import type { Disk } from '../disk/disk.ts';
 import type { Probe } from '../disk/probe.ts';
 import type { Media } from '../disk/scanning/scan.ts';
+import { historyOf } from '../progress/history.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -54,10 +55,13 @@ export async function sync(
   const recorded = await record(recording, verdicts, comparison.missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
-  const progress = await tracker.send(endpoints.getProgress, undefined);
+  const [progress, history] = await Promise.all([
+    tracker.send(endpoints.getProgress, undefined),
+    historyOf(tracker),
+  ]);
   // Someone who already has something to sync needs no advice on how to begin.
   if (verdicts.length === 0 || !isEmpty(progress)) {
-    screen.say(`\n${progressSummary(progress, screen, screen.paint)}`);
+    screen.say(`\n${progressSummary({ progress, history }, screen, screen.paint)}`);
   }
 
   if (removal === 'keep') return outcomeOf(media, { recorded, progress });

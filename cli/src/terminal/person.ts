@@ -16,11 +16,17 @@ export function askPerson(
 ): Prompter {
   return {
     interactive: true,
-    async ask(question, { hint, secret = false, suggestion } = {}) {
+    async ask(question, { choices = [], hint, secret = false, suggestion } = {}) {
       // Loaded for the first question, since most runs ask nothing.
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');
-      const { dim } = paintFor(output);
+      const { accent, dim } = paintFor(output);
       const lines = wrap(question, columns - GUIDE_WIDTH);
+      for (const [index, choice] of choices.entries()) {
+        const number = `${index + 1}`.padStart(`${choices.length}`.length);
+        const indent = ' '.repeat(number.length + 2);
+        const [first = '', ...rest] = wrap(choice, columns - GUIDE_WIDTH - indent.length);
+        lines.push(`${accent(number)}  ${first}`, ...rest.map((part) => indent + part));
+      }
       for (const line of [hint ?? []].flat()) {
         lines.push(...wrap(line, columns - GUIDE_WIDTH).map((part) => dim(part)));
       }

@@ -12,6 +12,8 @@ export interface Prompter {
 }
 
 export interface AskOptions {
+  /** What to choose from, each in one line. A person sees them numbered from 1. */
+  readonly choices?: readonly string[];
   /** How to answer, in one or several lines. */
   readonly hint?: string | readonly string[];
   /** Whether to hide the answer while it is typed. */

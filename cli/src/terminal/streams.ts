@@ -32,23 +32,27 @@ export interface OutputOptions {
 export function screenFor({ stdout }: Streams, options: OutputOptions): Screen {
   const paint = paintFor(stdout);
   if (options.json === true) return noScreen(paint);
+  const width = widthOf(stdout);
   const columns = columnsOf(stdout);
   const isTerminal = stdout.isTTY === true;
   return {
     columns,
+    width,
     paint,
     say: (text = '') => void stdout.write(`${isTerminal ? reflow(text, columns) : text}\n`),
+    draw: (text) => void stdout.write(`${text}\n`),
     bar: (title, total) =>
       isTerminal && total > 0 ? openBar(stdout, paint, title, total) : stillBar,
   };
 }
 
-/** The maximum width of text on a stream. Some terminals report 0 columns. */
-function columnsOf({ columns }: Output): number {
-  return columns === undefined || columns < LEAST_COLUMNS
-    ? MOST_COLUMNS
-    : Math.min(columns, MOST_COLUMNS);
+/** The width of a stream. Some terminals report 0 columns. */
+function widthOf({ columns }: Output): number {
+  return columns === undefined || columns < LEAST_COLUMNS ? MOST_COLUMNS : columns;
 }
+
+/** The maximum width of text on a stream. */
+const columnsOf = (output: Output): number => Math.min(widthOf(output), MOST_COLUMNS);
 
 export function sayError({ stderr }: Streams, message: string): void {
   const text = stderr.isTTY === true ? reflow(message, columnsOf(stderr)) : message;

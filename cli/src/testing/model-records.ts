@@ -1,7 +1,6 @@
 import {
   endpoints,
   episode,
-  itemKey,
   kindOf,
   mediaKinds,
   movie,
@@ -13,8 +12,8 @@ import { type Answers, type ModelRecord, RefusedRequest } from './model.ts';
 interface Model {
   readonly records: Map<string, ModelRecord>;
   readonly shows: Map<string, number | null>;
-  /** Throws unless TheTVDB knows the id. */
-  readonly requireTvdb: (id: number) => void;
+  /** The TheTVDB ids of movies, by file. */
+  readonly movies: ReadonlyMap<string, number>;
 }
 
 /** The whole form of a record in memory. */
@@ -23,16 +22,16 @@ const stored = z.object({
   timestamp: z.number(),
   source: z.string().nullish(),
   rewatch_of: z.string().optional(),
-  tvdb_id: z.number().optional(),
 });
 
 /** The answers of a model about lists of records and their corrections. */
-export function recordAnswers({ records, shows, requireTvdb }: Model): Answers {
+export function recordAnswers({ records, shows, movies }: Model): Answers {
   function known(id: string): ModelRecord {
     const record = records.get(id);
     if (record === undefined) throw new RefusedRequest('unknown_ids', { ids: [id] });
     return record;
   }
+  const whole = (id: string) => wholeRecord(id, records.get(id), movies);
   const listed = () =>
     [...records]
       .map(([id, record]) => listedRecord(id, record))
@@ -65,11 +64,11 @@ export function recordAnswers({ records, shows, requireTvdb }: Model): Answers {
     },
     'POST /records': (body) => {
       const { ids } = endpoints.getRecords.request.parse(body);
-      return { records: ids.flatMap((id) => wholeRecord(id, records.get(id))) };
+      return { records: ids.flatMap(whole) };
     },
     'POST /remove': (body) => {
       const { ids } = endpoints.remove.request.parse(body);
-      const removed = ids.flatMap((id) => wholeRecord(id, records.get(id)));
+      const removed = ids.flatMap(whole);
       for (const id of ids) records.delete(id);
       return { removed };
     },
@@ -85,15 +84,6 @@ export function recordAnswers({ records, shows, requireTvdb }: Model): Answers {
       }
       return { restored: absent.length };
     },
-    'PUT /movie': (body) => {
-      const { file_name, tvdb_id } = endpoints.updateMovie.request.parse(body);
-      const id = itemKey(movie.record, file_name);
-      const record = records.get(id);
-      if (record === undefined) throw new RefusedRequest('not_found');
-      requireTvdb(tvdb_id);
-      records.set(id, { ...record, tvdb_id });
-      return {};
-    },
   };
 }
 
@@ -108,7 +98,11 @@ function listedRecord(id: string, { watched_at, rewatch_of: first }: ModelRecord
   };
 }
 
-function wholeRecord(id: string, record: ModelRecord | undefined): WholeRecord[] {
+function wholeRecord(
+  id: string,
+  record: ModelRecord | undefined,
+  movies: ReadonlyMap<string, number>,
+): WholeRecord[] {
   if (record === undefined) return [];
   const { watched_at, source, ...rest } = record;
   const { kind, group, title } = partsOf(record.rewatch_of ?? id);
@@ -118,6 +112,7 @@ function wholeRecord(id: string, record: ModelRecord | undefined): WholeRecord[]
       ...(source !== null && { source }),
       ...(kind.foundIn === 'folder' && { file_name: title }),
       ...(kind.id === episode.id && { folder_name: group }),
+      ...(kind.id === movie.id && { tvdb_id: movies.get(title) ?? null }),
     },
   ];
 }

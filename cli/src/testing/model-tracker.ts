@@ -19,6 +19,8 @@ import {
 import * as z from 'zod';
 import { type Answers, type ModelRecord, RefusedRequest } from './model.ts';
 import { recordAnswers } from './model-records.ts';
+import { modelSettings } from './model-settings.ts';
+import { type ModelSearch, searchMadeUp, tvdbAnswers } from './tvdb-answers.ts';
 
 /** A tracker in memory, behind `fetch`. It answers like the real one, but has only one user. */
 export interface ModelTracker {
@@ -29,32 +31,39 @@ export interface ModelTracker {
   readonly requests: string[];
   /** Folders of shows, with their TheTVDB ids. */
   readonly shows: Map<string, number | null>;
+  /** The TheTVDB ids of movies, by file. */
+  readonly movies: Map<string, number>;
   /** Answers all further requests that need this provider with an error. */
   refuse(provider: ProviderId, answer: ErrorBody): void;
 }
 
 /**
  * Starts a tracker in memory. `keys` are the providers for which it has keys, `unknown` are ids that no
- * provider knows, and `clock` returns epoch seconds.
+ * provider knows, `search` answers `GET /search`, `clock` returns epoch seconds, and `timeZone` is what the
+ * learner has set.
  */
 export function modelTracker({
   keys = providers.map(({ id }) => id),
   unknown = [],
+  search = searchMadeUp,
   clock = () => 1_795_737_600,
+  timeZone = 'UTC',
 }: {
   readonly keys?: readonly ProviderId[];
   readonly unknown?: readonly (string | number)[];
+  readonly search?: ModelSearch;
   readonly clock?: () => number;
+  readonly timeZone?: string | null;
 } = {}): ModelTracker {
   const records = new Map<string, ModelRecord>();
   const shows = new Map<string, number | null>();
+  const movies = new Map<string, number>();
   const requests: string[] = [];
 
   const troubles = new Map<ProviderId, ErrorBody>();
 
   function requireProvider(provider: ProviderId, ids: readonly (string | number)[]) {
-    if (ids.length > 0 && !keys.includes(provider))
-      throw new RefusedRequest('provider_not_configured');
+    if (!keys.includes(provider)) throw new RefusedRequest('provider_not_configured');
     const trouble = troubles.get(provider);
     if (trouble !== undefined) throw new RefusedRequest(trouble.code, trouble);
     const bad = ids.filter((id) => unknown.includes(id));
@@ -70,7 +79,7 @@ export function modelTracker({
   const syncLinks = (kind: KnownLinkKind) => (body: unknown) => {
     const { source = null, watched_at = {}, ...lists } = syncEndpoint(kind).request.parse(body);
     const ids: string[] = lists[kind.sync.list];
-    requireProvider(kind.provider.id, ids);
+    if (ids.length > 0) requireProvider(kind.provider.id, ids);
     const added = ids.map((id) => {
       const record = { watched_at: watched_at[id] ?? clock(), source };
       return add([itemKey(kind.record, id)], record);
@@ -79,10 +88,7 @@ export function modelTracker({
   };
 
   const answers: Answers = {
-    ...recordAnswers({
-      ...{ records, shows },
-      requireTvdb: (id) => requireProvider('tvdb', [id]),
-    }),
+    ...recordAnswers({ records, shows, movies }),
     'POST /lookup': (body) => {
       const { ids } = endpoints.lookup.request.parse(body);
       return {
@@ -117,15 +123,25 @@ export function modelTracker({
     },
     ...Object.fromEntries(linkKinds.map((kind) => [`POST ${kind.sync.path}`, syncLinks(kind)])),
     'POST /syncmovies': (body) => {
-      const { movies, source = null } = endpoints.syncMovies.request.parse(body);
-      const tvdbIds = movies.map(({ tvdb_id }) => tvdb_id);
-      requireProvider('tvdb', tvdbIds);
-      const added = movies.map(({ file_name, tvdb_id, watched_at = clock(), duration }) => {
-        const record = { watched_at, source, duration, tvdb_id };
-        return add([itemKey(movie.record, file_name)], record);
-      });
+      const { movies: watched, source = null } = endpoints.syncMovies.request.parse(body);
+      const tvdbIds = watched.map(({ tvdb_id }) => tvdb_id);
+      if (watched.length > 0) requireProvider('tvdb', tvdbIds);
+      for (const { file_name, tvdb_id } of watched) {
+        if (!movies.has(file_name)) movies.set(file_name, tvdb_id);
+      }
+      const added = watched.map(({ file_name, watched_at = clock(), duration }) =>
+        add([itemKey(movie.record, file_name)], { watched_at, source, duration }),
+      );
       return { movies_added: sum(added) };
     },
+    ...tvdbAnswers({
+      search,
+      movies,
+      requireTvdb: (ids) => requireProvider('tvdb', ids),
+      notRecorded: () => {
+        throw new RefusedRequest('not_found');
+      },
+    }),
     'GET /shows': () => ({
       shows: [...shows].map(([folder_name, tvdb_id]) => {
         const tvdb_name = tvdb_id === null ? null : `Series ${tvdb_id}`;
@@ -139,13 +155,6 @@ export function modelTracker({
       shows.set(folder_name, tvdb_id);
       return {};
     },
-    'GET /settings': () => ({
-      time_zone: 'UTC',
-      day_starts_at_hour: null,
-      daily_goal_minutes: null,
-      target_hours: null,
-      target_date: null,
-    }),
     'GET /progress': () => ({
       ...writeFigures(byKind(() => ({ watched: 0, watchedToday: 0, groups: [] }))),
       total_hours_watched: 0,
@@ -154,12 +163,14 @@ export function modelTracker({
       daily_activity: [],
       all_time_progress: [],
     }),
+    ...modelSettings(timeZone),
   };
 
   return {
     records,
     requests,
     shows,
+    movies,
     refuse: (provider, answer) => void troubles.set(provider, answer),
     async fetch(input, init) {
       const request = new Request(input, init);
@@ -168,8 +179,8 @@ export function modelTracker({
       requests.push(name);
       const headers = { Date: new Date(clock() * 1000).toUTCString() };
       try {
-        const query = Object.fromEntries(searchParams);
-        const body: unknown = request.method === 'GET' ? query : await request.json();
+        const body: unknown =
+          request.method === 'GET' ? Object.fromEntries(searchParams) : await request.json();
         return Response.json(answers[name]?.(body), { headers });
       } catch (error) {
         if (error instanceof RefusedRequest) {

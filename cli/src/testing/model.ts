@@ -7,8 +7,6 @@ export interface ModelRecord {
   /** In seconds, as the client measured it. */
   readonly duration?: number | undefined;
   readonly rewatch_of?: string | undefined;
-  /** Of a movie. */
-  readonly tvdb_id?: number | undefined;
 }
 
 /** What a model answers to a body, or to the query of a GET, by `METHOD /path`. */

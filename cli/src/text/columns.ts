@@ -30,3 +30,11 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(cut)));
   return align === 'left' ? cut + blanks : blanks + cut;
 }
+
+/** A row whose first cell is never cut: if it is wider than `width`, the rest goes on the next line. */
+export function wholeRow(first: string, width: number, rest: string): string {
+  const cell = printable(first);
+  const end = rest.trimEnd();
+  if (stringWidth(cell) <= width) return (fit(cell, width) + end).trimEnd();
+  return end === '' ? cell : `${cell}\n${' '.repeat(width)}${end}`;
+}

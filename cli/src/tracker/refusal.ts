@@ -14,3 +14,8 @@ const REFUSALS: readonly (ErrorCode | undefined)[] = [
 export function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && REFUSALS.includes(error.code);
 }
+
+/** Whether a refusal concerns the provider's key, account or quota, and thus all requests to it. */
+export function isOfProvider({ code, providerBlocked }: ApiError): boolean {
+  return code === 'provider_not_configured' || providerBlocked;
+}

@@ -28,6 +28,9 @@ export interface Tracker extends Pick<Client, 'send'> {
 
 export class WrongCredentials extends Failure {}
 
+/** The address is not a tracker's, or that of an earlier version, which lacks this endpoint. */
+export class MissingEndpoint extends Failure {}
+
 /** Connects to the tracker of an account. Retries transient errors. `signal` aborts requests and waits. */
 export function createTracker(
   account: Account,
@@ -99,7 +102,7 @@ function inWords(error: unknown, address: string): unknown {
     );
   }
   if (error.status === 404 && error.code !== 'show_not_found') {
-    return new Failure(
+    return new MissingEndpoint(
       `There is no tracker at ${address}. Change the address with: ${COMMAND} login`,
     );
   }

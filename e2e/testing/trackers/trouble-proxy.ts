@@ -8,7 +8,7 @@ export type NetworkTrouble =
   | 'reset'
   /** The tracker handles the request, but the connection is reset before its answer. */
   | 'lose answer'
-  /** The connection is reset, and the proxy stops listening. */
+  /** All connections are cut, and the proxy stops listening. */
   | 'die'
   /** The request is never answered. */
   | 'hang'
@@ -35,11 +35,12 @@ export async function startTroubleProxy(
     const trouble = troubleOf(requests);
     server.emit('asked');
     if (trouble === 'hang') return;
-    if (trouble === 'die') server.close();
-    if (trouble === 'reset' || trouble === 'die') {
-      request.socket.resetAndDestroy();
-      return;
+    if (trouble === 'reset' || trouble === 'die') request.socket.resetAndDestroy();
+    if (trouble === 'die') {
+      server.close();
+      server.closeAllConnections();
     }
+    if (trouble === 'reset' || trouble === 'die') return;
     const answer = typeof trouble === 'object' ? trouble : await pass(target, request);
     if (trouble === 'lose answer' || answer === undefined) request.socket.resetAndDestroy();
     else response.writeHead(answer.status).end(answer.body);

@@ -1,7 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
+import { movieIdOf, showIdOf } from '../../receipts/named-titles.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { movieIdOf, showIdOf } from './reverse-names.ts';
 
 const CHANGED = 'got another TheTVDB id in the meantime, and keeps it';
 

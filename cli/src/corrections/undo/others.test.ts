@@ -24,27 +24,22 @@ function start(): Learner {
   return me;
 }
 
-/** Sets what a show is on TheTVDB, as `immersion shows set` does. */
+/** Sets what a show is on TheTVDB. */
 async function setShow(me: Learner, from: number | null, tvdb_id: number): Promise<void> {
-  const folder_name = 'Dark';
-  me.model.shows.set(folder_name, from);
-  const change = { kind: 'show named', folder_name, from, to: tvdb_id } as const;
-  const tracker = await noted(me, 'the TheTVDB id of Dark', [change]);
-  await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+  me.model.shows.set('Dark', from);
+  const { stdout } = await me.run(['shows', 'set', 'Dark', `${tvdb_id}`]);
+  expect(stdout).toContain('\nIf this was a mistake: immersion undo\n');
 }
 
-/** Sets what a movie is on TheTVDB, as `immersion movies set` does. */
-async function setMovie(me: Learner, from: number | null, tvdb_id: number): Promise<void> {
-  const file_name = 'Old';
-  const record = { watched_at: NOON - DAY, source: null, ...(from !== null && { tvdb_id: from }) };
-  me.model.records.set('MOVIE#Old', record);
-  const change = { kind: 'movie named', file_name, from, to: tvdb_id } as const;
-  const tracker = await noted(me, 'the TheTVDB id of Old', [change]);
-  await tracker.send(endpoints.updateMovie, { file_name, tvdb_id });
+/** Sets what a movie is on TheTVDB. */
+async function setMovie(me: Learner, from: number, tvdb_id: number): Promise<void> {
+  me.model.movies.set('Old', from);
+  const { stdout } = await me.run(['movies', 'set', 'Old', `${tvdb_id}`]);
+  expect(stdout).toContain('\nIf this was a mistake: immersion undo\n');
 }
 
 const undo = (me: Learner) => me.run(['undo', '--yes']);
-const movieId = ({ model }: Learner) => model.records.get('MOVIE#Old')?.tvdb_id;
+const movieId = ({ model }: Learner) => model.movies.get('Old');
 
 test.each([null, 1])('a show whose id was %s gets that again', async (before) => {
   const me = start();
@@ -77,7 +72,10 @@ test('a movie with another id gets that again', async () => {
 
 test('a movie that had no id keeps the new one, and undo says so', async () => {
   const me = start();
-  await setMovie(me, null, 2);
+  await noted(me, 'the TheTVDB id of Old', [
+    { kind: 'movie named', file_name: 'Old', from: null, to: 2 },
+  ]);
+  me.model.movies.set('Old', 2);
 
   const { code, stdout } = await undo(me);
 
@@ -90,7 +88,7 @@ test('what is something else by now keeps its id', async () => {
   await setShow(me, 1, 2);
   await setMovie(me, 1, 2);
   me.model.shows.set('Dark', 3);
-  me.model.records.set('MOVIE#Old', { watched_at: NOON, source: null, tvdb_id: 3 });
+  me.model.movies.set('Old', 3);
 
   const both = [await undo(me), await undo(me)];
 

@@ -1,8 +1,6 @@
-import { endpoints, itemKey, movie } from '@immersion-tracker/contract';
-import * as z from 'zod';
+import { movieIdOf, showIdOf } from '../../receipts/named-titles.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { wholeRecords } from '../../tracker/whole-records.ts';
 import { NOTHING, type Reversed } from './reversed.ts';
 
 /** Gives a show the TheTVDB id that it had, if it still has the one that it was given. */
@@ -29,18 +27,4 @@ export async function reverseMovie(
   if (now !== to) return cannot('got another TheTVDB id since, and keeps it');
   if (from === null) return cannot('had no TheTVDB id before, and keeps the new one');
   return { cannot: [], reversals: [{ kind: 'movie named', file_name, from: to, to: from }] };
-}
-
-/** Null if the show has none; undefined without such a show. */
-export async function showIdOf(tracker: Tracker, folder: string) {
-  const { shows } = await tracker.send(endpoints.getShows, undefined);
-  return shows.find(({ folder_name }) => folder_name === folder)?.tvdb_id;
-}
-
-const named = z.object({ tvdb_id: z.number().nullish().catch(null) });
-
-/** Null if the movie has none; undefined without a first viewing of the movie. */
-export async function movieIdOf(tracker: Tracker, fileName: string) {
-  const [record] = await wholeRecords(tracker, [itemKey(movie.record, fileName)]);
-  return record === undefined ? undefined : (named.parse(record).tvdb_id ?? null);
 }

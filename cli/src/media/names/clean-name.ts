@@ -85,11 +85,16 @@ function withoutGroup(text: string): string {
   return isTitle ? text : rest.replace(/^[\s_.]+/, '');
 }
 
-/** Dots become spaces if the name has more dots than spaces. `13.5` stays one number. */
+/** Dots become spaces if they separate the words. `13.5` stays one number. */
 function spaced(text: string): string {
   const words = text.replaceAll('_', ' ');
-  const outside = words.replace(BRACKET, '').trim();
+  return isDotted(text) ? words.replace(DOT, (_, number) => number ?? ' ') : words;
+}
+
+/** Whether dots separate the words: the name has more of them than spaces. */
+export function isDotted(text: string): boolean {
+  const outside = text.replaceAll('_', ' ').replace(BRACKET, '').trim();
   const dots = outside.match(/(?<!\.)\.(?!\.)/g)?.length ?? 0;
   const spaces = outside.match(/ +/g)?.length ?? 0;
-  return dots > spaces ? words.replace(DOT, (_, number) => number ?? ' ') : words;
+  return dots > spaces;
 }

@@ -5,7 +5,7 @@ import { LABELLED_NAMES } from './testing/labelled-names.ts';
 import { only } from './testing/parts.ts';
 
 test.each(LABELLED_NAMES)('$name is read as labelled', ({ where, name, label }) => {
-  const { tvdb, open, ...said } = label;
+  const { title, also, year, tvdb, open, ...said } = label;
   const parts =
     where === 'movie' ? readMovie(name) : readPath(where === 'show' ? `${name}/Pilot.mkv` : name);
 

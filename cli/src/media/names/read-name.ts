@@ -53,7 +53,12 @@ export function readPath(path: string): NameParts {
 }
 
 /** Like `readPath`, with the words of the file name that do not describe the release. */
-export function readEpisodeName(path: string): { parts: NameParts; words: EpisodeWords } {
+export function readEpisodeName(path: string): {
+  readonly parts: NameParts;
+  readonly words: EpisodeWords;
+  /** The cleaned text before the numbers, without the show's title if its folder is named after it. */
+  readonly before: string;
+} {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolderName);
   const { parts, before, after } = readFile(file, 'episode', folders);
@@ -61,6 +66,7 @@ export function readEpisodeName(path: string): { parts: NameParts; words: Episod
   return {
     parts: { ...parts, season: season ?? nearestSeason(folders) },
     words: { before: plainWords(before, season), after: plainWords(after, season) },
+    before,
   };
 }
 

@@ -10,6 +10,7 @@ import { type Axis, axisFor } from './axis.ts';
 type Quarters = Progress['all_time_progress'];
 
 const RULE_WIDTH = ' ┤'.length;
+const LEAST_AREA_WIDTH = 5;
 
 /** The growth of the total hours, quarter by quarter. */
 export function curve(progress: Progress, columns: number, paint: Paint): string[] {
@@ -28,7 +29,7 @@ export function curve(progress: Progress, columns: number, paint: Paint): string
 function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): string[] {
   const { step, steps, rowsPerStep } = axis;
   const labelWidth = hoursLabel(step * steps).length;
-  const areaWidth = width - labelWidth - RULE_WIDTH;
+  const areaWidth = Math.max(LEAST_AREA_WIDTH, width - labelWidth - RULE_WIDTH);
 
   const hours = quarters.map(({ cumulative_hours }) => cumulative_hours);
   const size = { width: areaWidth, height: steps * rowsPerStep };

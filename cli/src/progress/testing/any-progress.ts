@@ -38,47 +38,57 @@ export function quarters(...hours: readonly number[]): Progress['all_time_progre
   }));
 }
 
-const count = fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 100_000 }), fc.maxSafeNat());
+/** Counts that a learner may reach in a life. */
+const usualCount = fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 100_000 }));
+const anyCount = fc.oneof(usualCount, fc.maxSafeNat());
 
-const anyFigures: fc.Arbitrary<Record<KindId, KindFigures>> = fc.record(
-  byKind(({ progress }) => {
-    const group = fc.record({
-      id: progress.idSchema().safeParse(null).success ? fc.option(anyText) : anyText,
-      name: fc.option(anyText),
-      artworkUrl: fc.constant(null),
-      watched: progress.count === null ? fc.constant(undefined) : count,
-    });
-    return fc.record({
-      watched: count,
-      watchedToday: count,
-      groups: fc.array(group, { maxLength: 15 }),
-    });
-  }),
-);
+const figuresOf = (count: fc.Arbitrary<number>): fc.Arbitrary<Record<KindId, KindFigures>> =>
+  fc.record(
+    byKind(({ progress }) => {
+      const group = fc.record({
+        id: progress.idSchema().safeParse(null).success ? fc.option(anyText) : anyText,
+        name: fc.option(anyText),
+        artworkUrl: fc.constant(null),
+        watched: progress.count === null ? fc.constant(undefined) : count,
+      });
+      return fc.record({
+        watched: count,
+        watchedToday: count,
+        groups: fc.array(group, { maxLength: 15 }),
+      });
+    }),
+  );
 
-const anyShared = fc.record({
-  total_hours_watched: count,
-  days_since_first_episode: count,
-  weekly_trend_percentage: fc.option(
-    fc.oneof(
-      fc.double({ min: -100, max: 1000, noNaN: true }),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
+const sharedOf = (count: fc.Arbitrary<number>) =>
+  fc.record({
+    total_hours_watched: count,
+    days_since_first_episode: count,
+    weekly_trend_percentage: fc.option(
+      fc.oneof(
+        fc.double({ min: -100, max: 1000, noNaN: true }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+      ),
     ),
-  ),
-  daily_activity: fc.oneof(
-    fc.array(count, { minLength: 7, maxLength: 7 }).map((minutes) => lastDays(...minutes)),
-    fc.array(fc.record({ days_ago: count, minutes_watched: count })),
-  ),
-  all_time_progress: fc.oneof(
-    fc.array(fc.nat({ max: 300 }), { maxLength: 200, size: 'max' }).map(cumulated),
-    fc.array(fc.record({ label: anyText, cumulative_hours: count })),
-  ),
-});
+    daily_activity: fc.oneof(
+      fc.array(count, { minLength: 7, maxLength: 7 }).map((minutes) => lastDays(...minutes)),
+      fc.array(fc.record({ days_ago: count, minutes_watched: count })),
+    ),
+    all_time_progress: fc.oneof(
+      fc.array(fc.nat({ max: 300 }), { maxLength: 200, size: 'max' }).map(cumulated),
+      fc.array(fc.record({ label: anyText, cumulative_hours: count })),
+    ),
+  });
+
+const progressOf = (count: fc.Arbitrary<number>): fc.Arbitrary<Progress> =>
+  fc
+    .tuple(figuresOf(count), sharedOf(count))
+    .map(([figures, shared]) => ({ ...writeFigures(figures), ...shared }));
 
 /** Any response that fits the contract, including ones that the tracker would never give. */
-export const anyProgress: fc.Arbitrary<Progress> = fc
-  .tuple(anyFigures, anyShared)
-  .map(([figures, shared]) => ({ ...writeFigures(figures), ...shared }));
+export const anyProgress = progressOf(anyCount);
+
+/** The same with numbers for which every terminal has room. */
+export const usualProgress = progressOf(usualCount);
 
 function cumulated(hours: readonly number[]): Progress['all_time_progress'] {
   let sum = 0;

@@ -1,11 +1,14 @@
 import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
 import { tvdbIdIn } from '../../media/names/ids.ts';
-import type { Prompter } from '../../terminal/prompter.ts';
-import type { Screen } from '../../terminal/screen.ts';
+import { showName } from '../../media/names/titles/search-name.ts';
 import { printable } from '../../text/printable.ts';
+import { askTitle } from '../../titles/ask-title.ts';
+import { howToCorrect } from '../../titles/how-to-correct.ts';
+import type { AskContext } from '../../titles/question.ts';
+import { titleLine } from '../../titles/title.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { askTvdbId } from './ask-tvdb-id.ts';
+import { DECISIONS } from '../decide/choices.ts';
 
 type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
 
@@ -19,53 +22,54 @@ export interface NamedShows {
 }
 
 /**
- * Asks for the TheTVDB ids of all shows that have none, and sends them with `PUT /show`. Shows in `here`,
- * which are in this media folder, come first. If TheTVDB cannot be asked, `down` says why, and the learner
- * is not asked either.
+ * Asks what each show that has no TheTVDB id is there, and sends the answer with `PUT /show`. Shows in `here`,
+ * which are in this media folder, come first; it has a file of each. If TheTVDB cannot be asked, `down` says
+ * why, and the learner is not asked either.
  */
 export async function nameShows(
-  context: { readonly tracker: Tracker; readonly screen: Screen; readonly prompter: Prompter },
-  here: ReadonlySet<string>,
+  context: AskContext,
+  here: ReadonlyMap<string, string>,
   down: string | undefined,
 ): Promise<NamedShows> {
   const { tracker, screen } = context;
   const failed: Finding[] = [];
-  let shows = await showsOf(tracker);
+  const named: string[] = [];
+  const shows = inOrder(await showsOf(tracker), here);
   let [isOver, trouble] = [down !== undefined, down];
-  for (const { folder_name } of inOrder(shows, here)) {
+  for (const { folder_name } of shows) {
     if (isOver) break;
-    const folder = printable(folder_name);
-    const give = async (tvdb_id: number) => {
-      await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
-      const now = await showsOf(tracker);
-      // Shown at once, so that the learner notices a wrong number before the next question.
-      const named = now.find((one) => one.folder_name === folder_name);
-      screen.say(`${folder} is ${printable(named?.tvdb_name ?? `${tvdb_id}`)}`);
-      return now;
-    };
-    const suggested = tvdbIdIn(folder_name);
-    const answered = await askTvdbId(context, 'series', folder, give, suggested);
-    if (answered.kind === 'done') shows = answered.result;
+    const question = {
+      kind: 'series',
+      label: folder_name,
+      name: showName(folder_name, here.get(folder_name)),
+      suggested: tvdbIdIn(folder_name),
+    } as const;
+    const use = ({ tvdb_id }: { readonly tvdb_id: number }) =>
+      tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+    const answered = await askTitle(context, question, use, DECISIONS);
+    if (answered.kind === 'done') {
+      named.push(folder_name);
+      screen.say(`${printable(folder_name)} is ${titleLine(answered.title)}`);
+    }
     isOver = answered.kind === 'stop asking';
     if (!('problem' in answered)) continue;
     if (isOver) trouble = answered.problem;
     failed.push({ path: `TheTVDB id of ${folder_name}`, reason: answered.problem });
   }
+  if (named.length > 0) screen.say(screen.paint.dim(howToCorrect('series', named)));
   return {
-    nameless: shows.filter(lacksId).map(({ folder_name }) => folder_name),
+    nameless: shows.flatMap(({ folder_name }) => (named.includes(folder_name) ? [] : folder_name)),
     failed,
     down: trouble,
   };
 }
 
 /** The shows without an id, those in `here` first. */
-function inOrder(shows: readonly Show[], here: ReadonlySet<string>): Show[] {
-  const nameless = shows.filter(lacksId);
+function inOrder(shows: readonly Show[], here: ReadonlyMap<string, string>): Show[] {
+  const nameless = shows.filter(({ tvdb_id }) => tvdb_id === null);
   const isHere = ({ folder_name }: Show) => here.has(folder_name);
   return [...nameless.filter(isHere), ...nameless.filter((show) => !isHere(show))];
 }
-
-const lacksId = ({ tvdb_id }: Show) => tvdb_id === null;
 
 async function showsOf(tracker: Tracker): Promise<readonly Show[]> {
   return (await tracker.send(endpoints.getShows, undefined)).shows;

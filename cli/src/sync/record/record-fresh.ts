@@ -19,13 +19,13 @@ const EPISODES_SIZE = 200;
 const recordOf = ({ record }: Claim) => record;
 
 /**
- * Records new claims, kind by kind, and asks for the TheTVDB ids of shows and movies. Shows in `here`,
- * which are in this media folder, come first. If TheTVDB cannot be asked, `noTvdb` says why.
+ * Records new claims, kind by kind, and asks what shows and movies are on TheTVDB. Shows in `here`,
+ * which are in this media folder, come first; it has a file of each. If TheTVDB cannot be asked, `noTvdb` says why.
  */
 export async function recordFresh(
   recording: Recording & { readonly prompter: Prompter },
   fresh: readonly Claim[],
-  here: ReadonlySet<string>,
+  here: ReadonlyMap<string, string>,
   noTvdb: string | undefined,
 ): Promise<Sent<Claim> & { readonly shows: NamedShows }> {
   const episodes = await recordEpisodes(recording, fresh);

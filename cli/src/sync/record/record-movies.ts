@@ -1,9 +1,14 @@
+import { extname } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { tvdbIdIn } from '../../media/names/ids.ts';
+import { movieName } from '../../media/names/titles/search-name.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import { printable } from '../../text/printable.ts';
+import { askTitle } from '../../titles/ask-title.ts';
+import { howToCorrect } from '../../titles/how-to-correct.ts';
+import { titleLine } from '../../titles/title.ts';
 import type { MovieClaim } from '../claims/claims.ts';
-import { askTvdbId } from './ask-tvdb-id.ts';
+import { DECISIONS } from '../decide/choices.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { MEANWHILE, type Refused, type Sent } from './send-in-parts.ts';
 
@@ -19,10 +24,10 @@ interface Obstacle {
   readonly isLasting: boolean;
 }
 
-const NO_ID = 'has no TheTVDB id yet: sync in a terminal to give it one';
+const NO_ID = 'has no TheTVDB id yet: sync in a terminal to choose its title';
 
 /**
- * Records movies with `POST /syncmovies`, and asks for the TheTVDB id of each. If TheTVDB cannot be
+ * Records movies with `POST /syncmovies`, and asks what each is on TheTVDB. If TheTVDB cannot be
  * asked, `down` says why, and the learner is not asked either: no answer could work.
  */
 export async function recordMovies(
@@ -39,28 +44,37 @@ export async function recordMovies(
     if (obstacle === undefined) acknowledged.push(claim);
     else refused.push({ item: claim, ...obstacle });
   }
+  const { screen } = recording;
+  const files = acknowledged.map(({ file_name }) => file_name);
+  if (files.length > 0) screen.say(screen.paint.dim(howToCorrect('movie', files)));
   return { acknowledged, refused };
 }
 
-/** Asks for a movie's id and records it. Resolves with the obstacle, if there is one. */
+/** Asks what a movie is and records it. Resolves with the obstacle, if there is one. */
 async function recordMovie(
   recording: MovieRecording,
   claim: MovieClaim,
 ): Promise<Obstacle | undefined> {
-  const { tracker, source, prompter, viewingOf } = recording;
+  const { tracker, source, screen, viewingOf } = recording;
   const { file_name, record } = claim;
-  const send = async (tvdb_id: number): Promise<boolean> => {
+  const question = {
+    kind: 'movie',
+    label: file_name,
+    name: movieName(`${file_name}${extname(claim.video.path)}`),
+    suggested: tvdbIdIn(file_name),
+  } as const;
+  const send = async ({ tvdb_id }: { readonly tvdb_id: number }): Promise<boolean> => {
     const body = { movies: [{ file_name, tvdb_id, ...viewingOf(claim) }], source };
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
     const ours = await oursOf(recording, [claim], movies_added, () => record);
-    if (ours.length > 0 && prompter.interactive) await sayName(recording, file_name);
     return ours.length > 0;
   };
-  const suggested = tvdbIdIn(file_name);
-  const answered = await askTvdbId(recording, 'movie', printable(file_name), send, suggested);
+  const answered = await askTitle(recording, question, send, DECISIONS);
   if (answered.kind === 'done') {
     const isOurs = answered.result;
-    return isOurs ? undefined : { reason: MEANWHILE, providerIsDown: false, isLasting: false };
+    if (!isOurs) return { reason: MEANWHILE, providerIsDown: false, isLasting: false };
+    screen.say(`${printable(file_name)} is ${titleLine(answered.title)}`);
+    return undefined;
   }
   const isLasting = answered.kind === 'stop asking';
   const problem = 'problem' in answered ? answered.problem : undefined;
@@ -69,11 +83,4 @@ async function recordMovie(
     providerIsDown: isLasting && problem !== undefined,
     isLasting,
   };
-}
-
-/** Shows what the movie is, so that the learner notices a wrong number before the next question. */
-async function sayName({ tracker, screen }: Recording, fileName: string): Promise<void> {
-  const { movies } = await tracker.send(endpoints.getProgress, undefined);
-  const name = movies.find(({ movie_id }) => movie_id === fileName)?.name;
-  if (name) screen.say(`${printable(fileName)} is ${printable(name)}`);
 }

@@ -34,7 +34,7 @@ interface RecordContext extends Omit<Recording, 'source'> {
 }
 
 /**
- * Carries out the verdicts, and asks for the TheTVDB ids that are needed. Before it sends anything, it
+ * Carries out the verdicts, and asks what new shows and movies are on TheTVDB. Before it sends anything, it
  * keeps a receipt, and notes in the journal which record each file and line will get, so that a later run
  * recognizes them.
  */
@@ -93,10 +93,12 @@ export async function record(
   };
 }
 
-/** The folders of all claimed shows. */
-function showsIn(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  return new Set(
-    verdicts.flatMap(({ claim }) => (claim.kind === 'episode' ? claim.folder_name : [])),
+/** The folders of all claimed shows, each with a file in it. */
+function showsIn(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
+  return new Map(
+    verdicts.flatMap(({ claim }) =>
+      claim.kind === 'episode' ? [[claim.folder_name, claim.file_name] as const] : [],
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ApiError } from '@immersion-tracker/contract';
 import type { Screen } from '../../terminal/screen.ts';
-import { isRefusal } from '../../tracker/refusal.ts';
+import { isOfProvider, isRefusal } from '../../tracker/refusal.ts';
 
 export interface Refused<Item> {
   readonly item: Item;
@@ -129,9 +129,4 @@ async function* parts<Item>(
     const part = items.slice(start, start + size);
     yield* settle(part, yield* attempt(part));
   }
-}
-
-/** Whether a refusal concerns the provider's key, account or quota, and thus all items. */
-export function isOfProvider({ code, providerBlocked }: ApiError): boolean {
-  return code === 'provider_not_configured' || providerBlocked;
 }

@@ -72,7 +72,7 @@ export function showNameless({ say, paint, columns }: Screen, folders: readonly 
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;
   if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
-  say(`Set one with: ${COMMAND} shows set <folder> <id or link>`);
+  say(`Set one with: ${COMMAND} shows set <folder> <title>`);
 }
 
 function inWords({ path, reason, text }: Finding): string[] {

@@ -1,6 +1,6 @@
 import { dirname, extname } from 'node:path';
 import { readPath } from '../../../media/names/read-name.ts';
-import { type EpisodeTitle, readEpisodeTitle } from '../../../media/names/read-title.ts';
+import { type EpisodeTitle, readEpisodeTitle } from '../../../media/names/titles/read-title.ts';
 import type { EpisodeClaim } from '../../claims/claims.ts';
 import { groupsBy, groupsByCopy } from './groups.ts';
 

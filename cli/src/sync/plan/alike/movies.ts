@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type MovieTitle, readMovieTitle } from '../../../media/names/read-title.ts';
+import { type MovieTitle, readMovieTitle } from '../../../media/names/titles/read-title.ts';
 import type { MovieClaim } from '../../claims/claims.ts';
 import { groupsBy, groupsByCopy } from './groups.ts';
 

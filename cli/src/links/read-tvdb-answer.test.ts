@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTvdbId } from './read-tvdb-id.ts';
+import { readTvdbAnswer } from './read-tvdb-answer.ts';
 
-const SHOW_HINT = 'Use the number that the show\'s page on TheTVDB calls "TheTVDB.com Series ID".';
-const MOVIE_HINT = 'Use the number that the movie\'s page on TheTVDB calls "TheTVDB.com Movie ID".';
+const SHOW_HINT = "Use the show's title, or its id or link on TheTVDB.";
+const MOVIE_HINT = "Use the movie's title, or its id or link on TheTVDB.";
 
 describe('the id of a show is taken from', () => {
   test.each([
@@ -29,43 +29,81 @@ describe('the id of a show is taken from', () => {
     ['a link in angle brackets', '<https://thetvdb.com/dereferrer/series/421069>', 421_069],
     ['a link in Markdown', '[Oshi no Ko](https://thetvdb.com/dereferrer/series/421069)', 421_069],
   ])('%s', (_, text, id) => {
-    const read = readTvdbId(text, 'series');
+    const read = readTvdbAnswer(text, 'series');
 
-    expect(read).toEqual({ id });
+    expect(read).toMatchObject({ kind: 'id', id });
   });
 });
 
 test('the id of a movie is taken from a link to a movie', () => {
-  const read = readTvdbId('https://www.thetvdb.com/dereferrer/movie/2658', 'movie');
+  const read = readTvdbAnswer('https://www.thetvdb.com/dereferrer/movie/2658', 'movie');
 
-  expect(read).toEqual({ id: 2658 });
+  expect(read).toEqual({ kind: 'id', id: 2658, isCertain: true });
 });
 
-describe("the client says what is wrong, and where to find the show's number, after", () => {
+test.each([
+  ['1883', false],
+  ['{1883}', false],
+  ['tvdb-1883', true],
+  ['https://thetvdb.com/dereferrer/series/1883', true],
+])('%s can only be an id: %s', (text, isCertain) => {
+  expect(readTvdbAnswer(text, 'series')).toEqual({ kind: 'id', id: 1883, isCertain });
+});
+
+describe('a page is taken from', () => {
+  test.each([
+    ['a link', 'https://thetvdb.com/series/oshi-no-ko', 'series', 'series/oshi-no-ko'],
+    ['a link without a scheme', 'thetvdb.com/series/1883', 'series', 'series/1883'],
+    ['a deeper link', 'https://thetvdb.com/series/dark/seasons/1', 'series', 'series/dark'],
+    ['Markdown', '[1917](https://thetvdb.com/movies/1917)', 'movie', 'movies/1917'],
+  ] as const)('%s', (_, text, kind, path) => {
+    expect(readTvdbAnswer(text, kind)).toEqual({
+      kind: 'page',
+      link: `https://thetvdb.com/${path}`,
+    });
+  });
+});
+
+describe('words are', () => {
+  test.each([
+    'Oshi no Ko',
+    'oshi-no-ko',
+    '推しの子',
+    '9-1-1',
+    '11.22.63',
+    '421,069',
+    '421069.0',
+    '1e5',
+    '0x10',
+    '42 1069',
+    'tvdb-',
+    'tvdb-421069x',
+    'Mr.Robot',
+    'Fate/Zero',
+    'S.W.A.T.',
+    'Steins;Gate',
+    'Later: with Jools',
+    '',
+  ])('%j', (text) => {
+    expect(readTvdbAnswer(text, 'series')).toEqual({ kind: 'words', words: text });
+  });
+});
+
+describe('the client says what is wrong, and what to use instead, after', () => {
   const noId = 'This is not an id: ids are whole numbers above 0.';
-  const neither = 'This is neither a number nor a TheTVDB link.';
-  const imdb = 'This is an IMDb id, but a TheTVDB id is needed.';
-  const tmdb = 'This is a TMDB id, but a TheTVDB id is needed.';
+  const imdb = 'This is an IMDb id, not one of TheTVDB.';
+  const tmdb = 'This is a TMDB id, not one of TheTVDB.';
 
   test.each([
     ['0', noId],
     ['000', noId],
     ['-421069', noId],
     ['+421069', noId],
-    ['421069.0', noId],
-    ['421,069', noId],
     ['9007199254740992', noId],
-    ['1e5', neither],
-    ['0x10', neither],
-    ['42 1069', neither],
-    ['', neither],
-    ['Oshi no Ko', neither],
-    ['https://example.org/421069', neither],
+    ['https://example.org/421069', 'This link does not lead to TheTVDB.'],
+    ['example.org/421069', 'This link does not lead to TheTVDB.'],
     ['tvdb-0', noId],
     ['{tvdb-9007199254740992}', noId],
-    ['tvdb-', neither],
-    ['tvdb-421069x', neither],
-    ['{tmdb}', neither],
     ['tt5753856', imdb],
     ['{imdb-tt5753856}', imdb],
     ['[imdbid-tt5753856]', imdb],
@@ -80,8 +118,7 @@ describe("the client says what is wrong, and where to find the show's number, af
       'thetvdb.com/dereferrer/series/1 thetvdb.com/dereferrer/series/2',
       'There is more than one link here.',
     ],
-    ['https://thetvdb.com/series/oshi-no-ko', 'This link contains a name, not a number.'],
-    ['https://thetvdb.com/series/1883', 'This link contains a name, not a number.'],
+    ['https://thetvdb.com/movies/1917', 'This link leads to a movie, not to a show.'],
     ['https://thetvdb.com/dereferrer/movie/2658', 'This link leads to a movie, not to a show.'],
     ['https://thetvdb.com/dereferrer/series/x', 'The id in this link is missing or damaged.'],
     ['https://thetvdb.com/dereferrer/episode/1', 'This link does not lead to a show or a movie.'],
@@ -89,33 +126,30 @@ describe("the client says what is wrong, and where to find the show's number, af
     ['https://www.youtube.com/@example', 'This is a YouTube link, not a TheTVDB link.'],
     ['spotify:show:38bS44xjbVVZ3No3ByF1dJ', 'This is a Spotify link, not a TheTVDB link.'],
   ])('%j', (text, what) => {
-    const read = readTvdbId(text, 'series');
+    const read = readTvdbAnswer(text, 'series');
 
     expect(read).toEqual({ problem: `${what} ${SHOW_HINT}` });
   });
 });
 
-describe("the client says where to find the movie's number after", () => {
-  test.each([
-    ['https://thetvdb.com/movies/run-lola-run', 'This link contains a name, not a number.'],
-    ['https://thetvdb.com/dereferrer/series/421069', 'This link leads to a show, not to a movie.'],
-  ])('%j', (text, what) => {
-    const read = readTvdbId(text, 'movie');
+test('the client says what to use for a movie after a link to a show', () => {
+  const read = readTvdbAnswer('https://thetvdb.com/dereferrer/series/421069', 'movie');
 
-    expect(read).toEqual({ problem: `${what} ${MOVIE_HINT}` });
+  expect(read).toEqual({
+    problem: `This link leads to a show, not to a movie. ${MOVIE_HINT}`,
   });
 });
 
-test('any text leads to a whole number above 0, or to a problem', () => {
+test('any text is words, a page, or a whole number above 0, or leads to a problem', () => {
   const digits = fc.string({ unit: fc.constantFrom(...'0129.-e '), maxLength: 20 });
   const text = fc.oneof(fc.string({ unit: 'binary' }), digits);
 
   fc.assert(
     fc.property(text, fc.constantFrom('series', 'movie'), (typed, kind) => {
-      const read = readTvdbId(typed, kind);
+      const read = readTvdbAnswer(typed, kind);
 
       const isId = 'id' in read && Number.isSafeInteger(read.id) && read.id > 0;
-      expect(isId || 'problem' in read).toBe(true);
+      expect(isId || 'words' in read || 'link' in read || 'problem' in read).toBe(true);
     }),
   );
 });
@@ -125,7 +159,7 @@ test('any whole number above 0 is accepted unchanged', () => {
     fc.property(fc.maxSafeInteger(), (number) => {
       fc.pre(number > 0);
 
-      expect(readTvdbId(` ${number} `, 'movie')).toEqual({ id: number });
+      expect(readTvdbAnswer(` ${number} `, 'movie')).toMatchObject({ id: number });
     }),
   );
 });
