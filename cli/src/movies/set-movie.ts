@@ -1,11 +1,10 @@
 import { extname } from 'node:path';
-import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { isVideo } from '../media/file-kinds.ts';
 import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { keepMovieReceipt } from '../receipts/named-titles.ts';
+import { nameMovie } from '../receipts/named-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -26,10 +25,8 @@ export async function runSetMovie(
   const label = await fileCalled(tracker, file);
   const prompter = prompterFor(context, options);
   const question = { kind: 'movie', label } as const;
-  const use = async ({ tvdb_id }: { readonly tvdb_id: number }) => {
-    await keepMovieReceipt(context, tracker, label, tvdb_id);
-    await tracker.send(endpoints.updateMovie, { file_name: label, tvdb_id });
-  };
+  const use = ({ tvdb_id }: { readonly tvdb_id: number }) =>
+    nameMovie(context, tracker, label, tvdb_id);
   const { tvdb_id } = await setTitle(
     { tracker, screen, prompter },
     question,

@@ -2,6 +2,7 @@ import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { COMMAND } from '../text/command-name.ts';
+import { isRefusal } from '../tracker/refusal.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { type KeptReceipt, type NewReceipt, openReceipts, type Receipts } from './receipts.ts';
 
@@ -15,9 +16,9 @@ export const UNDO_HINT = `If this was a mistake: ${COMMAND} undo`;
  * change anything. End the report with `UNDO_HINT`.
  *
  * ```ts
- * const changes = [{ kind: 'show named', folder_name, from: show.tvdb_id, to: tvdb_id }] as const;
- * await keepReceipt(context, tracker, { what: `the TheTVDB id of ${folder_name}`, changes });
- * await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+ * const changes = [{ kind: 'records added', records: [{ id, source }] }] as const;
+ * await keepReceipt(context, tracker, { what: `another viewing of ${name}`, changes });
+ * await tracker.send(endpoints.rewatch, { ids: [of], watched_at, source });
  * ```
  *
  * An import lists the ids that it is about to add as `records added`, without those that the tracker
@@ -29,6 +30,26 @@ export async function keepReceipt(
   receipt: NewReceipt,
 ): Promise<KeptReceipt> {
   return addOrRefuse(openReceipts(context, tracker), receipt);
+}
+
+/**
+ * Keeps a receipt, then does the `work` that it is about. If the tracker refuses the request, nothing was
+ * changed, and the receipt is discarded.
+ */
+export async function withReceipt<T>(
+  context: Pick<CliContext, 'disks' | 'stateFolder'>,
+  tracker: Tracker,
+  receipt: NewReceipt,
+  work: () => Promise<T>,
+): Promise<T> {
+  const receipts = openReceipts(context, tracker);
+  const kept = await addOrRefuse(receipts, receipt);
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error)) await receipts.discard(kept).catch(() => {});
+    throw error;
+  }
 }
 
 /** Adds a receipt, or throws a `Failure` that says why nothing was changed. */

@@ -3,34 +3,38 @@ import * as z from 'zod';
 import type { CliContext } from '../context/cli-context.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
-import { keepReceipt } from './keep-receipt.ts';
+import { withReceipt } from './keep-receipt.ts';
 
 type Context = Pick<CliContext, 'disks' | 'stateFolder'>;
 
-/** Keeps the receipt of giving a show another TheTVDB id. Call it before the id is sent. */
-export async function keepShowReceipt(
+/** Gives a show another TheTVDB id, or null for none, and keeps a receipt of it. */
+export async function nameShow(
   context: Context,
   tracker: Tracker,
   folder_name: string,
-  to: number | null,
+  tvdb_id: number | null,
 ): Promise<void> {
   const from = (await showIdOf(tracker, folder_name)) ?? null;
   const what = `the TheTVDB id of ${folder_name}`;
-  const change = { kind: 'show named', folder_name, from, to } as const;
-  await keepReceipt(context, tracker, { what, changes: [change] });
+  const changes = [{ kind: 'show named', folder_name, from, to: tvdb_id }] as const;
+  await withReceipt(context, tracker, { what, changes }, () =>
+    tracker.send(endpoints.updateShow, { folder_name, tvdb_id }),
+  );
 }
 
-/** Keeps the receipt of giving a movie another TheTVDB id. Call it before the id is sent. */
-export async function keepMovieReceipt(
+/** Gives a movie another TheTVDB id, and keeps a receipt of it. */
+export async function nameMovie(
   context: Context,
   tracker: Tracker,
   file_name: string,
-  to: number,
+  tvdb_id: number,
 ): Promise<void> {
   const from = (await movieIdOf(tracker, file_name)) ?? null;
   const what = `the TheTVDB id of ${file_name}`;
-  const change = { kind: 'movie named', file_name, from, to } as const;
-  await keepReceipt(context, tracker, { what, changes: [change] });
+  const changes = [{ kind: 'movie named', file_name, from, to: tvdb_id }] as const;
+  await withReceipt(context, tracker, { what, changes }, () =>
+    tracker.send(endpoints.updateMovie, { file_name, tvdb_id }),
+  );
 }
 
 /** Null if the show has none; undefined without such a show. */

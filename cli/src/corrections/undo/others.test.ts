@@ -83,6 +83,16 @@ test('a movie that had no id keeps the new one, and undo says so', async () => {
   expect(stdout).toContain('Old had no TheTVDB id before, and keeps the new one\n');
 });
 
+test('an id that TheTVDB refuses leaves nothing to undo', async () => {
+  const me = start();
+  me.model.refuse('tvdb', { message: 'TheTVDB is down', code: 'provider_error' });
+
+  const { code } = await me.run(['shows', 'set', 'Dark', 'tvdb-2']);
+
+  expect(code).toBe(1);
+  expect((await undo(me)).stdout).toBe('There is nothing to undo.\n');
+});
+
 test('what is something else by now keeps its id', async () => {
   const me = start();
   await setShow(me, 1, 2);
