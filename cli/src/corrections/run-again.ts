@@ -4,11 +4,12 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure, Stopped } from '../errors/failure.ts';
-import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, withReceipt } from '../receipts/keep-receipt.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import { lookUp } from '../tracker/look-up.ts';
+import { isRefusal } from '../tracker/refusal.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
@@ -34,12 +35,12 @@ export async function runAgain(
   const id = rewatchKey(of, watched_at);
   const source = randomUUID();
   const name = nameOf(record);
-  await keepReceipt(context, tracker, {
-    what: `another viewing of ${name}`,
-    changes: [{ kind: 'records added', records: [{ id, source }] }],
-  });
+  const what = `another viewing of ${name}`;
+  const changes = [{ kind: 'records added', records: [{ id, source }] }] as const;
   const request = { ids: [record.id], watched_at, source };
-  await tracker.send(endpoints.rewatch, request).catch(mayBeRecorded);
+  await withReceipt(context, tracker, { what, changes }, () =>
+    tracker.send(endpoints.rewatch, request).catch(mayBeRecorded),
+  );
   const made = (await lookUp(tracker, [id])).get(id);
   if (made?.source !== source) {
     throw new Failure('Another client has just recorded a viewing at that time. Try again.');
@@ -51,6 +52,7 @@ export async function runAgain(
 
 /** The same command would record another viewing, so it must not be run again without a look. */
 function mayBeRecorded(error: unknown): never {
+  if (isRefusal(error)) throw error;
   const advice = `This viewing may have been recorded: see ${COMMAND} log. To take it back: ${COMMAND} undo`;
   if (error instanceof Stopped) throw new Stopped(`Stopped. ${advice}`);
   throw new Failure(`${errorInWords(error)}\n${advice}`);
