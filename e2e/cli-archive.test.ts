@@ -105,6 +105,9 @@ describe('an import', () => {
     expect(json(second.stdout)).toMatchObject({ items: 9, new: 0, known: 9, added: 0 });
     expect(await everything(other)).toEqual(await everything(owner));
     expect(await other.progress()).toEqual(await owner.progress());
+
+    const undone = await other.immersion(['undo', '--yes']);
+    expect([undone.code, (await other.progress()).total_hours_watched]).toEqual([0, 0]);
   });
 
   test('leaves what is there as it is, names what is wrong, and adds the rest', async () => {

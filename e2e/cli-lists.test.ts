@@ -95,4 +95,9 @@ test('--backfill records what a podcast released up to the linked episode, once'
   ]);
   const { watched } = await learner.api.send(endpoints.getWatched, {});
   expect(new Set(watched.map(({ watched_at }) => watched_at)).size).toBe(1);
+
+  // The second sync only removed a line.
+  await learner.immersion(['undo', '--yes']);
+  await learner.immersion(['undo', '--yes']);
+  expect(learner.recorded()).toEqual(['SPOTIFYSHOW#StandInShow00000000003']);
 });

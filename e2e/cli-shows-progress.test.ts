@@ -2,6 +2,8 @@ import { endpoints } from '@immersion-tracker/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Learner, useLearners } from './testing/learners/learners.ts';
 
+const UNDO_HINT = 'If this was a mistake: immersion undo\n';
+
 const learners = useLearners();
 
 /** A learner who has watched an episode of each of these shows. */
@@ -59,7 +61,10 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', '推しの子', answer]);
 
-    expect([code, stdout]).toStrictEqual([0, '推しの子 is [Oshi No Ko] (2023) · 【推しの子】\n']);
+    expect([code, stdout]).toStrictEqual([
+      0,
+      `推しの子 is [Oshi No Ko] (2023) · 【推しの子】\n${UNDO_HINT}`,
+    ]);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: 421069, tvdb_name: '【推しの子】' }]);
   });
 
@@ -69,7 +74,7 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '--none']);
 
-    expect([code, stdout]).toStrictEqual([0, 'A has no title on TheTVDB any more.\n']);
+    expect([code, stdout]).toStrictEqual([0, `A has no title on TheTVDB any more.\n${UNDO_HINT}`]);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: null, tvdb_name: null }]);
   });
 
@@ -79,7 +84,7 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '124']);
 
-    expect([code, stdout]).toStrictEqual([0, 'A is Series 124 (2025)\n']);
+    expect([code, stdout]).toStrictEqual([0, `A is Series 124 (2025)\n${UNDO_HINT}`]);
   });
 
   test.each([
@@ -90,7 +95,7 @@ describe('immersion shows set', () => {
 
     const { stdout } = await learner.immersion(['shows', 'set', typed, '123']);
 
-    expect(stdout).toBe('Oshi no Ko is Series 123 (2025)\n');
+    expect(stdout).toBe(`Oshi no Ko is Series 123 (2025)\n${UNDO_HINT}`);
   });
 
   test('finds a folder given in the other Unicode form, and one that looks like an option', async () => {
@@ -99,8 +104,8 @@ describe('immersion shows set', () => {
     const decomposed = await learner.immersion(['shows', 'set', 'が'.normalize('NFD'), '123']);
     const dashed = await learner.immersion(['shows', 'set', '--', '--help', '124']);
 
-    expect(decomposed.stdout).toBe('が is Series 123 (2025)\n');
-    expect(dashed.stdout).toBe('--help is Series 124 (2025)\n');
+    expect(decomposed.stdout).toBe(`が is Series 123 (2025)\n${UNDO_HINT}`);
+    expect(dashed.stdout).toBe(`--help is Series 124 (2025)\n${UNDO_HINT}`);
   });
 
   test('prefers the folder with exactly that name', async () => {
@@ -144,7 +149,10 @@ test('immersion movies lists the movies, and immersion movies set corrects one b
   const after = await learner.immersion(['movies', '--json']);
 
   expect(before.stdout).toMatch(/^Lola {2,}Movie 12$/m);
-  expect([set.code, set.stdout]).toStrictEqual([0, 'Lola is Run Lola Run (1998) · Lola rennt\n']);
+  expect([set.code, set.stdout]).toStrictEqual([
+    0,
+    `Lola is Run Lola Run (1998) · Lola rennt\n${UNDO_HINT}`,
+  ]);
   expect(JSON.parse(after.stdout)).toMatchObject({
     movies: [{ file_name: 'Lola', name: 'Run Lola Run' }],
   });

@@ -167,6 +167,7 @@ describe('--json', () => {
       passed_over: [],
       shows_without_tvdb_id: [],
       backfill: null,
+      can_undo: true,
       progress: await learner.progress(),
     });
     expect(run.stderr).toContain('What is the show A on TheTVDB?');

@@ -5,6 +5,7 @@ import { addArchive } from './archive/command.ts';
 import { addCompletion } from './completion/command.ts';
 import { type AddCommands, examples } from './context/add-commands.ts';
 import type { CliContext } from './context/cli-context.ts';
+import { addCorrections } from './corrections/command.ts';
 import { Stopped } from './errors/failure.ts';
 import { addMovies } from './movies/command.ts';
 import { addProgress } from './progress/command.ts';
@@ -39,8 +40,8 @@ export async function run(args: readonly string[], context: CliContext): Promise
 
 /** All commands, in the order in which `--help` lists them. */
 const COMMANDS: readonly AddCommands[] = [
-  ...[addLogin, addSync, addProgress, addGoal, addShows, addMovies, addArchive, addSettings],
-  addCompletion,
+  ...[addLogin, addSync, addProgress, addGoal, addCorrections, addShows, addMovies, addArchive],
+  ...[addSettings, addCompletion],
 ];
 
 function commands(context: CliContext, end: (done: boolean) => void): Command {

@@ -4,11 +4,13 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { choose, ENTER } from '../terminal/choose.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
 import { findKnown } from './find-known.ts';
+import { keepImportReceipt } from './import-receipt.ts';
 import { putBack } from './put-back.ts';
 import { type Archive, type ArchiveItem, readArchive } from './read-archive.ts';
 import { showArchive, showRejected } from './show-archive.ts';
@@ -37,12 +39,14 @@ export async function runImport(
   showArchive(screen, archive, missing);
 
   const consent = await consentTo(context, screen, missing, options);
+  const canUndo = consent === 'yes' && (await keepImportReceipt(context, tracker, file, missing));
   const refused = consent === 'yes' ? await putBack(tracker, screen, missing) : [];
   const added = consent === 'yes' ? missing.length - refused.length : 0;
   if (consent === 'yes') screen.say(`\nAdded ${counted(added, 'item')}.`);
   if (options.dryRun === true) screen.say('\nThis was a dry run: nothing was added.');
   if (consent === 'unasked') screen.say('\nNothing was added. To add it, use --yes.');
   showRejected(screen, 'Refused by the tracker:', refused);
+  if (canUndo && added > 0) screen.say(`\n${UNDO_HINT}`);
   printJson(context, options, {
     ...{ file, items: items.length, new: missing.length, known: known.size },
     ...{ added, invalid, refused },

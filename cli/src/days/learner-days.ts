@@ -1,17 +1,25 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { type Calendar, learnerCalendar } from '@immersion-tracker/contract/calendar';
+import {
+  type Calendar,
+  type DaySettings,
+  learnerCalendar,
+} from '@immersion-tracker/contract/calendar';
 import type { Tracker } from '../tracker/tracker.ts';
 
 /**
- * The days of a learner, as the tracker counts them. Only `GET /history` tells the time zone of the
- * tracker itself, which counts for a learner who has not set one.
+ * How the tracker counts a learner's days. Only `GET /history` tells the time zone of the tracker itself,
+ * which counts for a learner who has not set one.
  */
-export async function learnerDays(tracker: Tracker): Promise<Calendar> {
+export async function daySettings(tracker: Tracker): Promise<DaySettings> {
   const settings = await tracker.send(endpoints.getSettings, undefined);
   const timeZone =
     settings.time_zone ?? (await tracker.send(endpoints.getHistory, undefined)).time_zone;
-  const dayStartsAtHour = settings.day_starts_at_hour ?? 0;
-  return learnerCalendar(tracker.now() * 1000, { timeZone, dayStartsAtHour });
+  return { timeZone, dayStartsAtHour: settings.day_starts_at_hour ?? 0 };
+}
+
+/** The days of a learner, as the tracker counts them. */
+export async function learnerDays(tracker: Tracker): Promise<Calendar> {
+  return learnerCalendar(tracker.now() * 1000, await daySettings(tracker));
 }
 
 /** Days from midnight to midnight on this machine, for when the tracker cannot be asked. */

@@ -1,5 +1,6 @@
 import { itemKey, movie } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { createFolder } from '../testing/folder.ts';
 import { modelTracker } from '../testing/model-tracker.ts';
 import { runClient } from '../testing/run-client.ts';
@@ -72,7 +73,10 @@ describe('immersion movies set', () => {
 
     const { code, stdout } = await run('set', file, ...words);
 
-    expect([code, stdout]).toStrictEqual([0, 'L/Lola is Run Lola Run (1998) · Lola rennt\n']);
+    expect([code, stdout]).toStrictEqual([
+      0,
+      `L/Lola is Run Lola Run (1998) · Lola rennt\n${UNDO_HINT}\n`,
+    ]);
     expect(model.movies.get('L/Lola')).toBe(2658);
   });
 

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
-import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { isVideo } from '../media/file-kinds.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { nameMovie } from '../receipts/named-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -25,13 +26,14 @@ export async function runSetMovie(
   const prompter = prompterFor(context, options);
   const question = { kind: 'movie', label } as const;
   const use = ({ tvdb_id }: { readonly tvdb_id: number }) =>
-    tracker.send(endpoints.updateMovie, { file_name: label, tvdb_id });
+    nameMovie(context, tracker, label, tvdb_id);
   const { tvdb_id } = await setTitle(
     { tracker, screen, prompter },
     question,
     words.join(' '),
     use,
   ).finally(() => prompter.close());
+  screen.say(UNDO_HINT);
   const movies = await recordedMovies(tracker);
   const tvdb_name = movies.find(({ file_name }) => file_name === label)?.name ?? null;
   printJson(context, options, { file_name: label, tvdb_id, tvdb_name });

@@ -2,6 +2,8 @@ import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { nameShow } from '../receipts/named-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -28,8 +30,7 @@ export async function runSetShow(
   const tracker = await signedIn(context);
   const screen = screenFor(context, options);
   const label = await folderCalled(tracker, folder);
-  const send = (tvdb_id: number | null) =>
-    tracker.send(endpoints.updateShow, { folder_name: label, tvdb_id });
+  const send = (tvdb_id: number | null) => nameShow(context, tracker, label, tvdb_id);
   if (options.none === true) {
     await send(null);
     screen.say(`${printable(label)} has no title on TheTVDB any more.`);
@@ -40,6 +41,7 @@ export async function runSetShow(
       () => prompter.close(),
     );
   }
+  screen.say(UNDO_HINT);
   printJson(context, options, await recordedShow(tracker, label));
 }
 

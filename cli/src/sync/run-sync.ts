@@ -5,6 +5,8 @@ import { daysOfMachine } from '../days/learner-days.ts';
 import { scanMedia } from '../disk/scanning/scan.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure } from '../errors/failure.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { openReceipts } from '../receipts/receipts.ts';
 import { nobody } from '../terminal/prompter.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -90,7 +92,8 @@ export async function runSync(
       }
       const disk = cleanUp === 'trash' ? context.disks.trash : context.disks.forGood;
       const agrees = backfill && (await agreeToBackfill({ prompter, screen }, backfill));
-      const deps = { tracker, disk, probe, screen, prompter, journal, signal };
+      const receipts = openReceipts(context, tracker);
+      const deps = { tracker, disk, probe, screen, prompter, journal, receipts, signal };
       const more = agrees === true ? { backfill } : {};
       return await sync({ ...deps, ...more }, media, compared, { ...instructions, cleanUp }, times);
     } finally {
@@ -104,6 +107,7 @@ export async function runSync(
   });
   showFindings(screen, findings, verbose);
   showNameless(screen, report.shows_without_tvdb_id);
+  if (report.can_undo) screen.say(`\n${UNDO_HINT}`);
   if (dryRun) screen.say('\nThis was a dry run: nothing was recorded, and nothing was deleted.');
   printJson(context, options, { ...report, backfill: backfill ? sizeOf(backfill) : null });
   if (!dryRun) await journal?.update({ left: hashes });

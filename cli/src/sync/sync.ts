@@ -4,6 +4,7 @@ import type { Probe } from '../disk/probe.ts';
 import type { Media } from '../disk/scanning/scan.ts';
 import { historyOf } from '../progress/history.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -14,7 +15,7 @@ import { verdictsTo } from './decide/verdict.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Comparison } from './plan/compare.ts';
 import type { Instructions } from './plan/instructions.ts';
-import { record } from './record/record.ts';
+import { type Recorded, record } from './record/record.ts';
 import { cleanUp } from './remove/clean-up.ts';
 import { outcomeOf, type SyncOutcome, stillThere } from './report/outcome.ts';
 import { showRecorded, showRemoved } from './report/show-report.ts';
@@ -28,6 +29,7 @@ interface SyncContext {
   readonly screen: Screen;
   readonly prompter: Prompter;
   readonly journal: Journal;
+  readonly receipts: Receipts;
   readonly probe: Probe;
   readonly signal: AbortSignal;
   readonly backfill?: Backfill | undefined;
@@ -44,12 +46,14 @@ export async function sync(
   instructions: Instructions,
   times: WatchTimes,
 ): Promise<SyncOutcome> {
-  const { tracker, screen, disk } = context;
+  const { tracker, screen, disk, receipts } = context;
+  const { cleanUp: removal } = instructions;
   const decided = await decide(context, comparison, instructions);
   const toRecord = verdictsTo('record', decided).map(({ claim }) => claim);
   const lengths = await measure(context, toRecord);
   const verdicts = await decideLengths(context, decided, lengths, instructions);
-  const recording = { ...context, viewingOf: viewings(times, lengths) };
+  const receipt = { receipts, what: `the sync of ${media.root}`, cleanUp: removal };
+  const recording = { ...context, receipt, viewingOf: viewings(times, lengths) };
   const recorded = await record(recording, verdicts, comparison.missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 
@@ -62,7 +66,12 @@ export async function sync(
     screen.say(`\n${progressSummary({ progress, history }, screen, screen.paint)}`);
   }
 
-  if (instructions.cleanUp === 'keep') return outcomeOf(media, { recorded, progress });
+  if (removal === 'keep') return outcomeOf(media, { recorded, progress });
+  if (await isTakenBack(receipts, recorded)) {
+    const left = recorded.done.map((item) => ({ item, reason: TAKEN_BACK, providerIsDown: false }));
+    const all = { ...recorded, left: [...recorded.left, ...left] };
+    return outcomeOf(media, { recorded: all, progress });
+  }
   const cleanedUp = await cleanUp(context, media, recorded.done);
   showRemoved(screen, cleanedUp.removed, disk.hasTrash);
   const found = {
@@ -70,4 +79,13 @@ export async function sync(
     passedOver: await stillThere(media.passedOver),
   };
   return outcomeOf(found, { recorded, progress, cleanedUp });
+}
+
+const TAKEN_BACK = 'was taken back by an undo during this sync';
+
+/** Whether somebody has already undone this sync, so that its files are not recorded any more. */
+async function isTakenBack(receipts: Receipts, { receipt }: Recorded): Promise<boolean> {
+  if (receipt === undefined) return false;
+  const { kept } = await receipts.read();
+  return kept.some(({ takes_back }) => takes_back?.receipt === receipt);
 }

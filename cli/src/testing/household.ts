@@ -49,6 +49,8 @@ export interface Side {
   readonly contents: Map<string, Content>;
   /** How many lines were counted and are still in the list, by video. */
   readonly countedLines: Map<string, number>;
+  /** The videos that were ever in the list. */
+  readonly listed: Set<string>;
 }
 
 /** Two media folders of one learner, two clients with separate journals, and one tracker. */
@@ -64,7 +66,7 @@ export function createHousehold(): Household {
   const side = (): Side => {
     const folder = createFolder(THESIS);
     folder.write('watched.txt', '');
-    return { folder, contents: new Map(), countedLines: new Map() };
+    return { folder, contents: new Map(), countedLines: new Map(), listed: new Set() };
   };
   return {
     tracker: modelTracker(),
@@ -101,7 +103,8 @@ export function movedOn(content: { readonly text: string } | undefined): number 
 }
 const DAY_SECONDS = 24 * 60 * 60;
 
-export function addLine({ folder }: Side, video: string): void {
+export function addLine({ folder, listed }: Side, video: string): void {
+  listed.add(video);
   appendFileSync(folder.of('watched.txt'), `https://youtu.be/${video}\n`);
 }
 

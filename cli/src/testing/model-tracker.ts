@@ -1,7 +1,6 @@
 import {
   byKind,
   type ErrorBody,
-  type ErrorCode,
   endpoints,
   episode,
   errorStatus,
@@ -18,17 +17,10 @@ import {
   writeFigures,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { type Answers, type ModelRecord, RefusedRequest } from './model.ts';
+import { recordAnswers } from './model-records.ts';
 import { modelSettings } from './model-settings.ts';
 import { type ModelSearch, searchMadeUp, tvdbAnswers } from './tvdb-answers.ts';
-
-export interface ModelRecord {
-  /** In epoch seconds. */
-  readonly watched_at: number;
-  readonly source: string | null;
-  /** In seconds, as the client measured it. */
-  readonly duration?: number | undefined;
-  readonly rewatch_of?: string;
-}
 
 /** A tracker in memory, behind `fetch`. It answers like the real one, but has only one user. */
 export interface ModelTracker {
@@ -43,15 +35,6 @@ export interface ModelTracker {
   readonly movies: Map<string, number>;
   /** Answers all further requests that need this provider with an error. */
   refuse(provider: ProviderId, answer: ErrorBody): void;
-}
-
-class RefusedRequest extends Error {
-  readonly answer: ErrorBody;
-
-  constructor(code: ErrorCode, more: Partial<ErrorBody> = {}) {
-    super(`refused: ${code}`);
-    this.answer = { message: this.message, code, ...more };
-  }
 }
 
 /**
@@ -104,7 +87,8 @@ export function modelTracker({
     return syncResponse(kind, sum(added));
   };
 
-  const answers: Readonly<Record<string, (body: unknown) => unknown>> = {
+  const answers: Answers = {
+    ...recordAnswers({ records, shows, movies }),
     'POST /lookup': (body) => {
       const { ids } = endpoints.lookup.request.parse(body);
       return {

@@ -24,7 +24,7 @@ export function withoutLines(content: Buffer, lines: readonly Buffer[]): Buffer 
 }
 
 /** The lines, including their line breaks. */
-function rawLines(content: Buffer): Buffer[] {
+export function rawLines(content: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   for (let start = 0; start < content.length; ) {
     const end = content.indexOf(LF, start);
@@ -35,7 +35,7 @@ function rawLines(content: Buffer): Buffer[] {
   return lines;
 }
 
-function withoutEnd(line: Buffer): Buffer {
+export function withoutEnd(line: Buffer): Buffer {
   const end = line.at(-1) === LF ? line.length - 1 : line.length;
   return line.subarray(0, line[end - 1] === CR ? end - 1 : end);
 }

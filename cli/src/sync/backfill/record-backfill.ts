@@ -1,6 +1,6 @@
 import { fromEntries, type KindId, syncEndpoint, syncRequest } from '@immersion-tracker/contract';
+import { lookUp } from '../../tracker/look-up.ts';
 import type { Claim, LinkClaim } from '../claims/claims.ts';
-import { lookUp } from '../plan/compare.ts';
 import type { Recording } from '../record/recording.ts';
 import { type Refused, sendInParts } from '../record/send-in-parts.ts';
 import type { Backfill } from './preview-backfill.ts';

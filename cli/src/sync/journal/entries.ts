@@ -1,10 +1,8 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
 import { isSame } from '../../disk/files.ts';
 import { isSameList, type WatchedList } from '../../disk/watched-list/watched-list.ts';
+import type { KnownRecord } from '../../tracker/look-up.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from './journal.ts';
-
-export type KnownRecord = ResponseOf<typeof endpoints.lookup>['known'][number];
 
 type Thing = JournalEntry['thing'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
+import { openReceipts } from '../../receipts/receipts.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../../testing/model-tracker.ts';
 import { createTracker } from '../../tracker/tracker.ts';
@@ -21,18 +22,21 @@ async function carryOut(
   given: readonly string[] = [],
   before: (path: string, journal: Journal) => void = () => {},
 ) {
-  const journal = await openJournal(disk, createFolder().path, MEDIA);
+  const stateFolder = createFolder().path;
+  const journal = await openJournal(disk, stateFolder, MEDIA);
   const fetch: typeof globalThis.fetch = async (input, init) => {
     before(new URL(new Request(input, init).url).pathname, journal);
     return model.fetch(input, init);
   };
   const tracker = createTracker(ACCOUNT, fetch, new AbortController().signal);
+  const receipts = openReceipts({ disks: { forGood: disk, trash: disk }, stateFolder }, tracker);
   const viewingOf = () => ({});
   const deps = {
     ...answers(...given),
     tracker: { ...tracker, now: () => NOW },
     journal,
     viewingOf,
+    receipt: { receipts, what: 'a sync', cleanUp: 'delete' as const },
   };
   const recorded = await record(deps, verdicts, {});
   return { ...recorded, journal, reasons: recorded.left.map(({ reason }) => reason) };

@@ -14,6 +14,7 @@ import { recordFresh } from './record-fresh.ts';
 import { type Rewatch, recordRewatches, rewatchId, timeRewatches } from './record-rewatches.ts';
 import type { Recording } from './recording.ts';
 import { joined, type Refused } from './send-in-parts.ts';
+import { keepSyncReceipt, type ReceiptContext } from './sync-receipt.ts';
 
 export interface Recorded {
   /** What may be removed: it is recorded, or the learner says so. */
@@ -24,6 +25,8 @@ export interface Recorded {
   readonly passedOver: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
+  /** The id of the receipt; undefined if there is nothing to undo, or no receipt. */
+  readonly receipt: string | undefined;
 }
 
 interface RecordContext extends Omit<Recording, 'source'> {
@@ -31,20 +34,30 @@ interface RecordContext extends Omit<Recording, 'source'> {
   readonly journal: Journal;
   /** What else to record for the links. */
   readonly backfill?: Backfill | undefined;
+  readonly receipt: ReceiptContext;
 }
 
 /**
  * Carries out the verdicts, and asks what new shows and movies are on TheTVDB. Before it sends anything, it
- * notes in the journal which record each file and line will get, so that a later run recognizes them.
+ * keeps a receipt, and notes in the journal which record each file and line will get, so that a later run
+ * recognizes them.
  */
 export async function record(
   context: RecordContext,
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { tracker, journal, viewingOf } = context;
-  const recording = { ...context, source: randomUUID() };
-  const rewatches = timeRewatches(verdictsTo('rewatch', verdicts), tracker.now(), viewingOf);
+  const { journal, viewingOf } = context;
+  const source = randomUUID();
+  const toRewatch = verdictsTo('rewatch', verdicts);
+  const rewatches = timeRewatches(toRewatch, context.tracker.now(), viewingOf);
+  const receipt = await keepSyncReceipt(
+    context.receipt,
+    verdicts,
+    [...rewatches.map(rewatchId), ...(context.backfill?.earlier ?? []).map(({ record }) => record)],
+    source,
+  );
+  const recording = { ...context, tracker: receipt.noting(context.tracker), source };
   const entries = [
     ...entriesOf(verdicts, rewatches, recording.source),
     ...entriesOfMoved(verdicts, journal.content.entries),
@@ -70,6 +83,7 @@ export async function record(
     ...rewatched,
     ...removable.filter((one) => isReady(one, made)).map(({ claim }) => claim),
   ];
+  await receipt.settle([...done, ...earlier.added]);
   return {
     done: done.filter(({ record }) => !incomplete.has(record)),
     added: countKinds([...fresh.acknowledged, ...earlier.added]),
@@ -87,8 +101,10 @@ export async function record(
     passedOver: [
       ...fresh.shows.failed,
       ...(trouble === undefined ? [] : [unwritten(journal, trouble)]),
+      ...receipt.troubles,
     ],
     nameless: fresh.shows.nameless,
+    receipt: receipt.kept?.id,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Screen } from '../../terminal/screen.ts';
+import { lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { lookUp } from '../plan/compare.ts';
 import type { ViewingOf } from '../viewings/viewing.ts';
 
 export interface Recording {

@@ -25,6 +25,8 @@ export interface SyncOutcome {
   /** Folders of shows that have no TheTVDB id yet. */
   readonly shows_without_tvdb_id: readonly string[];
   readonly progress: Progress | null;
+  /** Whether there is a receipt, with which an undo can take this sync back. */
+  readonly can_undo: boolean;
 }
 
 /** A finding that may be reported together with others. */
@@ -56,6 +58,7 @@ export function outcomeOf(
     ],
     shows_without_tvdb_id: recorded?.nameless ?? [],
     progress,
+    can_undo: recorded?.receipt !== undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { modelTracker } from '../../testing/model-tracker.ts';
-import { createTracker } from '../../tracker/tracker.ts';
-import { lookUp } from './compare.ts';
+import { modelTracker } from '../testing/model-tracker.ts';
+import { lookUp } from './look-up.ts';
+import { createTracker } from './tracker.ts';
 
 const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 

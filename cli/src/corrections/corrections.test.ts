@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { Stopped } from '../errors/failure.ts';
+import { DAY, HOUR, type Learner, learner, NOON, recordAt } from './testing/learner.ts';
+
+const RECORDS = {
+  'EPISODE#Dark#S01E01': NOON - DAY,
+  'EPISODE#Dark#S01E02': NOON - DAY + HOUR,
+  'MOVIE#Old': NOON - 40 * DAY,
+};
+
+function start(): Learner {
+  const me = learner();
+  recordAt(me, RECORDS);
+  return me;
+}
+
+/** Everything that is recorded. */
+const recordsOf = ({ model }: Learner) => new Map(model.records);
+const timeOf = ({ model }: Learner, id: string) => model.records.get(id)?.watched_at;
+
+describe('the log', () => {
+  test('lists records by day, the latest first, with codes, times and lengths', async () => {
+    const { code, stdout } = await start().run(['log']);
+
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/ {3,}/g, '  ').split('\n')).toStrictEqual([
+      'Yesterday, Wednesday 25 November',
+      expect.stringMatching(/^ {2}[a-z][a-z2-9]{3} {2}13:00 {2}S01E02 · Dark {2}~20 min$/),
+      expect.stringMatching(/^ {2}[a-z][a-z2-9]{3} {2}12:00 {2}S01E01 · Dark {2}~20 min$/),
+      '',
+      'Saturday 17 October',
+      expect.stringMatching(/^ {2}[a-z][a-z2-9]{3} {2}12:00 {2}Old {2}1 h 30 min$/),
+      '',
+      'A length with ~ is a guess.',
+      'To correct a record: immersion date, again or remove, and its code on the left.',
+      '',
+    ]);
+  });
+
+  test.each([
+    [
+      ['--day', 'yesterday'],
+      ['EPISODE#Dark#S01E02', 'EPISODE#Dark#S01E01'],
+    ],
+    [['--day', '2026-10-17'], ['MOVIE#Old']],
+    [['--limit', '1'], ['EPISODE#Dark#S01E02']],
+    [['dark', 's01e01'], ['EPISODE#Dark#S01E01']],
+  ])('with %j has %j', async (args, ids) => {
+    const { stdout } = await start().run(['log', ...args, '--json']);
+
+    expect(JSON.parse(stdout).records.map(({ id }: { id: string }) => id)).toStrictEqual(ids);
+  });
+
+  test.each([
+    [['--day', 'someday'], 'someday is not a date. Write it like 2026-11-26.'],
+    [['--limit', 'all'], '--limit must be a whole number from 1 on.'],
+  ])('with %j says what is wrong', async (args, message) => {
+    const { code, stderr } = await start().run(['log', ...args]);
+
+    expect([code, stderr]).toStrictEqual([1, `${message}\n`]);
+  });
+
+  test('of someone new says how to begin', async () => {
+    expect((await learner().run(['log'])).stdout).toContain('run: immersion sync');
+  });
+});
+
+describe('a record', () => {
+  test('can be named by its code, its id or its words', async () => {
+    const me = start();
+    const { records } = JSON.parse((await me.run(['log', '--json'])).stdout);
+    const { id, handle } = records[2];
+
+    for (const name of [handle, handle.toUpperCase(), id, 'old']) {
+      const { code } = await me.run(['date', name, '2026-11-01']);
+      expect(code).toBe(0);
+      expect(timeOf(me, id)).toBe(Date.parse('2026-11-01T12:00Z') / 1000);
+      await me.run(['undo', '--yes']);
+    }
+  });
+
+  test('that could be several is not changed, and the candidates are listed', async () => {
+    const me = start();
+
+    const { code, stderr } = await me.run(['date', 'dark', 'today']);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^dark could be any of these\. Say which:\n {2}\w{4} {2}Wednesday 25 November at 13:00 {2}S01E02 · Dark\n {2}\w{4} .* S01E01 · Dark\n$/,
+    );
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test('that does not exist is an error', async () => {
+    const { code, stderr } = await start().run(['date', 'Tatort', 'today']);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('None of the latest records is Tatort.');
+  });
+
+  test('older than the latest 200 is found by its longer code and by its id, not by words', async () => {
+    const me = start();
+    const many = Array.from({ length: 300 }, (_, index) => [`MOVIE#New ${index}`, NOON - index]);
+    recordAt(me, Object.fromEntries(many));
+    const log = await me.run(['log', 'old', '--json']);
+    const { handle } = JSON.parse(log.stdout).records[0];
+
+    const byWords = await me.run(['date', 'old', 'now']);
+    const byShort = await me.run(['date', handle.slice(0, 4), 'now']);
+    const byHandle = await me.run(['date', handle, '2026-11-01']);
+    const byId = await me.run(['date', 'MOVIE#Old', '2026-11-02']);
+
+    expect(handle).toHaveLength(7);
+    expect([byWords.code, byShort.code, byHandle.code, byId.code]).toStrictEqual([1, 1, 0, 0]);
+  });
+});
+
+describe('a date', () => {
+  test.each([
+    ['2026-11-20', '2026-11-20T12:00Z'],
+    ['2026-11-20 21:30', '2026-11-20T21:30Z'],
+    ['yesterday', '2026-11-25T12:00Z'],
+    ['yesterday 9:05', '2026-11-25T09:05Z'],
+    ['today', '2026-11-26T12:00Z'],
+    ['now', '2026-11-26T12:00Z'],
+  ])('of %s moves the record, says from and to, and is undone', async (when, then) => {
+    const me = start();
+
+    const { code, stdout } = await me.run(['date', 'old', ...when.split(' ')]);
+    const moved = timeOf(me, 'MOVIE#Old');
+    const undone = await me.run(['undo', '--yes']);
+
+    expect(code).toBe(0);
+    expect(moved).toBe(Date.parse(then) / 1000);
+    expect(stdout).toMatch(
+      /^Old\n {2}from {2}Saturday 17 October at 12:00\n {2}to {4}\w+ \d+ November at .*\nIf this was a mistake: immersion undo\n$/,
+    );
+    expect(undone.code).toBe(0);
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test.each([
+    ['2026-11-27', '2026-11-27 is in the future.'],
+    ['today 13:00', '2026-11-26 13:00 is in the future.'],
+    ['2026-11-20 25:00', 'There is no such time: write it like 2026-11-20 21:30.'],
+    ['soon', 'soon is not a date. Write it like 2026-11-26, "2026-11-26 21:30", yesterday or now.'],
+  ])('of %s is refused', async (when, message) => {
+    const me = start();
+
+    const { code, stderr } = await me.run(['date', 'old', when]);
+
+    expect([code, stderr]).toStrictEqual([1, `${message}\n`]);
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+});
+
+describe('another viewing', () => {
+  test('is recorded, twice on one day if need be, and undone one by one', async () => {
+    const me = start();
+
+    const first = await me.run(['again', 'MOVIE#Old', '--date', 'yesterday']);
+    const second = await me.run(['again', 'MOVIE#Old', '--date', 'yesterday']);
+    const ids = [...me.model.records.keys()].slice(3);
+    const undone = [await me.run(['undo', '-y']), await me.run(['undo', '-y'])];
+
+    expect(first.stdout).toBe(
+      'Old: watched again on Wednesday 25 November at 12:00.\nIf this was a mistake: immersion undo\n',
+    );
+    expect(second.code).toBe(0);
+    expect(ids).toStrictEqual([`MOVIE#Old#${NOON - DAY}`, `MOVIE#Old#${NOON - DAY - 1}`]);
+    expect(undone.map(({ code }) => code)).toStrictEqual([0, 0]);
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test('that is stopped when it may be recorded already says how to take it back', async () => {
+    const me = start();
+    const stop = new AbortController();
+    const { code, stderr } = await me.run(['again', 'old'], {
+      signal: stop.signal,
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /rewatch') stop.abort(new Stopped());
+        stop.signal.throwIfAborted();
+        return result;
+      },
+    });
+
+    await me.run(['undo', '--yes']);
+
+    expect(code).toBe(130);
+    expect(stderr).toBe(
+      'Stopped. This viewing may have been recorded: see immersion log. To take it back: immersion undo\n',
+    );
+    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test('of a rewatch is one of its first viewing', async () => {
+    const me = start();
+    await me.run(['again', 'old', '--date', 'yesterday']);
+
+    await me.run(['again', `MOVIE#Old#${NOON - DAY}`]);
+
+    expect(me.model.records.get(`MOVIE#Old#${NOON}`)).toMatchObject({ rewatch_of: 'MOVIE#Old' });
+  });
+});
+
+describe('a removal', () => {
+  test('says what goes, and is undone with everything that the records had', async () => {
+    const me = start();
+
+    const { code, stdout } = await me.run(['remove', 'dark s01e01', 'old', '--yes']);
+    const left = [...me.model.records.keys()];
+    await me.run(['undo', '--yes']);
+
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toStrictEqual([
+      '  S01E01 · Dark, Wednesday 25 November at 12:00, ~20 min',
+      '  Old, Saturday 17 October at 12:00, 1 h 30 min',
+      'Removed 2 records. If this was a mistake: immersion undo',
+      '',
+    ]);
+    expect(left).toStrictEqual(['EPISODE#Dark#S01E02']);
+    expect(recordsOf(me)).toEqual(recordsOf(start()));
+  });
+
+  test.each([[['remove', 'old']], [['remove']]])(
+    'without a terminal and --yes changes nothing: %j',
+    async (args) => {
+      const me = start();
+
+      const { code, stderr } = await me.run(args, { answers: ['y', 'y'] });
+
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^(Nothing was changed|Name the records)/);
+      expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+      expect(me.state.tree()).toStrictEqual([]);
+    },
+  );
+});
+
+test('with --json, each command prints one object and nothing else', async () => {
+  const me = start();
+  const json = async (...args: readonly string[]) => {
+    const { stdout, stderr } = await me.run([...args, '--json']);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  };
+  const moved = Date.parse('2026-11-20T12:00Z') / 1000;
+
+  expect(await json('date', 'old', '2026-11-20')).toStrictEqual({
+    id: 'MOVIE#Old',
+    from: RECORDS['MOVIE#Old'],
+    to: moved,
+    problems: [],
+  });
+  expect(await json('again', 'old')).toStrictEqual({
+    id: `MOVIE#Old#${NOON}`,
+    watched_at: NOON,
+  });
+  expect(await json('remove', `MOVIE#Old#${NOON}`, '--yes')).toStrictEqual({
+    removed: [`MOVIE#Old#${NOON}`],
+  });
+  expect(await json('undo', '--yes')).toStrictEqual({
+    what: 'the removal of Old (again)',
+    problems: [],
+  });
+  expect(await json('redo', '--yes')).toStrictEqual({
+    what: 'the removal of Old (again)',
+    problems: [],
+  });
+  expect((await json('undo', '--list')).changes).toHaveLength(3);
+});

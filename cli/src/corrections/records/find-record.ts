@@ -1,0 +1,88 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { Failure } from '../../errors/failure.ts';
+import { COMMAND } from '../../text/command-name.ts';
+import { printable } from '../../text/printable.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import type { Moments } from '../moments.ts';
+import { handlesOf, isHandle, LONG_HANDLE, wholeHandle } from './handles.ts';
+import { listWatched, nameOf, type Watched } from './watched.ts';
+
+/** How many candidates an error lists. */
+const MOST_LISTED = 8;
+
+/**
+ * Finds the record that the learner means: by its handle, by its id, or by words that occur in exactly one
+ * of the `recent` records. Throws a `Failure`, with the candidates, if that could be several.
+ */
+export async function findRecord(
+  { tracker, moments }: { readonly tracker: Tracker; readonly moments: Moments },
+  recent: readonly Watched[],
+  typed: string,
+): Promise<Watched> {
+  const text = typed.trim();
+  const found =
+    (text.includes('#') ? await withId(tracker, recent, text) : undefined) ??
+    (await withHandle(tracker, recent, text.toLowerCase())) ??
+    (await withWords(tracker, recent, text));
+  const [record, ...others] = found;
+  if (record === undefined) {
+    const advice = `To find it, run: ${COMMAND} log <words>, or ${COMMAND} log --day <day>`;
+    throw new Failure(`None of the latest records is ${printable(text)}. ${advice}`);
+  }
+  if (others.length === 0) return record;
+  const handles = handlesOf(recent.map(({ id }) => id));
+  const lines = found.slice(0, MOST_LISTED).map((one) => {
+    const { id, watched_at } = one;
+    return `  ${handles.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
+  });
+  const more = found.length > MOST_LISTED ? ['  and others'] : [];
+  throw new Failure(
+    [`${printable(text)} could be any of these. Say which:`, ...lines, ...more].join('\n'),
+  );
+}
+
+type Candidates = readonly Watched[] | undefined;
+
+async function withId(
+  tracker: Tracker,
+  recent: readonly Watched[],
+  id: string,
+): Promise<Candidates> {
+  const known = recent.filter((one) => one.id === id);
+  if (known.length > 0) return known;
+  // The whole list has thousands of records, so this looks at it only if the record exists.
+  const { known: stored } = await tracker.send(endpoints.lookup, { ids: [id] });
+  return stored.length === 0 ? undefined : firstOf(tracker, (one) => one.id === id);
+}
+
+/** Undefined if it is not the handle of any record. Short handles are only those of recent records. */
+async function withHandle(
+  tracker: Tracker,
+  recent: readonly Watched[],
+  handle: string,
+): Promise<Candidates> {
+  if (!isHandle(handle)) return undefined;
+  const hasHandle = ({ id }: Watched) => wholeHandle(id).startsWith(handle);
+  const found = recent.filter(hasHandle);
+  if (found.length > 0) return found;
+  return handle.length < LONG_HANDLE ? undefined : firstOf(tracker, hasHandle);
+}
+
+async function firstOf(tracker: Tracker, isWanted: (one: Watched) => boolean): Promise<Candidates> {
+  for await (const one of listWatched(tracker, {})) if (isWanted(one)) return [one];
+  return undefined;
+}
+
+async function withWords(
+  tracker: Tracker,
+  recent: readonly Watched[],
+  query: string,
+): Promise<readonly Watched[]> {
+  if (query === '') return [];
+  const { watched } = await tracker.send(endpoints.getWatched, { query, limit: 200 });
+  const found = new Set(watched.map(({ id }) => id));
+  // The learner may think of the names of the folder and file, which the id has.
+  const words = query.toLowerCase().split(/\s+/);
+  const isNamed = (id: string) => words.every((word) => id.toLowerCase().includes(word));
+  return recent.filter(({ id }) => found.has(id) || isNamed(id));
+}

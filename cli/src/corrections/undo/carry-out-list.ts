@@ -1,0 +1,44 @@
+import type { Disk } from '../../disk/disk.ts';
+import { isThere } from '../../disk/files.ts';
+import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
+import { editList } from '../../disk/watched-list/edit-list.ts';
+import { recountLines } from '../../disk/watched-list/recount-lines.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import type { ChangeOf } from '../../receipts/receipt.ts';
+
+/** Of a list that has to be made again. */
+const MODE = 0o644;
+
+/** Puts lines back into a list or takes them out. Resolves with why that did not work. */
+export async function carryOutList(
+  disk: Disk,
+  { path, content, lines }: ChangeOf<'list edited'>,
+): Promise<string[]> {
+  const counts = lines.map(({ line, ...counts }) => ({
+    line: Buffer.from(line, 'base64'),
+    ...counts,
+  }));
+  const before = Buffer.from(content, 'base64');
+  const edit = (now: Buffer) => recountLines(now, counts, before);
+  try {
+    await deleteDrafts(disk, path);
+    const edited = await editList(disk, path, edit);
+    if (edited.before === undefined) await makeAgain(disk, path, edit(Buffer.alloc(0)));
+    if (edited.lost === undefined) return [];
+    return [
+      `This was added to ${path} in the meantime, but could not be kept; please add it again: ${edited.lost}`,
+    ];
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const texts = counts.map(({ line }) => line.toString().trim());
+    return [`${path} could not be written (${code}). It is about: ${texts.join(' ')}`];
+  }
+}
+
+async function makeAgain(disk: Disk, path: string, content: Buffer): Promise<void> {
+  if (content.length === 0) return;
+  const isStillGone = async () => !(await isThere(path));
+  if (await replaceFile(disk, path, content, MODE, isStillGone)) return;
+  throw Object.assign(new Error('it is not a regular file'), { code: 'not a regular file' });
+}

@@ -1,0 +1,89 @@
+import type { Disk } from '../../disk/disk.ts';
+import { errorInWords } from '../../errors/error-in-words.ts';
+import type { Reversal } from '../../receipts/receipt.ts';
+import { isRefusal } from '../../tracker/refusal.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import { carryOutList } from './carry-out-list.ts';
+import { carryOutMovie, carryOutShow } from './carry-out-names.ts';
+import { move, remove, restore } from './carry-out-records.ts';
+
+export interface Hands {
+  readonly tracker: Tracker;
+  /** For `watched.txt`. */
+  readonly disk: Disk;
+}
+
+export interface CarriedOut {
+  /** The changes, with each removed record as it was when it was removed. */
+  readonly changes: readonly Reversal[];
+  /** What did not work, in words. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Additions come before removals, so that whatever ends the program in between, each viewing is still in
+ * the tracker or in the list.
+ */
+const ORDER: readonly Reversal['kind'][] = [
+  'records restored',
+  'records moved',
+  'show named',
+  'movie named',
+  'list edited',
+  'records removed',
+];
+
+/**
+ * Makes changes, each only if the present state is still the one that it starts from. It can be run again
+ * after an interruption. Lines leave the list only if every record could be restored.
+ */
+export async function carryOut(hands: Hands, changes: readonly Reversal[]): Promise<CarriedOut> {
+  const isTaken = (one: Reversal) =>
+    one.kind === 'list edited' && one.lines.some(({ from, to }) => to < from);
+  const rank = (one: Reversal) => (isTaken(one) ? ORDER.length : ORDER.indexOf(one.kind));
+  const done: Reversal[] = [];
+  const problems: string[] = [];
+  for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
+    const isUnsafe = isTaken(change) && problems.length > 0;
+    const result = isUnsafe ? LEFT : await carryOutOne(hands, change);
+    done.push('change' in result ? result.change : change);
+    problems.push(...result.problems);
+  }
+  return { changes: done, problems };
+}
+
+const LEFT = { problems: ['watched.txt stays as it is, since not everything was recorded again'] };
+
+interface One {
+  readonly change?: Reversal;
+  readonly problems: readonly string[];
+}
+
+async function carryOutOne({ tracker, disk }: Hands, change: Reversal): Promise<One> {
+  switch (change.kind) {
+    case 'records removed': {
+      const records = await remove(tracker, change.records);
+      return { change: { ...change, records }, problems: [] };
+    }
+    case 'records restored':
+      return { problems: await restore(tracker, change.records) };
+    case 'records moved':
+      return { problems: await move(tracker, change.records) };
+    case 'show named':
+      return { problems: await unlessRefused(() => carryOutShow(tracker, change)) };
+    case 'movie named':
+      return { problems: await unlessRefused(() => carryOutMovie(tracker, change)) };
+    case 'list edited':
+      return { problems: await carryOutList(disk, change) };
+  }
+}
+
+/** Turns a refusal of the tracker into words, and rejects with any other error. */
+async function unlessRefused(work: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return [errorInWords(error)];
+  }
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isThere } from '../../disk/files.ts';
+import { countLines } from '../../disk/watched-list/recount-lines.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import type { ChangeOf } from '../../receipts/receipt.ts';
+import type { Reversed } from './reversed.ts';
+
+/** Puts lines back that a list does not have any more, or takes out again those that were put back. */
+export async function reverseList(change: ChangeOf<'list edited'>): Promise<Reversed> {
+  const { path } = change;
+  const content = await contentOf(path);
+  if (typeof content === 'string') {
+    const lines = change.lines.map(({ line }) => Buffer.from(line, 'base64').toString().trim());
+    return { reversals: [], cannot: [`${path} ${content}. These were its lines:`, ...lines] };
+  }
+  const present = countLines(content);
+  const lines = change.lines.flatMap(({ line, from, to }) => {
+    const now = present(Buffer.from(line, 'base64'));
+    const difference =
+      from > to ? Math.min(from - to, from - now) : -Math.min(to - from, now - from);
+    const isNeeded = from > to ? difference > 0 : difference < 0;
+    return isNeeded ? [{ line, from: now, to: now + difference }] : [];
+  });
+  return { cannot: [], reversals: lines.length === 0 ? [] : [{ ...change, lines }] };
+}
+
+/** What the list has: nothing if it does not exist. In words, why it cannot be edited. */
+async function contentOf(path: string): Promise<Buffer | string> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT' && (await isThere(dirname(path)))) return Buffer.alloc(0);
+    return code === 'ENOENT' ? 'is gone, with its folder' : `cannot be read (${code})`;
+  }
+}

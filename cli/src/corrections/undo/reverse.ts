@@ -1,0 +1,116 @@
+import { counted, type WholeRecord } from '@immersion-tracker/contract';
+import type { Change, ChangeOf } from '../../receipts/receipt.ts';
+import { lookUp } from '../../tracker/look-up.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import { wholeRecords } from '../../tracker/whole-records.ts';
+import { readStored } from '../records/stored.ts';
+import { reverseList } from './reverse-list.ts';
+import { reverseMovie, reverseShow } from './reverse-names.ts';
+import { NOTHING, type Reversed } from './reversed.ts';
+
+/**
+ * Works out what takes back a receipt's changes, from the present state: what did not happen, or is
+ * different by now, is left alone. Changes nothing.
+ */
+export async function reverse(tracker: Tracker, changes: readonly Change[]): Promise<Reversed> {
+  const all: Reversed[] = [];
+  for (const change of changes.toReversed()) all.push(await reverseOne(tracker, change));
+  return {
+    reversals: all.flatMap(({ reversals }) => reversals),
+    cannot: all.flatMap(({ cannot }) => cannot),
+  };
+}
+
+async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
+  switch (change.kind) {
+    case 'records added':
+      return reverseAdded(tracker, change.records);
+    case 'records restored':
+      return reverseAdded(
+        tracker,
+        change.records.flatMap((one) => readStored(one) ?? []),
+      );
+    case 'records removed':
+      return reverseRemoved(tracker, change.records);
+    case 'records moved':
+      return reverseMoved(tracker, change.records);
+    case 'show named':
+      return reverseShow(tracker, change);
+    case 'movie named':
+      return reverseMovie(tracker, change);
+    case 'list edited':
+      return reverseList(change);
+    case 'files removed':
+      return NOTHING;
+  }
+}
+
+/** Removes records, if they are still the ones that were added. */
+async function reverseAdded(
+  tracker: Tracker,
+  added: ChangeOf<'records added'>['records'],
+): Promise<Reversed> {
+  const known = await lookUp(
+    tracker,
+    added.map(({ id }) => id),
+  );
+  const present = added.filter(({ id }) => known.has(id));
+  const ours = present.filter(({ id, source, watched_at }) => {
+    const now = known.get(id);
+    return now?.source === source && (source !== null || now.watched_at === watched_at);
+  });
+  const records = await wholeRecords(
+    tracker,
+    ours.map(({ id }) => id),
+  );
+  const others = present.length - ours.length;
+  const foreign = ours.length - records.length;
+  return {
+    reversals: records.length === 0 ? [] : [{ kind: 'records removed', records }],
+    cannot: [
+      ...(others > 0 ? [`${counted(others, 'record')} of other runs or programs will stay`] : []),
+      ...(foreign > 0
+        ? [`${counted(foreign, 'record')} will stay, since they could not be restored`]
+        : []),
+    ],
+  };
+}
+
+async function reverseRemoved(
+  tracker: Tracker,
+  removed: readonly WholeRecord[],
+): Promise<Reversed> {
+  const idOf = (record: WholeRecord) => readStored(record)?.id ?? '';
+  const known = await lookUp(
+    tracker,
+    removed.map(idOf).filter((id) => id !== ''),
+  );
+  const records = removed.filter((record) => !known.has(idOf(record)));
+  return {
+    ...NOTHING,
+    reversals: records.length === 0 ? [] : [{ kind: 'records restored', records }],
+  };
+}
+
+async function reverseMoved(
+  tracker: Tracker,
+  moved: ChangeOf<'records moved'>['records'],
+): Promise<Reversed> {
+  const known = await lookUp(
+    tracker,
+    moved.map(({ id }) => id),
+  );
+  const timeOf = (id: string) => known.get(id)?.watched_at;
+  const records = moved
+    .filter(({ id, from, to }) => from !== to && timeOf(id) === to)
+    .map(({ from, to, ...one }) => ({ ...one, from: to, to: from }));
+  const changed = moved.filter(({ id, from, to }) => ![from, to].includes(timeOf(id) ?? -1));
+  return {
+    reversals: records.length === 0 ? [] : [{ kind: 'records moved', records }],
+    cannot: changed.map(({ id, name }) => {
+      return known.has(id)
+        ? `${name} was moved again since, and stays where it is`
+        : `${name} was removed since, and cannot be moved`;
+    }),
+  };
+}

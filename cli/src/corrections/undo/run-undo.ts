@@ -1,0 +1,140 @@
+import { signedIn } from '../../account/signed-in.ts';
+import type { CliContext } from '../../context/cli-context.ts';
+import { Failure } from '../../errors/failure.ts';
+import { systemErrorCode } from '../../errors/system-error-code.ts';
+import { addOrRefuse } from '../../receipts/keep-receipt.ts';
+import type { Reversal } from '../../receipts/receipt.ts';
+import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
+import { COMMAND } from '../../text/command-name.ts';
+import { printable } from '../../text/printable.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
+import { confirm } from '../confirm.ts';
+import { type Moments, momentsOf } from '../moments.ts';
+import { carryOut } from './carry-out.ts';
+import { filesInWords, reversalInWords } from './in-words.ts';
+import { interruptedOf, type Past, pastOf } from './past.ts';
+import { reverse } from './reverse.ts';
+import type { Reversed } from './reversed.ts';
+
+export interface UndoOptions extends OutputOptions {
+  readonly yes?: boolean;
+}
+
+export type UndoCommand = 'undo' | 'redo';
+
+/**
+ * `immersion undo` takes back the last change, `immersion redo` the last undo. Resolves with false if
+ * something could not be taken back.
+ */
+export async function runUndo(
+  context: CliContext,
+  command: UndoCommand,
+  options: UndoOptions,
+): Promise<boolean> {
+  const tracker = await signedIn(context);
+  const screen = screenFor(context, options);
+  const receipts = openReceipts(context, tracker);
+  const { kept, damaged } = await receipts.read();
+  for (const path of damaged) screen.say(`This receipt is damaged, and was skipped: ${path}`);
+  const target = targetOf(command, pastOf(kept));
+  if (target === undefined) {
+    screen.say(`There is nothing to ${command}.`);
+    printJson(context, options, { what: null, problems: [] });
+    return true;
+  }
+  const { what } = target;
+  const interrupted = interruptedOf(kept, target);
+  const plan =
+    interrupted === undefined
+      ? await reverse(tracker, target.changes)
+      : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
+  await showPlan(screen, command, target, plan, await momentsOf(tracker));
+  if (plan.reversals.length > 0) {
+    const prompter = prompterFor(context, options);
+    const question = command === 'undo' ? 'Take this back?' : 'Redo this?';
+    const isSure = await confirm(prompter, question, options).finally(() => prompter.close());
+    if (!isSure) {
+      screen.say('Nothing was changed.');
+      return true;
+    }
+  }
+  const changes = [...plan.reversals, ...filesOf(target)];
+  const takes_back = { command, receipt: target.id, isDone: false };
+  const receipt = interrupted ?? (await addOrRefuse(receipts, { what, changes, takes_back }));
+  const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
+  for (const problem of problems) screen.say(printable(problem));
+  if (plan.reversals.length > 0) {
+    const other = command === 'undo' ? 'redo' : 'undo';
+    screen.say(`Done. To ${other} it: ${COMMAND} ${other}`);
+  }
+  printJson(context, options, { what, problems: [...plan.cannot, ...problems] });
+  return plan.cannot.length + problems.length === 0;
+}
+
+/** Says what is about to happen, and what cannot. */
+async function showPlan(
+  { say }: Screen,
+  command: UndoCommand,
+  target: KeptReceipt,
+  { reversals, cannot }: Reversed,
+  moments: Moments,
+): Promise<void> {
+  const { what, made_at } = target;
+  const when = moments.inWords(made_at);
+  if (command === 'undo') say(`This takes back ${printable(what)} (${when}).`);
+  else say(`This redoes ${printable(what)} (undone ${when}).`);
+  for (const reversal of reversals) say(reversalInWords(reversal, moments).join('\n'));
+  if (command === 'undo') {
+    for (const words of await filesInWords(filesOf(target))) say(words);
+  }
+  for (const words of cannot) say(printable(words));
+  if (reversals.length === 0) say('There is nothing to change.');
+}
+
+function targetOf(
+  command: UndoCommand,
+  { done, undone, interrupted }: Past,
+): KeptReceipt | undefined {
+  const started = interrupted?.takes_back?.command ?? command;
+  if (started !== command) {
+    throw new Failure(
+      `The last ${started} was interrupted. Finish it first: ${COMMAND} ${started}`,
+    );
+  }
+  return (command === 'undo' ? done : undone).at(-1);
+}
+
+/** Makes the changes, then notes that they are made. */
+async function finish(
+  hands: { readonly context: CliContext; readonly tracker: Tracker; readonly receipts: Receipts },
+  receipt: KeptReceipt,
+  reversals: readonly Reversal[],
+): Promise<readonly string[]> {
+  const { context, tracker, receipts } = hands;
+  const { changes, problems } = await carryOut({ tracker, disk: context.disks.forGood }, reversals);
+  const { takes_back } = receipt;
+  if (takes_back === undefined) return problems;
+  try {
+    const done = { ...takes_back, isDone: true };
+    await receipts.replace({
+      ...receipt,
+      changes: [...changes, ...filesOf(receipt)],
+      takes_back: done,
+    });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const next = `the next ${takes_back.command} will try the same again`;
+    return [...problems, `The receipt could not be written (${code}): ${next}`];
+  }
+  return problems;
+}
+
+const isReversal = (change: KeptReceipt['changes'][number]): change is Reversal =>
+  change.kind !== 'records added' && change.kind !== 'files removed';
+
+/** Kept through undo and redo, so that each undo can say where the files are. */
+const filesOf = ({ changes }: KeptReceipt) =>
+  changes.filter((change) => change.kind === 'files removed');

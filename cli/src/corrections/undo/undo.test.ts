@@ -1,0 +1,380 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { disk } from '../../disk/disk.ts';
+import { systemError, watchDisk } from '../../testing/watch-disk.ts';
+import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
+
+const LIST =
+  '# seen\nhttps://youtu.be/aB3dE5fG7hI\nsomething unclear\nhttps://youtu.be/Q2w3E4r5T6Y';
+const EPISODE = 'shows/Frieren/watched/S01E01.mkv';
+const ADDED = ['EPISODE#Frieren#S01E01', 'YOUTUBEVIDEO#aB3dE5fG7hI', 'YOUTUBEVIDEO#Q2w3E4r5T6Y'];
+
+/** Someone who is about to sync an episode and two videos. */
+function start(): Learner {
+  const me = learner(EPISODE);
+  me.media.write('watched.txt', LIST);
+  recordAt(me, { 'MOVIE#Old': NOON - DAY });
+  return me;
+}
+
+const sync = (me: Learner, ...options: readonly string[]) =>
+  me.run(['sync', me.media.path, ...options], { answers: ['-'] });
+const idsOf = ({ model }: Learner) => [...model.records.keys()];
+/** The paths of all receipts, in order. */
+function receiptsOf({ state }: Learner): string[] {
+  const folder = state.of('receipts');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+describe('a sync', () => {
+  test('names the command that takes it back', async () => {
+    const { stdout } = await sync(start());
+
+    expect(stdout).toMatch(/\n\nIf this was a mistake: immersion undo\n$/);
+  });
+
+  test('that did nothing does not, and cannot be undone', async () => {
+    const me = learner();
+    me.media.write('watched.txt', '# nothing yet\n');
+
+    const { stdout } = await sync(me);
+    const undone = await me.run(['undo']);
+
+    expect(stdout).not.toContain('undo');
+    expect([undone.code, undone.stdout]).toStrictEqual([0, 'There is nothing to undo.\n']);
+  });
+
+  test('that could record nothing leaves the one before to be undone', async () => {
+    const me = start();
+    await sync(me);
+    me.model.refuse('youtube', { message: 'no such video', code: 'provider_error' });
+    me.media.write('watched.txt', 'https://youtu.be/AAAAAAAAAAA\n');
+    await sync(me);
+
+    await me.run(['undo', '--yes']);
+
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('is undone: its records go, its lines return, and its files are named', async () => {
+    const me = start();
+    await sync(me);
+    const recorded = idsOf(me);
+
+    const { code, stdout } = await me.run(['undo', '--yes']);
+
+    expect(recorded).toStrictEqual(['MOVIE#Old', ...ADDED]);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toStrictEqual([
+      `This takes back the sync of ${me.media.path} (Thursday 26 November at 12:00).`,
+      `2 lines will be put back into ${me.media.of('watched.txt')}:`,
+      '  https://youtu.be/aB3dE5fG7hI',
+      '  https://youtu.be/Q2w3E4r5T6Y',
+      '3 records will be removed:',
+      '  S01E01 · Frieren, Thursday 26 November at 12:00',
+      expect.stringContaining('aB3dE5fG7hI'),
+      expect.stringContaining('Q2w3E4r5T6Y'),
+      '1 file was deleted for good, and cannot be brought back:',
+      `  ${me.media.of(EPISODE)}`,
+      'Done. To redo it: immersion redo',
+      '',
+    ]);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+  });
+
+  test('can be redone after an undo, and undone once more', async () => {
+    const me = start();
+    await sync(me);
+    const recorded = new Map(me.model.records);
+    await me.run(['undo', '--yes']);
+
+    const redone = await me.run(['redo', '--yes']);
+    const again = [new Map(me.model.records), me.media.read('watched.txt')];
+    const undone = await me.run(['undo', '--yes']);
+
+    expect([redone.code, undone.code]).toStrictEqual([0, 0]);
+    expect(again).toEqual([recorded, '# seen\nsomething unclear\n']);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
+  });
+
+  test('keeps its files with --keep, so that after an undo they can be recorded again', async () => {
+    const me = start();
+    await sync(me, '--keep');
+    const { stdout } = await me.run(['undo', '--yes']);
+
+    await sync(me, '--keep');
+
+    expect(stdout).not.toContain('file');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old', ...ADDED]);
+    expect(me.media.tree()).toStrictEqual([EPISODE, 'watched.txt']);
+  });
+
+  test('with --trash says that the files are in the trash', async () => {
+    const me = start();
+    const trash = { ...disk, hasTrash: true };
+    await me.run(['sync', me.media.path, '--trash'], { answers: ['-'], trash });
+
+    const { stdout } = await me.run(['undo', '--yes']);
+
+    expect(stdout).toContain('1 file is in the trash. To get it back, restore it from there:\n');
+  });
+
+  test('takes back the TheTVDB ids that it set, but not one that was corrected since', async () => {
+    const me = learner(EPISODE, 'shows/Dark/watched/S01E01.mkv');
+    await me.run(['sync', me.media.path], { answers: ['1', '2'] });
+    const named = new Map(me.model.shows);
+    me.model.shows.set('Dark', 3);
+
+    const { code, stdout } = await me.run(['undo', '--yes']);
+
+    expect(named).toStrictEqual(
+      new Map([
+        ['Dark', 1],
+        ['Frieren', 2],
+      ]),
+    );
+    expect(code).toBe(2);
+    expect(stdout).toContain('Frieren will have no TheTVDB id again\n');
+    expect(stdout).toContain('Dark got another TheTVDB id since, and keeps it\n');
+    expect(me.model.shows).toStrictEqual(
+      new Map([
+        ['Dark', 3],
+        ['Frieren', null],
+      ]),
+    );
+  });
+
+  test('only its own records go', async () => {
+    const me = start();
+    await sync(me);
+    me.model.records.set('EPISODE#Frieren#S01E01', { watched_at: NOON, source: 'another run' });
+
+    const { code, stdout } = await me.run(['undo', '--yes']);
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('1 record of other runs or programs will stay\n');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old', 'EPISODE#Frieren#S01E01']);
+  });
+
+  test('a line that the learner has put back already is not doubled', async () => {
+    const me = start();
+    await sync(me);
+    me.media.write('watched.txt', 'https://youtu.be/Q2w3E4r5T6Y\n# other notes\n');
+
+    await me.run(['undo', '--yes']);
+
+    expect(me.media.read('watched.txt')).toBe(
+      'https://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y\n# other notes\n',
+    );
+  });
+
+  test('its list is made again if it was deleted', async () => {
+    const me = start();
+    await sync(me);
+    rmSync(me.media.of('watched.txt'));
+
+    const { code } = await me.run(['undo', '--yes']);
+
+    expect(code).toBe(0);
+    expect(me.media.read('watched.txt')).toBe(
+      'https://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y',
+    );
+  });
+
+  test('its lines are printed if their folder is gone', async () => {
+    const me = start();
+    await sync(me);
+    rmSync(me.media.path, { recursive: true });
+
+    const { code, stdout } = await me.run(['undo', '--yes']);
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('watched.txt is gone, with its folder. These were its lines:\n');
+    expect(stdout).toContain('\nhttps://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y\n');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that is undone while it asks a question deletes nothing', async () => {
+    const me = start();
+    me.media.write('movies/watched/Lola.mkv');
+    let isUndone = false;
+    const { code, stdout } = await me.run(['sync', me.media.path], {
+      answers: ['-', '2658'],
+      async around(effect, act) {
+        if (effect === 'sending POST /syncmovies' && !isUndone) {
+          isUndone = true;
+          await me.run(['undo', '--yes']);
+        }
+        return act();
+      },
+    });
+
+    expect([isUndone, code]).toStrictEqual([true, 2]);
+    expect(stdout).toContain('was taken back by an undo during this sync\n');
+    expect(me.media.tree()).toStrictEqual(['movies/watched/Lola.mkv', EPISODE, 'watched.txt']);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+  });
+});
+
+describe('undo', () => {
+  test('goes one step further back each time, and redo returns step by step', async () => {
+    const me = start();
+    const times = () => me.model.records.get('MOVIE#Old')?.watched_at;
+    for (const day of ['20', '21', '22']) await me.run(['date', 'old', `2026-11-${day}`]);
+    const dayOf = (seconds = 0) => new Date(seconds * 1000).getUTCDate();
+    const days: number[] = [];
+    for (const command of [
+      'undo',
+      'undo',
+      'redo',
+      'undo',
+      'undo',
+      'undo',
+      'redo',
+      'redo',
+      'redo',
+    ]) {
+      await me.run([command, '--yes']);
+      days.push(dayOf(times()));
+    }
+
+    expect(days).toStrictEqual([21, 20, 21, 20, 25, 25, 20, 21, 22]);
+    expect((await me.run(['redo'])).stdout).toBe('There is nothing to redo.\n');
+  });
+
+  test('a new correction ends what can be redone', async () => {
+    const me = start();
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['undo', '--yes']);
+    await me.run(['date', 'old', '2026-11-21']);
+
+    expect((await me.run(['redo', '--yes'])).stdout).toBe('There is nothing to redo.\n');
+  });
+
+  test('--list lists what can be taken back, the latest first', async () => {
+    const me = start();
+    await sync(me);
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['again', 'old']);
+    await me.run(['undo', '--yes']);
+
+    const { stdout } = await me.run(['undo', '--list']);
+
+    expect(stdout.split('\n')).toStrictEqual([
+      '  Thursday 26 November at 12:00: the new date of Old',
+      `  Thursday 26 November at 12:00: the sync of ${me.media.path}`,
+      '',
+    ]);
+  });
+
+  test('without a terminal and --yes says what it would do, and changes nothing', async () => {
+    const me = start();
+    await sync(me);
+    const before = [idsOf(me), receiptsOf(me)];
+
+    const { code, stdout, stderr } = await me.run(['undo'], { answers: ['y'] });
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('3 records will be removed:\n');
+    expect(stderr).toBe('Nothing was changed. Without a terminal to ask in, add --yes.\n');
+    expect([idsOf(me), receiptsOf(me)]).toStrictEqual(before);
+  });
+
+  test('does not move back a record that was moved again, or is gone', async () => {
+    const me = start();
+    recordAt(me, { 'MOVIE#Lola': NOON - DAY });
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['date', 'lola', '2026-11-20']);
+    me.model.records.delete('MOVIE#Lola');
+    me.model.records.set('MOVIE#Old', { watched_at: 7, source: 'another run' });
+
+    const ofLola = await me.run(['undo', '--yes']);
+    const ofOld = await me.run(['undo', '--yes']);
+
+    expect([ofLola.code, ofOld.code]).toStrictEqual([2, 2]);
+    expect(ofLola.stdout).toContain('Lola was removed since, and cannot be moved\n');
+    expect(ofOld.stdout).toContain('Old was moved again since, and stays where it is\n');
+    expect(me.model.records.get('MOVIE#Old')?.watched_at).toBe(7);
+  });
+
+  test('names a damaged receipt and skips it', async () => {
+    const me = start();
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['again', 'old']);
+    const damaged = receiptsOf(me)[1] ?? '';
+    writeFileSync(damaged, readFileSync(damaged, 'utf8').slice(0, 40));
+
+    const { stdout } = await me.run(['undo', '--yes']);
+
+    expect(stdout).toContain(`This receipt is damaged, and was skipped: ${damaged}\n`);
+    expect(me.model.records.get('MOVIE#Old')?.watched_at).toBe(NOON - DAY);
+  });
+
+  test.each([
+    ['another user', { IMMERSION_TRACKER_USER: 'bob' }],
+    ['another address', { IMMERSION_TRACKER_API_URL: 'https://tracker.example' }],
+  ])('takes back nothing of %s', async (_who, other) => {
+    const me = start();
+    await sync(me);
+    const environment = {
+      ...{ IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080', IMMERSION_TRACKER_USER: 'alice' },
+      ...{ IMMERSION_TRACKER_PASSWORD: 'fake-password', ...other },
+    };
+
+    const { stdout } = await me.run(['undo', '--yes'], { environment });
+
+    expect(stdout).toBe('There is nothing to undo.\n');
+    expect(idsOf(me)).toHaveLength(4);
+  });
+
+  test('twice at the same time takes everything back once', async () => {
+    const me = start();
+    await sync(me);
+
+    const both = await Promise.all([me.run(['undo', '--yes']), me.run(['undo', '--yes'])]);
+
+    expect(both.map(({ code }) => code)).toStrictEqual([0, 0]);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+  });
+});
+
+describe('if no receipt can be written', () => {
+  const full = watchDisk(disk, async (step, path, act) => {
+    if (step === 'writeNewFile' && path.includes('receipts')) throw systemError('ENOSPC');
+    await act();
+  });
+
+  test.each([[['remove', 'old', '--yes']], [['date', 'old', '2026-11-20']], [['again', 'old']]])(
+    '%j changes nothing',
+    async (args) => {
+      const me = start();
+      const before = new Map(me.model.records);
+
+      const { code, stderr } = await me.run(args, { disks: full });
+
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        /^Nothing was changed, because it could not be undone: the receipt could not be written in .* \(ENOSPC\)\.\n$/,
+      );
+      expect(me.model.records).toStrictEqual(before);
+    },
+  );
+
+  test('a sync goes on, and says so', async () => {
+    const me = start();
+
+    const { stdout } = await me.run(['sync', me.media.path], { answers: ['-'], disks: full });
+
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old', ...ADDED]);
+    expect(stdout).toContain('could not be written (ENOSPC): this sync cannot be undone\n');
+    expect(stdout).not.toContain('If this was a mistake');
+  });
+});

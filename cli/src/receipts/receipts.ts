@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CliContext } from '../context/cli-context.ts';
+import { ignoreMissing } from '../disk/ignore-missing.ts';
+import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { systemErrorCode } from '../errors/system-error-code.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+import { type Receipt, receipt as schema } from './receipt.ts';
+
+/** Older receipts of an account are deleted. */
+const MOST_KEPT = 100;
+
+/** The number gives the order. Two clients may take the same number, so a random part follows. */
+const NAME = /^(\d{8})-[\da-f]{8}\.json$/;
+const DRAFT = /^\.(\d{8}-[\da-f]{8}\.json)\./;
+
+/** A receipt on the disk. */
+export interface KeptReceipt extends Receipt {
+  /** Its file's name. */
+  readonly id: string;
+}
+
+export type NewReceipt = Pick<Receipt, 'what' | 'changes' | 'takes_back'>;
+
+/** The receipts of one account: what was changed, so that it can be taken back. */
+export interface Receipts {
+  /** Undefined if the system has no folder for it. */
+  readonly folder: string | undefined;
+  /** All receipts, the oldest first, and the paths of those that cannot be read. */
+  read(): Promise<{ readonly kept: readonly KeptReceipt[]; readonly damaged: readonly string[] }>;
+  /** Resolves once the receipt is on the disk. Rejects with the system's error if it cannot be written. */
+  add(receipt: NewReceipt): Promise<KeptReceipt>;
+  replace(receipt: KeptReceipt): Promise<void>;
+  /** Deletes the receipt of something that turned out to change nothing. */
+  discard(receipt: KeptReceipt): Promise<void>;
+}
+
+/** An account is a user at an address: another tracker can have a user of the same name. */
+export function openReceipts(
+  { disks, stateFolder }: Pick<CliContext, 'disks' | 'stateFolder'>,
+  tracker: Pick<Tracker, 'account' | 'address' | 'now'>,
+): Receipts {
+  const disk = disks.forGood;
+  const owner = { user: tracker.account, address: tracker.address.replace(/\/+$/, '') };
+  const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 16);
+  const folder = stateFolder && join(stateFolder, 'receipts', hash);
+  const fileOf = (id: string) => join(folder ?? '', id);
+  const names = async () => (folder === undefined ? [] : await namesIn(folder));
+
+  async function write({ id, ...receipt }: KeptReceipt): Promise<void> {
+    if (folder === undefined) throw new NoFolder();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await replaceFile(disk, fileOf(id), Buffer.from(JSON.stringify(receipt)), 0o600);
+  }
+
+  /** Deletes the oldest receipts, and what killed clients left of theirs. */
+  async function tidy(): Promise<void> {
+    const present = await names();
+    const receipts = present.filter((name) => NAME.test(name)).sort();
+    const old = receipts.slice(0, 1 - MOST_KEPT);
+    for (const id of old) await disk.deleteOwnFile(fileOf(id)).catch(() => {});
+    const drafts = new Set(present.map((name) => DRAFT.exec(name)?.[1] ?? ''));
+    for (const id of drafts) if (id !== '') await deleteDrafts(disk, fileOf(id));
+  }
+
+  return {
+    folder,
+    async read() {
+      const ids = (await names()).filter((name) => NAME.test(name)).sort();
+      const all = await Promise.all(ids.map((id) => readReceipt(fileOf(id), id, owner)));
+      return {
+        kept: all.flatMap((one) => (typeof one === 'object' ? one : [])),
+        damaged: all.flatMap((one) => (typeof one === 'string' ? one : [])),
+      };
+    },
+    async add(receipt) {
+      const last = (await names()).flatMap((name) => NAME.exec(name)?.[1] ?? []).sort();
+      const number = `${Number(last.at(-1) ?? 0) + 1}`.padStart(8, '0');
+      const id = `${number}-${randomUUID().slice(0, 8)}.json`;
+      await tidy();
+      const kept = { id, ...owner, made_at: tracker.now(), ...receipt };
+      await write(kept);
+      return kept;
+    },
+    replace: write,
+    async discard({ id }) {
+      await ignoreMissing(() => disk.deleteOwnFile(fileOf(id)));
+    },
+  };
+}
+
+/** Why nothing can be written; has a code like the errors of the system. */
+class NoFolder extends Error {
+  readonly code = 'HOME is not set';
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The receipt; the path if it cannot be read; undefined if another client has just deleted it. */
+async function readReceipt(
+  path: string,
+  id: string,
+  owner: Pick<Receipt, 'user' | 'address'>,
+): Promise<KeptReceipt | string | undefined> {
+  try {
+    const read = schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return read.user === owner.user && read.address === owner.address ? { id, ...read } : path;
+  } catch (error) {
+    return systemErrorCode(error) === 'ENOENT' ? undefined : path;
+  }
+}
