@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { CliContext } from '../context/cli-context.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { COMMAND } from '../text/command-name.ts';
 
@@ -21,14 +22,21 @@ export type PreferencesContext = Pick<CliContext, 'loginFile' | 'disks'>;
 const fileOf = ({ loginFile }: PreferencesContext) =>
   loginFile === undefined ? undefined : join(dirname(loginFile), 'preferences.json');
 
-/** The kept preferences. A missing or damaged file has none. */
+/**
+ * The kept preferences. Throws a `Failure` if there are some that cannot be read: they may say that nothing is
+ * to be deleted for good.
+ */
 export async function readPreferences(context: PreferencesContext): Promise<Preferences> {
   const file = fileOf(context);
   if (file === undefined) return {};
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return {};
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT') return {};
+    throw new Failure(
+      `${file} cannot be read (${code ?? 'it is damaged'}), so it is not clear what to do with recorded files. Say so with: ${COMMAND} sync --trash --remember (or --delete --remember)`,
+    );
   }
 }
 
@@ -39,7 +47,8 @@ export async function keepPreferences(
 ): Promise<string | undefined> {
   const file = fileOf(context);
   if (file === undefined) return 'HOME is not set';
-  const preferences = { ...(await readPreferences(context)), ...changes };
+  // The new ones replace a damaged file.
+  const preferences = { ...(await readPreferences(context).catch(() => ({}))), ...changes };
   const content = Buffer.from(`${JSON.stringify(preferences, null, 2)}\n`);
   const disk = context.disks.forGood;
   try {

@@ -113,10 +113,15 @@ describe('without a terminal', () => {
     expect(await became(sync())).toBe('deleted');
   });
 
-  test('a damaged file of preferences counts as none', async () => {
+  test('with damaged preferences, which may have said to use the trash, nothing is deleted', async () => {
     const { state, sync } = machine();
-    state.write('preferences.json', '{"clean_up":"burn"}');
+    state.write('preferences.json', '{"clean_up":"tra');
 
+    const { code, stderr, became: now } = await sync();
+
+    expect([code, now]).toEqual([1, 'kept']);
+    expect(stderr).toMatch(/preferences\.json cannot be read .*sync --trash --remember/);
+    expect(await became(sync('--delete', '--remember'))).toBe('deleted');
     expect(await became(sync())).toBe('deleted');
   });
 
