@@ -1,4 +1,5 @@
 import type { CliContext } from '../context/cli-context.ts';
+import { machineTimeZone } from '../days/learner-days.ts';
 import { Failure } from '../errors/failure.ts';
 import { prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
@@ -32,7 +33,7 @@ export async function runLogin(context: CliContext, options: LoginOptions): Prom
     await saveLogin(disks.forGood, loginFile, account);
     screen.say(`Signed in to ${account.address} as ${account.user}.`);
     screen.say(`Saved in ${loginFile}, which only you can read.`);
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const timeZone = machineTimeZone();
     await offerTimeZone({ prompter, screen, tracker: trackerOf(account) }, timeZone);
   } finally {
     prompter.close();

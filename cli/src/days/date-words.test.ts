@@ -1,5 +1,13 @@
+import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { expect, test } from 'vitest';
-import { dateInWords, dayNumber, monthName, shortDate, weekdayOf } from './date-words.ts';
+import {
+  dateInWords,
+  dayInWords,
+  dayNumber,
+  monthName,
+  shortDate,
+  weekdayOf,
+} from './date-words.ts';
 
 test.each([
   ['2026-11-22', 'Sun 22 Nov', '22 November 2026', 6],
@@ -17,4 +25,13 @@ test.each([
 test('days are numbered without gaps, also when clocks change', () => {
   expect(dayNumber('2026-03-30') - dayNumber('2026-03-28')).toBe(2);
   expect(dayNumber('2027-01-01') - dayNumber('2026-12-31')).toBe(1);
+});
+
+test('a day of another year is named with its year', () => {
+  const calendar = learnerCalendar(Date.parse('2026-11-27T12:00Z'), {
+    ...{ timeZone: 'UTC', dayStartsAtHour: 0 },
+  });
+
+  expect(dayInWords('2026-11-22', calendar)).toBe('Sunday 22 November');
+  expect(dayInWords('2025-12-31', calendar)).toBe('Wednesday 31 December 2025');
 });

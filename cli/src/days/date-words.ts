@@ -1,7 +1,9 @@
-import { dayNumberOf } from '@immersion-tracker/contract/calendar';
+import { type Calendar, dayNumberOf } from '@immersion-tracker/contract/calendar';
 
 const DAY_MS = 86_400_000;
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const WEEKDAYS = [
+  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+];
 // Not from `Intl`, whose abbreviations differ between versions of Node, such as `Sep` and `Sept`.
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -21,7 +23,10 @@ export function monthName(day: number): string {
 /** From Monday (0) to Sunday (6). */
 export const weekdayOf = (day: number): number => (midnightOf(day).getUTCDay() + 6) % 7;
 
-export const weekdayName = (day: number): string => WEEKDAYS[weekdayOf(day)] ?? '';
+const longWeekday = (day: number): string => WEEKDAYS[weekdayOf(day)] ?? '';
+
+/** The first three letters of a day's weekday. */
+export const weekdayName = (day: number): string => longWeekday(day).slice(0, 3);
 
 /** A day with its weekday, such as `Sun 22 Nov`. */
 export function shortDate(day: number): string {
@@ -32,4 +37,11 @@ export function shortDate(day: number): string {
 export function dateInWords(date: string): string {
   const day = midnightOf(dayNumber(date));
   return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+/** A `YYYY-MM-DD` as `Sunday 22 November`, with its year unless that is the present one. */
+export function dayInWords(date: string, { today }: Pick<Calendar, 'today'>): string {
+  const words = `${longWeekday(dayNumber(date))} ${dateInWords(date)}`;
+  const year = ` ${today.date.slice(0, 4)}`;
+  return words.endsWith(year) ? words.slice(0, -year.length) : words;
 }

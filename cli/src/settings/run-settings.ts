@@ -1,11 +1,12 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
+import { machineTimeZone } from '../days/learner-days.ts';
 import { cleanUpInWords, readPreferences } from '../preferences/preferences.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { changesOf } from './changes.ts';
 import { settingsScreen } from './settings-screen.ts';
-import { machineTimeZone, timeZoneProblem } from './time-zone.ts';
+import { timeZoneProblem } from './time-zone.ts';
 
 export interface SettingsOptions extends OutputOptions {
   readonly timeZone?: string;

@@ -1,6 +1,3 @@
-/** The time zone of this machine. */
-export const machineTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** What is wrong with a time zone, in words; undefined if it exists. */
 export function timeZoneProblem(typed: string): string | undefined {
   try {

@@ -33,7 +33,7 @@ export const addSync: AddCommands = (program, context, end) => {
     )
     .option(
       '--date <day>',
-      'when it was watched, instead of when the files were moved: now, yesterday or 2026-11-20',
+      'when it was watched, instead of when the files were moved: now, yesterday, 2026-11-20 or "2026-11-20 21:30"',
     )
     .option('--backfill', 'also record what podcasts released before the linked episodes')
     .option('-v, --verbose', 'also list what has not changed since the last sync')

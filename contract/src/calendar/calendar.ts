@@ -12,6 +12,7 @@ export interface Day extends Period {
 
 /** The learner's days, quarters and years, relative to one moment. */
 export interface Calendar {
+  readonly settings: DaySettings;
   readonly today: Day;
   /** The day of a moment in epoch seconds; the same object for all moments of a day. */
   dayAt(timestamp: number): Day;
@@ -60,6 +61,7 @@ export function learnerCalendar(now: number, settings: DaySettings): Calendar {
   const today = dayAt(now / 1000);
 
   return {
+    settings,
     today,
     dayAt,
     dayOf(date) {

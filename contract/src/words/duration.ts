@@ -1,4 +1,4 @@
-import { type FormatNumber, thousands } from './nouns.ts';
+import { counted, type FormatNumber, thousands } from './nouns.ts';
 
 /** A no-break space, which keeps a number and its unit on one line. */
 export const NBSP = '\u00a0';
@@ -18,3 +18,7 @@ export function durationInWords(
   if (hours === 0) return inMinutes;
   return rest === 0 ? inHours : `${inHours} ${inMinutes}`;
 }
+
+/** Formats seconds such as `30 seconds`, and from a minute on rounded to minutes. */
+export const secondsInWords = (seconds: number): string =>
+  seconds < 60 ? counted(seconds, 'second') : durationInWords(Math.round(seconds / 60));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, inNumber, type Noun } from './nouns.ts';
+import { counted, inNumber, listed, type Noun } from './nouns.ts';
 
 const people: Noun = ['person', 'people'];
 
@@ -16,4 +16,15 @@ test.each([
 
 test('a count can be formatted for the reader', () => {
   expect(counted(1204, 'episode', new Intl.NumberFormat('de-DE').format)).toBe('1.204 episodes');
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+  [['a', 'b', 'c', 'd'], 'a, b, c and 1 other'],
+  [['a', 'b', 'c', 'd', 'e'], 'a, b, c and 2 others'],
+])('%j is listed as %j', (parts, words) => {
+  expect(listed(parts, 3)).toBe(words);
 });

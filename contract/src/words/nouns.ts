@@ -29,7 +29,9 @@ export function counted(
   return `${number(count)} ${inNumber(count, what)}`;
 }
 
-/** Joins words, such as `a`, `a and b`, or `a, b and c`. */
-export function listed(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
+/** Joins words, such as `a`, `a and b`, or `a, b and c`. After `most` of them: `a, b and 3 others`. */
+export function listed(parts: readonly string[], most = parts.length): string {
+  const rest = parts.length - most;
+  const all = rest > 0 ? [...parts.slice(0, most), counted(rest, 'other')] : parts;
+  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter(Boolean).join(' and ');
 }

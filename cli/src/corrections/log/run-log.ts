@@ -1,6 +1,6 @@
 import { signedIn } from '../../account/signed-in.ts';
 import type { CliContext } from '../../context/cli-context.ts';
-import { readDay } from '../../days/read-day.ts';
+import { readDay } from '../../days/read-when.ts';
 import { Failure } from '../../errors/failure.ts';
 import { type OutputOptions, printJson, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';

@@ -1,4 +1,4 @@
-import { counted, durationInWords, kindOf, listed } from '@immersion-tracker/contract';
+import { kindOf, listed, secondsInWords } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
 import { labelOf } from '../claims/claims.ts';
 import { countKinds, countsInWords } from '../claims/kinds.ts';
@@ -35,24 +35,20 @@ export async function decideLengths(
 function ask(odd: readonly OddLength[]): string {
   const counts = listed(countsInWords(countKinds(odd.map(({ claim }) => claim))));
   const [has, it] = odd.length === 1 ? ['has', 'it'] : ['have', 'them'];
-  const names = odd
-    .slice(0, MOST_NAMES)
-    .map(({ claim, length }) => printable(`${labelOf(claim)} (${inWords(length)})`));
-  const rest = odd.length - names.length;
-  const all = listed(rest > 0 ? [...names, counted(rest, 'other')] : names);
+  const names = odd.map(({ claim, length }) => {
+    return printable(`${labelOf(claim)} (${secondsInWords(length)})`);
+  });
+  const all = listed(names, MOST_NAMES);
   const [usual] = odd.flatMap((one) => one.usual ?? []);
   const others =
-    usual === undefined ? '' : ` Other episodes of this show last about ${inWords(usual)}.`;
+    usual === undefined ? '' : ` Other episodes of this show last about ${secondsInWords(usual)}.`;
   return `${counts} ${has} an unusual length: ${all}.${others} Record ${it}?`;
 }
 
 function leave({ claim, length, usual }: OddLength): Verdict {
   const noun = kindOf(claim.kind).nouns.record[0];
   const than =
-    usual === undefined ? '' : `, while others of this show last about ${inWords(usual)}`;
-  const reason = `is ${inWords(length)} long, which is unusual for this ${noun}${than}: sync in a terminal to record it, or delete it if it is a sample`;
+    usual === undefined ? '' : `, while others of this show last about ${secondsInWords(usual)}`;
+  const reason = `is ${secondsInWords(length)} long, which is unusual for this ${noun}${than}: sync in a terminal to record it, or delete it if it is a sample`;
   return { to: 'leave', claim, reason };
 }
-
-const inWords = (seconds: number): string =>
-  seconds < 60 ? counted(seconds, 'second') : durationInWords(Math.round(seconds / 60));

@@ -1,4 +1,4 @@
-import { counted, kindOf, listed, thousands } from '@immersion-tracker/contract';
+import { kindOf, listed, thousands } from '@immersion-tracker/contract';
 import { printable } from '../../text/printable.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import type { CleanUp, Instructions } from '../plan/instructions.ts';
@@ -87,7 +87,8 @@ function fatesOf(
 
 function namesOf({ fresh, recorded }: LookAlikes): string {
   const claims = [...fresh, ...recorded.map(({ claim }) => claim)];
-  const names = claims.slice(0, MOST_NAMES).map((claim) => printable(labelOf(claim)));
-  const rest = claims.length - names.length;
-  return listed(rest > 0 ? [...names, counted(rest, 'other')] : names);
+  return listed(
+    claims.map((claim) => printable(labelOf(claim))),
+    MOST_NAMES,
+  );
 }

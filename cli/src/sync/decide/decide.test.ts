@@ -1,3 +1,4 @@
+import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../claims/claims.ts';
 import type { KnownAnswer } from '../plan/instructions.ts';
@@ -10,10 +11,16 @@ import type { Verdict } from './verdict.ts';
 
 const NOBODY = answers();
 
+/** One in the morning of 4 October 2026 in Auckland, which for the learner is still the 3rd. */
+const CALENDAR = learnerCalendar(1_791_028_800_000, {
+  ...{ timeZone: 'Pacific/Auckland', dayStartsAtHour: 4 },
+});
+
 /** Decides about these states. The others are empty. */
 function decideOn(context: AskContext, some: Partial<States>, known?: KnownAnswer) {
   const states = { fresh: [], own: [], known: [], repeated: [], ...some };
-  return decide(context, { states, missing: {} }, { asks: true, known, cleanUp: 'delete' });
+  const comparison = { states, missing: {}, calendar: CALENDAR };
+  return decide(context, comparison, { asks: true, known, cleanUp: 'delete' });
 }
 
 /** The record of a claim, made on 3 October 2026. */

@@ -15,7 +15,7 @@ import { type Verdict, verdictsTo } from './verdict.ts';
  */
 export async function decide(
   context: AskContext,
-  { states, missing }: Pick<Comparison, 'states' | 'missing'>,
+  { states, missing, calendar }: Comparison,
   instructions: Instructions,
 ): Promise<Verdict[]> {
   const waiting = states.fresh.flatMap((claim): Verdict[] => {
@@ -34,7 +34,7 @@ export async function decide(
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
   const undecided = states.known.filter(({ claim }) => !settled.has(claim));
-  const known = await decideKnown(context, [...undecided, ...toAsk], instructions);
+  const known = await decideKnown(context, [...undecided, ...toAsk], instructions, calendar);
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
   const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [

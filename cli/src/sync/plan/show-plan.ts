@@ -8,7 +8,7 @@ import {
 } from '@immersion-tracker/contract';
 import type { Calendar } from '@immersion-tracker/contract/calendar';
 import prettyBytes from 'pretty-bytes';
-import { dayInWords } from '../../days/day-in-words.ts';
+import { dayInWords } from '../../days/date-words.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { truncate } from '../../text/columns.ts';
 import { type Counts, countsInWords, NONE, totalOf } from '../claims/kinds.ts';

@@ -66,9 +66,11 @@ describe('--date replaces the dates of files and lines', () => {
   });
 
   test.each([
-    ['2026-11-31', '2026-11-31 is not a date. Write it like 2026-11-27.'],
-    ['20.11.2026', '20.11.2026 is not a date. Write it like 2026-11-27.'],
-    ['constructor', 'constructor is not a date. Write it like 2026-11-27.'],
+    [
+      '2026-11-31',
+      '2026-11-31 is not a date. Write it like 2026-11-27, "2026-11-27 21:30", yesterday or now.',
+    ],
+    ['constructor', 'constructor is not a date.'],
     ['2026-11-28', '2026-11-28 is in the future.'],
   ])('%s is refused', (date, message) => {
     expect(() => timeOf(line, { date })).toThrow(message);

@@ -1,5 +1,5 @@
 import type { Calendar } from '@immersion-tracker/contract/calendar';
-import { middleOf, readDay } from '../../days/read-day.ts';
+import { middleOf, readWhen } from '../../days/read-when.ts';
 import type { Probe } from '../../disk/probe.ts';
 import type { Claim, EpisodeClaim, LinkClaim, MovieClaim } from '../claims/claims.ts';
 
@@ -18,7 +18,7 @@ const FIRST_PLAUSIBLE = Date.parse('2005-01-01T00:00Z') / 1000;
 
 /**
  * Files are watched when they were moved into `watched`, and lines on the day that they begin with.
- * `date` replaces all of that: `now`, or a day. Throws a `Failure` if it is neither.
+ * `date` replaces all of that with what {@link readWhen} reads. Throws a `Failure` if it cannot.
  */
 export function watchTimes(
   claims: readonly Claim[],
@@ -27,7 +27,7 @@ export function watchTimes(
 ): WatchTimes {
   if (date?.toLowerCase() === 'now') return new Map();
   const { calendar, now } = context;
-  const given = date === undefined ? undefined : middleOf(readDay(date, calendar), now);
+  const given = date === undefined ? undefined : readWhen(date, calendar, now);
   return new Map(
     claims.flatMap((claim) => {
       const time = given ?? ('line' in claim ? timeOfLine(claim, context) : timeOf(claim, context));
