@@ -108,6 +108,35 @@ test('measured lengths are recorded, and those that could not be read are left t
   });
 });
 
+test.each<[string, Files, string, number | undefined]>([
+  [
+    'parts of one movie',
+    { 'movies/watched/Heat CD1.avi': [0, 5000], 'movies/watched/Heat CD2.avi': [0, 4800] },
+    'Heat CD1',
+    9800,
+  ],
+  [
+    'parts of which one cannot be read',
+    { 'movies/watched/Heat CD1.avi': [0, 5000], 'movies/watched/Heat CD2.avi': [0] },
+    'Heat CD1',
+    undefined,
+  ],
+  [
+    'copies of one movie',
+    { 'movies/watched/Akira (1988).mkv': [0, 7400], 'movies/watched/Akira.720p.mkv': [0, 7450] },
+    'Akira (1988)',
+    7400,
+  ],
+])('%s are as long as they are together, counted once', async (_, files, name, duration) => {
+  const { media, model, sync } = household(files);
+
+  await sync([], ['same', '949']);
+
+  expect([...model.records.keys()]).toEqual([`MOVIE#${name}`]);
+  expect(model.records.get(`MOVIE#${name}`)?.duration).toBe(duration);
+  expect(media.tree()).toEqual(['movies/watched/']);
+});
+
 test('a dry run reads no length', async () => {
   const { media } = household(episodes({ E1: [0] }));
   const { fetch } = modelTracker();

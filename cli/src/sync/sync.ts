@@ -20,6 +20,7 @@ import { cleanUp } from './remove/clean-up.ts';
 import { outcomeOf, type SyncOutcome, stillThere } from './report/outcome.ts';
 import { showRecorded, showRemoved } from './report/show-report.ts';
 import { measure } from './viewings/measure.ts';
+import { movieParts, withParts } from './viewings/movie-parts.ts';
 import { viewings } from './viewings/viewing.ts';
 import type { WatchTimes } from './viewings/watch-times.ts';
 
@@ -50,10 +51,11 @@ export async function sync(
   const { cleanUp: removal } = instructions;
   const decided = await decide(context, comparison, instructions);
   const toRecord = verdictsTo('record', decided).map(({ claim }) => claim);
-  const lengths = await measure(context, toRecord);
+  const parts = movieParts(decided);
+  const lengths = await measure(context, [...toRecord, ...[...parts.values()].flat()]);
   const verdicts = await decideLengths(context, decided, lengths, instructions);
   const receipt = { receipts, what: `the sync of ${media.root}`, cleanUp: removal };
-  const recording = { ...context, receipt, viewingOf: viewings(times, lengths) };
+  const recording = { ...context, receipt, viewingOf: viewings(times, withParts(lengths, parts)) };
   const recorded = await record(recording, verdicts, comparison.missing);
   if (verdicts.length > 0) showRecorded(screen, recorded);
 

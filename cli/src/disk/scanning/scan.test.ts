@@ -294,6 +294,21 @@ describe('a folder', () => {
     });
   });
 
+  test('with an empty video has it left', async () => {
+    const folder = createFolder('shows/A/watched/1.mkv');
+    folder.write('shows/A/watched/2.mkv', '');
+
+    const { shows, left } = await scanMedia(folder.path);
+
+    expect(shows.flatMap(({ videos }) => videos.map(({ name }) => name))).toEqual(['1']);
+    expect(left).toEqual([
+      {
+        path: folder.of('shows/A/watched/2.mkv'),
+        reason: 'is empty: delete it, or put the video in its place',
+      },
+    ]);
+  });
+
   test('with only an empty watched list is a media folder', async () => {
     const folder = createFolder();
     folder.write('watched.txt', '');

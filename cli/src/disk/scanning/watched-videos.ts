@@ -43,6 +43,7 @@ export function watchedVideos(base: string, walked: Walked, layout: Layout): Wat
 const DISC =
   'is a DVD or Blu-ray, which cannot be recorded: replace it with a video file, or move it elsewhere';
 const BIN = 'is a system folder, so it is not read';
+const EMPTY = 'is empty: delete it, or put the video in its place';
 const HIDDEN = 'is in a hidden folder, so it is not recorded: move it if you have watched it';
 export const LETTER_CASE =
   'is not read: rename it to watched, in lower-case letters and without spaces';
@@ -74,7 +75,7 @@ function judge(
   const name = layout.nameOf(parts);
   const tooDeep = `is too many folders deep to be recorded: move it to ${layout.places}`;
   if (name === undefined) return { left: { path, reason: tooDeep } };
-  const reason = notAWatch(parts, unfinished, layout);
+  const reason = file.size === 0 ? EMPTY : notAWatch(parts, unfinished, layout);
   return reason === undefined ? { video: { ...file, name } } : { left: { path, reason } };
 }
 

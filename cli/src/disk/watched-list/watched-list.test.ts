@@ -112,7 +112,8 @@ describe('a line', () => {
     ['  2026-11-20: [Dogen](https://youtu.be/aB3dE5fG7hI)', '2026-11-20'],
     ['- [x] 2026-11-20, youtu.be/aB3dE5fG7hI', '2026-11-20'],
     ['\u200B* 2026-11-20T21:30 youtu.be/aB3dE5fG7hI', '2026-11-20'],
-    ['２０２６-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['24/7 lofi https://youtu.be/aB3dE5fG7hI', undefined],
+    ['1.5.20260 https://youtu.be/aB3dE5fG7hI', undefined],
     ['news of 2026-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
     ['2026-11-201 https://youtu.be/aB3dE5fG7hI', undefined],
     ['https://youtu.be/aB3dE5fG7hI', undefined],
@@ -122,6 +123,24 @@ describe('a line', () => {
     const { list } = await readWatchedList(file);
 
     expect(list?.links).toMatchObject([{ id: 'aB3dE5fG7hI', date }]);
+  });
+
+  test.each([
+    '20.11.2026',
+    '11/20/26',
+    '2026/11/20',
+    '2026-11-2',
+    '- [x] 20-11-2026:',
+    '２０２６-11-20',
+    '2026年11月20日',
+  ])('is left if it begins with a date in another form: %s', async (date) => {
+    writeFileSync(file, `${date} https://youtu.be/aB3dE5fG7hI`);
+
+    const { list, left } = await readWatchedList(file);
+
+    const reason = 'begins with a date in another form: write it like 2026-11-20';
+    expect(list?.links).toEqual([]);
+    expect(left).toMatchObject([{ reason }]);
   });
 
   test.each([

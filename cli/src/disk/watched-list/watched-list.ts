@@ -115,9 +115,16 @@ const DATE = /^(?:[\s>*+\-•·]|\[\S\])*(\d{4}-\d\d-\d\d)(?!\d)/u;
 
 const dateIn = ({ bytes }: ListLine) => DATE.exec(visible(lineText(bytes)))?.[1];
 
+/** `20.11.2026`, `2026/11/20`, `2026-11-2` and the like, of which nobody can be sure what comes first. */
+const OTHER_DATE =
+  /^(?:[\s>*+\-•·]|\[\S\])*(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?=[\s,:;])/u;
+
 function whyDateIsWrong(text: string): string | undefined {
   const date = DATE.exec(text)?.[1];
-  if (date === undefined) return undefined;
+  if (date === undefined) {
+    const isOther = OTHER_DATE.test(text.normalize('NFKC'));
+    return isOther ? 'begins with a date in another form: write it like 2026-11-20' : undefined;
+  }
   if (dayNumberOf(date) === undefined) return 'begins with a date that does not exist: correct it';
   // The first place on earth where a date begins is 14 hours ahead of UTC.
   const latest = new Date(Date.now() + 14 * HOUR_MS).toISOString().slice(0, 10);

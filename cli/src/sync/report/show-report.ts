@@ -66,9 +66,7 @@ export function showFindings({ say, paint }: Screen, findings: Findings, verbose
 export function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
   if (folders.length === 0) return;
   const shows = counted(folders.length, 'show');
-  say(
-    `\n${paint.bold(`${shows} without a TheTVDB id,`)} and so without a name, artwork or exact length:`,
-  );
+  say(`\n${paint.bold(`${shows} without a TheTVDB id,`)} and so without a name or artwork:`);
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;
   if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);

@@ -43,7 +43,7 @@ describe('a line was watched', () => {
     const line = { ...link('aB3dE5fG7hI'), date: '2026-11-27' };
     const now = seconds('2026-11-27T08:00:00Z');
     const context = { probe: { movedAt: () => undefined }, calendar: morning, now };
-    expect(watchTimes([line], context, undefined).get(line)).toBe(now);
+    expect(watchTimes([line], context, undefined).get(line)).toBeUndefined();
   });
 
   test('now, if it has no date', () => {
@@ -51,9 +51,9 @@ describe('a line was watched', () => {
   });
 });
 
-describe('--date replaces the dates of files and lines', () => {
+describe('--date replaces the dates of files, and stands for lines without a date', () => {
   const moved = seconds('2026-11-01T20:00:00Z');
-  const line = { ...link('aB3dE5fG7hI'), date: '2026-11-01' };
+  const line = link('aB3dE5fG7hI');
 
   test.each([
     ['2026-11-20', seconds('2026-11-20T15:00:00Z')],
@@ -63,6 +63,12 @@ describe('--date replaces the dates of files and lines', () => {
   ])('with %s', (date, time) => {
     expect(timeOf(episode('Dark', '01'), { moved, date })).toBe(time);
     expect(timeOf(line, { date })).toBe(time);
+  });
+
+  test('but a line keeps its own', () => {
+    const dated = { ...line, date: '2026-11-20' };
+    expect(timeOf(dated, { date: '2026-11-25' })).toBe(seconds('2026-11-20T15:00:00Z'));
+    expect(timeOf(dated, { date: 'now' })).toBe(seconds('2026-11-20T15:00:00Z'));
   });
 
   test.each([

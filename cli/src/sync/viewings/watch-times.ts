@@ -18,25 +18,30 @@ const FIRST_PLAUSIBLE = Date.parse('2005-01-01T00:00Z') / 1000;
 
 /**
  * Files are watched when they were moved into `watched`, and lines on the day that they begin with.
- * `date` replaces all of that with what {@link readWhen} reads. Throws a `Failure` if it cannot.
+ * `date` stands for everything without a date of its own, and replaces those of files: what {@link readWhen}
+ * reads. Throws a `Failure` if it cannot.
  */
 export function watchTimes(
   claims: readonly Claim[],
   context: WatchTimesContext,
   date: string | undefined,
 ): WatchTimes {
-  if (date?.toLowerCase() === 'now') return new Map();
   const { calendar, now } = context;
   const given = date === undefined ? undefined : readWhen(date, calendar, now);
+  const timeOf = (claim: Claim) => {
+    if ('line' in claim) return timeOfLine(claim, context) ?? given;
+    return given ?? timeOfFile(claim, context);
+  };
   return new Map(
     claims.flatMap((claim) => {
-      const time = given ?? ('line' in claim ? timeOfLine(claim, context) : timeOf(claim, context));
-      return time === undefined ? [] : [[claim, time]];
+      const time = timeOf(claim);
+      // The tracker knows best what now is.
+      return time === undefined || time === now ? [] : [[claim, time]];
     }),
   );
 }
 
-function timeOf({ video }: EpisodeClaim | MovieClaim, { probe, now }: WatchTimesContext) {
+function timeOfFile({ video }: EpisodeClaim | MovieClaim, { probe, now }: WatchTimesContext) {
   const moved = probe.movedAt(video);
   const time = moved === undefined ? now : Math.floor(moved / 1000);
   return time >= FIRST_PLAUSIBLE && time < now ? time : undefined;

@@ -29,6 +29,8 @@ const EXTRA = pattern(
 );
 /** `- 005` before `(S01E14)`, and brackets that were left open where a number was. */
 const LOOSE_END = /(?:[\s\-[(「『~・:,]|(?<=\s-\s)\d{2,4})+$/u;
+/** What is left of `(Season 2)`. */
+const EMPTY_BRACKET = /[[(]\s*[\])]/gu;
 const WHOLE_BRACKET = /^\[([^[\]]+)\]?$/u;
 const YEAR_AT_END = pattern(String.raw`(?<=\S)\s(?:19|20)\d\d$`);
 const BRACKET_AT_END = pattern(String.raw`(?<=\S)\s*(?:\[[^[\]]*\]|\([^()]*\))$`);
@@ -111,7 +113,10 @@ function nameOf(text: string, dotted: boolean, isCut: boolean): SearchName {
 function readable(text: string): string {
   const special = text.replace(EXTRA, '').replace(COLLECTION_AT_END, '');
   const season = seasonIn(special);
-  const whole = withoutSeason(special, season).replace(/\s+/g, ' ').trim();
+  const whole = withoutSeason(special, season)
+    .replace(EMPTY_BRACKET, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const plain = season === null ? whole : whole.replace(HALF_AT_END, '');
   const title = (foldedWords(plain) === '' ? text : plain).replace(LOOSE_END, '').trim();
   return title.replace(WHOLE_BRACKET, '$1').trim();
