@@ -28,7 +28,7 @@ export const addShows: AddCommands = (program, context) => {
     .description('set what a show is on TheTVDB')
     .argument('<folder>', `the show's folder, as \`${COMMAND} shows\` lists it`)
     .argument('[title...]', "the show's title, or its id or link on TheTVDB")
-    .option('--none', 'it is none of the shows on TheTVDB: remove the title and artwork')
+    .option('--none', 'take its title and artwork away again')
     .option(...JSON_OPTION)
     .addHelpText(
       'after',

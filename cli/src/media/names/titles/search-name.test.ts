@@ -27,6 +27,8 @@ describe('the title of a show', () => {
     ['Türkisch für Anfänger - Staffel 2', 'Türkisch für Anfänger', null],
     ['葬送のフリーレン 第2期', '葬送のフリーレン', null],
     ['Detective Conan OVA', 'Detective Conan', null],
+    ['Jujutsu Kaisen (Season 2) [1080p]', 'Jujutsu Kaisen', null],
+    ['El Internado [Temporada 1]', 'El Internado', null],
     ['Oshi no Ko (2023) [BD]', 'Oshi no Ko', 2023],
     ['【推しの子】', '推しの子', null],
     ['Ｄａｒｋ', 'Dark', null],
