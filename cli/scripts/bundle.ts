@@ -29,9 +29,11 @@ const procfsParsers: Plugin = {
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cli/src/main.ts'],
+  entryPoints: {
+    immersion: 'cli/src/main.ts',
+    'parts/length-worker': 'cli/src/disk/lengths/length-worker.ts',
+  },
   outdir: 'cli/dist',
-  entryNames: 'immersion',
   chunkNames: 'parts/[name]-[hash]',
   bundle: true,
   splitting: true,

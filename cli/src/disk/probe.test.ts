@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, utimesSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createFolder } from '../testing/folder.ts';
 import { type FoundFile, lookAt } from './files.ts';
+import { writeVideo } from './lengths/testing/write-video.ts';
 import { probe } from './probe.ts';
-import { writeVideo } from './testing/write-video.ts';
 
 const OLD = Date.parse('2015-03-01T12:00:00Z');
 const FILE: FoundFile = {
@@ -44,5 +44,5 @@ test('a length is read from the file', async () => {
   const folder = createFolder();
   await writeVideo(folder.of('01.mkv'), 1440);
 
-  expect(await probe.lengthOf(folder.of('01.mkv'))).toBe(1440);
+  expect(await probe.lengthOf(folder.of('01.mkv'), new AbortController().signal)).toBe(1440);
 });

@@ -4,8 +4,8 @@ import type { FoundFile } from './files.ts';
 export interface Probe {
   /** When it was moved to where it is, in epoch milliseconds; undefined if the file system does not note that. */
   movedAt(file: FoundFile): number | undefined;
-  /** Its length in seconds; undefined if it cannot be read. Never rejects. */
-  lengthOf(path: string): Promise<number | undefined>;
+  /** Its length in seconds; undefined if it cannot be read. Rejects only if `signal` aborts. */
+  lengthOf(path: string, signal: AbortSignal): Promise<number | undefined>;
 }
 
 /** exFAT counts time in units of 10 ms, FAT in units of 2 s. */
@@ -18,10 +18,9 @@ export const probe: Probe = {
     const isMissing = ctimeMs === mtimeMs && mtimeMs % COARSEST_TICK_MS === 0;
     return isMissing ? undefined : ctimeMs;
   },
-  async lengthOf(path) {
-    // Loaded only when used: it is a third of the client.
-    const { containerLength } = await import('./container-length.ts');
-    return containerLength(path, AbortSignal.timeout(LONGEST_READ_MS));
+  async lengthOf(path, signal) {
+    const { readLength } = await import('./lengths/read-length.ts');
+    return readLength(path, LONGEST_READ_MS, signal);
   },
 };
 

@@ -1,4 +1,4 @@
+export { writeVideo } from '../disk/lengths/testing/write-video.ts';
 export { probe } from '../disk/probe.ts';
-export { writeVideo } from '../disk/testing/write-video.ts';
 export { Stopped } from '../errors/failure.ts';
 export { runClient } from './run-client.ts';
