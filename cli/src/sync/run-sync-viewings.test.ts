@@ -94,6 +94,20 @@ test('a rewatch has the day on which its file was moved', async () => {
   expect(model.records.get(id)).toMatchObject({ watched_at: NOW - 5 * DAY });
 });
 
+test('any number of viewings can be on one dated day', async () => {
+  const { media, model, sync } = household({});
+  for (let viewing = 1; viewing <= 3; viewing += 1) {
+    media.write('watched.txt', '2026-11-20 https://youtu.be/aB3dE5fG7hI\n');
+    await sync(['--known=rewatch']);
+  }
+
+  const noon = NOW - 7 * DAY;
+  expect([...model.records.values()].map(({ watched_at }) => watched_at)).toEqual([
+    ...[noon, noon, noon - 1],
+  ]);
+  expect(media.read('watched.txt')).toBe('');
+});
+
 test('measured lengths are recorded, and those that could not be read are left to the tracker', async () => {
   const { model, sync } = household({
     ...episodes({ E1: [0, 3000], E2: [0] }),

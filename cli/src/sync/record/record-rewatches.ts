@@ -1,6 +1,6 @@
 import { endpoints, rewatchKey } from '@immersion-tracker/contract';
+import { lookUp } from '../../tracker/look-up.ts';
 import type { AnotherClaim } from '../decide/verdict.ts';
-import type { ViewingOf } from '../viewings/viewing.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { joined, type Sent, sendInParts } from './send-in-parts.ts';
 
@@ -19,26 +19,33 @@ const REQUEST_SIZE = 200;
 export const rewatchId = ({ of, watched_at }: Rewatch) => rewatchKey(of, watched_at);
 
 /**
- * Gives each viewing its own time, or else the present one, and the second before for each further viewing
- * of a record in the same second: the time is part of a rewatch's id.
+ * Gives each viewing its own time, or else the present one. Viewings of one record need different seconds,
+ * since the time is part of their ids, so each gets the latest second that is free.
  */
-export function timeRewatches(
+export async function timeRewatches(
+  { tracker, viewingOf }: Pick<Recording, 'tracker' | 'viewingOf'>,
   all: readonly AnotherClaim[],
-  now: number,
-  viewingOf: ViewingOf,
-): Rewatch[] {
-  const records = Map.groupBy(all, (one) =>
-    'first' in one ? one.first.record : (one.original ?? one.recorded.id),
-  );
-  return [...records].flatMap(([of, viewings]) => {
-    const taken = new Set<number>();
-    return viewings.map((another) => {
-      let { watched_at = now } = viewingOf(another.claim);
-      while (taken.has(watched_at)) watched_at -= 1;
-      taken.add(watched_at);
-      return { another, of, watched_at };
-    });
+): Promise<Rewatch[]> {
+  const now = tracker.now();
+  const taken = new Set<string>();
+  const free: Rewatch[] = [];
+  let waiting = all.map((another): Rewatch => {
+    const of =
+      'first' in another ? another.first.record : (another.original ?? another.recorded.id);
+    return { another, of, watched_at: viewingOf(another.claim).watched_at ?? now };
   });
+  while (waiting.length > 0) {
+    const known = await lookUp(tracker, waiting.map(rewatchId));
+    const next: Rewatch[] = [];
+    for (const one of waiting) {
+      const id = rewatchId(one);
+      if (known.has(id) || taken.has(id)) next.push({ ...one, watched_at: one.watched_at - 1 });
+      else free.push(one);
+      taken.add(id);
+    }
+    waiting = next;
+  }
+  return free;
 }
 
 export async function recordRewatches(

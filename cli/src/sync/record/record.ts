@@ -47,10 +47,10 @@ export async function record(
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { journal, viewingOf } = context;
+  const { journal } = context;
   const source = randomUUID();
   const toRewatch = verdictsTo('rewatch', verdicts);
-  const rewatches = timeRewatches(toRewatch, context.tracker.now(), viewingOf);
+  const rewatches = await timeRewatches(context, toRewatch);
   const receipt = await keepSyncReceipt(
     context.receipt,
     verdicts,
