@@ -112,6 +112,12 @@ describe('a line', () => {
     ['  2026-11-20: [Dogen](https://youtu.be/aB3dE5fG7hI)', '2026-11-20'],
     ['- [x] 2026-11-20, youtu.be/aB3dE5fG7hI', '2026-11-20'],
     ['\u200B* 2026-11-20T21:30 youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['12. 2026-11-20 youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['[2026-11-20] youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['(2026-11-20), "youtu.be/aB3dE5fG7hI"', '2026-11-20'],
+    ['_2026-11-20_ youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['２０２６‑11‑20 youtu.be/aB3dE5fG7hI', '2026-11-20'],
+    ['[2026-11-20 in the news](https://youtu.be/aB3dE5fG7hI)', undefined],
     ['24/7 lofi https://youtu.be/aB3dE5fG7hI', undefined],
     ['1.5.20260 https://youtu.be/aB3dE5fG7hI', undefined],
     ['news of 2026-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
@@ -131,7 +137,6 @@ describe('a line', () => {
     '2026/11/20',
     '2026-11-2',
     '- [x] 20-11-2026:',
-    '２０２６-11-20',
     '2026年11月20日',
   ])('is left if it begins with a date in another form: %s', async (date) => {
     writeFileSync(file, `${date} https://youtu.be/aB3dE5fG7hI`);
@@ -147,6 +152,7 @@ describe('a line', () => {
     ['2026-02-29 https://youtu.be/aB3dE5fG7hI', 'begins with a date that does not exist'],
     ['2026-13-01 https://youtu.be/aB3dE5fG7hI', 'begins with a date that does not exist'],
     ['9026-11-20 https://youtu.be/aB3dE5fG7hI', 'begins with a date in the future'],
+    ['1926-11-20 https://youtu.be/aB3dE5fG7hI', 'begins with a date that is too long ago'],
   ])('is left if it begins with a wrong date: %s', async (line, reason) => {
     writeFileSync(file, line);
 

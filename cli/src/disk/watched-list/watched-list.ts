@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
-import { dayNumberOf } from '@immersion-tracker/contract/calendar';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { type Link, type Reject, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
 import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';
+import { readLineDate } from './line-date.ts';
 import { splitLines } from './lines.ts';
 
 /** What identifies a watched list in a later run. A list that was written again has another identity. */
@@ -90,7 +90,7 @@ function linksIn(path: string, content: Buffer) {
   const read = splitLines(content).flatMap((bytes, index) => {
     const line = { path, number: index + 1, bytes };
     const link = linkIn(line);
-    return link === undefined ? [] : [{ line, ...link, date: dateIn(line) }];
+    return link === undefined ? [] : [{ line, ...link }];
   });
   return {
     links: read.flatMap((one) => ('id' in one ? [one] : [])),
@@ -99,39 +99,21 @@ function linksIn(path: string, content: Buffer) {
 }
 
 /** The link of a line, or why it is not recorded; undefined for a blank line or a comment. */
-function linkIn({ bytes }: ListLine): Link | Reject | { reason: string } | undefined {
+function linkIn({
+  bytes,
+}: ListLine): Omit<ListedLink, 'line'> | { readonly reason: string } | undefined {
   const line = lineText(bytes);
   if (STRAY_LINE_END.test(line)) return { reason: STRAY_LINE_ENDS };
   const text = visible(line);
   if (text === '' || text.startsWith('#')) return undefined;
   if (isUtf16(bytes)) return { reason: LINE_IN_UTF_16 };
   const link = readLine(text);
-  const reason = whyItStays(link) ?? whyDateIsWrong(text);
-  return reason === undefined ? link : { reason };
+  const reason = whyItStays(link);
+  if (reason !== undefined) return { reason };
+  const dated = readLineDate(text);
+  if (dated !== undefined && 'problem' in dated) return { reason: dated.problem };
+  return 'id' in link ? { ...link, date: dated?.date } : undefined;
 }
-
-/** A date at the start of a line, after a bullet or a box that is ticked. */
-const DATE = /^(?:[\s>*+\-•·]|\[\S\])*(\d{4}-\d\d-\d\d)(?!\d)/u;
-
-const dateIn = ({ bytes }: ListLine) => DATE.exec(visible(lineText(bytes)))?.[1];
-
-/** `20.11.2026`, `2026/11/20`, `2026-11-2` and the like, of which nobody can be sure what comes first. */
-const OTHER_DATE =
-  /^(?:[\s>*+\-•·]|\[\S\])*(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?=[\s,:;])/u;
-
-function whyDateIsWrong(text: string): string | undefined {
-  const date = DATE.exec(text)?.[1];
-  if (date === undefined) {
-    const isOther = OTHER_DATE.test(text.normalize('NFKC'));
-    return isOther ? 'begins with a date in another form: write it like 2026-11-20' : undefined;
-  }
-  if (dayNumberOf(date) === undefined) return 'begins with a date that does not exist: correct it';
-  // The first place on earth where a date begins is 14 hours ahead of UTC.
-  const latest = new Date(Date.now() + 14 * HOUR_MS).toISOString().slice(0, 10);
-  return date > latest ? 'begins with a date in the future: correct it' : undefined;
-}
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** Says why a line of the list stays. */
 export function lineFinding({ path, number, bytes }: ListLine, reason: string): Finding {

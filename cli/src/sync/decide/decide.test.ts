@@ -44,6 +44,25 @@ test('new claims are recorded and claims of an earlier run are removed, without 
   expect(learner.questions).toStrictEqual([]);
 });
 
+test('a line of tomorrow stays, whether or not its link is recorded', async () => {
+  const tomorrow = (id: string) => ({ ...link(id), date: '2026-10-04' });
+  const [fresh, again] = [tomorrow('aB3dE5fG7hI'), tomorrow('Q2w3E4r5T6Y')];
+  const today = { ...link('-_9xYz01AbA'), date: '2026-10-03' };
+
+  const verdicts = await decideOn(
+    NOBODY,
+    { fresh: [fresh, today], known: [recorded(again)] },
+    'rewatch',
+  );
+
+  expect(verdicts).toEqual([
+    { to: 'record', claim: today },
+    ...[fresh, again].map((claim) => {
+      return { to: 'leave', claim, reason: 'begins with a date in the future: correct it' };
+    }),
+  ]);
+});
+
 describe('something already recorded from another file', () => {
   const two = [episode('Bocchi', '01'), episode('Bocchi', '02')].map(recorded);
 

@@ -1,3 +1,4 @@
+import { FUTURE_DATE } from '../../disk/watched-list/line-date.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import type { Comparison } from '../plan/compare.ts';
 import type { Instructions } from '../plan/instructions.ts';
@@ -18,7 +19,10 @@ export async function decide(
   { states, missing, calendar }: Comparison,
   instructions: Instructions,
 ): Promise<Verdict[]> {
+  const isEarly = ({ claim }: { readonly claim: Claim }) =>
+    'line' in claim && (claim.date ?? '') > calendar.today.date;
   const waiting = states.fresh.flatMap((claim): Verdict[] => {
+    if (isEarly({ claim })) return [{ to: 'leave', claim, reason: FUTURE_DATE }];
     const reason = missingKeyFor(claim, missing);
     return reason === undefined ? [] : [{ to: 'leave', claim, reason, providerIsDown: true }];
   });
@@ -34,7 +38,13 @@ export async function decide(
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
   const undecided = states.known.filter(({ claim }) => !settled.has(claim));
-  const known = await decideKnown(context, [...undecided, ...toAsk], instructions, calendar);
+  const { early = [], due = [] } = Object.groupBy([...undecided, ...toAsk], (one) =>
+    isEarly(one) ? 'early' : 'due',
+  );
+  const known = [
+    ...early.map(({ claim }): Verdict => ({ to: 'leave', claim, reason: FUTURE_DATE })),
+    ...(await decideKnown(context, due, instructions, calendar)),
+  ];
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
   const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [
