@@ -49,7 +49,7 @@ export async function confirmCleanUp(
 ): Promise<CleanUp> {
   if (!isDefault || !claims.some((claim) => 'video' in claim)) return cleanUp;
   const question =
-    'Once files are recorded, a sync deletes them for good. This has not happened on this machine yet: what should it do?';
+    'This is the first sync on this machine that would delete files for good. What should it do with recorded files?';
   const answer = await choose<CleanUp>(asking, question, [
     ['d', 'delete', 'delete them for good, now and in later syncs'],
     ['t', 'trash', 'move them to the trash, now and in later syncs'],
