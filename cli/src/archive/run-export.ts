@@ -35,7 +35,12 @@ export async function runExport(
     }
   }
   if (file === STANDARD) return writeOut(context, pieces(), options);
-  await writeFile(file, withHeader(pieces(), options), options.force === true);
+  await writeFile(
+    context.disks.forGood,
+    file,
+    withHeader(pieces(), options),
+    options.force === true,
+  );
   const what = options.csv === true ? 'record' : 'item';
   screenFor(context, options).say(`Wrote ${counted(count, what)} to ${printable(file)}.`);
   printJson(context, options, { file, [`${what}s`]: count });
