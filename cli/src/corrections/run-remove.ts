@@ -12,13 +12,13 @@ import { type OutputOptions, printJson, prompterFor, screenFor } from '../termin
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { nameOf, recentRecords, type Watched } from '../tracker/watched.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
 import { showDays } from './log/show-log.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
 import { handlesOf } from './records/handles.ts';
 import { lengthInWords } from './records/length-in-words.ts';
-import { nameOf, recentRecords, type Watched } from './records/watched.ts';
 import { carryOut } from './undo/carry-out.ts';
 
 export interface RemoveOptions extends OutputOptions {
