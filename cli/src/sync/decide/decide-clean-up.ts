@@ -5,8 +5,7 @@ import {
   type PreferencesContext,
   readPreferences,
 } from '../../preferences/preferences.ts';
-import { choose, ENTER } from '../../terminal/choose.ts';
-import type { Prompter } from '../../terminal/prompter.ts';
+import { type Asking, choose, ENTER } from '../../terminal/choose.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { CleanUp } from '../plan/instructions.ts';
@@ -43,7 +42,7 @@ export async function cleanUpRule(
 /** Before a person's first sync that would delete files for good, asks whether it may, and keeps the answer. */
 export async function confirmCleanUp(
   context: PreferencesContext,
-  asking: { readonly prompter: Prompter; readonly screen: Screen },
+  asking: Asking,
   claims: readonly Claim[],
   { cleanUp, isDefault }: CleanUpRule,
 ): Promise<CleanUp> {
