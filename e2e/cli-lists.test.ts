@@ -82,11 +82,13 @@ test('--backfill records what a podcast released up to the linked episode, once'
     expect.stringContaining('Recorded 5 podcast episodes.'),
   ]);
   expect(first.stdout).toContain(
-    '4 podcast episodes (2 h) from before the linked podcast episode, with --backfill\n',
+    '4 podcast episodes (2 h) released before the linked podcast episode, with --backfill\n',
   );
   expect([again.code, again.stdout]).toEqual([
     0,
-    expect.stringContaining('Nothing from before the linked podcast episode is missing.'),
+    expect.stringContaining(
+      'Everything released before the linked podcast episode is recorded already.',
+    ),
   ]);
   const episodes = [1, 2, 3, 4, 5].map((number) => `Show03Episode00${number}000000`);
   expect(learner.recorded()).toEqual([

@@ -70,8 +70,7 @@ describe('a person who syncs', () => {
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     const media = mediaForTest('shows/A/watched/1.mkv');
     const sync = () => start({ environment: { ...environment, HOME: home } }, ['sync', media.path]);
-    const question =
-      /◆ {2}Once files are recorded, a sync deletes them for good\. This has not happened/;
+    const question = /◆ {2}This is the first sync on this machine that would delete files/;
 
     const keeping = sync();
     await keeping.sees(question);

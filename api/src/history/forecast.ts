@@ -1,4 +1,4 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
+import { BREAK_DAYS, type endpoints, type ResponseOf } from '@immersion-tracker/contract';
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import { mean, pace, sum } from './pace.ts';
 
@@ -6,9 +6,6 @@ import { mean, pace, sum } from './pace.ts';
 type Forecast = NonNullable<
   NonNullable<ResponseOf<typeof endpoints.getHistory>['goal']>['forecast']
 >;
-
-/** After this many days without a minute, the learner is taking a break. */
-const BREAK_DAYS = 56;
 
 /** How far a forecast looks ahead, in days: ten years. */
 const LONGEST_DAYS = 3650;

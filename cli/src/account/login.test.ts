@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../errors/failure.ts';
-import type { AskOptions } from '../terminal/prompter.ts';
-import { noScreen } from '../terminal/screen.ts';
-import { plainPaint } from '../text/paint.ts';
+import { person, script } from '../terminal/testing/prompters.ts';
 import type { Account } from '../tracker/tracker.ts';
 import { createTracker } from '../tracker/tracker.ts';
 import { login } from './login.ts';
@@ -29,26 +27,14 @@ async function loginWith(
   {
     given = {},
     saved = {},
-    interactive = true,
+    by = person,
   }: {
     given?: Partial<Account>;
     saved?: Partial<Account>;
-    interactive?: boolean;
+    by?: typeof person;
   } = {},
 ) {
-  const left = [...answers];
-  const asked: string[] = [];
-  const said: string[] = [];
-  const prompter = {
-    interactive,
-    async ask(question: string, { suggestion }: AskOptions = {}) {
-      asked.push(suggestion === undefined ? question : `${question} [${suggestion}]`);
-      const answer = left.shift();
-      return answer === '' ? (suggestion ?? '') : answer;
-    },
-    close() {},
-  };
-  const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
+  const { prompter, screen, questions, options, said } = by(...answers);
   const trackerOf = (account: Account) =>
     createTracker(
       account,
@@ -56,6 +42,9 @@ async function loginWith(
       new AbortController().signal,
     );
   const account = await login({ prompter, screen, trackerOf }, given, saved);
+  const asked = questions.map((question, index) =>
+    [question, ...(options[index]?.suggestion ? [`[${options[index].suggestion}]`] : [])].join(' '),
+  );
   return { account, asked, said };
 }
 
@@ -134,7 +123,7 @@ test.each([
   ['an address without a scheme', ['tracker.example'], /must begin with/],
   ['no password', [RIGHT.address, 'alice'], /^Password: no answer/],
 ])('a script with %s fails with the reason, and is not asked again', async (_, answers, words) => {
-  const outcome = loginWith(answers, { interactive: false });
+  const outcome = loginWith(answers, { by: script });
 
   await expect(outcome).rejects.toThrow(Failure);
   await expect(outcome).rejects.toThrow(words);

@@ -1,7 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { Failure } from '../errors/failure.ts';
+import type { Asking } from '../terminal/choose.ts';
 import type { AskOptions, Prompter } from '../terminal/prompter.ts';
-import type { Screen } from '../terminal/screen.ts';
 import { type Account, type Tracker, WrongCredentials } from '../tracker/tracker.ts';
 import {
   addressProblem,
@@ -11,9 +11,7 @@ import {
   userProblem,
 } from './account.ts';
 
-interface Deps {
-  readonly prompter: Prompter;
-  readonly screen: Screen;
+interface Deps extends Asking {
   readonly trackerOf: (account: Account) => Tracker;
 }
 

@@ -1,8 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
-import { noScreen } from '../terminal/screen.ts';
-import { plainPaint } from '../text/paint.ts';
-import { createTracker } from '../tracker/tracker.ts';
+import { person, script } from '../terminal/testing/prompters.ts';
+import { trackerBehind } from '../testing/fake-account.ts';
 import { offerTimeZone } from './offer-time-zone.ts';
 
 /** Offers Europe/Berlin to a user of a tracker in New Zealand. */
@@ -27,23 +26,12 @@ function offering({ set = null, broken = /^$/ }: { set?: string | null; broken?:
     }
     return Response.json(settings);
   };
-  const account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake' };
-  const tracker = createTracker(account, fetch, new AbortController().signal);
 
   /** Resolves with the questions and what was said. */
-  return async (answer: string, { zone = 'Europe/Berlin', interactive = true } = {}) => {
-    const [asked, said]: [string[], string[]] = [[], []];
-    const prompter = {
-      interactive,
-      ask: async (question: string) => {
-        asked.push(question);
-        return answer;
-      },
-      close() {},
-    };
-    const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
-    await offerTimeZone({ prompter, screen, tracker }, zone);
-    return { asked, said, saved: settings.time_zone };
+  return async (answer: string, { zone = 'Europe/Berlin', by = person } = {}) => {
+    const someone = by(answer);
+    await offerTimeZone({ ...someone, tracker: trackerBehind(fetch) }, zone);
+    return { asked: someone.questions, said: someone.said, saved: settings.time_zone };
   };
 }
 
@@ -71,9 +59,9 @@ test.each([
 test('nothing is asked if a zone is set, if the tracker counts in that of the machine, or of a script', async () => {
   const ofAnother = await offering({ set: 'Asia/Tokyo' })('');
   const same = await offering()('', { zone: 'Pacific/Auckland' });
-  const script = await offering()('', { interactive: false });
+  const ofScript = await offering()('', { by: script });
 
-  expect([ofAnother, same, script]).toEqual([
+  expect([ofAnother, same, ofScript]).toEqual([
     { asked: [], said: [], saved: 'Asia/Tokyo' },
     { asked: [], said: [], saved: null },
     { asked: [], said: [], saved: null },

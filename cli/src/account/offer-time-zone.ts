@@ -1,15 +1,11 @@
 import { ApiError, endpoints } from '@immersion-tracker/contract';
 import { Failure } from '../errors/failure.ts';
-import { choose, ENTER } from '../terminal/choose.ts';
-import type { Prompter } from '../terminal/prompter.ts';
-import type { Screen } from '../terminal/screen.ts';
+import { type Asking, choose, ENTER } from '../terminal/choose.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
-interface Deps {
-  readonly prompter: Prompter;
-  readonly screen: Screen;
+interface Deps extends Asking {
   readonly tracker: Tracker;
 }
 

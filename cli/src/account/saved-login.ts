@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../disk/disk.ts';
-import { makeFolder } from '../disk/make-folder.ts';
-import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { writeOwnFile } from '../disk/write-own-file.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { COMMAND } from '../text/command-name.ts';
@@ -24,11 +22,8 @@ export async function readLogin(file: string): Promise<Account | undefined> {
 
 /** Saves a login in a file that only its owner can read. Throws a `Failure` if it cannot write the file. */
 export async function saveLogin(disk: Disk, file: string, account: Account): Promise<void> {
-  const content = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
   try {
-    await makeFolder(dirname(file));
-    await deleteDrafts(disk, file);
-    await replaceFile(disk, file, content, 0o600);
+    await writeOwnFile(disk, file, `${JSON.stringify(account, null, 2)}\n`);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;

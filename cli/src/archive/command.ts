@@ -7,7 +7,7 @@ import type { ImportOptions } from './run-import.ts';
 export const addArchive: AddCommands = (program, context, end) => {
   program
     .command('export')
-    .description('write everything that the tracker has of you to a file')
+    .description('write everything that the tracker knows about you to a file')
     .argument('[file]', 'the file, or - for standard output')
     .option('--csv', 'write the records as a table, which cannot be imported')
     .option('--force', 'replace the file if it exists')
@@ -25,7 +25,7 @@ export const addArchive: AddCommands = (program, context, end) => {
     });
   program
     .command('import')
-    .description('add what an export has and the tracker does not')
+    .description('add what is in an export but not in the tracker')
     .argument('<file>', 'a file from `export`, or - for standard input')
     .option('-n, --dry-run', 'show what is new, and add nothing')
     .option('-y, --yes', 'do not ask')

@@ -1,12 +1,12 @@
 import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { expect, test } from 'vitest';
+import type { Watched } from '../tracker/watched.ts';
 import { CSV_HEADER, csvLines } from './csv.ts';
-import type { ListedRecord } from './pages.ts';
 
 const days = (timeZone: string, dayStartsAtHour = 0) =>
   learnerCalendar(Date.now(), { timeZone, dayStartsAtHour });
 const UTC = days('UTC');
-const episode: ListedRecord = {
+const episode: Watched = {
   id: 'EPISODE#Frieren#01',
   rewatch_of: null,
   kind: 'episode',
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a movie without a length has empty fields', () => {
-  const movie: ListedRecord = {
+  const movie: Watched = {
     ...episode,
     kind: 'movie',
     group: null,

@@ -1,5 +1,5 @@
 import type { Calendar } from '@immersion-tracker/contract/calendar';
-import type { ListedRecord } from './pages.ts';
+import type { Watched } from '../tracker/watched.ts';
 
 const COLUMNS = [
   ...['id', 'kind', 'group', 'title', 'watched_at', 'date', 'duration_seconds', 'duration_source'],
@@ -10,7 +10,7 @@ const COLUMNS = [
 export const CSV_HEADER = `\uFEFF${line(COLUMNS)}`;
 
 /** Writes a record as a line of CSV, with the day on which it counts. */
-export function csvLines(calendar: Calendar): (record: ListedRecord) => string {
+export function csvLines(calendar: Calendar): (record: Watched) => string {
   return ({ id, kind, group, title, watched_at, duration, duration_source, rewatch_of }) => {
     const at = new Date(watched_at * 1000);
     const times = [at.toISOString().replace('.000Z', 'Z'), calendar.dayAt(watched_at).date];

@@ -9,8 +9,7 @@ const screen = noScreen(plainPaint);
 /** One item a line. */
 const itemsOf = (ids: readonly string[], more: Readonly<Record<string, unknown>> = {}) =>
   ids.map((id, index) => {
-    const record = { sk: id, ...more };
-    return { line: index + 1, id, record, bytes: Buffer.byteLength(JSON.stringify(record)) };
+    return { line: index + 1, id, record: { sk: id, ...more } };
   });
 
 const movies = (count: number) => Array.from({ length: count }, (_, index) => `MOVIE#${index}`);
@@ -18,7 +17,7 @@ const movies = (count: number) => Array.from({ length: count }, (_, index) => `M
 test('a request has at most 1,000 items, in their order', async () => {
   const { tracker, accepted } = restoringTracker();
 
-  const refused = await putBack(tracker, screen, itemsOf(movies(2001)));
+  const { refused } = await putBack(tracker, screen, itemsOf(movies(2001)));
 
   expect(refused).toEqual([]);
   expect(accepted.map(({ length }) => length)).toEqual([1000, 1000, 1]);
@@ -40,7 +39,10 @@ test('shows, channels and podcasts come before records, even if a file has them 
 
   await putBack(tracker, screen, itemsOf(ids));
 
-  expect(accepted).toEqual([['SHOW#A', 'SETTINGS', 'YOUTUBECHANNEL#c', 'EPISODE#A#1', 'MOVIE#a']]);
+  expect(accepted).toEqual([
+    ['SHOW#A', 'SETTINGS', 'YOUTUBECHANNEL#c'],
+    ['EPISODE#A#1', 'MOVIE#a'],
+  ]);
 });
 
 test('an item that is not valid is named by its line, and the others are put back', async () => {
@@ -49,7 +51,7 @@ test('an item that is not valid is named by its line, and the others are put bac
     return index < 0 ? undefined : `records[${index}].timestamp: is missing`;
   });
 
-  const refused = await putBack(tracker, screen, itemsOf(movies(10)));
+  const { refused } = await putBack(tracker, screen, itemsOf(movies(10)));
 
   expect(refused).toEqual([
     { line: 4, reason: 'timestamp: is missing' },
@@ -65,8 +67,18 @@ test('an item that has the id of another record is found, and the others are put
       : undefined,
   );
 
-  const refused = await putBack(tracker, screen, itemsOf(movies(8)));
+  const { refused } = await putBack(tracker, screen, itemsOf(movies(8)));
 
   expect(refused).toEqual([{ line: 6, reason: 'the movie has the same key as another' }]);
-  expect(accepted.flat()).toEqual(movies(8).filter((id) => id !== 'MOVIE#5'));
+  expect(accepted.flat().sort()).toEqual(movies(8).filter((id) => id !== 'MOVIE#5'));
+});
+
+test('a show that is refused does not let records overtake the other shows', async () => {
+  const { tracker, accepted } = restoringTracker((records) =>
+    records.some(({ sk }) => sk === 'SHOW#B') ? 'the show has the same key as another' : undefined,
+  );
+
+  await putBack(tracker, screen, itemsOf(['EPISODE#A#1', 'EPISODE#B#1', 'SHOW#B', 'SHOW#A']));
+
+  expect(accepted).toEqual([['SHOW#A'], ['EPISODE#A#1', 'EPISODE#B#1']]);
 });

@@ -1,84 +1,40 @@
-import { type ApiError, endpoints, RECORDS_LIMIT } from '@immersion-tracker/contract';
 import type { Screen } from '../terminal/screen.ts';
-import { isRefusal } from '../tracker/refusal.ts';
+import { restoreRecords } from '../tracker/restore-records.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { isRecord } from './items.ts';
 import type { ArchiveItem, Rejected } from './read-archive.ts';
 
-/** Bytes of JSON per request. The tracker accepts 6 MiB. */
-const REQUEST_BYTES = 5 * 1024 * 1024;
+export interface PutBack {
+  readonly added: readonly ArchiveItem[];
+  readonly refused: readonly Rejected[];
+}
 
-/**
- * Puts items back that the tracker does not have, in their order, but records after what they belong to.
- * Resolves with those that the tracker refused.
- */
+/** Puts items back that the tracker does not have: records after what they belong to. */
 export async function putBack(
   tracker: Tracker,
-  screen: Screen,
+  screen: Pick<Screen, 'bar'>,
   missing: readonly ArchiveItem[],
-): Promise<Rejected[]> {
+): Promise<PutBack> {
   const { records = [], others = [] } = Object.groupBy(missing, ({ id }) =>
     isRecord(id) ? 'records' : 'others',
   );
-  const bar = screen.bar('Importing', missing.length);
-  try {
-    const refused: Rejected[] = [];
-    for (const part of parts([...others, ...records])) {
-      refused.push(...(await send(tracker, part)));
-      bar.advance(part.length);
-    }
-    return refused;
-  } finally {
-    bar.end();
-  }
-}
-
-function* parts(items: readonly ArchiveItem[]): Generator<readonly ArchiveItem[]> {
-  let part: ArchiveItem[] = [];
-  let bytes = 0;
-  for (const item of items) {
-    if (part.length === RECORDS_LIMIT || bytes + item.bytes > REQUEST_BYTES) {
-      yield part;
-      part = [];
-      bytes = 0;
-    }
-    part.push(item);
-    // With a comma.
-    bytes += item.bytes + 1;
-  }
-  if (part.length > 0) yield part;
-}
-
-/** The tracker refuses a request as a whole. Finds the items at fault, and sends the others. */
-async function send(tracker: Tracker, items: readonly ArchiveItem[]): Promise<Rejected[]> {
-  if (items.length === 0) return [];
-  try {
-    await tracker.send(endpoints.restore, { records: items.map(({ record }) => record) });
-    return [];
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const index = items.length === 1 ? 0 : indexIn(error);
-    const refused = index === undefined ? undefined : items[index];
-    if (refused === undefined) {
-      const middle = Math.ceil(items.length / 2);
-      const first = await send(tracker, items.slice(0, middle));
-      return [...first, ...(await send(tracker, items.slice(middle)))];
-    }
-    const others = await send(
+  // A record that is restored before its show gets a bare one, which is then not replaced.
+  const refused = [
+    ...(await restoreRecords(tracker, others.map(recordOf))),
+    ...(await restoreRecords(
       tracker,
-      items.filter((item) => item !== refused),
-    );
-    return [{ line: refused.line, reason: reasonOf(error) }, ...others];
-  }
+      records.map(recordOf),
+      screen.bar('Importing', records.length),
+    )),
+  ];
+  const reasons = new Map(refused.map(({ record, reason }) => [record, reason]));
+  return {
+    added: missing.filter(({ record }) => !reasons.has(record)),
+    refused: missing.flatMap(({ line, record }) => {
+      const reason = reasons.get(record);
+      return reason === undefined ? [] : [{ line, reason }];
+    }),
+  };
 }
 
-const POSITION = /^records\[(\d+)\](?:\.|: )/;
-
-/** Which item a 400 is about, if it says so. */
-function indexIn({ message }: ApiError): number | undefined {
-  const [, index] = POSITION.exec(message) ?? [];
-  return index === undefined ? undefined : Number(index);
-}
-
-const reasonOf = ({ message }: ApiError): string =>
-  message.replace(POSITION, '').replace(/; leave it out of the request$/, '');
+const recordOf = ({ record }: ArchiveItem) => record;

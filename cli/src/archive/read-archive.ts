@@ -9,7 +9,6 @@ export interface ArchiveItem {
   /** Its sort key. */
   readonly id: string;
   readonly record: WholeRecord;
-  readonly bytes: number;
 }
 
 /** A line that cannot be put back, and why. */
@@ -61,7 +60,7 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
   if (nounOf(record.sk) === undefined) {
     return { reason: 'is not a record, show, channel, podcast or settings' };
   }
-  return { id: record.sk, record, bytes: Buffer.byteLength(text) };
+  return { id: record.sk, record };
 }
 
 const isSame = (a: WholeRecord | undefined, b: WholeRecord) =>

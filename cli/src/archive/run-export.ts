@@ -9,10 +9,13 @@ import { type OutputOptions, printJson, type Streams, screenFor } from '../termi
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { listWatched } from '../tracker/watched.ts';
+import { everything } from '../tracker/whole-records.ts';
 import { CSV_HEADER, csvLines } from './csv.ts';
-import { listedPages, wholePages } from './pages.ts';
-import { STANDARD } from './standard.ts';
 import { writeFile } from './write-file.ts';
+
+/** Instead of a file, this means standard input or output. */
+export const STANDARD = '-';
 
 export interface ExportOptions extends OutputOptions {
   readonly csv?: boolean;
@@ -29,13 +32,18 @@ export async function runExport(
   const tracker = await signedIn(context);
   let count = 0;
   async function* pieces(): AsyncGenerator<string> {
-    for await (const lines of options.csv === true ? csvPages(tracker) : jsonPages(tracker)) {
-      count += lines.length;
-      yield lines.join('');
+    for await (const line of options.csv === true ? csvOf(tracker) : jsonOf(tracker)) {
+      count += 1;
+      yield line;
     }
   }
   if (file === STANDARD) return writeOut(context, pieces(), options);
-  await writeFile(file, withHeader(pieces(), options), options.force === true);
+  await writeFile(
+    context.disks.forGood,
+    file,
+    withHeader(pieces(), options),
+    options.force === true,
+  );
   const what = options.csv === true ? 'record' : 'item';
   screenFor(context, options).say(`Wrote ${counted(count, what)} to ${printable(file)}.`);
   printJson(context, options, { file, [`${what}s`]: count });
@@ -58,15 +66,13 @@ function destination(
   return to;
 }
 
-async function* jsonPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
-  for await (const page of wholePages(tracker)) {
-    yield page.map((item) => `${JSON.stringify(item)}\n`);
-  }
+async function* jsonOf(tracker: Tracker): AsyncGenerator<string> {
+  for await (const item of everything(tracker)) yield `${JSON.stringify(item)}\n`;
 }
 
-async function* csvPages(tracker: Tracker): AsyncGenerator<readonly string[]> {
+async function* csvOf(tracker: Tracker): AsyncGenerator<string> {
   const toCsv = csvLines(await learnerDays(tracker));
-  for await (const page of listedPages(tracker)) yield page.map(toCsv);
+  for await (const record of listWatched(tracker, {})) yield toCsv(record);
 }
 
 async function* withHeader(

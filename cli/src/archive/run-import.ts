@@ -5,23 +5,26 @@ import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { choose, ENTER } from '../terminal/choose.ts';
+import { type KeptReceipt, openReceipts } from '../receipts/receipts.ts';
+import { confirm } from '../terminal/confirm.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 import { findKnown } from './find-known.ts';
 import { keepImportReceipt } from './import-receipt.ts';
-import { putBack } from './put-back.ts';
+import { isRecord } from './items.ts';
+import { type PutBack, putBack } from './put-back.ts';
 import { type Archive, type ArchiveItem, readArchive } from './read-archive.ts';
+import { STANDARD } from './run-export.ts';
 import { showArchive, showRejected } from './show-archive.ts';
-import { STANDARD } from './standard.ts';
 
 export interface ImportOptions extends OutputOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
 }
 
-/** `immersion import`. Resolves with false if anything was left out, or if nobody agreed to the import. */
+/** `immersion import`. Resolves with false if anything was left out. */
 export async function runImport(
   context: CliContext,
   file: string,
@@ -38,21 +41,22 @@ export async function runImport(
   const missing = items.filter(({ id }) => !known.has(id));
   showArchive(screen, archive, missing);
 
-  const consent = await consentTo(context, screen, missing, options);
-  const canUndo = consent === 'yes' && (await keepImportReceipt(context, tracker, file, missing));
-  const refused = consent === 'yes' ? await putBack(tracker, screen, missing) : [];
-  const added = consent === 'yes' ? missing.length - refused.length : 0;
-  if (consent === 'yes') screen.say(`\nAdded ${counted(added, 'item')}.`);
+  const isAgreed = await agreeTo(context, screen, missing, options);
+  const { added, refused, receipt } = isAgreed
+    ? await add(context, tracker, screen, file, missing)
+    : NOTHING;
+  if (isAgreed) screen.say(`\nAdded ${counted(added.length, 'item')}.`);
   if (options.dryRun === true) screen.say('\nThis was a dry run: nothing was added.');
-  if (consent === 'unasked') screen.say('\nNothing was added. To add it, use --yes.');
   showRejected(screen, 'Refused by the tracker:', refused);
-  if (canUndo && added > 0) screen.say(`\n${UNDO_HINT}`);
+  if (receipt !== undefined) screen.say(`\n${UNDO_HINT}`);
   printJson(context, options, {
     ...{ file, items: items.length, new: missing.length, known: known.size },
-    ...{ added, invalid, refused },
+    ...{ added: added.length, invalid, refused },
   });
-  return invalid.length + refused.length === 0 && consent !== 'unasked';
+  return invalid.length + refused.length === 0;
 }
+
+const NOTHING = { added: [], refused: [], receipt: undefined };
 
 async function read({ stdin }: CliContext, file: string): Promise<Archive> {
   try {
@@ -64,20 +68,37 @@ async function read({ stdin }: CliContext, file: string): Promise<Archive> {
   }
 }
 
-/** Whether to add these items. `unasked` means that nobody was there to agree. */
-async function consentTo(
+/** Whether to add these items. A script has to say so. */
+async function agreeTo(
   context: CliContext,
   screen: Screen,
   missing: readonly ArchiveItem[],
   options: ImportOptions,
-): Promise<'yes' | 'no' | 'unasked'> {
-  if (options.dryRun === true || missing.length === 0) return 'no';
-  if (options.yes === true) return 'yes';
+): Promise<boolean> {
+  if (options.dryRun === true || missing.length === 0) return false;
   const prompter = prompterFor(context, options);
   const question = `Add ${counted(missing.length, 'item')} to this tracker?`;
-  const answer = await choose({ prompter, screen }, question, [
-    ['y', 'yes', 'add what is new, and leave everything else as it is'],
-    [ENTER, 'no', 'add nothing'],
-  ]).finally(() => prompter.close());
-  return answer ?? 'unasked';
+  const isSure = await confirm({ prompter, screen }, question, options).finally(() =>
+    prompter.close(),
+  );
+  if (!isSure) screen.say('\nNothing was added.');
+  return isSure;
+}
+
+/** Adds items, and keeps a receipt unless no record was added. */
+async function add(
+  context: CliContext,
+  tracker: Tracker,
+  screen: Screen,
+  file: string,
+  missing: readonly ArchiveItem[],
+): Promise<PutBack & { readonly receipt: KeptReceipt | undefined }> {
+  const receipts = openReceipts(context, tracker);
+  const receipt = await keepImportReceipt(receipts, file, missing);
+  const result = await putBack(tracker, screen, missing);
+  if (receipt === undefined || result.added.some(({ id }) => isRecord(id))) {
+    return { ...result, receipt };
+  }
+  await receipts.discard(receipt).catch(() => {});
+  return { ...result, receipt: undefined };
 }

@@ -1,13 +1,7 @@
-import {
-  counted,
-  durationInWords,
-  listed,
-  SETTINGS_KEY,
-  thousands,
-} from '@immersion-tracker/contract';
+import { counted, listed, SETTINGS_KEY, thousands } from '@immersion-tracker/contract';
 import type { Screen } from '../terminal/screen.ts';
 import { printable } from '../text/printable.ts';
-import { isRecord, lengthsBy, NOUNS, nounOf } from './items.ts';
+import { NOUNS, nounOf } from './items.ts';
 import type { Archive, ArchiveItem, Rejected } from './read-archive.ts';
 
 /** Further lines are only counted. */
@@ -22,7 +16,7 @@ export function showArchive(
   const { say } = screen;
   const isNew = new Set(missing);
   const known = items.filter((item) => !isNew.has(item));
-  if (missing.length > 0) say(`New: ${inWords(missing)}${lengthOf(items, missing)}.`);
+  if (missing.length > 0) say(`New: ${inWords(missing)}.`);
   else say(items.length > 0 ? 'Nothing in this file is new.' : 'There is nothing in this file.');
   if (known.length > 0) say(`Already there, and left as they are: ${inWords(known)}.`);
   if (known.some(({ id }) => id === SETTINGS_KEY)) {
@@ -49,13 +43,4 @@ function inWords(items: readonly ArchiveItem[]): string {
     ...counts.flatMap(([noun, count]) => (count > 0 ? counted(count, noun) : [])),
     ...(hasSettings ? ['the settings'] : []),
   ]);
-}
-
-/** How long the new records are. Those without a length count as the tracker would guess. */
-function lengthOf(items: readonly ArchiveItem[], missing: readonly ArchiveItem[]): string {
-  const lengthIn = lengthsBy(items);
-  const records = missing.filter(({ id }) => isRecord(id));
-  const seconds = records.reduce((sum, { id, record }) => sum + lengthIn(id, record), 0);
-  const minutes = Math.round(seconds / 60);
-  return records.length === 0 ? '' : `, about ${durationInWords(minutes)}`;
 }

@@ -1,56 +1,60 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { link, rename, stat, unlink } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { disk } from '../disk/disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { deleteDrafts, draftOf } from '../disk/replace-file.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { printable } from '../text/printable.ts';
 
+/** What others may do with a new export: nothing. */
+const PRIVATE = 0o600;
+
 /**
  * Writes a file piece by piece. It gets its name only once it is whole and on the disk. Replaces an
- * existing file only if told to.
+ * existing file only if told to, and keeps its permissions.
  */
 export async function writeFile(
+  disk: Disk,
   path: string,
   pieces: AsyncIterable<string>,
   replaces: boolean,
 ): Promise<void> {
-  await requireFree(path, replaces);
+  const mode = await modeFor(path, replaces);
   await deleteDrafts(disk, path);
   const draft = join(dirname(path), draftOf(path, randomUUID()));
   try {
-    await pipeline(pieces, createWriteStream(draft, { flags: 'wx', flush: true }));
-    await (replaces ? rename(draft, path) : nameIfFree(draft, path));
+    await disk.streamNewFile(draft, pieces, mode);
+    await (replaces ? disk.rename(draft, path) : nameIfFree(disk, draft, path));
   } catch (error) {
-    await unlink(draft).catch(() => {});
+    await disk.deleteOwnFile(draft).catch(() => {});
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
     throw new Failure(`Nothing was exported: ${printable(path)} cannot be written (${code}).`);
   }
 }
 
-async function requireFree(path: string, replaces: boolean): Promise<void> {
+/** The permissions for this file. Throws a `Failure` if it exists and may not be replaced. */
+async function modeFor(path: string, replaces: boolean): Promise<number> {
   const there = await stat(path).catch(() => undefined);
-  if (there === undefined || (replaces && there.isFile())) return;
+  if (there === undefined) return PRIVATE;
+  if (replaces && there.isFile()) return there.mode & 0o777;
   throw new Failure(
     there.isFile()
-      ? `${printable(path)} exists already. Choose another name, or replace it with --force.`
+      ? `${printable(path)} already exists. Choose another name, or replace it with --force.`
       : `${printable(path)} is not a file. Choose another name, or - for standard output.`,
   );
 }
 
 /** `rename` would replace a file that was created in the meantime, but `link` does not. */
-async function nameIfFree(draft: string, path: string): Promise<void> {
+async function nameIfFree(disk: Disk, draft: string, path: string): Promise<void> {
   try {
-    await link(draft, path);
+    await disk.link(draft, path);
   } catch (error) {
     // Some file systems have no links.
-    await requireFree(path, false);
+    await modeFor(path, false);
     if (systemErrorCode(error) === 'EEXIST') throw error;
-    return rename(draft, path);
+    return disk.rename(draft, path);
   }
-  await unlink(draft);
+  await disk.deleteOwnFile(draft);
 }

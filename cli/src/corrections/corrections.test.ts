@@ -53,7 +53,7 @@ describe('the log', () => {
 
   test.each([
     [['--day', 'someday'], 'someday is not a date. Write it like 2026-11-26.'],
-    [['--limit', 'all'], '--limit must be a whole number from 1 on.'],
+    [['--limit', 'all'], '--limit must be a whole number, 1 or more.'],
   ])('with %j says what is wrong', async (args, message) => {
     const { code, stderr } = await start().run(['log', ...args]);
 

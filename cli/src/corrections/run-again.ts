@@ -11,9 +11,9 @@ import { printable } from '../text/printable.ts';
 import { lookUp } from '../tracker/look-up.ts';
 import { isRefusal } from '../tracker/refusal.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { nameOf, recentRecords } from '../tracker/watched.ts';
 import { momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
-import { nameOf, recentRecords } from './records/watched.ts';
 
 export interface AgainOptions extends OutputOptions {
   readonly date?: string;

@@ -3,9 +3,9 @@ import type { CliContext } from '../context/cli-context.ts';
 import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
+import { nameOf, recentRecords } from '../tracker/watched.ts';
 import { momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
-import { nameOf, recentRecords } from './records/watched.ts';
 import { carryOut } from './undo/carry-out.ts';
 
 /** `immersion date`: moves a record to another time. Resolves with false if that did not work. */

@@ -5,20 +5,20 @@ import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
+import { confirm } from '../terminal/confirm.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { nameOf, recentRecords, type Watched } from '../tracker/watched.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
-import { confirm } from './confirm.ts';
 import { showDays } from './log/show-log.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import { findRecord } from './records/find-record.ts';
 import { handlesOf } from './records/handles.ts';
 import { lengthInWords } from './records/length-in-words.ts';
-import { nameOf, recentRecords, type Watched } from './records/watched.ts';
 import { carryOut } from './undo/carry-out.ts';
 
 export interface RemoveOptions extends OutputOptions {
@@ -45,7 +45,7 @@ export async function runRemove(
     }
     for (const one of records) screen.say(`  ${inWords(one, moments)}`);
     const question = `Remove ${records.length === 1 ? 'this record' : `these ${counted(records.length, 'record')}`}?`;
-    if (!(await confirm(prompter, question, options))) {
+    if (!(await confirm({ prompter, screen }, question, options))) {
       screen.say('Nothing was removed.');
       return true;
     }

@@ -1,8 +1,8 @@
-import { appendFile, open, rename, rmdir, unlink } from 'node:fs/promises';
+import { appendFile, link, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { lookAt } from './files.ts';
 
-/** Every way in which a sync changes the disk. */
+/** Every way in which the client changes the disk. */
 export interface Disk {
   /** Whether `removeFile` moves files to the system's trash instead of deleting them. */
   readonly hasTrash: boolean;
@@ -12,11 +12,15 @@ export interface Disk {
   removeEmptyFolder(path: string): Promise<void>;
   /** Rejects if the file exists. Resolves once the content is synced to the disk. */
   writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void>;
+  /** Like `writeNewFile`, piece by piece. */
+  streamNewFile(path: string, pieces: AsyncIterable<string>, mode: number): Promise<void>;
   /** Deletes a file that the client made. */
   deleteOwnFile(path: string): Promise<void>;
   append(path: string, content: Uint8Array): Promise<void>;
   /** Replaces `to` atomically. */
   rename(from: string, to: string): Promise<void>;
+  /** Gives a file a second name. Rejects if that exists. */
+  link(from: string, to: string): Promise<void>;
 }
 
 /** The real disk. Deletes files for good. */
@@ -27,18 +31,26 @@ export const disk: Disk = {
   removeEmptyFolder: rmdir,
   append: appendFile,
   rename,
-  async writeNewFile(path, content, mode) {
-    const file = await open(path, 'wx', mode);
-    try {
-      // `open` applied the umask to the mode. File systems without permissions reject this.
-      await file.chmod(mode).catch(() => {});
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  },
+  link,
+  writeNewFile,
+  streamNewFile: writeNewFile,
 };
+
+async function writeNewFile(
+  path: string,
+  content: Uint8Array | AsyncIterable<string>,
+  mode: number,
+): Promise<void> {
+  const file = await open(path, 'wx', mode);
+  try {
+    // `open` applied the umask to the mode. File systems without permissions reject this.
+    await file.chmod(mode).catch(() => {});
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
 
 /** The real disk. Moves files to the system's trash. */
 export const diskWithTrash: Disk = {
@@ -71,9 +83,12 @@ export function aroundSteps(
     deleteOwnFile: (path) => around('deleteOwnFile', [path], () => disk.deleteOwnFile(path)),
     append: (path, content) => around('append', [path], () => disk.append(path, content)),
     rename: (from, to) => around('rename', [from, to], () => disk.rename(from, to)),
+    link: (from, to) => around('link', [from, to], () => disk.link(from, to)),
     removeEmptyFolder: (path) =>
       around('removeEmptyFolder', [path], () => disk.removeEmptyFolder(path)),
     writeNewFile: (path, content, mode) =>
       around('writeNewFile', [path], () => disk.writeNewFile(path, content, mode)),
+    streamNewFile: (path, pieces, mode) =>
+      around('streamNewFile', [path], () => disk.streamNewFile(path, pieces, mode)),
   };
 }

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { CliContext } from '../context/cli-context.ts';
-import { makeFolder } from '../disk/make-folder.ts';
-import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { writeOwnFile } from '../disk/write-own-file.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { COMMAND } from '../text/command-name.ts';
@@ -35,7 +34,7 @@ export async function readPreferences(context: PreferencesContext): Promise<Pref
     const code = systemErrorCode(error);
     if (code === 'ENOENT') return {};
     throw new Failure(
-      `${file} cannot be read (${code ?? 'it is damaged'}), so it is not clear what to do with recorded files. Say so with: ${COMMAND} sync --trash --remember (or --delete --remember)`,
+      `${file} cannot be read (${code ?? 'it is damaged'}), so it is not clear what to do with recorded files. Choose with: ${COMMAND} sync --trash --remember (or --delete --remember)`,
     );
   }
 }
@@ -49,12 +48,8 @@ export async function keepPreferences(
   if (file === undefined) return 'HOME is not set';
   // The new ones replace a damaged file.
   const preferences = { ...(await readPreferences(context).catch(() => ({}))), ...changes };
-  const content = Buffer.from(`${JSON.stringify(preferences, null, 2)}\n`);
-  const disk = context.disks.forGood;
   try {
-    await makeFolder(dirname(file));
-    await deleteDrafts(disk, file);
-    await replaceFile(disk, file, content, 0o600);
+    await writeOwnFile(context.disks.forGood, file, `${JSON.stringify(preferences, null, 2)}\n`);
     return undefined;
   } catch (error) {
     const code = systemErrorCode(error);

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CliContext } from '../context/cli-context.ts';
 import { ignoreMissing } from '../disk/ignore-missing.ts';
-import { deleteDrafts, replaceFile } from '../disk/replace-file.ts';
+import { deleteDrafts } from '../disk/replace-file.ts';
+import { writeOwnFile } from '../disk/write-own-file.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { type Receipt, receipt as schema } from './receipt.ts';
@@ -50,8 +51,7 @@ export function openReceipts(
 
   async function write({ id, ...receipt }: KeptReceipt): Promise<void> {
     if (folder === undefined) throw new NoFolder();
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await replaceFile(disk, fileOf(id), Buffer.from(JSON.stringify(receipt)), 0o600);
+    await writeOwnFile(disk, fileOf(id), JSON.stringify(receipt));
   }
 
   /** Deletes the oldest receipts, and what killed clients left of theirs. */

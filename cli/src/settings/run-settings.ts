@@ -2,6 +2,7 @@ import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { machineTimeZone } from '../days/learner-days.ts';
+import { Failure } from '../errors/failure.ts';
 import { cleanUpInWords, readPreferences } from '../preferences/preferences.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { changesOf } from './changes.ts';
@@ -40,7 +41,18 @@ export async function runSettings(context: CliContext, options: SettingsOptions)
   ]);
   const { say, paint } = screenFor(context, options);
   say(settingsScreen(own, history, machineTimeZone(), paint));
-  const { clean_up } = await readPreferences(context);
-  if (clean_up !== undefined) say(`\nRecorded files: ${cleanUpInWords(clean_up)}`);
+  const cleanUp = await cleanUpOf(context);
+  if (cleanUp !== undefined) say(`\nRecorded files: ${cleanUp}`);
   printJson(context, options, own);
+}
+
+/** What a sync on this machine does with recorded files, if somebody chose; why that is not clear, if it is not. */
+async function cleanUpOf(context: CliContext): Promise<string | undefined> {
+  try {
+    const { clean_up } = await readPreferences(context);
+    return clean_up && cleanUpInWords(clean_up);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return error.message;
+  }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { createFolder } from '../testing/folder.ts';
 import { modelTracker } from '../testing/model-tracker.ts';
 import { runClient } from '../testing/run-client.ts';
 
 /** Runs the client for a learner without records, on a tracker that remembers the settings. */
 function learner() {
   const { fetch, requests } = modelTracker({ timeZone: null });
-  const run = (line: string) => runClient(line.split(' '), { fetch, stateFolder: '/nowhere' });
+  const run = (line: string, stateFolder = '/nowhere') =>
+    runClient(line.split(' '), { fetch, stateFolder });
   return {
     requests,
     run,
@@ -164,4 +166,17 @@ test('a goal cannot be set and cleared at once', async () => {
 
   expect([code, requests]).toEqual([1, []]);
   expect(stderr).toContain("'--clear' cannot be used with option '--hours <hours>'");
+});
+
+test('settings are shown and changed even if the preferences of this machine are damaged', async () => {
+  const { run, settings } = learner();
+  const state = createFolder();
+  state.write('preferences.json', '{"clean_up":"tra');
+
+  const { code, stdout } = await run('settings --time-zone Asia/Tokyo', state.path);
+
+  expect([code, await settings()]).toEqual([0, { ...UNSET, time_zone: 'Asia/Tokyo' }]);
+  expect(stdout).toMatch(
+    /\nRecorded files: .*preferences\.json cannot be read \(it is damaged\).*Choose with: /,
+  );
 });

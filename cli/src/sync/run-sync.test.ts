@@ -268,7 +268,7 @@ test('a journal that cannot be written is reported, and changes nothing else', a
   const { code, stdout } = await sync([], [NO_MORE]);
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/could not be written \(EEXIST\): the next sync may ask/);
+  expect(stdout).toMatch(/could not be written \(E[A-Z]+\): the next sync may ask/);
   expect(media.tree()).toStrictEqual(['shows/']);
 });
 

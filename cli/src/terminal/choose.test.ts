@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import { plainPaint } from '../text/paint.ts';
 import { choose, ENTER } from './choose.ts';
-import { noScreen } from './screen.ts';
+import { person, script } from './testing/prompters.ts';
 
 /** Asks with these answers. Resolves with the chosen one, and with what was said about the others. */
-async function chooseWith(answers: readonly string[], interactive = true) {
-  const left = [...answers];
-  const said: string[] = [];
-  const prompter = { interactive, ask: async () => left.shift(), close() {} };
-  const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
-  const chosen = await choose({ prompter, screen }, 'Where to?', [
-    ['t', 'trash', 'to the trash'],
-    ['d', 'delete', 'for good'],
-    [ENTER, 'keep', 'nowhere'],
-  ]);
-  return { chosen, said };
+async function chooseWith(answers: readonly string[], by = person, options = {}) {
+  const someone = by(...answers);
+  const chosen = await choose(
+    someone,
+    'Where to?',
+    [
+      ['t', 'trash', 'to the trash'],
+      ['d', 'delete', 'for good'],
+      [ENTER, 'keep', 'nowhere'],
+    ],
+    options,
+  );
+  return { chosen, said: someone.said };
 }
 
 test.each([
@@ -23,6 +24,7 @@ test.each([
   ['ｔ', 'trash'],
   ['delete', 'delete'],
   ['', 'keep'],
+  ['k', 'keep'],
 ])('%j means %s', async (typed, answer) => {
   expect(await chooseWith([typed])).toEqual({ chosen: answer, said: [] });
 });
@@ -35,5 +37,16 @@ test('anything else is asked about again', async () => {
 });
 
 test('without a person, nothing is asked', async () => {
-  expect(await chooseWith(['t'], false)).toEqual({ chosen: undefined, said: [] });
+  expect(await chooseWith(['trash'], script)).toEqual({ chosen: undefined, said: [] });
+});
+
+test.each([
+  ['trash', 'trash'],
+  ['ＴＲＡＳＨ', 'trash'],
+  ['t', undefined],
+  ['', undefined],
+])('a script that may answer means by %j: %s', async (line, answer) => {
+  const options = { scriptsMayAnswer: true };
+
+  expect(await chooseWith([line], script, options)).toEqual({ chosen: answer, said: [] });
 });

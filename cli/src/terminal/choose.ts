@@ -8,25 +8,43 @@ export const ENTER = 'Enter';
 /** A key or `ENTER`, the answer that it gives, and what that means. */
 export type Choice<Answer extends string> = readonly [key: string, answer: Answer, meaning: string];
 
+/** Who is asked, and where they see it. */
+export interface Asking {
+  readonly prompter: Prompter;
+  readonly screen: Screen;
+}
+
 /**
- * Asks a person to choose, again until the answer is one of the choices. Undefined if nobody is at a
- * terminal.
+ * Asks a person to choose, again until the answer is one of the choices. A script is asked only if it may
+ * answer. It does so with the whole word, so that a line meant for another question is not taken.
+ * Undefined if nobody answers.
  */
 export async function choose<Answer extends string>(
-  { prompter, screen }: { readonly prompter: Prompter; readonly screen: Screen },
+  { prompter, screen }: Asking,
   question: string,
   choices: readonly Choice<Answer>[],
+  { scriptsMayAnswer = false } = {},
 ): Promise<Answer | undefined> {
-  if (!prompter.interactive) return undefined;
-  const hint = choices.map(([key, , meaning]) => `${key.padEnd(ENTER.length)}  ${meaning}`);
-  for (;;) {
-    const typed = (await prompter.ask(question, { hint })) ?? '';
+  const isPerson = prompter.interactive;
+  if (!isPerson && !scriptsMayAnswer) return undefined;
+  const hint = choices.map(([key, answer, meaning]) =>
+    isPerson ? `${key.padEnd(ENTER.length)}  ${meaning}` : `${answer} = ${meaning}`,
+  );
+  const meantBy = (line: string): Answer | undefined => {
     // Japanese input methods type full-width letters.
-    const text = typed.normalize('NFKC').trim().toLowerCase();
-    const isMeant = ([key, answer]: Choice<Answer>) =>
-      text === answer || text === (key === ENTER ? '' : key);
-    const chosen = choices.find(isMeant);
-    if (chosen !== undefined) return chosen[1];
+    const text = line.normalize('NFKC').trim().toLowerCase();
+    const isMeant = ([key, answer]: Choice<Answer>) => {
+      const keys = key === ENTER ? ['', answer.charAt(0)] : [key];
+      return text === answer || (isPerson && keys.includes(text));
+    };
+    return choices.find(isMeant)?.[1];
+  };
+  const accepts = (line: string) => meantBy(line) !== undefined;
+  for (;;) {
+    const line = await prompter.ask(question, { hint, accepts });
+    if (line === undefined) return undefined;
+    const answer = meantBy(line);
+    if (answer !== undefined) return answer;
     const keys = listed(choices.map(([key]) => key)).replace(' and ', ' or ');
     screen.say(screen.paint.warning(`Please answer ${keys}.`));
   }

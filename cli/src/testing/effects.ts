@@ -12,9 +12,11 @@ const PAST_TENSE = {
   removeFile: 'removed file',
   removeEmptyFolder: 'removed folder',
   writeNewFile: 'wrote',
+  streamNewFile: 'wrote',
   deleteOwnFile: 'deleted own file',
   append: 'added to',
   rename: 'renamed to',
+  link: 'linked to',
 };
 
 /** Wraps every effect on the disk or the network in `around`. */

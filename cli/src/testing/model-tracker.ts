@@ -188,7 +188,9 @@ export function modelTracker({
           return Response.json(answer, { status: errorStatus[answer.code], headers });
         }
         if (!(error instanceof z.ZodError)) throw error;
-        const answer = { message: error.message, code: 'invalid_request' };
+        const [issue] = error.issues;
+        const message = `${z.core.toDotPath(issue?.path ?? [])}: ${issue?.message}`;
+        const answer = { message, code: 'invalid_request' };
         return Response.json(answer, { status: errorStatus.invalid_request, headers });
       }
     },

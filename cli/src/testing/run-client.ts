@@ -5,11 +5,12 @@ import { type Disk, disk } from '../disk/disk.ts';
 import { type Probe, probe as realProbe } from '../disk/probe.ts';
 import { run } from '../program.ts';
 import { type AroundEffect, aroundEffects } from './effects.ts';
+import { ACCOUNT } from './fake-account.ts';
 
 const ENVIRONMENT = {
-  IMMERSION_TRACKER_API_URL: 'http://127.0.0.1:8080',
-  IMMERSION_TRACKER_USER: 'alice',
-  IMMERSION_TRACKER_PASSWORD: 'fake-password',
+  IMMERSION_TRACKER_API_URL: ACCOUNT.address,
+  IMMERSION_TRACKER_USER: ACCOUNT.user,
+  IMMERSION_TRACKER_PASSWORD: ACCOUNT.password,
 };
 
 export interface Ran {

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
+import { trackerBehind } from '../testing/fake-account.ts';
 import { modelTracker } from '../testing/model-tracker.ts';
 import { lookUp } from './look-up.ts';
-import { createTracker } from './tracker.ts';
-
-const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 
 test('more ids than one request may have are looked up in several requests', async () => {
   const model = modelTracker();
   const ids = Array.from({ length: 2500 }, (_, index) => `MOVIE#${index}`);
   for (const id of ids) model.records.set(id, { watched_at: 1000, source: null });
-  const tracker = createTracker(ACCOUNT, model.fetch, new AbortController().signal);
+  const tracker = trackerBehind(model.fetch);
 
   const records = await lookUp(tracker, ids);
 

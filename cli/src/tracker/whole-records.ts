@@ -1,4 +1,6 @@
-import { ApiError, endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import { inParts } from './in-parts.ts';
+import { sendParts } from './send-parts.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Records per request: few enough for an answer of a moderate size. */
@@ -9,22 +11,19 @@ export async function wholeRecords(
   tracker: Tracker,
   ids: readonly string[],
 ): Promise<WholeRecord[]> {
-  const found: WholeRecord[] = [];
-  for (let start = 0; start < ids.length; start += WHOLE_SIZE) {
-    found.push(...(await wholePart(tracker, ids.slice(start, start + WHOLE_SIZE))));
-  }
-  return found;
+  const { answers, refused } = await sendParts(inParts(ids, WHOLE_SIZE), {
+    send: (part) => tracker.send(endpoints.getRecords, { ids: [...part] }),
+  });
+  for (const { error } of refused) throw error;
+  return answers.flatMap(({ answer }) => answer.records);
 }
 
-/** Halves the request if its answer would be too large. */
-async function wholePart(tracker: Tracker, ids: readonly string[]): Promise<WholeRecord[]> {
-  try {
-    return (await tracker.send(endpoints.getRecords, { ids: [...ids] })).records;
-  } catch (error) {
-    const isTooLarge = error instanceof ApiError && error.code === 'too_large';
-    if (!isTooLarge || ids.length === 1) throw error;
-    const middle = Math.ceil(ids.length / 2);
-    const first = await wholePart(tracker, ids.slice(0, middle));
-    return [...first, ...(await wholePart(tracker, ids.slice(middle)))];
+/** Everything that the user has, whole: settings, shows, channels and podcasts, then records. */
+export async function* everything(tracker: Tracker): AsyncGenerator<WholeRecord, void> {
+  for (let before: string | undefined; ; ) {
+    const { records, next } = await tracker.send(endpoints.listRecords, { before });
+    yield* records;
+    if (next === null) return;
+    before = next;
   }
 }

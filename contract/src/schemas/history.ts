@@ -5,6 +5,9 @@ import { lazy } from '../lazy.ts';
 import { mediaKinds } from '../media/kinds.ts';
 import { settings } from './settings.ts';
 
+/** The tracker makes no forecast after this many days without a minute: the learner is taking a break. */
+export const BREAK_DAYS = 56;
+
 type DayFields = { readonly [K in KindField]: number };
 type KindField = `${(typeof mediaKinds)[number]['id']}_${'seconds' | 'records'}`;
 
@@ -27,10 +30,14 @@ const goal = lazy(() =>
     pace_minutes: z.number().nullable().meta({
       description: 'The present pace in minutes a day; null with less than 28 days of history.',
     }),
-    forecast: z.object({ early: date(), likely: date(), late: date().nullable() }).nullable().meta({
-      description:
-        'The day on which the target will be reached: at the present pace, and the range that holds it 8 times out of 10. Null without a target, with less than 28 days of history, after 56 days without a minute, once the target is reached, and if it is more than ten years away. `late` alone can be null for that last reason.',
-    }),
+    forecast: z
+      .object({ early: date(), likely: date(), late: date().nullable() })
+      .nullable()
+      .meta({
+        description:
+          'The day on which the target will be reached: at the present pace, and the range that holds it 8 times out of 10. Null without a target, with less than 28 days of history, after ' +
+          `${BREAK_DAYS} days without a minute, once the target is reached, and if it is more than ten years away. \`late\` alone can be null for that last reason.`,
+      }),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { endpoints, errorStatus, type WholeRecord } from '@immersion-tracker/contract';
-import { createTracker } from '../../tracker/tracker.ts';
+import { trackerBehind } from '../../testing/fake-account.ts';
 
 /** A tracker that only takes `POST /restore`. It refuses a request for which `problemWith` has a message. */
 export function restoringTracker(
@@ -7,7 +7,6 @@ export function restoringTracker(
 ) {
   const accepted: (readonly string[])[] = [];
   const bytes: number[] = [];
-  const account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake' };
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const text = await new Request(input, init).text();
     const { records } = endpoints.restore.request.parse(JSON.parse(text));
@@ -20,7 +19,6 @@ export function restoringTracker(
     accepted.push(records.map(({ sk }) => `${sk}`));
     return Response.json({ restored: records.length });
   };
-  const tracker = createTracker(account, fetch, new AbortController().signal);
   /** The ids in each request that was accepted, and its size. */
-  return { tracker, accepted, bytes };
+  return { tracker: trackerBehind(fetch), accepted, bytes };
 }

@@ -5,9 +5,9 @@ import { Failure } from '../../errors/failure.ts';
 import { type OutputOptions, printJson, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
+import { listWatched, recentRecords, type Watched } from '../../tracker/watched.ts';
 import { momentsOf } from '../moments.ts';
 import { handlesOf, LONG_HANDLE, wholeHandle } from '../records/handles.ts';
-import { listWatched, recentRecords, type Watched } from '../records/watched.ts';
 import { type LogEntry, showLog } from './show-log.ts';
 
 export interface LogOptions extends OutputOptions {
@@ -49,7 +49,8 @@ export async function runLog(
 
 function readLimit({ limit, day }: LogOptions): number {
   if (limit === undefined) return day === undefined ? LIMIT : Number.POSITIVE_INFINITY;
-  if (!/^[1-9]\d{0,5}$/.test(limit)) throw new Failure('--limit must be a whole number from 1 on.');
+  if (!/^[1-9]\d{0,5}$/.test(limit))
+    throw new Failure('--limit must be a whole number, 1 or more.');
   return Number(limit);
 }
 

@@ -2,9 +2,9 @@ import stringWidth from 'string-width';
 import type { Screen } from '../../terminal/screen.ts';
 import { fit, truncate } from '../../text/columns.ts';
 import { COMMAND } from '../../text/command-name.ts';
+import { nameOf, type Watched } from '../../tracker/watched.ts';
 import type { Moments } from '../moments.ts';
 import { lengthInWords } from '../records/length-in-words.ts';
-import { nameOf, type Watched } from '../records/watched.ts';
 
 /** A record with the handle by which other commands find it. */
 export interface LogEntry extends Watched {

@@ -3,9 +3,9 @@ import { Failure } from '../../errors/failure.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
+import { listWatched, nameOf, recentRecords, type Watched } from '../../tracker/watched.ts';
 import type { Moments } from '../moments.ts';
 import { handlesOf, isHandle, LONG_HANDLE, wholeHandle } from './handles.ts';
-import { listWatched, nameOf, type Watched } from './watched.ts';
 
 /** How many candidates an error lists. */
 const MOST_LISTED = 8;
@@ -79,8 +79,7 @@ async function withWords(
   query: string,
 ): Promise<readonly Watched[]> {
   if (query === '') return [];
-  const { watched } = await tracker.send(endpoints.getWatched, { query, limit: 200 });
-  const found = new Set(watched.map(({ id }) => id));
+  const found = new Set((await recentRecords(tracker, { query })).map(({ id }) => id));
   // The learner may think of the names of the folder and file, which the id has.
   const words = query.toLowerCase().split(/\s+/);
   const isNamed = (id: string) => words.every((word) => id.toLowerCase().includes(word));

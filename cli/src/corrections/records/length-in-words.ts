@@ -1,5 +1,5 @@
 import { durationInWords } from '@immersion-tracker/contract';
-import type { Watched } from './watched.ts';
+import type { Watched } from '../../tracker/watched.ts';
 
 /** A record's length, with `~` if it is a guess; empty if it has none. */
 export function lengthInWords({ duration, duration_source }: Watched): string {

@@ -1,11 +1,11 @@
 import { ApiError, endpoints, type WholeRecord } from '@immersion-tracker/contract';
-import { errorInWords } from '../../errors/error-in-words.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
+import { inParts } from '../../tracker/in-parts.ts';
 import { lookUp } from '../../tracker/look-up.ts';
-import { isRefusal } from '../../tracker/refusal.ts';
+import { restoreRecords } from '../../tracker/restore-records.ts';
+import { readStored } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { WHOLE_SIZE } from '../../tracker/whole-records.ts';
-import { readStored } from '../records/stored.ts';
 
 type Whole = readonly WholeRecord[];
 
@@ -24,7 +24,7 @@ export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
     return stored !== undefined && now?.source === stored.source ? [stored.id] : [];
   });
   const removed = new Map<unknown, WholeRecord>();
-  for (const part of inParts(ids)) {
+  for (const part of inParts(ids, WHOLE_SIZE)) {
     const answer = await tracker.send(endpoints.remove, { ids: [...part] });
     for (const one of answer.removed) removed.set(one.sk, one);
   }
@@ -33,26 +33,10 @@ export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
 
 /** Puts records back, unless they exist. Resolves with why some could not be. */
 export async function restore(tracker: Tracker, records: Whole): Promise<string[]> {
-  const problems: string[] = [];
-  for (const part of inParts(records)) problems.push(...(await restorePart(tracker, part)));
-  return problems;
-}
-
-/** The tracker refuses a request as a whole, so this divides it until it finds the records at fault. */
-async function restorePart(tracker: Tracker, records: Whole): Promise<string[]> {
-  try {
-    await tracker.send(endpoints.restore, { records: [...records] });
-    return [];
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    if (records.length === 1) {
-      const name = records.map((one) => readStored(one)?.name ?? 'A record').join();
-      return [`${name} could not be restored: ${errorInWords(error)}`];
-    }
-    const middle = Math.ceil(records.length / 2);
-    const first = await restorePart(tracker, records.slice(0, middle));
-    return [...first, ...(await restorePart(tracker, records.slice(middle)))];
-  }
+  const refused = await restoreRecords(tracker, records);
+  return refused.map(({ record, reason }) => {
+    return `${readStored(record)?.name ?? 'A record'} could not be restored: ${reason}`;
+  });
 }
 
 /** Moves those records that still have the time from which they are moved. */
@@ -83,11 +67,5 @@ async function moveOne(tracker: Tracker, id: string, watched_at: number): Promis
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'unknown_ids') throw error;
     return false;
-  }
-}
-
-function* inParts<T>(all: readonly T[]): Generator<readonly T[], void> {
-  for (let start = 0; start < all.length; start += WHOLE_SIZE) {
-    yield all.slice(start, start + WHOLE_SIZE);
   }
 }

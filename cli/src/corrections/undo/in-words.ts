@@ -2,8 +2,8 @@ import { counted } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
 import type { ChangeOf, Reversal } from '../../receipts/receipt.ts';
 import { printable } from '../../text/printable.ts';
+import { readStored } from '../../tracker/stored.ts';
 import type { Moments } from '../moments.ts';
-import { readStored } from '../records/stored.ts';
 
 /** How many things of a kind are named. */
 const MOST_NAMED = 8;

@@ -3,13 +3,10 @@ import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { keepReceipt } from '../../receipts/keep-receipt.ts';
 import type { Change } from '../../receipts/receipt.ts';
-import { createTracker } from '../../tracker/tracker.ts';
+import { trackerBehind } from '../../testing/fake-account.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
-const ACCOUNT = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake-password' };
-
-const trackerOf = ({ model }: Learner) =>
-  createTracker(ACCOUNT, model.fetch, new AbortController().signal);
+const trackerOf = ({ model }: Learner) => trackerBehind(model.fetch);
 
 /** Keeps a receipt, as another command of the client does before it changes something. */
 async function noted(me: Learner, what: string, changes: readonly Change[]) {

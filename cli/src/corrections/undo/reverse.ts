@@ -1,9 +1,9 @@
 import { counted, type WholeRecord } from '@immersion-tracker/contract';
 import type { Change, ChangeOf } from '../../receipts/receipt.ts';
 import { lookUp } from '../../tracker/look-up.ts';
+import { readStored } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
-import { readStored } from '../records/stored.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseMovie, reverseShow } from './reverse-names.ts';
 import { NOTHING, type Reversed } from './reversed.ts';

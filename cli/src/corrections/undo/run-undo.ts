@@ -5,12 +5,12 @@ import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { addOrRefuse } from '../../receipts/keep-receipt.ts';
 import type { Reversal } from '../../receipts/receipt.ts';
 import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import { confirm } from '../../terminal/confirm.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
-import { confirm } from '../confirm.ts';
 import { type Moments, momentsOf } from '../moments.ts';
 import { carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
@@ -54,7 +54,9 @@ export async function runUndo(
   if (plan.reversals.length > 0) {
     const prompter = prompterFor(context, options);
     const question = command === 'undo' ? 'Take this back?' : 'Redo this?';
-    const isSure = await confirm(prompter, question, options).finally(() => prompter.close());
+    const isSure = await confirm({ prompter, screen }, question, options).finally(() =>
+      prompter.close(),
+    );
     if (!isSure) {
       screen.say('Nothing was changed.');
       return true;

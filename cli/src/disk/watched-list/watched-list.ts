@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
-import { type Link, type Reject, whyItStays } from '../../links/link.ts';
+import { type Link, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
 import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';

@@ -1,10 +1,7 @@
-import { counted, durationInWords } from '@immersion-tracker/contract';
+import { BREAK_DAYS, counted, durationInWords } from '@immersion-tracker/contract';
 import { dateInWords, dayNumber } from '../../days/date-words.ts';
 import { type Goal, type History, secondsOf } from '../history.ts';
 import { together } from '../section.ts';
-
-/** The tracker makes no forecast after this many days without a minute. */
-const BREAK_DAYS = 56;
 
 /** When a target of `hours` that is not reached yet will be, or why nobody can tell. */
 export function forecastInWords(history: History, goal: Goal, hours: number): string {

@@ -12,11 +12,13 @@ function listener(refuse?: 'preview' | 'backfill') {
   const [media, state] = [createFolder('shows/'), createFolder()];
   media.write('watched.txt', LINK);
   const model = modelTracker();
+  const requests: string[] = [];
   const refusal = () =>
     Response.json({ message: 'Spotify failed', code: 'provider_error' }, { status: 502 });
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
+    requests.push(pathname);
     if (pathname === '/backfill') {
       if (refuse === 'preview') return refusal();
       const { episode_ids } = endpoints.previewBackfill.request.parse(await request.json());
@@ -36,7 +38,13 @@ function listener(refuse?: 'preview' | 'backfill') {
   };
   const run = (...options: string[]) =>
     runClient(['sync', media.path, ...options], { fetch, stateFolder: state.path });
-  return { media, model, run, sync: (...options: string[]) => run('--backfill', ...options) };
+  return {
+    media,
+    model,
+    requests,
+    run,
+    sync: (...options: string[]) => run('--backfill', ...options),
+  };
 }
 
 test('earlier episodes are recorded at the time and with the source of the linked one', async () => {
@@ -46,7 +54,7 @@ test('earlier episodes are recorded at the time and with the source of the linke
 
   expect(code).toBe(0);
   expect(stdout).toContain(
-    '3 podcast episodes (1 h 30 min) from before the linked podcast episode, with --backfill\n',
+    '3 podcast episodes (1 h 30 min) released before the linked podcast episode, with --backfill\n',
   );
   expect(stdout).toContain('Recorded 4 podcast episodes.');
   const linked = model.records.get(`SPOTIFYEPISODE#${ID}`);
@@ -102,6 +110,16 @@ test.each(['preview', 'backfill'] as const)(
     expect([...model.records.keys()]).toEqual([`SPOTIFYEPISODE#${ID}`]);
     expect(media.read('watched.txt')).toBe(LINK);
     expect(stdout).toContain('Recorded 1 podcast episode.');
-    expect(stdout).toContain('what came before it was not recorded: Spotify failed');
+    expect(stdout).toContain('the earlier episodes were not recorded: Spotify failed');
   },
 );
+
+test('a Spotify that fails is asked about earlier episodes eight times, however many links there are', async () => {
+  const { media, requests, run } = listener('preview');
+  const ids = Array.from({ length: 40 }, (_, index) => `${index}`.padStart(22, '0'));
+  media.write('watched.txt', ids.map((id) => `https://open.spotify.com/episode/${id}\n`).join(''));
+
+  await run('--backfill', '--dry-run');
+
+  expect(requests.filter((path) => path === '/backfill')).toHaveLength(8);
+});

@@ -58,5 +58,5 @@ export async function recordBackfill(
 
 const withReason = ({ reason, ...refused }: Refused<LinkClaim>): Refused<Claim> => ({
   ...refused,
-  reason: `what came before it was not recorded: ${reason}`,
+  reason: `the earlier episodes were not recorded: ${reason}`,
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { readPreferences } from '../../preferences/preferences.ts';
-import { noScreen } from '../../terminal/screen.ts';
+import { person } from '../../terminal/testing/prompters.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { modelTracker } from '../../testing/model-tracker.ts';
 import { runClient } from '../../testing/run-client.ts';
 import { watchDisk } from '../../testing/watch-disk.ts';
-import { plainPaint } from '../../text/paint.ts';
 import { episode, link } from '../testing/claims.ts';
 import { type CleanUpRule, confirmCleanUp } from './decide-clean-up.ts';
 
@@ -51,20 +50,11 @@ describe('a person at a terminal', () => {
   ) {
     const folder = createFolder();
     const claims = kind === 'file' ? [episode('A', '1')] : [link('aB3dE5fG7hI')];
-    const said: string[] = [];
-    const screen = { ...noScreen(plainPaint), say: (text = '') => void said.push(text) };
-    let questions = 0;
-    const prompter = {
-      interactive: true,
-      ask: async () => {
-        questions += 1;
-        return answer;
-      },
-      close() {},
-    };
+    const asked = person(answer);
     const context = { loginFile: folder.of('login.json'), disks: { forGood: disk, trash: disk } };
-    const cleanUp = await confirmCleanUp(context, { prompter, screen }, claims, rule);
-    return { cleanUp, questions, said, kept: await readPreferences(context) };
+    const cleanUp = await confirmCleanUp(context, asked, claims, rule);
+    const { questions, said } = asked;
+    return { cleanUp, questions: questions.length, said, kept: await readPreferences(context) };
   }
 
   test.each([

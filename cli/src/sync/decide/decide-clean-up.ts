@@ -5,8 +5,7 @@ import {
   type PreferencesContext,
   readPreferences,
 } from '../../preferences/preferences.ts';
-import { choose, ENTER } from '../../terminal/choose.ts';
-import type { Prompter } from '../../terminal/prompter.ts';
+import { type Asking, choose, ENTER } from '../../terminal/choose.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { CleanUp } from '../plan/instructions.ts';
@@ -43,13 +42,13 @@ export async function cleanUpRule(
 /** Before a person's first sync that would delete files for good, asks whether it may, and keeps the answer. */
 export async function confirmCleanUp(
   context: PreferencesContext,
-  asking: { readonly prompter: Prompter; readonly screen: Screen },
+  asking: Asking,
   claims: readonly Claim[],
   { cleanUp, isDefault }: CleanUpRule,
 ): Promise<CleanUp> {
   if (!isDefault || !claims.some((claim) => 'video' in claim)) return cleanUp;
   const question =
-    'Once files are recorded, a sync deletes them for good. This has not happened on this machine yet: what should it do?';
+    'This is the first sync on this machine that would delete files for good. What should it do with recorded files?';
   const answer = await choose<CleanUp>(asking, question, [
     ['d', 'delete', 'delete them for good, now and in later syncs'],
     ['t', 'trash', 'move them to the trash, now and in later syncs'],

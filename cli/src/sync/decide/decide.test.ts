@@ -1,15 +1,15 @@
 import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { describe, expect, test } from 'vitest';
+import { person, script } from '../../terminal/testing/prompters.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { KnownAnswer } from '../plan/instructions.ts';
 import type { RecordedClaim, States } from '../plan/states.ts';
-import { answers } from '../testing/answers.ts';
 import { episode, link, movie } from '../testing/claims.ts';
 import type { AskContext } from './choices.ts';
 import { decide } from './decide.ts';
 import type { Verdict } from './verdict.ts';
 
-const NOBODY = answers();
+const NOBODY = script();
 
 /** One in the morning of 4 October 2026 in Auckland, which for the learner is still the 3rd. */
 const CALENDAR = learnerCalendar(1_791_028_800_000, {
@@ -36,7 +36,7 @@ const inShort = (verdicts: readonly Verdict[]) =>
 
 test('new claims are recorded and claims of an earlier run are removed, without a question', async () => {
   const [fresh, own] = [episode('Bocchi', '02'), episode('Bocchi', '01')];
-  const learner = answers('s');
+  const learner = script('s');
 
   const verdicts = await decideOn(learner, { fresh: [fresh], own: [recorded(own)] });
 
@@ -71,7 +71,7 @@ describe('something already recorded from another file', () => {
     ['remove', 'remove'],
     ['leave', 'leave'],
   ])('is one question for the whole show: after %o the verdict is %s', async (answer, to) => {
-    const learner = answers(answer);
+    const learner = script(answer);
 
     const verdicts = await decideOn(learner, { known: two });
 
@@ -82,7 +82,7 @@ describe('something already recorded from another file', () => {
   });
 
   test('is asked about one by one if the learner wants that', async () => {
-    const learner = answers('each', 'remove', 'rewatch');
+    const learner = script('each', 'remove', 'rewatch');
 
     const verdicts = await decideOn(learner, { known: two });
 
@@ -98,7 +98,7 @@ describe('something already recorded from another file', () => {
 
   test('is a separate question for each show, for the movies and for the watched list', async () => {
     const known = [...two, recorded(movie('title_t00')), recorded(link('aB3dE5fG7hI'))];
-    const learner = answers('remove', 'rewatch', 'leave');
+    const learner = script('remove', 'rewatch', 'leave');
 
     const verdicts = await decideOn(learner, { known });
 
@@ -122,7 +122,7 @@ describe('something already recorded from another file', () => {
   test.each(['rewatch', 'remove', 'leave'] as const)(
     'is not asked about if --known is %s',
     async (answer) => {
-      const learner = answers('remove', 'remove');
+      const learner = script('remove', 'remove');
 
       const verdicts = await decideOn(learner, { known: two }, answer);
 
@@ -133,7 +133,7 @@ describe('something already recorded from another file', () => {
 
   test('is listed only in part if there is much of it', async () => {
     const many = ['1', '2', '3', '4', '5', '6', '7'].map((name) => recorded(movie(name)));
-    const learner = answers('s');
+    const learner = script('s');
 
     await decideOn(learner, { known: many });
 
@@ -148,11 +148,11 @@ describe('two claims of one new record', () => {
   const both = { fresh: [first], repeated: [{ claim: copy, first }] };
 
   test('are one viewing or two, depending on the answer', async () => {
-    expect(await decideOn(answers('rewatch'), both)).toStrictEqual([
+    expect(await decideOn(script('rewatch'), both)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'rewatch', claim: copy, first },
     ]);
-    expect(await decideOn(answers('remove'), both)).toStrictEqual([
+    expect(await decideOn(script('remove'), both)).toStrictEqual([
       { to: 'record', claim: first },
       { to: 'remove', claim: copy, first },
     ]);
@@ -170,7 +170,7 @@ test.each(['', 's', 'y', '-', '421069', 'https://thetvdb.com/dereferrer/series/4
   async (line) => {
     const known = [recorded(episode('Bocchi', '01'))];
     const alike = [episode('Show', 'Show - 01'), episode('Show', 'Show - 01v2')];
-    const learner = answers(line);
+    const learner = script(line);
 
     const verdicts = await decideOn(learner, { known, fresh: alike });
 
@@ -183,7 +183,7 @@ test('two different episodes with one key are never taken for the same', async (
   const [first, other] = [episode('a#b', 'c'), episode('a', 'b#c')];
   const both = { fresh: [first], repeated: [{ claim: other, first }] };
 
-  const verdicts = await decideOn(answers('remove'), both, 'remove');
+  const verdicts = await decideOn(script('remove'), both, 'remove');
 
   expect(verdicts).toStrictEqual([
     { to: 'record', claim: first },
@@ -201,7 +201,7 @@ describe('files that look like the same episode', () => {
   const [first, ...others] = alike;
 
   test('are one question, and get one record if the answer is that they are the same', async () => {
-    const learner = answers('same');
+    const learner = script('same');
 
     const verdicts = await decideOn(learner, { fresh: alike });
 
@@ -215,7 +215,7 @@ describe('files that look like the same episode', () => {
   });
 
   test('are each recorded if the answer is that they are different', async () => {
-    const verdicts = await decideOn(answers('different'), { fresh: alike });
+    const verdicts = await decideOn(script('different'), { fresh: alike });
 
     expect(verdicts).toStrictEqual(alike.map((claim) => ({ to: 'record', claim })));
   });
@@ -225,14 +225,14 @@ describe('files that look like the same episode', () => {
     ['the answer is to decide later', ['leave']],
   ])('are all left if %s', async (_, given) => {
     // Even --known does not answer this.
-    const verdicts = await decideOn(answers(...given), { fresh: alike }, 'remove');
+    const verdicts = await decideOn(script(...given), { fresh: alike }, 'remove');
 
     expect(fates(verdicts)).toStrictEqual(['leave', 'leave', 'leave']);
   });
 
   test('are removed without a record if one of them was recorded from this very file', async () => {
     const own = alike.slice(0, 1).map(recorded);
-    const learner = answers('same');
+    const learner = script('same');
 
     const verdicts = await decideOn(learner, { fresh: others, own });
 
@@ -253,7 +253,7 @@ describe('files that look like the same episode', () => {
     async (answer, fate) => {
       const known = alike.slice(0, 1).map(recorded);
 
-      const verdicts = await decideOn(answers('same', answer), { fresh: others, known });
+      const verdicts = await decideOn(script('same', answer), { fresh: others, known });
 
       expect(inShort(verdicts)).toStrictEqual([
         `${fate} EPISODE#Show#Show - 01v2 [A]`,
@@ -266,8 +266,8 @@ describe('files that look like the same episode', () => {
   test('can only be counted separately or left if no episode is in all of them', async () => {
     const fresh = ['S01E01', 'S01E02', 'S01E01-E02'].map((name) => episode('Show', name));
 
-    const same = await decideOn(answers('same'), { fresh });
-    const learner = answers('different');
+    const same = await decideOn(script('same'), { fresh });
+    const learner = script('different');
     const different = await decideOn(learner, { fresh });
 
     expect(fates(same)).toStrictEqual(['leave', 'leave', 'leave']);
@@ -282,7 +282,7 @@ describe('files that look like the same episode', () => {
     const [, second = copy] = alike;
     const found = { fresh: alike, repeated: [{ claim: copy, first: second }] };
 
-    const verdicts = await decideOn(answers('different', 'rewatch'), found);
+    const verdicts = await decideOn(script('different', 'rewatch'), found);
 
     expect(verdicts.at(-1)).toStrictEqual({ to: 'rewatch', claim: copy, first: second });
     expect(fates(verdicts)).toStrictEqual(['record', 'record', 'record', 'rewatch']);
@@ -297,7 +297,7 @@ describe('files that look like the same episode', () => {
     };
 
     const left = await decideOn(NOBODY, found, 'remove');
-    const same = await decideOn(answers('same'), found);
+    const same = await decideOn(script('same'), found);
 
     expect(fates(left)).toStrictEqual(['leave', 'leave', 'leave', 'leave']);
     expect(same.at(-1)).toStrictEqual({ to: 'remove', claim: copy, first });
@@ -311,7 +311,7 @@ test('a second file of one record is listed by its own name, and a second line b
     { claim: copy, first },
     { claim: again, first: line },
   ];
-  const learner = answers('leave', 'leave');
+  const learner = script('leave', 'leave');
 
   const verdicts = await decideOn(learner, { fresh: [first, line], repeated });
 
@@ -325,16 +325,9 @@ test('a second file of one record is listed by its own name, and a second line b
 describe('a person', () => {
   const [claim] = [episode('Bocchi', '01')];
   const asked = async (...given: readonly string[]) => {
-    const said: string[] = [];
-    const learner = answers(...given);
-    const ask = (question: string) => learner.prompter.ask(question);
-    const prompter = { ...learner.prompter, ask, interactive: true };
-    const screen = { ...learner.screen, say: (text: string) => void said.push(text) };
-    const [verdict] = await decideOn(
-      { ...learner, prompter, screen },
-      { known: [recorded(claim)] },
-    );
-    return { to: verdict?.to, said, questions: learner.questions.length };
+    const learner = person(...given);
+    const [verdict] = await decideOn(learner, { known: [recorded(claim)] });
+    return { to: verdict?.to, said: learner.said, questions: learner.questions.length };
   };
 
   test('sees the choices and is asked again after an unknown answer', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../../disk/disk.ts';
-import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
+import { writeOwnFile } from '../../disk/write-own-file.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 
 const fileIdentity = z.object({
@@ -84,17 +84,9 @@ export async function openJournal(
   stateFolder: string | undefined,
   owner: Owner,
 ): Promise<Journal> {
-  const folder = join(stateFolder ?? '', 'media');
   const hash = createHash('sha256').update(JSON.stringify([owner.account, owner.root]));
-  const file = join(folder, `${hash.digest('hex').slice(0, 16)}.json`);
+  const file = join(stateFolder ?? '', 'media', `${hash.digest('hex').slice(0, 16)}.json`);
   let current = stateFolder === undefined ? NOTHING : await readContent(file, owner);
-
-  async function write(): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await deleteDrafts(disk, file);
-    const text = JSON.stringify({ ...owner, ...current });
-    await replaceFile(disk, file, Buffer.from(text), 0o600);
-  }
 
   return {
     file,
@@ -105,7 +97,7 @@ export async function openJournal(
       current = { ...current, ...changes };
       if (stateFolder === undefined) return 'HOME is not set';
       try {
-        await write();
+        await writeOwnFile(disk, file, JSON.stringify({ ...owner, ...current }));
         return undefined;
       } catch (error) {
         const code = systemErrorCode(error);

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { openReceipts } from '../../receipts/receipts.ts';
+import { script } from '../../terminal/testing/prompters.ts';
+import { trackerBehind } from '../../testing/fake-account.ts';
 import { createFolder } from '../../testing/folder.ts';
 import { type ModelTracker, modelTracker } from '../../testing/model-tracker.ts';
-import { createTracker } from '../../tracker/tracker.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Verdict } from '../decide/verdict.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
-import { answers } from '../testing/answers.ts';
 import { episode, link, movie } from '../testing/claims.ts';
 import { record } from './record.ts';
 
 const NOW = 1_795_737_600;
 const MEDIA = { account: 'alice', root: '/media' };
-const ACCOUNT = { address: 'http://127.0.0.1', user: 'alice', password: 'fake' };
 
 /** Carries out verdicts against a model of the tracker. `before` runs before each request. */
 async function carryOut(
@@ -28,11 +27,11 @@ async function carryOut(
     before(new URL(new Request(input, init).url).pathname, journal);
     return model.fetch(input, init);
   };
-  const tracker = createTracker(ACCOUNT, fetch, new AbortController().signal);
+  const tracker = trackerBehind(fetch);
   const receipts = openReceipts({ disks: { forGood: disk, trash: disk }, stateFolder }, tracker);
   const viewingOf = () => ({});
   const deps = {
-    ...answers(...given),
+    ...script(...given),
     tracker: { ...tracker, now: () => NOW },
     journal,
     viewingOf,

@@ -1,26 +1,29 @@
 import { endpoints, type RequestOf, type ResponseOf } from '@immersion-tracker/contract';
-import type { Tracker } from '../../tracker/tracker.ts';
+import type { Tracker } from './tracker.ts';
 
 /** A record, as the tracker lists it. */
 export type Watched = ResponseOf<typeof endpoints.getWatched>['watched'][number];
-type Query = RequestOf<typeof endpoints.getWatched>;
+type Filter = Omit<RequestOf<typeof endpoints.getWatched>, 'before' | 'limit'>;
 
 /** How many of the latest records count as recent. It is the most that one request can have. */
-const RECENT = 200;
+const MOST_LISTED = 200;
 
-/** The latest records, which have the shortest handles. */
-export async function recentRecords(tracker: Tracker): Promise<readonly Watched[]> {
-  return (await tracker.send(endpoints.getWatched, { limit: RECENT })).watched;
+/** The latest records. Without a filter, these are the ones with the shortest handles. */
+export async function recentRecords(
+  tracker: Tracker,
+  filter: Filter = {},
+): Promise<readonly Watched[]> {
+  return (await tracker.send(endpoints.getWatched, { ...filter, limit: MOST_LISTED })).watched;
 }
 
 /** Records, the latest first. Asks for as many pages as are read. */
 export async function* listWatched(
   tracker: Tracker,
-  query: Omit<Query, 'before' | 'limit'>,
+  filter: Filter,
 ): AsyncGenerator<Watched, void> {
   let before: string | null | undefined;
   while (before !== null) {
-    const page = { ...query, limit: RECENT, ...(before !== undefined && { before }) };
+    const page = { ...filter, limit: MOST_LISTED, ...(before !== undefined && { before }) };
     const { watched, next } = await tracker.send(endpoints.getWatched, page);
     yield* watched;
     before = next;

@@ -1,2 +1,0 @@
-/** Instead of a file, this means standard input or output. */
-export const STANDARD = '-';
