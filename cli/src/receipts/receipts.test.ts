@@ -5,7 +5,7 @@ import { createFolder } from '../testing/folder.ts';
 import { IS_WINDOWS } from '../testing/system.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 
-const ALICE = { account: 'alice', address: 'https://tracker.example', now: () => 1000 };
+const ALICE = { user: 'alice', address: 'https://tracker.example', now: () => 1000 };
 const NOTE = { what: 'a sync', changes: [] };
 
 function open(stateFolder: string | undefined = createFolder().path, tracker = ALICE): Receipts {
@@ -58,7 +58,7 @@ test('a slash at the end of the address makes no difference, but another user or
 
   const same = open(state, { ...ALICE, address: `${ALICE.address}/` });
   const others = [
-    open(state, { ...ALICE, account: 'bob' }),
+    open(state, { ...ALICE, user: 'bob' }),
     open(state, { ...ALICE, address: 'https://other.example' }),
   ];
 
@@ -68,7 +68,7 @@ test('a slash at the end of the address makes no difference, but another user or
 
 test('a receipt of another account in the folder counts as damaged', async () => {
   const state = createFolder();
-  const [mine, others] = [open(state.path), open(state.path, { ...ALICE, account: 'bob' })];
+  const [mine, others] = [open(state.path), open(state.path, { ...ALICE, user: 'bob' })];
   const { id } = await others.add(NOTE);
   await mine.add(NOTE);
   const [from, to] = [others, mine].map(({ folder }) => state.within(`${folder}/${id}`));

@@ -39,10 +39,10 @@ export interface Receipts {
 /** An account is a user at an address: another tracker can have a user of the same name. */
 export function openReceipts(
   { disks, stateFolder }: Pick<CliContext, 'disks' | 'stateFolder'>,
-  tracker: Pick<Tracker, 'account' | 'address' | 'now'>,
+  tracker: Pick<Tracker, 'user' | 'address' | 'now'>,
 ): Receipts {
   const disk = disks.forGood;
-  const owner = { user: tracker.account, address: tracker.address.replace(/\/+$/, '') };
+  const owner = { user: tracker.user, address: tracker.address.replace(/\/+$/, '') };
   const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 16);
   const folder = stateFolder && join(stateFolder, 'receipts', hash);
   const fileOf = (id: string) => join(folder ?? '', id);

@@ -58,7 +58,7 @@ export async function runSync(
   context.signal.throwIfAborted();
   const claims = claimsIn(media);
   const ask = async (tracker: Tracker) => {
-    const owner = { account: tracker.account, root: media.root };
+    const owner = { account: tracker.user, root: media.root };
     const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
     const comparison = await compare(tracker, claims, journal.content.entries);
     const backfill = options.backfill === true ? await previewBackfill(tracker, claims) : undefined;
