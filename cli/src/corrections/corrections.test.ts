@@ -69,11 +69,11 @@ describe('a record', () => {
   test('can be named by its code, its id or its words', async () => {
     const me = start();
     const { records } = JSON.parse((await me.run(['log', '--json'])).stdout);
-    const { id, handle } = records[2];
+    const { id, code } = records[2];
 
-    for (const name of [handle, handle.toUpperCase(), id, 'old']) {
-      const { code } = await me.run(['date', name, '2026-11-01']);
-      expect(code).toBe(0);
+    for (const name of [code, code.toUpperCase(), id, 'old']) {
+      const dated = await me.run(['date', name, '2026-11-01']);
+      expect(dated.code).toBe(0);
       expect(timeOf(me, id)).toBe(Date.parse('2026-11-01T12:00Z') / 1000);
       await me.run(['undo', '--yes']);
     }
@@ -103,15 +103,15 @@ describe('a record', () => {
     const many = Array.from({ length: 300 }, (_, index) => [`MOVIE#New ${index}`, NOON - index]);
     recordAt(me, Object.fromEntries(many));
     const log = await me.run(['log', 'old', '--json']);
-    const { handle } = JSON.parse(log.stdout).records[0];
+    const { code } = JSON.parse(log.stdout).records[0];
 
     const byWords = await me.run(['date', 'old', 'now']);
-    const byShort = await me.run(['date', handle.slice(0, 4), 'now']);
-    const byHandle = await me.run(['date', handle, '2026-11-01']);
+    const byShort = await me.run(['date', code.slice(0, 4), 'now']);
+    const byCode = await me.run(['date', code, '2026-11-01']);
     const byId = await me.run(['date', 'MOVIE#Old', '2026-11-02']);
 
-    expect(handle).toHaveLength(7);
-    expect([byWords.code, byShort.code, byHandle.code, byId.code]).toStrictEqual([1, 1, 0, 0]);
+    expect(code).toHaveLength(7);
+    expect([byWords.code, byShort.code, byCode.code, byId.code]).toStrictEqual([1, 1, 0, 0]);
   });
 });
 

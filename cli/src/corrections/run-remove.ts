@@ -15,8 +15,8 @@ import { wholeRecords } from '../tracker/whole-records.ts';
 import { confirm } from './confirm.ts';
 import { showDays } from './log/show-log.ts';
 import { type Moments, momentsOf } from './moments.ts';
+import { codesOf } from './records/codes.ts';
 import { findRecord } from './records/find-record.ts';
-import { handlesOf } from './records/handles.ts';
 import { lengthInWords } from './records/length-in-words.ts';
 import { nameOf, recentRecords, type Watched } from './records/watched.ts';
 import { carryOut } from './undo/carry-out.ts';
@@ -69,10 +69,10 @@ async function pick(
   if (!prompter.interactive) {
     throw new Failure(`Name the records to remove. To list them, run: ${COMMAND} log`);
   }
-  const handles = handlesOf(recent.map(({ id }) => id));
+  const codes = codesOf(recent.map(({ id }) => id));
   const entries = recent.slice(0, MOST_SHOWN).map((one) => {
     const day = moments.calendar.dayAt(one.watched_at).date;
-    return { ...one, day, handle: handles.get(one.id) ?? '' };
+    return { ...one, day, code: codes.get(one.id) ?? '' };
   });
   showDays(screen, entries, moments);
   const hint = 'their codes on the left, with spaces between; Enter: none';

@@ -4,14 +4,14 @@ import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Moments } from '../moments.ts';
-import { handlesOf, isHandle, LONG_HANDLE, wholeHandle } from './handles.ts';
+import { codesOf, isCode, LONG_CODE, wholeCode } from './codes.ts';
 import { listWatched, nameOf, type Watched } from './watched.ts';
 
 /** How many candidates an error lists. */
 const MOST_LISTED = 8;
 
 /**
- * Finds the record that the learner means: by its handle, by its id, or by words that occur in exactly one
+ * Finds the record that the learner means: by its code, by its id, or by words that occur in exactly one
  * of the `recent` records. Throws a `Failure`, with the candidates, if that could be several.
  */
 export async function findRecord(
@@ -22,7 +22,7 @@ export async function findRecord(
   const text = typed.trim();
   const found =
     (text.includes('#') ? await withId(tracker, recent, text) : undefined) ??
-    (await withHandle(tracker, recent, text.toLowerCase())) ??
+    (await withCode(tracker, recent, text.toLowerCase())) ??
     (await withWords(tracker, recent, text));
   const [record, ...others] = found;
   if (record === undefined) {
@@ -30,10 +30,10 @@ export async function findRecord(
     throw new Failure(`None of the latest records is ${printable(text)}. ${advice}`);
   }
   if (others.length === 0) return record;
-  const handles = handlesOf(recent.map(({ id }) => id));
+  const codes = codesOf(recent.map(({ id }) => id));
   const lines = found.slice(0, MOST_LISTED).map((one) => {
     const { id, watched_at } = one;
-    return `  ${handles.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
+    return `  ${codes.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
   });
   const more = found.length > MOST_LISTED ? ['  and others'] : [];
   throw new Failure(
@@ -55,17 +55,17 @@ async function withId(
   return stored.length === 0 ? undefined : firstOf(tracker, (one) => one.id === id);
 }
 
-/** Undefined if it is not the handle of any record. Short handles are only those of recent records. */
-async function withHandle(
+/** Undefined if it is not the code of any record. Short codes are only those of recent records. */
+async function withCode(
   tracker: Tracker,
   recent: readonly Watched[],
-  handle: string,
+  code: string,
 ): Promise<Candidates> {
-  if (!isHandle(handle)) return undefined;
-  const hasHandle = ({ id }: Watched) => wholeHandle(id).startsWith(handle);
-  const found = recent.filter(hasHandle);
+  if (!isCode(code)) return undefined;
+  const hasCode = ({ id }: Watched) => wholeCode(id).startsWith(code);
+  const found = recent.filter(hasCode);
   if (found.length > 0) return found;
-  return handle.length < LONG_HANDLE ? undefined : firstOf(tracker, hasHandle);
+  return code.length < LONG_CODE ? undefined : firstOf(tracker, hasCode);
 }
 
 async function firstOf(tracker: Tracker, isWanted: (one: Watched) => boolean): Promise<Candidates> {

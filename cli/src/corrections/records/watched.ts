@@ -8,7 +8,7 @@ type Query = RequestOf<typeof endpoints.getWatched>;
 /** How many of the latest records count as recent. It is the most that one request can have. */
 const RECENT = 200;
 
-/** The latest records, which have the shortest handles. */
+/** The latest records, which have the shortest codes. */
 export async function recentRecords(tracker: Tracker): Promise<readonly Watched[]> {
   return (await tracker.send(endpoints.getWatched, { limit: RECENT })).watched;
 }
