@@ -1,7 +1,7 @@
 import { ApiError, endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import { errorInWords } from '../../errors/error-in-words.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
-import { lookUp } from '../../tracker/look-up.ts';
+import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { WHOLE_SIZE } from '../../tracker/whole-records.ts';
@@ -10,7 +10,7 @@ import { readStored } from '../records/stored.ts';
 type Whole = readonly WholeRecord[];
 
 /**
- * Removes those of these records that still have the same source. Resolves with all of them, as they were
+ * Removes those of these records that are still the same. Resolves with all of them, as they were
  * when they were removed: another client may have changed them since they were read.
  */
 export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
@@ -20,8 +20,8 @@ export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
   );
   const ids = records.flatMap((record) => {
     const stored = readStored(record);
-    const now = known.get(stored?.id ?? '');
-    return stored !== undefined && now?.source === stored.source ? [stored.id] : [];
+    if (stored === undefined) return [];
+    return isSameRecord(known.get(stored.id), stored) ? stored.id : [];
   });
   const removed = new Map<unknown, WholeRecord>();
   for (const part of inParts(ids)) {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { keepReceipt } from '../../receipts/keep-receipt.ts';
 import type { Change } from '../../receipts/receipt.ts';
+import type { AroundEffect } from '../../testing/effects.ts';
 import { createTracker } from '../../tracker/tracker.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
@@ -180,4 +181,31 @@ test('thousands of records are removed and restored in parts', async () => {
   expect(left).toStrictEqual(before);
   expect(me.model.records).toEqual(imported);
   expect(me.model.requests.filter((one) => one === 'POST /remove')).toHaveLength(6);
+});
+
+/** Kills a client as soon as the tracker has answered this request. */
+const killedAt = (request: string): AroundEffect => {
+  return async (effect, act) => {
+    const result = await act();
+    if (effect === `answered ${request}`) throw new Error('killed');
+    return result;
+  };
+};
+
+/** Imports a movie without a source. */
+async function importMovie(me: Learner): Promise<void> {
+  const records = [{ id: 'MOVIE#Imported', source: null, watched_at: 5 }];
+  await noted(me, 'the import of backup.json', [{ kind: 'records added', records }]);
+  me.model.records.set('MOVIE#Imported', { watched_at: 5, source: null });
+}
+
+test('an undo that is resumed leaves what another program has recorded meanwhile', async () => {
+  const me = start();
+  await importMovie(me);
+  await me.run(['undo', '--yes'], { around: killedAt('POST /remove') });
+  me.model.records.set('MOVIE#Imported', { watched_at: 6, source: null });
+
+  await undo(me);
+
+  expect(me.model.records.get('MOVIE#Imported')).toStrictEqual({ watched_at: 6, source: null });
 });

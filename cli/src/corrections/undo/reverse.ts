@@ -1,6 +1,6 @@
 import { counted, type WholeRecord } from '@immersion-tracker/contract';
 import type { Change, ChangeOf } from '../../receipts/receipt.ts';
-import { lookUp } from '../../tracker/look-up.ts';
+import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
 import { readStored } from '../records/stored.ts';
@@ -55,10 +55,7 @@ async function reverseAdded(
     added.map(({ id }) => id),
   );
   const present = added.filter(({ id }) => known.has(id));
-  const ours = present.filter(({ id, source, watched_at }) => {
-    const now = known.get(id);
-    return now?.source === source && (source !== null || now.watched_at === watched_at);
-  });
+  const ours = present.filter((one) => isSameRecord(known.get(one.id), one));
   const records = await wholeRecords(
     tracker,
     ours.map(({ id }) => id),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../disk/finding.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
+import { markOf } from '../../tracker/look-up.ts';
 import type { Backfill } from '../backfill/preview-backfill.ts';
 import { recordBackfill } from '../backfill/record-backfill.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { type Counts, countKinds } from '../claims/kinds.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
-import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
+import { entriesOfMoved, entryOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
 import type { RecordedClaim } from '../plan/states.ts';
