@@ -35,7 +35,7 @@ interface RecordContext extends Omit<Recording, 'source'> {
   readonly journal: Journal;
   /** What else to record for the links. */
   readonly backfill?: Backfill | undefined;
-  readonly receipt: ReceiptContext;
+  readonly receipt: Omit<ReceiptContext, 'tracker'>;
 }
 
 /**
@@ -53,12 +53,12 @@ export async function record(
   const toRewatch = verdictsTo('rewatch', verdicts);
   const rewatches = timeRewatches(toRewatch, context.tracker.now(), viewingOf);
   const receipt = await keepSyncReceipt(
-    context.receipt,
+    { ...context.receipt, tracker: context.tracker },
     verdicts,
     [...rewatches.map(rewatchId), ...(context.backfill?.earlier ?? []).map(({ record }) => record)],
     source,
   );
-  const recording = { ...context, tracker: receipt.noting(context.tracker), source };
+  const recording = { ...context, nameShow: receipt.nameShow, source };
   const entries = [
     ...entriesOf(verdicts, rewatches, recording.source),
     ...entriesOfMoved(verdicts, journal.content.entries),
