@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { IS_WINDOWS } from '../testing/system.ts';
+import { systemError, watchDisk } from '../testing/watch-disk.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 
 const ALICE = { user: 'alice', address: 'https://tracker.example', now: () => 1000 };
@@ -34,6 +35,26 @@ test('the latest 100 are kept, and drafts of killed clients are deleted', async 
 
   expect(await named(receipts)).toStrictEqual([...whats.slice(-99), 'last']);
   expect(state.tree()).toHaveLength(100);
+});
+
+test('the oldest one is kept if a new one cannot be written', async () => {
+  const state = createFolder().path;
+  const whats = Array.from({ length: 100 }, (_, index) => `${index}`);
+  for (const what of whats) await open(state).add({ ...NOTE, what });
+  const full = watchDisk(disk, async () => {
+    throw systemError('ENOSPC');
+  });
+  const receipts = openReceipts(
+    {
+      disks: { forGood: { ...full, deleteOwnFile: disk.deleteOwnFile }, trash: full },
+      stateFolder: state,
+    },
+    ALICE,
+  );
+
+  await expect(receipts.add(NOTE)).rejects.toThrow('ENOSPC');
+
+  expect(await named(receipts)).toStrictEqual(whats);
 });
 
 test('only the learner can read them', async () => {
@@ -84,5 +105,7 @@ test('without a state folder there are none, and none can be added', async () =>
   );
 
   expect(await named(receipts)).toStrictEqual([]);
-  await expect(receipts.add(NOTE)).rejects.toMatchObject({ code: 'HOME is not set' });
+  await expect(receipts.add(NOTE)).rejects.toThrow(
+    'could not be written (set HOME, or XDG_STATE_HOME, to an absolute path)',
+  );
 });

@@ -1,10 +1,13 @@
 import { signedIn } from '../../account/signed-in.ts';
 import type { CliContext } from '../../context/cli-context.ts';
 import { Failure } from '../../errors/failure.ts';
-import { systemErrorCode } from '../../errors/system-error-code.ts';
-import { addOrRefuse } from '../../receipts/keep-receipt.ts';
 import type { Reversal } from '../../receipts/receipt.ts';
-import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import {
+  type KeptReceipt,
+  openReceipts,
+  type Receipts,
+  UnwrittenReceipt,
+} from '../../receipts/receipts.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
@@ -62,7 +65,7 @@ export async function runUndo(
   }
   const changes = [...plan.reversals, ...filesOf(target)];
   const takes_back = { command, receipt: target.id, isDone: false };
-  const receipt = interrupted ?? (await addOrRefuse(receipts, { what, changes, takes_back }));
+  const receipt = interrupted ?? (await receipts.add({ what, changes, takes_back }));
   const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
   for (const problem of problems) screen.say(printable(problem));
   if (plan.reversals.length > 0) {
@@ -124,10 +127,9 @@ async function finish(
       takes_back: done,
     });
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
+    if (!(error instanceof UnwrittenReceipt)) throw error;
     const next = `the next ${takes_back.command} will try the same again`;
-    return [...problems, `The receipt could not be written (${code}): ${next}`];
+    return [...problems, `The receipt could not be written (${error.why}): ${next}`];
   }
   return problems;
 }

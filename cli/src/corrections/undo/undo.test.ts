@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
@@ -228,6 +228,26 @@ describe('a sync', () => {
     expect(code).toBe(0);
     expect(me.media.read('watched.txt')).toBe(
       'https://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y',
+    );
+  });
+
+  test('its lines are printed if its list is a folder by now', async () => {
+    const me = start();
+    await sync(me);
+    const path = me.media.of('watched.txt');
+    const { code, stdout } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === 'sending POST /lookup') {
+          rmSync(path, { recursive: true });
+          mkdirSync(path);
+        }
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      `${path} could not be written (not a regular file). These lines were not changed: https://youtu.be/aB3dE5fG7hI https://youtu.be/Q2w3E4r5T6Y\n`,
     );
   });
 

@@ -1,9 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
 import { countLines } from '../../disk/watched-list/recount-lines.ts';
-import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { Change } from '../../receipts/receipt.ts';
-import type { KeptReceipt, Receipts } from '../../receipts/receipts.ts';
+import { type KeptReceipt, type Receipts, UnwrittenReceipt } from '../../receipts/receipts.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { LinkClaim } from '../claims/claims.ts';
@@ -60,8 +59,8 @@ export async function keepSyncReceipt(
         kept = { ...written, changes };
       }
     } catch (error) {
-      trouble = systemErrorCode(error);
-      if (trouble === undefined) throw error;
+      if (!(error instanceof UnwrittenReceipt)) throw error;
+      trouble = error.why;
     }
   }
 
