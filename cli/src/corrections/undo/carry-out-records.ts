@@ -5,30 +5,36 @@ import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { WHOLE_SIZE } from '../../tracker/whole-records.ts';
-import { readStored } from '../records/stored.ts';
+import { readStored, storedIn } from '../records/stored.ts';
 
 type Whole = readonly WholeRecord[];
 
 /**
- * Removes those of these records that are still the same. Resolves with all of them, as they were
- * when they were removed: another client may have changed them since they were read.
+ * Removes those of these records that are still the same. Resolves with them, as they were when they were
+ * removed: another client may have changed them since they were read. Says which of the others are still there.
  */
-export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
+export async function remove(
+  tracker: Tracker,
+  records: Whole,
+): Promise<{ readonly records: Whole; readonly problems: readonly string[] }> {
+  const all = storedIn(records);
   const known = await lookUp(
     tracker,
-    records.flatMap((one) => readStored(one)?.id ?? []),
+    all.map(({ id }) => id),
   );
-  const ids = records.flatMap((record) => {
-    const stored = readStored(record);
-    if (stored === undefined) return [];
-    return isSameRecord(known.get(stored.id), stored) ? stored.id : [];
-  });
+  const same = all.filter((one) => isSameRecord(known.get(one.id), one));
+  const others = all.filter(({ id }) => known.has(id)).filter((one) => !same.includes(one));
   const removed = new Map<unknown, WholeRecord>();
-  for (const part of inParts(ids)) {
-    const answer = await tracker.send(endpoints.remove, { ids: [...part] });
+  for (const part of inParts(same)) {
+    const answer = await tracker.send(endpoints.remove, { ids: part.map(({ id }) => id) });
     for (const one of answer.removed) removed.set(one.sk, one);
   }
-  return records.map((record) => removed.get(record.sk) ?? record);
+  return {
+    records: same.map(({ whole }) => removed.get(whole.sk) ?? whole),
+    problems: others.map(
+      ({ name }) => `${name} was changed or recorded again since, and stays as it is`,
+    ),
+  };
 }
 
 /** Puts records back, unless they exist. Resolves with why some could not be. */

@@ -11,10 +11,12 @@ export interface Hands {
   readonly tracker: Tracker;
   /** For `watched.txt`. */
   readonly disk: Disk;
+  /** Whether some of the changes may have been made before. */
+  readonly isResumed?: boolean;
 }
 
 export interface CarriedOut {
-  /** The changes, with each removed record as it was when it was removed. */
+  /** The changes, with the records that were removed, each as it was then. */
   readonly changes: readonly Reversal[];
   /** What did not work, in words. */
   readonly problems: readonly string[];
@@ -59,11 +61,17 @@ interface One {
   readonly problems: readonly string[];
 }
 
-async function carryOutOne({ tracker, disk }: Hands, change: Reversal): Promise<One> {
+async function carryOutOne(
+  { tracker, disk, isResumed = false }: Hands,
+  change: Reversal,
+): Promise<One> {
   switch (change.kind) {
     case 'records removed': {
-      const records = await remove(tracker, change.records);
-      return { change: { ...change, records }, problems: [] };
+      const { records, problems } = await remove(tracker, change.records);
+      const removed = new Map(records.map((one) => [one.sk, one]));
+      // An interrupted attempt may have removed the others.
+      const all = isResumed ? change.records.map((one) => removed.get(one.sk) ?? one) : records;
+      return { change: { ...change, records: all }, problems };
     }
     case 'records restored':
       return { problems: await restore(tracker, change.records) };
