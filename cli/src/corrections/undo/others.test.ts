@@ -192,20 +192,59 @@ const killedAt = (request: string): AroundEffect => {
   };
 };
 
-/** Imports a movie without a source. */
-async function importMovie(me: Learner): Promise<void> {
-  const records = [{ id: 'MOVIE#Imported', source: null, watched_at: 5 }];
+/** Imports movies without a source. */
+async function importMovies(me: Learner, ...ids: readonly string[]): Promise<void> {
+  const records = ids.map((id) => ({ id, source: null, watched_at: 5 }));
   await noted(me, 'the import of backup.json', [{ kind: 'records added', records }]);
-  me.model.records.set('MOVIE#Imported', { watched_at: 5, source: null });
+  for (const id of ids) me.model.records.set(id, { watched_at: 5, source: null });
 }
 
 test('an undo that is resumed leaves what another program has recorded meanwhile', async () => {
   const me = start();
-  await importMovie(me);
+  await importMovies(me, 'MOVIE#Imported');
   await me.run(['undo', '--yes'], { around: killedAt('POST /remove') });
   me.model.records.set('MOVIE#Imported', { watched_at: 6, source: null });
 
-  await undo(me);
+  const { code, stdout } = await undo(me);
 
   expect(me.model.records.get('MOVIE#Imported')).toStrictEqual({ watched_at: 6, source: null });
+  expect(code).toBe(2);
+  expect(stdout).toContain('Imported was changed or recorded again since, and stays as it is\n');
+  // What the interrupted undo removed can be had again.
+  me.model.records.delete('MOVIE#Imported');
+  await me.run(['redo', '--yes']);
+  expect(me.model.records.get('MOVIE#Imported')?.watched_at).toBe(5);
+});
+
+test('a redo restores only what the undo removed', async () => {
+  const me = start();
+  await importMovies(me, 'MOVIE#A', 'MOVIE#B');
+  await me.run(['undo', '--yes'], {
+    async around(effect, act) {
+      const result = await act();
+      if (effect === 'answered POST /records') recordAt(me, { 'MOVIE#B': 7 });
+      return result;
+    },
+  });
+  me.model.records.delete('MOVIE#B');
+
+  await me.run(['redo', '--yes']);
+
+  expect(me.model.records.has('MOVIE#A')).toBe(true);
+  expect(me.model.records.has('MOVIE#B')).toBe(false);
+});
+
+test.each([
+  [7, 'another program'],
+  [7, 'another run'],
+])('undoing a removal leaves what was recorded since, at %s by %s', async (time, source) => {
+  const me = start();
+  await me.run(['remove', 'old', '--yes']);
+  recordAt(me, { 'MOVIE#Old': time }, source);
+
+  const { code, stdout } = await undo(me);
+
+  expect(code).toBe(2);
+  expect(stdout).toContain('Old was recorded again since, and stays as it is\n');
+  expect(me.model.records.get('MOVIE#Old')).toStrictEqual({ watched_at: time, source });
 });

@@ -3,7 +3,7 @@ import type { Change, ChangeOf } from '../../receipts/receipt.ts';
 import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
-import { readStored } from '../records/stored.ts';
+import { storedIn } from '../records/stored.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseMovie, reverseShow } from './reverse-names.ts';
 import { NOTHING, type Reversed } from './reversed.ts';
@@ -26,10 +26,7 @@ async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
     case 'records added':
       return reverseAdded(tracker, change.records);
     case 'records restored':
-      return reverseAdded(
-        tracker,
-        change.records.flatMap((one) => readStored(one) ?? []),
-      );
+      return reverseAdded(tracker, storedIn(change.records));
     case 'records removed':
       return reverseRemoved(tracker, change.records);
     case 'records moved':
@@ -77,15 +74,19 @@ async function reverseRemoved(
   tracker: Tracker,
   removed: readonly WholeRecord[],
 ): Promise<Reversed> {
-  const idOf = (record: WholeRecord) => readStored(record)?.id ?? '';
+  const all = storedIn(removed);
   const known = await lookUp(
     tracker,
-    removed.map(idOf).filter((id) => id !== ''),
+    all.map(({ id }) => id),
   );
-  const records = removed.filter((record) => !known.has(idOf(record)));
+  const records = all.filter(({ id }) => !known.has(id)).map(({ whole }) => whole);
+  const others = all.filter(({ id, source, watched_at }) => {
+    const now = known.get(id);
+    return now !== undefined && !(now.source === source && now.watched_at === watched_at);
+  });
   return {
-    ...NOTHING,
     reversals: records.length === 0 ? [] : [{ kind: 'records restored', records }],
+    cannot: others.map(({ name }) => `${name} was recorded again since, and stays as it is`),
   };
 }
 
