@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { Stopped } from '../errors/failure.ts';
 import { DAY, HOUR, type Learner, learner, NOON, recordAt } from './testing/learner.ts';
@@ -238,6 +239,70 @@ describe('a removal', () => {
   );
 });
 
+describe('a removal that cannot remove everything', () => {
+  test('leaves records that could not be restored, and nothing to undo', async () => {
+    const me = start();
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      new Request(input, init).url.endsWith('/records')
+        ? Response.json({ records: [] })
+        : me.model.fetch(input, init);
+
+    const { code, stdout } = await me.run(['remove', 'old', 's01e01', '--yes'], { fetch });
+
+    expect(code).toBe(2);
+    expect(stdout.split('\n').slice(2)).toStrictEqual([
+      'Nothing was removed.',
+      '2 records were not removed, because they could not be restored later',
+      '',
+    ]);
+    expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
+  });
+
+  test('leaves and names what another program has changed meanwhile', async () => {
+    const me = start();
+    const { code, stdout } = await me.run(['remove', 'old', 's01e01', '--yes'], {
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /records')
+          recordAt(me, { 'MOVIE#Old': 7 }, 'another program');
+        return result;
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('Removed 1 record. If this was a mistake: immersion undo\n');
+    expect(stdout).toContain('Old was changed or recorded again since, and stays as it is\n');
+    me.model.records.delete('MOVIE#Old');
+    await me.run(['undo', '--yes']);
+    expect([...me.model.records.keys()].toSorted()).toStrictEqual([
+      'EPISODE#Dark#S01E01',
+      'EPISODE#Dark#S01E02',
+    ]);
+  });
+});
+
+/** Input of a person at a terminal, who types this. */
+function typing(text: string) {
+  const stdin = new PassThrough();
+  stdin.write(text);
+  return Object.assign(stdin, { isTTY: true, setRawMode: () => stdin });
+}
+
+test('with --json, a person who says no gets an object too', async () => {
+  const me = start();
+  await me.run(['date', 's01e01', 'now']);
+  const answers = [];
+  for (const args of [['remove', 'old'], ['undo']]) {
+    const { code, stdout } = await me.run([...args, '--json'], { stdin: typing('n\r') });
+    answers.push([code, JSON.parse(stdout)]);
+  }
+
+  expect(answers).toStrictEqual([
+    [0, { removed: [], problems: [] }],
+    [0, { what: null, problems: [] }],
+  ]);
+});
+
 test('with --json, each command prints one object and nothing else', async () => {
   const me = start();
   const json = async (...args: readonly string[]) => {
@@ -253,12 +318,14 @@ test('with --json, each command prints one object and nothing else', async () =>
     to: moved,
     problems: [],
   });
+  expect(await json('date', 'old', '2026-11-20')).toMatchObject({ to: moved, problems: [] });
   expect(await json('again', 'old')).toStrictEqual({
     id: `MOVIE#Old#${NOON}`,
     watched_at: NOON,
   });
   expect(await json('remove', `MOVIE#Old#${NOON}`, '--yes')).toStrictEqual({
     removed: [`MOVIE#Old#${NOON}`],
+    problems: [],
   });
   expect(await json('undo', '--yes')).toStrictEqual({
     what: 'the removal of Old (again)',
