@@ -92,6 +92,22 @@ describe('a record', () => {
     expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
   });
 
+  test.each([['movie'], ['epis'], ['b3d'], [`${NOON - 40 * DAY}`.slice(-6)]])(
+    'is not found by %j, which is only in its id',
+    async (words) => {
+      const me = start();
+      recordAt(me, { 'YOUTUBEVIDEO#aB3dE5fG7hI': NOON });
+      await me.run(['again', 'old', '--date', '2026-10-17']);
+      const before = recordsOf(me);
+
+      const { code, stderr } = await me.run(['remove', words, '--yes']);
+
+      expect(code).toBe(1);
+      expect(stderr).toContain(`None of the latest records is ${words}.`);
+      expect(recordsOf(me)).toStrictEqual(before);
+    },
+  );
+
   test('that does not exist is an error', async () => {
     const { code, stderr } = await start().run(['date', 'Tatort', 'today']);
 

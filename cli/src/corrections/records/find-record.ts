@@ -1,4 +1,4 @@
-import { endpoints } from '@immersion-tracker/contract';
+import { endpoints, kindOf } from '@immersion-tracker/contract';
 import { Failure } from '../../errors/failure.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
@@ -81,8 +81,17 @@ async function withWords(
   if (query === '') return [];
   const { watched } = await tracker.send(endpoints.getWatched, { query, limit: 200 });
   const found = new Set(watched.map(({ id }) => id));
-  // The learner may think of the names of the folder and file, which the id has.
+  // The learner may think of the names of the folder and file.
   const words = query.toLowerCase().split(/\s+/);
-  const isNamed = (id: string) => words.every((word) => id.toLowerCase().includes(word));
-  return recent.filter(({ id }) => found.has(id) || isNamed(id));
+  const isNamed = (one: Watched) => {
+    const names = namesIn(one).toLowerCase();
+    return words.every((word) => names.includes(word));
+  };
+  return recent.filter((one) => found.has(one.id) || isNamed(one));
+}
+
+/** The folder and file of a record, as its id has them; empty if it was recorded from a link. */
+function namesIn({ id, kind, rewatch_of }: Watched): string {
+  const { foundIn, record } = kindOf(kind);
+  return foundIn === 'folder' ? (rewatch_of ?? id).slice(record.prefix.length) : '';
 }
