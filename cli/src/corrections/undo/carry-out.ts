@@ -4,8 +4,8 @@ import type { Reversal } from '../../receipts/receipt.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { carryOutList } from './carry-out-list.ts';
-import { carryOutMovie, carryOutShow } from './carry-out-names.ts';
 import { move, remove, restore } from './carry-out-records.ts';
+import { carryOutTitle } from './titles.ts';
 
 export interface Hands {
   readonly tracker: Tracker;
@@ -78,9 +78,8 @@ async function carryOutOne(
     case 'records moved':
       return { problems: await move(tracker, change.records) };
     case 'show named':
-      return { problems: await unlessRefused(() => carryOutShow(tracker, change)) };
     case 'movie named':
-      return { problems: await unlessRefused(() => carryOutMovie(tracker, change)) };
+      return { problems: await unlessRefused(() => carryOutTitle(tracker, change)) };
     case 'list edited':
       return { problems: await carryOutList(disk, change) };
   }

@@ -1,12 +1,17 @@
 import { counted, type WholeRecord } from '@immersion-tracker/contract';
-import type { Change, ChangeOf } from '../../receipts/receipt.ts';
+import type { Change, ChangeOf, Reversal } from '../../receipts/receipt.ts';
 import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
 import { storedIn } from '../records/stored.ts';
 import { reverseList } from './reverse-list.ts';
-import { reverseMovie, reverseShow } from './reverse-names.ts';
-import { NOTHING, type Reversed } from './reversed.ts';
+import { reverseTitle } from './titles.ts';
+
+/** What takes changes back, and what cannot be taken back, in words. */
+export interface Reversed {
+  readonly reversals: readonly Reversal[];
+  readonly cannot: readonly string[];
+}
 
 /**
  * Works out what takes back a receipt's changes, from the present state: what did not happen, or is
@@ -32,13 +37,12 @@ async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
     case 'records moved':
       return reverseMoved(tracker, change.records);
     case 'show named':
-      return reverseShow(tracker, change);
     case 'movie named':
-      return reverseMovie(tracker, change);
+      return reverseTitle(tracker, change);
     case 'list edited':
       return reverseList(change);
     case 'files removed':
-      return NOTHING;
+      return { reversals: [], cannot: [] };
   }
 }
 

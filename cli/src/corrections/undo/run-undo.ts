@@ -17,8 +17,7 @@ import { type Moments, momentsOf } from '../moments.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
 import { interruptedOf, type Past, pastOf } from './past.ts';
-import { reverse } from './reverse.ts';
-import type { Reversed } from './reversed.ts';
+import { type Reversed, reverse } from './reverse.ts';
 
 export interface UndoOptions extends OutputOptions {
   readonly yes?: boolean;

@@ -1,9 +1,9 @@
-import { endpoints } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
 import { countLines } from '../../disk/watched-list/recount-lines.ts';
 import type { Change } from '../../receipts/receipt.ts';
 import { type KeptReceipt, type Receipts, UnwrittenReceipt } from '../../receipts/receipts.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
+import { titledShow } from '../../tracker/titled.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { LinkClaim } from '../claims/claims.ts';
 import { type Verdict, verdictsTo } from '../decide/verdict.ts';
@@ -79,7 +79,7 @@ export async function keepSyncReceipt(
       const before = kept?.changes ?? [];
       await write([...before, { kind: 'show named', folder_name, from: null, to: tvdb_id }]);
       try {
-        await tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+        await titledShow(tracker, folder_name).setId(tvdb_id);
       } catch (error) {
         if (isRefusal(error)) await write(before);
         throw error;
