@@ -52,7 +52,7 @@ test.each([null, 1])('a show whose id was %s gets that again', async (before) =>
   expect(stdout).toContain(
     before === null
       ? 'Dark will have no TheTVDB id again\n'
-      : 'Dark will be series 1 on TheTVDB again\n',
+      : 'Dark gets its former TheTVDB id back: 1\n',
   );
   expect(me.model.shows.get('Dark')).toBe(before);
   await me.run(['redo', '--yes']);
@@ -66,7 +66,7 @@ test('a movie with another id gets that again', async () => {
   const { code, stdout } = await undo(me);
 
   expect([code, movieId(me)]).toStrictEqual([0, 1]);
-  expect(stdout).toContain('Old will be movie 1 on TheTVDB again\n');
+  expect(stdout).toContain('Old gets its former TheTVDB id back: 1\n');
   await me.run(['redo', '--yes']);
   expect(movieId(me)).toBe(2);
 });
@@ -157,7 +157,7 @@ test('an import is undone: what it added goes, with and without a source, and wh
   const redone = await me.run(['redo', '--yes']);
 
   expect([undone.code, redone.code]).toStrictEqual([2, 0]);
-  expect(undone.stdout).toContain('1 record of other runs or programs will stay\n');
+  expect(undone.stdout).toContain('1 record was added by another run or program, and stays\n');
   expect(left).toStrictEqual(before.set('MOVIE#Other', { watched_at: 8, source: null }));
   expect(me.model.records).toEqual(imported);
 });

@@ -66,9 +66,13 @@ async function reverseAdded(
   return {
     reversals: records.length === 0 ? [] : [{ kind: 'records removed', records }],
     cannot: [
-      ...(others > 0 ? [`${counted(others, 'record')} of other runs or programs will stay`] : []),
-      ...(foreign > 0
-        ? [`${counted(foreign, 'record')} will stay, since they could not be restored`]
+      ...(others === 1 ? ['1 record was added by another run or program, and stays'] : []),
+      ...(others > 1
+        ? [`${counted(others, 'record')} were added by other runs or programs, and stay`]
+        : []),
+      ...(foreign === 1 ? ['1 record stays, because it could not be restored later'] : []),
+      ...(foreign > 1
+        ? [`${counted(foreign, 'record')} stay, because they could not be restored later`]
         : []),
     ],
   };

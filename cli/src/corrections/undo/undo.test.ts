@@ -202,7 +202,7 @@ describe('a sync', () => {
     const { code, stdout } = await me.run(['undo', '--yes']);
 
     expect(code).toBe(2);
-    expect(stdout).toContain('1 record of other runs or programs will stay\n');
+    expect(stdout).toContain('1 record was added by another run or program, and stays\n');
     expect(idsOf(me)).toStrictEqual(['MOVIE#Old', 'EPISODE#Frieren#S01E01']);
   });
 
