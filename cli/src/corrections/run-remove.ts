@@ -18,6 +18,7 @@ import { type Moments, momentsOf } from './moments.ts';
 import { codesOf } from './records/codes.ts';
 import { findRecord } from './records/find-record.ts';
 import { lengthInWords } from './records/length-in-words.ts';
+import { recordsThat } from './records/records-that.ts';
 import { nameOf, recentRecords, type Watched } from './records/watched.ts';
 import { carryOut } from './undo/carry-out.ts';
 
@@ -107,15 +108,11 @@ async function remove(
     tracker,
     records.map(({ id }) => id),
   );
-  const lasting = records.length - whole.length;
-  const problems =
-    lasting === 0
-      ? []
-      : [
-          lasting === 1
-            ? '1 record was not removed, because it could not be restored later'
-            : `${counted(lasting, 'record')} were not removed, because they could not be restored later`,
-        ];
+  const problems = recordsThat(
+    records.length - whole.length,
+    'was not removed, because it could not be restored later',
+    'were not removed, because they could not be restored later',
+  );
   if (whole.length === 0) return { removed: [], problems };
   const [first] = records;
   const what =

@@ -106,9 +106,10 @@ export function openReceipts(
   };
 }
 
-/** Some systems say with `XDG_STATE_HOME` where the folder is. */
+/** Linux has the folder in `XDG_STATE_HOME` if that is set. */
 const NO_FOLDER = 'set HOME, or XDG_STATE_HOME, to an absolute path';
 
+/** The message is for a command that needs the receipt before it changes anything. */
 export class UnwrittenReceipt extends Failure {
   /** Such as `ENOSPC`. */
   readonly why: string;

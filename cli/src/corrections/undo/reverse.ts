@@ -1,8 +1,9 @@
-import { counted, type WholeRecord } from '@immersion-tracker/contract';
+import type { WholeRecord } from '@immersion-tracker/contract';
 import type { Change, ChangeOf, Reversal } from '../../receipts/receipt.ts';
 import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
+import { recordsThat } from '../records/records-that.ts';
 import { storedIn } from '../records/stored.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseTitle } from './titles.ts';
@@ -66,14 +67,16 @@ async function reverseAdded(
   return {
     reversals: records.length === 0 ? [] : [{ kind: 'records removed', records }],
     cannot: [
-      ...(others === 1 ? ['1 record was added by another run or program, and stays'] : []),
-      ...(others > 1
-        ? [`${counted(others, 'record')} were added by other runs or programs, and stay`]
-        : []),
-      ...(foreign === 1 ? ['1 record stays, because it could not be restored later'] : []),
-      ...(foreign > 1
-        ? [`${counted(foreign, 'record')} stay, because they could not be restored later`]
-        : []),
+      ...recordsThat(
+        others,
+        'was added by another run or program, and stays',
+        'were added by other runs or programs, and stay',
+      ),
+      ...recordsThat(
+        foreign,
+        'stays, because it could not be restored later',
+        'stay, because they could not be restored later',
+      ),
     ],
   };
 }
