@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { addOrRefuse } from '../receipts/keep-receipt.ts';
 import type { KeptReceipt, Receipts } from '../receipts/receipts.ts';
 import { readStored } from '../tracker/stored.ts';
 import type { ArchiveItem } from './read-archive.ts';
@@ -17,7 +16,7 @@ export async function keepImportReceipt(
     return stored === undefined ? [] : [stored];
   });
   if (records.length === 0) return undefined;
-  return addOrRefuse(receipts, {
+  return receipts.add({
     what: `the import ${file === STANDARD ? 'from standard input' : `of ${basename(file)}`}`,
     changes: [{ kind: 'records added', records: records.map(({ name, ...marks }) => marks) }],
   });

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { Stopped } from '../errors/failure.ts';
 import { DAY, HOUR, type Learner, learner, NOON, recordAt } from './testing/learner.ts';
@@ -69,11 +70,11 @@ describe('a record', () => {
   test('can be named by its code, its id or its words', async () => {
     const me = start();
     const { records } = JSON.parse((await me.run(['log', '--json'])).stdout);
-    const { id, handle } = records[2];
+    const { id, code } = records[2];
 
-    for (const name of [handle, handle.toUpperCase(), id, 'old']) {
-      const { code } = await me.run(['date', name, '2026-11-01']);
-      expect(code).toBe(0);
+    for (const name of [code, code.toUpperCase(), id, 'old']) {
+      const dated = await me.run(['date', name, '2026-11-01']);
+      expect(dated.code).toBe(0);
       expect(timeOf(me, id)).toBe(Date.parse('2026-11-01T12:00Z') / 1000);
       await me.run(['undo', '--yes']);
     }
@@ -91,6 +92,22 @@ describe('a record', () => {
     expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
   });
 
+  test.each([['movie'], ['epis'], ['b3d'], [`${NOON - 40 * DAY}`.slice(-6)]])(
+    'is not found by %j, which is only in its id',
+    async (words) => {
+      const me = start();
+      recordAt(me, { 'YOUTUBEVIDEO#aB3dE5fG7hI': NOON });
+      await me.run(['again', 'old', '--date', '2026-10-17']);
+      const before = recordsOf(me);
+
+      const { code, stderr } = await me.run(['remove', words, '--yes']);
+
+      expect(code).toBe(1);
+      expect(stderr).toContain(`None of the latest records is ${words}.`);
+      expect(recordsOf(me)).toStrictEqual(before);
+    },
+  );
+
   test('that does not exist is an error', async () => {
     const { code, stderr } = await start().run(['date', 'Tatort', 'today']);
 
@@ -103,15 +120,15 @@ describe('a record', () => {
     const many = Array.from({ length: 300 }, (_, index) => [`MOVIE#New ${index}`, NOON - index]);
     recordAt(me, Object.fromEntries(many));
     const log = await me.run(['log', 'old', '--json']);
-    const { handle } = JSON.parse(log.stdout).records[0];
+    const { code } = JSON.parse(log.stdout).records[0];
 
     const byWords = await me.run(['date', 'old', 'now']);
-    const byShort = await me.run(['date', handle.slice(0, 4), 'now']);
-    const byHandle = await me.run(['date', handle, '2026-11-01']);
+    const byShort = await me.run(['date', code.slice(0, 4), 'now']);
+    const byCode = await me.run(['date', code, '2026-11-01']);
     const byId = await me.run(['date', 'MOVIE#Old', '2026-11-02']);
 
-    expect(handle).toHaveLength(7);
-    expect([byWords.code, byShort.code, byHandle.code, byId.code]).toStrictEqual([1, 1, 0, 0]);
+    expect(code).toHaveLength(7);
+    expect([byWords.code, byShort.code, byCode.code, byId.code]).toStrictEqual([1, 1, 0, 0]);
   });
 });
 
@@ -238,6 +255,70 @@ describe('a removal', () => {
   );
 });
 
+describe('a removal that cannot remove everything', () => {
+  test('leaves records that could not be restored, and nothing to undo', async () => {
+    const me = start();
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      new Request(input, init).url.endsWith('/records')
+        ? Response.json({ records: [] })
+        : me.model.fetch(input, init);
+
+    const { code, stdout } = await me.run(['remove', 'old', 's01e01', '--yes'], { fetch });
+
+    expect(code).toBe(2);
+    expect(stdout.split('\n').slice(2)).toStrictEqual([
+      'Nothing was removed.',
+      '2 records were not removed, because they could not be restored later',
+      '',
+    ]);
+    expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
+  });
+
+  test('leaves and names what another program has changed meanwhile', async () => {
+    const me = start();
+    const { code, stdout } = await me.run(['remove', 'old', 's01e01', '--yes'], {
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /records')
+          recordAt(me, { 'MOVIE#Old': 7 }, 'another program');
+        return result;
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('Removed 1 record. If this was a mistake: immersion undo\n');
+    expect(stdout).toContain('Old was changed or recorded again since, and stays as it is\n');
+    me.model.records.delete('MOVIE#Old');
+    await me.run(['undo', '--yes']);
+    expect([...me.model.records.keys()].toSorted()).toStrictEqual([
+      'EPISODE#Dark#S01E01',
+      'EPISODE#Dark#S01E02',
+    ]);
+  });
+});
+
+/** Input of a person at a terminal, who types this. */
+function typing(text: string) {
+  const stdin = new PassThrough();
+  stdin.write(text);
+  return Object.assign(stdin, { isTTY: true, setRawMode: () => stdin });
+}
+
+test('with --json, a person who says no gets an object too', async () => {
+  const me = start();
+  await me.run(['date', 's01e01', 'now']);
+  const answers = [];
+  for (const args of [['remove', 'old'], ['undo']]) {
+    const { code, stdout } = await me.run([...args, '--json'], { stdin: typing('n\r') });
+    answers.push([code, JSON.parse(stdout)]);
+  }
+
+  expect(answers).toStrictEqual([
+    [0, { removed: [], problems: [] }],
+    [0, { what: null, problems: [] }],
+  ]);
+});
+
 test('with --json, each command prints one object and nothing else', async () => {
   const me = start();
   const json = async (...args: readonly string[]) => {
@@ -253,12 +334,14 @@ test('with --json, each command prints one object and nothing else', async () =>
     to: moved,
     problems: [],
   });
+  expect(await json('date', 'old', '2026-11-20')).toMatchObject({ to: moved, problems: [] });
   expect(await json('again', 'old')).toStrictEqual({
     id: `MOVIE#Old#${NOON}`,
     watched_at: NOON,
   });
   expect(await json('remove', `MOVIE#Old#${NOON}`, '--yes')).toStrictEqual({
     removed: [`MOVIE#Old#${NOON}`],
+    problems: [],
   });
   expect(await json('undo', '--yes')).toStrictEqual({
     what: 'the removal of Old (again)',

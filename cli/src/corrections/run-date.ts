@@ -24,7 +24,7 @@ export async function runDate(
   const name = nameOf(record);
   if (from === to) {
     screen.say(`${printable(name)} already has this time: ${moments.inWords(to)}.`);
-    printJson(context, options, { id, from, to });
+    printJson(context, options, { id, from, to, problems: [] });
     return true;
   }
   const changes = [{ kind: 'records moved', records: [{ id, name, from, to }] }] as const;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { counted } from '@immersion-tracker/contract';
+import { counted, type WholeRecord } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
-import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -16,9 +16,10 @@ import { nameOf, recentRecords, type Watched } from '../tracker/watched.ts';
 import { wholeRecords } from '../tracker/whole-records.ts';
 import { showDays } from './log/show-log.ts';
 import { type Moments, momentsOf } from './moments.ts';
+import { codesOf } from './records/codes.ts';
 import { findRecord } from './records/find-record.ts';
-import { handlesOf } from './records/handles.ts';
 import { lengthInWords } from './records/length-in-words.ts';
+import { recordsThat } from './records/records-that.ts';
 import { carryOut } from './undo/carry-out.ts';
 
 export interface RemoveOptions extends OutputOptions {
@@ -39,22 +40,20 @@ export async function runRemove(
     const recent = await recentRecords(tracker);
     const names = typed.length > 0 ? typed : await pick({ screen, prompter }, recent, moments);
     const records = await findAll({ tracker, moments }, recent, names);
-    if (records.length === 0) {
-      screen.say('Nothing was removed.');
-      return true;
-    }
     for (const one of records) screen.say(`  ${inWords(one, moments)}`);
     const question = `Remove ${records.length === 1 ? 'this record' : `these ${counted(records.length, 'record')}`}?`;
-    if (!(await confirm({ prompter, screen }, question, options))) {
-      screen.say('Nothing was removed.');
-      return true;
-    }
-    const removed = await remove(context, tracker, records);
-    const kept = records.length - removed.length;
-    screen.say(`Removed ${counted(removed.length, 'record')}. ${UNDO_HINT}`);
-    if (kept > 0) screen.say(`${counted(kept, 'record')} stayed, since it could not be restored.`);
-    printJson(context, options, { removed: removed.map(({ sk }) => sk) });
-    return kept === 0;
+    const isSure = records.length > 0 && (await confirm({ prompter, screen }, question, options));
+    const { removed, problems } = isSure
+      ? await remove(context, tracker, records)
+      : { removed: [], problems: [] };
+    screen.say(
+      removed.length === 0
+        ? 'Nothing was removed.'
+        : `Removed ${counted(removed.length, 'record')}. ${UNDO_HINT}`,
+    );
+    for (const problem of problems) screen.say(printable(problem));
+    printJson(context, options, { removed: removed.map(({ sk }) => sk), problems });
+    return problems.length === 0;
   } finally {
     prompter.close();
   }
@@ -69,10 +68,10 @@ async function pick(
   if (!prompter.interactive) {
     throw new Failure(`Name the records to remove. To list them, run: ${COMMAND} log`);
   }
-  const handles = handlesOf(recent.map(({ id }) => id));
+  const codes = codesOf(recent.map(({ id }) => id));
   const entries = recent.slice(0, MOST_SHOWN).map((one) => {
     const day = moments.calendar.dayAt(one.watched_at).date;
-    return { ...one, day, handle: handles.get(one.id) ?? '' };
+    return { ...one, day, code: codes.get(one.id) ?? '' };
   });
   showDays(screen, entries, moments);
   const hint = 'their codes on the left, with spaces between; Enter: none';
@@ -94,26 +93,46 @@ async function findAll(
   return [...found.values()];
 }
 
-/** Resolves with the removed records, whole. */
-async function remove(context: CliContext, tracker: Tracker, records: readonly Watched[]) {
+interface Removed {
+  readonly removed: readonly WholeRecord[];
+  /** Why others are still there. */
+  readonly problems: readonly string[];
+}
+
+async function remove(
+  context: CliContext,
+  tracker: Tracker,
+  records: readonly Watched[],
+): Promise<Removed> {
   const whole = await wholeRecords(
     tracker,
     records.map(({ id }) => id),
   );
-  if (whole.length === 0) return whole;
+  const problems = recordsThat(
+    records.length - whole.length,
+    'was not removed, because it could not be restored later',
+    'were not removed, because they could not be restored later',
+  );
+  if (whole.length === 0) return { removed: [], problems };
   const [first] = records;
   const what =
     records.length === 1 && first !== undefined
       ? `the removal of ${nameOf(first)}`
       : `the removal of ${counted(whole.length, 'record')}`;
   const change = { kind: 'records removed', records: whole } as const;
-  const receipt = await keepReceipt(context, tracker, { what, changes: [change] });
-  const { changes } = await carryOut({ tracker, disk: context.disks.forGood }, [change]);
-  // Another client may have changed a record since it was read.
-  if (!isDeepStrictEqual(changes, receipt.changes)) {
-    await openReceipts(context, tracker).replace({ ...receipt, changes });
+  const receipts = openReceipts(context, tracker);
+  const receipt = await receipts.add({ what, changes: [change] });
+  const made = await carryOut({ tracker, disk: context.disks.forGood }, [change]);
+  const removed = made.changes.flatMap((one) =>
+    one.kind === 'records removed' ? one.records : [],
+  );
+  // Another client may have changed or removed a record since it was read.
+  if (removed.length === 0) await receipts.discard(receipt).catch(() => {});
+  else if (!isDeepStrictEqual(removed, whole)) {
+    // If that fails, the receipt still has what is needed to undo this.
+    await receipts.replace({ ...receipt, changes: made.changes }).catch(() => {});
   }
-  return whole;
+  return { removed, problems: [...problems, ...made.problems] };
 }
 
 /** What it is, when, and for how long. */

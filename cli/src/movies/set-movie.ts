@@ -4,7 +4,7 @@ import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { isVideo } from '../media/file-kinds.ts';
 import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { nameMovie } from '../receipts/named-titles.ts';
+import { nameMovie } from '../receipts/name-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';

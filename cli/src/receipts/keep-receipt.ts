@@ -1,10 +1,8 @@
 import type { CliContext } from '../context/cli-context.ts';
-import { Failure } from '../errors/failure.ts';
-import { systemErrorCode } from '../errors/system-error-code.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { isRefusal } from '../tracker/refusal.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { type KeptReceipt, type NewReceipt, openReceipts, type Receipts } from './receipts.ts';
+import { type KeptReceipt, type NewReceipt, openReceipts } from './receipts.ts';
 
 /** What a report of something that has a receipt ends with. */
 export const UNDO_HINT = `If this was a mistake: ${COMMAND} undo`;
@@ -29,7 +27,7 @@ export async function keepReceipt(
   tracker: Tracker,
   receipt: NewReceipt,
 ): Promise<KeptReceipt> {
-  return addOrRefuse(openReceipts(context, tracker), receipt);
+  return openReceipts(context, tracker).add(receipt);
 }
 
 /**
@@ -43,25 +41,11 @@ export async function withReceipt<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const receipts = openReceipts(context, tracker);
-  const kept = await addOrRefuse(receipts, receipt);
+  const kept = await receipts.add(receipt);
   try {
     return await work();
   } catch (error) {
     if (isRefusal(error)) await receipts.discard(kept).catch(() => {});
     throw error;
-  }
-}
-
-/** Adds a receipt, or throws a `Failure` that says why nothing was changed. */
-export async function addOrRefuse(receipts: Receipts, receipt: NewReceipt): Promise<KeptReceipt> {
-  try {
-    return await receipts.add(receipt);
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    const where = receipts.folder === undefined ? '' : ` in ${receipts.folder}`;
-    throw new Failure(
-      `Nothing was changed, because it could not be undone: the receipt could not be written${where} (${code}).`,
-    );
   }
 }

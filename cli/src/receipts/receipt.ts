@@ -102,3 +102,4 @@ export type Change = z.output<typeof change>;
 export type Reversal = z.output<typeof reversal>;
 export type Receipt = Readonly<z.output<typeof receipt>>;
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;
+export type TitleChange = ChangeOf<'show named' | 'movie named'>;

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { disk } from '../disk/disk.ts';
 import { createFolder } from '../testing/folder.ts';
 import { IS_WINDOWS } from '../testing/system.ts';
+import { systemError, watchDisk } from '../testing/watch-disk.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 
-const ALICE = { account: 'alice', address: 'https://tracker.example', now: () => 1000 };
+const ALICE = { user: 'alice', address: 'https://tracker.example', now: () => 1000 };
 const NOTE = { what: 'a sync', changes: [] };
 
 function open(stateFolder: string | undefined = createFolder().path, tracker = ALICE): Receipts {
@@ -36,6 +37,26 @@ test('the latest 100 are kept, and drafts of killed clients are deleted', async 
   expect(state.tree()).toHaveLength(100);
 });
 
+test('the oldest one is kept if a new one cannot be written', async () => {
+  const state = createFolder().path;
+  const whats = Array.from({ length: 100 }, (_, index) => `${index}`);
+  for (const what of whats) await open(state).add({ ...NOTE, what });
+  const full = watchDisk(disk, async () => {
+    throw systemError('ENOSPC');
+  });
+  const receipts = openReceipts(
+    {
+      disks: { forGood: { ...full, deleteOwnFile: disk.deleteOwnFile }, trash: full },
+      stateFolder: state,
+    },
+    ALICE,
+  );
+
+  await expect(receipts.add(NOTE)).rejects.toThrow('ENOSPC');
+
+  expect(await named(receipts)).toStrictEqual(whats);
+});
+
 test('only the learner can read them', async () => {
   const receipts = open();
   const { id } = await receipts.add(NOTE);
@@ -58,7 +79,7 @@ test('a slash at the end of the address makes no difference, but another user or
 
   const same = open(state, { ...ALICE, address: `${ALICE.address}/` });
   const others = [
-    open(state, { ...ALICE, account: 'bob' }),
+    open(state, { ...ALICE, user: 'bob' }),
     open(state, { ...ALICE, address: 'https://other.example' }),
   ];
 
@@ -68,7 +89,7 @@ test('a slash at the end of the address makes no difference, but another user or
 
 test('a receipt of another account in the folder counts as damaged', async () => {
   const state = createFolder();
-  const [mine, others] = [open(state.path), open(state.path, { ...ALICE, account: 'bob' })];
+  const [mine, others] = [open(state.path), open(state.path, { ...ALICE, user: 'bob' })];
   const { id } = await others.add(NOTE);
   await mine.add(NOTE);
   const [from, to] = [others, mine].map(({ folder }) => state.within(`${folder}/${id}`));
@@ -84,5 +105,7 @@ test('without a state folder there are none, and none can be added', async () =>
   );
 
   expect(await named(receipts)).toStrictEqual([]);
-  await expect(receipts.add(NOTE)).rejects.toMatchObject({ code: 'HOME is not set' });
+  await expect(receipts.add(NOTE)).rejects.toThrow(
+    'could not be written (set HOME, or XDG_STATE_HOME, to an absolute path)',
+  );
 });

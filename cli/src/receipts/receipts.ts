@@ -5,6 +5,7 @@ import type { CliContext } from '../context/cli-context.ts';
 import { ignoreMissing } from '../disk/ignore-missing.ts';
 import { deleteDrafts } from '../disk/replace-file.ts';
 import { writeOwnFile } from '../disk/write-own-file.ts';
+import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { type Receipt, receipt as schema } from './receipt.ts';
@@ -30,8 +31,9 @@ export interface Receipts {
   readonly folder: string | undefined;
   /** All receipts, the oldest first, and the paths of those that cannot be read. */
   read(): Promise<{ readonly kept: readonly KeptReceipt[]; readonly damaged: readonly string[] }>;
-  /** Resolves once the receipt is on the disk. Rejects with the system's error if it cannot be written. */
+  /** Resolves once the receipt is on the disk. Rejects with an `UnwrittenReceipt` if it cannot be written. */
   add(receipt: NewReceipt): Promise<KeptReceipt>;
+  /** Like `add`, for a receipt with more or other changes. */
   replace(receipt: KeptReceipt): Promise<void>;
   /** Deletes the receipt of something that turned out to change nothing. */
   discard(receipt: KeptReceipt): Promise<void>;
@@ -40,25 +42,43 @@ export interface Receipts {
 /** An account is a user at an address: another tracker can have a user of the same name. */
 export function openReceipts(
   { disks, stateFolder }: Pick<CliContext, 'disks' | 'stateFolder'>,
-  tracker: Pick<Tracker, 'account' | 'address' | 'now'>,
+  tracker: Pick<Tracker, 'user' | 'address' | 'now'>,
 ): Receipts {
   const disk = disks.forGood;
-  const owner = { user: tracker.account, address: tracker.address.replace(/\/+$/, '') };
+  const owner = { user: tracker.user, address: tracker.address.replace(/\/+$/, '') };
   const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 16);
   const folder = stateFolder && join(stateFolder, 'receipts', hash);
   const fileOf = (id: string) => join(folder ?? '', id);
   const names = async () => (folder === undefined ? [] : await namesIn(folder));
 
   async function write({ id, ...receipt }: KeptReceipt): Promise<void> {
-    if (folder === undefined) throw new NoFolder();
+    if (folder === undefined) throw new UnwrittenReceipt(NO_FOLDER);
     await writeOwnFile(disk, fileOf(id), JSON.stringify(receipt));
+  }
+
+  async function orUnwritten<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const code = systemErrorCode(error);
+      throw code === undefined ? error : new UnwrittenReceipt(code, folder);
+    }
+  }
+
+  async function addNext(receipt: NewReceipt): Promise<KeptReceipt> {
+    const last = (await names()).flatMap((name) => NAME.exec(name)?.[1] ?? []).sort();
+    const number = `${Number(last.at(-1) ?? 0) + 1}`.padStart(8, '0');
+    const id = `${number}-${randomUUID().slice(0, 8)}.json`;
+    const kept = { id, ...owner, made_at: tracker.now(), ...receipt };
+    await write(kept);
+    return kept;
   }
 
   /** Deletes the oldest receipts, and what killed clients left of theirs. */
   async function tidy(): Promise<void> {
     const present = await names();
     const receipts = present.filter((name) => NAME.test(name)).sort();
-    const old = receipts.slice(0, 1 - MOST_KEPT);
+    const old = receipts.slice(0, -MOST_KEPT);
     for (const id of old) await disk.deleteOwnFile(fileOf(id)).catch(() => {});
     const drafts = new Set(present.map((name) => DRAFT.exec(name)?.[1] ?? ''));
     for (const id of drafts) if (id !== '') await deleteDrafts(disk, fileOf(id));
@@ -75,24 +95,32 @@ export function openReceipts(
       };
     },
     async add(receipt) {
-      const last = (await names()).flatMap((name) => NAME.exec(name)?.[1] ?? []).sort();
-      const number = `${Number(last.at(-1) ?? 0) + 1}`.padStart(8, '0');
-      const id = `${number}-${randomUUID().slice(0, 8)}.json`;
-      await tidy();
-      const kept = { id, ...owner, made_at: tracker.now(), ...receipt };
-      await write(kept);
+      const kept = await orUnwritten(() => addNext(receipt));
+      await tidy().catch(() => {});
       return kept;
     },
-    replace: write,
+    replace: (receipt) => orUnwritten(() => write(receipt)),
     async discard({ id }) {
       await ignoreMissing(() => disk.deleteOwnFile(fileOf(id)));
     },
   };
 }
 
-/** Why nothing can be written; has a code like the errors of the system. */
-class NoFolder extends Error {
-  readonly code = 'HOME is not set';
+/** Linux has the folder in `XDG_STATE_HOME` if that is set. */
+const NO_FOLDER = 'set HOME, or XDG_STATE_HOME, to an absolute path';
+
+/** The message is for a command that needs the receipt before it changes anything. */
+export class UnwrittenReceipt extends Failure {
+  /** Such as `ENOSPC`. */
+  readonly why: string;
+
+  constructor(why: string, folder?: string) {
+    const where = folder === undefined ? '' : ` in ${folder}`;
+    super(
+      `Nothing was changed, because it could not be undone: the receipt could not be written${where} (${why}).`,
+    );
+    this.why = why;
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

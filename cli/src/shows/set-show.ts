@@ -3,7 +3,7 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { nameShow } from '../receipts/named-titles.ts';
+import { nameShow } from '../receipts/name-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';

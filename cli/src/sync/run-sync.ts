@@ -114,7 +114,7 @@ async function compareAll(
   options: SyncOptions,
 ): Promise<Compared> {
   const tracker = signed ?? (await signedIn(context));
-  const owner = { account: tracker.account, root: media.root };
+  const owner = { account: tracker.user, root: media.root };
   const journal = await openJournal(context.disks.forGood, context.stateFolder, owner);
   const comparison = await compare(tracker, claims, journal.content.entries);
   const backfill = options.backfill ? await previewBackfill(tracker, screen, claims) : undefined;

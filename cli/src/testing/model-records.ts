@@ -123,5 +123,6 @@ function partsOf(id: string) {
   const kind = kindOf(found?.id ?? 'movie');
   const [first = '', ...others] = id.slice(kind.record.prefix.length).split('#');
   if (kind.id === 'episode') return { kind, group: first, title: others.join('#') };
-  return { kind, group: kind.group === null ? null : 'A channel', title: first };
+  if (kind.group === null) return { kind, group: null, title: first };
+  return { kind, group: 'A channel', title: 'A talk' };
 }

@@ -39,7 +39,8 @@ export async function runClient(
     readonly stateFolder: string;
     readonly loginFile?: string;
     readonly answers?: readonly string[];
-    readonly stdin?: Readable;
+    /** At a terminal, questions go to standard error. */
+    readonly stdin?: CliContext['stdin'];
     readonly disks?: Disk;
     /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
@@ -49,7 +50,8 @@ export async function runClient(
     readonly signal?: AbortSignal;
   },
 ): Promise<Ran> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const { isTTY = false } = stdin;
+  const [stdout, stderr] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
   const texts = Promise.all([text(stdout), text(stderr)]);
   const code = await run(args, {
     environment,

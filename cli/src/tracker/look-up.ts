@@ -4,6 +4,21 @@ import type { Tracker } from './tracker.ts';
 
 export type KnownRecord = ResponseOf<typeof endpoints.lookup>['known'][number];
 
+/** What tells a record from another one with the same id. */
+interface RecordMark {
+  readonly source: string | null;
+  /** Needed only without a source. */
+  readonly watched_at?: number | undefined;
+}
+
+/** Identifies a record: its source, or its time if it has no source. */
+export const markOf = ({ source, watched_at }: RecordMark): string =>
+  source ?? `watched at ${watched_at}`;
+
+/** Whether an id still has the record that it had `then`. */
+export const isSameRecord = (now: KnownRecord | undefined, then: RecordMark): boolean =>
+  now !== undefined && markOf(now) === markOf(then);
+
 /** The tracker's records with these ids, by id. */
 export async function lookUp(tracker: Tracker, ids: readonly string[]) {
   const known: KnownRecord[] = [];

@@ -33,4 +33,12 @@ export function readStored(whole: WholeRecord): Stored | undefined {
   };
 }
 
+/** The watch records among these, with what they say about themselves. */
+export function storedIn(records: readonly WholeRecord[]) {
+  return records.flatMap((whole) => {
+    const stored = readStored(whole);
+    return stored === undefined ? [] : [{ ...stored, whole }];
+  });
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

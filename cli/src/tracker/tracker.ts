@@ -20,7 +20,7 @@ export interface Account {
 /** The API of the tracker, for one user. Connection and sign-in problems are `Failure`s. */
 export interface Tracker extends Pick<Client, 'send'> {
   /** The user's name. The address is not part of it, since one tracker may have several. */
-  readonly account: string;
+  readonly user: string;
   readonly address: string;
   /** The current time in epoch seconds: by the tracker's clock once it has answered, else by ours. */
   now(): number;
@@ -52,7 +52,7 @@ export function createTracker(
     },
   });
   return {
-    account: account.user,
+    user: account.user,
     address: account.address,
 
     now: () => Math.floor((Date.now() + ahead) / 1000),

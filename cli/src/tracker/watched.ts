@@ -8,7 +8,7 @@ type Filter = Omit<RequestOf<typeof endpoints.getWatched>, 'before' | 'limit'>;
 /** How many of the latest records count as recent. It is the most that one request can have. */
 const MOST_LISTED = 200;
 
-/** The latest records. Without a filter, these are the ones with the shortest handles. */
+/** The latest records. Without a filter, these are the ones with the shortest codes. */
 export async function recentRecords(
   tracker: Tracker,
   filter: Filter = {},

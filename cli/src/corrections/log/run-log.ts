@@ -7,7 +7,7 @@ import { COMMAND } from '../../text/command-name.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { listWatched, recentRecords, type Watched } from '../../tracker/watched.ts';
 import { momentsOf } from '../moments.ts';
-import { handlesOf, LONG_HANDLE, wholeHandle } from '../records/handles.ts';
+import { codesOf, LONG_CODE, wholeCode } from '../records/codes.ts';
 import { type LogEntry, showLog } from './show-log.ts';
 
 export interface LogOptions extends OutputOptions {
@@ -36,7 +36,7 @@ export async function runLog(
     isFiltered || limit > recent.length
       ? await take(tracker, filter, limit)
       : recent.slice(0, limit);
-  const entries = withHandles(records, recent).map((entry): LogEntry => {
+  const entries = withCodes(records, recent).map((entry): LogEntry => {
     return { ...entry, day: moments.calendar.dayAt(entry.watched_at).date };
   });
 
@@ -67,10 +67,10 @@ async function take(
   return taken;
 }
 
-/** Other commands look for a short handle only among the recent records, so older ones get a long one. */
-function withHandles(records: readonly Watched[], recent: readonly Watched[]) {
-  const handles = handlesOf(recent.map(({ id }) => id));
+/** Other commands look for a short code only among the recent records, so older ones get a long one. */
+function withCodes(records: readonly Watched[], recent: readonly Watched[]) {
+  const codes = codesOf(recent.map(({ id }) => id));
   return records.map((one) => {
-    return { handle: handles.get(one.id) ?? wholeHandle(one.id).slice(0, LONG_HANDLE), ...one };
+    return { code: codes.get(one.id) ?? wholeCode(one.id).slice(0, LONG_CODE), ...one };
   });
 }

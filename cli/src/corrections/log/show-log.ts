@@ -6,9 +6,9 @@ import { nameOf, type Watched } from '../../tracker/watched.ts';
 import type { Moments } from '../moments.ts';
 import { lengthInWords } from '../records/length-in-words.ts';
 
-/** A record with the handle by which other commands find it. */
+/** A record with the code by which other commands find it. */
 export interface LogEntry extends Watched {
-  readonly handle: string;
+  readonly code: string;
   /** `YYYY-MM-DD` */
   readonly day: string;
 }
@@ -38,15 +38,15 @@ function logLines(
   moments: Moments,
 ): string[] {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((one) => stringWidth(one)));
-  const handleWidth = widest(all.map(({ handle }) => handle));
+  const codeWidth = widest(all.map(({ code }) => code));
   const lengthWidth = widest(all.map(lengthInWords));
   // The indent, the time, and two spaces between columns.
-  const nameWidth = columns - 2 - handleWidth - 2 - 5 - 2 - 2 - lengthWidth;
+  const nameWidth = columns - 2 - codeWidth - 2 - 5 - 2 - 2 - lengthWidth;
   return entries.map((entry) => {
     const time = moments.timeOf(entry.watched_at);
     const name = fit(truncate(nameOf(entry), nameWidth), nameWidth);
     const length = fit(lengthInWords(entry), lengthWidth, 'right');
-    const handle = paint.accent(fit(entry.handle, handleWidth));
-    return `  ${handle}  ${paint.dim(time)}  ${name}  ${length}`.trimEnd();
+    const code = paint.accent(fit(entry.code, codeWidth));
+    return `  ${code}  ${paint.dim(time)}  ${name}  ${length}`.trimEnd();
   });
 }

@@ -1,17 +1,17 @@
-import { endpoints } from '@immersion-tracker/contract';
+import { endpoints, kindOf } from '@immersion-tracker/contract';
 import { Failure } from '../../errors/failure.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { listWatched, nameOf, recentRecords, type Watched } from '../../tracker/watched.ts';
 import type { Moments } from '../moments.ts';
-import { handlesOf, isHandle, LONG_HANDLE, wholeHandle } from './handles.ts';
+import { codesOf, isCode, LONG_CODE, wholeCode } from './codes.ts';
 
 /** How many candidates an error lists. */
 const MOST_LISTED = 8;
 
 /**
- * Finds the record that the learner means: by its handle, by its id, or by words that occur in exactly one
+ * Finds the record that the learner means: by its code, by its id, or by words that occur in exactly one
  * of the `recent` records. Throws a `Failure`, with the candidates, if that could be several.
  */
 export async function findRecord(
@@ -22,7 +22,7 @@ export async function findRecord(
   const text = typed.trim();
   const found =
     (text.includes('#') ? await withId(tracker, recent, text) : undefined) ??
-    (await withHandle(tracker, recent, text.toLowerCase())) ??
+    (await withCode(tracker, recent, text.toLowerCase())) ??
     (await withWords(tracker, recent, text));
   const [record, ...others] = found;
   if (record === undefined) {
@@ -30,10 +30,10 @@ export async function findRecord(
     throw new Failure(`None of the latest records is ${printable(text)}. ${advice}`);
   }
   if (others.length === 0) return record;
-  const handles = handlesOf(recent.map(({ id }) => id));
+  const codes = codesOf(recent.map(({ id }) => id));
   const lines = found.slice(0, MOST_LISTED).map((one) => {
     const { id, watched_at } = one;
-    return `  ${handles.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
+    return `  ${codes.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
   });
   const more = found.length > MOST_LISTED ? ['  and others'] : [];
   throw new Failure(
@@ -55,17 +55,17 @@ async function withId(
   return stored.length === 0 ? undefined : firstOf(tracker, (one) => one.id === id);
 }
 
-/** Undefined if it is not the handle of any record. Short handles are only those of recent records. */
-async function withHandle(
+/** Undefined if it is not the code of any record. Short codes are only those of recent records. */
+async function withCode(
   tracker: Tracker,
   recent: readonly Watched[],
-  handle: string,
+  code: string,
 ): Promise<Candidates> {
-  if (!isHandle(handle)) return undefined;
-  const hasHandle = ({ id }: Watched) => wholeHandle(id).startsWith(handle);
-  const found = recent.filter(hasHandle);
+  if (!isCode(code)) return undefined;
+  const hasCode = ({ id }: Watched) => wholeCode(id).startsWith(code);
+  const found = recent.filter(hasCode);
   if (found.length > 0) return found;
-  return handle.length < LONG_HANDLE ? undefined : firstOf(tracker, hasHandle);
+  return code.length < LONG_CODE ? undefined : firstOf(tracker, hasCode);
 }
 
 async function firstOf(tracker: Tracker, isWanted: (one: Watched) => boolean): Promise<Candidates> {
@@ -80,8 +80,17 @@ async function withWords(
 ): Promise<readonly Watched[]> {
   if (query === '') return [];
   const found = new Set((await recentRecords(tracker, { query })).map(({ id }) => id));
-  // The learner may think of the names of the folder and file, which the id has.
+  // The learner may think of the names of the folder and file.
   const words = query.toLowerCase().split(/\s+/);
-  const isNamed = (id: string) => words.every((word) => id.toLowerCase().includes(word));
-  return recent.filter(({ id }) => found.has(id) || isNamed(id));
+  const isNamed = (one: Watched) => {
+    const names = namesIn(one).toLowerCase();
+    return words.every((word) => names.includes(word));
+  };
+  return recent.filter((one) => found.has(one.id) || isNamed(one));
+}
+
+/** The folder and file of a record, as its id has them; empty if it was recorded from a link. */
+function namesIn({ id, kind, rewatch_of }: Watched): string {
+  const { foundIn, record } = kindOf(kind);
+  return foundIn === 'folder' ? (rewatch_of ?? id).slice(record.prefix.length) : '';
 }

@@ -3,6 +3,7 @@ import { isThere } from '../../disk/files.ts';
 import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
 import { editList } from '../../disk/watched-list/edit-list.ts';
 import { recountLines } from '../../disk/watched-list/recount-lines.ts';
+import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 
@@ -29,10 +30,12 @@ export async function carryOutList(
       `This was added to ${path} in the meantime, but could not be kept; please add it again: ${edited.lost}`,
     ];
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
+    const why = error instanceof Failure ? error.message : systemErrorCode(error);
+    if (why === undefined) throw error;
     const texts = counts.map(({ line }) => line.toString().trim());
-    return [`${path} could not be written (${code}). It is about: ${texts.join(' ')}`];
+    return [
+      `${path} could not be written (${why}). These lines were not changed: ${texts.join(' ')}`,
+    ];
   }
 }
 
@@ -40,5 +43,5 @@ async function makeAgain(disk: Disk, path: string, content: Buffer): Promise<voi
   if (content.length === 0) return;
   const isStillGone = async () => !(await isThere(path));
   if (await replaceFile(disk, path, content, MODE, isStillGone)) return;
-  throw Object.assign(new Error('it is not a regular file'), { code: 'not a regular file' });
+  throw new Failure('not a regular file');
 }

@@ -1,34 +1,40 @@
 import { ApiError, endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 import { inParts } from '../../tracker/in-parts.ts';
-import { lookUp } from '../../tracker/look-up.ts';
+import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
 import { restoreRecords } from '../../tracker/restore-records.ts';
-import { readStored } from '../../tracker/stored.ts';
+import { readStored, storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { WHOLE_SIZE } from '../../tracker/whole-records.ts';
 
 type Whole = readonly WholeRecord[];
 
 /**
- * Removes those of these records that still have the same source. Resolves with all of them, as they were
- * when they were removed: another client may have changed them since they were read.
+ * Removes those of these records that are still the same. Resolves with them, as they were when they were
+ * removed: another client may have changed them since they were read. Says which of the others are still there.
  */
-export async function remove(tracker: Tracker, records: Whole): Promise<Whole> {
+export async function remove(
+  tracker: Tracker,
+  records: Whole,
+): Promise<{ readonly records: Whole; readonly problems: readonly string[] }> {
+  const all = storedIn(records);
   const known = await lookUp(
     tracker,
-    records.flatMap((one) => readStored(one)?.id ?? []),
+    all.map(({ id }) => id),
   );
-  const ids = records.flatMap((record) => {
-    const stored = readStored(record);
-    const now = known.get(stored?.id ?? '');
-    return stored !== undefined && now?.source === stored.source ? [stored.id] : [];
-  });
+  const same = all.filter((one) => isSameRecord(known.get(one.id), one));
+  const others = all.filter(({ id }) => known.has(id)).filter((one) => !same.includes(one));
   const removed = new Map<unknown, WholeRecord>();
-  for (const part of inParts(ids, WHOLE_SIZE)) {
-    const answer = await tracker.send(endpoints.remove, { ids: [...part] });
+  for (const part of inParts(same, WHOLE_SIZE)) {
+    const answer = await tracker.send(endpoints.remove, { ids: part.map(({ id }) => id) });
     for (const one of answer.removed) removed.set(one.sk, one);
   }
-  return records.map((record) => removed.get(record.sk) ?? record);
+  return {
+    records: same.map(({ whole }) => removed.get(whole.sk) ?? whole),
+    problems: others.map(
+      ({ name }) => `${name} was changed or recorded again since, and stays as it is`,
+    ),
+  };
 }
 
 /** Puts records back, unless they exist. Resolves with why some could not be. */

@@ -4,17 +4,19 @@ import type { Reversal } from '../../receipts/receipt.ts';
 import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { carryOutList } from './carry-out-list.ts';
-import { carryOutMovie, carryOutShow } from './carry-out-names.ts';
 import { move, remove, restore } from './carry-out-records.ts';
+import { carryOutTitle } from './titles.ts';
 
 export interface Hands {
   readonly tracker: Tracker;
   /** For `watched.txt`. */
   readonly disk: Disk;
+  /** Whether some of the changes may have been made before. */
+  readonly isResumed?: boolean;
 }
 
 export interface CarriedOut {
-  /** The changes, with each removed record as it was when it was removed. */
+  /** The changes, with the records that were removed, each as it was then. */
   readonly changes: readonly Reversal[];
   /** What did not work, in words. */
   readonly problems: readonly string[];
@@ -59,20 +61,25 @@ interface One {
   readonly problems: readonly string[];
 }
 
-async function carryOutOne({ tracker, disk }: Hands, change: Reversal): Promise<One> {
+async function carryOutOne(
+  { tracker, disk, isResumed = false }: Hands,
+  change: Reversal,
+): Promise<One> {
   switch (change.kind) {
     case 'records removed': {
-      const records = await remove(tracker, change.records);
-      return { change: { ...change, records }, problems: [] };
+      const { records, problems } = await remove(tracker, change.records);
+      const removed = new Map(records.map((one) => [one.sk, one]));
+      // An interrupted attempt may have removed the others.
+      const all = isResumed ? change.records.map((one) => removed.get(one.sk) ?? one) : records;
+      return { change: { ...change, records: all }, problems };
     }
     case 'records restored':
       return { problems: await restore(tracker, change.records) };
     case 'records moved':
       return { problems: await move(tracker, change.records) };
     case 'show named':
-      return { problems: await unlessRefused(() => carryOutShow(tracker, change)) };
     case 'movie named':
-      return { problems: await unlessRefused(() => carryOutMovie(tracker, change)) };
+      return { problems: await unlessRefused(() => carryOutTitle(tracker, change)) };
     case 'list edited':
       return { problems: await carryOutList(disk, change) };
   }

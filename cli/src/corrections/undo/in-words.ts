@@ -28,9 +28,9 @@ export function reversalInWords(reversal: Reversal, moments: Moments): string[] 
         `  to    ${moments.inWords(to)}`,
       ]);
     case 'show named':
-      return [willBe(reversal.folder_name, 'series', reversal.to)];
+      return [idInWords(reversal.folder_name, reversal.to)];
     case 'movie named':
-      return [willBe(reversal.file_name, 'movie', reversal.to)];
+      return [idInWords(reversal.file_name, reversal.to)];
     case 'list edited': {
       const lines = reversal.lines.flatMap(({ line, from, to }) => {
         const text = Buffer.from(line, 'base64').toString('utf8').trim();
@@ -44,10 +44,10 @@ export function reversalInWords(reversal: Reversal, moments: Moments): string[] 
   }
 }
 
-const willBe = (name: string, type: string, id: number | null) =>
+const idInWords = (name: string, id: number | null) =>
   id === null
     ? `${printable(name)} will have no TheTVDB id again`
-    : `${printable(name)} will be ${type} ${id} on TheTVDB again`;
+    : `${printable(name)} gets its former TheTVDB id back: ${id}`;
 
 /** Where the files are that a sync was about to remove. */
 export async function filesInWords(
@@ -66,7 +66,8 @@ export async function filesInWords(
         : `${files} ${isOne ? 'was' : 'were'} deleted for good, and cannot be brought back:`;
     if (gone.length > 0) all.push(where, ...someOf(gone));
     if (still.length > 0) {
-      all.push(`${counted(still.length, 'file')} will stay where they are:`, ...someOf(still));
+      const are = still.length === 1 ? 'is still where it was' : 'are still where they were';
+      all.push(`${counted(still.length, 'file')} ${are}:`, ...someOf(still));
     }
   }
   return all;

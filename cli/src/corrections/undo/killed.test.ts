@@ -171,9 +171,10 @@ test('a redo killed after any of its effects can be run again, and undone', asyn
   );
 });
 
-test('an interrupted undo is finished when its turn comes again', async () => {
+test('an interrupted undo is finished when its turn comes again, and redone first', async () => {
   const me = start();
   await me.run(sync(me), ANSWERS);
+  const synced = stateOf(me);
   await me.run(['undo', '--yes'], {
     async around(effect, act) {
       const result = await act();
@@ -191,6 +192,10 @@ test('an interrupted undo is finished when its turn comes again', async () => {
   ]);
   expect(stateOf(me)).toEqual(before);
   expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
+  await me.run(['redo', '--yes']);
+  expect(stateOf(me)).toEqual(synced);
+  expect((await me.run(['redo', '--yes'])).stdout).toContain('This redoes the new date of Old');
+  expect((await me.run(['redo'])).stdout).toBe('There is nothing to redo.\n');
 });
 
 test.each([

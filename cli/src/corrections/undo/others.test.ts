@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { keepReceipt } from '../../receipts/keep-receipt.ts';
 import type { Change } from '../../receipts/receipt.ts';
+import type { AroundEffect } from '../../testing/effects.ts';
 import { trackerBehind } from '../../testing/fake-account.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
@@ -48,7 +49,7 @@ test.each([null, 1])('a show whose id was %s gets that again', async (before) =>
   expect(stdout).toContain(
     before === null
       ? 'Dark will have no TheTVDB id again\n'
-      : 'Dark will be series 1 on TheTVDB again\n',
+      : 'Dark gets its former TheTVDB id back: 1\n',
   );
   expect(me.model.shows.get('Dark')).toBe(before);
   await me.run(['redo', '--yes']);
@@ -62,7 +63,7 @@ test('a movie with another id gets that again', async () => {
   const { code, stdout } = await undo(me);
 
   expect([code, movieId(me)]).toStrictEqual([0, 1]);
-  expect(stdout).toContain('Old will be movie 1 on TheTVDB again\n');
+  expect(stdout).toContain('Old gets its former TheTVDB id back: 1\n');
   await me.run(['redo', '--yes']);
   expect(movieId(me)).toBe(2);
 });
@@ -153,7 +154,7 @@ test('an import is undone: what it added goes, with and without a source, and wh
   const redone = await me.run(['redo', '--yes']);
 
   expect([undone.code, redone.code]).toStrictEqual([2, 0]);
-  expect(undone.stdout).toContain('1 record of other runs or programs will stay\n');
+  expect(undone.stdout).toContain('1 record was added by another run or program, and stays\n');
   expect(left).toStrictEqual(before.set('MOVIE#Other', { watched_at: 8, source: null }));
   expect(me.model.records).toEqual(imported);
 });
@@ -177,4 +178,70 @@ test('thousands of records are removed and restored in parts', async () => {
   expect(left).toStrictEqual(before);
   expect(me.model.records).toEqual(imported);
   expect(me.model.requests.filter((one) => one === 'POST /remove')).toHaveLength(6);
+});
+
+/** Kills a client as soon as the tracker has answered this request. */
+const killedAt = (request: string): AroundEffect => {
+  return async (effect, act) => {
+    const result = await act();
+    if (effect === `answered ${request}`) throw new Error('killed');
+    return result;
+  };
+};
+
+/** Imports movies without a source. */
+async function importMovies(me: Learner, ...ids: readonly string[]): Promise<void> {
+  const records = ids.map((id) => ({ id, source: null, watched_at: 5 }));
+  await noted(me, 'the import of backup.json', [{ kind: 'records added', records }]);
+  for (const id of ids) me.model.records.set(id, { watched_at: 5, source: null });
+}
+
+test('an undo that is resumed leaves what another program has recorded meanwhile', async () => {
+  const me = start();
+  await importMovies(me, 'MOVIE#Imported');
+  await me.run(['undo', '--yes'], { around: killedAt('POST /remove') });
+  me.model.records.set('MOVIE#Imported', { watched_at: 6, source: null });
+
+  const { code, stdout } = await undo(me);
+
+  expect(me.model.records.get('MOVIE#Imported')).toStrictEqual({ watched_at: 6, source: null });
+  expect(code).toBe(2);
+  expect(stdout).toContain('Imported was changed or recorded again since, and stays as it is\n');
+  // What the interrupted undo removed can be had again.
+  me.model.records.delete('MOVIE#Imported');
+  await me.run(['redo', '--yes']);
+  expect(me.model.records.get('MOVIE#Imported')?.watched_at).toBe(5);
+});
+
+test('a redo restores only what the undo removed', async () => {
+  const me = start();
+  await importMovies(me, 'MOVIE#A', 'MOVIE#B');
+  await me.run(['undo', '--yes'], {
+    async around(effect, act) {
+      const result = await act();
+      if (effect === 'answered POST /records') recordAt(me, { 'MOVIE#B': 7 });
+      return result;
+    },
+  });
+  me.model.records.delete('MOVIE#B');
+
+  await me.run(['redo', '--yes']);
+
+  expect(me.model.records.has('MOVIE#A')).toBe(true);
+  expect(me.model.records.has('MOVIE#B')).toBe(false);
+});
+
+test.each([
+  [7, 'another program'],
+  [7, 'another run'],
+])('undoing a removal leaves what was recorded since, at %s by %s', async (time, source) => {
+  const me = start();
+  await me.run(['remove', 'old', '--yes']);
+  recordAt(me, { 'MOVIE#Old': time }, source);
+
+  const { code, stdout } = await undo(me);
+
+  expect(code).toBe(2);
+  expect(stdout).toContain('Old was recorded again since, and stays as it is\n');
+  expect(me.model.records.get('MOVIE#Old')).toStrictEqual({ watched_at: time, source });
 });

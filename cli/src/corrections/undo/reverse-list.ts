@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isThere } from '../../disk/files.ts';
-import { countLines } from '../../disk/watched-list/recount-lines.ts';
+import { countLines, moreNeeded } from '../../disk/watched-list/recount-lines.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
-import type { Reversed } from './reversed.ts';
 
 /** Puts lines back that a list does not have any more, or takes out again those that were put back. */
-export async function reverseList(change: ChangeOf<'list edited'>): Promise<Reversed> {
+export async function reverseList(change: ChangeOf<'list edited'>) {
   const { path } = change;
   const content = await contentOf(path);
   if (typeof content === 'string') {
@@ -17,10 +16,8 @@ export async function reverseList(change: ChangeOf<'list edited'>): Promise<Reve
   const present = countLines(content);
   const lines = change.lines.flatMap(({ line, from, to }) => {
     const now = present(Buffer.from(line, 'base64'));
-    const difference =
-      from > to ? Math.min(from - to, from - now) : -Math.min(to - from, now - from);
-    const isNeeded = from > to ? difference > 0 : difference < 0;
-    return isNeeded ? [{ line, from: now, to: now + difference }] : [];
+    const more = moreNeeded({ from: to, to: from }, now);
+    return more === 0 ? [] : [{ line, from: now, to: now + more }];
   });
   return { cannot: [], reversals: lines.length === 0 ? [] : [{ ...change, lines }] };
 }

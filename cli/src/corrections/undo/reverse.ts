@@ -1,12 +1,18 @@
-import { counted, type WholeRecord } from '@immersion-tracker/contract';
-import type { Change, ChangeOf } from '../../receipts/receipt.ts';
-import { lookUp } from '../../tracker/look-up.ts';
-import { readStored } from '../../tracker/stored.ts';
+import type { WholeRecord } from '@immersion-tracker/contract';
+import type { Change, ChangeOf, Reversal } from '../../receipts/receipt.ts';
+import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
+import { storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
+import { recordsThat } from '../records/records-that.ts';
 import { reverseList } from './reverse-list.ts';
-import { reverseMovie, reverseShow } from './reverse-names.ts';
-import { NOTHING, type Reversed } from './reversed.ts';
+import { reverseTitle } from './titles.ts';
+
+/** What takes changes back, and what cannot be taken back, in words. */
+export interface Reversed {
+  readonly reversals: readonly Reversal[];
+  readonly cannot: readonly string[];
+}
 
 /**
  * Works out what takes back a receipt's changes, from the present state: what did not happen, or is
@@ -26,22 +32,18 @@ async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
     case 'records added':
       return reverseAdded(tracker, change.records);
     case 'records restored':
-      return reverseAdded(
-        tracker,
-        change.records.flatMap((one) => readStored(one) ?? []),
-      );
+      return reverseAdded(tracker, storedIn(change.records));
     case 'records removed':
       return reverseRemoved(tracker, change.records);
     case 'records moved':
       return reverseMoved(tracker, change.records);
     case 'show named':
-      return reverseShow(tracker, change);
     case 'movie named':
-      return reverseMovie(tracker, change);
+      return reverseTitle(tracker, change);
     case 'list edited':
       return reverseList(change);
     case 'files removed':
-      return NOTHING;
+      return { reversals: [], cannot: [] };
   }
 }
 
@@ -55,10 +57,7 @@ async function reverseAdded(
     added.map(({ id }) => id),
   );
   const present = added.filter(({ id }) => known.has(id));
-  const ours = present.filter(({ id, source, watched_at }) => {
-    const now = known.get(id);
-    return now?.source === source && (source !== null || now.watched_at === watched_at);
-  });
+  const ours = present.filter((one) => isSameRecord(known.get(one.id), one));
   const records = await wholeRecords(
     tracker,
     ours.map(({ id }) => id),
@@ -68,10 +67,16 @@ async function reverseAdded(
   return {
     reversals: records.length === 0 ? [] : [{ kind: 'records removed', records }],
     cannot: [
-      ...(others > 0 ? [`${counted(others, 'record')} of other runs or programs will stay`] : []),
-      ...(foreign > 0
-        ? [`${counted(foreign, 'record')} will stay, since they could not be restored`]
-        : []),
+      ...recordsThat(
+        others,
+        'was added by another run or program, and stays',
+        'were added by other runs or programs, and stay',
+      ),
+      ...recordsThat(
+        foreign,
+        'stays, because it could not be restored later',
+        'stay, because they could not be restored later',
+      ),
     ],
   };
 }
@@ -80,15 +85,19 @@ async function reverseRemoved(
   tracker: Tracker,
   removed: readonly WholeRecord[],
 ): Promise<Reversed> {
-  const idOf = (record: WholeRecord) => readStored(record)?.id ?? '';
+  const all = storedIn(removed);
   const known = await lookUp(
     tracker,
-    removed.map(idOf).filter((id) => id !== ''),
+    all.map(({ id }) => id),
   );
-  const records = removed.filter((record) => !known.has(idOf(record)));
+  const records = all.filter(({ id }) => !known.has(id)).map(({ whole }) => whole);
+  const others = all.filter(({ id, source, watched_at }) => {
+    const now = known.get(id);
+    return now !== undefined && !(now.source === source && now.watched_at === watched_at);
+  });
   return {
-    ...NOTHING,
     reversals: records.length === 0 ? [] : [{ kind: 'records restored', records }],
+    cannot: others.map(({ name }) => `${name} was recorded again since, and stays as it is`),
   };
 }
 

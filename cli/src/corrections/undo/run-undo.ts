@@ -1,22 +1,23 @@
 import { signedIn } from '../../account/signed-in.ts';
 import type { CliContext } from '../../context/cli-context.ts';
 import { Failure } from '../../errors/failure.ts';
-import { systemErrorCode } from '../../errors/system-error-code.ts';
-import { addOrRefuse } from '../../receipts/keep-receipt.ts';
 import type { Reversal } from '../../receipts/receipt.ts';
-import { type KeptReceipt, openReceipts, type Receipts } from '../../receipts/receipts.ts';
+import {
+  type KeptReceipt,
+  openReceipts,
+  type Receipts,
+  UnwrittenReceipt,
+} from '../../receipts/receipts.ts';
 import { confirm } from '../../terminal/confirm.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
-import type { Tracker } from '../../tracker/tracker.ts';
 import { type Moments, momentsOf } from '../moments.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
 import { interruptedOf, type Past, pastOf } from './past.ts';
-import { reverse } from './reverse.ts';
-import type { Reversed } from './reversed.ts';
+import { type Reversed, reverse } from './reverse.ts';
 
 export interface UndoOptions extends OutputOptions {
   readonly yes?: boolean;
@@ -59,13 +60,19 @@ export async function runUndo(
     );
     if (!isSure) {
       screen.say('Nothing was changed.');
+      printJson(context, options, { what: null, problems: [] });
       return true;
     }
   }
   const changes = [...plan.reversals, ...filesOf(target)];
   const takes_back = { command, receipt: target.id, isDone: false };
-  const receipt = interrupted ?? (await addOrRefuse(receipts, { what, changes, takes_back }));
-  const problems = await finish({ context, tracker, receipts }, receipt, plan.reversals);
+  // What was interrupted may be older than other changes, and is done only now.
+  const receipt = await receipts.add({ what, changes, takes_back });
+  if (interrupted !== undefined) await receipts.discard(interrupted).catch(() => {});
+  const disk = context.disks.forGood;
+  const hands = { tracker, disk, isResumed: interrupted !== undefined };
+  const carriedOut = await carryOut(hands, plan.reversals);
+  const problems = [...carriedOut.problems, ...(await markDone(receipts, receipt, carriedOut))];
   for (const problem of problems) screen.say(printable(problem));
   if (plan.reversals.length > 0) {
     const other = command === 'undo' ? 'redo' : 'undo';
@@ -108,30 +115,23 @@ function targetOf(
   return (command === 'undo' ? done : undone).at(-1);
 }
 
-/** Makes the changes, then notes that they are made. */
-async function finish(
-  hands: { readonly context: CliContext; readonly tracker: Tracker; readonly receipts: Receipts },
+/** Notes in its receipt that an undo or redo is done. Resolves with why that did not work. */
+async function markDone(
+  receipts: Receipts,
   receipt: KeptReceipt,
-  reversals: readonly Reversal[],
-): Promise<readonly string[]> {
-  const { context, tracker, receipts } = hands;
-  const { changes, problems } = await carryOut({ tracker, disk: context.disks.forGood }, reversals);
+  { changes: made }: CarriedOut,
+): Promise<string[]> {
   const { takes_back } = receipt;
-  if (takes_back === undefined) return problems;
+  if (takes_back === undefined) return [];
+  const changes = [...made, ...filesOf(receipt)];
   try {
-    const done = { ...takes_back, isDone: true };
-    await receipts.replace({
-      ...receipt,
-      changes: [...changes, ...filesOf(receipt)],
-      takes_back: done,
-    });
+    await receipts.replace({ ...receipt, changes, takes_back: { ...takes_back, isDone: true } });
+    return [];
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
+    if (!(error instanceof UnwrittenReceipt)) throw error;
     const next = `the next ${takes_back.command} will try the same again`;
-    return [...problems, `The receipt could not be written (${code}): ${next}`];
+    return [`The receipt could not be written (${error.why}): ${next}`];
   }
-  return problems;
 }
 
 const isReversal = (change: KeptReceipt['changes'][number]): change is Reversal =>

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
@@ -20,6 +20,16 @@ function start(): Learner {
 
 const sync = (me: Learner, ...options: readonly string[]) =>
   me.run(['sync', me.media.path, ...options], { answers: ['-'] });
+/** A tracker that refuses every TheTVDB id of Dark. */
+const refusingDark =
+  ({ model }: Learner): typeof globalThis.fetch =>
+  async (input, init) => {
+    const request = new Request(input, init);
+    const isOfDark = (await request.clone().text()).includes('"Dark"');
+    if (!(request.url.endsWith('/show') && isOfDark)) return model.fetch(request);
+    return Response.json({ message: 'No such id', code: 'unknown_ids' }, { status: 422 });
+  };
+
 const idsOf = ({ model }: Learner) => [...model.records.keys()];
 /** The paths of all receipts, in order. */
 function receiptsOf({ state }: Learner): string[] {
@@ -58,6 +68,39 @@ describe('a sync', () => {
     await me.run(['undo', '--yes']);
 
     expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that could not even name a show leaves what was undone to be redone', async () => {
+    const me = start();
+    me.model.shows.set('Dark', null);
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['undo', '--yes']);
+    rmSync(me.media.of(EPISODE));
+    me.media.write('watched.txt', '');
+    const { stdout } = await me.run(['sync', me.media.path], {
+      answers: ['1'],
+      fetch: refusingDark(me),
+    });
+
+    const redone = await me.run(['redo', '--yes']);
+
+    expect(stdout).toContain('No such id');
+    expect(stdout).not.toContain('immersion undo');
+    expect(redone.stdout).toContain('This redoes the new date of Old');
+  });
+
+  test('in which TheTVDB refused a title is undone with the one that came after it', async () => {
+    const me = learner(EPISODE, 'shows/Dark/watched/S01E01.mkv');
+    await me.run(['sync', me.media.path], { answers: ['1', '2'], fetch: refusingDark(me) });
+    const named = new Map(me.model.shows);
+    me.model.shows.set('Dark', 3);
+
+    const { code, stdout } = await me.run(['undo', '--yes']);
+
+    expect([...named.values()].toSorted()).toStrictEqual([2, null]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('TheTVDB id since');
+    expect(Object.fromEntries(me.model.shows)).toStrictEqual({ Dark: 3, Frieren: null });
   });
 
   test('is undone: its records go, its lines return, and its files are named', async () => {
@@ -159,7 +202,7 @@ describe('a sync', () => {
     const { code, stdout } = await me.run(['undo', '--yes']);
 
     expect(code).toBe(2);
-    expect(stdout).toContain('1 record of other runs or programs will stay\n');
+    expect(stdout).toContain('1 record was added by another run or program, and stays\n');
     expect(idsOf(me)).toStrictEqual(['MOVIE#Old', 'EPISODE#Frieren#S01E01']);
   });
 
@@ -185,6 +228,26 @@ describe('a sync', () => {
     expect(code).toBe(0);
     expect(me.media.read('watched.txt')).toBe(
       'https://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y',
+    );
+  });
+
+  test('its lines are printed if its list is a folder by now', async () => {
+    const me = start();
+    await sync(me);
+    const path = me.media.of('watched.txt');
+    const { code, stdout } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === 'sending POST /lookup') {
+          rmSync(path, { recursive: true });
+          mkdirSync(path);
+        }
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      `${path} could not be written (not a regular file). These lines were not changed: https://youtu.be/aB3dE5fG7hI https://youtu.be/Q2w3E4r5T6Y\n`,
     );
   });
 
@@ -346,11 +409,31 @@ describe('undo', () => {
   });
 });
 
-describe('if no receipt can be written', () => {
-  const full = watchDisk(disk, async (step, path, act) => {
-    if (step === 'writeNewFile' && path.includes('receipts')) throw systemError('ENOSPC');
+/** A disk on which only so many receipts can be written. */
+function fullAfter(receipts: number) {
+  let written = 0;
+  return watchDisk(disk, async (step, path, act) => {
+    const isFull = written === receipts && path.includes('receipts');
+    if (step === 'writeNewFile' && isFull) throw systemError('ENOSPC');
     await act();
+    if (step === 'rename' && path.includes('receipts')) written += 1;
   });
+}
+
+test('a sync whose receipt lacks the title of a show says so, and the rest is undone', async () => {
+  const me = start();
+
+  const { stdout } = await me.run(['sync', me.media.path], { answers: ['1'], disks: fullAfter(1) });
+  await me.run(['undo', '--yes']);
+
+  expect(stdout).toContain('could not be written (ENOSPC): undo does not take back all of this');
+  expect(stdout).toContain('If this was a mistake: immersion undo\n');
+  expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  expect(me.model.shows.get('Frieren')).toBe(1);
+});
+
+describe('if no receipt can be written', () => {
+  const full = fullAfter(0);
 
   test.each([[['remove', 'old', '--yes']], [['date', 'old', '2026-11-20']], [['again', 'old']]])(
     '%j changes nothing',

@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { Disk } from '../disk.ts';
 import { lookAt } from '../files.ts';
@@ -36,7 +37,7 @@ export async function editList(disk: Disk, path: string, edit: Edit): Promise<Ed
       await file.close();
     }
   }
-  throw new Error('it keeps changing');
+  throw new Failure('it keeps changing');
 }
 
 /** Undefined if the list changed before it was replaced. */

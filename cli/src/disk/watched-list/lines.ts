@@ -40,4 +40,4 @@ export function withoutEnd(line: Buffer): Buffer {
   return line.subarray(0, line[end - 1] === CR ? end - 1 : end);
 }
 
-const keyOf = (bytes: Buffer) => bytes.toString('latin1');
+export const keyOf = (bytes: Buffer) => bytes.toString('latin1');

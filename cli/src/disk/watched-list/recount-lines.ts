@@ -1,4 +1,4 @@
-import { rawLines, splitLines, withoutEnd, withoutLines } from './lines.ts';
+import { keyOf, rawLines, splitLines, withoutEnd, withoutLines } from './lines.ts';
 
 /** How often a line was in a list, and how often it should be. Without its line break. */
 export interface LineCount {
@@ -14,14 +14,21 @@ export interface LineCount {
  */
 export function recountLines(content: Buffer, lines: readonly LineCount[], before: Buffer): Buffer {
   const present = countLines(content);
-  const excess = lines.flatMap(({ line, from, to }) =>
-    repeated(line, Math.min(from - to, present(line) - to)),
-  );
-  const missing = lines.flatMap(({ line, from, to }) =>
-    repeated(line, Math.min(to - from, to - present(line))),
-  );
+  const all = lines.map(({ line, ...counts }) => ({
+    line,
+    more: moreNeeded(counts, present(line)),
+  }));
+  const excess = all.flatMap(({ line, more }) => repeated(line, -more));
+  const missing = all.flatMap(({ line, more }) => repeated(line, more));
   const kept = excess.length === 0 ? content : withoutLines(content, excess);
   return missing.length === 0 ? kept : withLines(kept, missing, before);
+}
+
+/** How many more of a line a list needs that has it `now` times; negative if it has too many. */
+export function moreNeeded({ from, to }: Omit<LineCount, 'line'>, now: number): number {
+  return to > from
+    ? Math.max(0, Math.min(to - from, to - now))
+    : Math.min(0, Math.max(to - from, to - now));
 }
 
 /** Returns a function that tells how often a content has a line. */
@@ -64,5 +71,3 @@ function withLines(content: Buffer, lines: readonly Buffer[], before: Buffer): B
 
 const ended = (raw: Buffer, end: string) =>
   withoutEnd(raw).length < raw.length ? raw : Buffer.concat([raw, Buffer.from(end)]);
-
-const keyOf = (bytes: Buffer) => bytes.toString('latin1');

@@ -31,20 +31,16 @@ function listener(refuse?: 'preview' | 'backfill') {
     if (sent.backfill !== true) return model.fetch(request);
     if (refuse === 'backfill') return refusal();
     const { source = null, watched_at = {} } = sent;
-    for (const id of ['a', 'b', 'c']) {
-      model.records.set(`SPOTIFYEPISODE#${id}`, { source, watched_at: watched_at[ID] ?? 0 });
-    }
-    return Response.json({ episodes_added: 3 });
+    const ids = ['a', 'b', 'c'].map((id) => `SPOTIFYEPISODE#${id}`);
+    const absent = ids.filter((id) => !model.records.has(id));
+    for (const id of absent) model.records.set(id, { source, watched_at: watched_at[ID] ?? 0 });
+    return Response.json({ episodes_added: absent.length });
   };
   const run = (...options: string[]) =>
     runClient(['sync', media.path, ...options], { fetch, stateFolder: state.path });
-  return {
-    media,
-    model,
-    requests,
-    run,
-    sync: (...options: string[]) => run('--backfill', ...options),
-  };
+  const undo = () => runClient(['undo', '--yes'], { fetch, stateFolder: state.path });
+  const sync = (...options: string[]) => run('--backfill', ...options);
+  return { media, model, requests, run, undo, sync };
 }
 
 test('earlier episodes are recorded at the time and with the source of the linked one', async () => {
@@ -62,6 +58,19 @@ test('earlier episodes are recorded at the time and with the source of the linke
     expect(model.records.get(`SPOTIFYEPISODE#${id}`)).toEqual(linked);
   }
   expect(media.read('watched.txt')).toBe('');
+});
+
+test('an undo removes the earlier episodes too, but not one that was known before', async () => {
+  const { media, model, sync, undo } = listener();
+  const known = { watched_at: 1_700_000_000, source: 'another' };
+  model.records.set('SPOTIFYEPISODE#b', known);
+  await sync();
+
+  const { code, stdout } = await undo();
+
+  expect([code, stdout]).toEqual([0, expect.stringContaining('3 records will be removed:\n')]);
+  expect([...model.records]).toEqual([['SPOTIFYEPISODE#b', known]]);
+  expect(media.read('watched.txt')).toBe(LINK);
 });
 
 test('a dry run shows the numbers, and records nothing', async () => {

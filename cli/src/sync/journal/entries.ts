@@ -1,15 +1,9 @@
 import { isSame } from '../../disk/files.ts';
 import { isSameList, type WatchedList } from '../../disk/watched-list/watched-list.ts';
-import type { KnownRecord } from '../../tracker/look-up.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from './journal.ts';
 
 type Thing = JournalEntry['thing'];
-
-/** Identifies a record: its source, or its time if it has no source. */
-export function markOf({ source, watched_at }: KnownRecord): string {
-  return source ?? `watched at ${watched_at}`;
-}
 
 /** The journal entry that links a claim to a record. */
 export function entryOf(

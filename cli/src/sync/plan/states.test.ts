@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { KnownRecord } from '../../tracker/look-up.ts';
+import { type KnownRecord, markOf } from '../../tracker/look-up.ts';
 import type { Claim } from '../claims/claims.ts';
-import { entryOf, markOf } from '../journal/entries.ts';
+import { entryOf } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { episode, link, listOf, movie } from '../testing/claims.ts';
 import { idsOf, statesOf } from './states.ts';

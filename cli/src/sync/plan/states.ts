@@ -1,6 +1,6 @@
-import type { KnownRecord } from '../../tracker/look-up.ts';
+import { type KnownRecord, markOf } from '../../tracker/look-up.ts';
 import type { Claim } from '../claims/claims.ts';
-import { entriesByThing, entriesOn, markOf } from '../journal/entries.ts';
+import { entriesByThing, entriesOn } from '../journal/entries.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 
 type KnownRecords = ReadonlyMap<string, KnownRecord>;

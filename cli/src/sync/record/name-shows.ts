@@ -6,9 +6,10 @@ import { printable } from '../../text/printable.ts';
 import { askTitle } from '../../titles/ask-title.ts';
 import { howToCorrect } from '../../titles/how-to-correct.ts';
 import type { AskContext } from '../../titles/question.ts';
-import { titleLine } from '../../titles/title.ts';
+import { type Title, titleLine } from '../../titles/title.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { DECISIONS } from '../decide/choices.ts';
+import type { NameShow } from './sync-receipt.ts';
 
 type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
 
@@ -22,12 +23,12 @@ export interface NamedShows {
 }
 
 /**
- * Asks what each show that has no TheTVDB id is there, and sends the answer with `PUT /show`. Shows in `here`,
+ * Asks what each show that has no TheTVDB id is there, and gives it that id. Shows in `here`,
  * which are in this media folder, come first; it has a file of each. If TheTVDB cannot be asked, `down` says
  * why, and the learner is not asked either.
  */
 export async function nameShows(
-  context: AskContext,
+  context: AskContext & { readonly nameShow: NameShow },
   here: ReadonlyMap<string, string>,
   down: string | undefined,
 ): Promise<NamedShows> {
@@ -44,8 +45,7 @@ export async function nameShows(
       name: showName(folder_name, here.get(folder_name)),
       suggested: tvdbIdIn(folder_name),
     } as const;
-    const use = ({ tvdb_id }: { readonly tvdb_id: number }) =>
-      tracker.send(endpoints.updateShow, { folder_name, tvdb_id });
+    const use = ({ tvdb_id }: Title) => context.nameShow(folder_name, tvdb_id);
     const answered = await askTitle(context, question, use, DECISIONS);
     if (answered.kind === 'done') {
       named.push(folder_name);

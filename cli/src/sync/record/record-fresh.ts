@@ -12,6 +12,7 @@ import { type NamedShows, nameShows } from './name-shows.ts';
 import { recordMovies } from './record-movies.ts';
 import { oursOf, type Recording } from './recording.ts';
 import { joined, type Sent, sendInParts } from './send-in-parts.ts';
+import type { NameShow } from './sync-receipt.ts';
 
 /** Episodes per request. This is far below the tracker's limits of size and time. */
 const EPISODES_SIZE = 200;
@@ -23,7 +24,7 @@ const recordOf = ({ record }: Claim) => record;
  * which are in this media folder, come first; it has a file of each. If TheTVDB cannot be asked, `noTvdb` says why.
  */
 export async function recordFresh(
-  recording: Recording & { readonly prompter: Prompter },
+  recording: Recording & { readonly prompter: Prompter; readonly nameShow: NameShow },
   fresh: readonly Claim[],
   here: ReadonlyMap<string, string>,
   noTvdb: string | undefined,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../disk/finding.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
+import { markOf } from '../../tracker/look-up.ts';
 import type { Backfill } from '../backfill/preview-backfill.ts';
 import { recordBackfill } from '../backfill/record-backfill.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import { type Counts, countKinds } from '../claims/kinds.ts';
 import { type AnotherClaim, leftBy, type Verdict, verdictsTo } from '../decide/verdict.ts';
-import { entriesOfMoved, entryOf, markOf } from '../journal/entries.ts';
+import { entriesOfMoved, entryOf } from '../journal/entries.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import type { MissingKeys } from '../plan/missing-keys.ts';
 import type { RecordedClaim } from '../plan/states.ts';
@@ -34,7 +35,7 @@ interface RecordContext extends Omit<Recording, 'source'> {
   readonly journal: Journal;
   /** What else to record for the links. */
   readonly backfill?: Backfill | undefined;
-  readonly receipt: ReceiptContext;
+  readonly receipt: Omit<ReceiptContext, 'tracker'>;
 }
 
 /**
@@ -52,12 +53,12 @@ export async function record(
   const toRewatch = verdictsTo('rewatch', verdicts);
   const rewatches = await timeRewatches(context, toRewatch);
   const receipt = await keepSyncReceipt(
-    context.receipt,
+    { ...context.receipt, tracker: context.tracker },
     verdicts,
     [...rewatches.map(rewatchId), ...(context.backfill?.earlier ?? []).map(({ record }) => record)],
     source,
   );
-  const recording = { ...context, tracker: receipt.noting(context.tracker), source };
+  const recording = { ...context, nameShow: receipt.nameShow, source };
   const entries = [
     ...entriesOf(verdicts, rewatches, recording.source),
     ...entriesOfMoved(verdicts, journal.content.entries),

@@ -1,9 +1,9 @@
-import { endpoints } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
 import { countLines } from '../../disk/watched-list/recount-lines.ts';
-import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { Change } from '../../receipts/receipt.ts';
-import type { KeptReceipt, Receipts } from '../../receipts/receipts.ts';
+import { type KeptReceipt, type Receipts, UnwrittenReceipt } from '../../receipts/receipts.ts';
+import { isRefusal } from '../../tracker/refusal.ts';
+import { titledShow } from '../../tracker/titled.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { LinkClaim } from '../claims/claims.ts';
 import { type Verdict, verdictsTo } from '../decide/verdict.ts';
@@ -11,20 +11,24 @@ import type { Instructions } from '../plan/instructions.ts';
 
 /** What a sync needs to keep its receipt. */
 export interface ReceiptContext {
+  readonly tracker: Tracker;
   readonly receipts: Receipts;
   /** What the receipt calls the sync. */
   readonly what: string;
   readonly cleanUp: Instructions['cleanUp'];
 }
 
+/** Gives a show a TheTVDB id. */
+export type NameShow = (folder_name: string, tvdb_id: number) => Promise<void>;
+
 /** The receipt of a running sync. */
 export interface SyncReceipt {
-  /** Undefined while there is nothing to take back, or if it cannot be written. */
+  /** Undefined while there is nothing to take back, or if none of it could be written. */
   readonly kept: KeptReceipt | undefined;
-  /** Why it could not be written. */
+  /** Why some of it could not be written. */
   readonly troubles: readonly Finding[];
-  /** A tracker whose requests to name a show are added to the receipt before they are sent. */
-  noting(tracker: Tracker): Tracker;
+  /** Gives a show without a TheTVDB id this one, which is in the receipt unless the tracker refuses it. */
+  readonly nameShow: NameShow;
   /** Discards the receipt if the sync turned out to do nothing. */
   settle(done: readonly unknown[]): Promise<void>;
 }
@@ -34,57 +38,56 @@ export interface SyncReceipt {
  * such as rewatches. The sync goes on if that fails, and reports it.
  */
 export async function keepSyncReceipt(
-  { receipts, what, cleanUp }: ReceiptContext,
+  { tracker, receipts, what, cleanUp }: ReceiptContext,
   verdicts: readonly Verdict[],
   others: readonly string[],
   source: string,
 ): Promise<SyncReceipt> {
   let kept: KeptReceipt | undefined;
   let trouble: string | undefined;
-  let hasNames = false;
 
-  async function add(changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
+  async function write(changes: readonly Change[]): Promise<void> {
+    const written = kept;
     try {
-      if (kept === undefined) {
+      if (changes.length === 0) {
+        kept = undefined;
+        if (written !== undefined) await receipts.discard(written).catch(() => {});
+      } else if (written === undefined) {
         kept = await receipts.add({ what, changes });
       } else {
-        kept = { ...kept, changes: [...kept.changes, ...changes] };
-        await receipts.replace(kept);
+        await receipts.replace({ ...written, changes });
+        kept = { ...written, changes };
       }
     } catch (error) {
-      trouble = systemErrorCode(error);
-      if (trouble === undefined) throw error;
+      if (!(error instanceof UnwrittenReceipt)) throw error;
+      trouble = error.why;
     }
   }
 
-  await add([
+  await write([
     ...recordsOf(verdicts, others, source),
     ...(cleanUp === 'keep' ? [] : removalsOf(verdicts, cleanUp)),
   ]);
   return {
     get kept() {
-      return trouble === undefined ? kept : undefined;
+      return kept;
     },
     get troubles() {
-      return trouble === undefined ? [] : [unwritten(receipts, trouble)];
+      return trouble === undefined ? [] : [unwritten(receipts, trouble, kept !== undefined)];
     },
-    noting: (tracker) => ({
-      ...tracker,
-      async send(endpoint, body) {
-        if (endpoint.path === endpoints.updateShow.path) {
-          const { folder_name, tvdb_id } = endpoints.updateShow.request.parse(body);
-          hasNames = true;
-          // A sync names only shows without an id.
-          await add([{ kind: 'show named', folder_name, from: null, to: tvdb_id }]);
-        }
-        return tracker.send(endpoint, body);
-      },
-    }),
+    async nameShow(folder_name, tvdb_id) {
+      const before = kept?.changes ?? [];
+      await write([...before, { kind: 'show named', folder_name, from: null, to: tvdb_id }]);
+      try {
+        await titledShow(tracker, folder_name).setId(tvdb_id);
+      } catch (error) {
+        if (isRefusal(error)) await write(before);
+        throw error;
+      }
+    },
     async settle(done) {
-      if (kept === undefined || hasNames || done.length > 0) return;
-      await receipts.discard(kept).catch(() => {});
-      kept = undefined;
+      const hasNames = kept?.changes.some(({ kind }) => kind === 'show named') === true;
+      if (!hasNames && done.length === 0) await write([]);
     },
   };
 }
@@ -125,7 +128,10 @@ function linesOf(links: readonly LinkClaim[]): Change[] {
   return [{ kind: 'list edited', path, content: content.toString('base64'), lines }];
 }
 
-function unwritten({ folder }: Receipts, trouble: string): Finding {
-  const reason = `could not be written (${trouble}): this sync cannot be undone`;
+function unwritten({ folder }: Receipts, trouble: string, isInPart: boolean): Finding {
+  const advice = isInPart
+    ? 'undo does not take back all of this sync'
+    : 'this sync cannot be undone';
+  const reason = `could not be written (${trouble}): ${advice}`;
   return { path: folder ?? 'Receipt', reason };
 }
