@@ -1,4 +1,5 @@
 import type { Calendar } from '@immersion-tracker/contract/calendar';
+import { printable } from '../text/printable.ts';
 import type { Watched } from '../tracker/watched.ts';
 
 const COLUMNS = [
@@ -25,7 +26,8 @@ function line(fields: readonly (string | number | null)[]): string {
 
 function field(value: string | number | null): string {
   if (typeof value !== 'string') return value === null ? '' : `${value}`;
+  const safe = printable(value);
   // A spreadsheet would run such a text as a formula (OWASP: CSV injection).
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = /^[=+\-@]/.test(safe) ? `'${safe}` : safe;
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CSV_HEADER } from './csv.ts';
 import { readArchive } from './read-archive.ts';
 
 const toLine = (item: object) => `${JSON.stringify(item)}\n`;
@@ -46,8 +47,8 @@ test('lines that cannot be put back are named with the reason', async () => {
   expect(invalid).toEqual([
     { line: 2, reason: 'is not JSON, or is cut off' },
     { line: 3, reason: 'is not JSON, or is cut off' },
-    { line: 4, reason: 'is not an object with an sk' },
-    { line: 5, reason: 'is not an object with an sk' },
+    { line: 4, reason: 'is not a line of an export' },
+    { line: 5, reason: 'is not a line of an export' },
     { line: 6, reason: 'is not a record, show, channel, podcast or settings' },
     { line: 7, reason: 'is not a record, show, channel, podcast or settings' },
     { line: 9, reason: 'has the same sk as line 1' },
@@ -58,4 +59,19 @@ test('a file that is not UTF-8 is named as such', async () => {
   const { invalid } = await readArchive(chunks(Buffer.from(toLine(movie), 'utf16le')));
 
   expect(invalid[0]).toEqual({ line: 1, reason: 'is not UTF-8 text' });
+});
+
+test('an id that is not valid Unicode is named, and the other lines are read', async () => {
+  const bad = '{"sk":"MOVIE#\\ud800","timestamp":7}\n';
+
+  const { items, invalid } = await readArchive(chunks(bad, toLine(movie)));
+
+  expect(items.map(({ line }) => line)).toEqual([2]);
+  expect(invalid).toEqual([{ line: 1, reason: 'has an id that is not valid Unicode' }]);
+});
+
+test('a table is refused at once, with what to do', async () => {
+  await expect(readArchive(chunks(CSV_HEADER, 'EPISODE#A#1,episode\r\n'))).rejects.toThrow(
+    'This is a table from export --csv, which cannot be imported. Export without --csv.',
+  );
 });

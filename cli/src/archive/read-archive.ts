@@ -1,6 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { WholeRecord } from '@immersion-tracker/contract';
 import * as z from 'zod';
+import { Failure } from '../errors/failure.ts';
+import { CSV_HEADER } from './csv.ts';
 import { nounOf } from './items.ts';
 
 /** A line of an export. */
@@ -37,6 +39,11 @@ export async function readArchive(input: AsyncIterable<string | Buffer>): Promis
   let line = 0;
   for await (const text of linesOf(input)) {
     line += 1;
+    if (line === 1 && text.trim() === CSV_HEADER.trim()) {
+      throw new Failure(
+        'This is a table from export --csv, which cannot be imported. Export without --csv.',
+      );
+    }
     if (text.trim() === '') continue;
     const read = readLine(text.replace(/^\uFEFF/, ''));
     if ('reason' in read) invalid.push({ line, reason: read.reason });
@@ -56,7 +63,8 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
     return { reason: text.includes('\0') ? 'is not UTF-8 text' : 'is not JSON, or is cut off' };
   }
   const { data: record } = item.safeParse(json);
-  if (record === undefined) return { reason: 'is not an object with an sk' };
+  if (record === undefined) return { reason: 'is not a line of an export' };
+  if (!record.sk.isWellFormed()) return { reason: 'has an id that is not valid Unicode' };
   if (nounOf(record.sk) === undefined) {
     return { reason: 'is not a record, show, channel, podcast or settings' };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../testing/folder.ts';
-import { modelTracker } from '../testing/model-tracker.ts';
+import { type ModelTracker, modelTracker } from '../testing/model-tracker.ts';
 import { runClient } from '../testing/run-client.ts';
 import { fakeSearch, type Work } from '../titles/testing/fake-search.ts';
 
@@ -20,14 +20,35 @@ const WORKS: readonly Work[] = [
 ];
 
 /** Syncs a media folder with these files. The answers are piped. */
-async function sync(files: readonly string[], answers: readonly string[]) {
+async function sync(
+  files: readonly string[],
+  answers: readonly string[],
+  prepare: (model: ModelTracker) => void = () => {},
+) {
   const model = modelTracker({ search: (kind, query) => fakeSearch(WORKS, kind, query) });
+  prepare(model);
   const [media, state] = [createFolder(...files), createFolder()];
   const run = await runClient(['sync', media.path], {
     ...{ fetch: model.fetch, stateFolder: state.path, answers },
   });
   return { ...run, model, media };
 }
+
+describe('shows that are not in this media folder', () => {
+  test('are counted if something of them is recorded, but a script is not asked about them', async () => {
+    const { stdout, model } = await sync(['movies/watched/D.mkv'], ['Dune (2021)'], (model) => {
+      model.shows.set('Elsewhere', null);
+      model.records.set('EPISODE#Elsewhere#1', { watched_at: 1_700_000_000, source: null });
+      model.shows.set('Without records', null);
+    });
+
+    expect(Object.fromEntries(model.movies)).toStrictEqual({ D: 1004 });
+    expect(model.shows.get('Elsewhere')).toBeNull();
+    expect(stdout).toContain(
+      '1 show without a TheTVDB id, and so without a name or artwork:\n  Elsewhere\n',
+    );
+  });
+});
 
 describe('piped words', () => {
   test('name shows and movies if they mean one title, and the report says how to correct it once', async () => {

@@ -27,6 +27,7 @@ import { leftBy } from './decide/verdict.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { type Comparison, compare } from './plan/compare.ts';
 import type { Instructions, KnownAnswer } from './plan/instructions.ts';
+import type { MissingKeys } from './plan/missing-keys.ts';
 import { planOf } from './plan/plan.ts';
 import { showPlan } from './plan/show-plan.ts';
 import { outcomeOf, type SyncOutcome } from './report/outcome.ts';
@@ -83,7 +84,7 @@ export async function runSync(
     before: journal?.content.left ?? [],
   });
   showFindings(screen, findings, verbose);
-  showNameless(screen, report.shows_without_tvdb_id);
+  showNameless(screen, report.shows_without_tvdb_id, missing.tvdb === undefined);
   if (report.can_undo) screen.say(`\n${UNDO_HINT}`);
   if (dryRun) screen.say('\nThis was a dry run: nothing was recorded, and nothing was deleted.');
   printJson(context, options, { ...report, backfill: backfill ? sizeOf(backfill) : null });
@@ -166,7 +167,8 @@ async function carryOut(
 
 function withoutTracker() {
   const now = Math.floor(Date.now() / 1000);
-  return { missing: {}, calendar: daysOfMachine(), now, journal: undefined, backfill: undefined };
+  const missing: MissingKeys = {};
+  return { missing, calendar: daysOfMachine(), now, journal: undefined, backfill: undefined };
 }
 
 /** A dry run works without the tracker, so it turns its errors into a failure to show. */

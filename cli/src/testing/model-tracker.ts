@@ -137,6 +137,12 @@ export function modelTracker({
     ...tvdbAnswers({
       search,
       movies,
+      recordedShows: () =>
+        [...shows].flatMap(([folder, id]) => {
+          const start = `${itemKey(episode.record, folder)}#`;
+          const hasRecord = [...records.keys()].some((record) => record.startsWith(start));
+          return id === null && hasRecord ? folder : [];
+        }),
       requireTvdb: (ids) => requireProvider('tvdb', ids),
       notRecorded: () => {
         throw new RefusedRequest('not_found');

@@ -1,5 +1,6 @@
 import {
   endpoints,
+  episode,
   itemKey,
   movie,
   type ResponseOf,
@@ -16,6 +17,8 @@ interface Known {
   readonly search: ModelSearch;
   /** The TheTVDB ids of movies, by file. */
   readonly movies: Map<string, number>;
+  /** The folders of shows of which an episode is recorded, and that have no TheTVDB id. */
+  readonly recordedShows: () => readonly string[];
   /** Throws if the provider cannot be asked, or does not know one of the ids. */
   readonly requireTvdb: (ids: readonly number[]) => void;
   /** Throws the answer to a request for a movie that was not recorded. */
@@ -35,10 +38,11 @@ function madeUp(kind: TvdbKind, id: number): FoundTitles[number] {
 
 const nameOf = (kind: TvdbKind, id: number) => `${kind === 'series' ? 'Series' : 'Movie'} ${id}`;
 
-/** The answers to requests about titles. `GET /library` has only movies. */
+/** The answers to requests about titles. `GET /library` has shows and movies. */
 export function tvdbAnswers({
   search,
   movies,
+  recordedShows,
   requireTvdb,
   notRecorded,
 }: Known): Readonly<Record<string, (body: unknown) => unknown>> {
@@ -56,8 +60,15 @@ export function tvdbAnswers({
       return {};
     },
     'GET /library': () => ({
-      library: [...movies].map(([file, id]) => ({
-        ...{ kind: movie.id, group_id: itemKey(movie.record, file), name: nameOf('movie', id) },
+      library: [
+        ...[...movies].map(([file, id]) => ({
+          ...{ kind: movie.id, group_id: itemKey(movie.record, file), name: nameOf('movie', id) },
+        })),
+        ...recordedShows().map((folder) => ({
+          ...{ kind: episode.id, group_id: itemKey(episode.group, folder), name: folder },
+        })),
+      ].map((group) => ({
+        ...group,
         ...{ artwork_url: null, records: 1, seconds: 6000, guessed_seconds: 0 },
         ...{ first_watched_at: 1_795_737_600, last_watched_at: 1_795_737_600 },
       })),

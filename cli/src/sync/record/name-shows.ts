@@ -1,4 +1,4 @@
-import { endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import { endpoints, episode, itemKey } from '@immersion-tracker/contract';
 import type { Finding } from '../../disk/finding.ts';
 import { tvdbIdIn } from '../../media/names/ids.ts';
 import { showName } from '../../media/names/titles/search-name.ts';
@@ -11,8 +11,6 @@ import type { Tracker } from '../../tracker/tracker.ts';
 import { DECISIONS } from '../decide/choices.ts';
 import type { NameShow } from './sync-receipt.ts';
 
-type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
-
 export interface NamedShows {
   /** Folders that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
@@ -23,21 +21,22 @@ export interface NamedShows {
 }
 
 /**
- * Asks what each show that has no TheTVDB id is there, and gives it that id. Shows in `here`,
- * which are in this media folder, come first; it has a file of each. If TheTVDB cannot be asked, `down` says
- * why, and the learner is not asked either.
+ * Asks what each show that has no TheTVDB id is there, and gives it that id. Shows in `here`, which are in
+ * this media folder, come first; it has a file of each. A script is asked about these only, since it cannot
+ * know about others. If TheTVDB cannot be asked, `down` says why, and the learner is not asked either.
  */
 export async function nameShows(
   context: AskContext & { readonly nameShow: NameShow },
   here: ReadonlyMap<string, string>,
   down: string | undefined,
 ): Promise<NamedShows> {
-  const { tracker, screen } = context;
+  const { tracker, screen, prompter } = context;
   const failed: Finding[] = [];
   const named: string[] = [];
-  const shows = inOrder(await showsOf(tracker), here);
+  const { inFolder, elsewhere } = await namelessShows(tracker, here);
+  const shows = [...inFolder, ...elsewhere];
   let [isOver, trouble] = [down !== undefined, down];
-  for (const { folder_name } of shows) {
+  for (const folder_name of prompter.interactive ? shows : inFolder) {
     if (isOver) break;
     const question = {
       kind: 'series',
@@ -58,19 +57,24 @@ export async function nameShows(
   }
   if (named.length > 0) screen.say(screen.paint.dim(howToCorrect('series', named)));
   return {
-    nameless: shows.flatMap(({ folder_name }) => (named.includes(folder_name) ? [] : folder_name)),
+    nameless: shows.filter((folder) => !named.includes(folder)),
     failed,
     down: trouble,
   };
 }
 
-/** The shows without an id, those in `here` first. */
-function inOrder(shows: readonly Show[], here: ReadonlyMap<string, string>): Show[] {
-  const nameless = shows.filter(({ tvdb_id }) => tvdb_id === null);
-  const isHere = ({ folder_name }: Show) => here.has(folder_name);
-  return [...nameless.filter(isHere), ...nameless.filter((show) => !isHere(show))];
-}
-
-async function showsOf(tracker: Tracker): Promise<readonly Show[]> {
-  return (await tracker.send(endpoints.getShows, undefined)).shows;
+/** The folders of the shows without an id: those in `here`, and others of which something is recorded. */
+async function namelessShows(tracker: Tracker, here: ReadonlyMap<string, string>) {
+  const { shows } = await tracker.send(endpoints.getShows, undefined);
+  const nameless = shows.flatMap(({ folder_name, tvdb_id }) =>
+    tvdb_id === null ? folder_name : [],
+  );
+  const { inFolder = [], others = [] } = Object.groupBy(nameless, (folder) =>
+    here.has(folder) ? 'inFolder' : 'others',
+  );
+  if (others.length === 0) return { inFolder, elsewhere: [] };
+  const { library } = await tracker.send(endpoints.getLibrary, {});
+  const recorded = new Set(library.map(({ group_id }) => group_id));
+  const elsewhere = others.filter((folder) => recorded.has(itemKey(episode.group, folder)));
+  return { inFolder, elsewhere };
 }

@@ -63,14 +63,19 @@ export function showFindings({ say, paint }: Screen, findings: Findings, verbose
   say(`\nUnchanged since the last sync: ${counted(unchanged, 'thing')} (--verbose lists ${them}).`);
 }
 
-export function showNameless({ say, paint, columns }: Screen, folders: readonly string[]): void {
+/** `canBeNamed` is false while the tracker cannot ask TheTVDB. */
+export function showNameless(
+  { say, paint, columns }: Screen,
+  folders: readonly string[],
+  canBeNamed: boolean,
+): void {
   if (folders.length === 0) return;
   const shows = counted(folders.length, 'show');
   say(`\n${paint.bold(`${shows} without a TheTVDB id,`)} and so without a name or artwork:`);
   for (const folder of folders.slice(0, MOST_NAMELESS)) say(`  ${truncate(folder, columns - 2)}`);
   const rest = folders.length - MOST_NAMELESS;
   if (rest > 0) say(`  and ${thousands(rest)} more: ${COMMAND} shows`);
-  say(`Set one with: ${COMMAND} shows set <folder> <title>`);
+  if (canBeNamed) say(`Set one with: ${COMMAND} shows set <folder> <title>`);
 }
 
 function inWords({ path, reason, text }: Finding): string[] {
