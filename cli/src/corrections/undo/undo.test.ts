@@ -77,7 +77,10 @@ describe('a sync', () => {
     await me.run(['undo', '--yes']);
     rmSync(me.media.of(EPISODE));
     me.media.write('watched.txt', '');
-    const { stdout } = await me.run(['sync', me.media.path], {
+    // Recorded already, and left.
+    me.media.write('shows/Dark/watched/1.mkv');
+    recordAt(me, { 'EPISODE#Dark#1': NOON });
+    const { stdout } = await me.run(['sync', me.media.path, '--known', 'leave'], {
       answers: ['1'],
       fetch: refusingDark(me),
     });
