@@ -1,8 +1,6 @@
 import { ApiError, type ErrorBody } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
-import type { AskOptions } from '../terminal/prompter.ts';
-import { noScreen } from '../terminal/screen.ts';
-import { plainPaint } from '../text/paint.ts';
+import { person, script } from '../terminal/testing/prompters.ts';
 import { askTitle } from './ask-title.ts';
 import { titleOf, titleTracker } from './testing/title-tracker.ts';
 
@@ -43,22 +41,9 @@ async function ask(
 ) {
   const { tracker, model, queries } = titleTracker((_, query) => [...(found[query] ?? [])]);
   if (refuseSearches !== undefined) model.refuse('tvdb', refuseSearches);
-  const asked: AskOptions[] = [];
-  const said: string[] = [];
   const used: number[] = [];
-  const left = [...answers];
-  const prompter = {
-    interactive,
-    async ask(_question: string, options: AskOptions = {}) {
-      asked.push(options);
-      return left.shift();
-    },
-    close() {},
-  };
-  const screen = {
-    ...noScreen(plainPaint),
-    say: (text = '') => void said.push(text),
-  };
+  const answering = interactive ? person(...answers) : script(...answers);
+  const { prompter, screen, said, options: asked } = answering;
   const question = {
     ...({ kind: 'series', label: folder, suggested } as const),
     name: { title: folder, also: [], year: null },

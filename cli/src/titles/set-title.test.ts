@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AskOptions } from '../terminal/prompter.ts';
-import { noScreen } from '../terminal/screen.ts';
-import { plainPaint } from '../text/paint.ts';
+import { person, script } from '../terminal/testing/prompters.ts';
 import { setTitle } from './set-title.ts';
 import { titleOf, titleTracker } from './testing/title-tracker.ts';
 
@@ -12,22 +10,9 @@ async function set(text: string, interactive: boolean, answers: readonly string[
   const { tracker } = titleTracker((_, query) =>
     query === 'Dark' ? TITLES : query === 'tvdb-1002' ? TITLES.slice(1) : [],
   );
-  const asked: AskOptions[] = [];
-  const said: string[] = [];
   const used: number[] = [];
-  const left = [...answers];
-  const prompter = {
-    interactive,
-    async ask(_question: string, options: AskOptions = {}) {
-      asked.push(options);
-      return left.shift();
-    },
-    close() {},
-  };
-  const screen = {
-    ...noScreen(plainPaint),
-    say: (line = '') => void said.push(line),
-  };
+  const answering = interactive ? person(...answers) : script(...answers);
+  const { prompter, screen, said, options: asked } = answering;
   const context = { tracker, prompter, screen };
   const question = { kind: 'series', label: 'D' } as const;
   const problem = await setTitle(context, question, text, async ({ tvdb_id }) => {

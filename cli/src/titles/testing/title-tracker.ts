@@ -1,6 +1,7 @@
+import { trackerBehind } from '../../testing/fake-account.ts';
 import { type ModelTracker, modelTracker } from '../../testing/model-tracker.ts';
 import type { ModelSearch } from '../../testing/tvdb-answers.ts';
-import { createTracker, type Tracker } from '../../tracker/tracker.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
 import type { Title } from '../title.ts';
 
 /** A tracker whose searches a test answers. */
@@ -17,9 +18,7 @@ export function titleTracker(search: ModelSearch): {
       return search(kind, query);
     },
   });
-  const account = { address: 'http://127.0.0.1:8080', user: 'alice', password: 'fake-password' };
-  const { signal } = new AbortController();
-  return { tracker: createTracker(account, model.fetch, signal), model, queries };
+  return { tracker: trackerBehind(model.fetch), model, queries };
 }
 
 export function titleOf(id: number, name: string, year: number | null, original = name): Title {
