@@ -8,6 +8,7 @@ import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.t
 const LIST =
   '# seen\nhttps://youtu.be/aB3dE5fG7hI\nsomething unclear\nhttps://youtu.be/Q2w3E4r5T6Y';
 const EPISODE = 'shows/Frieren/watched/S01E01.mkv';
+const SECOND = 'shows/Frieren/watched/S01E02.mkv';
 const ADDED = ['EPISODE#Frieren#S01E01', 'YOUTUBEVIDEO#aB3dE5fG7hI', 'YOUTUBEVIDEO#Q2w3E4r5T6Y'];
 
 /** Someone who is about to sync an episode and two videos. */
@@ -283,6 +284,56 @@ describe('a sync', () => {
     expect(stdout).toContain('was taken back by an undo during this sync\n');
     expect(me.media.tree()).toStrictEqual(['movies/watched/Lola.mkv', EPISODE, 'watched.txt']);
     expect(me.media.read('watched.txt')).toBe(LIST);
+  });
+
+  test.each([
+    ['its first video is deleted', 'removed file', [SECOND]],
+    ['its list is about to be replaced', 'wrote /', []],
+  ])('that is undone when %s leaves the rest, and names it', async (_when, moment, kept) => {
+    const me = start();
+    me.media.write(SECOND);
+    let isUndone = false;
+    const { code, stdout } = await me.run(['sync', me.media.path], {
+      answers: ['-'],
+      async around(effect, act) {
+        const result = await act();
+        const isInMedia = effect.startsWith(moment) && effect.includes(me.media.path);
+        if (isInMedia && !isUndone) {
+          isUndone = true;
+          await me.run(['undo', '--yes']);
+        }
+        return result;
+      },
+    });
+
+    expect([isUndone, code]).toStrictEqual([true, 2]);
+    for (const name of [...kept, 'watched.txt:2', 'watched.txt:4']) {
+      expect(stdout).toContain(`${name}`);
+    }
+    expect(stdout).toContain('was taken back by an undo during this sync\n');
+    expect(me.media.tree().filter((path) => path.endsWith('.mkv'))).toStrictEqual(kept);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that takes its lines after the plan of an undo is made is undone with them', async () => {
+    const me = start();
+    await sync(me);
+    me.media.write('watched.txt', LIST);
+    let isTaken = false;
+    const { code } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === 'sending POST /lookup' && !isTaken) {
+          isTaken = true;
+          me.media.write('watched.txt', '# seen\nsomething unclear\n');
+        }
+        return act();
+      },
+    });
+
+    expect([isTaken, code]).toStrictEqual([true, 0]);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
   });
 });
 
