@@ -148,6 +148,30 @@ describe('a sync', () => {
     expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
   });
 
+  test.each([
+    ['before a redo', undefined],
+    ['during a redo', 'sending POST /restore'],
+  ])('whose video is recorded at another time %s keeps its line', async (_when, moment) => {
+    const me = start();
+    await sync(me);
+    await me.run(['undo', '--yes']);
+    const recordElsewhere = () => recordAt(me, { 'YOUTUBEVIDEO#Q2w3E4r5T6Y': NOON - DAY });
+    if (moment === undefined) recordElsewhere();
+
+    const { code, stdout } = await me.run(['redo', '--yes'], {
+      async around(effect, act) {
+        if (effect === moment) recordElsewhere();
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('was recorded again since, and stays as it is\n');
+    expect(stdout).toContain('watched.txt stays as it is, since not everything was recorded');
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me).toSorted()).toStrictEqual(['MOVIE#Old', ...ADDED].toSorted());
+  });
+
   test('keeps its files with --keep, so that after an undo they can be recorded again', async () => {
     const me = start();
     await sync(me, '--keep');
