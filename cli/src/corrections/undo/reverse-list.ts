@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isThere } from '../../disk/files.ts';
 import { countLines, moreNeeded } from '../../disk/watched-list/recount-lines.ts';
+import { hasUtf16Mark, IN_UTF_16 } from '../../disk/watched-list/watched-list.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 
@@ -25,7 +26,8 @@ export async function reverseList(change: ChangeOf<'list edited'>) {
 /** What the list has: nothing if it does not exist. In words, why it cannot be edited. */
 async function contentOf(path: string): Promise<Buffer | string> {
   try {
-    return await readFile(path);
+    const content = await readFile(path);
+    return hasUtf16Mark(content) ? IN_UTF_16 : content;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT' && (await isThere(dirname(path)))) return Buffer.alloc(0);

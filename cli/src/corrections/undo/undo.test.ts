@@ -276,6 +276,30 @@ describe('a sync', () => {
     );
   });
 
+  test.each([
+    ['before an undo', undefined, 'is in UTF-16: save it as UTF-8. These were its lines:\n'],
+    ['during an undo', 'sending POST /lookup', 'could not be written (it is in UTF-16'],
+  ])('its lines are printed if its list is saved in UTF-16 %s', async (_when, moment, words) => {
+    const me = start();
+    await sync(me);
+    const saved = Buffer.from('\uFEFF# more\r\n', 'utf16le');
+    const save = () => writeFileSync(me.media.of('watched.txt'), saved);
+    if (moment === undefined) save();
+
+    const { code, stdout } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === moment) save();
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain(words);
+    expect(stdout).toContain('https://youtu.be/Q2w3E4r5T6Y');
+    expect(readFileSync(me.media.of('watched.txt'))).toStrictEqual(saved);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
   test('its lines are printed if their folder is gone', async () => {
     const me = start();
     await sync(me);
