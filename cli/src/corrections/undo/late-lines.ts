@@ -12,7 +12,9 @@ export async function withLateLines(
   target: Receipt,
 ): Promise<readonly Reversal[]> {
   const taken = target.changes.filter((change) => change.kind === 'list edited');
-  const now = (await Promise.all(taken.map(reverseList))).flatMap(({ reversals }) => reversals);
+  const now = (await Promise.all(taken.map((one) => reverseList(one)))).flatMap(
+    ({ reversals }) => reversals,
+  );
   return now.reduce(withLines, plan);
 }
 

@@ -1,5 +1,5 @@
 import type { WholeRecord } from '@immersion-tracker/contract';
-import type { Change, ChangeOf, Reversal } from '../../receipts/receipt.ts';
+import type { Change, ChangeOf, Receipt, Reversal } from '../../receipts/receipt.ts';
 import { isSameRecord, isSameViewing, lookUp } from '../../tracker/look-up.ts';
 import { storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
@@ -17,13 +17,17 @@ export interface Reversed {
 
 /**
  * Works out what takes back a receipt's changes, from the present state: what did not happen, or is
- * different by now, is left alone. Changes nothing.
+ * different by now, is left alone. `later` are the receipts that came after it. Changes nothing.
  */
-export async function reverse(tracker: Tracker, changes: readonly Change[]): Promise<Reversed> {
+export async function reverse(
+  tracker: Tracker,
+  { changes }: Pick<Receipt, 'changes'>,
+  later: readonly Receipt[],
+): Promise<Reversed> {
   const all: Reversed[] = [];
   let isAllRecorded = true;
   for (const change of changes.toReversed()) {
-    const one = await reverseOne(tracker, change);
+    const one = await reverseOne(tracker, change, later);
     all.push(one);
     if (change.kind === 'records removed' && one.cannot.length > 0) isAllRecorded = false;
   }
@@ -37,7 +41,11 @@ export async function reverse(tracker: Tracker, changes: readonly Change[]): Pro
   };
 }
 
-async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
+async function reverseOne(
+  tracker: Tracker,
+  change: Change,
+  later: readonly Receipt[],
+): Promise<Reversed> {
   switch (change.kind) {
     case 'records added':
       return reverseAdded(tracker, change.records);
@@ -51,7 +59,7 @@ async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
     case 'movie named':
       return reverseTitle(tracker, change);
     case 'list edited':
-      return reverseList(change);
+      return reverseList(change, later);
     case 'files removed':
       return { reversals: [], cannot: [] };
   }

@@ -50,7 +50,7 @@ export async function runUndo(
   const interrupted = interruptedOf(kept, target);
   const plan =
     interrupted === undefined
-      ? await reverse(tracker, target.changes)
+      ? await reverse(tracker, target, kept.slice(kept.indexOf(target) + 1))
       : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
   await showPlan(screen, command, target, plan, await momentsOf(tracker));
   if (plan.reversals.length > 0) {

@@ -243,6 +243,22 @@ describe('a sync', () => {
     );
   });
 
+  test('and another one of the same line are both undone, and the line that may be missing is named', async () => {
+    const me = start();
+    await sync(me);
+    me.media.write('watched.txt', 'https://youtu.be/Q2w3E4r5T6Y\n');
+    await sync(me, '--known', 'rewatch', '--date', '2026-11-20');
+
+    const both = [await me.run(['undo', '--yes']), await me.run(['undo', '--yes'])];
+
+    expect(both.map(({ code }) => code)).toStrictEqual([0, 2]);
+    expect(both[1]?.stdout).toContain(
+      'If you watched it twice, add it once more: https://youtu.be/Q2w3E4r5T6Y\n',
+    );
+    expect(both[1]?.stdout).not.toContain('once more: https://youtu.be/aB3dE5fG7hI');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
   test('its list is made again if it was deleted', async () => {
     const me = start();
     await sync(me);
