@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
+import { Stopped } from '../../errors/failure.ts';
 import { systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
@@ -122,7 +123,7 @@ describe('a sync', () => {
       '  S01E01 · Frieren, Thursday 26 November at 12:00',
       expect.stringContaining('aB3dE5fG7hI'),
       expect.stringContaining('Q2w3E4r5T6Y'),
-      '1 file was deleted for good, and cannot be brought back:',
+      '1 file is not there any more:',
       `  ${me.media.of(EPISODE)}`,
       'Done. To redo it: immersion redo',
       '',
@@ -184,14 +185,33 @@ describe('a sync', () => {
     expect(me.media.tree()).toStrictEqual([EPISODE, 'watched.txt']);
   });
 
-  test('with --trash says that the files are in the trash', async () => {
+  test('that was stopped before it deleted anything is not said to have deleted a file', async () => {
+    const me = start();
+    const stop = new AbortController();
+    await me.run(['sync', me.media.path], {
+      signal: stop.signal,
+      async around(effect, act) {
+        if (effect.startsWith('sending POST /sync')) stop.abort(new Stopped());
+        stop.signal.throwIfAborted();
+        return act();
+      },
+    });
+    rmSync(me.media.of(EPISODE));
+
+    const { stdout } = await me.run(['undo', '--yes']);
+
+    expect(stdout).toContain(`1 file is not there any more:\n  ${me.media.of(EPISODE)}\n`);
+    expect(stdout).not.toContain('deleted');
+  });
+
+  test('with --trash says that the files may be in the trash', async () => {
     const me = start();
     const trash = { ...disk, hasTrash: true };
     await me.run(['sync', me.media.path, '--trash'], { answers: ['-'], trash });
 
     const { stdout } = await me.run(['undo', '--yes']);
 
-    expect(stdout).toContain('1 file is in the trash. To get it back, restore it from there:\n');
+    expect(stdout).toContain('1 file is not there any more, but may be in the trash:\n');
   });
 
   test('takes back the TheTVDB ids that it set, but not one that was corrected since', async () => {
