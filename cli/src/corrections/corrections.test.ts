@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { Stopped } from '../errors/failure.ts';
+import { wholeCode } from './records/codes.ts';
 import { DAY, HOUR, type Learner, learner, NOON, recordAt } from './testing/learner.ts';
 
 const RECORDS = {
@@ -90,6 +91,25 @@ describe('a record', () => {
       /^dark could be any of these\. Say which:\n {2}\w{4} {2}Wednesday 25 November at 13:00 {2}S01E02 · Dark\n {2}\w{4} .* S01E01 · Dark\n$/,
     );
     expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
+  });
+
+  test('whose code begins with a word of another one is not changed, and a longer code finds it', async () => {
+    const me = start();
+    const code = wholeCode('MOVIE#Old');
+    recordAt(me, { [`EPISODE#${code.slice(0, 4).toUpperCase()}#S01E01`]: NOON - DAY });
+    const before = recordsOf(me);
+    for (const command of [['again'], ['remove', '--yes']]) {
+      const { code: exit, stderr } = await me.run([...command, code.slice(0, 4)]);
+      expect([exit, stderr]).toStrictEqual([1, expect.stringContaining('could be any of these')]);
+      expect(stderr).toContain(` ${code.slice(0, 5)}  Saturday 17 October at 12:00  Old\n`);
+    }
+    const byThree = await me.run(['date', code.slice(0, 3), '2026-11-01']);
+    const unchanged = recordsOf(me);
+    await me.run(['date', code.slice(0, 5), '2026-11-01']);
+
+    expect(unchanged.get('MOVIE#Old')).toStrictEqual(before.get('MOVIE#Old'));
+    expect(byThree.stdout).toContain('S01E01');
+    expect(timeOf(me, 'MOVIE#Old')).toBe(Date.parse('2026-11-01T12:00Z') / 1000);
   });
 
   test.each([['movie'], ['epis'], ['b3d'], [`${NOON - 40 * DAY}`.slice(-6)]])(

@@ -3,8 +3,7 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { isVideo } from '../media/file-kinds.ts';
-import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { nameMovie } from '../receipts/name-titles.ts';
+import { endOf, nameMovie } from '../receipts/name-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -27,16 +26,16 @@ export async function runSetMovie(
   const question = { kind: 'movie', label } as const;
   const use = ({ tvdb_id }: { readonly tvdb_id: number }) =>
     nameMovie(context, tracker, label, tvdb_id);
-  const { tvdb_id } = await setTitle(
+  const { title, result: isChanged } = await setTitle(
     { tracker, screen, prompter },
     question,
     words.join(' '),
     use,
   ).finally(() => prompter.close());
-  screen.say(UNDO_HINT);
+  screen.say(endOf(isChanged));
   const movies = await recordedMovies(tracker);
   const tvdb_name = movies.find(({ file_name }) => file_name === label)?.name ?? null;
-  printJson(context, options, { file_name: label, tvdb_id, tvdb_name });
+  printJson(context, options, { file_name: label, tvdb_id: title.tvdb_id, tvdb_name });
 }
 
 /** The name under which a movie is recorded. The typed one may have the extension of the file. */

@@ -1,36 +1,52 @@
 import type { CliContext } from '../context/cli-context.ts';
 import { type Titled, titledMovie, titledShow } from '../tracker/titled.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { withReceipt } from './keep-receipt.ts';
+import { UNDO_HINT, withReceipt } from './keep-receipt.ts';
 import type { TitleChange } from './receipt.ts';
 
 type Context = Pick<CliContext, 'disks' | 'stateFolder'>;
 
-/** Gives a show another TheTVDB id, or null for none, and keeps a receipt of it. */
+/** What a report of a title that was not changed ends with. */
+const UNCHANGED = 'It was that already, so nothing was changed.';
+
+/** What a report of a title ends with. */
+export const endOf = (isChanged: boolean): string => (isChanged ? UNDO_HINT : UNCHANGED);
+
+/**
+ * Gives a show another TheTVDB id, or null for none, and keeps a receipt of it. Resolves with false, and
+ * does neither, if it has that id already.
+ */
 export async function nameShow(
   context: Context,
   tracker: Tracker,
   folder_name: string,
   to: number | null,
-): Promise<void> {
+): Promise<boolean> {
   const show = titledShow(tracker, folder_name);
   const from = (await show.idOf()) ?? null;
-  await name(context, tracker, show, { kind: 'show named', folder_name, from, to });
+  return name(context, tracker, show, { kind: 'show named', folder_name, from, to });
 }
 
-/** Gives a movie another TheTVDB id, and keeps a receipt of it. */
+/** Like {@link nameShow}, for a movie. */
 export async function nameMovie(
   context: Context,
   tracker: Tracker,
   file_name: string,
   to: number,
-): Promise<void> {
+): Promise<boolean> {
   const movie = titledMovie(tracker, file_name);
   const from = (await movie.idOf()) ?? null;
-  await name(context, tracker, movie, { kind: 'movie named', file_name, from, to });
+  return name(context, tracker, movie, { kind: 'movie named', file_name, from, to });
 }
 
-async function name(context: Context, tracker: Tracker, titled: Titled, change: TitleChange) {
+async function name(
+  context: Context,
+  tracker: Tracker,
+  titled: Titled,
+  change: TitleChange,
+): Promise<boolean> {
+  if (change.from === change.to) return false;
   const what = `the TheTVDB id of ${titled.name}`;
   await withReceipt(context, tracker, { what, changes: [change] }, () => titled.setId(change.to));
+  return true;
 }

@@ -29,8 +29,13 @@ export type NewReceipt = Pick<Receipt, 'what' | 'changes' | 'takes_back'>;
 export interface Receipts {
   /** Undefined if the system has no folder for it. */
   readonly folder: string | undefined;
-  /** All receipts, the oldest first, and the paths of those that cannot be read. */
-  read(): Promise<{ readonly kept: readonly KeptReceipt[]; readonly damaged: readonly string[] }>;
+  /**
+   * All receipts, or those with the ids that are `wanted`, the oldest first, and the paths of those that
+   * cannot be read.
+   */
+  read(
+    wanted?: (id: string) => boolean,
+  ): Promise<{ readonly kept: readonly KeptReceipt[]; readonly damaged: readonly string[] }>;
   /** Resolves once the receipt is on the disk. Rejects with an `UnwrittenReceipt` if it cannot be written. */
   add(receipt: NewReceipt): Promise<KeptReceipt>;
   /** Like `add`, for a receipt with more or other changes. */
@@ -86,8 +91,8 @@ export function openReceipts(
 
   return {
     folder,
-    async read() {
-      const ids = (await names()).filter((name) => NAME.test(name)).sort();
+    async read(wanted = () => true) {
+      const ids = (await names()).filter((name) => NAME.test(name) && wanted(name)).sort();
       const all = await Promise.all(ids.map((id) => readReceipt(fileOf(id), id, owner)));
       return {
         kept: all.flatMap((one) => (typeof one === 'object' ? one : [])),

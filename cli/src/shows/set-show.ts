@@ -2,8 +2,7 @@ import { endpoints } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
-import { UNDO_HINT } from '../receipts/keep-receipt.ts';
-import { nameShow } from '../receipts/name-titles.ts';
+import { endOf, nameShow } from '../receipts/name-titles.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -32,16 +31,21 @@ export async function runSetShow(
   const label = await folderCalled(tracker, folder);
   const send = (tvdb_id: number | null) => nameShow(context, tracker, label, tvdb_id);
   if (options.none === true) {
-    await send(null);
-    screen.say(`${printable(label)} has no title on TheTVDB any more.`);
+    const isChanged = await send(null);
+    screen.say(`${printable(label)} has no title on TheTVDB${isChanged ? ' any more' : ''}.`);
+    screen.say(endOf(isChanged));
   } else {
     const prompter = prompterFor(context, options);
     const use = ({ tvdb_id }: { readonly tvdb_id: number }) => send(tvdb_id);
-    await setTitle({ tracker, screen, prompter }, { kind: 'series', label }, text, use).finally(
-      () => prompter.close(),
-    );
+    const question = { kind: 'series', label } as const;
+    const { result: isChanged } = await setTitle(
+      { tracker, screen, prompter },
+      question,
+      text,
+      use,
+    ).finally(() => prompter.close());
+    screen.say(endOf(isChanged));
   }
-  screen.say(UNDO_HINT);
   printJson(context, options, await recordedShow(tracker, label));
 }
 

@@ -5,6 +5,7 @@ import type { Media } from '../disk/scanning/scan.ts';
 import { historyOf } from '../progress/history.ts';
 import { progressSummary } from '../progress/progress-screen.ts';
 import type { Receipts } from '../receipts/receipts.ts';
+import { takenBack } from '../receipts/taken-back.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -15,7 +16,7 @@ import { verdictsTo } from './decide/verdict.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Comparison } from './plan/compare.ts';
 import type { Instructions } from './plan/instructions.ts';
-import { type Recorded, record } from './record/record.ts';
+import { record } from './record/record.ts';
 import { cleanUp } from './remove/clean-up.ts';
 import { outcomeOf, type SyncOutcome, stillThere } from './report/outcome.ts';
 import { showRecorded, showRemoved } from './report/show-report.ts';
@@ -69,25 +70,12 @@ export async function sync(
   }
 
   if (removal === 'keep') return outcomeOf(media, { recorded, progress });
-  if (await isTakenBack(receipts, recorded)) {
-    const left = recorded.done.map((item) => ({ item, reason: TAKEN_BACK, providerIsDown: false }));
-    const all = { ...recorded, left: [...recorded.left, ...left] };
-    return outcomeOf(media, { recorded: all, progress });
-  }
-  const cleanedUp = await cleanUp(context, media, recorded.done);
+  const isTakenBack = takenBack(receipts, recorded.receipt);
+  const cleanedUp = await cleanUp({ ...context, isTakenBack }, media, recorded.done);
   showRemoved(screen, cleanedUp.removed, disk.hasTrash);
   const found = {
     left: await stillThere(media.left),
     passedOver: await stillThere(media.passedOver),
   };
   return outcomeOf(found, { recorded, progress, cleanedUp });
-}
-
-const TAKEN_BACK = 'was taken back by an undo during this sync';
-
-/** Whether somebody has already undone this sync, so that its files are not recorded any more. */
-async function isTakenBack(receipts: Receipts, { receipt }: Recorded): Promise<boolean> {
-  if (receipt === undefined) return false;
-  const { kept } = await receipts.read();
-  return kept.some(({ takes_back }) => takes_back?.receipt === receipt);
 }

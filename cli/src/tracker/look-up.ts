@@ -19,6 +19,12 @@ export const markOf = ({ source, watched_at }: RecordMark): string =>
 export const isSameRecord = (now: KnownRecord | undefined, then: RecordMark): boolean =>
   now !== undefined && markOf(now) === markOf(then);
 
+/** Whether an id has that very viewing: a record that was not moved or recorded again. */
+export const isSameViewing = (
+  now: KnownRecord | undefined,
+  then: Pick<KnownRecord, 'source' | 'watched_at'>,
+): boolean => now?.source === then.source && now.watched_at === then.watched_at;
+
 /** The tracker's records with these ids, by id. */
 export async function lookUp(tracker: Tracker, ids: readonly string[]) {
   const known: KnownRecord[] = [];

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Without vowels, so that a code is never a word, and without what looks like a digit. */
+/** Without vowels, so that a code is rarely a word, and without what looks like a digit. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz';
 const REST = `${LETTERS}23456789`;
-const CODE = new RegExp(`^[${LETTERS}][${REST}]{2,}$`);
 
 const SHORTEST = 4;
+const CODE = new RegExp(`^[${LETTERS}][${REST}]{${SHORTEST - 1},}$`);
 
 /** In every history, however long, one of this length is almost certainly the only one. */
 export const LONG_CODE = 7;
@@ -35,6 +35,10 @@ export function codesOf(ids: readonly string[]): ReadonlyMap<string, string> {
   };
   return new Map([...whole].map(([id, code]) => [id, code.slice(0, lengthOf(code))]));
 }
+
+/** An id's code, longer than this one. */
+export const longerCode = (id: string, code: string): string =>
+  wholeCode(id).slice(0, code.length + 1);
 
 /** Whether a text could be a code; in lower case. */
 export const isCode = (text: string): boolean => CODE.test(text);

@@ -5,14 +5,15 @@ import { printable } from '../../text/printable.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { listWatched, nameOf, recentRecords, type Watched } from '../../tracker/watched.ts';
 import type { Moments } from '../moments.ts';
-import { codesOf, isCode, LONG_CODE, wholeCode } from './codes.ts';
+import { codesOf, isCode, LONG_CODE, longerCode, wholeCode } from './codes.ts';
 
 /** How many candidates an error lists. */
 const MOST_LISTED = 8;
 
 /**
  * Finds the record that the learner means: by its code, by its id, or by words that occur in exactly one
- * of the `recent` records. Throws a `Failure`, with the candidates, if that could be several.
+ * of the `recent` records. Throws a `Failure`, with the candidates, if that could be several, also if a
+ * text is the code of one record and in the title of another.
  */
 export async function findRecord(
   { tracker, moments }: { readonly tracker: Tracker; readonly moments: Moments },
@@ -22,8 +23,7 @@ export async function findRecord(
   const text = typed.trim();
   const found =
     (text.includes('#') ? await withId(tracker, recent, text) : undefined) ??
-    (await withCode(tracker, recent, text.toLowerCase())) ??
-    (await withWords(tracker, recent, text));
+    (await withCodeOrWords(tracker, recent, text));
   const [record, ...others] = found;
   if (record === undefined) {
     const advice = `To find it, run: ${COMMAND} log <words>, or ${COMMAND} log --day <day>`;
@@ -32,8 +32,8 @@ export async function findRecord(
   if (others.length === 0) return record;
   const codes = codesOf(recent.map(({ id }) => id));
   const lines = found.slice(0, MOST_LISTED).map((one) => {
-    const { id, watched_at } = one;
-    return `  ${codes.get(id)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
+    const { watched_at } = one;
+    return `  ${codeBeyond(text, one, codes)}  ${moments.inWords(watched_at)}  ${printable(nameOf(one))}`;
   });
   const more = found.length > MOST_LISTED ? ['  and others'] : [];
   throw new Failure(
@@ -55,17 +55,35 @@ async function withId(
   return stored.length === 0 ? undefined : firstOf(tracker, (one) => one.id === id);
 }
 
-/** Undefined if it is not the code of any record. Short codes are only those of recent records. */
+/** The code of a record, longer than `text` if that is a code of it too: typing it again would not help. */
+function codeBeyond(text: string, { id }: Watched, codes: ReadonlyMap<string, string>): string {
+  const code = codes.get(id) ?? wholeCode(id).slice(0, LONG_CODE);
+  const typed = text.toLowerCase();
+  return typed.startsWith(code) ? longerCode(id, typed) : code;
+}
+
+async function withCodeOrWords(
+  tracker: Tracker,
+  recent: readonly Watched[],
+  text: string,
+): Promise<readonly Watched[]> {
+  const byCode = await withCode(tracker, recent, text.toLowerCase());
+  const byWords = await withWords(tracker, recent, text);
+  const codeOf = new Set(byCode.map(({ id }) => id));
+  return [...byCode, ...byWords.filter(({ id }) => !codeOf.has(id))];
+}
+
+/** Short codes are only those of recent records. */
 async function withCode(
   tracker: Tracker,
   recent: readonly Watched[],
   code: string,
-): Promise<Candidates> {
-  if (!isCode(code)) return undefined;
+): Promise<readonly Watched[]> {
+  if (!isCode(code)) return [];
   const hasCode = ({ id }: Watched) => wholeCode(id).startsWith(code);
   const found = recent.filter(hasCode);
-  if (found.length > 0) return found;
-  return code.length < LONG_CODE ? undefined : firstOf(tracker, hasCode);
+  if (found.length > 0 || code.length < LONG_CODE) return found;
+  return (await firstOf(tracker, hasCode)) ?? [];
 }
 
 async function firstOf(tracker: Tracker, isWanted: (one: Watched) => boolean): Promise<Candidates> {

@@ -1,7 +1,7 @@
 import { ApiError, endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import type { ChangeOf } from '../../receipts/receipt.ts';
 import { inParts } from '../../tracker/in-parts.ts';
-import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
+import { isSameRecord, isSameViewing, lookUp } from '../../tracker/look-up.ts';
 import { restoreRecords } from '../../tracker/restore-records.ts';
 import { readStored, storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
@@ -37,12 +37,24 @@ export async function remove(
   };
 }
 
-/** Puts records back, unless they exist. Resolves with why some could not be. */
+/**
+ * Puts records back. Resolves with why some could not be: the tracker refused them, or has other records
+ * with their ids, which it keeps without a word.
+ */
 export async function restore(tracker: Tracker, records: Whole): Promise<string[]> {
   const refused = await restoreRecords(tracker, records);
-  return refused.map(({ record, reason }) => {
-    return `${readStored(record)?.name ?? 'A record'} could not be restored: ${reason}`;
-  });
+  const all = storedIn(records);
+  const known = await lookUp(
+    tracker,
+    all.map(({ id }) => id),
+  );
+  const others = all.filter((one) => known.has(one.id) && !isSameViewing(known.get(one.id), one));
+  return [
+    ...refused.map(({ record, reason }) => {
+      return `${readStored(record)?.name ?? 'A record'} could not be restored: ${reason}`;
+    }),
+    ...others.map(({ name }) => `${name} was recorded again since, and stays as it is`),
+  ];
 }
 
 /** Moves those records that still have the time from which they are moved. */

@@ -5,6 +5,7 @@ import { isRefusal } from '../../tracker/refusal.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { carryOutList } from './carry-out-list.ts';
 import { move, remove, restore } from './carry-out-records.ts';
+import { LIST_STAYS, takesLines } from './list-stays.ts';
 import { carryOutTitle } from './titles.ts';
 
 export interface Hands {
@@ -40,13 +41,11 @@ const ORDER: readonly Reversal['kind'][] = [
  * after an interruption. Lines leave the list only if every record could be restored.
  */
 export async function carryOut(hands: Hands, changes: readonly Reversal[]): Promise<CarriedOut> {
-  const isTaken = (one: Reversal) =>
-    one.kind === 'list edited' && one.lines.some(({ from, to }) => to < from);
-  const rank = (one: Reversal) => (isTaken(one) ? ORDER.length : ORDER.indexOf(one.kind));
+  const rank = (one: Reversal) => (takesLines(one) ? ORDER.length : ORDER.indexOf(one.kind));
   const done: Reversal[] = [];
   const problems: string[] = [];
   for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
-    const isUnsafe = isTaken(change) && problems.length > 0;
+    const isUnsafe = takesLines(change) && problems.length > 0;
     const result = isUnsafe ? LEFT : await carryOutOne(hands, change);
     done.push('change' in result ? result.change : change);
     problems.push(...result.problems);
@@ -54,7 +53,7 @@ export async function carryOut(hands: Hands, changes: readonly Reversal[]): Prom
   return { changes: done, problems };
 }
 
-const LEFT = { problems: ['watched.txt stays as it is, since not everything was recorded again'] };
+const LEFT = { problems: [LIST_STAYS] };
 
 interface One {
   readonly change?: Reversal;

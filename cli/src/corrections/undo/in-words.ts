@@ -49,7 +49,10 @@ const idInWords = (name: string, id: number | null) =>
     ? `${printable(name)} will have no TheTVDB id again`
     : `${printable(name)} gets its former TheTVDB id back: ${id}`;
 
-/** Where the files are that a sync was about to remove. */
+/**
+ * Where the files are that a sync was about to remove. A file may also have gone otherwise, since the sync
+ * may have been stopped before it.
+ */
 export async function filesInWords(
   changes: readonly ChangeOf<'files removed'>[],
 ): Promise<string[]> {
@@ -58,16 +61,13 @@ export async function filesInWords(
     const there = await Promise.all(change.paths.map((path) => isThere(path).catch(() => false)));
     const gone = change.paths.filter((_, index) => there[index] !== true);
     const still = change.paths.filter((_, index) => there[index] === true);
-    const files = counted(gone.length, 'file');
-    const isOne = gone.length === 1;
-    const where =
-      change.to === 'trash'
-        ? `${files} ${isOne ? 'is' : 'are'} in the trash. To get ${isOne ? 'it' : 'them'} back, restore ${isOne ? 'it' : 'them'} from there:`
-        : `${files} ${isOne ? 'was' : 'were'} deleted for good, and cannot be brought back:`;
+    const are = gone.length === 1 ? 'is' : 'are';
+    const inTrash = change.to === 'trash' ? ', but may be in the trash' : '';
+    const where = `${counted(gone.length, 'file')} ${are} not there any more${inTrash}:`;
     if (gone.length > 0) all.push(where, ...someOf(gone));
     if (still.length > 0) {
-      const are = still.length === 1 ? 'is still where it was' : 'are still where they were';
-      all.push(`${counted(still.length, 'file')} ${are}:`, ...someOf(still));
+      const stay = still.length === 1 ? 'is still where it was' : 'are still where they were';
+      all.push(`${counted(still.length, 'file')} ${stay}:`, ...someOf(still));
     }
   }
   return all;

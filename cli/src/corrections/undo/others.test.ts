@@ -91,6 +91,23 @@ test('an id that TheTVDB refuses leaves nothing to undo', async () => {
   expect((await undo(me)).stdout).toBe('There is nothing to undo.\n');
 });
 
+test.each([
+  ['shows', 'Dark', '2'],
+  ['shows', 'Lost', '--none'],
+  ['movies', 'Old', '2'],
+])('%s that have an id already are not sent, and leave nothing to undo', async (kind, name, id) => {
+  const me = start();
+  me.model.shows.set('Dark', 2).set('Lost', null);
+  me.model.movies.set('Old', 2);
+
+  const { code, stdout } = await me.run([kind, 'set', name, id]);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\nIt was that already, so nothing was changed\.\n$/);
+  expect(me.model.requests.filter((one) => one.startsWith('PUT'))).toStrictEqual([]);
+  expect((await undo(me)).stdout).toBe('There is nothing to undo.\n');
+});
+
 test('what is something else by now keeps its id', async () => {
   const me = start();
   await setShow(me, 1, 2);

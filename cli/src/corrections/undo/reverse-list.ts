@@ -2,15 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isThere } from '../../disk/files.ts';
 import { countLines, moreNeeded } from '../../disk/watched-list/recount-lines.ts';
+import { hasUtf16Mark, IN_UTF_16 } from '../../disk/watched-list/watched-list.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
-import type { ChangeOf } from '../../receipts/receipt.ts';
+import type { ChangeOf, Receipt } from '../../receipts/receipt.ts';
 
-/** Puts lines back that a list does not have any more, or takes out again those that were put back. */
-export async function reverseList(change: ChangeOf<'list edited'>) {
+/**
+ * Puts lines back that a list does not have any more, or takes out again those that were put back. Names
+ * lines that stay out, though the list may have had them twice: for this change, and for one of the
+ * `later` ones whose undo has already put them back.
+ */
+export async function reverseList(
+  change: ChangeOf<'list edited'>,
+  later: readonly Receipt[] = [],
+): Promise<{ readonly reversals: readonly ChangeOf<'list edited'>[]; readonly cannot: string[] }> {
   const { path } = change;
   const content = await contentOf(path);
   if (typeof content === 'string') {
-    const lines = change.lines.map(({ line }) => Buffer.from(line, 'base64').toString().trim());
+    const lines = change.lines.map(({ line }) => textOf(line));
     return { reversals: [], cannot: [`${path} ${content}. These were its lines:`, ...lines] };
   }
   const present = countLines(content);
@@ -19,13 +27,37 @@ export async function reverseList(change: ChangeOf<'list edited'>) {
     const more = moreNeeded({ from: to, to: from }, now);
     return more === 0 ? [] : [{ line, from: now, to: now + more }];
   });
-  return { cannot: [], reversals: lines.length === 0 ? [] : [{ ...change, lines }] };
+  const more = new Map(lines.map(({ line, from, to }) => [line, to - from]));
+  const maybeTwice = change.lines.filter(({ line, from, to }) => {
+    const isBack = (more.get(line) ?? 0) < from - to;
+    return isBack && putBackBy(later, path, line) > 0;
+  });
+  return {
+    reversals: lines.length === 0 ? [] : [{ ...change, lines }],
+    cannot: maybeTwice.map(({ line }) => {
+      return `${path} has this line already, since another undo put it back. If you watched it twice, add it once more: ${textOf(line)}`;
+    }),
+  };
+}
+
+const textOf = (line: string) => Buffer.from(line, 'base64').toString().trim();
+
+/** How often undos have put a line back that no sync has taken since. */
+function putBackBy(later: readonly Receipt[], path: string, line: string): number {
+  const done = later.filter(({ takes_back }) => takes_back?.isDone !== false);
+  const edits = done.flatMap(({ changes }) =>
+    changes.flatMap((one) => (one.kind === 'list edited' && one.path === path ? one.lines : [])),
+  );
+  return edits
+    .filter((one) => one.line === line)
+    .reduce((count, { from, to }) => Math.max(0, count + to - from), 0);
 }
 
 /** What the list has: nothing if it does not exist. In words, why it cannot be edited. */
 async function contentOf(path: string): Promise<Buffer | string> {
   try {
-    return await readFile(path);
+    const content = await readFile(path);
+    return hasUtf16Mark(content) ? IN_UTF_16 : content;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT' && (await isThere(dirname(path)))) return Buffer.alloc(0);

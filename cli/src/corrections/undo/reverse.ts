@@ -1,10 +1,11 @@
 import type { WholeRecord } from '@immersion-tracker/contract';
-import type { Change, ChangeOf, Reversal } from '../../receipts/receipt.ts';
-import { isSameRecord, lookUp } from '../../tracker/look-up.ts';
+import type { Change, ChangeOf, Receipt, Reversal } from '../../receipts/receipt.ts';
+import { isSameRecord, isSameViewing, lookUp } from '../../tracker/look-up.ts';
 import { storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
 import { recordsThat } from '../records/records-that.ts';
+import { LIST_STAYS, takesLines } from './list-stays.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseTitle } from './titles.ts';
 
@@ -16,18 +17,35 @@ export interface Reversed {
 
 /**
  * Works out what takes back a receipt's changes, from the present state: what did not happen, or is
- * different by now, is left alone. Changes nothing.
+ * different by now, is left alone. `later` are the receipts that came after it. Changes nothing.
  */
-export async function reverse(tracker: Tracker, changes: readonly Change[]): Promise<Reversed> {
+export async function reverse(
+  tracker: Tracker,
+  { changes }: Pick<Receipt, 'changes'>,
+  later: readonly Receipt[],
+): Promise<Reversed> {
   const all: Reversed[] = [];
-  for (const change of changes.toReversed()) all.push(await reverseOne(tracker, change));
+  let isAllRecorded = true;
+  for (const change of changes.toReversed()) {
+    const one = await reverseOne(tracker, change, later);
+    all.push(one);
+    if (change.kind === 'records removed' && one.cannot.length > 0) isAllRecorded = false;
+  }
+  const reversals = all.flatMap((one) => one.reversals);
+  const cannot = all.flatMap((one) => one.cannot);
+  // A line must not go if its viewing is not recorded, and a receipt does not tell which line has which.
+  if (isAllRecorded || !reversals.some(takesLines)) return { reversals, cannot };
   return {
-    reversals: all.flatMap(({ reversals }) => reversals),
-    cannot: all.flatMap(({ cannot }) => cannot),
+    reversals: reversals.filter((one) => !takesLines(one)),
+    cannot: [...cannot, LIST_STAYS],
   };
 }
 
-async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
+async function reverseOne(
+  tracker: Tracker,
+  change: Change,
+  later: readonly Receipt[],
+): Promise<Reversed> {
   switch (change.kind) {
     case 'records added':
       return reverseAdded(tracker, change.records);
@@ -41,7 +59,7 @@ async function reverseOne(tracker: Tracker, change: Change): Promise<Reversed> {
     case 'movie named':
       return reverseTitle(tracker, change);
     case 'list edited':
-      return reverseList(change);
+      return reverseList(change, later);
     case 'files removed':
       return { reversals: [], cannot: [] };
   }
@@ -91,10 +109,7 @@ async function reverseRemoved(
     all.map(({ id }) => id),
   );
   const records = all.filter(({ id }) => !known.has(id)).map(({ whole }) => whole);
-  const others = all.filter(({ id, source, watched_at }) => {
-    const now = known.get(id);
-    return now !== undefined && !(now.source === source && now.watched_at === watched_at);
-  });
+  const others = all.filter((one) => known.has(one.id) && !isSameViewing(known.get(one.id), one));
   return {
     reversals: records.length === 0 ? [] : [{ kind: 'records restored', records }],
     cannot: others.map(({ name }) => `${name} was recorded again since, and stays as it is`),

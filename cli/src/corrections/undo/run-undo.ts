@@ -16,6 +16,7 @@ import { printable } from '../../text/printable.ts';
 import { type Moments, momentsOf } from '../moments.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
+import { withLateLines } from './late-lines.ts';
 import { interruptedOf, type Past, pastOf } from './past.ts';
 import { type Reversed, reverse } from './reverse.ts';
 
@@ -49,7 +50,7 @@ export async function runUndo(
   const interrupted = interruptedOf(kept, target);
   const plan =
     interrupted === undefined
-      ? await reverse(tracker, target.changes)
+      ? await reverse(tracker, target, kept.slice(kept.indexOf(target) + 1))
       : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
   await showPlan(screen, command, target, plan, await momentsOf(tracker));
   if (plan.reversals.length > 0) {
@@ -64,17 +65,22 @@ export async function runUndo(
       return true;
     }
   }
-  const changes = [...plan.reversals, ...filesOf(target)];
   const takes_back = { command, receipt: target.id, isDone: false };
+  const withFiles = (changes: readonly Reversal[]) => [...changes, ...filesOf(target)];
   // What was interrupted may be older than other changes, and is done only now.
-  const receipt = await receipts.add({ what, changes, takes_back });
+  const added = await receipts.add({ what, changes: withFiles(plan.reversals), takes_back });
   if (interrupted !== undefined) await receipts.discard(interrupted).catch(() => {});
+  // From here on, a sync of this client that is still running takes no more lines. Until now, it did.
+  const reversals =
+    command === 'undo' ? await withLateLines(plan.reversals, target) : plan.reversals;
+  const receipt = { ...added, changes: withFiles(reversals) };
+  if (reversals !== plan.reversals) await receipts.replace(receipt);
   const disk = context.disks.forGood;
   const hands = { tracker, disk, isResumed: interrupted !== undefined };
-  const carriedOut = await carryOut(hands, plan.reversals);
+  const carriedOut = await carryOut(hands, reversals);
   const problems = [...carriedOut.problems, ...(await markDone(receipts, receipt, carriedOut))];
   for (const problem of problems) screen.say(printable(problem));
-  if (plan.reversals.length > 0) {
+  if (reversals.length > 0) {
     const other = command === 'undo' ? 'redo' : 'undo';
     screen.say(`Done. To ${other} it: ${COMMAND} ${other}`);
   }

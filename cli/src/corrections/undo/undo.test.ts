@@ -2,12 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
+import { Stopped } from '../../errors/failure.ts';
 import { systemError, watchDisk } from '../../testing/watch-disk.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
 const LIST =
   '# seen\nhttps://youtu.be/aB3dE5fG7hI\nsomething unclear\nhttps://youtu.be/Q2w3E4r5T6Y';
 const EPISODE = 'shows/Frieren/watched/S01E01.mkv';
+const SECOND = 'shows/Frieren/watched/S01E02.mkv';
 const ADDED = ['EPISODE#Frieren#S01E01', 'YOUTUBEVIDEO#aB3dE5fG7hI', 'YOUTUBEVIDEO#Q2w3E4r5T6Y'];
 
 /** Someone who is about to sync an episode and two videos. */
@@ -124,7 +126,7 @@ describe('a sync', () => {
       '  S01E01 · Frieren, Thursday 26 November at 12:00',
       expect.stringContaining('aB3dE5fG7hI'),
       expect.stringContaining('Q2w3E4r5T6Y'),
-      '1 file was deleted for good, and cannot be brought back:',
+      '1 file is not there any more:',
       `  ${me.media.of(EPISODE)}`,
       'Done. To redo it: immersion redo',
       '',
@@ -150,6 +152,30 @@ describe('a sync', () => {
     expect((await me.run(['undo'])).stdout).toBe('There is nothing to undo.\n');
   });
 
+  test.each([
+    ['before a redo', undefined],
+    ['during a redo', 'sending POST /restore'],
+  ])('whose video is recorded at another time %s keeps its line', async (_when, moment) => {
+    const me = start();
+    await sync(me);
+    await me.run(['undo', '--yes']);
+    const recordElsewhere = () => recordAt(me, { 'YOUTUBEVIDEO#Q2w3E4r5T6Y': NOON - DAY });
+    if (moment === undefined) recordElsewhere();
+
+    const { code, stdout } = await me.run(['redo', '--yes'], {
+      async around(effect, act) {
+        if (effect === moment) recordElsewhere();
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain('was recorded again since, and stays as it is\n');
+    expect(stdout).toContain('watched.txt stays as it is, since not everything was recorded');
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me).toSorted()).toStrictEqual(['MOVIE#Old', ...ADDED].toSorted());
+  });
+
   test('keeps its files with --keep, so that after an undo they can be recorded again', async () => {
     const me = start();
     await sync(me, '--keep');
@@ -162,14 +188,33 @@ describe('a sync', () => {
     expect(me.media.tree()).toStrictEqual([EPISODE, 'watched.txt']);
   });
 
-  test('with --trash says that the files are in the trash', async () => {
+  test('that was stopped before it deleted anything is not said to have deleted a file', async () => {
+    const me = start();
+    const stop = new AbortController();
+    await me.run(['sync', me.media.path], {
+      signal: stop.signal,
+      async around(effect, act) {
+        if (effect.startsWith('sending POST /sync')) stop.abort(new Stopped());
+        stop.signal.throwIfAborted();
+        return act();
+      },
+    });
+    rmSync(me.media.of(EPISODE));
+
+    const { stdout } = await me.run(['undo', '--yes']);
+
+    expect(stdout).toContain(`1 file is not there any more:\n  ${me.media.of(EPISODE)}\n`);
+    expect(stdout).not.toContain('deleted');
+  });
+
+  test('with --trash says that the files may be in the trash', async () => {
     const me = start();
     const trash = { ...disk, hasTrash: true };
     await me.run(['sync', me.media.path, '--trash'], { answers: ['-'], trash });
 
     const { stdout } = await me.run(['undo', '--yes']);
 
-    expect(stdout).toContain('1 file is in the trash. To get it back, restore it from there:\n');
+    expect(stdout).toContain('1 file is not there any more, but may be in the trash:\n');
   });
 
   test('takes back the TheTVDB ids that it set, but not one that was corrected since', async () => {
@@ -221,6 +266,22 @@ describe('a sync', () => {
     );
   });
 
+  test('and another one of the same line are both undone, and the line that may be missing is named', async () => {
+    const me = start();
+    await sync(me);
+    me.media.write('watched.txt', 'https://youtu.be/Q2w3E4r5T6Y\n');
+    await sync(me, '--known', 'rewatch', '--date', '2026-11-20');
+
+    const both = [await me.run(['undo', '--yes']), await me.run(['undo', '--yes'])];
+
+    expect(both.map(({ code }) => code)).toStrictEqual([0, 2]);
+    expect(both[1]?.stdout).toContain(
+      'If you watched it twice, add it once more: https://youtu.be/Q2w3E4r5T6Y\n',
+    );
+    expect(both[1]?.stdout).not.toContain('once more: https://youtu.be/aB3dE5fG7hI');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
   test('its list is made again if it was deleted', async () => {
     const me = start();
     await sync(me);
@@ -252,6 +313,30 @@ describe('a sync', () => {
     expect(stdout).toContain(
       `${path} could not be written (not a regular file). These lines were not changed: https://youtu.be/aB3dE5fG7hI https://youtu.be/Q2w3E4r5T6Y\n`,
     );
+  });
+
+  test.each([
+    ['before an undo', undefined, 'is in UTF-16: save it as UTF-8. These were its lines:\n'],
+    ['during an undo', 'sending POST /lookup', 'could not be written (it is in UTF-16'],
+  ])('its lines are printed if its list is saved in UTF-16 %s', async (_when, moment, words) => {
+    const me = start();
+    await sync(me);
+    const saved = Buffer.from('\uFEFF# more\r\n', 'utf16le');
+    const save = () => writeFileSync(me.media.of('watched.txt'), saved);
+    if (moment === undefined) save();
+
+    const { code, stdout } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === moment) save();
+        return act();
+      },
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain(words);
+    expect(stdout).toContain('https://youtu.be/Q2w3E4r5T6Y');
+    expect(readFileSync(me.media.of('watched.txt'))).toStrictEqual(saved);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
   });
 
   test('its lines are printed if their folder is gone', async () => {
@@ -286,6 +371,56 @@ describe('a sync', () => {
     expect(stdout).toContain('was taken back by an undo during this sync\n');
     expect(me.media.tree()).toStrictEqual(['movies/watched/Lola.mkv', EPISODE, 'watched.txt']);
     expect(me.media.read('watched.txt')).toBe(LIST);
+  });
+
+  test.each([
+    ['its first video is deleted', 'removed file', [SECOND]],
+    ['its list is about to be replaced', 'wrote /', []],
+  ])('that is undone when %s leaves the rest, and names it', async (_when, moment, kept) => {
+    const me = start();
+    me.media.write(SECOND);
+    let isUndone = false;
+    const { code, stdout } = await me.run(['sync', me.media.path], {
+      answers: ['-'],
+      async around(effect, act) {
+        const result = await act();
+        const isInMedia = effect.startsWith(moment) && effect.includes(me.media.path);
+        if (isInMedia && !isUndone) {
+          isUndone = true;
+          await me.run(['undo', '--yes']);
+        }
+        return result;
+      },
+    });
+
+    expect([isUndone, code]).toStrictEqual([true, 2]);
+    for (const name of [...kept, 'watched.txt:2', 'watched.txt:4']) {
+      expect(stdout).toContain(`${name}`);
+    }
+    expect(stdout).toContain('was taken back by an undo during this sync\n');
+    expect(me.media.tree().filter((path) => path.endsWith('.mkv'))).toStrictEqual(kept);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that takes its lines after the plan of an undo is made is undone with them', async () => {
+    const me = start();
+    await sync(me);
+    me.media.write('watched.txt', LIST);
+    let isTaken = false;
+    const { code } = await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        if (effect === 'sending POST /lookup' && !isTaken) {
+          isTaken = true;
+          me.media.write('watched.txt', '# seen\nsomething unclear\n');
+        }
+        return act();
+      },
+    });
+
+    expect([isTaken, code]).toStrictEqual([true, 0]);
+    expect(me.media.read('watched.txt')).toBe(LIST);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
   });
 });
 

@@ -18,20 +18,29 @@ export interface EditedList {
   readonly after: Buffer | undefined;
   /** What was added at the last moment and did not make it into the new list. */
   readonly lost?: string;
+  /** Whether the list was left because the edit had to stop. */
+  readonly isStopped?: true;
 }
 
 type Edit = (content: Buffer) => Buffer;
 
 /**
  * Edits the current `watched.txt`. Keeps whatever changed since it was last read, including what is
- * written to the old file while the new one replaces it. Rejects if the list keeps changing.
+ * written to the old file while the new one replaces it. Rejects if the list keeps changing. `mustStop` is
+ * asked right before the list is replaced.
  */
-export async function editList(disk: Disk, path: string, edit: Edit): Promise<EditedList> {
+export async function editList(
+  disk: Disk,
+  path: string,
+  edit: Edit,
+  mustStop = async () => false,
+): Promise<EditedList> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    if (await mustStop()) return { before: undefined, after: undefined, isStopped: true };
     const file = await openIfThere(path);
     if (file === undefined) return { before: undefined, after: undefined };
     try {
-      const edited = await tryToEdit(disk, path, file, edit);
+      const edited = await tryToEdit(disk, path, file, edit, mustStop);
       if (edited !== undefined) return edited;
     } finally {
       await file.close();
@@ -40,12 +49,13 @@ export async function editList(disk: Disk, path: string, edit: Edit): Promise<Ed
   throw new Failure('it keeps changing');
 }
 
-/** Undefined if the list changed before it was replaced. */
+/** Undefined if the list changed before it was replaced, or the edit must stop. */
 async function tryToEdit(
   disk: Disk,
   path: string,
   file: FileHandle,
   edit: Edit,
+  mustStop: () => Promise<boolean>,
 ): Promise<EditedList | undefined> {
   const before = await file.readFile();
   const after = edit(before);
@@ -53,8 +63,9 @@ async function tryToEdit(
   if (after.equals(before)) return edited;
   const { mode } = await file.stat();
   if (!MAY_STAY_OPEN) await file.close();
-  const isUnchanged = async () => (await contentOf(path))?.equals(before) ?? false;
-  if (!(await replaceFile(disk, path, after, mode, isUnchanged))) return undefined;
+  const isStillWanted = async () =>
+    (await contentOf(path))?.equals(before) === true && !(await mustStop());
+  if (!(await replaceFile(disk, path, after, mode, isStillWanted))) return undefined;
 
   if (!MAY_STAY_OPEN) return edited;
   const readAgain = () => buffer(file.createReadStream({ start: 0, autoClose: false }));

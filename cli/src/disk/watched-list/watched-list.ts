@@ -63,7 +63,7 @@ export async function readWatchedList(path: string): Promise<ReadList> {
     const stats = await lstat(path);
     if (!stats.isFile()) return refused('is not a regular file, so it is not read');
     const content = await readFile(path);
-    if (hasUtf16Mark(content)) return refused('is in UTF-16: save it as UTF-8');
+    if (hasUtf16Mark(content)) return refused(IN_UTF_16);
     const { ino, birthtimeMs, mtimeMs } = stats;
     const { length: size } = content;
     const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
@@ -143,8 +143,11 @@ function lineText(bytes: Buffer): string {
 
 const withoutEnds = (text: string) => text.replace(/^[\uFEFF\0\s]+/, '').trimEnd();
 
+/** Why a list that {@link hasUtf16Mark} is neither read nor written. */
+export const IN_UTF_16 = 'is in UTF-16: save it as UTF-8';
+
 /** Windows PowerShell 5 starts new files with this byte order mark. */
-function hasUtf16Mark(content: Buffer): boolean {
+export function hasUtf16Mark(content: Buffer): boolean {
   const mark = content.subarray(0, 2).toString('hex');
   return mark === 'fffe' || mark === 'feff';
 }

@@ -54,7 +54,8 @@ async function run(folder: Folder, options: Options = {}) {
       : refused.includes(LINK);
   const acknowledged = claimsIn(media).filter((claim) => !isRefused(claim));
   meanwhile();
-  const context = { disk: on, screen: noScreen(plainPaint), signal, journal };
+  const isTakenBack = async () => false;
+  const context = { disk: on, screen: noScreen(plainPaint), signal, journal, isTakenBack };
   const { removed, left, blockers } = await cleanUp(context, media, acknowledged);
   const named = (findings: typeof left) =>
     findings.map((finding) => [folder.within(finding.path), finding.reason]);

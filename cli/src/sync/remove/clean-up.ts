@@ -4,14 +4,20 @@ import { deleteDrafts } from '../../disk/replace-file.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
 import type { Video } from '../../disk/video-folder.ts';
 import { isAmongOrBeneath } from '../../disk/walk.ts';
-import type { ListLine } from '../../disk/watched-list/watched-list.ts';
+import { type ListLine, lineFinding } from '../../disk/watched-list/watched-list.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Journal } from '../journal/journal.ts';
 import { clearList } from './clear-list.ts';
 import { type FolderTask, finishFolder, noteOf } from './finish-folder.ts';
 import { folderTasks } from './folder-tasks.ts';
-import { attempt, type RemovalContext, type RemovedFiles, removeFiles } from './remove-files.ts';
+import {
+  attempt,
+  type RemovalContext,
+  type RemovedFiles,
+  removeFiles,
+  TAKEN_BACK,
+} from './remove-files.ts';
 import type { FolderCleanUp } from './remove-folder.ts';
 
 /** The result of a clean-up. */
@@ -39,14 +45,17 @@ interface CleanUpContext extends RemovalContext {
    * distinguishes a folder that we emptied from one that the learner prepared for a future show.
    */
   readonly journal: Pick<Journal, 'content' | 'update'>;
+  /** Whether an undo of this sync has begun. Then its videos and lines are not recorded any more. */
+  readonly isTakenBack: () => Promise<boolean>;
 }
 
 /**
  * Removes what was `acknowledged`: the videos, then their sidecar files and the folders without further
- * videos, then the lines of `watched.txt`. Whatever the system refuses to remove is noted and left.
+ * videos, then the lines of `watched.txt`. Whatever the system refuses to remove is noted and left. If
+ * an undo begins meanwhile, the rest of the videos and the lines are left too.
  */
 export async function cleanUp(
-  { disk, screen, signal, journal }: CleanUpContext,
+  { disk, screen, signal, journal, isTakenBack }: CleanUpContext,
   media: Media,
   acknowledged: readonly Claim[],
 ): Promise<CleanedUp> {
@@ -63,13 +72,13 @@ export async function cleanUp(
 
   if (media.list !== undefined) await deleteDrafts(context.disk, media.list.path);
   await note(tasks, going);
-  const ofVideos = await removeVideos(context, screen, videos);
+  const ofVideos = await removeVideos(context, screen, videos, isTakenBack);
   const gone = new Set(ofVideos.removed);
   const ofFolders: (FolderCleanUp & { readonly task: FolderTask })[] = [];
   for (const task of tasks) {
     ofFolders.push({ task, ...(await finishFolder(context, task, gone)) });
   }
-  const ofList = await removeLines(context, media.list?.path, lines);
+  const ofList = await removeLines(context, media.list?.path, lines, isTakenBack);
   const unfinished = ofFolders.filter(({ refused }) => refused.length > 0);
   await note(
     unfinished.map(({ task }) => task),
@@ -86,7 +95,7 @@ export async function cleanUp(
     },
     left: [
       ...ofVideos.refused,
-      ...ofVideos.changed,
+      ...ofVideos.kept,
       ...ofFolders.flatMap(({ refused }) => refused),
       ...ofList.left,
     ],
@@ -102,10 +111,11 @@ async function removeVideos(
   context: RemovalContext,
   screen: Screen,
   videos: readonly Video[],
+  isTakenBack: () => Promise<boolean>,
 ): Promise<RemovedFiles<Video>> {
   const bar = screen.bar('Cleaning up', videos.length);
   try {
-    return await removeFiles(context, videos, bar);
+    return await removeFiles(context, videos, { bar, isTakenBack });
   } finally {
     bar.end();
   }
@@ -116,12 +126,17 @@ async function removeLines(
   { disk, signal }: RemovalContext,
   list: string | undefined,
   lines: readonly ListLine[],
+  isTakenBack: () => Promise<boolean>,
 ): Promise<{ readonly count: number; readonly left: readonly Finding[] }> {
   if (list === undefined || lines.length === 0) return { count: 0, left: [] };
   const bytes = lines.map((line) => line.bytes);
   const failure = 'still contains recorded links: it could not be written';
-  const cleared = await attempt(signal, list, () => clearList(disk, list, bytes), failure);
+  const clear = () => clearList(disk, list, bytes, isTakenBack);
+  const cleared = await attempt(signal, list, clear, failure);
   if ('refused' in cleared) return { count: 0, left: [cleared.refused] };
+  if (cleared.isStopped === true) {
+    return { count: 0, left: lines.map((line) => lineFinding(line, TAKEN_BACK)) };
+  }
   const { count, lost } = cleared;
   if (lost === undefined) return { count, left: [] };
   const reason = 'was added during the sync, but could not be kept: please add it again';

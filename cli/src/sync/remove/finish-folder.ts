@@ -27,10 +27,10 @@ export async function finishFolder(
   gone: ReadonlySet<Video>,
 ): Promise<FolderCleanUp> {
   const { withVideos, blockers, whole } = companionsFor(task, gone);
-  const { removed, bytes, changed, refused } = await removeFiles(context, withVideos);
+  const { removed, bytes, kept, refused } = await removeFiles(context, withVideos);
   const files = removed.length;
   if (whole === undefined || refused.length > 0) {
-    return { files, bytes, isGone: false, blockers: [...changed, ...blockers], refused };
+    return { files, bytes, isGone: false, blockers: [...kept, ...blockers], refused };
   }
   const rest = await removeFolder(context, {
     path: task.folder.path,

@@ -41,9 +41,9 @@ export async function removeFolder(
     return { files: 0, bytes: 0, isGone: false, blockers: newcomers, refused: [] };
   }
 
-  const { removed, bytes, changed, refused } = await removeFiles(context, sidecars);
-  const stays = { files: removed.length, bytes, isGone: false, blockers: changed, refused };
-  if (refused.length > 0 || changed.length > 0) return stays;
+  const { removed, bytes, kept, refused } = await removeFiles(context, sidecars);
+  const stays = { files: removed.length, bytes, isGone: false, blockers: kept, refused };
+  if (refused.length > 0 || kept.length > 0) return stays;
 
   let isGone = false;
   for (const folder of [...folders, path]) {
