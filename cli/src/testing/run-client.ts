@@ -30,7 +30,7 @@ export async function runClient(
     stdin = Readable.from(answers.map((answer) => `${answer}\n`)),
     disks = disk,
     trash = disks,
-    probe = realProbe,
+    probe = { ...realProbe, lengthOf: async () => undefined },
     environment = ENVIRONMENT,
     around = (_, act) => act(),
     signal = new AbortController().signal,
@@ -44,6 +44,7 @@ export async function runClient(
     readonly disks?: Disk;
     /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
+    /** By default, files were moved when they were, and have no length: those of tests are texts. */
     readonly probe?: Probe;
     readonly environment?: CliContext['environment'];
     readonly around?: AroundEffect;
