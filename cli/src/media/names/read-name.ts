@@ -98,6 +98,6 @@ function numbersIn(text: string, flags: readonly Flag[], show?: FolderName): Loc
   const isCertain = marked !== null && (marked.numbers.season ?? marked.numbers.date) !== null;
   const apart = isCertain ? marked : null;
   const located = isApart ? apart : (marked ?? bareNumber(withoutShow(text, show)));
-  const none = { ...NO_NUMBERS, season: seasonIn(text) };
-  return located ?? { numbers: none, before: text, after: '' };
+  if (located !== null) return located;
+  return { numbers: { ...NO_NUMBERS, season: seasonIn(text) }, before: text, after: '' };
 }
