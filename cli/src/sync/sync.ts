@@ -77,5 +77,7 @@ export async function sync(
     left: await stillThere(media.left),
     passedOver: await stillThere(media.passedOver),
   };
-  return outcomeOf(found, { recorded, progress, cleanedUp });
+  // There is nothing to undo any more.
+  const remaining = (await isTakenBack()) ? { ...recorded, receipt: undefined } : recorded;
+  return outcomeOf(found, { recorded: remaining, progress, cleanedUp });
 }

@@ -369,6 +369,7 @@ describe('a sync', () => {
 
     expect([isUndone, code]).toStrictEqual([true, 2]);
     expect(stdout).toContain('was taken back by an undo during this sync\n');
+    expect(stdout).not.toContain('If this was a mistake');
     expect(me.media.tree()).toStrictEqual(['movies/watched/Lola.mkv', EPISODE, 'watched.txt']);
     expect(me.media.read('watched.txt')).toBe(LIST);
   });
