@@ -14,6 +14,8 @@ export interface MeasureContext {
 
 /** Each takes a worker, and most disks read one place at a time. */
 const AT_ONCE = 2;
+/** A second worker takes longer to start than so many files to read. */
+const FEW = 20;
 
 /** Reads the lengths of the claimed files, and shows a bar. */
 export async function measure(
@@ -30,7 +32,7 @@ export async function measure(
         bar.advance(1);
         return length === undefined ? [] : [[claim, length] as const];
       },
-      { concurrency: AT_ONCE, signal },
+      { concurrency: files.length <= FEW ? 1 : AT_ONCE, signal },
     );
     return new Map(lengths.flat());
   } finally {
