@@ -1,4 +1,5 @@
 import { endpoints, RECORDS_LIMIT, type ResponseOf } from '@immersion-tracker/contract';
+import pMap from 'p-map';
 import { inParts } from './in-parts.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -25,12 +26,16 @@ export const isSameViewing = (
   then: Pick<KnownRecord, 'source' | 'watched_at'>,
 ): boolean => now?.source === then.source && now.watched_at === then.watched_at;
 
+/** Requests in flight, so that one is answered while others are written and read. */
+const AT_ONCE = 3;
+
 /** The tracker's records with these ids, by id. */
 export async function lookUp(tracker: Tracker, ids: readonly string[]) {
-  const known: KnownRecord[] = [];
-  // For more, the DynamoDB store reads whole ranges instead of single keys.
-  for (const part of inParts(ids, RECORDS_LIMIT)) {
-    known.push(...(await tracker.send(endpoints.lookup, { ids: [...part] })).known);
-  }
-  return new Map(known.map((record) => [record.id, record]));
+  const answers = await pMap(
+    // For more, the DynamoDB store reads whole ranges instead of single keys.
+    inParts(ids, RECORDS_LIMIT),
+    (part) => tracker.send(endpoints.lookup, { ids: [...part] }),
+    { concurrency: AT_ONCE },
+  );
+  return new Map(answers.flatMap(({ known }) => known.map((record) => [record.id, record])));
 }
