@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Stopped } from '@immersion-tracker/cli/testing';
+import { killedAfter, Stopped } from '@immersion-tracker/cli/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
 import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
@@ -12,20 +12,8 @@ const cases = useSyncCases();
  * effects so far.
  */
 async function syncKilledAfter(one: SyncCase, nth: number): Promise<string[]> {
-  const effects: string[] = [];
-  const failIfKilled = () => {
-    if (effects.length >= nth) throw new Error('killed');
-  };
-  await one.sync({
-    async around(effect, act) {
-      failIfKilled();
-      const result = await act();
-      failIfKilled();
-      effects.push(effect);
-      failIfKilled();
-      return result;
-    },
-  });
+  const { around, effects } = killedAfter(nth);
+  await one.sync({ around });
   return effects;
 }
 

@@ -74,7 +74,7 @@ test('a tracker that cannot save the answer is only a warning', async () => {
   expect(said).toEqual([expect.stringMatching(/^Your time zone was not saved: /)]);
 });
 
-test('nothing is asked if the tracker has no settings', async () => {
+test('a tracker without settings leads to no question', async () => {
   const { asked, said } = await offering({ broken: /settings/ })('');
 
   expect([asked, said]).toEqual([[], []]);

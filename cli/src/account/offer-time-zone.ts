@@ -18,7 +18,7 @@ export async function offerTimeZone(
   machineZone: string,
 ): Promise<void> {
   if (!prompter.interactive) return;
-  // A tracker without settings, such as the original one, has no choice to offer.
+  // The original tracker has no settings, so there is nothing to offer.
   const trackerZone = await zoneOfTracker(tracker).catch(orNothing);
   if (trackerZone === undefined || trackerZone === machineZone) return;
   const question = `Count your days in ${machineZone}, like this machine?`;

@@ -35,7 +35,7 @@ test('an import that the tracker refuses leaves nothing to undo', async () => {
   expect(stdout).not.toContain('import');
 });
 
-test('an import can be undone, and says from where it was', async () => {
+test('undo takes back an import, and names the file it came from', async () => {
   const { file, records, run, text } = importing(MOVIE);
 
   await run(['import', file, '--yes']);

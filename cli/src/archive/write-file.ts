@@ -51,7 +51,7 @@ async function nameIfFree(disk: Disk, draft: string, path: string): Promise<void
   try {
     await disk.link(draft, path);
   } catch (error) {
-    // Some file systems have no links.
+    // Some file systems do not support links.
     await modeFor(path, false);
     if (systemErrorCode(error) === 'EEXIST') throw error;
     return disk.rename(draft, path);

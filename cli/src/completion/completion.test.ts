@@ -46,7 +46,7 @@ describe.each(SHELLS)('the script for %s', (shell) => {
   });
 });
 
-// Windows has no bash of its own.
+// Windows does not come with bash.
 if (!IS_WINDOWS) {
   test.each([
     ['immersion sy', ['sync']],

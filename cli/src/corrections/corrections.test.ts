@@ -179,7 +179,7 @@ describe('a date', () => {
   test.each([
     ['2026-11-27', '2026-11-27 is in the future.'],
     ['today 13:00', 'today 13:00 is in the future.'],
-    ['2026-11-20 25:00', 'There is no such time. Write it like 2026-11-20 21:30.'],
+    ['2026-11-20 25:00', 'That time does not exist. Write it like 2026-11-20 21:30.'],
     ['soon', 'soon is not a date. Write it like 2026-11-26, "2026-11-26 21:30", yesterday or now.'],
   ])('of %s is refused', async (when, message) => {
     const me = start();

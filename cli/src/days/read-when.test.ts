@@ -37,8 +37,8 @@ test('today is now until its middle', () => {
 test.each([
   ['2026-11-27', '2026-11-27 is in the future.'],
   ['today 1:31', 'today 1:31 is in the future.'],
-  ['2026-11-24 24:00', 'There is no such time. Write it like 2026-11-24 21:30.'],
-  ['2026-11-24 1:75', 'There is no such time. Write it like 2026-11-24 21:30.'],
+  ['2026-11-24 24:00', 'That time does not exist. Write it like 2026-11-24 21:30.'],
+  ['2026-11-24 1:75', 'That time does not exist. Write it like 2026-11-24 21:30.'],
   ['soon', 'soon is not a date. Write it like 2026-11-26, "2026-11-26 21:30", yesterday or now.'],
   ['\u001b[2J 1:30', '␛[2J is not a date.'],
 ])('%j is refused', (text, message) => {

@@ -44,7 +44,7 @@ function readTime(
 ): number {
   const day = readDay(typed, calendar);
   if (hour > 23 || minute > 59) {
-    throw new Failure(`There is no such time. Write it like ${day.date} 21:30.`);
+    throw new Failure(`That time does not exist. Write it like ${day.date} 21:30.`);
   }
   const { timeZone, dayStartsAtHour } = calendar.settings;
   const nights = hour < dayStartsAtHour ? 1 : 0;

@@ -42,7 +42,7 @@ export async function runLog(
 
   const screen = screenFor(context, options);
   if (entries.length > 0) showLog(screen, entries, moments);
-  else if (isFiltered) screen.say('There are no such records.');
+  else if (isFiltered) screen.say('No records match.');
   else screen.say(`Nothing is recorded yet. To record what you watched, run: ${COMMAND} sync`);
   printJson(context, options, { records: entries });
 }

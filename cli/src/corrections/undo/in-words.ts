@@ -66,8 +66,8 @@ export async function filesInWords(
     const where = `${counted(gone.length, 'file')} ${are} not there any more${inTrash}:`;
     if (gone.length > 0) all.push(where, ...someOf(gone));
     if (still.length > 0) {
-      const stay = still.length === 1 ? 'is still where it was' : 'are still where they were';
-      all.push(`${counted(still.length, 'file')} ${stay}:`, ...someOf(still));
+      const stay = still.length === 1 ? 'is' : 'are';
+      all.push(`${counted(still.length, 'file')} ${stay} still there:`, ...someOf(still));
     }
   }
   return all;

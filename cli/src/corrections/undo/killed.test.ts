@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { killedAfter } from '../testing/killed.ts';
+import { killedAfter } from '../../testing/killed-after.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
 
 const EPISODES = ['shows/Frieren/watched/S01E01.mkv', 'shows/Frieren/watched/S01E02.mkv'];

@@ -1,4 +1,4 @@
-import type { AroundEffect } from '../../testing/effects.ts';
+import type { AroundEffect } from './effects.ts';
 
 /** Kills a client right after its nth effect on the disk or the network: later ones do nothing. */
 export function killedAfter(nth: number) {
