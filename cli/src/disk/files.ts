@@ -1,6 +1,10 @@
-import { lstat } from 'node:fs/promises';
+import { lstat as lstatWithCallback } from 'node:fs';
+import { promisify } from 'node:util';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { ignoreMissing } from './ignore-missing.ts';
+
+/** Node's own promises take twice as long for thousands of files. */
+const lstat = promisify(lstatWithCallback);
 
 /** What identifies a file in a later run. */
 export interface FileIdentity {

@@ -23,7 +23,7 @@ export function companionsOf(
   noted: readonly FileIdentity[] = [],
 ): Companions {
   const roles = [...rolesIn(folder, noted)];
-  const goes = new Set<FileIdentity>(going);
+  const goes: ReadonlySet<FileIdentity> = going;
   const withVideos = roles.flatMap(([file, role]) => {
     return role.kind === 'companion' && role.owners.every((one) => goes.has(one)) ? [file] : [];
   });

@@ -1,4 +1,5 @@
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
+import { remembered } from './remembered.ts';
 
 /** What file managers call a copy, in several languages. */
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
@@ -34,13 +35,13 @@ const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
  * without extension and ids, and puts spaces between its words. Keeps hyphens, because `-sample` says
  * more than `Sample`.
  */
-export function cleanName(text: string): string {
+export const cleanName = remembered((text): string => {
   const plain = withoutCopyMarks(text)
     .replace(UPLOAD_ID, (all, bracketed, bare) => (isUploadId(bracketed, bare) ? '' : all))
     .replace(BRACKET, (bracket) => (isTechnical(bracket) ? ' ' : bracket))
     .replace(CAP, (_, season, episode, end) => ` S${season}E${episode}${end ? `-E${end}` : ''} `);
   return spaced(withoutGroup(plain)).replace(/\s+/g, ' ').trim();
-}
+});
 
 /** The copy mark at the end of a name, such as `(2)` or ` - Copy`; '' if there is none. */
 export function copyMark(text: string): string {

@@ -1,4 +1,5 @@
 import { AFTER, AT_END, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
+import { remembered } from './remembered.ts';
 
 export type Flag = 'unfinished' | 'sample' | 'creditless' | 'trailer' | 'extra';
 
@@ -67,6 +68,6 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
 ];
 
 /** The flags in the cleaned name of a file. */
-export function flagsIn(text: string): readonly Flag[] {
-  return MARKS.flatMap(([flag, marks]) => (marks.some((mark) => mark.test(text)) ? [flag] : []));
-}
+export const flagsIn = remembered((text): readonly Flag[] =>
+  MARKS.flatMap(([flag, marks]) => (marks.some((mark) => mark.test(text)) ? [flag] : [])),
+);

@@ -3,6 +3,7 @@ import type { Flag } from './flags.ts';
 import { withoutIds } from './ids.ts';
 import { namesSeveralSeasons, seasonIn } from './numbers/seasons.ts';
 import { pattern } from './patterns.ts';
+import { remembered } from './remembered.ts';
 import { controlFileOf } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
@@ -42,17 +43,10 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   ],
 ];
 
-/** A cache, since many files share few folders. */
-const folders = new Map<string, FolderName>();
-
-export function readFolderName(folderName: string): FolderName {
-  const known = folders.get(folderName);
-  if (known !== undefined) return known;
+export const readFolderName = remembered((folderName): FolderName => {
   const name = workingCopy(folderName);
-  const folder = { name, text: cleanName(withoutIds(name)) };
-  folders.set(folderName, folder);
-  return folder;
-}
+  return { name, text: cleanName(withoutIds(name)) };
+});
 
 /**
  * The season in a folder's name: 2 in `Season 02`, `S02`, `Staffel 2`, `第2期` and `Dark S02 1080p`, 0 in

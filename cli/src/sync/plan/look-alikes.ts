@@ -23,14 +23,15 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
   const alike: Claim[][] = [
     ...alikeEpisodes(claims.filter((claim) => claim.kind === 'episode')),
     ...alikeMovies(claims.filter((claim) => claim.kind === 'movie')),
-  ];
+  ].filter((group) => group.length > 1);
   // A claim's largest group is the whole connected group if both have the same size.
   const largest = new Map<Claim, number>();
   for (const one of alike) {
     const { size } = new Set(one);
     for (const claim of one) largest.set(claim, Math.max(largest.get(claim) ?? 0, size));
   }
-  return connected(claims, alike).flatMap((group) => {
+  const members = claims.filter((claim) => largest.has(claim));
+  return connected(members, alike).flatMap((group) => {
     const found = {
       fresh: group.filter((claim) => !recorded.has(claim)),
       recorded: group.flatMap((claim) => recorded.get(claim) ?? []),

@@ -64,7 +64,8 @@ export function idsOf(claims: readonly Claim[], entries: readonly JournalEntry[]
 
 /** Other clients may record names as their system spells them, and macOS decomposes letters. */
 function spellings(record: string): string[] {
-  return [...new Set([record, record.normalize('NFD')])];
+  const decomposed = record.normalize('NFD');
+  return decomposed === record ? [record] : [record, decomposed];
 }
 
 /** The first noted record that the tracker still has. */

@@ -64,6 +64,7 @@ function numbersFrom(first: number | null, last: number | null): number[] {
 function byNumber(episodes: readonly Episode[]): Episode[][] {
   const numbered = episodes.flatMap((one) => one.numbers.map((number) => ({ number, one })));
   const ofNumbers = [...Map.groupBy(numbered, ({ number }) => number).values()]
+    .filter((group) => group.length > 1)
     .flatMap((group) => inSeasons(group.map(({ one }) => one)))
     .filter((group) => group.some(({ isCertain }) => isCertain));
   const doubtful = episodes.filter(({ isCertain }) => !isCertain);
