@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
+import pMap from 'p-map';
 import { isVideo } from '../../media/file-kinds.ts';
 import { isAnyWatched, isHidden, isSystemFolder } from '../../media/folder-kinds.ts';
 import { episodes, isInWatched } from '../../media/layout.ts';
@@ -18,7 +19,9 @@ export interface FoundShows extends Found {
 /** Scans the folders in `shows`. */
 export async function scanShows(path: string): Promise<FoundShows> {
   const { identity, entries, troubles } = await readFolder(path);
-  const found = await Promise.all(entries.map((entry) => scanEntry(entry, join(path, entry.name))));
+  const found = await pMap(entries, (entry) => scanEntry(entry, join(path, entry.name)), {
+    concurrency: 4,
+  });
   const own: Found = { ...nothing, folders: identity ? [identity] : [] };
   return {
     ...together(own, ofTroubles(blindSpots(path, troubles)), ...found),

@@ -1,8 +1,13 @@
 /** Remembers each result, since the scan, the plan and the clean-up read the same names. */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function remembered<T extends NonNullable<unknown> | null>(
+  read: (text: string) => T,
+): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
-    if (!results.has(text)) results.set(text, read(text));
-    return results.get(text) as T;
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = read(text);
+    results.set(text, result);
+    return result;
   };
 }
