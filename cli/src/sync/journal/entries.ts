@@ -20,6 +20,7 @@ export function entriesOn(
   claims: readonly Claim[],
   entries: readonly JournalEntry[],
 ): JournalEntry[] {
+  if (entries.length === 0) return [];
   const keys = new Set(claims.flatMap((claim) => keysOf(thingOf(claim))));
   return entries.filter(({ thing }) => keysOf(thing).some((key) => keys.has(key)));
 }
