@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
+          isolate: false,
           globalSetup: ['e2e/dashboard/testing/setup.ts'],
           // Pages are slow on a busy machine.
           expect: { poll: { timeout: 20_000 } },

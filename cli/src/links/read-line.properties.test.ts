@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLine } from './read-line.ts';
@@ -30,7 +31,7 @@ const pieces = [
 ];
 const around = fc.oneof(
   { weight: 4, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }) },
-  { weight: 1, arbitrary: fc.array(fc.string({ unit: 'binary' }), { maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.array(fc.string({ unit: anyCharacter }), { maxLength: 1 }) },
 );
 const joined = around.map((parts) => parts.join(''));
 
@@ -97,7 +98,7 @@ test('every id that is found occurs in the text', () => {
   const text = fc.array(fc.constantFrom(...alphabet), { maxLength: 8 }).map((all) => all.join(''));
 
   fc.assert(
-    fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (line) => {
+    fc.property(fc.oneof(text, fc.string({ unit: anyCharacter })), (line) => {
       const link = readLine(line);
 
       if ('reject' in link) return;

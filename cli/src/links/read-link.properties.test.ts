@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLink } from './read-link.ts';
@@ -17,7 +18,7 @@ const nearLink = fc
   .map((pieces) => pieces.join(''));
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   nearLink,
   fc.tuple(goodLink, fc.string({ maxLength: 3 })).map(([{ text }, end]) => text + end),

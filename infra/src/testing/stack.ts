@@ -21,6 +21,8 @@ export const OWN_DOMAINS = {
   hostedZone: { id: 'Z00000000000000000000', name: 'tracker.example' },
 };
 
+const templates = new Map<string, Template>();
+
 /** Makes stacks in a temporary folder, which is removed after the tests of the calling file. */
 export function useStacks() {
   const folder = mkdtempSync(join(tmpdir(), 'immersion-tracker-infra-'));
@@ -45,9 +47,12 @@ export function useStacks() {
     return new TrackerStack(app, 'ImmersionTracker', props);
   }
 
-  /** The template of a deployment with these parameters. */
+  /** The template of a deployment with these parameters. Made once for all tests that ask for the same. */
   function templateOf(parameters: unknown = {}): Template {
-    return Template.fromStack(stackOf(quickApp(), parameters));
+    const key = JSON.stringify(parameters);
+    const template = templates.get(key) ?? Template.fromStack(stackOf(quickApp(), parameters));
+    templates.set(key, template);
+    return template;
   }
 
   return { quickApp, stackOf, templateOf };

@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTvdbQuery } from './parse-tvdb-query.ts';
@@ -59,7 +60,7 @@ test('any text is read as a valid id, a slug, words, or nothing', () => {
     ...['tvdb-', '{', '}', '-', '0', '421069', '９', 'é', '%', ' ', '..', '/', '\u0000'],
   );
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.array(piece).map((all) => all.join('')),
   );
 

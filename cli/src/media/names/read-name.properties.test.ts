@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tvdbIdIn } from './ids.ts';
@@ -34,7 +35,7 @@ const nearName = fc
         'CD2',
         '½',
       ),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.string({ unit: anyCharacter, maxLength: 3 }),
     ),
     { maxLength: 12 },
   )
@@ -42,7 +43,7 @@ const nearName = fc
 
 const anyName = fc.oneof(
   nearName,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom(...LABELLED_NAMES.map(({ name }) => name)),
 );
 

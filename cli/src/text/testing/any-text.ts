@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 
 const japanese = fc.constantFrom('葬', '送', 'の', 'ー', 'ﾌ', 'ﾞ', '（', '　', '。');
@@ -37,7 +38,7 @@ const codeUnit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)
 /** Any text that a name may contain: any script, any control character, lone surrogates. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   ...[japanese, arabic, emoji, codeUnit, fc.oneof(japanese, arabic, emoji, harmful, invisible)].map(
     (unit) => fc.string({ unit, maxLength: 200, size: 'max' }),
   ),

@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { SORT_KEY_LIMIT_BYTES } from '../../../settings.ts';
@@ -48,7 +49,7 @@ const LONG_NAMES = [
 
 /** Any string without lone surrogates, biased towards special characters. */
 const anyName = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+  fc.string({ unit: anyCharacter, minLength: 1, maxLength: 40 }),
   fc.string({
     unit: fc.constantFrom('#', '%', "'", '\0', 'a', 'A', '😀', '\u{FFFF}'),
     minLength: 1,

@@ -1,3 +1,4 @@
+import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LABELLED_NAMES } from '../testing/labelled-names.ts';
@@ -78,7 +79,7 @@ describe('if nothing is found, these forms of the title are searched:', () => {
 
 test('any name gives a title to search unless it is blank, and other forms that differ', () => {
   const piece = fc.constantFrom(...' .-_[](){}/', 'S01', 'E05', '2017', '1080p', 'NCOP1', '第2期');
-  const any = fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 8 });
+  const any = fc.array(fc.oneof(piece, fc.string({ unit: anyCharacter })), { maxLength: 8 });
 
   fc.assert(
     fc.property(any, (pieces) => {

@@ -1,2 +1,0 @@
-export { seconds } from './seconds.ts';
-export { wallClockDays } from './wall-clock-days.ts';
