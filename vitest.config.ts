@@ -44,7 +44,10 @@ export default defineConfig({
           include: ['e2e/*.test.ts'],
           // These test other processes, so the files can share one worker and its modules.
           isolate: false,
-          globalSetup: ['e2e/testing/trackers/synthesize.ts'],
+          globalSetup: [
+            'e2e/testing/trackers/synthesize.ts',
+            'e2e/testing/learners/pack-client.ts',
+          ],
         },
       },
       {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION } from './testing/learners/immersion.ts';
+import { immersionProgram } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { createMedia, type MediaFolder } from './testing/learners/media.ts';
 import { type Finished, ROOT } from './testing/programs/program.ts';
@@ -141,7 +141,12 @@ describe('what the system refuses to remove', () => {
   function bound({ environment }: Learner, args: readonly string[]): Promise<Finished> {
     const isRoot = process.getuid?.() === 0;
     const withoutPrivileges = isRoot ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
-    const [file = '', ...more] = [...withoutPrivileges, process.execPath, IMMERSION, ...args];
+    const [file = '', ...more] = [
+      ...withoutPrivileges,
+      process.execPath,
+      immersionProgram(),
+      ...args,
+    ];
     const options = { cwd: ROOT, env: { PATH: '/usr/bin:/bin', ...environment } };
     return new Promise((resolve) => {
       const child = execFile(file, more, options, (_, stdout, stderr) => {

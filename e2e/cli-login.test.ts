@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION, immersion, startImmersion } from './testing/learners/immersion.ts';
+import { immersion, immersionProgram, startImmersion } from './testing/learners/immersion.ts';
 import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
 import { startInTerminal } from './testing/programs/terminal.ts';
 
@@ -147,7 +147,7 @@ test.each([
 describe('in a terminal', () => {
   function login(...options: string[]) {
     const environment = { HOME: home, TZ: 'Europe/Berlin' };
-    const terminal = startInTerminal(IMMERSION, ['login', ...options], environment);
+    const terminal = startInTerminal(immersionProgram(), ['login', ...options], environment);
     onTestFinished(() => terminal.kill());
     return terminal;
   }

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NOBODY } from './testing/learners/immersion.ts';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { immersionProgram, NOBODY } from './testing/learners/immersion.ts';
 import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
 import { type Finished, ROOT, startProgram } from './testing/programs/program.ts';
 
@@ -15,44 +15,31 @@ const NODES = {
   'Node 24': process.execPath,
 };
 
-let folder: string;
-let tarball: string;
-let bin: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'immersion-package-'));
-  npm(['pack', '--pack-destination', folder], join(ROOT, 'cli'));
-  tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'none');
-  execFileSync('tar', ['-xzf', tarball], { cwd: folder });
-  bin = join(folder, 'package/bin/immersion.js');
-});
+const { tarball, unpacked } = inject('client');
+const folder = mkdtempSync(join(tmpdir(), 'immersion-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function npm(args: readonly string[], cwd: string): string {
-  // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
-  const env = { ...process.env, npm_config_cache: join(folder, 'npm-cache') };
-  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: 'pipe' });
-}
-
 test('contains only the program and what it needs, and has no dependencies to install', () => {
-  const manifest = readFileSync(join(folder, 'package/package.json'), 'utf8');
+  const manifest = readFileSync(join(unpacked, 'package.json'), 'utf8');
 
-  expect(readdirSync(join(folder, 'package')).sort()).toEqual([
-    ...['README.md', 'bin', 'dist', 'package.json'],
-  ]);
-  expect(readdirSync(join(folder, 'package/dist')).sort()).toEqual([
+  expect(readdirSync(unpacked).sort()).toEqual([...['README.md', 'bin', 'dist', 'package.json']]);
+  expect(readdirSync(join(unpacked, 'dist')).sort()).toEqual([
     ...['LICENSES.txt', 'immersion.js', 'parts'],
   ]);
-  expect(readdirSync(join(folder, 'package/dist/parts'))).toEqual(
+  expect(readdirSync(join(unpacked, 'dist/parts'))).toEqual(
     expect.arrayContaining(['macos-trash', 'windows-trash.exe']),
   );
   expect(JSON.parse(manifest)).not.toHaveProperty('dependencies');
-  expect(readFileSync(join(folder, 'package/dist/LICENSES.txt'), 'utf8')).toContain('commander');
+  expect(readFileSync(join(unpacked, 'dist/LICENSES.txt'), 'utf8')).toContain('commander');
 });
 
 test('runs with npx, without downloading anything', () => {
-  const version = npm(
+  // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
+  const env = { ...process.env, npm_config_cache: join(folder, 'npm-cache') };
+  const version = execFileSync(
+    'npm',
     ['exec', '--yes', '--offline', `--package=${tarball}`, '--', 'immersion', '--version'],
-    folder,
+    { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' },
   );
 
   expect(version.trim()).toMatch(/^\d+\.\d+\.\d+$/);
@@ -64,7 +51,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
     environment: Readonly<Record<string, string>>,
     input = '',
   ): Promise<Finished> {
-    return startProgram(node, [bin, ...args], environment, input).finished;
+    return startProgram(node, [immersionProgram(), ...args], environment, input).finished;
   }
 
   test('runs on that Node', () => {
@@ -119,6 +106,6 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
 
     expect(code).toBe(1);
     expect(stderr).toContain('immersion login');
-    expect(existsSync(join(folder, 'package/src'))).toBe(false);
+    expect(existsSync(join(unpacked, 'src'))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
+import { immersionProgram, startImmersion } from './testing/learners/immersion.ts';
 import { type Learner, mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { type InTerminal, startInTerminal } from './testing/programs/terminal.ts';
 import { startTroubleProxy } from './testing/trackers/trouble-proxy.ts';
@@ -18,7 +18,7 @@ function start(
   args: readonly string[],
   columns = 80,
 ): InTerminal {
-  const terminal = startInTerminal(IMMERSION, args, environment, { columns });
+  const terminal = startInTerminal(immersionProgram(), args, environment, { columns });
   onTestFinished(() => terminal.kill());
   return terminal;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Stopped } from '@immersion-tracker/cli/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { IMMERSION, startImmersion } from './testing/learners/immersion.ts';
+import { immersionProgram, startImmersion } from './testing/learners/immersion.ts';
 import { type SyncCase, useSyncCases } from './testing/learners/sync-case.ts';
 import { ANSWERS, SYNCED, SYNCED_CODE } from './testing/learners/watched-media.ts';
 import { startProgram } from './testing/programs/program.ts';
@@ -135,7 +135,7 @@ test('on a full disk, videos are removed, watched.txt stays intact, and the next
   const rest = `# ${'x'.repeat(5000)}\n`;
   one.folder.write('watched.txt', line + rest);
   // Limits files to four blocks. Longer writes are cut off, as on a full disk.
-  const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, IMMERSION];
+  const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, immersionProgram()];
 
   const run = startProgram('/bin/sh', [...limited, 'sync', one.folder.path], one.environment(), '');
   const { code, stdout } = await run.finished;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProviders } from '@immersion-tracker/stand-ins';
-import { IMMERSION, signedIn } from '../testing/learners/immersion.ts';
+import { signedIn } from '../testing/learners/immersion.ts';
 import { createMedia } from '../testing/learners/media.ts';
 import { ROOT } from '../testing/programs/program.ts';
 import { startInTerminal } from '../testing/programs/terminal.ts';
@@ -21,7 +21,9 @@ for (const video of [...episodes, 'movies/watched/Lola rennt']) media.write(`${v
 media.write('watched.txt', 'https://youtu.be/aB3dE5fG7hI\nhttps://youtube.com/@examplechannel\n');
 
 const args = ['sync', media.path];
-const terminal = startInTerminal(IMMERSION, args, signedIn(tracker.url), { columns: COLUMNS });
+const terminal = startInTerminal('cli/bin/immersion.js', args, signedIn(tracker.url), {
+  columns: COLUMNS,
+});
 await terminal.sees(/the show .*\n.*1 /);
 terminal.press('enter');
 await terminal.sees(/the movie .*\n.*1 /);

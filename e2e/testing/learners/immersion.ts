@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { runClient } from '@immersion-tracker/cli/testing';
+import { inject } from 'vitest';
 import { type Finished, type Program, startNode } from '../programs/program.ts';
 import { USERS } from '../trackers/local-host.ts';
 
-/** The client's program in this repository. */
-export const IMMERSION = 'cli/bin/immersion.js';
+/** The client's program, as npm installs it. */
+export const immersionProgram = (): string => join(inject('client').unpacked, 'bin/immersion.js');
 
 // Keeps the client from reading or writing files of the person who runs the tests.
 const home = mkdtempSync(join(tmpdir(), 'immersion-home-'));
@@ -68,5 +69,5 @@ export function startImmersion(
   environment: Readonly<Record<string, string>>,
   input: string | null = '',
 ): Program {
-  return startNode(IMMERSION, args, environment, input);
+  return startNode(immersionProgram(), args, environment, input);
 }
