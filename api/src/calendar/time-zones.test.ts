@@ -2,6 +2,9 @@ import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import { describe, expect, test } from 'vitest';
 import { isTimeZone } from '../settings.ts';
 
+/** 2026-09-21. For times long ago, Temporal searches decades for the next change of the clocks. */
+const NOW = 1_790_000_000_000;
+
 describe('a time zone is accepted exactly if the calendar supports it:', () => {
   /** Two letters and T. `Intl` accepts some of these old names in addition to those it lists. */
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
@@ -9,7 +12,7 @@ describe('a time zone is accepted exactly if the calendar supports it:', () => {
 
   function isSupported(timeZone: string): boolean {
     try {
-      return Number.isFinite(learnerCalendar(0, { timeZone, dayStartsAtHour: 0 }).today.start);
+      return Number.isFinite(learnerCalendar(NOW, { timeZone, dayStartsAtHour: 0 }).today.start);
     } catch {
       return false;
     }
