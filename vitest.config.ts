@@ -26,6 +26,8 @@ const counts: Reporter = {
 
 export default defineConfig({
   test: {
+    // Keeps transformed modules for the next run.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
@@ -47,6 +49,7 @@ export default defineConfig({
           globalSetup: [
             'e2e/testing/trackers/synthesize.ts',
             'e2e/testing/learners/pack-client.ts',
+            'e2e/testing/trackers/share-tracker.ts',
           ],
         },
       },

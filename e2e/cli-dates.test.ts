@@ -2,10 +2,10 @@ import { basename, join } from 'node:path';
 import { probe as realProbe, writeVideo } from '@immersion-tracker/cli/testing';
 import { endpoints, fromEntries } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
-import { mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useOwnTracker } from './testing/learners/learners.ts';
 
 /** A tracker without any provider key. */
-const learners = useLearners({ keys: {} });
+const learners = useOwnTracker({ keys: {} });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS = 14;

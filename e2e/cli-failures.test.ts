@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { immersion, NOBODY } from './testing/learners/immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useLearners, useOwnTracker } from './testing/learners/learners.ts';
 import type { Finished } from './testing/programs/program.ts';
+import { PASSWORD } from './testing/trackers/share-tracker.ts';
 
 const learners = useLearners();
 
@@ -160,7 +161,7 @@ describe('with --json, a failure is one object', () => {
 });
 
 describe('a tracker without provider keys', () => {
-  const withoutKeys = useLearners({ keys: {} });
+  const withoutKeys = useOwnTracker({ keys: {} });
 
   test('records episodes, keeps links and movies, and reports which keys are missing', async () => {
     const learner = withoutKeys.learner();

@@ -12,8 +12,9 @@ import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { immersion, immersionProgram, startImmersion } from './testing/learners/immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { startInTerminal } from './testing/programs/terminal.ts';
+import { PASSWORD } from './testing/trackers/share-tracker.ts';
 
 const learners = useLearners();
 
@@ -175,7 +176,7 @@ describe('in a terminal', () => {
     expect(again.screen()).not.toContain('Count your days');
     const { time_zone } = await api.send(endpoints.getSettings, undefined);
     expect(time_zone).toBe('Europe/Berlin');
-    expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+\.\nSaved in /);
+    expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+-\d+\.\nSaved in /);
     expect(terminal.raw).not.toContain(PASSWORD);
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { immersionProgram, NOBODY } from './testing/learners/immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { type Finished, ROOT, startProgram } from './testing/programs/program.ts';
+import { PASSWORD } from './testing/trackers/share-tracker.ts';
 
 const learners = useLearners();
 

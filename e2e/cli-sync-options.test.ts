@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { endpoints } from '@immersion-tracker/contract';
 import { describe, expect, test } from 'vitest';
 import { immersion, NOBODY } from './testing/learners/immersion.ts';
-import { mediaForTest, PASSWORD, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { PASSWORD } from './testing/trackers/share-tracker.ts';
 
 const learners = useLearners();
 

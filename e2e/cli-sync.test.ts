@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mediaForTest, useLearners } from './testing/learners/learners.ts';
+import { mediaForTest, useLearners, useOwnTracker } from './testing/learners/learners.ts';
 
 const learners = useLearners();
 
@@ -148,11 +148,12 @@ describe('links', () => {
     expect(media.modeOf('watched.txt')).toBe(0o640);
   });
 
+  const own = useOwnTracker();
   test('stay if their provider fails, while those of other providers are recorded', async () => {
-    const learner = learners.learner();
+    const learner = own.learner();
     const media = mediaForTest();
     media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
-    const { youtube } = learners.providers;
+    const { youtube } = own.providers;
     // The tracker does not retry after a 403.
     youtube.inject({ kind: 'answer', status: 403 }, { times: Number.POSITIVE_INFINITY });
 

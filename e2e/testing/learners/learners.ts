@@ -6,15 +6,13 @@ import {
   type ResponseOf,
 } from '@immersion-tracker/contract';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Finished } from '../programs/program.ts';
 import { startTracker, type Tracker, type TrackerOptions } from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
+import { learnersOf, PASSWORD, usersNamed } from '../trackers/share-tracker.ts';
 import { immersion, type RunOptions, signedIn } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
-
-/** The password of all learners. Does not occur anywhere else in what the client reads or writes. */
-export const PASSWORD = 'fake-secret-password';
 
 /** A user who has not recorded anything yet. */
 export interface Learner {
@@ -35,26 +33,36 @@ export interface Learner {
   recorded(): string[];
 }
 
-/** Shared by the tests of a block. */
 export interface Learners {
-  readonly providers: Providers;
-  readonly tracker: Tracker;
+  readonly tracker: Pick<Tracker, 'url' | 'dataDir'>;
   /** A new learner for each call, so that tests do not see each other's records. */
   learner(): Learner;
 }
 
-const users = Array.from({ length: 200 }, (_, index) => `learner ${index}`);
+// biome-ignore lint/style/noProcessEnv: how Vitest numbers its workers.
+const users = learnersOf(Number(process.env.VITEST_WORKER_ID));
+/** For all files of this worker. */
+const newcomers = users.values();
 
-/** Starts stand-ins for providers and a tracker that uses them, for the tests of the calling block. */
-export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learners {
-  const newcomers = users.values();
+/** Learners of the tracker that all test files share. */
+export function useLearners(): Learners {
+  return learnersWho(newcomers, () => inject('tracker'));
+}
+
+/**
+ * Starts stand-ins for providers and a tracker that uses them, for tests of the calling block that disturb
+ * the providers or need other `keys`.
+ */
+export function useOwnTracker(
+  options: Pick<TrackerOptions, 'keys'> = {},
+): Learners & { readonly providers: Providers } {
   let providers: Providers;
   let tracker: Tracker;
   beforeAll(async () => {
     providers = await startProviders();
     tracker = await startTracker({
       ...options,
-      users: users.map((user) => ({ user, password: PASSWORD })),
+      users: usersNamed(users),
       environment: providers.environment,
     });
   });
@@ -62,22 +70,32 @@ export function useLearners(options: Pick<TrackerOptions, 'keys'> = {}): Learner
     await tracker?.remove();
     await providers?.close();
   });
+  const { learner } = learnersWho(users.values(), () => tracker);
   return {
-    get providers() {
-      return providers;
-    },
+    learner,
     get tracker() {
       return tracker;
     },
-    learner() {
-      const { value: user } = newcomers.next();
-      if (user === undefined) throw new Error('There are more tests than learners: add some.');
-      return learner(tracker, user);
+    get providers() {
+      return providers;
     },
   };
 }
 
-function learner(tracker: Tracker, user: string): Learner {
+function learnersWho(newcomers: Iterator<string>, tracker: () => Learners['tracker']): Learners {
+  return {
+    get tracker() {
+      return tracker();
+    },
+    learner() {
+      const { value: user } = newcomers.next();
+      if (user === undefined) throw new Error('There are more tests than learners: add some.');
+      return learner(tracker(), user);
+    },
+  };
+}
+
+function learner(tracker: Learners['tracker'], user: string): Learner {
   const { url } = tracker;
   const environment = {
     ...signedIn(url, user),

@@ -106,7 +106,11 @@ export function watchedMedia(): MediaFolder {
   return media;
 }
 
-export function stateOf(media: MediaFolder, tracker: Tracker, user: string): State {
+export function stateOf(
+  media: MediaFolder,
+  tracker: Pick<Tracker, 'dataDir'>,
+  user: string,
+): State {
   const list = readFileSync(join(media.path, 'watched.txt'), 'utf8');
   const items = recordedItems(tracker, user);
   const recorded = items.map(({ sk, tvdbId }) => (tvdbId === null ? sk : `${sk} ${tvdbId}`));
@@ -118,7 +122,11 @@ export function stateOf(media: MediaFolder, tracker: Tracker, user: string): Sta
 }
 
 /** Everything that was removed or changed without being recorded. */
-export function losses(media: MediaFolder, tracker: Tracker, user: string): string[] {
+export function losses(
+  media: MediaFolder,
+  tracker: Pick<Tracker, 'dataDir'>,
+  user: string,
+): string[] {
   const { list, recorded } = stateOf(media, tracker, user);
   const known = new Set(recorded.map((item) => item.replace(/ \d+$/, '')));
   const unrecorded = (needs: Needs) => !needs.every((need) => known.has(need));

@@ -12,7 +12,7 @@ export interface RecordedItem {
 }
 
 /** All items of a user, in the order of their sort keys. */
-export function recordedItems({ dataDir }: Tracker, user: string): RecordedItem[] {
+export function recordedItems({ dataDir }: Pick<Tracker, 'dataDir'>, user: string): RecordedItem[] {
   const file = join(dataDir, 'immersion-tracker.sqlite');
   using database = new DatabaseSync(file, { readOnly: true });
   const rows = database.prepare(
