@@ -26,8 +26,6 @@ const counts: Reporter = {
 
 export default defineConfig({
   test: {
-    // Keeps transformed modules for the next run.
-    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

@@ -176,7 +176,7 @@ describe('in a terminal', () => {
     expect(again.screen()).not.toContain('Count your days');
     const { time_zone } = await api.send(endpoints.getSettings, undefined);
     expect(time_zone).toBe('Europe/Berlin');
-    expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+-\d+\.\nSaved in /);
+    expect(terminal.screen()).toMatch(/Signed in to \S+ as learner \d+\.\nSaved in /);
     expect(terminal.raw).not.toContain(PASSWORD);
     expect(saved()).toStrictEqual({ address: learners.tracker.url, user, password: PASSWORD });
   });

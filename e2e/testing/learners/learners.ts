@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Client,
   createClient,
@@ -10,7 +12,7 @@ import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Finished } from '../programs/program.ts';
 import { startTracker, type Tracker, type TrackerOptions } from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
-import { learnersOf, PASSWORD, usersNamed } from '../trackers/share-tracker.ts';
+import { LEARNERS, learnersInSecret, PASSWORD } from '../trackers/share-tracker.ts';
 import { immersion, type RunOptions, signedIn } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
@@ -39,14 +41,9 @@ export interface Learners {
   learner(): Learner;
 }
 
-// biome-ignore lint/style/noProcessEnv: how Vitest numbers its workers.
-const users = learnersOf(Number(process.env.VITEST_WORKER_ID));
-/** For all files of this worker. */
-const newcomers = users.values();
-
 /** Learners of the tracker that all test files share. */
 export function useLearners(): Learners {
-  return learnersWho(newcomers, () => inject('tracker'));
+  return learnersOf(() => inject('tracker'));
 }
 
 /**
@@ -62,7 +59,7 @@ export function useOwnTracker(
     providers = await startProviders();
     tracker = await startTracker({
       ...options,
-      users: usersNamed(users),
+      users: learnersInSecret,
       environment: providers.environment,
     });
   });
@@ -70,7 +67,7 @@ export function useOwnTracker(
     await tracker?.remove();
     await providers?.close();
   });
-  const { learner } = learnersWho(users.values(), () => tracker);
+  const { learner } = learnersOf(() => tracker);
   return {
     learner,
     get tracker() {
@@ -82,17 +79,28 @@ export function useOwnTracker(
   };
 }
 
-function learnersWho(newcomers: Iterator<string>, tracker: () => Learners['tracker']): Learners {
+function learnersOf(tracker: () => Learners['tracker']): Learners {
   return {
     get tracker() {
       return tracker();
     },
     learner() {
-      const { value: user } = newcomers.next();
+      const user = LEARNERS.find((one) => claims(tracker(), one));
       if (user === undefined) throw new Error('There are more tests than learners: add some.');
       return learner(tracker(), user);
     },
   };
+}
+
+/** Claims a learner with a folder, since a test file does not know which learners others use. */
+function claims({ dataDir }: Learners['tracker'], user: string): boolean {
+  try {
+    mkdirSync(join(dataDir, user));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 function learner(tracker: Learners['tracker'], user: string): Learner {

@@ -12,23 +12,17 @@ declare module 'vitest' {
 /** The password of all learners. Does not occur anywhere else in what the client reads or writes. */
 export const PASSWORD = 'fake-secret-password';
 
-/** Users of a tracker under test, for tests that each need one without records. */
-export const usersNamed = (names: readonly string[]) =>
-  names.map((user) => ({ user, password: PASSWORD }));
+/** Users for tests that each need one without records. */
+export const LEARNERS = Array.from({ length: 500 }, (_, index) => `learner ${index}`);
 
-/** The learners of the test worker with this number, from 1. Workers do not know which ones others use. */
-export const learnersOf = (worker: number): readonly string[] =>
-  Array.from({ length: 300 }, (_, index) => `learner ${worker}-${index + 1}`);
-
-/** A run starts fewer workers. */
-const MOST_WORKERS = 40;
+/** The users in the secret of a tracker with learners. */
+export const learnersInSecret = LEARNERS.map((user) => ({ user, password: PASSWORD }));
 
 /** Starts stand-ins for providers and a tracker that uses them, for all whole-system tests. */
 export default async function shareTracker(project: TestProject): Promise<() => Promise<void>> {
   const providers = await startProviders();
-  const workers = Array.from({ length: MOST_WORKERS }, (_, index) => index + 1);
   const tracker = await startTracker({
-    users: usersNamed(workers.flatMap(learnersOf)),
+    users: learnersInSecret,
     environment: providers.environment,
   });
   project.provide('tracker', { url: tracker.url, dataDir: tracker.dataDir });
