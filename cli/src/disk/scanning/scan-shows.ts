@@ -16,12 +16,14 @@ export interface FoundShows extends Found {
   readonly shows: readonly ShowFolder[];
 }
 
+/** Shows that are read at once. Reading all of them takes longer and more memory. */
+const AT_ONCE = 4;
+
 /** Scans the folders in `shows`. */
 export async function scanShows(path: string): Promise<FoundShows> {
   const { identity, entries, troubles } = await readFolder(path);
-  const found = await pMap(entries, (entry) => scanEntry(entry, join(path, entry.name)), {
-    concurrency: 4,
-  });
+  const scan = (entry: Dirent) => scanEntry(entry, join(path, entry.name));
+  const found = await pMap(entries, scan, { concurrency: AT_ONCE });
   const own: Found = { ...nothing, folders: identity ? [identity] : [] };
   return {
     ...together(own, ofTroubles(blindSpots(path, troubles)), ...found),
