@@ -23,6 +23,7 @@ export * from './media/record-ids.ts';
 export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
+export * from './memoize.ts';
 export { BREAK_DAYS, type HistoryDay } from './schemas/history.ts';
 export { RECORDS_LIMIT, type WholeRecord } from './schemas/records.ts';
 export { SETTINGS_KEY } from './schemas/settings.ts';

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.ts';
 import { dateOf, dayNumberOf, monthOf, monthStart } from './dates.ts';
 import { contains, memoizePeriods, type Period } from './periods.ts';
 import { firstMomentIn } from './wall-clock.ts';
@@ -90,7 +91,7 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
   const firstMoment = firstMomentIn(timeZone);
   const hour = dayStartsAtHour * HOUR_SECONDS;
 
-  const startOf = memoize((dayNumber) => {
+  const startOf = memoize((dayNumber: number) => {
     const midnight = dayNumber * DAY_SECONDS;
     const { moment, isSkipped } = firstMoment(midnight + hour);
     if (!isSkipped) return moment;
@@ -99,7 +100,7 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
     return isDateSkipped ? firstMoment(nextMidnight + hour).moment : moment;
   });
 
-  const day = memoize((number): Day => {
+  const day = memoize((number: number): Day => {
     const date = dateOf(number);
     return { date, number, start: startOf(number), end: startOf(number + 1) };
   });
@@ -127,16 +128,4 @@ function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
   });
 
   return { dayAt, day, quarterAt, months };
-}
-
-/** Remembers the results of `make`. They must not be undefined. */
-function memoize<T>(make: (key: number) => T): (key: number) => T {
-  const made = new Map<number, T>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }

@@ -1,5 +1,5 @@
+import { memoize } from '@immersion-tracker/contract';
 import { AFTER, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
-import { remembered } from './remembered.ts';
 
 /** What file managers call a copy, in several languages. */
 export const COPY_WORD = 'copy|copie|c[oó]pia|kopie|kopia|コピー|副本|복사본';
@@ -35,7 +35,7 @@ const DOT = /(?<![\p{L}\p{N}])(\d{1,3}\.5)(?![\p{L}\p{N}])|\./gu;
  * without extension and ids, and puts spaces between its words. Keeps hyphens, because `-sample` says
  * more than `Sample`.
  */
-export const cleanName = remembered((text): string => {
+export const cleanName = memoize((text: string): string => {
   const plain = withoutCopyMarks(text)
     .replace(UPLOAD_ID, (all, bracketed, bare) => (isUploadId(bracketed, bare) ? '' : all))
     .replace(BRACKET, (bracket) => (isTechnical(bracket) ? ' ' : bracket))

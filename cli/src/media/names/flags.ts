@@ -1,5 +1,5 @@
+import { memoize } from '@immersion-tracker/contract';
 import { AFTER, AT_END, BEFORE, pattern, RELEASE_WORD, SEASON_AND_EPISODE } from './patterns.ts';
-import { remembered } from './remembered.ts';
 
 export type Flag = 'unfinished' | 'sample' | 'creditless' | 'trailer' | 'extra';
 
@@ -68,6 +68,6 @@ const MARKS: readonly (readonly [Flag, readonly RegExp[]])[] = [
 ];
 
 /** The flags in the cleaned name of a file. */
-export const flagsIn = remembered((text): readonly Flag[] =>
+export const flagsIn = memoize((text: string): readonly Flag[] =>
   MARKS.flatMap(([flag, marks]) => (marks.some((mark) => mark.test(text)) ? [flag] : [])),
 );

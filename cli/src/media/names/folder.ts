@@ -1,9 +1,9 @@
+import { memoize } from '@immersion-tracker/contract';
 import { cleanName } from './clean-name.ts';
 import type { Flag } from './flags.ts';
 import { withoutIds } from './ids.ts';
 import { namesSeveralSeasons, seasonIn } from './numbers/seasons.ts';
 import { pattern } from './patterns.ts';
-import { remembered } from './remembered.ts';
 import { controlFileOf } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
@@ -43,7 +43,7 @@ const FLAGS: readonly (readonly [Flag, RegExp])[] = [
   ],
 ];
 
-export const readFolderName = remembered((folderName): FolderName => {
+export const readFolderName = memoize((folderName: string): FolderName => {
   const name = workingCopy(folderName);
   return { name, text: cleanName(withoutIds(name)) };
 });

@@ -1,5 +1,5 @@
+import { memoize } from '@immersion-tracker/contract';
 import { AFTER, BEFORE, NOT_IN_WORD, pattern } from '../patterns.ts';
-import { remembered } from '../remembered.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
 
 /** Words for a season, before its number or, in some languages, after it. */
@@ -24,7 +24,7 @@ const SEVERAL = pattern(
 const SEVERAL_IN_FOLDER = pattern(String.raw`(?:${SEASON_WORD}|${BEFORE}s)\s?\d{1,2}\s-\s\d{1,2}$`);
 
 /** The season in a cleaned text; null if there is none, or more than one. */
-export const seasonIn = remembered((text): number | null => {
+export const seasonIn = memoize((text: string): number | null => {
   if (SEVERAL.test(text)) return null;
   const named = SEASONS.flatMap((season) =>
     [...text.matchAll(season)].map(([, numeral = '']) => numberOf(numeral)),
