@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'dashboard',
           include: ['e2e/dashboard/*.test.ts'],
+          // Each test opens a browser context of its own.
           isolate: false,
           globalSetup: ['e2e/dashboard/testing/setup.ts'],
           // Pages are slow on a busy machine.

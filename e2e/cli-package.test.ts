@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { immersionProgram, NOBODY } from './testing/learners/immersion.ts';
 import { mediaForTest, useLearners } from './testing/learners/learners.ts';
 import { type Finished, ROOT, startProgram } from './testing/programs/program.ts';
@@ -17,15 +16,15 @@ const NODES = {
 };
 
 const { tarball, unpacked } = inject('client');
-const folder = mkdtempSync(join(tmpdir(), 'immersion-package-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('contains only the program and what it needs, and has no dependencies to install', () => {
   const manifest = readFileSync(join(unpacked, 'package.json'), 'utf8');
 
-  expect(readdirSync(unpacked).sort()).toEqual([...['README.md', 'bin', 'dist', 'package.json']]);
+  expect(readdirSync(unpacked).sort()).toEqual(['README.md', 'bin', 'dist', 'package.json']);
   expect(readdirSync(join(unpacked, 'dist')).sort()).toEqual([
-    ...['LICENSES.txt', 'immersion.js', 'parts'],
+    'LICENSES.txt',
+    'immersion.js',
+    'parts',
   ]);
   expect(readdirSync(join(unpacked, 'dist/parts'))).toEqual(
     expect.arrayContaining(['macos-trash', 'windows-trash.exe']),
@@ -35,12 +34,13 @@ test('contains only the program and what it needs, and has no dependencies to in
 });
 
 test('runs with npx, without downloading anything', () => {
+  const { path: cwd } = mediaForTest();
   // biome-ignore lint/style/noProcessEnv: finds npm on the PATH.
-  const env = { ...process.env, npm_config_cache: join(folder, 'npm-cache') };
+  const env = { ...process.env, npm_config_cache: join(cwd, 'npm-cache') };
   const version = execFileSync(
     'npm',
     ['exec', '--yes', '--offline', `--package=${tarball}`, '--', 'immersion', '--version'],
-    { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' },
+    { cwd, env, encoding: 'utf8', stdio: 'pipe' },
   );
 
   expect(version.trim()).toMatch(/^\d+\.\d+\.\d+$/);
@@ -77,7 +77,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
 
   test('saves a login, and stays signed in', async () => {
     const { user } = learners.learner();
-    const environment = { XDG_CONFIG_HOME: join(folder, `settings of ${name}`) };
+    const environment = { XDG_CONFIG_HOME: mediaForTest().path };
     const login = ['login', '--address', learners.tracker.url, '--user', user];
 
     const saved = await run(login, environment, `${PASSWORD}\n`);
@@ -89,7 +89,7 @@ describe.each(Object.entries(NODES))('on %s', (name, node) => {
 
   test('puts files into the trash', async () => {
     const media = mediaForTest('shows/b [1]/watched/2*.mkv');
-    const data = join(folder, `trash of ${name}`);
+    const { path: data } = mediaForTest();
     const environment = { ...learners.learner().environment, XDG_DATA_HOME: data };
 
     const synced = await run(['sync', media.path, '--trash', '--no-input'], environment);

@@ -86,6 +86,8 @@ describe('episodes and movies', () => {
 });
 
 describe('links', () => {
+  const failing = useOwnTracker();
+
   const video = (id: string) => `https://www.youtube.com/watch?v=${id}`;
   const podcast = (id: string) => `https://open.spotify.com/episode/${id}`;
 
@@ -148,12 +150,11 @@ describe('links', () => {
     expect(media.modeOf('watched.txt')).toBe(0o640);
   });
 
-  const own = useOwnTracker();
   test('stay if their provider fails, while those of other providers are recorded', async () => {
-    const learner = own.learner();
+    const learner = failing.learner();
     const media = mediaForTest();
     media.write('watched.txt', `${video('Q2w3E4r5T6Y')}\n${podcast('512ojhOuo1ktJprKbVcKyQ')}\n`);
-    const { youtube } = own.providers;
+    const { youtube } = failing.providers;
     // The tracker does not retry after a 403.
     youtube.inject({ kind: 'answer', status: 403 }, { times: Number.POSITIVE_INFINITY });
 

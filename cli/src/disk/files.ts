@@ -1,10 +1,6 @@
-import { lstat as lstatWithCallback } from 'node:fs';
-import { promisify } from 'node:util';
+import { lstat } from 'node:fs/promises';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { ignoreMissing } from './ignore-missing.ts';
-
-/** Node's own promises take twice as long for thousands of files. */
-const lstat = promisify(lstatWithCallback);
 
 /** What identifies a file in a later run. */
 export interface FileIdentity {

@@ -4,8 +4,8 @@ const SURROGATES = { start: 0xd800, count: 0x800 };
 const LAST = 0x10ffff;
 
 /**
- * Any code point, as a unit for `fc.string`. The same as `'binary'`, for which fast-check builds a table
- * of all code points in every process, and that takes most of a second.
+ * Any code point, as a unit for `fc.string`. Equivalent to `'binary'`, for which fast-check spends most of
+ * a second in every process on a table of all code points.
  */
 export const anyCharacter: fc.Arbitrary<string> = fc
   .nat({ max: LAST - SURROGATES.count })

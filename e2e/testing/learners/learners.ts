@@ -10,7 +10,12 @@ import {
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Finished } from '../programs/program.ts';
-import { startTracker, type Tracker, type TrackerOptions } from '../trackers/local-host.ts';
+import {
+  startTracker,
+  type Tracker,
+  type TrackerOptions,
+  type TrackerPlace,
+} from '../trackers/local-host.ts';
 import { recordedItems } from '../trackers/recorded.ts';
 import { LEARNERS, learnersInSecret, PASSWORD } from '../trackers/share-tracker.ts';
 import { immersion, type RunOptions, signedIn } from './immersion.ts';
@@ -36,7 +41,7 @@ export interface Learner {
 }
 
 export interface Learners {
-  readonly tracker: Pick<Tracker, 'url' | 'dataDir'>;
+  readonly tracker: TrackerPlace;
   /** A new learner for each call, so that tests do not see each other's records. */
   learner(): Learner;
 }
@@ -79,21 +84,21 @@ export function useOwnTracker(
   };
 }
 
-function learnersOf(tracker: () => Learners['tracker']): Learners {
+function learnersOf(tracker: () => TrackerPlace): Learners {
   return {
     get tracker() {
       return tracker();
     },
     learner() {
-      const user = LEARNERS.find((one) => claims(tracker(), one));
+      const user = LEARNERS.find((one) => reserve(tracker(), one));
       if (user === undefined) throw new Error('There are more tests than learners: add some.');
       return learner(tracker(), user);
     },
   };
 }
 
-/** Claims a learner with a folder, since a test file does not know which learners others use. */
-function claims({ dataDir }: Learners['tracker'], user: string): boolean {
+/** Whether no other test has taken the learner. Test files run in parallel, so a folder marks who is taken. */
+function reserve({ dataDir }: TrackerPlace, user: string): boolean {
   try {
     mkdirSync(join(dataDir, user));
     return true;
@@ -103,7 +108,7 @@ function claims({ dataDir }: Learners['tracker'], user: string): boolean {
   }
 }
 
-function learner(tracker: Learners['tracker'], user: string): Learner {
+function learner(tracker: TrackerPlace, user: string): Learner {
   const { url } = tracker;
   const environment = {
     ...signedIn(url, user),

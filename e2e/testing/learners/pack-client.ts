@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,16 +13,24 @@ declare module 'vitest' {
   }
 }
 
-/** Packs the client once for all whole-system tests. The package starts twice as fast as its sources. */
+/**
+ * The same in each run, since Node's compile cache is by path. Outside the repository, where the package would find
+ * dependencies that it lacks.
+ */
+const FOLDER = join(tmpdir(), `immersion-package-${hash('sha256', ROOT).slice(0, 8)}`);
+
+/** Packs the client once for all whole-system tests. */
 export default function packClient(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'immersion-package-'));
-  execFileSync('npm', ['pack', '--pack-destination', folder], {
+  const remove = () => rmSync(FOLDER, { recursive: true, force: true });
+  remove();
+  mkdirSync(FOLDER, { recursive: true });
+  execFileSync('npm', ['pack', '--pack-destination', FOLDER], {
     cwd: join(ROOT, 'cli'),
     stdio: 'pipe',
   });
-  const [name = ''] = readdirSync(folder);
-  const tarball = join(folder, name);
-  execFileSync('tar', ['-xzf', tarball], { cwd: folder });
-  project.provide('client', { tarball, unpacked: join(folder, 'package') });
-  return () => rmSync(folder, { recursive: true, force: true });
+  const [name = ''] = readdirSync(FOLDER);
+  const tarball = join(FOLDER, name);
+  execFileSync('tar', ['-xzf', tarball], { cwd: FOLDER });
+  project.provide('client', { tarball, unpacked: join(FOLDER, 'package') });
+  return remove;
 }

@@ -17,7 +17,7 @@ export interface SyncCase {
   state(): State;
 }
 
-/** One tracker for all cases of a test file, each with its own user. */
+/** Cases on the shared tracker, each with its own user. */
 export function useSyncCases() {
   const learners = useLearners();
   const folders: MediaFolder[] = [];

@@ -11,10 +11,14 @@ export const USERS = [
   { user: 'やまだ さん', password: 'пароль-🔑' },
 ];
 
-/** A running tracker, with its data folder. */
-export interface Tracker {
+/** Where to reach a tracker, and its data. */
+export interface TrackerPlace {
   readonly url: string;
   readonly dataDir: string;
+}
+
+/** A running tracker, with its data folder. */
+export interface Tracker extends TrackerPlace {
   readonly program: Program;
   /** Stops it with SIGTERM, as the operating system would. */
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Tracker } from './local-host.ts';
+import type { TrackerPlace } from './local-host.ts';
 
 export interface RecordedItem {
   readonly sk: string;
@@ -12,7 +12,7 @@ export interface RecordedItem {
 }
 
 /** All items of a user, in the order of their sort keys. */
-export function recordedItems({ dataDir }: Pick<Tracker, 'dataDir'>, user: string): RecordedItem[] {
+export function recordedItems({ dataDir }: TrackerPlace, user: string): RecordedItem[] {
   const file = join(dataDir, 'immersion-tracker.sqlite');
   using database = new DatabaseSync(file, { readOnly: true });
   const rows = database.prepare(

@@ -1,11 +1,11 @@
 import { startProviders } from '@immersion-tracker/stand-ins';
 import type { TestProject } from 'vitest/node';
-import { startTracker, type Tracker } from './local-host.ts';
+import { startTracker, type TrackerPlace } from './local-host.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The tracker that test files share, since it takes longer to start than most of them take to run. */
-    tracker: Pick<Tracker, 'url' | 'dataDir'>;
+    tracker: TrackerPlace;
   }
 }
 

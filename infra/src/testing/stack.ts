@@ -47,7 +47,7 @@ export function useStacks() {
     return new TrackerStack(app, 'ImmersionTracker', props);
   }
 
-  /** The template of a deployment with these parameters. Made once for all tests that ask for the same. */
+  /** The template of a deployment with these parameters. Cached by the parameters. */
   function templateOf(parameters: unknown = {}): Template {
     const key = JSON.stringify(parameters);
     const template = templates.get(key) ?? Template.fromStack(stackOf(quickApp(), parameters));

@@ -16,7 +16,7 @@ export interface FoundShows extends Found {
   readonly shows: readonly ShowFolder[];
 }
 
-/** Shows that are read at once. Reading all of them takes longer and more memory. */
+/** How many shows to read at once. Reading all at once is slower and takes more memory. */
 const AT_ONCE = 4;
 
 /** Scans the folders in `shows`. */

@@ -1,6 +1,6 @@
 import type { FileIdentity, FoundFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
-import type { Video, VideoFolder } from '../video-folder.ts';
+import type { VideoFolder } from '../video-folder.ts';
 import { rolesIn } from './roles.ts';
 
 /** The files to remove together with some videos. */
@@ -19,13 +19,12 @@ export interface Companions {
  */
 export function companionsOf(
   folder: VideoFolder,
-  going: ReadonlySet<Video>,
+  going: ReadonlySet<FileIdentity>,
   noted: readonly FileIdentity[] = [],
 ): Companions {
   const roles = [...rolesIn(folder, noted)];
-  const goes: ReadonlySet<FileIdentity> = going;
   const withVideos = roles.flatMap(([file, role]) => {
-    return role.kind === 'companion' && role.owners.every((one) => goes.has(one)) ? [file] : [];
+    return role.kind === 'companion' && role.owners.every((one) => going.has(one)) ? [file] : [];
   });
   const videosStay =
     folder.videos.some((video) => !going.has(video)) ||

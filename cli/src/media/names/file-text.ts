@@ -6,8 +6,8 @@ import { withoutDownloadMarks } from './unfinished.ts';
 import { workingCopy } from './working-copy.ts';
 
 /**
- * The part of a file name to read: without download marks, extension and ids. It is remembered, like what
- * follows from it, since the scan, the plan and the clean-up read the same names.
+ * The part of a file name to read: without download marks, extension and ids. Memoized, because the scan,
+ * the plan and the clean-up read the same names.
  */
 export const fileText = memoize((name: string): string => {
   const whole = withoutDownloadMarks(workingCopy(name));

@@ -49,7 +49,7 @@ export function readMovie(name: string): NameParts {
  * such as `Sample` and `Extras`, give their flags to everything in them. Never throws.
  */
 export function readPath(path: string): NameParts {
-  return readEpisode(path).parts;
+  return readEpisodePath(path).parts;
 }
 
 /** Like `readPath`, with the words of the file name that do not describe the release. */
@@ -59,21 +59,21 @@ export function readEpisodeName(path: string): {
   /** The cleaned text before the numbers, without the show's title if its folder is named after it. */
   readonly before: string;
 } {
-  const { parts, season, before, after } = readEpisode(path);
+  const { parts, ownSeason, before, after } = readEpisodePath(path);
   return {
     parts,
-    words: { before: plainWords(before, season), after: plainWords(after, season) },
+    words: { before: plainWords(before, ownSeason), after: plainWords(after, ownSeason) },
     before,
   };
 }
 
-/** `season` is the one in the file name. */
-function readEpisode(path: string) {
+function readEpisodePath(path: string) {
   const [file = '', ...names] = path.split('/').reverse();
   const folders = names.map(readFolderName);
   const { parts, ...rest } = readFile(file, 'episode', folders);
-  const { season } = parts;
-  return { parts: { ...parts, season: season ?? nearestSeason(folders) }, season, ...rest };
+  const { season: ownSeason } = parts;
+  const season = ownSeason ?? nearestSeason(folders);
+  return { parts: { ...parts, season }, ownSeason, ...rest };
 }
 
 function nearestSeason(folders: readonly FolderName[]): number | null {

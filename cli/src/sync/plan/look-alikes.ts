@@ -37,6 +37,6 @@ export function lookAlikesIn({ fresh, own, known }: States): LookAlikes[] {
       recorded: group.flatMap((claim) => recorded.get(claim) ?? []),
       areOne: group.every((claim) => largest.get(claim) === group.length),
     };
-    return group.length > 1 && found.fresh.length > 0 ? [found] : [];
+    return found.fresh.length > 0 ? [found] : [];
   });
 }
