@@ -13,7 +13,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
 }
 
 nodeModule.enableCompileCache();
-// Without this, V8 takes 130 MB more before it collects short-lived objects. Each collection is then so small
+// Without this, V8 takes 120 MB more before it collects short-lived objects. Each collection is then so small
 // that one thread is faster than several.
 v8.setFlagsFromString('--semi-space-growth-factor=1');
 v8.setFlagsFromString('--no-parallel-scavenge');
