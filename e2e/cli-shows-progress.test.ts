@@ -74,7 +74,7 @@ describe('immersion shows set', () => {
 
     const { code, stdout } = await learner.immersion(['shows', 'set', 'A', '--none']);
 
-    expect([code, stdout]).toStrictEqual([0, `A has no title on TheTVDB any more.\n${UNDO_HINT}`]);
+    expect([code, stdout]).toStrictEqual([0, `A no longer has a title on TheTVDB.\n${UNDO_HINT}`]);
     expect(await learner.shows()).toMatchObject([{ tvdb_id: null, tvdb_name: null }]);
   });
 

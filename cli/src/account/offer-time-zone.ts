@@ -18,7 +18,7 @@ export async function offerTimeZone(
   machineZone: string,
 ): Promise<void> {
   if (!prompter.interactive) return;
-  // The original tracker has no settings, so there is nothing to offer.
+  // The original tracker has no settings: ask nothing if it answers with an error.
   const trackerZone = await zoneOfTracker(tracker).catch(orNothing);
   if (trackerZone === undefined || trackerZone === machineZone) return;
   const question = `Count your days in ${machineZone}, like this machine?`;

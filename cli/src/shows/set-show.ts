@@ -32,7 +32,7 @@ export async function runSetShow(
   const send = (tvdb_id: number | null) => nameShow(context, tracker, label, tvdb_id);
   if (options.none === true) {
     const isChanged = await send(null);
-    screen.say(`${printable(label)} has no title on TheTVDB${isChanged ? ' any more' : ''}.`);
+    screen.say(`${printable(label)} ${isChanged ? 'no longer has a' : 'has no'} title on TheTVDB.`);
     screen.say(endOf(isChanged));
   } else {
     const prompter = prompterFor(context, options);

@@ -77,7 +77,7 @@ export async function sync(
     left: await stillThere(media.left),
     passedOver: await stillThere(media.passedOver),
   };
-  // There is nothing to undo any more.
+  // An undo has taken it back already, so do not offer one.
   const remaining = (await isTakenBack()) ? { ...recorded, receipt: undefined } : recorded;
   return outcomeOf(found, { recorded: remaining, progress, cleanedUp });
 }

@@ -8,7 +8,7 @@ export const ENTER = 'Enter';
 /** A key or `ENTER`, the answer that it gives, and what that means. */
 export type Choice<Answer extends string> = readonly [key: string, answer: Answer, meaning: string];
 
-/** Who is asked, and where they see it. */
+/** Reads a person's answers, and shows what they need to choose. */
 export interface Asking {
   readonly prompter: Prompter;
   readonly screen: Screen;

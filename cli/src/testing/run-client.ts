@@ -44,7 +44,7 @@ export async function runClient(
     readonly disks?: Disk;
     /** The disk for `--trash`. By default, `disks`. */
     readonly trash?: Disk;
-    /** By default, files were moved when they were, and have no length: those of tests are texts. */
+    /** By default, the real change times, and no lengths, because the videos of tests contain only text. */
     readonly probe?: Probe;
     readonly environment?: CliContext['environment'];
     readonly around?: AroundEffect;

@@ -13,8 +13,8 @@ export interface Answered<Item, Answer> {
 }
 
 /**
- * After this many failures in a row, each with fewer items, the provider itself must be at fault, and is
- * not asked any more.
+ * After this many failures in a row, each with fewer items, the provider itself must be at fault, so it is
+ * no longer asked.
  */
 const FAILURES_OF_A_PROVIDER_DOWN = 8;
 

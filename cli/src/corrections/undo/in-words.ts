@@ -63,7 +63,7 @@ export async function filesInWords(
     const still = change.paths.filter((_, index) => there[index] === true);
     const are = gone.length === 1 ? 'is' : 'are';
     const inTrash = change.to === 'trash' ? ', but may be in the trash' : '';
-    const where = `${counted(gone.length, 'file')} ${are} not there any more${inTrash}:`;
+    const where = `${counted(gone.length, 'file')} ${are} gone${inTrash}:`;
     if (gone.length > 0) all.push(where, ...someOf(gone));
     if (still.length > 0) {
       const stay = still.length === 1 ? 'is' : 'are';

@@ -134,7 +134,7 @@ test('what could not be set, since the client was killed, stays as it was', asyn
   expect(stdout).toContain('There is nothing to change.\n');
 });
 
-test('an id that TheTVDB does not know any more is reported', async () => {
+test('an id that TheTVDB no longer knows is reported', async () => {
   const me = start();
   await setShow(me, 1, 2);
   me.model.refuse('tvdb', { message: 'TheTVDB is down', code: 'provider_error' });

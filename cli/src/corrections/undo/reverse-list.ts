@@ -7,7 +7,7 @@ import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf, Receipt } from '../../receipts/receipt.ts';
 
 /**
- * Puts lines back that a list does not have any more, or takes out again those that were put back. Names
+ * Puts back lines that a list no longer has, or takes out again those that were put back. Names
  * lines that stay out, though the list may have had them twice: for this change, and for one of the
  * `later` ones whose undo has already put them back.
  */

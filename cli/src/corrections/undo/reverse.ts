@@ -9,7 +9,7 @@ import { LIST_STAYS, takesLines } from './list-stays.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseTitle } from './titles.ts';
 
-/** What takes changes back, and what cannot be taken back, in words. */
+/** The steps that take changes back, and sentences about what cannot be taken back. */
 export interface Reversed {
   readonly reversals: readonly Reversal[];
   readonly cannot: readonly string[];

@@ -14,7 +14,7 @@ export async function reverseTitle(tracker: Tracker, change: TitleChange) {
   const now = await idOf();
   const cannot = (why: string) => ({ reversals: [], cannot: [`${name} ${why}`] });
   if (from === to || now === from) return { reversals: [], cannot: [] };
-  if (now === undefined) return cannot('is not recorded any more');
+  if (now === undefined) return cannot('is no longer recorded');
   if (now !== to) return cannot('got another TheTVDB id since, and keeps it');
   const reversal = backwards(change);
   if (reversal === undefined) return cannot('had no TheTVDB id before, and keeps the new one');

@@ -13,7 +13,7 @@ const PREALLOCATED = Buffer.concat([
   Buffer.alloc(100),
 ]);
 
-test('a file that keeps its reader busy for ever has no length, and the next one has', async () => {
+test('a file that never finishes is given up, and the next one is read', async () => {
   const folder = createFolder();
   writeFileSync(folder.of('1.mkv'), PREALLOCATED);
   await writeVideo(folder.of('2.mkv'), 1440);

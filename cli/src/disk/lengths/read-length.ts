@@ -17,7 +17,7 @@ const message = z.tuple([z.number().optional()]);
 const idle: Worker[] = [];
 
 /**
- * Reads the length of a video in a worker, since a damaged file can keep it busy for ever. Undefined if that
+ * Reads the length of a video in a worker, because a damaged file may never finish. Undefined if that
  * takes longer than `timeoutMs` or fails. Rejects if `signal` aborts.
  */
 export async function readLength(

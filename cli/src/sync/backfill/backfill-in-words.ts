@@ -1,7 +1,7 @@
 import { counted, durationInWords, inNumber } from '@immersion-tracker/contract';
 import { type Backfill, sizeOf } from './preview-backfill.ts';
 
-/** What `--backfill` would record, to be shown; undefined if there are no links. */
+/** Says how much `--backfill` would record; undefined if there are no links. */
 export function backfillInWords(backfill: Backfill): string | undefined {
   const { links, earlier, kind } = backfill;
   if (links.length === 0) return undefined;

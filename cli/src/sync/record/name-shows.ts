@@ -16,7 +16,7 @@ export interface NamedShows {
   readonly nameless: readonly string[];
   /** Answers that did not work. */
   readonly failed: readonly Finding[];
-  /** Why TheTVDB cannot be asked any more; undefined if it can be. */
+  /** Why TheTVDB can no longer be asked; undefined if it can be. */
   readonly down: string | undefined;
 }
 

@@ -45,7 +45,7 @@ interface CleanUpContext extends RemovalContext {
    * distinguishes a folder that we emptied from one that the learner prepared for a future show.
    */
   readonly journal: Pick<Journal, 'content' | 'update'>;
-  /** Whether an undo of this sync has begun. Then its videos and lines are not recorded any more. */
+  /** Whether an undo of this sync has begun. Then its videos and lines are no longer recorded. */
   readonly isTakenBack: () => Promise<boolean>;
 }
 

@@ -46,7 +46,7 @@ function companionsFor(
 ): Companions {
   const companions = companionsOf(folder, videos, noted);
   if (!onlyNoted) return companions;
-  // The folder has no videos any more, so `withVideos` contains only noted files.
+  // The folder has no more videos, so `withVideos` contains only noted files.
   const { whole } = companions;
   if (whole === undefined) return companions;
   return { ...companions, whole: { ...whole, sidecars: whole.sidecars.filter(isAmong(noted)) } };
