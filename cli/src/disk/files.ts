@@ -23,7 +23,8 @@ export interface FoundFile extends FileIdentity {
 /** The regular file at `path`; undefined if nothing or something else is there. */
 export async function lookAt(path: string): Promise<FoundFile | undefined> {
   try {
-    // The system answers at once for a folder that it has just read. Threads take far longer for thousands of files.
+    // The system answers at once about a folder that it has just read. A thread for each file takes far
+    // longer.
     const stats = lstatSync(path);
     const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
     return stats.isFile() ? { path, size, mtimeMs, ctimeMs, ino, names: nlink } : undefined;
