@@ -157,7 +157,7 @@ describe('an import', () => {
 
     expect([stopped.code, stopped.stderr]).toEqual([
       130,
-      'Stopped. What was added stays. To add the rest, run immersion import again.\n',
+      'Stopped. What was added stays. To add the rest, run immersion import again. If this was a mistake: immersion undo\n',
     ]);
     expect(before).toBe(1_000);
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('New: 200 movies')]);

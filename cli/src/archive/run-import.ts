@@ -4,7 +4,7 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
-import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
 import { type KeptReceipt, openReceipts } from '../receipts/receipts.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -95,7 +95,7 @@ async function add(
 ): Promise<PutBack & { readonly receipt: KeptReceipt | undefined }> {
   const receipts = openReceipts(context, tracker);
   const receipt = await keepImportReceipt(receipts, file, missing);
-  const result = await putBack(tracker, screen, missing);
+  const result = await putBack(tracker, screen, missing).catch(withUndoHint(receipts));
   if (receipt === undefined || result.added.some(({ id }) => isRecord(id))) {
     return { ...result, receipt };
   }

@@ -209,28 +209,6 @@ describe('another viewing', () => {
     expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
   });
 
-  test('that is stopped when it may be recorded already says how to take it back', async () => {
-    const me = start();
-    const stop = new AbortController();
-    const { code, stderr } = await me.run(['again', 'old'], {
-      signal: stop.signal,
-      async around(effect, act) {
-        const result = await act();
-        if (effect === 'answered POST /rewatch') stop.abort(new Stopped());
-        stop.signal.throwIfAborted();
-        return result;
-      },
-    });
-
-    await me.run(['undo', '--yes']);
-
-    expect(code).toBe(130);
-    expect(stderr).toBe(
-      'Stopped. This viewing may have been recorded: see immersion log. To take it back: immersion undo\n',
-    );
-    expect(recordsOf(me)).toStrictEqual(recordsOf(start()));
-  });
-
   test('of a rewatch is one of its first viewing', async () => {
     const me = start();
     await me.run(['again', 'old', '--date', 'yesterday']);
@@ -315,6 +293,32 @@ describe('a removal that cannot remove everything', () => {
       'EPISODE#Dark#S01E02',
     ]);
   });
+});
+
+test.each([
+  ['again old', 'POST /rewatch', 'This viewing may have been recorded: see immersion log. '],
+  ['date old yesterday', 'PUT /watched', ''],
+  ['remove old --yes', 'POST /remove', ''],
+])('stopped after its request, "%s" says how to take it back', async (command, request, words) => {
+  const me = start();
+  const stop = new AbortController();
+  const { code, stderr } = await me.run(command.split(' '), {
+    signal: stop.signal,
+    async around(effect, act) {
+      const result = await act();
+      if (effect === `answered ${request}`) stop.abort(new Stopped());
+      stop.signal.throwIfAborted();
+      return result;
+    },
+  });
+  const changed = recordsOf(me);
+
+  await me.run(['undo', '--yes']);
+
+  expect(code).toBe(130);
+  expect(stderr).toBe(`Stopped. ${words}If this was a mistake: immersion undo\n`);
+  expect(changed).not.toEqual(recordsOf(start()));
+  expect(recordsOf(me)).toEqual(recordsOf(start()));
 });
 
 /** Input of a person at a terminal, who types this. */

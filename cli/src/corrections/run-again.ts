@@ -53,9 +53,9 @@ export async function runAgain(
 /** The same command would record another viewing, so it must not be run again without a look. */
 function mayBeRecorded(error: unknown): never {
   if (isRefusal(error)) throw error;
-  const advice = `This viewing may have been recorded: see ${COMMAND} log. To take it back: ${COMMAND} undo`;
+  const advice = `This viewing may have been recorded: see ${COMMAND} log.`;
   if (error instanceof Stopped) throw new Stopped(advice);
-  throw new Failure(`${errorInWords(error)}\n${advice}`);
+  throw new Failure(`${errorInWords(error)}\n${advice} ${UNDO_HINT}`);
 }
 
 /** Viewings of one record have different seconds. */

@@ -1,6 +1,6 @@
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
-import { keepReceipt, UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, withReceipt } from '../receipts/keep-receipt.ts';
 import { type OutputOptions, printJson, screenFor } from '../terminal/streams.ts';
 import { printable } from '../text/printable.ts';
 import { nameOf, recentRecords } from '../tracker/watched.ts';
@@ -28,8 +28,10 @@ export async function runDate(
     return true;
   }
   const changes = [{ kind: 'records moved', records: [{ id, name, from, to }] }] as const;
-  await keepReceipt(context, tracker, { what: `the new date of ${name}`, changes });
-  const { problems } = await carryOut({ tracker, disk: context.disks.forGood }, changes);
+  const what = `the new date of ${name}`;
+  const { problems } = await withReceipt(context, tracker, { what, changes }, () =>
+    carryOut({ tracker, disk: context.disks.forGood }, changes),
+  );
   for (const problem of problems) screen.say(printable(problem));
   if (problems.length === 0) {
     screen.say(printable(name));

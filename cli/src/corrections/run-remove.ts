@@ -3,7 +3,7 @@ import { counted, type WholeRecord } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
-import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -122,7 +122,8 @@ async function remove(
   const change = { kind: 'records removed', records: whole } as const;
   const receipts = openReceipts(context, tracker);
   const receipt = await receipts.add({ what, changes: [change] });
-  const made = await carryOut({ tracker, disk: context.disks.forGood }, [change]);
+  const removing = carryOut({ tracker, disk: context.disks.forGood }, [change]);
+  const made = await removing.catch(withUndoHint(receipts));
   const removed = made.changes.flatMap((one) =>
     one.kind === 'records removed' ? one.records : [],
   );

@@ -7,15 +7,18 @@ export class Failure extends Error {
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 
-  /** `advice` says what that means for the command, if it means anything. */
-  constructor(advice?: string) {
-    super(['Stopped.', ...(advice === undefined ? [] : [advice])].join(' '));
+  /** Sentences that say what that means for the command. */
+  readonly advice: readonly string[];
+
+  constructor(...advice: readonly string[]) {
+    super(['Stopped.', ...advice].join(' '));
+    this.advice = advice;
   }
 }
 
-/** For `catch`: adds advice to a `Stopped`, and throws every error on. */
+/** For `catch`: puts advice in front of what a `Stopped` already says, and throws every error on. */
 export const withAdvice =
   (advice: string) =>
   (error: unknown): never => {
-    throw error instanceof Stopped ? new Stopped(advice) : error;
+    throw error instanceof Stopped ? new Stopped(advice, ...error.advice) : error;
   };

@@ -42,6 +42,8 @@ export interface Receipts {
   replace(receipt: KeptReceipt): Promise<void>;
   /** Deletes the receipt of something that turned out to change nothing. */
   discard(receipt: KeptReceipt): Promise<void>;
+  /** Whether there is a receipt that was added through this object. */
+  readonly hasNew: boolean;
 }
 
 /** An account is a user at an address: another tracker can have a user of the same name. */
@@ -54,6 +56,7 @@ export function openReceipts(
   const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 16);
   const folder = stateFolder && join(stateFolder, 'receipts', hash);
   const fileOf = (id: string) => join(folder ?? '', id);
+  const added = new Set<string>();
   const names = async () => (folder === undefined ? [] : await namesIn(folder));
 
   async function write({ id, ...receipt }: KeptReceipt): Promise<void> {
@@ -101,12 +104,17 @@ export function openReceipts(
     },
     async add(receipt) {
       const kept = await orUnwritten(() => addNext(receipt));
+      added.add(kept.id);
       await tidy().catch(() => {});
       return kept;
     },
     replace: (receipt) => orUnwritten(() => write(receipt)),
     async discard({ id }) {
       await ignoreMissing(() => disk.deleteOwnFile(fileOf(id)));
+      added.delete(id);
+    },
+    get hasNew() {
+      return added.size > 0;
     },
   };
 }

@@ -5,7 +5,7 @@ import { daysOfMachine } from '../days/learner-days.ts';
 import { type Media, scanMedia } from '../disk/scanning/scan.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure } from '../errors/failure.ts';
-import { UNDO_HINT } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import { nobody } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -159,7 +159,8 @@ async function carryOut(
     const deps = { tracker, disk, probe, screen, prompter, journal, receipts, signal };
     const more = isAgreed === true ? { backfill } : {};
     const instructions = { asks: options.input, known: options.known, cleanUp };
-    return await sync({ ...deps, ...more }, media, compared, instructions, times);
+    const synced = sync({ ...deps, ...more }, media, compared, instructions, times);
+    return await synced.catch(withUndoHint(receipts));
   } finally {
     prompter.close();
   }

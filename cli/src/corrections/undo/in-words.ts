@@ -1,4 +1,4 @@
-import { counted } from '@immersion-tracker/contract';
+import { counted, thousands } from '@immersion-tracker/contract';
 import { isThere } from '../../disk/files.ts';
 import type { ChangeOf, Reversal } from '../../receipts/receipt.ts';
 import { printable } from '../../text/printable.ts';
@@ -77,6 +77,6 @@ function someOf(names: readonly string[]): string[] {
   const rest = names.length - MOST_NAMED;
   return [
     ...names.slice(0, MOST_NAMED).map((name) => `  ${printable(name)}`),
-    ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ...(rest > 0 ? [`  and ${thousands(rest)} more`] : []),
   ];
 }

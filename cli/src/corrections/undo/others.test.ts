@@ -1,8 +1,8 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
-import { keepReceipt } from '../../receipts/keep-receipt.ts';
 import type { Change } from '../../receipts/receipt.ts';
+import { openReceipts } from '../../receipts/receipts.ts';
 import type { AroundEffect } from '../../testing/effects.ts';
 import { trackerBehind } from '../../testing/fake-account.ts';
 import { DAY, type Learner, learner, NOON, recordAt } from '../testing/learner.ts';
@@ -12,7 +12,7 @@ const trackerOf = ({ model }: Learner) => trackerBehind(model.fetch);
 /** Keeps a receipt, as another command of the client does before it changes something. */
 async function noted(me: Learner, what: string, changes: readonly Change[]) {
   const context = { disks: { forGood: disk, trash: disk }, stateFolder: me.state.path };
-  await keepReceipt(context, trackerOf(me), { what, changes });
+  await openReceipts(context, trackerOf(me)).add({ what, changes });
   return trackerOf(me);
 }
 
@@ -179,7 +179,7 @@ test('an import is undone: what it added goes, with and without a source, and wh
 test('thousands of records are removed and restored in parts', async () => {
   const me = start();
   const before = new Map(me.model.records);
-  const ids = Array.from({ length: 1001 }, (_, index) => `MOVIE#${index}`);
+  const ids = Array.from({ length: 1009 }, (_, index) => `MOVIE#${index}`);
   await noted(me, 'the import of backup.json', [
     { kind: 'records added', records: ids.map((id) => ({ id, source: 'import 1' })) },
   ]);
@@ -190,8 +190,8 @@ test('thousands of records are removed and restored in parts', async () => {
   const left = new Map(me.model.records);
   await me.run(['redo', '--yes']);
 
-  expect(stdout).toContain('1,001 records will be removed:\n');
-  expect(stdout).toContain('\n  and 993 more\n');
+  expect(stdout).toContain('1,009 records will be removed:\n');
+  expect(stdout).toContain('\n  and 1,001 more\n');
   expect(left).toStrictEqual(before);
   expect(me.model.records).toEqual(imported);
   expect(me.model.requests.filter((one) => one === 'POST /remove')).toHaveLength(6);
