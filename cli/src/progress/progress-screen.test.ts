@@ -32,13 +32,13 @@ const history = {
   goal: { ...noGoal, daily_goal_minutes: 60, target_hours: 100, hours_so_far: 40, pace_minutes: 9 },
 };
 
-const total = `\
-40 hours in 170 days
+const totalIn = (time: string) => `\
+40 hours ${time}
   24 episodes · 1 movie
   0 YouTube videos · 0 podcast episodes`;
 
 const summary = `\
-${total}
+${totalIn('since 19 November 2026')}
 
 Streak · 2 days since 24 November 2026
 longest 9 days
@@ -58,6 +58,19 @@ Last seven days · 4 h
   today       20 min  ▆▆▆`;
 
 const allTime = `\
+All time
+  4 h ┤                           ▁▃▅▆▇█
+      │                          ▂██████
+  3 h ┤                         ▃███████
+      │                        ▄████████
+  2 h ┤                      ▁▆█████████
+      │                   ▃▅▇███████████
+  1 h ┤           ▁▄████████████████████
+      │         ▂▅██████████████████████
+  0 h └─────────────────────────────────
+       19 November 2026            today`;
+
+const allTimeByQuarter = `\
 All time
   40 h ┤                            ▂▄▆█
        │                        ▂▄▆█████
@@ -125,14 +138,14 @@ describe('a learner with records', () => {
       '\n',
     );
 
-    expect(first).toBe(`40 hours in 170 days${' '.repeat(42)}2 shows · by episodes`);
+    expect(first).toBe(`40 hours since 19 November 2026${' '.repeat(31)}2 shows · by episodes`);
     expect(second).toMatch(/^ {2}24 episodes · .* {2}18 +75% .* {2}葬送のフリーレン$/);
     expect(third?.indexOf('6   25%')).toBe(65);
   });
 
   test('sees the rest if the tracker has no history yet', () => {
     expect(progressScreen({ progress, history: undefined }, narrow, plainPaint)).toBe(`\
-${total}
+${totalIn('in 170 days')}
 
 Today · 20 min
   1 episode
@@ -150,7 +163,7 @@ Last seven days · 4 h
 This tracker is too old to know streaks,
 goals and single days.
 
-${allTime}
+${allTimeByQuarter}
 
 ${lists}`);
   });

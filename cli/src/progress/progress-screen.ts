@@ -56,7 +56,7 @@ export function progressScreen(answers: Answers, options: ScreenOptions, paint: 
     ...(history === undefined
       ? [wrap(NO_HISTORY, columns).map(paint.dim)]
       : [target(history, columns, paint), heatmap(history, columns, paint)]),
-    curve(progress, columns, paint),
+    curve(progress, history, columns, paint),
   ];
   const right = [
     ...lists(progress, { columns, all: options.all }, paint),

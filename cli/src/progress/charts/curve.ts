@@ -1,56 +1,92 @@
 import { type Progress, thousands } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
+import { dateInWords, dayNumber } from '../../days/date-words.ts';
 import { fit, truncate } from '../../text/columns.ts';
 import { wrap } from '../../text/flow.ts';
 import type { Paint } from '../../text/paint.ts';
+import { type History, secondsOf } from '../history.ts';
 import { heading, INDENT, indented } from '../section.ts';
 import { area } from './area.ts';
 import { type Axis, axisFor } from './axis.ts';
 
-type Quarters = Progress['all_time_progress'];
+/** Total hours at even distances, the last of which is today's. */
+interface Growth {
+  readonly hours: readonly number[];
+  /** What is written below the left end. */
+  readonly from: string;
+  /** What is written below the right end. */
+  readonly to: string;
+}
 
 const RULE_WIDTH = ' ┤'.length;
 const LEAST_AREA_WIDTH = 5;
+/** Fewer days, or quarters if the tracker does not know days, would draw a curve that nobody watched. */
+const LEAST_DAYS = 3;
+const LEAST_QUARTERS = 2;
 
-/** The growth of the total hours, quarter by quarter. */
-export function curve(progress: Progress, columns: number, paint: Paint): string[] {
-  const quarters = progress.all_time_progress;
-  if (quarters.length === 0) return [];
+/** The growth of the total hours. Empty while there is too little for a curve. */
+export function curve(
+  progress: Progress,
+  history: History | undefined,
+  columns: number,
+  paint: Paint,
+): string[] {
+  const growth = history === undefined ? byQuarter(progress) : byDay(history);
+  if (growth === undefined) return [];
 
   const width = columns - INDENT.length;
-  const most = Math.max(...quarters.map(({ cumulative_hours }) => cumulative_hours));
+  const most = growth.hours.at(-1) ?? 0;
   const lines =
-    most === 0
+    most < 1
       ? wrap('Your curve starts with your first full hour.', width)
-      : chart(quarters, axisFor(most), width, paint);
+      : chart(growth, axisFor(most), width, paint);
   return [...heading('All time', [], columns, paint), ...lines.map(indented)];
 }
 
-function chart(quarters: Quarters, axis: Axis, width: number, paint: Paint): string[] {
+function byDay({ days, today }: History): Growth | undefined {
+  const [first] = days;
+  if (first === undefined) return undefined;
+  const start = dayNumber(first.date);
+  // Days after today can only come from a clock that is wrong.
+  const count = Math.max(dayNumber(today), dayNumber(days.at(-1)?.date ?? today)) - start + 1;
+  if (count < LEAST_DAYS) return undefined;
+  const seconds = new Map(days.map((day) => [dayNumber(day.date) - start, secondsOf(day)]));
+  let sum = 0;
+  const hours = Array.from({ length: count }, (_, day) => {
+    sum += seconds.get(day) ?? 0;
+    return sum / 3600;
+  });
+  return { hours, from: dateInWords(first.date), to: 'today' };
+}
+
+function byQuarter({ all_time_progress: quarters }: Progress): Growth | undefined {
+  if (quarters.length < LEAST_QUARTERS) return undefined;
+  const hours = quarters.map(({ cumulative_hours }) => cumulative_hours);
+  return { hours, from: quarters.at(0)?.label ?? '', to: quarters.at(-1)?.label ?? '' };
+}
+
+function chart(growth: Growth, axis: Axis, width: number, paint: Paint): string[] {
   const { step, steps, rowsPerStep } = axis;
   const labelWidth = hoursLabel(step * steps).length;
   const areaWidth = Math.max(LEAST_AREA_WIDTH, width - labelWidth - RULE_WIDTH);
 
-  const hours = quarters.map(({ cumulative_hours }) => cumulative_hours);
   const size = { width: areaWidth, height: steps * rowsPerStep };
-  const lines = area(hours, step * steps, size).map((blocks, row) => {
+  const lines = area(growth.hours, step * steps, size).map((blocks, row) => {
     const marked = row % rowsPerStep === 0;
     const label = marked ? hoursLabel(step * (steps - row / rowsPerStep)) : '';
     const rule = fit(label, labelWidth, 'right') + (marked ? ' ┤' : ' │');
     return blocks === '' ? paint.dim(rule) : paint.dim(rule) + paint.accent(blocks);
   });
   const floor = `${fit(hoursLabel(0), labelWidth, 'right')} └${'─'.repeat(areaWidth)}`;
-  const labels = ends(quarters, areaWidth);
+  const labels = ends(growth, areaWidth);
   const under = labels === '' ? [] : [' '.repeat(labelWidth + RULE_WIDTH) + labels];
   return [...lines, ...[floor, ...under].map((line) => paint.dim(line))];
 }
 
 const hoursLabel = (hours: number) => `${thousands(hours)} h`;
 
-/** The label of the first quarter on the left, and that of the last on the right if there are several. */
-function ends(quarters: Quarters, width: number): string {
-  const first = truncate(quarters.at(0)?.label ?? '', Math.floor((width - 1) / 2));
-  const last = quarters.length === 1 ? '' : (quarters.at(-1)?.label ?? '');
+function ends({ from, to }: Growth, width: number): string {
+  const first = truncate(from, Math.floor((width - 1) / 2));
   const free = width - stringWidth(first);
-  return (first + fit(truncate(last, free - 1), free, 'right')).trimEnd();
+  return (first + fit(truncate(to, free - 1), free, 'right')).trimEnd();
 }
