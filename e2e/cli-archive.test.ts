@@ -157,7 +157,7 @@ describe('an import', () => {
 
     expect([stopped.code, stopped.stderr]).toEqual([
       130,
-      'Stopped. What was added stays. To add the rest, run immersion import again. If this was a mistake: immersion undo\n',
+      'Stopped. What was added stays. To add the rest, run immersion import again. To take back what was done: immersion undo\n',
     ]);
     expect(before).toBe(1_000);
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('New: 200 movies')]);
@@ -165,8 +165,8 @@ describe('an import', () => {
   });
 
   test.each([
-    ['a missing file', 'nowhere.jsonl', 'cannot be read (ENOENT)'],
-    ['a folder', '.', 'cannot be read (EISDIR)'],
+    ['a missing file', 'nowhere.jsonl', 'cannot be read: no such file or directory.'],
+    ['a folder', '.', 'cannot be read: illegal operation on a directory.'],
   ])('of %s is an error', async (_, name, words) => {
     const { code, stderr } = await owner.immersion(['import', join(folder, name)]);
 

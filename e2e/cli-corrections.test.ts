@@ -61,7 +61,7 @@ test('every mistake of an evening is corrected, and every correction taken back'
   }
   const undone = await run('undo', '--yes');
 
-  expect(undone).toContain('3 files are gone:\n');
+  expect(undone).toContain('3 videos are gone:\n');
   expect(await log()).toStrictEqual([]);
   expect(readFileSync(join(media.path, 'watched.txt'), 'utf8')).toBe(LIST);
   expect((await learner.shows()).map(({ tvdb_id }) => tvdb_id)).toStrictEqual([null]);

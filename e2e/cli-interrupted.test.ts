@@ -90,7 +90,7 @@ test.each([
 
   expect(stopped.code).toBe(130);
   expect(stopped.stderr).toContain(STOPPED);
-  expect(stopped.stderr).toMatch(/ If this was a mistake: immersion undo\n$/);
+  expect(stopped.stderr).toMatch(/ To take back what was done: immersion undo\n$/);
   expect(stopped.stderr).not.toContain('watched.txt');
   expect(lost).toStrictEqual([]);
   expect(again.code).toBe(SYNCED_CODE);

@@ -189,7 +189,7 @@ describe('a person who syncs', () => {
     await terminal.finished;
 
     expect(terminal.screen()).toMatch(/^20 min on your first day {38}1 show · by episodes\n/);
-    expect(terminal.screen()).toMatch(/\n {2}today +20 min +▆+\n/);
+    expect(terminal.screen()).toMatch(/\n {2}today +20 min +▆+/);
   });
 
   test('sees escape sequences in names as plain characters', async () => {

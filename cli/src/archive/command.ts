@@ -1,6 +1,4 @@
 import { type AddCommands, examples, JSON_OPTION } from '../context/add-commands.ts';
-import { withAdvice } from '../errors/failure.ts';
-import { COMMAND } from '../text/command-name.ts';
 import type { ExportOptions } from './run-export.ts';
 import type { ImportOptions } from './run-import.ts';
 
@@ -15,7 +13,7 @@ export const addArchive: AddCommands = (program, context, end) => {
     .addHelpText(
       'after',
       examples(
-        ['export records.jsonl', 'one JSON object a line, for `import` and backups'],
+        ['export records.jsonl', 'one JSON object per line, for `import` and backups'],
         ['export --csv records.csv', 'a table for a spreadsheet'],
       ),
     )
@@ -39,8 +37,6 @@ export const addArchive: AddCommands = (program, context, end) => {
     )
     .action(async (file: string, options: ImportOptions) => {
       const { runImport } = await import('./run-import.ts');
-      end(await runImport(context, file, options).catch(withAdvice(STOPPED_ADVICE)));
+      end(await runImport(context, file, options));
     });
 };
-
-const STOPPED_ADVICE = `What was added stays. To add the rest, run ${COMMAND} import again.`;

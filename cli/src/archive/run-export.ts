@@ -4,7 +4,7 @@ import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { learnerDays } from '../days/learner-days.ts';
 import { Failure } from '../errors/failure.ts';
-import { systemErrorCode } from '../errors/system-error-code.ts';
+import { systemErrorInWords } from '../errors/system-error-code.ts';
 import { type OutputOptions, printJson, type Streams, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
@@ -91,8 +91,8 @@ async function writeOut(
   try {
     await pipeline(withHeader(pieces, options), stdout, { end: false });
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new Failure(`The export was cut off: standard output could not be written (${code}).`);
+    const why = systemErrorInWords(error);
+    if (why === undefined) throw error;
+    throw new Failure(`The export was cut off: standard output could not be written: ${why}.`);
   }
 }

@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { counted } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
-import { Failure } from '../errors/failure.ts';
-import { systemErrorCode } from '../errors/system-error-code.ts';
-import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
+import { Failure, withAdvice } from '../errors/failure.ts';
+import { systemErrorInWords } from '../errors/system-error-code.ts';
+import { UNDO_HINT, whatNext } from '../receipts/keep-receipt.ts';
 import { type KeptReceipt, openReceipts } from '../receipts/receipts.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../terminal/streams.ts';
+import { COMMAND } from '../text/command-name.ts';
 import { printable } from '../text/printable.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { findKnown } from './find-known.ts';
@@ -62,9 +63,9 @@ async function read({ stdin }: CliContext, file: string): Promise<Archive> {
   try {
     return await readArchive(file === STANDARD ? stdin : createReadStream(file));
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new Failure(`${printable(file)} cannot be read (${code}).`);
+    const why = systemErrorInWords(error);
+    if (why === undefined) throw error;
+    throw new Failure(`${printable(file)} cannot be read: ${why}.`);
   }
 }
 
@@ -85,6 +86,8 @@ async function agreeTo(
   return isSure;
 }
 
+const STOPPED_ADVICE = `What was added stays. To add the rest, run ${COMMAND} import again.`;
+
 /** Adds items, and keeps a receipt unless no record was added. */
 async function add(
   context: CliContext,
@@ -95,7 +98,9 @@ async function add(
 ): Promise<PutBack & { readonly receipt: KeptReceipt | undefined }> {
   const receipts = openReceipts(context, tracker);
   const receipt = await keepImportReceipt(receipts, file, missing);
-  const result = await putBack(tracker, screen, missing).catch(withUndoHint(receipts));
+  const result = await putBack(tracker, screen, missing)
+    .catch(withAdvice(STOPPED_ADVICE))
+    .catch(whatNext(receipts));
   if (receipt === undefined || result.added.some(({ id }) => isRecord(id))) {
     return { ...result, receipt };
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import { deleteDrafts, draftOf } from '../disk/replace-file.ts';
 import { Failure } from '../errors/failure.ts';
-import { systemErrorCode } from '../errors/system-error-code.ts';
+import { systemErrorCode, systemErrorInWords } from '../errors/system-error-code.ts';
 import { printable } from '../text/printable.ts';
 
 /** What others may do with a new export: nothing. */
@@ -28,9 +28,9 @@ export async function writeFile(
     await (replaces ? disk.rename(draft, path) : nameIfFree(disk, draft, path));
   } catch (error) {
     await disk.deleteOwnFile(draft).catch(() => {});
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new Failure(`Nothing was exported: ${printable(path)} cannot be written (${code}).`);
+    const why = systemErrorInWords(error);
+    if (why === undefined) throw error;
+    throw new Failure(`Nothing was exported: ${printable(path)} cannot be written: ${why}.`);
   }
 }
 

@@ -71,7 +71,7 @@ export const addCorrections: AddCommands = (program, context, end) => {
   };
   program
     .command('undo')
-    .description('take back the last sync or correction')
+    .description('take back the last sync, correction or import')
     .option('--list', 'list what can be taken back, and change nothing')
     .option(...YES)
     .option(...JSON_OPTION)

@@ -123,7 +123,7 @@ describe('a record', () => {
       const { code, stderr } = await me.run(['remove', words, '--yes']);
 
       expect(code).toBe(1);
-      expect(stderr).toContain(`None of the latest records is ${words}.`);
+      expect(stderr).toContain(`No recent record matches ${words}.`);
       expect(recordsOf(me)).toStrictEqual(before);
     },
   );
@@ -132,7 +132,7 @@ describe('a record', () => {
     const { code, stderr } = await start().run(['date', 'Tatort', 'today']);
 
     expect(code).toBe(1);
-    expect(stderr).toContain('None of the latest records is Tatort.');
+    expect(stderr).toContain('No recent record matches Tatort.');
   });
 
   test('older than the latest 200 is found by its longer code and by its id, not by words', async () => {
@@ -316,7 +316,7 @@ test.each([
   await me.run(['undo', '--yes']);
 
   expect(code).toBe(130);
-  expect(stderr).toBe(`Stopped. ${words}If this was a mistake: immersion undo\n`);
+  expect(stderr).toBe(`Stopped. ${words}To take back what was done: immersion undo\n`);
   expect(changed).not.toEqual(recordsOf(start()));
   expect(recordsOf(me)).toEqual(recordsOf(start()));
 });

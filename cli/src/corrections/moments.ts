@@ -11,7 +11,7 @@ export interface Moments {
   dayOf(moment: number): string;
   /** Such as `21:30`. */
   timeOf(moment: number): string;
-  /** Such as `Sunday 22 November at 21:30`. */
+  /** Such as `Sunday 22 November at 21:30`, or `Sunday 22 November at 01:30 (after midnight)`. */
   inWords(moment: number): string;
   /** Reads what {@link readWhen} reads, and what `inWords` means: a day of the learner, and a time. */
   read(text: string): number;
@@ -30,7 +30,12 @@ export async function momentsOf(tracker: Tracker): Promise<Moments> {
       const ago = calendar.today.number - calendar.dayAt(moment).number;
       return [['Today, ', 'Yesterday, '][ago] ?? '', dayAt(moment)].join('');
     },
-    inWords: (moment) => `${dayAt(moment)} at ${timeOf(moment)}`,
+    inWords(moment) {
+      const time = timeOf(moment);
+      // A learner's day may end in the next morning.
+      const isNextMorning = Number.parseInt(time, 10) < calendar.settings.dayStartsAtHour;
+      return `${dayAt(moment)} at ${time}${isNextMorning ? ' (after midnight)' : ''}`;
+    },
     read: (text) => readWhen(text, calendar, tracker.now()),
   };
 }

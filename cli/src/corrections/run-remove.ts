@@ -3,7 +3,7 @@ import { counted, type WholeRecord } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
 import { Failure } from '../errors/failure.ts';
-import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, whatNext } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -123,7 +123,7 @@ async function remove(
   const receipts = openReceipts(context, tracker);
   const receipt = await receipts.add({ what, changes: [change] });
   const removing = carryOut({ tracker, disk: context.disks.forGood }, [change]);
-  const made = await removing.catch(withUndoHint(receipts));
+  const made = await removing.catch(whatNext(receipts));
   const removed = made.changes.flatMap((one) =>
     one.kind === 'records removed' ? one.records : [],
   );

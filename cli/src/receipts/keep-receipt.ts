@@ -8,12 +8,14 @@ import { type NewReceipt, openReceipts, type Receipts } from './receipts.ts';
 /** What a report of something that has a receipt ends with. */
 export const UNDO_HINT = `If this was a mistake: ${COMMAND} undo`;
 
-/** For `catch`: adds the hint to a `Stopped` if a receipt was kept, and throws every error on. */
-export const withUndoHint =
-  (receipts: Receipts) =>
+/**
+ * For `catch`: adds to a `Stopped` what to run next if the command kept a receipt, and throws every error on.
+ */
+export const whatNext =
+  (receipts: Receipts, advice = `To take back what was done: ${COMMAND} undo`) =>
   (error: unknown): never => {
     const isUndoable = error instanceof Stopped && receipts.hasNew;
-    throw isUndoable ? new Stopped(...error.advice, UNDO_HINT) : error;
+    throw isUndoable ? new Stopped(...error.advice, advice) : error;
   };
 
 /**
@@ -41,6 +43,6 @@ export async function withReceipt<T>(
     return await work();
   } catch (error) {
     if (isRefusal(error)) await receipts.discard(kept).catch(() => {});
-    return withUndoHint(receipts)(error);
+    return whatNext(receipts)(error);
   }
 }

@@ -7,7 +7,7 @@ import type { TitleChange } from './receipt.ts';
 type Context = Pick<CliContext, 'disks' | 'stateFolder'>;
 
 /** What a report of a title that was not changed ends with. */
-const UNCHANGED = 'It was that already, so nothing was changed.';
+const UNCHANGED = 'It was so already, so nothing was changed.';
 
 /** What a report of a title ends with. */
 export const endOf = (isChanged: boolean): string => (isChanged ? UNDO_HINT : UNCHANGED);

@@ -103,3 +103,7 @@ export type Reversal = z.output<typeof reversal>;
 export type Receipt = Readonly<z.output<typeof receipt>>;
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;
 export type TitleChange = ChangeOf<'show named' | 'movie named'>;
+
+/** Whether undo can do more than say where files went. */
+export const canUndo = ({ changes }: Pick<Receipt, 'changes'>): boolean =>
+  changes.some(({ kind }) => kind !== 'files removed');

@@ -8,7 +8,7 @@ import { writeOwnFile } from '../disk/write-own-file.ts';
 import { Failure } from '../errors/failure.ts';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { type Receipt, receipt as schema } from './receipt.ts';
+import { canUndo, type Receipt, receipt as schema } from './receipt.ts';
 
 /** Older receipts of an account are deleted. */
 const MOST_KEPT = 100;
@@ -42,7 +42,7 @@ export interface Receipts {
   replace(receipt: KeptReceipt): Promise<void>;
   /** Deletes the receipt of something that turned out to change nothing. */
   discard(receipt: KeptReceipt): Promise<void>;
-  /** Whether there is a receipt that was added through this object. */
+  /** Whether anything that was added through this object can be taken back. */
   readonly hasNew: boolean;
 }
 
@@ -56,12 +56,14 @@ export function openReceipts(
   const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 16);
   const folder = stateFolder && join(stateFolder, 'receipts', hash);
   const fileOf = (id: string) => join(folder ?? '', id);
-  const added = new Set<string>();
+  const undoable = new Set<string>();
   const names = async () => (folder === undefined ? [] : await namesIn(folder));
 
   async function write({ id, ...receipt }: KeptReceipt): Promise<void> {
     if (folder === undefined) throw new UnwrittenReceipt(NO_FOLDER);
     await writeOwnFile(disk, fileOf(id), JSON.stringify(receipt));
+    if (canUndo(receipt)) undoable.add(id);
+    else undoable.delete(id);
   }
 
   async function orUnwritten<T>(work: () => Promise<T>): Promise<T> {
@@ -104,17 +106,16 @@ export function openReceipts(
     },
     async add(receipt) {
       const kept = await orUnwritten(() => addNext(receipt));
-      added.add(kept.id);
       await tidy().catch(() => {});
       return kept;
     },
     replace: (receipt) => orUnwritten(() => write(receipt)),
     async discard({ id }) {
       await ignoreMissing(() => disk.deleteOwnFile(fileOf(id)));
-      added.delete(id);
+      undoable.delete(id);
     },
     get hasNew() {
-      return added.size > 0;
+      return undoable.size > 0;
     },
   };
 }

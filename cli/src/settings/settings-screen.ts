@@ -33,6 +33,6 @@ export function settingsScreen(
     return note === '' ? cells : `${cells} ${paint.dim(`(${note})`)}`;
   });
   const differs = own.time_zone === null && time_zone !== machineZone;
-  const advice = `This machine is in ${machineZone}. To count your days there: ${COMMAND} settings --time-zone auto`;
+  const advice = `This machine is in ${machineZone}. To count your days in that time zone: ${COMMAND} settings --time-zone auto`;
   return [...lines, ...(differs ? ['', advice] : [])].join('\n');
 }

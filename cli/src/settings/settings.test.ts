@@ -87,7 +87,7 @@ describe('immersion settings', () => {
   const advice =
     machineZone === 'Pacific/Auckland'
       ? ''
-      : `\nThis machine is in ${machineZone}. To count your days there: immersion settings --time-zone auto\n`;
+      : `\nThis machine is in ${machineZone}. To count your days in that time zone: immersion settings --time-zone auto\n`;
 
   test('shows what is the default', async () => {
     const { code, stdout } = await learner().run('settings');

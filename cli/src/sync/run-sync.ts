@@ -5,7 +5,7 @@ import { daysOfMachine } from '../days/learner-days.ts';
 import { type Media, scanMedia } from '../disk/scanning/scan.ts';
 import { errorInWords } from '../errors/error-in-words.ts';
 import { Failure } from '../errors/failure.ts';
-import { UNDO_HINT, withUndoHint } from '../receipts/keep-receipt.ts';
+import { UNDO_HINT, whatNext } from '../receipts/keep-receipt.ts';
 import { openReceipts } from '../receipts/receipts.ts';
 import { nobody } from '../terminal/prompter.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -160,7 +160,7 @@ async function carryOut(
     const more = isAgreed === true ? { backfill } : {};
     const instructions = { asks: options.input, known: options.known, cleanUp };
     const synced = sync({ ...deps, ...more }, media, compared, instructions, times);
-    return await synced.catch(withUndoHint(receipts));
+    return await synced.catch(whatNext(receipts));
   } finally {
     prompter.close();
   }

@@ -70,7 +70,7 @@ export async function sync(
   }
 
   if (removal === 'keep') return outcomeOf(media, { recorded, progress });
-  const isTakenBack = takenBack(receipts, recorded.receipt);
+  const isTakenBack = takenBack(receipts, recorded.receipt?.id);
   const cleanedUp = await cleanUp({ ...context, isTakenBack }, media, recorded.done);
   showRemoved(screen, cleanedUp.removed, disk.hasTrash);
   const found = {

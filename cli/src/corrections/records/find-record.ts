@@ -27,7 +27,7 @@ export async function findRecord(
   const [record, ...others] = found;
   if (record === undefined) {
     const advice = `To find it, run: ${COMMAND} log <words>, or ${COMMAND} log --day <day>`;
-    throw new Failure(`None of the latest records is ${printable(text)}. ${advice}`);
+    throw new Failure(`No recent record matches ${printable(text)}. ${advice}`);
   }
   if (others.length === 0) return record;
   const codes = codesOf(recent.map(({ id }) => id));

@@ -63,11 +63,11 @@ export async function filesInWords(
     const still = change.paths.filter((_, index) => there[index] === true);
     const are = gone.length === 1 ? 'is' : 'are';
     const inTrash = change.to === 'trash' ? ', but may be in the trash' : '';
-    const where = `${counted(gone.length, 'file')} ${are} gone${inTrash}:`;
+    const where = `${counted(gone.length, 'video')} ${are} gone${inTrash}:`;
     if (gone.length > 0) all.push(where, ...someOf(gone));
     if (still.length > 0) {
       const stay = still.length === 1 ? 'is' : 'are';
-      all.push(`${counted(still.length, 'file')} ${stay} still there:`, ...someOf(still));
+      all.push(`${counted(still.length, 'video')} ${stay} still there:`, ...someOf(still));
     }
   }
   return all;

@@ -103,7 +103,7 @@ test.each([
   const { code, stdout } = await me.run([kind, 'set', name, id]);
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/\nIt was that already, so nothing was changed\.\n$/);
+  expect(stdout).toMatch(/\nIt was so already, so nothing was changed\.\n$/);
   expect(me.model.requests.filter((one) => one.startsWith('PUT'))).toStrictEqual([]);
   expect((await undo(me)).stdout).toBe('There is nothing to undo.\n');
 });

@@ -1,6 +1,7 @@
 import { signedIn } from '../../account/signed-in.ts';
 import type { CliContext } from '../../context/cli-context.ts';
 import { Failure } from '../../errors/failure.ts';
+import { whatNext } from '../../receipts/keep-receipt.ts';
 import type { Reversal } from '../../receipts/receipt.ts';
 import {
   type KeptReceipt,
@@ -13,6 +14,7 @@ import type { Screen } from '../../terminal/screen.ts';
 import { type OutputOptions, printJson, prompterFor, screenFor } from '../../terminal/streams.ts';
 import { COMMAND } from '../../text/command-name.ts';
 import { printable } from '../../text/printable.ts';
+import type { Tracker } from '../../tracker/tracker.ts';
 import { type Moments, momentsOf } from '../moments.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
@@ -36,8 +38,19 @@ export async function runUndo(
   options: UndoOptions,
 ): Promise<boolean> {
   const tracker = await signedIn(context);
-  const screen = screenFor(context, options);
   const receipts = openReceipts(context, tracker);
+  return takeBack(context, { tracker, receipts }, command, options).catch(
+    whatNext(receipts, `To finish it: ${COMMAND} ${command}`),
+  );
+}
+
+async function takeBack(
+  context: CliContext,
+  { tracker, receipts }: { readonly tracker: Tracker; readonly receipts: Receipts },
+  command: UndoCommand,
+  options: UndoOptions,
+): Promise<boolean> {
+  const screen = screenFor(context, options);
   const { kept, damaged } = await receipts.read();
   for (const path of damaged) screen.say(`This receipt is damaged, and was skipped: ${path}`);
   const target = targetOf(command, pastOf(kept));

@@ -126,7 +126,7 @@ describe('a sync', () => {
       '  S01E01 · Frieren, Thursday 26 November at 12:00',
       expect.stringContaining('aB3dE5fG7hI'),
       expect.stringContaining('Q2w3E4r5T6Y'),
-      '1 file is gone:',
+      '1 video is gone:',
       `  ${me.media.of(EPISODE)}`,
       'Done. To redo it: immersion redo',
       '',
@@ -203,7 +203,7 @@ describe('a sync', () => {
 
     const { stdout } = await me.run(['undo', '--yes']);
 
-    expect(stdout).toContain(`1 file is gone:\n  ${me.media.of(EPISODE)}\n`);
+    expect(stdout).toContain(`1 video is gone:\n  ${me.media.of(EPISODE)}\n`);
     expect(stdout).not.toContain('deleted');
   });
 
@@ -214,7 +214,7 @@ describe('a sync', () => {
 
     const { stdout } = await me.run(['undo', '--yes']);
 
-    expect(stdout).toContain('1 file is gone, but may be in the trash:\n');
+    expect(stdout).toContain('1 video is gone, but may be in the trash:\n');
   });
 
   test('takes back the TheTVDB ids that it set, but not one that was corrected since', async () => {

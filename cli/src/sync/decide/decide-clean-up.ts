@@ -54,6 +54,7 @@ export async function confirmCleanUp(
     ['t', 'trash', 'move them to the trash, now and in later syncs'],
     [ENTER, 'keep', 'keep them this time'],
   ]);
+  if (answer === 'keep') asking.screen.say('Files are kept this time. The next sync asks again.');
   if (answer === undefined || answer === 'keep') return answer ?? cleanUp;
   await rememberCleanUp(context, asking.screen, answer);
   return answer;

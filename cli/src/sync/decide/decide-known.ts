@@ -45,8 +45,11 @@ export async function decideKnown(
 
 function ask(things: readonly AnotherClaim[], calendar: Calendar): string {
   const counts = listed(countsInWords(countKinds(things.map(({ claim }) => claim))));
-  const [seem, them] = things.length === 1 ? ['seems', 'it'] : ['seem', 'them'];
-  return `${counts} ${seem} to be recorded already: ${namesOf(things, calendar)}. Did you watch ${them} again?`;
+  const [s, them] = things.length === 1 ? ['s', 'it'] : ['', 'them'];
+  const found = things.every((one) => 'first' in one)
+    ? `appear${s} more than once`
+    : `seem${s} to be recorded already`;
+  return `${counts} ${found}: ${namesOf(things, calendar)}. Did you watch ${them} again?`;
 }
 
 function reasonToLeave(known: AnotherClaim, calendar: Calendar): string {

@@ -47,8 +47,10 @@ function ask(odd: readonly OddLength[]): string {
 
 function leave({ claim, length, usual }: OddLength): Verdict {
   const noun = kindOf(claim.kind).nouns.record[0];
-  const than =
-    usual === undefined ? '' : `, while others of this show last about ${secondsInWords(usual)}`;
-  const reason = `is ${secondsInWords(length)} long, which is unusual for this ${noun}${than}: sync in a terminal to record it, or delete it if it is something else`;
+  const unlike =
+    usual === undefined
+      ? `which is unusual for this ${noun}`
+      : `while others of this show last about ${secondsInWords(usual)}`;
+  const reason = `is ${secondsInWords(length)} long, ${unlike}: sync in a terminal to record it, or delete it if it is something else`;
   return { to: 'leave', claim, reason };
 }

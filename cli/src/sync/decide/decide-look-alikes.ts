@@ -7,8 +7,11 @@ import type { RecordedClaim, States } from '../plan/states.ts';
 import { type AskContext, askForAll, type Choices, THEN } from './choices.ts';
 import type { Verdict } from './verdict.ts';
 
-const choices = (cleanUp: CleanUp): Choices<'same' | 'different'> => ({
-  same: ['s', `the same: count once${THEN[cleanUp]}`],
+const choices = (cleanUp: CleanUp, noun: string): Choices<'same' | 'different'> => ({
+  same: [
+    's',
+    `the same${noun === 'movie' ? ', or parts of one movie' : ''}: count once${THEN[cleanUp]}`,
+  ],
   different: ['d', `different: count each${THEN[cleanUp]}`],
 });
 
@@ -34,7 +37,7 @@ export async function decideLookAlikes(
     const [{ fresh: [first] = [], areOne = false } = {}] = alike;
     const group = printable(first?.group ?? '');
     const questionOn = (some: readonly LookAlikes[]) => `${group}: ${ask(some)}`;
-    const { same, different } = choices(cleanUp);
+    const { same, different } = choices(cleanUp, nounOf(alike));
     const answers = areOne
       ? await askForAll(context, alike, questionOn, { same, different })
       : await askForAll(context, alike, questionOn, { different });
@@ -43,15 +46,20 @@ export async function decideLookAlikes(
   return fates.flat(2);
 }
 
+const nounOf = (alike: readonly LookAlikes[]) =>
+  alike.some(({ fresh: [first] }) => first?.kind === 'movie') ? 'movie' : 'episode';
+
 function ask(alike: readonly LookAlikes[]): string {
-  const noun = alike.some(({ fresh: [first] }) => first?.kind === 'movie') ? 'movie' : 'episode';
-  const same = alike.length === 1 ? `the same ${noun}` : `the same ${noun}s`;
+  const noun = nounOf(alike);
   const groups = alike.slice(0, MOST_NAMED).map(namesOf);
   const rest = alike.length - groups.length;
   const named = [...groups, ...(rest > 0 ? [`and ${thousands(rest)} more`] : [])].join('; ');
-  return alike.every(({ areOne }) => areOne)
-    ? `these files look like ${same}: ${named}. Are they the same?`
-    : `these files contain some ${noun}s twice: ${named}. Are they different?`;
+  if (alike.every(({ areOne }) => areOne)) {
+    return alike.length === 1
+      ? `these files look like the same ${noun}: ${named}. Are they the same?`
+      : `these groups of files look like one ${noun} each: ${named}. Are the files of each group the same?`;
+  }
+  return `these files contain some ${noun}s twice: ${named}. Are they different?`;
 }
 
 function fatesOf(

@@ -316,8 +316,8 @@ test('a second file of one record is listed by its own name, and a second line b
   const verdicts = await decideOn(learner, { fresh: [first, line], repeated });
 
   expect(learner.questions).toStrictEqual([
-    'Bocchi: 1 episode seems to be recorded already: 01.mp4 (repeats 01.mkv). Did you watch it again?',
-    'watched.txt: 1 YouTube video seems to be recorded already: https://youtu.be/aB3dE5fG7hI (repeats line 1). Did you watch it again?',
+    'Bocchi: 1 episode appears more than once: 01.mp4 (repeats 01.mkv). Did you watch it again?',
+    'watched.txt: 1 YouTube video appears more than once: https://youtu.be/aB3dE5fG7hI (repeats line 1). Did you watch it again?',
   ]);
   expect(verdicts.at(-1)).toMatchObject({ reason: expect.stringMatching(/^repeats line 1: sync/) });
 });

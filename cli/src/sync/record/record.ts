@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../disk/finding.ts';
+import type { KeptReceipt } from '../../receipts/receipts.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import { markOf } from '../../tracker/look-up.ts';
 import type { Backfill } from '../backfill/preview-backfill.ts';
@@ -26,8 +27,8 @@ export interface Recorded {
   readonly passedOver: readonly Finding[];
   /** Folders of shows that have no TheTVDB id yet. */
   readonly nameless: readonly string[];
-  /** The id of the receipt; undefined if there is nothing to undo, or no receipt. */
-  readonly receipt: string | undefined;
+  /** Undefined if nothing was done, or it could not be written. */
+  readonly receipt: KeptReceipt | undefined;
 }
 
 interface RecordContext extends Omit<Recording, 'source'> {
@@ -105,7 +106,7 @@ export async function record(
       ...receipt.troubles,
     ],
     nameless: fresh.shows.nameless,
-    receipt: receipt.kept?.id,
+    receipt: receipt.kept,
   };
 }
 

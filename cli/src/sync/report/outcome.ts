@@ -5,6 +5,7 @@ import type { Finding } from '../../disk/finding.ts';
 import { isLossy } from '../../disk/folders.ts';
 import type { Media } from '../../disk/scanning/scan.ts';
 import { lineFinding } from '../../disk/watched-list/watched-list.ts';
+import { canUndo } from '../../receipts/receipt.ts';
 import type { Claim } from '../claims/claims.ts';
 import { type Counts, NONE } from '../claims/kinds.ts';
 import type { Recorded } from '../record/record.ts';
@@ -58,7 +59,7 @@ export function outcomeOf(
     ],
     shows_without_tvdb_id: recorded?.nameless ?? [],
     progress,
-    can_undo: recorded?.receipt !== undefined,
+    can_undo: recorded?.receipt !== undefined && canUndo(recorded.receipt),
   };
 }
 
