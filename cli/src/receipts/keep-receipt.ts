@@ -13,8 +13,8 @@ export const UNDO_HINT = `If this was a mistake: ${COMMAND} undo`;
  */
 export const whatNext =
   (receipts: Receipts, advice = `To take back what was done: ${COMMAND} undo`) =>
-  (error: unknown): never => {
-    const isUndoable = error instanceof Stopped && receipts.hasNew;
+  async (error: unknown): Promise<never> => {
+    const isUndoable = error instanceof Stopped && (await receipts.canUndoNew().catch(() => false));
     throw isUndoable ? new Stopped(...error.advice, advice) : error;
   };
 

@@ -23,24 +23,33 @@ test('receipts are read in the order in which they were added', async () => {
   expect(await named(receipts)).toStrictEqual(whats);
 });
 
-test('the latest 100 are kept, and drafts of killed clients are deleted', async () => {
+/** Keeps receipts of earlier changes. Resolves with what they are about, the oldest first. */
+async function keepOlder(receipts: Receipts, count: number): Promise<string[]> {
+  const { id, ...first } = await receipts.add({ ...NOTE, what: '1' });
+  const whats = Array.from({ length: count }, (_, index) => `${index + 1}`);
+  for (const what of whats.slice(1)) {
+    const name = id.replace(/^\d+/, what.padStart(8, '0'));
+    writeFileSync(`${receipts.folder}/${name}`, JSON.stringify({ ...first, what }));
+  }
+  return whats;
+}
+
+test('the latest 200 are kept, and drafts of killed clients are deleted', async () => {
   const state = createFolder();
   const receipts = open(state.path);
-  const whats = Array.from({ length: 120 }, (_, index) => `${index}`);
-  for (const what of whats) await receipts.add({ ...NOTE, what });
+  const whats = await keepOlder(receipts, 220);
   const draft = `.00000001-aaaaaaaa.json.immersion-draft-${crypto.randomUUID()}`;
   writeFileSync(`${receipts.folder}/${draft}`, '{"what":');
 
   await receipts.add({ ...NOTE, what: 'last' });
 
-  expect(await named(receipts)).toStrictEqual([...whats.slice(-99), 'last']);
-  expect(state.tree()).toHaveLength(100);
+  expect(await named(receipts)).toStrictEqual([...whats.slice(-199), 'last']);
+  expect(state.tree()).toHaveLength(200);
 });
 
 test('the oldest one is kept if a new one cannot be written', async () => {
   const state = createFolder().path;
-  const whats = Array.from({ length: 100 }, (_, index) => `${index}`);
-  for (const what of whats) await open(state).add({ ...NOTE, what });
+  const whats = await keepOlder(open(state), 200);
   const full = watchDisk(disk, async () => {
     throw systemError('ENOSPC');
   });

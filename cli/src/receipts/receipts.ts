@@ -10,8 +10,8 @@ import { systemErrorCode } from '../errors/system-error-code.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { canUndo, type Receipt, receipt as schema } from './receipt.ts';
 
-/** Older receipts of an account are deleted. */
-const MOST_KEPT = 100;
+/** Older receipts of an account are deleted. Each undo adds one, so half as many changes can be undone. */
+const MOST_KEPT = 200;
 
 /** The number gives the order. Two clients may take the same number, so a random part follows. */
 const NAME = /^(\d{8})-[\da-f]{8}\.json$/;
@@ -42,8 +42,8 @@ export interface Receipts {
   replace(receipt: KeptReceipt): Promise<void>;
   /** Deletes the receipt of something that turned out to change nothing. */
   discard(receipt: KeptReceipt): Promise<void>;
-  /** Whether anything that was added through this object can be taken back. */
-  readonly hasNew: boolean;
+  /** Whether anything that was added through this object can be taken back, and was not yet. */
+  canUndoNew(): Promise<boolean>;
 }
 
 /** An account is a user at an address: another tracker can have a user of the same name. */
@@ -94,7 +94,7 @@ export function openReceipts(
     for (const id of drafts) if (id !== '') await deleteDrafts(disk, fileOf(id));
   }
 
-  return {
+  const receipts: Receipts = {
     folder,
     async read(wanted = () => true) {
       const ids = (await names()).filter((name) => NAME.test(name) && wanted(name)).sort();
@@ -114,10 +114,14 @@ export function openReceipts(
       await ignoreMissing(() => disk.deleteOwnFile(fileOf(id)));
       undoable.delete(id);
     },
-    get hasNew() {
-      return undoable.size > 0;
+    async canUndoNew() {
+      if (undoable.size === 0) return false;
+      const { kept } = await receipts.read();
+      const takenBack = new Set(kept.map(({ takes_back }) => takes_back?.receipt));
+      return kept.some(({ id }) => undoable.has(id) && !takenBack.has(id));
     },
   };
+  return receipts;
 }
 
 /** Linux has the folder in `XDG_STATE_HOME` if that is set. */

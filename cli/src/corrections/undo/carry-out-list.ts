@@ -11,11 +11,11 @@ import type { ChangeOf } from '../../receipts/receipt.ts';
 /** Of a list that has to be made again. */
 const MODE = 0o644;
 
-/** Puts lines back into a list or takes them out. Resolves with why that did not work. */
+/** Puts lines back into a list or takes them out. Resolves with why that did not work, or not entirely. */
 export async function carryOutList(
   disk: Disk,
   { path, content, lines }: ChangeOf<'list edited'>,
-): Promise<string[]> {
+): Promise<{ readonly problems: readonly string[]; readonly isEdited: boolean }> {
   const counts = lines.map(({ line, ...counts }) => ({
     line: Buffer.from(line, 'base64'),
     ...counts,
@@ -30,17 +30,15 @@ export async function carryOutList(
     await deleteDrafts(disk, path);
     const edited = await editList(disk, path, edit);
     if (edited.before === undefined) await makeAgain(disk, path, edit(Buffer.alloc(0)));
-    if (edited.lost === undefined) return [];
-    return [
-      `This was added to ${path} in the meantime, but could not be kept; please add it again: ${edited.lost}`,
-    ];
+    if (edited.lost === undefined) return { problems: [], isEdited: true };
+    const lost = `This was added to ${path} in the meantime, but could not be kept; please add it again: ${edited.lost}`;
+    return { problems: [lost], isEdited: true };
   } catch (error) {
     const why = error instanceof Failure ? error.message : systemErrorCode(error);
     if (why === undefined) throw error;
     const texts = counts.map(({ line }) => line.toString().trim());
-    return [
-      `${path} could not be written (${why}). These lines were not changed: ${texts.join(' ')}`,
-    ];
+    const problem = `${path} could not be written (${why}). These lines were not changed: ${texts.join(' ')}`;
+    return { problems: [problem], isEdited: false };
   }
 }
 

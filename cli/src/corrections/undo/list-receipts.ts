@@ -18,5 +18,6 @@ export async function runListReceipts(context: CliContext, options: OutputOption
   }
   if (done.length === 0) screen.say('There is nothing to undo.');
   for (const path of damaged) screen.say(`This receipt is damaged: ${path}`);
-  printJson(context, options, { changes: done.map(({ made_at, what }) => ({ made_at, what })) });
+  const changes = done.map(({ made_at, what }) => ({ made_at, what }));
+  printJson(context, options, { changes, damaged });
 }

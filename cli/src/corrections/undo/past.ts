@@ -1,3 +1,4 @@
+import type { ChangeOf } from '../../receipts/receipt.ts';
 import type { KeptReceipt } from '../../receipts/receipts.ts';
 
 /** What an account can still take back. */
@@ -40,4 +41,14 @@ export function interruptedOf(
   target: KeptReceipt,
 ): KeptReceipt | undefined {
   return kept.findLast(({ takes_back }) => takes_back?.receipt === target.id && !takes_back.isDone);
+}
+
+/** What a change added, from its own receipt, or from that of its undo, of the redo of that, and so on. */
+export function addedBy(
+  kept: readonly KeptReceipt[],
+  { changes, takes_back }: KeptReceipt,
+): ChangeOf<'records added'>['records'] {
+  const before = kept.find(({ id }) => id === takes_back?.receipt);
+  if (before !== undefined) return addedBy(kept, before);
+  return changes.flatMap((change) => (change.kind === 'records added' ? change.records : []));
 }

@@ -5,6 +5,7 @@ import { countLines, moreNeeded } from '../../disk/watched-list/recount-lines.ts
 import { hasUtf16Mark, IN_UTF_16 } from '../../disk/watched-list/watched-list.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf, Receipt } from '../../receipts/receipt.ts';
+import { textOf } from './line-records.ts';
 
 /**
  * Puts back lines that a list no longer has, or takes out again those that were put back. Names
@@ -14,12 +15,20 @@ import type { ChangeOf, Receipt } from '../../receipts/receipt.ts';
 export async function reverseList(
   change: ChangeOf<'list edited'>,
   later: readonly Receipt[] = [],
-): Promise<{ readonly reversals: readonly ChangeOf<'list edited'>[]; readonly cannot: string[] }> {
+): Promise<{
+  readonly reversals: readonly ChangeOf<'list edited'>[];
+  readonly cannot: readonly string[];
+  readonly missingLines?: readonly string[];
+}> {
   const { path } = change;
   const content = await contentOf(path);
   if (typeof content === 'string') {
     const lines = change.lines.map(({ line }) => textOf(line));
-    return { reversals: [], cannot: [`${path} ${content}. These were its lines:`, ...lines] };
+    return {
+      reversals: [],
+      cannot: [`${path} ${content}. These were its lines:`, ...lines],
+      missingLines: change.lines.filter(({ from, to }) => from > to).map(({ line }) => line),
+    };
   }
   const present = countLines(content);
   const lines = change.lines.flatMap(({ line, from, to }) => {
@@ -39,8 +48,6 @@ export async function reverseList(
     }),
   };
 }
-
-const textOf = (line: string) => Buffer.from(line, 'base64').toString().trim();
 
 /** How often undos have put a line back that no sync has taken since. */
 function putBackBy(later: readonly Receipt[], path: string, line: string): number {

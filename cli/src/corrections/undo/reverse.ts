@@ -5,6 +5,7 @@ import { storedIn } from '../../tracker/stored.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import { wholeRecords } from '../../tracker/whole-records.ts';
 import { recordsThat } from '../records/records-that.ts';
+import { keepRecordsOf } from './line-records.ts';
 import { LIST_STAYS, takesLines } from './list-stays.ts';
 import { reverseList } from './reverse-list.ts';
 import { reverseTitle } from './titles.ts';
@@ -13,6 +14,11 @@ import { reverseTitle } from './titles.ts';
 export interface Reversed {
   readonly reversals: readonly Reversal[];
   readonly cannot: readonly string[];
+}
+
+/** What takes back one change, and the lines, in base64, that cannot be put back. */
+interface ReversedChange extends Reversed {
+  readonly missingLines?: readonly string[];
 }
 
 /**
@@ -24,15 +30,19 @@ export async function reverse(
   { changes }: Pick<Receipt, 'changes'>,
   later: readonly Receipt[],
 ): Promise<Reversed> {
-  const all: Reversed[] = [];
+  const all: ReversedChange[] = [];
   let isAllRecorded = true;
   for (const change of changes.toReversed()) {
     const one = await reverseOne(tracker, change, later);
     all.push(one);
     if (change.kind === 'records removed' && one.cannot.length > 0) isAllRecorded = false;
   }
-  const reversals = all.flatMap((one) => one.reversals);
-  const cannot = all.flatMap((one) => one.cannot);
+  const missingLines = all.flatMap((one) => one.missingLines ?? []);
+  const kept = all
+    .flatMap((one) => one.reversals)
+    .map((reversal) => keepRecordsOf(missingLines, reversal));
+  const reversals = kept.flatMap(({ change }) => (isEmpty(change) ? [] : change));
+  const cannot = [...all, ...kept].flatMap((one) => ('cannot' in one ? one.cannot : one.problems));
   // A line must not go if its viewing is not recorded, and a receipt does not tell which line has which.
   if (isAllRecorded || !reversals.some(takesLines)) return { reversals, cannot };
   return {
@@ -41,11 +51,14 @@ export async function reverse(
   };
 }
 
+const isEmpty = (change: Reversal) =>
+  change.kind === 'records removed' && change.records.length === 0;
+
 async function reverseOne(
   tracker: Tracker,
   change: Change,
   later: readonly Receipt[],
-): Promise<Reversed> {
+): Promise<ReversedChange> {
   switch (change.kind) {
     case 'records added':
       return reverseAdded(tracker, change.records);

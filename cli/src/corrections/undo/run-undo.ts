@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { signedIn } from '../../account/signed-in.ts';
 import type { CliContext } from '../../context/cli-context.ts';
 import { Failure } from '../../errors/failure.ts';
@@ -18,8 +19,8 @@ import type { Tracker } from '../../tracker/tracker.ts';
 import { type Moments, momentsOf } from '../moments.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { filesInWords, reversalInWords } from './in-words.ts';
-import { withLateLines } from './late-lines.ts';
-import { interruptedOf, type Past, pastOf } from './past.ts';
+import { withLate } from './late.ts';
+import { addedBy, interruptedOf, type Past, pastOf } from './past.ts';
 import { type Reversed, reverse } from './reverse.ts';
 
 export interface UndoOptions extends OutputOptions {
@@ -59,11 +60,18 @@ async function takeBack(
     printJson(context, options, { what: null, problems: [] });
     return true;
   }
+  const later = damaged.find((path) => basename(path) > target.id);
+  if (later !== undefined) {
+    throw new Failure(
+      `The receipt of a later change is damaged, so it cannot be taken back: ${later}\nTo go back further without it, delete this file.`,
+    );
+  }
   const { what } = target;
   const interrupted = interruptedOf(kept, target);
+  const reverseNow = () => reverse(tracker, target, kept.slice(kept.indexOf(target) + 1));
   const plan =
     interrupted === undefined
-      ? await reverse(tracker, target, kept.slice(kept.indexOf(target) + 1))
+      ? await reverseNow()
       : { reversals: interrupted.changes.filter(isReversal), cannot: [] };
   await showPlan(screen, command, target, plan, await momentsOf(tracker));
   if (plan.reversals.length > 0) {
@@ -81,15 +89,16 @@ async function takeBack(
   const takes_back = { command, receipt: target.id, isDone: false };
   const withFiles = (changes: readonly Reversal[]) => [...changes, ...filesOf(target)];
   // What was interrupted may be older than other changes, and is done only now.
-  const added = await receipts.add({ what, changes: withFiles(plan.reversals), takes_back });
+  const written = await receipts.add({ what, changes: withFiles(plan.reversals), takes_back });
   if (interrupted !== undefined) await receipts.discard(interrupted).catch(() => {});
-  // From here on, a sync of this client that is still running takes no more lines. Until now, it did.
+  // From here on, a sync of this client that is still running does nothing more. Until now, it did.
   const reversals =
-    command === 'undo' ? await withLateLines(plan.reversals, target) : plan.reversals;
-  const receipt = { ...added, changes: withFiles(reversals) };
+    command === 'undo' ? withLate(plan.reversals, (await reverseNow()).reversals) : plan.reversals;
+  const receipt = { ...written, changes: withFiles(reversals) };
   if (reversals !== plan.reversals) await receipts.replace(receipt);
   const disk = context.disks.forGood;
-  const hands = { tracker, disk, isResumed: interrupted !== undefined };
+  const added = addedBy(kept, target);
+  const hands = { tracker, disk, isResumed: interrupted !== undefined, added };
   const carriedOut = await carryOut(hands, reversals);
   const problems = [...carriedOut.problems, ...(await markDone(receipts, receipt, carriedOut))];
   for (const problem of problems) screen.say(printable(problem));

@@ -10,7 +10,8 @@ const LIST =
   '# seen\nhttps://youtu.be/aB3dE5fG7hI\nsomething unclear\nhttps://youtu.be/Q2w3E4r5T6Y';
 const EPISODE = 'shows/Frieren/watched/S01E01.mkv';
 const SECOND = 'shows/Frieren/watched/S01E02.mkv';
-const ADDED = ['EPISODE#Frieren#S01E01', 'YOUTUBEVIDEO#aB3dE5fG7hI', 'YOUTUBEVIDEO#Q2w3E4r5T6Y'];
+const OF_LINES = ['YOUTUBEVIDEO#aB3dE5fG7hI', 'YOUTUBEVIDEO#Q2w3E4r5T6Y'];
+const ADDED = ['EPISODE#Frieren#S01E01', ...OF_LINES];
 
 /** Someone who is about to sync an episode and two videos. */
 function start(): Learner {
@@ -335,8 +336,9 @@ describe('a sync', () => {
     expect(code).toBe(2);
     expect(stdout).toContain(words);
     expect(stdout).toContain('https://youtu.be/Q2w3E4r5T6Y');
+    expect(stdout).toContain('2 records stay, since their lines could not be put back\n');
     expect(readFileSync(me.media.of('watched.txt'))).toStrictEqual(saved);
-    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old', ...OF_LINES]);
   });
 
   test('its lines are printed if their folder is gone', async () => {
@@ -349,7 +351,8 @@ describe('a sync', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('watched.txt is gone, with its folder. These were its lines:\n');
     expect(stdout).toContain('\nhttps://youtu.be/aB3dE5fG7hI\nhttps://youtu.be/Q2w3E4r5T6Y\n');
-    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(stdout).toContain('2 records stay, since their lines could not be put back\n');
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old', ...OF_LINES]);
   });
 
   test('that is undone while it asks a question deletes nothing', async () => {
@@ -402,6 +405,88 @@ describe('a sync', () => {
     expect(me.media.tree().filter((path) => path.endsWith('.mkv'))).toStrictEqual(kept);
     expect(me.media.read('watched.txt')).toBe(LIST);
     expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that is undone while it records stops, and records nothing more', async () => {
+    const me = start();
+    const { code, stderr } = await me.run(['sync', me.media.path], {
+      answers: ['-'],
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /sync') await me.run(['undo', '--yes']);
+        return result;
+      },
+    });
+
+    expect([code, stderr]).toStrictEqual([
+      1,
+      'This sync has stopped, because an undo has taken it back. What it had not recorded yet stays as it is.\n',
+    ]);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+    expect(me.media.tree()).toStrictEqual([EPISODE, 'watched.txt']);
+  });
+
+  test('that records something after the plan of an undo is made is undone with it', async () => {
+    const me = start();
+    await sync(me, '--keep');
+    const [late = ''] = OF_LINES;
+    const recorded = me.model.records.get(late);
+    me.model.records.delete(late);
+    let isLate = false;
+    await me.run(['undo', '--yes'], {
+      async around(effect, act) {
+        const result = await act();
+        if (effect === 'answered POST /lookup' && !isLate && recorded !== undefined) {
+          isLate = true;
+          me.model.records.set(late, recorded);
+        }
+        return result;
+      },
+    });
+
+    expect(isLate).toBe(true);
+    expect(idsOf(me)).toStrictEqual(['MOVIE#Old']);
+  });
+
+  test('that is stopped before it recorded anything cannot be undone, and ends no redo', async () => {
+    const me = start();
+    await me.run(['date', 'old', '2026-11-20']);
+    await me.run(['undo', '--yes']);
+    const stop = new AbortController();
+    const stopped = await me.run(['sync', me.media.path], {
+      signal: stop.signal,
+      async around(effect, act) {
+        if (effect.startsWith('wrote /') && effect.includes('receipts')) stop.abort(new Stopped());
+        const result = await act();
+        stop.signal.throwIfAborted();
+        return result;
+      },
+    });
+
+    const redone = await me.run(['redo', '--yes']);
+
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).not.toContain('undo');
+    expect(redone.stdout).toContain('This redoes the new date of Old');
+  });
+
+  test('that is stopped after it was undone does not say how to undo it', async () => {
+    const me = start();
+    const stop = new AbortController();
+    const { code, stderr } = await me.run(['sync', me.media.path], {
+      answers: ['-'],
+      signal: stop.signal,
+      async around(effect, act) {
+        if (effect === 'sending GET /progress') {
+          await me.run(['undo', '--yes']);
+          stop.abort(new Stopped());
+        }
+        return act();
+      },
+    });
+
+    expect(code).toBe(130);
+    expect(stderr).not.toContain('undo');
   });
 
   test('that takes its lines after the plan of an undo is made is undone with them', async () => {
@@ -506,17 +591,26 @@ describe('undo', () => {
     expect(me.model.records.get('MOVIE#Old')?.watched_at).toBe(7);
   });
 
-  test('names a damaged receipt and skips it', async () => {
+  test('names a damaged receipt, and takes back no change before it', async () => {
     const me = start();
-    await me.run(['date', 'old', '2026-11-20']);
-    await me.run(['again', 'old']);
+    for (const day of ['20', '21', '22']) await me.run(['date', 'old', `2026-11-${day}`]);
     const damaged = receiptsOf(me)[1] ?? '';
     writeFileSync(damaged, readFileSync(damaged, 'utf8').slice(0, 40));
+    const dayOf = () =>
+      new Date((me.model.records.get('MOVIE#Old')?.watched_at ?? 0) * 1000).getDate();
 
-    const { stdout } = await me.run(['undo', '--yes']);
+    const last = await me.run(['undo', '--yes']);
+    const before = dayOf();
+    const next = await me.run(['undo', '--yes']);
+    const listed = await me.run(['undo', '--list', '--json']);
 
-    expect(stdout).toContain(`This receipt is damaged, and was skipped: ${damaged}\n`);
-    expect(me.model.records.get('MOVIE#Old')?.watched_at).toBe(NOON - DAY);
+    expect(last.stdout).toContain(`This receipt is damaged, and was skipped: ${damaged}\n`);
+    expect([before, dayOf()]).toStrictEqual([21, 21]);
+    expect(next.code).toBe(1);
+    expect(next.stderr).toBe(
+      `The receipt of a later change is damaged, so it cannot be taken back: ${damaged}\nTo go back further without it, delete this file.\n`,
+    );
+    expect(JSON.parse(listed.stdout)).toMatchObject({ damaged: [damaged] });
   });
 
   test.each([
@@ -534,6 +628,54 @@ describe('undo', () => {
 
     expect(stdout).toBe('There is nothing to undo.\n');
     expect(idsOf(me)).toHaveLength(4);
+  });
+
+  test.each([
+    [
+      'another client has removed one before the undo',
+      (me: Learner) => {
+        me.model.records.delete(OF_LINES[0] ?? '');
+        return me.run(['undo', '--yes']);
+      },
+    ],
+    [
+      'another undo was faster',
+      (me: Learner) => {
+        let isUndone = false;
+        return me.run(['undo', '--yes'], {
+          async around(effect, act) {
+            // Its plan has the lines already, but not the records.
+            if (effect === 'sending POST /lookup' && !isUndone) {
+              isUndone = true;
+              await me.run(['undo', '--yes']);
+            }
+            return act();
+          },
+        });
+      },
+    ],
+  ])('can be redone, and no line goes whose record does not return, if %s', async (_if, undo) => {
+    const me = start();
+    await sync(me);
+    await undo(me);
+    const redone = await me.run(['redo', '--yes']);
+
+    const lines = me.media.read('watched.txt').split('\n');
+    for (const id of OF_LINES.filter((one) => !me.model.records.has(one))) {
+      const link = id.replace('YOUTUBEVIDEO#', 'https://youtu.be/');
+      expect(lines).toContain(link);
+      expect(redone.stdout).toContain(`watched.txt keeps ${link}, which is not recorded\n`);
+      expect(redone.code).toBe(2);
+    }
+    expect(idsOf(me)).not.toStrictEqual(['MOVIE#Old', ...ADDED]);
+
+    await me.run(['redo', '--yes']);
+    const isIn = (id: string) => me.model.records.has(id);
+    const left = me.media
+      .read('watched.txt')
+      .split('\n')
+      .filter((line) => line.startsWith('http'));
+    expect(left.length + OF_LINES.filter(isIn).length).toBe(2);
   });
 
   test('twice at the same time takes everything back once', async () => {

@@ -17,10 +17,11 @@ export interface Backfilled {
  * recorded before; the ones that were not are passed over.
  */
 export async function recordBackfill(
-  { tracker, screen, source }: Recording,
+  recording: Recording,
   backfill: Backfill | undefined,
 ): Promise<Backfilled> {
   if (backfill === undefined) return { added: [], refused: [] };
+  const { tracker, source } = recording;
   const { kind, links, earlier } = backfill;
   const recorded = await lookUp(
     tracker,
@@ -30,7 +31,7 @@ export async function recordBackfill(
     const watched_at = recorded.get(link.record)?.watched_at;
     return watched_at === undefined ? [] : [{ link, watched_at }];
   });
-  const sent = await sendInParts(screen, `Earlier ${kind.nouns.record[1]}`, timed, {
+  const sent = await sendInParts(recording, `Earlier ${kind.nouns.record[1]}`, timed, {
     size: kind.sync.idsAtOnce,
     idOf: ({ link }) => link.id,
     async send(part) {

@@ -39,9 +39,9 @@ export async function recordFresh(
 }
 
 function recordEpisodes(recording: Recording, fresh: readonly Claim[]): Promise<Sent<Claim>> {
-  const { tracker, screen, source, viewingOf } = recording;
+  const { tracker, source, viewingOf } = recording;
   const claims = fresh.filter((claim) => claim.kind === 'episode');
-  return sendInParts(screen, 'Episodes', claims, {
+  return sendInParts(recording, 'Episodes', claims, {
     size: EPISODES_SIZE,
     async send(part) {
       const episodes = part.map((claim) => {
@@ -59,10 +59,10 @@ function recordLinks(
   kind: KnownLinkKind,
   fresh: readonly Claim[],
 ): Promise<Sent<Claim>> {
-  const { tracker, screen, source, viewingOf } = recording;
+  const { tracker, source, viewingOf } = recording;
   const claims = fresh.filter((claim): claim is LinkClaim => claim.kind === kind.id);
   const idOf = ({ id }: LinkClaim) => id;
-  return sendInParts(screen, kind.provider.name, claims, {
+  return sendInParts(recording, kind.provider.name, claims, {
     size: kind.sync.idsAtOnce,
     idOf,
     async send(part) {

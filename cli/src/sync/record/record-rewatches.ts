@@ -52,7 +52,7 @@ export async function recordRewatches(
   recording: Recording,
   rewatches: readonly Rewatch[],
 ): Promise<Sent<Rewatch>> {
-  const { tracker, screen, source } = recording;
+  const { tracker, source } = recording;
   const all: Sent<Rewatch>[] = [];
   for (const [watched_at, atOnce] of Map.groupBy(rewatches, (one) => one.watched_at)) {
     const send = async (part: readonly Rewatch[]) => {
@@ -61,7 +61,7 @@ export async function recordRewatches(
       return oursOf(recording, part, added, rewatchId);
     };
     const sending = { size: REQUEST_SIZE, send, idOf: ({ of }: Rewatch) => of };
-    all.push(await sendInParts(screen, 'Watched again', atOnce, sending));
+    all.push(await sendInParts(recording, 'Watched again', atOnce, sending));
   }
   return joined(all);
 }

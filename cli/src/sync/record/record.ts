@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../disk/finding.ts';
+import { Failure } from '../../errors/failure.ts';
 import type { KeptReceipt } from '../../receipts/receipts.ts';
+import { takenBack } from '../../receipts/taken-back.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import { markOf } from '../../tracker/look-up.ts';
 import type { Backfill } from '../backfill/preview-backfill.ts';
@@ -16,7 +18,12 @@ import { recordFresh } from './record-fresh.ts';
 import { type Rewatch, recordRewatches, rewatchId, timeRewatches } from './record-rewatches.ts';
 import type { Recording } from './recording.ts';
 import { joined, type Refused } from './send-in-parts.ts';
-import { keepSyncReceipt, type ReceiptContext } from './sync-receipt.ts';
+import {
+  keepSyncReceipt,
+  type NameShow,
+  type ReceiptContext,
+  type SyncReceipt,
+} from './sync-receipt.ts';
 
 export interface Recorded {
   /** What may be removed: it is recorded, or the learner says so. */
@@ -31,7 +38,7 @@ export interface Recorded {
   readonly receipt: KeptReceipt | undefined;
 }
 
-interface RecordContext extends Omit<Recording, 'source'> {
+interface RecordContext extends Omit<Recording, 'source' | 'mayRecord'> {
   readonly prompter: Prompter;
   readonly journal: Journal;
   /** What else to record for the links. */
@@ -49,7 +56,6 @@ export async function record(
   verdicts: readonly Verdict[],
   missing: MissingKeys,
 ): Promise<Recorded> {
-  const { journal } = context;
   const source = randomUUID();
   const toRewatch = verdictsTo('rewatch', verdicts);
   const rewatches = await timeRewatches(context, toRewatch);
@@ -59,9 +65,38 @@ export async function record(
     [...rewatches.map(rewatchId), ...(context.backfill?.earlier ?? []).map(({ record }) => record)],
     source,
   );
-  const recording = { ...context, nameShow: receipt.nameShow, source };
+  const isTakenBack = takenBack(context.receipt.receipts, receipt.kept?.id);
+  let hasBegun = false;
+  async function mayRecord() {
+    if (await isTakenBack()) throw new Failure(TAKEN_BACK);
+    hasBegun = true;
+  }
+  const nameShow: NameShow = async (...title) => {
+    await mayRecord();
+    await receipt.nameShow(...title);
+  };
+  const recording = { ...context, nameShow, source, mayRecord };
+  try {
+    return await recordAll(recording, receipt, verdicts, rewatches, missing);
+  } catch (error) {
+    if (!hasBegun) await receipt.settle([]).catch(() => {});
+    throw error;
+  }
+}
+
+const TAKEN_BACK =
+  'This sync has stopped, because an undo has taken it back. What it had not recorded yet stays as it is.';
+
+async function recordAll(
+  recording: RecordContext & Recording & { readonly nameShow: NameShow },
+  receipt: SyncReceipt,
+  verdicts: readonly Verdict[],
+  rewatches: readonly Rewatch[],
+  missing: MissingKeys,
+): Promise<Recorded> {
+  const { journal, backfill, source } = recording;
   const entries = [
-    ...entriesOf(verdicts, rewatches, recording.source),
+    ...entriesOf(verdicts, rewatches, source),
     ...entriesOfMoved(verdicts, journal.content.entries),
   ];
   const trouble = await journal.update({ entries });
@@ -71,7 +106,7 @@ export async function record(
   const againFirst = await recordRewatches(recording, ofRecords);
   const toRecord = verdictsTo('record', verdicts).map(({ claim }) => claim);
   const fresh = await recordFresh(recording, toRecord, showsIn(verdicts), missing.tvdb);
-  const earlier = await recordBackfill(recording, context.backfill);
+  const earlier = await recordBackfill(recording, backfill);
   const incomplete = new Map(earlier.refused.map((one) => [one.item.record, one]));
   const made = new Set(fresh.acknowledged);
   const ofAdded = rewatches.filter(({ another }) => 'first' in another && made.has(another.first));

@@ -9,6 +9,8 @@ export interface Recording {
   /** Identifies this run. The tracker stores it in each record. */
   readonly source: string;
   readonly viewingOf: ViewingOf;
+  /** To be called before each request that records something. Rejects if an undo has taken this run back. */
+  readonly mayRecord: () => Promise<void>;
 }
 
 /**

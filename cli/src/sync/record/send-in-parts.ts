@@ -1,6 +1,6 @@
-import type { Screen } from '../../terminal/screen.ts';
 import { inParts } from '../../tracker/in-parts.ts';
 import { namedById, sendParts } from '../../tracker/send-parts.ts';
+import type { Recording } from './recording.ts';
 
 export interface Refused<Item> {
   readonly item: Item;
@@ -30,14 +30,18 @@ interface Sending<Item> {
 
 /** Records items in requests of limited size, and shows a bar. Rejects if the items are not at fault. */
 export async function sendInParts<Item>(
-  screen: Pick<Screen, 'bar'>,
+  { screen, mayRecord }: Pick<Recording, 'screen' | 'mayRecord'>,
   title: string,
   items: readonly Item[],
   { size, send, idOf }: Sending<Item>,
 ): Promise<Sent<Item>> {
+  const sendIfAllowed = async (part: readonly Item[]) => {
+    await mayRecord();
+    return send(part);
+  };
   const { answers, refused } = await sendParts(
     inParts(items, size),
-    { send, ...(idOf !== undefined && { namedBy: namedById(idOf) }) },
+    { send: sendIfAllowed, ...(idOf !== undefined && { namedBy: namedById(idOf) }) },
     screen.bar(title, items.length),
   );
   const acknowledged = answers.flatMap(({ answer }) => answer);
