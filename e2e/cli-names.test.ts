@@ -120,6 +120,12 @@ test('if two episodes would have the same record id, the second stays and is rep
   expect(code).toBe(2);
   expect(learner.recorded()).toStrictEqual(['EPISODE#a#b#c', 'EPISODE#z#1', 'SHOW#a', 'SHOW#z']);
   expect(media.tree()).toStrictEqual(['shows/a#b/watched/c.mkv']);
+
+  // `c` is not what the earlier run recorded under its id.
+  const again = await learner.immersion(['sync', media.path, '--known', 'remove', '--verbose']);
+
+  expect(again.stdout).toContain('same record as b#c of a: rename one of them without #');
+  expect(media.tree()).toStrictEqual(['shows/a#b/watched/c.mkv']);
   expect(stdout).toMatch(/Left:\n {2}shows\/a#b\/watched\/c\.mkv\n {4}\S/);
 });
 

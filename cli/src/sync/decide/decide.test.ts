@@ -19,7 +19,7 @@ const CALENDAR = learnerCalendar(1_791_028_800_000, {
 /** Decides about these states. The others are empty. */
 function decideOn(context: AskContext, some: Partial<States>, known?: KnownAnswer) {
   const states = { fresh: [], own: [], known: [], repeated: [], ...some };
-  const comparison = { states, missing: {}, calendar: CALENDAR };
+  const comparison = { states, clashes: [], missing: {}, calendar: CALENDAR };
   return decide(context, comparison, { asks: true, known, cleanUp: 'delete' });
 }
 

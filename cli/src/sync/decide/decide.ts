@@ -1,5 +1,6 @@
 import { FUTURE_DATE } from '../../disk/watched-list/line-date.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
+import type { Clash } from '../plan/clashes.ts';
 import type { Comparison } from '../plan/compare.ts';
 import type { Instructions } from '../plan/instructions.ts';
 import { missingKeyFor } from '../plan/missing-keys.ts';
@@ -16,7 +17,7 @@ import { type Verdict, verdictsTo } from './verdict.ts';
  */
 export async function decide(
   context: AskContext,
-  { states, missing, calendar }: Comparison,
+  { states, clashes, missing, calendar }: Comparison,
   instructions: Instructions,
 ): Promise<Verdict[]> {
   const isEarly = ({ claim }: { readonly claim: Claim }) =>
@@ -48,6 +49,7 @@ export async function decide(
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
   const fates = [...alike, ...repeated.flatMap((one) => ('to' in one ? [one] : []))];
   return [
+    ...clashes.map(clashing),
     ...states.own
       .filter(({ claim }) => !settled.has(claim))
       .map((own): Verdict => ({ to: 'remove', ...own })),
@@ -67,12 +69,17 @@ function shared({ other, ...one }: Fate & { to: 'share' }, left: ReadonlySet<Cla
 function repeatOf(repeated: RepeatedClaim, fate: Fate | undefined): RepeatedClaim | Fate {
   const { claim, first } = repeated;
   if (nameOf(claim) !== nameOf(first)) {
-    const reason = `would get the same record as ${labelOf(first)} of ${first.group}: rename one of them without #`;
-    return { to: 'leave', claim, reason };
+    return clashing({ claim, other: `${labelOf(first)} of ${first.group}` });
   }
   if (fate === undefined || fate.to === 'record') return repeated;
   return { ...fate, claim };
 }
+
+const clashing = ({ claim, other }: Clash): Verdict & { to: 'leave' } => ({
+  to: 'leave',
+  claim,
+  reason: `would get the same record as ${other}: rename one of them without #`,
+});
 
 /** Two different files may have one key: file `c` in folder `a#b`, and file `b#c` in folder `a`. */
 const nameOf = (claim: Claim) => ('file_name' in claim ? claim.file_name : claim.id);

@@ -4,12 +4,15 @@ import { lookUp } from '../../tracker/look-up.ts';
 import type { Tracker } from '../../tracker/tracker.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { JournalEntry } from '../journal/journal.ts';
+import { type Clash, clashesIn } from './clashes.ts';
 import { type MissingKeys, missingKeys } from './missing-keys.ts';
 import { idsOf, type States, statesOf } from './states.ts';
 
 /** What the tracker knows before anything is asked or recorded. */
 export interface Comparison {
   readonly states: States;
+  /** Files that are not in `states`, since their records belong to others. */
+  readonly clashes: readonly Clash[];
   readonly missing: MissingKeys;
   /** The learner's days. */
   readonly calendar: Calendar;
@@ -25,8 +28,12 @@ export async function compare(
   entries: readonly JournalEntry[],
 ): Promise<Comparison> {
   const records = await lookUp(tracker, idsOf(claims, entries));
+  const { known, ...others } = statesOf(claims, records, entries);
+  const clashes = await clashesIn(tracker, known);
+  const isClash = new Set(clashes.map(({ claim }) => claim));
   return {
-    states: statesOf(claims, records, entries),
+    states: { ...others, known: known.filter(({ claim }) => !isClash.has(claim)) },
+    clashes,
     missing: await missingKeys(tracker),
     calendar: await learnerDays(tracker),
   };
