@@ -26,6 +26,13 @@ test('prose is wrapped between words', () => {
   expect(wrap('your first hour is ahead', 10)).toEqual(['your first', 'hour is', 'ahead']);
 });
 
+test('a command at the end stays on one line if it fits', () => {
+  const prose = 'To take it back: immersion undo --yes';
+
+  expect(wrap(prose, 30)).toEqual(['To take it back:', 'immersion undo --yes']);
+  expect(wrap(prose, 16)).toEqual(['To take it back:', 'immersion undo', '--yes']);
+});
+
 test('lines that are too long continue at their indent, and others do not change', () => {
   expect(reflow('  a list\n    of    words that are many\n', 16)).toBe(
     '  a list\n    of    words\n    that are\n    many\n',

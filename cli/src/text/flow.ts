@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { COMMAND } from './command-name.ts';
 
 /**
  * Fills lines of at most `width` columns with pieces, with the separator between two on one line. Pieces
@@ -19,9 +20,16 @@ export function flow(pieces: readonly string[], width: number, separator = ' '):
   return line === undefined ? lines : [...lines, line];
 }
 
-/** Wraps prose to lines of at most `width` columns. */
+/**
+ * Wraps prose to lines of at most `width` columns. A command at its end, as in `To take it back: immersion undo`,
+ * stays on one line if it fits, so that it can be copied.
+ */
 export function wrap(prose: string, width: number): string[] {
-  return flow(prose.split(' '), width);
+  const end = prose.lastIndexOf(`: ${COMMAND} `) + 1;
+  const command = prose.slice(end + 1);
+  return end > 0 && stringWidth(command) <= width
+    ? flow([...prose.slice(0, end).split(' '), command], width)
+    : flow(prose.split(' '), width);
 }
 
 /** Wraps each line of a text to at most `width` columns, and keeps its indent. */
