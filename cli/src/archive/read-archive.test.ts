@@ -70,6 +70,25 @@ test('an id that is not valid Unicode is named, and the other lines are read', a
   expect(invalid).toEqual([{ line: 1, reason: 'has an id that is not valid Unicode' }]);
 });
 
+/** A movie with a text in `depth` lists, in DynamoDB's format. */
+const nested = (depth: number) =>
+  toLine({ ...movie, other_attributes: { tags: 0 } }).replace(
+    ':0}',
+    `:${'{"L":['.repeat(depth)}{"SS":["a"]}${']}'.repeat(depth)}}`,
+  );
+
+test('a line that is nested more deeply than DynamoDB allows is named, and the others are read', async () => {
+  const bomb = `{"sk":"MOVIE#bomb","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}\n`;
+
+  const { items, invalid } = await readArchive(
+    chunks(bomb, bomb, nested(33), nested(32), toLine({ ...movie, sk: 'MOVIE#b' })),
+  );
+
+  expect(items.map(({ line }) => line)).toEqual([4, 5]);
+  const reason = 'is nested more deeply than the tracker accepts';
+  expect(invalid).toEqual([1, 2, 3].map((line) => ({ line, reason })));
+});
+
 test('a table is refused at once, with what to do', async () => {
   await expect(readArchive(chunks(CSV_HEADER, 'EPISODE#A#1,episode\r\n'))).rejects.toThrow(
     'This is a table from export --csv, which cannot be imported. Export without --csv.',

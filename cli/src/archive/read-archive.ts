@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { WholeRecord } from '@immersion-tracker/contract';
+import { RECORD_DEPTH_LIMIT, type WholeRecord } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { Failure } from '../errors/failure.ts';
 import { CSV_HEADER } from './csv.ts';
@@ -64,12 +64,21 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
   }
   const { data: record } = item.safeParse(json);
   if (record === undefined) return { reason: 'is not a line of an export' };
+  if (!isWithin(RECORD_DEPTH_LIMIT, record)) {
+    return { reason: 'is nested more deeply than the tracker accepts' };
+  }
   if (!record.sk.isWellFormed()) return { reason: 'has an id that is not valid Unicode' };
   if (nounOf(record.sk) === undefined) {
     return { reason: 'is not a record, show, channel, podcast or settings' };
   }
   return { id: record.sk, record };
 }
+
+/** Whether it has at most this many objects and arrays inside each other. `JSON.stringify` cannot write thousands. */
+const isWithin = (depth: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isWithin(depth - 1, inner)));
 
 const isSame = (a: WholeRecord | undefined, b: WholeRecord) =>
   JSON.stringify(a) === JSON.stringify(b);

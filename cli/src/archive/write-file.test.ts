@@ -65,7 +65,11 @@ test('a broken export leaves nothing, or the file that was there', async () => {
 });
 
 test.each([
-  ['in a folder that does not exist', 'nowhere/a.jsonl', 'cannot be written: no such file or directory.'],
+  [
+    'in a folder that does not exist',
+    'nowhere/a.jsonl',
+    'cannot be written: no such file or directory.',
+  ],
   ['with the name of a folder', 'folder', 'is not a file'],
 ])('a file %s is an error', async (_, name, words) => {
   const folder = createFolder('folder/');
