@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { CSV_HEADER } from './csv.ts';
 import { readArchive } from './read-archive.ts';
@@ -87,6 +89,25 @@ test('a line that is nested more deeply than DynamoDB allows is named, and the o
   expect(items.map(({ line }) => line)).toEqual([4, 5]);
   const reason = 'is nested more deeply than the tracker accepts';
   expect(invalid).toEqual([1, 2, 3].map((line) => ({ line, reason })));
+});
+
+test('a line that is longer than a request can be is named, and the others are read', async () => {
+  const padded = (bytes: number) => {
+    const line = toLine({ ...movie, note: '' });
+    const missing = bytes + 1 - Buffer.byteLength(line);
+    return line.replace('"note":"', `"note":"${'x'.repeat(missing)}`);
+  };
+  // Takes minutes if all of a line is looked at again for each chunk.
+  const text = padded(BODY_LIMIT_BYTES + 1) + padded(BODY_LIMIT_BYTES) + toLine(movie);
+  const parts = text.match(/.{1,64}/gsu) ?? [];
+
+  const { items, invalid } = await readArchive(Readable.from(parts));
+
+  expect(items.map(({ line }) => line)).toEqual([2]);
+  expect(invalid).toEqual([
+    { line: 1, reason: 'is longer than the 6 MiB that the tracker accepts' },
+    { line: 3, reason: 'has the same sk as line 2' },
+  ]);
 });
 
 test('a table is refused at once, with what to do', async () => {
