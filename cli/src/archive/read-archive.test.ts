@@ -63,13 +63,19 @@ test('a file that is not UTF-8 is named as such', async () => {
   expect(invalid[0]).toEqual({ line: 1, reason: 'is not UTF-8 text' });
 });
 
-test('an id that is not valid Unicode is named, and the other lines are read', async () => {
-  const bad = '{"sk":"MOVIE#\\ud800","timestamp":7}\n';
+test('an id that the tracker cannot look up is named, and the other lines are read', async () => {
+  const lone = '{"sk":"MOVIE#\\ud800","timestamp":7}\n';
+  // MOVIE# and 339 characters of 3 bytes are 1,023 bytes.
+  const longest = toLine({ ...movie, sk: `MOVIE#${'漢'.repeat(339)}a` });
+  const long = toLine({ ...movie, sk: `MOVIE#${'漢'.repeat(339)}aa` });
 
-  const { items, invalid } = await readArchive(chunks(bad, toLine(movie)));
+  const { items, invalid } = await readArchive(chunks(lone, longest, long));
 
   expect(items.map(({ line }) => line)).toEqual([2]);
-  expect(invalid).toEqual([{ line: 1, reason: 'has an id that is not valid Unicode' }]);
+  expect(invalid).toEqual([
+    { line: 1, reason: 'has an id that is not valid Unicode' },
+    { line: 3, reason: 'has an id of more than 1024 bytes' },
+  ]);
 });
 
 /** A movie with a text in `depth` lists, in DynamoDB's format. */

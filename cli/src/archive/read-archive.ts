@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import {
   BODY_LIMIT_BYTES,
   RECORD_DEPTH_LIMIT,
+  SORT_KEY_LIMIT_BYTES,
   type WholeRecord,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
@@ -77,6 +78,10 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
     return { reason: 'is nested more deeply than the tracker accepts' };
   }
   if (!record.sk.isWellFormed()) return { reason: 'has an id that is not valid Unicode' };
+  // A request looks up a thousand ids, and could get too large with longer ones.
+  if (Buffer.byteLength(record.sk) > SORT_KEY_LIMIT_BYTES) {
+    return { reason: `has an id of more than ${SORT_KEY_LIMIT_BYTES} bytes` };
+  }
   if (nounOf(record.sk) === undefined) {
     return { reason: 'is not a record, show, channel, podcast or settings' };
   }
