@@ -59,9 +59,6 @@ export const SECRET_TTL_SECONDS = 300;
 /** For how many seconds API Gateway caches the authorizer's result for an `Authorization` header. */
 export const AUTHORIZATION_TTL_SECONDS = 300;
 
-/** DynamoDB's limit for a sort key, in UTF-8 bytes. */
-export const SORT_KEY_LIMIT_BYTES = 1024;
-
 /** API Gateway's time-out for a request, and the functions' own, in milliseconds. */
 export const GATEWAY_TIMEOUT_MS = 29_000;
 

@@ -25,7 +25,12 @@ export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './me
 export * from './media/youtube-video.ts';
 export * from './memoize.ts';
 export { BREAK_DAYS, type HistoryDay } from './schemas/history.ts';
-export { RECORDS_LIMIT, type WholeRecord } from './schemas/records.ts';
+export {
+  NESTING_LIMIT,
+  RECORD_DEPTH_LIMIT,
+  RECORDS_LIMIT,
+  type WholeRecord,
+} from './schemas/records.ts';
 export { SETTINGS_KEY } from './schemas/settings.ts';
 export { BODY_LIMIT_BYTES } from './schemas/shared.ts';
 export * from './tvdb-id.ts';

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { lazy } from '@immersion-tracker/contract';
+import { lazy, NESTING_LIMIT } from '@immersion-tracker/contract';
 import * as z from 'zod';
 
 /** In DynamoDB's format, which can represent every SQLite value, and keeps all digits of numbers. */
@@ -10,7 +10,6 @@ export type Changes = Readonly<Record<string, string | number | null>>;
 
 // DynamoDB's limits, see
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
-const DEEPEST_NESTING = 32;
 const MOST_DIGITS = 38;
 /** With the zeros that do not count as digits. More than any number that DynamoDB can store needs. */
 const NUMBER_LIMIT_CHARACTERS = 500;
@@ -99,7 +98,7 @@ function valueAt(depth: number): z.ZodType<AttributeValue> {
     SS: z.strictObject({ SS: listOf(wellFormed()) }),
     NS: z.strictObject({ NS: listOf(number) }),
     BS: z.strictObject({ BS: listOf(bytes) }),
-    ...(depth < DEEPEST_NESTING && {
+    ...(depth < NESTING_LIMIT && {
       L: z.strictObject({ L: listOf(nested) }),
       M: z.strictObject({ M: recordOf(() => nested) }),
     }),

@@ -1,6 +1,11 @@
-import { type ItemDescription, itemKey, mediaKinds, rewatchKey } from '@immersion-tracker/contract';
+import {
+  type ItemDescription,
+  itemKey,
+  mediaKinds,
+  rewatchKey,
+  SORT_KEY_LIMIT_BYTES,
+} from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
-import { SORT_KEY_LIMIT_BYTES } from '../settings.ts';
 
 /** The partition key of a user. */
 export const partitionKey = (user: string): string => `USER#${user}`;

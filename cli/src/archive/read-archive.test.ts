@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { CSV_HEADER } from './csv.ts';
 import { readArchive } from './read-archive.ts';
@@ -61,13 +63,57 @@ test('a file that is not UTF-8 is named as such', async () => {
   expect(invalid[0]).toEqual({ line: 1, reason: 'is not UTF-8 text' });
 });
 
-test('an id that is not valid Unicode is named, and the other lines are read', async () => {
-  const bad = '{"sk":"MOVIE#\\ud800","timestamp":7}\n';
+test('an id that the tracker cannot look up is named, and the other lines are read', async () => {
+  const lone = '{"sk":"MOVIE#\\ud800","timestamp":7}\n';
+  // MOVIE# and 339 characters of 3 bytes are 1,023 bytes.
+  const longest = toLine({ ...movie, sk: `MOVIE#${'漢'.repeat(339)}a` });
+  const long = toLine({ ...movie, sk: `MOVIE#${'漢'.repeat(339)}aa` });
 
-  const { items, invalid } = await readArchive(chunks(bad, toLine(movie)));
+  const { items, invalid } = await readArchive(chunks(lone, longest, long));
 
   expect(items.map(({ line }) => line)).toEqual([2]);
-  expect(invalid).toEqual([{ line: 1, reason: 'has an id that is not valid Unicode' }]);
+  expect(invalid).toEqual([
+    { line: 1, reason: 'has an id that is not valid Unicode' },
+    { line: 3, reason: 'has an id of more than 1024 bytes' },
+  ]);
+});
+
+/** A movie with a text in `depth` lists, in DynamoDB's format. */
+const nested = (depth: number) =>
+  toLine({ ...movie, other_attributes: { tags: 0 } }).replace(
+    ':0}',
+    `:${'{"L":['.repeat(depth)}{"SS":["a"]}${']}'.repeat(depth)}}`,
+  );
+
+test('a line that is nested more deeply than DynamoDB allows is named, and the others are read', async () => {
+  const bomb = `{"sk":"MOVIE#bomb","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}\n`;
+
+  const { items, invalid } = await readArchive(
+    chunks(bomb, bomb, nested(33), nested(32), toLine({ ...movie, sk: 'MOVIE#b' })),
+  );
+
+  expect(items.map(({ line }) => line)).toEqual([4, 5]);
+  const reason = 'is nested more deeply than the tracker accepts';
+  expect(invalid).toEqual([1, 2, 3].map((line) => ({ line, reason })));
+});
+
+test('a line that is longer than a request can be is named, and the others are read', async () => {
+  const padded = (bytes: number) => {
+    const line = toLine({ ...movie, note: '' });
+    const missing = bytes + 1 - Buffer.byteLength(line);
+    return line.replace('"note":"', `"note":"${'x'.repeat(missing)}`);
+  };
+  // Takes minutes if all of a line is looked at again for each chunk.
+  const text = padded(BODY_LIMIT_BYTES + 1) + padded(BODY_LIMIT_BYTES) + toLine(movie);
+  const parts = text.match(/.{1,64}/gsu) ?? [];
+
+  const { items, invalid } = await readArchive(Readable.from(parts));
+
+  expect(items.map(({ line }) => line)).toEqual([2]);
+  expect(invalid).toEqual([
+    { line: 1, reason: 'is longer than the 6 MiB that the tracker accepts' },
+    { line: 3, reason: 'has the same sk as line 2' },
+  ]);
 });
 
 test('a table is refused at once, with what to do', async () => {

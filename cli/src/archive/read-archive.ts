@@ -1,5 +1,10 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { WholeRecord } from '@immersion-tracker/contract';
+import {
+  BODY_LIMIT_BYTES,
+  RECORD_DEPTH_LIMIT,
+  SORT_KEY_LIMIT_BYTES,
+  type WholeRecord,
+} from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { Failure } from '../errors/failure.ts';
 import { CSV_HEADER } from './csv.ts';
@@ -56,6 +61,11 @@ export async function readArchive(input: AsyncIterable<string | Buffer>): Promis
 }
 
 function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: string } {
+  if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) {
+    return {
+      reason: `is longer than the ${BODY_LIMIT_BYTES / 2 ** 20} MiB that the tracker accepts`,
+    };
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -64,25 +74,44 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
   }
   const { data: record } = item.safeParse(json);
   if (record === undefined) return { reason: 'is not a line of an export' };
+  if (!isWithin(RECORD_DEPTH_LIMIT, record)) {
+    return { reason: 'is nested more deeply than the tracker accepts' };
+  }
   if (!record.sk.isWellFormed()) return { reason: 'has an id that is not valid Unicode' };
+  // A request looks up a thousand ids, and could get too large with longer ones.
+  if (Buffer.byteLength(record.sk) > SORT_KEY_LIMIT_BYTES) {
+    return { reason: `has an id of more than ${SORT_KEY_LIMIT_BYTES} bytes` };
+  }
   if (nounOf(record.sk) === undefined) {
     return { reason: 'is not a record, show, channel, podcast or settings' };
   }
   return { id: record.sk, record };
 }
 
+/** Whether it has at most this many objects and arrays inside each other. `JSON.stringify` cannot write thousands. */
+const isWithin = (depth: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isWithin(depth - 1, inner)));
+
 const isSame = (a: WholeRecord | undefined, b: WholeRecord) =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** Unlike `readline`, does not split at U+2028, which JSON contains as it is. */
+/**
+ * Unlike `readline`, does not split at U+2028, which JSON contains as it is. Cuts lines off some time after
+ * `BODY_LIMIT_BYTES`, to read a file without line breaks in little memory.
+ */
 async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let line = '';
   for await (const chunk of input) {
     const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [end, ...next] = text.split('\n');
+    if (line.length <= BODY_LIMIT_BYTES) line += end;
+    for (const start of next) {
+      yield line;
+      line = start;
+    }
   }
-  yield rest + decoder.end();
+  yield line + decoder.end();
 }

@@ -1,4 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { counted } from '@immersion-tracker/contract';
 import { signedIn } from '../account/signed-in.ts';
 import type { CliContext } from '../context/cli-context.ts';
@@ -59,14 +62,23 @@ export async function runImport(
 
 const NOTHING = { added: [], refused: [], receipt: undefined };
 
-async function read({ stdin }: CliContext, file: string): Promise<Archive> {
+async function read({ stdin, signal }: CliContext, file: string): Promise<Archive> {
   try {
-    return await readArchive(file === STANDARD ? stdin : createReadStream(file));
+    const input = file === STANDARD ? stdin : await open(file);
+    return await readArchive(addAbortSignal(signal, input));
   } catch (error) {
+    signal.throwIfAborted();
     const why = systemErrorInWords(error);
     if (why === undefined) throw error;
     throw new Failure(`${printable(file)} cannot be read: ${why}.`);
   }
+}
+
+async function open(file: string): Promise<Readable> {
+  if (!(await stat(file)).isFIFO()) return createReadStream(file);
+  // A file stream would wait for the next writer in a thread, and the process could not end before.
+  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 /** Whether to add these items. A script has to say so. */

@@ -1,5 +1,8 @@
 import type { ItemDescription } from './media-kind.ts';
 
+/** DynamoDB's limit for a sort key, in UTF-8 bytes. */
+export const SORT_KEY_LIMIT_BYTES = 1024;
+
 /**
  * An item's sort key, which is also a watch record's id. It cannot be split into its parts again: folder
  * `a`, file `b#c` and folder `a#b`, file `c` have the same id.

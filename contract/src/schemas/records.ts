@@ -48,6 +48,15 @@ export const rewatchRequest = lazy(() =>
 
 export const added = lazy(() => z.object({ added: count() }).meta({ id: 'Added' }));
 
+/** DynamoDB's limit for lists and maps inside each other. */
+export const NESTING_LIMIT = 32;
+
+/**
+ * Maximum number of objects and arrays inside each other in a record's JSON: the record,
+ * `other_attributes`, two for each list or map, such as `{"L":[]}`, and two for a set in the innermost one.
+ */
+export const RECORD_DEPTH_LIMIT = 2 + 2 * NESTING_LIMIT + 2;
+
 /** An item with all its attributes. What JSON cannot represent exactly is in `other_attributes`. */
 export type WholeRecord = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
+import { SORT_KEY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { anyCharacter } from '@immersion-tracker/contract/testing';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { SORT_KEY_LIMIT_BYTES } from '../../../settings.ts';
 import { movieItem } from '../../items.ts';
 import { compareKeys } from '../../keys.ts';
 import {
