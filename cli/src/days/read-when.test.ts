@@ -1,5 +1,5 @@
 import { learnerCalendar } from '@immersion-tracker/contract/calendar';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readWhen } from './read-when.ts';
 
 const seconds = (iso: string) => Date.parse(iso) / 1000;
@@ -32,6 +32,21 @@ test.each([
 
 test('today is now until its middle', () => {
   expect(read('today', '2026-11-27T09:00:00+01:00')).toBe(seconds('2026-11-27T09:00:00+01:00'));
+});
+
+describe('in a time zone that skipped 30 December 2011', () => {
+  const readThere = (text: string) => read(text, '2011-12-31T18:00:00+14:00', 'Pacific/Apia');
+
+  test.each(['2011-12-30', '2011-12-30 21:30'])('%s is refused', (text) => {
+    expect(() => readThere(text)).toThrow(
+      'There was no 2011-12-30: the time zone Pacific/Apia skipped it.',
+    );
+  });
+
+  test('the day before the 31st is the 29th, whose night ends on the 31st', () => {
+    expect(readThere('yesterday')).toBe(seconds('2011-12-29T16:00:00-10:00'));
+    expect(readThere('2011-12-29 1:30')).toBe(seconds('2011-12-31T01:30:00+14:00'));
+  });
 });
 
 test.each([

@@ -1,4 +1,9 @@
-import { type Calendar, type Day, learnerCalendar } from '@immersion-tracker/contract/calendar';
+import {
+  type Calendar,
+  type Day,
+  dayNumberOf,
+  learnerCalendar,
+} from '@immersion-tracker/contract/calendar';
 import { Failure } from '../errors/failure.ts';
 import { printable } from '../text/printable.ts';
 
@@ -19,10 +24,14 @@ export function readWhen(text: string, calendar: Calendar, now: number): number 
 
 /** Reads `today`, `yesterday` or a `YYYY-MM-DD` that is not in the future. Throws a `Failure` otherwise. */
 export function readDay(text: string, calendar: Calendar, otherForms = ''): Day {
-  const { today } = calendar;
+  const { today, settings } = calendar;
   const daysAgo = ['today', 'yesterday'].indexOf(text.toLowerCase());
-  const day = daysAgo === -1 ? calendar.dayOf(text) : calendar.daysAgo(daysAgo);
+  const yesterday = calendar.dayAt(today.start - 1);
+  const day = [today, yesterday][daysAgo] ?? calendar.dayOf(text);
   if (day === undefined) {
+    if (dayNumberOf(text) !== undefined) {
+      throw new Failure(`There was no ${text}: the time zone ${settings.timeZone} skipped it.`);
+    }
     throw new Failure(
       `${printable(text)} is not a date. Write it like ${today.date}${otherForms}.`,
     );
@@ -48,10 +57,9 @@ function readTime(
   }
   const { timeZone, dayStartsAtHour } = calendar.settings;
   const nights = hour < dayStartsAtHour ? 1 : 0;
-  const { date } = calendar.daysAgo(calendar.today.number - day.number - nights);
   // The day that begins at this hour begins when the clocks show it.
-  const ofHour = learnerCalendar(now * 1000, { timeZone, dayStartsAtHour: hour }).dayOf(date);
-  const moment = (ofHour?.start ?? now) + minute * 60;
+  const { today, daysAgo } = learnerCalendar(now * 1000, { timeZone, dayStartsAtHour: hour });
+  const moment = daysAgo(today.number - day.number - nights).start + minute * 60;
   if (moment > now)
     throw new Failure(
       `${printable(typed)} ${hour}:${`${minute}`.padStart(2, '0')} is in the future.`,

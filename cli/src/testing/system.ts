@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 /**
  * What differs between systems. Tests that need what a system does not have ask here whether to register:
  * a skipped test would fail a CI run.
@@ -8,3 +10,8 @@ export const IS_WINDOWS = process.platform === 'win32';
 
 /** Disks of other systems take `A` and `a` for one file, and have no names that are not Unicode. */
 export const HAS_EXACT_NAMES = process.platform === 'linux';
+
+/** Not on Windows. Node itself cannot make a FIFO. */
+export function makeFifo(path: string): void {
+  execFileSync('mkfifo', [path]);
+}

@@ -84,14 +84,14 @@ describe('days', () => {
   });
 
   test.each([0, 4, 23])('a skipped date is a day of length 0 if days begin at %i', (hour) => {
-    const calendar = at('2012-01-01T12:00:00+14:00', 'Pacific/Apia', hour);
+    const calendar = at('2012-01-01T23:30:00+14:00', 'Pacific/Apia', hour);
     const hours = hour * HOUR;
 
-    const [before, skipped, after] = ['2011-12-29', '2011-12-30', '2011-12-31'].map(calendar.dayOf);
+    const [after, skipped, before] = [1, 2, 3].map(calendar.daysAgo);
 
     expect(before?.start).toBe(seconds('2011-12-29T00:00:00-10:00') + hours);
     expect(before?.end).toBe(seconds('2011-12-31T00:00:00+14:00') + hours);
-    expect(skipped).toMatchObject({ start: before?.end, end: before?.end });
+    expect(skipped).toMatchObject({ date: '2011-12-30', start: before?.end, end: before?.end });
     expect(after?.start).toBe(before?.end);
     expect(calendar.dayAt(after?.start ?? 0)).toBe(after);
   });
@@ -171,6 +171,14 @@ describe('a typed date', () => {
     '',
   ])('is refused unless it exists: %s', (date) => {
     expect(calendar.dayOf(date)).toBeUndefined();
+  });
+
+  test.each([0, 4, 23])('is refused if the time zone skipped it and days begin at %i', (hour) => {
+    const samoa = at('2026-05-20T12:00:00Z', 'Pacific/Apia', hour);
+
+    expect(samoa.dayOf('2011-12-30')).toBeUndefined();
+    expect(samoa.dayOf('2011-12-29')?.date).toBe('2011-12-29');
+    expect(samoa.dayOf('2011-12-31')?.date).toBe('2011-12-31');
   });
 });
 

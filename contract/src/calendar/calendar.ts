@@ -17,7 +17,7 @@ export interface Calendar {
   readonly today: Day;
   /** The day of a moment in epoch seconds; the same object for all moments of a day. */
   dayAt(timestamp: number): Day;
-  /** The day of a `YYYY-MM-DD`, or undefined if that is not a date. */
+  /** The day of a `YYYY-MM-DD`, or undefined if that is not a date or the time zone skipped it. */
   dayOf(date: string): Day | undefined;
   /** The day that was `count` calendar days before today; -1 is tomorrow. */
   daysAgo(count: number): Day;
@@ -55,7 +55,7 @@ const kept = new Map<string, ReturnType<typeof createDays>>();
  * A day begins on its date, as soon as the clocks show `dayStartsAtHour` or later, and lasts until the
  * next day begins: 23 to 25 hours. It begins at the clock change if that skips the hour, and at the
  * first of the two if the hour comes twice. A date that the time zone skipped, such as 2011-12-30 in
- * Samoa, is a day without length. Quarters and years begin with their first day.
+ * Samoa, is a day without length, in which nothing can happen. Quarters and years begin with their first day.
  */
 export function learnerCalendar(now: number, settings: DaySettings): Calendar {
   const { dayAt, day, quarterAt, months } = daysIn(settings);
@@ -67,7 +67,8 @@ export function learnerCalendar(now: number, settings: DaySettings): Calendar {
     dayAt,
     dayOf(date) {
       const number = dayNumberOf(date);
-      return number === undefined ? undefined : day(number);
+      const found = number === undefined ? undefined : day(number);
+      return found !== undefined && found.start < found.end ? found : undefined;
     },
     daysAgo: (count) => day(today.number - count),
     quarterOf: (timestamp) => quarterAt(timestamp).index,

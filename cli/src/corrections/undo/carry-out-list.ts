@@ -1,9 +1,9 @@
 import type { Disk } from '../../disk/disk.ts';
 import { isThere } from '../../disk/files.ts';
+import { NOT_REGULAR } from '../../disk/regular-file.ts';
 import { deleteDrafts, replaceFile } from '../../disk/replace-file.ts';
 import { editList } from '../../disk/watched-list/edit-list.ts';
 import { recountLines } from '../../disk/watched-list/recount-lines.ts';
-import { hasUtf16Mark, IN_UTF_16 } from '../../disk/watched-list/watched-list.ts';
 import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf } from '../../receipts/receipt.ts';
@@ -21,11 +21,7 @@ export async function carryOutList(
     ...counts,
   }));
   const before = Buffer.from(content, 'base64');
-  const edit = (now: Buffer) => {
-    // It may have been saved in UTF-16 since the plan was made.
-    if (hasUtf16Mark(now)) throw new Failure(`it ${IN_UTF_16}`);
-    return recountLines(now, counts, before);
-  };
+  const edit = (now: Buffer) => recountLines(now, counts, before);
   try {
     await deleteDrafts(disk, path);
     const edited = await editList(disk, path, edit);
@@ -46,5 +42,5 @@ async function makeAgain(disk: Disk, path: string, content: Buffer): Promise<voi
   if (content.length === 0) return;
   const isStillGone = async () => !(await isThere(path));
   if (await replaceFile(disk, path, content, MODE, isStillGone)) return;
-  throw new Failure('not a regular file');
+  throw new Failure(NOT_REGULAR);
 }

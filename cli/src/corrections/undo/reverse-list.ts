@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isThere } from '../../disk/files.ts';
+import { NOT_REGULAR, readRegularFile } from '../../disk/regular-file.ts';
 import { countLines, moreNeeded } from '../../disk/watched-list/recount-lines.ts';
 import { hasUtf16Mark, IN_UTF_16 } from '../../disk/watched-list/watched-list.ts';
+import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { ChangeOf, Receipt } from '../../receipts/receipt.ts';
 import { textOf } from './line-records.ts';
@@ -63,11 +64,11 @@ function putBackBy(later: readonly Receipt[], path: string, line: string): numbe
 /** What the list has: nothing if it does not exist. In words, why it cannot be edited. */
 async function contentOf(path: string): Promise<Buffer | string> {
   try {
-    const content = await readFile(path);
-    return hasUtf16Mark(content) ? IN_UTF_16 : content;
+    const file = await readRegularFile(path);
+    if (file !== undefined) return hasUtf16Mark(file.content) ? IN_UTF_16 : file.content;
+    return (await isThere(dirname(path))) ? Buffer.alloc(0) : 'is gone, with its folder';
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === 'ENOENT' && (await isThere(dirname(path)))) return Buffer.alloc(0);
-    return code === 'ENOENT' ? 'is gone, with its folder' : `cannot be read (${code})`;
+    if (error instanceof Failure) return `is ${NOT_REGULAR}`;
+    return `cannot be read (${systemErrorCode(error)})`;
   }
 }

@@ -1,10 +1,10 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { Failure } from '../../errors/failure.ts';
-import { systemErrorCode } from '../../errors/system-error-code.ts';
 import type { Disk } from '../disk.ts';
-import { lookAt } from '../files.ts';
+import { openRegularFile, readRegularFile } from '../regular-file.ts';
 import { replaceFile } from '../replace-file.ts';
+import { hasUtf16Mark, IN_UTF_16 } from './watched-list.ts';
 
 /** If the list changes this often meanwhile, it stays as it is. */
 const MOST_ATTEMPTS = 20;
@@ -26,8 +26,8 @@ type Edit = (content: Buffer) => Buffer;
 
 /**
  * Edits the current `watched.txt`. Keeps whatever changed since it was last read, including what is
- * written to the old file while the new one replaces it. Rejects if the list keeps changing. `mustStop` is
- * asked right before the list is replaced.
+ * written to the old file while the new one replaces it. Rejects if the list keeps changing, is no longer a
+ * regular file, or was saved in UTF-16. `mustStop` is asked right before the list is replaced.
  */
 export async function editList(
   disk: Disk,
@@ -37,7 +37,7 @@ export async function editList(
 ): Promise<EditedList> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     if (await mustStop()) return { before: undefined, after: undefined, isStopped: true };
-    const file = await openIfThere(path);
+    const file = await openRegularFile(path);
     if (file === undefined) return { before: undefined, after: undefined };
     try {
       const edited = await tryToEdit(disk, path, file, edit, mustStop);
@@ -58,13 +58,13 @@ async function tryToEdit(
   mustStop: () => Promise<boolean>,
 ): Promise<EditedList | undefined> {
   const before = await file.readFile();
+  if (hasUtf16Mark(before)) throw inUtf16();
   const after = edit(before);
   const edited = { before, after };
   if (after.equals(before)) return edited;
   const { mode } = await file.stat();
   if (!MAY_STAY_OPEN) await file.close();
-  const isStillWanted = async () =>
-    (await contentOf(path))?.equals(before) === true && !(await mustStop());
+  const isStillWanted = async () => (await isStill(path, before)) && !(await mustStop());
   if (!(await replaceFile(disk, path, after, mode, isStillWanted))) return undefined;
 
   if (!MAY_STAY_OPEN) return edited;
@@ -72,31 +72,23 @@ async function tryToEdit(
   const now = await readAgain();
   if (now.equals(before)) return edited;
   const isLonger = now.subarray(0, before.length).equals(before);
-  const late = isLonger ? now.subarray(before.length) : edit(now);
+  const isUtf16 = hasUtf16Mark(now);
+  const late = isLonger ? now.subarray(before.length) : isUtf16 ? now : edit(now);
   // An editor that saves in place truncates the file first, and may still be writing.
   if (!isLonger && late.length < after.length) return { ...edited, lost: now.toString() };
-  const isOurs = async () => (await contentOf(path))?.equals(after) ?? false;
+  const isOurs = () => isStill(path, after);
   const keeping = isLonger
     ? disk.append(path, late).then(() => true)
     : replaceFile(disk, path, late, mode, isOurs);
   if (!(await keeping.catch(() => false))) return { ...edited, lost: late.toString() };
   const last = await readAgain();
-  return last.equals(now) ? edited : { ...edited, lost: last.toString() };
+  if (!last.equals(now)) return { ...edited, lost: last.toString() };
+  if (isUtf16) throw inUtf16();
+  return edited;
 }
 
-/** Undefined if the list is gone, or was replaced by a link. */
-async function openIfThere(path: string): Promise<FileHandle | undefined> {
-  if ((await lookAt(path)) === undefined) return undefined;
-  return unlessGone(() => open(path, 'r'));
+async function isStill(path: string, content: Buffer): Promise<boolean> {
+  return (await readRegularFile(path))?.content.equals(content) ?? false;
 }
 
-const contentOf = (path: string) => unlessGone(() => readFile(path));
-
-async function unlessGone<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw error;
-    return undefined;
-  }
-}
+const inUtf16 = () => new Failure(`it ${IN_UTF_16}`);

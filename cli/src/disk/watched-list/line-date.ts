@@ -40,3 +40,4 @@ function problemWith(date: string): string | undefined {
 }
 
 export const FUTURE_DATE = 'begins with a date in the future: correct it';
+export const SKIPPED_DATE = 'begins with a date that your time zone skipped: correct it';

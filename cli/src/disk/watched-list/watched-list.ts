@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile } from 'node:fs/promises';
+import { Failure } from '../../errors/failure.ts';
 import { systemErrorCode } from '../../errors/system-error-code.ts';
 import { type Link, whyItStays } from '../../links/link.ts';
 import { readLine } from '../../links/read-line.ts';
 import { visible } from '../../text/visible.ts';
 import type { Finding } from '../finding.ts';
+import { NOT_REGULAR, readRegularFile } from '../regular-file.ts';
 import { readLineDate } from './line-date.ts';
 import { splitLines } from './lines.ts';
 
@@ -60,18 +61,18 @@ export interface ReadList {
 export async function readWatchedList(path: string): Promise<ReadList> {
   const refused = (reason: string) => ({ list: undefined, left: [{ path, reason }] });
   try {
-    const stats = await lstat(path);
-    if (!stats.isFile()) return refused('is not a regular file, so it is not read');
-    const content = await readFile(path);
+    const file = await readRegularFile(path);
+    if (file === undefined) return { list: undefined, left: [] };
+    const { content } = file;
     if (hasUtf16Mark(content)) return refused(IN_UTF_16);
-    const { ino, birthtimeMs, mtimeMs } = stats;
+    const { ino, birthtimeMs, mtimeMs } = file.stats;
     const { length: size } = content;
     const identity = { ino, birthtimeMs, mtimeMs, size, hash: hashOf(content) };
     const { left, links } = linksIn(path, content);
     return { list: { path, identity, content, links }, left };
   } catch (error) {
-    const code = systemErrorCode(error);
-    return code === 'ENOENT' ? { list: undefined, left: [] } : refused(`cannot be read (${code})`);
+    if (error instanceof Failure) return refused(`is ${NOT_REGULAR}, so it is not read`);
+    return refused(`cannot be read (${systemErrorCode(error)})`);
   }
 }
 

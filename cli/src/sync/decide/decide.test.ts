@@ -17,9 +17,14 @@ const CALENDAR = learnerCalendar(1_791_028_800_000, {
 });
 
 /** Decides about these states. The others are empty. */
-function decideOn(context: AskContext, some: Partial<States>, known?: KnownAnswer) {
+function decideOn(
+  context: AskContext,
+  some: Partial<States>,
+  known?: KnownAnswer,
+  calendar = CALENDAR,
+) {
   const states = { fresh: [], own: [], known: [], repeated: [], ...some };
-  const comparison = { states, clashes: [], missing: {}, calendar: CALENDAR };
+  const comparison = { states, clashes: [], missing: {}, calendar };
   return decide(context, comparison, { asks: true, known, cleanUp: 'delete' });
 }
 
@@ -59,6 +64,30 @@ test('a line of tomorrow stays, whether or not its link is recorded', async () =
     { to: 'record', claim: today },
     ...[fresh, again].map((claim) => {
       return { to: 'leave', claim, reason: 'begins with a date in the future: correct it' };
+    }),
+  ]);
+});
+
+test('a line of a day that the time zone skipped stays, whether or not its link is recorded', async () => {
+  const samoa = learnerCalendar(1_791_028_800_000, {
+    ...{ timeZone: 'Pacific/Apia', dayStartsAtHour: 4 },
+  });
+  const dated = (id: string, date: string) => ({ ...link(id), date });
+  const [fresh, again] = [dated('aB3dE5fG7hI', '2011-12-30'), dated('Q2w3E4r5T6Y', '2011-12-30')];
+  const next = dated('-_9xYz01AbA', '2011-12-31');
+
+  const verdicts = await decideOn(
+    NOBODY,
+    { fresh: [fresh, next], known: [recorded(again)] },
+    'rewatch',
+    samoa,
+  );
+
+  expect(verdicts).toEqual([
+    { to: 'record', claim: next },
+    ...[fresh, again].map((claim) => {
+      const reason = 'begins with a date that your time zone skipped: correct it';
+      return { to: 'leave', claim, reason };
     }),
   ]);
 });

@@ -1,4 +1,5 @@
-import { FUTURE_DATE } from '../../disk/watched-list/line-date.ts';
+import type { Calendar } from '@immersion-tracker/contract/calendar';
+import { FUTURE_DATE, SKIPPED_DATE } from '../../disk/watched-list/line-date.ts';
 import { type Claim, labelOf } from '../claims/claims.ts';
 import type { Clash } from '../plan/clashes.ts';
 import type { Comparison } from '../plan/compare.ts';
@@ -20,10 +21,14 @@ export async function decide(
   { states, clashes, missing, calendar }: Comparison,
   instructions: Instructions,
 ): Promise<Verdict[]> {
-  const isEarly = ({ claim }: { readonly claim: Claim }) =>
-    'line' in claim && (claim.date ?? '') > calendar.today.date;
+  const withoutDay = (claims: readonly Claim[]) =>
+    claims.flatMap((claim): Verdict[] => {
+      const reason = whyNoDay(claim, calendar);
+      return reason === undefined ? [] : [{ to: 'leave', claim, reason }];
+    });
   const waiting = states.fresh.flatMap((claim): Verdict[] => {
-    if (isEarly({ claim })) return [{ to: 'leave', claim, reason: FUTURE_DATE }];
+    const undatable = withoutDay([claim]);
+    if (undatable.length > 0) return undatable;
     const reason = missingKeyFor(claim, missing);
     return reason === undefined ? [] : [{ to: 'leave', claim, reason, providerIsDown: true }];
   });
@@ -39,11 +44,10 @@ export async function decide(
   const repeated = states.repeated.map((one) => repeatOf(one, settled.get(one.first)));
   const toAsk = repeated.flatMap((one) => ('to' in one ? [] : [one]));
   const undecided = states.known.filter(({ claim }) => !settled.has(claim));
-  const { early = [], due = [] } = Object.groupBy([...undecided, ...toAsk], (one) =>
-    isEarly(one) ? 'early' : 'due',
-  );
+  const again = [...undecided, ...toAsk];
+  const due = again.filter(({ claim }) => whyNoDay(claim, calendar) === undefined);
   const known = [
-    ...early.map(({ claim }): Verdict => ({ to: 'leave', claim, reason: FUTURE_DATE })),
+    ...withoutDay(again.map(({ claim }) => claim)),
     ...(await decideKnown(context, due, instructions, calendar)),
   ];
   const left = new Set(verdictsTo('leave', known).map(({ claim }) => claim));
@@ -57,6 +61,13 @@ export async function decide(
     ...fates.map((fate) => (fate.to === 'share' ? shared(fate, left) : fate)),
     ...known,
   ];
+}
+
+/** Why a line cannot be recorded on the day that it begins with, by the learner's calendar. */
+function whyNoDay(claim: Claim, { today, dayOf }: Calendar): string | undefined {
+  if (!('line' in claim) || claim.date === undefined) return undefined;
+  if (claim.date > today.date) return FUTURE_DATE;
+  return dayOf(claim.date) === undefined ? SKIPPED_DATE : undefined;
 }
 
 /** If the other file is left, its record may be of something else, so this one is left too. */

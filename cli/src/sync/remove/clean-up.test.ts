@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Disk, disk } from '../../disk/disk.ts';
 import { type FileIdentity, lookAt } from '../../disk/files.ts';
@@ -312,6 +312,38 @@ test('the picture of an episode that a stopped run removed is removed by the nex
 
   expect(done).toMatchObject({ files: 2, folders: 1, left: [], blockers: [] });
   expect(folder.tree()).toStrictEqual(['shows/', 'watched.txt']);
+});
+
+test.each<[string, (path: string) => void, string]>([
+  ['a link', (path) => symlinkSync('poster.jpg', path), 'not a regular file'],
+  [
+    'a list in UTF-16',
+    (path) => writeFileSync(path, Buffer.from(`\uFEFF${LINK}\n`, 'utf16le')),
+    'it is in UTF-16: save it as UTF-8',
+  ],
+])('a watched.txt that became %s after the scan is reported', async (_what, put, why) => {
+  const folder = mediaFolder();
+  const path = folder.of('watched.txt');
+  const meanwhile = () => {
+    rmSync(path);
+    put(path);
+  };
+
+  const { lines, left } = await run(folder, { meanwhile });
+
+  const reason = `may still contain recorded links: it could not be written (${why})`;
+  expect([lines, left]).toStrictEqual([0, [['watched.txt', reason]]]);
+});
+
+test.each([
+  ['was deleted', (folder: Folder) => rmSync(folder.of('watched.txt'))],
+  ['lost its line', (folder: Folder) => folder.write('watched.txt', '# mine\n')],
+])('a watched.txt that %s after the scan needs no report', async (_what, edit) => {
+  const folder = mediaFolder();
+
+  const { lines, left } = await run(folder, { meanwhile: () => edit(folder) });
+
+  expect([lines, left]).toStrictEqual([0, []]);
 });
 
 // Windows cannot replace a file that is open, so nothing added at the last moment can be read.

@@ -130,7 +130,7 @@ async function removeLines(
 ): Promise<{ readonly count: number; readonly left: readonly Finding[] }> {
   if (list === undefined || lines.length === 0) return { count: 0, left: [] };
   const bytes = lines.map((line) => line.bytes);
-  const failure = 'still contains recorded links: it could not be written';
+  const failure = 'may still contain recorded links: it could not be written';
   const clear = () => clearList(disk, list, bytes, isTakenBack);
   const cleared = await attempt(signal, list, clear, failure);
   if ('refused' in cleared) return { count: 0, left: [cleared.refused] };

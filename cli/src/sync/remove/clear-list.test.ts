@@ -1,17 +1,20 @@
 import {
   appendFileSync,
   chmodSync,
+  lstatSync,
   mkdirSync,
-  readlinkSync,
+  readdirSync,
+  readFileSync,
   rmSync,
+  type Stats,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { disk } from '../../disk/disk.ts';
 import { createFolder, type Folder } from '../../testing/folder.ts';
-import { IS_WINDOWS } from '../../testing/system.ts';
+import { IS_WINDOWS, makeFifo } from '../../testing/system.ts';
 import { watchDisk } from '../../testing/watch-disk.ts';
 import { clearList } from './clear-list.ts';
 
@@ -160,29 +163,52 @@ if (!IS_WINDOWS) {
   });
 }
 
-test('a link that replaced the list stays, and so does its target', async () => {
-  const folder = createFolder();
-  folder.write('mine.txt', 'done\nstays\n');
-  symlinkSync('mine.txt', folder.of('watched.txt'));
+type Put = (path: string) => void;
+const OTHERS: readonly (readonly [what: string, put: Put, isIt: (stats: Stats) => boolean])[] = [
+  ['a folder', mkdirSync, (stats) => stats.isDirectory()],
+  ['a link', (path) => symlinkSync('other.txt', path), (stats) => stats.isSymbolicLink()],
+  ...(IS_WINDOWS ? [] : [['a FIFO', makeFifo, (stats: Stats) => stats.isFIFO()] as const]),
+];
 
-  const { count } = await clear(folder, ['done']);
+describe.each(OTHERS)('%s that replaces the list is an error, and stays', (_what, put, isIt) => {
+  test.each(['before it is read', 'while the new file is written'])('%s', async (moment) => {
+    const folder = folderWith('a\n');
+    folder.write('other.txt', 'a\n');
+    const path = folder.of('watched.txt');
+    const replace = () => {
+      rmSync(path);
+      put(path);
+    };
+    const isBefore = moment === 'before it is read';
+    if (isBefore) replace();
 
-  expect(count).toBe(0);
-  expect(readlinkSync(folder.of('watched.txt'))).toBe('mine.txt');
-  expect(folder.read('mine.txt')).toBe('done\nstays\n');
+    const clearing = clear(folder, ['a'], isBefore ? disk : diskWhere(replace));
+
+    await expect(clearing).rejects.toThrow('not a regular file');
+    expect(isIt(lstatSync(path))).toBe(true);
+    expect(readdirSync(folder.path)).toStrictEqual(['other.txt', 'watched.txt']);
+    expect(folder.read('other.txt')).toBe('a\n');
+  });
 });
 
-test('a list that can no longer be read is an error, and is not written', async () => {
-  const folder = folderWith('a\n');
+test.each<readonly [string, typeof diskWhere]>([
+  ['while the new file is written', diskWhere],
+  // Windows cannot replace a file that is open, so what is saved at the last moment cannot be read.
+  ...(IS_WINDOWS ? [] : [['at the last moment', diskWhereAtLast] as const]),
+])('a list that is saved in UTF-16 %s is an error, and stays', async (_when, diskOn) => {
+  const folder = folderWith('done\nstays\n');
   const path = folder.of('watched.txt');
-  const becoming = diskWhere(() => {
-    rmSync(path);
-    mkdirSync(path);
-  });
+  const saved = Buffer.from('\uFEFFdone\nstays\n', 'utf16le');
 
-  await expect(clear(folder, ['a'], becoming)).rejects.toMatchObject({ code: 'EISDIR' });
+  const clearing = clear(
+    folder,
+    ['done'],
+    diskOn(() => writeFileSync(path, saved)),
+  );
 
-  expect(folder.tree()).toStrictEqual(['watched.txt/']);
+  await expect(clearing).rejects.toThrow('it is in UTF-16: save it as UTF-8');
+  expect(readFileSync(path)).toStrictEqual(saved);
+  expect(folder.tree()).toStrictEqual(['watched.txt']);
 });
 
 test('a list that keeps changing is left as it is', async () => {
