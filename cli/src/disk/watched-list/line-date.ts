@@ -6,11 +6,26 @@ const DATE = new RegExp(
   String.raw`${START}(?:[\[(](\d{4}-\d\d-\d\d)[\])]|(\d{4}-\d\d-\d\d)(?!\d))`,
   'u',
 );
-/** `20.11.2026`, `2026/11/20`, `2026-11-2` and the like, of which nobody can be sure what comes first. */
-const OTHER_DATE = new RegExp(
-  String.raw`${START}(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?=[\s,:;])`,
-  'u',
-);
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?\.?`;
+/** Of most, nobody can be sure what comes first. */
+const OTHER_FORMS = [
+  // 20.11.2026, 20/11/26
+  String.raw`\d{1,2}([./_-])\d{1,2}\1(?:\d{4}|\d{2})`,
+  // 2026/11/20, 2026-11-2
+  String.raw`\d{4}([./_-])\d{1,2}\2\d{1,2}`,
+  // 20261120
+  String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`,
+  // 2026-11
+  String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])`,
+  // 20.11.
+  String.raw`\d{1,2}\.\d{1,2}(?=\.\s)`,
+  String.raw`\d{4}年\d{1,2}月\d{1,2}日`,
+  // 20 Nov 2026, Nov 20, 2026
+  String.raw`${DAY} ${MONTH},? \d{4}`,
+  String.raw`${MONTH} ${DAY},? \d{4}`,
+];
+const OTHER_DATE = new RegExp(`${START}(?:${OTHER_FORMS.join('|')})(?=[\\s,:;.])`, 'iu');
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 /** Records can be from any time since then. */
 const FIRST = '1970-01-02';

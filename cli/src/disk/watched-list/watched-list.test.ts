@@ -122,6 +122,12 @@ describe('a line', () => {
     ['1.5.20260 https://youtu.be/aB3dE5fG7hI', undefined],
     ['news of 2026-11-20 https://youtu.be/aB3dE5fG7hI', undefined],
     ['2026-11-201 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['86 Eighty-Six 01 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['3.5 hours of rain https://youtu.be/aB3dE5fG7hI', undefined],
+    ['20261301 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['May I ask 2026 times https://youtu.be/aB3dE5fG7hI', undefined],
+    ['1 March to 2026 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['1. https://youtu.be/aB3dE5fG7hI', undefined],
     ['https://youtu.be/aB3dE5fG7hI', undefined],
   ])('may begin with a date: %s', async (line, date) => {
     writeFileSync(file, line);
@@ -138,6 +144,8 @@ describe('a line', () => {
     '2026-11-2',
     '- [x] 20-11-2026:',
     '2026年11月20日',
+    ...['2026.11.01.', '2026_11_01', '20261101', '2026-11', '3.11.'],
+    ...['1 Nov 2026', '1. November 2026:', 'Nov 1, 2026', 'November 1st 2026', '- 1st nov. 2026'],
   ])('is left if it begins with a date in another form: %s', async (date) => {
     writeFileSync(file, `${date} https://youtu.be/aB3dE5fG7hI`);
 
