@@ -6,7 +6,7 @@ const DATE = new RegExp(
   String.raw`${START}(?:[\[(](\d{4}-\d\d-\d\d)[\])]|(\d{4}-\d\d-\d\d)(?!\d))`,
   'u',
 );
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})\.?`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?\.?`;
 /** Of most, nobody can be sure what comes first. */
 const OTHER_FORMS = [
@@ -25,7 +25,7 @@ const OTHER_FORMS = [
   String.raw`${DAY} ${MONTH},? \d{4}`,
   String.raw`${MONTH} ${DAY},? \d{4}`,
 ];
-const OTHER_DATE = new RegExp(`${START}(?:${OTHER_FORMS.join('|')})(?=[\\s,:;.])`, 'iu');
+const OTHER_DATE = new RegExp(`${START}(?:${OTHER_FORMS.join('|')})(?=[\\s,:;]|\\.(?!\\d))`, 'iu');
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 /** Records can be from any time since then. */
 const FIRST = '1970-01-02';

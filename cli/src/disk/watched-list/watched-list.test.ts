@@ -124,6 +124,8 @@ describe('a line', () => {
     ['2026-11-201 https://youtu.be/aB3dE5fG7hI', undefined],
     ['86 Eighty-Six 01 https://youtu.be/aB3dE5fG7hI', undefined],
     ['3.5 hours of rain https://youtu.be/aB3dE5fG7hI', undefined],
+    ['5 Marathon 2019 https://youtu.be/aB3dE5fG7hI', undefined],
+    ['4.8.15.16.23.42 https://youtu.be/aB3dE5fG7hI', undefined],
     ['20261301 https://youtu.be/aB3dE5fG7hI', undefined],
     ['May I ask 2026 times https://youtu.be/aB3dE5fG7hI', undefined],
     ['1 March to 2026 https://youtu.be/aB3dE5fG7hI', undefined],
