@@ -57,7 +57,7 @@ function commands(context: CliContext, end: (done: boolean) => void): Command {
         ['progress', 'how far you have come'],
       ),
     )
-    .showHelpAfterError(`To see how, add --help.`)
+    .showHelpAfterError('To see how, add --help.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),

@@ -51,20 +51,21 @@ export async function editable(
 ): Promise<readonly Line[]> {
   const leaving = lines.filter(({ from, to }) => to < from);
   if (leaving.length === 0) return lines;
-  const viewings = new Map(
-    leaving.map(({ line }) => {
-      const record = recordOf(line);
-      return [line, added.filter(({ id }) => firstOf(id) === record)];
-    }),
-  );
-  const firsts = leaving.flatMap(({ line }) => recordOf(line) ?? []);
-  const known = await lookUp(tracker, [...firsts, ...added.map(({ id }) => id)]);
-  return lines.filter(({ line }) => {
-    const own = viewings.get(line);
-    if (own === undefined) return true;
-    // A line without a viewing of its own repeated one that had been recorded before.
-    return own.length === 0
-      ? known.has(recordOf(line) ?? '')
-      : own.every((one) => isSameRecord(known.get(one.id), one));
+  const byFirst = Map.groupBy(added, ({ id }) => firstOf(id));
+  const needed = leaving.map((line) => {
+    const record = recordOf(line.line) ?? '';
+    return { line, record, viewings: byFirst.get(record) ?? [] };
   });
+  const ids = needed.flatMap(({ record, viewings }) => [record, ...viewings.map(({ id }) => id)]);
+  const known = await lookUp(
+    tracker,
+    [...new Set(ids)].filter((id) => id !== ''),
+  );
+  const staying = needed.filter(({ record, viewings }) => {
+    // A line without a viewing of its own repeated one that had been recorded before.
+    if (viewings.length === 0) return !known.has(record);
+    return !viewings.every((one) => isSameRecord(known.get(one.id), one));
+  });
+  const stays = new Set(staying.map(({ line }) => line));
+  return lines.filter((line) => !stays.has(line));
 }

@@ -41,9 +41,9 @@ export async function reverse(
   const kept = all
     .flatMap((one) => one.reversals)
     .map((reversal) => keepRecordsOf(missingLines, reversal));
-  const reversals = kept.flatMap(({ change }) => (isEmpty(change) ? [] : change));
-  const cannot = [...all, ...kept].flatMap((one) => ('cannot' in one ? one.cannot : one.problems));
-  // A line must not go if its viewing is not recorded, and a receipt does not tell which line has which.
+  const reversals = kept.map(({ change }) => change).filter((change) => !isEmpty(change));
+  const cannot = [...all.flatMap((one) => one.cannot), ...kept.flatMap(({ problems }) => problems)];
+  // A line must not go if a viewing of it is not recorded, and with a backfill, it stands for several.
   if (isAllRecorded || !reversals.some(takesLines)) return { reversals, cannot };
   return {
     reversals: reversals.filter((one) => !takesLines(one)),

@@ -26,8 +26,9 @@ type Edit = (content: Buffer) => Buffer;
 
 /**
  * Edits the current `watched.txt`. Keeps whatever changed since it was last read, including what is
- * written to the old file while the new one replaces it. Rejects if the list keeps changing, is no longer a
- * regular file, or was saved in UTF-16. `mustStop` is asked right before the list is replaced.
+ * written to the old file while the new one replaces it. Rejects if the list keeps changing, has been replaced
+ * by something other than a regular file, or was saved in UTF-16. `mustStop` is asked right before the list is
+ * replaced.
  */
 export async function editList(
   disk: Disk,

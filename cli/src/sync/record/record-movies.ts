@@ -55,7 +55,7 @@ async function recordMovie(
   recording: MovieRecording,
   claim: MovieClaim,
 ): Promise<Obstacle | undefined> {
-  const { tracker, source, screen, viewingOf, mayRecord } = recording;
+  const { tracker, source, screen, viewingOf, beforeRecording } = recording;
   const { file_name, record } = claim;
   const question = {
     kind: 'movie',
@@ -65,7 +65,7 @@ async function recordMovie(
   } as const;
   const send = async ({ tvdb_id }: { readonly tvdb_id: number }): Promise<boolean> => {
     const body = { movies: [{ file_name, tvdb_id, ...viewingOf(claim) }], source };
-    await mayRecord();
+    await beforeRecording();
     const { movies_added } = await tracker.send(endpoints.syncMovies, body);
     const ours = await oursOf(recording, [claim], movies_added, () => record);
     return ours.length > 0;

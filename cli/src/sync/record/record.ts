@@ -38,7 +38,7 @@ export interface Recorded {
   readonly receipt: KeptReceipt | undefined;
 }
 
-interface RecordContext extends Omit<Recording, 'source' | 'mayRecord'> {
+interface RecordContext extends Omit<Recording, 'source' | 'beforeRecording'> {
   readonly prompter: Prompter;
   readonly journal: Journal;
   /** What else to record for the links. */
@@ -67,15 +67,15 @@ export async function record(
   );
   const isTakenBack = takenBack(context.receipt.receipts, receipt.kept?.id);
   let hasBegun = false;
-  async function mayRecord() {
+  async function beforeRecording() {
     if (await isTakenBack()) throw new Failure(TAKEN_BACK);
     hasBegun = true;
   }
   const nameShow: NameShow = async (...title) => {
-    await mayRecord();
+    await beforeRecording();
     await receipt.nameShow(...title);
   };
-  const recording = { ...context, nameShow, source, mayRecord };
+  const recording = { ...context, nameShow, source, beforeRecording };
   try {
     return await recordAll(recording, receipt, verdicts, rewatches, missing);
   } catch (error) {

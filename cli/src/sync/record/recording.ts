@@ -10,7 +10,7 @@ export interface Recording {
   readonly source: string;
   readonly viewingOf: ViewingOf;
   /** To be called before each request that records something. Rejects if an undo has taken this run back. */
-  readonly mayRecord: () => Promise<void>;
+  readonly beforeRecording: () => Promise<void>;
 }
 
 /**

@@ -52,7 +52,12 @@ async function sendTo(
   };
   const screen = { ...noScreen(plainPaint), bar: () => bar };
   const sending = { size: SIZE, send: tracker.send, idOf: ({ id }: Item) => id };
-  const sent = await sendInParts({ screen, mayRecord: async () => {} }, 'Items', items, sending);
+  const sent = await sendInParts(
+    { screen, beforeRecording: async () => {} },
+    'Items',
+    items,
+    sending,
+  );
   return { ...sent, refusedItems: sent.refused.map(({ item }) => item), settled };
 }
 

@@ -30,13 +30,13 @@ interface Sending<Item> {
 
 /** Records items in requests of limited size, and shows a bar. Rejects if the items are not at fault. */
 export async function sendInParts<Item>(
-  { screen, mayRecord }: Pick<Recording, 'screen' | 'mayRecord'>,
+  { screen, beforeRecording }: Pick<Recording, 'screen' | 'beforeRecording'>,
   title: string,
   items: readonly Item[],
   { size, send, idOf }: Sending<Item>,
 ): Promise<Sent<Item>> {
   const sendIfAllowed = async (part: readonly Item[]) => {
-    await mayRecord();
+    await beforeRecording();
     return send(part);
   };
   const { answers, refused } = await sendParts(
