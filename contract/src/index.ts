@@ -24,7 +24,12 @@ export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
 export * from './memoize.ts';
-export { BREAK_DAYS, type HistoryDay } from './schemas/history.ts';
+export {
+  BREAK_DAYS,
+  type HistoryDay,
+  recordsOfDay,
+  secondsOfDay,
+} from './schemas/history.ts';
 export {
   NESTING_LIMIT,
   RECORD_DEPTH_LIMIT,

@@ -7,7 +7,7 @@ import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
 import {
   desktop,
   enter,
-  holdProgress,
+  holdHistory,
   overview,
   phone,
   signIn,
@@ -76,7 +76,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
 
     const firstSteps = await axe(page);
-    const progress = await holdProgress(page);
+    const progress = await holdHistory(page);
     await page.reload();
     await progress.asked;
     await page.getByText('Loading…').waitFor();

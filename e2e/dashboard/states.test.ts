@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker, USERS } from '../testing/trackers/local-host.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { enter, holdProgress, overview, phone, signIn, useVisits } from './testing/visit.ts';
+import { enter, holdHistory, overview, phone, signIn, useVisits } from './testing/visit.ts';
 
 const CAROLS = 'fake-password-of-carol';
 
@@ -25,7 +25,7 @@ const unavailable = (route: Route) =>
 
 test('while the report loads, the page shows placeholders, and after a while says that it takes longer', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
-  const progress = await holdProgress(page);
+  const progress = await holdHistory(page);
   await page.clock.install();
 
   await page.reload();
@@ -169,7 +169,7 @@ test('a page that stays open loads the progress again after ten minutes', async 
 test('a user who signs out while the page loads stays signed out', async () => {
   const page = await signIn(await visits.newcomer(), tracker.url);
   await overview(page).waitFor();
-  const progress = await holdProgress(page);
+  const progress = await holdHistory(page);
   await refresh(page);
   await progress.asked;
 

@@ -4,8 +4,7 @@ import { forgetLogin, forgetRefused, savedLogin, saveLogin } from './account/sav
 import { type EndedSession, SignIn } from './account/sign-in.tsx';
 import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
-import type { Login, Report, Tracker } from './tracker/tracker.ts';
-import { REPORT_KEY } from './tracker/use-report.ts';
+import type { Login, Tracker } from './tracker/tracker.ts';
 
 /** The dashboard if somebody is signed in, else the sign-in form. */
 export function App({ tracker }: { readonly tracker: Tracker }) {
@@ -13,9 +12,8 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const [login, setLogin] = useState(savedLogin);
   const [ended, setEnded] = useState<EndedSession>();
 
-  function signIn(entered: Login, staySignedIn: boolean, report: Report) {
+  function signIn(entered: Login, staySignedIn: boolean) {
     saveLogin(entered, staySignedIn);
-    queries.setQueryData(REPORT_KEY, report);
     setLogin(entered);
   }
 

@@ -1,18 +1,22 @@
-import { isEmpty } from '@immersion-tracker/contract';
 import { useHash } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { CollectionPage } from './collections/collection-page.tsx';
-import { looks } from './kinds/looks.ts';
-import { Overview } from './overview/overview.tsx';
-import { FirstSteps } from './page/first-steps.tsx';
+import { GroupPage } from './library/group-page.tsx';
+import { LibraryPage } from './library/library-page.tsx';
+import { Overview } from './overview.tsx';
 import { Footer } from './page/footer.tsx';
 import { Header } from './page/header.tsx';
 import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
-import type { Login, Tracker } from './tracker/tracker.ts';
+import { hashOf, type Route, routeOf } from './routes/routes.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
+import type { Login, Report, Tracker } from './tracker/tracker.ts';
 import { useReport } from './tracker/use-report.ts';
-import { kindOfHash } from './view-model/addresses.ts';
-import { collections } from './view-model/collections.ts';
+import { type Session, SessionContext } from './tracker/use-session.ts';
+import { Toasts } from './ui/toasts.tsx';
+import { WatchedPage } from './watched/watched-page.tsx';
+import { FirstSteps } from './welcome/first-steps.tsx';
+import { YearPage } from './year/year-page.tsx';
 
 export interface DashboardProps {
   readonly tracker: Tracker;
@@ -22,11 +26,20 @@ export interface DashboardProps {
   onRefused(): void;
 }
 
-/** The latest report, or why there is none. */
+/** The page of somebody who is signed in. */
 export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardProps) {
   const { report, trouble, loading, refresh } = useReport(tracker, login);
-  const all = useMemo(() => (report ? collections(report.progress, looks) : []), [report]);
+  const queries = useQueryClient();
   const [hash] = useHash({ getInitialValueInEffect: false });
+  const route = useMemo(() => routeOf(hash), [hash]);
+  const session = useMemo<Session>(
+    () => ({
+      user: login.user,
+      send: tracker.sendAs(login),
+      reload: () => queries.invalidateQueries(),
+    }),
+    [tracker, login, queries],
+  );
   const refused = trouble?.kind === 'unauthorized';
   useEffect(() => {
     if (refused) onRefused();
@@ -34,24 +47,47 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
   if (refused) return null;
 
   const retry = { trouble, loading, onRetry: refresh };
-  const content = () => {
-    if (report === undefined)
-      return trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />;
-    if (isEmpty(report.progress))
-      return <FirstSteps address={report.address} loading={loading} onRefresh={refresh} />;
-    const kind = kindOfHash(hash);
-    const collection = all.find((one) => one.kind === kind);
-    if (collection) return <CollectionPage key={collection.kind.id} collection={collection} />;
-    return <Overview report={report} collections={all} />;
-  };
   return (
-    <>
-      <Header asOf={report?.asOf} loading={loading} onRefresh={refresh} onSignOut={onSignOut} />
-      <main className="page">
-        {report && trouble && <TroubleBanner {...retry} trouble={trouble} />}
-        {content()}
-      </main>
-      {report && <Footer user={login.user} timeZone={report.timeZone} />}
-    </>
+    <SessionContext value={session}>
+      <Toasts page={hash}>
+        <Header route={route} asOf={report?.asOf} loading={loading} onRefresh={refresh} />
+        <main className="page">
+          {report && trouble && <TroubleBanner {...retry} trouble={trouble} />}
+          {report && <Content route={route} report={report} onSignOut={onSignOut} />}
+          {report === undefined &&
+            (trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />)}
+        </main>
+        {report && <Footer history={report.history} />}
+      </Toasts>
+    </SessionContext>
   );
+}
+
+interface ContentProps {
+  readonly route: Route;
+  readonly report: Report;
+  onSignOut(): void;
+}
+
+function Content({ route, report, onSignOut }: ContentProps) {
+  switch (route.page) {
+    case 'settings':
+      return <SettingsPage report={report} onSignOut={onSignOut} />;
+    case 'watched':
+      return <WatchedPage report={report} filters={route.filters} />;
+    case 'library':
+      return <LibraryPage key={route.kind} report={report} kindId={route.kind} />;
+    case 'group':
+      return (
+        <GroupPage key={hashOf(route)} report={report} kindId={route.kind} groupId={route.id} />
+      );
+    case 'year':
+      return <YearPage report={report} year={route.year} />;
+    default:
+      return report.history.days.length === 0 ? (
+        <FirstSteps report={report} />
+      ) : (
+        <Overview report={report} />
+      );
+  }
 }

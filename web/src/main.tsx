@@ -5,9 +5,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { FailureBoundary } from './page/failure-boundary.tsx';
+import { createFormats } from './text/formats.ts';
+import { FormatsContext } from './text/use-formats.ts';
 import { createTracker } from './tracker/tracker.ts';
-import { FormatsContext } from './ui/use-formats.ts';
-import { createFormats } from './view-model/formats.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -21,7 +21,7 @@ const theme = createTheme({
 
 const tracker = createTracker({
   fetch: (input, init) => fetch(input, init),
-  now: () => new Date(),
+  now: () => Date.now(),
   isOnline: () => navigator.onLine,
   page: location.href,
 });

@@ -1,8 +1,8 @@
 import {
   endpoints,
   type HistoryDay,
-  mediaKinds,
   type ResponseOf,
+  secondsOfDay,
 } from '@immersion-tracker/contract';
 import { MissingEndpoint, type Tracker } from '../tracker/tracker.ts';
 
@@ -18,8 +18,5 @@ export function unlessMissing(error: unknown): undefined {
   if (!(error instanceof MissingEndpoint)) throw error;
 }
 
-export const secondsOf = (day: HistoryDay): number =>
-  mediaKinds.reduce((sum, { id }) => sum + day[`${id}_seconds`], 0);
-
 export const totalSeconds = (days: readonly HistoryDay[]): number =>
-  days.reduce((sum, day) => sum + secondsOf(day), 0);
+  days.reduce((sum, day) => sum + secondsOfDay(day), 0);

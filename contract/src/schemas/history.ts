@@ -69,3 +69,10 @@ export const history = lazy(() =>
 );
 
 export type HistoryDay = { readonly date: string } & DayFields;
+
+/** The length of everything watched on a day. */
+export const secondsOfDay = (day: HistoryDay): number =>
+  mediaKinds.reduce((sum, { id }) => sum + day[`${id}_seconds`], 0);
+
+export const recordsOfDay = (day: HistoryDay): number =>
+  mediaKinds.reduce((sum, { id }) => sum + day[`${id}_records`], 0);

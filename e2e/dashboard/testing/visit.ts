@@ -73,18 +73,18 @@ export async function signIn(
   const page = await context.newPage();
   await page.goto(url);
   await enter(page, user, password);
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   return page;
 }
 
 /** The heading of the overview. */
-export const overview = (page: Page) => page.getByRole('heading', { name: 'of immersion' });
+export const overview = (page: Page) => page.getByRole('heading', { name: /^[\d,]+ hours?$/ });
 
-/** Holds a page's `GET /progress` until it is released. `asked` resolves when the request arrives. */
-export async function holdProgress(page: Page) {
+/** Holds a page's `GET /history` until it is released. `asked` resolves when the request arrives. */
+export async function holdHistory(page: Page) {
   const asked = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  await page.route('**/progress', async (route) => {
+  await page.route('**/history', async (route) => {
     asked.resolve();
     await released.promise;
     await route.continue();

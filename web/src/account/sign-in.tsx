@@ -1,6 +1,7 @@
+import { endpoints } from '@immersion-tracker/contract';
 import { Alert, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import type { Login, Report, Tracker } from '../tracker/tracker.ts';
+import type { Login, Tracker } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -14,8 +15,8 @@ export interface EndedSession {
 export interface SignInProps {
   readonly tracker: Tracker;
   readonly ended: EndedSession | undefined;
-  /** Called with a login that the tracker accepted, and its first report. */
-  onSignedIn(login: Login, staySignedIn: boolean, report: Report): void;
+  /** Called with a login that the tracker accepted. */
+  onSignedIn(login: Login, staySignedIn: boolean): void;
 }
 
 /** Asks for user and password, and checks them with the tracker. */
@@ -39,8 +40,8 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
     setTrying(true);
     try {
       const login = { user, password };
-      const report = await tracker.report(login);
-      onSignedIn(login, staySignedIn, report);
+      await tracker.sendAs(login)(endpoints.getSettings, undefined);
+      onSignedIn(login, staySignedIn);
     } catch (error) {
       setTrying(false);
       setProblem({ message: refusal(error) });
@@ -69,6 +70,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           ref={userInput}
           label="User"
           name="username"
+          autoFocus
           autoComplete="username"
           autoCapitalize="none"
           autoCorrect="off"

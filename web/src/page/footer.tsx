@@ -1,31 +1,25 @@
-import { zoneName } from '../view-model/calendar.ts';
+import { hashOf } from '../routes/routes.ts';
+import { zoneName } from '../text/zone-name.ts';
+import type { History } from '../tracker/tracker.ts';
 
-export interface FooterProps {
-  readonly user: string;
-  readonly timeZone: string;
-}
-
-/** Who is signed in, which time zone counts, and TheTVDB's attribution. */
-export function Footer({ user, timeZone }: FooterProps) {
+/** By which days the figures count, and TheTVDB's attribution. */
+export function Footer({ history }: { readonly history: History }) {
+  const hour = history.day_starts_at_hour;
+  const begin = hour === 0 ? 'midnight' : `${`${hour}`.padStart(2, '0')}:00`;
   return (
     <footer className="footer">
       <p>
-        Signed in as{' '}
-        <strong>
-          <bdi>{user}</bdi>
-        </strong>
-        .
+        Days begin at {begin} in {zoneName(history.time_zone)}.{' '}
+        <a className="text-link" href={hashOf({ page: 'settings' })}>
+          Change
+        </a>
       </p>
       <p>
-        Days begin and end at midnight in <strong>{zoneName(timeZone)}</strong>, the tracker’s time
-        zone.
-      </p>
-      <p>
-        Metadata for shows and movies is provided by{' '}
-        <a href="https://thetvdb.com" rel="noreferrer">
+        Names and artwork of shows and movies come from{' '}
+        <a className="text-link" href="https://thetvdb.com" target="_blank" rel="noreferrer">
           TheTVDB
         </a>
-        . Please consider adding missing information there, or subscribing.
+        . Please consider adding what is missing, or subscribing.
       </p>
     </footer>
   );

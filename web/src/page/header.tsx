@@ -1,29 +1,74 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconLogout, IconRefresh } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import {
+  IconCalendar,
+  IconDeviceTv,
+  IconHistory,
+  IconHome,
+  IconRefresh,
+  IconSettings,
+} from '@tabler/icons-react';
+import { hashOf, type Route } from '../routes/routes.ts';
+import { useFormats } from '../text/use-formats.ts';
 import { Brand } from '../ui/brand.tsx';
-import { useFormats } from '../ui/use-formats.ts';
-import { OVERVIEW_HASH } from '../view-model/addresses.ts';
 
 export interface HeaderProps {
-  /** When the report was requested. */
-  readonly asOf: Date | undefined;
+  readonly route: Route;
+  /** When the report was requested, in epoch milliseconds. */
+  readonly asOf: number | undefined;
   readonly loading: boolean;
   onRefresh(): void;
-  onSignOut(): void;
 }
 
-export function Header({ asOf, loading, onRefresh, onSignOut }: HeaderProps) {
-  const { moment } = useFormats();
+const tabs = [
+  { name: 'Overview', Icon: IconHome, route: { page: 'overview' }, pages: ['overview'] },
+  {
+    ...{ name: 'Watched', Icon: IconHistory, pages: ['watched'] },
+    route: { page: 'watched', filters: {} },
+  },
+  {
+    ...{ name: 'Library', Icon: IconDeviceTv, pages: ['library', 'group'] },
+    route: { page: 'library', kind: 'episode' },
+  },
+  { name: 'Year', Icon: IconCalendar, route: { page: 'year' }, pages: ['year'] },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly route: Route;
+  readonly pages: readonly Route['page'][];
+  readonly Icon: unknown;
+}[];
+
+/** The pages, when the report was loaded, and the settings. On a phone, the pages are at the bottom. */
+export function Header({ route, asOf, loading, onRefresh }: HeaderProps) {
+  const { clock, dateAndClock } = useFormats();
+  const isToday = asOf !== undefined && new Date(asOf).toDateString() === new Date().toDateString();
   return (
     <header className="header">
       <div className="header-inside">
-        <a className="header-home" href={OVERVIEW_HASH} aria-label="Immersion tracker, overview">
+        <a
+          className="header-home"
+          href={hashOf({ page: 'overview' })}
+          aria-label="Immersion tracker, overview"
+        >
           <Brand />
         </a>
+        <nav className="tabs" aria-label="Pages">
+          {tabs.map(({ name, Icon, route: target, pages }) => {
+            const isCurrent = pages.some((page) => page === route.page);
+            return (
+              <a key={name} href={hashOf(target)} aria-current={isCurrent ? 'page' : undefined}>
+                <Icon className="tab-icon" size={24} stroke={1.75} aria-hidden />
+                {name}
+              </a>
+            );
+          })}
+        </nav>
         <p className="header-as-of" role="status">
-          {asOf && (
+          {asOf !== undefined && (
             <>
-              As of <time dateTime={asOf.toISOString()}>{moment(asOf, new Date())}</time>
+              Updated{' '}
+              <time dateTime={new Date(asOf).toISOString()}>
+                {isToday ? clock(asOf) : dateAndClock(asOf)}
+              </time>
             </>
           )}
         </p>
@@ -31,24 +76,26 @@ export function Header({ asOf, loading, onRefresh, onSignOut }: HeaderProps) {
         <ActionIcon
           className="header-refresh"
           variant="subtle"
-          size="xl"
+          size={40}
           aria-label="Refresh"
           title="Refresh"
           aria-disabled={loading}
           data-busy={loading}
           onClick={() => loading || onRefresh()}
         >
-          <IconRefresh aria-hidden />
+          <IconRefresh aria-hidden size={20} />
         </ActionIcon>
-        <Button
-          className="header-sign-out"
-          variant="subtle"
-          size="md"
-          leftSection={<IconLogout aria-hidden size={20} />}
-          onClick={onSignOut}
+        <ActionIcon
+          component="a"
+          href={hashOf({ page: 'settings' })}
+          variant={route.page === 'settings' ? 'light' : 'subtle'}
+          size={40}
+          aria-label="Settings"
+          title="Settings"
+          aria-current={route.page === 'settings' ? 'page' : undefined}
         >
-          <span>Sign out</span>
-        </Button>
+          <IconSettings aria-hidden size={20} />
+        </ActionIcon>
       </div>
     </header>
   );

@@ -16,23 +16,24 @@ export function Loading() {
 
   return (
     <div className="overview">
-      <div className="totals">
+      <div className="hours">
         <PageHeading className="visually-hidden" title="Your progress">
           Your progress
         </PageHeading>
         <Skeleton className="loading-hours" />
-        <p className="totals-since" role="status">
+        <p className="hours-since" role="status">
           {slow
             ? 'Still waiting for the tracker. Your connection or the tracker may be slow.'
             : 'Loading…'}
         </p>
-        <Skeleton className="loading-kinds" />
       </div>
-      <Skeleton className="loading-today" />
-      <Skeleton className="loading-week" />
-      <Skeleton className="loading-all-time" />
+      <Skeleton className="loading-third" />
+      <Skeleton className="loading-third" />
+      <Skeleton className="loading-wide" />
+      <Skeleton className="loading-two-thirds" />
+      <Skeleton className="loading-third" />
       {mediaKinds.map(({ id }) => (
-        <Skeleton key={id} className="loading-collection" />
+        <Skeleton key={id} className="loading-quarter" />
       ))}
     </div>
   );

@@ -1,41 +1,63 @@
 import {
   createClient,
   DASHBOARD_CONFIG_FILE,
-  type DashboardConfig,
   dashboardConfig,
+  type Endpoint,
   endpoints,
-  type Progress,
+  type RequestOf,
+  type ResponseOf,
 } from '@immersion-tracker/contract';
 import { Trouble, troubleOf } from './trouble.ts';
 
-/** Milliseconds to wait for a report. The tracker itself gives up after 25 seconds. */
+/** Milliseconds to wait for an answer. The tracker itself gives up after 25 seconds. */
 const TIMEOUT_MS = 35_000;
+
+/** How many of the latest records a report has. */
+const RECENT = 6;
 
 export interface Login {
   readonly user: string;
   readonly password: string;
 }
 
-/** A user's progress at one moment. */
+export type History = ResponseOf<typeof endpoints.getHistory>;
+export type Goal = NonNullable<History['goal']>;
+export type LibraryEntry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
+export type WatchedRecord = ResponseOf<typeof endpoints.getWatched>['watched'][number];
+export type Settings = ResponseOf<typeof endpoints.getSettings>;
+export type ConfiguredProviders = ResponseOf<typeof endpoints.getProviders>;
+
+/** What the tracker knows about a user at one moment, as far as every part of the page needs it. */
 export interface Report {
-  readonly progress: Progress;
-  /** When the progress was requested. */
-  readonly asOf: Date;
-  /** IANA name of the time zone whose days the tracker counts. */
-  readonly timeZone: string;
+  readonly history: History;
+  readonly library: readonly LibraryEntry[];
+  /** The latest records, the latest first. */
+  readonly recent: readonly WatchedRecord[];
+  readonly settings: Settings;
+  readonly providers: ConfiguredProviders;
+  /** When it was requested, in epoch milliseconds. */
+  readonly asOf: number;
   /** The API's base URL, which `immersion login` asks for; without a trailing slash. */
   readonly address: string;
 }
 
+/** Sends a request as a user. Throws `Trouble`. */
+export type Send = <E extends Endpoint>(
+  endpoint: E,
+  request: undefined extends RequestOf<E> ? undefined : RequestOf<E>,
+  signal?: AbortSignal,
+) => Promise<ResponseOf<E>>;
+
 export interface Tracker {
-  /** Asks for a user's progress. Throws `Trouble`. */
+  /** Asks for a user's report. Throws `Trouble`. */
   report(login: Login, signal?: AbortSignal): Promise<Report>;
+  sendAs(login: Login): Send;
 }
 
 /** What `createTracker` uses of the browser. */
 export interface Surroundings {
   readonly fetch: typeof globalThis.fetch;
-  readonly now: () => Date;
+  readonly now: () => number;
   readonly isOnline: () => boolean;
   /** The page's URL. */
   readonly page: string;
@@ -50,46 +72,58 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
   const withoutBrowser: typeof fetch = (input, init) =>
     fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
 
-  async function config(signal: AbortSignal): Promise<DashboardConfig & { readonly api: URL }> {
+  let api: Promise<URL> | undefined;
+  /** Reads the address of the API once. */
+  const findApi = () => {
+    api ??= readConfig();
+    api.catch(() => {
+      api = undefined;
+    });
+    return api;
+  };
+
+  async function readConfig(): Promise<URL> {
     const url = new URL(DASHBOARD_CONFIG_FILE, page).href;
-    const answer = await fetch(url, { signal });
+    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
-    const api = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
-    if (!parsed.success || api === null) {
+    const found = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
+    if (found === null) {
       const message = `This page cannot find its tracker: ${url} is missing or invalid. Check how the page is hosted.`;
       throw new Trouble('failed', message);
     }
-    const { time_zone: timeZone } = parsed.data;
-    if (!browserKnows(timeZone)) {
-      const message = `This browser does not know the tracker’s time zone, ${timeZone}. Please update your browser.`;
-      throw new Trouble('failed', message);
-    }
-    return { ...parsed.data, api };
+    return found;
+  }
+
+  function sendAs(login: Login): Send {
+    return async (endpoint, request, signal) => {
+      const timeout = AbortSignal.timeout(TIMEOUT_MS);
+      try {
+        const { href } = await findApi();
+        const client = createClient({ baseUrl: href, ...login, fetch: withoutBrowser });
+        const bounded = signal ? AbortSignal.any([signal, timeout]) : timeout;
+        return await client.send(endpoint, request, { signal: bounded });
+      } catch (error) {
+        throw troubleOf(error, isOnline());
+      }
+    };
   }
 
   return {
     async report(login, signal) {
-      const timeout = AbortSignal.timeout(TIMEOUT_MS);
-      const bounded = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      try {
-        const { api, time_zone: timeZone } = await config(bounded);
-        const client = createClient({ baseUrl: api.href, ...login, fetch: withoutBrowser });
-        const asOf = now();
-        const progress = await client.send(endpoints.getProgress, undefined, { signal: bounded });
-        return { progress, asOf, timeZone, address: api.href.replace(/\/$/, '') };
-      } catch (error) {
-        throw troubleOf(error, isOnline());
-      }
+      const asOf = now();
+      const send = sendAs(login);
+      const [history, { library }, { watched: recent }, settings, providers] = await Promise.all([
+        send(endpoints.getHistory, undefined, signal),
+        send(endpoints.getLibrary, {}, signal),
+        send(endpoints.getWatched, { limit: RECENT }, signal),
+        send(endpoints.getSettings, undefined, signal),
+        send(endpoints.getProviders, undefined, signal),
+      ]);
+      const address = (await findApi()).href.replace(/\/$/, '');
+      return { history, library, recent, settings, providers, asOf, address };
     },
+    sendAs,
   };
-}
-
-function browserKnows(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,10 @@
-import { type Progress, thousands } from '@immersion-tracker/contract';
+import { type Progress, secondsOfDay, thousands } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
 import { dateInWords, dayNumber } from '../../days/date-words.ts';
 import { fit, truncate } from '../../text/columns.ts';
 import { wrap } from '../../text/flow.ts';
 import type { Paint } from '../../text/paint.ts';
-import { type History, secondsOf } from '../history.ts';
+import type { History } from '../history.ts';
 import { heading, INDENT, indented } from '../section.ts';
 import { area } from './area.ts';
 import { type Axis, axisFor } from './axis.ts';
@@ -50,7 +50,7 @@ function byDay({ days, today }: History): Growth | undefined {
   // Days after today can only come from a clock that is wrong.
   const count = Math.max(dayNumber(today), dayNumber(days.at(-1)?.date ?? today)) - start + 1;
   if (count < LEAST_DAYS) return undefined;
-  const seconds = new Map(days.map((day) => [dayNumber(day.date) - start, secondsOf(day)]));
+  const seconds = new Map(days.map((day) => [dayNumber(day.date) - start, secondsOfDay(day)]));
   let sum = 0;
   const hours = Array.from({ length: count }, (_, day) => {
     sum += seconds.get(day) ?? 0;

@@ -1,6 +1,6 @@
-import { BREAK_DAYS, counted, durationInWords } from '@immersion-tracker/contract';
+import { BREAK_DAYS, counted, durationInWords, secondsOfDay } from '@immersion-tracker/contract';
 import { dateInWords, dayNumber } from '../../days/date-words.ts';
-import { type Goal, type History, secondsOf } from '../history.ts';
+import type { Goal, History } from '../history.ts';
 import { together } from '../section.ts';
 
 /** When a target of `hours` that is not reached yet will be, or why nobody can tell. */
@@ -24,7 +24,7 @@ function reason({ days, today }: History, pace: number, hours: number): string {
   const hasMinutes = (from: number, to: number) =>
     days.some((day) => {
       const number = dayNumber(day.date);
-      return number >= from && number <= to && secondsOf(day) > 0;
+      return number >= from && number <= to && secondsOfDay(day) > 0;
     });
   if (hasMinutes(now - BREAK_DAYS, now - 1)) {
     return `At your current pace of ${aDay(pace)}, ${counted(hours, 'hour')} are more than ten years away.`;

@@ -1,7 +1,7 @@
-import { counted, durationInWords } from '@immersion-tracker/contract';
+import { counted, durationInWords, secondsOfDay } from '@immersion-tracker/contract';
 import { dayNumber, weekdayName, weekdayOf } from '../../days/date-words.ts';
 import type { Paint } from '../../text/paint.ts';
-import { type History, secondsOf } from '../history.ts';
+import type { History } from '../history.ts';
 import { heading, INDENT, indented, spread } from '../section.ts';
 import { months } from './months.ts';
 import { boundsFor, legend, SHADES, shadeOf } from './shades.ts';
@@ -20,7 +20,7 @@ export function heatmap(history: History, columns: number, paint: Paint): string
   const today = dayNumber(history.today);
   const days = history.days.map((day) => ({
     number: dayNumber(day.date),
-    seconds: secondsOf(day),
+    seconds: secondsOfDay(day),
   }));
   const first = days[0]?.number ?? today;
   const width = columns - INDENT.length - LABEL_WIDTH;
