@@ -28,7 +28,7 @@ beforeAll(async () => {
   elsewhere = await serve((request, response) => {
     const { pathname } = new URL(request.url ?? '', elsewhere);
     if (pathname === '/config.json') {
-      response.end(JSON.stringify({ api_url: tracker.url, time_zone: 'Europe/Berlin' }));
+      response.end(JSON.stringify({ api_url: tracker.url }));
       return;
     }
     const file = pathname === '/' ? '/index.html' : pathname;

@@ -48,8 +48,7 @@ export class TrackerStack extends Stack {
     const ownOrigin = `https://${api.rest.restApiId}.execute-api.${this.region}.${this.urlSuffix}`;
     const origin = apiDomain ? `https://${apiDomain.name}` : ownOrigin;
     const apiUrl = apiDomain ? origin : `${origin}/${api.rest.deploymentStage.stageName}`;
-    const config = { api_url: apiUrl, time_zone: parameters.timeZone };
-    new DashboardFiles(this, 'DashboardFiles', { dashboard, page, config });
+    new DashboardFiles(this, 'DashboardFiles', { dashboard, page, config: { api_url: apiUrl } });
     if (corsOrigin !== dashboard.origin) Annotations.of(this).addInfo(otherPage(corsOrigin));
 
     const zone = hostedZone && importZone(this, hostedZone);

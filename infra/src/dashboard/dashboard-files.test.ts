@@ -115,15 +115,12 @@ describe('the configuration', () => {
     return { template, config: dashboardConfig.strict().parse(JSON.parse(content)) };
   };
 
-  test('has the address of the ApiUrl output, with its stage, and the default time zone', () => {
+  test('has the address of the ApiUrl output, with its stage', () => {
     const { template, config } = configOf({});
 
     const outputs = z.record(z.string(), z.object({ Value: z.unknown() }));
     const { ApiUrl } = outputs.parse(template.findOutputs('ApiUrl'));
-    expect(config).toStrictEqual({
-      api_url: asText(ApiUrl?.Value),
-      time_zone: 'Pacific/Auckland',
-    });
+    expect(config).toStrictEqual({ api_url: asText(ApiUrl?.Value) });
     expect(config.api_url).toMatch(
       /^https:\/\/\[ApiRest\w+\]\.execute-api\.\[AWS::Region\]\.\[AWS::URLSuffix\]\/\[ApiRestDeploymentStageprod\w+\]$/,
     );
@@ -132,16 +129,7 @@ describe('the configuration', () => {
   test("has the API's own domain, without a stage", () => {
     const { config } = configOf(OWN_DOMAINS);
 
-    expect(config).toStrictEqual({
-      api_url: 'https://api.tracker.example',
-      time_zone: 'Pacific/Auckland',
-    });
-  });
-
-  test('has the time zone of the parameters', () => {
-    const { config } = configOf({ timeZone: 'Europe/Berlin' });
-
-    expect(config.time_zone).toBe('Europe/Berlin');
+    expect(config).toStrictEqual({ api_url: 'https://api.tracker.example' });
   });
 });
 

@@ -26,7 +26,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
 );
 
 test('every route has a hash that leads back to it', () => {
-  fc.assert(fc.property(route, (one) => expect(routeOf(hashOf(one))).toEqual(one)));
+  fc.assert(
+    fc.property(route, (one) => {
+      expect(routeOf(hashOf(one))).toEqual(one);
+    }),
+  );
 });
 
 test.each([

@@ -1,17 +1,30 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { progressWith } from '../view-model/testing/samples.ts';
+import { noHistory } from '../days/testing/samples.ts';
 import { createTracker, type Surroundings } from './tracker.ts';
 import { Trouble } from './trouble.ts';
 
 const PAGE = 'https://page.example/';
 const CONFIG_URL = 'https://page.example/config.json';
 const alice = { user: 'alice', password: 'strong-password' };
-const progress = progressWith({}, { total_hours_watched: 7 });
+const noSettings = {
+  ...{ time_zone: null, day_starts_at_hour: null, daily_goal_minutes: null },
+  ...{ target_hours: null, target_date: null },
+};
+const noProviders = { tvdb: false, youtube: false, spotify: false };
+
+/** The answers that make up a report, in the order in which they are requested. */
+const answers: readonly Answer[] = [
+  () => json(noHistory),
+  () => json({ library: [] }),
+  () => json({ watched: [], next: null }),
+  () => json(noSettings),
+  () => json(noProviders),
+];
 
 type Answer = () => Response | Promise<Response>;
 
 const json = (body: unknown, status = 200) => Response.json(body, { status });
-const config = (api_url = '/', time_zone = 'Pacific/Auckland') => json({ api_url, time_zone });
+const config = (api_url = '/') => json({ api_url });
 
 /** A browser whose requests get these answers in order; each request takes a second. */
 function browserWith(answers: readonly Answer[], given: Partial<Surroundings> = {}) {
@@ -27,7 +40,7 @@ function browserWith(answers: readonly Answer[], given: Partial<Surroundings> = 
       if (answer === undefined) throw new Error(`unexpected request for ${request.url}`);
       return await Promise.race([abortOf(request.signal), answer()]);
     },
-    now: () => new Date(clock),
+    now: () => clock,
     isOnline: () => true,
     page: PAGE,
     ...given,
@@ -56,31 +69,31 @@ afterEach(() => {
 });
 
 describe('a report', () => {
-  test('has the progress, when it was requested, and the tracker’s time zone and address', async () => {
-    const { tracker } = browserWith([() => config(), () => json(progress)]);
+  test('has what all parts of the page need, when it was requested, and the tracker’s address', async () => {
+    const { tracker } = browserWith([() => config(), ...answers]);
 
     const report = await tracker.report(alice);
 
     expect(report).toEqual({
-      progress,
+      ...{ history: noHistory, library: [], recent: [], settings: noSettings },
+      providers: noProviders,
       // After the config, which took a second.
-      asOf: new Date('2026-04-05T00:00:01Z'),
-      timeZone: 'Pacific/Auckland',
+      asOf: Date.parse('2026-04-05T00:00:01Z'),
       address: 'https://page.example',
     });
   });
 
   test('is requested without the browser’s own credentials and cache', async () => {
-    const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
+    const { asked, tracker } = browserWith([() => config(), ...answers]);
 
     await tracker.report(alice);
 
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(6);
     expect(asked[0]).toMatchObject({ method: 'GET', url: CONFIG_URL });
     expect(asked[0]?.headers.has('Authorization')).toBe(false);
     expect(asked[1]).toMatchObject({
       method: 'GET',
-      url: 'https://page.example/progress',
+      url: 'https://page.example/history',
       credentials: 'omit',
       cache: 'no-store',
     });
@@ -89,7 +102,7 @@ describe('a report', () => {
   });
 
   test('is requested with the password in UTF-8', async () => {
-    const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
+    const { asked, tracker } = browserWith([() => config(), ...answers]);
 
     await tracker.report({ user: 'test', password: '123\u00a3' });
 
@@ -98,18 +111,18 @@ describe('a report', () => {
   });
 
   test.each([
-    ['/', 'https://page.example/progress', 'https://page.example'],
-    ['/prod/', 'https://page.example/prod/progress', 'https://page.example/prod'],
-    ['https://x.example', 'https://x.example/progress', 'https://x.example'],
-    ['https://x.example/prod', 'https://x.example/prod/progress', 'https://x.example/prod'],
-    ['https://x.example/prod/', 'https://x.example/prod/progress', 'https://x.example/prod'],
-    ['http://[::1]:8000/', 'http://[::1]:8000/progress', 'http://[::1]:8000'],
+    ['/', 'https://page.example/history', 'https://page.example'],
+    ['/prod/', 'https://page.example/prod/history', 'https://page.example/prod'],
+    ['https://x.example', 'https://x.example/history', 'https://x.example'],
+    ['https://x.example/prod', 'https://x.example/prod/history', 'https://x.example/prod'],
+    ['https://x.example/prod/', 'https://x.example/prod/history', 'https://x.example/prod'],
+    ['http://[::1]:8000/', 'http://[::1]:8000/history', 'http://[::1]:8000'],
   ])('of the tracker at %s is requested from %s', async (apiUrl, url, address) => {
-    const { asked, tracker } = browserWith([() => config(apiUrl), () => json(progress)]);
+    const { asked, tracker } = browserWith([() => config(apiUrl), ...answers]);
 
     const report = await tracker.report(alice);
 
-    expect(asked.map((request) => request.url)).toEqual([CONFIG_URL, url]);
+    expect(asked.slice(0, 2).map((request) => request.url)).toEqual([CONFIG_URL, url]);
     expect(report.address).toBe(address);
   });
 
@@ -121,14 +134,13 @@ describe('a report', () => {
   ])(
     'on the page %s, of the tracker at %s, is requested from %s',
     async (page, apiUrl, address) => {
-      const answers = [() => config(apiUrl), () => json(progress)];
-      const { asked, tracker } = browserWith(answers, { page });
+      const { asked, tracker } = browserWith([() => config(apiUrl), ...answers], { page });
 
       const report = await tracker.report(alice);
 
-      expect(asked.map((request) => request.url)).toEqual([
+      expect(asked.slice(0, 2).map((request) => request.url)).toEqual([
         new URL('config.json', page).href,
-        `${address}/progress`,
+        `${address}/history`,
       ]);
       expect(report.address).toBe(address);
     },
@@ -136,18 +148,18 @@ describe('a report', () => {
 
   test('uses the latest config and login each time', async () => {
     const { asked, tracker } = browserWith([
-      () => config('https://old.example/', 'UTC'),
-      () => json(progress),
-      () => config('https://new.example/', 'Pacific/Niue'),
-      () => json(progress),
+      () => config('https://old.example/'),
+      ...answers,
+      () => config('https://new.example/'),
+      ...answers,
     ]);
 
     await tracker.report(alice);
     const report = await tracker.report({ user: 'test', password: '123\u00a3' });
 
-    expect(report).toMatchObject({ timeZone: 'Pacific/Niue', address: 'https://new.example' });
-    expect(asked[3]?.url).toBe('https://new.example/progress');
-    expect(asked[3]?.headers.get('Authorization')).toBe('Basic dGVzdDoxMjPCow==');
+    expect(report.address).toBe('https://new.example');
+    expect(asked[7]?.url).toBe('https://new.example/history');
+    expect(asked[7]?.headers.get('Authorization')).toBe('Basic dGVzdDoxMjPCow==');
   });
 });
 
@@ -157,11 +169,9 @@ describe('a page whose config.json has', () => {
     ['HTML instead of JSON', () => new Response('<!doctype html>', { status: 404 })],
     ['null', () => json(null)],
     ['another message', () => json({ message: 'Forbidden' }, 403)],
-    ['no address', () => json({ time_zone: 'UTC' })],
+    ['no address', () => json({})],
     ['an empty address', () => config('')],
-    ['no time zone', () => json({ api_url: '/' })],
-    ['an empty time zone', () => config('/', '')],
-    ['a time zone that is a number', () => json({ api_url: '/', time_zone: 12 })],
+    ['an address that is a number', () => json({ api_url: 12 })],
     ['an address without a host', () => config('https://')],
     ['an address with half a host', () => config('http://[::1')],
   ])('%s says that it cannot find its tracker', async (_, answer) => {
@@ -176,18 +186,17 @@ describe('a page whose config.json has', () => {
     });
     expect(asked).toHaveLength(1);
   });
+});
 
-  test('a time zone that the browser does not know asks for a newer browser', async () => {
-    const { asked, tracker } = browserWith([() => config('/', 'Mars/Olympus')]);
+test('a time zone that the browser does not know asks for a newer browser', async () => {
+  const elsewhere = () => json({ ...noHistory, time_zone: 'Mars/Olympus' });
+  const { tracker } = browserWith([() => config(), elsewhere, ...answers.slice(1)]);
 
-    const trouble = await troubleFrom(tracker.report(alice));
+  const trouble = await troubleFrom(tracker.report(alice));
 
-    expect(trouble).toMatchObject({
-      kind: 'failed',
-      message:
-        'This browser does not know the tracker’s time zone, Mars/Olympus. Please update your browser.',
-    });
-    expect(asked).toHaveLength(1);
+  expect(trouble).toMatchObject({
+    kind: 'failed',
+    message: 'This browser does not know your time zone, Mars/Olympus. Please update your browser.',
   });
 });
 
@@ -196,7 +205,8 @@ describe('a tracker', () => {
     [401, 'unauthorized', 'unauthorized', 'Wrong user or password.'],
     [503, 'store_unavailable', 'failed', 'The database is busy; try again.'],
   ])('that answers %i is quoted', async (status, code, kind, message) => {
-    const { tracker } = browserWith([() => config(), () => json({ code, message }, status)]);
+    const refuse = () => json({ code, message }, status);
+    const { tracker } = browserWith([() => config(), ...answers.map(() => refuse)]);
 
     const trouble = await troubleFrom(tracker.report(alice));
 
@@ -204,7 +214,10 @@ describe('a tracker', () => {
   });
 
   test('of another version is recognized as such', async () => {
-    const { tracker } = browserWith([() => config(), () => json({ total_hours_watched: 7 })]);
+    const { tracker } = browserWith([
+      () => config(),
+      ...answers.map(() => () => json({ days: 7 })),
+    ]);
 
     const trouble = await troubleFrom(tracker.report(alice));
 
@@ -216,10 +229,10 @@ describe('a tracker', () => {
   });
 });
 
-describe.each<[string, Answer[]]>([
-  ['the host of the page', []],
-  ['the tracker', [() => config()]],
-])('if %s', (_, before) => {
+describe.each<[string, Answer[], number]>([
+  ['the host of the page', [], 1],
+  ['the tracker', [() => config()], 5],
+])('if %s', (_, before, requests) => {
   test.each([
     [true, 'unreachable'],
     [false, 'offline'],
@@ -227,12 +240,14 @@ describe.each<[string, Answer[]]>([
     'cannot be reached and the browser is online (%s), the trouble is "%s"',
     async (online, kind) => {
       const unreached = fail(new TypeError('Failed to fetch'));
-      const { asked, tracker } = browserWith([...before, unreached], { isOnline: () => online });
+      const { asked, tracker } = browserWith([...before, ...answers.map(() => unreached)], {
+        isOnline: () => online,
+      });
 
       const trouble = await troubleFrom(tracker.report(alice));
 
       expect(trouble.kind).toBe(kind);
-      expect(asked).toHaveLength(before.length + 1);
+      expect(asked).toHaveLength(before.length + requests);
     },
   );
 
@@ -242,7 +257,7 @@ describe.each<[string, Answer[]]>([
       waiting.abort();
       return never();
     };
-    const { asked, tracker } = browserWith([...before, giveUp]);
+    const { asked, tracker } = browserWith([...before, ...answers.map(() => giveUp)]);
 
     const trouble = await troubleFrom(tracker.report(alice, waiting.signal));
 
@@ -261,7 +276,7 @@ describe.each<[string, Answer[]]>([
       late.abort(new DOMException('signal timed out', 'TimeoutError'));
       return never();
     };
-    const { tracker } = browserWith([...before, tooLate]);
+    const { tracker } = browserWith([...before, ...answers.map(() => tooLate)]);
 
     const trouble = await troubleFrom(tracker.report(alice, signal));
 
@@ -271,7 +286,7 @@ describe.each<[string, Answer[]]>([
 });
 
 test('nothing is requested if the signal is already aborted', async () => {
-  const { asked, tracker } = browserWith([() => config(), () => json(progress)]);
+  const { asked, tracker } = browserWith([() => config(), ...answers]);
 
   const trouble = await troubleFrom(tracker.report(alice, AbortSignal.abort()));
 

@@ -72,58 +72,63 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
   const withoutBrowser: typeof fetch = (input, init) =>
     fetch(input, { ...init, credentials: 'omit', cache: 'no-store' });
 
-  let api: Promise<URL> | undefined;
-  /** Reads the address of the API once. */
-  const findApi = () => {
-    api ??= readConfig();
-    api.catch(() => {
-      api = undefined;
-    });
-    return api;
-  };
-
-  async function readConfig(): Promise<URL> {
+  async function findApi(signal: AbortSignal): Promise<URL> {
     const url = new URL(DASHBOARD_CONFIG_FILE, page).href;
-    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetch(url, { signal });
     const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
-    const found = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
-    if (found === null) {
-      const message = `This page cannot find its tracker: ${url} is missing or invalid. Check how the page is hosted.`;
-      throw new Trouble('failed', message);
-    }
-    return found;
+    const api = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
+    if (api !== null) return api;
+    const message = `This page cannot find its tracker: ${url} is missing or invalid. Check how the page is hosted.`;
+    throw new Trouble('failed', message);
   }
 
-  function sendAs(login: Login): Send {
-    return async (endpoint, request, signal) => {
-      const timeout = AbortSignal.timeout(TIMEOUT_MS);
-      try {
-        const { href } = await findApi();
-        const client = createClient({ baseUrl: href, ...login, fetch: withoutBrowser });
-        const bounded = signal ? AbortSignal.any([signal, timeout]) : timeout;
-        return await client.send(endpoint, request, { signal: bounded });
-      } catch (error) {
-        throw troubleOf(error, isOnline());
-      }
-    };
+  /** Calls `work` with the tracker's address and a client for the login. Throws `Trouble`. */
+  async function withClient<T>(
+    login: Login,
+    signal: AbortSignal | undefined,
+    work: (send: Send, address: string) => Promise<T>,
+  ): Promise<T> {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const bounded = signal ? AbortSignal.any([signal, timeout]) : timeout;
+    try {
+      const { href } = await findApi(bounded);
+      const client = createClient({ baseUrl: href, ...login, fetch: withoutBrowser });
+      const send: Send = (endpoint, request) => client.send(endpoint, request, { signal: bounded });
+      return await work(send, href.replace(/\/$/, ''));
+    } catch (error) {
+      throw troubleOf(error, isOnline());
+    }
   }
 
   return {
-    async report(login, signal) {
-      const asOf = now();
-      const send = sendAs(login);
-      const [history, { library }, { watched: recent }, settings, providers] = await Promise.all([
-        send(endpoints.getHistory, undefined, signal),
-        send(endpoints.getLibrary, {}, signal),
-        send(endpoints.getWatched, { limit: RECENT }, signal),
-        send(endpoints.getSettings, undefined, signal),
-        send(endpoints.getProviders, undefined, signal),
-      ]);
-      const address = (await findApi()).href.replace(/\/$/, '');
-      return { history, library, recent, settings, providers, asOf, address };
-    },
-    sendAs,
+    report: (login, signal) =>
+      withClient(login, signal, async (send, address) => {
+        const asOf = now();
+        const [history, { library }, { watched: recent }, settings, providers] = await Promise.all([
+          send(endpoints.getHistory, undefined),
+          send(endpoints.getLibrary, {}),
+          send(endpoints.getWatched, { limit: RECENT }),
+          send(endpoints.getSettings, undefined),
+          send(endpoints.getProviders, undefined),
+        ]);
+        const zone = history.time_zone;
+        if (!browserKnows(zone)) {
+          const message = `This browser does not know your time zone, ${zone}. Please update your browser.`;
+          throw new Trouble('failed', message);
+        }
+        return { history, library, recent, settings, providers, asOf, address };
+      }),
+    sendAs: (login) => (endpoint, request, signal) =>
+      withClient(login, signal, (send) => send(endpoint, request)),
   };
+}
+
+function browserKnows(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -33,7 +33,7 @@ const tracker = (logged: unknown[] = []) =>
       },
     ],
     async () => 'alice',
-    createDashboard(folder, 'Asia/Tokyo'),
+    createDashboard(folder),
     {
       corsOrigin: 'https://page.example',
       requestDeadlineMs: 1000,
@@ -72,13 +72,13 @@ test('a file with a hash in its name is cached for good, and compressed', async 
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(500);
 });
 
-test('the page gets the API’s URL and the time zone', async () => {
+test('the page gets the API’s URL', async () => {
   build();
 
   const response = await tracker().request('/config.json');
 
   expect(response.headers.get('cache-control')).toBe('no-cache');
-  expect(await response.json()).toStrictEqual({ api_url: './', time_zone: 'Asia/Tokyo' });
+  expect(await response.json()).toStrictEqual({ api_url: './' });
 });
 
 test.each([

@@ -13,8 +13,8 @@ import { secured } from './secured.ts';
 /** Where `npm run build` puts the dashboard. */
 export const DASHBOARD = fileURLToPath(new URL('../../../../../web/dist', import.meta.url));
 
-/** Serves the dashboard's files, and its settings for this host. */
-export function createDashboard(folder: string, timeZone: string): Hono {
+/** Serves the dashboard's files, and where to find this host's API. */
+export function createDashboard(folder: string): Hono {
   const app = new Hono();
   if (!existsSync(join(folder, 'index.html'))) {
     return app.get('/', () => {
@@ -25,7 +25,7 @@ export function createDashboard(folder: string, timeZone: string): Hono {
   }
   app.use(secured(dashboardPolicy("'self'")), cached, compress());
   app.get(`/${DASHBOARD_CONFIG_FILE}`, (context) =>
-    context.json({ api_url: './', time_zone: timeZone } satisfies DashboardConfig),
+    context.json({ api_url: './' } satisfies DashboardConfig),
   );
   return app.get('*', serveStatic({ root: folder }));
 }

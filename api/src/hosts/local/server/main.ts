@@ -44,7 +44,7 @@ async function serve(
   // Every request checks the file once, when it is authenticated.
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
-  const dashboard = createDashboard(DASHBOARD, config.timeZone);
+  const dashboard = createDashboard(DASHBOARD);
   const app = createApp(routes, createAuthenticate(current), dashboard, { ...config, log });
   const server = await listen(app.fetch, config);
 

@@ -12,7 +12,7 @@ const tracker = createApp(
   async () => {
     throw new PublicError('unauthorized', 'no');
   },
-  createDashboard('/nowhere', 'Asia/Tokyo'),
+  createDashboard('/nowhere'),
   { corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
 );
 
