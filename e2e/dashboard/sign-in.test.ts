@@ -9,7 +9,7 @@ import {
   type Tracker,
   USERS,
 } from '../testing/trackers/local-host.ts';
-import { enter, signIn, useVisits } from './testing/visit.ts';
+import { enter, signIn, signOut, useVisits } from './testing/visit.ts';
 
 const PASSWORD = 'fake-password';
 
@@ -56,7 +56,7 @@ async function changePassword(user: string, password: string): Promise<void> {
   const users = [...secret.users.filter((other) => other.user !== user), { user, password }];
   writeFileSync(file, JSON.stringify({ ...secret, users }));
   const headers = { Authorization: basicAuthorization(user, password) };
-  const status = async () => (await fetch(`${tracker.url}/progress`, { headers })).status;
+  const status = async () => (await fetch(`${tracker.url}/settings`, { headers })).status;
   await expect.poll(status).toBe(200);
 }
 
@@ -134,7 +134,7 @@ test('signing out removes everything from the browser, in all tabs', async () =>
   await sees(one, inside);
   await sees(two, inside);
 
-  await two.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(two);
 
   for (const page of [one, two]) {
     await sees(page, way);

@@ -77,6 +77,12 @@ export async function signIn(
   return page;
 }
 
+/** Signs out, which the settings offer. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+}
+
 /** The heading of the overview. */
 export const overview = (page: Page) => page.getByRole('heading', { name: /^[\d,]+ hours?$/ });
 

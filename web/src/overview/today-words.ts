@@ -9,7 +9,7 @@ const YEAR_DAYS = 365;
 export function todayWords(
   { goal, streak }: History,
   seconds: number,
-  { length, minutes }: Formats,
+  { length, minutes, aDay }: Formats,
 ): { readonly headline: string; readonly note?: string | undefined } {
   const target = goal?.daily_goal_minutes ?? null;
   if (target === null) return { headline: seconds === 0 ? 'Nothing yet today' : length(seconds) };
@@ -21,7 +21,7 @@ export function todayWords(
     };
   }
   if (watched === target) return { headline: 'Goal reached', note: 'Right on time.' };
-  const headline = `${minutes(target - watched)} to go`;
+  const headline = `${aDay(target - watched)} to go`;
   if (seconds > 0) return { headline };
   const { current_days: row } = streak;
   if (row === 0) return { headline, note: 'The next thing you watch starts a new streak.' };

@@ -114,7 +114,7 @@ const DAYS = 7;
 
 /** The last seven days with their minutes; on the first day, that day and the six to come. */
 function LastDays({ history }: { readonly history: History }) {
-  const { weekday, fullDay, minutes: inWords, number } = useFormats();
+  const { weekday, fullDay, aDay, number } = useFormats();
   const { days, today, goal } = history;
   const isFirstDay = days.every(({ date }) => date === today);
   const shown = Array.from({ length: DAYS }, (_, index) =>
@@ -136,7 +136,7 @@ function LastDays({ history }: { readonly history: History }) {
                 className="last-day"
                 data-heat={level}
                 href={hashOf({ page: 'watched', filters: { day: date } })}
-                aria-label={`${fullDay(date)}, ${inWords(minutes)}`}
+                aria-label={`${fullDay(date)}, ${aDay(minutes)}`}
               >
                 {isFirstDay ? <IconCheck size={18} stroke={2.5} aria-hidden /> : number(minutes)}
               </a>
