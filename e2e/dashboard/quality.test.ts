@@ -163,12 +163,15 @@ test('the Tab key reaches everything, and the focus is always visible', async ()
       await page.keyboard.press('Tab');
       const [name, seen] = await page.evaluate(() => {
         const element = document.activeElement;
-        const field = element?.closest('.mantine-Input-input, li:has(a:focus-visible)') ?? element;
-        if (!element || !field) return ['nothing', false] as const;
+        if (!element) return ['nothing', false] as const;
         const [label] = element instanceof HTMLInputElement ? (element.labels ?? []) : [];
         const text = element.getAttribute('aria-label') ?? label?.textContent;
-        const { outlineStyle, outlineWidth } = getComputedStyle(field);
-        const outlined = outlineStyle === 'solid' && outlineWidth === '3px';
+        // A field's border or a whole row can have the outline in place of what it contains.
+        const around = element.closest('.mantine-Input-input, li');
+        const outlined = [element, around].some((one) => {
+          const { outlineStyle = '', outlineWidth = '' } = one ? getComputedStyle(one) : {};
+          return outlineStyle === 'solid' && outlineWidth === '3px';
+        });
         return [text ?? element.textContent, outlined] as const;
       });
       reached.push(name);
