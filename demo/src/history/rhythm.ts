@@ -24,7 +24,7 @@ const BREAK_EVERY = 19;
 /** About as many of the last 180 days reach the goal of 60 minutes. */
 const GOAL_DAYS = 90;
 /** A few more than the goal, since many a day ends up a little shorter than planned. */
-const GOAL_MINUTES = 64;
+const GOAL_MINUTES = 66;
 /** How many days it took the learner to become as keen as in the last half year. */
 const FADE_DAYS = 180;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -160,7 +160,7 @@ function usualMinutes(date: DateBefore): number {
 }
 
 const peakMinutes = (date: DateBefore) =>
-  (date.isWeekend ? 220 : 150) * keenness(date) * mood(date);
+  (date.isWeekend ? 240 : 170) * keenness(date) * mood(date);
 
 /** From the first day until the last half year, it grows. */
 const keenness = ({ daysAgo }: DateBefore) => Math.max(0.25, Math.min(1, 1.15 - daysAgo / 700));
