@@ -14,7 +14,7 @@ const HALF_YEAR = 180;
 
 /** Days with something, of the last 365 with today, and of those before. */
 const DAYS_OF_LAST_YEAR = 277;
-const DAYS_BEFORE = 110;
+const DAYS_BEFORE = 100;
 
 /** Days of the current streak, with today. */
 const STREAK = 12;
@@ -24,9 +24,11 @@ const BREAK_EVERY = 19;
 /** About as many of the last 180 days reach the goal of 60 minutes. */
 const GOAL_DAYS = 90;
 /** A few more than the goal, since many a day ends up a little shorter than planned. */
-const GOAL_MINUTES = 66;
+const GOAL_MINUTES = 62;
+/** About as long as the shortest videos and podcast episodes. */
+const LEAST_MINUTES = 12;
 /** How many days it took the learner to become as keen as in the last half year. */
-const FADE_DAYS = 180;
+const FADE_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How much is watched a day, and how likely a day is to be empty, from January. */
@@ -86,29 +88,31 @@ export function rhythm(now: Date, total: number): Day[] {
  * goal, the others so that the rest remains for them. The former scale fades into the latter.
  */
 function scaled(dates: readonly DateBefore[], total: number): Day[] {
-  const { peak = [], usual = [] } = Object.groupBy(dates, (date) =>
-    isWithin(date, PEAK) ? 'peak' : 'usual',
-  );
   const isRecent = ({ daysAgo }: DateBefore) => daysAgo < HALF_YEAR;
-  const rank = GOAL_DAYS - peak.filter(isRecent).length;
-  const ranked = usual.filter(isRecent).map(usualMinutes);
-  const recently = GOAL_MINUTES / (ranked.sort((a, b) => b - a)[rank - 1] ?? 1);
+  const [recentPeak, recent] = [true, false].map((isPeak) =>
+    dates.filter((date) => isRecent(date) && isInPeak(date) === isPeak),
+  );
+  const ranked = (recent ?? []).map(usualMinutes).sort((a, b) => b - a);
+  const recentScale = GOAL_MINUTES / (ranked[GOAL_DAYS - 1 - (recentPeak?.length ?? 0)] ?? 1);
 
-  const recency = ({ daysAgo }: DateBefore) =>
-    Math.max(0, Math.min(1, 1 - (daysAgo - HALF_YEAR) / FADE_DAYS));
-  const left = total - sum(peak, peakMinutes);
-  const before =
-    (left - recently * sum(usual, (date) => recency(date) * usualMinutes(date))) /
-    sum(usual, (date) => (1 - recency(date)) * usualMinutes(date));
-  const scale = (date: DateBefore) => recency(date) * recently + (1 - recency(date)) * before;
-  return dates.map((date) => ({
-    daysAgo: date.daysAgo,
-    minutes: isWithin(date, PEAK) ? peakMinutes(date) : scale(date) * usualMinutes(date),
-  }));
+  const usual = dates.map((date) => ({ date, minutes: usualMinutes(date) }));
+  const daysWith = (firstScale: number) =>
+    usual.map(({ date, minutes }) => {
+      const recency = Math.max(0, Math.min(1, 1 - (date.daysAgo - HALF_YEAR) / FADE_DAYS));
+      const scale = recency * recentScale + (1 - recency) * firstScale;
+      const planned = isInPeak(date) ? peakMinutes(date) : scale * minutes;
+      return { daysAgo: date.daysAgo, minutes: Math.max(LEAST_MINUTES, planned) };
+    });
+  const sum = (days: readonly Day[]) => days.reduce((all, { minutes }) => all + minutes, 0);
+  // Halve the range in which the right scale is until it is narrow.
+  let [low, high] = [0, 2 * recentScale];
+  while (high - low > 0.01) {
+    const middle = (low + high) / 2;
+    if (sum(daysWith(middle)) < total) low = middle;
+    else high = middle;
+  }
+  return daysWith(low);
 }
-
-const sum = (dates: readonly DateBefore[], of: (date: DateBefore) => number) =>
-  dates.reduce((total, date) => total + of(date), 0);
 
 interface DateBefore {
   readonly daysAgo: number;
@@ -159,8 +163,10 @@ function usualMinutes(date: DateBefore): number {
   return (monthly * keenness(date) * (date.isWeekend ? 1.5 : 1) * mood(date)) ** 0.8;
 }
 
+const isInPeak = (date: DateBefore) => date.daysAgo < YEAR && isWithin(date, PEAK);
+
 const peakMinutes = (date: DateBefore) =>
-  (date.isWeekend ? 240 : 170) * keenness(date) * mood(date);
+  (date.isWeekend ? 230 : 165) * Math.sqrt(keenness(date)) * mood(date);
 
 /** From the first day until the last half year, it grows. */
 const keenness = ({ daysAgo }: DateBefore) => Math.max(0.25, Math.min(1, 1.15 - daysAgo / 700));

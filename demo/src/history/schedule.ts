@@ -26,8 +26,8 @@ const LOOK_AHEAD = 10;
 const SLACK = 4;
 
 /**
- * What is watched on each of the days, at least one part on each. All that does not fit into a day is spread over the
- * days after it.
+ * What is watched on each of the days, at least one part on each. Begins with the last day, so that the first ones, and
+ * not the recent ones, make up for what does not fit.
  */
 export function schedule<Q extends Queued, F extends Fixed>(
   days: readonly Day[],
@@ -35,24 +35,25 @@ export function schedule<Q extends Queued, F extends Fixed>(
   fixed: readonly F[],
 ): { readonly daysAgo: number; readonly parts: readonly (Q | F)[] }[] {
   const fixedByDay = Map.groupBy(fixed, (part) => goodDay(days, part.daysAgo));
-  const waiting = queue.toSorted((a, b) => a.position - b.position);
+  const lastFirst = days.toSorted((a, b) => a.daysAgo - b.daysAgo);
+  const waiting = queue.toSorted((a, b) => b.position - a.position);
   let minutesLeft = minutesOf([...queue, ...fixed]);
-  return days.map(({ daysAgo, minutes }, index) => {
-    const later = days.slice(index + 1);
+  return lastFirst.map(({ daysAgo, minutes }, index) => {
+    const earlier = lastFirst.slice(index + 1);
     const parts: (Q | F)[] = [...(fixedByDay.get(daysAgo) ?? [])];
-    const share = minutes / (minutes + minutesOf(later));
+    const share = minutes / (minutes + minutesOf(earlier));
     const room = () => minutesLeft * share - minutesOf(parts);
     for (;;) {
-      // Each later day needs something.
-      const isEnough = parts.length > 0 && waiting.length <= later.length;
+      // Each earlier day needs something.
+      const isEnough = parts.length > 0 && waiting.length <= earlier.length;
       const next = isEnough ? undefined : choose(waiting, room(), parts.length === 0);
       if (next === undefined) break;
       waiting.splice(waiting.indexOf(next), 1);
       parts.push(next);
     }
-    if (later.length === 0) parts.push(...waiting);
+    if (earlier.length === 0) parts.push(...waiting);
     minutesLeft -= minutesOf(parts);
-    return { daysAgo, parts };
+    return { daysAgo, parts: parts.reverse() };
   });
 }
 
