@@ -74,27 +74,18 @@ const rewatches = [
 const fixed = [...movies.map((one) => ({ ...one, id: movieId(one.file) })), ...rewatches];
 
 const queue = [
-  ...shows.flatMap(({ folder, watched, minutes, span }) =>
-    queued(
-      folder,
-      watched.map(({ file }) => ({ id: episodeId(folder, file), minutes })),
-      span,
-    ),
-  ),
-  ...youtubeChannels.flatMap(({ id, watched, span }) =>
-    queued(
-      id,
-      watched.map((video) => ({ ...video, id: videoId(video.id) })),
-      span,
-    ),
-  ),
-  ...podcasts.flatMap(({ id, watched, span }) =>
-    queued(
-      id,
-      watched.map((part) => ({ ...part, id: podcastEpisodeId(part.id) })),
-      span,
-    ),
-  ),
+  ...shows.flatMap(({ folder, watched, minutes, span }) => {
+    const episodes = watched.map(({ file }) => ({ id: episodeId(folder, file), minutes }));
+    return queued(folder, episodes, span);
+  }),
+  ...youtubeChannels.flatMap(({ id, watched, span }) => {
+    const videos = watched.map((video) => ({ ...video, id: videoId(video.id) }));
+    return queued(id, videos, span);
+  }),
+  ...podcasts.flatMap(({ id, watched, span }) => {
+    const episodes = watched.map((part) => ({ ...part, id: podcastEpisodeId(part.id) }));
+    return queued(id, episodes, span);
+  }),
 ];
 
 function queued(series: string, parts: readonly Part[], [from, to]: Span): Queued[] {
