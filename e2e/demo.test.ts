@@ -43,6 +43,13 @@ function step(text: string, heading: string): string {
   return after.split(/\n \d {2}/)[0] ?? '';
 }
 
+/** How many episodes, movies, videos and podcast episodes a text names first. */
+function recordsIn(text: string): number[] {
+  const counts =
+    /(\d+) episodes.*?(\d+) movies.*?(\d+) YouTube videos.*?(\d+) podcast episodes/.exec(text);
+  return counts?.slice(1).map(Number) ?? [];
+}
+
 function trackerOf({ stdout }: Pick<Program, 'stdout'>): string {
   return /^Ready on (\S+)$/m.exec(stdout)?.[1] ?? 'none';
 }
@@ -97,6 +104,9 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
   program.kill('SIGINT');
   const { code, stderr } = await program.finished;
 
+  const past = recordsIn(step(shown, 'Twenty months of watching'));
+  expect(past.length).toBe(4);
+
   const synced = step(shown, 'A sync records');
   expect(synced).toMatch(/^\$ immersion sync \S+\/media$/m);
   expect(synced).toMatch(/Kasumi-chan wa Mada Nemui .*\n> https:\S+\nKasumi-chan .* かすみちゃん/);
@@ -109,17 +119,22 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
 
   const progress = step(shown, 'How far the learner has come');
   const [, hours, since = ''] = /^(\d+) hours since (.+)$/m.exec(progress) ?? [];
-  expect(Number(hours)).toBeGreaterThan(250);
+  expect(Number(hours)).toBeGreaterThan(300);
+  expect(Number(hours)).toBeLessThan(325);
   expect(Date.now() - Date.parse(since)).toBeGreaterThanOrEqual(600 * 24 * 60 * 60 * 1000);
-  expect(progress).toContain(
-    '360 episodes · 12 movies · 322 YouTube videos · 177 podcast episodes',
-  );
+  // A movie and a video are watched again, and the sync adds what the learner watched today.
+  expect(recordsIn(progress)).toEqual([
+    (past[0] ?? 0) + 5,
+    ...[(past[1] ?? 0) + 1 + 1, (past[2] ?? 0) + 1 + 2],
+    (past[3] ?? 0) + 1,
+  ]);
   expect(progress).toMatch(/\d+% more than your average week/);
   expect(progress.match(/^ +(\w{3} \d+ \w{3}|yesterday|today) .*▆$/gm)).toHaveLength(7);
   expect(progress).toContain('風の郵便屋さん');
 
-  expect(progress).toMatch(/^Streak · \d+ days since /m);
+  expect(progress).toMatch(/^Streak · 1[23] days since .* · longest 40 days$/m);
   expect(progress).toMatch(/^Goal · \d+ of 1,000 hours$/m);
+  expect(progress).toMatch(/^ +To get there by \d+ \w+ \d{4}, you need /m);
   expect(progress).toMatch(/^Last 26 weeks · /m);
 
   const dashboard = step(shown, 'All of it on the dashboard');
@@ -133,7 +148,7 @@ test('shows a sync and months of progress with pictures, leaves a tracker runnin
     expect.stringContaining('Minato Monogatari is 港町ものがたり'),
   ]);
   const week = recorded.daily_activity.map((day) => day.minutes_watched);
-  expect(new Set(week).size).toBe(7);
+  expect(new Set(week).size).toBeGreaterThan(4);
   expect(Math.min(...week)).toBeGreaterThan(0);
   const without = things.filter(({ artwork_url }) => artwork_url === null);
   expect(without.map(({ name }) => name)).toEqual([

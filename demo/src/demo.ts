@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProviders } from '@immersion-tracker/stand-ins';
 import { ROOT } from './child-process.ts';
-import { history } from './history.ts';
+import { history } from './history/history.ts';
 import { immersion } from './immersion.ts';
 import { catalog, nameless, shows, today } from './library.ts';
 import { drawMediaFolder, makeMediaFolder } from './media-folder.ts';
@@ -46,11 +46,12 @@ export async function demo(deps: {
 
   step('Twenty months of watching are recorded over its API, each on its own day');
   const past = history(now);
-  await recordHistory(tracker, past, signal);
-  const { episodes, movies, youtubeVideos, podcastEpisodes } = past;
+  await recordHistory(tracker, past, now, signal);
+  const { episodes, movies, youtubeVideos, podcastEpisodes, rewatches } = past;
   screen.say(
     `${episodes.length} episodes of ${shows.length} shows, ${movies.length} movies, ` +
-      `${youtubeVideos.length} YouTube videos, ${podcastEpisodes.length} podcast episodes`,
+      `${youtubeVideos.length} YouTube videos, ${podcastEpisodes.length} podcast episodes, ` +
+      `and ${rewatches.length} rewatches`,
   );
 
   step('A media folder, as the learner left it today');
@@ -66,7 +67,7 @@ export async function demo(deps: {
   screen.say(drawMediaFolder(media));
 
   step('The learner sets a goal, and learns when they will reach it');
-  await immersion(['goal', '--daily', '60', '--hours', '1000'], learner);
+  await immersion(['goal', '--daily', '60', '--hours', '1000', '--by', targetDate(now)], learner);
 
   step('How far the learner has come');
   await immersion(['progress'], learner);
@@ -75,6 +76,12 @@ export async function demo(deps: {
   screen.say(whatNext(tracker, folder));
   await tracker.ended;
   if (!signal.aborted) throw new Error('The tracker stopped unexpectedly.');
+}
+
+/** A little more than two years ahead, at the end of a month, which takes about what the learner watches a day. */
+function targetDate(now: Date): string {
+  const date = new Date(Date.UTC(now.getFullYear() + 2, now.getMonth() + 4, 0));
+  return date.toISOString().slice(0, '2028-11-30'.length);
 }
 
 function makeFolder(): string {

@@ -9,7 +9,7 @@ const SUBTITLES = '1\n00:00:04,000 --> 00:00:06,500\nおはようございます
 
 /** Makes a media folder with everything that the learner watched today, and two videos not watched yet. */
 export function makeMediaFolder(media: string): void {
-  const { finishedShow, newShow, movie, youtubeChannels, podcast } = today;
+  const { finishedShow, newShow, movie, podcastEpisode } = today;
   const [finished, begun] = [`shows/${finishedShow.folder}`, `shows/${newShow.folder}`];
   const lastTwo = [1, 2].map((number) =>
     finishedShow.episode(finishedShow.watched.length + number),
@@ -24,14 +24,14 @@ export function makeMediaFolder(media: string): void {
     'movies/Tsuki e no Bus (2024)',
   ];
   const subtitles = [...lastTwo.map((name) => `${finished}/${name}`), `${begun}/${fourth}`];
-  const [first, second] = youtubeChannels;
+  const [first, second] = today.videos;
   const list = [
     '# What I watched and heard online. Paste links here, one per line.',
-    `https://www.youtube.com/watch?v=${first.next.id}&t=95s`,
-    `https://youtu.be/${second.next.id}`,
+    `https://www.youtube.com/watch?v=${first.id}&t=95s`,
+    `https://youtu.be/${second.id}`,
     '',
     '# On the train',
-    `https://open.spotify.com/episode/${podcast.next.id}`,
+    `https://open.spotify.com/episode/${podcastEpisode.id}`,
     '',
   ];
 

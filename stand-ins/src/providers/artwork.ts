@@ -1,59 +1,93 @@
 import { indexFor } from './server/catalogue.ts';
 
-/** Colours of the upper sky, the lower sky, the sun or moon, and the land. */
+/** Colours of the upper sky, the lower sky and the land. */
 const HUES = [
-  ['#3a1c71', '#d76d77', '#ffc08a', '#2a1454'],
-  ['#0f2c4d', '#2f80a8', '#f4e3b2', '#0a1f38'],
-  ['#134e4a', '#5eaaa8', '#f7d488', '#0d3532'],
-  ['#7b2d26', '#e08e45', '#f9d976', '#4a1a17'],
-  ['#1f4b33', '#8fae5d', '#f2e3a1', '#14281e'],
-  ['#2b2d5b', '#8d7fc7', '#f5c6d6', '#1c1d40'],
-  ['#8c2f5c', '#ee8683', '#fde2a7', '#571a3b'],
-  ['#16324f', '#e07a5f', '#f2cc8f', '#10243a'],
-  ['#24243e', '#5b5f97', '#ff6b6b', '#17172b'],
-  ['#0b486b', '#3b8686', '#ff7b6b', '#082f47'],
+  ['#3a1c71', '#b9649f', '#1a0f33'],
+  ['#48474f', '#a59ea6', '#1d1c22'],
+  ['#6b2d12', '#dd9d53', '#2c1204'],
+  ['#24305e', '#5069b4', '#0f1430'],
+  ['#234f2e', '#80b16a', '#0f2416'],
+  ['#14524e', '#47998c', '#062826'],
+  ['#35306b', '#917cc4', '#16122b'],
+  ['#8c2b56', '#ea7b8c', '#3a0f27'],
+  ['#10405c', '#4d9fb4', '#06202e'],
+  ['#8c3324', '#df8532', '#3c1311'],
 ] as const;
 
-/** A sun behind the character, a high sun, the moon. */
-const LIGHTS = [
-  '<circle cx="200" cy="50%" r="140" opacity=".5"/>',
-  '<circle cx="335" cy="70" r="42"/>',
-  '<path d="M65 26a44 44 0 1 0 48 60a38 38 0 1 1-48-60z"/>',
+/** Across, and its radius. */
+const SUNS = [
+  [130, 64],
+  [150, 44],
+  [165, 66],
+  [195, 60],
 ] as const;
 
-/** Paths of hills, mountains, waves and a town: 400 wide, rising from the lower edge. */
-const HORIZONS = [
-  'M0 0V-120Q90-200 200-130T400-150V0z',
-  'M0 0V-90L120-200 210-120 290-180 400-80V0z',
-  'M0 0V-110q50-40 100 0t100 0 100 0 100 0V0z',
-  'M0 0V-90h50v-70h60v40h60v-80h50v60h70v-40h50v60h60V0z',
+/** Hills, mountains, waves and a town, 400 wide and 200 high. */
+const LANDS = [
+  "<path d='M0 70Q90-70 200 40T400 0V200H0z' opacity='.6'/><path d='M0 140Q100 60 200 120T400 90V200H0z'/>",
+  "<path d='M0 160L95 30 180 130 265 0 400 150V200H0z' opacity='.6'/><path d='M0 170L120 85 240 165 340 90 400 130V200H0z'/>",
+  "<path d='M-20 45q60-48 120 0t120 0 120 0 120 0M-20 105q60-48 120 0t120 0 120 0 120 0M-20 165q60-48 120 0t120 0 120 0 120 0' fill='none' stroke='currentColor' stroke-width='21'/>",
+  "<path d='M0 200V70h46v130zM50 200V102h106v98zM160 200V40h48v160zM212 200V8h54v192zM270 200V70h50v130zM324 200V14h76v186z' opacity='.85'/>",
 ] as const;
 
-/** A data URL with a 2:3 picture for this name, like TheTVDB's posters. */
-export const makePoster = (name: string): string => picture(name, 600);
+/** Names in these scripts are written from top to bottom. */
+const VERTICAL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** A data URL with a square picture for this name, like those of channels and podcasts. */
-export const makeCover = (name: string): string => picture(name, 400);
+/** Longer titles and lines are cut off. */
+const MOST_CHARACTERS = 14;
+const MOST_LINES = 3;
 
-function picture(name: string, height: number): string {
+/** A data URL with a 2:3 poster of this name, like TheTVDB's. */
+export const makePoster = (name: string): string => {
+  const isVertical = VERTICAL.test(name);
+  const title = isVertical ? verticalTitle(name) : horizontalTitle(name);
+  return picture(name, 600, isVertical ? 180 : 310, title);
+};
+
+/** A data URL with a square picture without words for this name, like those of channels and podcasts. */
+export const makeCover = (name: string): string => picture(name, 400, 130, '');
+
+function picture(name: string, height: number, sunHeight: number, title: string): string {
   const pick = (what: string, count: number) => indexFor(`${what} ${name}`, count);
-  const [top, bottom, bright, dark] = HUES[pick('hues', HUES.length)] ?? [];
-  const horizon = HORIZONS[pick('horizon', HORIZONS.length)];
-  const [initial = ' '] = name;
-  // A character reference, so that a name cannot end the element.
-  const character = `&#${initial.codePointAt(0)};`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 ${height}">
-    <linearGradient id="sky" x2="0" y2="1">
-      <stop stop-color="${top}"/><stop offset="1" stop-color="${bottom}"/>
+  const [top, bottom, dark] = HUES[pick('hues', HUES.length)] ?? [];
+  const [across, radius] = SUNS[pick('sun', SUNS.length)] ?? [];
+  // 200 of a poster's 600, and in proportion of a cover's 400.
+  const scale = height / 600;
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 ${height}'>
+    <linearGradient id='s' x2='0' y2='1'>
+      <stop stop-color='${top}'/><stop offset='1' stop-color='${bottom}'/>
     </linearGradient>
-    <rect width="400" height="${height}" fill="url(#sky)"/>
-    <g fill="${bright}">${LIGHTS[pick('light', LIGHTS.length)]}</g>
-    <g fill="${dark}" transform="translate(0 ${height})">
-      <path d="${horizon}" opacity=".5"/><path d="${horizon}" transform="matrix(-1 0 0 .5 400 0)"/>
-    </g>
-    <text x="200" y="${height / 2}" dy=".35em" text-anchor="middle" fill="#fff"
-      font-family="sans-serif" font-size="180" font-weight="700">${character}</text>
+    <path d='M0 0h400v${height}H0z' fill='url(#s)'/>
+    <circle cx='${across}' cy='${sunHeight}' r='${radius}' fill='#fbe3b9' opacity='.88'/>
+    <g color='${dark}' fill='${dark}' transform='matrix(1 0 0 ${scale.toFixed(2)} 0 ${height - 200 * scale})'>
+      ${LANDS[pick('land', LANDS.length)]}
+    </g>${title}
   </svg>`;
   // encodeURI leaves the `#`, which would start a fragment.
-  return `data:image/svg+xml,${encodeURI(svg.replaceAll(/\s+/g, ' ')).replaceAll('#', '%23')}`;
+  return `data:image/svg+xml,${encodeURI(svg.replaceAll(/\s*\n\s*/g, '')).replaceAll('#', '%23')}`;
 }
+
+const STYLE = "fill='#fff' font-family='sans-serif' font-weight='700'";
+
+/** Down the right edge, as large as fits. */
+function verticalTitle(name: string): string {
+  const characters = [...name].slice(0, MOST_CHARACTERS);
+  const size = Math.min(72, Math.floor(530 / characters.length));
+  return `<text x='${372 - size / 2}' y='32' font-size='${size}' writing-mode='vertical-rl' ${STYLE}>${escaped(characters)}</text>`;
+}
+
+/** In lines of about ten letters from the upper left corner. A longer word makes all of them smaller. */
+function horizontalTitle(name: string): string {
+  const lines = (name.match(/\S.{0,9}(?!\S)|\S+/gu) ?? [])
+    .slice(0, MOST_LINES)
+    .map((line) => [...line].slice(0, MOST_CHARACTERS));
+  const longest = Math.max(0, ...lines.map(({ length }) => length));
+  // Bold letters of most fonts are at most 0.68 times as wide as the font is large, on average.
+  const size = Math.min(60, Math.floor(340 / 0.68 / longest));
+  const spans = lines.map((line) => `<tspan x='36' dy='1.15em'>${escaped(line)}</tspan>`);
+  return `<text y='28' font-size='${size}' ${STYLE}>${spans.join('')}</text>`;
+}
+
+/** Character references, so that a name cannot end the element. */
+const escaped = (characters: Iterable<string>) =>
+  [...characters].map((character) => `&#${character.codePointAt(0)};`).join('');
