@@ -1,0 +1,108 @@
+import { initial } from '../../kinds/initial.ts';
+import { looks } from '../../kinds/looks.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Favourite } from '../favourites.ts';
+import { type Canvas2D, LEFT, type Picture, RIGHT } from './canvas.ts';
+import { HEAT, INK, SOFT_INK } from './palette.ts';
+import { clipped, linesOf, setText, write } from './text.ts';
+
+/** Where all pictures end. */
+const BOTTOM = 985;
+const PICTURE_WIDTH = 190;
+const POSTER_HEIGHT = 266;
+const GAP = 24;
+
+export interface FavouritesOptions {
+  readonly favourites: readonly Favourite[];
+  /** By address. One that is missing is replaced by the first character of the name. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly formats: Formats;
+  readonly family: string;
+}
+
+/** The favourites side by side. If there are only one or two, their names stand beside their pictures. */
+export function drawFavourites(pen: Canvas2D, options: FavouritesOptions): void {
+  const { favourites, pictures } = options;
+  const pitch = (RIGHT - LEFT + GAP) / Math.max(1, favourites.length);
+  for (const [index, favourite] of favourites.entries()) {
+    const x = LEFT + index * pitch;
+    drawPicture(pen, favourite, pictures.get(favourite.artwork ?? ''), x, options.family);
+    const words = { x, width: pitch - GAP, favourite, ...options };
+    if (favourites.length > 2) writeBelow(pen, words);
+    else writeBeside(pen, words);
+  }
+}
+
+interface Words extends FavouritesOptions {
+  readonly favourite: Favourite;
+  /** Where the column begins. */
+  readonly x: number;
+  /** Of the column. */
+  readonly width: number;
+}
+
+/** Nothing if what was watched has no length. */
+const lengthOf = ({ seconds }: Favourite, { length }: Formats): string =>
+  seconds === 0 ? '' : length(seconds);
+
+function writeBelow(pen: Canvas2D, { favourite, x, width, formats, family }: Words): void {
+  const style = { size: 25, weight: 650, colour: INK, family };
+  setText(pen, style);
+  const name = clipped(favourite.name, width, (text) => pen.measureText(text).width);
+  write(pen, name, [x, 1025], style);
+  write(pen, lengthOf(favourite, formats), [x, 1055], {
+    ...{ size: 20, weight: 400, colour: SOFT_INK, family },
+  });
+}
+
+function writeBeside(pen: Canvas2D, { favourite, x, width, formats, family }: Words): void {
+  const [indent, lineHeight] = [PICTURE_WIDTH + 32, 52];
+  const style = { size: 38, weight: 650, colour: INK, family };
+  setText(pen, style);
+  const measure = (text: string) => pen.measureText(text).width;
+  const lines = linesOf(favourite.name, width - indent, 3, measure);
+  const length = lengthOf(favourite, formats);
+  const last = BOTTOM - (length === '' ? 12 : 58);
+  for (const [index, line] of lines.entries()) {
+    write(pen, line, [x + indent, last - (lines.length - 1 - index) * lineHeight], style);
+  }
+  write(pen, length, [x + indent, BOTTOM - 12], {
+    ...{ size: 28, weight: 400, colour: SOFT_INK, family },
+  });
+}
+
+function drawPicture(
+  pen: Canvas2D,
+  { kind, name }: Favourite,
+  picture: Picture | undefined,
+  x: number,
+  family: string,
+): void {
+  const { artwork } = looks[kind];
+  const [width, height] = [PICTURE_WIDTH, artwork === 'poster' ? POSTER_HEIGHT : PICTURE_WIDTH];
+  const y = BOTTOM - height;
+  pen.save();
+  pen.beginPath();
+  pen.roundRect(x, y, width, height, artwork === 'round' ? width / 2 : 18);
+  pen.clip();
+  if (picture) {
+    const part = coveringPart(picture, width / height);
+    pen.drawImage(picture.source, ...part, x, y, width, height);
+  } else {
+    pen.fillStyle = HEAT[0];
+    pen.fillRect(x, y, width, height);
+    write(pen, initial(name), [x + width / 2, y + height / 2 + 29], {
+      ...{ size: 80, weight: 700, colour: HEAT[3], family, align: 'center' },
+    });
+  }
+  pen.restore();
+}
+
+/** The largest part in the middle of a picture that has the given width per height: left, top, width and height. */
+export function coveringPart(
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  ratio: number,
+): [number, number, number, number] {
+  const [w, h] = width / height > ratio ? [height * ratio, height] : [width, width / ratio];
+  return [(width - w) / 2, (height - h) / 2, w, h];
+}
