@@ -2,10 +2,8 @@
 export interface Canvas2D
   extends Pick<
     CanvasRenderingContext2D,
-    | 'arc'
     | 'beginPath'
     | 'clip'
-    | 'closePath'
     | 'drawImage'
     | 'fill'
     | 'fillRect'

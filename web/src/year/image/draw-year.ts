@@ -62,12 +62,12 @@ function drawHours(pen: Canvas2D, { figures, formats, family }: YearImage): void
   const style = { size: HOURS_SIZE, weight: 800, colour: INK, family };
   setText(pen, style);
   const natural = pen.measureText(count);
-  const shrink = Math.min(1, room / (natural.width * 1.15));
+  const shrink = Math.min(1, room / (natural.width * 1.2));
   const size = Math.floor(HOURS_SIZE * shrink);
   // Digits have a space on their left, which at this size would set them in.
   const x = LEFT + natural.actualBoundingBoxLeft * shrink;
   const width = write(pen, count, [x, HOURS_BASELINE], { ...style, size });
-  write(pen, unit, [x + width + size * 0.12, HOURS_BASELINE], unitStyle);
+  write(pen, unit, [x + width + size * 0.15, HOURS_BASELINE], unitStyle);
 }
 
 function drawCounts(pen: Canvas2D, { figures, formats, family }: YearImage): void {
@@ -79,7 +79,7 @@ function drawCounts(pen: Canvas2D, { figures, formats, family }: YearImage): voi
   ] as const;
   const common = { family, align: 'right' } as const;
   for (const [index, [count, label]] of rows.toReversed().entries()) {
-    const y = 403 - index * 113;
+    const y = 346 + ((rows.length - 1) / 2 - index) * 113;
     write(pen, formats.number(count), [RIGHT, y], {
       ...{ size: 60, weight: 700, colour: INK, ...common },
     });

@@ -55,16 +55,19 @@ function writeBelow(pen: Canvas2D, { favourite, x, width, formats, family }: Wor
   });
 }
 
-function writeBeside(pen: Canvas2D, { favourite, x, width, formats, family }: Words): void {
-  const [indent, lineHeight] = [PICTURE_WIDTH + 32, 52];
-  const style = { size: 38, weight: 650, colour: INK, family };
+function writeBeside(pen: Canvas2D, { favourite, x, width, ...options }: Words): void {
+  const { formats, family } = options;
+  const indent = PICTURE_WIDTH + 32;
+  const isAlone = options.favourites.length === 1;
+  const [size, most] = isAlone ? [46, 3] : [32, 4];
+  const style = { size, weight: 650, colour: INK, family };
   setText(pen, style);
   const measure = (text: string) => pen.measureText(text).width;
-  const lines = linesOf(favourite.name, width - indent, 3, measure);
+  const lines = linesOf(favourite.name, width - indent, most, measure);
   const length = lengthOf(favourite, formats);
   const last = BOTTOM - (length === '' ? 12 : 58);
   for (const [index, line] of lines.entries()) {
-    write(pen, line, [x + indent, last - (lines.length - 1 - index) * lineHeight], style);
+    write(pen, line, [x + indent, last - (lines.length - 1 - index) * size * 1.3], style);
   }
   write(pen, length, [x + indent, BOTTOM - 12], {
     ...{ size: 28, weight: 400, colour: SOFT_INK, family },
@@ -86,8 +89,7 @@ function drawPicture(
   pen.roundRect(x, y, width, height, artwork === 'round' ? width / 2 : 18);
   pen.clip();
   if (picture) {
-    const part = coveringPart(picture, width / height);
-    pen.drawImage(picture.source, ...part, x, y, width, height);
+    pen.drawImage(picture.source, ...covering(picture, { x, y, width, height }));
   } else {
     pen.fillStyle = HEAT[0];
     pen.fillRect(x, y, width, height);
@@ -98,11 +100,19 @@ function drawPicture(
   pen.restore();
 }
 
-/** The largest part in the middle of a picture that has the given width per height: left, top, width and height. */
-export function coveringPart(
-  { width, height }: Pick<Picture, 'width' | 'height'>,
-  ratio: number,
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a picture covers a box and is cut off on two sides only: left, top, width and height. */
+export function covering(
+  picture: Pick<Picture, 'width' | 'height'>,
+  { x, y, width, height }: Box,
 ): [number, number, number, number] {
-  const [w, h] = width / height > ratio ? [height * ratio, height] : [width, width / ratio];
-  return [(width - w) / 2, (height - h) / 2, w, h];
+  const scale = Math.max(width / picture.width, height / picture.height);
+  const [w, h] = [picture.width * scale, picture.height * scale];
+  return [x - (w - width) / 2, y - (h - height) / 2, w, h];
 }

@@ -18,7 +18,7 @@ const BELL = [1, 4, 6, 4, 1] as const;
 export function layersOf(weeks: readonly KindSums[], kinds: readonly KindId[]): readonly Layer[] {
   const isBusy = (week: KindSums) => kinds.some((kind) => week[kind] > 0);
   if (weeks.filter(isBusy).length < LEAST_WEEKS) return calmLayers(kinds);
-  const smooth = smoothed(smoothed(weeks));
+  const smooth = smoothed(weeks);
   const stacked = kinds.map((kind, index) => ({
     kind,
     tops: smooth.map((week) => kinds.slice(0, index + 1).reduce((sum, one) => sum + week[one], 0)),
@@ -45,7 +45,7 @@ function calmLayers(kinds: readonly KindId[]): readonly Layer[] {
     kind,
     tops: Array.from({ length: 49 }, (_, place) => {
       const swell = Math.sin((place / 48) * Math.PI * 8 + index * 0.9);
-      return 0.12 + index * 0.09 + swell * 0.05;
+      return 0.25 + index * 0.12 + swell * 0.06;
     }),
   }));
 }

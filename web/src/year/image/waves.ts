@@ -11,7 +11,9 @@ import { setText, write } from './text.ts';
 const SEA_LEVEL = 1398;
 const HIGHEST = 278;
 
-const KEY = { top: 1431, size: 40, gap: 13, textSize: 25 };
+const KEY = { top: 1431, size: 40, gap: 13, textSize: 25, leastSpace: 32 };
+/** Between two media, which would look lost at the edges. */
+const WIDE_SPACE = 72;
 
 export interface WavesOptions {
   readonly figures: YearFigures;
@@ -30,43 +32,44 @@ export function drawWaves(pen: Canvas2D, options: WavesOptions): void {
   pen.lineWidth = 3;
   // The upper ones first: each fills everything below its edge, so that no gaps can show.
   for (const { kind, tops } of layers.toReversed()) {
-    tracePath(pen, tops);
+    pen.beginPath();
+    traceEdge(pen, tops);
+    pen.lineTo(WIDTH, HEIGHT);
+    pen.lineTo(0, HEIGHT);
     pen.fillStyle = WAVES[kind];
     pen.fill();
+    pen.beginPath();
+    traceEdge(pen, tops);
     pen.stroke();
   }
   drawKey(pen, options);
 }
 
-/** A smooth line through the middle of its points, which never leaves the space between them. */
-function tracePath(pen: Canvas2D, tops: readonly number[]): void {
-  const step = WIDTH / Math.max(1, tops.length - 1);
+/** A smooth line along the points, which never leaves the space between them. */
+function traceEdge(pen: Canvas2D, tops: readonly number[]): void {
+  const step = WIDTH / (tops.length - 1);
   const points = tops.map((top, index) => ({ x: index * step, y: SEA_LEVEL - top * HIGHEST }));
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return;
-  pen.beginPath();
-  pen.moveTo(0, HEIGHT);
-  pen.lineTo(first.x, first.y);
+  pen.moveTo(0, points[0]?.y ?? SEA_LEVEL);
   for (const [index, { x, y }] of points.entries()) {
-    const next = points[index + 1] ?? last;
+    const next = points[index + 1] ?? { x, y };
     pen.quadraticCurveTo(x, y, (x + next.x) / 2, (y + next.y) / 2);
   }
-  pen.lineTo(WIDTH, last.y);
-  pen.lineTo(WIDTH, HEIGHT);
-  pen.closePath();
 }
 
 function drawKey(pen: Canvas2D, { figures, icons, formats, family }: WavesOptions): void {
-  const { top, size, gap } = KEY;
+  const { top, size, gap, leastSpace } = KEY;
   const entries = figures.kinds.map((kind) => ({
     kind,
     text: `${looks[kind].title} ${formats.length(figures.byKind[kind])}`,
   }));
   const style = { size: KEY.textSize, weight: 700, colour: INK_ON_WAVES, family };
   setText(pen, style);
-  const widths = entries.map(({ text }) => size + gap + pen.measureText(text).width);
-  const free = RIGHT - LEFT - widths.reduce((sum, width) => sum + width, 0);
-  const space = entries.length > 2 ? free / (entries.length - 1) : 72;
+  const widths = entries.map(({ text }) => pen.measureText(text).width);
+  const sum = widths.reduce((all, width) => all + width, 0);
+  const spaces = Math.max(1, entries.length - 1);
+  const room = RIGHT - LEFT - entries.length * (size + gap);
+  const shrink = Math.min(1, (room - spaces * leastSpace) / sum);
+  const space = entries.length > 2 ? (room - sum * shrink) / spaces : WIDE_SPACE;
   let x = LEFT;
   for (const [index, { kind, text }] of entries.entries()) {
     pen.beginPath();
@@ -77,8 +80,8 @@ function drawKey(pen: Canvas2D, { figures, icons, formats, family }: WavesOption
     pen.lineWidth = 3;
     pen.stroke();
     drawIcon(pen, icons[kind], [x + 9, top + 9], size - 18);
-    write(pen, text, [x + size + gap, top + 29], style);
-    x += (widths[index] ?? 0) + space;
+    write(pen, text, [x + size + gap, top + 29], { ...style, size: KEY.textSize * shrink });
+    x += size + gap + (widths[index] ?? 0) * shrink + space;
   }
 }
 
