@@ -1,4 +1,5 @@
 const TYPE = 'image/png';
+const KEPT_MS = 60_000;
 
 /** The canvas's image as a file. */
 async function fileOf(canvas: HTMLCanvasElement, name: string): Promise<File> {
@@ -14,7 +15,8 @@ export async function download(canvas: HTMLCanvasElement, name: string): Promise
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers begin to read it only after a while.
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
 
 /** Whether the browser can hand an image to other apps. */

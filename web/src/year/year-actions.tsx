@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconShare2 } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Trouble } from '../tracker/trouble.ts';
 import { useToast } from '../ui/toasts.tsx';
 import { canShare, download, share } from './save-image.ts';
@@ -20,6 +20,7 @@ export interface YearActionsProps {
 export function YearActions({ canvas, name, isReady, trouble, onRetry }: YearActionsProps) {
   const [sharing] = useState(canShare);
   const toast = useToast();
+  const button = useFocusAfter(trouble !== null);
   async function run(action: typeof download) {
     if (!isReady || canvas.current === null) return;
     try {
@@ -42,6 +43,7 @@ export function YearActions({ canvas, name, isReady, trouble, onRetry }: YearAct
   return (
     <div className="year-actions">
       <Button
+        ref={button}
         size="md"
         leftSection={<IconDownload size={20} aria-hidden />}
         aria-disabled={!isReady}
@@ -63,4 +65,16 @@ export function YearActions({ canvas, name, isReady, trouble, onRetry }: YearAct
       <p className="soft">Your browser draws the image. Nothing is uploaded.</p>
     </div>
   );
+}
+
+/** Once the trouble is over, gives the button the focus that went with `Try again`. */
+function useFocusAfter(inTrouble: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(inTrouble);
+  useEffect(() => {
+    const isOver = before.current && !inTrouble;
+    before.current = inTrouble;
+    if (isOver && document.activeElement === document.body) button.current?.focus();
+  }, [inTrouble]);
+  return button;
 }

@@ -28,8 +28,7 @@ export function YearPage({ report, year: asked }: YearPageProps) {
         <Year key={year} history={report.history} year={year} />
       ) : (
         <p className="year-empty">
-          You did not record anything in {year}.{' '}
-          <a href={hashOf({ page: 'year', year: latest })}>See your {latest}</a>
+          Nothing in {year}. <a href={hashOf({ page: 'year', year: latest })}>See your {latest}</a>
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { counted } from '@immersion-tracker/contract';
+import { counted, inNumber } from '@immersion-tracker/contract';
 import { looks } from '../kinds/looks.ts';
 import type { Formats } from '../text/formats.ts';
 import type { Favourite } from './favourites.ts';
@@ -22,7 +22,7 @@ export function yearWords(
     `My year of immersion, ${year}${period}`,
     `${hoursOf(seconds, formats).join(' ')} on ${counted(activeDays, 'day', formats.number)}${row}`,
     ...(media.length > 1 ? [media.join(', ')] : []),
-    ...(liked.length > 0 ? [`Favourites: ${liked.join('; ')}`] : []),
+    ...(liked.length > 0 ? [`${inNumber(liked.length, 'Favourite')}: ${liked.join('; ')}`] : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');
