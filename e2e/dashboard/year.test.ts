@@ -135,6 +135,28 @@ test('a picture that its server does not share is replaced, and the image can st
   expect(visits.complaints()).toEqual([expect.stringMatching(/closed\.example.*CORS/s)]);
 });
 
+test('where the browser can share files, the image goes to the app that the person chooses', async () => {
+  const context = await visits.newcomer();
+  await context.addInitScript(() => {
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files: [file] = [] }: ShareData) => {
+        const { width, height } = await createImageBitmap(file as File);
+        Object.assign(window, { shared: [file?.name, file?.type, width, height] });
+      },
+    });
+  });
+  const page = await openYear(context);
+
+  await page.getByRole('button', { name: 'Share' }).click();
+
+  await page.waitForFunction(() => Reflect.has(window, 'shared'));
+  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual([
+    expect.stringMatching(/^immersion-\d{4}\.png$/),
+    ...['image/png', 1200, 1500],
+  ]);
+});
+
 test('a keyboard changes the year, and then downloads it', async () => {
   const page = await openYear(await visits.newcomer());
   const years = page.getByRole('combobox', { name: 'Year' });

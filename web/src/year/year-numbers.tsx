@@ -9,7 +9,8 @@ import type { YearFigures } from './year-figures.ts';
 
 export interface YearNumbersProps {
   readonly figures: YearFigures;
-  readonly favourites: readonly Favourite[];
+  /** Undefined until they are loaded. */
+  readonly favourites: readonly Favourite[] | undefined;
 }
 
 /** The figures of the image as text, to read out and to copy. */
@@ -42,24 +43,40 @@ export function YearNumbers({ figures, favourites }: YearNumbersProps) {
           })}
         </ul>
       )}
-      {favourites.length > 0 && (
-        <>
-          <h3>{inNumber(favourites.length, 'Favourite')}</h3>
-          <ul className="year-lines">
-            {favourites.map(({ kind, id, name, seconds: time }) => {
-              const { Icon } = looks[kind];
-              return (
-                <li key={kind} style={inColourOf(kind)}>
-                  <Icon className="kind-icon" size={18} aria-hidden />
-                  <a href={hashOf({ page: 'group', kind, id })}>{name}</a>
-                  {time > 0 && <strong>{formats.length(time)}</strong>}
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
+      <Favourites favourites={favourites} expected={kinds.length} />
     </Card>
+  );
+}
+
+interface FavouritesProps extends Pick<YearNumbersProps, 'favourites'> {
+  /** How many lines to keep free until they are loaded. */
+  readonly expected: number;
+}
+
+function Favourites({ favourites, expected }: FavouritesProps) {
+  const formats = useFormats();
+  const count = favourites?.length ?? expected;
+  if (count === 0) return null;
+  return (
+    <>
+      <h3>{inNumber(count, 'Favourite')}</h3>
+      {favourites ? (
+        <ul className="year-lines">
+          {favourites.map(({ kind, id, name, seconds }) => {
+            const { Icon } = looks[kind];
+            return (
+              <li key={kind} style={inColourOf(kind)}>
+                <Icon className="kind-icon" size={18} aria-hidden />
+                <a href={hashOf({ page: 'group', kind, id })}>{name}</a>
+                {seconds > 0 && <strong>{formats.length(seconds)}</strong>}
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <div style={{ height: `${count * 2.75}rem` }} />
+      )}
+    </>
   );
 }
 

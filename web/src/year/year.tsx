@@ -49,7 +49,7 @@ export function Year({ history, year }: YearProps) {
           trouble={library.data === undefined ? library.error : null}
           onRetry={library.refetch}
         />
-        <YearNumbers figures={figures} favourites={favourites} />
+        <YearNumbers figures={figures} favourites={library.data && favourites} />
       </div>
     </div>
   );

@@ -145,7 +145,7 @@ test('pictures are drawn in place of first characters', () => {
     new Map([[artwork, { source, width: 400, height: 400 }]]),
   );
 
-  expect(pen.images).toEqual([{ left: 72, top: 719, right: 262, bottom: 985 }]);
+  expect(pen.images).toEqual([{ left: 72, top: 719, right: 296, bottom: 1033 }]);
   expect(textsOf(pen)).toContain('U');
   expect(textsOf(pen)).not.toContain('D');
 });

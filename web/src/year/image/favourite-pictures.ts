@@ -6,11 +6,23 @@ import { type Canvas2D, LEFT, type Picture, RIGHT } from './canvas.ts';
 import { HEAT, INK, SOFT_INK } from './palette.ts';
 import { clipped, linesOf, setText, write } from './text.ts';
 
-/** Where all pictures end. */
-const BOTTOM = 985;
-const PICTURE_WIDTH = 190;
-const POSTER_HEIGHT = 266;
 const GAP = 24;
+
+interface Sizes {
+  readonly width: number;
+  readonly posterHeight: number;
+  /** Where all pictures end. */
+  readonly bottom: number;
+  /** Of the names. */
+  readonly textSize: number;
+}
+
+/** The fewer there are, the larger they are. */
+const sizesFor = (count: number): Sizes => {
+  if (count === 1) return { width: 240, posterHeight: 336, bottom: 1055, textSize: 46 };
+  if (count === 2) return { width: 224, posterHeight: 314, bottom: 1033, textSize: 32 };
+  return { width: 190, posterHeight: 266, bottom: 985, textSize: 25 };
+};
 
 export interface FavouritesOptions {
   readonly favourites: readonly Favourite[];
@@ -23,17 +35,19 @@ export interface FavouritesOptions {
 /** The favourites side by side. If there are only one or two, their names stand beside their pictures. */
 export function drawFavourites(pen: Canvas2D, options: FavouritesOptions): void {
   const { favourites, pictures } = options;
+  const sizes = sizesFor(favourites.length);
   const pitch = (RIGHT - LEFT + GAP) / Math.max(1, favourites.length);
   for (const [index, favourite] of favourites.entries()) {
     const x = LEFT + index * pitch;
-    drawPicture(pen, favourite, pictures.get(favourite.artwork ?? ''), x, options.family);
-    const words = { x, width: pitch - GAP, favourite, ...options };
-    if (favourites.length > 2) writeBelow(pen, words);
-    else writeBeside(pen, words);
+    const column = { x, width: pitch - GAP, favourite, sizes, ...options };
+    drawPicture(pen, column, pictures.get(favourite.artwork ?? ''));
+    if (favourites.length > 2) writeBelow(pen, column);
+    else writeBeside(pen, column);
   }
 }
 
-interface Words extends FavouritesOptions {
+interface Column extends FavouritesOptions {
+  readonly sizes: Sizes;
   readonly favourite: Favourite;
   /** Where the column begins. */
   readonly x: number;
@@ -45,45 +59,43 @@ interface Words extends FavouritesOptions {
 const lengthOf = ({ seconds }: Favourite, { length }: Formats): string =>
   seconds === 0 ? '' : length(seconds);
 
-function writeBelow(pen: Canvas2D, { favourite, x, width, formats, family }: Words): void {
-  const style = { size: 25, weight: 650, colour: INK, family };
+function writeBelow(pen: Canvas2D, { favourite, x, width, sizes, ...options }: Column): void {
+  const { formats, family } = options;
+  const style = { size: sizes.textSize, weight: 650, colour: INK, family };
   setText(pen, style);
   const name = clipped(favourite.name, width, (text) => pen.measureText(text).width);
-  write(pen, name, [x, 1025], style);
-  write(pen, lengthOf(favourite, formats), [x, 1055], {
+  write(pen, name, [x, sizes.bottom + 40], style);
+  write(pen, lengthOf(favourite, formats), [x, sizes.bottom + 70], {
     ...{ size: 20, weight: 400, colour: SOFT_INK, family },
   });
 }
 
-function writeBeside(pen: Canvas2D, { favourite, x, width, ...options }: Words): void {
+function writeBeside(pen: Canvas2D, { favourite, x, width, sizes, ...options }: Column): void {
   const { formats, family } = options;
-  const indent = PICTURE_WIDTH + 32;
-  const isAlone = options.favourites.length === 1;
-  const [size, most] = isAlone ? [46, 3] : [32, 4];
-  const style = { size, weight: 650, colour: INK, family };
+  const indent = sizes.width + 30;
+  const style = { size: sizes.textSize, weight: 650, colour: INK, family };
   setText(pen, style);
   const measure = (text: string) => pen.measureText(text).width;
-  const lines = linesOf(favourite.name, width - indent, most, measure);
+  const lines = linesOf(favourite.name, width - indent, 4, measure);
   const length = lengthOf(favourite, formats);
-  const last = BOTTOM - (length === '' ? 12 : 58);
+  const last = sizes.bottom - (length === '' ? 12 : 58);
   for (const [index, line] of lines.entries()) {
-    write(pen, line, [x + indent, last - (lines.length - 1 - index) * size * 1.3], style);
+    write(pen, line, [x + indent, last - (lines.length - 1 - index) * sizes.textSize * 1.3], style);
   }
-  write(pen, length, [x + indent, BOTTOM - 12], {
+  write(pen, length, [x + indent, sizes.bottom - 12], {
     ...{ size: 28, weight: 400, colour: SOFT_INK, family },
   });
 }
 
 function drawPicture(
   pen: Canvas2D,
-  { kind, name }: Favourite,
+  { favourite: { kind, name }, x, sizes, family }: Column,
   picture: Picture | undefined,
-  x: number,
-  family: string,
 ): void {
   const { artwork } = looks[kind];
-  const [width, height] = [PICTURE_WIDTH, artwork === 'poster' ? POSTER_HEIGHT : PICTURE_WIDTH];
-  const y = BOTTOM - height;
+  const { width } = sizes;
+  const height = artwork === 'poster' ? sizes.posterHeight : width;
+  const y = sizes.bottom - height;
   pen.save();
   pen.beginPath();
   pen.roundRect(x, y, width, height, artwork === 'round' ? width / 2 : 18);
