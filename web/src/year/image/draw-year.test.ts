@@ -65,8 +65,8 @@ describe('nothing is drawn outside the image', () => {
   });
 });
 
-test('no text is drawn over another', () => {
-  const { texts } = draw(fullYear(2026, 6), all);
+test.each([1, 2, 3, 4])('with %i favourites, no text is drawn over another', (count) => {
+  const { texts } = draw(fullYear(2026, 6), all.slice(0, count));
 
   const overlaps = texts.flatMap((one, index) =>
     texts

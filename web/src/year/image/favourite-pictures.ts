@@ -6,7 +6,9 @@ import { type Canvas2D, LEFT, type Picture, RIGHT } from './canvas.ts';
 import { HEAT, INK, SOFT_INK } from './palette.ts';
 import { clipped, linesOf, setText, write } from './text.ts';
 
+/** Between two columns, and between the names in them. */
 const GAP = 24;
+const NAME_GAP = 20;
 
 interface Sizes {
   readonly width: number;
@@ -36,10 +38,10 @@ export interface FavouritesOptions {
 export function drawFavourites(pen: Canvas2D, options: FavouritesOptions): void {
   const { favourites, pictures } = options;
   const sizes = sizesFor(favourites.length);
-  const pitch = (RIGHT - LEFT + GAP) / Math.max(1, favourites.length);
+  const pitch = (RIGHT - LEFT + GAP) / favourites.length;
   for (const [index, favourite] of favourites.entries()) {
     const x = LEFT + index * pitch;
-    const column = { x, width: pitch - GAP, favourite, sizes, ...options };
+    const column = { x, width: pitch - NAME_GAP, favourite, sizes, ...options };
     drawPicture(pen, column, pictures.get(favourite.artwork ?? ''));
     if (favourites.length > 2) writeBelow(pen, column);
     else writeBeside(pen, column);
