@@ -22,7 +22,7 @@ interface Sizes {
 /** The fewer there are, the larger they are. */
 const sizesFor = (count: number): Sizes => {
   if (count === 1) return { width: 240, posterHeight: 336, bottom: 1055, textSize: 46 };
-  if (count === 2) return { width: 224, posterHeight: 314, bottom: 1033, textSize: 32 };
+  if (count === 2) return { width: 224, posterHeight: 314, bottom: 1033, textSize: 30 };
   return { width: 190, posterHeight: 266, bottom: 985, textSize: 25 };
 };
 
