@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { forgetLogin, forgetRefused, savedLogin, saveLogin } from './account/saved-login.ts';
 import { type EndedSession, SignIn } from './account/sign-in.tsx';
 import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
+import { forgetOffline } from './offline/forget-offline.ts';
+import { keepPage } from './offline/offline-page.ts';
 import type { Login, Report, Tracker } from './tracker/tracker.ts';
 import { REPORT_KEY } from './tracker/use-report.ts';
 
@@ -12,6 +14,9 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const queries = useQueryClient();
   const [login, setLogin] = useState(savedLogin);
   const [ended, setEnded] = useState<EndedSession>();
+  useEffect(() => {
+    if (login !== undefined) keepPage();
+  }, [login]);
 
   function signIn(entered: Login, staySignedIn: boolean, report: Report) {
     saveLogin(entered, staySignedIn);
@@ -21,6 +26,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
 
   const signOutHere = useCallback(() => {
     forgetLogin();
+    forgetOffline();
     queries.clear();
     setLogin(undefined);
     setEnded(undefined);
@@ -30,6 +36,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const endRefused = useCallback(() => {
     if (login === undefined) return;
     forgetRefused(login);
+    forgetOffline();
     queries.clear();
     // Another tab may already have saved the new password.
     setLogin(savedLogin());
