@@ -12,8 +12,10 @@ export interface Surroundings {
 }
 
 export interface KeptPage {
-  /** Keeps all files of this build, or none. */
+  /** Keeps all files of this build, or none, unless it has them already. */
   keep(): Promise<void>;
+  /** Removes the files of all builds, also those that are still on their way. */
+  forget(): Promise<void>;
   /** Removes the files of all other builds. */
   removeOthers(): Promise<void>;
   /** Answers a request for a file of the page. Leaves any other request to the browser. */
@@ -28,6 +30,16 @@ export function createKeptPage(
   const prefix = cachePrefix(scope);
   const cacheName = `${prefix}${version}`;
   const paths = new Set(files.map(({ path }) => path));
+  let wanted = true;
+
+  /** Unlike opening the cache, looking for a file does not create it. */
+  const copyOf = (url: string) => caches.match(url, { cacheName, ignoreVary: true });
+
+  async function remove(isOutdated: (name: string) => boolean): Promise<void> {
+    const names = await caches.keys();
+    const outdated = names.filter((name) => name.startsWith(prefix) && isOutdated(name));
+    await Promise.all(outdated.map((name) => caches.delete(name)));
+  }
 
   async function download({ path, integrity }: KeptFile): Promise<readonly [string, Response]> {
     const url = `${scope}${path}`;
@@ -57,20 +69,24 @@ export function createKeptPage(
     const answer = await Promise.race([network.catch(() => undefined), patience()]);
     // A proxy answers 502 or so when the tracker is down.
     if (answer && answer.status < 500) return answer;
-    return (await caches.match(url, { cacheName, ignoreVary: true })) ?? network;
+    return (await copyOf(url)) ?? network;
   }
 
   return {
     async keep() {
+      wanted = true;
+      const copies = await Promise.all(files.map(({ path }) => copyOf(`${scope}${path}`)));
+      if (copies.every((copy) => copy !== undefined)) return;
       const answers = await Promise.all(files.map(download));
+      if (!wanted) return;
       const cache = await caches.open(cacheName);
       await Promise.all(answers.map(([url, response]) => cache.put(url, response)));
     },
-    async removeOthers() {
-      const names = await caches.keys();
-      const others = names.filter((name) => name.startsWith(prefix) && name !== cacheName);
-      await Promise.all(others.map((name) => caches.delete(name)));
+    forget() {
+      wanted = false;
+      return remove(() => true);
     },
+    removeOthers: () => remove((name) => name !== cacheName),
     answer(request) {
       const { origin, pathname } = new URL(request.url);
       const url = `${origin}${pathname}`;

@@ -1,4 +1,5 @@
 import { cachePrefix } from './cache-prefix.ts';
+import type { PageRequest } from './page-request.ts';
 
 const scope = (): string => new URL('./', location.href).href;
 
@@ -16,7 +17,9 @@ export function keepPage(): void {
   // Vite's development server has no service worker.
   if (!import.meta.env.PROD) return;
   next(async () => {
-    await navigator.serviceWorker.register(`${scope()}sw.js`);
+    const { active } = await navigator.serviceWorker.register(`${scope()}sw.js`);
+    // Somebody may have signed out and in again. Chromium then brings the earlier worker back without its files.
+    ask(active, 'keep');
   });
 }
 
@@ -26,28 +29,19 @@ export function forgetPage(): void {
     const registration = await navigator.serviceWorker.getRegistration(scope());
     // Another site on this origin may have a service worker for everything.
     if (registration?.scope !== scope()) return removeCaches();
-    const { installing } = registration;
+    const { installing, waiting, active } = registration;
+    // A worker goes on until the last page that it controls is closed.
+    for (const worker of [installing, waiting, active]) ask(worker, 'forget');
     await registration.unregister();
-    await removeCaches();
-    if (installing === null) return;
-    await settled(installing);
     await removeCaches();
   });
 }
+
+const ask = (worker: ServiceWorker | null, request: PageRequest): void =>
+  worker?.postMessage(request);
 
 async function removeCaches(): Promise<void> {
   const names = await caches.keys();
   const own = names.filter((name) => name.startsWith(cachePrefix(scope())));
   await Promise.all(own.map((name) => caches.delete(name)));
-}
-
-/** Until then, a worker that is being installed may still add a cache. */
-function settled(worker: ServiceWorker): Promise<void> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (worker.state !== 'installing') resolve();
-    };
-    worker.addEventListener('statechange', check);
-    check();
-  });
 }

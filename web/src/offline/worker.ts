@@ -1,5 +1,6 @@
 import type { Build } from './build.ts';
 import { createKeptPage } from './kept-page.ts';
+import type { PageRequest } from './page-request.ts';
 
 // The page's service worker. service-worker-plugin.ts builds it to `sw.js`.
 
@@ -20,6 +21,11 @@ const page = createKeptPage(BUILD, {
 // Does not skip waiting: the worker of an earlier build goes on until the last of its pages is closed.
 self.addEventListener('install', (event) => event.waitUntil(page.keep()));
 self.addEventListener('activate', (event) => event.waitUntil(page.removeOthers()));
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const request: unknown = event.data;
+  if (request === ('keep' satisfies PageRequest)) event.waitUntil(page.keep());
+  if (request === ('forget' satisfies PageRequest)) event.waitUntil(page.forget());
+});
 self.addEventListener('fetch', (event) => {
   const answer = page.answer(event.request);
   if (answer) event.respondWith(answer);
