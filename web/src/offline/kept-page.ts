@@ -4,7 +4,9 @@ import { cachePrefix } from './cache-prefix.ts';
 /** What the service worker uses of the browser. */
 export interface Surroundings {
   readonly fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
-  readonly caches: Pick<CacheStorage, 'open' | 'match' | 'keys' | 'delete'>;
+  readonly caches: Pick<CacheStorage, 'match' | 'keys' | 'delete'> & {
+    open(name: string): Promise<Pick<Cache, 'put'>>;
+  };
   /** URL of the page's folder, with a slash at the end. */
   readonly scope: string;
   /** Resolves once a request has waited too long for the network. */
