@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, request as forward, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../testing/programs/program.ts';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { enter, useVisits } from './testing/visit.ts';
 
@@ -22,6 +26,8 @@ let proxy: Server;
 let address: string;
 /** Paths that the proxy does not answer, as if the tracker was very slow. */
 const held = new Set<string>();
+/** Files that the proxy serves in place of the tracker's, by path. */
+const deployed = new Map<string, { readonly type: string; readonly content: string }>();
 /** Called for each request that the proxy holds. */
 let onHeld: (release: () => Promise<void>) => void = () => {};
 beforeAll(async () => {
@@ -32,6 +38,11 @@ beforeAll(async () => {
       return;
     }
     const path = url.slice(PREFIX.length);
+    const file = deployed.get(path);
+    if (file) {
+      response.writeHead(200, { 'Content-Type': file.type }).end(file.content);
+      return;
+    }
     const pass = async () => {
       const passed = forward(`${tracker.url}${path}`, { method, headers }, (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -39,7 +50,7 @@ beforeAll(async () => {
       });
       passed.on('error', () => response.writeHead(502).end());
       passed.end();
-      await once(response, 'close');
+      if (!response.closed) await once(response, 'close');
     };
     if (held.has(path)) onHeld(pass);
     else void pass();
@@ -48,7 +59,10 @@ beforeAll(async () => {
   const bound = proxy.address();
   address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : bound}${PREFIX}/`;
 });
-afterEach(() => held.clear());
+afterEach(() => {
+  held.clear();
+  deployed.clear();
+});
 afterAll(async () => {
   proxy.closeAllConnections();
   proxy.close();
@@ -76,6 +90,14 @@ const leftovers = (page: Page) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
     databases: (await indexedDB.databases()).length,
   }));
+
+/** Holds the download of an icon that only the service worker asks for. Resolves when it does. */
+function holdIcon(): Promise<() => Promise<void>> {
+  held.add('/icon-512.png');
+  return new Promise((resolve) => {
+    onHeld = resolve;
+  });
+}
 
 const nothing = { caches: 0, workers: 0, databases: 0 };
 
@@ -116,6 +138,66 @@ test('while the tracker is down, the page opens and says so', async () => {
 
   await first.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
   await own.remove();
+});
+
+/** A build whose page says so. */
+function nextBuild() {
+  const integrity = (content: string) => createHash('sha256').update(content).digest('base64');
+  const [page, worker] = ['index.html', 'sw.js'].map((name) =>
+    readFileSync(join(ROOT, 'web/dist', name), 'utf8'),
+  ) as [string, string];
+  const nextPage = page.replace('<html ', '<html data-build="next" ');
+  const nextWorker = worker
+    .replace(integrity(page), integrity(nextPage))
+    .replace(/version:([`'"])\w+/, 'version:$1next');
+  return {
+    page: { type: 'text/html', content: nextPage },
+    worker: { type: 'text/javascript', content: nextWorker },
+  };
+}
+
+const buildOf = (page: Page) => page.locator('html').getAttribute('data-build');
+
+test('a new build replaces the kept one when the last page of that one is closed', async () => {
+  const context = await newcomer();
+  const page = await stayingSignedIn(context, address);
+  await kept(page);
+  const next = nextBuild();
+  deployed.set('/', next.page).set('/sw.js', next.worker);
+
+  await page.reload();
+  const online = await buildOf(page);
+  await expect.poll(() => leftovers(page)).toMatchObject({ caches: 2 });
+  await context.setOffline(true);
+  await page.reload();
+  const whileOpen = await buildOf(page);
+  await context.setOffline(false);
+  await page.goto(new URL('/other.js', address).href);
+  const cacheNames = () => page.evaluate(() => caches.keys());
+  await expect.poll(cacheNames).toStrictEqual([`immersion-tracker ${address} next`]);
+  await context.setOffline(true);
+  await page.goto(address);
+  const afterwards = await buildOf(page);
+
+  expect([online, whileOpen, afterwards]).toStrictEqual(['next', null, 'next']);
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+});
+
+test('while a deployment is in progress, the files of two builds are not mixed', async () => {
+  const { page: nextPage, worker } = nextBuild();
+  deployed.set('/sw.js', worker);
+  const asked = holdIcon();
+  const page = await stayingSignedIn(await newcomer(), address);
+  const release = await asked;
+  await release();
+  await expect.poll(() => leftovers(page)).toStrictEqual(nothing);
+  held.clear();
+  deployed.set('/', nextPage);
+
+  await page.reload();
+  await kept(page);
+
+  expect(await leftovers(page)).toMatchObject({ caches: 1, workers: 1 });
 });
 
 test('nothing is kept before somebody signs in', async () => {
@@ -162,10 +244,7 @@ test('after signing out and in again, the page is kept again', async () => {
 });
 
 test('signing out while the page is still being kept leaves nothing', async () => {
-  held.add('/icon-512.png');
-  const asked = new Promise<() => Promise<void>>((resolve) => {
-    onHeld = resolve;
-  });
+  const asked = holdIcon();
   const page = await stayingSignedIn(await newcomer(), address);
   const release = await asked;
 
