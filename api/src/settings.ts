@@ -109,6 +109,8 @@ export const dashboardPolicy = (...connect: readonly string[]): string =>
     `script-src 'self' ${INLINE_SCRIPT_HASH}`,
     "style-src 'self'",
     "img-src 'self' https: data:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     `connect-src ${connect.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -301,7 +301,7 @@ test('the page works with a policy that forbids other inline code and scripts fr
     /^default-src 'none'; script-src 'self' 'sha256-[\w+/=]{44}'; style-src 'self'; img-src 'self' https: data:;/,
   );
   expect(policy).toContain(
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "manifest-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
   expect(refused).toBe('script-src-elem');
   expect(complaints).toStrictEqual([expect.stringMatching(/inline script violates/)]);

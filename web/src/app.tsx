@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { forgetLogin, forgetRefused, savedLogin, saveLogin } from './account/saved-login.ts';
 import { type EndedSession, SignIn } from './account/sign-in.tsx';
 import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
+import { forgetOffline } from './offline/forget-offline.ts';
+import { keepPage } from './offline/offline-page.ts';
 import type { Login, Tracker } from './tracker/tracker.ts';
 
 /** The dashboard if somebody is signed in, else the sign-in form. */
@@ -11,6 +13,9 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const queries = useQueryClient();
   const [login, setLogin] = useState(savedLogin);
   const [ended, setEnded] = useState<EndedSession>();
+  useEffect(() => {
+    if (login !== undefined) keepPage();
+  }, [login]);
 
   function signIn(entered: Login, staySignedIn: boolean) {
     saveLogin(entered, staySignedIn);
@@ -19,6 +24,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
 
   const signOutHere = useCallback(() => {
     forgetLogin();
+    forgetOffline();
     queries.clear();
     setLogin(undefined);
     setEnded(undefined);
@@ -28,6 +34,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const endRefused = useCallback(() => {
     if (login === undefined) return;
     forgetRefused(login);
+    forgetOffline();
     queries.clear();
     // Another tab may already have saved the new password.
     setLogin(savedLogin());

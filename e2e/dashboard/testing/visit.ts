@@ -17,7 +17,10 @@ export const phone: BrowserContextOptions = {
 };
 
 export interface Visits {
-  /** A fresh browser context, which is closed after the test. */
+  /**
+   * A fresh browser context, which is closed after the test. Without service workers unless the options allow
+   * them, because these answer requests before the test's routes see them.
+   */
   newcomer(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Takes the errors and warnings of the test's pages so far, so that they do not fail the test. */
   complaints(): string[];
@@ -42,13 +45,21 @@ export function useVisits(): Visits {
 
   return {
     async newcomer(options = {}) {
-      const context = await browser.newContext({ locale: 'en-NZ', ...desktop, ...options });
+      const context = await browser.newContext({
+        locale: 'en-NZ',
+        serviceWorkers: 'block',
+        ...desktop,
+        ...options,
+      });
       contexts.push(context);
       context.on('weberror', (error) => complaints.push(error.error().message));
       context.on('console', (message) => {
         // The browser logs every error response, and tests cause some on purpose.
-        const expected = message.text().startsWith('Failed to load resource');
-        if (message.type() !== 'log' && !expected) complaints.push(message.text());
+        const expected =
+          /^(Failed to load resource|Service Worker registration blocked by Playwright)/;
+        if (message.type() !== 'log' && !expected.test(message.text())) {
+          complaints.push(message.text());
+        }
       });
       return context;
     },

@@ -67,6 +67,7 @@ describe('the files of the dashboard', () => {
       'config.json: no-cache',
       'favicon.svg: no-cache',
       'index.html: no-cache',
+      'sw.js: no-cache',
     ]);
   });
 
@@ -104,7 +105,13 @@ describe('the files of the dashboard', () => {
       ({ DistributionPaths }) => DistributionPaths,
     );
 
-    expect(invalidated.sort()).toStrictEqual(['/', '/config.json', '/favicon.svg', '/index.html']);
+    expect(invalidated.sort()).toStrictEqual([
+      '/',
+      '/config.json',
+      '/favicon.svg',
+      '/index.html',
+      '/sw.js',
+    ]);
   });
 });
 

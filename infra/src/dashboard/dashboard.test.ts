@@ -38,6 +38,7 @@ test.each([
     const policy = security.ContentSecurityPolicy.ContentSecurityPolicy;
     expect(policy).toMatch(connect);
     expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
+    expect(policy).toContain("manifest-src 'self'; worker-src 'self';");
     expect(security).toMatchObject({
       FrameOptions: { FrameOption: 'DENY', Override: true },
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },

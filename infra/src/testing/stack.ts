@@ -60,9 +60,10 @@ export function useStacks() {
 
 /** Writes a folder in the shape of the built dashboard, which the tests do not need. */
 function writePage(folder: string): void {
-  const files = ['index.html', 'favicon.svg', 'assets/index-B0x1.css', 'assets/index-D2y3.js'];
+  const named = ['index.html', 'favicon.svg', 'sw.js'];
+  const hashed = ['assets/index-B0x1.css', 'assets/index-D2y3.js'];
   mkdirSync(join(folder, 'assets'), { recursive: true });
-  for (const name of files) writeFileSync(join(folder, name), `content of ${name}`);
+  for (const name of [...named, ...hashed]) writeFileSync(join(folder, name), `content of ${name}`);
 }
 
 /** Writes a folder in the shape of the bundled functions. Bundling them takes seconds. */

@@ -6,6 +6,7 @@ import {
   type LoginStorages,
   savedLogin,
   saveLogin,
+  staysSignedIn,
 } from './saved-login.ts';
 
 const alice = { user: 'alice', password: 'correct horse' };
@@ -49,6 +50,8 @@ describe('a user who signs in', () => {
 
     expect(savedLogin(browser)).toEqual(alice);
     expect(savedLogin(laterSession(browser))).toEqual(later);
+    expect(staysSignedIn(alice, browser)).toBe(lasts);
+    expect(staysSignedIn(bob, browser)).toBe(false);
   });
 
   test.each([

@@ -22,6 +22,11 @@ export function savedLogin({
   return read(session) ?? read(lasting);
 }
 
+/** Whether a login is saved beyond the browser session. */
+export function staysSignedIn(login: Login, { lasting }: LoginStorages = browserStorages): boolean {
+  return hasSaved(login, lasting);
+}
+
 /** Saves a login in place of any other: beyond the browser session if `lasts`. */
 export function saveLogin(
   login: Login,
@@ -43,10 +48,13 @@ export function forgetRefused(
   { session, lasting }: LoginStorages = browserStorages,
 ): void {
   for (const storage of [session, lasting]) {
-    const kept = read(storage);
-    if (kept?.user !== refused.user || kept.password !== refused.password) continue;
-    attempt(() => storage().removeItem(KEY));
+    if (hasSaved(refused, storage)) attempt(() => storage().removeItem(KEY));
   }
+}
+
+function hasSaved({ user, password }: Login, storage: () => Storage): boolean {
+  const kept = read(storage);
+  return kept?.user === user && kept.password === password;
 }
 
 function read(storage: () => Storage): Login | undefined {

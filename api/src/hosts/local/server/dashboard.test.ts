@@ -16,10 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** Writes a built dashboard with a page and a script. */
+/** Writes a built dashboard in which each kind of file occurs. */
 function build(): void {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(folder, 'sw.js'), '/* worker */');
+  writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
   writeFileSync(join(folder, 'assets/index-4f2a.js'), `/* ${'x'.repeat(5000)} */`);
 }
 
@@ -70,6 +72,23 @@ test('a file with a hash in its name is cached for good, and compressed', async 
     'content-encoding': 'gzip',
   });
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(500);
+});
+
+test.each([
+  ['/sw.js', 'text/javascript'],
+  ['/manifest.webmanifest', 'application/manifest+json'],
+])('%s is revalidated too, and has the type that browsers ask for', async (path, type) => {
+  build();
+
+  const response = await tracker().request(path);
+
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': expect.stringContaining(type),
+    'cache-control': 'no-cache',
+    'content-security-policy': expect.stringContaining(
+      "manifest-src 'self'; worker-src 'self'; connect-src 'self';",
+    ),
+  });
 });
 
 test('the page gets the API’s URL', async () => {

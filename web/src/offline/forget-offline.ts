@@ -1,0 +1,8 @@
+import { forgetPage } from './offline-page.ts';
+import { forgetReport } from './saved-report.ts';
+
+/** Removes everything that this browser keeps for use without a network. */
+export function forgetOffline(): void {
+  forgetPage();
+  void forgetReport();
+}

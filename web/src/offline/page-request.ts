@@ -1,0 +1,2 @@
+/** What the page asks its service worker to do. */
+export type PageRequest = 'keep' | 'forget';
