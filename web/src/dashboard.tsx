@@ -1,8 +1,10 @@
 import { useHash } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { staysSignedIn } from './account/saved-login.ts';
 import { GroupPage } from './library/group-page.tsx';
 import { LibraryPage } from './library/library-page.tsx';
+import { savedReport, saveReport } from './offline/saved-report.ts';
 import { Overview } from './overview.tsx';
 import { Footer } from './page/footer.tsx';
 import { Header } from './page/header.tsx';
@@ -11,7 +13,7 @@ import { NoReport, TroubleBanner } from './page/troubles.tsx';
 import { hashOf, type Route, routeOf } from './routes/routes.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { Login, Report, Tracker } from './tracker/tracker.ts';
-import { useReport } from './tracker/use-report.ts';
+import { type KeptReport, useReport } from './tracker/use-report.ts';
 import { type Session, SessionContext } from './tracker/use-session.ts';
 import { Toasts } from './ui/toasts.tsx';
 import { WatchedPage } from './watched/watched-page.tsx';
@@ -28,7 +30,17 @@ export interface DashboardProps {
 
 /** The page of somebody who is signed in. */
 export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardProps) {
-  const { report, trouble, loading, refresh } = useReport(tracker, login);
+  const kept = useMemo<KeptReport | undefined>(
+    () =>
+      staysSignedIn(login)
+        ? {
+            keep: (latest) => void saveReport(login.user, latest),
+            get: () => savedReport(login.user),
+          }
+        : undefined,
+    [login],
+  );
+  const { report, trouble, loading, refresh } = useReport(tracker, login, kept);
   const queries = useQueryClient();
   const [hash] = useHash({ getInitialValueInEffect: false });
   const route = useMemo(() => routeOf(hash), [hash]);

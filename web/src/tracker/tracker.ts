@@ -7,6 +7,7 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '@immersion-tracker/contract';
+import * as z from 'zod';
 import { Trouble, troubleOf } from './trouble.ts';
 
 /** Milliseconds to wait for an answer. The tracker itself gives up after 25 seconds. */
@@ -39,6 +40,20 @@ export interface Report {
   readonly asOf: number;
   /** The API's base URL, which `immersion login` asks for; without a trailing slash. */
   readonly address: string;
+}
+
+/** A report that was kept; undefined if `value` is not one. */
+export function parseReport(value: unknown): Report | undefined {
+  const schema = z.object({
+    history: endpoints.getHistory.response,
+    library: endpoints.getLibrary.response.shape.library,
+    recent: endpoints.getWatched.response.shape.watched,
+    settings: endpoints.getSettings.response,
+    providers: endpoints.getProviders.response,
+    asOf: z.number(),
+    address: z.string(),
+  });
+  return schema.safeParse(value).data;
 }
 
 /** Sends a request as a user. Throws `Trouble`. */
