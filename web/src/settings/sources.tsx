@@ -1,5 +1,4 @@
 import {
-  counted,
   listed,
   mediaKinds,
   type ProviderId,
@@ -20,12 +19,12 @@ const keyPages: Readonly<
     how: 'create a v4 key of the kind that needs no subscriber PIN',
   },
   youtube: {
-    name: 'Google Cloud console',
+    name: 'console.cloud.google.com',
     url: 'https://console.cloud.google.com/apis/library/youtube.googleapis.com',
     how: 'enable YouTube Data API v3, then create an API key without website restrictions',
   },
   spotify: {
-    name: 'Spotify developer dashboard',
+    name: 'developer.spotify.com',
     url: 'https://developer.spotify.com/dashboard',
     how: 'create an app; its owner needs Premium',
   },
@@ -78,7 +77,7 @@ function Source({ id, name, keys, isReady }: SourceProps) {
       )}
       {!isReady && (
         <div id={helpId} className="source-help" hidden={!open}>
-          <HowToAdd id={id} name={name} keys={keys} />
+          <HowToAdd id={id} keys={keys} />
         </div>
       )}
     </li>
@@ -96,23 +95,23 @@ function whatItKnows(provider: ProviderId, name: string): string {
   return `${what} of ${listed(nouns)}`;
 }
 
-function HowToAdd({ id, name, keys }: Omit<SourceProps, 'isReady'>) {
-  const { name: place, url, how } = keyPages[id];
+function HowToAdd({ id, keys }: Pick<SourceProps, 'id' | 'keys'>) {
+  const { name, url, how } = keyPages[id];
   return (
     <ol>
       <li>
-        At the{' '}
+        On{' '}
         <a href={url} target="_blank" rel="noreferrer">
-          {place}
+          {name}
         </a>
         , {how}.
       </li>
       <li>
         On the machine that runs the tracker, open <code>secret.json</code>, whose path{' '}
-        <code>npm start</code> prints.
+        <code>npm start</code> prints. On AWS, it is the secret <code>immersion_tracker_api</code>.
       </li>
       <li>
-        Put {counted(keys.length, 'value')} of {name} between the empty quotation marks of{' '}
+        Put {keys.length === 1 ? 'the key' : 'each value'} between the empty quotation marks after{' '}
         {keys.map((key, index) => (
           <Fragment key={key}>
             {index > 0 && ' and '}
