@@ -1,6 +1,7 @@
-import { endpoints } from '@immersion-tracker/contract';
+import type { FormatNumber } from '@immersion-tracker/contract';
+import { readWholeNumber } from '../text/whole-number.ts';
 import type { Settings } from '../tracker/tracker.ts';
-import { type Problems, sentence } from './use-saving.ts';
+import type { Problems } from './use-saving.ts';
 
 const GOAL_FIELDS = ['daily_goal_minutes', 'target_hours', 'target_date'] as const;
 
@@ -16,7 +17,7 @@ export const NO_GOAL: GoalSettings = {
   target_date: null,
 };
 
-export function fieldsOf(goal: GoalSettings, number: (value: number) => string): GoalFields {
+export function fieldsOf(goal: GoalSettings, number: FormatNumber): GoalFields {
   const shown = (value: number | null) => (value === null ? '' : number(value));
   return {
     daily_goal_minutes: shown(goal.daily_goal_minutes),
@@ -29,18 +30,18 @@ export function fieldsOf(goal: GoalSettings, number: (value: number) => string):
 export function goalOf(
   fields: GoalFields,
   saved: GoalSettings,
+  number: FormatNumber,
 ): { readonly goal: GoalSettings; readonly problems: Problems } {
-  const typed = {
-    daily_goal_minutes: numberOf(fields.daily_goal_minutes),
-    target_hours: numberOf(fields.target_hours),
-    target_date: fields.target_date.trim() || null,
-  };
-  const { error } = endpoints.updateSettings.request.safeParse(typed);
-  const problems: Problems = Object.fromEntries(
-    (error?.issues ?? []).map(({ path, message }) => [path[0], sentence(message)]),
+  const names = ['daily_goal_minutes', 'target_hours'] as const;
+  const typed = names.map((name) => [name, readWholeNumber(fields[name], name, number)] as const);
+  const right = typed.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]]));
+  const wrong = typed.flatMap(([name, { problem }]) =>
+    problem === undefined ? [] : [[name, problem]],
   );
-  const valid = Object.entries(typed).filter(([name]) => !(name in problems));
-  return { goal: { ...saved, ...Object.fromEntries(valid) }, problems };
+  return {
+    goal: { ...saved, ...Object.fromEntries(right), target_date: fields.target_date || null },
+    problems: Object.fromEntries(wrong),
+  };
 }
 
 /** Only what differs. */
@@ -48,11 +49,4 @@ export function changesOf(goal: GoalSettings, saved: GoalSettings): Partial<Goal
   return Object.fromEntries(
     GOAL_FIELDS.filter((name) => goal[name] !== saved[name]).map((name) => [name, goal[name]]),
   );
-}
-
-/** Null if the text is blank. A text that is no number stays one, and the schema says what is wrong with it. */
-function numberOf(text: string): number | string | null {
-  const plain = text.replace(/[\s,.']/g, '');
-  if (plain === '') return null;
-  return /^\d+$/.test(plain) ? Number(plain) : text;
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { changesOf, fieldsOf, type GoalFields, goalOf, NO_GOAL } from './goal-fields.ts';
-import { outlookOf } from './goal-outlook.ts';
+import { forecastWords, outlookOf } from './goal-outlook.ts';
 import { SaveStatus } from './save-status.tsx';
 import { type Problems, useSaving } from './use-saving.ts';
 
@@ -16,6 +16,8 @@ const FIELDS = [
   { name: 'target_date', label: 'Reach them by', unit: undefined },
 ] as const;
 
+const BAD_DATE = 'Enter a day, a month and a year, or leave it empty.';
+
 /** Sets or removes the goal, and says what it would take before it is saved. */
 export function GoalForm({ report: { settings, history } }: { readonly report: Report }) {
   const formats = useFormats();
@@ -26,9 +28,10 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
   const inputs = useRef<Partial<Record<keyof GoalFields, HTMLInputElement | null>>>({});
 
   const fields = { ...fieldsOf(settings, formats.number), ...draft };
-  const { goal, problems } = goalOf(fields, settings);
+  const { goal, problems } = goalOf(fields, settings, formats.number);
   const refused = now.state === 'failed' ? now.problems : {};
   const outlook = outlookOf(goal, history, formats);
+  const forecast = forecastWords(goal, history, formats);
   const hasGoal = Object.values(fields).some((text) => text !== '');
 
   function edit(changed: Partial<GoalFields>) {
@@ -44,8 +47,11 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setWrong(problems);
-    const first = FIELDS.find(({ name }) => problems[name] !== undefined);
+    // The browser gives no value for a date that is incomplete or does not exist.
+    const isBadDate = inputs.current.target_date?.validity.badInput === true;
+    const found = isBadDate ? { ...problems, target_date: BAD_DATE } : problems;
+    setWrong(found);
+    const first = FIELDS.find(({ name }) => found[name] !== undefined);
     if (first !== undefined) return inputs.current[first.name]?.focus();
     void saveGoal(goal);
   }
@@ -85,9 +91,12 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
           </button>
         ))}
       </fieldset>
-      <p className="outlook">
-        <strong>{outlook.soFar}</strong> {outlook.takes}
-      </p>
+      <div className="outlook">
+        <p>
+          <strong>{outlook.soFar}</strong> {outlook.takes}
+        </p>
+        {forecast !== undefined && <p className="outlook-forecast">{forecast}</p>}
+      </div>
       <div className="settings-buttons">
         <Button type="submit" size="md" aria-disabled={now.state === 'saving'}>
           Save goal

@@ -1,5 +1,7 @@
 import { dayNumber, totalSeconds } from '../days/days.ts';
+import { rangeWords } from '../days/range-words.ts';
 import type { Formats } from '../text/formats.ts';
+import { yearsInWords } from '../text/years.ts';
 import type { History } from '../tracker/tracker.ts';
 import type { GoalSettings } from './goal-fields.ts';
 
@@ -36,5 +38,19 @@ export function outlookOf(
         : `To get there by ${date(by)} takes ${aDay(minutes)} a day.`;
     return { soFar, takes };
   }
-  return { soFar, takes: '' };
+  if (daily === null) return { soFar, takes: '' };
+  const time = yearsInWords(Math.ceil((hours * 3600 - seconds) / 60 / daily), formats);
+  return { soFar, takes: `At ${aDay(daily)} a day, that takes about ${time}.` };
+}
+
+/** When the saved goal will be reached at the present pace; undefined without a forecast of these hours. */
+export function forecastWords(
+  { target_hours: hours }: GoalSettings,
+  { goal, today }: History,
+  formats: Formats,
+): string | undefined {
+  if (!goal?.forecast || goal.target_hours !== hours) return undefined;
+  const range = rangeWords(goal.forecast, today, formats);
+  const words = range === undefined ? '' : ` ${range.opener}${range.rest}`;
+  return `At your pace, around ${formats.date(goal.forecast.likely)}.${words}`;
 }
