@@ -59,7 +59,7 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
       </div>
       {isUnmatched(entry) && (
         <Button component="a" href={href} variant="light" size="md">
-          Find it<span className="visually-hidden">: {nameOf(entry)}</span>
+          Find it<span className="visually-hidden"> {nameOf(entry)}</span>
         </Button>
       )}
     </li>
