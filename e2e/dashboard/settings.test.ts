@@ -167,6 +167,20 @@ test('the account says who is signed in, and signs out', async () => {
   await page.getByLabel('User').waitFor();
 });
 
+test('after a session has ended, only the password is left to enter', async () => {
+  const { page, user } = await learnerOnPage();
+  await page.route('**/history', (route) =>
+    route.fulfill({ status: 401, json: { code: 'unauthorized', message: 'Wrong password.' } }),
+  );
+
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const password = page.getByLabel('Password', { exact: true });
+  await password.waitFor();
+
+  expect(await page.getByLabel('User').inputValue()).toBe(user);
+  expect(await password.evaluate((input) => input === document.activeElement)).toBe(true);
+});
+
 describe.each([
   ['light', 'desktop', desktop],
   ['dark', 'phone', phone],
