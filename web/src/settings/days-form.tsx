@@ -31,7 +31,13 @@ export function DaysForm({ report: { settings, history } }: { readonly report: R
 
   async function choose(changes: Changes) {
     setChosen((others) => ({ ...others, ...changes }));
-    if (await save(changes)) setChosen({});
+    if (!(await save(changes))) return;
+    // What was chosen since then is still being saved.
+    setChosen((latest) =>
+      Object.fromEntries(
+        Object.entries({ ...latest }).filter(([name, value]) => !isOf(changes, name, value)),
+      ),
+    );
   }
 
   return (
@@ -78,3 +84,6 @@ export function DaysForm({ report: { settings, history } }: { readonly report: R
     </>
   );
 }
+
+const isOf = (changes: Changes, name: string, value: unknown) =>
+  Object.entries(changes).some(([changed, to]) => changed === name && to === value);
