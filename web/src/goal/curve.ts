@@ -67,7 +67,7 @@ export function drawingOf(history: History, { width, height }: Size): Drawing {
     ...{ span, base, today, target, x },
     curve: curveOf(growth, span, x, y),
     forecast:
-      goal?.forecast && target !== undefined
+      goal?.forecast && target !== undefined && !isReached
         ? forecastOf(goal.forecast, span, today, target, x)
         : undefined,
     date: isShown && target !== undefined ? x(dated) : undefined,
