@@ -95,6 +95,35 @@ describe('the forecast', () => {
   });
 });
 
+describe('the label of today', () => {
+  const placeOf = (goal: object) => {
+    const drawing = drawingOf(historyOf(daily(60, 100), { ...thousand, ...goal }), size);
+    const texts = { target: '1,000 h', today: 'Today', date: 'your date' };
+    const { place } = labelsOf(drawing, texts, size).today ?? {};
+    return { place, ...drawing.today };
+  };
+
+  test('is below its point, on the right, clear of the forecast', () => {
+    const { place, x, y } = placeOf({ target_hours: 200 });
+
+    expect(place?.left).toBe(x + 8);
+    expect(place?.top).toBeGreaterThan(y);
+  });
+
+  test('is above its point, near zero', () => {
+    const { place, x, y } = placeOf({ target_hours: 100_000, forecast: null });
+
+    expect(place?.left).toBe(x + 8);
+    expect(place?.bottom).toBeLessThan(y);
+  });
+
+  test('is on the left at the end of the axis', () => {
+    const soon = { early: TODAY, likely: daysAfter(TODAY, 1), late: daysAfter(TODAY, 2) };
+
+    expect(placeOf({ target_hours: 102, forecast: soon }).place?.anchor).toBe('end');
+  });
+});
+
 describe('the ticks', () => {
   const labelsFor = (days: number, pixels = 340) =>
     ticksOf(
