@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import type { Range } from './range-words.ts';
+import type { Range } from './words/range-words.ts';
 
 /** The early and the late date, with how they are found behind a button. */
 export function RangeNote({ range: { opener, rest } }: { readonly range: Range }) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayNumber, daysAfter } from '../days/days.ts';
-import { createFormats } from '../text/formats.ts';
+import { dayNumber, daysAfter } from '../../days/days.ts';
+import { createFormats } from '../../text/formats.ts';
+import { daily, forecast, historyOf, TODAY, thousand } from '../testing/samples.ts';
 import { drawingOf } from './curve.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { type Box, overlap, type Point } from './place-labels.ts';
-import { daily, forecast, historyOf, TODAY, thousand } from './testing/samples.ts';
 import { ticksOf } from './ticks.ts';
 
 const formats = createFormats(['en-NZ']);

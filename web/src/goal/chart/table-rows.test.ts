@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { historyDay, noHistory, seen } from '../days/testing/samples.ts';
-import { createFormats } from '../text/formats.ts';
+import { historyDay, noHistory, seen } from '../../days/testing/samples.ts';
+import { createFormats } from '../../text/formats.ts';
+import { daily, historyOf, thousand } from '../testing/samples.ts';
 import { tableRows } from './table-rows.ts';
-import { daily, historyOf, thousand } from './testing/samples.ts';
 
 const formats = createFormats(['en-NZ']);
 const rowsOf = (history: Parameters<typeof tableRows>[0]) =>

@@ -1,6 +1,6 @@
-import { dayNumber, daysAfter } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
-import type { Goal } from '../tracker/tracker.ts';
+import { dayNumber, daysAfter } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Goal } from '../../tracker/tracker.ts';
 
 export type Forecast = NonNullable<Goal['forecast']>;
 

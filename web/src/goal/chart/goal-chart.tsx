@@ -1,10 +1,10 @@
 import { area, line } from 'd3-shape';
 import { useMemo } from 'react';
-import { useFormats } from '../text/use-formats.ts';
-import type { History } from '../tracker/tracker.ts';
-import { ChartTable } from '../ui/chart.tsx';
+import { useFormats } from '../../text/use-formats.ts';
+import type { History } from '../../tracker/tracker.ts';
+import { ChartTable } from '../../ui/chart.tsx';
+import { growthOf, totalOf } from '../growth.ts';
 import { type Drawing, drawingOf, type ForecastDrawing } from './curve.ts';
-import { growthOf, totalOf } from './growth.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { Point } from './place-labels.ts';
 import { tableRows } from './table-rows.ts';

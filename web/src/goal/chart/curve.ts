@@ -1,6 +1,6 @@
-import { dayNumber } from '../days/days.ts';
-import type { Goal, History } from '../tracker/tracker.ts';
-import { type GrowthDay, growthOf, totalOf } from './growth.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Goal, History } from '../../tracker/tracker.ts';
+import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
 import type { Point } from './place-labels.ts';
 import { type Span, spanOf } from './span.ts';
 

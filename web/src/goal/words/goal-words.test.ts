@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { daysAfter } from '../days/days.ts';
-import { seen } from '../days/testing/samples.ts';
-import { createFormats } from '../text/formats.ts';
-import type { Goal } from '../tracker/tracker.ts';
+import { daysAfter } from '../../days/days.ts';
+import { seen } from '../../days/testing/samples.ts';
+import { createFormats } from '../../text/formats.ts';
+import type { Goal } from '../../tracker/tracker.ts';
+import { daily, forecast, historyOf, TODAY, thousand } from '../testing/samples.ts';
 import { goalWords } from './goal-words.ts';
-import { daily, forecast, historyOf, TODAY, thousand } from './testing/samples.ts';
-import type { Line } from './words.ts';
+import type { Line } from './line.ts';
 
 const formats = createFormats(['en-NZ']);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { seen } from '../days/testing/samples.ts';
-import { createFormats } from '../text/formats.ts';
+import { seen } from '../../days/testing/samples.ts';
+import { createFormats } from '../../text/formats.ts';
 import { rangeWords } from './range-words.ts';
 
 const wordsOf = (early: string, late: string | null, locale = 'en-NZ') => {

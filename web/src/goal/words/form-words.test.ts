@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { seen } from '../days/testing/samples.ts';
-import { createFormats } from '../text/formats.ts';
+import { seen } from '../../days/testing/samples.ts';
+import { createFormats } from '../../text/formats.ts';
 import { formWords } from './form-words.ts';
 
 const formats = createFormats(['en-NZ']);

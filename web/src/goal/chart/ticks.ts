@@ -1,6 +1,6 @@
 import { dateOf } from '@immersion-tracker/contract/calendar';
-import { dayNumber } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
 import { widthOf } from './place-labels.ts';
 import type { Span } from './span.ts';
 
