@@ -8,7 +8,7 @@ import type { History } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { useSession } from '../tracker/use-session.ts';
 import { Card } from '../ui/card.tsx';
-import { formWords } from './form-words.ts';
+import { formWords } from './words/form-words.ts';
 
 const FIELDS = [
   { name: 'daily_goal_minutes', label: 'Minutes a day', suggested: 60 },

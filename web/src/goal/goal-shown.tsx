@@ -6,10 +6,10 @@ import { useFormats } from '../text/use-formats.ts';
 import type { History } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 import { TableSwitch } from '../ui/chart.tsx';
-import { CHART_TITLE, GoalChart } from './goal-chart.tsx';
-import { goalWords } from './goal-words.ts';
+import { CHART_TITLE, GoalChart } from './chart/goal-chart.tsx';
 import { RangeNote } from './range-note.tsx';
-import type { Line, Part } from './words.ts';
+import { goalWords } from './words/goal-words.ts';
+import type { Line, Part } from './words/line.ts';
 
 const SETTINGS = hashOf({ page: 'settings' });
 

@@ -1,5 +1,5 @@
-import { dayNumber } from '../days/days.ts';
-import type { Goal, History } from '../tracker/tracker.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Goal, History } from '../../tracker/tracker.ts';
 
 /** The days, since 1970-01-01, at both ends of the time axis, and where it is today. */
 export interface Span {

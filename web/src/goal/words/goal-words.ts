@@ -1,15 +1,15 @@
 import { secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf } from '@immersion-tracker/contract/calendar';
-import { daysAfter } from '../days/days.ts';
-import { type Range, rangeWords } from '../days/range-words.ts';
-import type { Formats } from '../text/formats.ts';
-import type { Goal, History } from '../tracker/tracker.ts';
+import { daysAfter } from '../../days/days.ts';
+import { type Range, rangeWords } from '../../days/range-words.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Goal, History } from '../../tracker/tracker.ts';
+import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
 import { dailyWords } from './daily-words.ts';
 import { dateWords } from './date-words.ts';
 import { farWords } from './far-words.ts';
-import { type GrowthDay, growthOf, totalOf } from './growth.ts';
+import { type Line, line, link } from './line.ts';
 import { isOnBreak } from './pace.ts';
-import { type Line, line, link } from './words.ts';
 
 /** Days of history that a forecast requires. */
 const FORECAST_DAYS = 28;

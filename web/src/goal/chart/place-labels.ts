@@ -59,7 +59,7 @@ export const overlap = (one: Box, other: Box): boolean =>
   other.top < one.bottom;
 
 /** Whether a line from left to right goes through a box. */
-export function crosses(line: readonly Point[], box: Box): boolean {
+function crosses(line: readonly Point[], box: Box): boolean {
   return line.some((end, index) => {
     const start = line[index - 1];
     if (start === undefined || end.x < box.left || start.x > box.right) return false;

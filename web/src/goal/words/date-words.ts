@@ -1,7 +1,7 @@
-import type { Formats } from '../text/formats.ts';
-import type { Goal } from '../tracker/tracker.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Goal } from '../../tracker/tracker.ts';
+import { type Line, line, link, strong } from './line.ts';
 import { averageOf } from './pace.ts';
-import { type Line, line, link, strong } from './words.ts';
 
 const DAY_MINUTES = 24 * 60;
 

@@ -1,14 +1,14 @@
 import { area, line } from 'd3-shape';
 import { useMemo } from 'react';
-import { useFormats } from '../text/use-formats.ts';
-import type { History } from '../tracker/tracker.ts';
-import { ChartTable } from '../ui/chart.tsx';
+import { useFormats } from '../../text/use-formats.ts';
+import type { History } from '../../tracker/tracker.ts';
+import { ChartTable } from '../../ui/chart.tsx';
+import { growthOf, totalOf } from '../growth.ts';
 import { type Drawing, drawingOf, type ForecastDrawing } from './curve.ts';
-import { growthOf, totalOf } from './growth.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { Point } from './place-labels.ts';
 import { tableRows } from './table-rows.ts';
-import { ticksOf } from './ticks.ts';
+import { TICK_GAP, ticksOf } from './ticks.ts';
 import { useSize } from './use-size.ts';
 
 export const CHART_TITLE = 'Hours over time';
@@ -105,7 +105,7 @@ function Axis({ drawing: { base, target, x }, size: { width }, ticks }: AxisProp
       {ticks.map(({ day, label }) => (
         <g key={day}>
           <path className="goal-axis" d={`M${x(day)},${base}v5`} />
-          <text className="goal-tick" x={x(day) + 4} y={base + 17}>
+          <text className="goal-tick" x={x(day) + TICK_GAP} y={base + 17}>
             {label}
           </text>
         </g>
@@ -135,7 +135,7 @@ function Forecast({ forecast }: { readonly forecast: ForecastDrawing }) {
       <path className="goal-edge" d={pathOf(late) ?? ''} />
       <path className="goal-likely" d={pathOf(likely) ?? ''} />
       <path className="goal-range" d={`M${from},${end.y}H${to}`} />
-      <circle className="goal-point" r="4" {...centre(end)} />
+      <circle className="goal-point" r="5" {...centre(end)} />
     </>
   );
 }

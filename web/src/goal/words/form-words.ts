@@ -1,5 +1,5 @@
-import type { Formats } from '../text/formats.ts';
-import { yearsInWords } from '../text/years.ts';
+import type { Formats } from '../../text/formats.ts';
+import { yearsInWords } from '../../text/years.ts';
 
 /** What a goal would mean for somebody who has watched for so many seconds. Null parts are not set. */
 export function formWords(

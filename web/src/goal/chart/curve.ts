@@ -1,6 +1,6 @@
-import { dayNumber } from '../days/days.ts';
-import type { Goal, History } from '../tracker/tracker.ts';
-import { type GrowthDay, growthOf, totalOf } from './growth.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Goal, History } from '../../tracker/tracker.ts';
+import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
 import type { Point } from './place-labels.ts';
 import { type Span, spanOf } from './span.ts';
 
@@ -67,7 +67,7 @@ export function drawingOf(history: History, { width, height }: Size): Drawing {
     ...{ span, base, today, target, x },
     curve: curveOf(growth, span, x, y),
     forecast:
-      goal?.forecast && target !== undefined
+      goal?.forecast && target !== undefined && !isReached
         ? forecastOf(goal.forecast, span, today, target, x)
         : undefined,
     date: isShown && target !== undefined ? x(dated) : undefined,

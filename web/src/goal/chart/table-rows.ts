@@ -1,8 +1,8 @@
 import { dateOf } from '@immersion-tracker/contract/calendar';
-import { dayNumber } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
-import type { History } from '../tracker/tracker.ts';
-import { growthOf, totalOf } from './growth.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { History } from '../../tracker/tracker.ts';
+import { growthOf, totalOf } from '../growth.ts';
 
 export interface TableRow {
   readonly key: string;

@@ -1,8 +1,8 @@
-import { totalSeconds } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
-import { yearsInWords } from '../text/years.ts';
-import type { History } from '../tracker/tracker.ts';
-import { type Line, line, link } from './words.ts';
+import { totalSeconds } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import { yearsInWords } from '../../text/years.ts';
+import type { History } from '../../tracker/tracker.ts';
+import { type Line, line, link } from './line.ts';
 
 /** Hours a day that somebody could watch, and at last all that a day has. */
 const PACES = [2, 4, 6, 8, 24];

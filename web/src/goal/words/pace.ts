@@ -1,7 +1,7 @@
 import { BREAK_DAYS, secondsOfDay } from '@immersion-tracker/contract';
-import { dayNumber } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
-import type { History } from '../tracker/tracker.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { History } from '../../tracker/tracker.ts';
 
 /** Whether the days before today have had no minute for so long that the tracker makes no forecast. */
 export function isOnBreak({ days, today }: Pick<History, 'days' | 'today'>): boolean {

@@ -1,6 +1,7 @@
 import { dateOf } from '@immersion-tracker/contract/calendar';
-import { dayNumber } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
+import { dayNumber } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import { widthOf } from './place-labels.ts';
 import type { Span } from './span.ts';
 
 /** A mark on the time axis. */
@@ -10,32 +11,41 @@ export interface Tick {
 }
 
 /** Steps between ticks in months, the smallest first; from twelve on, ticks are years. */
-const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120];
+const MONTHS = [1, 2, 3, 6, 12, 24, 60];
+const LONGEST = 120;
 /** The steps between ticks of a span that is shorter than a month or two. */
 const DAYS = [1, 7, 14];
 /** From this many days on, the axis counts months or years. */
 const MONTHS_FROM_DAYS = 75;
 
-/** As many ticks as there is room for, each `room` pixels wide. */
+/** Pixels between a tick and its label. */
+export const TICK_GAP = 4;
+
+/** As many ticks as there is room for, each `room` pixels wide. Their labels end before the axis does. */
 export function ticksOf(
-  { start, end }: Span,
+  span: Span,
   pixels: number,
   room: number,
   formats: Formats,
 ): readonly Tick[] {
-  const most = Math.max(1, pixels / room);
+  const days = span.end - span.start;
+  return allTicks(span, Math.max(1, pixels / room), formats).filter(
+    ({ day, label }) => ((day - span.start) / days) * pixels + TICK_GAP + widthOf(label) <= pixels,
+  );
+}
+
+function allTicks({ start, end }: Span, most: number, formats: Formats): readonly Tick[] {
   const days = end - start;
   if (days < MONTHS_FROM_DAYS) {
     const step = DAYS.find((one) => days / one <= most) ?? MONTHS_FROM_DAYS;
-    return Array.from({ length: Math.floor(days / step) }, (_, index) => {
+    return Array.from({ length: Math.ceil(days / step) }, (_, index) => {
       const day = start + 1 + index * step;
       return { day, label: formats.shortDate(dateOf(day)) };
     });
   }
   const months = days / 30.44;
   // Years are easier to read than half-years, so months need some more room.
-  const step =
-    MONTHS.find((one) => months / one <= (one < 12 ? most * 0.8 : most)) ?? MONTHS.at(-1) ?? 120;
+  const step = MONTHS.find((one) => months / one <= (one < 12 ? most * 0.8 : most)) ?? LONGEST;
   return monthsBetween(start + 1, end, step).map((date) => ({
     day: dayNumber(date),
     label: date.slice(5, 7) === '01' ? date.slice(0, 4) : formats.shortMonth(date),

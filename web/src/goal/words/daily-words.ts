@@ -1,10 +1,10 @@
 import { NBSP, secondsOfDay } from '@immersion-tracker/contract';
-import { dayNumber, daysAfter, daysBetween } from '../days/days.ts';
-import type { Formats } from '../text/formats.ts';
-import type { Goal, History } from '../tracker/tracker.ts';
+import { dayNumber, daysAfter, daysBetween } from '../../days/days.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Goal, History } from '../../tracker/tracker.ts';
 import { passedWords } from './date-words.ts';
+import { type Line, line, link } from './line.ts';
 import { averageOf, isOnBreak } from './pace.ts';
-import { type Line, line, link } from './words.ts';
 
 /** How many days the daily goal looks back. */
 const COUNTED_DAYS = 180;
