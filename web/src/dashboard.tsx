@@ -64,10 +64,10 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
       <Toasts page={hash}>
         <Header route={route} asOf={report?.asOf} loading={loading} onRefresh={refresh} />
         <main className="page">
-          {report && trouble && <TroubleBanner {...retry} trouble={trouble} />}
+          {report && trouble && <TroubleBanner {...retry} trouble={trouble} asOf={report.asOf} />}
           {report && <Content route={route} report={report} onSignOut={onSignOut} />}
           {report === undefined &&
-            (trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading />)}
+            (trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading route={route} />)}
         </main>
         {report && <Footer history={report.history} />}
       </Toasts>

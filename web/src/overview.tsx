@@ -19,8 +19,9 @@ export function Overview({ report }: { readonly report: Report }) {
   const isFirstDay = days.every(({ date }) => date === today);
   return (
     <div className="overview">
-      <ZoneOffer report={report} />
+      {!isPhone && <ZoneOffer report={report} />}
       <Hours history={report.history} />
+      {isPhone && <ZoneOffer report={report} />}
       <Today report={report} />
       <GoalCard report={report} />
       {isFirstDay ? (

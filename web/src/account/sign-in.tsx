@@ -53,6 +53,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
     problem?.field === field ? problem?.message : undefined;
   return (
     <main className="sign-in">
+      <Waves />
       <form className="sign-in-form card" onSubmit={submit} noValidate>
         <Brand />
         <PageHeading title="Sign in">Sign in to see how far you have come</PageHeading>
@@ -70,7 +71,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           ref={userInput}
           label="User"
           name="username"
-          autoFocus
+          autoFocus={ended === undefined}
           autoComplete="username"
           autoCapitalize="none"
           autoCorrect="off"
@@ -84,6 +85,7 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           ref={passwordInput}
           label="Password"
           name="password"
+          autoFocus={ended !== undefined}
           autoComplete="current-password"
           size="md"
           value={password}
@@ -109,6 +111,17 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
         </p>
       </form>
     </main>
+  );
+}
+
+/** The waves of the logo, across the bottom of the page. */
+function Waves() {
+  return (
+    <svg className="waves" viewBox="0 0 1200 240" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 90c150 0 150-60 300-60s150 60 300 60 150-60 300-60 150 60 300 60v150H0z" />
+      <path d="M0 110c150 0 150 60 300 60s150-60 300-60 150 60 300 60 150-60 300-60v130H0z" />
+      <path d="M0 210c150 0 150-50 300-50s150 50 300 50 150-50 300-50 150 50 300 50v30H0z" />
+    </svg>
   );
 }
 

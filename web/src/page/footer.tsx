@@ -1,11 +1,12 @@
 import { hashOf } from '../routes/routes.ts';
+import { hourName } from '../text/hour-name.ts';
 import { zoneName } from '../text/zone-name.ts';
 import type { History } from '../tracker/tracker.ts';
 
 /** By which days the figures count, and TheTVDB's attribution. */
 export function Footer({ history }: { readonly history: History }) {
   const hour = history.day_starts_at_hour;
-  const begin = hour === 0 ? 'midnight' : `${`${hour}`.padStart(2, '0')}:00`;
+  const begin = hour === 0 ? 'midnight' : hourName(hour);
   return (
     <footer className="footer">
       <p>

@@ -8,6 +8,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { hashOf, type Route } from '../routes/routes.ts';
+import { isToday } from '../text/is-today.ts';
 import { useFormats } from '../text/use-formats.ts';
 import { Brand } from '../ui/brand.tsx';
 
@@ -40,7 +41,6 @@ const tabs = [
 /** The pages, when the report was loaded, and the settings. On a phone, the pages are at the bottom. */
 export function Header({ route, asOf, loading, onRefresh }: HeaderProps) {
   const { clock, dateAndClock } = useFormats();
-  const isToday = asOf !== undefined && new Date(asOf).toDateString() === new Date().toDateString();
   return (
     <header className="header">
       <div className="header-inside">
@@ -67,7 +67,7 @@ export function Header({ route, asOf, loading, onRefresh }: HeaderProps) {
             <>
               Updated{' '}
               <time dateTime={new Date(asOf).toISOString()}>
-                {isToday ? clock(asOf) : dateAndClock(asOf)}
+                {isToday(asOf) ? clock(asOf) : dateAndClock(asOf)}
               </time>
             </>
           )}

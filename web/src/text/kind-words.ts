@@ -5,17 +5,17 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 /** The heading of a kind, such as `Shows`. */
 export const titleOf = ({ nouns }: KnownKind): string => capitalised(nouns.group[1]);
 
-/** Where `immersion sync` looks for the watched files of a kind. */
-function folderOf({ nouns, group }: KnownKind): string {
+/** Where `immersion sync` looks for the watched files of a kind, such as `movies/watched`. */
+export function folderOf({ nouns, group }: KnownKind): string {
   const [one, other] = nouns.shortGroup;
-  return group === null ? `${other}/watched/` : `${other}/<${one}>/watched/`;
+  return group === null ? `${other}/watched` : `${other}/<${one}>/watched`;
 }
 
 /** How to record the first of a kind. */
 export function howToBegin(kind: KnownKind): string {
   const { nouns, foundIn } = kind;
   const place =
-    foundIn === 'folder' ? `them into ${folderOf(kind)}` : 'their links into watched.txt';
+    foundIn === 'folder' ? `them into ${folderOf(kind)}/` : 'their links into watched.txt';
   return `No ${nouns.record[1]} yet. Put ${place} in your media folder, and sync.`;
 }
 
@@ -27,7 +27,7 @@ export function mediaFolder(): string[] {
     'Media/',
     ...mediaKinds
       .filter(({ foundIn }) => foundIn === 'folder')
-      .map((kind) => `  ${folderOf(kind)}<${kind.nouns.shortRecord[0]}>.mkv`),
+      .map((kind) => `  ${folderOf(kind)}/<${kind.nouns.shortRecord[0]}>.mkv`),
     `  watched.txt   links to ${links}, one per line`,
   ];
 }

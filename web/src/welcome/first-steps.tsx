@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { mediaFolder } from '../text/kind-words.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { useSession } from '../tracker/use-session.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { loginCommand } from './login-command.ts';
 
 export interface FirstStepsProps {
   readonly report: Report;
@@ -12,64 +14,79 @@ export interface FirstStepsProps {
 
 /** Tells somebody who has not recorded anything yet what to do. */
 export function FirstSteps({ report: { address } }: FirstStepsProps) {
-  const { reload } = useSession();
+  const { user, reload } = useSession();
   const [loading, setLoading] = useState(false);
   const [looked, setLooked] = useState(false);
+
+  async function look() {
+    if (loading) return;
+    setLooked(true);
+    setLoading(true);
+    await reload();
+    setLoading(false);
+  }
+
   return (
     <section className="first-steps">
       <PageHeading title="Welcome">Your first hour is ahead</PageHeading>
       <p className="lead">
-        Nothing is recorded yet. Watch something in the language you are learning, then tell the
-        tracker:
+        Watch something in the language you are learning. Then three steps bring it here.
       </p>
       <ol>
         <li className="card">
-          <h2>Put what you have watched into a folder</h2>
-          <p>Leave out the parts that you do not need.</p>
-          <CodeBlock lines={mediaFolder()} />
+          <h2>Put what you watched into a folder</h2>
+          <p>You need only the parts for what you watch.</p>
+          <CodeBlock text={mediaFolder().join('\n')} />
         </li>
         <li className="card">
           <h2>Sign in once on the command line</h2>
           <p>
-            Run this in the tracker’s folder, after <code>npm ci</code>. It asks for the address,
-            which is <code className="first-steps-address">{address}</code>, and for the user and
-            password that you signed in with here.
+            Run this in the tracker’s folder, after <code>npm ci</code>. It asks for the password
+            that you signed in with here.
           </p>
-          <CodeBlock lines={['npx immersion login']} />
+          <Command text={loginCommand(address, user)} />
         </li>
         <li className="card">
           <h2>Sync</h2>
+          <p>The first command only shows what a sync would do.</p>
+          <Command text="npx immersion sync ~/Media --dry-run" />
           <p>
-            The first command shows what a sync would do. The second records what you have watched
-            and <strong>deletes the watched files</strong>, unless you add <code>--keep</code>.
+            The second one records what you watched and <strong>deletes the watched files</strong>.
+            Add <code>--keep</code> to keep them.
           </p>
-          <CodeBlock lines={['npx immersion sync Media --dry-run', 'npx immersion sync Media']} />
+          <Command text="npx immersion sync ~/Media" />
         </li>
       </ol>
-      <Button
-        size="md"
-        leftSection={<IconRefresh aria-hidden size={20} />}
-        aria-disabled={loading}
-        onClick={() => {
-          if (loading) return;
-          setLooked(true);
-          setLoading(true);
-          void reload().finally(() => setLoading(false));
-        }}
-      >
-        I have synced
-      </Button>
-      <p className="card-note" role="status">
-        {looked && (loading ? 'Looking…' : 'Nothing is recorded yet. Did the sync finish?')}
-      </p>
+      <div className="first-steps-done">
+        <Button
+          size="md"
+          leftSection={<IconRefresh aria-hidden size={20} />}
+          aria-disabled={loading}
+          onClick={() => void look()}
+        >
+          I have synced
+        </Button>
+        <p role="status">
+          {looked && (loading ? 'Looking…' : 'Nothing is recorded yet. Did the sync finish?')}
+        </p>
+      </div>
     </section>
   );
 }
 
-/** Commands or text to copy. */
-function CodeBlock({ lines }: { readonly lines: readonly string[] }) {
+function CodeBlock({ text }: { readonly text: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it on a narrow screen.
-    <pre tabIndex={0}>{lines.join('\n')}</pre>
+    <pre tabIndex={0}>{text}</pre>
+  );
+}
+
+/** A command to copy. */
+function Command({ text }: { readonly text: string }) {
+  return (
+    <div className="command">
+      <CodeBlock text={text} />
+      <CopyButton text={text} what={text} />
+    </div>
   );
 }

@@ -1,0 +1,233 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { createClient, endpoints } from '@immersion-tracker/contract';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
+import { desktop, overview, phone, signIn, useVisits } from './testing/visit.ts';
+
+/** Each learner's history is as old as the name says. */
+const LEARNERS = ['months', 'weeks', 'first-day', 'on-break', 'undecided'] as const;
+type Learner = (typeof LEARNERS)[number];
+const PASSWORD = 'fake-password';
+
+const visits = useVisits();
+let tracker: Tracker;
+beforeAll(async () => {
+  tracker = await startTracker({
+    users: LEARNERS.map((user) => ({ user, password: PASSWORD })),
+  });
+  putItems(tracker, 'months', twentyMonths());
+  putItems(tracker, 'weeks', show({ folder: 'a', episodes: 12, first: 12 * DAY, every: DAY }));
+  putItems(tracker, 'first-day', show({ folder: 'a', episodes: 2, first: 0 }));
+  putItems(tracker, 'undecided', show({ folder: 'a', episodes: 9, first: 9 * DAY, every: DAY }));
+  const old = show({ folder: 'a', episodes: 30, first: 120 * DAY, every: DAY });
+  putItems(tracker, 'on-break', old);
+});
+afterAll(() => tracker?.remove());
+
+const clientOf = (user: Learner) =>
+  createClient({ baseUrl: tracker.url, user, password: PASSWORD });
+const historyOf = (user: Learner) => clientOf(user).send(endpoints.getHistory, undefined);
+
+interface GoalSettings {
+  readonly daily_goal_minutes?: number;
+  readonly target_hours?: number;
+  readonly target_date?: string;
+}
+
+/** The overview of a learner with this goal. */
+async function visit(
+  user: Learner,
+  goal: GoalSettings,
+  options?: BrowserContextOptions,
+): Promise<Page> {
+  const none = { daily_goal_minutes: null, target_hours: null, target_date: null };
+  await clientOf(user).send(endpoints.updateSettings, { ...none, ...goal });
+  const page = await signIn(await visits.newcomer(options), tracker.url, user, PASSWORD);
+  await overview(page).waitFor();
+  return page;
+}
+
+const card = (page: Page) => page.locator('.goal');
+
+async function textOf(page: Page): Promise<string> {
+  const text = await card(page).innerText();
+  return text.replaceAll('\u00a0', ' ').replaceAll(/\s*\n\s*/g, '\n');
+}
+
+const dated = (date: string) =>
+  new Intl.DateTimeFormat('en-NZ', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+
+describe('the card agrees with the tracker', () => {
+  test('on the day of a total', async () => {
+    const page = await visit('months', { target_hours: 200 });
+
+    const { goal } = await historyOf('months');
+    const likely = goal?.forecast?.likely ?? 'no forecast';
+    expect(await textOf(page)).toContain(`200 h around ${dated(likely)}`);
+  });
+
+  test('on what a date takes', async () => {
+    const page = await visit('months', { target_hours: 200, target_date: '2099-12-31' });
+    const onCourse = await textOf(page);
+
+    const { goal, today } = await historyOf('months');
+    const average = Math.floor(goal?.pace_minutes ?? Number.NaN);
+    expect(average).toBeGreaterThan(0);
+    expect(onCourse).toContain(
+      `On course for 31 December 2099. That takes 1 min a day; you average ${average}.`,
+    );
+
+    const soon = await visit('months', { target_hours: 200, target_date: today });
+    const behind = await textOf(soon);
+
+    const needed = (await historyOf('months')).goal?.minutes_a_day_needed ?? Number.NaN;
+    expect(needed).toBeGreaterThan(1440);
+    expect(behind).toContain('Today would take more than 24 h. Move the date');
+    const move = soon.getByRole('link', { name: 'Move the date' });
+    expect(await move.getAttribute('href')).toBe('#settings');
+  });
+
+  test('in its table', async () => {
+    const page = await visit('months', { target_hours: 200 });
+
+    await page.getByRole('button', { name: 'Table of hours over time' }).click();
+
+    const rows = await card(page).locator('tbody tr').allInnerTexts();
+    const { goal, today } = await historyOf('months');
+    const { early = '', likely = '', late = null } = goal?.forecast ?? {};
+    const end = late === null ? 'In more than ten years' : dated(late);
+    expect(rows.map((row) => row.replaceAll('\u00a0', ' ')).slice(-4)).toEqual([
+      `${dated(today)}, today\t${goal?.hours_so_far} h`,
+      `${dated(early)}, early\t200 h`,
+      `${dated(likely)}, likely\t200 h`,
+      `${end}, late\t200 h`,
+    ]);
+    expect(rows.length).toBeGreaterThan(20);
+  });
+});
+
+test.each([
+  ['months', { target_hours: 1 }, '1 h. You did it.', 'Set your next goal'],
+  ['months', { target_hours: 1_000_000 }, 'More than ten years away at your current pace.', 'Edit'],
+  ['months', { daily_goal_minutes: 15 }, 'of the last 180 days. You average', 'Add a total'],
+  ['months', { target_date: '2020-01-31' }, '31 January 2020 has passed.', 'Pick a new date'],
+  [
+    ...(['months', { target_hours: 200, target_date: '2020-01-31' }] as const),
+    ...(['31 January 2020 has passed.', 'Pick a new date'] as const),
+  ],
+  ['weeks', { target_hours: 1000 }, '4 h so far', 'Edit'],
+  ['weeks', { daily_goal_minutes: 20 }, '20 min a day\nReached on 12 of 13 days.', 'Add a total'],
+  [
+    ...(['on-break', { target_hours: 1000 }] as const),
+    ...(['You are taking a break. The forecast returns with your next sessions.', 'Edit'] as const),
+  ],
+] as const)('the goal of somebody with a history of %s, %o', async (user, goal, words, link) => {
+  const page = await visit(user, goal);
+
+  expect((await textOf(page)).replace(/^4 h (\d+ min )?so far/m, '4 h so far')).toContain(words);
+  const target = card(page).getByRole('link', { name: link, exact: true });
+  expect(await target.getAttribute('href')).toBe('#settings');
+});
+
+describe('somebody without a goal', () => {
+  const setGoal = (page: Page) => page.getByRole('button', { name: 'Set goal' });
+
+  test('sees what a goal means, is told what to correct, and sets it', async () => {
+    const page = await visit('first-day', {});
+    const [minutes, hours] = [page.getByLabel('Minutes a day'), page.getByLabel('Hours in total')];
+    expect([await minutes.inputValue(), await hours.inputValue()]).toEqual(['60', '1,000']);
+    await page.getByText('60 min a day makes 1,000 h in about 2 years and 9 months.').waitFor();
+
+    await minutes.fill('2000');
+    await setGoal(page).click();
+    await page.getByText('Enter 1,440 or less.').waitFor();
+    expect(await minutes.evaluate((input) => input === document.activeElement)).toBe(true);
+    await minutes.fill('90');
+    await hours.fill('500');
+    await page.getByText('90 min a day makes 500 h in about 11 months.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Every one of them counts.').waitFor();
+
+    const edit = card(page).getByRole('link', { name: 'Edit' });
+    expect(await edit.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await historyOf('first-day')).goal).toMatchObject({
+      ...{ daily_goal_minutes: 90, target_hours: 500, target_date: null },
+    });
+  });
+
+  test('loses nothing if the tracker cannot save it', async () => {
+    const page = await visit('undecided', {});
+    await page.getByLabel('Hours in total').fill('300');
+    await page.getByLabel('Minutes a day').fill('');
+    await page.route('**/settings', (route) =>
+      route.fulfill({ status: 503, json: { code: 'store_unavailable', message: 'It is full.' } }),
+    );
+
+    await setGoal(page).click();
+    const alert = await page.getByRole('alert').innerText();
+    await page.unroute('**/settings');
+
+    expect(alert).toContain('Could not save your goal. It is full.');
+    expect(await page.getByLabel('Hours in total').inputValue()).toBe('300');
+    await setGoal(page).click();
+    await page.getByText('Every one of them counts.').waitFor();
+  });
+
+  test('can leave it, and is not asked again in this browser', async () => {
+    const page = await visit('undecided', {});
+
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('img', { name: /^Hours over time/ }).waitFor();
+    await page.reload();
+    await overview(page).waitFor();
+
+    expect(await textOf(page)).toMatch(/^All time\nTable\nSet a goal\n/);
+    const elsewhere = await visit('undecided', {});
+    await setGoal(elsewhere).waitFor();
+  });
+});
+
+describe.each([
+  ['light', 'desktop', desktop],
+  ['dark', 'phone', phone],
+] as const)('in the %s colour scheme on a %s', (colorScheme, _, device) => {
+  const axe = async (page: Page): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page })
+      .include('.goal')
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  };
+
+  test('axe finds nothing wrong, with the explanation open and with the table shown', async () => {
+    const goal = { target_hours: 200, target_date: '2099-12-31' };
+    const page = await visit('months', goal, { ...device, colorScheme });
+    const chart = await axe(page);
+
+    const opener = card(page).locator('button[aria-expanded]');
+    await opener.click();
+    await page.getByText('The likely date assumes that you keep your pace').waitFor();
+    const explanation = await axe(page);
+    await page.getByRole('button', { name: 'Table of hours over time' }).click();
+    const table = await axe(page);
+    await opener.press('Escape');
+    await page.getByText('The likely date assumes').waitFor({ state: 'hidden' });
+
+    expect({ chart, explanation, table }).toEqual({ chart: [], explanation: [], table: [] });
+  });
+
+  test('axe finds nothing wrong with the question, and with what to correct', async () => {
+    const page = await visit('undecided', {}, { ...device, colorScheme });
+    const question = await axe(page);
+
+    await page.getByLabel('Minutes a day').fill('an hour');
+    await page.getByRole('button', { name: 'Set goal' }).click();
+    await page.getByText('Enter a whole number, such as 60.').waitFor();
+    const problem = await axe(page);
+
+    expect({ question, problem }).toEqual({ question: [], problem: [] });
+  });
+});

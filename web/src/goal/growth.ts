@@ -1,0 +1,27 @@
+import { secondsOfDay } from '@immersion-tracker/contract';
+import { dayNumber } from '../days/days.ts';
+import type { History } from '../tracker/tracker.ts';
+
+/** The seconds from the first day to the end of this one, on which something was recorded. */
+export interface GrowthDay {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly seconds: number;
+}
+
+/** How the total grew, on each day with a record. Days after today, which a wrong clock may cause, count as today. */
+export function growthOf({ days, today }: Pick<History, 'days' | 'today'>): readonly GrowthDay[] {
+  const last = dayNumber(today);
+  const growth: GrowthDay[] = [];
+  let seconds = 0;
+  for (const one of days) {
+    const day = Math.min(dayNumber(one.date), last);
+    seconds += secondsOfDay(one);
+    if (growth.at(-1)?.day === day) growth.pop();
+    growth.push({ day, seconds });
+  }
+  return growth;
+}
+
+/** The seconds so far. */
+export const totalOf = (growth: readonly GrowthDay[]): number => growth.at(-1)?.seconds ?? 0;

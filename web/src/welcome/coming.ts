@@ -1,0 +1,41 @@
+import { dayNumber, daysAfter, totalSeconds } from '../days/days.ts';
+import type { Formats } from '../text/formats.ts';
+import type { History } from '../tracker/tracker.ts';
+
+/** Days of history with which the weeks of the chart stand side by side. */
+const WEEKS_AFTER = 7;
+/** Days of history that a forecast needs. */
+const FORECAST_AFTER = 28;
+
+export interface Coming {
+  readonly what: string;
+  /** Such as `Tomorrow`, or a condition. */
+  readonly when: string;
+  /** Whether a goal has to be set for it. */
+  readonly needsGoal?: boolean;
+}
+
+/** What a new learner's dashboard does not show yet, and when it will. */
+export function comingUp(history: History, { longDay }: Pick<Formats, 'longDay'>): Coming[] {
+  const { days, today, streak, goal } = history;
+  const first = days[0]?.date ?? today;
+  const isToCome = (after: number) => dayNumber(today) < dayNumber(first) + after;
+  const dayAfter = (after: number) => longDay(daysAfter(first, after));
+  const coming: Coming[] = [];
+  if (streak.longest_days < 2 && isToCome(FORECAST_AFTER)) {
+    const isWatched = days.some(({ date }) => date === today);
+    const canBeToday = streak.current_days > 0 && !isWatched;
+    coming.push({ what: 'A streak', when: canBeToday ? 'Today' : 'Tomorrow' });
+  }
+  if (isToCome(WEEKS_AFTER)) {
+    coming.push({ what: 'Your weeks side by side', when: dayAfter(WEEKS_AFTER) });
+  }
+  const target = goal?.target_hours ?? null;
+  const isReached = target !== null && totalSeconds(days) >= target * 3600;
+  if (isToCome(FORECAST_AFTER) && !isReached) {
+    const what = 'The date you will reach your goal';
+    const when = dayAfter(FORECAST_AFTER);
+    coming.push({ what, when, needsGoal: target === null });
+  }
+  return coming;
+}
