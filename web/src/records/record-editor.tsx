@@ -17,8 +17,12 @@ export function RecordEditor({ record, report, onClose }: RecordEditorProps) {
   const { move, watchAgain, remove } = useCorrections(report);
   const { shown, draft, words, today, setDate, setTime } = useTimeFields(record, report);
   const ids = { heading: useId(), words: useId() };
+  const editor = useRef<HTMLDivElement>(null);
   const date = useRef<HTMLInputElement>(null);
-  useEffect(() => date.current?.focus(), []);
+  useEffect(() => {
+    date.current?.focus();
+    editor.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isWrong = draft.type === 'incomplete' || draft.type === 'later';
 
   /** Closes first, so that the focus is on the row when the row moves or goes. */
@@ -36,7 +40,7 @@ export function RecordEditor({ record, report, onClose }: RecordEditorProps) {
 
   const field = { 'aria-describedby': ids.words, 'aria-invalid': isWrong, required: true };
   return (
-    <div className="record-editor">
+    <div ref={editor} className="record-editor">
       <form aria-labelledby={ids.heading} noValidate onSubmit={save}>
         <h3 id={ids.heading}>When did you watch it?</h3>
         <div className="record-fields">

@@ -11,13 +11,22 @@ export interface DaySectionProps {
   readonly seconds: number | undefined;
 }
 
+/** About the height of a day's heading and of a closed row. */
+const HEAD_REM = 2.25;
+const ROW_REM = 4;
+
 /** The records of a day, with their sum. */
 export function DaySection({ group: { date, records }, report, seconds }: DaySectionProps) {
   const formats = useFormats();
   const id = useId();
   const { name, detail, shortDetail } = dayName(date, report.history.today, formats);
   return (
-    <section className="day" aria-labelledby={id}>
+    <section
+      className="day"
+      aria-labelledby={id}
+      // Keeps the page from jumping when days out of sight come into view.
+      style={{ containIntrinsicHeight: `auto ${HEAD_REM + records.length * ROW_REM}rem` }}
+    >
       <div className="day-head">
         <h2 id={id}>
           {name} <span className="day-detail">{detail}</span>
