@@ -85,7 +85,7 @@ test('moving a record keeps the sums, and moving it back restores days and strea
   fc.assert(
     fc.property(records, moments, settings, (list, to, counted) => {
       const empty = { ...noHistory, ...counted };
-      const full = list.reduce(
+      const full = list.reduce<History>(
         (sum, record) => correctHistory(sum, { type: 'add', record, to: record.watched_at }),
         empty,
       );
