@@ -1,13 +1,13 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { dayOf } from '../days/day-of.ts';
-import type { Report } from '../tracker/tracker.ts';
+import type { Report, WatchedRecord } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { REPORT_KEY } from '../tracker/use-report.ts';
 import type { Session } from '../tracker/use-session.ts';
 import { correctPages, type WatchedPages, type WatchedQuery } from './correct-pages.ts';
 import { type CorrectionQueue, createCorrectionQueue } from './correction-queue.ts';
-import { type Correction, correctReport, inverse } from './corrections.ts';
+import { type Correction, correctList, correctReport, inverse } from './corrections.ts';
 import { WATCHED_KEY } from './use-watched.ts';
 
 /** `unknown`: no answer arrived, so that the tracker may have made the correction or not. */
@@ -63,8 +63,21 @@ function correctCaches(queries: QueryClient, correction: Correction): void {
   if (report === undefined) return;
   queries.setQueryData(REPORT_KEY, correctReport(report, correction));
   const dayAt = (moment: number) => dayOf(moment, report.history);
-  for (const [key, data] of queries.getQueriesData<WatchedPages>({ queryKey: [WATCHED_KEY] })) {
-    const [, query] = key as readonly [string, WatchedQuery];
-    if (data) queries.setQueryData(key, correctPages(data, query, correction, dayAt));
+  for (const [key, data] of queries.getQueriesData<WatchedPages | WatchedRecord[]>({
+    queryKey: [WATCHED_KEY],
+  })) {
+    if (data !== undefined) queries.setQueryData(key, correctData(key, data, correction, dayAt));
   }
+}
+
+/** Corrects a list: pages of a query, or all records of one group under `['watched', 'group', kind, id]`. */
+function correctData(
+  key: readonly unknown[],
+  data: WatchedPages | readonly WatchedRecord[],
+  correction: Correction,
+  dayAt: (moment: number) => string,
+) {
+  if ('pages' in data) return correctPages(data, key[1] as WatchedQuery, correction, dayAt);
+  const [, , kind, id] = key;
+  return correctList(data, correction, (one) => one.kind === kind && one.group_id === id);
 }

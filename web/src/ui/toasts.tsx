@@ -17,6 +17,8 @@ export interface Toast {
   /** What happened, as a sentence. */
   readonly message: string;
   readonly action?: ToastAction;
+  /** The hashes of the pages that it is about; by default, only the one on which it appears. */
+  readonly pages?: readonly string[];
 }
 
 /** What a button does. The toast then says `done`, or is the one that `run` returns. */
@@ -46,20 +48,22 @@ export function Toasts({
   const closeButton = useRef<HTMLButtonElement>(null);
   /** What had the focus before the toast. */
   const origin = useRef<Element>(null);
-  const [place] = page.split('?', 1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the page closes the message.
-  useEffect(() => setToast(undefined), [place]);
+  // Filters do not make another page.
+  const [place = ''] = page.split('?', 1);
+  useEffect(() => {
+    setToast((last) => (last?.pages?.includes(place) ? last : undefined));
+  }, [place]);
   const show = useCallback((next: Toast) => setToast(next), []);
 
   async function run(current: Toast) {
-    const { action } = current;
+    const { action, ...about } = current;
     if (action === undefined || busy) return;
     setBusy(true);
     let next: Toast;
     try {
-      next = (await action.run()) ?? { message: action.done ?? 'Done.' };
+      next = (await action.run()) ?? { ...about, message: action.done ?? 'Done.' };
     } catch (error) {
-      next = { message: error instanceof Trouble ? error.message : `${error}`, action };
+      next = { ...current, message: error instanceof Trouble ? error.message : `${error}` };
     }
     setBusy(false);
     // Its button may go.
