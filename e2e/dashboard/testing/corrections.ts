@@ -5,7 +5,7 @@ import type { Tracker } from '../../testing/trackers/local-host.ts';
 import { DAY, movie } from './history.ts';
 
 /** The default zone of a tracker. */
-export const clock = clockOf('Pacific/Auckland');
+const clock = clockOf('Pacific/Auckland');
 
 /** The date that clocks showed so many days ago. */
 export const dateAgo = (days: number): string =>
