@@ -1,0 +1,68 @@
+import { endpoints } from '@immersion-tracker/contract';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Report } from '../tracker/tracker.ts';
+import type { Trouble } from '../tracker/trouble.ts';
+import { useSession } from '../tracker/use-session.ts';
+import {
+  recordsOf,
+  type WatchedPages,
+  type WatchedPart,
+  type WatchedQuery,
+} from './correct-pages.ts';
+
+/** The start of the query keys of lists of records; the `WatchedQuery` follows. */
+export const WATCHED_KEY = 'watched';
+
+/** The first page is soon there. Later ones are larger, since all are loaded again after a correction. */
+const FIRST_PAGE = 50;
+const PAGE = 200;
+
+/** Records page by page, the latest first. They are loaded again with the report. */
+export function useWatched(query: WatchedQuery, { asOf }: Report) {
+  const { send } = useSession();
+  const { data, error, dataUpdatedAt, errorUpdatedAt, isFetching, refetch, ...list } =
+    useInfiniteQuery<
+      WatchedPart,
+      Trouble,
+      WatchedPages,
+      readonly [typeof WATCHED_KEY, WatchedQuery],
+      string | undefined
+    >({
+      queryKey: [WATCHED_KEY, query],
+      queryFn: ({ pageParam, signal }) =>
+        send(
+          endpoints.getWatched,
+          {
+            ...query,
+            ...(pageParam === undefined
+              ? { limit: FIRST_PAGE }
+              : { limit: PAGE, before: pageParam }),
+          },
+          signal,
+        ),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: keepPreviousData,
+      retry: false,
+      // A tracker on this machine answers even without a network.
+      networkMode: 'always',
+    });
+  const isOlder = data !== undefined && Math.max(dataUpdatedAt, errorUpdatedAt) < asOf;
+  const mustReload = isOlder && !isFetching && !list.isPlaceholderData;
+  useEffect(() => {
+    if (mustReload) void refetch();
+  }, [mustReload, refetch]);
+
+  return {
+    /** Undefined until the first page is there. */
+    records: useMemo(() => data && recordsOf(data), [data]),
+    trouble: error ?? undefined,
+    /** Whether `records` are still those of the query before. */
+    isChanging: list.isPlaceholderData,
+    hasOlder: list.hasNextPage,
+    isLoading: isFetching,
+    loadOlder: () => void (!isFetching && list.fetchNextPage()),
+    retry: () => void refetch(),
+  };
+}
