@@ -9,8 +9,19 @@ export interface GrowthDay {
   readonly seconds: number;
 }
 
-/** How the total grew, on each day with a record. Days after today, which a wrong clock may cause, count as today. */
-export function growthOf({ days, today }: Pick<History, 'days' | 'today'>): readonly GrowthDay[] {
+const known = new WeakMap<object, readonly GrowthDay[]>();
+
+/**
+ * How the total grew, on each day with a record. Days after today, which a wrong clock may cause, count as today.
+ * Remembered, since every part of the card needs it and a history may be long.
+ */
+export function growthOf(history: Pick<History, 'days' | 'today'>): readonly GrowthDay[] {
+  const growth = known.get(history) ?? grow(history);
+  known.set(history, growth);
+  return growth;
+}
+
+function grow({ days, today }: Pick<History, 'days' | 'today'>): readonly GrowthDay[] {
   const last = dayNumber(today);
   const growth: GrowthDay[] = [];
   let seconds = 0;
