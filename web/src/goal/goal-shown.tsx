@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { totalSeconds } from '../days/days.ts';
 import { hashOf } from '../routes/routes.ts';
 import { useFormats } from '../text/use-formats.ts';
@@ -27,7 +27,8 @@ export function GoalShown({ history, focus }: GoalShownProps) {
     if (focus) edit.current?.focus();
   }, [focus]);
   const { goal } = history;
-  const { headline, note, range, drawing, lines } = goalWords(history, formats);
+  const words = useMemo(() => goalWords(history, formats), [history, formats]);
+  const { headline, note, range, drawing, lines } = words;
   return (
     <Card
       className="goal"

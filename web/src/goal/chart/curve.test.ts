@@ -28,6 +28,17 @@ describe('the curve', () => {
     ]);
   });
 
+  test('of twenty years keeps its shape with few points', () => {
+    const { curve, today } = drawingOf(historyOf([...daily(1, 3650), ...daily(59, 3650)]), size);
+
+    // Half of the time brought one of sixty minutes.
+    const middle = curve.filter(({ x }) => Math.abs(x - (1 + today.x) / 2) < 1);
+    expect(middle.length).toBeGreaterThan(2);
+    for (const { y } of middle) expect(Math.abs(y - (BASE - 100 / 60))).toBeLessThan(1);
+    expect(curve.at(-1)).toEqual(today);
+    expect(curve.length).toBeLessThan(size.width * 4);
+  });
+
   test('counts days after today as today', () => {
     const history = { ...historyOf([60, 60, 60]), today: daysAfter(TODAY, -1) };
 
@@ -185,7 +196,7 @@ test('whatever the history and the goal, everything is in the picture, and no la
         ({ x, y }, index) => x >= (curve[index - 1]?.x ?? 0) && y <= (curve[index - 1]?.y ?? y),
       );
       expect(rises).toBe(true);
-      expect(curve.length).toBeLessThan(sizeOf.width * 3);
+      expect(curve.length).toBeLessThan(sizeOf.width * 4 + 9);
       expect(labels.today).toBeDefined();
       expect(labels.target === undefined).toBe(target === undefined);
       expect(labels.date === undefined).toBe(date === undefined);

@@ -81,22 +81,22 @@ function curveOf(
   y: (seconds: number) => number,
 ): Point[] {
   const points: Point[] = [];
-  let before = { day: start, seconds: 0 };
+  let last = { day: start, seconds: 0 };
   const add = (day: number, seconds: number) => {
     const point = { x: x(day), y: y(seconds) };
-    // More than two points a pixel cannot be seen.
-    const last = points.at(-1);
-    if (points.length > 1 && last && point.x - last.x < 0.5) points.pop();
+    // More points than this in a pixel cannot be seen.
+    const before = points.at(-2);
+    if (before && point.x - before.x < 0.5) points.pop();
     points.push(point);
   };
   add(start, 0);
   for (const { day, seconds } of growth) {
     // A pause is level.
-    if (day > before.day + 1) add(day - 1, before.seconds);
+    if (day > last.day + 1) add(day - 1, last.seconds);
     add(day, seconds);
-    before = { day, seconds };
+    last = { day, seconds };
   }
-  if (before.day < today) add(today, before.seconds);
+  if (last.day < today) add(today, last.seconds);
   return points;
 }
 
