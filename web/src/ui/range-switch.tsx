@@ -14,6 +14,7 @@ export function RangeSwitch<Value extends string>(props: RangeSwitchProps<Value>
   return (
     <SegmentedControl
       className="range-switch"
+      withItemsBorders={false}
       aria-label={label}
       value={value}
       data={[...options]}
