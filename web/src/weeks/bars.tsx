@@ -1,5 +1,5 @@
 import { mediaKinds } from '@immersion-tracker/contract';
-import { type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState } from 'react';
 import { inColourOf } from '../kinds/looks.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Bar, Chart } from './periods.ts';
@@ -23,6 +23,10 @@ export const Bars = memo(function Bars(props: BarsProps) {
   const { title, chart, scale, pointed, onHover, onChoose } = props;
   const { bars } = chart;
   const formats = useFormats();
+  const names = useMemo(
+    () => chart.bars.map((bar) => barName(bar, chart, formats)),
+    [chart, formats],
+  );
   const [visited, setVisited] = useState<number>();
   const [growing, setGrowing] = useState(true);
   const latest = bars.length - 1;
@@ -68,7 +72,7 @@ export const Bars = memo(function Bars(props: BarsProps) {
           key={bar.first}
           type="button"
           tabIndex={index === tabStop ? 0 : -1}
-          aria-label={barName(bar, chart, formats)}
+          aria-label={names[index]}
           data-pointed={index === pointed}
           onFocus={() => {
             setVisited(index);

@@ -86,18 +86,24 @@ function startsOf(
   today: string,
   range: Range,
 ): { readonly unit: Unit; readonly starts: readonly string[] } {
-  const starts = (unit: Unit): string[] => {
-    const all: string[] = [];
-    const end = startOf(unit, today);
-    for (let at = startOf(unit, firstRecord); at < end; at = startAfter(unit, at)) all.push(at);
-    return [...all, end];
+  const starts = (unit: Unit, most: number): readonly string[] => {
+    const begin = startOf(unit, firstRecord);
+    const latestFirst = [];
+    let start = startOf(unit, today);
+    for (
+      ;
+      start > begin && latestFirst.length < most - 1;
+      start = startOf(unit, daysAfter(start, -1))
+    )
+      latestFirst.push(start);
+    return [...latestFirst, start].reverse();
   };
-  if (range === 'weeks') return { unit: 'week', starts: starts('week').slice(-BARS) };
-  const months = starts('month');
-  if (range === 'year') return { unit: 'month', starts: months.slice(-BARS) };
+  if (range === 'weeks') return { unit: 'week', starts: starts('week', BARS) };
+  if (range === 'year') return { unit: 'month', starts: starts('month', BARS) };
+  const months = starts('month', MOST_MONTHS + 1);
   return months.length <= MOST_MONTHS
     ? { unit: 'month', starts: months }
-    : { unit: 'quarter', starts: starts('quarter') };
+    : { unit: 'quarter', starts: starts('quarter', Number.POSITIVE_INFINITY) };
 }
 
 /** The first day of the period that a date is in. Weeks begin on Monday, and quarters in January. */

@@ -64,7 +64,7 @@ describe('a bar', () => {
   const quarters = chartOf(history(1461), TODAY, 'all');
 
   test.each([
-    [weeks, 1, '3 h 30 min in the week of 21 September. Shows 3 h 30 min.'],
+    [weeks, 1, '3 h 30 min in the week of 21 Sept. Shows 3 h 30 min.'],
     [weeks, -1, '2 h 40 min this week so far. Shows 2 h 30 min, YouTube 10 min.'],
     [quarters, -2, '46 h in July to September 2026. Shows 46 h.'],
   ])('%# is named in the sentence', (chart, at, words) => {
@@ -79,7 +79,7 @@ describe('a bar', () => {
     if (first === undefined) throw new Error('There is no bar.');
 
     expect(seen(barName(first, weeks, formats))).toBe(
-      'Week of 21 September, 3 h 30 min: Shows 3 h 30 min',
+      'Week of 21 Sept, 3 h 30 min: Shows 3 h 30 min',
     );
   });
 });

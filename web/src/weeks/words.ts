@@ -55,7 +55,7 @@ const mediaOf = ({ seconds }: Bar, { length }: Formats): string =>
     .join(', ');
 
 function periodIn(unit: Unit, { first, last }: Bar, formats: Formats): string {
-  if (unit === 'week') return `the week of ${formats.dayAndMonth(first)}`;
+  if (unit === 'week') return `the week of ${formats.shortDate(first)}`;
   if (unit === 'month') return formats.monthAndYear(first);
   return `${formats.longMonth(first)} to ${formats.monthAndYear(last)}`;
 }
@@ -74,7 +74,7 @@ function dayIn(unit: Unit, today: string, { longWeekday }: Formats): string {
 export function tableOf(chart: Chart, kinds: readonly KindId[], formats: Formats) {
   const { unit, bars } = chart;
   const name = (bar: Bar) =>
-    unit === 'week' ? formats.date(bar.first) : periodIn(unit, bar, formats);
+    unit === 'week' ? formats.shortDate(bar.first) : periodIn(unit, bar, formats);
   return {
     head: [
       unit === 'week' ? 'Week of' : capitalised(unit),
