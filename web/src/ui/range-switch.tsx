@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { useId } from 'react';
 
 export interface RangeSwitchProps<Value extends string> {
   /** What it chooses. */
@@ -8,17 +8,26 @@ export interface RangeSwitchProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** Chooses which time a chart shows. */
+/**
+ * Chooses which time a chart shows. Not Mantine's control, which measures itself and so makes the browser lay out
+ * the whole page while React still renders it.
+ */
 export function RangeSwitch<Value extends string>(props: RangeSwitchProps<Value>) {
   const { label, value, options, onChange } = props;
+  const name = useId();
   return (
-    <SegmentedControl
-      className="range-switch"
-      withItemsBorders={false}
-      aria-label={label}
-      value={value}
-      data={[...options]}
-      onChange={onChange}
-    />
+    <div className="range-switch" role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
   );
 }
