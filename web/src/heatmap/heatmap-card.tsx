@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { daysAfter } from '../days/days.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
@@ -86,7 +86,7 @@ interface StepProps {
   readonly name: string;
   /** Undefined at the end. */
   readonly to: string | undefined;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
   onStep(date: string): void;
 }
 

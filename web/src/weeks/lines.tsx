@@ -18,7 +18,6 @@ const LABEL_SHARE = 0.085;
 /** The average, and the goal of each period, which differ with the lengths of months. */
 export function Lines({ chart: { bars, average }, scale: { top }, dailyGoalMinutes }: LinesProps) {
   const y = (seconds: number) => 100 - (seconds / top) * 100;
-  const goal = dailyGoalMinutes === null ? undefined : dailyGoalMinutes;
   return (
     <svg
       className="weeks-lines"
@@ -29,11 +28,14 @@ export function Lines({ chart: { bars, average }, scale: { top }, dailyGoalMinut
       {average !== undefined && (
         <path className="weeks-average" d={`M0 ${y(average)}H${bars.length}`} />
       )}
-      {goal !== undefined && (
+      {dailyGoalMinutes !== null && (
         <path
           className="weeks-goal"
           d={bars
-            .map((bar, index) => `${index === 0 ? 'M0 ' : 'V'}${y(goalOf(bar, goal))}H${index + 1}`)
+            .map(
+              (bar, index) =>
+                `${index === 0 ? 'M0 ' : 'V'}${y(goalOf(bar, dailyGoalMinutes))}H${index + 1}`,
+            )
             .join('')}
         />
       )}
