@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { GoalCard } from './goal/goal-card.tsx';
 import { HeatmapCard } from './heatmap/heatmap-card.tsx';
 import { Hours } from './overview/hours.tsx';
@@ -7,6 +6,7 @@ import { Recent } from './overview/recent.tsx';
 import { Today } from './overview/today.tsx';
 import { ZoneOffer } from './settings/zone-offer.tsx';
 import type { Report } from './tracker/tracker.ts';
+import { useIsPhone } from './ui/use-is-phone.ts';
 import { WeeksCard } from './weeks/weeks-card.tsx';
 import { ComingUp } from './welcome/coming-up.tsx';
 import { ItAllCounts } from './welcome/it-all-counts.tsx';
@@ -14,7 +14,7 @@ import { WhatYouWatched } from './welcome/what-you-watched.tsx';
 
 /** Four glances: the hours, today, the goal and the year. Below them, the details. */
 export function Overview({ report }: { readonly report: Report }) {
-  const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false });
+  const isPhone = useIsPhone();
   const { days, today } = report.history;
   const isFirstDay = days.every(({ date }) => date === today);
   return (
