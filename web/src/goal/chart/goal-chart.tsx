@@ -1,4 +1,3 @@
-import { area, line } from 'd3-shape';
 import { useMemo } from 'react';
 import { useFormats } from '../../text/use-formats.ts';
 import type { History } from '../../tracker/tracker.ts';
@@ -81,16 +80,7 @@ function Chart({ history }: { readonly history: History }) {
 }
 
 const centre = ({ x, y }: Point) => ({ cx: x, cy: y });
-const pathOf = line<Point>(
-  ({ x }) => x,
-  ({ y }) => y,
-);
-const below = (base: number) =>
-  area<Point>(
-    ({ x }) => x,
-    base,
-    ({ y }) => y,
-  );
+const pointsOf = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${y}`).join(' ');
 
 interface AxisProps {
   readonly drawing: Drawing;
@@ -116,10 +106,11 @@ function Axis({ drawing: { base, target, x }, size: { width }, ticks }: AxisProp
 }
 
 function Hours({ drawing: { curve, base } }: { readonly drawing: Drawing }) {
+  const [from, to] = [curve[0]?.x ?? 0, curve.at(-1)?.x ?? 0];
   return (
     <>
-      <path className="goal-area" d={below(base)(curve) ?? ''} />
-      <path className="goal-curve" d={pathOf(curve) ?? ''} />
+      <polygon className="goal-area" points={`${from},${base} ${pointsOf(curve)} ${to},${base}`} />
+      <polyline className="goal-curve" points={pointsOf(curve)} />
     </>
   );
 }
@@ -130,10 +121,10 @@ function Forecast({ forecast }: { readonly forecast: ForecastDrawing }) {
   const [, end] = likely;
   return (
     <>
-      <path className="goal-band" d={`${pathOf(band)}Z`} />
-      <path className="goal-edge" d={pathOf(early) ?? ''} />
-      <path className="goal-edge" d={pathOf(late) ?? ''} />
-      <path className="goal-likely" d={pathOf(likely) ?? ''} />
+      <polygon className="goal-band" points={pointsOf(band)} />
+      <polyline className="goal-edge" points={pointsOf(early)} />
+      <polyline className="goal-edge" points={pointsOf(late)} />
+      <polyline className="goal-likely" points={pointsOf(likely)} />
       <path className="goal-range" d={`M${from},${end.y}H${to}`} />
       <circle className="goal-point" r="5" {...centre(end)} />
     </>
