@@ -42,8 +42,9 @@ function Hours({
   const { counted } = useFormats();
   return (
     <p className="soft">
-      <Length seconds={seconds} isGuess={guessed_seconds > 0} />{' '}
-      <span className="entry-count">· {counted(records, kindOf(kind).nouns.shortRecord)}</span>
+      <Length seconds={seconds} isGuess={guessed_seconds > 0} />
+      <span className="entry-dot"> · </span>
+      <span className="entry-count">{counted(records, kindOf(kind).nouns.shortRecord)}</span>
     </p>
   );
 }

@@ -42,6 +42,8 @@ export function EntryTools({ kind, count, query, sort, input, onQuery, onSort }:
           Sort by
         </span>
         <SegmentedControl
+          className="choice"
+          withItemsBorders={false}
           aria-labelledby={sortId}
           value={sort}
           data={SORTS.map((value) => ({ value, label: sortNames[value] }))}

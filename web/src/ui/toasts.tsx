@@ -8,6 +8,8 @@ export interface Toast {
   readonly message: string;
   /** What a button does. The toast then says `done`, or why it failed. */
   readonly action?: { readonly name: string; readonly done: string; run(): Promise<void> };
+  /** The hashes of the pages that it is about; by default, only the one on which it appears. */
+  readonly pages?: readonly string[];
 }
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
@@ -25,19 +27,20 @@ export function Toasts({
 }) {
   const [toast, setToast] = useState<Toast>();
   const [busy, setBusy] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the page closes the message.
-  useEffect(() => setToast(undefined), [page]);
+  useEffect(() => {
+    setToast((last) => (last?.pages?.includes(page) ? last : undefined));
+  }, [page]);
   const show = useCallback((next: Toast) => setToast(next), []);
 
-  async function run({ action }: Toast) {
+  async function run({ action, ...about }: Toast) {
     if (action === undefined || busy) return;
     setBusy(true);
     try {
       await action.run();
-      setToast({ message: action.done });
+      setToast({ ...about, message: action.done });
     } catch (error) {
       const message = error instanceof Trouble ? error.message : `${error}`;
-      setToast({ message, action });
+      setToast({ ...about, message, action });
     } finally {
       setBusy(false);
     }
