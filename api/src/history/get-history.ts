@@ -1,4 +1,5 @@
 import { type endpoints, mediaKinds } from '@immersion-tracker/contract';
+import { streak } from '@immersion-tracker/contract/calendar';
 import { type CalendarDeps, readCalendar } from '../calendar/read-calendar.ts';
 import type { Handler } from '../http/route.ts';
 import { partitionKey } from '../store/keys.ts';
@@ -7,7 +8,6 @@ import { readWatches } from '../watches/read-watches.ts';
 import { goal } from './goal.ts';
 import { createLedger } from './ledger.ts';
 import { sum } from './pace.ts';
-import { streak } from './streak.ts';
 
 /** `GET /history`: what was watched on each day, the streak, and progress towards the goal. */
 export function getHistory(

@@ -1,7 +1,7 @@
 import { memoize } from '../memoize.ts';
 import { dateOf, dayNumberOf, monthOf, monthStart } from './dates.ts';
 import { contains, memoizePeriods, type Period } from './periods.ts';
-import { firstMomentIn } from './wall-clock.ts';
+import { wallClockIn } from './wall-clock.ts';
 
 /** One of the learner's days. */
 export interface Day extends Period {
@@ -89,7 +89,7 @@ function daysIn(settings: DaySettings): ReturnType<typeof createDays> {
 }
 
 function createDays({ timeZone, dayStartsAtHour }: DaySettings) {
-  const firstMoment = firstMomentIn(timeZone);
+  const { firstMoment } = wallClockIn(timeZone);
   const hour = dayStartsAtHour * HOUR_SECONDS;
 
   const startOf = memoize((dayNumber: number) => {

@@ -18,25 +18,32 @@ export interface FirstMoment {
   readonly isSkipped: boolean;
 }
 
-/**
- * Finds the first moment, in epoch seconds, at which the clocks of a time zone show a date and time or
- * a later one. `wallTime` is what they show, in whole seconds since they showed 1970-01-01 00:00.
- *
- * If the clocks skip that time, this is the moment at which they change. If they show it twice, this is
- * the first of the two.
- */
-export function firstMomentIn(timeZone: string): (wallTime: number) => FirstMoment {
+export interface WallClock {
+  /**
+   * The first moment at which the clocks show a date and time or a later one. If the clocks skip that time, this
+   * is the moment at which they change. If they show it twice, this is the first of the two.
+   */
+  firstMoment(wallTime: number): FirstMoment;
+  /** What the clocks show at a moment in epoch seconds. */
+  wallTimeAt(timestamp: number): number;
+}
+
+/** The clocks of a time zone. A `wallTime` is what they show, in whole seconds since they showed 1970-01-01 00:00. */
+export function wallClockIn(timeZone: string): WallClock {
   const spanAt = memoizePeriods((timestamp) => findSpan(timestamp, timeZone));
 
-  return (wallTime) => {
-    // No clock is a day ahead of UTC, so the moment is not earlier than this.
-    let span = spanAt(wallTime - DAY_SECONDS);
-    for (;;) {
-      const shown = wallTime - span.offset;
-      if (shown < span.start) return { moment: span.start, isSkipped: true };
-      if (shown < span.end) return { moment: shown, isSkipped: false };
-      span = spanAt(span.end);
-    }
+  return {
+    firstMoment(wallTime) {
+      // No clock is a day ahead of UTC, so the moment is not earlier than this.
+      let span = spanAt(wallTime - DAY_SECONDS);
+      for (;;) {
+        const shown = wallTime - span.offset;
+        if (shown < span.start) return { moment: span.start, isSkipped: true };
+        if (shown < span.end) return { moment: shown, isSkipped: false };
+        span = spanAt(span.end);
+      }
+    },
+    wallTimeAt: (timestamp) => timestamp + spanAt(timestamp).offset,
   };
 }
 

@@ -1,6 +1,6 @@
-import { learnerCalendar } from '@immersion-tracker/contract/calendar';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { learnerCalendar } from './calendar.ts';
 import { streak } from './streak.ts';
 
 const calendar = learnerCalendar(Date.parse('2026-05-20T12:00:00+12:00'), {

@@ -1,7 +1,12 @@
-import type { endpoints, ResponseOf } from '@immersion-tracker/contract';
-import type { Day } from '@immersion-tracker/contract/calendar';
+import type { Day } from './calendar.ts';
 
-type Streak = ResponseOf<typeof endpoints.getHistory>['streak'];
+/** As `GET /history` answers it. */
+export interface Streak {
+  readonly current_days: number;
+  /** The first of the current days; null if there is none. */
+  readonly current_since: string | null;
+  readonly longest_days: number;
+}
 
 /**
  * The streaks of `days`, the days with a record, oldest first. A streak goes on if it ends today or
