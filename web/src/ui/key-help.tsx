@@ -11,12 +11,12 @@ const pages: Readonly<
     how: 'create a v4 key of the kind that needs no subscriber PIN',
   },
   youtube: {
-    name: 'Google Cloud console',
+    name: 'the Google Cloud console',
     url: 'https://console.cloud.google.com/apis/library/youtube.googleapis.com',
     how: 'enable YouTube Data API v3, then create an API key without website restrictions',
   },
   spotify: {
-    name: 'Spotify developer dashboard',
+    name: 'the Spotify developer dashboard',
     url: 'https://developer.spotify.com/dashboard',
     how: 'create an app; its owner needs Premium',
   },
@@ -50,7 +50,7 @@ export function KeyHelp({ provider, children }: KeyHelpProps) {
       </p>
       <ol id={id} hidden={!open}>
         <li>
-          At{provider === 'tvdb' ? '' : ' the'}{' '}
+          At{' '}
           <a className="text-link" href={url} target="_blank" rel="noreferrer">
             {name}
           </a>

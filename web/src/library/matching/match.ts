@@ -17,7 +17,8 @@ export const groupIdAfter = ({ kind, groupId }: Subject, tvdbId: number): string
   kind === 'movie' ? groupId : `${tvdbId}`;
 
 /** The tracker can take metadata from a show again, but not from a movie. */
-export const canUndo = ({ kind, tvdbId }: Subject): boolean => kind === 'episode' || tvdbId !== null;
+export const canUndo = ({ kind, tvdbId }: Subject): boolean =>
+  kind === 'episode' || tvdbId !== null;
 
 /** Says which show or movie it is. If a folder fails, those before it get their old id back. */
 export async function match(send: Send, subject: Subject, tvdbId: number | null): Promise<void> {

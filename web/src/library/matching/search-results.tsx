@@ -80,13 +80,13 @@ function Result({ kind, result, isFirst, isCurrent, isBusy, onChoose }: ResultPr
       <div className="matching-words">
         <p>
           <strong>
-            <bdi>{name}</bdi>
+            <bdi>{original_name}</bdi>
           </strong>
           {year !== null && ` ${year}`}
         </p>
-        {original_name !== name && (
+        {name !== original_name && (
           <p className="soft">
-            <bdi>{original_name}</bdi>
+            <bdi>{name}</bdi>
           </p>
         )}
         {overview !== null && <p className="soft matching-overview">{overview}</p>}
@@ -97,7 +97,7 @@ function Result({ kind, result, isFirst, isCurrent, isBusy, onChoose }: ResultPr
         <Button
           size="md"
           variant={isFirst ? 'filled' : 'light'}
-          aria-label={`This is it: ${name}`}
+          aria-label={`This is it: ${original_name}`}
           aria-disabled={isBusy}
           onClick={onChoose}
         >
