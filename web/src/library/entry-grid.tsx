@@ -1,16 +1,17 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useState } from 'react';
 import { looks } from '../kinds/looks.ts';
 import type { History, LibraryEntry } from '../tracker/tracker.ts';
 import { columnsIn } from './columns.ts';
 import { EntryTile } from './entry-tile.tsx';
-import { useWidth } from './use-width.ts';
+import { usePlace } from './use-place.ts';
 
 /** In pixels. */
 const ROW_GAP = 24;
 const gapOf = (width: number) => (width < 500 ? 12 : 16);
 /** The lines below the artwork. A row is measured once it is on the screen. */
 const WORDS_HEIGHT = 64;
+/** So many tiles are all rendered, for the browser's own search and for printing. */
+const FEW = 100;
 /** Rows that are rendered beyond either edge of the screen. */
 const OVERSCAN = 3;
 
@@ -24,15 +25,7 @@ export interface EntryGridProps {
 
 /** A grid that renders only the rows on the screen, so that thousands scroll as smoothly as ten. */
 export function EntryGrid({ entries, history, top, onOpen }: EntryGridProps) {
-  const [width, measureWidth] = useWidth();
-  const [offset, setOffset] = useState(0);
-  const measure = useCallback(
-    (list: HTMLUListElement | null) => {
-      if (list !== null) setOffset(list.offsetTop);
-      return measureWidth(list);
-    },
-    [measureWidth],
-  );
+  const [{ top: offset, width }, measure] = usePlace();
   const gap = gapOf(width);
   const columns = columnsIn(width, gap);
   const artworkWidth = (width - gap * (columns - 1)) / columns;
@@ -43,7 +36,7 @@ export function EntryGrid({ entries, history, top, onOpen }: EntryGridProps) {
     count: width === 0 ? 0 : Math.ceil(entries.length / columns),
     estimateSize: () => rowHeight,
     gap: ROW_GAP,
-    overscan: OVERSCAN,
+    overscan: entries.length <= FEW ? entries.length : OVERSCAN,
     initialOffset: top,
     scrollMargin: offset,
   });

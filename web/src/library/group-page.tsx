@@ -108,9 +108,7 @@ function Gone({ kindId }: { readonly kindId: KindId }) {
   const [one] = kindOf(kindId).nouns.shortGroup;
   return (
     <section className="group-gone card">
-      <PageHeading title="Not in your library">
-        This {one} is not in your library (any more)
-      </PageHeading>
+      <PageHeading title="Not in your library">This {one} is not in your library</PageHeading>
       <p>Perhaps it was matched with another one, or everything of it was removed.</p>
       <a className="text-link" href={hashOf({ page: 'library', kind: kindId })}>
         Back to {title}

@@ -1,3 +1,4 @@
+import { NBSP } from '@immersion-tracker/contract';
 import { max, ticks } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { dayNumber } from '../../days/days.ts';
@@ -13,6 +14,8 @@ const TOP = 10;
 const BOTTOM = 26;
 /** About how many lines there are behind the curve. */
 const LINES = 3;
+/** Up to this many seconds, the lines are labelled in minutes. */
+const IN_MINUTES = 3 * 3600;
 
 export interface CurvePictureProps {
   readonly title: string;
@@ -22,7 +25,7 @@ export interface CurvePictureProps {
 
 /** The hours as steps, each as high as what was watched on that day. */
 export function CurvePicture({ title, curve: { days, end }, width }: CurvePictureProps) {
-  const { length, date } = useFormats();
+  const { length, date, number } = useFormats();
   const mark = useMarkWords();
   const first = days[0]?.date ?? end;
   const total = max(days, (day) => day.total) ?? 0;
@@ -32,6 +35,8 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
   const bottom = HEIGHT - BOTTOM;
   const x = (day: string) => LEFT + ((dayNumber(day) - start) / span) * (right - LEFT);
   const y = (seconds: number) => bottom - (seconds / total) * (bottom - TOP);
+
+  const unit = total > IN_MINUTES ? 3600 : 60;
 
   const points: [number, number][] = [
     [x(first), y(0)],
@@ -43,11 +48,11 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
   const label = `${title}: ${length(total)} from ${date(first)} to ${date(days.at(-1)?.date ?? end)}`;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-      {ticks(0, total / 3600, LINES).map((hours) => (
-        <g key={hours} className="curve-line">
-          <line x1={LEFT} x2={right} y1={y(hours * 3600)} y2={y(hours * 3600)} />
-          <text x={LEFT - 8} y={y(hours * 3600)} dy="0.32em" textAnchor="end">
-            {hours === 0 ? '0' : length(Math.round(hours * 3600))}
+      {ticks(0, total / unit, LINES).map((count) => (
+        <g key={count} className="curve-line">
+          <line x1={LEFT} x2={right} y1={y(count * unit)} y2={y(count * unit)} />
+          <text x={LEFT - 8} y={y(count * unit)} dy="0.32em" textAnchor="end">
+            {count === 0 ? '0' : unit === 60 ? `${number(count)}${NBSP}min` : length(count * unit)}
           </text>
         </g>
       ))}
@@ -55,7 +60,12 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
       <path className="curve-steps" d={path} />
       <circle className="curve-end" cx={x(end)} cy={y(total)} r={5} />
       {dateMarks(first, end, right - LEFT).map((one) => (
-        <text key={one.date} className="curve-date" x={LEFT + one.x} y={HEIGHT - 6}>
+        <text
+          key={one.date}
+          x={LEFT + one.x}
+          y={HEIGHT - 6}
+          textAnchor={one.is === 'last' ? 'end' : 'start'}
+        >
           {mark(one)}
         </text>
       ))}
@@ -67,7 +77,7 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
 function useMarkWords() {
   const { shortDate, longMonth } = useFormats();
   return ({ date, is }: DateMark): string => {
-    if (is === 'first') return shortDate(date);
+    if (is === 'first' || is === 'last') return shortDate(date);
     return is === 'year' ? date.slice(0, 4) : longMonth(date);
   };
 }
