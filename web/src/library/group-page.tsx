@@ -31,7 +31,9 @@ export function GroupPage({ report, kindId, groupId }: GroupPageProps) {
   const entry = report.library.find((one) => one.kind === kindId && one.group_id === groupId);
   // After a match, the page is there before the report that has its show.
   const mayCome = useIsFetching({ queryKey: REPORT_KEY }) > 0;
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <>
       <a className="text-link back" href={hashOf({ page: 'library', kind: kindId })}>
