@@ -46,11 +46,15 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
 
   useEffect(() => {
     window.scrollTo(0, visit?.top ?? 0);
-    if (visit === undefined) return;
-    const hash = hashOf({ page: 'group', kind: kindId, id: visit.opened });
-    const link = document.querySelector<HTMLElement>(`.entries a[href=${CSS.escape(hash)}]`);
-    link?.focus({ preventScroll: true });
+    if (visit === undefined) return undefined;
     forgetVisit(kindId);
+    const hash = hashOf({ page: 'group', kind: kindId, id: visit.opened });
+    // The grid renders its tiles once it is measured.
+    const frame = requestAnimationFrame(() => {
+      const link = document.querySelector<HTMLElement>(`.entries a[href=${CSS.escape(hash)}]`);
+      link?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [visit, kindId]);
 
   const open = useCallback(
