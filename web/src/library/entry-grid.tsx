@@ -44,7 +44,7 @@ export function EntryGrid({ entries, history, top, onOpen }: EntryGridProps) {
   const first = rows[0];
   const last = rows.at(-1);
   const above = first === undefined ? 0 : first.start - offset;
-  const below = last === undefined ? 0 : virtual.getTotalSize() - (last.end - offset);
+  const below = virtual.getTotalSize() - (last === undefined ? 0 : last.end - offset);
   return (
     <ul
       className="entries"

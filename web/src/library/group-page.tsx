@@ -86,8 +86,14 @@ function Group({ report, entry }: { readonly report: Report; readonly entry: Lib
             onClose={close}
           />
         )}
-        <CurveCard kind={kind} records={watched.data ?? []} history={report.history} />
-        <GroupRecords kind={kindOf(kind)} report={report} watched={watched} />
+        {watched.isPending ? (
+          <Skeleton className="group-coming-cards" />
+        ) : (
+          <>
+            <CurveCard kind={kind} records={watched.data ?? []} history={report.history} />
+            <GroupRecords kind={kindOf(kind)} report={report} watched={watched} />
+          </>
+        )}
       </div>
     </article>
   );
@@ -100,7 +106,9 @@ function Coming() {
         <Skeleton className="group-coming-artwork" />
       </div>
       <Skeleton className="group-coming-head" />
-      <Skeleton className="group-coming-card" />
+      <div className="group-cards">
+        <Skeleton className="group-coming-cards" />
+      </div>
     </div>
   );
 }

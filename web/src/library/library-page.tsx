@@ -45,14 +45,12 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
   );
 
   useEffect(() => {
-    window.scrollTo(0, visit?.top ?? 0);
-    if (visit === undefined) return undefined;
+    const { top = 0, opened } = visit ?? {};
     forgetVisit(kindId);
-    const hash = hashOf({ page: 'group', kind: kindId, id: visit.opened });
-    // The grid renders its tiles once it is measured.
+    // The grid gets its height and tiles once it is measured.
     const frame = requestAnimationFrame(() => {
-      const link = document.querySelector<HTMLElement>(`.entries a[href=${CSS.escape(hash)}]`);
-      link?.focus({ preventScroll: true });
+      window.scrollTo(0, top);
+      if (opened !== undefined) focusEntry(kindId, opened);
     });
     return () => cancelAnimationFrame(frame);
   }, [visit, kindId]);
@@ -109,4 +107,10 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
       )}
     </>
   );
+}
+
+function focusEntry(kind: KindId, id: string): void {
+  const hash = hashOf({ page: 'group', kind, id });
+  const link = document.querySelector<HTMLElement>(`.entries a[href=${CSS.escape(hash)}]`);
+  link?.focus({ preventScroll: true });
 }

@@ -16,14 +16,12 @@ export const usualSort = (kind: KindId): Sort => (kind === 'movie' ? 'last' : 'h
 
 const names = new Intl.Collator('en', { numeric: true });
 
-const byName = (a: LibraryEntry, b: LibraryEntry) => names.compare(nameOf(a), nameOf(b));
-const byLast = (a: LibraryEntry, b: LibraryEntry) => b.last_watched_at - a.last_watched_at;
-
 const orders: Readonly<Record<Sort, (a: LibraryEntry, b: LibraryEntry) => number>> = {
-  hours: (a, b) => b.seconds - a.seconds || byLast(a, b) || byName(a, b),
-  last: (a, b) => byLast(a, b) || byName(a, b),
-  name: (a, b) => byName(a, b) || byLast(a, b),
+  hours: (a, b) => b.seconds - a.seconds,
+  last: (a, b) => b.last_watched_at - a.last_watched_at,
+  name: (a, b) => names.compare(nameOf(a), nameOf(b)),
 };
 
+/** Equal ones stay as the tracker sorts them: the most recently watched first. */
 export const sortEntries = (entries: readonly LibraryEntry[], sort: Sort): LibraryEntry[] =>
   entries.toSorted(orders[sort]);

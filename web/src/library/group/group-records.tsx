@@ -1,5 +1,5 @@
 import type { KnownKind } from '@immersion-tracker/contract';
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { capitalised } from '../../text/kind-words.ts';
@@ -52,7 +52,6 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
           </button>
         </p>
       )}
-      {data === undefined && !error && <Skeleton className="group-coming-records" />}
       {records.length > 0 && <RecordList key={order} records={records} report={report} />}
     </Card>
   );

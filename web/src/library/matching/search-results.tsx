@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Artwork } from '../../kinds/artwork.tsx';
 import { useFormats } from '../../text/use-formats.ts';
 import type { Subject } from './match.ts';
 import { useMatch } from './use-match.ts';
 import { type Results, useSearch } from './use-search.ts';
+
+/** So many results have room without moving what is below them. */
+const FIRST = 3;
 
 export interface SearchResultsProps {
   readonly subject: Subject;
@@ -17,6 +21,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
   const type = subject.kind === 'episode' ? 'series' : 'movie';
   const { results, problem, searching, retry } = useSearch(type, query);
   const matching = useMatch(subject, onMatched);
+  const [all, setAll] = useState(false);
 
   function status(): string {
     if (query.trim() === '') return 'Type a title, or paste a link to TheTVDB.';
@@ -44,9 +49,10 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
           Could not match it. {matching.problem} Nothing has changed.
         </p>
       )}
+      {results === undefined && searching && <div className="matching-results" />}
       {results !== undefined && results.length > 0 && (
         <ul className="matching-results">
-          {results.map((result, index) => (
+          {results.slice(0, all ? undefined : FIRST).map((result, index) => (
             <Result
               key={result.tvdb_id}
               kind={subject.kind}
@@ -58,6 +64,11 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
             />
           ))}
         </ul>
+      )}
+      {results !== undefined && results.length > FIRST && !all && (
+        <button type="button" className="text-link matching-more" onClick={() => setAll(true)}>
+          Show {results.length - FIRST} more
+        </button>
       )}
     </>
   );
