@@ -23,10 +23,11 @@ export const EntryTile = memo(function EntryTile({ entry, history, onOpen }: Ent
       <Artwork kind={kind} name={name} url={url} />
       <a
         className="entry-name"
+        dir="auto"
         href={hashOf({ page: 'group', kind, id })}
         onClick={() => onOpen(entry)}
       >
-        <bdi>{nameOf(entry)}</bdi>
+        {nameOf(entry)}
       </a>
       {kind === 'movie' ? <Viewings entry={entry} history={history} /> : <Hours entry={entry} />}
       {isUnmatched(entry) && <p className="entry-unmatched">Not yet matched</p>}

@@ -15,6 +15,9 @@ import { searchText } from './sources.ts';
 import { useFolders } from './use-folders.ts';
 import { chooseSort, chosenSort, forgetVisit, lastVisit, leave } from './visits.ts';
 
+/** How many frames to wait for a tile that is out of sight at first. */
+const PATIENCE = 20;
+
 export interface LibraryPageProps {
   readonly report: Report;
   readonly kindId: KindId;
@@ -48,10 +51,17 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
     const { top = 0, opened } = visit ?? {};
     forgetVisit(kindId);
     // The grid gets its height and tiles once it is measured.
-    const frame = requestAnimationFrame(() => {
+    let frame = requestAnimationFrame(() => {
       window.scrollTo(0, top);
-      if (opened !== undefined) focusEntry(kindId, opened);
+      if (opened !== undefined) focus(opened, PATIENCE);
     });
+    function focus(id: string, frames: number) {
+      const link = linkTo(kindId, id);
+      link?.focus({ preventScroll: true });
+      if (link === null && frames > 0) {
+        frame = requestAnimationFrame(() => focus(id, frames - 1));
+      }
+    }
     return () => cancelAnimationFrame(frame);
   }, [visit, kindId]);
 
@@ -109,8 +119,7 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
   );
 }
 
-function focusEntry(kind: KindId, id: string): void {
+function linkTo(kind: KindId, id: string): HTMLElement | null {
   const hash = hashOf({ page: 'group', kind, id });
-  const link = document.querySelector<HTMLElement>(`.entries a[href=${CSS.escape(hash)}]`);
-  link?.focus({ preventScroll: true });
+  return document.querySelector(`.entries a[href=${CSS.escape(hash)}]`);
 }

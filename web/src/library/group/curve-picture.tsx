@@ -3,7 +3,7 @@ import { max, ticks } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { dayNumber } from '../../days/days.ts';
 import { useFormats } from '../../text/use-formats.ts';
-import type { Curve } from './curve.ts';
+import { type Curve, thinned } from './curve.ts';
 import { type DateMark, dateMarks } from './date-axis.ts';
 
 /** In pixels. */
@@ -40,7 +40,7 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
 
   const points: [number, number][] = [
     [x(first), y(0)],
-    ...days.map((day): [number, number] => [x(day.date), y(day.total)]),
+    ...thinned(days.map((day) => [x(day.date), y(day.total)])),
     [x(end), y(total)],
   ];
   const path = line().curve(curveStepAfter)(points) ?? '';

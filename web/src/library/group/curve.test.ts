@@ -1,7 +1,7 @@
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { curveOf } from './curve.ts';
+import { curveOf, thinned } from './curve.ts';
 
 const DAY = 86_400;
 const dayAt = (moment: number) => dateOf(Math.floor(moment / DAY));
@@ -63,4 +63,21 @@ test('the curve only rises, and ends with the sum of all lengths', () => {
       }
     }),
   );
+});
+
+test('points that share half a pixel are drawn as one', () => {
+  const points = [
+    [0, 9],
+    [0.1, 8],
+    [0.2, 7],
+    [1, 6],
+    [1.1, 5],
+    [2, 4],
+  ] as const;
+
+  expect(thinned(points)).toEqual([
+    [0.2, 7],
+    [1.1, 5],
+    [2, 4],
+  ]);
 });

@@ -44,3 +44,10 @@ export function curveOf(
   const isRecent = last < today && daysAfter(last, LEFT_AFTER_DAYS) > today;
   return { days, end: isRecent ? today : last };
 }
+
+/** Without the points that others hide: of those that share half a pixel, the last. */
+export const thinned = (
+  points: readonly (readonly [x: number, y: number])[],
+): [number, number][] => [
+  ...new Map(points.map(([x, y]) => [Math.round(x * 2), [x, y] as [number, number]])).values(),
+];

@@ -25,7 +25,7 @@ export function dateMarks(first: string, end: string, width: number): readonly D
     const date = monthStart(index);
     const x = ((dayNumber(date) - start) / span) * width;
     // A label must not leave the picture.
-    if (x > width - LABEL / 2) break;
+    if (x > width - LABEL) break;
     if (x >= LABEL) marks.push({ date, x, is: index % 12 === 0 ? 'year' : 'month' });
   }
   if (marks.length === 1 && end > first) marks.push({ date: end, x: width, is: 'last' });
