@@ -1,11 +1,11 @@
 import { IconDots, IconRepeat, IconX } from '@tabler/icons-react';
-import { memo, useId, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { dayOf } from '../days/day-of.ts';
 import { Artwork } from '../kinds/artwork.tsx';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report, WatchedRecord } from '../tracker/tracker.ts';
 import { Length } from '../ui/length.tsx';
-import { RecordEditor } from './record-editor.tsx';
+import { OpenRecord } from './open-record.tsx';
 import { useOpening } from './use-opening.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,8 +22,7 @@ export const RecordRow = memo(function RecordRow({ record, report, variant }: Re
   const { history } = report;
   const { title, detail } = wordsOf(record);
   const button = useRef<HTMLButtonElement>(null);
-  const { isOpen, open, close } = useOpening(button);
-  const titleId = useId();
+  const { isOpen, open, close } = useOpening(button, record.id);
   return (
     <div className="record" data-variant={variant} data-open={isOpen}>
       <div className="record-line">
@@ -32,7 +31,7 @@ export const RecordRow = memo(function RecordRow({ record, report, variant }: Re
         )}
         <div className="record-words">
           <p className="record-title">
-            <bdi id={titleId}>{variant === 'list' ? title : record.title}</bdi>
+            <bdi>{variant === 'list' ? title : record.title}</bdi>
             {record.rewatch_of !== null && (
               <span className="record-again">
                 <IconRepeat size={14} aria-hidden /> Watched again
@@ -67,9 +66,7 @@ export const RecordRow = memo(function RecordRow({ record, report, variant }: Re
           {isOpen ? <IconX size={20} aria-hidden /> : <IconDots size={20} aria-hidden />}
         </button>
       </div>
-      {isOpen && (
-        <RecordEditor record={record} report={report} labelledBy={titleId} onClose={close} />
-      )}
+      {isOpen && <OpenRecord record={record} report={report} onClose={close} />}
     </div>
   );
 });

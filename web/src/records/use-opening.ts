@@ -1,11 +1,37 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { keepFocus } from './keep-focus.ts';
 
 /** Only one record is open at a time. */
 let closeOther = () => {};
 
-/** Whether a record is open. When it closes, the focus returns to its button. */
-export function useOpening(button: RefObject<HTMLElement | null>) {
+/**
+ * Whether the record of a button is open. When it closes, with Escape too, the focus returns to its button; when it
+ * goes, to that of the next record.
+ */
+export function useOpening(button: RefObject<HTMLElement | null>, id: string) {
   const [isOpen, setOpen] = useState(false);
+
+  function close() {
+    // A button behind an open sheet cannot take the focus.
+    flushSync(() => setOpen(false));
+    button.current?.focus();
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOpen]);
+
+  useLayoutEffect(() => {
+    const { current } = button;
+    return () => keepFocus(current, id);
+  }, [button, id]);
+
   return {
     isOpen,
     open() {
@@ -13,9 +39,6 @@ export function useOpening(button: RefObject<HTMLElement | null>) {
       closeOther = () => setOpen(false);
       setOpen(true);
     },
-    close() {
-      setOpen(false);
-      button.current?.focus();
-    },
+    close,
   };
 }

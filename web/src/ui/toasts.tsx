@@ -1,15 +1,32 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
+import {
+  createContext,
+  type FocusEvent,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { Trouble } from '../tracker/trouble.ts';
 
 export interface Toast {
   /** What happened, as a sentence. */
   readonly message: string;
-  /** What a button does. The toast then says `done`, or why it failed. */
-  readonly action?: { readonly name: string; readonly done: string; run(): Promise<void> };
+  readonly action?: ToastAction;
   /** The hashes of the pages that it is about; by default, only the one on which it appears. */
   readonly pages?: readonly string[];
+}
+
+/** What a button does. The toast then says `done`, or is the one that `run` returns. */
+export interface ToastAction {
+  readonly name: string;
+  readonly done?: string;
+  /** If it throws, the toast says why and keeps the button. */
+  run(): Promise<Toast> | Promise<void>;
 }
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
@@ -22,29 +39,57 @@ export function Toasts({
   page,
   children,
 }: {
+  /** The hash of the page. */
   readonly page: string;
   readonly children: ReactNode;
 }) {
   const [toast, setToast] = useState<Toast>();
   const [busy, setBusy] = useState(false);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  /** What had the focus before the toast. */
+  const origin = useRef<Element>(null);
+  // Filters do not make another page.
+  const [place = ''] = page.split('?', 1);
   useEffect(() => {
-    setToast((last) => (last?.pages?.includes(page) ? last : undefined));
-  }, [page]);
+    setToast((last) => (last?.pages?.includes(place) ? last : undefined));
+  }, [place]);
   const show = useCallback((next: Toast) => setToast(next), []);
 
-  async function run({ action, ...about }: Toast) {
+  async function run(current: Toast) {
+    const { action, ...about } = current;
     if (action === undefined || busy) return;
     setBusy(true);
+    let next: Toast;
     try {
-      await action.run();
-      setToast({ ...about, message: action.done });
+      next = (await action.run()) ?? { ...about, message: action.done ?? 'Done.' };
     } catch (error) {
-      const message = error instanceof Trouble ? error.message : `${error}`;
-      setToast({ ...about, message, action });
-    } finally {
-      setBusy(false);
+      next = { ...current, message: error instanceof Trouble ? error.message : `${error}` };
     }
+    setBusy(false);
+    // Its button may go.
+    if (hasFocus(closeButton.current?.parentElement)) closeButton.current?.focus();
+    setToast((shown) => (shown === current || shown === undefined ? next : shown));
   }
+
+  function close() {
+    if (hasFocus(closeButton.current?.parentElement)) focusFirst(origin.current);
+    setToast(undefined);
+  }
+
+  function keepOrigin({ relatedTarget }: FocusEvent) {
+    if (relatedTarget?.closest('.toast') === null) origin.current = relatedTarget;
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (!isUndo || toast?.action?.name !== 'Undo' || isTyping(event.target)) return;
+    event.preventDefault();
+    void run(toast);
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 
   return (
     <ToastContext value={show}>
@@ -54,14 +99,22 @@ export function Toasts({
           <div className="toast">
             <p>{toast.message}</p>
             {toast.action && (
-              <button type="button" aria-disabled={busy} onClick={() => run(toast)}>
+              <button
+                type="button"
+                aria-disabled={busy}
+                onFocus={keepOrigin}
+                aria-keyshortcuts={toast.action.name === 'Undo' ? 'Control+Z Meta+Z' : undefined}
+                onClick={() => run(toast)}
+              >
                 {toast.action.name}
               </button>
             )}
             <ActionIcon
+              ref={closeButton}
               variant="transparent"
               aria-label="Close the message"
-              onClick={() => setToast(undefined)}
+              onFocus={keepOrigin}
+              onClick={close}
             >
               <IconX aria-hidden size={18} />
             </ActionIcon>
@@ -71,3 +124,17 @@ export function Toasts({
     </ToastContext>
   );
 }
+
+const hasFocus = (element: Element | null | undefined): boolean =>
+  element?.contains(document.activeElement) ?? false;
+
+/** Focuses an element, or the heading of the page if it is gone. */
+function focusFirst(element: Element | null): void {
+  const heading = document.querySelector('main h1');
+  const target = element?.isConnected && element !== document.body ? element : heading;
+  if (target instanceof HTMLElement) target.focus();
+}
+
+/** There, the keys undo what was typed. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select') !== null;

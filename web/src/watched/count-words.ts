@@ -1,0 +1,40 @@
+import { kindOf, type Noun } from '@immersion-tracker/contract';
+import { daysBetween, recordsByKind, secondsByKind } from '../days/days.ts';
+import type { Filters } from '../routes/routes.ts';
+import type { Formats } from '../text/formats.ts';
+import type { History, WatchedRecord } from '../tracker/tracker.ts';
+
+/** The records that are loaded, and whether there are more. */
+export interface Loaded {
+  readonly records: readonly WatchedRecord[];
+  readonly hasOlder: boolean;
+}
+
+/** How much the filters let through, such as `822 records, 310 h`. Empty if there is nothing or nobody knows yet. */
+export function countWords(
+  { days }: History,
+  filters: Filters,
+  loaded: Loaded | undefined,
+  { counted, length }: Formats,
+): string {
+  const { day, kind, guessed, query } = filters;
+  const noun: Noun | string = kind === undefined ? 'record' : kindOf(kind).nouns.record;
+  const words = (count: number, seconds: number) =>
+    count === 0 ? '' : `${counted(count, noun)}, ${length(seconds)}`;
+
+  if (guessed || query !== undefined) {
+    if (loaded === undefined) return '';
+    const { records, hasOlder } = loaded;
+    // The tracker counts only whole days.
+    if (hasOlder) return `More than ${counted(records.length, noun)}`;
+    return words(records.length, sum(records.map(({ duration }) => duration ?? 0)));
+  }
+  const chosen = day === undefined ? days : daysBetween(days, day, day);
+  const counts = recordsByKind(chosen);
+  const seconds = secondsByKind(chosen);
+  return kind === undefined
+    ? words(sum(Object.values(counts)), sum(Object.values(seconds)))
+    : words(counts[kind], seconds[kind]);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -1,0 +1,49 @@
+import { kindOf } from '@immersion-tracker/contract';
+import { daysAfter } from '../days/days.ts';
+import { type Filters, hashOf } from '../routes/routes.ts';
+import { howToBegin } from '../text/kind-words.ts';
+import { useFormats } from '../text/use-formats.ts';
+import type { History } from '../tracker/tracker.ts';
+
+export interface NothingFoundProps {
+  readonly filters: Filters;
+  readonly history: History;
+  onClearSearch(): void;
+}
+
+/** Shown instead of a list without records. */
+export function NothingFound({ filters, history, onClearSearch }: NothingFoundProps) {
+  const { dayAndMonth, date } = useFormats();
+  const { query, day, kind, guessed } = filters;
+  if (query !== undefined) {
+    return (
+      <p className="nothing-found">
+        Nothing matches “<bdi>{query}</bdi>”.{' '}
+        <button type="button" className="text-link" onClick={onClearSearch}>
+          Clear search
+        </button>
+      </p>
+    );
+  }
+  if (day !== undefined) {
+    const before = daysAfter(day, -1);
+    const isThisYear = day.slice(0, 4) === history.today.slice(0, 4);
+    return (
+      <p className="nothing-found">
+        Nothing on {isThisYear ? dayAndMonth(day) : date(day)}.{' '}
+        <a
+          className="text-link"
+          href={hashOf({ page: 'watched', filters: { ...filters, day: before } })}
+        >
+          See the day before
+        </a>
+      </p>
+    );
+  }
+  if (guessed) return <p className="nothing-found">No length is a guess.</p>;
+  return (
+    <p className="nothing-found">
+      {kind === undefined ? 'Nothing yet. Sync to begin.' : howToBegin(kindOf(kind))}
+    </p>
+  );
+}
