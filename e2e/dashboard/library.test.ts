@@ -348,6 +348,19 @@ test('a long show has all its episodes, in both orders, and few of them in the p
   ]);
 });
 
+test('a show goes with its last episode, and comes back with it', async () => {
+  const learner = learnerOf(show({ folder: 'Short', episodes: 1, first: DAY }));
+  const page = await open(learner, '#shows/SHOW%23Short');
+
+  await page.getByRole('button', { name: 'Correct 0' }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('heading', { name: 'This show is not in your library' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  await page.getByRole('heading', { name: 'Short', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Correct 0' }).waitFor();
+});
+
 test('what is not in the library any more says so', async () => {
   const learner = learnerOf(twentyMonths());
 

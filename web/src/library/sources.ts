@@ -3,7 +3,7 @@ import { nameOf } from '../kinds/names.ts';
 import type { LibraryEntry, Show } from '../tracker/tracker.ts';
 
 /** The folder of an unmatched show, or the file of a movie, which is all that its id says. */
-export function localName(kind: KindId, groupId: string): string | undefined {
+function localName(kind: KindId, groupId: string): string | undefined {
   const { foundIn, group, record } = kindOf(kind);
   const { prefix } = group ?? record;
   const isLocal = foundIn === 'folder' && groupId.startsWith(prefix);
@@ -22,7 +22,7 @@ export function foldersById(shows: readonly Show[]): ReadonlyMap<string, readonl
 }
 
 /** Where a show or movie was found in the media folder: its folders, or its file. */
-export function localNames(
+function localNames(
   { kind, group_id }: Pick<LibraryEntry, 'kind' | 'group_id'>,
   folders: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {

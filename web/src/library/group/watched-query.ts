@@ -1,5 +1,6 @@
 import { endpoints, type KindId } from '@immersion-tracker/contract';
 import { queryOptions } from '@tanstack/react-query';
+import { WATCHED_KEY } from '../../records/use-watched.ts';
 import type { Send, WatchedRecord } from '../../tracker/tracker.ts';
 
 /** The most records that a request can ask for. */
@@ -8,7 +9,7 @@ const PAGE = 200;
 /** All records of a show, movie, channel or podcast, the latest first. */
 export const watchedQuery = (send: Send, kind: KindId, groupId: string) =>
   queryOptions({
-    queryKey: ['watched', 'group', kind, groupId],
+    queryKey: [WATCHED_KEY, 'group', kind, groupId],
     queryFn: ({ signal }) => allWatched(send, kind, groupId, signal),
     networkMode: 'always',
     retry: false,

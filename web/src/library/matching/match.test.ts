@@ -1,8 +1,9 @@
 import { ApiError, type Endpoint, endpoints } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
+import { watchedRecord } from '../../records/testing/samples.ts';
 import { createFormats } from '../../text/formats.ts';
 import type { Send } from '../../tracker/tracker.ts';
-import { watchedRecord } from '../testing/samples.ts';
+
 import { canUndo, match, matchedWords, type Subject, undo } from './match.ts';
 
 const show: Subject = { kind: 'episode', groupId: '7', names: ['A', 'B', 'C'], tvdbId: 7 };
@@ -58,9 +59,10 @@ test('a movie is matched by its file, and undone only if it had an id before', a
 });
 
 const formats = createFormats(['en-NZ']);
-const measured = watchedRecord({ id: 'EPISODE#A#3', duration_source: 'file' });
-const other = watchedRecord({ id: 'EPISODE#Else#1' });
-const inA = [1, 2].map((file) => watchedRecord({ id: `EPISODE#A#${file}` }));
+const measured = watchedRecord('EPISODE#A#3');
+const average = { duration_source: 'show_average' } as const;
+const other = watchedRecord('EPISODE#Else#1', average);
+const inA = [1, 2].map((file) => watchedRecord(`EPISODE#A#${file}`, average));
 
 test.each([
   ['several', lone, [...inA, measured, other], 'Matched. 2 episodes now count 24 min each.'],
@@ -69,10 +71,10 @@ test.each([
   [
     'a movie',
     film,
-    [watchedRecord({ duration: 6720, duration_source: 'provider' })],
+    [watchedRecord('MOVIE#f', { duration: 6720, duration_source: 'provider' })],
     'Matched. It now counts 1 h 52 min.',
   ],
-  ['a measured movie', film, [watchedRecord({ duration_source: 'file' })], 'Matched.'],
+  ['a measured movie', film, [watchedRecord('MOVIE#f')], 'Matched.'],
   ['nothing that is known', film, [], 'Matched.'],
 ] as const)('says what a match of %s has changed', (_, subject, records, words) => {
   expect(matchedWords(subject, records, formats).replace(/\s/g, ' ')).toBe(words);

@@ -46,7 +46,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
       )}
       {matching.problem !== undefined && (
         <p className="matching-problem" role="alert">
-          Could not match it. {matching.problem} Nothing has changed.
+          Could not match it. {matching.problem}
         </p>
       )}
       {results === undefined && searching && <div className="matching-results" />}
