@@ -22,7 +22,7 @@ export function foldersById(shows: readonly Show[]): ReadonlyMap<string, readonl
 }
 
 /** Where a show or movie was found in the media folder: its folders, or its file. */
-function localNames(
+export function localNames(
   { kind, group_id }: Pick<LibraryEntry, 'kind' | 'group_id'>,
   folders: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
