@@ -6,12 +6,14 @@ import type { WatchedRecord } from '../tracker/tracker.ts';
 
 export interface RecordActionsProps {
   readonly record: WatchedRecord;
+  /** Whether this is the page of its show, channel, podcast or movie. */
+  readonly isOnOwnPage: boolean;
   onWatchAgain(): void;
   onRemove(): void;
 }
 
 /** What else can be done with a record than to move it. */
-export function RecordActions({ record, onWatchAgain, onRemove }: RecordActionsProps) {
+export function RecordActions({ record, isOnOwnPage, onWatchAgain, onRemove }: RecordActionsProps) {
   const { kind, group_id: id } = record;
   const { Icon } = looks[kind];
   return (
@@ -22,11 +24,13 @@ export function RecordActions({ record, onWatchAgain, onRemove }: RecordActionsP
       <button type="button" className="record-remove" onClick={onRemove}>
         <IconTrash size={18} aria-hidden /> Remove
       </button>
-      <a href={hashOf({ page: 'group', kind, id })}>
-        <Icon className="record-open-icon" size={18} aria-hidden />
-        Open the {kindOf(kind).nouns.shortGroup[0]}
-        <IconChevronRight className="record-open-arrow" size={16} aria-hidden />
-      </a>
+      {!isOnOwnPage && (
+        <a href={hashOf({ page: 'group', kind, id })}>
+          <Icon className="record-open-icon" size={18} aria-hidden />
+          Open the {kindOf(kind).nouns.shortGroup[0]}
+          <IconChevronRight className="record-open-arrow" size={16} aria-hidden />
+        </a>
+      )}
     </div>
   );
 }

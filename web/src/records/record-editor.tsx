@@ -8,12 +8,14 @@ import { useTimeFields } from './use-time-fields.ts';
 export interface RecordEditorProps {
   readonly record: WatchedRecord;
   readonly report: Report;
+  /** Whether this is the page of its show, channel, podcast or movie. */
+  readonly isOnOwnPage: boolean;
   /** Closes the editor and moves the focus to its button. */
   onClose(): void;
 }
 
 /** The corrections of a record. */
-export function RecordEditor({ record, report, onClose }: RecordEditorProps) {
+export function RecordEditor({ record, report, isOnOwnPage, onClose }: RecordEditorProps) {
   const { move, watchAgain, remove } = useCorrections(report);
   const { shown, draft, words, today, setDate, setTime } = useTimeFields(record, report);
   const ids = { heading: useId(), words: useId() };
@@ -73,6 +75,7 @@ export function RecordEditor({ record, report, onClose }: RecordEditorProps) {
       </form>
       <RecordActions
         record={record}
+        isOnOwnPage={isOnOwnPage}
         onWatchAgain={() => correct(() => watchAgain(record))}
         onRemove={() => correct(() => remove(record))}
       />

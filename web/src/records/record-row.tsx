@@ -66,7 +66,14 @@ export const RecordRow = memo(function RecordRow({ record, report, variant }: Re
           {isOpen ? <IconX size={20} aria-hidden /> : <IconDots size={20} aria-hidden />}
         </button>
       </div>
-      {isOpen && <OpenRecord record={record} report={report} onClose={close} />}
+      {isOpen && (
+        <OpenRecord
+          record={record}
+          report={report}
+          isOnOwnPage={variant === 'group'}
+          onClose={close}
+        />
+      )}
     </div>
   );
 });

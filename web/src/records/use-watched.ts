@@ -14,33 +14,45 @@ import {
 /** The start of the query keys of lists of records; the `WatchedQuery` follows. */
 export const WATCHED_KEY = 'watched';
 
-const PAGE = 50;
+/** The first page is soon there. Later ones are larger, since all are loaded again after a correction. */
+const FIRST_PAGE = 50;
+const PAGE = 200;
 
 /** Records page by page, the latest first. They are loaded again with the report. */
 export function useWatched(query: WatchedQuery, { asOf }: Report) {
   const { send } = useSession();
-  const { data, error, dataUpdatedAt, isFetching, refetch, ...list } = useInfiniteQuery<
-    WatchedPart,
-    Trouble,
-    WatchedPages,
-    readonly [typeof WATCHED_KEY, WatchedQuery],
-    string | undefined
-  >({
-    queryKey: [WATCHED_KEY, query],
-    queryFn: ({ pageParam, signal }) =>
-      send(endpoints.getWatched, { ...query, limit: PAGE, before: pageParam }, signal),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    placeholderData: keepPreviousData,
-    retry: false,
-    // A tracker on this machine answers even without a network.
-    networkMode: 'always',
-  });
-  const isOlder = data !== undefined && dataUpdatedAt < asOf && !list.isPlaceholderData;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report, even if it fails.
+  const { data, error, dataUpdatedAt, errorUpdatedAt, isFetching, refetch, ...list } =
+    useInfiniteQuery<
+      WatchedPart,
+      Trouble,
+      WatchedPages,
+      readonly [typeof WATCHED_KEY, WatchedQuery],
+      string | undefined
+    >({
+      queryKey: [WATCHED_KEY, query],
+      queryFn: ({ pageParam, signal }) =>
+        send(
+          endpoints.getWatched,
+          {
+            ...query,
+            ...(pageParam === undefined
+              ? { limit: FIRST_PAGE }
+              : { limit: PAGE, before: pageParam }),
+          },
+          signal,
+        ),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: keepPreviousData,
+      retry: false,
+      // A tracker on this machine answers even without a network.
+      networkMode: 'always',
+    });
+  const isOlder = data !== undefined && Math.max(dataUpdatedAt, errorUpdatedAt) < asOf;
+  const mustReload = isOlder && !isFetching && !list.isPlaceholderData;
   useEffect(() => {
-    if (isOlder && !isFetching) void refetch();
-  }, [asOf]);
+    if (mustReload) void refetch();
+  }, [mustReload, refetch]);
 
   return {
     /** Undefined until the first page is there. */
@@ -49,7 +61,7 @@ export function useWatched(query: WatchedQuery, { asOf }: Report) {
     /** Whether `records` are still those of the query before. */
     isChanging: list.isPlaceholderData,
     hasOlder: list.hasNextPage,
-    isLoadingOlder: list.isFetchingNextPage,
+    isLoading: isFetching,
     loadOlder: () => void (!isFetching && list.fetchNextPage()),
     retry: () => void refetch(),
   };

@@ -69,7 +69,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
             className="record-button"
             aria-label="Go to a day"
             aria-expanded={isChoosingDay || day !== undefined}
-            onClick={() => setChoosingDay(true)}
+            onClick={() => setChoosingDay(!isChoosingDay)}
           >
             <IconCalendar size={22} aria-hidden />
           </button>
@@ -79,7 +79,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
             aria-label="Search"
             aria-expanded={isSearching || query !== undefined}
             onClick={() => {
-              setSearching(true);
+              setSearching(!isSearching);
               requestAnimationFrame(() => focus('input[type="search"]'));
             }}
           >
@@ -137,7 +137,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
             report={report}
             filters={filters}
             hasOlder={list.hasOlder && !list.trouble}
-            isLoadingOlder={list.isLoadingOlder}
+            isLoading={list.isLoading}
             onLoadOlder={list.loadOlder}
           />
         )}
