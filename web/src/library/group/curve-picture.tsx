@@ -8,7 +8,7 @@ import { type DateMark, dateMarks } from './date-axis.ts';
 
 /** In pixels. */
 const HEIGHT = 200;
-const LEFT = 48;
+const LEFT = 60;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 26;

@@ -58,6 +58,8 @@ export function useMatch(subject: Subject, onMatched: () => void) {
       onMatched();
     } catch (error) {
       setProblem(error instanceof Trouble ? error.message : `${error}`);
+      // Should giving the folders their old id back have failed too, the page must show what is true.
+      if (subject.names.length > 1) void reload();
     } finally {
       setBusy(undefined);
     }
