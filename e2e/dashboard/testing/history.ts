@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Tracker } from '../../testing/trackers/local-host.ts';
+import type { TrackerPlace } from '../../testing/trackers/local-host.ts';
 
 type Item = Readonly<Record<string, string | number>>;
 
 /** Writes a user's items directly into a tracker's database. */
-export function putItems({ dataDir }: Tracker, user: string, items: readonly Item[]): void {
+export function putItems({ dataDir }: TrackerPlace, user: string, items: readonly Item[]): void {
   using database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
   database.exec('BEGIN');
   for (const item of items) {

@@ -24,6 +24,7 @@ export interface Login {
 export type History = ResponseOf<typeof endpoints.getHistory>;
 export type Goal = NonNullable<History['goal']>;
 export type LibraryEntry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
+export type Show = ResponseOf<typeof endpoints.getShows>['shows'][number];
 export type WatchedRecord = ResponseOf<typeof endpoints.getWatched>['watched'][number];
 export type Settings = ResponseOf<typeof endpoints.getSettings>;
 export type ConfiguredProviders = ResponseOf<typeof endpoints.getProviders>;

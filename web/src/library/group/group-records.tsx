@@ -1,0 +1,58 @@
+import type { KnownKind } from '@immersion-tracker/contract';
+import { SegmentedControl } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { capitalised } from '../../text/kind-words.ts';
+import type { Report, WatchedRecord } from '../../tracker/tracker.ts';
+import { Card } from '../../ui/card.tsx';
+import { RecordList } from './record-list.tsx';
+
+const ORDERS = [
+  { value: 'newest', label: 'Newest first' },
+  { value: 'oldest', label: 'Oldest first' },
+] as const;
+
+export interface GroupRecordsProps {
+  readonly kind: KnownKind;
+  readonly report: Report;
+  readonly watched: UseQueryResult<readonly WatchedRecord[]>;
+}
+
+/** Everything of a show, movie, channel or podcast that was watched. */
+export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
+  const [order, setOrder] = useState<(typeof ORDERS)[number]['value']>('newest');
+  const { data, error, isFetching, refetch } = watched;
+  const records = useMemo(
+    () => (order === 'oldest' ? data?.toReversed() : data) ?? [],
+    [data, order],
+  );
+  const title = kind.group === null ? 'Viewings' : capitalised(kind.nouns.shortRecord[1]);
+  return (
+    <Card
+      className="group-records"
+      title={title}
+      aside={
+        records.length > 1 && (
+          <SegmentedControl
+            className="choice"
+            withItemsBorders={false}
+            aria-label="Order"
+            value={order}
+            data={[...ORDERS]}
+            onChange={setOrder}
+          />
+        )
+      }
+    >
+      {error && (
+        <p className="matching-problem" role="alert">
+          Could not load them. {error.message}{' '}
+          <button type="button" className="text-link" onClick={() => void refetch()}>
+            {isFetching ? 'Trying again…' : 'Try again'}
+          </button>
+        </p>
+      )}
+      {records.length > 0 && <RecordList key={order} records={records} report={report} />}
+    </Card>
+  );
+}
