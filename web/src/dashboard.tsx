@@ -2,23 +2,17 @@ import { useHash } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { staysSignedIn } from './account/saved-login.ts';
-import { GroupPage } from './library/group-page.tsx';
-import { LibraryPage } from './library/library-page.tsx';
+import { Content } from './content.tsx';
 import { savedReport, saveReport } from './offline/saved-report.ts';
-import { Overview } from './overview.tsx';
 import { Footer } from './page/footer.tsx';
 import { Header } from './page/header.tsx';
 import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
-import { hashOf, type Route, routeOf } from './routes/routes.ts';
-import { SettingsPage } from './settings/settings-page.tsx';
-import type { Login, Report, Tracker } from './tracker/tracker.ts';
+import { routeOf } from './routes/routes.ts';
+import type { Login, Tracker } from './tracker/tracker.ts';
 import { type KeptReport, useReport } from './tracker/use-report.ts';
 import { type Session, SessionContext } from './tracker/use-session.ts';
 import { Toasts } from './ui/toasts.tsx';
-import { WatchedPage } from './watched/watched-page.tsx';
-import { FirstSteps } from './welcome/first-steps.tsx';
-import { YearPage } from './year/year-page.tsx';
 
 export interface DashboardProps {
   readonly tracker: Tracker;
@@ -73,33 +67,4 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
       </Toasts>
     </SessionContext>
   );
-}
-
-interface ContentProps {
-  readonly route: Route;
-  readonly report: Report;
-  onSignOut(): void;
-}
-
-function Content({ route, report, onSignOut }: ContentProps) {
-  switch (route.page) {
-    case 'settings':
-      return <SettingsPage report={report} onSignOut={onSignOut} />;
-    case 'watched':
-      return <WatchedPage report={report} filters={route.filters} />;
-    case 'library':
-      return <LibraryPage key={route.kind} report={report} kindId={route.kind} />;
-    case 'group':
-      return (
-        <GroupPage key={hashOf(route)} report={report} kindId={route.kind} groupId={route.id} />
-      );
-    case 'year':
-      return <YearPage report={report} year={route.year} />;
-    default:
-      return report.history.days.length === 0 ? (
-        <FirstSteps report={report} />
-      ) : (
-        <Overview report={report} />
-      );
-  }
 }

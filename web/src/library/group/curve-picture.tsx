@@ -1,6 +1,5 @@
 import { NBSP } from '@immersion-tracker/contract';
 import { max, ticks } from 'd3-array';
-import { area, curveStepAfter, line } from 'd3-shape';
 import { dayNumber } from '../../days/days.ts';
 import { useFormats } from '../../text/use-formats.ts';
 import { type Curve, thinned } from './curve.ts';
@@ -43,8 +42,12 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
     ...thinned(days.map((day) => [x(day.date), y(day.total)])),
     [x(end), y(total)],
   ];
-  const path = line().curve(curveStepAfter)(points) ?? '';
-  const below = area().curve(curveStepAfter).y0(bottom)(points) ?? '';
+  const steps = points
+    .flatMap(([at, height], index) => [
+      [at, points[index - 1]?.[1] ?? height],
+      [at, height],
+    ])
+    .join(' ');
   const label = `${title}: ${length(total)} from ${date(first)} to ${date(days.at(-1)?.date ?? end)}`;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label}>
@@ -56,8 +59,8 @@ export function CurvePicture({ title, curve: { days, end }, width }: CurvePictur
           </text>
         </g>
       ))}
-      <path className="curve-area" d={below} />
-      <path className="curve-steps" d={path} />
+      <polygon className="curve-area" points={`${steps} ${x(end)},${bottom}`} />
+      <polyline className="curve-steps" points={steps} />
       <circle className="curve-end" cx={x(end)} cy={y(total)} r={5} />
       {dateMarks(first, end, right - LEFT).map((one) => (
         <text
