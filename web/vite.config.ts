@@ -22,7 +22,8 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       // A test limits the gzipped size instead.
       chunkSizeWarningLimit: 700,
-      modulePreload: { polyfill: false },
+      // A page that a service worker controls fetches preloaded modules twice.
+      modulePreload: false,
     },
     server: { proxy: Object.fromEntries(paths.map((path) => [path, tracker])) },
   };

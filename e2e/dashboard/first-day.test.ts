@@ -106,6 +106,7 @@ test('an answer that cannot be saved can be given again', async () => {
   const { user, sync, zone } = newLearner();
   await sync();
   const page = await signIn(await visits.newcomer(inBerlin), tracker.url, user, PASSWORD);
+  await offer(page).waitFor();
   await page.route('**/settings', (route) => route.abort());
 
   await page.getByRole('button', { name: 'Keep' }).click();

@@ -166,7 +166,7 @@ describe('somebody without a goal', () => {
     );
 
     await setGoal(page).click();
-    const alert = await page.getByRole('alert').innerText();
+    const alert = await page.locator('.goal').getByRole('alert').innerText();
     await page.unroute('**/settings');
 
     expect(alert).toContain('Could not save your goal. It is full.');

@@ -7,7 +7,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../testing/programs/program.ts';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
-import { enter, useVisits } from './testing/visit.ts';
+import { putItems, twentyMonths } from './testing/history.ts';
+import { enter, overview, signOut, troubleBanner, useVisits } from './testing/visit.ts';
 
 const PREFIX = '/my/tracker';
 
@@ -32,6 +33,7 @@ const deployed = new Map<string, { readonly type: string; readonly content: stri
 let onHeld: (release: () => Promise<void>) => void = () => {};
 beforeAll(async () => {
   tracker = await startTracker();
+  putItems(tracker, 'alice', twentyMonths());
   proxy = createServer(({ method, headers, url = '' }, response) => {
     if (url === '/other.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end();
@@ -76,7 +78,7 @@ async function stayingSignedIn(context: BrowserContext, url: string): Promise<Pa
   await page.goto(url);
   await page.getByLabel('Stay signed in on this device').check();
   await enter(page, 'alice');
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await overview(page).waitFor();
   return page;
 }
 
@@ -101,42 +103,36 @@ function holdIcon(): Promise<() => Promise<void>> {
 
 const nothing = { caches: 0, workers: 0, databases: 0 };
 
-/** Puts a database in the browser under the name of the saved report's. */
-const saveReport = (page: Page) =>
-  page.evaluate(async () => {
-    const opening = indexedDB.open('immersion-tracker');
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    opening.result.close();
-  });
-
 test.each([
   ['at the root', () => `${tracker.url}/`],
   ['below a path', () => address],
-])('%s, the page opens without a network after the first visit', async (_, url) => {
+])('%s, the page opens without a network, with the last figures', async (_, url) => {
   const context = await newcomer();
   const first = await stayingSignedIn(context, url());
   await kept(first);
   await first.close();
   await context.setOffline(true);
 
-  for (const path of ['', 'index.html', '?from=bookmark#/shows']) {
+  for (const path of ['', 'index.html', '?from=bookmark#overview']) {
     const page = await context.newPage();
     await page.goto(`${url()}${path}`);
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
-    await page.getByRole('alert').getByText('this device is offline').waitFor();
+    await overview(page).waitFor();
+    await troubleBanner(page).getByText('Offline. This is how it was').waitFor();
   }
 });
 
 test('while the tracker is down, the page opens and says so', async () => {
   const own = await startTracker();
   const context = await newcomer();
+  putItems(own, 'alice', twentyMonths());
   const first = await stayingSignedIn(context, own.url);
   await kept(first);
   await own.stop();
 
   await first.reload();
 
-  await first.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
+  await overview(first).waitFor();
+  await troubleBanner(first).getByText('The tracker cannot be reached').waitFor();
   await own.remove();
 });
 
@@ -180,7 +176,7 @@ test('a new build replaces the kept one when the last page of that one is closed
   const afterwards = await buildOf(page);
 
   expect([online, whileOpen, afterwards]).toStrictEqual(['next', null, 'next']);
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await overview(page).waitFor();
 });
 
 test('while a deployment is in progress, the files of two builds are not mixed', async () => {
@@ -190,7 +186,7 @@ test('while a deployment is in progress, the files of two builds are not mixed',
   const page = await stayingSignedIn(await newcomer(), address);
   const release = await asked;
   await release();
-  await expect.poll(() => leftovers(page)).toStrictEqual(nothing);
+  await expect.poll(() => leftovers(page)).toMatchObject({ caches: 0, workers: 0 });
   held.clear();
   deployed.set('/', nextPage);
 
@@ -213,12 +209,11 @@ test('signing out in one tab removes everything, also while another tab is open'
   const context = await newcomer();
   const one = await stayingSignedIn(context, address);
   await kept(one);
-  await saveReport(one);
   const two = await context.newPage();
   await two.goto(address);
   const before = await leftovers(two);
 
-  await two.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(two);
 
   await one.getByLabel('User').waitFor();
   for (const page of [one, two]) await expect.poll(() => leftovers(page)).toStrictEqual(nothing);
@@ -230,17 +225,17 @@ test('after signing out and in again, the page is kept again', async () => {
   const page = await stayingSignedIn(context, address);
   await kept(page);
   await page.reload();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect.poll(() => leftovers(page)).toStrictEqual(nothing);
 
   await page.getByLabel('Stay signed in on this device').check();
   await enter(page, 'alice');
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await overview(page).waitFor();
   await expect.poll(() => leftovers(page)).toMatchObject({ caches: 1 });
   await context.setOffline(true);
   await page.reload();
 
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await overview(page).waitFor();
 });
 
 test('signing out while the page is still being kept leaves nothing', async () => {
@@ -248,7 +243,7 @@ test('signing out while the page is still being kept leaves nothing', async () =
   const page = await stayingSignedIn(await newcomer(), address);
   const release = await asked;
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await page.getByLabel('User').waitFor();
   await release();
 
@@ -258,8 +253,7 @@ test('signing out while the page is still being kept leaves nothing', async () =
 test('a refused login removes everything', async () => {
   const page = await stayingSignedIn(await newcomer(), address);
   await kept(page);
-  await saveReport(page);
-  await page.route('**/progress', (route) =>
+  await page.route('**/history', (route) =>
     route.fulfill({ status: 401, json: { message: 'Unauthorized', code: 'unauthorized' } }),
   );
 
@@ -280,7 +274,7 @@ test('the service worker and the caches of other sites on the same origin stay',
     await caches.open('immersion-tracker http://127.0.0.1/other/ 1');
   });
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
 
   // Each tab removes what is left.
   await other.getByLabel('User').waitFor();

@@ -2,7 +2,15 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
-import { enter, holdHistory, overview, signIn, signOut, useVisits } from './testing/visit.ts';
+import {
+  enter,
+  holdHistory,
+  overview,
+  signIn,
+  signOut,
+  troubleBanner,
+  useVisits,
+} from './testing/visit.ts';
 
 const visits = useVisits();
 let tracker: Tracker;
@@ -57,12 +65,12 @@ test('if a refresh fails, the old report stays, with its time', async () => {
   await answer(page, unavailable);
 
   await refresh(page);
-  await page.getByRole('alert').getByText('The disk is full.').waitFor();
+  await troubleBanner(page).getByText('The disk is full.').waitFor();
   const asOfAfterwards = await page.locator('header time').getAttribute('datetime');
   await overview(page).waitFor();
   await page.unroute('**/history');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await troubleBanner(page).waitFor({ state: 'detached' });
 
   expect(asOfAfterwards).toBe(asOf);
   expect(await page.locator('header time').getAttribute('datetime')).not.toBe(asOf);
@@ -75,14 +83,14 @@ test('the page says whether the device is offline or the tracker is down, and re
 
   await context.setOffline(true);
   await refresh(page);
-  await page.getByRole('alert').getByText('this device is offline').waitFor();
+  await troubleBanner(page).getByText('Offline. This is how it was').waitFor();
   await overview(page).waitFor();
   await context.setOffline(false);
-  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await troubleBanner(page).waitFor({ state: 'detached' });
 
   await answer(page, (route) => route.abort('connectionrefused'));
   await refresh(page);
-  await page.getByRole('alert').getByText('The tracker cannot be reached').waitFor();
+  await troubleBanner(page).getByText('The tracker cannot be reached').waitFor();
 });
 
 test('an answer that breaks the contract is an error message, not a broken page', async () => {

@@ -6,6 +6,7 @@ import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
 import { forgetOffline } from './offline/forget-offline.ts';
 import { keepPage } from './offline/offline-page.ts';
+import { hashOf } from './routes/routes.ts';
 import type { Login, Tracker } from './tracker/tracker.ts';
 
 /** The dashboard if somebody is signed in, else the sign-in form. */
@@ -26,6 +27,8 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
     forgetLogin();
     forgetOffline();
     queries.clear();
+    // Whoever signs in next starts at the beginning.
+    location.hash = hashOf({ page: 'overview' });
     setLogin(undefined);
     setEnded(undefined);
   }, [queries]);

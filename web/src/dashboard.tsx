@@ -61,7 +61,11 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
           {report && trouble && <TroubleBanner {...retry} trouble={trouble} asOf={report.asOf} />}
           {report && <Content route={route} report={report} onSignOut={onSignOut} />}
           {report === undefined &&
-            (trouble ? <NoReport {...retry} trouble={trouble} /> : <Loading route={route} />)}
+            (trouble ? (
+              <NoReport {...retry} trouble={trouble} onSignOut={onSignOut} />
+            ) : (
+              <Loading route={route} />
+            ))}
         </main>
         {report && <Footer history={report.history} />}
       </Toasts>

@@ -97,6 +97,9 @@ export async function signOut(page: Page): Promise<void> {
 /** The heading of the overview. */
 export const overview = (page: Page) => page.getByRole('heading', { name: /^[\d,]+ hours?$/ });
 
+/** What the page says above an old report that it could not refresh. */
+export const troubleBanner = (page: Page) => page.locator('.trouble-banner');
+
 /** Holds a page's `GET /history` until it is released. `asked` resolves when the request arrives. */
 export async function holdHistory(page: Page) {
   const asked = Promise.withResolvers<void>();

@@ -12,8 +12,12 @@ export interface TroubleProps {
   onRetry(): void;
 }
 
+export interface NoReportProps extends TroubleProps {
+  onSignOut(): void;
+}
+
 /** Shown instead of a report. */
-export function NoReport(props: TroubleProps) {
+export function NoReport({ onSignOut, ...props }: NoReportProps) {
   const { kind, message, detail } = props.trouble;
   const Icon = kind === 'offline' ? IconCloudOff : IconPlugConnectedX;
   const unreached = unreachedWords(kind);
@@ -28,6 +32,9 @@ export function NoReport(props: TroubleProps) {
       <p>{unreached ?? message}</p>
       <Detail detail={detail} />
       <Retry {...props} />
+      <Button variant="subtle" size="md" onClick={onSignOut}>
+        Sign out
+      </Button>
     </section>
   );
 }
