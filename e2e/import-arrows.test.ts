@@ -33,8 +33,9 @@ const forbidden = [
   ['cli/src/sync/sync.ts', `import '../program.ts';`],
   ['infra/src/kernel/names.ts', `import '../service/api.ts';`],
   ['stand-ins/src/http/server.ts', `import '../aws/stack.ts';`],
-  ['web/src/view-model/week.ts', `import '../ui/tabs.tsx';`],
+  ['web/src/days/week.ts', `import '../ui/tabs.tsx';`],
   ['web/src/overview/today.tsx', `import '../app.tsx';`],
+  ['web/src/weeks/bars.tsx', `import '../heatmap/cell.tsx';`],
   // Import cycles, type-only ones included
   ['contract/src/errors.ts', `import type { A } from './schemas.ts';`],
   ['contract/src/schemas.ts', `import type { A } from './errors.ts';`],
@@ -51,7 +52,7 @@ const allowed = [
   ['api/src/store/dynamodb/deadline.ts', `import '../../kernel/deadline.ts';`],
   ['api/src/hosts/local/server/main.ts', `import '../../../shows/get-shows.ts';`],
   ['cli/src/sync/plan/plan.ts', `import '../shows/find.ts';`],
-  ['web/src/overview/week.tsx', `import '../view-model/week.ts';`],
+  ['web/src/overview/week.tsx', `import '../days/week.ts';`],
 ] as const;
 
 let folder: string;
