@@ -320,6 +320,20 @@ test('a day can be chosen, and an empty one leads to the day before', async () =
   expect(await shownIds(page)).toEqual(['MOVIE#m1', 'MOVIE#m3', 'MOVIE#m4']);
 });
 
+test.each([
+  ['kind=episode', 'No episodes'],
+  ['guessed=true', 'No guessed lengths'],
+  ['kind=movie&guessed=true', 'No guessed lengths of movies'],
+])('a day with records, but none for %s, is not called empty', async (filters, words) => {
+  const page = await signIn(
+    await visits.newcomer(),
+    `${tracker.url}/#watched?day=${dateAgo(2)}&${filters}`,
+    ...[user, PASSWORD],
+  );
+
+  await page.getByText(new RegExp(`^${words} on \\d+ \\w+\\.`)).waitFor();
+});
+
 describe.each([
   ['light', 'desktop', desktop],
   ['dark', 'phone', phone],
