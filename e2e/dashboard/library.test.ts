@@ -251,6 +251,31 @@ test('two folders become one show, and undo separates only the second', async ()
   expect(await learner.ids()).toStrictEqual([12, null]);
 });
 
+test('of two folders with one match, the wrong one can be corrected alone', async () => {
+  const learner = learnerOf([
+    ...show({ folder: 'A', episodes: 1, first: 9 * DAY }),
+    ...show({ folder: 'B', episodes: 1, first: 2 * DAY }),
+  ]);
+  for (const folder of ['A', 'B']) await matchAs(learner, folder, 12);
+  const page = await open(learner, '#shows/12');
+  const search = page.getByRole('searchbox');
+
+  await page.getByRole('button', { name: 'Not the right show?' }).click();
+  await page.getByLabel('Folder').selectOption('B');
+  const searched = await search.inputValue();
+  await search.fill('oshi no ko');
+  await page.getByRole('button', { name: 'This is it: 【推しの子】' }).click();
+  await page.getByText('Matched. 1 episode now counts').waitFor();
+  await page.getByText('From your folder B').waitFor();
+  const corrected = await learner.ids();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('From your folders A and B').waitFor();
+
+  expect(searched).toBe('B');
+  expect(corrected).toStrictEqual([12, 421069]);
+  expect(await learner.ids()).toStrictEqual([12, 12]);
+});
+
 test('a wrong match is corrected in all folders, after an error that changed nothing', async () => {
   const learner = learnerOf([
     ...show({ folder: 'A', episodes: 1, first: 9 * DAY }),

@@ -121,6 +121,21 @@ test.each([
   }
 });
 
+test('a page that was opened offline loads what it lacks once the network is back', async () => {
+  const context = await newcomer();
+  const page = await stayingSignedIn(context, tracker.url);
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('link', { name: 'Watched', exact: true }).click();
+  await page.getByText('Could not reach the tracker.').waitFor();
+
+  await context.setOffline(false);
+
+  await page.locator('.record').first().waitFor();
+  await troubleBanner(page).waitFor({ state: 'detached' });
+});
+
 test('while the tracker is down, the page opens and says so', async () => {
   const own = await startTracker();
   const context = await newcomer();

@@ -54,7 +54,7 @@ test('a goal says what it takes while it is typed, and can be saved, changed and
   await page.getByLabel('Hours in total').fill('10,000');
   await goal.getByText('that takes about').waitFor();
   await page.getByLabel('Reach them by').fill('2099-12-31');
-  await goal.getByText(/To get there by 31 December 2099 takes \d+.min a day\./).waitFor();
+  await goal.getByText(/Getting there by 31 December 2099 takes \d+.min a day\./).waitFor();
   const before = await settings();
   await save(page);
   await saved(page, 'Goal');

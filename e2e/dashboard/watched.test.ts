@@ -17,7 +17,7 @@ import { desktop, passwordOf, phone, signIn, useVisits } from './testing/visit.t
 
 const PASSWORD = 'fake-password-of-a-visitor';
 /** A user for each test that changes records. */
-const visitors = Array.from({ length: 16 }, (_, index) => ({
+const visitors = Array.from({ length: 20 }, (_, index) => ({
   ...{ user: `visitor-${index}`, password: PASSWORD },
 }));
 
@@ -157,6 +157,17 @@ test('what another program corrects appears after a refresh', async () => {
   await page.getByText('Watched again').waitFor();
 
   expect(await shownIds(page)).toEqual((await listed(client)).ids);
+});
+
+test('a record that another program removed cannot be moved, and the page says why', async () => {
+  const page = await openList();
+  await client.send(endpoints.remove, { ids: ['MOVIE#m2'] });
+
+  await move(page, 'Movie 2', 6);
+  await toast(page, 'This record was removed elsewhere.');
+  await row(page, 'Movie 2').waitFor({ state: 'detached' });
+
+  expect(await button(page, 'Try again').count()).toBe(0);
 });
 
 test('a correction that fails is taken back, and can be tried again', async () => {
@@ -307,6 +318,20 @@ test('a day can be chosen, and an empty one leads to the day before', async () =
   await row(page, 'Movie 1').waitFor();
 
   expect(await shownIds(page)).toEqual(['MOVIE#m1', 'MOVIE#m3', 'MOVIE#m4']);
+});
+
+test.each([
+  ['kind=episode', 'No episodes'],
+  ['guessed=true', 'No guessed lengths'],
+  ['kind=movie&guessed=true', 'No guessed lengths of movies'],
+])('a day with records, but none for %s, is not called empty', async (filters, words) => {
+  const page = await signIn(
+    await visits.newcomer(),
+    `${tracker.url}/#watched?day=${dateAgo(2)}&${filters}`,
+    ...[user, PASSWORD],
+  );
+
+  await page.getByText(new RegExp(`^${words} on \\d+ \\w+\\.`)).waitFor();
 });
 
 describe.each([

@@ -1,6 +1,6 @@
 import './styles.ts';
 import { colorsTuple, createTheme, MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -26,6 +26,10 @@ const tracker = createTracker({
   page: location.href,
 });
 
+// Otherwise a page that was opened offline does not notice that the network is back.
+onlineManager.setOnline(navigator.onLine);
+const queries = new QueryClient({ defaultOptions: { queries: { refetchOnReconnect: true } } });
+
 createRoot(root).render(
   <StrictMode>
     {/* The content security policy forbids the provider's inline styles; styles.ts imports them instead. */}
@@ -35,7 +39,7 @@ createRoot(root).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={queries}>
         <FormatsContext value={createFormats(navigator.languages)}>
           <FailureBoundary>
             <App tracker={tracker} />

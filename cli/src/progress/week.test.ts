@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainPaint } from '../text/paint.ts';
-import { noHistory } from './testing/any-history.ts';
+import { daysUntil, noHistory } from './testing/any-history.ts';
 import { lastDays, nothing } from './testing/any-progress.ts';
 import { week } from './week.ts';
 
@@ -38,6 +38,15 @@ test('a week without records says so', () => {
     'Last seven days · nothing yet · comparison starts after two weeks',
     '  6 days ago  0 min',
   ]);
+});
+
+test('seconds of several days add up to minutes', () => {
+  const progress = { ...nothing, daily_activity: lastDays(9, 9, 9) };
+  const days = daysUntil(noHistory.today, 100, 0, 0, 0, 0, 9.5, 9.5, 9.5);
+
+  expect(week(progress, { ...noHistory, days }, 80, plainPaint)[0]).toBe(
+    'Last seven days · 28 min · comparison starts after two weeks',
+  );
 });
 
 describe('if the history says which day it is', () => {

@@ -3,7 +3,7 @@ import { dayNumber, shortDate, weekdayName } from '../days/date-words.ts';
 import { fit } from '../text/columns.ts';
 import type { Paint } from '../text/paint.ts';
 import { bar } from './charts/bar.ts';
-import type { History } from './history.ts';
+import { type History, totalSeconds } from './history.ts';
 import { heading, INDENT, indented } from './section.ts';
 
 type Day = Progress['daily_activity'][number];
@@ -22,13 +22,22 @@ export function week(
   paint: Paint,
 ): string[] {
   const days = progress.daily_activity;
-  const minutes = days.reduce((sum, { minutes_watched }) => sum + minutes_watched, 0);
+  const minutes = minutesOf(days, history);
   const sum = minutes === 0 ? paint.dim('nothing yet') : paint.accent(durationInWords(minutes));
   const labels = days.map(({ days_ago }) => dayLabel(days_ago, history, columns < SHORT_BELOW));
   return [
     ...heading('Last seven days', [sum, comparison(progress)], columns, paint),
     ...dayLines(days, labels, columns - INDENT.length, paint).map(indented),
   ];
+}
+
+/** The history knows the seconds, so that the minutes of seven days are not each rounded down. */
+function minutesOf(days: readonly Day[], history: History | undefined): number {
+  if (history === undefined) return days.reduce((sum, day) => sum + day.minutes_watched, 0);
+  const today = dayNumber(history.today);
+  const ago = (date: string) => today - dayNumber(date);
+  const shown = history.days.filter(({ date }) => ago(date) >= 0 && ago(date) < days.length);
+  return Math.floor(totalSeconds(shown) / 60);
 }
 
 function comparison(progress: Progress): string {

@@ -10,8 +10,11 @@ import { type CorrectionQueue, createCorrectionQueue } from './correction-queue.
 import { type Correction, correctList, correctReport, inverse } from './corrections.ts';
 import { WATCHED_KEY } from './use-watched.ts';
 
-/** `unknown`: no answer arrived, so that the tracker may have made the correction or not. */
-export type Outcome = 'saved' | 'unsaved' | 'unknown';
+/**
+ * `gone`: the record is no longer there. `unknown`: no answer arrived, so that the tracker may have made the
+ * correction or not.
+ */
+export type Outcome = 'saved' | 'unsaved' | 'gone' | 'unknown';
 
 /** Those of all parts of the page wait for each other. */
 const queues = new WeakMap<Session, CorrectionQueue>();
@@ -43,6 +46,7 @@ async function outcomeOf(
   { type, record, to }: Correction,
   { send }: Session,
 ): Promise<Outcome> {
+  if (error instanceof Trouble && error.code === 'unknown_ids') return 'gone';
   const isClear = !(error instanceof Trouble) || ['failed', 'unauthorized'].includes(error.kind);
   if (isClear) return 'unsaved';
   try {

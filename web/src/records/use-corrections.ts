@@ -19,6 +19,7 @@ interface Step {
 
 const FAILURES: Readonly<Record<Exclude<Outcome, 'saved'>, string>> = {
   unsaved: 'Could not save. Your record is unchanged.',
+  gone: 'This record was removed elsewhere.',
   unknown: 'Could not reach the tracker.',
 };
 
@@ -33,6 +34,7 @@ export function useCorrections({ history }: Report) {
   async function attempt(step: Step): Promise<Toast> {
     const { correction, done } = step;
     const outcome = await perform(correction, step.send, { session, queries });
+    if (outcome === 'gone') return { message: FAILURES.gone };
     if (outcome !== 'saved') {
       const action = { name: 'Try again', run: () => attempt(step) };
       return { message: FAILURES[outcome], action };

@@ -27,12 +27,12 @@ test.each([
   // 689.5 h were missing this morning, and 765 days are left: 54.08 min a day.
   [
     { target_hours: 1000, target_date: '2028-12-30' },
-    '311 h so far, 689 h to go. To get there by 30 December 2028 takes 55 min a day.',
+    '311 h so far, 689 h to go. Getting there by 30 December 2028 takes 55 min a day.',
   ],
   // 30 min were missing this morning, and today is all that is left.
   [
     { target_hours: 312, target_date: '2026-11-27' },
-    '311 h so far, 1 h to go. To get there by 27 November 2026 takes 90 min a day.',
+    '311 h so far, 1 h to go. Getting there by 27 November 2026 takes 90 min a day.',
   ],
   [
     { target_hours: 400, target_date: '2026-11-28' },

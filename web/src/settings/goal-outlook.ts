@@ -35,7 +35,7 @@ export function outlookOf(
     const takes =
       minutes > MINUTES_PER_DAY
         ? `The days until ${date(by)} have fewer hours than that.`
-        : `To get there by ${date(by)} takes ${aDay(minutes)} a day.`;
+        : `Getting there by ${date(by)} takes ${aDay(minutes)} a day.`;
     return { soFar, takes };
   }
   if (daily === null) return { soFar, takes: '' };

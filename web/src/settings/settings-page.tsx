@@ -28,7 +28,7 @@ export function SettingsPage({ report, onSignOut }: SettingsPageProps) {
       </SettingsSection>
       <SettingsSection
         title="Days"
-        note="Decides which day a late-night episode belongs to. Past records are counted anew."
+        note="These decide which day a late-night episode belongs to. A change also applies to past records."
       >
         <DaysForm report={report} />
       </SettingsSection>

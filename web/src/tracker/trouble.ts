@@ -9,11 +9,14 @@ export class Trouble extends Error {
   readonly kind: TroubleKind;
   /** More about the cause, for somebody who runs the tracker. */
   readonly detail: string | undefined;
+  /** The tracker's own, if it answered with one. */
+  readonly code: ApiError['code'];
 
-  constructor(kind: TroubleKind, message: string, detail?: string) {
+  constructor(kind: TroubleKind, message: string, detail?: string, code?: ApiError['code']) {
     super(message);
     this.kind = kind;
     this.detail = detail;
+    this.code = code;
   }
 }
 
@@ -23,7 +26,8 @@ export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof ApiError) {
     if (error.status === 401) return new Trouble('unauthorized', error.message);
     // The tracker's own errors have a code and a readable message. A proxy's may say anything.
-    if (error.code !== undefined) return new Trouble('failed', error.message);
+    const { code } = error;
+    if (code !== undefined) return new Trouble('failed', error.message, undefined, code);
     return new Trouble('failed', toMessage(error.status), error.message);
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {

@@ -6,9 +6,11 @@ export interface LengthProps {
   readonly isGuess: boolean;
 }
 
-/** A length, such as `24 min` or, for a guess, `about 20 min`. */
+/** A length, such as `24 min`, `under 1 min` or, for a guess, `about 20 min`. */
 export function Length({ seconds, isGuess }: LengthProps) {
   const { length } = useFormats();
+  const isShort = seconds > 0 && seconds < 60;
+  if (isShort) return <span className="length">under {length(60)}</span>;
   if (!isGuess) return <span className="length">{length(seconds)}</span>;
   return (
     <span className="length guess" title="Partly a guess">

@@ -26,11 +26,12 @@ export function NothingFound({ filters, history, onClearSearch }: NothingFoundPr
     );
   }
   if (day !== undefined) {
+    const missing = missingWords(filters);
     const before = daysAfter(day, -1);
     const isThisYear = day.slice(0, 4) === history.today.slice(0, 4);
     return (
       <p className="nothing-found">
-        Nothing on {isThisYear ? dayAndMonth(day) : date(day)}.{' '}
+        {missing} on {isThisYear ? dayAndMonth(day) : date(day)}.{' '}
         <a
           className="text-link"
           href={hashOf({ page: 'watched', filters: { ...filters, day: before } })}
@@ -40,10 +41,20 @@ export function NothingFound({ filters, history, onClearSearch }: NothingFoundPr
       </p>
     );
   }
-  if (guessed) return <p className="nothing-found">No length is a guess.</p>;
+  if (guessed) {
+    const among = kind === undefined ? '' : ` among your ${kindOf(kind).nouns.record[1]}`;
+    return <p className="nothing-found">No guessed lengths{among}.</p>;
+  }
   return (
     <p className="nothing-found">
       {kind === undefined ? 'Nothing yet. Sync to begin.' : howToBegin(kindOf(kind))}
     </p>
   );
+}
+
+/** What a day does not have, of what the filters ask for. */
+function missingWords({ kind, guessed }: Filters): string {
+  const records = kind === undefined ? undefined : kindOf(kind).nouns.record[1];
+  if (guessed) return `No guessed lengths${records === undefined ? '' : ` of ${records}`}`;
+  return records === undefined ? 'Nothing' : `No ${records}`;
 }

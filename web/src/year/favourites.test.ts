@@ -39,6 +39,6 @@ test('of two with the same time, the one with more records is the favourite, the
 
 test('a favourite without a name is called by its id', () => {
   expect(favouritesOf([entry({ name: null, group_id: '42' })])).toEqual([
-    { kind: 'episode', id: '42', name: 'Show 42', seconds: 60, artwork: null },
+    { kind: 'episode', id: '42', name: 'Show 42', seconds: 60, isGuess: false, artwork: null },
   ]);
 });

@@ -1,5 +1,6 @@
 import { type KindId, mediaKinds } from '@immersion-tracker/contract';
 import { nameOf } from '../kinds/names.ts';
+import type { Formats } from '../text/formats.ts';
 import type { LibraryEntry } from '../tracker/tracker.ts';
 
 /** What a year has the most of, of one medium. */
@@ -8,6 +9,8 @@ export interface Favourite {
   readonly id: string;
   readonly name: string;
   readonly seconds: number;
+  /** Whether at least a part of its time is a guess. */
+  readonly isGuess: boolean;
   readonly artwork: string | null;
 }
 
@@ -23,6 +26,7 @@ export const favouritesOf = (library: readonly LibraryEntry[]): readonly Favouri
         id: entry.group_id,
         name: nameOf(entry),
         seconds: entry.seconds,
+        isGuess: entry.guessed_seconds > 0,
         artwork: entry.artwork_url,
       })),
   );
@@ -33,3 +37,9 @@ const byPreference = (a: LibraryEntry, b: LibraryEntry): number =>
   b.records - a.records ||
   b.last_watched_at - a.last_watched_at ||
   (a.group_id < b.group_id ? -1 : 1);
+
+/** Empty if what was watched has no length. */
+export function favouriteLength({ seconds, isGuess }: Favourite, { length }: Formats): string {
+  if (seconds === 0) return '';
+  return isGuess ? `about ${length(seconds)}` : length(seconds);
+}

@@ -3,6 +3,7 @@ import { inColourOf, looks } from '../kinds/looks.ts';
 import { hashOf } from '../routes/routes.ts';
 import { useFormats } from '../text/use-formats.ts';
 import { Card } from '../ui/card.tsx';
+import { Length } from '../ui/length.tsx';
 import type { Favourite } from './favourites.ts';
 import { hoursOf } from './image/draw-year.ts';
 import type { YearFigures } from './year-figures.ts';
@@ -54,7 +55,6 @@ interface FavouritesProps extends Pick<YearNumbersProps, 'favourites'> {
 }
 
 function Favourites({ favourites, expected }: FavouritesProps) {
-  const formats = useFormats();
   const count = favourites?.length ?? expected;
   if (count === 0) return null;
   return (
@@ -62,13 +62,17 @@ function Favourites({ favourites, expected }: FavouritesProps) {
       <h3>{inNumber(count, 'Favourite')}</h3>
       {favourites ? (
         <ul className="year-lines">
-          {favourites.map(({ kind, id, name, seconds }) => {
+          {favourites.map(({ kind, id, name, seconds, isGuess }) => {
             const { Icon } = looks[kind];
             return (
               <li key={kind} style={inColourOf(kind)}>
                 <Icon className="kind-icon" size={18} aria-hidden />
                 <a href={hashOf({ page: 'group', kind, id })}>{name}</a>
-                {seconds > 0 && <strong>{formats.length(seconds)}</strong>}
+                {seconds > 0 && (
+                  <strong>
+                    <Length seconds={seconds} isGuess={isGuess} />
+                  </strong>
+                )}
               </li>
             );
           })}

@@ -15,15 +15,15 @@ test('the words say everything that the image shows', () => {
   const show = { kind: 'episode', id: '1', name: '坂道オーケストラ', artwork: null } as const;
   const movie = { kind: 'movie', id: '2', name: 'Up', artwork: null } as const;
   const favourites = [
-    { ...show, seconds: 36_000 },
-    { ...movie, seconds: 0 },
+    { ...show, seconds: 36_000, isGuess: true },
+    { ...movie, seconds: 0, isGuess: false },
   ];
 
   const words = yearWords(yearFigures({ ...noHistory, days }, 2026), favourites, formats);
 
   expect(seen(words)).toBe(
     'My year of immersion, 2026, until 27 November. 16 hours on 3 days, 2 of them in a row. ' +
-      'Shows 14 h, Movies 2 h 4 min. Favourites: 坂道オーケストラ, 10 h; Up.',
+      'Shows 14 h, Movies 2 h 4 min. Favourites: 坂道オーケストラ, about 10 h; Up.',
   );
 });
 

@@ -1,7 +1,7 @@
 import { counted, inNumber } from '@immersion-tracker/contract';
 import { looks } from '../kinds/looks.ts';
 import type { Formats } from '../text/formats.ts';
-import type { Favourite } from './favourites.ts';
+import { type Favourite, favouriteLength } from './favourites.ts';
 import { hoursOf } from './image/draw-year.ts';
 import type { YearFigures } from './year-figures.ts';
 
@@ -15,8 +15,8 @@ export function yearWords(
   const period = until === undefined ? '' : `, until ${formats.dayAndMonth(until)}`;
   const row = longestRow > 1 ? `, ${formats.number(longestRow)} of them in a row` : '';
   const media = kinds.map((kind) => `${looks[kind].title} ${formats.length(byKind[kind])}`);
-  const liked = favourites.map(({ name, seconds: time }) =>
-    time === 0 ? name : `${name}, ${formats.length(time)}`,
+  const liked = favourites.map((favourite) =>
+    [favourite.name, favouriteLength(favourite, formats)].filter(Boolean).join(', '),
   );
   return [
     `My year of immersion, ${year}${period}`,

@@ -1,5 +1,5 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Card } from '../../ui/card.tsx';
 import { KeyHelp } from '../../ui/key-help.tsx';
@@ -22,6 +22,9 @@ export interface MatchingProps {
 /** Asks which show or movie a folder or file is. */
 export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps) {
   const [query, setQuery] = useState(() => initialQuery(subject));
+  /** The folder that is another show than those beside it. Empty for all of them. */
+  const [folder, setFolder] = useState('');
+  const chosen = subject.names.includes(folder) ? { ...subject, names: [folder] } : subject;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isAsked) input.current?.focus();
@@ -42,6 +45,26 @@ export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps
         <p className="soft">Matching it gives you the name, the artwork and {length}.</p>
         {canSearch ? (
           <>
+            {subject.names.length > 1 && (
+              <NativeSelect
+                className="matching-folder"
+                label="Folder"
+                size="md"
+                rightSection={<IconChevronDown size={18} aria-hidden />}
+                value={chosen === subject ? '' : folder}
+                onChange={({ currentTarget: { value } }) => {
+                  setFolder(value);
+                  if (value !== '') setQuery(initialQuery({ ...subject, names: [value] }));
+                }}
+              >
+                <option value="">All of them</option>
+                {subject.names.map((name) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
             <TextInput
               ref={input}
               className="entry-search"
@@ -65,7 +88,7 @@ export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps
               }
               onChange={(event) => setQuery(event.currentTarget.value)}
             />
-            <SearchResults subject={subject} query={query} onMatched={onClose} />
+            <SearchResults subject={chosen} query={query} onMatched={onClose} />
           </>
         ) : (
           <KeyHelp provider="tvdb">Searching needs a TheTVDB key.</KeyHelp>

@@ -14,7 +14,7 @@ const formats = createFormats(['en-NZ']);
 const LONG = 'とても長い名前のついた番組 and then some more words in English, which do not end';
 
 const favourite = (kind: KindId, fields: Partial<Favourite> = {}): Favourite => ({
-  ...{ kind, id: kind, name: `Name of ${kind}`, seconds: 3600, artwork: null },
+  ...{ kind, id: kind, name: `Name of ${kind}`, seconds: 3600, isGuess: false, artwork: null },
   ...fields,
 });
 

@@ -1,7 +1,7 @@
 import { initial } from '../../kinds/initial.ts';
 import { looks } from '../../kinds/looks.ts';
 import type { Formats } from '../../text/formats.ts';
-import type { Favourite } from '../favourites.ts';
+import { type Favourite, favouriteLength } from '../favourites.ts';
 import { type Canvas2D, LEFT, type Picture, RIGHT } from './canvas.ts';
 import { HEAT, INK, SOFT_INK } from './palette.ts';
 import { clipped, linesOf, setText, write } from './text.ts';
@@ -57,17 +57,13 @@ interface Column extends FavouritesOptions {
   readonly width: number;
 }
 
-/** Nothing if what was watched has no length. */
-const lengthOf = ({ seconds }: Favourite, { length }: Formats): string =>
-  seconds === 0 ? '' : length(seconds);
-
 function writeBelow(pen: Canvas2D, { favourite, x, width, sizes, ...options }: Column): void {
   const { formats, family } = options;
   const style = { size: sizes.textSize, weight: 650, colour: INK, family };
   setText(pen, style);
   const name = clipped(favourite.name, width, (text) => pen.measureText(text).width);
   write(pen, name, [x, sizes.bottom + 40], style);
-  write(pen, lengthOf(favourite, formats), [x, sizes.bottom + 70], {
+  write(pen, favouriteLength(favourite, formats), [x, sizes.bottom + 70], {
     ...{ size: 20, weight: 400, colour: SOFT_INK, family },
   });
 }
@@ -79,7 +75,7 @@ function writeBeside(pen: Canvas2D, { favourite, x, width, sizes, ...options }: 
   setText(pen, style);
   const measure = (text: string) => pen.measureText(text).width;
   const lines = linesOf(favourite.name, width - indent, 4, measure);
-  const length = lengthOf(favourite, formats);
+  const length = favouriteLength(favourite, formats);
   const last = sizes.bottom - (length === '' ? 12 : 58);
   for (const [index, line] of lines.entries()) {
     write(pen, line, [x + indent, last - (lines.length - 1 - index) * sizes.textSize * 1.3], style);
