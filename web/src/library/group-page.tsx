@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { looks } from '../kinds/looks.ts';
-import { nameOf } from '../kinds/names.ts';
+import { isUnmatched, nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
 import type { LibraryEntry, Report } from '../tracker/tracker.ts';
 import { REPORT_KEY } from '../tracker/use-report.ts';
@@ -18,7 +18,6 @@ import { Origin } from './group/origin.tsx';
 import { useSubject } from './group/use-subject.ts';
 import { watchedQuery } from './group/watched-query.ts';
 import { Matching } from './matching/matching.tsx';
-import { isUnmatched } from './sources.ts';
 
 export interface GroupPageProps {
   readonly report: Report;
