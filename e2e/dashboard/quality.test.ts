@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
 import {
   desktop,
@@ -34,19 +34,6 @@ async function serveArtwork(context: BrowserContext) {
     return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
   });
   return asked;
-}
-
-/** The accessibility rules that axe finds broken, each with the elements that break it. */
-async function axe(page: Page): Promise<string[]> {
-  // Faster, and complete: the page does not use frames, and only broken rules need their elements listed.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(({ id, nodes }) => {
-    const where = nodes.map(({ html, any }) => `${html} ${any.map((check) => check.message)}`);
-    return `${id}: ${where.join(' | ')}`;
-  });
 }
 
 // Covers every state in both colour schemes and on both devices.
