@@ -5,7 +5,7 @@ import { totalSeconds } from '../days/days.ts';
 import { useFormats } from '../text/use-formats.ts';
 import { readWholeNumber } from '../text/whole-number.ts';
 import type { History } from '../tracker/tracker.ts';
-import { Trouble } from '../tracker/trouble.ts';
+import { messageOf } from '../tracker/trouble.ts';
 import { useSession } from '../tracker/use-session.ts';
 import { Card } from '../ui/card.tsx';
 import { formWords } from './words/form-words.ts';
@@ -66,8 +66,9 @@ export function GoalForm({ history, onSet, onDecline }: GoalFormProps) {
       onSet();
       await reload();
     } catch (error) {
-      const reason = error instanceof Trouble ? error.message : `${error}`;
-      setTrouble(`Could not save your goal. ${reason} Your numbers are still here: try again.`);
+      setTrouble(
+        `Could not save your goal. ${messageOf(error)} Your numbers are still here: try again.`,
+      );
     } finally {
       setSaving(false);
     }

@@ -1,4 +1,4 @@
-import { inNumber, mediaKinds } from '@immersion-tracker/contract';
+import { episode, inNumber, mediaKinds } from '@immersion-tracker/contract';
 import { useState } from 'react';
 import { secondsByKind, totalSeconds } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
@@ -7,7 +7,7 @@ import type { History } from '../tracker/tracker.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 /** What an episode counts if nobody knows how long it is. */
-const GUESS_SECONDS = 20 * 60;
+const GUESS_SECONDS = episode.record.guessedDuration;
 
 /** The hours so far: how many, since when, of which media, and how many of them are a guess. */
 export function Hours({ history }: { readonly history: History }) {

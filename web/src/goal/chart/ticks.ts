@@ -1,5 +1,6 @@
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import { dayNumber } from '../../days/days.ts';
+import { monthNumber, monthStart } from '../../days/months.ts';
 import type { Formats } from '../../text/formats.ts';
 import { widthOf } from './place-labels.ts';
 import type { Span } from './span.ts';
@@ -54,10 +55,9 @@ function allTicks({ start, end }: Span, most: number, formats: Formats): readonl
 
 /** The first days of every `step`th month, counted from the year 0. */
 function monthsBetween(first: number, last: number, step: number): string[] {
-  const [year = 0, month = 1] = dateOf(first).split('-').map(Number);
   const dates: string[] = [];
-  for (let count = Math.ceil((year * 12 + month - 1) / step) * step; ; count += step) {
-    const date = `${Math.floor(count / 12)}-${`${(count % 12) + 1}`.padStart(2, '0')}-01`;
+  for (let month = Math.ceil(monthNumber(dateOf(first)) / step) * step; ; month += step) {
+    const date = monthStart(month);
     if (!(dayNumber(date) <= last)) return dates;
     if (dayNumber(date) >= first) dates.push(date);
   }

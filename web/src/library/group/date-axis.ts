@@ -1,4 +1,5 @@
 import { dayNumber } from '../../days/days.ts';
+import { monthNumber, monthStart } from '../../days/months.ts';
 
 export interface DateMark {
   readonly date: string;
@@ -34,11 +35,6 @@ export function dateMarks(first: string, end: string, width: number): readonly D
 
 /** Every `step`th month after that of a date, counted from January of the year 0. */
 function* monthsFrom(date: string, step: number): Generator<number> {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  const next = (Math.floor((year * 12 + month - 1) / step) + 1) * step;
+  const next = (Math.floor(monthNumber(date) / step) + 1) * step;
   for (let index = next; ; index += step) yield index;
 }
-
-/** The first day of a month, counted from January of the year 0. */
-const monthStart = (index: number): string =>
-  `${`${Math.floor(index / 12)}`.padStart(4, '0')}-${`${(index % 12) + 1}`.padStart(2, '0')}-01`;
