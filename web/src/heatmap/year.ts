@@ -26,12 +26,6 @@ export const countedOf = ({ first, last }: Span, firstRecord: string, today: str
   last: last > today ? today : last,
 });
 
-/** The years with a record, newest first. */
-export function yearsOf(days: readonly HistoryDay[], today: string): number[] {
-  const past = days.filter(({ date }) => date <= today);
-  return [...new Set(past.map(({ date }) => Number(date.slice(0, 4))))].reverse();
-}
-
 export function weeksOf({ first, last }: Span): readonly Week[] {
   const weeks: Week[] = [];
   for (let monday = daysAfter(first, -weekdayOf(first)); monday <= last; ) {

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Trouble } from '../tracker/trouble.ts';
+import { messageOf } from '../tracker/trouble.ts';
 
 export interface Toast {
   /** What happened, as a sentence. */
@@ -63,7 +63,7 @@ export function Toasts({
     try {
       next = (await action.run()) ?? { ...about, message: action.done ?? 'Done.' };
     } catch (error) {
-      next = { ...current, message: error instanceof Trouble ? error.message : `${error}` };
+      next = { ...current, message: messageOf(error) };
     }
     setBusy(false);
     // Its button may go.
