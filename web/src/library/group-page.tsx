@@ -1,5 +1,4 @@
 import { type KindId, kindOf } from '@immersion-tracker/contract';
-import { Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -86,7 +85,7 @@ function Group({ report, entry }: { readonly report: Report; readonly entry: Lib
           />
         )}
         {watched.isPending ? (
-          <Skeleton className="group-coming-cards" />
+          <div className="skeleton group-coming-cards" />
         ) : (
           <>
             <CurveCard kind={kind} records={watched.data ?? []} history={report.history} />
@@ -102,11 +101,11 @@ function Coming() {
   return (
     <div className="group" aria-hidden="true">
       <div className="group-side">
-        <Skeleton className="group-coming-artwork" />
+        <div className="skeleton group-coming-artwork" />
       </div>
-      <Skeleton className="group-coming-head" />
+      <div className="skeleton group-coming-head" />
       <div className="group-cards">
-        <Skeleton className="group-coming-cards" />
+        <div className="skeleton group-coming-cards" />
       </div>
     </div>
   );

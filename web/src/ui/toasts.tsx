@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import {
   createContext,
@@ -109,15 +108,16 @@ export function Toasts({
                 {toast.action.name}
               </button>
             )}
-            <ActionIcon
+            <button
               ref={closeButton}
-              variant="transparent"
+              type="button"
+              className="toast-close"
               aria-label="Close the message"
               onFocus={keepOrigin}
               onClick={close}
             >
               <IconX aria-hidden size={18} />
-            </ActionIcon>
+            </button>
           </div>
         )}
       </div>

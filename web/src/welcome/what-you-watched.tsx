@@ -1,5 +1,4 @@
 import { kindOf } from '@immersion-tracker/contract';
-import { Button } from '@mantine/core';
 import { Artwork } from '../kinds/artwork.tsx';
 import { isUnmatched, nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
@@ -58,9 +57,9 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
         </p>
       </div>
       {isUnmatched(entry) && (
-        <Button component="a" href={href} variant="light" size="md">
+        <a className="button" data-variant="light" href={href}>
           Find it<span className="visually-hidden"> {nameOf(entry)}</span>
-        </Button>
+        </a>
       )}
     </li>
   );

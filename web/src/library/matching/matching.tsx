@@ -1,8 +1,7 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Card } from '../../ui/card.tsx';
 import { KeyHelp } from '../../ui/key-help.tsx';
+import { SearchBox } from '../search-box.tsx';
 import { initialQuery } from './initial-query.ts';
 import type { Subject } from './match.ts';
 import { SearchResults } from './search-results.tsx';
@@ -42,28 +41,13 @@ export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps
         <p className="soft">Matching it gives you the name, the artwork and {length}.</p>
         {canSearch ? (
           <>
-            <TextInput
+            <SearchBox
               ref={input}
-              className="entry-search"
-              type="search"
-              size="md"
               maxLength={LONGEST_QUERY}
               aria-label={`Search TheTVDB for the ${what}`}
               placeholder="Title, or a link to TheTVDB"
-              value={query}
-              leftSection={<IconSearch size={18} aria-hidden />}
-              rightSection={
-                query !== '' && (
-                  <CloseButton
-                    aria-label="Clear the search"
-                    onClick={() => {
-                      setQuery('');
-                      input.current?.focus();
-                    }}
-                  />
-                )
-              }
-              onChange={(event) => setQuery(event.currentTarget.value)}
+              query={query}
+              onQuery={setQuery}
             />
             <SearchResults subject={subject} query={query} onMatched={onClose} />
           </>
