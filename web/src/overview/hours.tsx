@@ -24,7 +24,7 @@ export function Hours({ history }: { readonly history: History }) {
         <strong className="hours-count" data-digits={`${hours}`.length}>
           {number(hours)}
         </strong>{' '}
-        <span className="hours-unit">{inNumber(hours, 'hour')}</span>
+        <span>{inNumber(hours, 'hour')}</span>
       </PageHeading>
       <p className="hours-since">
         {first === today ? 'of immersion on your first day.' : `of immersion since ${date(first)}`}

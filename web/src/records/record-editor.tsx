@@ -40,7 +40,12 @@ export function RecordEditor({ record, report, isOnOwnPage, onClose }: RecordEdi
     else date.current?.focus();
   }
 
-  const field = { 'aria-describedby': ids.words, 'aria-invalid': isWrong, required: true };
+  const field = {
+    className: 'text-box',
+    'aria-describedby': ids.words,
+    'aria-invalid': isWrong,
+    required: true,
+  };
   return (
     <div ref={editor} className="record-editor">
       <form aria-labelledby={ids.heading} noValidate onSubmit={save}>

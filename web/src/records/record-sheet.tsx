@@ -46,7 +46,7 @@ export function RecordSheet({ record, onClose, children }: RecordSheetProps) {
             </p>
             <p className="soft">{[detail, lasts].filter(Boolean).join(' · ')}</p>
           </div>
-          <button type="button" className="record-button" aria-label="Close" onClick={onClose}>
+          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
             <IconX size={20} aria-hidden />
           </button>
         </div>

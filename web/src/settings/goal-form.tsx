@@ -58,7 +58,7 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
   }
 
   return (
-    <form className="goal-form" onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <div className="goal-fields">
         {FIELDS.map(({ name, label, unit }) => (
           <TextField

@@ -19,7 +19,7 @@ export function TextField(props: TextFieldProps) {
   const { className, label, note, error, icon, aside, ...input } = props;
   return (
     <Field {...{ className, label, note, error, icon, aside }}>
-      {(attributes) => <input {...input} {...attributes} />}
+      {(attributes) => <input {...input} {...attributes} className="text-box" />}
     </Field>
   );
 }
@@ -30,7 +30,7 @@ export function SelectField(props: SelectFieldProps) {
   const { className, label, note, error, icon, aside, ...select } = props;
   return (
     <Field {...{ className, label, note, error, icon, aside }}>
-      {(attributes) => <select {...select} {...attributes} />}
+      {(attributes) => <select {...select} {...attributes} className="text-box" />}
     </Field>
   );
 }
@@ -58,7 +58,7 @@ function Field({
   const errorId = `${id}-error`;
   const describedBy = [note !== undefined && noteId, error !== undefined && errorId];
   return (
-    <div className={`field ${className}`} data-wrong={error !== undefined}>
+    <div className={`field ${className}`}>
       {label !== undefined && <label htmlFor={id}>{label}</label>}
       <div className="field-box">
         {icon && <span className="field-icon">{icon}</span>}

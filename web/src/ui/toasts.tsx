@@ -111,7 +111,6 @@ export function Toasts({
             <button
               ref={closeButton}
               type="button"
-              className="toast-close"
               aria-label="Close the message"
               onFocus={keepOrigin}
               onClick={close}

@@ -40,6 +40,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
     <search className="search-field">
       <IconSearch size={20} aria-hidden />
       <input
+        className="text-box"
         type="search"
         aria-label="Search titles, shows, channels and podcasts"
         placeholder="Search titles, shows, channels and podcasts"

@@ -67,7 +67,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
         <div className="watched-buttons">
           <button
             type="button"
-            className="record-button"
+            className="icon-button"
             aria-label="Go to a day"
             aria-expanded={isChoosingDay || day !== undefined}
             onClick={() => setChoosingDay(!isChoosingDay)}
@@ -76,7 +76,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
           </button>
           <button
             type="button"
-            className="record-button"
+            className="icon-button"
             aria-label="Search"
             aria-expanded={isSearching || query !== undefined}
             onClick={() => {

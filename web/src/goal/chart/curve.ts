@@ -1,14 +1,10 @@
 import { FORECAST_MOST_DAYS } from '@immersion-tracker/contract';
 import { dayNumber } from '../../days/days.ts';
 import type { Goal, History } from '../../tracker/tracker.ts';
+import type { Size } from '../../ui/use-size.ts';
 import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
 import type { Point } from './place-labels.ts';
 import { type Span, spanOf } from './span.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Where everything of the chart is, in pixels. */
 export interface Drawing {

@@ -31,7 +31,6 @@ function useMovieId(recordId: string | undefined): number | null | undefined {
       return typeof id === 'number' ? id : null;
     },
     enabled: recordId !== undefined,
-    networkMode: 'always',
     retry: 1,
   });
   return data;

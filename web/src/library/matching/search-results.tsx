@@ -33,7 +33,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
   }
   return (
     <>
-      <p className="soft matching-status" role="status">
+      <p className="soft" role="status">
         {status()}
       </p>
       {problem && !searching && (
