@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import {
   createClient,
   endpoints,
@@ -10,6 +9,7 @@ import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { axe } from './testing/axe.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
 import { desktop, overview, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
 
@@ -364,21 +364,11 @@ describe.each([
   test('axe finds nothing wrong with the charts, nor with a day chosen and the table shown', async () => {
     const { days } = await historyOf('alice');
     const page = await visit('alice', { ...device, colorScheme });
-    const axe = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .include('.heatmap-card')
-        .include('.weeks')
-        .options({ resultTypes: ['violations'] })
-        .analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-    };
-
-    const charts = await axe();
+    const charts = await axe(page, '.heatmap-card', '.weeks');
     await dayOn(page, days.at(-1)?.date ?? '').click();
     await page.getByRole('button', { name: 'Table of time by week' }).click();
     await page.locator('.weeks-table').waitFor();
-    const chosen = await axe();
+    const chosen = await axe(page, '.heatmap-card', '.weeks');
 
     expect({ charts, chosen }).toStrictEqual({ charts: [], chosen: [] });
   });
