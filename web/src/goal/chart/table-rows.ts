@@ -1,6 +1,5 @@
-import { dateOf } from '@immersion-tracker/contract/calendar';
+import { dateOf, monthOf, monthStart } from '@immersion-tracker/contract/calendar';
 import { dayNumber } from '../../days/days.ts';
-import { monthNumber, monthStart } from '../../days/months.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { History } from '../../tracker/tracker.ts';
 import { growthOf, totalOf } from '../growth.ts';
@@ -46,12 +45,11 @@ export function tableRows(history: History, formats: Formats): readonly TableRow
 
 /** The last days of the months or quarters that are over. */
 function periodEnds({ days, today }: Pick<History, 'days' | 'today'>): string[] {
-  const first = monthNumber(days[0]?.date ?? today);
-  const count = monthNumber(today) - first;
-  const step = count < QUARTERS_FROM ? 1 : 3;
+  const first = monthOf(dayNumber(days[0]?.date ?? today));
+  const now = monthOf(dayNumber(today));
+  const step = now - first < QUARTERS_FROM ? 1 : 3;
   const start = step === 1 ? first : Math.floor(first / step) * step;
-  return Array.from(
-    { length: Math.ceil(Math.max(0, monthNumber(today) - start - step + 1) / step) },
-    (_, index) => dateOf(dayNumber(monthStart(start + (index + 1) * step)) - 1),
+  return Array.from({ length: Math.ceil(Math.max(0, now - start - step + 1) / step) }, (_, index) =>
+    dateOf(monthStart(start + (index + 1) * step) - 1),
   );
 }
