@@ -117,7 +117,7 @@ function Gone({ kindId }: { readonly kindId: KindId }) {
   return (
     <section className="group-gone card">
       <PageHeading title="Not in your library">This {one} is not in your library</PageHeading>
-      <p>Perhaps it was matched with another one, or everything of it was removed.</p>
+      <p>It may have been matched with another one, or all its records were removed.</p>
       <a className="text-link" href={hashOf({ page: 'library', kind: kindId })}>
         Back to {title}
       </a>

@@ -1,6 +1,6 @@
 import { episode, inNumber, mediaKinds } from '@immersion-tracker/contract';
 import { useState } from 'react';
-import { secondsByKind, totalSeconds } from '../days/days.ts';
+import { type KindSums, secondsByKind, totalSeconds } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { History } from '../tracker/tracker.ts';
@@ -56,7 +56,7 @@ export function Hours({ history }: { readonly history: History }) {
 
 interface SplitBarProps {
   /** Seconds by kind. */
-  readonly parts: ReturnType<typeof secondsByKind>;
+  readonly parts: KindSums;
   /** Seconds of episodes whose length is a guess. */
   readonly guessed: number;
 }

@@ -136,7 +136,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
         )}
         {list.records !== undefined && (
           <RecordList
-            // A list of other filters starts anew.
+            // Other filters make another list.
             key={JSON.stringify([day, kind, guessed])}
             records={list.records}
             report={report}

@@ -8,7 +8,7 @@ import { type Drawing, drawingOf, type ForecastDrawing } from './curve.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { Point } from './place-labels.ts';
 import { tableRows } from './table-rows.ts';
-import { TICK_GAP, ticksOf } from './ticks.ts';
+import { TICK_GAP, type Tick, ticksOf } from './ticks.ts';
 
 export const CHART_TITLE = 'Hours over time';
 
@@ -85,7 +85,7 @@ const pointsOf = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${
 interface AxisProps {
   readonly drawing: Drawing;
   readonly size: { readonly width: number };
-  readonly ticks: ReturnType<typeof ticksOf>;
+  readonly ticks: readonly Tick[];
 }
 
 function Axis({ drawing: { base, target, x }, size: { width }, ticks }: AxisProps) {

@@ -10,7 +10,7 @@ export interface DateMark {
 
 /** How many pixels a label and the space beside it take up. */
 const LABEL = 76;
-/** Every so many months, the first that leaves room for the labels. */
+/** Months between two labels. The first that leaves room for them is used. */
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /**

@@ -44,7 +44,7 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
     >
       {error && (
         <p className="matching-problem" role="alert">
-          Could not load them. {error.message}{' '}
+          Could not load the list. {error.message}{' '}
           <button type="button" className="text-link" onClick={() => void refetch()}>
             {isFetching ? 'Trying again…' : 'Try again'}
           </button>

@@ -6,7 +6,7 @@ import type { Subject } from './match.ts';
 import { useMatch } from './use-match.ts';
 import { type Results, useSearch } from './use-search.ts';
 
-/** So many results have room without moving what is below them. */
+/** This many results have room without moving what is below them. */
 const FIRST = 3;
 
 export interface SearchResultsProps {
