@@ -74,7 +74,7 @@ export function KeyHelp({ provider, children }: KeyHelpProps) {
               <code>{key}</code>
             </Fragment>
           ))}
-          . The tracker picks it up without a restart; then refresh this page.
+          . The tracker needs no restart; just refresh this page.
         </li>
       </ol>
     </div>
