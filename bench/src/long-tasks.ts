@@ -46,7 +46,6 @@ await context.addInitScript(`sessionStorage.setItem('immersion-tracker.login', $
 const pages: readonly [name: string, hash: string, act?: (page: Page) => Promise<unknown>][] = [
   ['Overview', ''],
   ['Overview, scrolled', '', (page) => page.mouse.wheel(0, 20_000)],
-
   ['Overview, another year', '', (page) => page.getByLabel('Change').selectOption({ index: 2 })],
   ['Shows', '#shows'],
   ['Shows, scrolled', '#shows', (page) => page.mouse.wheel(0, 100_000)],

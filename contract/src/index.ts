@@ -26,6 +26,8 @@ export * from './media/youtube-video.ts';
 export * from './memoize.ts';
 export {
   BREAK_DAYS,
+  FORECAST_FROM_DAYS,
+  FORECAST_MOST_DAYS,
   type HistoryDay,
   recordsOfDay,
   secondsOfDay,

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import {
   createClient,
   endpoints,
@@ -10,8 +9,10 @@ import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { axe } from './testing/axe.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
 import { desktop, overview, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
 let tracker: Tracker;
@@ -39,19 +40,9 @@ const weeks = (page: Page) => page.locator('.weeks');
 const dayOn = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 const line = (page: Page) => textOf(page.locator('.heatmap-line'));
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
 const textOf = async (locator: Locator) => plain(await locator.innerText());
 
 const after = (date: string, days: number) => dateOf((dayNumberOf(date) ?? Number.NaN) + days);
-
-/** A length as the page writes it. */
-function length(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  if (hours >= 10) return `${hours} h`;
-  if (hours === 0) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-}
 
 const secondsOf = (days: readonly HistoryDay[]) =>
   days.reduce((sum, day) => sum + secondsOfDay(day), 0);
@@ -74,7 +65,7 @@ function expectedCells(days: readonly HistoryDay[], first: string, last: string)
   const all: Record<string, string> = {};
   for (let date = first; date <= last; date = after(date, 1)) {
     const day = byDate.get(date);
-    all[date] = day === undefined ? 'nothing' : length(secondsOfDay(day));
+    all[date] = day === undefined ? 'nothing' : lengthOf(secondsOfDay(day));
   }
   return all;
 }
@@ -98,7 +89,7 @@ test('every day of the heatmap agrees with the history, in the last 12 months an
 
     expect(await cells(page)).toStrictEqual(expected);
     expect(await textOf(page.locator('.heatmap-sums'))).toBe(
-      `${length(secondsOf(within))} on ${within.length} of ${Object.keys(expected).length} days`,
+      `${lengthOf(secondsOf(within))} on ${within.length} of ${Object.keys(expected).length} days`,
     );
   }
   expect(spans.length).toBeGreaterThan(2);
@@ -159,7 +150,7 @@ test('a keyboard moves through the heatmap and opens a day', async () => {
     await page.keyboard.press('ArrowUp');
   }
   expect(await line(page)).toMatch(
-    new RegExp(`^\\w+, \\d+ \\w+: ${length(secondsOf(days.slice(-1)))} · .+ · Open the day$`),
+    new RegExp(`^\\w+, \\d+ \\w+: ${lengthOf(secondsOf(days.slice(-1)))} · .+ · Open the day$`),
   );
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.hash === `#watched?day=${watched?.date}`);
@@ -268,7 +259,7 @@ test.each(['12 weeks', 'Year', 'All'])(
     for (const [index, period] of periods.entries()) {
       const [name = '', height] = bars[index] ?? [];
       const total = sums[index] ?? Number.NaN;
-      const figure = total === 0 ? 'nothing' : length(total);
+      const figure = total === 0 ? 'nothing' : lengthOf(total);
       expect(plain(`${name}`).split(', ')[1]?.split(':')[0]).toBe(figure);
       expect(Number(height)).toBeCloseTo((total / longest) * tallest, 0);
       expect(
@@ -277,9 +268,9 @@ test.each(['12 weeks', 'Year', 'All'])(
           [index]?.slice(1)
           .map((text) => plain(`${text}`)),
       ).toStrictEqual([
-        length(total),
+        lengthOf(total),
         ...mediaKinds.map(({ id }) =>
-          length(within(period).reduce((sum, day) => sum + day[`${id}_seconds`], 0)),
+          lengthOf(within(period).reduce((sum, day) => sum + day[`${id}_seconds`], 0)),
         ),
       ]);
     }
@@ -328,7 +319,7 @@ test('the average is that of the bars but the running one, and the goal is seven
   const labels = await page.locator('.weeks-line-label').allInnerTexts();
 
   expect(labels.map(plain)).toStrictEqual([
-    `Average ${length(secondsOf(seconds) / 11)}`,
+    `Average ${lengthOf(secondsOf(seconds) / 11)}`,
     'Goal 3 h 30 min',
   ]);
 });
@@ -364,21 +355,11 @@ describe.each([
   test('axe finds nothing wrong with the charts, nor with a day chosen and the table shown', async () => {
     const { days } = await historyOf('alice');
     const page = await visit('alice', { ...device, colorScheme });
-    const axe = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .include('.heatmap-card')
-        .include('.weeks')
-        .options({ resultTypes: ['violations'] })
-        .analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-    };
-
-    const charts = await axe();
+    const charts = await axe(page, '.heatmap-card', '.weeks');
     await dayOn(page, days.at(-1)?.date ?? '').click();
     await page.getByRole('button', { name: 'Table of time by week' }).click();
     await page.locator('.weeks-table').waitFor();
-    const chosen = await axe();
+    const chosen = await axe(page, '.heatmap-card', '.weeks');
 
     expect({ charts, chosen }).toStrictEqual({ charts: [], chosen: [] });
   });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createClient, endpoints } from '@immersion-tracker/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { axe } from './testing/axe.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
 import { desktop, overview, phone, signIn, useVisits } from './testing/visit.ts';
 
@@ -193,26 +193,17 @@ describe.each([
   ['light', 'desktop', desktop],
   ['dark', 'phone', phone],
 ] as const)('in the %s colour scheme on a %s', (colorScheme, _, device) => {
-  const axe = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .include('.goal')
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  };
-
   test('axe finds nothing wrong, with the explanation open and with the table shown', async () => {
     const goal = { target_hours: 200, target_date: '2099-12-31' };
     const page = await visit('months', goal, { ...device, colorScheme });
-    const chart = await axe(page);
+    const chart = await axe(page, '.goal');
 
     const opener = card(page).locator('button[aria-expanded]');
     await opener.click();
     await page.getByText('The likely date assumes that you keep your pace').waitFor();
-    const explanation = await axe(page);
+    const explanation = await axe(page, '.goal');
     await page.getByRole('button', { name: 'Table of hours over time' }).click();
-    const table = await axe(page);
+    const table = await axe(page, '.goal');
     await opener.press('Escape');
     await page.getByText('The likely date assumes').waitFor({ state: 'hidden' });
 
@@ -221,12 +212,12 @@ describe.each([
 
   test('axe finds nothing wrong with the question, and with what to correct', async () => {
     const page = await visit('undecided', {}, { ...device, colorScheme });
-    const question = await axe(page);
+    const question = await axe(page, '.goal');
 
     await page.getByLabel('Minutes a day').fill('an hour');
     await page.getByRole('button', { name: 'Set goal' }).click();
     await page.getByText('Enter a whole number, such as 60.').waitFor();
-    const problem = await axe(page);
+    const problem = await axe(page, '.goal');
 
     expect({ question, problem }).toEqual({ question: [], problem: [] });
   });

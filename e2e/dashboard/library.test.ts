@@ -12,6 +12,7 @@ import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
 import { desktop, phone, signIn, useVisits } from './testing/visit.ts';
+import { lengthOf, plain } from './testing/words.ts';
 
 type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
 
@@ -71,8 +72,6 @@ async function open(
   return signIn(context, `${tracker.url}/${hash}`, user, PASSWORD);
 }
 
-const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
-
 /** The name, lines and link of every tile. */
 async function tilesOf(page: Page): Promise<readonly (readonly string[])[]> {
   const tiles = await page.locator('.entries li').evaluateAll((all) =>
@@ -83,14 +82,6 @@ async function tilesOf(page: Page): Promise<readonly (readonly string[])[]> {
     }),
   );
   return tiles.map((texts) => texts.map((text) => plain(text)));
-}
-
-function lengthOf(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  if (hours >= 10) return `${hours} h`;
-  return [hours > 0 && `${hours} h`, (minutes > 0 || hours === 0) && `${minutes} min`]
-    .filter(Boolean)
-    .join(' ');
 }
 
 /** What the tile of an entry should say; `noun` is that of its records. */

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
 import { overview, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
 let tracker: Tracker;
@@ -31,17 +32,8 @@ async function reportOf(user: string) {
   return { history, library, watched };
 }
 
-/** The text of a part of the page, with plain spaces. */
 const textOf = async (page: Page, selector: string): Promise<string> =>
-  (await page.locator(selector).innerText()).replace(/[\s\u00a0]+/g, ' ');
-
-/** A length in the page's words, such as `3 h 40 min`, and from ten hours on `30 h`. */
-function inWords(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  if (hours >= 10) return `${hours} h`;
-  if (hours === 0) return `${minutes} min`;
-  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-}
+  plain(await page.locator(selector).innerText());
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
@@ -68,7 +60,7 @@ test('the hours, their media and the guess are those of the history', async () =
   for (const { id } of mediaKinds) {
     const seconds = sum(history.days.map((day) => day[`${id}_seconds`]));
     expect(seconds).toBeGreaterThan(0);
-    expect(hours).toContain(`${titles[id]} ${inWords(seconds)}`);
+    expect(hours).toContain(`${titles[id]} ${lengthOf(seconds)}`);
   }
   // Five episodes: four of a show that is not matched, and one without a show.
   expect(history.guessed_seconds).toBe(5 * 1200);
@@ -133,7 +125,7 @@ test('the latest records and the media are those of the tracker', async () => {
     .filter(({ kind }) => kind === 'episode')
     .toSorted((a, b) => b.seconds - a.seconds);
   expect(shows.map((text) => text.replace(/\s+/g, ' ').split(' ').at(-2))).toStrictEqual(
-    most.slice(0, 4).map(({ seconds }) => inWords(seconds).split(' ').at(-2)),
+    most.slice(0, 4).map(({ seconds }) => lengthOf(seconds).split(' ').at(-2)),
   );
 });
 

@@ -36,14 +36,14 @@ test('while the report loads, the page shows placeholders, and after a while say
   await page.reload();
   await history.asked;
   await page.getByText('Loading…').waitFor();
-  const skeletons = await page.locator('.mantine-Skeleton-root').count();
+  const skeletons = await page.locator('.skeleton').count();
   await page.clock.fastForward('00:05');
   await page.getByText('Still waiting for the tracker').waitFor();
   history.release();
 
   await overview(page).waitFor();
   expect(skeletons).toBeGreaterThan(5);
-  expect(await page.locator('.mantine-Skeleton-root').count()).toBe(0);
+  expect(await page.locator('.skeleton').count()).toBe(0);
 });
 
 test('an error is shown in the words of the tracker, and the user can try again', async () => {

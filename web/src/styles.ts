@@ -1,23 +1,8 @@
-/** Mantine's styles, only those in use and in the order that they rely on, then our own. */
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Button.css';
-import '@mantine/core/styles/ActionIcon.css';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Loader.css';
-import '@mantine/core/styles/Input.css';
-import '@mantine/core/styles/InlineInput.css';
-import '@mantine/core/styles/PasswordInput.css';
-import '@mantine/core/styles/Checkbox.css';
-import '@mantine/core/styles/Alert.css';
-import '@mantine/core/styles/Skeleton.css';
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
+/** All style sheets, those that others rely on first. */
 import './theme.css';
 import './elements.css';
 import './ui/ui.css';
+import './ui/controls.css';
 import './kinds/kinds.css';
 import './page/page.css';
 import './page/header.css';

@@ -1,4 +1,9 @@
-import { BREAK_DAYS, type endpoints, type ResponseOf } from '@immersion-tracker/contract';
+import {
+  BREAK_DAYS,
+  type endpoints,
+  FORECAST_MOST_DAYS,
+  type ResponseOf,
+} from '@immersion-tracker/contract';
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import { mean, pace, sum } from './pace.ts';
 
@@ -6,9 +11,6 @@ import { mean, pace, sum } from './pace.ts';
 type Forecast = NonNullable<
   NonNullable<ResponseOf<typeof endpoints.getHistory>['goal']>['forecast']
 >;
-
-/** How far a forecast looks ahead, in days: ten years. */
-const LONGEST_DAYS = 3650;
 
 /** How far it looks back for changes of pace, in days. */
 const CHANGES_DAYS = 728;
@@ -85,7 +87,7 @@ function variance(minutes: readonly number[], days: number): number {
 
 /** The first number of days, from 1 to ten years, that is enough. */
 function firstDay(isEnough: (days: number) => boolean): number | null {
-  for (let days = 1; days <= LONGEST_DAYS; days += 1) {
+  for (let days = 1; days <= FORECAST_MOST_DAYS; days += 1) {
     if (isEnough(days)) return days;
   }
   return null;

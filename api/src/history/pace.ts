@@ -1,7 +1,5 @@
+import { FORECAST_FROM_DAYS } from '@immersion-tracker/contract';
 import type { LedgerDay } from './ledger.ts';
-
-/** Days of history that a pace requires. */
-const LEAST_DAYS = 28;
 
 /** In days: 4, 8, 16, 32 and 52 weeks. Recent weeks are in most of them, so they count most. */
 const WINDOWS = [28, 56, 112, 224, 364];
@@ -28,7 +26,7 @@ export function minutesUntilYesterday(
  * days. `minutes` are those of each day, oldest first.
  */
 export function pace(minutes: readonly number[]): number | null {
-  if (minutes.length < LEAST_DAYS) return null;
+  if (minutes.length < FORECAST_FROM_DAYS) return null;
   return mean(WINDOWS.map((days) => mean(minutes.slice(-days))));
 }
 

@@ -8,6 +8,12 @@ import { settings } from './settings.ts';
 /** The tracker makes no forecast after this many days without a minute: the learner is taking a break. */
 export const BREAK_DAYS = 56;
 
+/** A forecast requires this many days of history. */
+export const FORECAST_FROM_DAYS = 28;
+
+/** How far a forecast looks ahead: ten years. */
+export const FORECAST_MOST_DAYS = 3650;
+
 type DayFields = { readonly [K in KindField]: number };
 type KindField = `${(typeof mediaKinds)[number]['id']}_${'seconds' | 'records'}`;
 
@@ -35,8 +41,8 @@ const goal = lazy(() =>
       .nullable()
       .meta({
         description:
-          'The day on which the target will be reached: at the present pace, and the range that holds it 8 times out of 10. Null without a target, with less than 28 days of history, after ' +
-          `${BREAK_DAYS} days without a minute, once the target is reached, and if it is more than ten years away. \`late\` alone can be null for that last reason.`,
+          'The day on which the target will be reached: at the present pace, and the range that holds it 8 times out of 10. Null without a target, with less than ' +
+          `${FORECAST_FROM_DAYS} days of history, after ${BREAK_DAYS} days without a minute, once the target is reached, and if it is more than ten years away. \`late\` alone can be null for that last reason.`,
       }),
   }),
 );

@@ -1,9 +1,11 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { Alert, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Login, Tracker } from '../tracker/tracker.ts';
 import { Trouble } from '../tracker/trouble.ts';
 import { Brand } from '../ui/brand.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 /** Who was signed in until now, and why the session ended. */
@@ -24,8 +26,10 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
   const [user, setUser] = useState(ended?.user ?? '');
   const [password, setPassword] = useState('');
   const [staySignedIn, setStaySignedIn] = useState(false);
+  const [shown, setShown] = useState(false);
   const [trying, setTrying] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const ids = { stay: useId(), stayNote: useId() };
   const userInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
 
@@ -58,16 +62,16 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
         <Brand />
         <PageHeading title="Sign in">Sign in to see how far you have come</PageHeading>
         {ended && problem === undefined && (
-          <Alert color="yellow" role="alert">
+          <p className="notice" role="alert">
             {ended.reason}
-          </Alert>
+          </p>
         )}
         {problem && problem.field === undefined && (
-          <Alert color="red" role="alert">
+          <p className="notice" data-wrong="true" role="alert">
             {problem.message}
-          </Alert>
+          </p>
         )}
-        <TextInput
+        <TextField
           ref={userInput}
           label="User"
           name="username"
@@ -76,33 +80,50 @@ export function SignIn({ tracker, ended, onSignedIn }: SignInProps) {
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          size="md"
           value={user}
           error={errorOf('user')}
           onChange={(event) => setUser(event.currentTarget.value)}
         />
-        <PasswordInput
+        <TextField
           ref={passwordInput}
           label="Password"
           name="password"
           autoFocus={ended !== undefined}
           autoComplete="current-password"
-          size="md"
           value={password}
           error={errorOf('password')}
-          // Mantine sets this on a `TextInput` but not on a `PasswordInput`.
-          aria-invalid={errorOf('password') !== undefined}
-          visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          type={shown ? 'text' : 'password'}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          aside={
+            <button
+              type="button"
+              className="icon-button"
+              aria-label="Show the password"
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+            >
+              {shown ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
+            </button>
+          }
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Checkbox
-          label="Stay signed in on this device"
-          description="Keeps your password in this browser until you sign out. Otherwise only this tab keeps it, until you close it."
-          checked={staySignedIn}
-          onChange={(event) => setStaySignedIn(event.currentTarget.checked)}
-        />
-        <Button type="submit" size="md" fullWidth aria-disabled={trying}>
+        <div className="sign-in-stay">
+          <input
+            id={ids.stay}
+            type="checkbox"
+            aria-describedby={ids.stayNote}
+            checked={staySignedIn}
+            onChange={(event) => setStaySignedIn(event.currentTarget.checked)}
+          />
+          <label htmlFor={ids.stay}>Stay signed in on this device</label>
+          <p id={ids.stayNote} className="soft">
+            Keeps your password in this browser until you sign out. Otherwise only this tab keeps
+            it, until you close it.
+          </p>
+        </div>
+        <Button type="submit" aria-disabled={trying}>
           {trying ? 'Signing in…' : 'Sign in'}
         </Button>
         <p className="sign-in-help">

@@ -3,10 +3,10 @@ import {
   daysAfter,
   daysBetween,
   heatLevel,
-  recordsByKind,
   secondsByKind,
   totalSeconds,
   weekdayOf,
+  yearsOf,
 } from './days.ts';
 import { historyDay } from './testing/samples.ts';
 
@@ -33,7 +33,6 @@ test('days are summed up by kind', () => {
   ];
 
   expect(secondsByKind(days)).toMatchObject({ episode: 90, movie: 5, youtube_video: 0 });
-  expect(recordsByKind(days)).toMatchObject({ episode: 3, movie: 0 });
   expect(totalSeconds(days)).toBe(95);
   expect(daysBetween(days, '2026-11-26', '2026-11-30')).toEqual([days[1]]);
 });
@@ -57,4 +56,11 @@ describe('the colour of a day', () => {
   test('without a record', () => {
     expect(heatLevel(undefined, 60)).toBe(0);
   });
+});
+
+test('the years with a record come the latest first', () => {
+  const days = ['2023-12-31', '2026-01-01', '2026-07-01'].map((date) => historyDay(date));
+
+  expect(yearsOf(days)).toEqual([2026, 2023]);
+  expect(yearsOf([])).toEqual([]);
 });

@@ -19,15 +19,16 @@ export const totalSeconds = (days: readonly HistoryDay[]): number =>
 export const secondsByKind = (days: readonly HistoryDay[]): KindSums =>
   byKind(({ id }) => days.reduce((sum, day) => sum + day[`${id}_seconds`], 0));
 
-export const recordsByKind = (days: readonly HistoryDay[]): KindSums =>
-  byKind(({ id }) => days.reduce((sum, day) => sum + day[`${id}_records`], 0));
-
 /** The days from `first` to `last`, both included. `days` are in order. */
 export const daysBetween = (
   days: readonly HistoryDay[],
   first: string,
   last: string,
 ): readonly HistoryDay[] => days.filter(({ date }) => date >= first && date <= last);
+
+/** The years with a record, the latest first. */
+export const yearsOf = (days: readonly HistoryDay[]): readonly number[] =>
+  [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))].reverse();
 
 /** Without a daily goal, figures are compared with this many minutes. */
 const USUAL_GOAL_MINUTES = 60;

@@ -1,13 +1,14 @@
 import { endpoints } from '@immersion-tracker/contract';
-import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { totalSeconds } from '../days/days.ts';
 import { useFormats } from '../text/use-formats.ts';
 import { readWholeNumber } from '../text/whole-number.ts';
 import type { History } from '../tracker/tracker.ts';
-import { Trouble } from '../tracker/trouble.ts';
+import { messageOf } from '../tracker/trouble.ts';
 import { useSession } from '../tracker/use-session.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { TextField } from '../ui/field.tsx';
 import { formWords } from './words/form-words.ts';
 
 const FIELDS = [
@@ -66,8 +67,9 @@ export function GoalForm({ history, onSet, onDecline }: GoalFormProps) {
       onSet();
       await reload();
     } catch (error) {
-      const reason = error instanceof Trouble ? error.message : `${error}`;
-      setTrouble(`Could not save your goal. ${reason} Your numbers are still here: try again.`);
+      setTrouble(
+        `Could not save your goal. ${messageOf(error)} Your numbers are still here: try again.`,
+      );
     } finally {
       setSaving(false);
     }
@@ -82,13 +84,12 @@ export function GoalForm({ history, onSet, onDecline }: GoalFormProps) {
         </p>
         <div className="aim-fields">
           {FIELDS.map(({ name, label }) => (
-            <TextInput
+            <TextField
               key={name}
               ref={(input) => {
                 inputs.current[name] = input;
               }}
               label={label}
-              size="md"
               inputMode="numeric"
               autoComplete="off"
               value={texts[name]}
@@ -106,15 +107,10 @@ export function GoalForm({ history, onSet, onDecline }: GoalFormProps) {
           </p>
         )}
         <div className="aim-buttons">
-          <Button type="submit" size="md" aria-disabled={saving}>
+          <Button type="submit" aria-disabled={saving}>
             {saving ? 'Setting…' : 'Set goal'}
           </Button>
-          <Button
-            variant="subtle"
-            size="md"
-            aria-disabled={saving}
-            onClick={() => saving || onDecline()}
-          >
+          <Button variant="subtle" aria-disabled={saving} onClick={() => saving || onDecline()}>
             Not now
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { daysAfter } from '../days/days.ts';
+import { daysAfter, yearsOf } from '../days/days.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
@@ -9,7 +9,7 @@ import { DayGrid } from './day-grid.tsx';
 import { DayLine } from './day-line.tsx';
 import { Legend } from './legend.tsx';
 import { RangePicker } from './range-picker.tsx';
-import { countedOf, type Range, spanOf, sumsOf, weeksOf, yearsOf } from './year.ts';
+import { countedOf, type Range, spanOf, sumsOf, weeksOf } from './year.ts';
 
 /** A year at a glance: a square for each day, darker for more time. */
 export function HeatmapCard({ report }: { readonly report: Report }) {
@@ -20,7 +20,7 @@ export function HeatmapCard({ report }: { readonly report: Report }) {
   const [choice, choose] = useState<string>();
   const [hovered, hover] = useState<string>();
   const byDate = useMemo(() => new Map(days.map((day) => [day.date, day])), [days]);
-  const years = useMemo(() => yearsOf(days, today), [days, today]);
+  const years = useMemo(() => yearsOf(days.filter(({ date }) => date <= today)), [days, today]);
   const range = picked === 'months' || years.includes(picked) ? picked : 'months';
   const firstRecord = days[0]?.date ?? today;
   const { weeks, counted, sums } = useMemo(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, daysAfter, weekdayOf } from '../days/days.ts';
 import { historyDay } from '../days/testing/samples.ts';
-import { countedOf, dayByKey, monthsOf, spanOf, sumsOf, weeksOf, yearsOf } from './year.ts';
+import { countedOf, dayByKey, monthsOf, spanOf, sumsOf, weeksOf } from './year.ts';
 
 const dates = fc.integer({ min: 0, max: 30_000 }).map((number) => daysAfter('1970-01-01', number));
 const spans = fc
@@ -26,14 +26,6 @@ describe('the days shown', () => {
       last: '2026-11-27',
     });
     expect(countedOf(year, '2020-01-01', '2027-01-01')).toEqual(year);
-  });
-
-  test('are of the years with a record, newest first', () => {
-    const days = ['2023-12-31', '2026-01-01', '2026-05-05', '2027-01-01'].map((date) =>
-      historyDay(date),
-    );
-
-    expect(yearsOf(days, '2026-12-31')).toEqual([2026, 2023]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { HistoryDay } from '@immersion-tracker/contract';
+import { dateOf, monthOf, monthStart } from '@immersion-tracker/contract/calendar';
 import { dayNumber, daysAfter, daysBetween, totalSeconds, weekdayOf } from '../days/days.ts';
 
 /** What the heatmap shows: the last 12 months, or a calendar year. */
@@ -25,12 +26,6 @@ export const countedOf = ({ first, last }: Span, firstRecord: string, today: str
   first: first < firstRecord ? firstRecord : first,
   last: last > today ? today : last,
 });
-
-/** The years with a record, newest first. */
-export function yearsOf(days: readonly HistoryDay[], today: string): number[] {
-  const past = days.filter(({ date }) => date <= today);
-  return [...new Set(past.map(({ date }) => Number(date.slice(0, 4))))].reverse();
-}
 
 export function weeksOf({ first, last }: Span): readonly Week[] {
   const weeks: Week[] = [];
@@ -107,10 +102,9 @@ export function dayByKey(key: string, date: string, span: Span): string | undefi
 
 /** The same day of another month, or that month's last day if it is shorter. */
 function monthsAfter(date: string, count: number): string {
-  const month = new Date(`${date.slice(0, 7)}-01T00:00Z`);
-  month.setUTCMonth(month.getUTCMonth() + count + 1, 0);
-  month.setUTCDate(Math.min(month.getUTCDate(), Number(date.slice(8))));
-  return month.toISOString().slice(0, 10);
+  const month = monthOf(dayNumber(date)) + count;
+  const lastDay = monthStart(month + 1) - 1;
+  return dateOf(Math.min(monthStart(month) + Number(date.slice(8)) - 1, lastDay));
 }
 
 export interface YearSums {

@@ -10,7 +10,7 @@ const ROW_GAP = 24;
 const gapOf = (width: number) => (width < 500 ? 12 : 16);
 /** The lines below the artwork. A row is measured once it is on the screen. */
 const WORDS_HEIGHT = 64;
-/** So many tiles are all rendered, for the browser's own search and for printing. */
+/** Up to this many tiles are all rendered, for the browser's own search and for printing. */
 const FEW = 100;
 /** Rows that are rendered beyond either edge of the screen. */
 const OVERSCAN = 3;

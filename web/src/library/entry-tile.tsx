@@ -2,12 +2,11 @@ import { kindOf } from '@immersion-tracker/contract';
 import { memo } from 'react';
 import { dayOf } from '../days/day-of.ts';
 import { Artwork } from '../kinds/artwork.tsx';
-import { nameOf } from '../kinds/names.ts';
+import { isUnmatched, nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { History, LibraryEntry } from '../tracker/tracker.ts';
 import { Length } from '../ui/length.tsx';
-import { isUnmatched } from './sources.ts';
 
 export interface EntryTileProps {
   readonly entry: LibraryEntry;

@@ -1,8 +1,8 @@
-import { counted, type KnownKind } from '@immersion-tracker/contract';
-import { CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { type Ref, useId } from 'react';
+import type { KnownKind } from '@immersion-tracker/contract';
+import type { RefObject } from 'react';
 import { useFormats } from '../text/use-formats.ts';
+import { RangeSwitch } from '../ui/range-switch.tsx';
+import { SearchBox } from './search-box.tsx';
 import { SORTS, type Sort, sortNames } from './sort-entries.ts';
 
 export interface EntryToolsProps {
@@ -11,42 +11,32 @@ export interface EntryToolsProps {
   readonly count: number;
   readonly query: string;
   readonly sort: Sort;
-  readonly input: Ref<HTMLInputElement>;
+  readonly input: RefObject<HTMLInputElement | null>;
   onQuery(query: string): void;
   onSort(sort: Sort): void;
 }
 
 /** The search and the order of a kind's entries. */
 export function EntryTools({ kind, count, query, sort, input, onQuery, onSort }: EntryToolsProps) {
-  const { number } = useFormats();
-  const sortId = useId();
-  const search = `Search ${counted(count, kind.nouns.shortGroup, number)}`;
+  const { counted } = useFormats();
+  const search = `Search ${counted(count, kind.nouns.shortGroup)}`;
   return (
     <div className="entry-tools">
-      <TextInput
+      <SearchBox
         ref={input}
-        className="entry-search"
-        type="search"
-        size="md"
         aria-label={search}
         placeholder={search}
-        value={query}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={
-          query !== '' && <CloseButton aria-label="Clear the search" onClick={() => onQuery('')} />
-        }
-        onChange={(event) => onQuery(event.currentTarget.value)}
+        query={query}
+        onQuery={onQuery}
       />
       <div className="entry-sort">
-        <span id={sortId} className="soft">
+        <span className="soft" aria-hidden="true">
           Sort by
         </span>
-        <SegmentedControl
-          className="choice"
-          withItemsBorders={false}
-          aria-labelledby={sortId}
+        <RangeSwitch
+          label="Sort by"
           value={sort}
-          data={SORTS.map((value) => ({ value, label: sortNames[value] }))}
+          options={SORTS.map((value) => ({ value, label: sortNames[value] }))}
           onChange={onSort}
         />
       </div>

@@ -1,10 +1,9 @@
 import { type KindId, kindOf } from '@immersion-tracker/contract';
-import { Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { looks } from '../kinds/looks.ts';
-import { nameOf } from '../kinds/names.ts';
+import { isUnmatched, nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
 import type { LibraryEntry, Report } from '../tracker/tracker.ts';
 import { REPORT_KEY } from '../tracker/use-report.ts';
@@ -18,7 +17,6 @@ import { Origin } from './group/origin.tsx';
 import { useSubject } from './group/use-subject.ts';
 import { watchedQuery } from './group/watched-query.ts';
 import { Matching } from './matching/matching.tsx';
-import { isUnmatched } from './sources.ts';
 
 export interface GroupPageProps {
   readonly report: Report;
@@ -87,7 +85,7 @@ function Group({ report, entry }: { readonly report: Report; readonly entry: Lib
           />
         )}
         {watched.isPending ? (
-          <Skeleton className="group-coming-cards" />
+          <div className="skeleton group-coming-cards" />
         ) : (
           <>
             <CurveCard kind={kind} records={watched.data ?? []} history={report.history} />
@@ -103,11 +101,11 @@ function Coming() {
   return (
     <div className="group" aria-hidden="true">
       <div className="group-side">
-        <Skeleton className="group-coming-artwork" />
+        <div className="skeleton group-coming-artwork" />
       </div>
-      <Skeleton className="group-coming-head" />
+      <div className="skeleton group-coming-head" />
       <div className="group-cards">
-        <Skeleton className="group-coming-cards" />
+        <div className="skeleton group-coming-cards" />
       </div>
     </div>
   );

@@ -27,8 +27,7 @@ export function KindTabs({ current, history: { days } }: KindTabsProps) {
             aria-current={id === current ? 'page' : undefined}
           >
             <Icon className="kind-icon" size={20} aria-hidden />
-            <span className="kind-tab-name">{title}</span>{' '}
-            <span className="soft">{length(seconds[id])}</span>
+            <span>{title}</span> <span className="soft">{length(seconds[id])}</span>
           </a>
         );
       })}

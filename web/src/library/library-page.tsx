@@ -93,7 +93,7 @@ export function LibraryPage({ report: { history, library }, kindId }: LibraryPag
             query={query}
             sort={sort}
             input={input}
-            onQuery={(next) => (next === '' ? clear() : setQuery(next))}
+            onQuery={setQuery}
             onSort={(next) => {
               chooseSort(kindId, next);
               setSort(next);

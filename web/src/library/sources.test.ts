@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isUnmatched } from '../kinds/names.ts';
 import type { LibraryEntry } from '../tracker/tracker.ts';
-import { foldersById, isUnmatched, localNames, searchText } from './sources.ts';
+import { foldersById, localNames, searchText } from './sources.ts';
 import { libraryEntry } from './testing/samples.ts';
 
 const show = (folder_name: string, tvdb_id: number | null) => ({

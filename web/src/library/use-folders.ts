@@ -15,7 +15,6 @@ export function useFolders(enabled: boolean): ReadonlyMap<string, readonly strin
     queryFn: ({ signal }) => send(endpoints.getShows, undefined, signal),
     enabled,
     staleTime: FRESH_MS,
-    networkMode: 'always',
     retry: 1,
   });
   return useMemo(() => foldersById(data?.shows ?? []), [data]);

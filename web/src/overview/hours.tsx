@@ -1,13 +1,13 @@
-import { inNumber, mediaKinds } from '@immersion-tracker/contract';
+import { episode, inNumber, mediaKinds } from '@immersion-tracker/contract';
 import { useState } from 'react';
-import { secondsByKind, totalSeconds } from '../days/days.ts';
+import { type KindSums, secondsByKind, totalSeconds } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { History } from '../tracker/tracker.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 /** What an episode counts if nobody knows how long it is. */
-const GUESS_SECONDS = 20 * 60;
+const GUESS_SECONDS = episode.record.guessedDuration;
 
 /** The hours so far: how many, since when, of which media, and how many of them are a guess. */
 export function Hours({ history }: { readonly history: History }) {
@@ -24,7 +24,7 @@ export function Hours({ history }: { readonly history: History }) {
         <strong className="hours-count" data-digits={`${hours}`.length}>
           {number(hours)}
         </strong>{' '}
-        <span className="hours-unit">{inNumber(hours, 'hour')}</span>
+        <span>{inNumber(hours, 'hour')}</span>
       </PageHeading>
       <p className="hours-since">
         {first === today ? 'of immersion on your first day.' : `of immersion since ${date(first)}`}
@@ -56,7 +56,7 @@ export function Hours({ history }: { readonly history: History }) {
 
 interface SplitBarProps {
   /** Seconds by kind. */
-  readonly parts: ReturnType<typeof secondsByKind>;
+  readonly parts: KindSums;
   /** Seconds of episodes whose length is a guess. */
   readonly guessed: number;
 }

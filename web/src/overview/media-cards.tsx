@@ -8,7 +8,7 @@ import { nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
 import { howToBegin } from '../text/kind-words.ts';
 import { useFormats } from '../text/use-formats.ts';
-import type { LibraryEntry, Report } from '../tracker/tracker.ts';
+import type { History, LibraryEntry, Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 import { Length } from '../ui/length.tsx';
 
@@ -93,7 +93,7 @@ function Posters({
   history,
 }: {
   readonly entries: readonly LibraryEntry[];
-  readonly history: Report['history'];
+  readonly history: History;
 }) {
   const { shortDate } = useFormats();
   return (

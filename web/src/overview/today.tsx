@@ -93,7 +93,7 @@ function Ring({ share, children }: { readonly share: number; readonly children: 
   return (
     <div className="ring">
       <svg viewBox="0 0 126 126" aria-hidden="true">
-        <circle className="ring-track" cx="63" cy="63" r={RADIUS} />
+        <circle cx="63" cy="63" r={RADIUS} />
         {share > 0 && (
           <circle
             className="ring-share"

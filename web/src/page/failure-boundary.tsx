@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { forgetLogin } from '../account/saved-login.ts';
+import { Button } from '../ui/button.tsx';
 
 /** Shows an error instead of a blank page if rendering fails. React offers no hook for that. */
 export class FailureBoundary extends Component<{ readonly children: ReactNode }> {

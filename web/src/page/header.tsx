@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import {
   IconCalendar,
   IconDeviceTv,
@@ -73,10 +72,9 @@ export function Header({ route, asOf, loading, onRefresh }: HeaderProps) {
           )}
         </p>
         {/* A disabled button would lose the focus. */}
-        <ActionIcon
-          className="header-refresh"
-          variant="subtle"
-          size={40}
+        <button
+          type="button"
+          className="header-refresh icon-button"
           aria-label="Refresh"
           title="Refresh"
           aria-disabled={loading}
@@ -84,18 +82,16 @@ export function Header({ route, asOf, loading, onRefresh }: HeaderProps) {
           onClick={() => loading || onRefresh()}
         >
           <IconRefresh aria-hidden size={20} />
-        </ActionIcon>
-        <ActionIcon
-          component="a"
+        </button>
+        <a
+          className="icon-button"
           href={hashOf({ page: 'settings' })}
-          variant={route.page === 'settings' ? 'light' : 'subtle'}
-          size={40}
           aria-label="Settings"
           title="Settings"
           aria-current={route.page === 'settings' ? 'page' : undefined}
         >
           <IconSettings aria-hidden size={20} />
-        </ActionIcon>
+        </a>
       </div>
     </header>
   );

@@ -1,8 +1,8 @@
 import { mediaKinds } from '@immersion-tracker/contract';
-import { Skeleton } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Route } from '../routes/routes.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { Skeletons } from '../ui/skeletons.tsx';
 
 /** Milliseconds after which a person wonders whether the page is stuck. */
 const SLOW_MS = 4000;
@@ -13,37 +13,37 @@ export function Loading({ route }: { readonly route: Route }) {
     case 'watched':
       return (
         <Page className="loading-list" title="Watched">
-          <Skeleton className="loading-field" />
-          <Many count={8} className="loading-row" />
+          <div className="skeleton loading-field" />
+          <Skeletons count={8} className="loading-row" />
         </Page>
       );
     case 'library':
       return (
         <Page className="loading-page" title="Library">
-          <Skeleton className="loading-field" />
+          <div className="skeleton loading-field" />
           <div className="loading-posters">
-            <Many count={14} className="loading-poster" />
+            <Skeletons count={14} className="loading-poster" />
           </div>
         </Page>
       );
     case 'group':
       return (
         <Page className="loading-list" title="Loading" isTitleHidden>
-          <Skeleton className="loading-wide" />
-          <Many count={6} className="loading-row" />
+          <div className="skeleton loading-wide" />
+          <Skeletons count={6} className="loading-row" />
         </Page>
       );
     case 'year':
       return (
         <Page className="loading-page" title="Your year">
-          <Skeleton className="loading-image" />
+          <div className="skeleton loading-image" />
         </Page>
       );
     case 'settings':
       return (
         <Page className="loading-page loading-settings" title="Settings">
-          <Skeleton className="loading-wide" />
-          <Many count={3} className="loading-setting" />
+          <div className="skeleton loading-wide" />
+          <Skeletons count={3} className="loading-setting" />
         </Page>
       );
     default:
@@ -58,14 +58,14 @@ function LoadingOverview() {
         <PageHeading className="visually-hidden" title="Overview">
           Overview
         </PageHeading>
-        <Skeleton className="loading-hours" />
+        <div className="skeleton loading-hours" />
         <Progress />
       </div>
-      <Many count={2} className="loading-third" />
-      <Skeleton className="loading-wide" />
-      <Skeleton className="loading-two-thirds" />
-      <Skeleton className="loading-third" />
-      <Many count={mediaKinds.length} className="loading-quarter" />
+      <Skeletons count={2} className="loading-third" />
+      <div className="skeleton loading-wide" />
+      <div className="skeleton loading-two-thirds" />
+      <div className="skeleton loading-third" />
+      <Skeletons count={mediaKinds.length} className="loading-quarter" />
     </div>
   );
 }
@@ -103,10 +103,4 @@ function Progress() {
         : 'Loading…'}
     </p>
   );
-}
-
-function Many({ count, className }: { readonly count: number; readonly className: string }) {
-  return Array.from({ length: count }, (_, index) => `${className} ${index}`).map((key) => (
-    <Skeleton key={key} className={className} />
-  ));
 }

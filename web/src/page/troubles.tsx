@@ -1,8 +1,8 @@
-import { Alert, Button } from '@mantine/core';
 import { IconCloudOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { isToday } from '../text/is-today.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Trouble, TroubleKind } from '../tracker/trouble.ts';
+import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 export interface TroubleProps {
@@ -32,7 +32,7 @@ export function NoReport({ onSignOut, ...props }: NoReportProps) {
       <p>{unreached ?? message}</p>
       <Detail detail={detail} />
       <Retry {...props} />
-      <Button variant="subtle" size="md" onClick={onSignOut}>
+      <Button variant="subtle" onClick={onSignOut}>
         Sign out
       </Button>
     </section>
@@ -57,7 +57,7 @@ export function TroubleBanner({ asOf, ...props }: TroubleBannerProps) {
   const { kind, message, detail } = props.trouble;
   const then = isToday(asOf) ? `at ${clock(asOf)}` : `on ${dateAndClock(asOf)}`;
   return (
-    <Alert className="trouble-banner" color="yellow" role="alert">
+    <div className="trouble-banner notice" role="alert">
       <div>
         <p>
           {kind === 'offline' ? 'Offline.' : message} This is how it was {then}.
@@ -65,7 +65,7 @@ export function TroubleBanner({ asOf, ...props }: TroubleBannerProps) {
         <Detail detail={detail} />
       </div>
       <Retry {...props} />
-    </Alert>
+    </div>
   );
 }
 
@@ -75,7 +75,7 @@ function Detail({ detail }: Pick<Trouble, 'detail'>) {
 
 function Retry({ loading, onRetry }: TroubleProps) {
   return (
-    <Button variant="light" size="md" aria-disabled={loading} onClick={() => loading || onRetry()}>
+    <Button variant="light" aria-disabled={loading} onClick={() => loading || onRetry()}>
       {loading ? 'Trying again…' : 'Try again'}
     </Button>
   );

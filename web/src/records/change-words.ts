@@ -1,6 +1,7 @@
+import { dateName, isInLastWeek } from '../days/day-names.ts';
 import { dayOf } from '../days/day-of.ts';
-import { daysAfter } from '../days/days.ts';
 import type { Formats } from '../text/formats.ts';
+import { lengthWords } from '../text/length-words.ts';
 import type { History, WatchedRecord } from '../tracker/tracker.ts';
 import { correctHistory } from './corrections.ts';
 
@@ -23,16 +24,14 @@ export function changeWords(
   return [change, streak].filter(Boolean).join(' ');
 }
 
-function lengthOf({ duration, duration_source }: WatchedRecord, { length }: Formats): string {
+function lengthOf({ duration, duration_source }: WatchedRecord, formats: Formats): string {
   if (duration === null || duration < 60) return 'it';
-  return duration_source === 'guess' ? `about ${length(duration)}` : length(duration);
+  return lengthWords(duration, duration_source === 'guess', formats);
 }
 
 /** A weekday if it is clear which one, else a date. */
 function nameOf(date: string, today: string, formats: Formats): string {
-  if (date <= today && date > daysAfter(today, -7)) return formats.longWeekday(date);
-  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  return isThisYear ? formats.dayAndMonth(date) : formats.date(date);
+  return isInLastWeek(date, today) ? formats.longWeekday(date) : dateName(date, today, formats);
 }
 
 function streakWords(before: number, after: number, { counted }: Formats): string {

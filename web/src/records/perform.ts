@@ -16,7 +16,7 @@ import { WATCHED_KEY } from './use-watched.ts';
  */
 export type Outcome = 'saved' | 'unsaved' | 'gone' | 'unknown';
 
-/** Those of all parts of the page wait for each other. */
+/** One for each session, so that corrections from any part of the page wait for each other. */
 const queues = new WeakMap<Session, CorrectionQueue>();
 
 /** Makes a correction: at once on the page, then at the tracker. If that fails, the page takes it back. */

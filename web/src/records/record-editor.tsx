@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Report, WatchedRecord } from '../tracker/tracker.ts';
+import { Button } from '../ui/button.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { useCorrections } from './use-corrections.ts';
 import { useTimeFields } from './use-time-fields.ts';
@@ -40,7 +40,12 @@ export function RecordEditor({ record, report, isOnOwnPage, onClose }: RecordEdi
     else date.current?.focus();
   }
 
-  const field = { 'aria-describedby': ids.words, 'aria-invalid': isWrong, required: true };
+  const field = {
+    className: 'text-box',
+    'aria-describedby': ids.words,
+    'aria-invalid': isWrong,
+    required: true,
+  };
   return (
     <div ref={editor} className="record-editor">
       <form aria-labelledby={ids.heading} noValidate onSubmit={save}>
@@ -65,7 +70,7 @@ export function RecordEditor({ record, report, isOnOwnPage, onClose }: RecordEdi
           <Button className="record-save" type="submit" aria-disabled={isWrong}>
             Save
           </Button>
-          <Button className="record-cancel" variant="transparent" onClick={onClose}>
+          <Button className="record-cancel" variant="subtle" onClick={onClose}>
             Cancel
           </Button>
         </div>

@@ -57,7 +57,7 @@ export const RecordRow = memo(function RecordRow({ record, report, variant }: Re
         <button
           ref={button}
           type="button"
-          className="record-button"
+          className="record-button icon-button"
           data-record={record.id}
           aria-expanded={isOpen}
           aria-label={`Correct ${record.title}`}

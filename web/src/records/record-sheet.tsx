@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Artwork } from '../kinds/artwork.tsx';
+import { lengthWords } from '../text/length-words.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { WatchedRecord } from '../tracker/tracker.ts';
 import { wordsOf } from './words.ts';
@@ -13,7 +14,7 @@ export interface RecordSheetProps {
 
 /** Shows a record above the page, at the bottom of a phone's screen. */
 export function RecordSheet({ record, onClose, children }: RecordSheetProps) {
-  const { length } = useFormats();
+  const formats = useFormats();
   const sheet = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = sheet.current;
@@ -21,8 +22,8 @@ export function RecordSheet({ record, onClose, children }: RecordSheetProps) {
     return () => dialog?.close();
   }, []);
   const { title, detail } = wordsOf(record);
-  const about = record.duration_source === 'guess' ? 'about ' : '';
-  const lasts = record.duration === null ? undefined : `${about}${length(record.duration)}`;
+  const { duration, duration_source } = record;
+  const lasts = duration !== null && lengthWords(duration, duration_source === 'guess', formats);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape.
     <dialog
@@ -45,7 +46,7 @@ export function RecordSheet({ record, onClose, children }: RecordSheetProps) {
             </p>
             <p className="soft">{[detail, lasts].filter(Boolean).join(' · ')}</p>
           </div>
-          <button type="button" className="record-button" aria-label="Close" onClick={onClose}>
+          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
             <IconX size={20} aria-hidden />
           </button>
         </div>

@@ -1,5 +1,6 @@
 import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import { useQueryClient } from '@tanstack/react-query';
+import { fullName } from '../days/day-names.ts';
 import { dayOf } from '../days/day-of.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report, WatchedRecord } from '../tracker/tracker.ts';
@@ -28,7 +29,7 @@ export function useCorrections({ history }: Report) {
   const session = useSession();
   const queries = useQueryClient();
   const show = useToast();
-  const { clock, longDay, fullDay } = useFormats();
+  const formats = useFormats();
   const { send } = session;
 
   async function attempt(step: Step): Promise<Toast> {
@@ -51,10 +52,9 @@ export function useCorrections({ history }: Report) {
     move(record: WatchedRecord, to: number) {
       const { id, watched_at } = record;
       const date = dayOf(to, history);
-      const isThisYear = date.slice(0, 4) === history.today.slice(0, 4);
       start({
         correction: { type: 'move', record, to },
-        done: `Moved to ${isThisYear ? longDay(date) : fullDay(date)}.`,
+        done: `Moved to ${fullName(date, history.today, formats)}.`,
         send: () => send(endpoints.updateWatched, { id, watched_at: to }),
         undo: () => () => send(endpoints.updateWatched, { id, watched_at }),
       });
@@ -65,7 +65,7 @@ export function useCorrections({ history }: Report) {
       const rewatch = rewatchOf(record, now);
       start({
         correction: { type: 'add', record: rewatch, to: now },
-        done: `Watched again, today at ${clock(now * 1000, history.time_zone)}.`,
+        done: `Watched again, today at ${formats.clock(now * 1000, history.time_zone)}.`,
         send: () => send(endpoints.rewatch, { ids: [record.id], watched_at: now }),
         undo: () => () => send(endpoints.remove, { ids: [rewatch.id] }),
       });

@@ -22,7 +22,7 @@ export function useTimeFields(record: WatchedRecord, { history }: Report) {
       case 'later':
         return 'That is still to come. Enter a time that has passed.';
       case 'unchanged':
-        return 'Another date or time moves it.';
+        return 'Change the date or the time to move it.';
       default: {
         const skipped = `The clocks skipped that time, so it becomes ${formats.clock(draft.moment * 1000, history.time_zone)}. `;
         const change = changeWords(history, record, draft.moment, formats);

@@ -16,7 +16,7 @@ export const WATCHED_KEY = 'watched';
 
 /** The first page is soon there. Later ones are larger, since all are loaded again after a correction. */
 const FIRST_PAGE = 50;
-const PAGE = 200;
+export const LARGEST_PAGE = 200;
 
 /** Records page by page, the latest first. They are loaded again with the report. */
 export function useWatched(query: WatchedQuery, { asOf }: Report) {
@@ -37,16 +37,13 @@ export function useWatched(query: WatchedQuery, { asOf }: Report) {
             ...query,
             ...(pageParam === undefined
               ? { limit: FIRST_PAGE }
-              : { limit: PAGE, before: pageParam }),
+              : { limit: LARGEST_PAGE, before: pageParam }),
           },
           signal,
         ),
       initialPageParam: undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
       placeholderData: keepPreviousData,
-      retry: false,
-      // A tracker on this machine answers even without a network.
-      networkMode: 'always',
     });
   const isOlder = data !== undefined && Math.max(dataUpdatedAt, errorUpdatedAt) < asOf;
   const mustReload = isOlder && !isFetching && !list.isPlaceholderData;

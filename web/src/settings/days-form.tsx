@@ -1,10 +1,10 @@
-import { NativeSelect } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { hourName } from '../text/hour-name.ts';
 import { useFormats } from '../text/use-formats.ts';
 import { zoneName } from '../text/zone-name.ts';
 import type { Report } from '../tracker/tracker.ts';
+import { SelectField } from '../ui/field.tsx';
 import { dayStartWords } from './day-start.ts';
 import { SaveStatus } from './save-status.tsx';
 import { type Changes, useSaving } from './use-saving.ts';
@@ -43,14 +43,12 @@ export function DaysForm({ report: { settings, history } }: { readonly report: R
   return (
     <>
       <div className="days-fields">
-        <NativeSelect
+        <SelectField
           label="Time zone"
-          size="md"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={
+          note={
             isSame ? 'The same as your browser.' : `Your browser is in ${zoneName(browser ?? '')}.`
           }
-          rightSection={<IconChevronDown size={18} aria-hidden />}
+          aside={<IconChevronDown size={18} aria-hidden />}
           value={timeZone}
           error={problems.time_zone}
           onChange={(event) => void choose({ time_zone: event.currentTarget.value })}
@@ -60,13 +58,11 @@ export function DaysForm({ report: { settings, history } }: { readonly report: R
               {zoneName(zone)}
             </option>
           ))}
-        </NativeSelect>
-        <NativeSelect
+        </SelectField>
+        <SelectField
           label="A day begins at"
-          size="md"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={dayStartWords({ timeZone, dayStartsAtHour }, Date.now(), formats)}
-          rightSection={<IconChevronDown size={18} aria-hidden />}
+          note={dayStartWords({ timeZone, dayStartsAtHour }, Date.now(), formats)}
+          aside={<IconChevronDown size={18} aria-hidden />}
           value={dayStartsAtHour}
           error={problems.day_starts_at_hour}
           onChange={(event) =>
@@ -78,7 +74,7 @@ export function DaysForm({ report: { settings, history } }: { readonly report: R
               {hourName(hour)}
             </option>
           ))}
-        </NativeSelect>
+        </SelectField>
       </div>
       <SaveStatus now={now} />
     </>

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 import { changesOf, fieldsOf, type GoalFields, goalOf, NO_GOAL } from './goal-fields.ts';
 import { forecastWords, outlookOf } from './goal-outlook.ts';
 import { SaveStatus } from './save-status.tsx';
@@ -57,20 +58,19 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
   }
 
   return (
-    <form className="goal-form" onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <div className="goal-fields">
         {FIELDS.map(({ name, label, unit }) => (
-          <TextInput
+          <TextField
             key={name}
             ref={(input) => {
               inputs.current[name] = input;
             }}
             label={label}
-            size="md"
             autoComplete="off"
             {...(unit === undefined
               ? { type: 'date', min: history.today }
-              : { inputMode: 'numeric', rightSection: unit })}
+              : { inputMode: 'numeric', aside: unit })}
             value={fields[name]}
             error={wrong[name] ?? refused[name]}
             onChange={(event) => edit({ [name]: event.currentTarget.value })}
@@ -98,11 +98,11 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
         {forecast !== undefined && <p className="outlook-forecast">{forecast}</p>}
       </div>
       <div className="settings-buttons">
-        <Button type="submit" size="md" aria-disabled={now.state === 'saving'}>
+        <Button type="submit" aria-disabled={now.state === 'saving'}>
           Save goal
         </Button>
         {hasGoal && (
-          <Button variant="subtle" size="md" onClick={() => saveGoal(NO_GOAL)}>
+          <Button variant="subtle" onClick={() => saveGoal(NO_GOAL)}>
             Remove goal
           </Button>
         )}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import type { Report } from '../tracker/tracker.ts';
 import { useSession } from '../tracker/use-session.ts';
+import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { DaysForm } from './days-form.tsx';
 import { GoalForm } from './goal-form.tsx';
@@ -46,12 +46,7 @@ export function SettingsPage({ report, onSignOut }: SettingsPageProps) {
               <bdi>{user}</bdi>
             </strong>
           </p>
-          <Button
-            variant="light"
-            size="md"
-            leftSection={<IconLogout size={18} aria-hidden />}
-            onClick={onSignOut}
-          >
+          <Button variant="light" icon={<IconLogout size={18} aria-hidden />} onClick={onSignOut}>
             Sign out
           </Button>
         </div>

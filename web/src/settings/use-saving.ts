@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { capitalised } from '../text/kind-words.ts';
 import type { Report, Settings } from '../tracker/tracker.ts';
-import { Trouble } from '../tracker/trouble.ts';
+import { messageOf, Trouble } from '../tracker/trouble.ts';
 import { REPORT_KEY } from '../tracker/use-report.ts';
 import { useSession } from '../tracker/use-session.ts';
 
@@ -57,11 +57,11 @@ export function useSaving(): Saving {
 }
 
 /** What to show at the fields that the tracker refused, or about the whole attempt. */
-export function reasonOf(
+function reasonOf(
   error: unknown,
   changes: Changes,
 ): { readonly problems: Problems; readonly message?: string } {
-  const message = error instanceof Trouble ? error.message : `${error}`;
+  const message = messageOf(error);
   const [, name = '', problem = ''] = /^(\w+): (.+)$/.exec(message) ?? [];
   if (error instanceof Trouble && name in changes) {
     return { problems: { [name]: sentence(problem) } };
@@ -70,5 +70,4 @@ export function reasonOf(
 }
 
 /** `Must be at least 1.` */
-export const sentence = (text: string): string =>
-  `${capitalised(text)}${/[.?!]$/.test(text) ? '' : '.'}`;
+const sentence = (text: string): string => `${capitalised(text)}${/[.?!]$/.test(text) ? '' : '.'}`;

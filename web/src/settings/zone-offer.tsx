@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { zoneName } from '../text/zone-name.ts';
 import type { Report } from '../tracker/tracker.ts';
+import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toasts.tsx';
 import { useSaving } from './use-saving.ts';
 import { browserZone, zoneToOffer } from './zones.ts';
@@ -38,16 +38,11 @@ export function ZoneOffer({ report: { settings, history } }: { readonly report: 
         </p>
       </div>
       <div className="zone-offer-buttons">
-        <Button
-          size="md"
-          aria-disabled={now.state === 'saving'}
-          onClick={() => void answer(offered)}
-        >
+        <Button aria-disabled={now.state === 'saving'} onClick={() => void answer(offered)}>
           Use {zoneName(offered)}
         </Button>
         <Button
           variant="subtle"
-          size="md"
           aria-disabled={now.state === 'saving'}
           onClick={() => void answer(present)}
         >

@@ -46,7 +46,7 @@ export interface Formats {
 }
 
 /** From this many hours on, minutes do not matter. */
-const WHOLE_HOURS_FROM = 10;
+export const WHOLE_HOURS_FROM = 10;
 
 /** The formats of English text if the browser does not ask for English. */
 const PLAIN_ENGLISH = 'en-GB';

@@ -2,9 +2,6 @@ import { type KnownKind, linkKinds, mediaKinds } from '@immersion-tracker/contra
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The heading of a kind, such as `Shows`. */
-export const titleOf = ({ nouns }: KnownKind): string => capitalised(nouns.group[1]);
-
 /** Where `immersion sync` looks for the watched files of a kind, such as `movies/watched`. */
 export function folderOf({ nouns, group }: KnownKind): string {
   const [one, other] = nouns.shortGroup;

@@ -20,6 +20,10 @@ export class Trouble extends Error {
   }
 }
 
+/** What to say about anything that was thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Trouble ? error.message : `${error}`;
+
 /** Explains a failed request. `online` is `navigator.onLine`. */
 export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof Trouble) return error;

@@ -45,9 +45,6 @@ export function useReport(
     },
     staleTime: FRESH_MS,
     refetchInterval: REFRESH_MS,
-    retry: false,
-    // A tracker on this machine answers even without a network.
-    networkMode: 'always',
     refetchOnReconnect: ({ state }) => (state.status === 'error' ? 'always' : true),
   });
   const earlier = useEarlier(kept, error !== null && data === undefined);

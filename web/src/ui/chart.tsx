@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 export interface TableSwitchProps {
@@ -11,15 +10,14 @@ export interface TableSwitchProps {
 /** Swaps a chart and its table. */
 export function TableSwitch({ title, asTable, onChange }: TableSwitchProps) {
   return (
-    <Button
-      className="text-button"
-      variant="subtle"
-      size="compact-sm"
+    <button
+      type="button"
+      className="table-switch text-link"
       aria-label={`${asTable ? 'Chart' : 'Table'} of ${title.toLowerCase()}`}
       onClick={() => onChange(!asTable)}
     >
       {asTable ? 'Chart' : 'Table'}
-    </Button>
+    </button>
   );
 }
 

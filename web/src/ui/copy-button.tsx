@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
 
 /** Milliseconds for which the button says how it went. */
 const SHOWN_MS = 2000;
@@ -30,8 +30,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
       <Button
         className="copy-button"
         variant="subtle"
-        size="md"
-        leftSection={<Icon size={18} aria-hidden />}
+        icon={<Icon size={18} aria-hidden />}
         onClick={async () => setOutcome((await copied(text)) ? 'copied' : 'failed')}
       >
         {outcome === undefined ? 'Copy' : words[outcome]}

@@ -1,22 +1,27 @@
-import { listed, type ProviderId, providers } from '@immersion-tracker/contract';
-import { type ReactNode, useId, useState } from 'react';
+import { type ProviderId, providers } from '@immersion-tracker/contract';
+import { Fragment, type ReactNode, useId, useState } from 'react';
 
-/** Where to get the keys of each provider, and what to ask for there. */
-const pages: Readonly<
-  Record<ProviderId, { readonly name: string; readonly url: string; readonly how: string }>
-> = {
+interface KeyPage {
+  readonly name: string;
+  readonly url: string;
+  /** What to do there. */
+  readonly how: string;
+}
+
+/** Where to get the keys of each provider. */
+const keyPages: Readonly<Record<ProviderId, KeyPage>> = {
   tvdb: {
     name: 'thetvdb.com',
     url: 'https://thetvdb.com/api-information',
     how: 'create a v4 key of the kind that needs no subscriber PIN',
   },
   youtube: {
-    name: 'the Google Cloud console',
+    name: 'console.cloud.google.com',
     url: 'https://console.cloud.google.com/apis/library/youtube.googleapis.com',
     how: 'enable YouTube Data API v3, then create an API key without website restrictions',
   },
   spotify: {
-    name: 'the Spotify developer dashboard',
+    name: 'developer.spotify.com',
     url: 'https://developer.spotify.com/dashboard',
     how: 'create an app; its owner needs Premium',
   },
@@ -32,8 +37,8 @@ export interface KeyHelpProps {
 export function KeyHelp({ provider, children }: KeyHelpProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const keys = providers.find((one) => one.id === provider)?.keys ?? [];
-  const { name, url, how } = pages[provider];
+  const keys: readonly string[] = providers.find((one) => one.id === provider)?.keys ?? [];
+  const { name, url, how } = keyPages[provider];
   return (
     <div className="key-help">
       <p>
@@ -50,19 +55,26 @@ export function KeyHelp({ provider, children }: KeyHelpProps) {
       </p>
       <ol id={id} hidden={!open}>
         <li>
-          At{' '}
-          <a className="text-link" href={url} target="_blank" rel="noreferrer">
+          On{' '}
+          <a href={url} target="_blank" rel="noreferrer">
             {name}
           </a>
           , {how}.
         </li>
         <li>
           On the machine that runs the tracker, open <code>secret.json</code>, whose path{' '}
-          <code>npm start</code> prints.
+          <code>npm start</code> prints. On AWS, it is the secret <code>immersion_tracker_api</code>
+          .
         </li>
         <li>
-          Put what you got between the quotation marks of {listed(keys)}. The tracker picks it up
-          without a restart; then refresh this page.
+          Put {keys.length === 1 ? 'the key' : 'each value'} between the empty quotation marks after{' '}
+          {keys.map((key, index) => (
+            <Fragment key={key}>
+              {index > 0 && ' and '}
+              <code>{key}</code>
+            </Fragment>
+          ))}
+          . The tracker needs no restart; just refresh this page.
         </li>
       </ol>
     </div>

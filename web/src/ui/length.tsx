@@ -1,3 +1,4 @@
+import { lengthWords } from '../text/length-words.ts';
 import { useFormats } from '../text/use-formats.ts';
 
 export interface LengthProps {
@@ -6,15 +7,13 @@ export interface LengthProps {
   readonly isGuess: boolean;
 }
 
-/** A length, such as `24 min`, `under 1 min` or, for a guess, `about 20 min`. */
+/** A length, which looks different if it is a guess. */
 export function Length({ seconds, isGuess }: LengthProps) {
-  const { length } = useFormats();
-  const isShort = seconds > 0 && seconds < 60;
-  if (isShort) return <span className="length">under {length(60)}</span>;
-  if (!isGuess) return <span className="length">{length(seconds)}</span>;
+  const words = lengthWords(seconds, isGuess, useFormats());
+  if (!isGuess) return <span className="length">{words}</span>;
   return (
     <span className="length guess" title="Partly a guess">
-      about {length(seconds)}
+      {words}
     </span>
   );
 }

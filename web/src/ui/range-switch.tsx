@@ -8,10 +8,7 @@ export interface RangeSwitchProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-/**
- * Chooses which time a chart shows. Not Mantine's control, which measures itself and so makes the browser lay out
- * the whole page while React still renders it.
- */
+/** Chooses one of a few options, such as which time a chart shows or how a list is sorted. */
 export function RangeSwitch<Value extends string>(props: RangeSwitchProps<Value>) {
   const { label, value, options, onChange } = props;
   const name = useId();

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import {
   createContext,
@@ -11,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Trouble } from '../tracker/trouble.ts';
+import { messageOf } from '../tracker/trouble.ts';
 
 export interface Toast {
   /** What happened, as a sentence. */
@@ -63,7 +62,7 @@ export function Toasts({
     try {
       next = (await action.run()) ?? { ...about, message: action.done ?? 'Done.' };
     } catch (error) {
-      next = { ...current, message: error instanceof Trouble ? error.message : `${error}` };
+      next = { ...current, message: messageOf(error) };
     }
     setBusy(false);
     // Its button may go.
@@ -109,15 +108,15 @@ export function Toasts({
                 {toast.action.name}
               </button>
             )}
-            <ActionIcon
+            <button
               ref={closeButton}
-              variant="transparent"
+              type="button"
               aria-label="Close the message"
               onFocus={keepOrigin}
               onClick={close}
             >
               <IconX aria-hidden size={18} />
-            </ActionIcon>
+            </button>
           </div>
         )}
       </div>

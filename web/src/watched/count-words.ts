@@ -1,5 +1,5 @@
-import { kindOf, type Noun } from '@immersion-tracker/contract';
-import { daysBetween, recordsByKind, secondsByKind } from '../days/days.ts';
+import { kindOf, type Noun, recordsOfDay } from '@immersion-tracker/contract';
+import { daysBetween, secondsByKind, totalSeconds } from '../days/days.ts';
 import type { Filters } from '../routes/routes.ts';
 import type { Formats } from '../text/formats.ts';
 import type { History, WatchedRecord } from '../tracker/tracker.ts';
@@ -30,11 +30,9 @@ export function countWords(
     return words(records.length, sum(records.map(({ duration }) => duration ?? 0)));
   }
   const chosen = day === undefined ? days : daysBetween(days, day, day);
-  const counts = recordsByKind(chosen);
-  const seconds = secondsByKind(chosen);
   return kind === undefined
-    ? words(sum(Object.values(counts)), sum(Object.values(seconds)))
-    : words(counts[kind], seconds[kind]);
+    ? words(sum(chosen.map(recordsOfDay)), totalSeconds(chosen))
+    : words(sum(chosen.map((one) => one[`${kind}_records`])), secondsByKind(chosen)[kind]);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

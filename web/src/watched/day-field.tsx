@@ -29,6 +29,7 @@ export function DayField({ day = '', first, last, onChoose, onClear }: DayFieldP
     <div className="day-field">
       <input
         ref={field}
+        className="text-box"
         type="date"
         aria-label="Day"
         min={first}
@@ -43,7 +44,7 @@ export function DayField({ day = '', first, last, onChoose, onClear }: DayFieldP
           if (key === 'Escape') onClear();
         }}
       />
-      <button type="button" className="record-button" aria-label="All days" onClick={onClear}>
+      <button type="button" className="icon-button" aria-label="All days" onClick={onClear}>
         <IconX size={20} aria-hidden />
       </button>
     </div>

@@ -1,6 +1,6 @@
 import { type HistoryDay, secondsOfDay } from '@immersion-tracker/contract';
+import { dateName, fullName, isInLastWeek, nearDay } from '../days/day-names.ts';
 import { calendarOf } from '../days/day-of.ts';
-import { daysAfter } from '../days/days.ts';
 import type { Filters } from '../routes/routes.ts';
 import type { Formats } from '../text/formats.ts';
 import type { History, WatchedRecord } from '../tracker/tracker.ts';
@@ -36,14 +36,11 @@ export interface DayName {
 
 /** What a day is called above its records. */
 export function dayName(date: string, today: string, formats: Formats): DayName {
-  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  const shortDetail = isThisYear ? formats.dayAndMonth(date) : formats.date(date);
+  const shortDetail = dateName(date, today, formats);
   const weekday = formats.longWeekday(date);
-  const detail = isThisYear ? formats.longDay(date) : formats.fullDay(date);
-  if (date === today) return { name: 'Today', detail, shortDetail };
-  if (date === daysAfter(today, -1)) return { name: 'Yesterday', detail, shortDetail };
-  const isRecent = date < today && date > daysAfter(today, -7);
-  return isRecent
+  const near = nearDay(date, today);
+  if (near) return { name: near, detail: fullName(date, today, formats), shortDetail };
+  return isInLastWeek(date, today)
     ? { name: weekday, detail: shortDetail, shortDetail }
     : { name: shortDetail, detail: weekday, shortDetail: weekday };
 }

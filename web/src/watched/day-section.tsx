@@ -9,7 +9,7 @@ export type Line = Gapped & { readonly item: ListItem };
 
 export interface DaySectionProps {
   readonly date: string;
-  /** Those of the day that are rendered, perhaps without its heading. */
+  /** The day's rendered lines, perhaps without its heading. */
   readonly lines: readonly Line[];
   readonly report: Report;
   /** Of the day; undefined if it is unknown. */

@@ -1,4 +1,5 @@
 import { kindOf } from '@immersion-tracker/contract';
+import { dateName } from '../days/day-names.ts';
 import { daysAfter } from '../days/days.ts';
 import { type Filters, hashOf } from '../routes/routes.ts';
 import { howToBegin } from '../text/kind-words.ts';
@@ -13,7 +14,7 @@ export interface NothingFoundProps {
 
 /** Shown instead of a list without records. */
 export function NothingFound({ filters, history, onClearSearch }: NothingFoundProps) {
-  const { dayAndMonth, date } = useFormats();
+  const formats = useFormats();
   const { query, day, kind, guessed } = filters;
   if (query !== undefined) {
     return (
@@ -28,10 +29,9 @@ export function NothingFound({ filters, history, onClearSearch }: NothingFoundPr
   if (day !== undefined) {
     const missing = missingWords(filters);
     const before = daysAfter(day, -1);
-    const isThisYear = day.slice(0, 4) === history.today.slice(0, 4);
     return (
       <p className="nothing-found">
-        {missing} on {isThisYear ? dayAndMonth(day) : date(day)}.{' '}
+        {missing} on {dateName(day, history.today, formats)}.{' '}
         <a
           className="text-link"
           href={hashOf({ page: 'watched', filters: { ...filters, day: before } })}

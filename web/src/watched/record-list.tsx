@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { Filters } from '../routes/routes.ts';
 import type { Report, WatchedRecord } from '../tracker/tracker.ts';
+import { Button } from '../ui/button.tsx';
 import { groupByDay, shownSeconds } from './day-groups.ts';
 import { DaySection } from './day-section.tsx';
 import { listItems } from './list-items.ts';

@@ -29,7 +29,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
     onSearch(text.trim());
   });
   const isSent = text.trim() === sent;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key restarts the pause.
   useEffect(() => {
     if (isSent) return;
     const timer = setTimeout(() => search(), PAUSE_MS);
@@ -40,6 +40,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
     <search className="search-field">
       <IconSearch size={20} aria-hidden />
       <input
+        className="text-box"
         type="search"
         aria-label="Search titles, shows, channels and podcasts"
         placeholder="Search titles, shows, channels and podcasts"

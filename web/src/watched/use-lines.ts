@@ -5,7 +5,7 @@ import { type ListItem, withGaps } from './list-items.ts';
 /** In pixels, until a line is measured. */
 const HEAD_HEIGHT = 60;
 const ROW_HEIGHT = 64;
-/** So many lines are all rendered, for the browser's own search and for printing. */
+/** Up to this many lines are all rendered, for the browser's own search and for printing. */
 const FEW = 150;
 /** Lines that are rendered beyond either edge of the screen. */
 const OVERSCAN = 12;

@@ -1,4 +1,3 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconCalendar, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { WatchedQuery } from '../records/correct-pages.ts';
@@ -6,7 +5,9 @@ import { useWatched } from '../records/use-watched.ts';
 import type { Filters } from '../routes/routes.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
+import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { Skeletons } from '../ui/skeletons.tsx';
 import { countWords } from './count-words.ts';
 import { DayField } from './day-field.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -66,7 +67,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
         <div className="watched-buttons">
           <button
             type="button"
-            className="record-button"
+            className="icon-button"
             aria-label="Go to a day"
             aria-expanded={isChoosingDay || day !== undefined}
             onClick={() => setChoosingDay(!isChoosingDay)}
@@ -75,7 +76,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
           </button>
           <button
             type="button"
-            className="record-button"
+            className="icon-button"
             aria-label="Search"
             aria-expanded={isSearching || query !== undefined}
             onClick={() => {
@@ -100,8 +101,8 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
         ) : (
           <Button
             className="go-to-day"
-            variant="default"
-            leftSection={<IconCalendar size={20} aria-hidden />}
+            variant="outline"
+            icon={<IconCalendar size={20} aria-hidden />}
             onClick={() => setChoosingDay(true)}
           >
             Go to a day
@@ -118,7 +119,11 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
             </button>
           </p>
         )}
-        {list.records === undefined && !list.trouble && <Rows />}
+        {list.records === undefined && !list.trouble && (
+          <div role="status" aria-label="Loading…">
+            <Skeletons count={8} className="loading-row" />
+          </div>
+        )}
         {loaded?.records.length === 0 && (
           <NothingFound
             filters={filters}
@@ -131,7 +136,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
         )}
         {list.records !== undefined && (
           <RecordList
-            // A list of other filters starts anew.
+            // Other filters make another list.
             key={JSON.stringify([day, kind, guessed])}
             records={list.records}
             report={report}
@@ -154,16 +159,4 @@ function toQuery({ day, kind, guessed, query }: Filters): WatchedQuery {
     ...(guessed && { guessed: 'true' as const }),
     ...(query !== undefined && { query }),
   };
-}
-
-/** Placeholders of a first day's rows. */
-function Rows() {
-  return (
-    <div role="status" aria-label="Loading…">
-      {Array.from({ length: 8 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
-        <Skeleton key={index} className="loading-row" />
-      ))}
-    </div>
-  );
 }

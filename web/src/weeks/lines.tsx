@@ -1,10 +1,10 @@
 import { useFormats } from '../text/use-formats.ts';
-import { type Chart, daysIn } from './periods.ts';
+import { type Bar, type Chart, daysIn } from './periods.ts';
 import { apart, type Scale } from './scale.ts';
 
 /** The goal of a bar's period, in seconds. */
-export const goalOf = (period: Parameters<typeof daysIn>[0], minutesADay: number): number =>
-  daysIn(period) * minutesADay * 60;
+export const goalOf = (bar: Pick<Bar, 'first' | 'last'>, minutesADay: number): number =>
+  daysIn(bar) * minutesADay * 60;
 
 export interface LinesProps {
   readonly chart: Chart;

@@ -8,12 +8,12 @@ import { Card } from '../ui/card.tsx';
 import { ChartTable, TableSwitch } from '../ui/chart.tsx';
 import { RangeSwitch } from '../ui/range-switch.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
+import { useSize } from '../ui/use-size.ts';
 import { Periods, Ticks } from './axis.tsx';
 import { Bars } from './bars.tsx';
 import { goalOf, LineLabels, Lines, useLineWords } from './lines.tsx';
 import { chartOf, type Range, rangesOf } from './periods.ts';
 import { scaleOf } from './scale.ts';
-import { useWidth } from './use-width.ts';
 import { barWords, nowWords, tableOf } from './words.ts';
 
 /** How many days after the first record there are weeks to compare. */
@@ -36,7 +36,7 @@ function Weeks({ report: { history } }: { readonly report: Report }) {
   const { days, today, goal } = history;
   const formats = useFormats();
   const isPhone = useIsPhone();
-  const [bars, width] = useWidth<HTMLDivElement>();
+  const [{ width }, bars] = useSize();
   const [picked, setRange] = useState<Range>('weeks');
   const [asTable, setAsTable] = useState(false);
   const [hovered, hover] = useState<number>();

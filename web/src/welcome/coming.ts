@@ -1,11 +1,10 @@
+import { FORECAST_FROM_DAYS } from '@immersion-tracker/contract';
 import { dayNumber, daysAfter, totalSeconds } from '../days/days.ts';
 import type { Formats } from '../text/formats.ts';
 import type { History } from '../tracker/tracker.ts';
 
 /** Days of history with which the weeks of the chart stand side by side. */
 const WEEKS_AFTER = 7;
-/** Days of history that a forecast needs. */
-const FORECAST_AFTER = 28;
 
 export interface Coming {
   readonly what: string;
@@ -22,7 +21,7 @@ export function comingUp(history: History, { longDay }: Pick<Formats, 'longDay'>
   const isToCome = (after: number) => dayNumber(today) < dayNumber(first) + after;
   const dayAfter = (after: number) => longDay(daysAfter(first, after));
   const coming: Coming[] = [];
-  if (streak.longest_days < 2 && isToCome(FORECAST_AFTER)) {
+  if (streak.longest_days < 2 && isToCome(FORECAST_FROM_DAYS)) {
     const isWatched = days.some(({ date }) => date === today);
     const canBeToday = streak.current_days > 0 && !isWatched;
     coming.push({ what: 'A streak', when: canBeToday ? 'Today' : 'Tomorrow' });
@@ -32,9 +31,9 @@ export function comingUp(history: History, { longDay }: Pick<Formats, 'longDay'>
   }
   const target = goal?.target_hours ?? null;
   const isReached = target !== null && totalSeconds(days) >= target * 3600;
-  if (isToCome(FORECAST_AFTER) && !isReached) {
+  if (isToCome(FORECAST_FROM_DAYS) && !isReached) {
     const what = 'The date you will reach your goal';
-    const when = dayAfter(FORECAST_AFTER);
+    const when = dayAfter(FORECAST_FROM_DAYS);
     coming.push({ what, when, needsGoal: target === null });
   }
   return coming;

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { mediaFolder } from '../text/kind-words.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { useSession } from '../tracker/use-session.ts';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { loginCommand } from './login-command.ts';
@@ -59,8 +59,7 @@ export function FirstSteps({ report: { address } }: FirstStepsProps) {
       </ol>
       <div className="first-steps-done">
         <Button
-          size="md"
-          leftSection={<IconRefresh aria-hidden size={20} />}
+          icon={<IconRefresh aria-hidden size={20} />}
           aria-disabled={loading}
           onClick={() => void look()}
         >

@@ -1,13 +1,12 @@
 import { kindOf } from '@immersion-tracker/contract';
-import { Button } from '@mantine/core';
 import { Artwork } from '../kinds/artwork.tsx';
-import { nameOf } from '../kinds/names.ts';
+import { isUnmatched, nameOf } from '../kinds/names.ts';
 import { hashOf } from '../routes/routes.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { LibraryEntry, Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 import { Length } from '../ui/length.tsx';
-import { isUnmatched, unmatchedFirst } from './first-day.ts';
+import { unmatchedFirst } from './unmatched-first.ts';
 
 /** How many shows, movies, channels and podcasts the card lists. */
 const LISTED = 6;
@@ -58,9 +57,9 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
         </p>
       </div>
       {isUnmatched(entry) && (
-        <Button component="a" href={href} variant="light" size="md">
+        <a className="button" data-variant="light" href={href}>
           Find it<span className="visually-hidden"> {nameOf(entry)}</span>
-        </Button>
+        </a>
       )}
     </li>
   );

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconDownload, IconShare2 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Trouble } from '../tracker/trouble.ts';
+import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toasts.tsx';
 import { canShare, download, share } from './save-image.ts';
 
@@ -44,8 +44,7 @@ export function YearActions({ canvas, name, isReady, trouble, onRetry }: YearAct
     <div className="year-actions">
       <Button
         ref={button}
-        size="md"
-        leftSection={<IconDownload size={20} aria-hidden />}
+        icon={<IconDownload size={20} aria-hidden />}
         aria-disabled={!isReady}
         onClick={() => run(download)}
       >
@@ -53,9 +52,8 @@ export function YearActions({ canvas, name, isReady, trouble, onRetry }: YearAct
       </Button>
       {sharing && (
         <Button
-          size="md"
           variant="light"
-          leftSection={<IconShare2 size={20} aria-hidden />}
+          icon={<IconShare2 size={20} aria-hidden />}
           aria-disabled={!isReady}
           onClick={() => run(share)}
         >

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysAfter } from '../days/days.ts';
 import { historyDay, noGoal, noHistory } from '../days/testing/samples.ts';
-import { yearFigures, yearsOf } from './year-figures.ts';
+import { yearFigures } from './year-figures.ts';
 
 const hour = { episode_seconds: 3600, episode_records: 2 };
 const days = [
@@ -14,11 +14,6 @@ const days = [
   historyDay('2026-11-27', { movie_records: 1 }),
 ];
 const history = { ...noHistory, days };
-
-test('the years with a record come the latest first', () => {
-  expect(yearsOf(days)).toEqual([2026, 2025]);
-  expect(yearsOf([])).toEqual([]);
-});
 
 test('a year is summed up without the days of other years', () => {
   const figures = yearFigures(history, 2026);

@@ -39,10 +39,6 @@ export interface YearFigures {
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** The years with a record, the latest first. */
-export const yearsOf = (days: readonly HistoryDay[]): readonly number[] =>
-  [...new Set(days.map(({ date }) => yearOf(date)))].reverse();
-
 /** What the image of a year shows, apart from the favourites. */
 export function yearFigures(
   { days: all, today, goal }: Pick<History, 'days' | 'today' | 'goal'>,

@@ -1,8 +1,8 @@
+import { yearsOf } from '../days/days.ts';
 import { hashOf } from '../routes/routes.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Year } from './year.tsx';
-import { yearsOf } from './year-figures.ts';
 import { YearSwitch } from './year-switch.tsx';
 
 export interface YearPageProps {

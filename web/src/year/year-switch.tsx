@@ -12,6 +12,7 @@ export function YearSwitch({ years, year }: YearSwitchProps) {
   return (
     <div className="year-switch">
       <select
+        className="text-box"
         aria-label="Year"
         value={year}
         onChange={({ currentTarget: { value } }) => {

@@ -60,9 +60,6 @@ function useLibraryOf(year: number) {
   return useQuery<readonly LibraryEntry[], Trouble>({
     queryKey: ['library', year],
     queryFn: async ({ signal }) => (await send(endpoints.getLibrary, { year }, signal)).library,
-    retry: false,
-    // A tracker on this machine answers even without a network.
-    networkMode: 'always',
   });
 }
 
@@ -75,6 +72,5 @@ function usePictures(urls: readonly string[], enabled: boolean) {
     },
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
-    networkMode: 'always',
   });
 }

@@ -1,13 +1,10 @@
+import { FORECAST_MOST_DAYS } from '@immersion-tracker/contract';
 import { dayNumber } from '../../days/days.ts';
 import type { Goal, History } from '../../tracker/tracker.ts';
+import type { Size } from '../../ui/use-size.ts';
 import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
 import type { Point } from './place-labels.ts';
 import { type Span, spanOf } from './span.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Where everything of the chart is, in pixels. */
 export interface Drawing {
@@ -42,8 +39,6 @@ const TOP = 20;
 const BOTTOM = 22;
 /** Pixels at both sides, so that strokes are inside. */
 const SIDE = 1;
-/** Ten years, after which a date is not given. */
-const LONGEST_DAYS = 3650;
 
 export function drawingOf(history: History, { width, height }: Size): Drawing {
   const { goal } = history;
@@ -109,7 +104,7 @@ function forecastOf(
 ): ForecastDrawing {
   const right = x(span.end);
   const to = (day: number): readonly [Point, Point] => [today, { x: x(day), y: target }];
-  const toLate = cut(to(late === null ? span.today + LONGEST_DAYS : dayNumber(late)), right);
+  const toLate = cut(to(late === null ? span.today + FORECAST_MOST_DAYS : dayNumber(late)), right);
   const toEarly = to(dayNumber(early));
   const [, end] = toLate;
   const corner = end.y > target ? [{ x: right, y: target }] : [];

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { useFormats } from '../../text/use-formats.ts';
 import type { History } from '../../tracker/tracker.ts';
 import { ChartTable } from '../../ui/chart.tsx';
+import { useSize } from '../../ui/use-size.ts';
 import { growthOf, totalOf } from '../growth.ts';
 import { type Drawing, drawingOf, type ForecastDrawing } from './curve.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { Point } from './place-labels.ts';
 import { tableRows } from './table-rows.ts';
-import { TICK_GAP, ticksOf } from './ticks.ts';
-import { useSize } from './use-size.ts';
+import { TICK_GAP, type Tick, ticksOf } from './ticks.ts';
 
 export const CHART_TITLE = 'Hours over time';
 
@@ -40,12 +40,12 @@ export function GoalChart({ history, asTable }: GoalChartProps) {
 
 function Chart({ history }: { readonly history: History }) {
   const formats = useFormats();
-  const [ref, size] = useSize<SVGSVGElement>();
+  const [size, ref] = useSize();
   const { days, today, goal } = history;
   const first = formats.date(days[0]?.date ?? today);
   const total = formats.length(totalOf(growthOf(history)));
   const shown = useMemo(() => {
-    if (size === undefined || size.width < 1) return undefined;
+    if (size.width < 1) return undefined;
     const drawing = drawingOf(history, size);
     const target = goal?.target_hours == null ? '' : formats.minutes(goal.target_hours * 60);
     const texts = { target, today: 'Today', date: 'your date' };
@@ -72,7 +72,7 @@ function Chart({ history }: { readonly history: History }) {
           <circle className="goal-point" r="4" {...centre(shown.drawing.today)} />
           <TextLabel className="goal-target-label" label={shown.labels.target} />
           <TextLabel className="goal-today-label" label={shown.labels.today} />
-          <TextLabel className="goal-date-label" label={shown.labels.date} />
+          <TextLabel label={shown.labels.date} />
         </>
       )}
     </svg>
@@ -85,7 +85,7 @@ const pointsOf = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${
 interface AxisProps {
   readonly drawing: Drawing;
   readonly size: { readonly width: number };
-  readonly ticks: ReturnType<typeof ticksOf>;
+  readonly ticks: readonly Tick[];
 }
 
 function Axis({ drawing: { base, target, x }, size: { width }, ticks }: AxisProps) {
@@ -95,7 +95,7 @@ function Axis({ drawing: { base, target, x }, size: { width }, ticks }: AxisProp
       {ticks.map(({ day, label }) => (
         <g key={day}>
           <path className="goal-axis" d={`M${x(day)},${base}v5`} />
-          <text className="goal-tick" x={x(day) + TICK_GAP} y={base + 17}>
+          <text x={x(day) + TICK_GAP} y={base + 17}>
             {label}
           </text>
         </g>
@@ -131,7 +131,7 @@ function Forecast({ forecast }: { readonly forecast: ForecastDrawing }) {
   );
 }
 
-function TextLabel({ className, label }: { className: string; label: Label | undefined }) {
+function TextLabel({ className, label }: { className?: string; label: Label | undefined }) {
   if (label === undefined) return null;
   const { text, place } = label;
   return (

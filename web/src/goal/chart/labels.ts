@@ -1,4 +1,5 @@
-import type { Drawing, Size } from './curve.ts';
+import type { Size } from '../../ui/use-size.ts';
+import type { Drawing } from './curve.ts';
 import {
   type Box,
   firstFree,

@@ -1,4 +1,4 @@
-import { dateOf } from '@immersion-tracker/contract/calendar';
+import { dateOf, monthOf, monthStart } from '@immersion-tracker/contract/calendar';
 import { dayNumber } from '../../days/days.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { History } from '../../tracker/tracker.ts';
@@ -45,21 +45,11 @@ export function tableRows(history: History, formats: Formats): readonly TableRow
 
 /** The last days of the months or quarters that are over. */
 function periodEnds({ days, today }: Pick<History, 'days' | 'today'>): string[] {
-  const first = monthOf(days[0]?.date ?? today);
-  const count = monthOf(today) - first;
-  const step = count < QUARTERS_FROM ? 1 : 3;
+  const first = monthOf(dayNumber(days[0]?.date ?? today));
+  const now = monthOf(dayNumber(today));
+  const step = now - first < QUARTERS_FROM ? 1 : 3;
   const start = step === 1 ? first : Math.floor(first / step) * step;
-  return Array.from(
-    { length: Math.ceil(Math.max(0, monthOf(today) - start - step + 1) / step) },
-    (_, index) => dateOf(dayNumber(firstOf(start + (index + 1) * step)) - 1),
+  return Array.from({ length: Math.ceil(Math.max(0, now - start - step + 1) / step) }, (_, index) =>
+    dateOf(monthStart(start + (index + 1) * step) - 1),
   );
 }
-
-/** Months since the year 0. */
-function monthOf(date: string): number {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  return year * 12 + month - 1;
-}
-
-const firstOf = (month: number) =>
-  `${`${Math.floor(month / 12)}`.padStart(4, '0')}-${`${(month % 12) + 1}`.padStart(2, '0')}-01`;

@@ -1,5 +1,4 @@
-import { dateOf } from '@immersion-tracker/contract/calendar';
-import { dayNumber } from '../../days/days.ts';
+import { dateOf, monthOf, monthStart } from '@immersion-tracker/contract/calendar';
 import type { Formats } from '../../text/formats.ts';
 import { widthOf } from './place-labels.ts';
 import type { Span } from './span.ts';
@@ -46,19 +45,19 @@ function allTicks({ start, end }: Span, most: number, formats: Formats): readonl
   const months = days / 30.44;
   // Years are easier to read than half-years, so months need some more room.
   const step = MONTHS.find((one) => months / one <= (one < 12 ? most * 0.8 : most)) ?? LONGEST;
-  return monthsBetween(start + 1, end, step).map((date) => ({
-    day: dayNumber(date),
-    label: date.slice(5, 7) === '01' ? date.slice(0, 4) : formats.shortMonth(date),
-  }));
+  return monthsBetween(start + 1, end, step).map((month) => {
+    const day = monthStart(month);
+    const date = dateOf(day);
+    return { day, label: month % 12 === 0 ? date.slice(0, 4) : formats.shortMonth(date) };
+  });
 }
 
-/** The first days of every `step`th month, counted from the year 0. */
-function monthsBetween(first: number, last: number, step: number): string[] {
-  const [year = 0, month = 1] = dateOf(first).split('-').map(Number);
-  const dates: string[] = [];
-  for (let count = Math.ceil((year * 12 + month - 1) / step) * step; ; count += step) {
-    const date = `${Math.floor(count / 12)}-${`${(count % 12) + 1}`.padStart(2, '0')}-01`;
-    if (!(dayNumber(date) <= last)) return dates;
-    if (dayNumber(date) >= first) dates.push(date);
+/** Every `step`th month, counted from the year 0, that begins between two days. */
+function monthsBetween(first: number, last: number, step: number): number[] {
+  const months: number[] = [];
+  let month = Math.ceil(monthOf(first) / step) * step;
+  for (; monthStart(month) <= last; month += step) {
+    if (monthStart(month) >= first) months.push(month);
   }
+  return months;
 }

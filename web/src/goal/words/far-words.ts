@@ -1,3 +1,4 @@
+import { FORECAST_MOST_DAYS } from '@immersion-tracker/contract';
 import { totalSeconds } from '../../days/days.ts';
 import type { Formats } from '../../text/formats.ts';
 import { yearsInWords } from '../../text/years.ts';
@@ -7,8 +8,6 @@ import { type Line, line, link } from './line.ts';
 /** Hours a day that somebody could watch, and at last all that a day has. */
 const PACES = [2, 4, 6, 8, 24];
 const MOST = 24;
-/** Ten years, beyond which there is no forecast. */
-const FAR_DAYS = 3650;
 
 /** How much sooner a far target comes at a higher pace than the learner's, in minutes a day. */
 export function farWords(
@@ -20,7 +19,7 @@ export function farWords(
   const change = link('Change the total');
   const missing = hours - totalSeconds(days) / 3600;
   const faster = PACES.filter((one) => one * 60 > pace);
-  const near = faster.find((one) => one < MOST && missing / one < FAR_DAYS);
+  const near = faster.find((one) => one < MOST && missing / one < FORECAST_MOST_DAYS);
   const hoursADay = near ?? faster.at(-1);
   if (hoursADay === undefined) return [line(change)];
   const time = yearsInWords(Math.ceil(missing / hoursADay), formats);

@@ -12,7 +12,7 @@ test.each([
   [60, 5, 4 * 3600 + 1, '60 min a day makes 5 h in about 1 day.'],
   [60, 4, 4 * 3600 + 60, 'You already have 4 h 1 min.'],
   [60, null, 4 * 3600, '60 min a day makes 365 h a year.'],
-  [null, 1000, 4 * 3600, 'Your own pace will tell when you get there.'],
+  [null, 1000, 4 * 3600, 'Your pace decides when you get there.'],
   [null, null, 4 * 3600, 'Fill in one of the two, or both.'],
 ])('%s minutes a day, %s hours in total, %i seconds so far', (minutes, hours, seconds, words) => {
   expect(seen(formWords(minutes, hours, seconds, formats))).toBe(words);

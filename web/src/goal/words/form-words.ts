@@ -15,7 +15,7 @@ export function formWords(
   }
   const missing = hours * 3600 - seconds;
   if (missing <= 0) return `You already have ${formats.length(seconds)}.`;
-  if (minutes === null) return 'Your own pace will tell when you get there.';
+  if (minutes === null) return 'Your pace decides when you get there.';
   const time = yearsInWords(Math.ceil(missing / 60 / minutes), formats);
   return `${aDay(minutes)} a day makes ${inHours(hours * 60)} in about ${time}.`;
 }

@@ -1,4 +1,4 @@
-import { secondsOfDay } from '@immersion-tracker/contract';
+import { FORECAST_FROM_DAYS, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import { daysAfter } from '../../days/days.ts';
 import { type Range, rangeWords } from '../../days/range-words.ts';
@@ -11,8 +11,6 @@ import { farWords } from './far-words.ts';
 import { type Line, line, link } from './line.ts';
 import { isOnBreak } from './pace.ts';
 
-/** Days of history that a forecast requires. */
-const FORECAST_DAYS = 28;
 /** Fewer days with a record would draw a curve that nobody watched. */
 const CURVE_DAYS = 3;
 
@@ -100,7 +98,7 @@ function whenLikely(likely: string, today: string, { date }: Formats): string {
 }
 
 function firstForecast({ days, today }: History, { dayAndMonth }: Formats): string {
-  const day = daysAfter(days[0]?.date ?? today, FORECAST_DAYS);
+  const day = daysAfter(days[0]?.date ?? today, FORECAST_FROM_DAYS);
   const when = day === daysAfter(today, 1) ? 'tomorrow' : `on ${dayAndMonth(day)}`;
   return `A date appears here ${when}, after four weeks.`;
 }

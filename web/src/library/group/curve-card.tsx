@@ -6,7 +6,7 @@ import { useFormats } from '../../text/use-formats.ts';
 import type { History, WatchedRecord } from '../../tracker/tracker.ts';
 import { Card } from '../../ui/card.tsx';
 import { ChartTable, TableSwitch } from '../../ui/chart.tsx';
-import { usePlace } from '../use-place.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { curveOf } from './curve.ts';
 import { CurvePicture } from './curve-picture.tsx';
 
@@ -22,7 +22,7 @@ export interface CurveCardProps {
 export function CurveCard({ kind, records, history }: CurveCardProps) {
   const { date, minutes } = useFormats();
   const [asTable, setAsTable] = useState(false);
-  const [{ width }, measure] = usePlace();
+  const [{ width }, measure] = useSize();
   const curve = useMemo(() => {
     const calendar = calendarOf(history);
     return curveOf(records, (moment) => calendar.dayAt(moment).date, history.today);

@@ -1,3 +1,4 @@
+import { dateOf, monthOf, monthStart } from '@immersion-tracker/contract/calendar';
 import { dayNumber } from '../../days/days.ts';
 
 export interface DateMark {
@@ -9,7 +10,7 @@ export interface DateMark {
 
 /** How many pixels a label and the space beside it take up. */
 const LABEL = 76;
-/** Every so many months, the first that leaves room for the labels. */
+/** Months between two labels. The first that leaves room for them is used. */
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /**
@@ -21,24 +22,19 @@ export function dateMarks(first: string, end: string, width: number): readonly D
   const span = Math.max(1, dayNumber(end) - start);
   const step = STEPS.find((months) => ((months * 30) / span) * width >= LABEL);
   const marks: DateMark[] = [{ date: first, x: 0, is: 'first' }];
-  for (const index of step === undefined ? [] : monthsFrom(first, step)) {
-    const date = monthStart(index);
-    const x = ((dayNumber(date) - start) / span) * width;
+  for (const month of step === undefined ? [] : monthsAfter(monthOf(start), step)) {
+    const day = monthStart(month);
+    const x = ((day - start) / span) * width;
     // A label must not leave the picture.
     if (x > width - LABEL) break;
-    if (x >= LABEL) marks.push({ date, x, is: index % 12 === 0 ? 'year' : 'month' });
+    if (x >= LABEL) marks.push({ date: dateOf(day), x, is: month % 12 === 0 ? 'year' : 'month' });
   }
   if (marks.length === 1 && end > first) marks.push({ date: end, x: width, is: 'last' });
   return marks;
 }
 
-/** Every `step`th month after that of a date, counted from January of the year 0. */
-function* monthsFrom(date: string, step: number): Generator<number> {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  const next = (Math.floor((year * 12 + month - 1) / step) + 1) * step;
+/** Every `step`th month after another, counted from January of the year 0. */
+function* monthsAfter(month: number, step: number): Generator<number> {
+  const next = (Math.floor(month / step) + 1) * step;
   for (let index = next; ; index += step) yield index;
 }
-
-/** The first day of a month, counted from January of the year 0. */
-const monthStart = (index: number): string =>
-  `${`${Math.floor(index / 12)}`.padStart(4, '0')}-${`${(index % 12) + 1}`.padStart(2, '0')}-01`;

@@ -1,9 +1,7 @@
 import { inNumber } from '@immersion-tracker/contract';
+import { WHOLE_HOURS_FROM } from '../../text/formats.ts';
 import { useFormats } from '../../text/use-formats.ts';
 import type { LibraryEntry } from '../../tracker/tracker.ts';
-
-/** From this many hours on, minutes do not matter. */
-const WHOLE_HOURS_FROM = 10;
 
 /** The time with a show, movie, channel or podcast. */
 export function GroupHours({

@@ -1,10 +1,10 @@
 import type { KnownKind } from '@immersion-tracker/contract';
-import { SegmentedControl } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { capitalised } from '../../text/kind-words.ts';
 import type { Report, WatchedRecord } from '../../tracker/tracker.ts';
 import { Card } from '../../ui/card.tsx';
+import { RangeSwitch } from '../../ui/range-switch.tsx';
 import { RecordList } from './record-list.tsx';
 
 const ORDERS = [
@@ -33,20 +33,18 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
       title={title}
       aside={
         records.length > 1 && (
-          <SegmentedControl
-            className="choice"
-            withItemsBorders={false}
-            aria-label="Order"
+          <RangeSwitch
+            label="Order"
             value={order}
-            data={[...ORDERS]}
-            onChange={setOrder}
+            options={ORDERS}
+            onChange={(next) => setOrder(next)}
           />
         )
       }
     >
       {error && (
         <p className="matching-problem" role="alert">
-          Could not load them. {error.message}{' '}
+          Could not load the list. {error.message}{' '}
           <button type="button" className="text-link" onClick={() => void refetch()}>
             {isFetching ? 'Trying again…' : 'Try again'}
           </button>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
+import { isUnmatched } from '../../kinds/names.ts';
 import type { LibraryEntry } from '../../tracker/tracker.ts';
-import { isUnmatched } from '../sources.ts';
 
 export interface OriginProps {
   readonly entry: LibraryEntry;

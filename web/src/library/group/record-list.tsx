@@ -6,7 +6,7 @@ import { usePlace } from '../use-place.ts';
 
 /** In pixels, until a row is measured. */
 const ROW_HEIGHT = 56;
-/** So many rows are all rendered, for the browser's own search and for printing. */
+/** Up to this many rows are all rendered, for the browser's own search and for printing. */
 const FEW = 100;
 /** Rows that are rendered beyond either edge of the screen. */
 const OVERSCAN = 10;

@@ -1,9 +1,10 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { useQuery } from '@tanstack/react-query';
+import { isUnmatched } from '../../kinds/names.ts';
 import type { LibraryEntry } from '../../tracker/tracker.ts';
 import { useSession } from '../../tracker/use-session.ts';
 import type { Subject } from '../matching/match.ts';
-import { isUnmatched, localNames } from '../sources.ts';
+import { localNames } from '../sources.ts';
 import { useFolders } from '../use-folders.ts';
 
 /** What TheTVDB may know; undefined for other media, and until the tracker has said what it is in the media folder. */
@@ -30,7 +31,6 @@ function useMovieId(recordId: string | undefined): number | null | undefined {
       return typeof id === 'number' ? id : null;
     },
     enabled: recordId !== undefined,
-    networkMode: 'always',
     retry: 1,
   });
   return data;

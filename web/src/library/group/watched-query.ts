@@ -1,18 +1,13 @@
 import { endpoints, type KindId } from '@immersion-tracker/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { WATCHED_KEY } from '../../records/use-watched.ts';
+import { LARGEST_PAGE, WATCHED_KEY } from '../../records/use-watched.ts';
 import type { Send, WatchedRecord } from '../../tracker/tracker.ts';
-
-/** The most records that a request can ask for. */
-const PAGE = 200;
 
 /** All records of a show, movie, channel or podcast, the latest first. */
 export const watchedQuery = (send: Send, kind: KindId, groupId: string) =>
   queryOptions({
     queryKey: [WATCHED_KEY, 'group', kind, groupId],
     queryFn: ({ signal }) => allWatched(send, kind, groupId, signal),
-    networkMode: 'always',
-    retry: false,
   });
 
 async function allWatched(
@@ -24,7 +19,12 @@ async function allWatched(
   const all: WatchedRecord[] = [];
   let before: string | undefined;
   do {
-    const request = { kind, group_id, limit: PAGE, ...(before !== undefined && { before }) };
+    const request = {
+      kind,
+      group_id,
+      limit: LARGEST_PAGE,
+      ...(before !== undefined && { before }),
+    };
     const { watched, next } = await send(endpoints.getWatched, request, signal);
     all.push(...watched);
     before = next ?? undefined;

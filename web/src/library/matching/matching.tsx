@@ -1,8 +1,9 @@
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
-import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Card } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { KeyHelp } from '../../ui/key-help.tsx';
+import { SearchBox } from '../search-box.tsx';
 import { initialQuery } from './initial-query.ts';
 import type { Subject } from './match.ts';
 import { SearchResults } from './search-results.tsx';
@@ -46,11 +47,10 @@ export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps
         {canSearch ? (
           <>
             {subject.names.length > 1 && (
-              <NativeSelect
+              <SelectField
                 className="matching-folder"
                 label="Folder"
-                size="md"
-                rightSection={<IconChevronDown size={18} aria-hidden />}
+                aside={<IconChevronDown size={18} aria-hidden />}
                 value={chosen === subject ? '' : folder}
                 onChange={({ currentTarget: { value } }) => {
                   setFolder(value);
@@ -63,30 +63,15 @@ export function Matching({ subject, canSearch, isAsked, onClose }: MatchingProps
                     {name}
                   </option>
                 ))}
-              </NativeSelect>
+              </SelectField>
             )}
-            <TextInput
+            <SearchBox
               ref={input}
-              className="entry-search"
-              type="search"
-              size="md"
               maxLength={LONGEST_QUERY}
               aria-label={`Search TheTVDB for the ${what}`}
               placeholder="Title, or a link to TheTVDB"
-              value={query}
-              leftSection={<IconSearch size={18} aria-hidden />}
-              rightSection={
-                query !== '' && (
-                  <CloseButton
-                    aria-label="Clear the search"
-                    onClick={() => {
-                      setQuery('');
-                      input.current?.focus();
-                    }}
-                  />
-                )
-              }
-              onChange={(event) => setQuery(event.currentTarget.value)}
+              query={query}
+              onQuery={setQuery}
             />
             <SearchResults subject={chosen} query={query} onMatched={onClose} />
           </>

@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Artwork } from '../../kinds/artwork.tsx';
 import { useFormats } from '../../text/use-formats.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Subject } from './match.ts';
 import { useMatch } from './use-match.ts';
 import { type Results, useSearch } from './use-search.ts';
 
-/** So many results have room without moving what is below them. */
+/** This many results have room without moving what is below them. */
 const FIRST = 3;
 
 export interface SearchResultsProps {
@@ -33,7 +33,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
   }
   return (
     <>
-      <p className="soft matching-status" role="status">
+      <p className="soft" role="status">
         {status()}
       </p>
       {problem && !searching && (
@@ -106,7 +106,6 @@ function Result({ kind, result, isFirst, isCurrent, isBusy, onChoose }: ResultPr
         <p className="soft">Matched now</p>
       ) : (
         <Button
-          size="md"
           variant={isFirst ? 'filled' : 'light'}
           aria-label={`This is it: ${original_name}`}
           aria-disabled={isBusy}

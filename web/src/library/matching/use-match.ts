@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hashOf } from '../../routes/routes.ts';
 import { useFormats } from '../../text/use-formats.ts';
-import { Trouble } from '../../tracker/trouble.ts';
+import { messageOf } from '../../tracker/trouble.ts';
 import { useSession } from '../../tracker/use-session.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { watchedQuery } from '../group/watched-query.ts';
@@ -57,7 +57,7 @@ export function useMatch(subject: Subject, onMatched: () => void) {
       await reloaded;
       onMatched();
     } catch (error) {
-      setProblem(error instanceof Trouble ? error.message : `${error}`);
+      setProblem(messageOf(error));
       // Should giving the folders their old id back have failed too, the page must show what is true.
       if (subject.names.length > 1) void reload();
     } finally {

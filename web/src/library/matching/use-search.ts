@@ -21,8 +21,6 @@ export function useSearch(type: 'series' | 'movie', text: string) {
     enabled: query !== '',
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
-    networkMode: 'always',
-    retry: false,
   });
   return {
     results: query === '' ? undefined : search.data,

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import type { LibraryEntry } from '../tracker/tracker.ts';
-import { isUnmatched, unmatchedFirst } from './first-day.ts';
+import { unmatchedFirst } from './unmatched-first.ts';
 
 const entry = (kind: LibraryEntry['kind'], group_id: string, seconds = 0): LibraryEntry => ({
   ...{ kind, group_id, seconds, name: null, artwork_url: null, records: 1, guessed_seconds: 0 },
   ...{ first_watched_at: 0, last_watched_at: 0 },
-});
-
-test.each([
-  ['a show that is only a folder', entry('episode', 'SHOW#Ame no Machi'), true],
-  ['a show with a TheTVDB id', entry('episode', '81797'), false],
-  ['a movie', entry('movie', 'MOVIE#A Ghibli Film'), false],
-  ['a channel', entry('youtube_video', 'UCabc'), false],
-])('%s is matched or not', (_, given, unmatched) => {
-  expect(isUnmatched(given)).toBe(unmatched);
 });
 
 test('shows to match come first, and then whatever took the most time', () => {
