@@ -38,17 +38,28 @@ export function MediaCards({ report }: { readonly report: Report }) {
             }
             aside={<strong>{length(seconds[kind.id])}</strong>}
           >
-            {entries.length === 0 && <p className="soft medium-none">{howToBegin(kind)}</p>}
-            {kind.group === null ? (
-              <Posters entries={entries} history={report.history} />
+            {entries.length === 0 ? (
+              <div className="medium-none" style={inColourOf(kind.id)}>
+                <span className="kind-tile">
+                  <Icon className="kind-icon" size={24} stroke={1.75} aria-hidden />
+                </span>
+                <p className="soft">{howToBegin(kind)}</p>
+              </div>
             ) : (
-              <MostTime kind={kind} entries={entries} />
-            )}
-            {entries.length > 0 && (
-              <a className="text-link card-link" href={hashOf({ page: 'library', kind: kind.id })}>
-                {entries.length === 1 ? 'Your' : 'All'}{' '}
-                {counted(entries.length, kind.nouns.shortGroup)}
-              </a>
+              <>
+                {kind.group === null ? (
+                  <Posters entries={entries} history={report.history} />
+                ) : (
+                  <MostTime kind={kind} entries={entries} />
+                )}
+                <a
+                  className="text-link card-link"
+                  href={hashOf({ page: 'library', kind: kind.id })}
+                >
+                  {entries.length === 1 ? 'Your' : 'All'}{' '}
+                  {counted(entries.length, kind.nouns.shortGroup)}
+                </a>
+              </>
             )}
           </Card>
         );

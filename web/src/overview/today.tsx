@@ -1,6 +1,8 @@
 import {
   type HistoryDay,
+  inNumber,
   mediaKinds,
+  NBSP,
   recordsOfDay,
   secondsOfDay,
 } from '@immersion-tracker/contract';
@@ -43,7 +45,10 @@ export function Today({ report }: { readonly report: Report }) {
         <div className="today-goal">
           <Ring share={Math.min(1, minutes / target)}>
             <strong>{formats.number(minutes)}</strong>
-            <span>of {formats.aDay(target)}</span>
+            <span>
+              of {formats.number(target)}
+              <span className="ring-unit">{NBSP}min</span>
+            </span>
           </Ring>
           <div>
             <p className="headline">{words.headline}</p>
@@ -65,7 +70,7 @@ export function Today({ report }: { readonly report: Report }) {
 
 /** What was watched, by medium. */
 function Watched({ day }: { readonly day: HistoryDay | undefined }) {
-  const { counted } = useFormats();
+  const { number } = useFormats();
   if (day === undefined || recordsOfDay(day) === 0) return null;
   return (
     <ul className="today-kinds">
@@ -76,7 +81,10 @@ function Watched({ day }: { readonly day: HistoryDay | undefined }) {
           return (
             <li key={id} style={inColourOf(id)}>
               <Icon className="kind-icon" size={16} aria-hidden />
-              {counted(day[`${id}_records`], nouns.record)}
+              <span>
+                {number(day[`${id}_records`])}{' '}
+                <span className="today-noun">{inNumber(day[`${id}_records`], nouns.record)}</span>
+              </span>
             </li>
           );
         })}
