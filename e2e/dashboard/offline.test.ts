@@ -235,6 +235,31 @@ test('signing out in one tab removes everything, also while another tab is open'
   expect(before).toStrictEqual({ caches: 1, workers: 1, databases: 1 });
 });
 
+test('signing out after the page has failed removes everything, in all tabs', async () => {
+  const context = await newcomer();
+  const page = await stayingSignedIn(context, address);
+  await kept(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await overview(other).waitFor();
+  await page.evaluate(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error('out of order');
+      },
+    });
+  });
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Something went wrong on this page' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  for (const tab of [page, other]) await tab.getByLabel('User').waitFor();
+  await expect.poll(() => leftovers(page)).toStrictEqual(nothing);
+  expect(new URL(page.url()).hash).toBe('#overview');
+  expect(visits.complaints()).not.toEqual([]);
+});
+
 test('after signing out and in again, the page is kept again', async () => {
   const context = await newcomer();
   const page = await stayingSignedIn(context, address);

@@ -8,7 +8,7 @@ import { desktop, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 const PASSWORD = 'fake-password';
-const users = Array.from({ length: 10 }, (_, index) => ({
+const users = Array.from({ length: 11 }, (_, index) => ({
   user: `learner${index}`,
   password: PASSWORD,
 }));
@@ -77,6 +77,27 @@ test('a goal says what it takes while it is typed, and can be saved, changed and
   expect(second).toStrictEqual({ ...nothing, daily_goal_minutes: 45, target_hours: 10_000 });
   expect(await settings()).toStrictEqual(nothing);
   expect(await page.getByLabel('Minutes a day').inputValue()).toBe('');
+});
+
+test('what is typed while the goal is being saved stays to be saved next', async () => {
+  const { page, settings } = await learnerOnPage();
+  const released = Promise.withResolvers<void>();
+  await page.route('**/settings', async (route) => {
+    if (route.request().method() === 'PUT') await released.promise;
+    await route.continue();
+  });
+
+  await page.getByLabel('Minutes a day').fill('45');
+  await save(page);
+  await part(page, 'Goal').getByText('Saving…').waitFor();
+  await page.getByLabel('Hours in total').fill('777');
+  released.resolve();
+  await expect.poll(settings).toStrictEqual({ ...nothing, daily_goal_minutes: 45 });
+  await saved(page, 'Goal');
+  await save(page);
+  await expect.poll(settings).toMatchObject({ daily_goal_minutes: 45, target_hours: 777 });
+
+  expect(await page.getByLabel('Hours in total').inputValue()).toBe('777');
 });
 
 test('the days are saved as soon as they are chosen, and the whole page counts by them', async () => {

@@ -186,12 +186,16 @@ test('a correction that fails is taken back, and can be tried again', async () =
   expect(await shownIds(page)).toEqual(ids);
 });
 
-test('if only the answer was lost, the correction counts as made and can be undone', async () => {
+test.each<[string, (route: Route) => Promise<void>]>([
+  ['was lost', (route) => route.abort()],
+  ['came too late for a proxy', (route) => route.fulfill({ status: 504, body: 'Time-out' })],
+  ['was replaced by a proxy', (route) => route.fulfill({ status: 200, body: '<h1>Hello</h1>' })],
+])('if only the answer %s, the correction counts as made and can be undone', async (_, answer) => {
   const page = await openList();
   const stored = await everything(client);
   await page.route('**/remove', async (route) => {
     await route.fetch();
-    await route.abort();
+    await answer(route);
   });
 
   await remove(page, 'Movie 1');
@@ -201,6 +205,26 @@ test('if only the answer was lost, the correction counts as made and can be undo
   await toast(page, 'Undone.');
 
   expect(await everything(client)).toStrictEqual(stored);
+});
+
+test('a list that the tracker cannot give says why', async () => {
+  const page = await openList();
+  await page.route('**/watched?*', unavailable);
+
+  await page.getByRole('searchbox').fill('movie');
+
+  await page.getByRole('alert').getByText('The disk is full.').waitFor();
+});
+
+test('whoever is refused while they search has to sign in again', async () => {
+  const page = await openList();
+  await page.route('**/watched?*', (route) =>
+    route.fulfill({ status: 401, json: { code: 'unauthorized', message: 'Wrong password.' } }),
+  );
+
+  await page.getByRole('searchbox').fill('movie');
+
+  await page.getByText('Your user or password is no longer valid.').waitFor();
 });
 
 test('while the tracker does not answer, the page does not claim to know', async () => {
@@ -309,7 +333,7 @@ test('a day can be chosen, and an empty one leads to the day before', async () =
   await button(page, 'Go to a day').click();
   await page.getByLabel('Day', { exact: true }).fill(dateAgo(2));
   await page.getByText('1 record, 1 h 40 min').waitFor();
-  expect(await shownIds(page)).toEqual(['MOVIE#m2']);
+  await expect.poll(() => shownIds(page)).toEqual(['MOVIE#m2']);
   await remove(page, 'Movie 2');
   await page.getByText(/^Nothing on \d+ \w+\./).waitFor();
   await page.getByRole('link', { name: 'See the day before' }).click();

@@ -25,7 +25,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
 
   const signOutHere = useCallback(() => {
     forgetLogin();
-    forgetOffline();
+    void forgetOffline();
     queries.clear();
     // Whoever signs in next starts at the beginning.
     location.hash = hashOf({ page: 'overview' });
@@ -37,7 +37,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   const endRefused = useCallback(() => {
     if (login === undefined) return;
     forgetRefused(login);
-    forgetOffline();
+    void forgetOffline();
     queries.clear();
     // Another tab may already have saved the new password.
     setLogin(savedLogin());

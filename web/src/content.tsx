@@ -1,24 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Overview } from './overview.tsx';
+import { LateBoundary, latePage } from './page/late-page.tsx';
 import { Loading } from './page/loading.tsx';
 import { hashOf, type Route } from './routes/routes.ts';
 import type { Report } from './tracker/tracker.ts';
 import { FirstSteps } from './welcome/first-steps.tsx';
 
 // Loaded when somebody opens them, so that the first visit to the overview loads less.
-const GroupPage = lazy(async () => ({
-  default: (await import('./library/group-page.tsx')).GroupPage,
-}));
-const LibraryPage = lazy(async () => ({
-  default: (await import('./library/library-page.tsx')).LibraryPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('./settings/settings-page.tsx')).SettingsPage,
-}));
-const WatchedPage = lazy(async () => ({
-  default: (await import('./watched/watched-page.tsx')).WatchedPage,
-}));
-const YearPage = lazy(async () => ({ default: (await import('./year/year-page.tsx')).YearPage }));
+const GroupPage = latePage(async () => (await import('./library/group-page.tsx')).GroupPage);
+const LibraryPage = latePage(async () => (await import('./library/library-page.tsx')).LibraryPage);
+const SettingsPage = latePage(
+  async () => (await import('./settings/settings-page.tsx')).SettingsPage,
+);
+const WatchedPage = latePage(async () => (await import('./watched/watched-page.tsx')).WatchedPage);
+const YearPage = latePage(async () => (await import('./year/year-page.tsx')).YearPage);
 
 interface ContentProps {
   readonly route: Route;
@@ -29,9 +24,11 @@ interface ContentProps {
 /** What the page shows of a report. */
 export function Content(props: ContentProps) {
   return (
-    <Suspense fallback={<Loading route={props.route} />}>
-      <Page {...props} />
-    </Suspense>
+    <LateBoundary key={props.route.page}>
+      <Suspense fallback={<Loading route={props.route} />}>
+        <Page {...props} />
+      </Suspense>
+    </LateBoundary>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useHash } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { staysSignedIn } from './account/saved-login.ts';
 import { Content } from './content.tsx';
 import { savedReport, saveReport } from './offline/saved-report.ts';
@@ -9,7 +9,8 @@ import { Header } from './page/header.tsx';
 import { Loading } from './page/loading.tsx';
 import { NoReport, TroubleBanner } from './page/troubles.tsx';
 import { routeOf } from './routes/routes.ts';
-import type { Login, Tracker } from './tracker/tracker.ts';
+import type { Login, Send, Tracker } from './tracker/tracker.ts';
+import { Trouble } from './tracker/trouble.ts';
 import { type KeptReport, useReport } from './tracker/use-report.ts';
 import { type Session, SessionContext } from './tracker/use-session.ts';
 import { Toasts } from './ui/toasts.tsx';
@@ -38,15 +39,20 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
   const queries = useQueryClient();
   const [hash] = useHash({ getInitialValueInEffect: false });
   const route = useMemo(() => routeOf(hash), [hash]);
-  const session = useMemo<Session>(
-    () => ({
-      user: login.user,
-      send: tracker.sendAs(login),
-      reload: () => queries.invalidateQueries(),
-    }),
-    [tracker, login, queries],
-  );
-  const refused = trouble?.kind === 'unauthorized';
+  const [isRefused, setRefused] = useState(false);
+  const session = useMemo<Session>(() => {
+    const sendAsUser = tracker.sendAs(login);
+    const send: Send = async (...request) => {
+      try {
+        return await sendAsUser(...request);
+      } catch (error) {
+        if (error instanceof Trouble && error.kind === 'unauthorized') setRefused(true);
+        throw error;
+      }
+    };
+    return { user: login.user, send, reload: () => queries.invalidateQueries() };
+  }, [tracker, login, queries]);
+  const refused = isRefused || trouble?.kind === 'unauthorized';
   useEffect(() => {
     if (refused) onRefused();
   }, [refused, onRefused]);

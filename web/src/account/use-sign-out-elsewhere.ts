@@ -2,6 +2,13 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const CHANNEL = 'immersion-tracker.sign-out';
 
+/** Signs out of all other tabs. */
+export function signOutElsewhere(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('signed out');
+  channel.close();
+}
+
 /** Calls `end` when another tab signs out. Returns a function that signs out of this tab and all others. */
 export function useSignOutElsewhere(end: () => void): () => void {
   const others = useRef<BroadcastChannel>(undefined);

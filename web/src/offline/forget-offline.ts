@@ -2,7 +2,6 @@ import { forgetPage } from './offline-page.ts';
 import { forgetReport } from './saved-report.ts';
 
 /** Removes everything that this browser keeps for use without a network. */
-export function forgetOffline(): void {
-  forgetPage();
-  void forgetReport();
+export async function forgetOffline(): Promise<void> {
+  await Promise.all([forgetPage(), forgetReport()]);
 }

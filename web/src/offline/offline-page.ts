@@ -7,16 +7,16 @@ const scope = (): string => new URL('./', location.href).href;
 let steps: Promise<void> = Promise.resolve();
 
 /** Browsers have no service workers without HTTPS, or in some private windows. The page works without. */
-function next(step: () => Promise<void>): void {
-  if (!('serviceWorker' in navigator)) return;
-  steps = steps.then(step).catch(() => {});
+function next(step: () => Promise<void>): Promise<void> {
+  if ('serviceWorker' in navigator) steps = steps.then(step).catch(() => {});
+  return steps;
 }
 
 /** Keeps the page in this browser, so that it opens without a network. */
 export function keepPage(): void {
   // Vite's development server has no service worker.
   if (!import.meta.env.PROD) return;
-  next(async () => {
+  void next(async () => {
     const { active } = await navigator.serviceWorker.register(`${scope()}sw.js`);
     // Somebody may have signed out and in again. Chromium then brings the earlier worker back without its files.
     ask(active, 'keep');
@@ -24,8 +24,8 @@ export function keepPage(): void {
 }
 
 /** Removes the service worker and everything that it keeps. */
-export function forgetPage(): void {
-  next(async () => {
+export function forgetPage(): Promise<void> {
+  return next(async () => {
     const registration = await navigator.serviceWorker.getRegistration(scope());
     // Another site on this origin may have a service worker for everything.
     if (registration?.scope !== scope()) return removeCaches();

@@ -6,6 +6,12 @@ import { useFormats } from '../text/use-formats.ts';
 import type { History } from '../tracker/tracker.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 
+declare module 'react' {
+  interface CSSProperties {
+    '--digits'?: number;
+  }
+}
+
 /** What an episode counts if nobody knows how long it is. */
 const GUESS_SECONDS = episode.record.guessedDuration;
 
@@ -21,7 +27,7 @@ export function Hours({ history }: { readonly history: History }) {
   return (
     <section className="hours" aria-labelledby="hours-title">
       <PageHeading id="hours-title" title="Overview">
-        <strong className="hours-count" data-digits={`${hours}`.length}>
+        <strong className="hours-count" style={{ '--digits': `${hours}`.length }}>
           {number(hours)}
         </strong>{' '}
         <span>{inNumber(hours, 'hour')}</span>

@@ -1,5 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { forgetLogin } from '../account/saved-login.ts';
+import { signOutElsewhere } from '../account/use-sign-out-elsewhere.ts';
+import { forgetOffline } from '../offline/forget-offline.ts';
+import { hashOf } from '../routes/routes.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Shows an error instead of a blank page if rendering fails. React offers no hook for that. */
@@ -22,8 +25,12 @@ export class FailureBoundary extends Component<{ readonly children: ReactNode }>
           <Button onClick={() => location.reload()}>Reload</Button>
           <Button
             variant="subtle"
-            onClick={() => {
+            onClick={async () => {
               forgetLogin();
+              signOutElsewhere();
+              await forgetOffline();
+              // The page that failed may fail again.
+              location.hash = hashOf({ page: 'overview' });
               location.reload();
             }}
           >

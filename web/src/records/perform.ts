@@ -40,15 +40,17 @@ export async function perform(
   });
 }
 
-/** Asks the tracker whether a correction took place if the answer to its request was lost. */
+/**
+ * Asks the tracker whether a correction took place if its answer was lost, or if it was an error that the tracker,
+ * or a proxy that did not wait for it, may have sent in spite of the correction.
+ */
 async function outcomeOf(
   error: unknown,
   { type, record, to }: Correction,
   { send }: Session,
 ): Promise<Outcome> {
   if (error instanceof Trouble && error.code === 'unknown_ids') return 'gone';
-  const isClear = !(error instanceof Trouble) || ['failed', 'unauthorized'].includes(error.kind);
-  if (isClear) return 'unsaved';
+  if (!(error instanceof Trouble) || isRefusal(error)) return 'unsaved';
   try {
     const { known } = await send(endpoints.lookup, { ids: [record.id] });
     const isThere = known.some(({ watched_at }) => type !== 'move' || watched_at === to);
@@ -57,6 +59,8 @@ async function outcomeOf(
     return 'unknown';
   }
 }
+
+const isRefusal = ({ status = 0 }: Trouble): boolean => status >= 400 && status < 500;
 
 /** Shows a correction in every list and sum that the page has loaded. */
 function correctCaches(queries: QueryClient, correction: Correction): void {

@@ -51,6 +51,7 @@ test.each(['', '#', '#nowhere', '#/shows', '#Shows', '#watched/../x\n'])(
 
 test.each([
   ['#watched?day=2026-02-30&kind=vinyl&guessed=maybe', { page: 'watched', filters: {} }],
+  ['#watched?day=0000-12-31', { page: 'watched', filters: {} }],
   ['#shows/%E0%A4', { page: 'library', kind: 'episode' }],
   ['#year/next', { page: 'year' }],
 ])('what %s cannot mean is left out', (hash, expected) => {

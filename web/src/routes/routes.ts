@@ -22,6 +22,8 @@ export type Route =
   /** Without a year, the latest one. */
   | { readonly page: 'year'; readonly year?: number | undefined };
 
+const FIRST_DAY = '0001-01-01';
+
 /** A kind's part of an address, such as `shows`. */
 const placeOf = ({ nouns }: KnownKind): string => nouns.shortGroup[1].replaceAll(' ', '-');
 
@@ -65,7 +67,8 @@ function filtersOf(text: string): Filters {
   const fields = new URLSearchParams(text);
   const day = fields.get('day') ?? '';
   return {
-    day: dayNumberOf(day) === undefined ? undefined : day,
+    // Date fields know no year 0.
+    day: dayNumberOf(day) === undefined || day < FIRST_DAY ? undefined : day,
     kind: mediaKinds.find(({ id }) => id === fields.get('kind'))?.id,
     guessed: fields.get('guessed') === 'true' || undefined,
     query: fields.get('query') || undefined,

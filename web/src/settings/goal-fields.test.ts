@@ -29,6 +29,15 @@ test('a field that makes no sense has a problem, and does not change the goal', 
   expect(Object.keys(problems)).toEqual(['daily_goal_minutes']);
 });
 
+test('a date whose year has more than four digits has a problem, and does not change the goal', () => {
+  const fields = { ...fieldsOf(saved, number), target_date: '12028-12-31' };
+
+  const { goal, problems } = goalOf(fields, saved, number);
+
+  expect(goal).toEqual(saved);
+  expect(Object.keys(problems)).toEqual(['target_date']);
+});
+
 test('removing a goal clears the parts that are set', () => {
   expect(changesOf(NO_GOAL, { ...saved, target_hours: null })).toEqual({
     daily_goal_minutes: null,

@@ -1,4 +1,5 @@
 import type { FormatNumber } from '@immersion-tracker/contract';
+import { dayNumberOf } from '@immersion-tracker/contract/calendar';
 import { readWholeNumber } from '../text/whole-number.ts';
 import type { Settings } from '../tracker/tracker.ts';
 import type { Problems } from './use-saving.ts';
@@ -10,6 +11,8 @@ export type GoalSettings = Pick<Settings, (typeof GOAL_FIELDS)[number]>;
 
 /** What the fields of a goal show. Empty for a part that is not set. */
 export type GoalFields = { readonly [Name in keyof GoalSettings]: string };
+
+export const BAD_DATE = 'Enter a day, a month and a year, or leave it empty.';
 
 export const NO_GOAL: GoalSettings = {
   daily_goal_minutes: null,
@@ -38,9 +41,14 @@ export function goalOf(
   const wrong = typed.flatMap(([name, { problem }]) =>
     problem === undefined ? [] : [[name, problem]],
   );
+  // Browsers allow years of more than four digits.
+  const isDate = fields.target_date === '' || dayNumberOf(fields.target_date) !== undefined;
   return {
-    goal: { ...saved, ...Object.fromEntries(right), target_date: fields.target_date || null },
-    problems: Object.fromEntries(wrong),
+    goal: {
+      ...{ ...saved, ...Object.fromEntries(right) },
+      ...(isDate && { target_date: fields.target_date || null }),
+    },
+    problems: { ...Object.fromEntries(wrong), ...(!isDate && { target_date: BAD_DATE }) },
   };
 }
 

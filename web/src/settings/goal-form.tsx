@@ -3,7 +3,7 @@ import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { changesOf, fieldsOf, type GoalFields, goalOf, NO_GOAL } from './goal-fields.ts';
+import { BAD_DATE, changesOf, fieldsOf, type GoalFields, goalOf, NO_GOAL } from './goal-fields.ts';
 import { forecastWords, outlookOf } from './goal-outlook.ts';
 import { SaveStatus } from './save-status.tsx';
 import { type Problems, useSaving } from './use-saving.ts';
@@ -16,8 +16,6 @@ const FIELDS = [
   { name: 'target_hours', label: 'Hours in total', unit: 'h' },
   { name: 'target_date', label: 'Reach them by', unit: undefined },
 ] as const;
-
-const BAD_DATE = 'Enter a day, a month and a year, or leave it empty.';
 
 /** Sets or removes the goal, and says what it would take before it is saved. */
 export function GoalForm({ report: { settings, history } }: { readonly report: Report }) {
@@ -43,7 +41,14 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
 
   async function saveGoal(wanted: typeof goal) {
     if (now.state === 'saving') return;
-    if (await save(changesOf(wanted, settings))) setDraft({});
+    const sent = draft;
+    if (!(await save(changesOf(wanted, settings)))) return;
+    // What was typed in the meantime is not saved yet.
+    setDraft((latest) =>
+      Object.fromEntries(
+        Object.entries(latest).filter(([name, text]) => sent[name as keyof GoalFields] !== text),
+      ),
+    );
   }
 
   function submit(event: FormEvent) {
@@ -69,7 +74,7 @@ export function GoalForm({ report: { settings, history } }: { readonly report: R
             label={label}
             autoComplete="off"
             {...(unit === undefined
-              ? { type: 'date', min: history.today }
+              ? { type: 'date', min: history.today, max: '9999-12-31' }
               : { inputMode: 'numeric', aside: unit })}
             value={fields[name]}
             error={wrong[name] ?? refused[name]}

@@ -25,7 +25,7 @@ describe.each([
     const trouble = troubleOf(error, online);
 
     expect(trouble).toBeInstanceOf(Trouble);
-    expect(trouble).toMatchObject({ kind: 'failed', message: 'The database is busy.' });
+    expect(trouble).toMatchObject({ kind: 'failed', message: 'The database is busy.', status });
     expect(trouble.detail).toBeUndefined();
   });
 

@@ -3,19 +3,24 @@ import { ApiError } from '@immersion-tracker/contract';
 /** Why there is no report. */
 export type TroubleKind = 'unauthorized' | 'offline' | 'unreachable' | 'slow' | 'failed';
 
+type TroubleFacts = Partial<Pick<Trouble, 'code' | 'detail' | 'status'>>;
+
 /** A request for a report failed; `message` is a sentence for the page. */
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly kind: TroubleKind;
   /** More about the cause, for somebody who runs the tracker. */
   readonly detail: string | undefined;
+  /** Of the answer; undefined if there was none. */
+  readonly status: number | undefined;
   /** The tracker's own, if it answered with one. */
   readonly code: ApiError['code'];
 
-  constructor(kind: TroubleKind, message: string, detail?: string, code?: ApiError['code']) {
+  constructor(kind: TroubleKind, message: string, { detail, status, code }: TroubleFacts = {}) {
     super(message);
     this.kind = kind;
     this.detail = detail;
+    this.status = status;
     this.code = code;
   }
 }
@@ -28,11 +33,11 @@ export const messageOf = (error: unknown): string =>
 export function troubleOf(error: unknown, online: boolean): Trouble {
   if (error instanceof Trouble) return error;
   if (error instanceof ApiError) {
-    if (error.status === 401) return new Trouble('unauthorized', error.message);
+    const { status, code, message } = error;
+    if (status === 401) return new Trouble('unauthorized', message, { status });
     // The tracker's own errors have a code and a readable message. A proxy's may say anything.
-    const { code } = error;
-    if (code !== undefined) return new Trouble('failed', error.message, undefined, code);
-    return new Trouble('failed', toMessage(error.status), error.message);
+    if (code !== undefined) return new Trouble('failed', message, { status, code });
+    return new Trouble('failed', toMessage(status), { detail: message, status });
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return new Trouble('slow', 'The tracker took too long to answer.');

@@ -113,7 +113,7 @@ export function WatchedPage({ report, filters }: WatchedPageProps) {
       <div className="watched-list" aria-busy={list.isChanging}>
         {list.trouble && (
           <p className="nothing-found" role="alert">
-            Could not reach the tracker.{' '}
+            {list.trouble.kind === 'failed' ? list.trouble.message : 'Could not reach the tracker.'}{' '}
             <button type="button" className="text-link" onClick={list.retry}>
               Try again
             </button>

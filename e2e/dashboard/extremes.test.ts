@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
+import { signIn, useVisits } from './testing/visit.ts';
+
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(10);
+
+const now = Math.floor(Date.now() / 1000);
+
+const visits = useVisits();
+let tracker: Tracker;
+beforeAll(async () => {
+  tracker = await startTracker();
+  putItems(tracker, 'alice', [
+    ...twentyMonths(),
+    ...show({ folder: LONG, episodes: 3, first: 3 * DAY, every: DAY }),
+    movie('long', LONG, '', DAY),
+  ]);
+  // Lengths as long as `9 h 50 min` of every medium.
+  const seconds = 9 * 3600 + 50 * 60;
+  putItems(tracker, 'やまだ さん', [
+    { ...movie('m', 'Movie', '', DAY), movie_duration: seconds },
+    ...show({ folder: 'Show', episodes: 29, first: DAY }),
+    {
+      ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'Video' },
+      ...{ youtube_channel_id: 'UC', youtube_video_duration: seconds, timestamp: now - DAY },
+    },
+    {
+      ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'Episode' },
+      ...{ spotify_show_id: 'p', spotify_episode_duration: seconds, timestamp: now - DAY },
+    },
+  ]);
+  putItems(tracker, 'bob', [
+    { ...movie('longest', 'Longest', '', 2 * DAY), movie_duration: 1_234_567 * 3600 },
+    { ...movie('long', 'Long', '', 0), movie_duration: 200 * 3600 },
+    ...show({ folder: 'Show', episodes: 3, first: 0 }),
+  ]);
+});
+afterAll(() => tracker?.remove());
+
+const PAGES = [
+  'overview',
+  'watched',
+  'shows',
+  'movies',
+  'channels',
+  'podcasts',
+  'year',
+  'settings',
+];
+
+/** How many pixels of each page are beyond the screen's right edge. */
+async function beyond(page: Page): Promise<Record<string, number>> {
+  const all: Record<string, number> = {};
+  for (const name of PAGES) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, name);
+    await page.locator('main h1:visible').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    all[name] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return Math.max(0, scrollWidth - clientWidth);
+    });
+  }
+  return all;
+}
+
+const nothingBeyond = Object.fromEntries(PAGES.map((name) => [name, 0]));
+
+test.each([
+  ['alice', 320, 1],
+  ['alice', 390, 1],
+  ['alice', 390, 2],
+  ['やまだ さん', 320, 1],
+  ['やまだ さん', 390, 1],
+  ['bob', 320, 1],
+  ['bob', 390, 1],
+  ['bob', 768, 1],
+])(
+  'no page of %s scrolls sideways at %i pixels with letters of size %i',
+  async (user, width, size) => {
+    const page = await signIn(
+      await visits.newcomer({ viewport: { width, height: 844 } }),
+      tracker.url,
+      user,
+    );
+    await page.evaluate((scale) => {
+      document.documentElement.style.fontSize = `${scale * 100}%`;
+    }, size);
+
+    expect(await beyond(page)).toStrictEqual(nothingBeyond);
+  },
+);
