@@ -190,6 +190,7 @@ test('the account says who is signed in, and signs out', async () => {
 
 test('after a session has ended, only the password is left to enter', async () => {
   const { page, user } = await learnerOnPage();
+  await page.locator('header time').waitFor();
   await page.route('**/history', (route) =>
     route.fulfill({ status: 401, json: { code: 'unauthorized', message: 'Wrong password.' } }),
   );

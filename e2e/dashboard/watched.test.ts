@@ -17,7 +17,7 @@ import { desktop, passwordOf, phone, signIn, useVisits } from './testing/visit.t
 
 const PASSWORD = 'fake-password-of-a-visitor';
 /** A user for each test that changes records. */
-const visitors = Array.from({ length: 20 }, (_, index) => ({
+const visitors = Array.from({ length: 30 }, (_, index) => ({
   ...{ user: `visitor-${index}`, password: PASSWORD },
 }));
 
@@ -34,7 +34,9 @@ let next = 0;
 let user: string;
 let client: ReturnType<typeof clientOf>;
 beforeEach(() => {
-  user = visitors[next]?.user ?? '';
+  const visitor = visitors[next];
+  if (visitor === undefined) throw new Error('There are more tests than users.');
+  user = visitor.user;
   next += 1;
   client = clientOf(tracker, user, PASSWORD);
 });

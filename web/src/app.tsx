@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { forgetLogin, forgetRefused, savedLogin, saveLogin } from './account/saved-login.ts';
+import { forgetEverybody, forgetRefused, savedLogin, saveLogin } from './account/saved-login.ts';
 import { type EndedSession, SignIn } from './account/sign-in.tsx';
 import { useSignOutElsewhere } from './account/use-sign-out-elsewhere.ts';
 import { Dashboard } from './dashboard.tsx';
@@ -24,7 +24,7 @@ export function App({ tracker }: { readonly tracker: Tracker }) {
   }
 
   const signOutHere = useCallback(() => {
-    forgetLogin();
+    forgetEverybody();
     void forgetOffline();
     queries.clear();
     // Whoever signs in next starts at the beginning.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
+  forgetEverybody,
   forgetLogin,
   forgetRefused,
   type LoginStorages,
@@ -294,4 +295,19 @@ describe('the page', () => {
     expect([kept, stillKept]).toEqual([bob, bob]);
     expect(savedLogin()).toBeUndefined();
   });
+});
+
+test('signing out forgets everything that the page stored, and nothing of other pages', () => {
+  const browser = storages(memory(), memory());
+  saveLogin(alice, true, browser);
+  for (const storage of [browser.session(), browser.lasting()]) {
+    storage.setItem('immersion-tracker.no-goal.alice', 'true');
+    storage.setItem('another-page', 'kept');
+  }
+
+  forgetEverybody(browser);
+
+  for (const storage of [browser.session(), browser.lasting()]) {
+    expect([storage.length, storage.key(0)]).toEqual([1, 'another-page']);
+  }
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Login } from '../tracker/tracker.ts';
 
-const KEY = 'immersion-tracker.login';
+/** What all keys of the page start with. */
+const PREFIX = 'immersion-tracker.';
+const KEY = `${PREFIX}login`;
 const loginSchema = z.object({ user: z.string(), password: z.string() });
 
 /** Where a login can be saved: until the browser session ends, or beyond it. */
@@ -40,6 +42,17 @@ export function saveLogin(
 /** Forgets the saved login, in both places. */
 export function forgetLogin({ session, lasting }: LoginStorages = browserStorages): void {
   for (const storage of [session, lasting]) attempt(() => storage().removeItem(KEY));
+}
+
+/** Forgets everything that the page stored about anybody, in both places. */
+export function forgetEverybody({ session, lasting }: LoginStorages = browserStorages): void {
+  for (const storage of [session, lasting]) {
+    attempt(() => {
+      const stored = storage();
+      const keys = Array.from({ length: stored.length }, (_, index) => stored.key(index));
+      for (const key of keys) if (key?.startsWith(PREFIX)) stored.removeItem(key);
+    });
+  }
 }
 
 /** Forgets a login that the tracker refused, but not a different one that was saved since. */

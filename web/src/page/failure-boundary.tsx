@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { forgetLogin } from '../account/saved-login.ts';
+import { forgetEverybody } from '../account/saved-login.ts';
 import { signOutElsewhere } from '../account/use-sign-out-elsewhere.ts';
 import { forgetOffline } from '../offline/forget-offline.ts';
 import { hashOf } from '../routes/routes.ts';
@@ -26,7 +26,7 @@ export class FailureBoundary extends Component<{ readonly children: ReactNode }>
           <Button
             variant="subtle"
             onClick={async () => {
-              forgetLogin();
+              forgetEverybody();
               signOutElsewhere();
               await forgetOffline();
               // The page that failed may fail again.
