@@ -208,6 +208,8 @@ test('keyboard users never lose the focus', async () => {
   await page.getByRole('button', { name: 'Refresh' }).press('Enter');
   await answered;
   const afterRefresh = await focused();
+  // While a refresh is under way, the button does nothing.
+  await page.locator('.header-refresh[aria-disabled="false"]').waitFor();
   await page.route('**/history', (route) => route.abort());
   await page.getByRole('button', { name: 'Refresh' }).press('Enter');
   await troubleBanner(page).waitFor();
