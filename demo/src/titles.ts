@@ -30,7 +30,7 @@ const TOPICS = [
 
 /**
  * The title of a video or podcast episode. If the name of its channel or podcast is Latin, titles are numbered.
- * Otherwise 143 in a row differ, since the numbers of places and topics have no common factor.
+ * Otherwise, 143 titles in a row differ, because the numbers of places and topics are coprime.
  */
 export function titleOf(name: string, number: number): string {
   if (/^[ -~]+$/.test(name)) return `${name} #${number}`;

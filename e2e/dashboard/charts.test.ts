@@ -1,17 +1,11 @@
-import {
-  createClient,
-  endpoints,
-  type HistoryDay,
-  mediaKinds,
-  secondsOfDay,
-} from '@immersion-tracker/contract';
+import { endpoints, type HistoryDay, mediaKinds, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { desktop, overview, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, overview, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
@@ -20,14 +14,11 @@ beforeAll(async () => {
   tracker = await startTracker();
   putItems(tracker, 'alice', twentyMonths());
   putItems(tracker, 'bob', show({ folder: 'New', episodes: 3, first: 2 * DAY, every: DAY }));
-  await clientOf('alice').send(endpoints.updateSettings, { daily_goal_minutes: 30 });
+  await clientOf(tracker, 'alice').send(endpoints.updateSettings, { daily_goal_minutes: 30 });
 });
 afterAll(() => tracker?.remove());
 
-const clientOf = (user: string) =>
-  createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
-
-const historyOf = (user: string) => clientOf(user).send(endpoints.getHistory, undefined);
+const historyOf = (user: string) => clientOf(tracker, user).send(endpoints.getHistory, undefined);
 
 async function visit(user = 'alice', options?: BrowserContextOptions): Promise<Page> {
   const page = await signIn(await visits.newcomer(options), tracker.url, user);

@@ -1,10 +1,10 @@
-import { createClient, endpoints, mediaKinds } from '@immersion-tracker/contract';
+import { endpoints, mediaKinds } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { putItems, show, twentyMonths } from './testing/history.ts';
-import { desktop, enter, overview, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, enter, overview, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 const PASSWORD = 'fake-password';
@@ -23,7 +23,7 @@ afterAll(() => tracker?.remove());
 function newLearner() {
   const [user = '', ...rest] = free;
   free = rest;
-  const api = createClient({ baseUrl: tracker.url, user, password: PASSWORD });
+  const api = clientOf(tracker, user, PASSWORD);
   return {
     user,
     /** Records two episodes of 24 minutes, one without a known length, and another show. */
@@ -118,7 +118,7 @@ test('an answer that cannot be saved can be given again', async () => {
   expect(await zone()).toBe('Pacific/Auckland');
 });
 
-test('another name of the same zone is no reason to ask', async () => {
+test('a browser that calls the same zone by another name is not asked', async () => {
   const { user, sync } = newLearner();
   await sync();
   const context = await visits.newcomer({ timezoneId: 'Antarctica/McMurdo' });
@@ -165,7 +165,7 @@ test('once every medium has a record, nothing asks for more, and the list takes 
 
 test.each([
   ['with the clipboard', false],
-  ['over plain HTTP, where there is none', true],
+  ['over plain HTTP, which does not have one', true],
 ])('commands can be copied %s', async (_, isPlain) => {
   const { user } = newLearner();
   const context = await visits.newcomer();

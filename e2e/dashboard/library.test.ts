@@ -1,6 +1,5 @@
 import {
   type Client,
-  createClient,
   endpoints,
   movie as movieKind,
   type ResponseOf,
@@ -11,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { desktop, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
@@ -48,7 +47,7 @@ function learnerOf(items: Parameters<typeof putItems>[2], on = tracker): Learner
   const [user = '', ...rest] = free;
   free = rest;
   putItems(on, user, items);
-  const api = createClient({ baseUrl: on.url, user, password: PASSWORD });
+  const api = clientOf(on, user, PASSWORD);
   return {
     user,
     api,
@@ -377,7 +376,7 @@ test('a show goes with its last episode, and comes back with it', async () => {
   await page.getByRole('button', { name: 'Correct 0' }).waitFor();
 });
 
-test('what is not in the library any more says so', async () => {
+test('the page of something that has left the library says so', async () => {
   const learner = learnerOf(twentyMonths());
 
   const page = await open(learner, '#channels/UCgone');

@@ -1,16 +1,10 @@
-import {
-  createClient,
-  endpoints,
-  mediaKinds,
-  recordsOfDay,
-  secondsOfDay,
-} from '@immersion-tracker/contract';
+import { endpoints, mediaKinds, recordsOfDay, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { overview, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, overview, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
@@ -23,7 +17,7 @@ afterAll(() => tracker?.remove());
 
 /** What the API says about a user. */
 async function reportOf(user: string) {
-  const { send } = createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
+  const { send } = clientOf(tracker, user);
   const [history, { library }, { watched }] = await Promise.all([
     send(endpoints.getHistory, undefined),
     send(endpoints.getLibrary, {}),

@@ -1,10 +1,10 @@
-import { createClient, endpoints } from '@immersion-tracker/contract';
+import { endpoints } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
-import { desktop, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 const PASSWORD = 'fake-password';
@@ -25,7 +25,7 @@ async function learnerOnPage(options = {}) {
   const [user = '', ...rest] = free;
   free = rest;
   putItems(tracker, user, twentyMonths());
-  const api = createClient({ baseUrl: tracker.url, user, password: PASSWORD });
+  const api = clientOf(tracker, user, PASSWORD);
   const page = await signIn(
     await visits.newcomer(options),
     `${tracker.url}/#settings`,

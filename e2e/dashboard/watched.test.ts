@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTracker, type Tracker, USERS } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import {
-  clientOf,
   dateAgo,
   everything,
   focused,
@@ -13,7 +12,7 @@ import {
   shownIds,
 } from './testing/corrections.ts';
 import { putItems, twentyMonths } from './testing/history.ts';
-import { desktop, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
 
 const PASSWORD = 'fake-password-of-a-visitor';
 /** A user for each test that changes records. */

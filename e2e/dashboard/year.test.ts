@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers';
-import { createClient, endpoints, mediaKinds, secondsOfDay } from '@immersion-tracker/contract';
+import { endpoints, mediaKinds, secondsOfDay } from '@immersion-tracker/contract';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { desktop, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, desktop, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
@@ -23,9 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.remove());
 
-const clientOf = (user: string) =>
-  createClient({ baseUrl: tracker.url, user, password: passwordOf(user) });
-
 const image = (page: Page) => page.getByRole('img', { name: /^My year of immersion/ });
 const downloadButton = (page: Page) => page.getByRole('button', { name: 'Download image' });
 
@@ -40,7 +37,7 @@ async function openYear(context: BrowserContext, user = 'alice', hash = '#year')
 
 /** The year of bob's records, which were all added about 400 days ago, so that it may be either of two. */
 async function bobsYear(): Promise<number> {
-  const { days } = await clientOf('bob').send(endpoints.getHistory, undefined);
+  const { days } = await clientOf(tracker, 'bob').send(endpoints.getHistory, undefined);
   return Number(days.at(-1)?.date.slice(0, 4));
 }
 
@@ -50,7 +47,7 @@ async function download(page: Page) {
 }
 
 test('the figures of a year are those of its history and its library', async () => {
-  const client = clientOf('alice');
+  const client = clientOf(tracker, 'alice');
   const { days: all } = await client.send(endpoints.getHistory, undefined);
   const year = Number(all.at(-1)?.date.slice(0, 4));
   const { library } = await client.send(endpoints.getLibrary, { year });

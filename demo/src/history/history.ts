@@ -32,7 +32,7 @@ export function history(now: Date) {
   const times = watchTimes(now);
   const watch = <Item>(item: Item, id: string): Watch<Item> => {
     const at = times.get(id);
-    if (at === undefined) throw new Error(`${id} has no time.`);
+    if (at === undefined) throw new Error(`Nothing says when ${id} was watched.`);
     return { item, at };
   };
 

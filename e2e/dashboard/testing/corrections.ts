@@ -1,7 +1,6 @@
-import { type Client, createClient, endpoints } from '@immersion-tracker/contract';
+import { type Client, endpoints } from '@immersion-tracker/contract';
 import { clockOf } from '@immersion-tracker/contract/calendar';
 import type { Page } from 'playwright-core';
-import type { Tracker } from '../../testing/trackers/local-host.ts';
 import { DAY, movie } from './history.ts';
 
 /** The default zone of a tracker. */
@@ -14,10 +13,6 @@ export const dateAgo = (days: number): string =>
 /** Four movies of 100 minutes, watched one to four days ago. */
 export const fourMovies = () =>
   [1, 2, 3, 4].map((days) => movie(`m${days}`, `Movie ${days}`, '', days * DAY));
-
-/** Another program of the same user. */
-export const clientOf = ({ url }: Tracker, user: string, password: string): Client =>
-  createClient({ baseUrl: url, user, password });
 
 /** Everything that is stored for the user. */
 export async function everything(client: Client) {

@@ -1,3 +1,4 @@
+import { type Client, createClient } from '@immersion-tracker/contract';
 import {
   type Browser,
   type BrowserContext,
@@ -6,7 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { USERS } from '../../testing/trackers/local-host.ts';
+import { type Tracker, USERS } from '../../testing/trackers/local-host.ts';
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
 export const phone: BrowserContextOptions = {
@@ -117,3 +118,10 @@ export async function holdHistory(page: Page) {
 
 export const passwordOf = (name: string): string =>
   USERS.find(({ user }) => user === name)?.password ?? 'no-such-user';
+
+/** The API's client of a user. */
+export const clientOf = (
+  { url }: Pick<Tracker, 'url'>,
+  user: string,
+  password = passwordOf(user),
+): Client => createClient({ baseUrl: url, user, password });

@@ -146,7 +146,7 @@ test.each<readonly [string, Network, Options['patience']]>([
   expect(await answer?.text()).toBe(`1 ${SCOPE}`);
 });
 
-test('if nothing is kept any more, the browser gets what the network says', async () => {
+test('once nothing is kept, the browser gets what the network says', async () => {
   const page = keptPage({ network: async () => new Response('', { status: 502 }) });
 
   expect((await page.answer(visit('./')))?.status).toBe(502);

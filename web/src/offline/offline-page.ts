@@ -6,7 +6,7 @@ const scope = (): string => new URL('./', location.href).href;
 /** One step after the other, since somebody may sign out while the page is still being kept. */
 let steps: Promise<void> = Promise.resolve();
 
-/** Browsers have no service workers without HTTPS, or in some private windows. The page works without. */
+/** Browsers allow service workers only over HTTPS, and not in some private windows. Without one, the page still works online. */
 function next(step: () => Promise<void>): Promise<void> {
   if ('serviceWorker' in navigator) steps = steps.then(step).catch(() => {});
   return steps;

@@ -1,6 +1,7 @@
-import { Component, type ComponentType, lazy, type ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { Boundary } from './boundary.tsx';
 
 /** The code of a page could not be loaded. */
 class LoadFailure extends Error {
@@ -33,34 +34,36 @@ export function latePage<Props extends object>(
 }
 
 /** Says so in place of a page whose code could not be loaded. Any other error is for the boundary above. */
-export class LateBoundary extends Component<{ readonly children: ReactNode }> {
-  override state: { readonly failure?: unknown } = {};
+export function LateBoundary({ children }: { readonly children: ReactNode }) {
+  return (
+    <Boundary
+      instead={(failure, retry) => {
+        if (!(failure instanceof LoadFailure)) throw failure;
+        return <NotLoaded onRetry={retry} />;
+      }}
+    >
+      {children}
+    </Boundary>
+  );
+}
 
-  static getDerivedStateFromError(failure: unknown) {
-    return { failure };
-  }
-
-  override render() {
-    const { failure } = this.state;
-    if (failure === undefined) return this.props.children;
-    if (!(failure instanceof LoadFailure)) throw failure;
-    return (
-      <section className="no-report card" role="alert">
-        <PageHeading title="Not loaded">This page could not be loaded</PageHeading>
-        <p>The tracker cannot be reached, or it was updated since you opened the dashboard.</p>
-        <Button
-          onClick={() => {
-            for (const renew of renewals) renew();
-            renewals.clear();
-            this.setState({ failure: undefined });
-          }}
-        >
-          Try again
-        </Button>
-        <Button variant="subtle" onClick={() => location.reload()}>
-          Reload
-        </Button>
-      </section>
-    );
-  }
+function NotLoaded({ onRetry }: { onRetry(): void }) {
+  return (
+    <section className="no-report card" role="alert">
+      <PageHeading title="Not loaded">This page could not be loaded</PageHeading>
+      <p>The tracker cannot be reached, or it was updated since you opened the dashboard.</p>
+      <Button
+        onClick={() => {
+          for (const renew of renewals) renew();
+          renewals.clear();
+          onRetry();
+        }}
+      >
+        Try again
+      </Button>
+      <Button variant="subtle" onClick={() => location.reload()}>
+        Reload
+      </Button>
+    </section>
+  );
 }

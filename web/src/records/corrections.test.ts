@@ -122,7 +122,7 @@ describe('a list after a correction', () => {
     ]);
   });
 
-  test('does not have a record that does not belong in it any more', () => {
+  test('loses a record that no longer belongs in it', () => {
     expect(idsAfter(list, { type: 'move', record: late, to: 150 }, () => false)).toEqual([
       ...['200', '100'],
     ]);

@@ -7,7 +7,7 @@ export interface DayFieldProps {
   readonly first: string;
   readonly last: string;
   onChoose(day: string): void;
-  /** The field is not needed any more. */
+  /** Called when the field is no longer needed. */
   onClear(): void;
 }
 
