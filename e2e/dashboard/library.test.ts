@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, desktop, phone, signIn, useVisits } from './testing/visit.ts';
+import { clientOf, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
@@ -440,55 +440,46 @@ const NAMES = [
   'x'.repeat(90),
 ];
 
-describe.each([
-  ['light', 'desktop', desktop],
-  ['dark', 'phone', phone],
-] as const)('in the %s colour scheme on a %s', (colorScheme, _, device) => {
-  const options: BrowserContextOptions = { ...device, colorScheme };
+test('axe finds nothing wrong with the library, a show and one that is being matched', async () => {
+  const learner = learnerOf(twentyMonths());
+  const page = await open(learner, '#shows', phone);
+  await page.getByPlaceholder('Search 11 shows').waitFor();
 
-  test('axe finds nothing wrong with the library, a show and one that is being matched', async () => {
-    const learner = learnerOf(twentyMonths());
-    const page = await open(learner, '#shows', options);
-    await page.getByPlaceholder('Search 11 shows').waitFor();
+  const library = await axe(page);
+  await page.getByRole('link', { name: '番組 4' }).click();
+  await page.locator('.group-list li').first().waitFor();
+  const group = await axe(page);
+  await page.getByRole('button', { name: 'Table of your hours with it' }).click();
+  const table = await axe(page);
+  await page.getByRole('link', { name: 'Shows', exact: true }).click();
+  await page.getByRole('link', { name: 'Not matched' }).click();
+  await page.getByText('3 results.').waitFor();
+  const unmatched = await axe(page);
+  await page.getByRole('button', { name: 'This is it' }).first().click();
+  await page.getByText(/^Matched/).waitFor();
+  const matched = await axe(page);
 
-    const library = await axe(page);
-    await page.getByRole('link', { name: '番組 4' }).click();
+  expect({ library, group, table, unmatched, matched }).toStrictEqual({
+    ...{ library: [], group: [], table: [], unmatched: [], matched: [] },
+  });
+});
+
+test('long names fit the screen', async () => {
+  const items = NAMES.map((folder) => show({ folder, episodes: 30, first: 40 * DAY, every: DAY }));
+  const learner = learnerOf(items.flat());
+  const page = await open(learner, '#shows', phone);
+  const fits = () =>
+    page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+  const seen: boolean[] = [];
+
+  await page.getByPlaceholder('Search 4 shows').waitFor();
+  seen.push(await fits());
+  for (const name of NAMES) {
+    await page.goto(`${tracker.url}/#shows/${encodeURIComponent(`SHOW#${name}`)}`);
     await page.locator('.group-list li').first().waitFor();
-    const group = await axe(page);
-    await page.getByRole('button', { name: 'Table of your hours with it' }).click();
-    const table = await axe(page);
-    await page.getByRole('link', { name: 'Shows', exact: true }).click();
-    await page.getByRole('link', { name: 'Not matched' }).click();
     await page.getByText('3 results.').waitFor();
-    const unmatched = await axe(page);
-    await page.getByRole('button', { name: 'This is it' }).first().click();
-    await page.getByText(/^Matched/).waitFor();
-    const matched = await axe(page);
-
-    expect({ library, group, table, unmatched, matched }).toStrictEqual({
-      ...{ library: [], group: [], table: [], unmatched: [], matched: [] },
-    });
-  });
-
-  test('long names fit the screen', async () => {
-    const items = NAMES.map((folder) =>
-      show({ folder, episodes: 30, first: 40 * DAY, every: DAY }),
-    );
-    const learner = learnerOf(items.flat());
-    const page = await open(learner, '#shows', options);
-    const fits = () =>
-      page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
-    const seen: boolean[] = [];
-
-    await page.getByPlaceholder('Search 4 shows').waitFor();
     seen.push(await fits());
-    for (const name of NAMES) {
-      await page.goto(`${tracker.url}/#shows/${encodeURIComponent(`SHOW#${name}`)}`);
-      await page.locator('.group-list li').first().waitFor();
-      await page.getByText('3 results.').waitFor();
-      seen.push(await fits());
-    }
+  }
 
-    expect(seen).toStrictEqual([true, true, true, true, true]);
-  });
+  expect(seen).toStrictEqual([true, true, true, true, true]);
 });

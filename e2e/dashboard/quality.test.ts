@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContext, Response } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { axe } from './testing/axe.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
@@ -36,94 +36,89 @@ async function serveArtwork(context: BrowserContext) {
   return asked;
 }
 
-// Covers every state in both colour schemes and on both devices.
-describe.each([
-  ['light', 'desktop', desktop],
-  ['dark', 'phone', phone],
-] as const)('in the %s colour scheme on a %s', (colorScheme, _, device) => {
-  const options: BrowserContextOptions = { ...device, colorScheme };
+test('axe finds nothing wrong with the sign-in form', async () => {
+  const page = await (await visits.newcomer(phone)).newPage();
+  await page.goto(tracker.url);
+  await page.getByLabel('User').waitFor();
 
-  test('axe finds nothing wrong with the sign-in form', async () => {
-    const page = await (await visits.newcomer(options)).newPage();
-    await page.goto(tracker.url);
-    await page.getByLabel('User').waitFor();
+  const empty = await axe(page);
+  await enter(page, '');
+  await page.getByText('Enter your user name.').waitFor();
+  const incomplete = await axe(page);
+  await enter(page, 'alice', 'wrong');
+  await page.getByText('User or password is wrong.').waitFor();
+  const wrong = await axe(page);
 
-    const empty = await axe(page);
-    await enter(page, '');
-    await page.getByText('Enter your user name.').waitFor();
-    const incomplete = await axe(page);
-    await enter(page, 'alice', 'wrong');
-    await page.getByText('User or password is wrong.').waitFor();
-    const wrong = await axe(page);
+  expect({ empty, incomplete, wrong }).toStrictEqual({ empty: [], incomplete: [], wrong: [] });
+});
 
-    expect({ empty, incomplete, wrong }).toStrictEqual({ empty: [], incomplete: [], wrong: [] });
+test('axe finds nothing wrong before the first sync, while loading and after an error', async () => {
+  const page = await signIn(await visits.newcomer(phone), tracker.url, 'bob');
+  await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
+
+  const firstSteps = await axe(page);
+  const history = await holdHistory(page);
+  await page.reload();
+  await history.asked;
+  await page.getByText('Loading…').waitFor();
+  const loading = await axe(page);
+  await page.route('**/history', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('alert').waitFor();
+  const trouble = await axe(page);
+
+  expect({ firstSteps, loading, trouble }).toStrictEqual({
+    firstSteps: [],
+    loading: [],
+    trouble: [],
   });
+});
 
-  test('axe finds nothing wrong before the first sync, while loading and after an error', async () => {
-    const page = await signIn(await visits.newcomer(options), tracker.url, 'bob');
-    await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
+test('axe finds nothing wrong with the overview', async () => {
+  const context = await visits.newcomer(phone);
+  await serveArtwork(context);
+  const page = await signIn(context, tracker.url);
+  await overview(page).waitFor();
+  await page.getByRole('button', { name: 'See why' }).click();
 
-    const firstSteps = await axe(page);
-    const history = await holdHistory(page);
-    await page.reload();
-    await history.asked;
-    await page.getByText('Loading…').waitFor();
-    const loading = await axe(page);
-    await page.route('**/history', (route) => route.abort());
-    await page.reload();
-    await page.getByRole('alert').waitFor();
-    const trouble = await axe(page);
+  const figures = await axe(page);
+  await page.route('**/history', (route) => route.abort());
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await troubleBanner(page).waitFor();
+  const banner = await axe(page);
 
-    expect({ firstSteps, loading, trouble }).toStrictEqual({
-      firstSteps: [],
-      loading: [],
-      trouble: [],
-    });
+  expect({ figures, banner }).toStrictEqual({ figures: [], banner: [] });
+});
+
+test.each([
+  ['desktop', desktop],
+  ['phone', phone],
+])('on a %s, nothing on the page shifts after it has appeared', async (_, device) => {
+  const context = await visits.newcomer(device);
+  await serveArtwork(context);
+  await context.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources = [] } = entry as PerformanceEntry & {
+          value: number;
+          sources?: { node?: Element }[];
+        };
+        shifts.push(`${value} ${sources.map(({ node }) => node?.className).join(', ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
   });
+  const page = await signIn(context, tracker.url);
+  await overview(page).waitFor();
 
-  test('axe finds nothing wrong with the overview', async () => {
-    const context = await visits.newcomer(options);
-    await serveArtwork(context);
-    const page = await signIn(context, tracker.url);
-    await overview(page).waitFor();
-    await page.getByRole('button', { name: 'See why' }).click();
+  await page.reload();
+  await overview(page).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('footer').scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
 
-    const figures = await axe(page);
-    await page.route('**/history', (route) => route.abort());
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await troubleBanner(page).waitFor();
-    const banner = await axe(page);
-
-    expect({ figures, banner }).toStrictEqual({ figures: [], banner: [] });
-  });
-
-  test('nothing on the page shifts after it has appeared', async () => {
-    const context = await visits.newcomer(options);
-    await serveArtwork(context);
-    await context.addInitScript(() => {
-      const shifts: string[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, sources = [] } = entry as PerformanceEntry & {
-            value: number;
-            sources?: { node?: Element }[];
-          };
-          shifts.push(`${value} ${sources.map(({ node }) => node?.className).join(', ')}`);
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    const page = await signIn(context, tracker.url);
-    await overview(page).waitFor();
-
-    await page.reload();
-    await overview(page).waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.locator('footer').scrollIntoViewIfNeeded();
-    await page.waitForLoadState('networkidle');
-
-    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toStrictEqual([]);
-  });
+  expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toStrictEqual([]);
 });
 
 test('axe finds nothing wrong with the description of the API, which a phone does not have to scroll sideways', async () => {

@@ -1,15 +1,37 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { type AxeResults, source } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { desktop, phone } from './visit.ts';
 
-/** The accessibility rules that axe finds broken in these parts of the page, each with the elements that break it. */
+/** How people see the page. Each look has another size and another colour scheme. */
+const LOOKS = [
+  { size: desktop.viewport, colorScheme: 'light' },
+  { size: phone.viewport, colorScheme: 'dark' },
+] as const;
+
+/**
+ * The accessibility rules that axe finds broken in these parts of the page, each with the elements that break
+ * it, as it looks on a desktop in the light colours and on a phone in the dark ones. Leaves the size as it was.
+ */
 export async function axe(page: Page, ...parts: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  for (const part of parts) builder.include(part);
-  // Faster, and complete: the page does not use frames, and only broken rules need their elements listed.
-  const { violations } = await builder
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
+  const before = page.viewportSize();
+  const broken: string[] = [];
+  for (const { size, colorScheme } of LOOKS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    broken.push(...(await brokenRules(page, parts)));
+  }
+  if (before) await page.setViewportSize(before);
+  return broken;
+}
+
+async function brokenRules(page: Page, parts: readonly string[]): Promise<string[]> {
+  if (await page.evaluate(() => !Reflect.has(window, 'axe'))) await page.evaluate(source);
+  const { violations }: AxeResults = await page.evaluate(
+    // Complete in spite of its options: the page does not use frames, and only broken rules need all their elements.
+    (include) =>
+      Reflect.get(window, 'axe').run({ include }, { iframes: false, resultTypes: ['violations'] }),
+    parts.length === 0 ? ['html'] : parts,
+  );
   return violations.map(({ id, nodes }) => {
     const where = nodes.map(({ html, any }) => `${html} ${any.map((check) => check.message)}`);
     return `${id}: ${where.join(' | ')}`;

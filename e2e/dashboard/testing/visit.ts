@@ -9,8 +9,8 @@ import {
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type Tracker, USERS } from '../../testing/trackers/local-host.ts';
 
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
-export const phone: BrowserContextOptions = {
+export const desktop = { viewport: { width: 1280, height: 900 } };
+export const phone = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,

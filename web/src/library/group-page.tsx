@@ -38,7 +38,7 @@ export function GroupPage({ report, kindId, groupId }: GroupPageProps) {
         <IconArrowLeft size={18} aria-hidden /> {looks[kindId].title}
       </a>
       {entry !== undefined && <Group report={report} entry={entry} />}
-      {entry === undefined && (mayCome ? <Coming /> : <Gone kindId={kindId} />)}
+      {entry === undefined && (mayCome ? <Coming kindId={kindId} /> : <Gone kindId={kindId} />)}
     </>
   );
 }
@@ -97,17 +97,23 @@ function Group({ report, entry }: { readonly report: Report; readonly entry: Lib
   );
 }
 
-function Coming() {
+function Coming({ kindId }: { readonly kindId: KindId }) {
+  const { title } = looks[kindId];
   return (
-    <div className="group" aria-hidden="true">
-      <div className="group-side">
-        <div className="skeleton group-coming-artwork" />
+    <>
+      <PageHeading className="visually-hidden" title={title}>
+        {title}
+      </PageHeading>
+      <div className="group" aria-hidden="true">
+        <div className="group-side">
+          <div className="skeleton group-coming-artwork" />
+        </div>
+        <div className="skeleton group-coming-head" />
+        <div className="group-cards">
+          <div className="skeleton group-coming-cards" />
+        </div>
       </div>
-      <div className="skeleton group-coming-head" />
-      <div className="group-cards">
-        <div className="skeleton group-coming-cards" />
-      </div>
-    </div>
+    </>
   );
 }
 
