@@ -73,7 +73,6 @@ test.each(EVERYBODY)(
       await page.waitForLoadState('networkidle');
       for (const [width, size] of [
         [320, 100],
-        [320, 200],
       [390, 100],
         [390, 200],
         [768, 100],
