@@ -1,19 +1,27 @@
-import { Suspense } from 'react';
 import { Overview } from './overview.tsx';
-import { LateBoundary, latePage } from './page/late-page.tsx';
-import { Loading } from './page/loading.tsx';
+import { latePage } from './page/late-page.tsx';
 import { hashOf, type Route } from './routes/routes.ts';
 import type { Report } from './tracker/tracker.ts';
 import { FirstSteps } from './welcome/first-steps.tsx';
 
 // Loaded when somebody opens them, so that the first visit to the overview loads less.
-const GroupPage = latePage(async () => (await import('./library/group-page.tsx')).GroupPage);
-const LibraryPage = latePage(async () => (await import('./library/library-page.tsx')).LibraryPage);
+const GroupPage = latePage(
+  'group',
+  async () => (await import('./library/group-page.tsx')).GroupPage,
+);
+const LibraryPage = latePage(
+  'library',
+  async () => (await import('./library/library-page.tsx')).LibraryPage,
+);
 const SettingsPage = latePage(
+  'settings',
   async () => (await import('./settings/settings-page.tsx')).SettingsPage,
 );
-const WatchedPage = latePage(async () => (await import('./watched/watched-page.tsx')).WatchedPage);
-const YearPage = latePage(async () => (await import('./year/year-page.tsx')).YearPage);
+const WatchedPage = latePage(
+  'watched',
+  async () => (await import('./watched/watched-page.tsx')).WatchedPage,
+);
+const YearPage = latePage('year', async () => (await import('./year/year-page.tsx')).YearPage);
 
 interface ContentProps {
   readonly route: Route;
@@ -22,17 +30,7 @@ interface ContentProps {
 }
 
 /** What the page shows of a report. */
-export function Content(props: ContentProps) {
-  return (
-    <LateBoundary key={props.route.page}>
-      <Suspense fallback={<Loading route={props.route} />}>
-        <Page {...props} />
-      </Suspense>
-    </LateBoundary>
-  );
-}
-
-function Page({ route, report, onSignOut }: ContentProps) {
+export function Content({ route, report, onSignOut }: ContentProps) {
   switch (route.page) {
     case 'settings':
       return <SettingsPage report={report} onSignOut={onSignOut} />;

@@ -70,7 +70,7 @@ export function Dashboard({ tracker, login, onSignOut, onRefused }: DashboardPro
             (trouble ? (
               <NoReport {...retry} trouble={trouble} onSignOut={onSignOut} />
             ) : (
-              <Loading route={route} />
+              <Loading page={route.page} />
             ))}
         </main>
         {report && <Footer history={report.history} />}

@@ -1,14 +1,22 @@
-import type { ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { forgetEverybody } from '../account/saved-login.ts';
 import { signOutElsewhere } from '../account/use-sign-out-elsewhere.ts';
 import { forgetOffline } from '../offline/forget-offline.ts';
 import { hashOf } from '../routes/routes.ts';
 import { Button } from '../ui/button.tsx';
-import { Boundary } from './boundary.tsx';
 
-/** Shows an error instead of a blank page if rendering fails. */
-export function FailureBoundary({ children }: { readonly children: ReactNode }) {
-  return <Boundary instead={(failure) => <Failure failure={failure} />}>{children}</Boundary>;
+/** Shows an error instead of a blank page if rendering fails. React offers no hook for that. */
+export class FailureBoundary extends Component<{ readonly children: ReactNode }> {
+  override state: { readonly failure?: unknown } = {};
+
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure };
+  }
+
+  override render() {
+    const { failure } = this.state;
+    return failure === undefined ? this.props.children : <Failure failure={failure} />;
+  }
 }
 
 function Failure({ failure }: { readonly failure: unknown }) {

@@ -1,50 +1,37 @@
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Route } from '../routes/routes.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { Boundary } from './boundary.tsx';
+import { Loading } from './loading.tsx';
 
-/** The code of a page could not be loaded. */
-class LoadFailure extends Error {
-  override readonly name = 'LoadFailure';
-}
-
-/** React remembers that a component could not be loaded. To try again takes a new one. */
-const renewals = new Set<() => void>();
-
-/** A page whose code is loaded when it is opened. */
+/**
+ * A page whose code is loaded when it is opened. React's `Suspense` would show the placeholder for at least
+ * 300 ms, even if the code arrives at once.
+ */
 export function latePage<Props extends object>(
+  page: Route['page'],
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  const renew = () => {
-    Loaded = create();
-  };
-  const create = () =>
-    lazy(async () => {
-      try {
-        return { default: await load() };
-      } catch (error) {
-        renewals.add(renew);
-        throw new LoadFailure(`${error}`);
-      }
-    });
-  let Loaded: ComponentType<Props> = create();
+  let Loaded: ComponentType<Props> | undefined;
   return function LatePage(props) {
-    return <Loaded {...props} />;
+    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading');
+    useEffect(() => {
+      if (state !== 'loading' || Loaded !== undefined) return;
+      load().then(
+        (component) => {
+          Loaded = component;
+          setState('loaded');
+        },
+        () => setState('failed'),
+      );
+    }, [state]);
+    if (Loaded !== undefined) return <Loaded {...props} />;
+    return state === 'failed' ? (
+      <NotLoaded onRetry={() => setState('loading')} />
+    ) : (
+      <Loading page={page} />
+    );
   };
-}
-
-/** Says so in place of a page whose code could not be loaded. Any other error is for the boundary above. */
-export function LateBoundary({ children }: { readonly children: ReactNode }) {
-  return (
-    <Boundary
-      instead={(failure, retry) => {
-        if (!(failure instanceof LoadFailure)) throw failure;
-        return <NotLoaded onRetry={retry} />;
-      }}
-    >
-      {children}
-    </Boundary>
-  );
 }
 
 function NotLoaded({ onRetry }: { onRetry(): void }) {
@@ -52,15 +39,7 @@ function NotLoaded({ onRetry }: { onRetry(): void }) {
     <section className="no-report card" role="alert">
       <PageHeading title="Not loaded">This page could not be loaded</PageHeading>
       <p>The tracker cannot be reached, or it was updated since you opened the dashboard.</p>
-      <Button
-        onClick={() => {
-          for (const renew of renewals) renew();
-          renewals.clear();
-          onRetry();
-        }}
-      >
-        Try again
-      </Button>
+      <Button onClick={onRetry}>Try again</Button>
       <Button variant="subtle" onClick={() => location.reload()}>
         Reload
       </Button>

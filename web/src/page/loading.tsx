@@ -7,9 +7,9 @@ import { Skeletons } from '../ui/skeletons.tsx';
 /** Milliseconds after which a person wonders whether the page is stuck. */
 const SLOW_MS = 4000;
 
-/** Placeholders in the shape of the page, until the first report arrives. */
-export function Loading({ route }: { readonly route: Route }) {
-  switch (route.page) {
+/** Placeholders in the shape of the page, until its code and the first report arrive. */
+export function Loading({ page }: { readonly page: Route['page'] }) {
+  switch (page) {
     case 'watched':
       return (
         <Page className="loading-list" title="Watched">
