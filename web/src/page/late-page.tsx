@@ -16,7 +16,7 @@ export function latePage<Props extends object>(
   return function LatePage(props) {
     const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading');
     useEffect(() => {
-      if (state !== 'loading' || Loaded !== undefined) return;
+      if (Loaded !== undefined) return;
       load().then(
         (component) => {
           Loaded = component;
@@ -24,25 +24,19 @@ export function latePage<Props extends object>(
         },
         () => setState('failed'),
       );
-    }, [state]);
+    }, []);
     if (Loaded !== undefined) return <Loaded {...props} />;
-    return state === 'failed' ? (
-      <NotLoaded onRetry={() => setState('loading')} />
-    ) : (
-      <Loading page={page} />
-    );
+    return state === 'failed' ? <NotLoaded /> : <Loading page={page} />;
   };
 }
 
-function NotLoaded({ onRetry }: { onRetry(): void }) {
+function NotLoaded() {
   return (
     <section className="no-report card" role="alert">
       <PageHeading title="Not loaded">This page could not be loaded</PageHeading>
       <p>The tracker cannot be reached, or it was updated since you opened the dashboard.</p>
-      <Button onClick={onRetry}>Try again</Button>
-      <Button variant="subtle" onClick={() => location.reload()}>
-        Reload
-      </Button>
+      {/* Chromium does not ask again for a module that it could not load. */}
+      <Button onClick={() => location.reload()}>Reload</Button>
     </section>
   );
 }
