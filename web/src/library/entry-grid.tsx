@@ -25,13 +25,13 @@ export interface EntryGridProps {
 
 /** A grid that renders only the rows on the screen, so that thousands scroll as smoothly as ten. */
 export function EntryGrid({ entries, history, top, onOpen }: EntryGridProps) {
-  const [{ top: offset, width }, measure] = usePlace();
+  const [{ top: offset, width, letters }, measure] = usePlace();
   const gap = gapOf(width);
-  const columns = columnsIn(width, gap);
+  const columns = columnsIn(width, gap, letters);
   const artworkWidth = (width - gap * (columns - 1)) / columns;
   const kind = entries[0]?.kind;
   const isPoster = kind !== undefined && looks[kind].artwork === 'poster';
-  const rowHeight = artworkWidth * (isPoster ? 1.5 : 1) + WORDS_HEIGHT;
+  const rowHeight = artworkWidth * (isPoster ? 1.5 : 1) + WORDS_HEIGHT * letters;
   const virtual = useWindowVirtualizer({
     count: width === 0 ? 0 : Math.ceil(entries.length / columns),
     estimateSize: () => rowHeight,
