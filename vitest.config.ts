@@ -71,8 +71,9 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two more than the cores of a small machine, since tests often wait for other processes.
-    maxWorkers: 4,
+    // One more than the cores of a small machine, since tests often wait for other processes. A fourth would make
+    // the tests slower: it is one more process that has to load all modules.
+    maxWorkers: 3,
     // Concurrent tests spend most of their time waiting.
     maxConcurrency: 20,
   },
