@@ -58,7 +58,7 @@ export default defineConfig({
           include: ['e2e/dashboard/*.test.ts'],
           // Each test opens a browser context of its own.
           isolate: false,
-          globalSetup: ['e2e/dashboard/testing/setup.ts'],
+          globalSetup: ['e2e/dashboard/testing/setup.ts', 'e2e/testing/trackers/share-tracker.ts'],
           // Pages are slow on a busy machine.
           expect: { poll: { timeout: 20_000 } },
         },

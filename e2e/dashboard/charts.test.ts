@@ -1,27 +1,22 @@
 import { endpoints, type HistoryDay, mediaKinds, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { type Learner, useLearners } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
-import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, overview, phone, signIn, useVisits } from './testing/visit.ts';
+import { DAY, learnerWith, show, twentyMonths } from './testing/history.ts';
+import { overview, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'alice', twentyMonths());
-  putItems(tracker, 'bob', show({ folder: 'New', episodes: 3, first: 2 * DAY, every: DAY }));
-  await clientOf(tracker, 'alice').send(endpoints.updateSettings, { daily_goal_minutes: 30 });
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const veteran = learnerWith(learners, twentyMonths());
+beforeAll(() => veteran.api.send(endpoints.updateSettings, { daily_goal_minutes: 30 }));
 
-const historyOf = (user: string) => clientOf(tracker, user).send(endpoints.getHistory, undefined);
+const history = () => veteran.api.send(endpoints.getHistory, undefined);
 
-async function visit(user = 'alice', options?: BrowserContextOptions): Promise<Page> {
-  const page = await signIn(await visits.newcomer(options), tracker.url, user);
+async function visit({ user }: Learner = veteran, options?: BrowserContextOptions): Promise<Page> {
+  const page = await signIn(await visits.newcomer(options), learners.tracker.url, user);
   await overview(page).waitFor();
   return page;
 }
@@ -62,7 +57,7 @@ function expectedCells(days: readonly HistoryDay[], first: string, last: string)
 }
 
 test('every day of the heatmap agrees with the history, in the last 12 months and in every year', async () => {
-  const { days, today } = await historyOf('alice');
+  const { days, today } = await history();
   const page = await visit();
   const first = days[0]?.date ?? '';
   const spans = [['12 months', after(today, -364), today]];
@@ -87,7 +82,7 @@ test('every day of the heatmap agrees with the history, in the last 12 months an
 });
 
 test('the colours of the heatmap follow the daily goal', async () => {
-  const { days, today } = await historyOf('alice');
+  const { days, today } = await history();
   const page = await visit();
 
   const levels = await page
@@ -113,7 +108,7 @@ test('the colours of the heatmap follow the daily goal', async () => {
 });
 
 test('a keyboard moves through the heatmap and opens a day', async () => {
-  const { today, days } = await historyOf('alice');
+  const { today, days } = await history();
   const page = await visit();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-date'));
   expect(await line(page)).toBe('Choose a day to see what you watched.');
@@ -148,7 +143,7 @@ test('a keyboard moves through the heatmap and opens a day', async () => {
 });
 
 test('the line below the heatmap follows the mouse, and keeps the day that was clicked', async () => {
-  const { days, today } = await historyOf('alice');
+  const { days, today } = await history();
   const watched = new Set(days.map(({ date }) => date));
   const candidates = Array.from({ length: 300 }, (_, index) => after(today, -index - 20));
   const full = candidates.find((date) => watched.has(date)) ?? '';
@@ -169,8 +164,8 @@ test('the line below the heatmap follows the mouse, and keeps the day that was c
 });
 
 test('on a phone, a tap picks a day, a drag the next ones, and the arrows move by one', async () => {
-  const { today } = await historyOf('alice');
-  const page = await visit('alice', phone);
+  const { today } = await history();
+  const page = await visit(veteran, phone);
   const chosen = () => page.locator('td[aria-selected="true"]').getAttribute('data-date');
   const day = after(today, -100);
 
@@ -220,7 +215,7 @@ function periodsOf(range: string, today: string, first: string): [string, string
 }
 
 test('every bar and row of each range agrees with the history', async () => {
-  const { days, today } = await historyOf('alice');
+  const { days, today } = await history();
   const page = await visit();
 
   for (const range of ['12 weeks', 'Year', 'All']) {
@@ -301,7 +296,7 @@ test('a keyboard moves along the bars, and each is named in the sentence above',
 });
 
 test('the average is that of the bars but the running one, and the goal is seven times the daily one', async () => {
-  const { days, today } = await historyOf('alice');
+  const { days, today } = await history();
   const page = await visit();
   const [, ...whole] = periodsOf('12 weeks', today, '').reverse();
   const seconds = days.filter(
@@ -332,7 +327,8 @@ test('the table takes the place of the chart, and nothing moves', async () => {
 });
 
 test('a new learner sees the days so far, and no weeks yet', async () => {
-  const page = await visit('bob');
+  const items = show({ folder: 'New', episodes: 3, first: 2 * DAY, every: DAY });
+  const page = await visit(learnerWith(learners, items));
 
   expect(await textOf(page.locator('.heatmap-sums'))).toMatch(/ on 3 of 3 days$/);
   expect(await page.locator('td[data-date]').count()).toBe(3);
@@ -341,8 +337,8 @@ test('a new learner sees the days so far, and no weeks yet', async () => {
 });
 
 test('axe finds nothing wrong with the charts, nor with a day chosen and the table shown', async () => {
-  const { days } = await historyOf('alice');
-  const page = await visit('alice', phone);
+  const { days } = await history();
+  const page = await visit(veteran, phone);
   const charts = await axe(page, '.heatmap-card', '.weeks');
   await dayOn(page, days.at(-1)?.date ?? '').click();
   await page.getByRole('button', { name: 'Table of time by week' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
-import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
+import { expect, test } from 'vitest';
+import { useLearners } from '../testing/learners/learners.ts';
+import { DAY, learnerWith, movie, show, twentyMonths } from './testing/history.ts';
 import { signIn, useVisits } from './testing/visit.ts';
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(10);
@@ -9,35 +9,31 @@ const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(10);
 const now = Math.floor(Date.now() / 1000);
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'alice', [
-    ...twentyMonths(),
-    ...show({ folder: LONG, episodes: 3, first: 3 * DAY, every: DAY }),
-    movie('long', LONG, '', DAY),
-  ]);
-  // Lengths as long as `9 h 50 min` of every medium.
-  const seconds = 9 * 3600 + 50 * 60;
-  putItems(tracker, 'やまだ さん', [
-    { ...movie('m', 'Movie', '', DAY), movie_duration: seconds },
-    ...show({ folder: 'Show', episodes: 29, first: DAY }),
-    {
-      ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'Video' },
-      ...{ youtube_channel_id: 'UC', youtube_video_duration: seconds, timestamp: now - DAY },
-    },
-    {
-      ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'Episode' },
-      ...{ spotify_show_id: 'p', spotify_episode_duration: seconds, timestamp: now - DAY },
-    },
-  ]);
-  putItems(tracker, 'bob', [
-    { ...movie('longest', 'Longest', '', 2 * DAY), movie_duration: 1_234_567 * 3600 },
-    { ...movie('long', 'Long', '', 0), movie_duration: 200 * 3600 },
-    ...show({ folder: 'Show', episodes: 3, first: 0 }),
-  ]);
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const everyday = learnerWith(learners, [
+  ...twentyMonths(),
+  ...show({ folder: LONG, episodes: 3, first: 3 * DAY, every: DAY }),
+  movie('long', LONG, '', DAY),
+]);
+// Lengths as long as `9 h 50 min` of every medium.
+const seconds = 9 * 3600 + 50 * 60;
+const balanced = learnerWith(learners, [
+  { ...movie('m', 'Movie', '', DAY), movie_duration: seconds },
+  ...show({ folder: 'Show', episodes: 29, first: DAY }),
+  {
+    ...{ sk: 'YOUTUBEVIDEO#v', youtube_video_id: 'v', youtube_video_title: 'Video' },
+    ...{ youtube_channel_id: 'UC', youtube_video_duration: seconds, timestamp: now - DAY },
+  },
+  {
+    ...{ sk: 'SPOTIFYEPISODE#e', spotify_episode_id: 'e', spotify_episode_title: 'Episode' },
+    ...{ spotify_show_id: 'p', spotify_episode_duration: seconds, timestamp: now - DAY },
+  },
+]);
+const endless = learnerWith(learners, [
+  { ...movie('longest', 'Longest', '', 2 * DAY), movie_duration: 1_234_567 * 3600 },
+  { ...movie('long', 'Long', '', 0), movie_duration: 200 * 3600 },
+  ...show({ folder: 'Show', episodes: 3, first: 0 }),
+]);
 
 const PAGES = [
   'overview',
@@ -50,7 +46,11 @@ const PAGES = [
   'settings',
 ];
 
-const EVERYBODY = ['alice', 'やまだ さん', 'bob'];
+const EVERYBODY = [
+  ['with long names', everyday],
+  ['who spends the same time on everything', balanced],
+  ['with absurd lengths', endless],
+] as const;
 
 /** How many pixels of a page are beyond the screen's right edge. */
 const beyond = (page: Page) =>
@@ -60,9 +60,9 @@ const beyond = (page: Page) =>
   });
 
 test.each(EVERYBODY)(
-  'no page of %s scrolls sideways, not even with large letters',
-  async (user) => {
-    const page = await signIn(await visits.newcomer(), tracker.url, user);
+  'no page of somebody %s scrolls sideways, not even with large letters',
+  async (_, { user }) => {
+    const page = await signIn(await visits.newcomer(), learners.tracker.url, user);
 
     for (const name of PAGES) {
       await page.evaluate((hash) => {

@@ -1,29 +1,18 @@
 import { endpoints, mediaKinds } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { expect, test } from 'vitest';
+import { useLearners } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
 import { putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, enter, overview, phone, signIn, useVisits } from './testing/visit.ts';
+import { enter, overview, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
-const PASSWORD = 'fake-password';
-const users = Array.from({ length: 12 }, (_, index) => ({
-  user: `newcomer${index}`,
-  password: PASSWORD,
-}));
-let free = users.map(({ user }) => user);
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker({ users });
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
 
 /** Somebody who has just begun, for each test another. */
 function newLearner() {
-  const [user = '', ...rest] = free;
-  free = rest;
-  const api = clientOf(tracker, user, PASSWORD);
+  const { user, api } = learners.learner();
   return {
     user,
     /** Records two episodes of 24 minutes, one without a known length, and another show. */
@@ -50,7 +39,7 @@ test('a new learner signs in, is told what to do, and sees the first day after t
   await page.goto(tracker.url);
   await page.getByLabel('User').waitFor();
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
-  await enter(page, user, PASSWORD);
+  await enter(page, user);
 
   await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
   await page.getByRole('button', { name: 'I have synced' }).click();
@@ -82,7 +71,7 @@ test.each([
 ])('the time zone is asked once: “%s” saves %s for every device', async (answer, zone) => {
   const { user, sync, zone: savedZone } = newLearner();
   await sync();
-  const page = await signIn(await visits.newcomer(inBerlin), tracker.url, user, PASSWORD);
+  const page = await signIn(await visits.newcomer(inBerlin), tracker.url, user);
   await offer(page)
     .getByText('Days are counted in Pacific/Auckland, but your browser is in Europe/Berlin.')
     .waitFor();
@@ -93,7 +82,7 @@ test.each([
   await offer(page).waitFor({ state: 'detached' });
   const onHeading = await page.evaluate(() => document.activeElement?.tagName);
   await page.getByRole('contentinfo').getByText(`midnight in ${zone}.`).waitFor();
-  const other = await signIn(await visits.newcomer(inBerlin), tracker.url, user, PASSWORD);
+  const other = await signIn(await visits.newcomer(inBerlin), tracker.url, user);
   await overview(other).waitFor();
 
   expect(before).toBeNull();
@@ -105,7 +94,7 @@ test.each([
 test('an answer that cannot be saved can be given again', async () => {
   const { user, sync, zone } = newLearner();
   await sync();
-  const page = await signIn(await visits.newcomer(inBerlin), tracker.url, user, PASSWORD);
+  const page = await signIn(await visits.newcomer(inBerlin), tracker.url, user);
   await offer(page).waitFor();
   await page.route('**/settings', (route) => route.abort());
 
@@ -123,7 +112,7 @@ test('a browser that calls the same zone by another name is not asked', async ()
   await sync();
   const context = await visits.newcomer({ timezoneId: 'Antarctica/McMurdo' });
 
-  const page = await signIn(context, tracker.url, user, PASSWORD);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
 
   expect(await offer(page).count()).toBe(0);
@@ -133,7 +122,7 @@ test('a phone shows the hours before the question', async () => {
   const { user, sync } = newLearner();
   await sync();
   const context = await visits.newcomer({ ...phone, ...inBerlin });
-  const page = await signIn(context, tracker.url, user, PASSWORD);
+  const page = await signIn(context, tracker.url, user);
   await offer(page).waitFor();
 
   const hours = await overview(page).boundingBox();
@@ -154,7 +143,7 @@ test('once every medium has a record, nothing asks for more, and the list takes 
   );
   putItems(tracker, user, items);
 
-  const page = await signIn(await visits.newcomer(), tracker.url, user, PASSWORD);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   await card(page, 'What you watched').waitFor();
   const list = await card(page, 'What you watched').boundingBox();
   const below = await card(page, 'Coming up').boundingBox();
@@ -170,7 +159,7 @@ test.each([
   const { user } = newLearner();
   const context = await visits.newcomer();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await signIn(context, tracker.url, user, PASSWORD);
+  const page = await signIn(context, tracker.url, user);
   const read = () => page.evaluate(() => navigator.clipboard.readText());
   const command = 'npx immersion sync ~/Media --dry-run';
   if (isPlain) {
@@ -193,7 +182,7 @@ test('offline, the page says from when the figures are', async () => {
   const { user, sync } = newLearner();
   await sync();
   const context = await visits.newcomer();
-  const page = await signIn(context, tracker.url, user, PASSWORD);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
   await context.setOffline(true);
 
@@ -210,7 +199,7 @@ test('offline, the page says from when the figures are', async () => {
 test('axe finds nothing wrong before and after the first sync', async () => {
   const { user } = newLearner();
   const context = await visits.newcomer({ ...phone, ...inBerlin });
-  const page = await signIn(context, tracker.url, user, PASSWORD);
+  const page = await signIn(context, tracker.url, user);
   await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
 
   const firstSteps = await axe(page);

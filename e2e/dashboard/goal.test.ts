@@ -1,33 +1,23 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { describe, expect, test } from 'vitest';
+import { type Learner, useLearners } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
-import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, overview, phone, signIn, useVisits } from './testing/visit.ts';
-
-/** Each learner's history is as old as the name says. */
-const LEARNERS = ['months', 'weeks', 'first-day', 'on-break', 'undecided'] as const;
-type Learner = (typeof LEARNERS)[number];
-const PASSWORD = 'fake-password';
+import { DAY, learnerWith, show, twentyMonths } from './testing/history.ts';
+import { overview, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker({
-    users: LEARNERS.map((user) => ({ user, password: PASSWORD })),
-  });
-  putItems(tracker, 'months', twentyMonths());
-  putItems(tracker, 'weeks', show({ folder: 'a', episodes: 12, first: 12 * DAY, every: DAY }));
-  putItems(tracker, 'first-day', show({ folder: 'a', episodes: 2, first: 0 }));
-  putItems(tracker, 'undecided', show({ folder: 'a', episodes: 9, first: 9 * DAY, every: DAY }));
-  const old = show({ folder: 'a', episodes: 30, first: 120 * DAY, every: DAY });
-  putItems(tracker, 'on-break', old);
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const everyDay = (episodes: number) =>
+  show({ folder: 'a', episodes, first: episodes * DAY, every: DAY });
+const withMonths = learnerWith(learners, twentyMonths());
+const withWeeks = learnerWith(learners, everyDay(12));
+const onBreak = learnerWith(
+  learners,
+  show({ folder: 'a', episodes: 30, first: 120 * DAY, every: DAY }),
+);
 
-const historyOf = (user: Learner) =>
-  clientOf(tracker, user, PASSWORD).send(endpoints.getHistory, undefined);
+const historyOf = ({ api }: Learner) => api.send(endpoints.getHistory, undefined);
 
 interface GoalSettings {
   readonly daily_goal_minutes?: number;
@@ -35,26 +25,26 @@ interface GoalSettings {
   readonly target_date?: string;
 }
 
-function setGoalOf(user: Learner, goal: GoalSettings) {
+function setGoalOf({ api }: Learner, goal: GoalSettings) {
   const none = { daily_goal_minutes: null, target_hours: null, target_date: null };
-  return clientOf(tracker, user, PASSWORD).send(endpoints.updateSettings, { ...none, ...goal });
+  return api.send(endpoints.updateSettings, { ...none, ...goal });
 }
 
 /** The overview of a learner with this goal. */
 async function visit(
-  user: Learner,
+  learner: Learner,
   goal: GoalSettings,
   options?: BrowserContextOptions,
 ): Promise<Page> {
-  await setGoalOf(user, goal);
-  const page = await signIn(await visits.newcomer(options), tracker.url, user, PASSWORD);
+  await setGoalOf(learner, goal);
+  const page = await signIn(await visits.newcomer(options), learners.tracker.url, learner.user);
   await overview(page).waitFor();
   return page;
 }
 
 /** Changes the goal elsewhere and refreshes the page. */
-async function change(page: Page, user: Learner, goal: GoalSettings): Promise<void> {
-  await setGoalOf(user, goal);
+async function change(page: Page, learner: Learner, goal: GoalSettings): Promise<void> {
+  await setGoalOf(learner, goal);
   // While a refresh is under way, the button does nothing.
   await page.locator('.header-refresh[aria-disabled="false"]').click();
 }
@@ -70,8 +60,8 @@ const dated = (date: string) =>
   new Intl.DateTimeFormat('en-NZ', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 test('the card and its table agree with the tracker', async () => {
-  const page = await visit('months', { target_hours: 200 });
-  const { goal, today } = await historyOf('months');
+  const page = await visit(withMonths, { target_hours: 200 });
+  const { goal, today } = await historyOf(withMonths);
   const { early = '', likely = '', late = null } = goal?.forecast ?? {};
   expect(await textOf(page)).toContain(`200 h around ${dated(likely)}`);
 
@@ -89,21 +79,21 @@ test('the card and its table agree with the tracker', async () => {
 });
 
 test('the card agrees with the tracker on what a date takes', async () => {
-  const page = await visit('months', { target_hours: 200, target_date: '2099-12-31' });
+  const page = await visit(withMonths, { target_hours: 200, target_date: '2099-12-31' });
   const onCourse = await textOf(page);
 
-  const { goal, today } = await historyOf('months');
+  const { goal, today } = await historyOf(withMonths);
   const average = Math.floor(goal?.pace_minutes ?? Number.NaN);
   expect(average).toBeGreaterThan(0);
   expect(onCourse).toContain(
     `On course for 31 December 2099. That takes 1 min a day; you average ${average}.`,
   );
 
-  await change(page, 'months', { target_hours: 200, target_date: today });
+  await change(page, withMonths, { target_hours: 200, target_date: today });
   const move = page.getByRole('link', { name: 'Move the date' });
   await move.waitFor();
 
-  const needed = (await historyOf('months')).goal?.minutes_a_day_needed ?? Number.NaN;
+  const needed = (await historyOf(withMonths)).goal?.minutes_a_day_needed ?? Number.NaN;
   expect(needed).toBeGreaterThan(1440);
   expect(await textOf(page)).toContain('Today would take more than 24 h. Move the date');
   expect(await move.getAttribute('href')).toBe('#settings');
@@ -111,9 +101,10 @@ test('the card agrees with the tracker on what a date takes', async () => {
 
 const NEXT_SESSIONS = 'You are taking a break. The forecast returns with your next sessions.';
 
-test.each<[Learner, [GoalSettings, words: string, link: string][]]>([
+test.each<[string, Learner, [GoalSettings, words: string, link: string][]]>([
   [
     'months',
+    withMonths,
     [
       [{ target_hours: 1 }, '1 h. You did it.', 'Set your next goal'],
       [{ target_hours: 1_000_000 }, 'More than ten years away at your current pace.', 'Edit'],
@@ -128,28 +119,33 @@ test.each<[Learner, [GoalSettings, words: string, link: string][]]>([
   ],
   [
     'weeks',
+    withWeeks,
     [
       [{ target_hours: 1000 }, 'h so far', 'Edit'],
       [{ daily_goal_minutes: 20 }, '20 min a day\nReached on 12 of 13 days.', 'Add a total'],
     ],
   ],
-  ['on-break', [[{ target_hours: 1000 }, NEXT_SESSIONS, 'Edit']]],
-])('what the card says of each goal of somebody with a history of %s', async (user, goals) => {
-  const page = await visit(user, {});
+  ['a break', onBreak, [[{ target_hours: 1000 }, NEXT_SESSIONS, 'Edit']]],
+])(
+  'what the card says of each goal of somebody with a history of %s',
+  async (_, learner, goals) => {
+    const page = await visit(learner, {});
 
-  for (const [goal, words, link] of goals) {
-    await change(page, user, goal);
-    await expect.poll(() => textOf(page)).toContain(words);
-    const target = card(page).getByRole('link', { name: link, exact: true });
-    expect(await target.getAttribute('href')).toBe('#settings');
-  }
-});
+    for (const [goal, words, link] of goals) {
+      await change(page, learner, goal);
+      await expect.poll(() => textOf(page)).toContain(words);
+      const target = card(page).getByRole('link', { name: link, exact: true });
+      expect(await target.getAttribute('href')).toBe('#settings');
+    }
+  },
+);
 
 describe('somebody without a goal', () => {
   const setGoal = (page: Page) => page.getByRole('button', { name: 'Set goal' });
 
   test('sees what a goal means, is told what to correct, and sets it', async () => {
-    const page = await visit('first-day', {});
+    const learner = learnerWith(learners, show({ folder: 'a', episodes: 2, first: 0 }));
+    const page = await visit(learner, {});
     const [minutes, hours] = [page.getByLabel('Minutes a day'), page.getByLabel('Hours in total')];
     expect([await minutes.inputValue(), await hours.inputValue()]).toEqual(['60', '1,000']);
     await page.getByText('60 min a day makes 1,000 h in about 2 years and 9 months.').waitFor();
@@ -166,13 +162,13 @@ describe('somebody without a goal', () => {
 
     const edit = card(page).getByRole('link', { name: 'Edit' });
     expect(await edit.evaluate((link) => link === document.activeElement)).toBe(true);
-    expect((await historyOf('first-day')).goal).toMatchObject({
+    expect((await historyOf(learner)).goal).toMatchObject({
       ...{ daily_goal_minutes: 90, target_hours: 500, target_date: null },
     });
   });
 
   test('loses nothing if the tracker cannot save it', async () => {
-    const page = await visit('undecided', {});
+    const page = await visit(learnerWith(learners, everyDay(9)), {});
     await page.getByLabel('Hours in total').fill('300');
     await page.getByLabel('Minutes a day').fill('');
     await page.route('**/settings', (route) =>
@@ -190,7 +186,8 @@ describe('somebody without a goal', () => {
   });
 
   test('can leave it, and is not asked again in this browser', async () => {
-    const page = await visit('undecided', {});
+    const learner = learnerWith(learners, everyDay(9));
+    const page = await visit(learner, {});
 
     await page.getByRole('button', { name: 'Not now' }).click();
     await page.getByRole('img', { name: /^Hours over time/ }).waitFor();
@@ -198,14 +195,14 @@ describe('somebody without a goal', () => {
     await overview(page).waitFor();
 
     expect(await textOf(page)).toMatch(/^All time\nTable\nSet a goal\n/);
-    const elsewhere = await visit('undecided', {});
+    const elsewhere = await visit(learner, {});
     await setGoal(elsewhere).waitFor();
   });
 });
 
 test('axe finds nothing wrong, with the explanation open and with the table shown', async () => {
   const goal = { target_hours: 200, target_date: '2099-12-31' };
-  const page = await visit('months', goal, phone);
+  const page = await visit(withMonths, goal, phone);
   const chart = await axe(page, '.goal');
 
   const opener = card(page).locator('button[aria-expanded]');
@@ -221,7 +218,7 @@ test('axe finds nothing wrong, with the explanation open and with the table show
 });
 
 test('axe finds nothing wrong with the question, and with what to correct', async () => {
-  const page = await visit('undecided', {}, phone);
+  const page = await visit(learnerWith(learners, everyDay(9)), {}, phone);
   const question = await axe(page, '.goal');
 
   await page.getByLabel('Minutes a day').fill('an hour');

@@ -1,61 +1,22 @@
-import {
-  type Client,
-  endpoints,
-  movie as movieKind,
-  type ResponseOf,
-} from '@immersion-tracker/contract';
-import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
+import { endpoints, movie as movieKind, type ResponseOf } from '@immersion-tracker/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { describe, expect, test } from 'vitest';
+import { type Learner, useLearners, useOwnTracker } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
-import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { DAY, learnerWith, movie, show, twentyMonths } from './testing/history.ts';
+import { phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 type Entry = ResponseOf<typeof endpoints.getLibrary>['library'][number];
 
 const visits = useVisits();
-const PASSWORD = 'fake-password';
-/** One for each test. */
-const users = Array.from({ length: 20 }, (_, index) => ({
-  user: `learner ${index}`,
-  password: PASSWORD,
-}));
-let free = users.map(({ user }) => user);
-let providers: Providers;
-let tracker: Tracker;
-beforeAll(async () => {
-  providers = await startProviders();
-  tracker = await startTracker({ users, environment: providers.environment });
-});
-afterAll(async () => {
-  await tracker?.remove();
-  await providers?.close();
-});
+const learners = useLearners();
+const { tracker } = learners;
 
-interface Learner {
-  readonly user: string;
-  readonly api: Client;
-  /** The folders of the shows with their TheTVDB ids, in order. */
-  ids(): Promise<(number | null)[]>;
-  library(): Promise<readonly Entry[]>;
-}
+/** The TheTVDB ids of a learner's shows, in the order of their folders. */
+const idsOf = async ({ shows }: Learner) => (await shows()).map(({ tvdb_id }) => tvdb_id);
 
-/** A learner with these items. */
-function learnerOf(items: Parameters<typeof putItems>[2], on = tracker): Learner {
-  const [user = '', ...rest] = free;
-  free = rest;
-  putItems(on, user, items);
-  const api = clientOf(on, user, PASSWORD);
-  return {
-    user,
-    api,
-    ids: async () =>
-      (await api.send(endpoints.getShows, undefined)).shows.map(({ tvdb_id }) => tvdb_id),
-    library: async () => (await api.send(endpoints.getLibrary, {})).library,
-  };
-}
+const libraryOf = async ({ api }: Learner) => (await api.send(endpoints.getLibrary, {})).library;
 
 const matchAs = ({ api }: Learner, folder_name: string, tvdb_id: number) =>
   api.send(endpoints.updateShow, { folder_name, tvdb_id });
@@ -68,7 +29,7 @@ async function open(
 ): Promise<Page> {
   const context = await visits.newcomer(options);
   await context.route(/artwork\.example|artworks\.thetvdb/, (route) => route.abort());
-  return signIn(context, `${tracker.url}/${hash}`, user, PASSWORD);
+  return signIn(context, `${tracker.url}/${hash}`, user);
 }
 
 /** The name, lines and link of every tile. */
@@ -102,9 +63,9 @@ function expectedTile(entry: Entry, place: string, noun: string): string[] {
 }
 
 test('everything in the library is on its pages with its figures, in each order', async () => {
-  const learner = learnerOf(twentyMonths());
+  const learner = learnerWith(learners, twentyMonths());
   await learner.api.send(endpoints.rewatch, { ids: ['MOVIE#movie-3'] });
-  const library = await learner.library();
+  const library = await libraryOf(learner);
   const history = await learner.api.send(endpoints.getHistory, undefined);
   const page = await open(learner, '#shows');
   const kinds = [
@@ -153,7 +114,7 @@ test('everything in the library is on its pages with its figures, in each order'
 });
 
 test('a search says what it finds, and the way back leads to where one was', async () => {
-  const learner = learnerOf(twentyMonths());
+  const learner = learnerWith(learners, twentyMonths());
   const page = await open(learner, '#shows');
   const search = page.getByRole('searchbox');
 
@@ -175,7 +136,7 @@ test('a search says what it finds, and the way back leads to where one was', asy
 });
 
 test('media of which nothing was watched say how to begin', async () => {
-  const learner = learnerOf([movie('f', 'Film', 'https://artwork.example/f.jpg', DAY)]);
+  const learner = learnerWith(learners, [movie('f', 'Film', 'https://artwork.example/f.jpg', DAY)]);
 
   const page = await open(learner, '#podcasts');
 
@@ -185,12 +146,15 @@ test('media of which nothing was watched say how to begin', async () => {
 });
 
 test('a show is matched, and the match is undone', async () => {
-  const learner = learnerOf(show({ folder: 'Minato Monogatari', episodes: 42, first: 9 * DAY }));
+  const learner = learnerWith(
+    learners,
+    show({ folder: 'Minato Monogatari', episodes: 42, first: 9 * DAY }),
+  );
   const page = await open(learner, '#shows');
   /** The TheTVDB id of the show, of which GET /library must not know another. */
   const matchedId = async () => {
-    const [id = null] = await learner.ids();
-    expect(await learner.library()).toMatchObject([{ group_id: id === null ? before : `${id}` }]);
+    const [id = null] = await idsOf(learner);
+    expect(await libraryOf(learner)).toMatchObject([{ group_id: id === null ? before : `${id}` }]);
     return id;
   };
   const before = 'SHOW#Minato Monogatari';
@@ -220,7 +184,7 @@ test('a show is matched, and the match is undone', async () => {
 });
 
 test('two folders become one show, and undo separates only the second', async () => {
-  const learner = learnerOf([
+  const learner = learnerWith(learners, [
     ...show({ folder: 'Dark S01', episodes: 2, first: 9 * DAY }),
     ...show({ folder: 'Dark S02', episodes: 1, first: 2 * DAY }),
   ]);
@@ -233,16 +197,16 @@ test('two folders become one show, and undo separates only the second', async ()
   await page.getByText('Matched. 1 episode now counts 24 min.').waitFor();
   await page.getByText('From your folders Dark S01 and Dark S02').waitFor();
   await page.locator('.group-list li').nth(2).waitFor();
-  const together = await learner.ids();
+  const together = await idsOf(learner);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'Dark S02', level: 1 }).waitFor();
 
   expect(together).toStrictEqual([12, 12]);
-  expect(await learner.ids()).toStrictEqual([12, null]);
+  expect(await idsOf(learner)).toStrictEqual([12, null]);
 });
 
 test('of two folders with one match, the wrong one can be corrected alone', async () => {
-  const learner = learnerOf([
+  const learner = learnerWith(learners, [
     ...show({ folder: 'A', episodes: 1, first: 9 * DAY }),
     ...show({ folder: 'B', episodes: 1, first: 2 * DAY }),
   ]);
@@ -257,17 +221,17 @@ test('of two folders with one match, the wrong one can be corrected alone', asyn
   await page.getByRole('button', { name: 'This is it: 【推しの子】' }).click();
   await page.getByText('Matched. 1 episode now counts').waitFor();
   await page.getByText('From your folder B').waitFor();
-  const corrected = await learner.ids();
+  const corrected = await idsOf(learner);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('From your folders A and B').waitFor();
 
   expect(searched).toBe('B');
   expect(corrected).toStrictEqual([12, 421069]);
-  expect(await learner.ids()).toStrictEqual([12, 12]);
+  expect(await idsOf(learner)).toStrictEqual([12, 12]);
 });
 
 test('a wrong match is corrected in all folders, after an error that changed nothing', async () => {
-  const learner = learnerOf([
+  const learner = learnerWith(learners, [
     ...show({ folder: 'A', episodes: 1, first: 9 * DAY }),
     ...show({ folder: 'B', episodes: 1, first: 2 * DAY }),
   ]);
@@ -294,23 +258,23 @@ test('a wrong match is corrected in all folders, after an error that changed not
   );
   await page.getByRole('button', { name: 'This is it: 【推しの子】' }).click();
   await page.getByText('Could not match it. TheTVDB did not answer.').waitFor();
-  const afterError = await learner.ids();
+  const afterError = await idsOf(learner);
   await page.unroute('**/show');
   await page.getByRole('button', { name: 'This is it: 【推しの子】' }).click();
   await page.getByText('Matched. 2 episodes now count').waitFor();
   await page.getByRole('link', { name: 'TheTVDB' }).first().waitFor();
-  const corrected = await learner.ids();
+  const corrected = await idsOf(learner);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor();
 
   expect(focused).toBe('Not the right show?');
   expect(afterError).toStrictEqual([12, 12]);
   expect(corrected).toStrictEqual([421069, 421069]);
-  expect(await learner.ids()).toStrictEqual([12, 12]);
+  expect(await idsOf(learner)).toStrictEqual([12, 12]);
 });
 
 test('a movie links to TheTVDB, and gets another match and its old one back', async () => {
-  const learner = learnerOf([]);
+  const learner = learnerWith(learners, []);
   const file_name = 'Lola rennt.mkv';
   await learner.api.send(endpoints.syncMovies, { movies: [{ file_name, tvdb_id: 2658 }] });
   const id = `${movieKind.record.prefix}${file_name}`;
@@ -338,7 +302,7 @@ test('a movie links to TheTVDB, and gets another match and its old one back', as
 
 test('a long show has all its episodes, in both orders, and few of them in the page', async () => {
   const items = show({ folder: 'Long', episodes: 450, first: 460 * DAY, every: DAY });
-  const learner = learnerOf(items);
+  const learner = learnerWith(learners, items);
   const page = await open(learner, '#shows/SHOW%23Long');
   const rows = page.locator('.group-list li');
 
@@ -364,7 +328,7 @@ test('a long show has all its episodes, in both orders, and few of them in the p
 });
 
 test('a show goes with its last episode, and comes back with it', async () => {
-  const learner = learnerOf(show({ folder: 'Short', episodes: 1, first: DAY }));
+  const learner = learnerWith(learners, show({ folder: 'Short', episodes: 1, first: DAY }));
   const page = await open(learner, '#shows/SHOW%23Short');
 
   await page.getByRole('button', { name: 'Correct 0' }).click();
@@ -377,7 +341,7 @@ test('a show goes with its last episode, and comes back with it', async () => {
 });
 
 test('the page of something that has left the library says so', async () => {
-  const learner = learnerOf(twentyMonths());
+  const learner = learnerWith(learners, twentyMonths());
 
   const page = await open(learner, '#channels/UCgone');
   await page.getByRole('heading', { name: 'This channel is not in your library' }).waitFor();
@@ -393,7 +357,7 @@ test('5,000 shows are a few tiles in the page, and the last one is found', async
       tvdb: { id: 10_000 + index, name: `Show ${index}`, image: 'https://artwork.example/s.jpg' },
     }),
   );
-  const learner = learnerOf(items.flat());
+  const learner = learnerWith(learners, items.flat());
   const page = await open(learner, '#shows', phone);
   const tiles = page.locator('.entries li');
 
@@ -413,16 +377,13 @@ test('5,000 shows are a few tiles in the page, and the last one is found', async
 });
 
 describe('without a key for TheTVDB', () => {
-  let keyless: Tracker;
-  beforeAll(async () => {
-    keyless = await startTracker({ users, keys: {} });
-  });
-  afterAll(() => keyless?.remove());
+  const keyless = useOwnTracker({ keys: {} });
 
   test('the page of an unmatched show says how to add one', async () => {
-    const { user } = learnerOf(show({ folder: 'Dark', episodes: 1, first: DAY }), keyless);
-    const url = `${keyless.url}/#shows/SHOW%23Dark`;
-    const page = await signIn(await visits.newcomer(), url, user, PASSWORD);
+    const items = show({ folder: 'Dark', episodes: 1, first: DAY });
+    const { user } = learnerWith(keyless, items);
+    const url = `${keyless.tracker.url}/#shows/SHOW%23Dark`;
+    const page = await signIn(await visits.newcomer(), url, user);
 
     await page.getByText('Searching needs a TheTVDB key.').waitFor();
     await page.getByRole('button', { name: 'How to add one' }).click();
@@ -441,7 +402,7 @@ const NAMES = [
 ];
 
 test('axe finds nothing wrong with the library, a show and one that is being matched', async () => {
-  const learner = learnerOf(twentyMonths());
+  const learner = learnerWith(learners, twentyMonths());
   const page = await open(learner, '#shows', phone);
   await page.getByPlaceholder('Search 11 shows').waitFor();
 
@@ -466,7 +427,7 @@ test('axe finds nothing wrong with the library, a show and one that is being mat
 
 test('long names fit the screen', async () => {
   const items = NAMES.map((folder) => show({ folder, episodes: 30, first: 40 * DAY, every: DAY }));
-  const learner = learnerOf(items.flat());
+  const learner = learnerWith(learners, items.flat());
   const page = await open(learner, '#shows', phone);
   const fits = () =>
     page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);

@@ -1,23 +1,31 @@
 import { endpoints, mediaKinds, recordsOfDay, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
-import { DAY, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, overview, phone, signIn, useVisits } from './testing/visit.ts';
+import { expect, test } from 'vitest';
+import { type Learner, useLearners } from '../testing/learners/learners.ts';
+import { DAY, learnerWith, show, twentyMonths } from './testing/history.ts';
+import { overview, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'bob', twentyMonths());
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
+const veteran = learnerWith(learners, twentyMonths());
+
+const NAMES = [
+  `${'とても長い題名'.repeat(28)}。。。。`,
+  'Donaudampfschifffahrt'.repeat(10).slice(0, 200),
+  'حكايات من المدينة القديمة',
+  'a',
+];
+/** Somebody who watches only shows. */
+const fan = learnerWith(
+  learners,
+  NAMES.flatMap((folder) => show({ folder, episodes: folder.length, first: DAY * 3, every: 60 })),
+);
 
 /** What the API says about a user. */
-async function reportOf(user: string) {
-  const { send } = clientOf(tracker, user);
+async function reportOf({ api: { send } }: Learner) {
   const [history, { library }, { watched }] = await Promise.all([
     send(endpoints.getHistory, undefined),
     send(endpoints.getLibrary, {}),
@@ -32,8 +40,8 @@ const textOf = async (page: Page, selector: string): Promise<string> =>
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 test('the hours, their media and the guess are those of the history', async () => {
-  const { history } = await reportOf('bob');
-  const page = await signIn(await visits.newcomer(), tracker.url, 'bob');
+  const { history } = await reportOf(veteran);
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   await overview(page).waitFor();
 
   const hours = await textOf(page, '.hours');
@@ -65,8 +73,8 @@ test('the hours, their media and the guess are those of the history', async () =
 });
 
 test('today and the last seven days are those of the history', async () => {
-  const { history } = await reportOf('bob');
-  const page = await signIn(await visits.newcomer(), tracker.url, 'bob');
+  const { history } = await reportOf(veteran);
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   await overview(page).waitFor();
 
   const card = await textOf(page, '.today');
@@ -94,8 +102,8 @@ test('today and the last seven days are those of the history', async () => {
 });
 
 test('the latest records and the media are those of the tracker', async () => {
-  const { library, watched } = await reportOf('bob');
-  const page = await signIn(await visits.newcomer(), tracker.url, 'bob');
+  const { library, watched } = await reportOf(veteran);
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   await overview(page).waitFor();
 
   const recent = await page
@@ -127,10 +135,10 @@ test('days and dates are the learner’s, in English, wherever the browser is', 
   const page = await signIn(
     await visits.newcomer({ timezoneId: 'Pacific/Honolulu', locale: 'de-DE' }),
     tracker.url,
-    'bob',
+    veteran.user,
   );
   await overview(page).waitFor();
-  const { history } = await reportOf('bob');
+  const { history } = await reportOf(veteran);
 
   const [date, footer] = [await textOf(page, '.today .card-head'), await textOf(page, 'footer')];
 
@@ -142,16 +150,7 @@ test('days and dates are the learner’s, in English, wherever the browser is', 
 });
 
 test('long, Japanese and Arabic names fit into the layout, even on a phone', async () => {
-  const long = `${'とても長い題名'.repeat(28)}。。。。`;
-  const unbroken = 'Donaudampfschifffahrt'.repeat(10).slice(0, 200);
-  const names = [long, unbroken, 'حكايات من المدينة القديمة', 'a'];
-  putItems(
-    tracker,
-    'alice',
-    names.flatMap((folder) => show({ folder, episodes: folder.length, first: DAY * 3, every: 60 })),
-  );
-
-  const page = await signIn(await visits.newcomer(phone), tracker.url, 'alice');
+  const page = await signIn(await visits.newcomer(phone), tracker.url, fan.user);
   await overview(page).waitFor();
 
   for (const width of [390, 768, 1280]) {
@@ -169,7 +168,7 @@ test('long, Japanese and Arabic names fit into the layout, even on a phone', asy
 });
 
 test('a kind of media without records says how to record the first one', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url, 'alice');
+  const page = await signIn(await visits.newcomer(), tracker.url, fan.user);
   await overview(page).waitFor();
 
   await page.getByText('No movies yet. Put them into movies/watched/').waitFor();

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Response } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { expect, test } from 'vitest';
+import { useLearners } from '../testing/learners/learners.ts';
+import { PASSWORD } from '../testing/trackers/share-tracker.ts';
 import { axe } from './testing/axe.ts';
-import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
+import { DAY, learnerWith, movie, show, twentyMonths } from './testing/history.ts';
 import {
   desktop,
   enter,
@@ -16,12 +17,9 @@ import {
 } from './testing/visit.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'alice', twentyMonths());
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
+const { user } = learnerWith(learners, twentyMonths());
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"><rect width="2" height="3"/></svg>';
@@ -45,7 +43,7 @@ test('axe finds nothing wrong with the sign-in form', async () => {
   await enter(page, '');
   await page.getByText('Enter your user name.').waitFor();
   const incomplete = await axe(page);
-  await enter(page, 'alice', 'wrong');
+  await enter(page, user, 'wrong');
   await page.getByText('User or password is wrong.').waitFor();
   const wrong = await axe(page);
 
@@ -53,7 +51,7 @@ test('axe finds nothing wrong with the sign-in form', async () => {
 });
 
 test('axe finds nothing wrong before the first sync, while loading and after an error', async () => {
-  const page = await signIn(await visits.newcomer(phone), tracker.url, 'bob');
+  const page = await signIn(await visits.newcomer(phone), tracker.url, learners.learner().user);
   await page.getByRole('heading', { name: 'Your first hour is ahead' }).waitFor();
 
   const firstSteps = await axe(page);
@@ -77,7 +75,7 @@ test('axe finds nothing wrong before the first sync, while loading and after an 
 test('axe finds nothing wrong with the overview', async () => {
   const context = await visits.newcomer(phone);
   await serveArtwork(context);
-  const page = await signIn(context, tracker.url);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
   await page.getByRole('button', { name: 'See why' }).click();
 
@@ -109,7 +107,7 @@ test.each([
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const page = await signIn(context, tracker.url);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
 
   await page.reload();
@@ -165,9 +163,9 @@ test('the Tab key reaches everything, and the focus is always visible', async ()
 
   // The field for the user has the focus already.
   const form = await tab(4);
-  await page.getByLabel('User').fill('alice');
+  await page.getByLabel('User').fill(user);
   await tab(1);
-  await page.keyboard.type('fake-password');
+  await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
   await overview(page).waitFor();
   const figures = await tab(4);
@@ -191,11 +189,11 @@ test('keyboard users never lose the focus', async () => {
         document.activeElement?.getAttribute('name'),
     );
 
-  await enter(page, 'alice', 'wrong');
+  await enter(page, user, 'wrong');
   await page.getByText('User or password is wrong.').waitFor();
   const afterRefusal = await focused();
   await page.keyboard.press('Control+A');
-  await page.keyboard.type('fake-password');
+  await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
   await overview(page).waitFor();
   const afterSignIn = await focused();
@@ -224,7 +222,7 @@ test('keyboard users never lose the focus', async () => {
 });
 
 test('a page whose code cannot be loaded says so, and the others still work', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   await overview(page).waitFor();
   await page.route('**/assets/**', (route) => route.abort());
 
@@ -257,9 +255,8 @@ test('artwork is loaded only over HTTPS and without a referrer', async () => {
     movie('broken', 'Broken', 'https://127.0.0.1:9/c.jpg', DAY),
     movie('drawn', 'Drawn', `data:image/svg+xml,${encodeURIComponent(PICTURE)}`, DAY),
   ];
-  putItems(tracker, 'やまだ さん', items);
 
-  const page = await signIn(context, tracker.url, 'やまだ さん');
+  const page = await signIn(context, tracker.url, learnerWith(learners, items).user);
   const pictures = page.locator('.most-time .artwork img, .posters .artwork img');
   await expect
     .poll(() =>
@@ -321,7 +318,7 @@ test('the first visit loads at most 170 KB of gzipped JavaScript, and each file 
   page.on('response', (response) => answers.push(response));
 
   await page.goto(tracker.url);
-  await enter(page, 'alice');
+  await enter(page, user);
   await overview(page).waitFor();
   await page.waitForLoadState('networkidle');
 

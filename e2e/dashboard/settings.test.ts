@@ -1,39 +1,21 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { expect, test } from 'vitest';
+import { useOwnTracker } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
-import { putItems, twentyMonths } from './testing/history.ts';
-import { clientOf, phone, signIn, useVisits } from './testing/visit.ts';
+import { learnerWith, twentyMonths } from './testing/history.ts';
+import { phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
-const PASSWORD = 'fake-password';
-const users = Array.from({ length: 11 }, (_, index) => ({
-  user: `learner${index}`,
-  password: PASSWORD,
-}));
-let free = users.map(({ user }) => user);
-let tracker: Tracker;
-beforeAll(async () => {
-  const keys = { tvdb_api_key: 'fake-key', youtube_api_key: '' };
-  tracker = await startTracker({ users, keys });
-});
-afterAll(() => tracker?.remove());
+const learners = useOwnTracker({ keys: { tvdb_api_key: 'fake-key', youtube_api_key: '' } });
 
 /** A learner of their own for each test, on the settings page. */
 async function learnerOnPage(options = {}) {
-  const [user = '', ...rest] = free;
-  free = rest;
-  putItems(tracker, user, twentyMonths());
-  const api = clientOf(tracker, user, PASSWORD);
-  const page = await signIn(
-    await visits.newcomer(options),
-    `${tracker.url}/#settings`,
-    user,
-    PASSWORD,
-  );
+  const { user, api } = learnerWith(learners, twentyMonths());
+  const url = `${learners.tracker.url}/#settings`;
+  const page = await signIn(await visits.newcomer(options), url, user);
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
-  return { page, user, settings: () => api.send(endpoints.getSettings, undefined), api };
+  return { page, user, settings: () => api.send(endpoints.getSettings, undefined) };
 }
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

@@ -9,9 +9,8 @@ import {
   type Tracker,
   USERS,
 } from '../testing/trackers/local-host.ts';
+import { PASSWORD } from '../testing/trackers/share-tracker.ts';
 import { enter, signIn, signOut, useVisits } from './testing/visit.ts';
-
-const PASSWORD = 'fake-password';
 
 /** Users whose passwords the tests change. */
 const BARRED = [
@@ -146,7 +145,7 @@ test('signing out removes everything from the browser, in all tabs', async () =>
 });
 
 test('a user whose password was changed is asked to sign in again, and can', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url, 'carol', PASSWORD);
+  const page = await signIn(await visits.newcomer(), tracker.url, 'carol');
   await sees(page, inside);
   await changePassword('carol', 'fake-new-password');
 
@@ -164,7 +163,7 @@ test('a user whose password was changed is asked to sign in again, and can', asy
 
 test('an old login that is refused in one tab does not remove the new one of another tab', async () => {
   const context = await visits.newcomer();
-  const old = await signIn(context, tracker.url, 'dave', PASSWORD);
+  const old = await signIn(context, tracker.url, 'dave');
   await sees(old, inside);
   await changePassword('dave', 'fake-new-password');
   const other = await context.newPage();

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
-import { putItems, twentyMonths } from './testing/history.ts';
+import { expect, test } from 'vitest';
+import { useLearners } from '../testing/learners/learners.ts';
+import { learnerWith, twentyMonths } from './testing/history.ts';
 import {
   enter,
   holdHistory,
@@ -13,12 +13,9 @@ import {
 } from './testing/visit.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'alice', twentyMonths());
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
+const { user } = learnerWith(learners, twentyMonths());
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' }).click();
 
@@ -29,7 +26,7 @@ const unavailable = (route: Route) =>
   route.fulfill({ status: 503, json: { code: 'store_unavailable', message: 'The disk is full.' } });
 
 test('while the report loads, the page shows placeholders, and after a while says that it takes longer', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   const history = await holdHistory(page);
   await page.clock.install();
 
@@ -47,7 +44,7 @@ test('while the report loads, the page shows placeholders, and after a while say
 });
 
 test('an error is shown in the words of the tracker, and the user can try again', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   await answer(page, unavailable);
 
   await page.reload();
@@ -59,7 +56,7 @@ test('an error is shown in the words of the tracker, and the user can try again'
 });
 
 test('if a refresh fails, the old report stays, with its time', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   await overview(page).waitFor();
   const asOf = await page.locator('header time').getAttribute('datetime');
   await answer(page, unavailable);
@@ -78,7 +75,7 @@ test('if a refresh fails, the old report stays, with its time', async () => {
 
 test('the page says whether the device is offline or the tracker is down, and recovers when it is online again', async () => {
   const context = await visits.newcomer();
-  const page = await signIn(context, tracker.url);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
 
   await context.setOffline(true);
@@ -94,7 +91,7 @@ test('the page says whether the device is offline or the tracker is down, and re
 });
 
 test('an answer that breaks the contract is an error message, not a broken page', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
 
   for (const body of ['<html>a proxy</html>', '{"days": 3}']) {
     await answer(page, (route) => route.fulfill({ status: 200, body }));
@@ -108,14 +105,14 @@ test('a host with a missing config.json is reported', async () => {
   await page.route('**/config.json', (route) => route.fulfill({ status: 404, body: 'not here' }));
   await page.goto(tracker.url);
 
-  await enter(page, 'alice');
+  await enter(page, user);
 
   await page.getByRole('alert').getByText('config.json is missing or invalid').waitFor();
 });
 
 test('a page that cannot be rendered says so, and the user can still sign out', async () => {
   const context = await visits.newcomer();
-  const page = await signIn(context, tracker.url);
+  const page = await signIn(context, tracker.url, user);
   await overview(page).waitFor();
   await page.addInitScript(() => {
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
@@ -139,7 +136,7 @@ test('a user who comes back to the page after a while sees the latest figures', 
   const page = await context.newPage();
   await page.clock.install();
   await page.goto(tracker.url);
-  await enter(page, 'alice');
+  await enter(page, user);
   await overview(page).waitFor();
   let asked = 0;
   page.on('request', (request) => {
@@ -164,7 +161,7 @@ test('a page that stays open loads its figures again after ten minutes', async (
   const page = await (await visits.newcomer()).newPage();
   await page.clock.install();
   await page.goto(tracker.url);
-  await enter(page, 'alice');
+  await enter(page, user);
   await overview(page).waitFor();
   const next = page.waitForResponse('**/history');
 
@@ -174,7 +171,7 @@ test('a page that stays open loads its figures again after ten minutes', async (
 });
 
 test('a user who signs out while the page loads stays signed out', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, user);
   await overview(page).waitFor();
   const history = await holdHistory(page);
   await refresh(page);

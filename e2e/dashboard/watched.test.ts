@@ -1,7 +1,7 @@
 import { endpoints } from '@immersion-tracker/contract';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startTracker, type Tracker, USERS } from '../testing/trackers/local-host.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { type Learner, useLearners } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
 import {
   dateAgo,
@@ -11,38 +11,23 @@ import {
   listed,
   shownIds,
 } from './testing/corrections.ts';
-import { putItems, twentyMonths } from './testing/history.ts';
-import { clientOf, passwordOf, phone, signIn, useVisits } from './testing/visit.ts';
-
-const PASSWORD = 'fake-password-of-a-visitor';
-/** A user for each test that changes records. */
-const visitors = Array.from({ length: 30 }, (_, index) => ({
-  ...{ user: `visitor-${index}`, password: PASSWORD },
-}));
+import { learnerWith, twentyMonths } from './testing/history.ts';
+import { phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker({ users: [...USERS, ...visitors] });
-  putItems(tracker, 'alice', twentyMonths());
-  for (const { user } of visitors) putItems(tracker, user, fourMovies());
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
+const veteran = learnerWith(learners, twentyMonths());
 
-let next = 0;
 let user: string;
-let client: ReturnType<typeof clientOf>;
+let client: Learner['api'];
 beforeEach(() => {
-  const visitor = visitors[next];
-  if (visitor === undefined) throw new Error('There are more tests than users.');
-  user = visitor.user;
-  next += 1;
-  client = clientOf(tracker, user, PASSWORD);
+  ({ user, api: client } = learnerWith(learners, fourMovies()));
 });
 
 /** Opens the list as the test's own user. */
 async function openList(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await signIn(await visits.newcomer(options), tracker.url, user, PASSWORD);
+  const page = await signIn(await visits.newcomer(options), tracker.url, user);
   await page.getByRole('link', { name: 'Watched', exact: true }).click();
   await row(page, 'Movie 4').waitFor();
   return page;
@@ -69,12 +54,11 @@ const unavailable = (route: Route) =>
   route.fulfill({ status: 503, json: { code: 'store_unavailable', message: 'The disk is full.' } });
 
 test('the list agrees with GET /watched, page by page, and with the sums of GET /history', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
-  const alice = clientOf(tracker, 'alice', passwordOf('alice'));
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   const ids: string[] = [];
   let before: string | undefined;
   do {
-    const answer = await alice.send(endpoints.getWatched, { limit: 200, before });
+    const answer = await veteran.api.send(endpoints.getWatched, { limit: 200, before });
     ids.push(...answer.watched.map(({ id }) => id));
     before = answer.next ?? undefined;
   } while (before !== undefined);
@@ -311,7 +295,7 @@ test('every correction works with the keyboard alone, which keeps its place', as
 });
 
 test('filters are in the address, so that Back leads to those before', async () => {
-  const page = await signIn(await visits.newcomer(), `${tracker.url}/#watched`);
+  const page = await signIn(await visits.newcomer(), `${tracker.url}/#watched`, veteran.user);
   const search = page.getByRole('searchbox');
   await page.locator('.record').first().waitFor();
 

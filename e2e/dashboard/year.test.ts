@@ -1,32 +1,34 @@
 import { buffer } from 'node:stream/consumers';
 import { endpoints, mediaKinds, secondsOfDay } from '@immersion-tracker/contract';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
+import { expect, test } from 'vitest';
+import { type Learner, useLearners } from '../testing/learners/learners.ts';
 import { axe } from './testing/axe.ts';
-import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { clientOf, desktop, phone, signIn, useVisits } from './testing/visit.ts';
+import { DAY, learnerWith, movie, show, twentyMonths } from './testing/history.ts';
+import { desktop, phone, signIn, useVisits } from './testing/visit.ts';
 import { lengthOf, plain } from './testing/words.ts';
 
 const visits = useVisits();
-let tracker: Tracker;
-beforeAll(async () => {
-  tracker = await startTracker();
-  putItems(tracker, 'alice', twentyMonths());
-  putItems(tracker, 'bob', [
-    ...show({
-      ...{ folder: 'Open', episodes: 5, first: 400 * DAY, every: DAY },
-      tvdb: { id: 900_001, name: 'Open', image: 'https://open.example/poster.svg' },
-    }),
-    movie('closed', 'Closed', 'https://closed.example/poster.svg', 400 * DAY),
-  ]);
-});
-afterAll(() => tracker?.remove());
+const learners = useLearners();
+const { tracker } = learners;
+const veteran = learnerWith(learners, twentyMonths());
+/** Somebody who watched everything about 400 days ago. */
+const formerLearner = learnerWith(learners, [
+  ...show({
+    ...{ folder: 'Open', episodes: 5, first: 400 * DAY, every: DAY },
+    tvdb: { id: 900_001, name: 'Open', image: 'https://open.example/poster.svg' },
+  }),
+  movie('closed', 'Closed', 'https://closed.example/poster.svg', 400 * DAY),
+]);
 
 const image = (page: Page) => page.getByRole('img', { name: /^My year of immersion/ });
 const downloadButton = (page: Page) => page.getByRole('button', { name: 'Download image' });
 
-async function openYear(context: BrowserContext, user = 'alice', hash = '#year'): Promise<Page> {
+async function openYear(
+  context: BrowserContext,
+  { user }: Learner = veteran,
+  hash = '#year',
+): Promise<Page> {
   const page = await signIn(context, tracker.url, user);
   await page.evaluate((target) => {
     location.hash = target;
@@ -35,9 +37,9 @@ async function openYear(context: BrowserContext, user = 'alice', hash = '#year')
   return page;
 }
 
-/** The year of bob's records, which were all added about 400 days ago, so that it may be either of two. */
-async function bobsYear(): Promise<number> {
-  const { days } = await clientOf(tracker, 'bob').send(endpoints.getHistory, undefined);
+/** The last year with records. */
+async function lastYearOf({ api }: Learner): Promise<number> {
+  const { days } = await api.send(endpoints.getHistory, undefined);
   return Number(days.at(-1)?.date.slice(0, 4));
 }
 
@@ -47,10 +49,9 @@ async function download(page: Page) {
 }
 
 test('the figures of a year are those of its history and its library', async () => {
-  const client = clientOf(tracker, 'alice');
-  const { days: all } = await client.send(endpoints.getHistory, undefined);
+  const { days: all } = await veteran.api.send(endpoints.getHistory, undefined);
   const year = Number(all.at(-1)?.date.slice(0, 4));
-  const { library } = await client.send(endpoints.getLibrary, { year });
+  const { library } = await veteran.api.send(endpoints.getLibrary, { year });
   const days = all.filter(({ date }) => date.startsWith(`${year}`));
   const hours = Math.floor(days.reduce((sum, day) => sum + secondsOfDay(day), 0) / 3600);
   const favourites = mediaKinds.flatMap(({ id }) =>
@@ -105,7 +106,7 @@ test('a picture that its server does not share is replaced, and the image can st
       },
     });
   });
-  const page = await openYear(context, 'bob', `#year/${await bobsYear()}`);
+  const page = await openYear(context, formerLearner, `#year/${await lastYearOf(formerLearner)}`);
 
   const { bytes } = await download(page);
 
@@ -166,7 +167,7 @@ test('a keyboard changes the year, and then downloads it', async () => {
 });
 
 test('a year without a record says so, and leads to the latest year', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   await page.goto(`${tracker.url}/#year/1999`);
   await page.getByText('Nothing in 1999.').waitFor();
 
@@ -177,7 +178,7 @@ test('a year without a record says so, and leads to the latest year', async () =
 });
 
 test('if the library cannot be loaded, the figures stay, and another attempt helps', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url);
+  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
   await page.route('**/library?year=*', (route) => route.abort());
   await page.goto(`${tracker.url}/#year`);
   await page.getByRole('alert').waitFor();

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Learner, Learners } from '../../testing/learners/learners.ts';
 import type { TrackerPlace } from '../../testing/trackers/local-host.ts';
 
 type Item = Readonly<Record<string, string | number>>;
 
+/** How many milliseconds to wait for another writer. */
+const MOST_WAIT_MS = 30_000;
+
 /** Writes a user's items directly into a tracker's database. */
 export function putItems({ dataDir }: TrackerPlace, user: string, items: readonly Item[]): void {
-  using database = new DatabaseSync(join(dataDir, 'immersion-tracker.sqlite'));
-  database.exec('BEGIN');
+  const file = join(dataDir, 'immersion-tracker.sqlite');
+  // The tracker and other tests write too.
+  using database = new DatabaseSync(file, { timeout: MOST_WAIT_MS });
+  database.exec('BEGIN IMMEDIATE');
   for (const item of items) {
     const entries = Object.entries({ pk: `USER#${user}`, user, ...item });
     const columns = entries.map(([name]) => name).join(', ');
@@ -16,6 +22,13 @@ export function putItems({ dataDir }: TrackerPlace, user: string, items: readonl
     insert.run(...entries.map(([, value]) => value));
   }
   database.exec('COMMIT');
+}
+
+/** A new learner who has these items. */
+export function learnerWith(learners: Learners, items: readonly Item[]): Learner {
+  const learner = learners.learner();
+  putItems(learners.tracker, learner.user, items);
+  return learner;
 }
 
 /** A show with its episodes: the first was watched `first` seconds ago, the others `every` seconds apart. */

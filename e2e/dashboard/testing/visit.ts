@@ -1,4 +1,3 @@
-import { type Client, createClient } from '@immersion-tracker/contract';
 import {
   type Browser,
   type BrowserContext,
@@ -7,7 +6,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { type Tracker, USERS } from '../../testing/trackers/local-host.ts';
+import { USERS } from '../../testing/trackers/local-host.ts';
+import { PASSWORD } from '../../testing/trackers/share-tracker.ts';
 
 export const desktop = { viewport: { width: 1280, height: 900 } };
 export const phone = {
@@ -76,17 +76,15 @@ export async function enter(page: Page, user: string, password = passwordOf(user
 }
 
 /** Opens the dashboard as somebody who signed in earlier in this tab. Tests of the form use `enter`. */
-export async function signIn(
-  context: BrowserContext,
-  url: string,
-  user = 'alice',
-  password = passwordOf(user),
-): Promise<Page> {
+export async function signIn(context: BrowserContext, url: string, user = 'alice'): Promise<Page> {
   const page = await context.newPage();
-  // Any page of the same origin.
-  await page.goto(new URL('/healthz', url).href);
-  const login = JSON.stringify({ user, password });
-  await page.evaluate((value) => sessionStorage.setItem('immersion-tracker.login', value), login);
+  const login = JSON.stringify({ user, password: passwordOf(user) });
+  await page.addInitScript((value) => {
+    // Only once, so that whoever signs out stays signed out. A tab keeps its name.
+    if (window.name !== '') return;
+    window.name = 'signed in';
+    sessionStorage.setItem('immersion-tracker.login', value);
+  }, login);
   await page.goto(url);
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   return page;
@@ -116,12 +114,6 @@ export async function holdHistory(page: Page) {
   return { asked: asked.promise, release: () => released.resolve() };
 }
 
-export const passwordOf = (name: string): string =>
-  USERS.find(({ user }) => user === name)?.password ?? 'no-such-user';
-
-/** The API's client of a user. */
-export const clientOf = (
-  { url }: Pick<Tracker, 'url'>,
-  user: string,
-  password = passwordOf(user),
-): Client => createClient({ baseUrl: url, user, password });
+/** Learners share one password. */
+const passwordOf = (name: string): string =>
+  USERS.find(({ user }) => user === name)?.password ?? PASSWORD;
