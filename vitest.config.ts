@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import type { Reporter } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/node';
 
 // Lets workers reuse what others have compiled before them.
 // biome-ignore lint/style/noProcessEnv: this is the test runner's own configuration.
@@ -23,6 +23,15 @@ const counts: Reporter = {
     if (process.env.CI && left.length > 0) process.exitCode = 1;
   },
 };
+
+/** Runs the short files last, so that no worker is left alone with a long one at the end. */
+class PartsLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files);
+    const isPart = ({ project }: TestSpecification) => project.name === 'parts';
+    return [...sorted.filter((file) => !isPart(file)), ...sorted.filter(isPart)];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -68,6 +77,7 @@ export default defineConfig({
     reporters: ['default', counts],
     // Otherwise programs that `npx vitest` starts would call themselves `npx`, see cli/src/text/command-name.ts.
     env: { npm_command: 'run-script' },
+    sequence: { sequencer: PartsLast },
     allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
