@@ -6,7 +6,7 @@ import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 import { ChartTable, TableSwitch } from '../ui/chart.tsx';
-import { RangeSwitch } from '../ui/range-switch.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { useSize } from '../ui/use-size.ts';
 import { Periods, Ticks } from './axis.tsx';
@@ -69,7 +69,7 @@ function Weeks({ report: { history } }: { readonly report: Report }) {
         <div className="weeks-tools">
           {!isPhone && table}
           {ranges.length > 1 && (
-            <RangeSwitch
+            <SegmentedControl
               label="Time shown"
               value={range}
               options={ranges.map((value) => ({ value, label: RANGE_NAMES[value] }))}

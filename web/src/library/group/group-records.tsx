@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { capitalised } from '../../text/kind-words.ts';
 import type { Report, WatchedRecord } from '../../tracker/tracker.ts';
 import { Card } from '../../ui/card.tsx';
-import { RangeSwitch } from '../../ui/range-switch.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { RecordList } from './record-list.tsx';
 
 const ORDERS = [
@@ -33,7 +33,7 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
       title={title}
       aside={
         records.length > 1 && (
-          <RangeSwitch
+          <SegmentedControl
             label="Order"
             value={order}
             options={ORDERS}
