@@ -43,7 +43,7 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
       }
     >
       {error && (
-        <p className="matching-problem" role="alert">
+        <p className="library-problem" role="alert">
           Could not load the list. {error.message}{' '}
           <button type="button" className="text-link" onClick={() => void refetch()}>
             {isFetching ? 'Trying again…' : 'Try again'}
