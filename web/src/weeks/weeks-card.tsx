@@ -1,6 +1,6 @@
 import { mediaKinds } from '@immersion-tracker/contract';
 import { useMemo, useState } from 'react';
-import { dayNumber, secondsByKind } from '../days/days.ts';
+import { dayNumber, secondsByKind, WEEKS_FROM_DAYS } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
@@ -16,9 +16,6 @@ import { chartOf, type Range, rangesOf } from './periods.ts';
 import { scaleOf } from './scale.ts';
 import { barWords, nowWords, tableOf } from './words.ts';
 
-/** How many days after the first record there are weeks to compare. */
-const WEEK = 7;
-
 const RANGE_NAMES: Readonly<Record<Range, string>> = {
   weeks: '12 weeks',
   year: 'Year',
@@ -29,7 +26,7 @@ const RANGE_NAMES: Readonly<Record<Range, string>> = {
 export function WeeksCard({ report }: { readonly report: Report }) {
   const { days, today } = report.history;
   const first = days[0]?.date ?? today;
-  return dayNumber(today) - dayNumber(first) < WEEK ? null : <Weeks report={report} />;
+  return dayNumber(today) - dayNumber(first) < WEEKS_FROM_DAYS ? null : <Weeks report={report} />;
 }
 
 function Weeks({ report: { history } }: { readonly report: Report }) {
