@@ -5,7 +5,7 @@ import { capitalised } from '../../text/kind-words.ts';
 import type { Report, WatchedRecord } from '../../tracker/tracker.ts';
 import { Card } from '../../ui/card.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { RecordList } from './record-list.tsx';
+import { GroupList } from './group-list.tsx';
 
 const ORDERS = [
   { value: 'newest', label: 'Newest first' },
@@ -50,7 +50,7 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
           </button>
         </p>
       )}
-      {records.length > 0 && <RecordList key={order} records={records} report={report} />}
+      {records.length > 0 && <GroupList key={order} records={records} report={report} />}
     </Card>
   );
 }
