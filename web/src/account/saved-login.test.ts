@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   forgetEverybody,
-  forgetLogin,
   forgetRefused,
   type LoginStorages,
   savedLogin,
@@ -68,7 +67,7 @@ describe('a user who signs in', () => {
     expect(savedLogin(laterSession(browser))).toEqual(later);
   });
 
-  test('for the session stays signed in when another user signs in for good in another tab', () => {
+  test('for the session stays signed in when somebody else chooses to stay signed in in another tab', () => {
     const mine = storages(memory(), memory());
     const otherTab = laterSession(mine);
     saveLogin(alice, false, mine);
@@ -92,28 +91,6 @@ describe('a user who signs in', () => {
       }),
     );
   });
-});
-
-test.each([true, false])('signing out forgets the login (stays signed in: %s)', (lasts) => {
-  const browser = storages(memory(), memory());
-  saveLogin(alice, lasts, browser);
-
-  forgetLogin(browser);
-
-  expect(savedLogin(browser)).toBeUndefined();
-  expect(browser.session().length + browser.lasting().length).toBe(0);
-});
-
-test('other entries in the browser’s storage do not change', () => {
-  const browser = storages(memory(), memory());
-  browser.session().setItem('theirs', '1');
-  browser.lasting().setItem('theirs', '2');
-
-  saveLogin(alice, true, browser);
-  forgetLogin(browser);
-
-  expect(browser.session().getItem('theirs')).toBe('1');
-  expect(browser.lasting().getItem('theirs')).toBe('2');
 });
 
 describe('a login that the tracker has refused', () => {
@@ -217,7 +194,7 @@ describe('a browser that refuses storage', () => {
 
     saveLogin(alice, true, browser);
     saveLogin(alice, false, browser);
-    forgetLogin(browser);
+    forgetEverybody(browser);
     forgetRefused(alice, browser);
 
     expect(savedLogin(browser)).toBeUndefined();
@@ -254,7 +231,7 @@ describe('a browser that refuses storage', () => {
 
     saveLogin(alice, lasts, browser);
     const kept = savedLogin(browser);
-    forgetLogin(browser);
+    forgetEverybody(browser);
 
     expect(kept).toEqual(alice);
     expect(savedLogin(browser)).toBeUndefined();
@@ -288,7 +265,7 @@ describe('the page', () => {
     const [noMore, inLocal] = [session.length, local.length];
     forgetRefused(alice);
     const stillKept = savedLogin();
-    forgetLogin();
+    forgetEverybody();
 
     expect([inSession, notYet]).toEqual([1, 0]);
     expect([noMore, inLocal]).toEqual([0, 1]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Login } from '../tracker/tracker.ts';
 
-/** What all keys of the page start with. */
+/** What all keys of the page begin with. */
 const PREFIX = 'immersion-tracker.';
 const KEY = `${PREFIX}login`;
 const loginSchema = z.object({ user: z.string(), password: z.string() });
@@ -35,13 +35,8 @@ export function saveLogin(
   lasts: boolean,
   { session, lasting }: LoginStorages = browserStorages,
 ): void {
-  forgetLogin({ session, lasting });
-  attempt(() => (lasts ? lasting : session)().setItem(KEY, JSON.stringify(login)));
-}
-
-/** Forgets the saved login, in both places. */
-export function forgetLogin({ session, lasting }: LoginStorages = browserStorages): void {
   for (const storage of [session, lasting]) attempt(() => storage().removeItem(KEY));
+  attempt(() => (lasts ? lasting : session)().setItem(KEY, JSON.stringify(login)));
 }
 
 /** Forgets everything that the page stored about anybody, in both places. */

@@ -15,7 +15,7 @@ test.each([
   expect(isInLastWeek(date, '2026-01-01')).toBe(isRecent);
 });
 
-test('a date has its year unless it is the present one', () => {
+test('a date names its year unless it is this year', () => {
   const names = ['2026-11-27', '2025-11-27'].map((date) => [
     dateName(date, '2026-12-31', formats),
     fullName(date, '2026-12-31', formats),

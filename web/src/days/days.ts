@@ -30,6 +30,9 @@ export const daysBetween = (
 export const yearsOf = (days: readonly HistoryDay[]): readonly number[] =>
   [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))].reverse();
 
+/** From this many days after the first record on, there are weeks to compare. */
+export const WEEKS_FROM_DAYS = 7;
+
 /** Without a daily goal, figures are compared with this many minutes. */
 const USUAL_GOAL_MINUTES = 60;
 

@@ -25,7 +25,7 @@ test.each([
   expect(wordsOf(early, late)).toBe(`${range} ${words}`);
 });
 
-test('a reader in America sees their own order', () => {
+test('a reader in America sees the month before the day', () => {
   expect(wordsOf('2028-03-03', '2028-03-19', 'en-US')).toBe(`${range} March 3 and March 19, 2028.`);
 });
 

@@ -5,7 +5,7 @@ import { dayNumber, daysAfter } from './days.ts';
 export type Forecast = NonNullable<Goal['forecast']>;
 
 /** A sentence about the early and the late date. Its first words open the explanation. */
-export interface Range {
+export interface RangeWords {
   readonly opener: string;
   readonly rest: string;
 }
@@ -18,7 +18,7 @@ export function rangeWords(
   { early, late }: Forecast,
   today: string,
   formats: Formats,
-): Range | undefined {
+): RangeWords | undefined {
   if (early === late) return undefined;
   if (late === null) return withoutEnd(early, today, formats);
   return { opener: '8 times out of 10', rest: `, the day falls between ${between()}.` };
@@ -35,7 +35,7 @@ export function rangeWords(
   }
 }
 
-function withoutEnd(early: string, today: string, { monthAndYear, date }: Formats): Range {
+function withoutEnd(early: string, today: string, { monthAndYear, date }: Formats): RangeWords {
   if (early === today) return { opener: 'It may be today', rest: ', or take much longer.' };
   const isSoon = dayNumber(early) - dayNumber(today) < MONTHS_FROM_DAYS;
   const day = soonName(early, today) ?? (isSoon ? date : monthAndYear)(early);

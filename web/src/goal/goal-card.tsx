@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Report } from '../tracker/tracker.ts';
 import { useSession } from '../tracker/use-session.ts';
 import { decline, hasDeclined } from './declined.ts';
-import { GoalForm } from './goal-form.tsx';
+import { GoalInvitation } from './goal-invitation.tsx';
 import { GoalShown } from './goal-shown.tsx';
 
 /** The goal, and when it will be reached. Asks for one if there is none. */
@@ -14,7 +14,7 @@ export function GoalCard({ report: { history } }: { readonly report: Report }) {
 
   if (history.goal !== null || declined) return <GoalShown history={history} focus={answered} />;
   return (
-    <GoalForm
+    <GoalInvitation
       history={history}
       onSet={() => setAnswered(true)}
       onDecline={() => {

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
-import type { Range } from '../days/range-words.ts';
+import type { RangeWords } from '../days/range-words.ts';
 
 /** The early and the late date, with how they are found behind a button. */
-export function RangeNote({ range: { opener, rest } }: { readonly range: Range }) {
+export function RangeNote({ range: { opener, rest } }: { readonly range: RangeWords }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();

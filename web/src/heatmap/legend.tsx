@@ -1,7 +1,7 @@
 import { HEAT_LEVELS, heatBounds } from '../days/days.ts';
 import { useFormats } from '../text/use-formats.ts';
 
-/** What the colours mean. On a phone, only the first and the last are explained in sight. */
+/** What the colours mean. On a phone, only the first and the last names are visible. */
 export function Legend({ dailyGoalMinutes }: { readonly dailyGoalMinutes: number | null }) {
   const { minutes } = useFormats();
   // Whole minutes are compared with half a goal, which may not be whole.

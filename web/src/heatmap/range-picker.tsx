@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { RangeSwitch } from '../ui/range-switch.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
 import type { Range } from './year.ts';
 
 export interface RangePickerProps {
@@ -22,7 +22,7 @@ export function RangePicker({ range, years, isPhone, onChange }: RangePickerProp
   const change = (value: string) => onChange(value === 'months' ? value : Number(value));
   if (!isPhone && years.length <= MOST_IN_A_ROW) {
     return (
-      <RangeSwitch label="Days shown" value={`${range}`} options={options} onChange={change} />
+      <SegmentedControl label="Days shown" value={`${range}`} options={options} onChange={change} />
     );
   }
   return (

@@ -41,7 +41,7 @@ export function WeekTable({
         <col className="heatmap-weekday" />
         <col span={width} />
       </colgroup>
-      {/* Above a week of two months stands the second one, so it must not be read out for the first. */}
+      {/* A week in two months stands below the second, so screen readers would announce it for days of the first. */}
       <thead aria-hidden="true">
         <tr>
           <td />

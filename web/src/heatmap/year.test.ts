@@ -70,7 +70,7 @@ describe('weeks', () => {
     ]);
   });
 
-  test('below no beginning month are named after their first day if there is room', () => {
+  test('in which no month begins are named after their first day if there is room', () => {
     expect(monthsOf(weeksOf({ first: '2026-11-03', last: '2026-11-22' }))).toEqual([
       { date: '2026-11-03', weeks: 3 },
     ]);

@@ -8,7 +8,7 @@ import { usePlace } from './use-place.ts';
 /** In pixels. */
 const ROW_GAP = 24;
 const gapOf = (width: number) => (width < 500 ? 12 : 16);
-/** The lines below the artwork. A row is measured once it is on the screen. */
+/** The lines below the artwork, until a row is measured. */
 const WORDS_HEIGHT = 64;
 /** Up to this many tiles are all rendered, for the browser's own search and for printing. */
 const FEW = 100;
@@ -18,7 +18,7 @@ const OVERSCAN = 3;
 export interface EntryGridProps {
   readonly entries: readonly LibraryEntry[];
   readonly history: History;
-  /** Where the page is going to be scrolled to first, in pixels. */
+  /** Where the page will be scrolled to when it opens, in pixels. */
   readonly top: number;
   onOpen(entry: LibraryEntry): void;
 }

@@ -1,7 +1,7 @@
 import type { KnownKind } from '@immersion-tracker/contract';
 import type { RefObject } from 'react';
 import { useFormats } from '../text/use-formats.ts';
-import { RangeSwitch } from '../ui/range-switch.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SORTS, type Sort, sortNames } from './sort-entries.ts';
 
@@ -33,7 +33,7 @@ export function EntryTools({ kind, count, query, sort, input, onQuery, onSort }:
         <span className="soft" aria-hidden="true">
           Sort by
         </span>
-        <RangeSwitch
+        <SegmentedControl
           label="Sort by"
           value={sort}
           options={SORTS.map((value) => ({ value, label: sortNames[value] }))}

@@ -20,7 +20,7 @@ test.each([
   expect(sortEntries(entries, sort).map(({ group_id }) => group_id)).toEqual(expected);
 });
 
-test('a nameless one is sorted by what the page calls it', () => {
+test('an entry without a name is sorted by what the page calls it', () => {
   const nameless = libraryEntry({ kind: 'youtube_video', group_id: 'UC1', name: null });
 
   const sorted = sortEntries([nameless, libraryEntry({ name: 'Dark' })], 'name');
@@ -32,7 +32,7 @@ test('movies begin with the latest, everything else with the longest', () => {
   expect([usualSort('movie'), usualSort('episode')]).toEqual(['last', 'hours']);
 });
 
-test('every order keeps every entry, and only the figures decide', () => {
+test('every order keeps every entry, and depends only on the figures', () => {
   const some = fc.array(fc.record({ seconds: fc.nat(), last_watched_at: fc.nat() }));
   fc.assert(
     fc.property(some, fc.constantFrom(...SORTS), (figures, sort) => {

@@ -1,7 +1,7 @@
 import type { KindId } from '@immersion-tracker/contract';
 import type { Sort } from './sort-entries.ts';
 
-/** What somebody left to look at one entry, and comes back to. */
+/** How the page was when somebody left it to open an entry, so that it is the same when they come back. */
 export interface Visit {
   readonly query: string;
   /** How far the page was scrolled, in pixels. */

@@ -16,7 +16,7 @@ export interface Surroundings {
 export interface KeptPage {
   /** Keeps all files of this build, or none, unless it has them already. */
   keep(): Promise<void>;
-  /** Removes the files of all builds, also those that are still on their way. */
+  /** Removes the files of all builds, including those that are still being downloaded. */
   forget(): Promise<void>;
   /** Removes the files of all other builds. */
   removeOthers(): Promise<void>;
@@ -45,7 +45,7 @@ export function createKeptPage(
 
   async function download({ path, integrity }: KeptFile): Promise<readonly [string, Response]> {
     const url = `${scope}${path}`;
-    // During a deployment, the host may have some files of another build. The integrity tells.
+    // During a deployment, some files may be from another build. The integrity check rejects them.
     const response = await fetch(url, {
       ...(integrity !== undefined && { integrity }),
       // The page has just loaded its assets, so the browser's own cache has them.

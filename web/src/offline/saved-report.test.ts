@@ -13,7 +13,7 @@ function refuse(): never {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 }
 
-test('a user finds the report that was saved last', async () => {
+test('a user gets the report that was saved last', async () => {
   const storage = browser();
   await saveReport('alice', { hours: 313 }, storage);
 
@@ -22,7 +22,7 @@ test('a user finds the report that was saved last', async () => {
   expect(await savedReport('alice', storage)).toStrictEqual(report);
 });
 
-test('nobody finds the report of another user, not even the user before them', async () => {
+test('nobody gets the report of another user, not even the user before them', async () => {
   const storage = browser();
   await saveReport('alice', report, storage);
   const before = await savedReport('bob', storage);

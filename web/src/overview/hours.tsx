@@ -15,7 +15,7 @@ declare module 'react' {
 /** What an episode counts if nobody knows how long it is. */
 const GUESS_SECONDS = episode.record.guessedDuration;
 
-/** The hours so far: how many, since when, of which media, and how many of them are a guess. */
+/** The hours so far, since when, by medium, and how many of them are a guess. */
 export function Hours({ history }: { readonly history: History }) {
   const { number, date, length } = useFormats();
   const { days, today, guessed_seconds: guessed } = history;

@@ -3,7 +3,7 @@ import { hourName } from '../text/hour-name.ts';
 import { zoneName } from '../text/zone-name.ts';
 import type { History } from '../tracker/tracker.ts';
 
-/** By which days the figures count, and TheTVDB's attribution. */
+/** When days begin, and the attribution that TheTVDB requires. */
 export function Footer({ history }: { readonly history: History }) {
   const hour = history.day_starts_at_hour;
   const begin = hour === 0 ? 'midnight' : hourName(hour);

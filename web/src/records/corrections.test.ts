@@ -20,7 +20,7 @@ const history: History = {
 const thursday = watchedRecord('a', { watched_at: at('2026-11-26T18:53:00+01:00') });
 
 describe('the history after a correction', () => {
-  test('has the minutes on the other day, and no day without a record', () => {
+  test('has the minutes on the new day, and no day without a record', () => {
     const to = at('2026-11-25T21:10:00+01:00');
 
     expect(correctHistory(history, { type: 'move', record: thursday, to })).toEqual({
@@ -116,7 +116,7 @@ describe('a list after a correction', () => {
     expect(correctList(list, move, anywhere)[1]).toEqual({ ...late, watched_at: 150 });
   });
 
-  test('has the greater id first if both were watched in one second', () => {
+  test('has the greater id first if two records share a second', () => {
     expect(idsAfter(list, { type: 'move', record: early, to: 300 }, anywhere)).toEqual([
       ...['300', '100', '200'],
     ]);

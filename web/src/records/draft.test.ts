@@ -37,7 +37,7 @@ test.each([
   expect(draftOf({ date, time }, before, now, clock)).toEqual(draft);
 });
 
-test('a record from the second time that the clocks showed stays there', () => {
+test('an unchanged record stays where it is, even if the clocks showed its time twice', () => {
   const second = at('2026-10-25T02:30:00+01:00');
 
   expect(draftOf({ date: '2026-10-25', time: '02:30' }, second, now, clock)).toEqual({
@@ -45,7 +45,7 @@ test('a record from the second time that the clocks showed stays there', () => {
   });
 });
 
-test('the seconds of a record do not lead past now', () => {
+test('the seconds of a record never put it after now', () => {
   const shown = { date: '2026-11-27', time: '18:53' };
   const moment = at('2026-11-27T18:53:10+01:00');
 

@@ -2,15 +2,15 @@
 const buttons = () => [...document.querySelectorAll<HTMLElement>('button[data-record]')];
 
 /**
- * Called when the button of a record goes. If it has the focus, the same record's button in its new place gets it,
- * else that of the next record, or the search field or the heading of the page.
+ * Called before a record's button is removed. If it has the focus, the focus moves to the record's button in its new
+ * place; if there is none, to the next record's button, the search field or the page's heading.
  */
 export function keepFocus(button: HTMLElement | null, id: string): void {
   if (button === null || document.activeElement !== button) return;
   const all = buttons();
   const place = all.indexOf(button);
   const others = [...all.slice(place + 1), ...all.slice(0, place).reverse()];
-  // When the page has changed.
+  // By then, the page has changed.
   queueMicrotask(() => {
     if (document.activeElement !== document.body) return;
     const moved = buttons().filter((one) => one.getAttribute('data-record') === id);

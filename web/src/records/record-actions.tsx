@@ -12,7 +12,7 @@ export interface RecordActionsProps {
   onRemove(): void;
 }
 
-/** What else can be done with a record than to move it. */
+/** What can be done with a record besides moving it. */
 export function RecordActions({ record, isOnOwnPage, onWatchAgain, onRemove }: RecordActionsProps) {
   const { kind, group_id: id } = record;
   const { Icon } = looks[kind];

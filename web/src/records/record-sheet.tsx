@@ -34,7 +34,7 @@ export function RecordSheet({ record, onClose, children }: RecordSheetProps) {
         event.preventDefault();
         onClose();
       }}
-      // The backdrop belongs to the dialog, all else to what is in it.
+      // A click on the backdrop has the dialog itself as its target.
       onClick={({ target }) => target === sheet.current && onClose()}
     >
       <div className="record-sheet-inside">

@@ -6,8 +6,8 @@ import { keepFocus } from './keep-focus.ts';
 let closeOther = () => {};
 
 /**
- * Whether the record of a button is open. When it closes, with Escape too, the focus returns to its button; when it
- * goes, to that of the next record.
+ * Whether the record of a button is open. When it closes, also by Escape, the focus returns to its button. When it is
+ * removed, the focus moves to the next record's button.
  */
 export function useOpening(button: RefObject<HTMLElement | null>, id: string) {
   const [isOpen, setOpen] = useState(false);

@@ -20,7 +20,7 @@ export function useTimeFields(record: WatchedRecord, { history }: Report) {
       case 'incomplete':
         return 'Enter a date and a time.';
       case 'later':
-        return 'That is still to come. Enter a time that has passed.';
+        return 'That is in the future. Enter a time that has passed.';
       case 'unchanged':
         return 'Change the date or the time to move it.';
       default: {

@@ -14,7 +14,7 @@ import {
 /** The start of the query keys of lists of records; the `WatchedQuery` follows. */
 export const WATCHED_KEY = 'watched';
 
-/** The first page is soon there. Later ones are larger, since all are loaded again after a correction. */
+/** Records per page. The first page is small, to arrive soon; the others are large, since corrections reload all. */
 const FIRST_PAGE = 50;
 export const LARGEST_PAGE = 200;
 

@@ -12,7 +12,7 @@ test('a goal that is shown and read again is unchanged', () => {
   expect(changesOf(goal, saved)).toEqual({});
 });
 
-test('only what was edited is a change, and an emptied field clears its part', () => {
+test('only what was edited is a change, and an empty field clears its part', () => {
   const fields = { ...fieldsOf(saved, number), daily_goal_minutes: '90', target_date: '' };
 
   const { goal } = goalOf(fields, saved, number);
@@ -20,7 +20,7 @@ test('only what was edited is a change, and an emptied field clears its part', (
   expect(changesOf(goal, saved)).toEqual({ daily_goal_minutes: 90, target_date: null });
 });
 
-test('a field that makes no sense has a problem, and does not change the goal', () => {
+test('an invalid number has a problem, and does not change the goal', () => {
   const fields = { ...fieldsOf(saved, number), daily_goal_minutes: 'an hour', target_hours: '500' };
 
   const { goal, problems } = goalOf(fields, saved, number);

@@ -29,7 +29,7 @@ export function fieldsOf(goal: GoalSettings, number: FormatNumber): GoalFields {
   };
 }
 
-/** The goal that was typed. A part with a problem is as it was saved. */
+/** The goal that was typed. A part with a problem keeps its saved value. */
 export function goalOf(
   fields: GoalFields,
   saved: GoalSettings,

@@ -48,7 +48,7 @@ test.each([
   expect(seen(`${soFar} ${takes}`.trim())).toBe(words);
 });
 
-test('the forecast is of the saved hours, and not of others that were typed', () => {
+test('the forecast is for the saved hours, not for others that were typed', () => {
   const forecast = { early: '2028-03-05', likely: '2028-10-14', late: '2030-04-20' };
   const saved = { ...history, goal: { ...noGoal, target_hours: 1000, forecast } };
   const words = (target_hours: number) =>

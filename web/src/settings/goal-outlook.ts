@@ -1,3 +1,4 @@
+import { NBSP } from '@immersion-tracker/contract';
 import { dayNumber, totalSeconds } from '../days/days.ts';
 import { rangeWords } from '../days/range-words.ts';
 import type { Formats } from '../text/formats.ts';
@@ -17,7 +18,7 @@ export function outlookOf(
   const { daily_goal_minutes: daily, target_hours: hours, target_date: by } = goal;
   const seconds = totalSeconds(days);
   const reached = Math.floor(seconds / 3600);
-  const h = (count: number) => `${number(count)}\u00a0h`;
+  const h = (count: number) => `${number(count)}${NBSP}h`;
   if (hours === null) {
     const takes =
       daily === null && by === null

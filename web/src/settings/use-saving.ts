@@ -18,9 +18,9 @@ export type SaveState =
 
 export interface Saving {
   readonly now: SaveState;
-  /** Resolves to whether the tracker has saved them. Takes one after the other. */
+  /** Resolves to whether the tracker saved them; does not reject. Changes are saved one after the other. */
   save(changes: Changes): Promise<boolean>;
-  /** Forgets how the last attempt went, for example since a value is being edited again. */
+  /** Forgets how the last attempt went, for example when a value is edited again. */
   clear(): void;
 }
 

@@ -30,7 +30,7 @@ test.each([
   ['the tracker’s is chosen', 'Pacific/Auckland', 'Europe/Berlin', undefined],
   ['another one is chosen', 'Asia/Tokyo', 'Europe/Berlin', undefined],
   ['the browser does not know its own', null, undefined, undefined],
-])('when %s, the offer is right', (_, chosen, browser, offered) => {
+])('when %s, the right zone is offered', (_, chosen, browser, offered) => {
   expect(zoneToOffer(chosen, 'Pacific/Auckland', browser)).toBe(offered);
 });
 

@@ -15,8 +15,8 @@ export function browserZone(): string | undefined {
 }
 
 /**
- * Whether days begin at the same moments in both zones. That is so for two names of one zone, such as
- * Asia/Calcutta and Asia/Kolkata, of which some browsers prefer the old one.
+ * Whether days begin at the same moments in both zones. They do in two names of one zone, such as Asia/Calcutta and
+ * Asia/Kolkata. Some browsers prefer the old name.
  */
 export function haveSameDays(one: string, other: string, now = Date.now()): boolean {
   if (one === other) return true;

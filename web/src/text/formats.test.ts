@@ -109,7 +109,7 @@ describe('a clock', () => {
     expect(createFormats(['en-GB']).clock(moment)).toBe('05:41');
   });
 
-  test('comes with its date if it is of another day', () => {
+  test('comes with its date on another day', () => {
     expect(createFormats(['en-GB']).dateAndClock(moment, 'UTC')).toMatch(
       /^Fri,? 27 Nov,? (at )?20:41$/,
     );

@@ -6,7 +6,7 @@ import {
   type Noun,
 } from '@immersion-tracker/contract';
 
-/** Writes numbers, lengths and dates. A `date` is a `YYYY-MM-DD`. Examples are of New Zealand. */
+/** Writes numbers, lengths and dates. A `date` is a `YYYY-MM-DD`. The examples are in the English of New Zealand. */
 export interface Formats {
   readonly number: FormatNumber;
   /** `1,204 episodes` */

@@ -33,15 +33,15 @@ test.each(['1.5', '1,5', '1.000', '-3', '1e3', 'an hour', '60 min', '1,0000', ',
   },
 );
 
-describe('the limits are those of the tracker', () => {
-  test('and named', () => {
+describe('the limits of the tracker', () => {
+  test('are named', () => {
     expect(hours('0')).toEqual({ problem: 'Enter 1 or more, or leave it empty.' });
     expect(hours('1,000,001')).toEqual({ problem: 'Enter 1,000,000 or less.' });
     expect(minutes('1441')).toEqual({ problem: 'Enter 1,440 or less.' });
     expect(minutes('1440')).toEqual({ value: 1440 });
   });
 
-  test('so that it accepts whatever was read', () => {
+  test('decide which numbers are read', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000 }), (count) => {
         const { value } = minutes(`${count}`);

@@ -18,7 +18,7 @@ const NUMBER = /^(?:\d+|\d{1,3}(?:[,'’ ]\d{2,3})*[,'’ ]\d{3})$/;
 
 /** Reads what was typed into the field of a setting. */
 export function readWholeNumber(text: string, setting: NumberSetting, number: FormatNumber): Typed {
-  // An input method for Japanese types wide digits.
+  // Japanese input methods type full-width digits.
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   if (plain === '') return { value: null };
   if (!NUMBER.test(plain)) {

@@ -1,19 +1,19 @@
 import { ApiError } from '@immersion-tracker/contract';
 
-/** Why there is no report. */
+/** Why a request failed. */
 export type TroubleKind = 'unauthorized' | 'offline' | 'unreachable' | 'slow' | 'failed';
 
 type TroubleFacts = Partial<Pick<Trouble, 'code' | 'detail' | 'status'>>;
 
-/** A request for a report failed; `message` is a sentence for the page. */
+/** A request failed; `message` is a sentence for the page. */
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly kind: TroubleKind;
   /** More about the cause, for somebody who runs the tracker. */
   readonly detail: string | undefined;
-  /** Of the answer; undefined if there was none. */
+  /** The answer's HTTP status; undefined if there was no answer. */
   readonly status: number | undefined;
-  /** The tracker's own, if it answered with one. */
+  /** The tracker's error code; undefined if something else answered, or nothing. */
   readonly code: ApiError['code'];
 
   constructor(kind: TroubleKind, message: string, { detail, status, code }: TroubleFacts = {}) {

@@ -15,7 +15,7 @@ export interface PageHeadingProps {
 }
 
 /**
- * The heading of a screen. If the focused element is gone, the heading takes the focus, so that keyboards and
+ * The heading of a page. If the focused element is gone, the heading takes the focus, so that keyboards and
  * screen readers do not lose their place.
  */
 export function PageHeading({ title, children, ...attributes }: PageHeadingProps) {

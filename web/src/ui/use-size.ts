@@ -14,7 +14,7 @@ export function useSize(): [size: Size, ref: (element: Element | null) => void] 
     const observer = new ResizeObserver(([entry]) => {
       if (entry === undefined) return;
       const { width, height } = entry.contentRect;
-      // The browser reports it between layout and paint, so that nobody sees what does not fit.
+      // The browser reports sizes between layout and paint. Rendering at once keeps anybody from seeing the wrong one.
       flushSync(() => setSize({ width, height }));
     });
     observer.observe(element);

@@ -10,7 +10,7 @@ export interface Loaded {
   readonly hasOlder: boolean;
 }
 
-/** How much the filters let through, such as `822 records, 310 h`. Empty if there is nothing or nobody knows yet. */
+/** How much matches the filters, such as `822 records, 310 h`. Empty if nothing does, or if it is not known yet. */
 export function countWords(
   { days }: History,
   filters: Filters,

@@ -10,7 +10,7 @@ const record = (id: string, iso: string): WatchedRecord => ({
   ...{ duration: 60, duration_source: 'provider' },
 });
 
-test('records are grouped by the day of the learner, who may stay up late', () => {
+test('records are grouped by the learner’s day, which may end after midnight', () => {
   const history = { ...noHistory, time_zone: 'Europe/Berlin', day_starts_at_hour: 4 };
   const records = [
     record('a', '2026-11-26T04:00:00+01:00'),
@@ -24,7 +24,7 @@ test('records are grouped by the day of the learner, who may stay up late', () =
   ]);
 });
 
-test('a day has the sum of what is shown, if it is known', () => {
+test('a day has the sum of what matches the filters, if it is known', () => {
   const day = historyDay('2026-11-26', { movie_seconds: 5400, episode_seconds: 1440 });
 
   expect(shownSeconds(day, {})).toBe(6840);

@@ -18,7 +18,7 @@ export function groupByDay(records: readonly WatchedRecord[], history: History):
   return [...groups].map(([date, ofDay]) => ({ date, records: ofDay }));
 }
 
-/** The seconds of a day that a list shows; undefined where only the tracker could tell. */
+/** The seconds of a day that match the filters; undefined if only the tracker knows them. */
 export function shownSeconds(
   day: HistoryDay | undefined,
   { kind, guessed, query }: Filters,

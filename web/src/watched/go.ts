@@ -5,7 +5,7 @@ export function showFilters(filters: Filters): void {
   location.hash = hashOf({ page: 'watched', filters });
 }
 
-/** Shows the records of other filters instead, for changes that come with every key. */
+/** Shows the records of other filters instead, for changes that come with every key press. */
 export function replaceFilters(filters: Filters): void {
   const before = location.href;
   history.replaceState(history.state, '', hashOf({ page: 'watched', filters }));

@@ -18,7 +18,7 @@ test('each day has a heading above its records', () => {
   ]);
 });
 
-test('what is not rendered leaves gaps of its height', () => {
+test('lines that are not rendered leave gaps of their height', () => {
   const lines = [
     { index: 0, start: 200, end: 260 },
     { index: 1, start: 260, end: 324 },
@@ -31,6 +31,6 @@ test('what is not rendered leaves gaps of its height', () => {
   expect(below).toBe(136);
 });
 
-test('a list without lines is as high as it will be', () => {
+test('a list has its full height before any line is rendered', () => {
   expect(withGaps([], 200, 1000)).toEqual({ lines: [], below: 800 });
 });

@@ -16,7 +16,7 @@ export const listItems = (groups: readonly DayGroup[]): ListItem[] =>
     ...group.records.map((record) => ({ key: record.id, group, record })),
   ]);
 
-/** A line with where it is, in pixels from the top of the page. */
+/** A line and its edges, in pixels from the top of the page. */
 export interface Placed {
   readonly index: number;
   readonly start: number;

@@ -4,11 +4,11 @@ import { useEffect, useEffectEvent, useState } from 'react';
 export interface SearchFieldProps {
   /** What the list is searched for. */
   readonly query: string;
-  /** Called when nothing was typed for a moment, and on Enter. */
+  /** Called after a pause in typing, and on Enter. */
   onSearch(query: string): void;
 }
 
-/** Milliseconds without a key after which the list is searched. */
+/** Milliseconds without a key press after which a search begins. */
 const PAUSE_MS = 250;
 
 export function SearchField({ query, onSearch }: SearchFieldProps) {
@@ -29,7 +29,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
     onSearch(text.trim());
   });
   const isSent = text.trim() === sent;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every key restarts the pause.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key press restarts the pause.
   useEffect(() => {
     if (isSent) return;
     const timer = setTimeout(() => search(), PAUSE_MS);
@@ -47,7 +47,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={({ key, nativeEvent }) => {
-          // Enter also ends the input of Japanese.
+          // Enter also confirms what a Japanese input method suggests.
           if (key !== 'Enter' || nativeEvent.isComposing || isSent) return;
           setSent(text.trim());
           onSearch(text.trim());

@@ -40,7 +40,7 @@ export function Periods({ chart, isAll, width }: PeriodsProps) {
     if (index === latest) return 'Now';
     return isAll ? yearOf(bar) : inShort(bar.first);
   });
-  // If a year is all that its bars are called, its first one says so.
+  // If bars are named only by their year, its first bar has the name.
   const named = [...bars.entries()].flatMap(([index, bar]) => {
     const before = bars[index - 1];
     const isRepeated = isAll && before !== undefined && yearOf(before) === yearOf(bar);

@@ -12,7 +12,7 @@ export interface LinesProps {
   readonly dailyGoalMinutes: number | null;
 }
 
-/** Of the height, what two labels need. */
+/** The least distance between two labels, as a share of the chart's height. */
 const LABEL_SHARE = 0.085;
 
 /** The average, and the goal of each period, which differ with the lengths of months. */

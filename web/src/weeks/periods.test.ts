@@ -122,7 +122,7 @@ const histories = gaps.map((all) => {
   return dates.map((date, index) => historyDay(date, { youtube_video_seconds: index + 1 }));
 });
 
-test('of any history, the bars of everything follow each other and have all of its time', () => {
+test('the bars of any history follow each other and have all of its time', () => {
   fc.assert(
     fc.property(histories, fc.nat({ max: 100 }), (days, since) => {
       const today = daysAfter(days.at(-1)?.date ?? '', since);

@@ -36,7 +36,7 @@ export interface Chart {
 const BARS = 12;
 /** With more months than this, a bar stands for a quarter. */
 const MOST_MONTHS = 36;
-/** A learner does nothing usually in the first fortnight. */
+/** Before this many days, nothing is usual for a learner yet. */
 const FORTNIGHT = 14;
 /** Days that lead from a period's first day into the next period, whatever its length. */
 const STEP: Readonly<Record<Unit, number>> = { week: 7, month: 31, quarter: 92 };

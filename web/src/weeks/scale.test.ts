@@ -34,7 +34,7 @@ test('labels that would overlap move apart, and others stay', () => {
   expect(apart(0.375, 0.625, 0.5)).toEqual([0.25, 0.75]);
 });
 
-test('the last bar is labelled, and before it those with room', () => {
+test('the last bar is labelled, and those before it if there is room', () => {
   expect(labelled([0, 1, 2, 3, 4, 5], 2.5)).toEqual([2, 5]);
   expect(labelled([0, 4, 11], 4)).toEqual([0, 4, 11]);
   expect(labelled([0, 1], 0.5)).toEqual([0, 1]);

@@ -9,7 +9,7 @@ export interface Scale {
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-/** How many steps a scale has at most, or around. */
+/** The most steps of a scale in minutes, and about how many one in hours has. */
 const STEPS = 5;
 /** Steps of a scale of fewer than five hours. */
 const MINUTES = [1, 2, 5, 10, 15, 20, 30, 60];
@@ -33,7 +33,7 @@ export function apart(one: number, other: number, gap: number): readonly [number
   return one < other ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2];
 }
 
-/** Below which bars there is room for a label. `indexes` are of those that would like one; the last one gets it. */
+/** Which of the bars at `indexes` get a label. The last one always does, and others if they are `gap` bars apart. */
 export function labelled(indexes: readonly number[], gap: number): readonly number[] {
   const kept: number[] = [];
   for (const index of indexes.toReversed()) {

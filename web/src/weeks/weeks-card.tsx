@@ -1,12 +1,12 @@
 import { mediaKinds } from '@immersion-tracker/contract';
 import { useMemo, useState } from 'react';
-import { dayNumber, secondsByKind } from '../days/days.ts';
+import { dayNumber, secondsByKind, WEEKS_FROM_DAYS } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
 import { useFormats } from '../text/use-formats.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 import { ChartTable, TableSwitch } from '../ui/chart.tsx';
-import { RangeSwitch } from '../ui/range-switch.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { useSize } from '../ui/use-size.ts';
 import { Periods, Ticks } from './axis.tsx';
@@ -15,9 +15,6 @@ import { goalOf, LineLabels, Lines, useLineWords } from './lines.tsx';
 import { chartOf, type Range, rangesOf } from './periods.ts';
 import { scaleOf } from './scale.ts';
 import { barWords, nowWords, tableOf } from './words.ts';
-
-/** How many days after the first record there are weeks to compare. */
-const WEEK = 7;
 
 const RANGE_NAMES: Readonly<Record<Range, string>> = {
   weeks: '12 weeks',
@@ -29,7 +26,7 @@ const RANGE_NAMES: Readonly<Record<Range, string>> = {
 export function WeeksCard({ report }: { readonly report: Report }) {
   const { days, today } = report.history;
   const first = days[0]?.date ?? today;
-  return dayNumber(today) - dayNumber(first) < WEEK ? null : <Weeks report={report} />;
+  return dayNumber(today) - dayNumber(first) < WEEKS_FROM_DAYS ? null : <Weeks report={report} />;
 }
 
 function Weeks({ report: { history } }: { readonly report: Report }) {
@@ -69,7 +66,7 @@ function Weeks({ report: { history } }: { readonly report: Report }) {
         <div className="weeks-tools">
           {!isPhone && table}
           {ranges.length > 1 && (
-            <RangeSwitch
+            <SegmentedControl
               label="Time shown"
               value={range}
               options={ranges.map((value) => ({ value, label: RANGE_NAMES[value] }))}

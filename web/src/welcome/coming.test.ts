@@ -36,7 +36,7 @@ test('on the day after it, a streak can start before the day ends', () => {
   expect(shown[0]).toEqual([STREAK, 'Today']);
 });
 
-test('after a missed day, a streak takes today and tomorrow', () => {
+test('after a missed day, a streak takes until tomorrow', () => {
   const missed = coming('2026-11-29', ['2026-11-27'], { current_days: 0, longest_days: 1 });
   const back = coming('2026-11-29', ['2026-11-27', '2026-11-29'], {
     ...{ current_days: 1, longest_days: 1 },
@@ -53,7 +53,7 @@ test.each([
   ['a week later', '2026-12-04', [DATE]],
   ['the last day of the first four weeks', '2026-12-24', [DATE]],
   ['four weeks later', '2026-12-25', []],
-])('what has come is gone: %s', (_, today, left) => {
+])('what the dashboard already shows is no longer announced: %s', (_, today, left) => {
   const shown = coming(today, ['2026-11-27', '2026-11-28'], { current_days: 0, longest_days: 2 });
 
   expect(shown.map(([what]) => what)).toEqual(left);

@@ -1,10 +1,7 @@
 import { FORECAST_FROM_DAYS } from '@immersion-tracker/contract';
-import { dayNumber, daysAfter, totalSeconds } from '../days/days.ts';
+import { dayNumber, daysAfter, totalSeconds, WEEKS_FROM_DAYS } from '../days/days.ts';
 import type { Formats } from '../text/formats.ts';
 import type { History } from '../tracker/tracker.ts';
-
-/** Days of history with which the weeks of the chart stand side by side. */
-const WEEKS_AFTER = 7;
 
 export interface Coming {
   readonly what: string;
@@ -26,8 +23,8 @@ export function comingUp(history: History, { longDay }: Pick<Formats, 'longDay'>
     const canBeToday = streak.current_days > 0 && !isWatched;
     coming.push({ what: 'A streak', when: canBeToday ? 'Today' : 'Tomorrow' });
   }
-  if (isToCome(WEEKS_AFTER)) {
-    coming.push({ what: 'Your weeks side by side', when: dayAfter(WEEKS_AFTER) });
+  if (isToCome(WEEKS_FROM_DAYS)) {
+    coming.push({ what: 'Your weeks side by side', when: dayAfter(WEEKS_FROM_DAYS) });
   }
   const target = goal?.target_hours ?? null;
   const isReached = target !== null && totalSeconds(days) >= target * 3600;

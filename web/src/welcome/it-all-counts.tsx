@@ -4,7 +4,7 @@ import { folderOf } from '../text/kind-words.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { Card } from '../ui/card.tsx';
 
-/** The media of which nothing is recorded yet, and how to add them. */
+/** The media without a record so far, and how to add them. */
 export function ItAllCounts({ report: { history } }: { readonly report: Report }) {
   const missing = mediaKinds.filter(
     ({ id }) => !history.days.some((day) => day[`${id}_records`] > 0),

@@ -7,7 +7,7 @@ const entry = (kind: LibraryEntry['kind'], group_id: string, seconds = 0): Libra
   ...{ first_watched_at: 0, last_watched_at: 0 },
 });
 
-test('shows to match come first, and then whatever took the most time', () => {
+test('shows to match come first, then whatever took the most time', () => {
   const library = [
     entry('episode', '81797', 9000),
     entry('episode', 'SHOW#short', 1200),

@@ -1,6 +1,7 @@
 import { type KindId, mediaKinds } from '@immersion-tracker/contract';
 import { nameOf } from '../kinds/names.ts';
 import type { Formats } from '../text/formats.ts';
+import { lengthWords } from '../text/length-words.ts';
 import type { LibraryEntry } from '../tracker/tracker.ts';
 
 /** What a year has the most of, of one medium. */
@@ -39,7 +40,5 @@ const byPreference = (a: LibraryEntry, b: LibraryEntry): number =>
   (a.group_id < b.group_id ? -1 : 1);
 
 /** Empty if what was watched has no length. */
-export function favouriteLength({ seconds, isGuess }: Favourite, { length }: Formats): string {
-  if (seconds === 0) return '';
-  return isGuess ? `about ${length(seconds)}` : length(seconds);
-}
+export const favouriteLength = ({ seconds, isGuess }: Favourite, formats: Formats): string =>
+  seconds === 0 ? '' : lengthWords(seconds, isGuess, formats);

@@ -1,4 +1,5 @@
 const TYPE = 'image/png';
+/** Milliseconds for which the download's URL stays valid, since some browsers begin to read it late. */
 const KEPT_MS = 60_000;
 
 /** The canvas's image as a file. */
@@ -15,7 +16,6 @@ export async function download(canvas: HTMLCanvasElement, name: string): Promise
   link.href = url;
   link.download = name;
   link.click();
-  // Some browsers begin to read it only after a while.
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
 

@@ -33,13 +33,13 @@ test('days in a row are counted within the year', () => {
   expect(yearFigures({ ...history, days: [] }, 2026).longestRow).toBe(0);
 });
 
-test('days in a row go on over the end of February', () => {
+test('days in a row continue across the end of February', () => {
   const february = [historyDay('2024-02-28'), historyDay('2024-02-29'), historyDay('2024-03-01')];
 
   expect(yearFigures({ ...history, days: february }, 2024).longestRow).toBe(3);
 });
 
-test('a year that is over has no day to come, and does not say until when', () => {
+test('a year that is over has no days to come, and no last day to name', () => {
   const { until, days: all } = yearFigures(history, 2024);
 
   expect(until).toBeUndefined();

@@ -36,7 +36,7 @@ export function YearImage({ ref, label, ...parts }: YearImageProps) {
       role="img"
       aria-label={label}
     >
-      {/* What is in a canvas is not shown. The icons are drawn from here. */}
+      {/* Browsers do not show what is inside a canvas. The icons are here only to be drawn. */}
       {figures.kinds.map((kind) => {
         const { Icon } = looks[kind];
         return <Icon key={kind} data-kind={kind} aria-hidden />;

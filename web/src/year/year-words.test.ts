@@ -27,7 +27,7 @@ test('the words say everything that the image shows', () => {
   );
 });
 
-test('a year that is over and has one day is said in one sentence', () => {
+test('the words of a past year with a single day are its time and that day', () => {
   const days = [historyDay('2025-06-01', { episode_seconds: 2520 })];
 
   const words = yearWords(yearFigures({ ...noHistory, days }, 2025), [], formats);

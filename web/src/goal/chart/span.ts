@@ -1,7 +1,7 @@
 import { dayNumber } from '../../days/days.ts';
 import type { Goal, History } from '../../tracker/tracker.ts';
 
-/** The days, since 1970-01-01, at both ends of the time axis, and where it is today. */
+/** Both ends of the time axis, and today, in days since 1970-01-01. */
 export interface Span {
   /** The day before the first record: the curve begins at zero hours. */
   readonly start: number;

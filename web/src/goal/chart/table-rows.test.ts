@@ -20,7 +20,7 @@ test('the table has the hours at the end of each month, today, and the dates of 
   ]);
 });
 
-test('a month without a record has the hours of the one before', () => {
+test('a month without a record has the hours of the month before', () => {
   const days = [historyDay('2026-08-31', { movie_seconds: 5400 })];
 
   expect(rowsOf({ ...noHistory, days })).toEqual([

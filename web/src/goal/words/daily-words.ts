@@ -38,7 +38,7 @@ export function dailyWords(history: History, goal: Goal, formats: Formats): Dail
   };
 }
 
-/** On how many days the goal was reached. Undefined if there is none, which nobody needs to read. */
+/** On how many days the goal was reached. Undefined if on none, since nobody needs to read that. */
 function reachedWords(
   { days, today }: History,
   goal: number,

@@ -124,7 +124,7 @@ describe('a date', () => {
 describe('a short history', () => {
   const young = { target_hours: 1000 };
 
-  test('has hours to be proud of, and the day of the first forecast', () => {
+  test('shows the hours so far, and the day of the first forecast', () => {
     // Its first day is 14 November.
     expect(textsOf(young, daily(60, 14))).toEqual([
       '1,000 h',
@@ -140,7 +140,7 @@ describe('a short history', () => {
     );
   });
 
-  test('can have a date to reach already', () => {
+  test('can already have a date to reach', () => {
     const goal = { ...young, target_date: '2028-03-31', minutes_a_day_needed: 74.1 };
 
     expect(textsOf(goal, daily(60, 14))[2]).toBe('*31 March 2028 takes 75 min a day.*');
@@ -163,7 +163,7 @@ describe('a break', () => {
     expect(textsOf(goal, breakOf(56, 5))[1]).toBe('Welcome back. The forecast returns tomorrow.');
   });
 
-  test('does not compare what somebody used to watch', () => {
+  test('is not compared with what somebody used to watch', () => {
     const dated = { ...goal, target_date: '2028-03-31', minutes_a_day_needed: 74.1 };
 
     expect(textsOf(dated, breakOf(70, 0)).at(-1)).toBe('*31 March 2028 takes 75 min a day.*');

@@ -1,7 +1,7 @@
 import { FORECAST_FROM_DAYS, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf } from '@immersion-tracker/contract/calendar';
 import { daysAfter } from '../../days/days.ts';
-import { type Range, rangeWords } from '../../days/range-words.ts';
+import { type RangeWords, rangeWords } from '../../days/range-words.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { Goal, History } from '../../tracker/tracker.ts';
 import { type GrowthDay, growthOf, totalOf } from '../growth.ts';
@@ -18,7 +18,7 @@ const CURVE_DAYS = 3;
 export interface GoalWords {
   readonly headline?: string;
   readonly note?: string | undefined;
-  readonly range?: Range | undefined;
+  readonly range?: RangeWords | undefined;
   /** The hours so far: as a curve, or as a bar while there is too little for one. */
   readonly drawing: 'curve' | 'bar';
   /** The last block. */

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import { capitalised } from '../../text/kind-words.ts';
 import type { Report, WatchedRecord } from '../../tracker/tracker.ts';
 import { Card } from '../../ui/card.tsx';
-import { RangeSwitch } from '../../ui/range-switch.tsx';
-import { RecordList } from './record-list.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { GroupList } from './group-list.tsx';
 
 const ORDERS = [
   { value: 'newest', label: 'Newest first' },
@@ -33,7 +33,7 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
       title={title}
       aside={
         records.length > 1 && (
-          <RangeSwitch
+          <SegmentedControl
             label="Order"
             value={order}
             options={ORDERS}
@@ -43,14 +43,14 @@ export function GroupRecords({ kind, report, watched }: GroupRecordsProps) {
       }
     >
       {error && (
-        <p className="matching-problem" role="alert">
+        <p className="library-problem" role="alert">
           Could not load the list. {error.message}{' '}
           <button type="button" className="text-link" onClick={() => void refetch()}>
             {isFetching ? 'Trying again…' : 'Try again'}
           </button>
         </p>
       )}
-      {records.length > 0 && <RecordList key={order} records={records} report={report} />}
+      {records.length > 0 && <GroupList key={order} records={records} report={report} />}
     </Card>
   );
 }

@@ -13,7 +13,7 @@ export interface GroupSideProps {
   readonly history: History;
   /** All of them; undefined until they are known. */
   readonly records: readonly WatchedRecord[] | undefined;
-  /** Of a movie. */
+  /** Null if it has none; undefined for other media, and until it is known. */
   readonly tvdbId: number | null | undefined;
   readonly question: Ref<HTMLButtonElement>;
   /** Whether the matching is open. */

@@ -8,7 +8,7 @@ export interface OriginProps {
   readonly names: readonly string[];
 }
 
-/** Where a show or movie was found. A line of this height also stands there until that is known. */
+/** Where a show or movie was found. Keeps a line free until that is known. */
 export function Origin({ entry, names }: OriginProps) {
   const { kind, seconds, guessed_seconds: guessed } = entry;
   if (kind !== 'episode' && kind !== 'movie') return null;

@@ -7,7 +7,7 @@ import type { Subject } from '../matching/match.ts';
 import { localNames } from '../sources.ts';
 import { useFolders } from '../use-folders.ts';
 
-/** What TheTVDB may know; undefined for other media, and until the tracker has said what it is in the media folder. */
+/** What can be matched with TheTVDB; undefined for other media, and until its folders or its TheTVDB id are known. */
 export function useSubject(entry: LibraryEntry): Subject | undefined {
   const { kind, group_id: groupId } = entry;
   const folders = useFolders(kind === 'episode' && !isUnmatched(entry));

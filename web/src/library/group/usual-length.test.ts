@@ -16,11 +16,11 @@ test.each([
   expect(usualLength(records)).toEqual({ seconds, isGuess });
 });
 
-test('without any length, there is no usual one', () => {
+test('without any known length, there is no usual length', () => {
   expect(usualLength([unknown])).toBeUndefined();
 });
 
-test('half of the lengths are not shorter, and half not longer', () => {
+test('at least half of the lengths are not shorter, and at least half are not longer', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 86_400 }), { minLength: 1 }), (lengths) => {
       const { seconds = Number.NaN } = usualLength(lengths.map(known)) ?? {};

@@ -37,7 +37,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
         {status()}
       </p>
       {problem && !searching && (
-        <p className="matching-problem" role="alert">
+        <p className="library-problem" role="alert">
           {problem.message}{' '}
           <button type="button" className="text-link" onClick={retry}>
             Try again
@@ -45,7 +45,7 @@ export function SearchResults({ subject, query, onMatched }: SearchResultsProps)
         </p>
       )}
       {matching.problem !== undefined && (
-        <p className="matching-problem" role="alert">
+        <p className="library-problem" role="alert">
           Could not match it. {matching.problem}
         </p>
       )}

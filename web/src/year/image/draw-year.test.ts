@@ -100,7 +100,7 @@ test('the image has every figure', () => {
   );
 });
 
-test('a year of one short day says what there is', () => {
+test('a year of one short day is in minutes, without days in a row', () => {
   const texts = textsOf(draw(oneDay));
 
   expect(texts).toEqual(expect.arrayContaining(['42', 'min', '1', 'day', 'Shows 42 min']));

@@ -6,7 +6,7 @@ import { layersOf } from './layers.ts';
 const nothing = byKind((): number => 0);
 const weeks = (...episodes: number[]) => episodes.map((episode) => ({ ...nothing, episode }));
 
-test('the waves stand on one another, and the highest reaches the top', () => {
+test('the waves are stacked, and the highest reaches the top', () => {
   const length = fc.nat({ max: 10 * 3600 });
   const week = fc
     .record({ episode: length, movie: length })
@@ -34,7 +34,7 @@ test('a single week is spread over its neighbours', () => {
   ]);
 });
 
-test('fewer than four weeks with something are calm, and the same for every length', () => {
+test('with fewer than four weeks of records, the waves are calm, however long the year is', () => {
   const calm = layersOf(weeks(9, 0, 9, 9, 0), ['episode', 'movie']);
 
   expect(calm).toEqual(layersOf(weeks(1), ['episode', 'movie']));

@@ -18,7 +18,7 @@ const FIELDS = [
 const [DAILY, TOTAL] = FIELDS;
 type Name = (typeof FIELDS)[number]['name'];
 
-export interface GoalFormProps {
+export interface GoalInvitationProps {
   readonly history: History;
   /** Called when the goal is set, before the page shows it. */
   onSet(): void;
@@ -26,7 +26,7 @@ export interface GoalFormProps {
 }
 
 /** Invites somebody without a goal to set one. */
-export function GoalForm({ history, onSet, onDecline }: GoalFormProps) {
+export function GoalInvitation({ history, onSet, onDecline }: GoalInvitationProps) {
   const formats = useFormats();
   const { send, reload } = useSession();
   const [texts, setTexts] = useState<Readonly<Record<Name, string>>>({

@@ -11,13 +11,13 @@ const FEW = 100;
 /** Rows that are rendered beyond either edge of the screen. */
 const OVERSCAN = 10;
 
-export interface RecordListProps {
+export interface GroupListProps {
   readonly records: readonly WatchedRecord[];
   readonly report: Report;
 }
 
 /** A list that renders only the rows on the screen. */
-export function RecordList({ records, report }: RecordListProps) {
+export function GroupList({ records, report }: GroupListProps) {
   const [{ top }, measure] = usePlace();
   // The virtualizer discards its measurements when this function changes.
   const keyOf = useCallback((index: number) => records[index]?.id ?? index, [records]);

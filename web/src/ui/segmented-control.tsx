@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-export interface RangeSwitchProps<Value extends string> {
+export interface SegmentedControlProps<Value extends string> {
   /** What it chooses. */
   readonly label: string;
   readonly value: Value;
@@ -9,11 +9,11 @@ export interface RangeSwitchProps<Value extends string> {
 }
 
 /** Chooses one of a few options, such as which time a chart shows or how a list is sorted. */
-export function RangeSwitch<Value extends string>(props: RangeSwitchProps<Value>) {
+export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, value, options, onChange } = props;
   const name = useId();
   return (
-    <div className="range-switch" role="radiogroup" aria-label={label}>
+    <div className="segmented-control" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
           <input
