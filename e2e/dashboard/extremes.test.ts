@@ -1,8 +1,9 @@
+import { endpoints } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { DAY, movie, putItems, show, twentyMonths } from './testing/history.ts';
-import { signIn, useVisits } from './testing/visit.ts';
+import { clientOf, signIn, useVisits } from './testing/visit.ts';
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(10);
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
     ...show({ folder: LONG, episodes: 3, first: 3 * DAY, every: DAY }),
     movie('long', LONG, '', DAY),
   ]);
+  await clientOf(tracker, 'alice').send(endpoints.updateSettings, { daily_goal_minutes: 30 });
   // Lengths as long as `9 h 50 min` of every medium.
   const seconds = 9 * 3600 + 50 * 60;
   putItems(tracker, 'やまだ さん', [
@@ -46,6 +48,7 @@ const PAGES = [
   'movies',
   'channels',
   'podcasts',
+  'shows/900100',
   'year',
   'settings',
 ];
