@@ -1,5 +1,6 @@
+import { endpoints } from '@immersion-tracker/contract';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { useLearners } from '../testing/learners/learners.ts';
 import { DAY, learnerWith, movie, show, twentyMonths } from './testing/history.ts';
 import { signIn, useVisits } from './testing/visit.ts';
@@ -15,6 +16,7 @@ const everyday = learnerWith(learners, [
   ...show({ folder: LONG, episodes: 3, first: 3 * DAY, every: DAY }),
   movie('long', LONG, '', DAY),
 ]);
+beforeAll(() => everyday.api.send(endpoints.updateSettings, { daily_goal_minutes: 30 }));
 // Lengths as long as `9 h 50 min` of every medium.
 const seconds = 9 * 3600 + 50 * 60;
 const balanced = learnerWith(learners, [
@@ -42,6 +44,7 @@ const PAGES = [
   'movies',
   'channels',
   'podcasts',
+  'shows/900100',
   'year',
   'settings',
 ];

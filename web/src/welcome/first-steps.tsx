@@ -1,5 +1,5 @@
 import { IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { mediaFolder } from '../text/kind-words.ts';
 import type { Report } from '../tracker/tracker.ts';
 import { useSession } from '../tracker/use-session.ts';
@@ -36,7 +36,7 @@ export function FirstSteps({ report: { address } }: FirstStepsProps) {
         <li className="card">
           <h2>Put what you watched into a folder</h2>
           <p>You need only the parts for what you watch.</p>
-          <CodeBlock text={mediaFolder().join('\n')} />
+          <CodeBlock>{mediaFolder().join('\n')}</CodeBlock>
         </li>
         <li className="card">
           <h2>Sign in once on the command line</h2>
@@ -73,10 +73,10 @@ export function FirstSteps({ report: { address } }: FirstStepsProps) {
   );
 }
 
-function CodeBlock({ text }: { readonly text: string }) {
+function CodeBlock({ children }: { readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it on a narrow screen.
-    <pre tabIndex={0}>{text}</pre>
+    <pre tabIndex={0}>{children}</pre>
   );
 }
 
@@ -84,7 +84,14 @@ function CodeBlock({ text }: { readonly text: string }) {
 function Command({ text }: { readonly text: string }) {
   return (
     <div className="command">
-      <CodeBlock text={text} />
+      <CodeBlock>
+        {text.split(' ').map((word, index) => (
+          <Fragment key={word}>
+            {index > 0 && ' '}
+            <span className="command-word">{word}</span>
+          </Fragment>
+        ))}
+      </CodeBlock>
       <CopyButton text={text} what={text} />
     </div>
   );
