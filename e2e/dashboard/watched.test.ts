@@ -12,7 +12,7 @@ import {
   shownIds,
 } from './testing/corrections.ts';
 import { learnerWith, twentyMonths } from './testing/history.ts';
-import { phone, signIn, useVisits } from './testing/visit.ts';
+import { overview, phone, signIn, useVisits } from './testing/visit.ts';
 
 const visits = useVisits();
 const learners = useLearners();
@@ -314,6 +314,25 @@ test('filters are in the address, so that Back leads to those before', async () 
 
   await page.getByText(/^\d+ records, \d+\sh$/).waitFor();
   expect(new URL(page.url()).hash).toBe('#watched');
+});
+
+test('a page opens at its top, and Back returns to where somebody was', async () => {
+  const page = await signIn(await visits.newcomer(phone), `${tracker.url}/#watched`);
+  const tab = (name: string) => page.getByRole('link', { name, exact: true }).tap();
+  const scrolled = () => page.evaluate(() => Math.round(scrollY));
+  await page.locator('.record').first().waitFor();
+  await tab('Overview');
+  await overview(page).waitFor();
+  await page.evaluate(() => scrollTo(0, 1200));
+
+  // Its code and its records are there, so that no placeholder is shorter than the screen.
+  await tab('Watched');
+  await page.locator('.record').first().waitFor();
+  await expect.poll(scrolled).toBe(0);
+  await page.goBack();
+
+  await overview(page).waitFor();
+  await expect.poll(scrolled).toBe(1200);
 });
 
 test('a day can be chosen, and an empty one leads to the day before', async () => {

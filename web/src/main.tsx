@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { FailureBoundary } from './page/failure-boundary.tsx';
+import { openPagesAtTop } from './routes/open-at-top.ts';
 import { createFormats } from './text/formats.ts';
 import { FormatsContext } from './text/use-formats.ts';
 import { createTracker } from './tracker/tracker.ts';
@@ -26,6 +27,8 @@ const queries = new QueryClient({
     queries: { networkMode: 'always', retry: false, refetchOnReconnect: true },
   },
 });
+
+openPagesAtTop();
 
 createRoot(root).render(
   <StrictMode>

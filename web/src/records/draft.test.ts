@@ -26,6 +26,12 @@ test.each([
   ],
   ['the next minute', '2026-11-27', '20:42', { type: 'later' }],
   ['tomorrow', '2026-11-28', '00:00', { type: 'later' }],
+  ['a year of two digits', '0026-11-26', '18:53', { type: 'earlier' }],
+  [
+    'the first moment that the tracker knows',
+    ...(['1970-01-01', '01:00'] as const),
+    { type: 'moment', moment: 0, isSkipped: false },
+  ],
   ['no date', '', '20:41', { type: 'incomplete' }],
   ['no time', '2026-11-26', '', { type: 'incomplete' }],
   [

@@ -2,7 +2,7 @@ import type { Clock, Shown } from '@immersion-tracker/contract/calendar';
 
 /** What a date and a time that somebody typed stand for. */
 export type Draft =
-  | { readonly type: 'incomplete' | 'later' | 'unchanged' }
+  | { readonly type: 'earlier' | 'incomplete' | 'later' | 'unchanged' }
   /** `isSkipped`: the clocks never showed it, so it is the moment at which they changed. */
   | { readonly type: 'moment'; readonly moment: number; readonly isSkipped: boolean };
 
@@ -18,5 +18,7 @@ export function draftOf(shown: Shown, before: number, now: number, clock: Clock)
   const seconds = isSameTime && !found.isSkipped ? before % 60 : 0;
   const moment = found.moment + seconds;
   if (found.moment > now) return { type: 'later' };
+  // The tracker counts seconds from the beginning of 1970 in UTC.
+  if (moment < 0) return { type: 'earlier' };
   return { type: 'moment', moment: Math.min(moment, now), isSkipped: found.isSkipped };
 }

@@ -25,7 +25,7 @@ export function RecordEditor({ record, report, isOnOwnPage, onClose }: RecordEdi
     date.current?.focus();
     editor.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const isWrong = draft.type === 'incomplete' || draft.type === 'later';
+  const isWrong = draft.type !== 'moment' && draft.type !== 'unchanged';
 
   /** Closes first, so that the focus is on the row when the row moves or goes. */
   function correct(how: () => void) {

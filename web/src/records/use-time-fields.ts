@@ -19,6 +19,8 @@ export function useTimeFields(record: WatchedRecord, { history }: Report) {
     switch (draft.type) {
       case 'incomplete':
         return 'Enter a date and a time.';
+      case 'earlier':
+        return 'That is before 1970. Enter a later date.';
       case 'later':
         return 'That is in the future. Enter a time that has passed.';
       case 'unchanged':
