@@ -317,7 +317,7 @@ test('filters are in the address, so that Back leads to those before', async () 
 });
 
 test('a page opens at its top, and Back returns to where somebody was', async () => {
-  const page = await signIn(await visits.newcomer(phone), `${tracker.url}/#watched`);
+  const page = await signIn(await visits.newcomer(phone), `${tracker.url}/#watched`, veteran.user);
   const tab = (name: string) => page.getByRole('link', { name, exact: true }).tap();
   const scrolled = () => page.evaluate(() => Math.round(scrollY));
   await page.locator('.record').first().waitFor();
