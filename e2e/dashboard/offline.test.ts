@@ -104,16 +104,16 @@ function holdIcon(): Promise<() => Promise<void>> {
 const nothing = { caches: 0, workers: 0, databases: 0 };
 
 test.each([
-  ['at the root', () => `${tracker.url}/`],
-  ['below a path', () => address],
-])('%s, the page opens without a network, with the last figures', async (_, url) => {
+  ['at the root', () => `${tracker.url}/`, ['']],
+  ['below a path', () => address, ['', 'index.html', '?from=bookmark#overview']],
+])('%s, the page opens without a network, with the last figures', async (_, url, paths) => {
   const context = await newcomer();
   const first = await stayingSignedIn(context, url());
   await kept(first);
   await first.close();
   await context.setOffline(true);
 
-  for (const path of ['', 'index.html', '?from=bookmark#overview']) {
+  for (const path of paths) {
     const page = await context.newPage();
     await page.goto(`${url()}${path}`);
     await overview(page).waitFor();

@@ -23,7 +23,7 @@ const examples = [
 
 /** Checks `claim` for the dates above and others. */
 const whateverToday = (claim: (now: Date) => void) =>
-  fc.assert(fc.property(anyNow, claim), { numRuns: 60, examples });
+  fc.assert(fc.property(anyNow, claim), { numRuns: 30, examples });
 
 const hours = (minutes: readonly number[]) => sum(minutes) / 60;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
