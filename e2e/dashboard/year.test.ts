@@ -29,10 +29,7 @@ async function openYear(
   { user }: Learner = veteran,
   hash = '#year',
 ): Promise<Page> {
-  const page = await signIn(context, tracker.url, user);
-  await page.evaluate((target) => {
-    location.hash = target;
-  }, hash);
+  const page = await signIn(context, `${tracker.url}/${hash}`, user);
   await page.locator('button[aria-disabled="false"]', { hasText: 'Download image' }).waitFor();
   return page;
 }
@@ -167,8 +164,8 @@ test('a keyboard changes the year, and then downloads it', async () => {
 });
 
 test('a year without a record says so, and leads to the latest year', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
-  await page.goto(`${tracker.url}/#year/1999`);
+  const url = `${tracker.url}/#year/1999`;
+  const page = await signIn(await visits.newcomer(), url, veteran.user);
   await page.getByText('Nothing in 1999.').waitFor();
 
   await page.getByRole('link', { name: /^See your \d+$/ }).click();
