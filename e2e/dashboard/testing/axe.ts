@@ -10,7 +10,8 @@ const LOOKS = [
 
 /**
  * The accessibility rules that axe finds broken in these parts of the page, each with the elements that break
- * it, as it looks on a desktop in the light colours and on a phone in the dark ones. Leaves the size as it was.
+ * it, as it looks on a desktop in the light colours and on a phone in the dark ones. Afterwards the page has its
+ * old size again, but stays dark.
  */
 export async function axe(page: Page, ...parts: string[]): Promise<string[]> {
   const before = page.viewportSize();

@@ -20,7 +20,7 @@ export const localName = ({ kind, group_id }: Group): string | undefined =>
 export const isUnmatched = (entry: Group): boolean =>
   kindOf(entry.kind).group !== null && localName(entry) !== undefined;
 
-/** Undefined if the id is that of a provider, which has no prefix. */
+/** Undefined for the ids of providers: only our own ids begin with a prefix. */
 function withoutPrefix(kind: KindId, id: string): string | undefined {
   const { group, record } = kindOf(kind);
   const { prefix } = group ?? record;

@@ -43,7 +43,7 @@ test.each([
   expect(draftOf({ date, time }, before, now, clock)).toEqual(draft);
 });
 
-test('an unchanged record stays where it is, even if the clocks showed its time twice', () => {
+test('a time that was not edited moves nothing, even if the clocks showed it twice', () => {
   const second = at('2026-10-25T02:30:00+01:00');
 
   expect(draftOf({ date: '2026-10-25', time: '02:30' }, second, now, clock)).toEqual({

@@ -11,8 +11,8 @@ import { type Correction, correctList, correctReport, inverse } from './correcti
 import { WATCHED_KEY } from './use-watched.ts';
 
 /**
- * `gone`: the record is no longer there. `unknown`: no answer arrived, so that the tracker may have made the
- * correction or not.
+ * `gone`: another program removed the record. `unknown`: the answer was lost, so the tracker may or may not have
+ * made the correction.
  */
 export type Outcome = 'saved' | 'unsaved' | 'gone' | 'unknown';
 

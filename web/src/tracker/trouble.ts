@@ -11,7 +11,7 @@ export class Trouble extends Error {
   readonly kind: TroubleKind;
   /** More about the cause, for somebody who runs the tracker. */
   readonly detail: string | undefined;
-  /** The answer's HTTP status; undefined if there was no answer. */
+  /** The HTTP status; undefined if nothing answered. */
   readonly status: number | undefined;
   /** The tracker's error code; undefined if something else answered, or nothing. */
   readonly code: ApiError['code'];

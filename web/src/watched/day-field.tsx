@@ -7,7 +7,7 @@ export interface DayFieldProps {
   readonly first: string;
   readonly last: string;
   onChoose(day: string): void;
-  /** Called when the field is no longer needed. */
+  /** Called when somebody wants to see all days again. */
   onClear(): void;
 }
 

@@ -53,7 +53,7 @@ test.each([
   ['a week later', '2026-12-04', [DATE]],
   ['the last day of the first four weeks', '2026-12-24', [DATE]],
   ['four weeks later', '2026-12-25', []],
-])('what the dashboard already shows is no longer announced: %s', (_, today, left) => {
+])('only what the dashboard does not show yet is coming up: %s', (_, today, left) => {
   const shown = coming(today, ['2026-11-27', '2026-11-28'], { current_days: 0, longest_days: 2 });
 
   expect(shown.map(([what]) => what)).toEqual(left);

@@ -16,7 +16,7 @@ test.each([
   expect(usualLength(records)).toEqual({ seconds, isGuess });
 });
 
-test('without any known length, there is no usual length', () => {
+test('a usual length needs at least one known length', () => {
   expect(usualLength([unknown])).toBeUndefined();
 });
 
