@@ -131,13 +131,37 @@ test('addresses of one IPv6 network, and an IPv4 address in either notation, cou
   expect(mapped).toBeLessThan(30);
 });
 
-test('at most two passwords are checked at a time', async () => {
-  for (let index = 0; index < 10; index += 1) {
-    sendOne(`user ${index}`, connected({ address: `198.51.100.${index}` }), true);
-  }
-  await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+test('connections that try for the first time go first, of those the newest, two at a time', async () => {
+  const used = connected();
+  sendOne('first', used, true);
+  sendOne('second', connected(), true);
+  sendOne('older', connected(), true);
+  sendOne('newer', connected(), true);
+  sendOne('used connection', used, true);
+  const orders: string[] = [];
 
-  expect(checked).toHaveLength(2);
+  for (let round = 0; round < 3; round += 1) {
+    await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+    orders.push(checked.join(', '));
+    checked = [];
+    await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+  }
+
+  expect(orders).toEqual(['first, second', 'newer, older', 'used connection']);
+});
+
+test('connections that have tried before leave one of the two checks to new ones', async () => {
+  const used = [connected(), connected()];
+  for (const caller of used) sendOne('before', caller, true);
+  await vi.advanceTimersByTimeAsync(CHECK_MS);
+  checked = [];
+
+  for (const caller of used) sendOne('again', caller, true);
+  await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+  sendOne('new', connected(), true);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(checked).toEqual(['again', 'new']);
 });
 
 test('an attempt that waits too long, and the last if too many wait, give up as overload', async () => {
@@ -156,6 +180,8 @@ test('an attempt that waits too long, and the last if too many wait, give up as 
 });
 
 test('an attempt whose client has left is not checked', async () => {
+  const gone = AbortSignal.abort();
+  expect(await sendOne('gone', connected({ signal: gone }))).toBe('overloaded');
   const leaving = new AbortController();
   const checks = [sendOne('learner', connected()), sendOne('learner', connected())];
   const left = sendOne('learner', connected({ signal: leaving.signal }));

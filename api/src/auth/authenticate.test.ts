@@ -1,7 +1,7 @@
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../kernel/secret.ts';
-import { type Authenticate, createAuthenticate, unpaced } from './authenticate.ts';
+import { type Authenticate, createAuthenticate, type Pace, unpaced } from './authenticate.ts';
 import { hashPassword } from './password.ts';
 import { CHEAP, countScrypts } from './testing/hashes.ts';
 import { hashToken } from './token.ts';
@@ -195,6 +195,18 @@ describe('a token', () => {
 describe('the hash of correct credentials is computed once', () => {
   beforeEach(() => {
     users = [{ user: 'carol', password: HASH }];
+  });
+
+  test('also for requests that wait for the same check', async () => {
+    let last = Promise.resolve(true);
+    const oneByOne: Pace<undefined> = (_user, _caller, check) => {
+      last = last.then(check);
+      return last;
+    };
+    authenticate = createAuthenticate(async () => ({ users }), oneByOne);
+    const threeTimes = () => Promise.all([1, 2, 3].map(() => signIn('carol', 'password')));
+
+    expect(await countScrypts(threeTimes)).toBe(1);
   });
 
   test('until the stored password changes', async () => {
