@@ -23,9 +23,9 @@ const LOCK_WAIT_MS = 5000;
 export type User = Secret['users'][number];
 
 /** Reads the secret, or throws a `ConfigError` that locates every problem. */
-export function readSecretFile(file: string): Secret {
+export function readSecretFile(file: string, readText = readUtf8): Secret {
   try {
-    return parseSecret(read(file));
+    return parseSecret(accessFile(file, readText));
   } catch (error) {
     if (!(error instanceof SecretError)) throw error;
     throw new ConfigError(error.problems.map((problem) => `${file}: ${problem}`).join('\n'));
@@ -57,7 +57,7 @@ export async function setPassword(
   return locked(file, () => {
     const known = readSecretFile(file).users.some((entry) => entry.user === user);
     const content = z.looseObject({ users: z.array(z.looseObject({ user: z.string() })) });
-    const secret = content.parse(parseSecretJson(read(file)));
+    const secret = content.parse(parseSecretJson(accessFile(file, readUtf8)));
     const entry = { user, password };
     const users = known
       ? secret.users.map((old) => (old.user === user ? { ...old, ...entry } : old))
@@ -99,9 +99,12 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
   }
 }
 
-function read(file: string): string {
+export const readUtf8 = (file: string): string => readFileSync(file, 'utf8');
+
+/** Runs an operation that reads the file. Throws a `ConfigError` if the system refuses it. */
+export function accessFile<T>(file: string, operation: (file: string) => T): T {
   try {
-    return readFileSync(file, 'utf8');
+    return operation(file);
   } catch (error) {
     throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)}); ${CHECK}`);
   }
