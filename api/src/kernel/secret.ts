@@ -49,7 +49,7 @@ export const userName = z
 const TOKEN_HASH = /^sha256\$[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** Names a token in lists and commands, so it has to be readable there. */
-const tokenName = z
+export const tokenName = z
   .string()
   .min(1, { error: 'must not be empty' })
   .max(50, { error: 'must not be longer than 50 characters' })
