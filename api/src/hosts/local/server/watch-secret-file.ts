@@ -15,7 +15,7 @@ export interface WatchedSecret {
 
 /** The file operations that watching needs. They throw what Node's own throw. */
 export interface SecretFiles {
-  stat: (file: string) => Pick<BigIntStats, 'ino' | 'size' | 'mtimeNs' | 'mode'>;
+  stat: (file: string) => Pick<BigIntStats, 'ino' | 'size' | 'ctimeNs' | 'mode'>;
   read: (file: string) => string;
 }
 
@@ -60,6 +60,6 @@ export function watchSecretFile(
   };
 }
 
-/** Changes whenever the file does. */
-const versionOf = ({ ino, size, mtimeNs }: ReturnType<SecretFiles['stat']>): string =>
-  `${ino} ${size} ${mtimeNs}`;
+/** Changes whenever the file does. Unlike `mtime`, no program can set `ctime`. */
+const versionOf = ({ ino, size, ctimeNs }: ReturnType<SecretFiles['stat']>): string =>
+  `${ino} ${size} ${ctimeNs}`;
