@@ -8,7 +8,7 @@ import { BodyTooLargeError, readText } from './read-text.ts';
  * Maximum size of a response. Lambda sends at most 6 MB. On one machine, the largest ones are `GET /library` and
  * `GET /progress`, with up to 4 MB for 10,000 shows, and `GET /history`, with 2 MB for 20 years.
  */
-const RESPONSE_LIMIT_BYTES = 16 * 1024 * 1024;
+export const RESPONSE_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Maximum length of a list. zod describes every invalid element, of which a response could have millions. */
 const LIST_LIMIT = 100_000;
 

@@ -1,6 +1,7 @@
 /** A body has more bytes than its reader accepts. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
+  override readonly message = 'the response is too large';
 }
 
 /**
