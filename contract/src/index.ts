@@ -1,3 +1,4 @@
+export { allPages } from './all-pages.ts';
 export * from './client.ts';
 export * from './credentials.ts';
 export * from './dashboard.ts';
@@ -6,6 +7,7 @@ export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
 export * from './from-entries.ts';
+export { largest } from './largest.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';
 export * from './media/episode.ts';
@@ -34,6 +36,7 @@ export {
   secondsOfDay,
 } from './schemas/history.ts';
 export {
+  isWithinDepth,
   NESTING_LIMIT,
   RECORD_DEPTH_LIMIT,
   RECORDS_LIMIT,

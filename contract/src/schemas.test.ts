@@ -143,3 +143,14 @@ describe('a request', () => {
     expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
   });
 });
+
+test('records that are nested too deeply to be written as JSON are refused', () => {
+  const { response } = endpoints.listRecords;
+  const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  const page = (depth: number) => ({ records: [{ sk: 'MOVIE#a', x: nested(depth) }], next: null });
+
+  expect(problemsOf(response, page(67))).toEqual([]);
+  expect(problemsOf(response, page(100_000))).toEqual([
+    'records[0]: must have at most 68 objects and arrays inside each other',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { endpoints, type RequestOf, type ResponseOf } from '@immersion-tracker/contract';
+import { allPages, endpoints, type RequestOf, type ResponseOf } from '@immersion-tracker/contract';
 import type { Tracker } from './tracker.ts';
 
 /** A record, as the tracker lists it. */
@@ -21,13 +21,9 @@ export async function* listWatched(
   tracker: Tracker,
   filter: Filter,
 ): AsyncGenerator<Watched, void> {
-  let before: string | null | undefined;
-  while (before !== null) {
-    const page = { ...filter, limit: MOST_LISTED, ...(before !== undefined && { before }) };
-    const { watched, next } = await tracker.send(endpoints.getWatched, page);
-    yield* watched;
-    before = next;
-  }
+  const query = { ...filter, limit: MOST_LISTED };
+  const pages = allPages((before) => tracker.send(endpoints.getWatched, { ...query, before }));
+  for await (const { watched } of pages) yield* watched;
 }
 
 /** The title, and what it belongs to. */

@@ -57,14 +57,28 @@ export const NESTING_LIMIT = 32;
  */
 export const RECORD_DEPTH_LIMIT = 2 + 2 * NESTING_LIMIT + 2;
 
+/**
+ * Whether a value has at most this many objects and arrays inside each other. Without a limit, `JSON.stringify`
+ * overflows the stack.
+ */
+export const isWithinDepth = (depth: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isWithinDepth(depth - 1, inner)));
+
 /** An item with all its attributes. What JSON cannot represent exactly is in `other_attributes`. */
 export type WholeRecord = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TOO_DEEP = `must have at most ${RECORD_DEPTH_LIMIT} objects and arrays inside each other`;
 
 const wholeRecord = lazy(() =>
   z
     .custom<WholeRecord>(
-      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      { error: 'must be an object' },
+      (value) => isObject(value) && isWithinDepth(RECORD_DEPTH_LIMIT, value),
+      { error: ({ input }) => (isObject(input) ? TOO_DEEP : 'must be an object') },
     )
     .meta({
       id: 'WholeRecord',

@@ -1,4 +1,4 @@
-import { endpoints, type KindId } from '@immersion-tracker/contract';
+import { allPages, endpoints, type KindId } from '@immersion-tracker/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { LARGEST_PAGE, WATCHED_KEY } from '../../records/use-watched.ts';
 import type { Send, WatchedRecord } from '../../tracker/tracker.ts';
@@ -16,18 +16,9 @@ async function allWatched(
   group_id: string,
   signal: AbortSignal,
 ): Promise<readonly WatchedRecord[]> {
-  const all: WatchedRecord[] = [];
-  let before: string | undefined;
-  do {
-    const request = {
-      kind,
-      group_id,
-      limit: LARGEST_PAGE,
-      ...(before !== undefined && { before }),
-    };
-    const { watched, next } = await send(endpoints.getWatched, request, signal);
-    all.push(...watched);
-    before = next ?? undefined;
-  } while (before !== undefined);
-  return all;
+  const query = { kind, group_id, limit: LARGEST_PAGE };
+  const pages = allPages((before) => send(endpoints.getWatched, { ...query, before }, signal));
+  const all: (readonly WatchedRecord[])[] = [];
+  for await (const { watched } of pages) all.push(watched);
+  return all.flat();
 }

@@ -1,0 +1,27 @@
+import { ApiError } from './client.ts';
+
+/** More pages than a lifetime of records has: two million of the smaller ones. */
+const MOST_PAGES = 10_000;
+
+/**
+ * The pages of a list, each requested once the one before is used. `get` requests the page after a cursor.
+ * Throws `ApiError` if the list never ends: if a cursor returns, or after 10,000 pages.
+ */
+export async function* allPages<Page extends { readonly next: string | null }>(
+  get: (before: string | undefined) => Promise<Page>,
+): AsyncGenerator<Page, void> {
+  const cursors = new Set<string>();
+  for (let before: string | undefined; ; ) {
+    const page = await get(before);
+    yield page;
+    if (page.next === null) return;
+    if (cursors.has(page.next) || cursors.size === MOST_PAGES) throw endless();
+    cursors.add(page.next);
+    before = page.next;
+  }
+}
+
+const endless = () =>
+  new ApiError(200, {
+    message: 'The tracker sends a list that never ends. Check the address.',
+  });
