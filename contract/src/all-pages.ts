@@ -11,17 +11,16 @@ export async function* allPages<Page extends { readonly next: string | null }>(
   get: (before: string | undefined) => Promise<Page>,
 ): AsyncGenerator<Page, void> {
   const cursors = new Set<string>();
-  for (let before: string | undefined; ; ) {
+  let before: string | undefined;
+  for (let count = 0; count < MOST_PAGES; count += 1) {
     const page = await get(before);
     yield page;
     if (page.next === null) return;
-    if (cursors.has(page.next) || cursors.size === MOST_PAGES) throw endless();
+    if (cursors.has(page.next)) break;
     cursors.add(page.next);
     before = page.next;
   }
-}
-
-const endless = () =>
-  new ApiError(200, {
+  throw new ApiError(200, {
     message: 'The tracker sends a list that never ends. Check the address.',
   });
+}
