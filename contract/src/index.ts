@@ -42,8 +42,10 @@ export {
   RECORDS_LIMIT,
   type WholeRecord,
 } from './schemas/records.ts';
+export { SEARCH_LIMIT } from './schemas/search.ts';
 export { SETTINGS_KEY } from './schemas/settings.ts';
 export { BODY_LIMIT_BYTES } from './schemas/shared.ts';
+export { WATCHED_LIMIT } from './schemas/watched.ts';
 export * from './tvdb-id.ts';
 export * from './words/duration.ts';
 export * from './words/nouns.ts';

@@ -154,3 +154,11 @@ test('records that are nested too deeply to be written as JSON are refused', () 
     'records[0]: must have at most 68 objects and arrays inside each other',
   ]);
 });
+
+test('a page with more records than it may have is refused', () => {
+  const { response } = endpoints.listRecords;
+  const page = (count: number) => ({ records: Array(count).fill({ sk: 'MOVIE#a' }), next: null });
+
+  expect(response.safeParse(page(1000)).success).toBe(true);
+  expect(response.safeParse(page(1001)).success).toBe(false);
+});

@@ -76,10 +76,9 @@ const TOO_DEEP = `must have at most ${RECORD_DEPTH_LIMIT} objects and arrays ins
 
 const wholeRecord = lazy(() =>
   z
-    .custom<WholeRecord>(
-      (value) => isObject(value) && isWithinDepth(RECORD_DEPTH_LIMIT, value),
-      { error: ({ input }) => (isObject(input) ? TOO_DEEP : 'must be an object') },
-    )
+    .custom<WholeRecord>((value) => isObject(value) && isWithinDepth(RECORD_DEPTH_LIMIT, value), {
+      error: ({ input }) => (isObject(input) ? TOO_DEEP : 'must be an object'),
+    })
     .meta({
       id: 'WholeRecord',
       description:
@@ -92,28 +91,24 @@ export const getRecordsRequest = lazy(() =>
   z.object({ ids: fewRecordIds() }).meta({ id: 'GetRecordsRequest' }),
 );
 
-export const records = lazy(() =>
-  z.object({ records: z.array(wholeRecord()) }).meta({ id: 'Records' }),
-);
+const wholeRecords = lazy(() => z.array(wholeRecord()).max(RECORDS_LIMIT, tooMany));
+
+export const records = lazy(() => z.object({ records: wholeRecords() }).meta({ id: 'Records' }));
 
 export const listRecordsQuery = lazy(() => z.object({ before: before() }));
 
 export const recordsPage = lazy(() =>
-  z.object({ records: z.array(wholeRecord()), next: next() }).meta({ id: 'RecordsPage' }),
+  z.object({ records: wholeRecords(), next: next() }).meta({ id: 'RecordsPage' }),
 );
 
 export const removeRequest = lazy(() =>
   z.object({ ids: fewRecordIds() }).meta({ id: 'RemoveRequest' }),
 );
 
-export const removed = lazy(() =>
-  z.object({ removed: z.array(wholeRecord()) }).meta({ id: 'Removed' }),
-);
+export const removed = lazy(() => z.object({ removed: wholeRecords() }).meta({ id: 'Removed' }));
 
 export const restoreRequest = lazy(() =>
-  z
-    .object({ records: z.array(wholeRecord()).max(RECORDS_LIMIT, tooMany) })
-    .meta({ id: 'RestoreRequest' }),
+  z.object({ records: wholeRecords() }).meta({ id: 'RestoreRequest' }),
 );
 
 export const restored = lazy(() =>

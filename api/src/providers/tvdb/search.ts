@@ -1,4 +1,4 @@
-import type { TvdbKind } from '@immersion-tracker/contract';
+import { SEARCH_LIMIT, type TvdbKind } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Deadline } from '../../kernel/deadline.ts';
 import {
@@ -12,8 +12,6 @@ import type { ProviderAnswer } from '../send-with-retries.ts';
 import { TVDB, type TvdbApi } from './api.ts';
 import { type Reference, readFound, readRecord, referenceOf, type TvdbResult } from './result.ts';
 
-/** How many results a search has at most. */
-const MOST_RESULTS = 10;
 /** How many results TheTVDB sends at most, if it ignores how many are requested. */
 const MOST_SENT = 5000;
 /** How many results to request, since some cannot be used. */
@@ -86,5 +84,5 @@ export function distinct(results: readonly (TvdbResult | undefined)[]): TvdbResu
   for (const result of results) {
     if (result && !byId.has(result.tvdbId)) byId.set(result.tvdbId, result);
   }
-  return [...byId.values()].slice(0, MOST_RESULTS);
+  return [...byId.values()].slice(0, SEARCH_LIMIT);
 }

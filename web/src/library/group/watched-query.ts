@@ -1,6 +1,6 @@
-import { allPages, endpoints, type KindId } from '@immersion-tracker/contract';
+import { allPages, endpoints, type KindId, WATCHED_LIMIT } from '@immersion-tracker/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { LARGEST_PAGE, WATCHED_KEY } from '../../records/use-watched.ts';
+import { WATCHED_KEY } from '../../records/use-watched.ts';
 import type { Send, WatchedRecord } from '../../tracker/tracker.ts';
 
 /** All records of a show, movie, channel or podcast, the latest first. */
@@ -16,7 +16,7 @@ async function allWatched(
   group_id: string,
   signal: AbortSignal,
 ): Promise<readonly WatchedRecord[]> {
-  const query = { kind, group_id, limit: LARGEST_PAGE };
+  const query = { kind, group_id, limit: WATCHED_LIMIT };
   const pages = allPages((before) => send(endpoints.getWatched, { ...query, before }, signal));
   const all: (readonly WatchedRecord[])[] = [];
   for await (const { watched } of pages) all.push(watched);
