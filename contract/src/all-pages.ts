@@ -1,7 +1,7 @@
 import { ApiError } from './client.ts';
 
-/** More pages than a lifetime of records has: two million of the smaller ones. */
-const MOST_PAGES = 10_000;
+/** More pages than a lifetime of records has: `GET /watched` sends two million in that many. */
+export const MOST_PAGES = 10_000;
 
 /**
  * The pages of a list, each requested once the one before is used. `get` requests the page after a cursor.

@@ -1,4 +1,4 @@
-export { allPages } from './all-pages.ts';
+export { allPages, MOST_PAGES } from './all-pages.ts';
 export * from './client.ts';
 export * from './credentials.ts';
 export * from './dashboard.ts';

@@ -5,6 +5,7 @@ import type { Report } from '../tracker/tracker.ts';
 import type { Trouble } from '../tracker/trouble.ts';
 import { useSession } from '../tracker/use-session.ts';
 import {
+  cursorAfter,
   recordsOf,
   type WatchedPages,
   type WatchedPart,
@@ -41,7 +42,7 @@ export function useWatched(query: WatchedQuery, { asOf }: Report) {
           signal,
         ),
       initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
+      getNextPageParam: (page, _pages, _cursor, cursors) => cursorAfter(page, cursors),
       placeholderData: keepPreviousData,
     });
   const isOlder = data !== undefined && Math.max(dataUpdatedAt, errorUpdatedAt) < asOf;
