@@ -143,3 +143,22 @@ describe('a request', () => {
     expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
   });
 });
+
+test('records that are nested too deeply to be written as JSON are refused', () => {
+  const { response } = endpoints.listRecords;
+  const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  const page = (depth: number) => ({ records: [{ sk: 'MOVIE#a', x: nested(depth) }], next: null });
+
+  expect(problemsOf(response, page(67))).toEqual([]);
+  expect(problemsOf(response, page(100_000))).toEqual([
+    'records[0]: must have at most 68 objects and arrays inside each other',
+  ]);
+});
+
+test('a page with more records than it may have is refused', () => {
+  const { response } = endpoints.listRecords;
+  const page = (count: number) => ({ records: Array(count).fill({ sk: 'MOVIE#a' }), next: null });
+
+  expect(response.safeParse(page(1000)).success).toBe(true);
+  expect(response.safeParse(page(1001)).success).toBe(false);
+});
