@@ -4,8 +4,8 @@ import type { Providers } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { toCursor } from '../http/cursor.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { startCatalogue } from './testing/catalogue.ts';
 import { openService, type Service } from './testing/open-service.ts';
 import { listRecords } from './testing/pages.ts';
@@ -15,7 +15,7 @@ let store: Store;
 let service: Service;
 beforeAll(async () => {
   providers = await startCatalogue();
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
   service = openService(store, providers);
 });
 afterAll(async () => {

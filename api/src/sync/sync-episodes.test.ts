@@ -235,9 +235,9 @@ test('the source of a request is stored only with the records that it adds', asy
 test('an episode whose key is taken during the request is refused instead of silently skipped', async () => {
   const overtaken: Store = {
     ...store,
-    async insertIfAbsent(items, signal) {
+    async insertIfAbsent(...args) {
       await sync([episode('a#b', 'c')]);
-      return store.insertIfAbsent(items, signal);
+      return store.insertIfAbsent(...args);
     },
   };
 

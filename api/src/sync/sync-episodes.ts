@@ -38,19 +38,16 @@ export function syncEpisodes(deps: {
     const known = new Map([...episodes].filter(([sk]) => !newEpisodes.has(sk)));
     await rejectSharedKeys(store, pk, known, signal);
 
-    await store.insertIfAbsent(
-      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
-      signal,
-    );
     const added = await store.insertIfAbsent(
       [...newEpisodes].map(([sk, { folder_name, file_name, timestamp, duration }]) => ({
         ...{ pk, sk, user, folder_name, file_name, timestamp, source },
         episode_duration: duration,
       })),
       signal,
+      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
     );
     const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));
     await rejectSharedKeys(store, pk, overtaken, signal);
-    return { episodes_added: added.size };
+    return { episodes_added: newEpisodes.size - overtaken.size };
   };
 }

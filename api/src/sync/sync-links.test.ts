@@ -4,17 +4,17 @@ import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
 import { journaling } from '../shows/testing/shows.ts';
 import { groupItem, recordItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { readAll } from '../store/testing/conformance/subject.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { syncLinks } from './sync-links.ts';
 
 const pk = 'USER#alice';
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());

@@ -91,15 +91,6 @@ export function syncLinks<K extends KnownLinkKind>(
     const watched = await (backfill ? backlog(wanted, deadline) : newRecords(wanted, deadline));
 
     const groups = await newGroups(pk, watched, deadline);
-    await store.insertIfAbsent(
-      groups.map(({ sk, id, name, artworkUrl }) => ({
-        ...{ pk, sk, user, source },
-        [group.id]: id,
-        [group.names[0]]: name,
-        [group.artwork]: artworkUrl,
-      })),
-      signal,
-    );
     const added = await store.insertIfAbsent(
       watched.map(({ sk, id, until, record: { title, groupId, durationSeconds } }) => ({
         ...{ pk, sk, user, timestamp: times.get(until) ?? now, source },
@@ -109,8 +100,14 @@ export function syncLinks<K extends KnownLinkKind>(
         [record.duration]: durationSeconds,
       })),
       signal,
+      groups.map(({ sk, id, name, artworkUrl }) => ({
+        ...{ pk, sk, user, source },
+        [group.id]: id,
+        [group.names[0]]: name,
+        [group.artwork]: artworkUrl,
+      })),
     );
-    return syncResponse(kind, added.size);
+    return syncResponse(kind, watched.filter(({ sk }) => added.has(sk)).length);
   };
 }
 

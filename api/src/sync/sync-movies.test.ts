@@ -7,10 +7,10 @@ import type { TvdbClient } from '../providers/tvdb/client.ts';
 import type { TvdbMovie } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import { movieItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Subject } from '../store/testing/conformance/subject.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { syncMovies } from './sync-movies.ts';
 
 type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
@@ -26,7 +26,7 @@ const recordOf = (id: number): TvdbMovie => ({
 });
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
   now = 1_730_000_000_999;
   known = new Map([90, 120, 150].map((id) => [id, recordOf(id)]));
   asked = [];
@@ -224,9 +224,9 @@ describe('a movie with the same key as a rewatch', () => {
     const whole = store;
     store = {
       ...whole,
-      async insertIfAbsent(items, signal) {
+      async insertIfAbsent(...args) {
         await watchAgain(whole);
-        return whole.insertIfAbsent(items, signal);
+        return whole.insertIfAbsent(...args);
       },
     };
 
