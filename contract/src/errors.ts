@@ -13,6 +13,7 @@ export const errorStatus = {
   provider_error: 502,
   provider_not_configured: 503,
   store_unavailable: 503,
+  implausible_clock: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
@@ -34,6 +35,8 @@ export const errorMeaning: Record<ErrorCode, string> = {
   provider_not_configured: "The provider's key is missing from the tracker's secret.",
   store_unavailable:
     'The database is busy, unreachable, full or damaged; `message` says which. It is safe to retry the request.',
+  implausible_clock:
+    "The tracker's clock is certainly wrong, so nothing is recorded; `message` says what it shows. Reading still works.",
 };
 
 /** The body of every response other than 200. */

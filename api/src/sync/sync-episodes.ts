@@ -1,7 +1,7 @@
 import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +17,7 @@ export function syncEpisodes(deps: {
   return async ({ user, request, deadline: { signal } }) => {
     const { source } = request;
     const pk = partitionKey(user);
-    const now = nowInSeconds(clock);
+    const now = recordingTime(clock);
     const episodes = distinctEpisodes(
       request.episodes.map((sent, index) => ({
         ...sent,

@@ -8,7 +8,7 @@ import {
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
@@ -82,7 +82,7 @@ export function syncLinks<K extends KnownLinkKind>(
     const { signal } = deadline;
     const { source, backfill } = request;
     const pk = partitionKey(user);
-    const now = nowInSeconds(clock);
+    const now = recordingTime(clock);
     const times = timesOf(request.watched_at ?? {}, now);
     const ids = new Map(
       request[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),

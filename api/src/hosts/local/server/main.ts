@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
-import { systemClock } from '../../../kernel/clock.ts';
+import { clockProblem, systemClock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
 import { processEnvironment } from '../../config.ts';
@@ -20,6 +20,10 @@ import { welcome } from './welcome.ts';
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
   const log = createLog();
+  const problem = clockProblem(systemClock);
+  if (problem !== undefined) {
+    log('warn', `The clock ${problem}; nothing is recorded until it is set`);
+  }
   createDataDir(config.dataDir);
   const lost = Promise.withResolvers<string>();
   const store = await openStore(config, log, lost.resolve);
