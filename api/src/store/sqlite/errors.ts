@@ -37,18 +37,20 @@ export function requireInTime(signal: AbortSignal): void {
 }
 
 /** Runs a statement as `guarded` does. */
-export type Guard = <T>(signal: AbortSignal, statement: () => T) => Promise<T>;
+export type Guard = <T>(signal: AbortSignal, statement: () => T, since?: number) => Promise<T>;
 
 /**
  * Runs a statement, and retries it while another program has locked the file. It waits here because
- * waiting inside SQLite would block all other requests. Throws as `toStoreError` says.
+ * waiting inside SQLite would block all other requests. Throws as `toStoreError` says. The patience counts from
+ * `since`, in `performance.now()`.
  */
 export async function guarded<T>(
   signal: AbortSignal,
   statement: () => T,
+  since = performance.now(),
   patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const end = performance.now() + patienceMs;
+  const end = since + patienceMs;
   while (true) {
     requireInTime(signal);
     try {

@@ -55,12 +55,12 @@ export function openSqliteStore(
     if (lost !== undefined) throw lost;
   }
 
-  const guard: Guard = (signal, statement) => {
+  const guard: Guard = (signal, statement, since) => {
     const checked = () => {
       requireFiles();
       return statement();
     };
-    return guarded(signal, checked, patienceMs);
+    return guarded(signal, checked, since, patienceMs);
   };
   const write = createWrite(writer, guard);
 

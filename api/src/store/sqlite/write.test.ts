@@ -1,8 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '../store.ts';
-import { inTime, movie, newUser, numbered, readKeys } from '../testing/conformance/subject.ts';
+import {
+  inTime,
+  movie,
+  newUser,
+  numbered,
+  readKeys,
+  show,
+} from '../testing/conformance/subject.ts';
 import { newDatabaseFile } from '../testing/sqlite-subject.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
@@ -59,7 +66,7 @@ describe('a call that fails halfway changes nothing:', () => {
       },
     }));
 
-    const inserting = store.insertIfAbsent(items, signal);
+    const inserting = store.insertIfAbsent(items, signal, [show(user, 'a')]);
 
     await expect(inserting).rejects.toMatchObject(unavailable);
     expect(await readKeys(store, pk)).toEqual([]);
@@ -130,4 +137,24 @@ describe('while a long insertion runs,', () => {
 
     expect(added.map(({ size }) => size).toSorted()).toEqual([0, MANY]);
   });
+});
+
+test('if another program has locked the file, writes that have waited for each other do not wait again', async () => {
+  const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+  onTestFinished(() => exec.mockRestore());
+  const hasty = openSqliteStore(file, () => {}, { patienceMs: 100 });
+  onTestFinished(() => hasty.close());
+  const other = new DatabaseSync(file);
+  onTestFinished(() => other.close());
+  other.exec('BEGIN IMMEDIATE');
+  const { user } = newUser();
+  const begins = () => exec.mock.calls.filter(([sql]) => sql === 'BEGIN IMMEDIATE').length;
+
+  const [first, ...others] = movies(user, 3).map((item) => hasty.insertIfAbsent([item], inTime()));
+  await expect(first).rejects.toMatchObject(unavailable);
+  const atFirst = begins();
+  const outcomes = await Promise.allSettled(others);
+
+  expect(outcomes).toMatchObject(outcomes.map(() => ({ reason: unavailable })));
+  expect(begins() - atFirst).toBeLessThanOrEqual(others.length);
 });

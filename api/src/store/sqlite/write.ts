@@ -24,8 +24,9 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
     items: readonly Item[],
     signal: AbortSignal,
     writePiece: WritePiece<Item, Result>,
+    since: number,
   ): Promise<Result[]> {
-    await guard(signal, () => database.exec('BEGIN IMMEDIATE'));
+    await guard(signal, () => database.exec('BEGIN IMMEDIATE'), since);
     try {
       const rows = wholeRows(database);
       const results: Result[] = [];
@@ -50,7 +51,9 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
   ): Promise<Result[]> => {
     if (items.length === 0) return [];
     try {
-      const queued = inTurn(() => transact(items, signal, writePiece));
+      // While another program has locked the file, each call would otherwise wait for it anew.
+      const since = performance.now();
+      const queued = inTurn(() => transact(items, signal, writePiece, since));
       const results = await raceAbort(signal, queued);
       await yieldToOthers();
       return results;
