@@ -26,6 +26,7 @@ export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
 export * from './memoize.ts';
+export { isPlausible, nearestPlausible, plausibleClock, plausibleWatch } from './plausible.ts';
 export { BodyTooLargeError, readText } from './read-text.ts';
 export {
   BREAK_DAYS,

@@ -101,6 +101,12 @@ describe('a request', () => {
       'watched_at: must be epoch seconds, not milliseconds',
     ],
     [
+      'a time after the year 2099',
+      rewatch,
+      { ids: [], watched_at: 4_102_444_800 },
+      'watched_at: must be before the year 2100',
+    ],
+    [
       'a time before 1970',
       rewatch,
       { ids: [], watched_at: -1 },
