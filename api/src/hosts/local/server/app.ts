@@ -8,11 +8,12 @@ import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
+import { inTurn } from '../../../kernel/turns.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
-import { discard, readBody } from './request-body.ts';
+import { decode, discard, receiveBody } from './request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
@@ -73,10 +74,13 @@ export function createApp(
     });
     app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
-      const body = await readBody(context.req);
+      const bytes = await receiveBody(context.req);
       const { user, requestId } = context.var;
       const deadline = deadlineIn(requestDeadlineMs);
-      return send(await route({ user, query, body, deadline, requestId }));
+      const waiting = AbortSignal.any([deadline.signal, context.req.raw.signal]);
+      return inTurn(user, waiting, async () =>
+        send(await route({ user, query, body: decode(bytes), deadline, requestId })),
+      );
     });
   }
 
