@@ -34,7 +34,7 @@ test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding:
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);
-    const head = `POST /sync HTTP/1.1\r\nHost: x\r\nAuthorization: ${as('alice')}\r\n${length}\r\n\r\n`;
+    const head = `POST /sync HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${as('alice')}\r\n${length}\r\n\r\n`;
     const before = tracker.program.stderr.length;
     const logged = () => tracker.program.stderr.slice(before);
 

@@ -15,7 +15,8 @@ const waiting = new Map<string, Waiting>();
 const currentUser = new AsyncLocalStorage<string>();
 
 /**
- * Begins `work` when it is the user's turn. Throws `overloaded` if `signal` aborts before that.
+ * Begins `work` when it is the user's turn. Throws `overloaded` if `signal` aborts before that, or
+ * the signal's reason if that is a `PublicError`.
  *
  * Each round of the event loop has one turn, so that new connections are accepted and small answers sent in between.
  * Users alternate. Of one user's work, what has begun goes first: if all of it took turns, all would end late.
@@ -30,7 +31,8 @@ export async function inTurn<T>(
   try {
     await raceAbort(signal, promise);
   } catch (cause) {
-    const message = 'The tracker has too much to do, or is stopping. Try again in a moment.';
+    if (cause instanceof PublicError) throw cause;
+    const message = 'The tracker has too much to do. Try again in a moment.';
     throw new PublicError('overloaded', message, { cause });
   }
   return currentUser.run(user, work);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
 import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -6,22 +7,35 @@ import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../../auth/authenticate.ts';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
-import { deadlineIn } from '../../../kernel/deadline.ts';
+import { deadlineIn, endingWith, raceAbort } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { inTurn } from '../../../kernel/turns.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
+import type { Limits } from './limits.ts';
+import type { RejectForeignHost } from './own-host.ts';
+import { rejectAmbiguous } from './reject-ambiguous.ts';
 import { decode, discard, receiveBody } from './request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
 
-type AppEnv = { Variables: { requestId: string; user: string } };
+type AppEnv = {
+  Bindings: Partial<HttpBindings>;
+  Variables: { requestId: string; user: string };
+};
 
 export interface AppOptions extends RouteOptions {
   readonly requestDeadlineMs: number;
+  readonly limits: Pick<Limits, 'graceMs'>;
+  readonly rejectForeignHost: RejectForeignHost;
+  /**
+   * Aborts when the tracker stops, with what to answer to requests that have not begun. Those that have get
+   * `graceMs`, which then ends their deadline.
+   */
+  readonly stopping: AbortSignal;
 }
 
 /** The API, its description and the dashboard, for any server that supports the Fetch API. */
@@ -31,7 +45,8 @@ export function createApp(
   dashboard: Hono,
   options: AppOptions,
 ): Hono<AppEnv> {
-  const { log, corsOrigin, requestDeadlineMs } = options;
+  const { log, corsOrigin, requestDeadlineMs, stopping, rejectForeignHost } = options;
+  const overdue = after(stopping, options.limits.graceMs);
   const app = new Hono<AppEnv>();
   const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 
@@ -46,6 +61,18 @@ export function createApp(
     // Pages, their files and health checks are logged only if they fail.
     if (status < 400 && !paths.has(path)) return;
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
+  });
+
+  app.use(async ({ req, env }, next) => {
+    stopping.throwIfAborted();
+    // Without a server, as in tests, `env` is undefined.
+    const { incoming, outgoing } = { ...env };
+    if (incoming && outgoing) rejectAmbiguous(incoming, outgoing);
+    // The path may be a URL with another host.
+    for (const host of [req.header('Host'), new URL(req.url).host]) {
+      if (host !== undefined) rejectForeignHost(host);
+    }
+    await next();
   });
 
   app.get('/healthz', (context) => context.text('ok'));
@@ -72,12 +99,16 @@ export function createApp(
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
     });
-    app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
+    app.on(endpoint.method, endpoint.path, known, signedIn, async (context) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
-      const bytes = await receiveBody(context.req);
+      let bytes = new ArrayBuffer();
+      const receive = async () => {
+        bytes = await receiveBody(context.req);
+      };
+      await raceAbort(stopping, limited(context, receive));
       const { user, requestId } = context.var;
-      const deadline = deadlineIn(requestDeadlineMs);
-      const waiting = AbortSignal.any([deadline.signal, context.req.raw.signal]);
+      const deadline = endingWith(deadlineIn(requestDeadlineMs), overdue);
+      const waiting = AbortSignal.any([stopping, deadline.signal, context.req.raw.signal]);
       return inTurn(user, waiting, async () =>
         send(await route({ user, query, body: decode(bytes), deadline, requestId })),
       );
@@ -99,6 +130,14 @@ export function createApp(
   });
 
   return app;
+}
+
+/** Aborts that many milliseconds after `signal`. */
+function after(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  signal.addEventListener('abort', () => setTimeout(abort, milliseconds).unref(), { once: true });
+  return controller.signal;
 }
 
 function send({ status, headers, body }: HostAnswer): Response {

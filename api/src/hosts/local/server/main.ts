@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { systemClock } from '../../../kernel/clock.ts';
+import { PublicError } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
 import { processEnvironment } from '../../config.ts';
@@ -12,8 +13,10 @@ import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
+import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
+import { createHostRule } from './own-host.ts';
 import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 
@@ -45,14 +48,18 @@ async function serve(
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD);
-  const app = createApp(routes, createAuthenticate(current), dashboard, { ...config, log });
-  const server = await listen(app.fetch, config);
+  const stop = new AbortController();
+  const app = createApp(routes, createAuthenticate(current), dashboard, {
+    ...{ ...config, log, limits: LIMITS },
+    ...{ rejectForeignHost: createHostRule(config), stopping: stop.signal },
+  });
+  const server = await listen(app.fetch, { ...config, limits: LIMITS });
 
-  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
-      if (stopping) return;
-      stopping = true;
+      // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
+      if (stop.signal.aborted) return;
+      stop.abort(new PublicError('overloaded', 'The tracker is stopping. Try again in a moment.'));
       await server.close();
       store.close();
       // Drops work for clients that have left, such as password checks.

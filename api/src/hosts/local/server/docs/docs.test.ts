@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PublicError } from '../../../../kernel/errors.ts';
 import { createApp } from '../app.ts';
 import { createDashboard } from '../dashboard.ts';
+import { appOptions } from '../testing/serve-app.ts';
 import { readDocument } from './document.ts';
 
 /** A tracker without a built dashboard, which refuses all credentials. */
@@ -13,7 +14,7 @@ const tracker = createApp(
     throw new PublicError('unauthorized', 'no');
   },
   createDashboard('/nowhere'),
-  { corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
+  appOptions(),
 );
 
 const page = async (app = tracker, url = '/docs') => (await app.request(url)).text();
@@ -74,9 +75,7 @@ test('the commands are for the address at which the reader found the page', asyn
 
 test('pages of other apps keep their headers', async () => {
   const other = new Hono().get('/other', (context) => context.text('other'));
-  const app = createApp([], async () => 'alice', other, {
-    ...{ corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
-  });
+  const app = createApp([], async () => 'alice', other, appOptions());
 
   const response = await app.request('/other');
 
