@@ -15,9 +15,9 @@ import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
 import type { Limits } from './limits.ts';
-import type { RejectForeignHost } from './own-host.ts';
-import { rejectAmbiguous } from './reject-ambiguous.ts';
-import { decode, discard, receiveBody } from './request-body.ts';
+import type { RejectForeignHost } from './requests/own-host.ts';
+import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
+import { decode, discard, receiveBody } from './requests/request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;

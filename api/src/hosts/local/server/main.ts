@@ -16,7 +16,7 @@ import { createDashboard, DASHBOARD } from './dashboard.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
-import { createHostRule } from './own-host.ts';
+import { createHostRule } from './requests/own-host.ts';
 import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 

@@ -9,7 +9,7 @@ import type { BoundRoute } from '../../../routes.ts';
 import { type AppOptions, createApp } from '../app.ts';
 import { LIMITS, type Limits } from '../limits.ts';
 import { type Listening, listen } from '../listen.ts';
-import { createHostRule } from '../own-host.ts';
+import { createHostRule } from '../requests/own-host.ts';
 
 /** The options of an app that nobody stops. */
 export const appOptions = (options: Partial<AppOptions> = {}): AppOptions => ({

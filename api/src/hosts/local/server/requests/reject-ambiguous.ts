@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PublicError } from '../../../kernel/errors.ts';
+import { PublicError } from '../../../../kernel/errors.ts';
 
 /** Of several such lines, one program takes the first and another the last. */
 const ONCE = ['authorization', 'content-length', 'content-type', 'host', 'transfer-encoding'];

@@ -1,5 +1,5 @@
 import type { HonoRequest } from 'hono';
-import { PublicError } from '../../../kernel/errors.ts';
+import { PublicError } from '../../../../kernel/errors.ts';
 
 /** Reads the body, or throws a 400. */
 export async function receiveBody(request: HonoRequest): Promise<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import { endpoints } from '@immersion-tracker/contract';
 import { beforeEach, expect, test } from 'vitest';
-import { exchange, serveApp } from './testing/serve-app.ts';
+import { exchange, serveApp } from '../testing/serve-app.ts';
 
 let url: string;
 let called: number;

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { PublicError } from '../../../kernel/errors.ts';
-import type { Config } from '../config.ts';
+import { PublicError } from '../../../../kernel/errors.ts';
+import type { Config } from '../../config.ts';
 
 type HostConfig = Pick<Config, 'host' | 'corsOrigin' | 'tls'>;
 

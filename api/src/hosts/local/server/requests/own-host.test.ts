@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exchange, serveApp } from '../testing/serve-app.ts';
 import { createHostRule } from './own-host.ts';
-import { exchange, serveApp } from './testing/serve-app.ts';
 
 let folder: string;
 let cert: string;
