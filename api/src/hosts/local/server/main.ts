@@ -1,35 +1,36 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { systemClock } from '../../../kernel/clock.ts';
-import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
-import { processEnvironment } from '../../config.ts';
+import { ConfigError, processEnvironment } from '../../config.ts';
 import { createRoutes } from '../../routes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
 import { openStore } from '../open-store.ts';
 import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
 import { listen } from './listen.ts';
-import { createLog } from './log.ts';
+import { createLog, type ServerLog } from './log.ts';
 import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
-  const log = createLog();
+  const serverLog = createLog();
   createDataDir(config.dataDir);
-  const store = await openStore(config, log);
+  const store = await openStore(config, serverLog.log);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
   try {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
-    await serve(config, log, store, first);
+    await serve(config, serverLog, store, first);
   } catch (error) {
     // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
     store.close();
+    await serverLog.close();
     throw error;
   }
 }
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
 /** Serves until SIGINT or SIGTERM. `first` is the user that was created at this start, if any. */
 async function serve(
   config: Config,
-  log: Log,
+  { log, close: closeLog }: ServerLog,
   store: Store,
   first: User | undefined,
 ): Promise<void> {
@@ -55,11 +56,30 @@ async function serve(
       stopping = true;
       await server.close();
       store.close();
+      await closeLog();
       // Drops work for clients that have left, such as password checks.
       process.exit();
     });
   }
-  process.stdout.write(welcome(server.url, config, await known(), first));
+  try {
+    await print(welcome(server.url, config, await known(), first));
+  } catch (error) {
+    const problem = `cannot write to standard output (${systemErrorCode(error)})`;
+    if (first === undefined) return log('warn', problem);
+    await server.close();
+    throw new ConfigError(
+      `${problem}, so the password of the first user would be lost; start the tracker where you can read what it prints`,
+    );
+  }
+}
+
+/** Rejects if standard output is closed, or its disk is full. */
+async function print(text: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  // Without a listener, the error would end the process.
+  process.stdout.on('error', reject);
+  process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  return promise;
 }
 
 await runProgram(start);
