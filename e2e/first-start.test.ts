@@ -258,7 +258,9 @@ test('the tracker serves HTTPS if it has a certificate', async () => {
     IMMERSION_TRACKER_TLS_KEY: join(folder, 'key.pem'),
   });
 
-  const [answer] = await once(get(`${tracker.url}/healthz`, { ca: cert }), 'response');
+  const headers = { Host: 'tracker.example' };
+  const [answer] = await once(get(`${tracker.url}/healthz`, { ca: cert, headers }), 'response');
   expect(tracker.url).toMatch(/^https:/);
   expect(await text(answer)).toBe('ok');
+  expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
 });

@@ -8,17 +8,18 @@ import { createApp } from './app.ts';
 import { createDashboard } from './dashboard.ts';
 import { type Listening, listen } from './listen.ts';
 
-let server: Listening;
+let server: Listening | undefined;
 const agents: Agent[] = [];
 afterEach(async () => {
   for (const agent of agents.splice(0)) agent.destroy();
-  await server.close();
+  await server?.close();
+  server = undefined;
 });
 
-/** Starts a tracker with one route. `authenticate` gets each caller. */
-async function start(authenticate: (caller: Caller) => Promise<void>): Promise<void> {
+/** A tracker with one route. `authenticate` gets each caller. */
+function appWith(authenticate: (caller: Caller) => Promise<void>) {
   const route = async () => ({ status: 200, headers: {}, body: '{}' });
-  const app = createApp(
+  return createApp(
     [{ endpoint: endpoints.getProgress, route }],
     async (_, caller) => {
       await authenticate(caller);
@@ -27,8 +28,14 @@ async function start(authenticate: (caller: Caller) => Promise<void>): Promise<v
     createDashboard('/nowhere'),
     { corsOrigin: 'https://page.example', requestDeadlineMs: 60_000, log: () => {} },
   );
+}
+
+/** Starts such a tracker, and returns its address. */
+async function start(authenticate: (caller: Caller) => Promise<void>): Promise<string> {
+  const app = appWith(authenticate);
   const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
   server = await listen(app.fetch, config);
+  return server.url;
 }
 
 function connect(): Agent {
@@ -39,11 +46,11 @@ function connect(): Agent {
 
 test('the limits on signing in learn the address and the connection of each request', async () => {
   const callers: Caller[] = [];
-  await start(async (caller) => {
+  const url = await start(async (caller) => {
     callers.push(caller);
   });
   const ask = async (agent: Agent) => {
-    const [answer] = await once(get(`${server.url}/progress`, { agent }), 'response');
+    const [answer] = await once(get(`${url}/progress`, { agent }), 'response');
     await buffer(answer);
   };
   const [first, second] = [connect(), connect()];
@@ -58,11 +65,11 @@ test('the limits on signing in learn the address and the connection of each requ
 test('the signal of a caller aborts when the client leaves', async () => {
   const asked = Promise.withResolvers<Caller>();
   const done = Promise.withResolvers<void>();
-  await start(async (caller) => {
+  const url = await start(async (caller) => {
     asked.resolve(caller);
     await done.promise;
   });
-  const request = get(`${server.url}/progress`, { agent: connect() }).on('error', () => {});
+  const request = get(`${url}/progress`, { agent: connect() }).on('error', () => {});
   const { signal } = await asked.promise;
   const aborted = once(signal, 'abort');
 
@@ -71,4 +78,37 @@ test('the signal of a caller aborts when the client leaves', async () => {
   done.resolve();
 
   expect(signal.aborted).toBe(true);
+});
+
+test.each([
+  ['GET', '/healthz', 200],
+  ['GET', '/nowhere', 404],
+  ['GET', '/history', 404],
+  ['OPTIONS', '/progress', 204],
+])('%s %s is answered with the headers of the API', async (method, path, status) => {
+  const answer = await appWith(async () => {}).request(path, { method });
+
+  expect(answer.status).toBe(status);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'access-control-allow-origin': 'https://page.example',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test.each([
+  ['https://tracker.example:8443', 'max-age=31536000'],
+  ['https://192.168.1.2', 'max-age=31536000'],
+  ['http://tracker.example', null],
+  // Also the other ports of this name would need HTTPS.
+  ['https://localhost:8443', null],
+  ['https://127.0.0.1', null],
+  ['https://[::1]', null],
+])('at %s, Strict-Transport-Security is %s', async (origin, expected) => {
+  const app = appWith(() => Promise.reject(new Error('fake')));
+
+  for (const path of ['/healthz', '/nowhere', '/progress', '/docs']) {
+    const { headers } = await app.request(`${origin}${path}`);
+    expect(headers.get('strict-transport-security'), path).toBe(expected);
+  }
 });

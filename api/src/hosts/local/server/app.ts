@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, isLoopback } from '@immersion-tracker/contract';
 import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
@@ -10,7 +10,7 @@ import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
-import { corsHeaders } from '../../../settings.ts';
+import { apiHeaders, hstsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
@@ -45,6 +45,11 @@ export function createApp(
     context.set('requestId', requestId);
     const start = performance.now();
     await next();
+    const { protocol, hostname } = new URL(context.req.url);
+    // HSTS would apply to all ports of a name, and other programs use this machine's own names too.
+    if (protocol === 'https:' && !isLoopback(hostname)) {
+      for (const [name, value] of Object.entries(hstsHeaders)) context.header(name, value);
+    }
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
@@ -53,9 +58,9 @@ export function createApp(
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });
 
-  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/healthz', (context) => context.text('ok', 200, apiHeaders(corsOrigin)));
 
-  app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
+  app.options('*', (context) => context.body(null, 204, apiHeaders(corsOrigin)));
 
   const signedIn = createMiddleware<AppEnv>(async (context, next) => {
     const { method } = context.req;
@@ -91,9 +96,10 @@ export function createApp(
   app.route('/', createDocs());
   app.route('/', dashboard);
 
-  app.notFound((context) => {
-    throw notFound(context.req);
-  });
+  // If this threw, the first middleware would not get to see the response.
+  app.notFound((context) =>
+    send(errorAnswer(notFound(context.req), context.var.requestId, options)),
+  );
 
   app.onError((error, context) => {
     // Routes handle their own errors, so a reset connection means that the caller has left.
