@@ -34,7 +34,7 @@ function appWith(authenticate: (caller: Caller) => Promise<void>) {
 async function start(authenticate: (caller: Caller) => Promise<void>): Promise<string> {
   const app = appWith(authenticate);
   const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
-  server = await listen(app.fetch, config);
+  server = await listen(app.fetch, config, () => {});
   return server.url;
 }
 

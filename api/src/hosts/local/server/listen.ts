@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Server as TlsServer } from 'node:tls';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Log } from '../../../kernel/log.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
+import { readCertificate, renewCertificate } from './certificate.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
 
@@ -24,8 +26,9 @@ export interface Listening {
 export async function listen(
   fetch: FetchCallback,
   { host, port, tls, requestDeadlineMs }: ListenConfig,
+  log: Log,
 ): Promise<Listening> {
-  const server = createServer(fetch, tls);
+  const server = createServer(fetch, tls, log);
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -63,20 +66,15 @@ export async function listen(
   };
 }
 
-function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
+function createServer(fetch: FetchCallback, tls: Config['tls'], log: Log): ServerType {
   if (tls === undefined) return createAdaptorServer({ fetch, createServer: createHttpServer });
-  const [cert, key] = [readPem(tls.cert), readPem(tls.key)];
-  try {
-    return createAdaptorServer({
-      fetch,
-      createServer: createHttpsServer,
-      serverOptions: { cert, key },
-    });
-  } catch {
-    throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are not a matching PEM certificate and key; choose two files that belong together`,
-    );
-  }
+  const server = createAdaptorServer({
+    fetch,
+    createServer: createHttpsServer,
+    serverOptions: readCertificate(tls),
+  });
+  if (server instanceof TlsServer) renewCertificate(server, tls, log);
+  return server;
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {
@@ -86,14 +84,4 @@ function listenProblem(error: unknown, host: string, port: number): string {
   }
   if (code === 'EACCES') return `PORT: you may not use ${port}; choose a port above 1023`;
   return `HOST, PORT: cannot listen on ${host}:${port} (${code}); choose another address or port`;
-}
-
-function readPem(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: cannot read ${file}; check the path and its permissions`,
-    );
-  }
 }

@@ -49,7 +49,7 @@ async function serve(
   const dashboard = createDashboard(DASHBOARD);
   const authenticate = createAuthenticate(current, createAttempts());
   const app = createApp(routes, authenticate, dashboard, { ...config, log });
-  const server = await listen(app.fetch, config);
+  const server = await listen(app.fetch, config, log);
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

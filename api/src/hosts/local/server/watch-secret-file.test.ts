@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -103,6 +103,16 @@ test('if the file is deleted, the last valid secret stays in use until it is bac
 
   expect(without.users).toEqual([alice]);
   expect((await current()).users).toEqual([{ user: 'bob', password: 'back again' }]);
+});
+
+test('if the path of the file becomes unusable, the last valid secret stays in use', async () => {
+  const { current } = watchSecretFile(file, recording.log);
+
+  rmSync(file);
+  symlinkSync(file, file);
+
+  expect((await current()).users).toEqual([alice]);
+  expect(allOf(recording.entries)).toContain(file);
 });
 
 test('a file that other users can read causes a warning at the start', () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Log } from '../../../kernel/log.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { readSecretFile } from '../secret-file.ts';
+import { fileVersion } from './file-version.ts';
 
 export interface WatchedSecret {
   /**
@@ -14,7 +15,7 @@ export interface WatchedSecret {
 }
 
 export function watchSecretFile(file: string, log: Log): WatchedSecret {
-  let seen = version(file);
+  let seen = fileVersion(file);
   let secret = readSecretFile(file);
   if ((statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32') {
     log('warn', `other users of this machine can read ${file}; run chmod 600 on it`);
@@ -22,7 +23,7 @@ export function watchSecretFile(file: string, log: Log): WatchedSecret {
 
   return {
     async current() {
-      const now = version(file);
+      const now = fileVersion(file);
       if (now === seen) return secret;
       seen = now;
       try {
@@ -35,10 +36,4 @@ export function watchSecretFile(file: string, log: Log): WatchedSecret {
     },
     known: async () => secret,
   };
-}
-
-/** Changes whenever the file does. Undefined while it does not exist. */
-function version(file: string): string | undefined {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
 }
