@@ -264,3 +264,11 @@ test('the tracker serves HTTPS if it has a certificate', async () => {
   expect(await text(answer)).toBe('ok');
   expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
 });
+
+test('a tracker whose clock is certainly wrong says so when it starts', async () => {
+  const { program } = await start({
+    NODE_OPTIONS: '--import=data:text/javascript,Date.now=()=>180000',
+  });
+
+  expect(program.stderr).toContain('The clock says 1970-01-01T00:03:00.000Z');
+});

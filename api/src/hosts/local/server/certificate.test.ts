@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
@@ -58,12 +58,9 @@ test('new connections get a renewed certificate, but not before its key is there
   const after = await served();
 
   expect([before, ...meanwhile, after]).toEqual(['first', 'first', 'first', 'second']);
-  expect(recording.entries).toEqual([
-    {
-      level: 'error',
-      message: expect.stringContaining('are not a matching PEM certificate and key;'),
-      fields: {},
-    },
+  expect(recording.entries.map(({ message }) => message)).toEqual([
+    expect.stringContaining('are not a matching PEM certificate and key;'),
+    `${tls.cert}: is in use again`,
   ]);
 });
 
@@ -78,19 +75,4 @@ test('while a file is missing, the last valid certificate stays in use, which is
   expect(recording.entries.map(({ message }) => message)).toEqual([
     expect.stringMatching(/cannot read .*key\.pem; .*; the last valid certificate stays in use$/),
   ]);
-});
-
-test('a file that was read in the middle of a write is read again, even if its version is the same', async () => {
-  const served = await startWithFirst();
-  const writeKey = (text: string) => {
-    writeFileSync(tls.key, text);
-    utimesSync(tls.key, 0, 0);
-  };
-
-  writeFileSync(tls.cert, second?.cert ?? '');
-  writeKey('x'.repeat(second?.private.length ?? 0));
-  const before = await served();
-  writeKey(second?.private ?? '');
-
-  expect([before, await served()]).toEqual(['first', 'second']);
 });

@@ -1,54 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { createSecureContext, type Server } from 'node:tls';
+import { readFileSync, statSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import type { Log } from '../../../kernel/log.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
-import { fileVersion } from './file-version.ts';
-
-type Files = NonNullable<Config['tls']>;
+import { lastValid, versionOf } from './last-valid.ts';
 
 const VARIABLES = 'IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY';
 
-/** Throws a `ConfigError` if the files cannot be read, or do not belong together. */
-export function readCertificate(files: Files): { readonly cert: Buffer; readonly key: Buffer } {
-  const pair = { cert: readPem(files.cert), key: readPem(files.key) };
-  try {
-    createSecureContext(pair);
-  } catch {
-    throw new ConfigError(
-      `${VARIABLES}: ${files.cert} and ${files.key} are not a matching PEM certificate and key; choose two files that belong together`,
-    );
-  }
-  return pair;
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
 }
 
 /**
- * From now on, new connections get the certificate that is in the files right now. While the files cannot
- * be read or do not belong together, as in the middle of a renewal, they get the last valid one.
+ * Returns a function that returns the certificate and key in the files right now. While they cannot be read
+ * or do not belong together, as in the middle of a renewal, it returns the last valid pair. Throws a
+ * `ConfigError` if the first pair is not valid.
  */
-export function renewCertificate(server: Server, files: Files, log: Log): void {
-  const version = () => `${fileVersion(files.cert)} ${fileVersion(files.key)}`;
-  let used: string | undefined;
-  let logged: string | undefined;
-  server.prependListener('connection', () => {
-    const now = version();
-    if (now === used) return;
+export function watchCertificate(
+  { cert, key }: NonNullable<Config['tls']>,
+  log: Log,
+): () => Certificate {
+  const version = () => `${access(cert, fileVersion)} ${access(key, fileVersion)}`;
+  const read = () => {
+    const pair = { cert: access(cert, readBytes), key: access(key, readBytes) };
     try {
-      server.setSecureContext(readCertificate(files));
-      used = now;
-      logged = undefined;
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (reason === logged) return;
-      logged = reason;
-      log('error', `${reason}; the last valid certificate stays in use`);
+      createSecureContext(pair);
+    } catch {
+      throw new ConfigError(
+        `${VARIABLES}: ${cert} and ${key} are not a matching PEM certificate and key; choose two files that belong together`,
+      );
     }
-  });
+    return pair;
+  };
+  return lastValid({ name: 'certificate', file: cert, version, read }, log);
 }
 
-function readPem(file: string): Buffer {
+const fileVersion = (file: string): string => versionOf(statSync(file, { bigint: true }));
+const readBytes = (file: string): Buffer => readFileSync(file);
+
+function access<T>(file: string, operation: (file: string) => T): T {
   try {
-    return readFileSync(file);
+    return operation(file);
   } catch {
     throw new ConfigError(`${VARIABLES}: cannot read ${file}; check the path and its permissions`);
   }

@@ -9,7 +9,7 @@ import type { Log } from '../../../kernel/log.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
-import { readCertificate, renewCertificate } from './certificate.ts';
+import { watchCertificate } from './certificate.ts';
 
 type FetchCallback = (request: Request) => Response | Promise<Response>;
 
@@ -68,12 +68,19 @@ export async function listen(
 
 function createServer(fetch: FetchCallback, tls: Config['tls'], log: Log): ServerType {
   if (tls === undefined) return createAdaptorServer({ fetch, createServer: createHttpServer });
+  const certificate = watchCertificate(tls, log);
+  let used = certificate();
   const server = createAdaptorServer({
     fetch,
     createServer: createHttpsServer,
-    serverOptions: readCertificate(tls),
+    serverOptions: used,
   });
-  if (server instanceof TlsServer) renewCertificate(server, tls, log);
+  // Before the server's own listener, which begins the handshake.
+  server.prependListener('connection', () => {
+    const now = certificate();
+    if (now !== used && server instanceof TlsServer) server.setSecureContext(now);
+    used = now;
+  });
   return server;
 }
 
