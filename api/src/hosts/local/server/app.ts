@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
-import { Hono, type HonoRequest } from 'hono';
+import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../../auth/authenticate.ts';
@@ -15,6 +15,7 @@ import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
 import type { Limits } from './limits.ts';
+import { createWithSpace } from './requests/large-bodies.ts';
 import type { RejectForeignHost } from './requests/own-host.ts';
 import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
 import { decode, discard, receiveBody } from './requests/request-body.ts';
@@ -93,13 +94,14 @@ export function createApp(
       throw tooLarge();
     },
   });
+  const withSpace = createWithSpace();
   for (const { endpoint, route } of routes) {
     // Hono would answer HEAD with a GET, and drop its body.
     const known = createMiddleware<AppEnv>(async (context, next) => {
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
     });
-    app.on(endpoint.method, endpoint.path, known, signedIn, async (context) => {
+    const answer = async (context: Context<AppEnv>) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
       let bytes = new ArrayBuffer();
       const receive = async () => {
@@ -112,6 +114,11 @@ export function createApp(
       return inTurn(user, waiting, async () =>
         send(await route({ user, query, body: decode(bytes), deadline, requestId })),
       );
+    };
+    app.on(endpoint.method, endpoint.path, known, signedIn, (context) => {
+      const { req } = context;
+      const waiting = AbortSignal.any([stopping, req.raw.signal]);
+      return withSpace(context.var.user, req, waiting, () => answer(context));
     });
   }
 
@@ -124,7 +131,8 @@ export function createApp(
 
   app.onError((error, context) => {
     // Routes handle their own errors, so a reset connection means that the caller has left.
-    const left = systemErrorCode(error) === 'ECONNRESET';
+    const isReset = systemErrorCode(error) === 'ECONNRESET';
+    const left = isReset || error === context.req.raw.signal.reason;
     const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
   });

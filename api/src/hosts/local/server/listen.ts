@@ -91,7 +91,7 @@ function createServer(fetch: FetchCallback, tls: Config['tls'], limits: Limits):
     return createAdaptorServer({
       fetch,
       createServer: createHttpsServer,
-      serverOptions: { ...serverOptions, cert, key },
+      serverOptions: { ...serverOptions, handshakeTimeout: limits.headersMs, cert, key },
     });
   } catch {
     throw new ConfigError(
