@@ -7,7 +7,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Authenticate } from '../../../auth/authenticate.ts';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
-import { deadlineIn, endingWith, raceAbort } from '../../../kernel/deadline.ts';
+import { deadlineBefore, raceAbort } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { inTurn } from '../../../kernel/turns.ts';
 import { corsHeaders } from '../../../settings.ts';
@@ -109,9 +109,9 @@ export function createApp(
       };
       await raceAbort(stopping, limited(context, receive));
       const { user, requestId } = context.var;
-      const deadline = endingWith(deadlineIn(requestDeadlineMs), overdue);
+      using deadline = deadlineBefore(overdue, requestDeadlineMs);
       const waiting = AbortSignal.any([stopping, deadline.signal, context.req.raw.signal]);
-      return inTurn(user, waiting, async () =>
+      return await inTurn(user, waiting, async () =>
         send(await route({ user, query, body: decode(bytes), deadline, requestId })),
       );
     };
