@@ -21,7 +21,7 @@ try {
   process.stdout.write(
     `Wait of a new connection beside ${CONNECTIONS} busy ones, median (and longest): GET /healthz, GET /settings of another user, and the floor\n`,
   );
-  for (const name of Object.keys(loads).filter((n) => n.includes(process.argv[2] ?? ''))) {
+  for (const name of Object.keys(loads)) {
     const waits = [
       await waitBeside(name, subject.url, '/healthz'),
       await waitBeside(name, subject.url, '/settings'),

@@ -99,7 +99,7 @@ function createServer(
   const server = createAdaptorServer({
     fetch,
     createServer: createHttpsServer,
-    serverOptions: { ...serverOptions, ...used },
+    serverOptions: { ...serverOptions, handshakeTimeout: limits.headersMs, ...used },
   });
   // Before the server's own listener, which begins the handshake.
   server.prependListener('connection', () => {

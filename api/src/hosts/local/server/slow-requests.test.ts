@@ -1,6 +1,10 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
+import { generate } from 'selfsigned';
 import { expect, onTestFinished, test } from 'vitest';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
@@ -22,6 +26,24 @@ test.each([
   const answer = await exchange(url, text);
 
   expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+});
+
+test('a client that does not begin a TLS handshake is cut off', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slow-requests-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
+  const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+  writeFileSync(tls.cert, made.cert);
+  writeFileSync(tls.key, made.private);
+  const config = { host: '127.0.0.1', port: 0, tls, limits: { ...LIMITS, ...SOON } };
+  const server = await listen(
+    () => new Response('ok'),
+    config,
+    () => {},
+  );
+  onTestFinished(server.close);
+
+  expect(await exchange(server.url, '')).toBe('');
 });
 
 test('a client that does not read its answer is cut off', async () => {
