@@ -14,7 +14,9 @@ export interface Caller {
   /** Calls an endpoint that only reads, again and again until it is done. */
   read<E extends Endpoint>(endpoint: E, request?: unknown): Promise<ResponseOf<E>>;
   /** Sends anything. Undefined if the connection was lost. */
-  send(request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>): Promise<HttpAnswer | undefined>;
+  send(
+    request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>,
+  ): Promise<HttpAnswer | undefined>;
 }
 
 /** More than any trouble lasts. */

@@ -21,7 +21,9 @@ const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
 
 const { seed, minutes } = options;
-print(`Soaking for ${minutes} minutes. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`);
+print(
+  `Soaking for ${minutes} minutes. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
+);
 const { failure, lastSteps, figures } = await soak({ seed, minutes, signal: stop.signal });
 if (failure !== undefined) {
   const { name, message, stack } = failure;

@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from './actors/actor.ts';
+import { castOf } from './actors/cast.ts';
 import { clients } from './actors/clients.ts';
-import { fuzz } from './actors/fuzz.ts';
-import { locks } from './actors/locks.ts';
 import { monitor } from './actors/monitor.ts';
-import { oddRequests } from './actors/odd-requests.ts';
-import { providerFaults } from './actors/provider-faults.ts';
 import { restarts } from './actors/restarts.ts';
-import { secretFile } from './actors/secret-file.ts';
-import { wrongPasswords } from './actors/wrong-passwords.ts';
 import { judgeMemory } from './checks/memory.ts';
-import { promise } from './checks/violation.ts';
-import { createLearner } from './learner/learner.ts';
+import { promise, Violation } from './checks/violation.ts';
 import { createRandom } from './random.ts';
 import { createRecorder, line } from './recorder.ts';
 import { createWorld, type World } from './world.ts';
@@ -33,8 +27,8 @@ export interface SoakReport {
   readonly figures: readonly string[];
 }
 
-/** Does its steps at the end, without pauses and trouble. */
-const LAST_STEPS = 5;
+/** Milliseconds that the last checks may take after the time is over. */
+const LAST_CHECKS_MS = 10 * 60_000;
 
 /** Lets users, trouble and the real client loose on trackers, until the time is over or a promise is broken. */
 export async function soak({ seed, minutes, signal }: SoakOptions): Promise<SoakReport> {
@@ -42,19 +36,25 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   const recorder = createRecorder();
   const start = performance.now();
   const over = new AbortController();
-  const { promise: failed, reject } = Promise.withResolvers<never>();
-  // Handled here, in case it fails when nobody listens any more.
-  failed.catch(() => {});
-  const stop = () => over.abort();
+  const end = Promise.withResolvers<void>();
+  const timers = isShort
+    ? []
+    : [
+        setTimeout(() => over.abort(), minutes * 60_000),
+        setTimeout(
+          () => end.reject(new Violation('The last checks do not end.')),
+          minutes * 60_000 + LAST_CHECKS_MS,
+        ),
+      ];
+  const stop = () => end.resolve();
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  const timer = isShort ? undefined : setTimeout(stop, minutes * 60_000);
-  const open: { close(): Promise<void> | void }[] = [];
+  const open: { close(): Promise<void> }[] = [];
   const samples: number[] = [];
 
   async function openWorld(name: string): Promise<World> {
     const note = (step: string) => recorder.note(`${name}${step}`);
-    const world = await createWorld({ recorder: { ...recorder, note }, isShort, fail: reject });
+    const world = await createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
     open.unshift(world);
     return world;
   }
@@ -73,36 +73,32 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     const world = await openWorld('');
     const client = clients(world);
     open.unshift(client);
-    const inhabitants = [
-      ...[...usersOf(world), restarts(world), secretFile(world), locks(world), client],
-      ...troublesOf(world, isShort),
-      monitor(world, []),
-    ];
-    // A second tracker, which is never restarted, so that its memory can tell.
-    const steady = isShort ? undefined : await openWorld('steady ');
-    const others = steady && [
-      ...[...usersOf(steady), ...troublesOf(steady, isShort), monitor(steady, samples)],
-    ].map((actor) => ({ ...actor, name: `steady ${actor.name}` }));
-    const actors = [...inhabitants, ...(others ?? [])];
+    const worlds = [world];
+    const actors = [restarts(world), client, monitor(world, []), ...castOf(world, isShort)];
+    if (!isShort) {
+      // It is never restarted, so that its memory can tell.
+      const steady = await openWorld('steady ');
+      worlds.push(steady);
+      const others = [monitor(steady, samples), ...castOf(steady, isShort)];
+      actors.push(...others.map((actor) => ({ ...actor, name: `steady ${actor.name}` })));
+    }
     await Promise.all(actors.map(act));
-    if (signal.aborted) return;
     recorder.note('all trouble is over');
     for (const { name, finish } of actors) await finish?.(createRandom(seed, `${name}, last`, 0));
-    await world.checkFiles();
-    await steady?.checkFiles();
+    for (const one of worlds) await one.checkFiles();
     const { grows, before, after } = judgeMemory(samples);
     promise(grows !== true, () => `The memory grows, from ${before} MiB to ${after} MiB.`);
   }
 
   let failure: Error | undefined;
   try {
-    await Promise.race([run(), failed]);
+    await Promise.race([run(), end.promise]);
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   } finally {
-    clearTimeout(timer);
+    over.abort();
+    for (const timer of timers) clearTimeout(timer);
     signal.removeEventListener('abort', stop);
-    stop();
     for (const one of open) await one.close();
   }
   const seconds = (performance.now() - start) / 1000;
@@ -110,30 +106,11 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   return { failure, lastSteps: recorder.lastSteps, figures };
 }
 
-function usersOf(world: World): Actor[] {
-  const learners = world.household.learners.map((user): Actor => {
-    const learner = createLearner(world.caller(user));
-    return {
-      ...{ name: `learner ${user.name}`, few: 10, pauseMs: 100, step: learner.step },
-      async finish(random) {
-        for (let step = 0; step < LAST_STEPS; step += 1) await learner.step(random);
-        await learner.check(random);
-      },
-    };
-  });
-  return [...learners, fuzz(world)];
-}
-
-const troublesOf = (world: World, isShort: boolean): Actor[] => [
-  // Must be the first to finish.
-  providerFaults(world, isShort),
-  ...[wrongPasswords(world, isShort), oddRequests(world, isShort)],
-];
-
 function memoryLine(samples: readonly number[]): string {
   const { before, after, peak, grows } = judgeMemory(samples);
   if (samples.length === 0) return line('memory', 'not measured');
-  const verdict = grows === undefined ? 'too short to tell whether it grows' : 'does not grow';
-  const median = `median ${Math.round(before)} MiB in the second quarter, ${Math.round(after)} MiB in the last`;
-  return line('memory', `${median}, at most ${Math.round(peak)} MiB; ${verdict}`);
+  const verdict =
+    grows === undefined ? 'too short to judge' : grows ? 'it grows' : 'it does not grow';
+  const median = `${Math.round(before)} MiB in the second quarter, ${Math.round(after)} MiB in the last`;
+  return line('memory', `${median} (medians), at most ${Math.round(peak)} MiB: ${verdict}`);
 }

@@ -1,19 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  episode,
-  itemKey,
-  movie,
-  spotifyEpisode,
-  youtubeVideo,
-} from '@immersion-tracker/contract';
+import { episode, itemKey, movie, spotifyEpisode, youtubeVideo } from '@immersion-tracker/contract';
+import { createMedia, type MediaFolder } from '../../testing/learners/media.ts';
+import { type Finished, type Program, startNode } from '../../testing/programs/program.ts';
 import { createModel } from '../checks/model.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
 import { promise } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
-import { createMedia, type MediaFolder } from '../../testing/learners/media.ts';
-import { type Finished, startNode } from '../../testing/programs/program.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
@@ -24,6 +18,8 @@ const CLIENT = 'cli/bin/immersion.js';
 const ANSWERS = '421069\n'.repeat(2);
 /** A sync of these folders has more or less this many effects. */
 const MOST_EFFECTS = 40;
+const NOT_WATCHED = 'shows/Unfinished/E1.mkv';
+const NOTE = '# the one about cats';
 /** So long ago that it is before anything that a client records. */
 const LONG_AGO = 0;
 
@@ -37,13 +33,15 @@ interface Thing {
 interface Round {
   readonly media: MediaFolder;
   readonly things: readonly Thing[];
+  /** What was not watched, and must stay. */
+  readonly others: readonly Omit<Thing, 'record'>[];
 }
 
 /**
  * Syncs media folders with the real client, which is killed at random moments and run again. Nothing may be removed
  * that was not recorded before.
  */
-export function clients(world: World): Actor & { close(): void } {
+export function clients(world: World): Actor & { close(): Promise<void> } {
   const { recorder, secrets, household } = world;
   const { client } = household;
   const caller = world.caller(client);
@@ -51,6 +49,12 @@ export function clients(world: World): Actor & { close(): void } {
   const home = mkdtempSync(join(tmpdir(), 'immersion-soak-home-'));
   let rounds = 0;
   let open: Round | undefined;
+  let running: Program | undefined;
+
+  function begin(random: Random): Round {
+    rounds += 1;
+    return createRound(rounds, random);
+  }
 
   /** Runs the client, which is killed after its nth effect, and checks what it has removed. */
   async function run(round: Round, killed?: { signal: string; nth: number }): Promise<Finished> {
@@ -64,11 +68,16 @@ export function clients(world: World): Actor & { close(): void } {
       IMMERSION_TRACKER_USER: client.name,
       IMMERSION_TRACKER_PASSWORD: client.password,
     };
-    const program =
+    running =
       killed === undefined
         ? startNode(CLIENT, args, environment, ANSWERS)
-        : startNode(STOPPING_CLIENT, [killed.signal, `${killed.nth}`, ...args], environment, ANSWERS);
-    const ended = await program.finished;
+        : startNode(
+            STOPPING_CLIENT,
+            [killed.signal, `${killed.nth}`, ...args],
+            environment,
+            ANSWERS,
+          );
+    const ended = await running.finished;
     recorder.note(`client: ended with code ${ended.code}`);
     secrets.check('What the client prints', ended.stdout + ended.stderr);
     const crashed = /\n {4}at .*\d+:\d+/.test(ended.stderr);
@@ -81,6 +90,9 @@ export function clients(world: World): Actor & { close(): void } {
       promise(recorded, () => `The client removed ${what}, but there is no record ${record}.`);
       recorder.count('deleted after they were recorded');
     }
+    for (const { what, isThere } of round.others) {
+      promise(isThere(), () => `The client removed ${what}, which was not watched.`);
+    }
     return ended;
   }
 
@@ -90,7 +102,7 @@ export function clients(world: World): Actor & { close(): void } {
     pauseMs: 2000,
     async step(random) {
       const isKilled = rounds === 0 || random.chance(0.8);
-      open ??= createRound((rounds += 1), random);
+      open ??= begin(random);
       const signal = random.pick(['SIGKILL', 'SIGKILL', 'SIGINT']);
       const nth = random.int(1, MOST_EFFECTS);
       recorder.note(`client: sync ${isKilled ? `with ${signal} after ${nth} effects` : ''}`);
@@ -101,7 +113,7 @@ export function clients(world: World): Actor & { close(): void } {
       open = undefined;
     },
     async finish(random) {
-      open ??= createRound((rounds += 1), random);
+      open ??= begin(random);
       const { code, stdout, stderr } = await run(open);
       const left = open.things.filter((thing) => thing.isThere()).map(({ what }) => what);
       promise(code === 0 && left.length === 0, () => {
@@ -110,7 +122,9 @@ export function clients(world: World): Actor & { close(): void } {
       await checkSums(caller, await readRecords(caller), 200);
       secrets.checkFiles(home);
     },
-    close() {
+    async close() {
+      running?.kill('SIGKILL');
+      await running?.finished;
       open?.media.remove();
       rmSync(home, { recursive: true, force: true });
     },
@@ -142,20 +156,20 @@ function createRound(number: number, random: Random): Round {
     },
   ];
   const all = [...files, ...sidecars, ...movies];
-  const media = createMedia(...all.map(({ file }) => file));
-  media.write('watched.txt', `${links.map(({ line }) => line).join('\n')}\n`);
+  const media = createMedia(...all.map(({ file }) => file), NOT_WATCHED);
+  media.write('watched.txt', [NOTE, ...links.map(({ line }) => line), ''].join('\n'));
   const list = join(media.path, 'watched.txt');
+  const isFile = (file: string) => existsSync(join(media.path, file));
+  const isLine = (line: string) => existsSync(list) && readFileSync(list, 'utf8').includes(line);
   return {
     media,
     things: [
-      ...all.map(({ file, record }) => ({
-        ...{ what: file, record },
-        isThere: () => existsSync(join(media.path, file)),
-      })),
-      ...links.map(({ line, record }) => ({
-        ...{ what: line, record },
-        isThere: () => existsSync(list) && readFileSync(list, 'utf8').includes(line),
-      })),
+      ...all.map(({ file, record }) => ({ what: file, record, isThere: () => isFile(file) })),
+      ...links.map(({ line, record }) => ({ what: line, record, isThere: () => isLine(line) })),
+    ],
+    others: [
+      { what: NOT_WATCHED, isThere: () => isFile(NOT_WATCHED) },
+      { what: NOTE, isThere: () => isLine(NOTE) },
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
 /** How many requests are sent before what they have left is looked at. */
-const BETWEEN_CHECKS = 40;
+const BETWEEN_CHECKS = 30;
 /** Texts that lead a request further than random ones. */
 const TEXTS = [
   ...['EPISODE#a#b', 'MOVIE#m', 'YOUTUBEVIDEO#fuzz-000001', 'SHOW#a', 'SETTINGS', '12', 'a', 'b#c'],
@@ -29,7 +29,7 @@ export function fuzz(world: World): Actor {
 
   return {
     name: 'fuzz',
-    few: 80,
+    few: 60,
     pauseMs: 60,
     async step(random) {
       // Each operation in turn, so that even a short run sends something to all of them.
@@ -57,9 +57,18 @@ export function fuzz(world: World): Actor {
   };
 }
 
-function endpointOf({ method, path }: { readonly method: string; readonly path: string }): Endpoint {
+function endpointOf({
+  method,
+  path,
+}: {
+  readonly method: string;
+  readonly path: string;
+}): Endpoint {
   const all: readonly Endpoint[] = Object.values(endpoints);
   const found = all.find((endpoint) => endpoint.method === method && endpoint.path === path);
-  promise(found !== undefined, () => `The document has ${method} ${path}, but the contract lacks it.`);
+  promise(
+    found !== undefined,
+    () => `The document has ${method} ${path}, but the contract lacks it.`,
+  );
   return found;
 }

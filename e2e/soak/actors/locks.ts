@@ -17,8 +17,7 @@ export function locks(world: World): Actor {
       undisturbed(async () => {
         const file = join(world.tracker.dataDir, 'immersion-tracker.sqlite');
         using database = new DatabaseSync(file, { timeout: 0 });
-        const isLocked = tryTo(() => database.exec('BEGIN IMMEDIATE'));
-        if (!isLocked) return;
+        while (!tryTo(() => database.exec('BEGIN IMMEDIATE'))) await sleep(5);
         recorder.count('locks');
         recorder.note('locks: locked the database');
         await sleep(random.chance(0.3) ? random.int(0, LONGEST_MS) : random.int(0, 200));

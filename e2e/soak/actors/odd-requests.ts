@@ -101,9 +101,15 @@ function oddOnes(authorization: string, random: Random): OddRequest[] {
     once('a whole address', get.replace('/shows', 'http://example.com/shows')),
     once('another protocol', get.replace('HTTP/1.1', 'HTTP/3.0')),
     once('a tunnel', get.replace('GET /shows', 'CONNECT example.com:80')),
-    once('an upgrade', get.replace('Host: x', 'Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket')),
+    once(
+      'an upgrade',
+      get.replace('Host: x', 'Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket'),
+    ),
     once('an expectation', `${post(`${length}\r\nExpect: 200-ok`)}${body}`),
-    once('noise', Array.from({ length: 200 }, () => String.fromCharCode(random.int(0, 255))).join('')),
+    once(
+      'noise',
+      Array.from({ length: 200 }, () => String.fromCharCode(random.int(0, 255))).join(''),
+    ),
     { what: 'two requests at once', bytes: get + get, answers: 2 },
     { what: 'fifty requests at once', bytes: get.repeat(50), answers: 50 },
   ];

@@ -58,9 +58,6 @@ export function providerFaults(world: World, isShort: boolean): Actor {
       await sleep(random.int(0, isShort ? SHORT_MS : 10 * SHORT_MS));
       calm();
     },
-    async finish() {
-      calm();
-    },
   };
 
   /** Ends all faults, and keeps the tokens that were issued from being printed anywhere. */

@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 
 /** Part of every wrong password. */
 const GUESS = 'fake-guess';
-const REST = { short: 12, long: 120 };
+const REST = { short: 12, long: 40 };
 
 /** Guesses passwords, many at a time. Whoever knows theirs must get in all the same. */
 export function wrongPasswords(world: World, isShort: boolean): Actor {

@@ -32,7 +32,8 @@ export function judgeMemory(samples: readonly number[]): MemoryVerdict {
 /** The resident memory of a process in MiB. Undefined if it has ended, or on systems other than Linux. */
 export function residentMebibytes(pid: number): number | undefined {
   try {
-    const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const [, kibibytes] =
+      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
   } catch {
     return undefined;

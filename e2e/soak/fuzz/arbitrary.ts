@@ -88,7 +88,10 @@ export function valuesOf(schema: JsonSchema, words: Vocabulary): fc.Arbitrary<un
 }
 
 function textsOf({ format, minLength = 0, maxLength }: JsonSchema, { texts }: Vocabulary) {
-  if (format === 'date') return fc.date({ noInvalidDate: true, min: new Date('1970'), max: new Date('9999') }).map(dateOf);
+  if (format === 'date')
+    return fc
+      .date({ noInvalidDate: true, min: new Date('1970'), max: new Date('9999') })
+      .map(dateOf);
   const some = fc.oneof(fc.constantFrom(...texts), fc.string({ unit: 'grapheme' }));
   return some.map((text) => (text.length < minLength ? 'x' : text).slice(0, maxLength));
 }
@@ -96,7 +99,8 @@ function textsOf({ format, minLength = 0, maxLength }: JsonSchema, { texts }: Vo
 const dateOf = (date: Date): string => date.toISOString().slice(0, '2026-11-20'.length);
 
 function numbersOf({ minimum, exclusiveMinimum, maximum }: JsonSchema): fc.Arbitrary<number> {
-  const min = minimum ?? (exclusiveMinimum === undefined ? Number.MIN_SAFE_INTEGER : exclusiveMinimum + 1);
+  const min =
+    minimum ?? (exclusiveMinimum === undefined ? Number.MIN_SAFE_INTEGER : exclusiveMinimum + 1);
   const max = maximum ?? Number.MAX_SAFE_INTEGER;
   const useful = [1, 12, 60, 1_700_000_000].filter((number) => min <= number && number <= max);
   return fc.oneof(fc.integer({ min, max }), fc.constantFrom(min, max, ...useful));

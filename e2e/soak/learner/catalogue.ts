@@ -26,7 +26,10 @@ export interface Picked {
 
 /** A random request to the sync endpoint of a kind, of some things that were watched. */
 export function pickSync(kind: KnownKind, random: Random, now: number): Picked {
-  const picks = random.some(Array.from({ length: OF_EACH }, (_, index) => index), 6);
+  const picks = random.some(
+    Array.from({ length: OF_EACH }, (_, index) => index),
+    6,
+  );
   const watches = picks.map((number) => {
     const time = random.chance(0.5) ? now - random.int(0, LONGEST_AGO) : undefined;
     return { ...nameOf(kind, number, random), time };
@@ -82,7 +85,10 @@ function nameOf(kind: KnownKind, number: number, random: Random) {
   switch (kind.id) {
     case 'episode': {
       const [folder_name, file_name] = [folderOf(random), `Episode ${number}`];
-      return { id: itemKey(kind.record, folder_name, file_name), fields: { folder_name, file_name } };
+      return {
+        id: itemKey(kind.record, folder_name, file_name),
+        fields: { folder_name, file_name },
+      };
     }
     case 'movie': {
       const file_name = `Movie ${number}`;
