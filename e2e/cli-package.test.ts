@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, inject, test } from 'vitest';
 import { immersionProgram, NOBODY } from './testing/learners/immersion.ts';
 import { mediaForTest, useLearners } from './testing/learners/learners.ts';
@@ -25,6 +26,7 @@ test('contains only the program and what it needs, and has no dependencies to in
     'LICENSES.txt',
     'immersion.js',
     'parts',
+    'sbom.cdx.json',
   ]);
   expect(readdirSync(join(unpacked, 'dist/parts'))).toEqual(
     expect.arrayContaining(['macos-trash', 'windows-trash.exe']),
@@ -32,6 +34,44 @@ test('contains only the program and what it needs, and has no dependencies to in
   expect(JSON.parse(manifest)).not.toHaveProperty('dependencies');
   expect(readFileSync(join(unpacked, 'dist/LICENSES.txt'), 'utf8')).toContain('commander');
 });
+
+test('lists exactly the packages in the bundle, each with its version and hash', async () => {
+  const sbom = JSON.parse(readFileSync(join(unpacked, 'dist/sbom.cdx.json'), 'utf8'));
+  const components: readonly { purl: string; hashes: readonly object[] }[] = sbom.components;
+
+  expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
+  expect(components.map(({ purl }) => purl).sort()).toEqual(await packagesInSourceMaps());
+  expect(components.filter(({ hashes }) => hashes?.length !== 1)).toEqual([]);
+});
+
+/** What is in the bundle according to its source maps, which the packing script does not read. */
+async function packagesInSourceMaps(): Promise<string[]> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['cli/src/main.ts', 'cli/src/disk/lengths/length-worker.ts'],
+    outdir: 'unwritten',
+    write: false,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    sourcemap: 'external',
+    sourcesContent: false,
+  });
+  const sources = outputFiles
+    .filter(({ path }) => path.endsWith('.map'))
+    .flatMap(({ path, text }) =>
+      JSON.parse(text).sources.map((source: string) => resolve(dirname(path), source)),
+    );
+  const folders = sources.flatMap(
+    (source) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0] ?? [],
+  );
+  const purls = [...new Set(folders)].map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `pkg:npm/${name.replace('@', '%40')}@${version}`;
+  });
+  return purls.sort();
+}
 
 test('runs with npx, without downloading anything', () => {
   const { path: cwd } = mediaForTest();

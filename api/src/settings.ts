@@ -80,8 +80,12 @@ export const PROVIDER_CONCURRENCY = 5;
 /** The challenge of every 401. */
 export const CHALLENGE = 'Basic';
 
-/** The message of every 401. It does not reveal which part of the credentials is wrong. */
-export const UNAUTHORIZED = 'Unauthorized: user or password is missing or wrong.';
+/**
+ * The message of every 401. It does not reveal which part of the credentials is wrong. API Gateway sends
+ * it for whatever the authorizer's policy does not allow, which includes changes with a token.
+ */
+export const UNAUTHORIZED =
+  'Unauthorized: user or password is missing or wrong, or a read-only token was used for a change.';
 
 /** What CORS allows, apart from the configured origin. */
 export const CORS = {

@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import manifest from '../package.json' with { type: 'json' };
+import { sbom } from './sbom.ts';
 
 /** Bundles the client into `dist/`: one file to start, and one for each part that is loaded only when used. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,7 +52,9 @@ const { metafile } = await build({
   },
   logLevel: 'warning',
 });
-writeFileSync(join(dist, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+const packages = bundledPackages(metafile);
+writeFileSync(join(dist, 'LICENSES.txt'), [root, ...packages].map(license).join('\n\n'));
+writeFileSync(join(dist, 'sbom.cdx.json'), sbom(root, manifest, new Set(packages.map(version))));
 
 // `trash` runs these programs from the folder that it is in, since Node cannot reach the trash of macOS and Windows.
 for (const helper of ['macos-trash', 'windows-trash.exe']) {
@@ -61,15 +65,21 @@ for (const helper of ['macos-trash', 'windows-trash.exe']) {
   chmodSync(join(parts, helper), 0o755);
 }
 
-/** The licence of the client and of each bundled package. Most licences require a copy. */
-function licenses(inputs: readonly string[]): string {
-  const inPackages = inputs.filter((input) => input.includes('node_modules/'));
-  const packages = new Set(
-    inPackages.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? input),
-  );
-  return [root, ...[...packages].sort().map((path) => join(root, path))].map(license).join('\n\n');
+/** The folders of the packages that the bundle has code of. */
+function bundledPackages({ outputs }: Metafile): string[] {
+  const folders = Object.values(outputs)
+    .flatMap((output) => Object.keys(output.inputs))
+    .map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
+    .filter((folder) => folder !== undefined);
+  return [...new Set(folders)].sort().map((folder) => join(root, folder));
 }
 
+function version(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${name}@${version}`;
+}
+
+/** Most licences require a copy. */
 function license(folder: string): string {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
   if (file === undefined)

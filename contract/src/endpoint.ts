@@ -18,6 +18,7 @@ export const commonErrors: readonly ErrorCode[] = [
   'unauthorized',
   'internal_error',
   'store_unavailable',
+  'overloaded',
 ];
 export const queryErrors = ['invalid_request'] as const;
 export const bodyErrors = ['invalid_request', 'too_large'] as const;

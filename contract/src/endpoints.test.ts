@@ -60,6 +60,7 @@ describe('error codes', () => {
       provider_error: 502,
       provider_not_configured: 503,
       store_unavailable: 503,
+      overloaded: 503,
     });
   });
 

@@ -13,6 +13,7 @@ export const errorStatus = {
   provider_error: 502,
   provider_not_configured: 503,
   store_unavailable: 503,
+  overloaded: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
@@ -34,6 +35,8 @@ export const errorMeaning: Record<ErrorCode, string> = {
   provider_not_configured: "The provider's key is missing from the tracker's secret.",
   store_unavailable:
     'The database is busy, unreachable, full or damaged; `message` says which. It is safe to retry the request.',
+  overloaded:
+    'The tracker has too much to do, or is stopping; try again after the seconds in `Retry-After`.',
 };
 
 /** The body of every response other than 200. */

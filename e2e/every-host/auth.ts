@@ -2,6 +2,7 @@ import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { expect, test } from 'vitest';
 import { as, expectError, send, succeed } from '../testing/trackers/api.ts';
 import type { Host } from '../testing/trackers/hosts.ts';
+import { TOKEN } from '../testing/trackers/local-host.ts';
 import type { World } from '../testing/trackers/world.ts';
 
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
@@ -55,6 +56,24 @@ export function testAuthentication(
     );
 
     expect(answers.map(({ status }) => status)).toEqual(all.map(() => 401));
+  });
+
+  test('a read-only token is let in on every GET route and on no other', async () => {
+    const token = basicAuthorization('bob', TOKEN);
+    const [reads, changes] = [true, false].map((isRead) =>
+      Object.values(endpoints).filter(({ method }) => (method === 'GET') === isRead),
+    );
+    const statusesOf = (some: typeof reads = []) =>
+      Promise.all(
+        some.map(async ({ method, path }) => {
+          const body = method === 'GET' ? undefined : {};
+          return (await send(world.host.url, method, path, body, token)).status;
+        }),
+      );
+
+    // A 400 is for a missing query, which only those who are let in learn.
+    for (const status of await statusesOf(reads)) expect([200, 400]).toContain(status);
+    expect(new Set(await statusesOf(changes))).toEqual(new Set([401]));
   });
 
   test('headers of 12 KB are refused for their wrong credentials or for their length', async () => {

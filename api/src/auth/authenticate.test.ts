@@ -1,16 +1,17 @@
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '../kernel/secret.ts';
-import { type Authenticate, createAuthenticate } from './authenticate.ts';
+import { type Authenticate, createAuthenticate, type Pace, unpaced } from './authenticate.ts';
 import { hashPassword } from './password.ts';
 import { CHEAP, countScrypts } from './testing/hashes.ts';
+import { hashToken } from './token.ts';
 
 const HASH = await hashPassword('password', CHEAP);
 const OTHER_HASH = await hashPassword('pleaseletmein', CHEAP);
 
 let users: Secret['users'];
 let reads: number;
-let authenticate: Authenticate;
+let authenticate: Authenticate<undefined>;
 
 beforeEach(() => {
   reads = 0;
@@ -21,10 +22,11 @@ beforeEach(() => {
   authenticate = createAuthenticate(async () => {
     reads += 1;
     return { users };
-  });
+  }, unpaced);
 });
 
-const signIn = (user: string, password: string) => authenticate(basicAuthorization(user, password));
+const signIn = async (user: string, password: string) =>
+  (await authenticate(basicAuthorization(user, password), undefined)).user;
 
 const refused = { code: 'unauthorized', status: 401 };
 
@@ -64,7 +66,9 @@ describe('a user', () => {
       ...[basicAuthorization('alice', 'hunter2'), basicAuthorization('hunter2', 'x')],
     ];
 
-    const errors = await Promise.all(headers.map((header) => authenticate(header).catch(String)));
+    const errors = await Promise.all(
+      headers.map((header) => authenticate(header, undefined).catch(String)),
+    );
 
     expect(new Set(errors).size).toBe(1);
     expect(errors[0]).toContain('Unauthorized');
@@ -72,7 +76,7 @@ describe('a user', () => {
   });
 
   test('without readable credentials is refused before the secret is read', async () => {
-    await expect(authenticate('Basic')).rejects.toMatchObject(refused);
+    await expect(authenticate('Basic', undefined)).rejects.toMatchObject(refused);
 
     expect(reads).toBe(0);
   });
@@ -133,6 +137,15 @@ describe('the time of a refusal does not reveal which users exist', () => {
     expect(await countScrypts(attempt('mallory', 'wrong'))).toBe(1);
   });
 
+  test('with hashes of several costs, every refusal computes one scrypt of each cost', async () => {
+    users.push({ user: 'carol', password: HASH }, { user: 'dave', password: OTHER_HASH });
+    users.push({ user: 'erin', password: await hashPassword('x', { N: 32, r: 1, p: 1 }) });
+
+    for (const user of ['carol', 'dave', 'erin', 'alice', 'mallory']) {
+      expect(await countScrypts(attempt(user, 'wrong'))).toBe(2);
+    }
+  });
+
   test('a refusal is not cached: the next one costs the same', async () => {
     users.push({ user: 'carol', password: HASH });
     await attempt('mallory', 'wrong')();
@@ -143,9 +156,57 @@ describe('the time of a refusal does not reveal which users exist', () => {
   });
 });
 
+describe('a token', () => {
+  const hash = hashToken('fake-token');
+  beforeEach(() => {
+    users = [
+      { user: 'alice', password: HASH, tokens: [{ name: 'widget', hash }] },
+      { user: 'bob', password: HASH },
+    ];
+  });
+
+  test('may only read, while the password may do everything', async () => {
+    const authorization = (password: string) => basicAuthorization('alice', password);
+
+    const withToken = await authenticate(authorization('fake-token'), undefined);
+    const withPassword = await authenticate(authorization('password'), undefined);
+
+    expect(withToken).toEqual({ user: 'alice', isReadOnly: true });
+    expect(withPassword).toEqual({ user: 'alice', isReadOnly: false });
+  });
+
+  test.each([
+    ['for another user', 'bob', 'fake-token'],
+    ['that differs', 'alice', 'fake-toke'],
+    ['given as its hash', 'alice', hash],
+  ])('%s is refused', async (_, user, password) => {
+    await expect(signIn(user, password)).rejects.toMatchObject(refused);
+  });
+
+  test('that is revoked is refused at once', async () => {
+    await signIn('alice', 'fake-token');
+
+    users = [{ user: 'alice', password: HASH }];
+
+    await expect(signIn('alice', 'fake-token')).rejects.toMatchObject(refused);
+  });
+});
+
 describe('the hash of correct credentials is computed once', () => {
   beforeEach(() => {
     users = [{ user: 'carol', password: HASH }];
+  });
+
+  test('also for requests that wait for the same check', async () => {
+    let last = Promise.resolve(true);
+    const oneByOne: Pace<undefined> = (_user, _caller, check) => {
+      last = last.then(check);
+      return last;
+    };
+    authenticate = createAuthenticate(async () => ({ users }), oneByOne);
+    const threeTimes = () => Promise.all([1, 2, 3].map(() => signIn('carol', 'password')));
+
+    expect(await countScrypts(threeTimes)).toBe(1);
   });
 
   test('until the stored password changes', async () => {

@@ -2,56 +2,92 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { PublicError } from '../kernel/errors.ts';
 import type { Secret, SecretSource } from '../kernel/secret.ts';
 import { UNAUTHORIZED } from '../settings.ts';
-import { type Credentials, parseBasic } from './basic.ts';
-import { equalTexts, isHash, matchesHash } from './password.ts';
+import { parseBasic } from './basic.ts';
+import { costOf, equalTexts, isHash, matchesHash } from './password.ts';
+import { isTokenOf } from './token.ts';
 
-/** Turns an `Authorization` header into a user name, or throws a 401. */
-export type Authenticate = (authorization: string | undefined) => Promise<string>;
+export interface Identity {
+  readonly user: string;
+  /** Whether the password was a token, with which only GET routes may be used. */
+  readonly isReadOnly: boolean;
+}
+
+/** Turns an `Authorization` header into an identity, or throws a 401, or a 503 if too many are waiting. */
+export type Authenticate<Caller> = (
+  authorization: string | undefined,
+  caller: Caller,
+) => Promise<Identity>;
+
+/** Runs `check` when it is the turn of this caller's attempt to sign in as `user`. Returns its result. */
+export type Pace<Caller> = (
+  user: string,
+  caller: Caller,
+  check: () => Promise<boolean>,
+) => Promise<boolean>;
+
+/** Checks at once, for hosts that limit the rate of requests themselves. */
+export const unpaced: Pace<undefined> = (_user, _caller, check) => check();
 
 type Users = Secret['users'];
 
 /** Stands in for the stored password of an unknown user. It is random, so that nothing matches it. */
 const NOBODY = randomBytes(32).toString('base64');
 
-export function createAuthenticate(secret: SecretSource): Authenticate {
+export function createAuthenticate<Caller>(
+  secret: SecretSource,
+  pace: Pace<Caller>,
+): Authenticate<Caller> {
   // Hashes are slow on purpose. Credentials that have passed are cached as a keyed digest, which is
   // valid until the stored password changes.
   const digestKey = randomBytes(32);
   const passed = new Map<string, string>();
 
-  return async (authorization) => {
+  return async (authorization, caller) => {
     const credentials = parseBasic(authorization);
     if (credentials === undefined) throw unauthorized();
     const { users } = await secret();
     const { user, password } = credentials;
-    const stored = users.find((entry) => entry.user === user)?.password;
+    const entry = users.find((candidate) => candidate.user === user);
+    const stored = entry?.password;
 
+    if (isTokenOf(password, entry?.tokens ?? [])) return { user, isReadOnly: true };
     const digest = createHmac('sha256', digestKey).update(JSON.stringify([password, stored]));
     const fingerprint = digest.digest('base64');
-    if (passed.get(user) === fingerprint) return user;
-    if (!(await matches(credentials, stored, users))) throw unauthorized();
+    const hasPassed = () => passed.get(user) === fingerprint;
+    // Several requests of one page can wait for the same check.
+    const check = async () => hasPassed() || (await matches(password, stored, users));
+    if (!hasPassed() && !(await pace(user, caller, check))) throw unauthorized();
     passed.set(user, fingerprint);
-    return user;
+    return { user, isReadOnly: false };
   };
 }
 
 /**
- * Does the same work whether or not the user exists: one comparison of digests, and one scrypt if
- * the secret has any hashed password.
+ * Does the same work whoever asks: one comparison of digests, and one scrypt for each cost that
+ * occurs in the secret, so that neither unknown users nor users with cheaper hashes stand out.
  */
 async function matches(
-  { password }: Credentials,
+  password: string,
   stored: string | undefined,
   users: Users,
 ): Promise<boolean> {
-  const decoyHash = users.map((entry) => entry.password).find(isHash);
-  const storedHash = stored !== undefined && isHash(stored) ? stored : undefined;
-  const equal = equalTexts(password, stored ?? NOBODY);
-  const hash = storedHash ?? decoyHash;
-  const hashMatches = hash !== undefined && (await matchesHash(password, hash));
-  return storedHash === undefined ? stored !== undefined && equal : hashMatches;
+  const hashes = new Map(
+    users
+      .map((user) => user.password)
+      .filter(isHash)
+      .map((hash) => [costOf(hash), hash]),
+  );
+  const ownHash = stored !== undefined && isHash(stored) ? stored : undefined;
+  if (ownHash !== undefined) hashes.set(costOf(ownHash), ownHash);
+  let isMatch =
+    equalTexts(password, stored ?? NOBODY) && stored !== undefined && ownHash === undefined;
+  for (const hash of hashes.values()) {
+    const hashMatches = await matchesHash(password, hash);
+    if (hash === ownHash) isMatch = hashMatches;
+  }
+  return isMatch;
 }
 
-function unauthorized(): PublicError {
+export function unauthorized(): PublicError {
   return new PublicError('unauthorized', UNAUTHORIZED);
 }

@@ -1,7 +1,5 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import pLimit from 'p-limit';
-import { PublicError } from '../kernel/errors.ts';
 import { HASH_MEMORY_LIMIT, PASSWORD_HASH } from '../kernel/secret.ts';
 
 const deriveKey = promisify<
@@ -14,13 +12,7 @@ const deriveKey = promisify<
 
 // One of the equivalent settings of OWASP's password storage cheat sheet: 32 MiB of memory.
 const COST = { N: 2 ** 15, r: 8, p: 3 };
-/** How many passwords to check at a time. Wrong log-ins must not occupy Node's whole thread pool. */
-const AT_A_TIME = 2;
-/** How many checks can wait. Each takes about 0.2 s, so the last one still finishes in time. */
-const MOST_WAITING = 50;
 const KEY_BYTES = 32;
-
-const limited = pLimit(AT_A_TIME);
 
 interface Cost {
   readonly N: number;
@@ -43,6 +35,9 @@ export async function hashPassword(password: string, cost: Cost = COST): Promise
 
 export const isHash = (stored: string): boolean => PASSWORD_HASH.test(stored);
 
+/** The cost parameters of a hash, as a text. Hashes with the same ones take the same time. */
+export const costOf = (hash: string): string => hash.split('$').slice(1, 4).join('$');
+
 /** Compares a password with a hash. The hash's own cost parameters decide how long that takes. */
 export async function matchesHash(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', storedKey = ''] = PASSWORD_HASH.exec(stored) ?? [];
@@ -64,11 +59,7 @@ export function equalTexts(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-async function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
+function derive(password: string, { N, r, p, salt, key }: Hash): Promise<Buffer> {
   const cost = { N, r, p, maxmem: 2 * HASH_MEMORY_LIMIT };
-  if (limited.pendingCount >= MOST_WAITING) {
-    const message = 'Unauthorized: too many log-ins are being checked; try again in a moment.';
-    throw new PublicError('unauthorized', message);
-  }
-  return limited(() => deriveKey(password, salt, key.length, cost));
+  return deriveKey(password, salt, key.length, cost);
 }

@@ -70,6 +70,21 @@ describe('a public error', () => {
     ]);
   });
 
+  test.each([
+    [{}, '1'],
+    [{ retryAfterSeconds: 30 }, '30'],
+  ])(
+    '(overloaded) is a 503 that says when to try again, which is not logged',
+    async (options, after) => {
+      const answer = await answerTo(new PublicError('overloaded', 'Because.', options));
+
+      expect(answer.status).toBe(503);
+      expect(answer.headers).toEqual({ ...json, ...cors, 'Retry-After': after });
+      expect(JSON.parse(answer.body)).toEqual({ code: 'overloaded', message: 'Because.' });
+      expect(recording.entries).toEqual([]);
+    },
+  );
+
   test('(unauthorized) is a 401 that asks for Basic credentials', async () => {
     const answer = await answerTo(new PublicError('unauthorized', 'Unauthorized'));
 

@@ -64,13 +64,18 @@ export function bindRoute<E extends Endpoint>(
 /** The response to an error: public errors as they are, all others as a bland 500. */
 export function errorAnswer(error: unknown, requestId: string, options: RouteOptions): HostAnswer {
   if (error instanceof PublicError) {
-    if (error.status >= 500) {
+    // Under load, a line for each refusal would be more load; the log of requests has the status.
+    if (error.status >= 500 && error.code !== 'overloaded') {
       const { code, cause } = error;
       options.log('error', error.message, { request_id: requestId, code, cause });
     }
     const answer = jsonAnswer(error.status, error.body(), options.corsOrigin);
-    if (error.code !== 'unauthorized') return answer;
-    return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': CHALLENGE } };
+    const { retryAfterSeconds } = error;
+    const headers = {
+      ...(error.code === 'unauthorized' && { 'WWW-Authenticate': CHALLENGE }),
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': `${retryAfterSeconds}` }),
+    };
+    return { ...answer, headers: { ...answer.headers, ...headers } };
   }
   options.log('error', 'unexpected error', { request_id: requestId, error });
   const message = `Something went wrong in the tracker. Its log has the details under request id ${requestId}.`;

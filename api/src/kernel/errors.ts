@@ -7,6 +7,8 @@ export class PublicError extends Error {
   readonly ids: readonly (string | number)[] | undefined;
   /** Whether every request to the provider fails for now, because of its key, account or quota. */
   readonly providerBlocked: boolean;
+  /** Whole seconds after which to try again, for `Retry-After`. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
@@ -14,6 +16,8 @@ export class PublicError extends Error {
     options: {
       readonly ids?: readonly (string | number)[];
       readonly providerBlocked?: boolean;
+      /** Default: 1 for `overloaded`, none for other codes. */
+      readonly retryAfterSeconds?: number;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -21,6 +25,7 @@ export class PublicError extends Error {
     this.code = code;
     this.ids = options.ids;
     this.providerBlocked = options.providerBlocked ?? false;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? (code === 'overloaded' ? 1 : undefined);
   }
 
   get status(): number {

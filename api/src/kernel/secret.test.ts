@@ -4,6 +4,8 @@ import { failureOf } from './testing/fakes.ts';
 
 const key = 'a2V5'.repeat(11).slice(0, 43);
 const hash = `scrypt$16384$8$1$c2FsdA$${key}`;
+/** Of the token `abc`. */
+const tokenHash = 'sha256$ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0';
 
 describe('a secret', () => {
   test('can lack provider keys, and have unknown entries', () => {
@@ -16,6 +18,32 @@ describe('a secret', () => {
     const secret = secretSchema.parse({ users: [{ user: 'mia', password: hash }] });
 
     expect(secret.users).toEqual([{ user: 'mia', password: hash }]);
+  });
+
+  test('can contain tokens', () => {
+    const tokens = [{ name: 'Kitchen display', hash: tokenHash }];
+
+    const secret = secretSchema.parse({ users: [{ user: 'mia', password: 'p', tokens }] });
+
+    expect(secret.users).toEqual([{ user: 'mia', password: 'p', tokens }]);
+  });
+
+  test.each([
+    ['a token without a name', [{ name: '', hash: tokenHash }], 'must not be empty'],
+    ['a long name', [{ name: 'x'.repeat(51), hash: tokenHash }], 'longer than 50'],
+    ['a name of two lines', [{ name: 'a\nb', hash: tokenHash }], 'must be printable'],
+    ['a name that ends with a space', [{ name: 'a ', hash: tokenHash }], 'must be printable'],
+    ['an invisible name', [{ name: '\u200b', hash: tokenHash }], 'must be printable'],
+    ['a token in the clear', [{ name: 'a', hash: 'immersion_read_fake' }], 'is not the hash'],
+    ['a truncated digest', [{ name: 'a', hash: tokenHash.slice(0, -1) }], 'is not the hash'],
+    ['a digest that nothing has', [{ name: 'a', hash: `${tokenHash.slice(0, -1)}1` }], 'is not'],
+    ['a name twice', Array(2).fill({ name: 'a', hash: tokenHash }), 'the same name twice'],
+  ])('is refused with %s', (_, tokens, reason) => {
+    const user = { user: 'mia', password: 'p', tokens };
+
+    const parsed = secretSchema.safeParse({ users: [user] });
+
+    expect(parsed.error?.issues[0]?.message).toContain(reason);
   });
 
   test.each([

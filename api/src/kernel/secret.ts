@@ -30,9 +30,31 @@ export const userName = z
   .min(1, { error: 'must not be empty' })
   .regex(/^[^:]*$/, { error: 'must not contain a colon' });
 
+/** The hash of a token, `sha256$digest`. The last letter of a digest holds only four bits. */
+const TOKEN_HASH = /^sha256\$[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+
+/** Names a token in lists and commands, so it has to be readable there. */
+const tokenName = z
+  .string()
+  .min(1, { error: 'must not be empty' })
+  .max(50, { error: 'must not be longer than 50 characters' })
+  .regex(/^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u, {
+    error: 'must be printable, with single spaces only between words',
+  });
+
+/** A read-only password of a user, see `auth/token.ts`. */
+const token = z.object({
+  name: tokenName,
+  hash: z.string().regex(TOKEN_HASH, {
+    error: 'is not the hash of a token; create one with npm run user',
+  }),
+});
+
+export type Token = z.output<typeof token>;
+
 const optionalKey = z.string().trim().nullish();
 
-/** The secret: users with their passwords, and provider keys. */
+/** The secret: users with their passwords and tokens, and provider keys. */
 export const secretSchema = z.object({
   users: z
     .array(
@@ -44,6 +66,12 @@ export const secretSchema = z.object({
           .refine((text) => !text.startsWith('scrypt$') || isWholeHash(text), {
             error: 'is not a valid scrypt hash; set a new password with npm run user',
           }),
+        tokens: z
+          .array(token)
+          .refine((tokens) => new Set(tokens.map(({ name }) => name)).size === tokens.length, {
+            error: 'must not have the same name twice',
+          })
+          .optional(),
       }),
     )
     .refine((users) => new Set(users.map(({ user }) => user)).size === users.length, {

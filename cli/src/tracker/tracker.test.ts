@@ -55,6 +55,7 @@ describe('the client retries', () => {
     ['a gateway that timed out', json(504, { message: 'Endpoint request timed out' })],
     ['too many requests', json(429, { message: 'Too Many Requests' })],
     ['a busy database', json(503, { message: 'busy', code: 'store_unavailable' })],
+    ['a tracker that is stopping', json(503, { message: 'stopping', code: 'overloaded' })],
   ])('after %s', async (_, trouble) => {
     const { shows, requests } = trackerWith([trouble, json(200, none)]);
 

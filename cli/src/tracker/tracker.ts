@@ -91,7 +91,7 @@ function isTransient(error: unknown): boolean {
   if (!(error instanceof ApiError)) return brokenConnection(error);
   // Errors of the tracker have a code. Without one, a gateway or proxy in front of it answered.
   const gateway = error.code === undefined && [429, 502, 503, 504].includes(error.status);
-  return gateway || error.code === 'store_unavailable';
+  return gateway || error.code === 'store_unavailable' || error.code === 'overloaded';
 }
 
 function inWords(error: unknown, address: string): unknown {

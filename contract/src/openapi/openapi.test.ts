@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Endpoint } from '../endpoint.ts';
+import { commonErrors, type Endpoint } from '../endpoint.ts';
 import { endpoints } from '../endpoints.ts';
 import { errorBody, errorStatus } from '../errors.ts';
 import { examples } from './examples.ts';
@@ -112,7 +112,7 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (name, endpoint) => {
   });
 
   test('has an example of each error code, under its status', () => {
-    const codes = [...endpoint.errors, 'unauthorized', 'internal_error', 'store_unavailable'];
+    const codes = [...endpoint.errors, ...commonErrors];
 
     const documented = errors.flatMap(([status, response]) =>
       Object.entries(json(response)?.examples ?? {}).map(([code, { value }]) => {

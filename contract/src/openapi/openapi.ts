@@ -107,6 +107,14 @@ function errorResponses(
               },
             },
           }),
+          ...(here.includes('overloaded') && {
+            headers: {
+              'Retry-After': {
+                description: 'With `overloaded`: after how many seconds to try again.',
+                schema: { type: 'integer' as const, example: 1 },
+              },
+            },
+          }),
           content: {
             'application/json': {
               schema: errorBody,

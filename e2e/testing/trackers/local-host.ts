@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standInKeys } from '@immersion-tracker/stand-ins';
 import { type Program, startNode } from '../programs/program.ts';
 
-/** Users of every tracker under test. All passwords are fake. */
+/** Bob's read-only token. It is fake, like all passwords here. */
+export const TOKEN = 'fake-read-only-token';
+const hash = `sha256$${createHash('sha256').update(TOKEN).digest('base64url')}`;
+
+/** Users of every tracker under test. */
 export const USERS = [
   { user: 'alice', password: 'fake-password' },
-  { user: 'bob', password: 'fake:pass:word' },
+  { user: 'bob', password: 'fake:pass:word', tokens: [{ name: 'widget', hash }] },
   { user: 'やまだ さん', password: 'пароль-🔑' },
 ];
 

@@ -142,7 +142,7 @@ describe('of API Gateway’s own answers,', () => {
         ResponseParameters: { ...cors, 'gatewayresponse.header.WWW-Authenticate': "'Basic'" },
         ResponseTemplates: {
           'application/json':
-            '{"message":"Unauthorized: user or password is missing or wrong.","code":"unauthorized"}',
+            '{"message":"Unauthorized: user or password is missing or wrong, or a read-only token was used for a change.","code":"unauthorized"}',
         },
       });
     },

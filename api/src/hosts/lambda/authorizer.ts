@@ -1,6 +1,9 @@
-import { createAuthenticate } from '../../auth/authenticate.ts';
+import { createAuthenticate, unpaced } from '../../auth/authenticate.ts';
 import { authorize } from './runtime/authorize.ts';
 import { secretsManager } from './runtime/secrets-manager.ts';
 import { service } from './runtime/service.ts';
 
-export const handler = authorize(createAuthenticate(secretsManager(service)), service.log);
+// Each execution environment serves one request at a time.
+const authenticate = createAuthenticate(secretsManager(service), unpaced);
+
+export const handler = authorize(authenticate, service.log);

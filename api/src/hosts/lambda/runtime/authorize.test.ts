@@ -1,13 +1,18 @@
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createAuthenticate } from '../../../auth/authenticate.ts';
+import { createAuthenticate, unpaced } from '../../../auth/authenticate.ts';
+import { hashToken } from '../../../auth/token.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
 import { allOf, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { authorize } from './authorize.ts';
 
 const secret: SecretSource = async () => ({
   users: [
-    { user: 'alice', password: 'fake-password' },
+    {
+      user: 'alice',
+      password: 'fake-password',
+      tokens: [{ name: 'widget', hash: hashToken('fake-token') }],
+    },
     { user: 'やまだ さん', password: 'пароль' },
   ],
 });
@@ -20,7 +25,7 @@ beforeEach(() => {
 /** The authorizer's response to a request with these headers. */
 function authorizerResponse(headers: Record<string, string> | null, source = secret) {
   const event = { methodArn, headers, requestContext: { requestId: 'request-1' } };
-  return authorize(createAuthenticate(source), recording.log)(event);
+  return authorize(createAuthenticate(source, unpaced), recording.log)(event);
 }
 
 describe('correct credentials', () => {
@@ -50,11 +55,30 @@ describe('correct credentials', () => {
   });
 });
 
+test('a token allows the GET routes of the stage and nothing else', async () => {
+  const answer = await authorizerResponse({
+    Authorization: basicAuthorization('alice', 'fake-token'),
+  });
+
+  expect(answer).toMatchObject({
+    principalId: 'alice',
+    policyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Resource: 'arn:aws:execute-api:us-east-1:123456789012:abc123/prod/GET/*',
+        },
+      ],
+    },
+  });
+});
+
 describe('a request is denied every route, without naming a user, if it has', () => {
   test.each([
     ['no headers', null],
     ['no such header', { Host: 'x' }],
     ['a wrong password', { Authorization: basicAuthorization('alice', 'wrong') }],
+    ["another user's token", { Authorization: basicAuthorization('やまだ さん', 'fake-token') }],
     ['an unknown user', { Authorization: basicAuthorization('mallory', 'fake-password') }],
     ['garbage', { Authorization: 'Basic !!!' }],
     ['no colon', { Authorization: `Basic ${btoa('alice')}` }],

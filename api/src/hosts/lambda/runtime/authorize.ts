@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Authenticate } from '../../../auth/authenticate.ts';
+import type { Authenticate, Identity } from '../../../auth/authenticate.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/log.ts';
 import { header } from './header.ts';
@@ -13,28 +13,29 @@ const authorizerEvent = z.object({
 });
 
 /**
- * Allows users everything, and denies everybody else everything. API Gateway caches both results. It
+ * Allows users everything, tokens the GET routes, and denies everybody else everything. API Gateway caches both results. It
  * does not cache errors, so this throws only if the credentials could not be checked, for example
  * because the secret is unreadable.
  */
-export function authorize(authenticate: Authenticate, log: Log) {
+export function authorize(authenticate: Authenticate<undefined>, log: Log) {
   return async (event: unknown) => {
     const { methodArn, headers, requestContext } = authorizerEvent.parse(event);
-    const user = await userOrNobody(authenticate, header(headers, 'Authorization'));
-    const effect = user === undefined ? 'Deny' : 'Allow';
+    const identity = await identityOrNobody(authenticate, header(headers, 'Authorization'));
+    const effect = identity === undefined ? 'Deny' : 'Allow';
     log('info', 'authorization', { request_id: requestContext.requestId, effect });
     // API Gateway does not document what it does to other characters.
-    const principalId = encodeURIComponent(user ?? 'nobody');
-    return { principalId, policyDocument: policy(effect, methodArn) };
+    const principalId = encodeURIComponent(identity?.user ?? 'nobody');
+    const routes = identity?.isReadOnly ? 'GET/*' : '*';
+    return { principalId, policyDocument: policy(effect, methodArn, routes) };
   };
 }
 
-async function userOrNobody(
-  authenticate: Authenticate,
+async function identityOrNobody(
+  authenticate: Authenticate<undefined>,
   authorization: string | undefined,
-): Promise<string | undefined> {
+): Promise<Identity | undefined> {
   try {
-    return await authenticate(authorization);
+    return await authenticate(authorization, undefined);
   } catch (error) {
     if (error instanceof PublicError && error.code === 'unauthorized') return undefined;
     throw error;
@@ -42,12 +43,12 @@ async function userOrNobody(
 }
 
 /**
- * A policy for every route of the stage. API Gateway caches it by credentials only, so a policy for
- * one method would also apply to all others.
+ * A policy for all these routes of the stage, rather than for the one that was asked for: API Gateway
+ * caches it by credentials only.
  */
-function policy(effect: 'Allow' | 'Deny', methodArn: string) {
+function policy(effect: 'Allow' | 'Deny', methodArn: string, routes: string) {
   const [api, stage] = methodArn.split('/');
-  const Resource = `${api}/${stage}/*`;
+  const Resource = `${api}/${stage}/${routes}`;
   return {
     Version: '2012-10-17',
     Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource }],

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
-import { Hono, type HonoRequest } from 'hono';
+import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import type { Authenticate } from '../../../auth/authenticate.ts';
+import type { Caller } from '../../../auth/attempts.ts';
+import { type Authenticate, unauthorized } from '../../../auth/authenticate.ts';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
@@ -17,7 +19,11 @@ import { discard, readBody } from './request-body.ts';
 /** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
 
-type AppEnv = { Variables: { requestId: string; user: string } };
+type AppEnv = {
+  Variables: { requestId: string; user: string };
+  /** Absent if a test calls the app without a server. */
+  Bindings: Partial<HttpBindings>;
+};
 
 export interface AppOptions extends RouteOptions {
   readonly requestDeadlineMs: number;
@@ -26,7 +32,7 @@ export interface AppOptions extends RouteOptions {
 /** The API, its description and the dashboard, for any server that supports the Fetch API. */
 export function createApp(
   routes: readonly BoundRoute[],
-  authenticate: Authenticate,
+  authenticate: Authenticate<Caller>,
   dashboard: Hono,
   options: AppOptions,
 ): Hono<AppEnv> {
@@ -55,7 +61,9 @@ export function createApp(
     const { method } = context.req;
     const header = (name: string) => context.req.header(name);
     rejectCrossOrigin({ method, header }, corsOrigin);
-    context.set('user', await authenticate(context.req.header('Authorization')));
+    const { user, isReadOnly } = await authenticate(header('Authorization'), callerOf(context));
+    if (isReadOnly && method !== 'GET') throw unauthorized();
+    context.set('user', user);
     await next();
   });
   const limited = bodyLimit({
@@ -95,6 +103,16 @@ export function createApp(
   });
 
   return app;
+}
+
+/** Who sends a request, for the limits on signing in. */
+function callerOf({ env, req }: Context<AppEnv>): Caller {
+  const socket = env?.incoming?.socket;
+  return {
+    address: socket?.remoteAddress ?? 'unknown',
+    connection: socket ?? req,
+    signal: req.raw.signal,
+  };
 }
 
 function send({ status, headers, body }: HostAnswer): Response {

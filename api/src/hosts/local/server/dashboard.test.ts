@@ -34,7 +34,7 @@ const tracker = (logged: unknown[] = []) =>
         route: async () => ({ status: 200, headers: {}, body: '{}' }),
       },
     ],
-    async () => 'alice',
+    async () => ({ user: 'alice', isReadOnly: false }),
     createDashboard(folder),
     {
       corsOrigin: 'https://page.example',

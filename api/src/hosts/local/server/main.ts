@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { createAttempts } from '../../../auth/attempts.ts';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { systemClock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
@@ -45,7 +46,8 @@ async function serve(
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD);
-  const app = createApp(routes, createAuthenticate(current), dashboard, { ...config, log });
+  const authenticate = createAuthenticate(current, createAttempts());
+  const app = createApp(routes, authenticate, dashboard, { ...config, log });
   const server = await listen(app.fetch, config);
 
   let stopping = false;

@@ -74,7 +74,7 @@ test('the commands are for the address at which the reader found the page', asyn
 
 test('pages of other apps keep their headers', async () => {
   const other = new Hono().get('/other', (context) => context.text('other'));
-  const app = createApp([], async () => 'alice', other, {
+  const app = createApp([], async () => ({ user: 'alice', isReadOnly: false }), other, {
     ...{ corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
   });
 

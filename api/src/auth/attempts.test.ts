@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Caller, createAttempts } from './attempts.ts';
+import type { Pace } from './authenticate.ts';
+
+/** Milliseconds that each check takes. */
+const CHECK_MS = 200;
+
+let attempt: Pace<Caller>;
+let checked: string[];
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  attempt = createAttempts();
+  checked = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const connected = (changes: Partial<Caller> = {}): Caller => ({
+  address: '192.0.2.1',
+  connection: {},
+  signal: new AbortController().signal,
+  ...changes,
+});
+
+/** Tries one password, and returns what came of it: `right`, `wrong` or the code of the error. */
+async function sendOne(user: string, caller: Caller, isRight = false): Promise<string> {
+  const check = async () => {
+    checked.push(user);
+    await new Promise((resolve) => setTimeout(resolve, CHECK_MS));
+    return isRight;
+  };
+  try {
+    return (await attempt(user, caller, check)) ? 'right' : 'wrong';
+  } catch (error) {
+    return Object(error).code;
+  }
+}
+
+/** A connection on which somebody guesses on and on. Returns what came of the guesses so far. */
+function guesser(user: string, address = '192.0.2.1'): string[] {
+  const outcomes: string[] = [];
+  const connection = {};
+  const guess = async (): Promise<void> => {
+    outcomes.push(await sendOne(user, connected({ address, connection })));
+    await guess();
+  };
+  guess();
+  return outcomes;
+}
+
+const flood = (user: string | ((index: number) => string)) =>
+  Array.from({ length: 100 }, (_, index) => guesser(typeof user === 'string' ? user : user(index)));
+
+/** Milliseconds until a right password is accepted. */
+async function timeToSignIn(user: string, caller = connected()): Promise<number> {
+  const start = performance.now();
+  let outcome: string | undefined;
+  sendOne(user, caller, true).then((result) => {
+    outcome = result;
+  });
+  while (outcome === undefined) await vi.advanceTimersByTimeAsync(10);
+  expect(outcome).toBe('right');
+  return performance.now() - start;
+}
+
+describe('beside 100 connections that guess for a minute, the right password is checked within 2 s', () => {
+  test.each([
+    ['at the same user', 'learner', () => 'learner'],
+    ['at another user', 'learner', () => 'somebody'],
+    ['at a user of their own each', 'learner', (index: number) => `somebody ${index}`],
+  ])('%s', async (_, user, guessed) => {
+    const outcomes = flood(guessed);
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(await timeToSignIn(user)).toBeLessThan(2000);
+    expect(outcomes.flat()).toContain('wrong');
+  });
+});
+
+test('guesses of one network at one user are checked 20 at once, then twice a second', async () => {
+  flood('learner');
+  await vi.advanceTimersByTimeAsync(60_000);
+  const before = checked.length;
+
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(checked.length - before).toBeLessThanOrEqual(120);
+  expect(checked.length - before).toBeGreaterThan(60);
+});
+
+test('guesses of one network at many users are checked ten times a second at most', async () => {
+  let made = 0;
+  const quick = async () => {
+    made += 1;
+    return false;
+  };
+  const all = Array.from({ length: 300 }, (_, index) =>
+    attempt(`somebody ${index}`, connected(), quick).catch(() => false),
+  );
+  await vi.advanceTimersByTimeAsync(5000);
+  const inTime = made;
+  await vi.advanceTimersByTimeAsync(60_000);
+  await Promise.all(all);
+
+  // The first 100 are free.
+  expect(inTime).toBeLessThanOrEqual(151);
+  expect(inTime).toBeGreaterThan(140);
+});
+
+test('addresses of one IPv6 network, and an IPv4 address in either notation, count as one', async () => {
+  const burst = async (addresses: string[]) => {
+    attempt = createAttempts();
+    for (const address of addresses) sendOne('learner', connected({ address }));
+    await vi.advanceTimersByTimeAsync(20 * CHECK_MS);
+    const inTime = checked.length;
+    // The rest gives up.
+    await vi.advanceTimersByTimeAsync(20_000);
+    checked = [];
+    return inTime;
+  };
+  const several = (form: (index: number) => string) =>
+    Array.from({ length: 60 }, (_, i) => form(i));
+
+  const oneNetwork = await burst(several((index) => `2001:db8:0:1:${index}::1`));
+  const manyNetworks = await burst(several((index) => `2001:db8:0:${index + 2}::1`));
+  const mapped = await burst(several((i) => (i % 2 ? '198.51.100.7' : '::ffff:198.51.100.7')));
+
+  expect(oneNetwork).toBeLessThan(30);
+  expect(manyNetworks).toBeGreaterThan(30);
+  expect(mapped).toBeLessThan(30);
+});
+
+test('connections that try for the first time go first, of those the newest, two at a time', async () => {
+  const used = connected();
+  sendOne('first', used, true);
+  sendOne('second', connected(), true);
+  sendOne('older', connected(), true);
+  sendOne('newer', connected(), true);
+  sendOne('used connection', used, true);
+  const orders: string[] = [];
+
+  for (let round = 0; round < 3; round += 1) {
+    await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+    orders.push(checked.join(', '));
+    checked = [];
+    await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+  }
+
+  expect(orders).toEqual(['first, second', 'newer, older', 'used connection']);
+});
+
+test('connections that have tried before leave one of the two checks to new ones', async () => {
+  const used = [connected(), connected()];
+  for (const caller of used) sendOne('before', caller, true);
+  await vi.advanceTimersByTimeAsync(CHECK_MS);
+  checked = [];
+
+  for (const caller of used) sendOne('again', caller, true);
+  await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
+  sendOne('new', connected(), true);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(checked).toEqual(['again', 'new']);
+});
+
+test('an attempt that waits too long, and the last if too many wait, give up as overload', async () => {
+  const outcomes = Array.from({ length: 600 }, () => sendOne('learner', connected()));
+  const settled: string[] = [];
+  for (const outcome of outcomes) outcome.then((code) => settled.push(code));
+
+  await vi.advanceTimersByTimeAsync(0);
+  const atOnce = [...settled];
+  await vi.advanceTimersByTimeAsync(11_000);
+
+  // Two are being checked, and 500 wait.
+  expect(atOnce).toEqual(Array(98).fill('overloaded'));
+  expect(settled).toHaveLength(600);
+  expect(new Set(settled)).toEqual(new Set(['overloaded', 'wrong']));
+});
+
+test('an attempt whose client has left is not checked', async () => {
+  const gone = AbortSignal.abort();
+  expect(await sendOne('gone', connected({ signal: gone }))).toBe('overloaded');
+  const leaving = new AbortController();
+  const checks = [sendOne('learner', connected()), sendOne('learner', connected())];
+  const left = sendOne('learner', connected({ signal: leaving.signal }));
+  const next = sendOne('learner', connected(), true);
+
+  leaving.abort();
+  await vi.advanceTimersByTimeAsync(2 * CHECK_MS);
+
+  expect(await left).toBe('overloaded');
+  expect(await next).toBe('right');
+  expect(checked).toHaveLength(checks.length + 1);
+});

@@ -1,0 +1,139 @@
+import ipaddr from 'ipaddr.js';
+import { PublicError } from '../kernel/errors.ts';
+import { createAllowance } from './allowance.ts';
+import type { Pace } from './authenticate.ts';
+
+/** How many passwords are checked at a time. Wrong ones must not occupy Node's whole thread pool. */
+const AT_ONCE = 2;
+/** How many of them for connections that have tried before, so that a new one need not wait. */
+const REPEATED_AT_ONCE = 1;
+/** How many attempts can wait. Each holds a connection, but no thread. */
+const MOST_WAITING = 500;
+/** Tells a client that the tracker is busy long before the client gives up. */
+const LONGEST_WAIT_MS = 10_000;
+/** Failures that one network may have with one user name: 20 at once, then 2 a second. */
+const OF_NAME = { burst: 20, intervalMs: 500 };
+/** Failures that one network may have in all: 100 at once, then 10 a second. */
+const OF_NETWORK = { burst: 100, intervalMs: 100 };
+
+/** Who tries to sign in. */
+export interface Caller {
+  /** IP address. */
+  readonly address: string;
+  /** Identifies the connection. */
+  readonly connection: object;
+  /** Aborts when the client leaves or the tracker stops. */
+  readonly signal: AbortSignal;
+}
+
+interface Attempt {
+  /** The user name, as tried from one network. */
+  readonly name: string;
+  readonly network: string;
+  /** How many attempts came before it on the same connection. */
+  readonly rank: number;
+  /** When it gives up. */
+  readonly until: number;
+  /** Ends the wait, so that the check can begin. */
+  start(): void;
+  /** Ends the wait with a 503. */
+  giveUp(): void;
+}
+
+/**
+ * Slows down guessing without locking anybody out: a few passwords are checked at a time, and after some
+ * failures one network's attempts at one user name only at intervals. Of those that wait, the connection
+ * with the fewest attempts so far goes first, then the newest. So a person who signs in goes before the
+ * guesses that wait already, and waits for one interval and one check. If too many wait, the last in this
+ * order gives up. `now` is in milliseconds.
+ */
+export function createAttempts(now: () => number = () => performance.now()): Pace<Caller> {
+  const ofName = createAllowance(OF_NAME, now);
+  const ofNetwork = createAllowance(OF_NETWORK, now);
+  const attemptsOn = new WeakMap<object, number>();
+  const checking = new Set<Attempt>();
+  /** In the order in which they are to be checked. */
+  let waiting: readonly Attempt[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const delayOf = ({ name, network }: Attempt) =>
+    Math.max(ofName.delayOf(name), ofNetwork.delayOf(network));
+
+  /** Resolves when the check may begin. The caller must take the attempt out of `checking` again. */
+  function waitForTurn(
+    name: string,
+    network: string,
+    { connection, signal }: Caller,
+  ): Promise<Attempt> {
+    const rank = attemptsOn.get(connection) ?? 0;
+    attemptsOn.set(connection, rank + 1);
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        signal.removeEventListener('abort', giveUp);
+        waiting = waiting.filter((other) => other !== attempt);
+      };
+      const giveUp = () => {
+        leave();
+        reject(overloaded());
+      };
+      const start = () => {
+        leave();
+        checking.add(attempt);
+        resolve(attempt);
+      };
+      const attempt = { name, network, rank, until: now() + LONGEST_WAIT_MS, start, giveUp };
+      const before = waiting.filter((other) => other.rank < rank);
+      waiting = [...before, attempt, ...waiting.slice(before.length)];
+      signal.addEventListener('abort', giveUp);
+      if (signal.aborted) giveUp();
+      startNext();
+    });
+  }
+
+  function mayStart(attempt: Attempt): boolean {
+    const repeated = [...checking].filter(({ rank }) => rank > 0).length;
+    const isFree = attempt.rank === 0 || repeated < REPEATED_AT_ONCE;
+    return isFree && checking.size < AT_ONCE && delayOf(attempt) === 0;
+  }
+
+  function startNext(): void {
+    clearTimeout(timer);
+    for (const late of waiting.filter(({ until }) => until <= now())) late.giveUp();
+    for (const last of waiting.slice(MOST_WAITING)) last.giveUp();
+    for (const attempt of waiting) if (mayStart(attempt)) attempt.start();
+    if (waiting.length === 0) return;
+    // Whatever waits for another check is looked at when that ends.
+    const delays = waiting.map(delayOf).filter((delay) => delay > 0);
+    const ends = waiting.map(({ until }) => until - now());
+    timer = setTimeout(startNext, Math.ceil(Math.min(...delays, ...ends)));
+  }
+
+  return async (user, caller, check) => {
+    const network = networkOf(caller.address);
+    const name = JSON.stringify([network, user]);
+    const attempt = await waitForTurn(name, network, caller);
+    try {
+      const isRight = await check();
+      if (!isRight) {
+        ofName.spend(name);
+        ofNetwork.spend(network);
+      }
+      return isRight;
+    } finally {
+      checking.delete(attempt);
+      startNext();
+    }
+  };
+}
+
+/** An IPv4 address, or the /64 network of an IPv6 address, all of which a single home or server has. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4' ? `${parsed}` : `${parsed.toByteArray().slice(0, 8)}`;
+}
+
+function overloaded(): PublicError {
+  const message = 'Too many sign-ins are being checked; try again in a moment.';
+  return new PublicError('overloaded', message);
+}
