@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync } from 'node:crypto';
+import { hash, randomBytes, scryptSync } from 'node:crypto';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { standInKeys } from '@immersion-tracker/stand-ins';
 import type { Secrets } from './checks/secrets.ts';
@@ -11,6 +11,8 @@ export interface User {
 
 export interface Household {
   readonly learners: readonly User[];
+  /** The same learners with their read-only tokens. */
+  readonly tokens: readonly User[];
   readonly fuzzer: User;
   readonly client: User & { readonly password: string };
   /** Only sends requests that are broken. */
@@ -34,24 +36,37 @@ export function createHousehold(secrets: Secrets, hashes: 'cheap' | 'usual'): Ho
     const authorization = basicAuthorization(user, password);
     secrets.add(`the password of ${user}`, password);
     secrets.add(`the stored password of ${user}`, stored);
-    secrets.add(`the credentials of ${user}`, authorization.replace('Basic ', ''));
-    return { user, password, stored, authorization };
+    secrets.add(`the credentials of ${user}`, encoded(authorization));
+
+    const token = `fake-token-${randomBytes(12).toString('base64url')}`;
+    const tokenHash = `sha256$${hash('sha256', token, 'base64url')}`;
+    const withToken = basicAuthorization(user, token);
+    secrets.add(`the token of ${user}`, token);
+    secrets.add(`the hash of the token of ${user}`, tokenHash);
+    secrets.add(`the credentials of ${user} with the token`, encoded(withToken));
+    const tokens = [{ name: 'soak', hash: tokenHash }];
+    return { user, password, stored, authorization, withToken, tokens };
   });
   for (const [name, key] of Object.entries(standInKeys)) secrets.add(name, key);
 
   const named = (wanted: string) => {
     const found = entries.find(({ user }) => user === wanted);
     if (found === undefined) throw new Error(`There is no user ${wanted}.`);
-    return { name: found.user, authorization: found.authorization, password: found.password };
+    const { user: name, authorization, password, withToken } = found;
+    return { name, authorization, password, withToken };
   };
+  const learners = names.slice(0, 3).map(named);
   return {
-    learners: names.slice(0, 3).map(named),
+    learners,
+    tokens: learners.map(({ name, withToken }) => ({ name, authorization: withToken })),
     fuzzer: named('fuzzer'),
     client: named('client'),
     stranger: named('stranger'),
-    users: entries.map(({ user, stored }) => ({ user, password: stored })),
+    users: entries.map(({ user, stored, tokens }) => ({ user, password: stored, tokens })),
   };
 }
+
+const encoded = (authorization: string): string => authorization.replace('Basic ', '');
 
 /** A hash of a password, as `npm run user` would write it. */
 function hashed(password: string, cost: 'cheap' | 'usual'): string {

@@ -6,6 +6,7 @@ import { locks } from './locks.ts';
 import { oddRequests } from './odd-requests.ts';
 import { providerFaults } from './provider-faults.ts';
 import { secretFile } from './secret-file.ts';
+import { tokens } from './tokens.ts';
 import { wrongPasswords } from './wrong-passwords.ts';
 
 /** How many steps a learner takes at the end, without any trouble. */
@@ -15,6 +16,7 @@ const LAST_STEPS = 5;
 export const castOf = (world: World, isShort: boolean): Actor[] => [
   ...learnersOf(world),
   fuzz(world),
+  tokens(world),
   secretFile(world),
   locks(world),
   providerFaults(world, isShort),

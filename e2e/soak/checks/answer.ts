@@ -23,9 +23,9 @@ export type Outcome<T> =
   | { readonly is: 'doubtful'; readonly why: string };
 
 /** A bug is never a documented answer. */
-const COMMON: readonly ErrorCode[] = ['unauthorized', 'store_unavailable'];
+const COMMON: readonly ErrorCode[] = ['unauthorized', 'store_unavailable', 'overloaded'];
 /** After these, a part of the request may have been written. */
-const DOUBTFUL: readonly ErrorCode[] = ['conflict', 'store_unavailable'];
+const DOUBTFUL: readonly ErrorCode[] = ['conflict', 'store_unavailable', 'overloaded'];
 
 /** Checks an answer to a request with the right credentials. */
 export function checkAnswer<E extends Endpoint>(
@@ -50,10 +50,11 @@ export function checkAnswer<E extends Endpoint>(
     : { is: 'refused', error };
 }
 
-/** Checks the answer to wrong credentials. */
+/** Checks the answer to wrong credentials, which need not be looked at if there are too many. */
 export function checkUnauthorized(name: string, answer: HttpAnswer): void {
   const said = () => `${name} answered ${answer.status}: ${answer.text.slice(0, SHOWN)}`;
   const { code } = checkError(jsonOf(answer, said), answer, said);
+  if (code === 'overloaded') return;
   promise(code === 'unauthorized', () => `The credentials were wrong. ${said()}`);
   const challenge = answer.headers['www-authenticate'];
   promise(challenge === 'Basic', () => `The challenge is ${challenge}. ${said()}`);
@@ -66,11 +67,13 @@ export function checkRefusal(name: string, answer: HttpAnswer): void {
   if (answer.status >= 400 && answer.text !== '') checkError(jsonOf(answer, said), answer, said);
 }
 
-function checkError(json: unknown, { status }: HttpAnswer, said: () => string): ErrorBody {
+function checkError(json: unknown, { status, headers }: HttpAnswer, said: () => string): ErrorBody {
   const parsed = errorBody.safeParse(json);
   const exact = parsed.success && isDeepStrictEqual(parsed.data, json);
   promise(exact, () => `This is not the documented error. ${said()}`);
   const { code } = parsed.data as ErrorBody;
+  const saysWhen = code !== 'overloaded' || /^\d+$/.test(headers['retry-after'] ?? '');
+  promise(saysWhen, () => `It does not say when to try again. ${said()}`);
   promise(errorStatus[code] === status, () => `The status does not belong to the code. ${said()}`);
   return parsed.data as ErrorBody;
 }
