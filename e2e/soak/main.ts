@@ -18,7 +18,8 @@ if (options === undefined) {
 }
 
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+// A Ctrl-C arrives twice, from the terminal and from npm.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort());
 
 const { seed, minutes } = options;
 print(

@@ -54,8 +54,10 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
 
   async function openWorld(name: string): Promise<World> {
     const note = (step: string) => recorder.note(`${name}${step}`);
-    const world = await createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
-    open.unshift(world);
+    const opening = createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
+    open.unshift({ close: () => opening.then((world) => world.close()).catch(() => {}) });
+    const world = await opening;
+    over.signal.throwIfAborted();
     return world;
   }
 
