@@ -50,6 +50,9 @@ export const TABLE_NAME = 'immersion_tracker';
 /** Partition key and sort key attributes of the table. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const;
 
+/** Starts every partition key. The rest is the user name. */
+export const PARTITION_KEY_PREFIX = 'USER#';
+
 /** Secret in Secrets Manager, with the users and the provider keys. */
 export const SECRET_NAME = 'immersion_tracker_api';
 

@@ -60,6 +60,20 @@ describe('a secret', () => {
     expect(parsed.error?.issues[0]?.message).toContain(reason);
   });
 
+  test('can have a user name of 2,043 bytes, which is what DynamoDB leaves of a key', () => {
+    // é takes two bytes.
+    const longest = `a${'é'.repeat(1021)}`;
+    const parse = (user: string) => secretSchema.safeParse({ users: [{ user, password: 'p' }] });
+
+    expect(parse(longest).success).toBe(true);
+    expect(parse(`${longest}b`).error?.issues).toMatchObject([
+      {
+        path: ['users', 0, 'user'],
+        message: `"a${'é'.repeat(39)}\u2026" has 2044 bytes, over the limit of 2043; choose a shorter name`,
+      },
+    ]);
+  });
+
   test('is refused with the same user twice', () => {
     const users = [
       { user: 'mia', password: 'a' },

@@ -1,11 +1,13 @@
 import {
   fromEntries,
   type KnownKind,
+  PARTITION_KEY_LIMIT_BYTES,
   type ProviderKey,
   providerKeys,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
+import { PARTITION_KEY_PREFIX } from '../settings.ts';
 import { PublicError } from './errors.ts';
 
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
@@ -24,17 +26,30 @@ function isWholeHash(text: string): boolean {
   return possible && 128 * r * (N + p) <= HASH_MEMORY_LIMIT && key.length >= HASH_KEY_LENGTH;
 }
 
+const USER_NAME_LIMIT_BYTES = PARTITION_KEY_LIMIT_BYTES - Buffer.byteLength(PARTITION_KEY_PREFIX);
+
+/** A user name in quotation marks, for messages. Shows only the beginning of a long one. */
+export const quotedUser = (name: string): string =>
+  JSON.stringify(name.replace(/^(.{40}).+$/su, '$1\u2026'));
+
 /** In HTTP Basic, the first colon ends the user name. */
 export const userName = z
   .string()
   .min(1, { error: 'must not be empty' })
-  .regex(/^[^:]*$/, { error: 'must not contain a colon' });
+  .regex(/^[^:]*$/, { error: 'must not contain a colon' })
+  .superRefine((name, { addIssue }) => {
+    const bytes = Buffer.byteLength(name);
+    if (bytes <= USER_NAME_LIMIT_BYTES) return;
+    addIssue(
+      `${quotedUser(name)} has ${bytes} bytes, over the limit of ${USER_NAME_LIMIT_BYTES}; choose a shorter name`,
+    );
+  });
 
 /** The hash of a token, `sha256$digest`. The last letter of a digest holds only four bits. */
 const TOKEN_HASH = /^sha256\$[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** Names a token in lists and commands, so it has to be readable there. */
-const tokenName = z
+export const tokenName = z
   .string()
   .min(1, { error: 'must not be empty' })
   .max(50, { error: 'must not be longer than 50 characters' })

@@ -1,4 +1,5 @@
 import { counted, thousands } from '@immersion-tracker/contract';
+import { printable } from '../kernel/printable.ts';
 import type { StoreUnavailable } from '../store/unavailable.ts';
 import type { Outcome } from './migrate.ts';
 
@@ -96,10 +97,3 @@ const itemsOf = ({ same, differing, refused, missing }: Outcome): number =>
 const items = (count: number): string => counted(count, 'item');
 
 const userOf = (pk: string): string => printable(pk.replace(/^USER#/, ''));
-
-/** Escapes characters that a terminal would interpret or not show. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
-    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-  });
-}

@@ -6,9 +6,10 @@ import {
   SORT_KEY_LIMIT_BYTES,
 } from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
+import { PARTITION_KEY_PREFIX } from '../settings.ts';
 
 /** The partition key of a user. */
-export const partitionKey = (user: string): string => `USER#${user}`;
+export const partitionKey = (user: string): string => PARTITION_KEY_PREFIX + user;
 
 /** The sort key of an item. `what` is the path in the request, for the 400 if the key is too long. */
 export const sortKey = (item: ItemDescription, parts: readonly string[], what: string): string =>

@@ -1,6 +1,7 @@
 import type { ItemDescription } from './media-kind.ts';
 
-/** DynamoDB's limit for a sort key, in UTF-8 bytes. */
+/** DynamoDB's limits for a partition key and a sort key, in UTF-8 bytes. */
+export const PARTITION_KEY_LIMIT_BYTES = 2048;
 export const SORT_KEY_LIMIT_BYTES = 1024;
 
 /**

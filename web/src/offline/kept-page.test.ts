@@ -205,6 +205,25 @@ test.each<readonly [string, Network]>([
   expect(await caches.keys()).toStrictEqual([]);
 });
 
+test('if the browser cannot keep a file, the page, which would open without it, is not kept', async () => {
+  const caches = memoryCaches();
+  const { open } = caches;
+  caches.open = async (name) => {
+    const { put } = await open(name);
+    return {
+      put: (request, response) =>
+        String(request).endsWith('.js')
+          ? Promise.reject(new DOMException('fake', 'QuotaExceededError'))
+          : put(request, response),
+    };
+  };
+
+  const keeping = keptPage({ caches, network: host('1') }).keep();
+
+  await expect(keeping).rejects.toThrow('fake');
+  await expect(keptPage({ caches }).answer(visit('./'))).rejects.toThrow('Failed to fetch');
+});
+
 test('files are downloaded with their integrity, from where they are newest, and without redirects', async () => {
   const asked: unknown[] = [];
   const network: Network = (url, init) => {

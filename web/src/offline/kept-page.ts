@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 export interface KeptPage {
-  /** Keeps all files of this build, or none, unless it has them already. */
+  /** Keeps all files of this build, unless it has them already. If that fails, the page is not kept. */
   keep(): Promise<void>;
   /** Removes the files of all builds, including those that are still being downloaded. */
   forget(): Promise<void>;
@@ -82,7 +82,11 @@ export function createKeptPage(
       const answers = await Promise.all(files.map(download));
       if (!wanted) return;
       const cache = await caches.open(cacheName);
-      await Promise.all(answers.map(([url, response]) => cache.put(url, response)));
+      const isPage = ([url]: readonly [string, Response]) => url === scope;
+      const put = ([url, response]: readonly [string, Response]) => cache.put(url, response);
+      // The page comes last: if the browser has room for only some of its files, it must not open.
+      await Promise.all(answers.filter((answer) => !isPage(answer)).map(put));
+      await Promise.all(answers.filter(isPage).map(put));
     },
     forget() {
       wanted = false;

@@ -1,25 +1,11 @@
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { providerKeys } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError } from '../config.ts';
-import {
-  createSecretFile,
-  randomPassword,
-  randomUser,
-  readSecretFile,
-  setPassword,
-} from './secret-file.ts';
+import { createSecretFile, randomPassword, randomUser, readSecretFile } from './secret-file.ts';
 
 const alice = { user: 'alice', password: 'strong-password' };
 
@@ -151,85 +137,5 @@ describe('a secret file', () => {
         expect(problem).not.toContain('hunter');
       }),
     );
-  });
-});
-
-describe('setting a password', () => {
-  const whole = {
-    users: [
-      { user: 'alice', password: 'old', since: 2024 },
-      { user: 'bob', password: 'p' },
-    ],
-    tvdb_api_key: 'tvdb',
-    youtube_api_key: 'youtube',
-    spotify_client_id: 'id',
-    spotify_client_secret: 'secret',
-    note: { kept: [1, null] },
-  };
-
-  test('changes only that password', async () => {
-    write(whole);
-
-    const done = await setPassword(file, 'alice', 'new');
-
-    expect(done).toBe('changed');
-    expect(content()).toEqual({
-      ...whole,
-      users: [
-        { user: 'alice', password: 'new', since: 2024 },
-        { user: 'bob', password: 'p' },
-      ],
-    });
-  });
-
-  test('adds a new user', async () => {
-    write(whole);
-
-    const done = await setPassword(file, 'Иван', 'new');
-
-    expect(done).toBe('added');
-    expect(content()).toEqual({
-      ...whole,
-      users: [...whole.users, { user: 'Иван', password: 'new' }],
-    });
-  });
-
-  test('makes the file private to its owner, and does not leave another file behind', async () => {
-    write(whole);
-    chmodSync(file, 0o644);
-
-    await setPassword(file, 'alice', 'new');
-
-    expect(modeOf(file)).toBe(0o600);
-    expect(readdirSync(folder)).toEqual(['secret.json']);
-  });
-
-  test.each([
-    ['a name with a colon', 'a:b', 'new', 'must not contain a colon'],
-    ['an empty name', '', 'new', 'must not be empty'],
-    ['an empty password', 'alice', '', 'must not be empty'],
-    ['half a hash', 'alice', 'scrypt$x', 'is not a valid scrypt hash'],
-  ])('refuses %s and leaves the file as it is', async (_, user, password, reason) => {
-    write(whole);
-
-    await expect(setPassword(file, user, password)).rejects.toThrow(reason);
-    expect(content()).toEqual(whole);
-  });
-
-  test('refuses an invalid file', async () => {
-    write({ users: [alice, alice] });
-
-    await expect(setPassword(file, 'bob', 'new')).rejects.toThrow(file);
-    expect(content()).toEqual({ users: [alice, alice] });
-  });
-
-  test('keeps all users who are added at the same time', async () => {
-    write({ users: [alice] });
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-
-    await Promise.all(names.map((name) => setPassword(file, name, 'new')));
-
-    const { users } = readSecretFile(file);
-    expect(users.map(({ user }) => user).sort()).toEqual(['a', 'alice', 'b', 'c', 'd', 'e', 'f']);
   });
 });

@@ -1,11 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allOf, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { ConfigError } from '../../config.ts';
-import { createSecretFile, setPassword } from '../secret-file.ts';
-import { watchSecretFile } from './watch-secret-file.ts';
+import { setPassword } from '../change-users.ts';
+import { createSecretFile } from '../secret-file.ts';
+import { type SecretFiles, secretFiles, watchSecretFile } from './watch-secret-file.ts';
 
 const alice = { user: 'alice', password: 'strong-password' };
 
@@ -91,7 +92,7 @@ test('a repaired file takes effect', async () => {
   writeFileSync(file, JSON.stringify({ users: [{ user: 'bob', password: 'mended' }] }));
 
   expect((await current()).users).toEqual([{ user: 'bob', password: 'mended' }]);
-  expect(recording.entries).toHaveLength(1);
+  expect(recording.entries.map(({ level }) => level)).toEqual(['error', 'info']);
 });
 
 test('if the file is deleted, the last valid secret stays in use until it is back', async () => {
@@ -103,6 +104,69 @@ test('if the file is deleted, the last valid secret stays in use until it is bac
 
   expect(without.users).toEqual([alice]);
   expect((await current()).users).toEqual([{ user: 'bob', password: 'back again' }]);
+});
+
+describe('while the file cannot be read', () => {
+  const bob = { user: 'bob', password: 'fake-password' };
+  const using = 'the last valid secret stays in use';
+  const failing = (code: string) => () => {
+    throw Object.assign(new Error(`${code}: fake`), { code });
+  };
+  let files: SecretFiles;
+  beforeEach(() => {
+    files = { ...secretFiles };
+  });
+  const logged = () => recording.entries.map(({ level, message }) => [level, message]);
+  const unreadable = (code: string) => [
+    'error',
+    `${file}: cannot be read (${code}); check the path and its permissions; ${using}`,
+  ];
+
+  test('the last valid secret stays in use, and a changed one takes effect once it can be read', async () => {
+    const { current } = watchSecretFile(file, recording.log, files);
+    writeFileSync(file, JSON.stringify({ users: [bob] }));
+
+    files.read = failing('EMFILE');
+    const without = [await current(), await current()];
+    files.read = secretFiles.read;
+    const after = [await current(), await current()];
+
+    expect(without).toEqual([
+      expect.objectContaining({ users: [alice] }),
+      expect.objectContaining({ users: [alice] }),
+    ]);
+    expect(after).toEqual([{ users: [bob] }, { users: [bob] }]);
+    expect(logged()).toEqual([unreadable('EMFILE'), ['info', `${file}: is in use again`]]);
+  });
+
+  test('the log says so once for each cause, and that it is over', async () => {
+    const { current } = watchSecretFile(file, recording.log, files);
+
+    for (const code of ['ELOOP', 'EACCES', 'ELOOP', 'ELOOP']) {
+      files.stat = failing(code);
+      expect((await current()).users).toEqual([alice]);
+    }
+    files.stat = secretFiles.stat;
+    await current();
+    await current();
+    files.stat = failing('ELOOP');
+    await current();
+
+    expect(logged()).toEqual([
+      unreadable('ELOOP'),
+      unreadable('EACCES'),
+      ['info', `${file}: is in use again`],
+      unreadable('ELOOP'),
+    ]);
+  });
+
+  test('the tracker does not start', () => {
+    files.stat = failing('ELOOP');
+
+    expect(() => watchSecretFile(file, recording.log, files)).toThrow(
+      new ConfigError(`${file}: cannot be read (ELOOP); check the path and its permissions`),
+    );
+  });
 });
 
 test('a file that other users can read causes a warning at the start', () => {
