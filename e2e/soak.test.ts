@@ -19,9 +19,9 @@ test('a short soak keeps every promise', { timeout: ANY_MACHINE_MS }, async () =
   const seed = randomInt(2 ** 31);
   onTestFailed(() => console.log(`The seed of the soak: ${seed}`));
 
-  const { failure, lastSteps, figures } = await soak({ seed, signal: never });
+  const { failure, lastSteps, logs, figures } = await soak({ seed, signal: never });
 
-  expect(failure, [...lastSteps, failure?.message].join('\n')).toBeUndefined();
+  expect(failure, [...lastSteps, ...logs, failure?.message].join('\n')).toBeUndefined();
   // Every kind of trouble has happened.
   for (const line of figures.filter((line) => /^(kills|faults) /.test(line))) {
     expect(line).not.toMatch(/ 0 /);

@@ -25,11 +25,12 @@ const { seed, minutes } = options;
 print(
   `Soaking for ${minutes} minutes. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
 );
-const { failure, lastSteps, figures } = await soak({ seed, minutes, signal: stop.signal });
+const { failure, lastSteps, logs, figures } = await soak({ seed, minutes, signal: stop.signal });
 if (failure !== undefined) {
   const { name, message, stack } = failure;
   const text = name === 'Violation' ? `BROKEN PROMISE: ${message}` : `The soak failed: ${stack}`;
-  print(['', 'The last steps:', ...lastSteps, '', text, `Seed: ${seed}`, ''].join('\n'));
+  const before = ['The last steps:', ...lastSteps, '', 'The log of each tracker:', ...logs];
+  print(['', ...before, '', text, `Seed: ${seed}`, ''].join('\n'));
 }
 print(figures.join('\n'));
 if (failure !== undefined) process.exit(1);

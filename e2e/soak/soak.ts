@@ -23,10 +23,14 @@ export interface SoakReport {
   readonly failure: Error | undefined;
   /** What happened last, oldest first. */
   readonly lastSteps: readonly string[];
+  /** The end of each tracker's log. */
+  readonly logs: readonly string[];
   /** As plain text, a line for each. */
   readonly figures: readonly string[];
 }
 
+/** How many characters of a tracker's log a report has. */
+const LOG_SHOWN = 2000;
 /** Milliseconds that the last checks may take after the time is over. */
 const LAST_CHECKS_MS = 10 * 60_000;
 
@@ -50,14 +54,22 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   const open: { close(): Promise<void> }[] = [];
+  const worlds: World[] = [];
   const samples: number[] = [];
 
   async function openWorld(name: string): Promise<World> {
     const note = (step: string) => recorder.note(`${name}${step}`);
     const opening = createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
-    open.unshift({ close: () => opening.then((world) => world.close()).catch(() => {}) });
+    open.unshift({
+      close: () =>
+        opening.then(
+          (world) => world.close(),
+          () => {},
+        ),
+    });
     const world = await opening;
     over.signal.throwIfAborted();
+    worlds.push(world);
     return world;
   }
 
@@ -75,12 +87,10 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     const world = await openWorld('');
     const client = clients(world);
     open.unshift(client);
-    const worlds = [world];
     const actors = [restarts(world), client, monitor(world, []), ...castOf(world, isShort)];
     if (!isShort) {
       // It is never restarted, so that its memory can tell.
       const steady = await openWorld('steady ');
-      worlds.push(steady);
       const others = [monitor(steady, samples), ...castOf(steady, isShort)];
       actors.push(...others.map((actor) => ({ ...actor, name: `steady ${actor.name}` })));
     }
@@ -105,7 +115,8 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   }
   const seconds = (performance.now() - start) / 1000;
   const figures = [...recorder.figures(seconds), memoryLine(samples)];
-  return { failure, lastSteps: recorder.lastSteps, figures };
+  const logs = worlds.map(({ tracker }) => tracker.program.stderr.slice(-LOG_SHOWN));
+  return { failure, lastSteps: recorder.lastSteps, logs, figures };
 }
 
 function memoryLine(samples: readonly number[]): string {
