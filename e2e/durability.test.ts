@@ -1,11 +1,12 @@
 import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { as, send } from './testing/trackers/api.ts';
+import { as, expectError, send } from './testing/trackers/api.ts';
 import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 const REQUESTS = 30;
@@ -107,6 +108,32 @@ test('after SIGINT and SIGTERM the tracker finishes requests in flight and exits
 
   expect(answer.body).toStrictEqual({ videos_added: 1 });
   expect(code).toBe(0);
+});
+
+test('a tracker whose database is moved records nothing more, answers what is in flight, and exits', async () => {
+  const file = join(tracker.dataDir, 'immersion-tracker.sqlite');
+  await send(tracker.url, 'POST', '/sync', batch(1));
+  const asked = providers.youtube.requests.length;
+  providers.youtube.inject({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+  const inFlight = send(tracker.url, 'POST', '/syncyoutube', { video_ids: ['bB3dE5fG7hI'] });
+  while (providers.youtube.requests.length === asked) await sleep(5);
+
+  renameSync(file, `${file}-moved`);
+  const refused = await send(tracker.url, 'POST', '/sync', batch(REQUESTS));
+
+  expectError(refused, 503, 'store_unavailable');
+  expectError(await inFlight, 503, 'store_unavailable');
+  const { code, stderr } = await tracker.program.finished;
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${file} was removed, moved or replaced`);
+
+  renameSync(`${file}-moved`, file);
+  tracker = await tracker.restart();
+  const again = [1, REQUESTS].map((one) => send(tracker.url, 'POST', '/sync', batch(one)));
+  expect((await Promise.all(again)).map(({ body }) => body)).toStrictEqual([
+    { episodes_added: 0 },
+    { episodes_added: PER_REQUEST },
+  ]);
 });
 
 test('an idle connection does not delay the shutdown', async () => {

@@ -262,3 +262,11 @@ test('the tracker serves HTTPS if it has a certificate', async () => {
   expect(tracker.url).toMatch(/^https:/);
   expect(await text(answer)).toBe('ok');
 });
+
+test('a tracker whose clock is certainly wrong says so when it starts', async () => {
+  const { program } = await start({
+    NODE_OPTIONS: '--import=data:text/javascript,Date.now=()=>180000',
+  });
+
+  expect(program.stderr).toContain('The clock says 1970-01-01T00:03:00.000Z');
+});

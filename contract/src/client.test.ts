@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApiError, type ClientOptions, createClient } from './client.ts';
 import type { RequestOf } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
+import { endlessBody } from './testing/endless-body.ts';
 
 interface Received {
   readonly method: string | undefined;
@@ -154,6 +155,36 @@ describe('a response', () => {
       `${baseUrl} answered GET /shows with something this client does not understand`,
     );
     expect(error.message).not.toContain('strong-password');
+  });
+});
+
+describe('a response that is too large', () => {
+  const message = () =>
+    `${baseUrl} answered GET /shows with more than a tracker sends. Check the address.`;
+
+  test.each([200, 401, 500])('is not read to its end, with status %i', async (status) => {
+    const { body, pulled } = endlessBody();
+    const fetch = async () => new Response(body, { status });
+
+    const error = await apiErrorOf(shows({ fetch }));
+
+    expect(error).toMatchObject({ status, code: undefined, message: message() });
+    expect(pulled().isCancelled).toBe(true);
+    expect(pulled().bytes).toBeLessThan(17 * 1024 * 1024);
+  });
+
+  test('is refused for its millions of elements before each is described', async () => {
+    answer = { status: 200, body: `{"shows":[${'0,'.repeat(100_000)}0]}` };
+
+    expect((await apiErrorOf(shows())).message).toBe(message());
+  });
+
+  test('is larger than that about 10,000 shows with long names', async () => {
+    const name = 'ü'.repeat(200);
+    const show = { folder_name: name, tvdb_id: 1, tvdb_name: name, tvdb_image: name };
+    answer = { status: 200, body: JSON.stringify({ shows: Array(10_000).fill(show) }) };
+
+    expect((await shows()).shows).toHaveLength(10_000);
   });
 });
 

@@ -2,6 +2,15 @@ import * as z from 'zod';
 import { basicAuthorization } from './credentials.ts';
 import type { Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
 import { type ErrorBody, errorBody } from './errors.ts';
+import { BodyTooLargeError, readText } from './read-text.ts';
+
+/**
+ * Maximum size of a response. Lambda sends at most 6 MB. On one machine, the largest ones are `GET /library` and
+ * `GET /progress`, with up to 4 MB for 10,000 shows, and `GET /history`, with 2 MB for 20 years.
+ */
+export const RESPONSE_LIMIT_BYTES = 16 * 1024 * 1024;
+/** Maximum length of a list. zod describes every invalid element, of which a response could have millions. */
+const LIST_LIMIT = 100_000;
 
 /** The tracker's address and a user's credentials. */
 export interface ClientOptions {
@@ -81,12 +90,17 @@ export function createClient(options: ClientOptions): Client {
       const date = Date.parse(answer.headers.get('Date') ?? '');
       if (!Number.isNaN(date)) onDate?.(date);
 
-      const json = parseJson(await answer.text());
+      const sent = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with`;
+      const json = await readJson(answer).catch((error: unknown) => {
+        if (!(error instanceof BodyTooLargeError)) throw error;
+        const message = `${sent} more than a tracker sends. Check the address.`;
+        throw new ApiError(answer.status, { message });
+      });
       if (!answer.ok) throw new ApiError(answer.status, errorOf(answer.status, json));
 
       const parsed = z.safeParse<E['response']>(endpoint.response, json);
       if (answer.status !== 200 || !parsed.success) {
-        const message = `${options.baseUrl} answered ${endpoint.method} ${endpoint.path} with something this client does not understand. Check the address, and make sure that the client and the tracker are the same version.`;
+        const message = `${sent} something this client does not understand. Check the address, and make sure that the client and the tracker are the same version.`;
         throw new ApiError(answer.status, { message });
       }
       return parsed.data;
@@ -101,6 +115,15 @@ function queryText(query: unknown): string {
     fields.map(([name, value]): [string, string] => [name, `${value}`]),
   ).toString();
   return text === '' ? '' : `?${text.replaceAll('+', '%20')}`;
+}
+
+/** The JSON of a response, undefined if it is not JSON. Throws `BodyTooLargeError`. */
+async function readJson(answer: Response): Promise<unknown> {
+  const json = parseJson(await readText(answer, RESPONSE_LIMIT_BYTES));
+  const fields: unknown[] = Object.values(Object(json));
+  const isLong = fields.some((field) => Array.isArray(field) && field.length > LIST_LIMIT);
+  if (isLong) throw new BodyTooLargeError();
+  return json;
 }
 
 function parseJson(text: string): unknown {

@@ -61,6 +61,7 @@ describe('error codes', () => {
       provider_not_configured: 503,
       store_unavailable: 503,
       overloaded: 503,
+      implausible_clock: 503,
     });
   });
 

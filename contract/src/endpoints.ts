@@ -70,7 +70,7 @@ export const endpoints = {
     summary: 'Record another viewing of existing records.',
     request: records.rewatchRequest,
     response: records.added,
-    errors: [...bodyErrors, 'unknown_ids', 'conflict'],
+    errors: [...bodyErrors, 'unknown_ids', 'conflict', 'implausible_clock'],
   }),
   previewBackfill: endpoint({
     method: 'POST',
@@ -94,7 +94,7 @@ export const endpoints = {
     summary: 'Correct when a record was watched.',
     request: watched.updateWatchedRequest,
     response: empty,
-    errors: [...bodyErrors, 'unknown_ids'],
+    errors: [...bodyErrors, 'unknown_ids', 'implausible_clock'],
   }),
   getLibrary: endpoint({
     method: 'GET',

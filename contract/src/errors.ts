@@ -14,6 +14,7 @@ export const errorStatus = {
   provider_not_configured: 503,
   store_unavailable: 503,
   overloaded: 503,
+  implausible_clock: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
@@ -37,6 +38,8 @@ export const errorMeaning: Record<ErrorCode, string> = {
     'The database is busy, unreachable, full or damaged; `message` says which. It is safe to retry the request.',
   overloaded:
     'The tracker has too much to do, or is stopping; try again after the seconds in `Retry-After`.',
+  implausible_clock:
+    "The tracker's clock is certainly wrong, so nothing is recorded; `message` says what it shows. Reading still works.",
 };
 
 /** The body of every response other than 200. */

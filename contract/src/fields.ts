@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lazy } from './lazy.ts';
+import { plausibleWatch } from './plausible.ts';
 
 /** Maximum length of a request's `source`, in UTF-8 bytes. */
 export const SOURCE_LIMIT_BYTES = 64;
@@ -34,15 +35,20 @@ const TIME_ERRORS: Readonly<Record<string, string>> = {
 export const epochSeconds = lazy(() =>
   z
     // One check instead of three, since figures parse the time of every record.
-    .uint32({ error: ({ code }) => TIME_ERRORS[code ?? ''] ?? 'must be whole epoch seconds' })
+    .uint32({
+      error: ({ code }) => TIME_ERRORS[code ?? ''] ?? 'must be whole epoch seconds',
+      abort: true,
+    })
     .meta({ description: 'In epoch seconds.' }),
 );
 
 /** When something was watched, as a client sends it. The tracker also checks that it is not in the future. */
 export const watchedAt = lazy(() =>
-  epochSeconds().meta({
-    description: 'When it was watched, in epoch seconds, at most five minutes from now.',
-  }),
+  epochSeconds()
+    .max(plausibleWatch.until - 1, { error: 'must be before the year 2100' })
+    .meta({
+      description: 'When it was watched, in epoch seconds, at most five minutes from now.',
+    }),
 );
 
 /** A length that the client measured. A whole number, since the original system reads only those. */

@@ -1,3 +1,4 @@
+export { allPages, MOST_PAGES } from './all-pages.ts';
 export * from './client.ts';
 export * from './credentials.ts';
 export * from './dashboard.ts';
@@ -6,6 +7,7 @@ export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
 export * from './from-entries.ts';
+export { largest } from './largest.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';
 export * from './media/episode.ts';
@@ -24,6 +26,8 @@ export * from './media/spotify-episode.ts';
 export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './media/sync.ts';
 export * from './media/youtube-video.ts';
 export * from './memoize.ts';
+export { isPlausible, nearestPlausible, plausibleClock, plausibleWatch } from './plausible.ts';
+export { BodyTooLargeError, readText } from './read-text.ts';
 export {
   BREAK_DAYS,
   FORECAST_FROM_DAYS,
@@ -33,13 +37,16 @@ export {
   secondsOfDay,
 } from './schemas/history.ts';
 export {
+  isWithinDepth,
   NESTING_LIMIT,
   RECORD_DEPTH_LIMIT,
   RECORDS_LIMIT,
   type WholeRecord,
 } from './schemas/records.ts';
+export { SEARCH_LIMIT } from './schemas/search.ts';
 export { SETTINGS_KEY } from './schemas/settings.ts';
 export { BODY_LIMIT_BYTES } from './schemas/shared.ts';
+export { WATCHED_LIMIT } from './schemas/watched.ts';
 export * from './tvdb-id.ts';
 export * from './words/duration.ts';
 export * from './words/nouns.ts';

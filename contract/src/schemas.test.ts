@@ -101,6 +101,12 @@ describe('a request', () => {
       'watched_at: must be epoch seconds, not milliseconds',
     ],
     [
+      'a time after the year 2099',
+      rewatch,
+      { ids: [], watched_at: 4_102_444_800 },
+      'watched_at: must be before the year 2100',
+    ],
+    [
       'a time before 1970',
       rewatch,
       { ids: [], watched_at: -1 },
@@ -142,4 +148,23 @@ describe('a request', () => {
     expect(endpoints.getProgress.request.safeParse(undefined).success).toBe(true);
     expect(endpoints.getShows.request.safeParse({}).success).toBe(false);
   });
+});
+
+test('records that are nested too deeply to be written as JSON are refused', () => {
+  const { response } = endpoints.listRecords;
+  const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  const page = (depth: number) => ({ records: [{ sk: 'MOVIE#a', x: nested(depth) }], next: null });
+
+  expect(problemsOf(response, page(67))).toEqual([]);
+  expect(problemsOf(response, page(100_000))).toEqual([
+    'records[0]: must have at most 68 objects and arrays inside each other',
+  ]);
+});
+
+test('a page with more records than it may have is refused', () => {
+  const { response } = endpoints.listRecords;
+  const page = (count: number) => ({ records: Array(count).fill({ sk: 'MOVIE#a' }), next: null });
+
+  expect(response.safeParse(page(1000)).success).toBe(true);
+  expect(response.safeParse(page(1001)).success).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { basicAuthorization } from '@immersion-tracker/contract';
+import { basicAuthorization, RESPONSE_LIMIT_BYTES, readText } from '@immersion-tracker/contract';
 import { Command, InvalidArgumentError } from 'commander';
 
 /** Longer than API Gateway's own time-out of 29 s. */
@@ -79,7 +79,7 @@ async function ask(method: string, url: string, authorization?: string) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const milliseconds = performance.now() - sent;
-    await answer.bytes();
+    await readText(answer, RESPONSE_LIMIT_BYTES);
     const page = answer.headers.get('access-control-allow-origin');
     return { status: answer.status, page, milliseconds };
   } catch (error) {

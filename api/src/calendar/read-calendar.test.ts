@@ -5,8 +5,9 @@ import { readCalendar } from './read-calendar.ts';
 // 2 a.m. on 20 May in Auckland, 4 p.m. on 19 May in Berlin.
 const now = Date.parse('2026-05-20T02:00:00+12:00');
 
-const calendarOf = (...rows: Row[]) =>
-  readCalendar(readRows(rows), { clock: () => now, timeZone: 'Pacific/Auckland' });
+const calendarOf = (...rows: Row[]) => calendarAt(now, rows);
+const calendarAt = (moment: number, rows: Row[] = []) =>
+  readCalendar(readRows(rows), { clock: () => moment, timeZone: 'Pacific/Auckland' });
 
 const settings = (more: Row) => ({ pk: 'USER#alice', sk: 'SETTINGS', user: 'alice', ...more });
 
@@ -18,6 +19,12 @@ describe('today', () => {
     ['begins at an hour that has passed', [settings({ day_starts_at_hour: 2 })], '2026-05-20'],
   ])('%s', async (_, rows, date) => {
     expect((await calendarOf(...rows)).calendar.today.date).toBe(date);
+  });
+
+  test('is the last one in 2099, by UTC, if the clock is wrong by millennia', async () => {
+    const moment = Date.parse('9998-05-20T00:00:00Z');
+
+    expect((await calendarAt(moment)).calendar.today.date).toBe('2100-01-01');
   });
 });
 

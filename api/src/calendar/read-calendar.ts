@@ -1,3 +1,4 @@
+import { nearestPlausible, plausibleWatch } from '@immersion-tracker/contract';
 import {
   type Calendar,
   type DaySettings,
@@ -27,14 +28,18 @@ export interface UserCalendar {
   readonly settings: Settings;
 }
 
-/** Reads the user's settings, and makes their calendar at the present moment. */
+/**
+ * Reads the user's settings, and makes their calendar at the present moment. A clock beyond
+ * 2099 counts as its end.
+ */
 export async function readCalendar(
   read: ReadItems,
   { clock, timeZone }: CalendarDeps,
 ): Promise<UserCalendar> {
   const found = (await Array.fromAsync(read(SETTINGS_KEY, keyedSettings))).flat();
   const settings = settingsOf(found.find(({ sk }) => sk === SETTINGS_KEY));
-  const now = clock();
+  // Otherwise a clock that is wrong by millennia makes axes and lists as long.
+  const now = nearestPlausible(clock() / 1000, plausibleWatch) * 1000;
   const days = {
     timeZone: settings.time_zone ?? timeZone,
     dayStartsAtHour: settings.day_starts_at_hour ?? 0,

@@ -4,8 +4,8 @@ import type { Providers } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { toCursor } from '../http/cursor.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { startCatalogue } from './testing/catalogue.ts';
 import { openService, type Service } from './testing/open-service.ts';
 import { listRecords } from './testing/pages.ts';
@@ -15,7 +15,7 @@ let store: Store;
 let service: Service;
 beforeAll(async () => {
   providers = await startCatalogue();
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
   service = openService(store, providers);
 });
 afterAll(async () => {
@@ -217,4 +217,52 @@ describe('what one user sends', () => {
 
     expect(body).toMatchObject({ code });
   });
+});
+
+describe('if the clock of the tracker says', () => {
+  const recording = ['syncEpisodes', 'syncMovies', 'syncYoutube', 'syncSpotify'];
+  const timed = [...recording, 'rewatch', 'updateWatched'].toSorted();
+
+  test.each([
+    '1970-01-01T00:03:00.000Z',
+    '2025-12-31T23:59:59.999Z',
+    '2100-01-01T00:00:00.000Z',
+    '9998-05-20T12:00:00.000Z',
+  ])('%s, exactly the routes that record a time refuse, and say so', async (time) => {
+    const wrong = openService(store, providers, () => Date.parse(time));
+
+    const answers = await Promise.all(
+      operations.map(async ({ operation, endpoint, request }) => {
+        const { status, body } = await wrong.send('carol', endpoint, request);
+        return {
+          operation,
+          endpoint,
+          status,
+          code: Object(body).code,
+          message: `${Object(body).message}`,
+        };
+      }),
+    );
+
+    const refusing = answers.filter(({ code }) => code === 'implausible_clock');
+    expect(refusing.map(({ operation }) => operation).toSorted()).toEqual(timed);
+    for (const { endpoint, status, message } of refusing) {
+      expect(endpoint.errors).toContain('implausible_clock');
+      expect(status).toBe(503);
+      expect(message).toContain(`says ${time}, which cannot be right`);
+    }
+    expect(answers.filter(({ status }) => status >= 500)).toEqual(refusing);
+  });
+
+  test.each(['2026-01-01T00:00:00.000Z', '2099-12-31T23:59:59.999Z'])(
+    '%s, they record',
+    async (time) => {
+      const right = openService(store, providers, () => Date.parse(time));
+      const episodes = [{ folder_name: time, file_name: 'one' }];
+
+      const { status, body } = await right.send('carol', endpoints.syncEpisodes, { episodes });
+
+      expect({ status, body }).toEqual({ status: 200, body: { episodes_added: 1 } });
+    },
+  );
 });

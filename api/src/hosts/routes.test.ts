@@ -11,8 +11,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { fixedSecret, wholeDeadline } from '../kernel/testing/fakes.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { insertRows, type Row, rowOf } from '../watches/testing/rows.ts';
 import { serviceConfig, serviceVariables } from './config.ts';
 import { type BoundRoute, createRoutes } from './routes.ts';
@@ -23,7 +23,7 @@ let store: Store;
 let routes: BoundRoute[];
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
   routes = createRoutes({
     ...{ store, secret: fixedSecret(), log: () => {}, clock: () => noon * 1000 },
     config: serviceConfig(serviceVariables.parse({})),

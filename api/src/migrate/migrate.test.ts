@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { episode, movie, newUser, numbered, show } from '../store/testing/conformance/subject.ts';
 import { createDynamodbItems } from './dynamodb-items.ts';
@@ -124,6 +125,18 @@ test('an item whose other_attributes have another format stops the copy, and is 
   const outcome = toDynamodb(pk, sqlite);
 
   await expect(outcome).rejects.toMatchObject({ reason: expect.stringContaining('"MOVIE#a"') });
+});
+
+test('a copy into a SQLite file that is moved away fails', async () => {
+  const { pk, user } = newUser();
+  await toDynamodb(pk, sqliteWith([movie(user, 'a')]));
+  const sqlite = sqliteWith();
+  const items = sqlite.items();
+  renameSync(sqlite.file, `${sqlite.file}-moved`);
+
+  const outcome = copyOne(pk, inDynamodb(), items);
+
+  await expect(outcome).rejects.toMatchObject({ reason: expect.stringContaining('was removed') });
 });
 
 describe('a second run', () => {

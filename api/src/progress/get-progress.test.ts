@@ -8,8 +8,8 @@ import {
 import { seconds } from '@immersion-tracker/contract/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deadlineIn } from '../kernel/deadline.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { insertRows, type Row, rowOf } from '../watches/testing/rows.ts';
 import { getProgress } from './get-progress.ts';
 
@@ -50,7 +50,7 @@ const representative: Row[] = [
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());

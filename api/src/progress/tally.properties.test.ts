@@ -44,6 +44,20 @@ test('cumulative hours never decrease, and end at the total', () => {
   );
 });
 
+test('whatever times are stored, the points are limited, and the last one has the total', () => {
+  const anyTime = fc.oneof(timestamp, fc.maxSafeInteger());
+  const any = fc.array(fc.tuple(anyTime, fc.nat({ max: 20_000 })), { maxLength: 60 });
+  fc.assert(
+    fc.property(any, (all) => {
+      const { all_time_progress, total_hours_watched } = figures(all);
+
+      // From 1970 to 2099, and a quarter at the end because of the time zone.
+      expect(all_time_progress.length).toBeLessThanOrEqual(130 * 4 + 1);
+      expect(all_time_progress.at(-1)?.cumulative_hours ?? 0).toBe(total_hours_watched);
+    }),
+  );
+});
+
 test('quarters are consecutive', () => {
   const following = new Map<string, string>([
     ['Jan', 'Apr'],

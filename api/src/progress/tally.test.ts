@@ -170,6 +170,20 @@ describe('all-time progress', () => {
     ]);
   });
 
+  test('counts what is beyond 2099 in the last quarter, by UTC', () => {
+    const records = [
+      [seconds('9998-05-20T12:00:00Z'), 3600],
+      [seconds('2099-05-20T12:00:00Z'), 3600],
+    ] as const;
+
+    expect(figures(records).all_time_progress).toEqual([
+      { label: 'Apr 2099', cumulative_hours: 1 },
+      { label: 'Jul 2099', cumulative_hours: 1 },
+      { label: 'Oct 2099', cumulative_hours: 1 },
+      { label: 'Jan 2100', cumulative_hours: 2 },
+    ]);
+  });
+
   test('ends with the last quarter that has a record, past or future', () => {
     const past = figures([[seconds('2024-10-27T16:33:20+13:00'), 3600]]);
     const future = figures([[seconds('2026-07-01T00:00:00+12:00'), 3600]]);

@@ -1,4 +1,4 @@
-import type { SharedFigures } from '@immersion-tracker/contract';
+import { nearestPlausible, plausibleWatch, type SharedFigures } from '@immersion-tracker/contract';
 import type { Calendar } from '@immersion-tracker/contract/calendar';
 import { sumsBy } from '../kernel/sums-by.ts';
 import { weeklyTrend } from './trend.ts';
@@ -43,7 +43,9 @@ export function createTally(now: number, calendar: Calendar): Tally {
         const seconds = daySeconds[day];
         if (seconds !== undefined) daySeconds[day] = seconds + duration;
       }
-      quarters.of(calendar.quarterOf(timestamp)).seconds += duration;
+      // Otherwise one record of another tool could make the answer as long as the time until then.
+      const time = nearestPlausible(timestamp, plausibleWatch);
+      quarters.of(calendar.quarterOf(time)).seconds += duration;
     },
 
     isToday: (timestamp) => timestamp >= today.start,

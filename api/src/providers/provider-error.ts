@@ -14,6 +14,27 @@ export function providerBlocked(provider: string, reason: string): PublicError {
   return new PublicError('provider_error', `${provider} ${reason}.`, options);
 }
 
+/**
+ * A list in a provider's response. If it is longer than `most`, its elements are not looked at, since zod
+ * describes every invalid one, and a response has room for millions.
+ */
+export const listOf = <T extends z.ZodType>(element: T, most: number) =>
+  z
+    .array(z.unknown())
+    .max(most, { error: `more than ${most}` })
+    .pipe(z.array(element));
+
+/** Throws a 502 if a provider answers with something else than it was asked for. */
+export function requireSame(
+  provider: string,
+  kind: string,
+  asked: string | number,
+  answered: string | number,
+): void {
+  if (answered === asked) return;
+  throw providerError(provider, `was asked for ${kind} ${asked}, but sent ${answered}`);
+}
+
 /** Parses a provider's response, or throws a 502 that names the path of the problem. */
 export function parseAnswer<T extends z.ZodType>(
   provider: string,
@@ -23,8 +44,11 @@ export function parseAnswer<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = z.safeParse(schema, json);
   if (parsed.success) return parsed.data;
-  const path = toDotPath(parsed.error.issues[0]?.path ?? []) || 'body';
-  throw providerError(provider, `sent ${what} in an undocumented format: ${path}`);
+  const [issue] = parsed.error.issues;
+  const path = toDotPath(issue?.path ?? []) || 'body';
+  const detail =
+    issue?.code === 'too_big' && issue.origin === 'array' ? ` has ${issue.message}` : '';
+  throw providerError(provider, `sent ${what} in an undocumented format: ${path}${detail}`);
 }
 
 /** A 502 for a missing response. If the deadline has passed, fewer items per request can help. */

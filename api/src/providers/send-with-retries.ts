@@ -1,3 +1,4 @@
+import { BodyTooLargeError, readText } from '@immersion-tracker/contract';
 import ky, { isHTTPError } from 'ky';
 import type { Deadline } from '../kernel/deadline.ts';
 import type { PublicError } from '../kernel/errors.ts';
@@ -6,6 +7,11 @@ import { lateReason, noAnswerError, providerBlocked, providerError } from './pro
 
 /** Milliseconds per attempt. Three attempts fit a request's deadline. */
 const ATTEMPT_TIMEOUT_MS = 8_000;
+/**
+ * Maximum size of a response. The largest ones, with 50 videos or podcast episodes and their descriptions, have
+ * a few hundred KB.
+ */
+const RESPONSE_LIMIT_MB = 4;
 /** Retries, if attempts fail before their time-out. */
 const RETRIES = 3;
 /** Messages say how long to wait, unless it is longer than a day. */
@@ -87,6 +93,7 @@ export async function sendWithRetries(
     if (isHTTPError(error) && error.response.status === 429) {
       throw rateLimited(provider, retryAfterMs(error.response));
     }
+    if (error instanceof BodyTooLargeError) throw providerError(provider, reasonOf(error));
     throw noAnswerError(provider, reasonOf(error), deadline);
   }
 }
@@ -97,7 +104,7 @@ class NotJsonError extends Error {}
 // Reads the body within the attempt, so that time-out and retries also cover a body that stalls.
 async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(input, init);
-  const text = await response.text();
+  const text = await readText(response, RESPONSE_LIMIT_MB * 1_000_000);
   if (response.ok && parseJson(text) === undefined) throw new NotJsonError();
   return new Response(text === '' ? null : text, response);
 }
@@ -144,6 +151,9 @@ function rateLimited(provider: string, waitMs: number | undefined): PublicError 
 function reasonOf(error: unknown): string {
   if (isHTTPError(error)) return `failed with status ${error.response.status}`;
   if (error instanceof NotJsonError) return 'sent a response that is not JSON';
+  if (error instanceof BodyTooLargeError) {
+    return `sent a response of more than ${RESPONSE_LIMIT_MB} MB`;
+  }
   return lateReason(error);
 }
 

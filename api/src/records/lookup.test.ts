@@ -1,16 +1,16 @@
 import { mediaKinds } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wholeDeadline } from '../kernel/testing/fakes.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import { episode, movie } from '../store/testing/conformance/subject.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { lookup } from './lookup.ts';
 
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());

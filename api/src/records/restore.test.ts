@@ -327,9 +327,9 @@ describe('on SQLite', () => {
       const { user, store, put } = subject;
       const overtaken: Store = {
         ...store,
-        async insertIfAbsent(items, signal) {
+        async insertIfAbsent(...args) {
           await put([episode(user, 'a#b', 'c')]);
-          return store.insertIfAbsent(items, signal);
+          return store.insertIfAbsent(...args);
         },
       };
 

@@ -28,12 +28,11 @@ export function restore(deps: { readonly store: Store }): Handler<typeof endpoin
     const newGroups = await filterNew(store, pk, groups, signal);
     const missing = await unrestoredRecords(store, pk, records, signal);
 
-    const addedGroups = await store.insertIfAbsent([...newGroups.values()], signal);
-    const added = await store.insertIfAbsent(missing, signal);
+    const added = await store.insertIfAbsent(missing, signal, [...newGroups.values()]);
     const overtaken = missing.filter(({ sk }) => !added.has(sk));
     await unrestoredRecords(store, pk, overtaken, signal);
-    const restoredMetadata = [...metadata.keys()].filter((sk) => addedGroups.has(sk));
-    return { restored: added.size + restoredMetadata.length };
+    const sks = [...metadata.keys(), ...missing.map(({ sk }) => sk)];
+    return { restored: sks.filter((sk) => added.has(sk)).length };
   };
 }
 

@@ -2,10 +2,10 @@ import { mediaKinds } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { type Item, movieItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import { episode, movie, readAll, readKeys } from '../store/testing/conformance/subject.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { rewatch } from './rewatch.ts';
 
 const NOW = 1_795_737_600;
@@ -13,7 +13,7 @@ const pk = 'USER#alice';
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());

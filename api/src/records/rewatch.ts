@@ -1,7 +1,7 @@
 import type { endpoints } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { partitionKey, rewatchSortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +19,7 @@ export function rewatch(deps: {
   return async ({ user, request, deadline: { signal } }) => {
     const { source } = request;
     const pk = partitionKey(user);
-    const timestamp = watchedAt(request.watched_at, nowInSeconds(clock), ['watched_at']);
+    const timestamp = watchedAt(request.watched_at, recordingTime(clock), ['watched_at']);
     const viewings = await findFirstViewings(store, pk, request.ids, signal);
     const rewatches = viewings.map(({ index, original, copyFrom }) => ({
       from: copyFrom,

@@ -63,18 +63,27 @@ export interface Store {
   ): AsyncIterable<readonly WholeItem[]>;
 
   /**
-   * Adds the items whose keys do not exist yet, and returns the sort keys of those it added. Existing
-   * items do not change. If several callers add an item concurrently, exactly one of them adds it.
-   * After an error, some items may have been added, but never a part of one. All items must be in one
-   * partition. An item that is not added existed at some time during the call.
+   * Adds the items whose keys do not exist yet, and before them the groups to which they belong. Returns
+   * the sort keys of all that it added. Existing items do not change. If several callers add an item
+   * concurrently, exactly one of them adds it. All items must be in one partition. An item that is not
+   * added existed at some time during the call.
+   *
+   * After an error, nothing was added on SQLite, which writes everything in one transaction. On DynamoDB
+   * each item is a write of its own, so some may have been added, but never a part of one. On both, the
+   * same call again adds what is missing, and returns only that.
    */
-  insertIfAbsent(items: readonly WholeItem[], signal: AbortSignal): Promise<Set<string>>;
+  insertIfAbsent(
+    items: readonly WholeItem[],
+    signal: AbortSignal,
+    groups?: readonly WholeItem[],
+  ): Promise<Set<string>>;
 
   /**
    * Removes the items for which `isRemovable` is true, and returns each one whole, as it was when it was
    * removed. If several callers remove an item concurrently, exactly one of them gets it. The exception:
    * if the database's answer was lost and the call repeated, a second caller can get it too, because an
-   * item that nobody gets would be lost. After an error, some items may have been removed.
+   * item that nobody gets would be lost. After an error, nothing was removed on SQLite, but some items may
+   * have been on DynamoDB.
    */
   remove(
     pk: string,

@@ -25,3 +25,16 @@ export function storeBroken(reason: string, cause: unknown): StoreUnavailable {
   const advice = "Fix that first, then try again; the tracker's log has the details.";
   return new StoreUnavailable(reason, false, advice, cause);
 }
+
+/** A 503 for a database of which the file at `path` was removed, moved or replaced. */
+export function storeLost(path: string): StoreUnavailable {
+  const reason = 'was removed, moved or replaced while it was open';
+  const advice =
+    'The tracker stops, since nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.';
+  return new StoreUnavailable(
+    reason,
+    false,
+    advice,
+    new Error(`${path} is missing or another file`),
+  );
+}

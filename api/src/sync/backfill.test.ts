@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import { previewBackfill } from './preview-backfill.ts';
 import { syncLinks } from './sync-links.ts';
 
-const NOW = 1_730_000_000;
+const NOW = 1_780_000_000;
 const pk = 'USER#alice';
 let store: Store;
 

@@ -14,7 +14,7 @@ let now: number;
 
 beforeEach(() => {
   store = emptyStore();
-  now = 1_730_000_000_999;
+  now = 1_780_000_000_999;
 });
 
 afterEach(() => store.close());
@@ -52,7 +52,7 @@ describe.each(stores)('in %s, exactly these attributes are stored', (_, open) =>
         user,
         folder_name: 'show_name',
         file_name: 'episode_name',
-        timestamp: 1_730_000_000,
+        timestamp: 1_780_000_000,
       },
       { pk, sk: 'SHOW#show_name', user, folder_name: 'show_name', version: 1 },
     ]);
@@ -71,7 +71,7 @@ describe.each(stores)('in %s, exactly these attributes are stored', (_, open) =>
       },
       {
         ...{ pk, sk: 'EPISODE#a#2', user, folder_name: 'a', file_name: '2' },
-        timestamp: 1_730_000_000,
+        timestamp: 1_780_000_000,
       },
     ]);
   });
@@ -87,10 +87,10 @@ describe('a second sync', () => {
     expect(answer).toEqual({ episodes_added: 2 });
     const { episodes, shows } = await itemsOf(store);
     expect(episodes.map(({ sk, timestamp }) => [sk, timestamp])).toEqual([
-      ['EPISODE#A#1', 1_730_000_000],
-      ['EPISODE#A#2', 1_730_000_060],
-      ['EPISODE#B#1', 1_730_000_000],
-      ['EPISODE#C#1', 1_730_000_060],
+      ['EPISODE#A#1', 1_780_000_000],
+      ['EPISODE#A#2', 1_780_000_060],
+      ['EPISODE#B#1', 1_780_000_000],
+      ['EPISODE#C#1', 1_780_000_060],
     ]);
     expect(shows.map(({ folder_name }) => folder_name)).toEqual(['A', 'B', 'C']);
   });
@@ -192,7 +192,7 @@ describe('a request is refused, and nothing written,', () => {
 });
 
 test('a time that is more than five minutes in the future is refused with its path, and nothing is written', async () => {
-  const clock = 1_730_000_000;
+  const clock = 1_780_000_000;
   const sent = [0, 299, 300, 301].map((ahead, index) => {
     return { ...episode('A', `${index}`), watched_at: clock + ahead };
   });
@@ -235,9 +235,9 @@ test('the source of a request is stored only with the records that it adds', asy
 test('an episode whose key is taken during the request is refused instead of silently skipped', async () => {
   const overtaken: Store = {
     ...store,
-    async insertIfAbsent(items, signal) {
+    async insertIfAbsent(...args) {
       await sync([episode('a#b', 'c')]);
-      return store.insertIfAbsent(items, signal);
+      return store.insertIfAbsent(...args);
     },
   };
 

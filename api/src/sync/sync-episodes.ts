@@ -1,7 +1,7 @@
 import { type endpoints, episode } from '@immersion-tracker/contract';
 import type { Handler } from '../http/route.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import { filterNew } from '../store/filter-new.ts';
 import { partitionKey, sortKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +17,7 @@ export function syncEpisodes(deps: {
   return async ({ user, request, deadline: { signal } }) => {
     const { source } = request;
     const pk = partitionKey(user);
-    const now = nowInSeconds(clock);
+    const now = recordingTime(clock);
     const episodes = distinctEpisodes(
       request.episodes.map((sent, index) => ({
         ...sent,
@@ -38,19 +38,16 @@ export function syncEpisodes(deps: {
     const known = new Map([...episodes].filter(([sk]) => !newEpisodes.has(sk)));
     await rejectSharedKeys(store, pk, known, signal);
 
-    await store.insertIfAbsent(
-      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
-      signal,
-    );
     const added = await store.insertIfAbsent(
       [...newEpisodes].map(([sk, { folder_name, file_name, timestamp, duration }]) => ({
         ...{ pk, sk, user, folder_name, file_name, timestamp, source },
         episode_duration: duration,
       })),
       signal,
+      [...newShows].map(([sk, folder_name]) => ({ pk, sk, user, folder_name, version: 1, source })),
     );
     const overtaken = new Map([...newEpisodes].filter(([sk]) => !added.has(sk)));
     await rejectSharedKeys(store, pk, overtaken, signal);
-    return { episodes_added: added.size };
+    return { episodes_added: newEpisodes.size - overtaken.size };
   };
 }

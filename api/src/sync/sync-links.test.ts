@@ -4,17 +4,17 @@ import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
 import { journaling } from '../shows/testing/shows.ts';
 import { groupItem, recordItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { readAll } from '../store/testing/conformance/subject.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { syncLinks } from './sync-links.ts';
 
 const pk = 'USER#alice';
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());
@@ -44,7 +44,7 @@ describe.each(
 )('records of %s, whose group %s,', (_id, _how, kind, provider) => {
   const keyOf = (id: string) => itemKey(kind.record, id);
   const sync = (ids: string[], more: object = {}, through = store) =>
-    syncLinks(kind, { store: through, clock: () => 1_730_000_000_000, provider })({
+    syncLinks(kind, { store: through, clock: () => 1_780_000_000_000, provider })({
       ...{ user: 'alice', deadline: wholeDeadline() },
       request: syncEndpoint(kind).request.parse({ ...more, [kind.sync.list]: ids }),
     });
@@ -74,7 +74,7 @@ describe.each(
     );
     expect(stored.flat()).toStrictEqual([
       {
-        ...{ pk, sk: keyOf('a'), user: 'alice', timestamp: 1_730_000_000 },
+        ...{ pk, sk: keyOf('a'), user: 'alice', timestamp: 1_780_000_000 },
         ...{ [record.id]: 'a', [record.titles[0]]: 'A title' },
         ...{ [record.group]: 'g', [record.duration]: 600 },
       },
@@ -94,13 +94,13 @@ describe.each(
       timestamp ? [[sk, timestamp]] : [],
     );
     expect(times).toEqual([
-      [keyOf('a'), 1_730_000_000],
+      [keyOf('a'), 1_780_000_000],
       [keyOf('b'), 1_600_000_000],
     ]);
   });
 
   test('are refused if a time is more than five minutes in the future, and nothing is written', async () => {
-    const watched_at = { a: 1_730_000_300, b: 1_730_000_301 };
+    const watched_at = { a: 1_780_000_300, b: 1_780_000_301 };
 
     const failure = await failureOf(sync(['a', 'b'], { watched_at }));
 

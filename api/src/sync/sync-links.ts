@@ -8,7 +8,7 @@ import {
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { LinkProvider } from '../providers/link-provider.ts';
@@ -82,7 +82,7 @@ export function syncLinks<K extends KnownLinkKind>(
     const { signal } = deadline;
     const { source, backfill } = request;
     const pk = partitionKey(user);
-    const now = nowInSeconds(clock);
+    const now = recordingTime(clock);
     const times = timesOf(request.watched_at ?? {}, now);
     const ids = new Map(
       request[list].map((id, index) => [sortKey(record, [id], `${list}[${index}]`), id]),
@@ -91,15 +91,6 @@ export function syncLinks<K extends KnownLinkKind>(
     const watched = await (backfill ? backlog(wanted, deadline) : newRecords(wanted, deadline));
 
     const groups = await newGroups(pk, watched, deadline);
-    await store.insertIfAbsent(
-      groups.map(({ sk, id, name, artworkUrl }) => ({
-        ...{ pk, sk, user, source },
-        [group.id]: id,
-        [group.names[0]]: name,
-        [group.artwork]: artworkUrl,
-      })),
-      signal,
-    );
     const added = await store.insertIfAbsent(
       watched.map(({ sk, id, until, record: { title, groupId, durationSeconds } }) => ({
         ...{ pk, sk, user, timestamp: times.get(until) ?? now, source },
@@ -109,8 +100,14 @@ export function syncLinks<K extends KnownLinkKind>(
         [record.duration]: durationSeconds,
       })),
       signal,
+      groups.map(({ sk, id, name, artworkUrl }) => ({
+        ...{ pk, sk, user, source },
+        [group.id]: id,
+        [group.names[0]]: name,
+        [group.artwork]: artworkUrl,
+      })),
     );
-    return syncResponse(kind, added.size);
+    return syncResponse(kind, watched.filter(({ sk }) => added.has(sk)).length);
   };
 }
 

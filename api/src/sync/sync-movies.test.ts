@@ -7,10 +7,10 @@ import type { TvdbClient } from '../providers/tvdb/client.ts';
 import type { TvdbMovie } from '../providers/tvdb/metadata.ts';
 import { allItems, stores } from '../records/testing/stores.ts';
 import { movieItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Subject } from '../store/testing/conformance/subject.ts';
 import { insertRewatch } from '../store/testing/insert-rewatch.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { syncMovies } from './sync-movies.ts';
 
 type Movie = RequestOf<typeof endpoints.syncMovies>['movies'][number];
@@ -26,8 +26,8 @@ const recordOf = (id: number): TvdbMovie => ({
 });
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
-  now = 1_730_000_000_999;
+  store = openMemoryStore();
+  now = 1_780_000_000_999;
   known = new Map([90, 120, 150].map((id) => [id, recordOf(id)]));
   asked = [];
 });
@@ -103,7 +103,7 @@ describe.each(stores)('in %s, exactly these attributes are stored', (_, open) =>
     expect(await allItems(subject)).toStrictEqual([
       {
         ...{ pk, sk: 'MOVIE#movie_name', user, file_name: 'movie_name' },
-        ...{ ...theTvdb, movie_duration: 7200, timestamp: 1_730_000_000 },
+        ...{ ...theTvdb, movie_duration: 7200, timestamp: 1_780_000_000 },
       },
     ]);
   });
@@ -147,7 +147,7 @@ describe('look-ups', () => {
     expect(answer).toEqual({ movies_added: 1 });
     expect(asked).toEqual([150]);
     expect((await moviesOf()).map(({ timestamp }) => timestamp)).toEqual([
-      ...[1_730_000_000, 1_730_000_000, 1_730_000_060],
+      ...[1_780_000_000, 1_780_000_000, 1_780_000_060],
     ]);
   });
 
@@ -224,9 +224,9 @@ describe('a movie with the same key as a rewatch', () => {
     const whole = store;
     store = {
       ...whole,
-      async insertIfAbsent(items, signal) {
+      async insertIfAbsent(...args) {
         await watchAgain(whole);
-        return whole.insertIfAbsent(items, signal);
+        return whole.insertIfAbsent(...args);
       },
     };
 
@@ -292,7 +292,7 @@ describe('a request is refused, and nothing written,', () => {
   });
 
   test('if a time is more than five minutes in the future, without a look-up', async () => {
-    const late = { ...movie('b', 120), watched_at: 1_730_000_301 };
+    const late = { ...movie('b', 120), watched_at: 1_780_000_301 };
 
     const failure = await failureOf(sync([movie('a', 90), late]));
 

@@ -2,7 +2,7 @@ import { type endpoints, movie, type RequestOf } from '@immersion-tracker/contra
 import type { Handler } from '../http/route.ts';
 import { requireKnown } from '../http/unknown-ids.ts';
 import { watchedAt } from '../http/watched-at.ts';
-import { type Clock, nowInSeconds } from '../kernel/clock.ts';
+import { type Clock, recordingTime } from '../kernel/clock.ts';
 import { lookUpAll } from '../providers/look-up-all.ts';
 import type { TvdbClient } from '../providers/tvdb/client.ts';
 import { MOVIE_ID } from '../providers/tvdb/ids.ts';
@@ -25,7 +25,7 @@ export function syncMovies(deps: {
 
   return async ({ user, request, deadline }) => {
     const pk = partitionKey(user);
-    const now = nowInSeconds(clock);
+    const now = recordingTime(clock);
     const movies = distinctMovies(request.movies, now);
     const newMovies = await filterNew(store, pk, movies, deadline.signal);
     const known = new Map([...movies].filter(([sk]) => !newMovies.has(sk)));

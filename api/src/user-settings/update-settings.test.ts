@@ -2,8 +2,8 @@ import type { endpoints, RequestOf } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { settingsItem } from '../store/items.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { openMemoryStore } from '../store/testing/memory-store.ts';
 import { getSettings } from './get-settings.ts';
 import { updateSettings } from './update-settings.ts';
 
@@ -12,7 +12,7 @@ type Change = RequestOf<typeof endpoints.updateSettings>;
 let store: Store;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
 });
 
 afterEach(() => store.close());

@@ -5,7 +5,7 @@ import { everyKind } from '../store/testing/conformance/every-kind.ts';
 import { foreign, movie, newUser, type Subject } from '../store/testing/conformance/subject.ts';
 import { updateWatched } from './update-watched.ts';
 
-const NOW = 1_730_000_000;
+const NOW = 1_780_000_000;
 
 describe.each(stores)('on %s', (_, open) => {
   let subject: Subject;

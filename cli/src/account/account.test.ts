@@ -3,8 +3,8 @@ import { Failure } from '../errors/failure.ts';
 import {
   addressProblem,
   completeAddress,
-  isReadableOnTheWay,
   knownAccount,
+  plainHttpWarning,
   requireAccount,
   userProblem,
 } from './account.ts';
@@ -120,7 +120,7 @@ test.each([
   ['http://tracker.example', true],
   ['http://192.168.0.2:8080', true],
 ])('whether a password is sent to %s unencrypted: %s', (address, readable) => {
-  expect(isReadableOnTheWay(address)).toBe(readable);
+  expect(plainHttpWarning(address) !== undefined).toBe(readable);
 });
 
 test.each([

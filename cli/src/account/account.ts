@@ -35,10 +35,12 @@ export function addressProblem(address: string): string | undefined {
     : undefined;
 }
 
-/** Whether a password sent to this address crosses the network unencrypted. */
-export function isReadableOnTheWay(address: string): boolean {
+/** A warning if a password sent to this valid address crosses the network unencrypted. */
+export function plainHttpWarning(address: string): string | undefined {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !isLoopback(hostname);
+  return protocol === 'http:' && !isLoopback(hostname)
+    ? 'Without https, others on the network can read your password: use https if you can.'
+    : undefined;
 }
 
 /** What is wrong with a user name, in words; undefined if it is valid. */

@@ -41,7 +41,7 @@ async function loginWith(
       (url, init) => trackerAnswer(`${url}`, init),
       new AbortController().signal,
     );
-  const account = await login({ prompter, screen, trackerOf }, given, saved);
+  const account = await login({ prompter, screen, trackerOf, warn: screen.say }, given, saved);
   const asked = questions.map((question, index) =>
     [question, ...(options[index]?.suggestion ? [`[${options[index].suggestion}]`] : [])].join(' '),
   );

@@ -6,13 +6,15 @@ import { type Account, type Tracker, WrongCredentials } from '../tracker/tracker
 import {
   addressProblem,
   completeAddress,
-  isReadableOnTheWay,
   LOCAL_ADDRESS,
+  plainHttpWarning,
   userProblem,
 } from './account.ts';
 
 interface Deps extends Asking {
   readonly trackerOf: (account: Account) => Tracker;
+  /** Shows a warning that must not be lost if the screen is not shown. */
+  readonly warn: (warning: string) => void;
 }
 
 /**
@@ -51,17 +53,14 @@ export async function login(
 }
 
 async function askAddress(deps: Deps, given: string | undefined, suggestion: string) {
-  const { screen } = deps;
+  const { warn } = deps;
   const typed = await askValid(deps, 'Address of the tracker', given, suggestion, (text) => {
     const problem = addressProblem(completeAddress(text));
     return problem && `The address ${problem}.`;
   });
   const address = completeAddress(typed);
-  if (isReadableOnTheWay(address)) {
-    const warning =
-      'Without https, others on the network can read your password: use https if you can.';
-    screen.say(screen.paint.warning(warning));
-  }
+  const warning = plainHttpWarning(address);
+  if (warning !== undefined) warn(warning);
   return address;
 }
 

@@ -1,7 +1,7 @@
 import type { CliContext } from '../context/cli-context.ts';
 import { machineTimeZone } from '../days/learner-days.ts';
 import { Failure } from '../errors/failure.ts';
-import { prompterFor, screenFor } from '../terminal/streams.ts';
+import { prompterFor, sayError, screenFor } from '../terminal/streams.ts';
 import { COMMAND } from '../text/command-name.ts';
 import { knownAccount, VARIABLES } from './account.ts';
 import { login } from './login.ts';
@@ -29,7 +29,8 @@ export async function runLogin(context: CliContext, options: LoginOptions): Prom
   const saved = await readLogin(loginFile).catch(() => undefined);
   const suggested = knownAccount(environment, saved);
   try {
-    const account = await login({ prompter, screen, trackerOf }, options, suggested);
+    const warn = (warning: string) => sayError(context, warning);
+    const account = await login({ prompter, screen, trackerOf, warn }, options, suggested);
     await saveLogin(disks.forGood, loginFile, account);
     screen.say(`Signed in to ${account.address} as ${account.user}.`);
     screen.say(`Saved in ${loginFile}, which only you can read.`);

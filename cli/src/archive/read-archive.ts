@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import {
   BODY_LIMIT_BYTES,
+  isWithinDepth,
   RECORD_DEPTH_LIMIT,
   SORT_KEY_LIMIT_BYTES,
   type WholeRecord,
@@ -74,7 +75,7 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
   }
   const { data: record } = item.safeParse(json);
   if (record === undefined) return { reason: 'is not a line of an export' };
-  if (!isWithin(RECORD_DEPTH_LIMIT, record)) {
+  if (!isWithinDepth(RECORD_DEPTH_LIMIT, record)) {
     return { reason: 'is nested more deeply than the tracker accepts' };
   }
   if (!record.sk.isWellFormed()) return { reason: 'has an id that is not valid Unicode' };
@@ -87,12 +88,6 @@ function readLine(text: string): Omit<ArchiveItem, 'line'> | { readonly reason: 
   }
   return { id: record.sk, record };
 }
-
-/** Whether it has at most this many objects and arrays inside each other. `JSON.stringify` cannot write thousands. */
-const isWithin = (depth: number, value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (depth > 0 && Object.values(value).every((inner) => isWithin(depth - 1, inner)));
 
 const isSame = (a: WholeRecord | undefined, b: WholeRecord) =>
   JSON.stringify(a) === JSON.stringify(b);

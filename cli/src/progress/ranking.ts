@@ -1,4 +1,4 @@
-import { thousands } from '@immersion-tracker/contract';
+import { largest, thousands } from '@immersion-tracker/contract';
 import { fit, truncate } from '../text/columns.ts';
 import type { Paint } from '../text/paint.ts';
 import { bar } from './charts/bar.ts';
@@ -22,7 +22,7 @@ interface ListEntry {
  */
 export function ranking(entries: readonly ListEntry[], width: number, paint: Paint): string[] {
   const total = entries.reduce((sum, { count }) => sum + count, 0);
-  const most = Math.max(...entries.map(({ count }) => count));
+  const most = largest(entries.map(({ count }) => count));
   const countWidth = thousands(most).length;
   const barWidth = Math.min(MOST_BAR_WIDTH, Math.floor(width / 7));
   const nameWidth = width - countWidth - SHARE_WIDTH - barWidth - 3 * GAP.length;

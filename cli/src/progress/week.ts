@@ -1,4 +1,10 @@
-import { counted, durationInWords, type Progress, trendInWords } from '@immersion-tracker/contract';
+import {
+  counted,
+  durationInWords,
+  largest,
+  type Progress,
+  trendInWords,
+} from '@immersion-tracker/contract';
 import { dayNumber, shortDate, weekdayName } from '../days/date-words.ts';
 import { fit } from '../text/columns.ts';
 import type { Paint } from '../text/paint.ts';
@@ -51,7 +57,7 @@ function dayLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const most = Math.max(...days.map(({ minutes_watched }) => minutes_watched));
+  const most = largest(days.map(({ minutes_watched }) => minutes_watched));
   const durations = days.map(({ minutes_watched }) => durationInWords(minutes_watched));
   const labelWidth = Math.min(MOST_LABEL_WIDTH, widest(labels));
   const free = width - labelWidth - GAP.length;
@@ -67,7 +73,11 @@ function dayLines(
   });
 }
 
-const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
+const widest = (texts: readonly string[]) =>
+  largest(
+    texts.map(({ length }) => length),
+    0,
+  );
 
 /** A date, if the history says which day it is: that depends on the time zone that the tracker counts in. */
 function dayLabel(daysAgo: number, history: History | undefined, isShort: boolean): string {

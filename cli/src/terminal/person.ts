@@ -20,17 +20,17 @@ export function askPerson(
       // Loaded for the first question, since most runs ask nothing.
       const { isCancel, password, S_BAR, text } = await import('@clack/prompts');
       const { accent, dim } = paintFor(output);
-      const lines = wrap(question, columns - GUIDE_WIDTH);
+      const lines = [wrap(question, columns - GUIDE_WIDTH)];
       for (const [index, choice] of choices.entries()) {
         const number = `${index + 1}`.padStart(`${choices.length}`.length);
         const indent = ' '.repeat(number.length + 2);
         const [first = '', ...rest] = wrap(choice, columns - GUIDE_WIDTH - indent.length);
-        lines.push(`${accent(number)}  ${first}`, ...rest.map((part) => indent + part));
+        lines.push([`${accent(number)}  ${first}`, ...rest.map((part) => indent + part)]);
       }
       for (const line of [hint ?? []].flat()) {
-        lines.push(...wrap(line, columns - GUIDE_WIDTH).map((part) => dim(part)));
+        lines.push(wrap(line, columns - GUIDE_WIDTH).map((part) => dim(part)));
       }
-      const shown = { message: lines.join(`\n${dim(S_BAR)}  `), input, output };
+      const shown = { message: lines.flat().join(`\n${dim(S_BAR)}  `), input, output };
       // The prompts handle the other keys. Without this, Ctrl-D would end the input and leave them waiting.
       const ended = new AbortController();
       const onKey = (_text: unknown, key?: { ctrl?: boolean; name?: string }) => {

@@ -22,6 +22,7 @@ describe('a name', () => {
     ['reversed text', 'abc\u202egpj.exe\u202c', 'abc�gpj.exe�'],
     ['isolated text', '\u2066a\u2069', '�a�'],
     ['a leading accent', '\u0301a', '◌\u0301a'],
+    ['thousands of characters', 'x'.repeat(20_000), `${'x'.repeat(10_000)}…`],
     ['half a character', 'a\ud83db', 'a�b'],
   ])('with %s shows it', (_, name, shown) => {
     expect(printable(name)).toBe(shown);

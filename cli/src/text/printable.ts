@@ -7,6 +7,9 @@ const MARK_IN_FRONT = /^(?=[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D])/u
 // By convention, a mark without a base character is shown on this.
 const DOTTED_CIRCLE = '◌';
 
+/** In characters. Longer than any path, or than a message of the tracker. */
+const LONGEST = 10_000;
+
 const FIRST_PICTURE = 0x2400;
 const DELETE = 0x7f;
 const DELETE_PICTURE = '␡';
@@ -16,10 +19,11 @@ const REPLACEMENT = '�';
 /**
  * Makes a text safe to print on one line, without any effect on the terminal or on the text before it. Use
  * it for everything that others have named: names of folders and titles of providers may contain newlines
- * and escape sequences. Replaced characters stay visible.
+ * and escape sequences. Replaced characters stay visible. A text of more than 10,000 characters is cut off.
  */
 export function printable(text: string): string {
-  return text.toWellFormed().replace(UNSAFE, picture).replace(MARK_IN_FRONT, DOTTED_CIRCLE);
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return shown.toWellFormed().replace(UNSAFE, picture).replace(MARK_IN_FRONT, DOTTED_CIRCLE);
 }
 
 function picture(character: string): string {

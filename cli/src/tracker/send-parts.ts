@@ -47,7 +47,7 @@ export async function sendParts<Item, Answer>(
 
   function refuse(part: readonly Item[], error: ApiError): void {
     const providerIsDown = providerDown !== undefined;
-    refused.push(...part.map((item) => ({ item, error, providerIsDown })));
+    for (const item of part) refused.push({ item, error, providerIsDown });
     bar?.advance(part.length);
   }
 

@@ -1,19 +1,22 @@
-import { endpoints, type RequestOf, type ResponseOf } from '@immersion-tracker/contract';
+import {
+  allPages,
+  endpoints,
+  type RequestOf,
+  type ResponseOf,
+  WATCHED_LIMIT,
+} from '@immersion-tracker/contract';
 import type { Tracker } from './tracker.ts';
 
 /** A record, as the tracker lists it. */
 export type Watched = ResponseOf<typeof endpoints.getWatched>['watched'][number];
 type Filter = Omit<RequestOf<typeof endpoints.getWatched>, 'before' | 'limit'>;
 
-/** How many of the latest records count as recent. It is the most that one request can have. */
-const MOST_LISTED = 200;
-
-/** The latest records. Without a filter, these are the ones with the shortest codes. */
+/** The latest records, as many as one request can have. Without a filter, these are the ones with the shortest codes. */
 export async function recentRecords(
   tracker: Tracker,
   filter: Filter = {},
 ): Promise<readonly Watched[]> {
-  return (await tracker.send(endpoints.getWatched, { ...filter, limit: MOST_LISTED })).watched;
+  return (await tracker.send(endpoints.getWatched, { ...filter, limit: WATCHED_LIMIT })).watched;
 }
 
 /** Records, the latest first. Asks for as many pages as are read. */
@@ -21,13 +24,9 @@ export async function* listWatched(
   tracker: Tracker,
   filter: Filter,
 ): AsyncGenerator<Watched, void> {
-  let before: string | null | undefined;
-  while (before !== null) {
-    const page = { ...filter, limit: MOST_LISTED, ...(before !== undefined && { before }) };
-    const { watched, next } = await tracker.send(endpoints.getWatched, page);
-    yield* watched;
-    before = next;
-  }
+  const query = { ...filter, limit: WATCHED_LIMIT };
+  const pages = allPages((before) => tracker.send(endpoints.getWatched, { ...query, before }));
+  for await (const { watched } of pages) yield* watched;
 }
 
 /** The title, and what it belongs to. */

@@ -1,4 +1,4 @@
-import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import { allPages, endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import { inParts } from './in-parts.ts';
 import { sendParts } from './send-parts.ts';
 import type { Tracker } from './tracker.ts';
@@ -20,10 +20,6 @@ export async function wholeRecords(
 
 /** Everything that the user has, whole: settings, shows, channels and podcasts, then records. */
 export async function* everything(tracker: Tracker): AsyncGenerator<WholeRecord, void> {
-  for (let before: string | undefined; ; ) {
-    const { records, next } = await tracker.send(endpoints.listRecords, { before });
-    yield* records;
-    if (next === null) return;
-    before = next;
-  }
+  const pages = allPages((before) => tracker.send(endpoints.listRecords, { before }));
+  for await (const { records } of pages) yield* records;
 }

@@ -85,9 +85,10 @@ const sharedFigures = lazy(() =>
     daily_activity: z
       .array(z.object({ days_ago: count(), minutes_watched: count() }))
       .meta({ description: 'Seven calendar days, from `days_ago` 6 to 0.' }),
-    all_time_progress: z
-      .array(z.object({ label: z.string(), cumulative_hours: count() }))
-      .meta({ description: 'One point per calendar quarter, labelled with its first month.' }),
+    all_time_progress: z.array(z.object({ label: z.string(), cumulative_hours: count() })).meta({
+      description:
+        'One point per calendar quarter, labelled with its first month, from the first to the last with a record. What is later than 2099 counts in the last.',
+    }),
   }),
 );
 

@@ -67,6 +67,7 @@ function endpointOf(kind: KnownKind): Endpoint {
     response: lazy(() => z.object({ [added]: count() }).meta({ id: `${id}Response` })),
     errors: [
       ...bodyErrors,
+      'implausible_clock',
       // Two different names can produce the same key.
       ...(kind.foundIn === 'folder' ? (['conflict'] as const) : []),
       ...(asksProvider ? providerErrors : []),

@@ -57,15 +57,28 @@ export const NESTING_LIMIT = 32;
  */
 export const RECORD_DEPTH_LIMIT = 2 + 2 * NESTING_LIMIT + 2;
 
+/**
+ * Whether a value has at most this many objects and arrays inside each other. Without a limit, `JSON.stringify`
+ * overflows the stack.
+ */
+export const isWithinDepth = (depth: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isWithinDepth(depth - 1, inner)));
+
 /** An item with all its attributes. What JSON cannot represent exactly is in `other_attributes`. */
 export type WholeRecord = Readonly<Record<string, unknown>>;
 
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TOO_DEEP = `must have at most ${RECORD_DEPTH_LIMIT} objects and arrays inside each other`;
+
 const wholeRecord = lazy(() =>
   z
-    .custom<WholeRecord>(
-      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      { error: 'must be an object' },
-    )
+    .custom<WholeRecord>((value) => isObject(value) && isWithinDepth(RECORD_DEPTH_LIMIT, value), {
+      error: ({ input }) => (isObject(input) ? TOO_DEEP : 'must be an object'),
+    })
     .meta({
       id: 'WholeRecord',
       description:
@@ -78,28 +91,24 @@ export const getRecordsRequest = lazy(() =>
   z.object({ ids: fewRecordIds() }).meta({ id: 'GetRecordsRequest' }),
 );
 
-export const records = lazy(() =>
-  z.object({ records: z.array(wholeRecord()) }).meta({ id: 'Records' }),
-);
+const wholeRecords = lazy(() => z.array(wholeRecord()).max(RECORDS_LIMIT, tooMany));
+
+export const records = lazy(() => z.object({ records: wholeRecords() }).meta({ id: 'Records' }));
 
 export const listRecordsQuery = lazy(() => z.object({ before: before() }));
 
 export const recordsPage = lazy(() =>
-  z.object({ records: z.array(wholeRecord()), next: next() }).meta({ id: 'RecordsPage' }),
+  z.object({ records: wholeRecords(), next: next() }).meta({ id: 'RecordsPage' }),
 );
 
 export const removeRequest = lazy(() =>
   z.object({ ids: fewRecordIds() }).meta({ id: 'RemoveRequest' }),
 );
 
-export const removed = lazy(() =>
-  z.object({ removed: z.array(wholeRecord()) }).meta({ id: 'Removed' }),
-);
+export const removed = lazy(() => z.object({ removed: wholeRecords() }).meta({ id: 'Removed' }));
 
 export const restoreRequest = lazy(() =>
-  z
-    .object({ records: z.array(wholeRecord()).max(RECORDS_LIMIT, tooMany) })
-    .meta({ id: 'RestoreRequest' }),
+  z.object({ records: wholeRecords() }).meta({ id: 'RestoreRequest' }),
 );
 
 export const restored = lazy(() =>

@@ -5,6 +5,9 @@ import { lazy } from '../lazy.ts';
 /** The longest query that is sent to TheTVDB, in characters. */
 const LONGEST_QUERY = 500;
 
+/** How many results a search has at most. */
+export const SEARCH_LIMIT = 10;
+
 export const searchQuery = lazy(() =>
   z.object({
     type: z
@@ -35,7 +38,8 @@ export const searchResults = lazy(() =>
             overview: nullableText(),
           }),
         )
-        .meta({ description: 'At most ten, best first.' }),
+        .max(SEARCH_LIMIT)
+        .meta({ description: 'The best first.' }),
     })
     .meta({ id: 'SearchResults' }),
 );

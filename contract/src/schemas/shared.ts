@@ -18,6 +18,9 @@ const kindIds = mediaKinds.map(({ id }) => id);
 
 export const kind = lazy(() => z.enum(kindIds, { error: `must be one of ${kindIds.join(', ')}` }));
 
+/** Longer than the cursor of any sort key. */
+const LONGEST_CURSOR = 10_000;
+
 /** Which page of a list to send. */
 export const before = lazy(() =>
   z
@@ -27,7 +30,11 @@ export const before = lazy(() =>
 );
 
 export const next = lazy(() =>
-  z.string().nullable().meta({ description: 'The `before` of the next page; null at the end.' }),
+  z
+    .string()
+    .max(LONGEST_CURSOR)
+    .nullable()
+    .meta({ description: 'The `before` of the next page; null at the end.' }),
 );
 
 /** The text of a whole number, as queries contain it. */

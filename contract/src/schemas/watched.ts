@@ -3,13 +3,16 @@ import { date, epochSeconds, groupId, nullableText, watchedAt } from '../fields.
 import { lazy } from '../lazy.ts';
 import { before, kind, next, recordId, wholeNumber } from './shared.ts';
 
+/** How many records a page can have. */
+export const WATCHED_LIMIT = 200;
+
 export const watchedQuery = lazy(() =>
   z.object({
     limit: wholeNumber(
       z
         .int({ error: 'must be a whole number' })
-        .min(1, { error: 'must be from 1 to 200' })
-        .max(200, { error: 'must be from 1 to 200' }),
+        .min(1, { error: `must be from 1 to ${WATCHED_LIMIT}` })
+        .max(WATCHED_LIMIT, { error: `must be from 1 to ${WATCHED_LIMIT}` }),
     )
       .optional()
       .meta({ description: 'How many records to send; 50 by default.' }),
@@ -56,6 +59,7 @@ export const watched = lazy(() =>
             duration_source: durationSource().nullable(),
           }),
         )
+        .max(WATCHED_LIMIT)
         .meta({ description: 'The latest first.' }),
       next: next(),
     })

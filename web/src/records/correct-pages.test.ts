@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { WatchedRecord } from '../tracker/tracker.ts';
-import { correctPages, recordsOf, type WatchedPages, type WatchedQuery } from './correct-pages.ts';
+import {
+  correctPages,
+  cursorAfter,
+  recordsOf,
+  type WatchedPages,
+  type WatchedQuery,
+} from './correct-pages.ts';
 import type { Correction } from './corrections.ts';
 import { at, watchedRecord } from './testing/samples.ts';
 
@@ -69,4 +75,13 @@ test('a record that moves to another day leaves the list of its day', () => {
   const move: Correction = { type: 'move', record: late, to: at('2026-11-20T12:00Z') };
 
   expect(idsAfter(move, { day: '2026-11-27' })).toEqual(['middle', 'early']);
+});
+
+test.each([
+  ['has an older page', 'b', [undefined, 'a'], 'b'],
+  ['ends', null, [undefined, 'a'], undefined],
+  ['ends where a cursor returns', 'a', [undefined, 'a'], undefined],
+  ['ends after ten thousand pages', 'b', Array(10_000).fill('a'), undefined],
+])('a list %s', (_, next, cursors, cursor) => {
+  expect(cursorAfter({ watched: [], next }, cursors)).toBe(cursor);
 });

@@ -1,4 +1,4 @@
-import type { endpoints, RequestOf } from '@immersion-tracker/contract';
+import { type endpoints, MOST_PAGES, type RequestOf } from '@immersion-tracker/contract';
 import type { InfiniteData } from '@tanstack/react-query';
 import { createSearch } from '../text/search.ts';
 import type { WatchedRecord } from '../tracker/tracker.ts';
@@ -17,6 +17,15 @@ export interface WatchedPart {
 }
 
 export type WatchedPages = InfiniteData<WatchedPart, string | undefined>;
+
+/** The cursor of the page after this one. Undefined at the end, which is also where a cursor returns. */
+export function cursorAfter(
+  { next }: WatchedPart,
+  cursors: readonly (string | undefined)[],
+): string | undefined {
+  if (next === null || cursors.includes(next)) return undefined;
+  return cursors.length < MOST_PAGES ? next : undefined;
+}
 
 export const recordsOf = (data: WatchedPages): readonly WatchedRecord[] =>
   data.pages.flatMap(({ watched }) => watched);

@@ -1,10 +1,11 @@
-import { endpoints } from '@immersion-tracker/contract';
+import { endpoints, WATCHED_LIMIT } from '@immersion-tracker/contract';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Report } from '../tracker/tracker.ts';
 import type { Trouble } from '../tracker/trouble.ts';
 import { useSession } from '../tracker/use-session.ts';
 import {
+  cursorAfter,
   recordsOf,
   type WatchedPages,
   type WatchedPart,
@@ -14,9 +15,8 @@ import {
 /** The start of the query keys of lists of records; the `WatchedQuery` follows. */
 export const WATCHED_KEY = 'watched';
 
-/** Records per page. The first page is small, to arrive soon; the others are large, since corrections reload all. */
+/** A small first page arrives soon. The others are as large as possible, since corrections reload all. */
 const FIRST_PAGE = 50;
-export const LARGEST_PAGE = 200;
 
 /** Records page by page, the latest first. They are loaded again with the report. */
 export function useWatched(query: WatchedQuery, { asOf }: Report) {
@@ -37,12 +37,12 @@ export function useWatched(query: WatchedQuery, { asOf }: Report) {
             ...query,
             ...(pageParam === undefined
               ? { limit: FIRST_PAGE }
-              : { limit: LARGEST_PAGE, before: pageParam }),
+              : { limit: WATCHED_LIMIT, before: pageParam }),
           },
           signal,
         ),
       initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
+      getNextPageParam: (page, _pages, _cursor, cursors) => cursorAfter(page, cursors),
       placeholderData: keepPreviousData,
     });
   const isOlder = data !== undefined && Math.max(dataUpdatedAt, errorUpdatedAt) < asOf;

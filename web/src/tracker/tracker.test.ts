@@ -1,3 +1,4 @@
+import { endlessBody } from '@immersion-tracker/contract/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { noHistory } from '../days/testing/samples.ts';
 import { createTracker, type Surroundings } from './tracker.ts';
@@ -167,6 +168,7 @@ describe('a page whose config.json has', () => {
   test.each<[string, Answer]>([
     ['nothing', () => new Response('')],
     ['HTML instead of JSON', () => new Response('<!doctype html>', { status: 404 })],
+    ['no end', () => new Response(endlessBody().body)],
     ['null', () => json(null)],
     ['another message', () => json({ message: 'Forbidden' }, 403)],
     ['no address', () => json({})],

@@ -1,11 +1,14 @@
 import {
+  BodyTooLargeError,
   createClient,
   DASHBOARD_CONFIG_FILE,
   dashboardConfig,
   type Endpoint,
   endpoints,
+  RESPONSE_LIMIT_BYTES,
   type RequestOf,
   type ResponseOf,
+  readText,
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import { Trouble, troubleOf } from './trouble.ts';
@@ -91,7 +94,8 @@ export function createTracker({ fetch, now, isOnline, page }: Surroundings): Tra
   async function findApi(signal: AbortSignal): Promise<URL> {
     const url = new URL(DASHBOARD_CONFIG_FILE, page).href;
     const answer = await fetch(url, { signal });
-    const parsed = dashboardConfig.safeParse(parseJson(await answer.text()));
+    const text = await readText(answer, RESPONSE_LIMIT_BYTES).catch(unlessTooLarge);
+    const parsed = dashboardConfig.safeParse(parseJson(text));
     const api = parsed.success ? URL.parse(parsed.data.api_url, url) : null;
     if (api !== null) return api;
     const message = `This page cannot find its tracker: ${url} is missing or invalid. Check how the page is hosted.`;
@@ -145,6 +149,12 @@ function browserKnows(timeZone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** For `catch`: an empty text instead of a body that is too large. */
+function unlessTooLarge(error: unknown): string {
+  if (error instanceof BodyTooLargeError) return '';
+  throw error;
 }
 
 function parseJson(text: string): unknown {

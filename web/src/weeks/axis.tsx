@@ -1,3 +1,4 @@
+import { largest } from '@immersion-tracker/contract';
 import { useFormats } from '../text/use-formats.ts';
 import type { Bar, Chart } from './periods.ts';
 import { labelled, type Scale } from './scale.ts';
@@ -46,7 +47,7 @@ export function Periods({ chart, isAll, width }: PeriodsProps) {
     const isRepeated = isAll && before !== undefined && yearOf(before) === yearOf(bar);
     return isRepeated && index < latest ? [] : [index];
   });
-  const longest = Math.max(...names.map(({ length }) => length));
+  const longest = largest(names.map(({ length }) => length));
   const gap = ((longest * CHARACTER + SPACE) * bars.length) / Math.max(1, width);
   return (
     <div className="weeks-periods" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { mediaKinds } from '@immersion-tracker/contract';
+import { largest, mediaKinds } from '@immersion-tracker/contract';
 import { useMemo, useState } from 'react';
 import { dayNumber, secondsByKind, WEEKS_FROM_DAYS } from '../days/days.ts';
 import { inColourOf, looks } from '../kinds/looks.ts';
@@ -48,7 +48,7 @@ function Weeks({ report: { history } }: { readonly report: Report }) {
   const minutesADay = goal?.daily_goal_minutes ?? null;
   const scale = useMemo(() => {
     const goals = minutesADay === null ? [] : chart.bars.map((bar) => goalOf(bar, minutesADay));
-    return scaleOf(Math.max(...chart.bars.map(({ total }) => total), ...goals));
+    return scaleOf(largest([...chart.bars.map(({ total }) => total), ...goals]));
   }, [chart, minutesADay]);
   const lineWords = useLineWords(chart, minutesADay);
 

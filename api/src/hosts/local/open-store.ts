@@ -4,8 +4,15 @@ import type { Store } from '../../store/store.ts';
 import type { Config } from './config.ts';
 import { checkDatabaseFile, openDatabase } from './database-file.ts';
 
-/** Opens the configured store. Throws a `ConfigError` if it is unusable. */
-export async function openStore(config: Config, log: Log): Promise<Store> {
+/**
+ * Opens the configured store. Throws a `ConfigError` if it is unusable. Calls `onLost` with the path if a file of
+ * it disappears later.
+ */
+export async function openStore(
+  config: Config,
+  log: Log,
+  onLost?: (path: string) => void,
+): Promise<Store> {
   if (config.store === 'dynamodb') {
     // A large import, which would slow down the start with SQLite.
     const { openDynamodb } = await import('./open-dynamodb.ts');
@@ -13,5 +20,8 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
   }
   const { databaseFile } = config;
   await checkDatabaseFile(databaseFile);
-  return openDatabase(() => openSqliteStore(databaseFile, log), databaseFile);
+  return openDatabase(
+    () => openSqliteStore(databaseFile, log, { ...(onLost && { onLost }) }),
+    databaseFile,
+  );
 }

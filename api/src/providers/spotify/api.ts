@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
+import { LONGEST_TEXT } from '../../settings.ts';
 import { parseAnswer, providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer, ProviderRequest } from '../send-with-retries.ts';
@@ -14,7 +15,7 @@ export const SPOTIFY = kindOf('spotify_episode').provider.name;
 const SECOND_LOOK_MS = 500;
 
 const tokenAnswer = z.object({
-  access_token: z.string().min(1),
+  access_token: z.string().min(1).max(LONGEST_TEXT),
   /** In seconds. */
   expires_in: z.number().positive(),
 });

@@ -124,6 +124,16 @@ describe('an unknown episode', () => {
   );
 });
 
+test('another episode than the one that was asked for is an error', async () => {
+  const show = { id: 's', name: 'Show' };
+  give({ id: 'another', name: 'Episode', duration_ms: 1000, show });
+
+  expect((await failureOf(on.episode(RECORDED, wholeDeadline()))).body()).toEqual({
+    code: 'provider_error',
+    message: `Spotify was asked for episode ${RECORDED}, but sent another.`,
+  });
+});
+
 describe('a response in an undocumented format is an error that names the path', () => {
   const show = { id: 's', name: 'Show' };
   const good = { id: RECORDED, name: 'Episode', duration_ms: 1000, show };
@@ -134,6 +144,7 @@ describe('a response in an undocumented format is an error that names the path',
     ['name', { ...good, name: null }],
     ['show', { ...good, show: undefined }],
     ['show.id', { ...good, show: { ...show, id: '' } }],
+    ['id', { ...good, id: '../x' }],
     ['show.images[0].url', { ...good, show: { ...show, images: [{}] } }],
     ['body', []],
   ])('(%s)', async (where, body) => {

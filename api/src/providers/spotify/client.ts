@@ -3,22 +3,31 @@ import * as z from 'zod';
 import type { Deadline } from '../../kernel/deadline.ts';
 import type { Backlog, BacklogProvider, LinkRecord } from '../link-provider.ts';
 import { lookUpAll } from '../look-up-all.ts';
-import { parseAnswer, providerError, statusReason } from '../provider-error.ts';
+import {
+  listOf,
+  parseAnswer,
+  providerError,
+  requireSame,
+  statusReason,
+} from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import { createSpotifyApi, SPOTIFY, type SpotifyApiOptions } from './api.ts';
 import { durationMs, ID_PATTERN, text } from './fields.ts';
 import { listEpisodes } from './list-episodes.ts';
 import { episodesUpTo, type ReleaseDate, readReleaseDate } from './release-date.ts';
 
+/** Spotify sends three sizes. */
+const MOST_IMAGES = 100;
+
 const episodeAnswer = z.object({
-  id: z.string(),
+  id: z.string().regex(ID_PATTERN),
   name: text,
   duration_ms: durationMs,
   release_date: z.unknown().optional(),
   show: z.object({
     id: z.string().regex(ID_PATTERN),
     name: text,
-    images: z.array(z.object({ url: text })).nullish(),
+    images: listOf(z.object({ url: text }), MOST_IMAGES).nullish(),
   }),
 });
 
@@ -59,6 +68,7 @@ export function createSpotifyClient({
     if (answer.status !== 200) throw providerError(SPOTIFY, statusReason(answer));
 
     const found = parseAnswer(SPOTIFY, `episode ${id}`, episodeAnswer, answer.json);
+    requireSame(SPOTIFY, 'episode', id, found.id);
     const { name, duration_ms, release_date, show } = found;
     return {
       title: name,

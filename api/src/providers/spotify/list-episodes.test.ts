@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deadlineIn } from '../../kernel/deadline.ts';
 import { failureOf, wholeDeadline } from '../../kernel/testing/fakes.ts';
+import { listEpisodes } from './list-episodes.ts';
 import { RECORDED_SHOW, type SpotifyTest, startSpotifyTest } from './testing/start-spotify-test.ts';
 
 const path = `/v1/shows/${RECORDED_SHOW}/episodes`;
@@ -188,6 +189,7 @@ describe('a list that cannot be read is an error', () => {
 
   test.each([
     ['items', { items: null, next: null }],
+    ['items has more than 50', { items: Array(51).fill(null), next: null }],
     ['next', { items: [], next: 7 }],
   ])('with the path of an undocumented format (%s)', async (where, body) => {
     on.api.inject({ kind: 'answer', status: 200, body: JSON.stringify(body) }, { path });
@@ -195,6 +197,23 @@ describe('a list that cannot be read is an error', () => {
     expect((await failureOf(list())).message).toBe(
       `Spotify sent a list of episodes in an undocumented format: ${where}.`,
     );
+  });
+
+  test('if it always has a next page', async () => {
+    let pages = 0;
+    const get = async () => {
+      pages += 1;
+      const json = { items: [item(`${pages}`)], next: `${path}?offset=${pages}` };
+      return { status: 200, json, text: '' };
+    };
+    const api = { get, waitForSecondLook: async () => {} };
+
+    const work = listEpisodes(api, { id: RECORDED_SHOW, name: 'A podcast' }, wholeDeadline());
+
+    expect((await failureOf(work)).message).toBe(
+      'Spotify sent more than 2000 pages with episodes of the podcast "A podcast".',
+    );
+    expect(pages).toBe(2000);
   });
 
   test('if the link to the next page is damaged', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { LONGEST_TEXT } from '../../settings.ts';
-import { parseAnswer, providerError, statusReason } from '../provider-error.ts';
+import { listOf, parseAnswer, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { SPOTIFY, type SpotifyApi } from './api.ts';
 import { durationMs, ID_PATTERN, text } from './fields.ts';
@@ -11,6 +11,8 @@ import { type ReleaseDate, readReleaseDate } from './release-date.ts';
 const PAGE_SIZE = 50;
 /** In 2026, Spotify lowered the limit of other lists to 10 (spotipy-dev/spotipy#1231). */
 const LOWERED_PAGE_SIZE = 10;
+/** More than any podcast has, and more than can be requested within a deadline. */
+const MOST_PAGES = 2000;
 const ORIGIN = 'https://api.spotify.com';
 
 /** A podcast episode in the list of its show. */
@@ -28,7 +30,7 @@ const listed = z.object({
   release_date: z.unknown().optional(),
 });
 const page = z.object({
-  items: z.array(z.unknown()),
+  items: listOf(z.unknown(), PAGE_SIZE),
   next: z.string().max(LONGEST_TEXT).nullish(),
 });
 
@@ -49,6 +51,7 @@ export async function listEpisodes(
   try {
     // Spotify has returned the same page forever (jwilsson/spotify-web-api-php#286).
     while (query !== undefined && !offsets.has(query.offset)) {
+      if (offsets.size === MOST_PAGES) throw endless(podcast);
       offsets.add(query.offset);
       const answer = await getPage(api, show.id, query, deadline);
       if (answer.status === 404) throw cannotList(podcast);
@@ -104,6 +107,9 @@ function queryOf(next: string): Record<string, string> {
   if (link === null) throw providerError(SPOTIFY, 'sent a damaged link to the next page');
   return Object.fromEntries(link.searchParams);
 }
+
+const endless = (podcast: string) =>
+  providerError(SPOTIFY, `sent more than ${MOST_PAGES} pages with episodes of ${podcast}`);
 
 const cannotList = (podcast: string) =>
   providerError(

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadline } from '../../kernel/deadline.ts';
 import { requireKey, type SecretSource } from '../../kernel/secret.ts';
+import { LONGEST_TEXT } from '../../settings.ts';
 import { parseAnswer, providerBlocked, statusReason } from '../provider-error.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import type { ProviderAnswer, ProviderRequest } from '../send-with-retries.ts';
@@ -13,7 +14,7 @@ export const TVDB = movie.provider.name;
 
 const login = z.object({
   status: z.literal('success'),
-  data: z.object({ token: z.string().min(1) }),
+  data: z.object({ token: z.string().min(1).max(LONGEST_TEXT) }),
 });
 
 /** Requests to TheTVDB v4 with a token. */

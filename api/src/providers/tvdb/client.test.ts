@@ -187,12 +187,29 @@ describe('a record that lacks something is an error that names it', () => {
   });
 });
 
+test.each(['series', 'movie'] as const)(
+  'another %s than the one that was asked for is an error, not recorded as that one',
+  async (kind) => {
+    const data = { id: 2, name: 'Name', image: '/a.jpg', averageRuntime: 24, runtime: 24 };
+    const body = JSON.stringify({ status: 'success', data });
+    on.tvdb.inject({ kind: 'answer', status: 200, body }, { path: /\/1$/ });
+
+    const failure = await failureOf(on.client[kind](1, wholeDeadline()));
+
+    expect(failure.body()).toEqual({
+      code: 'provider_error',
+      message: `TheTVDB was asked for ${kind} 1, but sent 2.`,
+    });
+  },
+);
+
 describe('a response in an undocumented format', () => {
   test.each([
-    ['data.name', { status: 'success', data: { name: 7 } }],
-    ['data.averageRuntime', { status: 'success', data: { name: 'a', averageRuntime: '24' } }],
-    ['data.averageRuntime', { status: 'success', data: { name: 'a', averageRuntime: 1e300 } }],
-    ['data.name', { status: 'success', data: { name: 'a'.repeat(10_001) } }],
+    ['data.name', { status: 'success', data: { id: 1, name: 7 } }],
+    ['data.averageRuntime', { status: 'success', data: { id: 1, averageRuntime: '24' } }],
+    ['data.averageRuntime', { status: 'success', data: { id: 1, averageRuntime: 1e300 } }],
+    ['data.name', { status: 'success', data: { id: 1, name: 'a'.repeat(10_001) } }],
+    ['data.id', { status: 'success', data: { name: 'a' } }],
     ['data', { status: 'success', data: null }],
     ['status', { status: 'failure', data: { name: 'a' } }],
     ['body', []],

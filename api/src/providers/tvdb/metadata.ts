@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
-import { parseAnswer, providerError } from '../provider-error.ts';
+import { parseAnswer, providerError, requireSame } from '../provider-error.ts';
 import { TVDB } from './api.ts';
 import { absoluteImage } from './image.ts';
 
@@ -21,6 +21,7 @@ const minutes = z.number().max(LONGEST_RUNTIME_SECONDS / 60);
 const baseRecord = z.object({
   status: z.literal('success'),
   data: z.object({
+    id: z.number(),
     name: z.string().max(LONGEST_TEXT).nullish(),
     image: z.string().max(LONGEST_TEXT).nullish(),
     averageRuntime: minutes.nullish(),
@@ -46,7 +47,9 @@ export const requireRuntime = (movie: TvdbMovie, id: number): TvdbMetadata =>
 
 function read(kind: 'series' | 'movie', id: number, json: unknown) {
   const what = `${kind} ${id}`;
-  const { name, image, averageRuntime, runtime } = parseAnswer(TVDB, what, baseRecord, json).data;
+  const { data } = parseAnswer(TVDB, what, baseRecord, json);
+  requireSame(TVDB, kind, id, data.id);
+  const { name, image, averageRuntime, runtime } = data;
   if (!name) throw incomplete(what, 'name');
   if (!image) throw incomplete(what, 'image');
   const url = absoluteImage(image);

@@ -21,6 +21,9 @@ export interface TvdbResult {
 const text = z.string().max(LONGEST_TEXT).nullish().catch(undefined);
 const texts = z.record(z.string(), z.unknown()).nullish().catch(undefined);
 
+/** Longer slugs are not shown in messages. */
+const LONGEST_SLUG = 500;
+
 const id = z.number().int().positive();
 const found = z.object({
   /** A number in a string. */
@@ -39,6 +42,7 @@ const found = z.object({
 const record = z.object({
   data: z.object({
     id,
+    slug: z.string().max(LONGEST_SLUG).nullish().catch(undefined),
     name: text,
     /** Not documented, but sent. */
     overview: text,
@@ -65,8 +69,15 @@ export function readFound(kind: TvdbKind, json: unknown): TvdbResult | undefined
   });
 }
 
-/** The id in a base record. Undefined if it has none. */
-export const idOf = (json: unknown): number | undefined => record.safeParse(json).data?.data.id;
+/** Which record it is. */
+export interface Reference {
+  readonly id: number;
+  readonly slug?: string | null | undefined;
+}
+
+/** Which record a base record is. Undefined if it lacks an id. */
+export const referenceOf = (json: unknown): Reference | undefined =>
+  record.safeParse(json).data?.data;
 
 /**
  * Reads a base record and its English translation, if there is one. Undefined if it lacks an id or a

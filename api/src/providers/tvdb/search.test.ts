@@ -218,6 +218,18 @@ describe('a look-up', () => {
     },
   );
 
+  test('answered with another record is an error', async () => {
+    give('/series/1', { id: 2, name: 'Name' });
+    give('/series/slug/dark', { id: 2, slug: 'light', name: 'Name' });
+
+    const failures = [await failureOf(byId(1)), await failureOf(bySlug('dark'))];
+
+    expect(failures.map(({ message }) => message)).toEqual([
+      'TheTVDB was asked for series 1, but sent 2.',
+      'TheTVDB was asked for series dark, but sent light.',
+    ]);
+  });
+
   test.each([400, 404])('answered with %i finds nothing', async (status) => {
     on.tvdb.inject({ kind: 'answer', status }, { path: '/v4/series/1' });
 

@@ -1,13 +1,19 @@
-import type { TvdbKind } from '@immersion-tracker/contract';
+import { SEARCH_LIMIT, type TvdbKind } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { Deadline } from '../../kernel/deadline.ts';
-import { parseAnswer, providerError, statusReason } from '../provider-error.ts';
+import {
+  listOf,
+  parseAnswer,
+  providerError,
+  requireSame,
+  statusReason,
+} from '../provider-error.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 import { TVDB, type TvdbApi } from './api.ts';
-import { idOf, readFound, readRecord, type TvdbResult } from './result.ts';
+import { type Reference, readFound, readRecord, referenceOf, type TvdbResult } from './result.ts';
 
-/** How many results a search has at most. */
-const MOST_RESULTS = 10;
+/** How many results TheTVDB sends at most, if it ignores how many are requested. */
+const MOST_SENT = 5000;
 /** How many results to request, since some cannot be used. */
 const REQUESTED = 20;
 
@@ -23,7 +29,10 @@ export interface TvdbSearch {
   bySlug(kind: TvdbKind, slug: string, deadline: Deadline): Promise<TvdbResult | undefined>;
 }
 
-const page = z.object({ status: z.literal('success'), data: z.array(z.unknown()).nullable() });
+const page = z.object({
+  status: z.literal('success'),
+  data: listOf(z.unknown(), MOST_SENT).nullable(),
+});
 
 export function createTvdbSearch(api: TvdbApi): TvdbSearch {
   /** Undefined if TheTVDB does not know the path, or refuses what stands in it. */
@@ -34,11 +43,18 @@ export function createTvdbSearch(api: TvdbApi): TvdbSearch {
     return answer;
   }
 
-  async function lookUp(kind: TvdbKind, path: string, deadline: Deadline) {
+  async function lookUp(
+    kind: TvdbKind,
+    path: string,
+    deadline: Deadline,
+    wanted: Partial<Reference>,
+  ) {
     const answer = await getIfKnown(`${PATHS[kind]}${path}`, deadline);
-    const id = idOf(answer?.json);
-    if (answer === undefined || id === undefined) return undefined;
-    const english = await getIfKnown(`${PATHS[kind]}/${id}/translations/eng`, deadline);
+    const found = referenceOf(answer?.json);
+    if (answer === undefined || found === undefined) return undefined;
+    if (wanted.id !== undefined) requireSame(TVDB, kind, wanted.id, found.id);
+    if (wanted.slug && found.slug) requireSame(TVDB, kind, wanted.slug, found.slug);
+    const english = await getIfKnown(`${PATHS[kind]}/${found.id}/translations/eng`, deadline);
     return readRecord(answer.json, english?.json);
   }
 
@@ -52,12 +68,12 @@ export function createTvdbSearch(api: TvdbApi): TvdbSearch {
       return distinct((data ?? []).map((found) => readFound(kind, found)));
     },
 
-    byId: (kind, id, deadline) => lookUp(kind, `/${id}`, deadline),
+    byId: (kind, id, deadline) => lookUp(kind, `/${id}`, deadline, { id }),
 
     async bySlug(kind, slug, deadline) {
       // These would request another resource.
       if (['', '.', '..'].includes(slug)) return undefined;
-      return lookUp(kind, `/slug/${encodeURIComponent(slug)}`, deadline);
+      return lookUp(kind, `/slug/${encodeURIComponent(slug)}`, deadline, { slug });
     },
   };
 }
@@ -68,5 +84,5 @@ export function distinct(results: readonly (TvdbResult | undefined)[]): TvdbResu
   for (const result of results) {
     if (result && !byId.has(result.tvdbId)) byId.set(result.tvdbId, result);
   }
-  return [...byId.values()].slice(0, MOST_RESULTS);
+  return [...byId.values()].slice(0, SEARCH_LIMIT);
 }

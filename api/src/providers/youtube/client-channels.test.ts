@@ -116,9 +116,20 @@ describe('requests for channels', () => {
   });
 });
 
+test('a channel that was not asked for is an error', async () => {
+  const items = [{ id: 'UCanother', snippet: { title: 'Another' } }];
+  on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify({ items }) });
+
+  expect((await failureOf(on.client.groups([example], wholeDeadline()))).message).toBe(
+    'YouTube sent UCanother, which is not among the channels asked for.',
+  );
+});
+
 test.each([
   ['items[0].snippet.title', { items: [{ id: 'a', snippet: {} }] }],
   ['items', { items: {} }],
+  ['items has more than 50', { items: Array(51).fill({}) }],
+  ['items[0].id', { items: [{ id: 'a b', snippet: { title: 'a' } }] }],
   ['body', null],
 ])('a response of another shape is an error that names the path (%s)', async (where, answer) => {
   on.youtube.inject({ kind: 'answer', status: 200, body: JSON.stringify(answer) });

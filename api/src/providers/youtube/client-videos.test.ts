@@ -81,7 +81,7 @@ describe('the duration of a video', () => {
   ])('in %s is in seconds', async (name, id, seconds) => {
     give(name);
 
-    const videos = await on.client.records([id], wholeDeadline());
+    const videos = await on.client.records([id, 'Q2w3E4r5T6Y'], wholeDeadline());
 
     expect(videos.get(id)?.durationSeconds).toBe(seconds);
   });
@@ -114,6 +114,19 @@ describe('the duration of a video', () => {
       });
     },
   );
+});
+
+test('a video that was not asked for is an error', async () => {
+  give('videos_three.json');
+
+  const failure = await failureOf(
+    on.client.records(['aB3dE5fG7hI', '-_9xYz01AbA'], wholeDeadline()),
+  );
+
+  expect(failure.body()).toEqual({
+    code: 'provider_error',
+    message: 'YouTube sent Q2w3E4r5T6Y, which is not among the videos asked for.',
+  });
 });
 
 describe('requests for videos', () => {

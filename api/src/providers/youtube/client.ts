@@ -6,7 +6,7 @@ import { requireKey, type SecretSource } from '../../kernel/secret.ts';
 import { LONGEST_RUNTIME_SECONDS, LONGEST_TEXT } from '../../settings.ts';
 import type { LinkProvider, LinkRecord } from '../link-provider.ts';
 import { lookUpAll } from '../look-up-all.ts';
-import { parseAnswer, providerError } from '../provider-error.ts';
+import { listOf, parseAnswer, providerError } from '../provider-error.ts';
 import type { ProviderHost } from '../provider-host.ts';
 import type { ProviderHttp } from '../provider-http.ts';
 import { durationSeconds } from './duration.ts';
@@ -20,33 +20,32 @@ const IDS_PER_CALL = 50;
 const ID_PATTERN = /^[\w-]{1,64}$/;
 
 const text = z.string().max(LONGEST_TEXT);
+const id = z.string().regex(ID_PATTERN);
 const videoList = z.object({
-  items: z.array(
+  items: listOf(
     z.object({
-      id: z.string(),
-      snippet: z.object({ title: text, channelId: z.string().regex(ID_PATTERN) }),
+      id,
+      snippet: z.object({ title: text, channelId: id }),
       /** The duration is missing during a premiere (claudiob/yt#459). */
       contentDetails: z.object({ duration: z.string().optional() }),
     }),
+    IDS_PER_CALL,
   ),
 });
 
 const thumbnail = z.object({ url: text.optional() }).optional();
 const channelList = z.object({
   /** Missing if YouTube does not know any of the channels (medialab/minet#753). */
-  items: z
-    .array(
-      z.object({
-        id: z.string(),
-        snippet: z.object({
-          title: text,
-          thumbnails: z
-            .object({ high: thumbnail, medium: thumbnail, default: thumbnail })
-            .nullish(),
-        }),
+  items: listOf(
+    z.object({
+      id,
+      snippet: z.object({
+        title: text,
+        thumbnails: z.object({ high: thumbnail, medium: thumbnail, default: thumbnail }).nullish(),
       }),
-    )
-    .default([]),
+    }),
+    IDS_PER_CALL,
+  ).default([]),
 });
 
 export const openProvider = ({ http, secret }: ProviderHost): LinkProvider =>
@@ -60,7 +59,7 @@ export function createYoutubeClient(options: {
   const { http, secret } = options;
 
   /** Requests items in calls of up to 50 ids. Skips malformed ids. */
-  async function list<T extends z.ZodType<{ items: unknown[] }>>(
+  async function list<T extends z.ZodType<{ items: { id: string }[] }>>(
     kind: 'videos' | 'channels',
     parts: string,
     schema: T,
@@ -81,7 +80,10 @@ export function createYoutubeClient(options: {
       };
       const answer = await http.send({ path: `/youtube/v3/${kind}`, query, deadline: shared });
       if (answer.status !== 200) throw refusal(YOUTUBE, answer);
-      return parseAnswer<T>(YOUTUBE, `a list of ${kind}`, schema, answer.json).items;
+      const { items } = parseAnswer<T>(YOUTUBE, `a list of ${kind}`, schema, answer.json);
+      const stranger = items.find((item) => !call.includes(item.id));
+      if (stranger === undefined) return items;
+      throw providerError(YOUTUBE, `sent ${stranger.id}, which is not among the ${kind} asked for`);
     });
     return [...pages.values()].flat();
   }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { PublicError } from '../../kernel/errors.ts';
-import { providerBlocked, providerError, statusReason } from '../provider-error.ts';
+import { listOf, providerBlocked, providerError, statusReason } from '../provider-error.ts';
 import type { ProviderAnswer } from '../send-with-retries.ts';
 
+const reasons = listOf(z.object({ reason: z.string().optional() }), 100);
 const googleError = z.object({
   error: z.object({
-    errors: z.array(z.object({ reason: z.string().optional() })).default([]),
-    details: z.array(z.object({ reason: z.string().optional() })).default([]),
+    errors: reasons.default([]),
+    details: reasons.default([]),
   }),
 });
 

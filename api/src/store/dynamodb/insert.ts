@@ -35,30 +35,32 @@ export function createInsertIfAbsent(
     }
   }
 
-  return async (items, signal) => {
-    const unwritable = items.find(hasProto);
+  return async (items, signal, groups = []) => {
+    const unwritable = [...groups, ...items].find(hasProto);
     if (unwritable !== undefined) {
       const what = `an attribute called __proto__ in ${JSON.stringify(unwritable.sk)}`;
       throw storeBroken(`cannot get ${what}, which the AWS SDK would drop`, undefined);
     }
-    const added = await writeEach(items, {
-      async write(item) {
-        const key = JSON.stringify([item.pk, item.sk]);
-        try {
-          const { result, isLeader } = await singleFlight(key, signal, () => put(item, signal));
-          if (!isLeader) return 'shared';
-          return result ? { written: item.sk } : 'overtaken';
-        } catch (error) {
-          throw toStoreError(error);
-        }
-      },
-      async lookAgain(rest) {
-        const sks = rest.map(({ sk }) => sk);
-        const present = await existing(rest[0]?.pk ?? '', sks, signal);
-        return new Set(sks.filter((sk) => !present.has(sk)));
-      },
-    });
-    return new Set(added);
+    const insertAll = (all: readonly WholeItem[]) =>
+      writeEach<WholeItem, string>(all, {
+        async write(item) {
+          const key = JSON.stringify([item.pk, item.sk]);
+          try {
+            const { result, isLeader } = await singleFlight(key, signal, () => put(item, signal));
+            if (!isLeader) return 'shared';
+            return result ? { written: item.sk } : 'overtaken';
+          } catch (error) {
+            throw toStoreError(error);
+          }
+        },
+        async lookAgain(rest) {
+          const sks = rest.map(({ sk }) => sk);
+          const present = await existing(rest[0]?.pk ?? '', sks, signal);
+          return new Set(sks.filter((sk) => !present.has(sk)));
+        },
+      });
+    const addedGroups = await insertAll(groups);
+    return new Set([...addedGroups, ...(await insertAll(items))]);
   };
 }
 

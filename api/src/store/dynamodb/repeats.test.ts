@@ -8,6 +8,8 @@ import {
   movieKey,
   numbered,
   readAll,
+  readKeys,
+  show,
 } from '../testing/conformance/subject.ts';
 
 const unavailable = { name: 'PublicError', code: 'store_unavailable' };
@@ -76,6 +78,17 @@ describe('an insert', () => {
     expect(left).toEqual(items.filter(({ sk }) => left.some((item) => item.sk === sk)));
     expect(added.size).toBeLessThanOrEqual(100 - left.length);
     expect(await readAll(direct, { pk, prefix: '' }, movieItem)).toEqual(items);
+  });
+
+  test('that fails after the groups has not added what belongs to them', async () => {
+    const { store, direct, user, pk } = await openBehind((_, nth) =>
+      nth === 2 ? { error: 'AccessDeniedException', status: 400 } : undefined,
+    );
+
+    const failed = store.insertIfAbsent([movie(user, 'a')], inTime(), [show(user, 'b')]);
+
+    await expect(failed).rejects.toMatchObject(unavailable);
+    expect(await readKeys(direct, pk)).toEqual(['SHOW#b']);
   });
 
   test('is taken over by other callers when the first one runs out of time', async () => {

@@ -23,31 +23,40 @@ const codeOf = (error: unknown): number | undefined =>
 /** Whether the row does not fit a constraint of the table. */
 export const isConstraint = (error: unknown): boolean => codeOf(error) === CONSTRAINT;
 
+/** Turns errors of the database into a 503, and returns any other error as it is. */
+export function toStoreError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === BUSY) return storeBusy('is locked by another program', error);
+  const broken = BROKEN.get(code ?? 0);
+  return broken === undefined ? error : storeBroken(broken, error);
+}
+
+/** Throws a 503 if the signal has aborted. */
+export function requireInTime(signal: AbortSignal): void {
+  if (signal.aborted) throw storeBusy('did not answer in time', signal.reason);
+}
+
 /** Runs a statement as `guarded` does. */
-export type Guard = <T>(signal: AbortSignal, statement: () => T) => Promise<T>;
+export type Guard = <T>(signal: AbortSignal, statement: () => T, since?: number) => Promise<T>;
 
 /**
  * Runs a statement, and retries it while another program has locked the file. It waits here because
- * waiting inside SQLite would block all other requests. Turns errors of the database into a 503, and
- * rethrows any other error.
+ * waiting inside SQLite would block all other requests. Throws as `toStoreError` says. The patience counts from
+ * `since`, in `performance.now()`.
  */
 export async function guarded<T>(
   signal: AbortSignal,
   statement: () => T,
+  since = performance.now(),
   patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const end = performance.now() + patienceMs;
+  const end = since + patienceMs;
   while (true) {
-    if (signal.aborted) throw storeBusy('did not answer in time', signal.reason);
+    requireInTime(signal);
     try {
       return statement();
     } catch (error) {
-      const code = codeOf(error);
-      if (code === undefined) throw error;
-      const broken = BROKEN.get(code);
-      if (broken !== undefined) throw storeBroken(broken, error);
-      if (code !== BUSY) throw error;
-      if (performance.now() > end) throw storeBusy('is locked by another program', error);
+      if (codeOf(error) !== BUSY || performance.now() > end) throw toStoreError(error);
       await sleep(Math.random() * RETRY_MS);
     }
   }

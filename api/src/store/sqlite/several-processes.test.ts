@@ -14,8 +14,8 @@ import { newDatabaseFile } from '../testing/sqlite-subject.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 const PROGRAM = fileURLToPath(new URL('../testing/insert-batches.ts', import.meta.url));
-/** Items that the program inserts per batch. */
-const BATCH_ITEMS = 200;
+/** Items that the program inserts per batch, more than the store writes at once. */
+const BATCH_ITEMS = 600;
 
 const { log } = recordingLog();
 let file: string;
@@ -112,7 +112,7 @@ test('a store waits while another program has locked the file', async () => {
 
 test('while another program keeps the file locked, reads succeed and writes are unavailable', async () => {
   const { user, pk } = newUser();
-  const store = openSqliteStore(file, log, 100);
+  const store = openSqliteStore(file, log, { patienceMs: 100 });
   const folder = { ...show(user, 'folder'), version: 1 };
   await store.insertIfAbsent([folder], inTime());
   const other = new DatabaseSync(file);

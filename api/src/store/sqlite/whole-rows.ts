@@ -12,7 +12,7 @@ interface KeyRange {
 }
 
 /** The rows of the table `items` with all their columns. */
-interface WholeRows {
+export interface WholeRows {
   /** Those that exist. */
   get(pk: string, sks: readonly string[]): Attributes[];
   /** The first rows of a range, in sort-key order. */

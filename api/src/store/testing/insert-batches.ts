@@ -4,7 +4,7 @@ import { inTime, movie, numbered } from './conformance/subject.ts';
 // A program that inserts batches of movies for a user, forever or up to a given number. After each
 // batch it prints its number, and how many items it added.
 
-const BATCH_ITEMS = 200;
+const BATCH_ITEMS = 600;
 
 const [file = '', user = '', batches = 'Infinity'] = process.argv.slice(2);
 const store = openSqliteStore(file, () => {});

@@ -1,3 +1,4 @@
+import { largest } from '@immersion-tracker/contract';
 import stringWidth from 'string-width';
 import type { Screen } from '../../terminal/screen.ts';
 import { fit, truncate } from '../../text/columns.ts';
@@ -37,7 +38,11 @@ function logLines(
   all: readonly LogEntry[],
   moments: Moments,
 ): string[] {
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((one) => stringWidth(one)));
+  const widest = (texts: readonly string[]) =>
+    largest(
+      texts.map((one) => stringWidth(one)),
+      0,
+    );
   const codeWidth = widest(all.map(({ code }) => code));
   const lengthWidth = widest(all.map(lengthInWords));
   // The indent, the time, and two spaces between columns.

@@ -47,15 +47,15 @@ const ORDER: readonly Reversal['kind'][] = [
 export async function carryOut(hands: Hands, changes: readonly Reversal[]): Promise<CarriedOut> {
   const rank = (one: Reversal) => (takesLines(one) ? ORDER.length : ORDER.indexOf(one.kind));
   const done: Reversal[] = [];
-  const problems: string[] = [];
-  const missingLines: string[] = [];
+  let problems: readonly string[] = [];
+  let missingLines: readonly string[] = [];
   for (const planned of changes.toSorted((a, b) => rank(a) - rank(b))) {
     const isUnsafe = takesLines(planned) && problems.length > 0;
     const { change, problems: kept } = keepRecordsOf(missingLines, planned);
     const result: One = isUnsafe ? LEFT : await carryOutOne(hands, change);
     done.push(result.change ?? change);
-    problems.push(...kept, ...result.problems);
-    missingLines.push(...(result.missingLines ?? []));
+    problems = [...problems, ...kept, ...result.problems];
+    missingLines = [...missingLines, ...(result.missingLines ?? [])];
   }
   return { changes: done, problems };
 }

@@ -13,7 +13,7 @@ export interface Found {
 
 export const nothing: Found = { folders: [], left: [], passedOver: [] };
 
-export function together(...found: readonly Found[]): Found {
+export function together(found: readonly Found[]): Found {
   return {
     folders: found.flatMap(({ folders }) => folders),
     left: found.flatMap(({ left }) => left),

@@ -24,5 +24,5 @@ export async function misplacedIn(base: string, entry: Dirent): Promise<Found> {
   const left = [...new Set(ways)].map((way) => {
     return { path: join(base, way), reason: way === name ? LETTER_CASE : MISPLACED };
   });
-  return together({ ...nothing, left }, ofTroubles(blindSpots(base, troubles)));
+  return together([{ ...nothing, left }, ofTroubles(blindSpots(base, troubles))]);
 }

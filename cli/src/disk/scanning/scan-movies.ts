@@ -20,7 +20,7 @@ export async function scanMovies(base: string): Promise<FoundMovies> {
   const hasWatched = entries.some(({ name }) => name === 'watched');
   const watched = hasWatched ? await scanWatched(base) : { ...nothing, movies: [] };
   return {
-    ...together(own, ofTroubles(blindSpots(base, troubles)), ...others, watched),
+    ...together([own, ofTroubles(blindSpots(base, troubles)), ...others, watched]),
     movies: watched.movies,
   };
 }
@@ -33,10 +33,11 @@ async function scanWatched(base: string): Promise<FoundMovies> {
   const isNamed = namedAmong([...left, ...passedOver]);
   const strangers = folders.flatMap((folder) => strangersIn(base, folder, isNamed));
   return {
-    ...together({ folders: walked.folders, left, passedOver }, ofTroubles(walked.troubles), {
-      ...nothing,
-      passedOver: strangers,
-    }),
+    ...together([
+      { folders: walked.folders, left, passedOver },
+      ofTroubles(walked.troubles),
+      { ...nothing, passedOver: strangers },
+    ]),
     movies: folders.filter((folder) => folder.videos.length > 0),
   };
 }

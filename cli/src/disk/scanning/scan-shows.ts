@@ -26,7 +26,7 @@ export async function scanShows(path: string): Promise<FoundShows> {
   const found = await pMap(entries, scan, { concurrency: AT_ONCE });
   const own: Found = { ...nothing, folders: identity ? [identity] : [] };
   return {
-    ...together(own, ofTroubles(blindSpots(path, troubles)), ...found),
+    ...together([own, ofTroubles(blindSpots(path, troubles)), ...found]),
     shows: found.flatMap(({ shows }) => shows),
   };
 }
@@ -92,7 +92,7 @@ function scanShow(path: string, walked: Walked): FoundShows {
   const isNamed = namedAmong([...left, ...passedOver]);
   const strangers = { ...nothing, passedOver: strangersIn(path, show, isNamed) };
   return {
-    ...together(findings, ofTroubles(blindSpots(path, walked.troubles)), strangers),
+    ...together([findings, ofTroubles(blindSpots(path, walked.troubles)), strangers]),
     shows: videos.length > 0 ? [show] : [],
   };
 }

@@ -52,7 +52,7 @@ export async function scanMedia(folder: string): Promise<Media> {
     shows: shows.shows,
     movies: movies.movies,
     list,
-    ...together(own, shows, movies),
+    ...together([own, shows, movies]),
   };
 }
 

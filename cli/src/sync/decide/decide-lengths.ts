@@ -26,7 +26,9 @@ export async function decideLengths(
   for (const [group, odd] of Map.groupBy(oddLengths(lengths), ({ claim }) => claim.group)) {
     const questionOn = (some: readonly OddLength[]) => `${printable(group)}: ${ask(some)}`;
     const answers = await askForAll(context, odd, questionOn, choices(cleanUp));
-    left.push(...odd.filter((_, index) => answers[index] !== 'record').map(leave));
+    for (const [index, one] of odd.entries()) {
+      if (answers[index] !== 'record') left.push(leave(one));
+    }
   }
   const leaving = new Map(left.map((verdict) => [verdict.claim, verdict]));
   return verdicts.map((verdict) => leaving.get(verdict.claim) ?? verdict);

@@ -1,6 +1,6 @@
-import { endpoints, type KindId } from '@immersion-tracker/contract';
+import { allPages, endpoints, type KindId, WATCHED_LIMIT } from '@immersion-tracker/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { LARGEST_PAGE, WATCHED_KEY } from '../../records/use-watched.ts';
+import { WATCHED_KEY } from '../../records/use-watched.ts';
 import type { Send, WatchedRecord } from '../../tracker/tracker.ts';
 
 /** All records of a show, movie, channel or podcast, the latest first. */
@@ -16,18 +16,9 @@ async function allWatched(
   group_id: string,
   signal: AbortSignal,
 ): Promise<readonly WatchedRecord[]> {
-  const all: WatchedRecord[] = [];
-  let before: string | undefined;
-  do {
-    const request = {
-      kind,
-      group_id,
-      limit: LARGEST_PAGE,
-      ...(before !== undefined && { before }),
-    };
-    const { watched, next } = await send(endpoints.getWatched, request, signal);
-    all.push(...watched);
-    before = next ?? undefined;
-  } while (before !== undefined);
-  return all;
+  const query = { kind, group_id, limit: WATCHED_LIMIT };
+  const pages = allPages((before) => send(endpoints.getWatched, { ...query, before }, signal));
+  const all: (readonly WatchedRecord[])[] = [];
+  for await (const { watched } of pages) all.push(watched);
+  return all.flat();
 }

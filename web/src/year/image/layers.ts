@@ -1,4 +1,4 @@
-import { byKind, type KindId } from '@immersion-tracker/contract';
+import { byKind, type KindId, largest } from '@immersion-tracker/contract';
 import type { KindSums } from '../../days/days.ts';
 
 /** One medium's wave. */
@@ -23,7 +23,7 @@ export function layersOf(weeks: readonly KindSums[], kinds: readonly KindId[]): 
     kind,
     tops: smooth.map((week) => kinds.slice(0, index + 1).reduce((sum, one) => sum + week[one], 0)),
   }));
-  const highest = Math.max(...(stacked.at(-1)?.tops ?? []));
+  const highest = largest(stacked.at(-1)?.tops ?? []);
   return stacked.map(({ kind, tops }) => ({ kind, tops: tops.map((top) => top / highest) }));
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createAttempts } from '../../../auth/attempts.ts';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
-import { systemClock } from '../../../kernel/clock.ts';
+import { clockProblem, systemClock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
 import { processEnvironment } from '../../config.ts';
@@ -21,12 +21,17 @@ import { welcome } from './welcome.ts';
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
   const log = createLog();
+  const problem = clockProblem(systemClock);
+  if (problem !== undefined) {
+    log('warn', `The clock ${problem}; nothing is recorded until it is set`);
+  }
   createDataDir(config.dataDir);
-  const store = await openStore(config, log);
+  const lost = Promise.withResolvers<string>();
+  const store = await openStore(config, log, lost.resolve);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
   try {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
-    await serve(config, log, store, first);
+    await serve(config, log, store, lost.promise, first);
   } catch (error) {
     // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
@@ -35,11 +40,15 @@ async function start(): Promise<void> {
   }
 }
 
-/** Serves until SIGINT or SIGTERM. `first` is the user that was created at this start, if any. */
+/**
+ * Serves until SIGINT or SIGTERM, or until the store loses a file, whose path `lost` resolves with. `first` is
+ * the user that was created at this start, if any.
+ */
 async function serve(
   config: Config,
   log: Log,
   store: Store,
+  lost: Promise<string>,
   first: User | undefined,
 ): Promise<void> {
   // Every request checks the file once, when it is authenticated.
@@ -51,16 +60,21 @@ async function serve(
   const server = await listen(app.fetch, config);
 
   let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, async () => {
-      if (stopping) return;
-      stopping = true;
-      await server.close();
-      store.close();
-      // Drops work for clients that have left, such as password checks.
-      process.exit();
-    });
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    await server.close();
+    store.close();
+    // Drops work for clients that have left, such as password checks.
+    process.exit(exitCode);
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  void lost.then((path) => {
+    process.stderr.write(
+      `${path} was removed, moved or replaced while the tracker was running, so the tracker stops: nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.\n`,
+    );
+    return stop(1);
+  });
   process.stdout.write(welcome(server.url, config, await known(), first));
 }
 

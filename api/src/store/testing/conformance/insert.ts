@@ -3,6 +3,7 @@ import { type Item, movieItem } from '../../items.ts';
 import { compareKeys } from '../../keys.ts';
 import { everyKind } from './every-kind.ts';
 import {
+  episode,
   inTime,
   movie,
   movieKey,
@@ -11,6 +12,7 @@ import {
   readAll,
   readKeys,
   type StoreCase,
+  show,
   TIMESTAMP,
 } from './subject.ts';
 
@@ -66,6 +68,20 @@ export const insertCases: StoreCase[] = [
 
       expect([...added].sort()).toEqual(['MOVIE#a', 'MOVIE#b']);
       expect(await readAll(store, { pk, prefix: '' }, movieItem)).toEqual(twice.slice(0, 2));
+    },
+  },
+
+  {
+    name: 'insertIfAbsent adds the groups too, and returns which of all are new',
+    async run({ store, user, pk }) {
+      const [known, added] = [show(user, 'a'), show(user, 'b')] as const;
+      const items = [episode(user, 'a', '1'), episode(user, 'b', '1')] as const;
+      await store.insertIfAbsent([known, items[0]], inTime());
+
+      const keys = await store.insertIfAbsent(items, inTime(), [known, added]);
+
+      expect([...keys].toSorted()).toEqual(['EPISODE#b#1', 'SHOW#b']);
+      expect(await readKeys(store, pk)).toHaveLength(4);
     },
   },
 

@@ -35,6 +35,13 @@ export const brokenWrites: readonly Mutant[] = [
     }),
   },
   {
+    what: 'ignores the groups',
+    foundBy: 'insertIfAbsent adds the groups too, and returns which of all are new',
+    breakStore: (store) => ({
+      insertIfAbsent: (items, signal) => store.insertIfAbsent(items, signal),
+    }),
+  },
+  {
     what: 'checks first and then inserts',
     foundBy: 'insertIfAbsent lets exactly one of 10 concurrent callers add each of 120 items',
     breakStore: (store) => ({
