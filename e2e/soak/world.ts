@@ -21,6 +21,8 @@ export interface World {
   /** The address of the tracker, once it runs. */
   url(): Promise<string>;
   caller(user: User): Caller;
+  /** Resolves when the next request is sent that may change something. */
+  nextChange(): Promise<void>;
   /** Stops the tracker and starts it again on the same data. */
   restart(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Does something during which the tracker is not restarted. */
@@ -66,6 +68,7 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
   let checked = 0;
   watch(tracker);
   let turn = Promise.resolve();
+  let change = Promise.withResolvers<void>();
 
   function watch({ program }: Tracker): void {
     checked = 0;
@@ -111,7 +114,12 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
   const send: Send = async (request) => {
     const asked = ready;
     try {
-      return await sendOnce((await asked).url, request, deadline + grace);
+      const { url } = await asked;
+      if (request.method !== 'GET') {
+        change.resolve();
+        change = Promise.withResolvers<void>();
+      }
+      return await sendOnce(url, request, deadline + grace);
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;
       if (ready === asked) await sleep(CTRL_C_MS);
@@ -140,6 +148,7 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
       return tracker;
     },
     url: async () => (await ready).url,
+    nextChange: () => change.promise,
     caller: ({ name: user, authorization }) =>
       createCaller({ user, authorization, send, secrets, recorder }),
     restart: (signal) =>

@@ -1,4 +1,9 @@
-import { type Endpoint, endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import {
+  type Endpoint,
+  endpoints,
+  RECORDS_LIMIT,
+  type WholeRecord,
+} from '@immersion-tracker/contract';
 import { checkAnswer, checkRefusal } from '../checks/answer.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
 import { promise } from '../checks/violation.ts';
@@ -13,6 +18,8 @@ const TEXTS = [
   ...['EPISODE#a#b', 'MOVIE#m', 'YOUTUBEVIDEO#fuzz-000001', 'SHOW#a', 'SETTINGS', '12', 'a', 'b#c'],
   ...['fuzz-000001', 'live-000001', 'unknown-001', 'FuzzEpisode00000000001', 'Europe/Berlin'],
 ];
+/** With more records than this, they are removed, so that the tracker has the same work all the time. */
+const TOO_MANY = 300;
 const SORTS = ['valid', 'valid', 'almost valid', 'almost valid', 'garbage', 'stray'] as const;
 
 /** Sends made-up requests to every endpoint, as a user of its own. Whatever it sends, the sums must agree. */
@@ -25,6 +32,9 @@ export function fuzz(world: World): Actor {
   async function check(): Promise<void> {
     records = await readRecords(caller);
     await checkSums(caller, records, 100);
+    if (records.length < TOO_MANY) return;
+    const ids = records.slice(0, RECORDS_LIMIT).map(({ sk }) => `${sk}`);
+    await caller.call(endpoints.remove, { ids });
   }
 
   return {
