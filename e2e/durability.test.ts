@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,7 +36,7 @@ test.each(['Content-Length: 500', 'Content-Length: 7000000', 'Transfer-Encoding:
   async (length) => {
     const { hostname, port } = new URL(tracker.url);
     const client = connect(Number(port), hostname);
-    const head = `POST /sync HTTP/1.1\r\nHost: x\r\nAuthorization: ${as('alice')}\r\n${length}\r\n\r\n`;
+    const head = `POST /sync HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${as('alice')}\r\n${length}\r\n\r\n`;
     const before = tracker.program.stderr.length;
     const logged = () => tracker.program.stderr.slice(before);
 
@@ -136,14 +137,23 @@ test('a tracker whose database is moved records nothing more, answers what is in
   ]);
 });
 
-test('an idle connection does not delay the shutdown', async () => {
+test('idle connections and bodies that do not end do not delay the shutdown', async () => {
   const { hostname, port } = new URL(tracker.url);
   const silent = connect(Number(port), hostname);
   await once(silent, 'connect');
   silent.on('error', () => {});
+  const slow = connect(Number(port), hostname);
+  const answer = text(slow);
+  const expectation = 'Content-Length: 9\r\nExpect: 100-continue';
+  slow.write(
+    `POST /sync HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${as('alice')}\r\n${expectation}\r\n\r\n`,
+  );
+  // The tracker has read the headers.
+  await once(slow, 'readable');
 
   await tracker.stop();
 
   silent.destroy();
+  expect(await answer).toMatch(/\r\nHTTP\/1\.1 503 .*"code":"overloaded"/s);
   expect(await tracker.program.finished).toMatchObject({ code: 0 });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { BODY_LIMIT_BYTES, endpoints, errorBody } from '@immersion-tracker/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -280,6 +281,30 @@ describe('a body of another shape is a 400 that names the path', () => {
 
     expect(refusal.message).toBe('movies[1].file_name: must not be empty');
   });
+});
+
+test('a body that nests too deeply is refused without being parsed', async () => {
+  const refusal = await refusalOf('['.repeat(1000));
+
+  expect(refusal).toMatchObject({ status: 400, code: 'invalid_request' });
+  expect(refusal.message).toContain('inside each other');
+});
+
+test('a long list is checked bit by bit, with turns for others in between', async () => {
+  const episodes = Array.from({ length: 5000 }, () => ({ folder_name: 'a', file_name: 'b' }));
+  let ended = false;
+  let rounds = 0;
+
+  const answering = route(request(JSON.stringify({ episodes }))).finally(() => {
+    ended = true;
+  });
+  while (!ended) {
+    await nextRound();
+    rounds += 1;
+  }
+
+  expect((await answering).status).toBe(200);
+  expect(rounds).toBeGreaterThanOrEqual(5);
 });
 
 describe('a body at the limit', () => {

@@ -3,8 +3,13 @@ import * as z from 'zod';
 import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
+import { yieldToOthers } from '../kernel/turns.ts';
 import { CHALLENGE, corsHeaders } from '../settings.ts';
+import { checkShape } from './check-shape.ts';
 import { invalidRequest, REQUEST } from './invalid-request.ts';
+
+/** How many elements of a request are checked in one turn, which takes about 2 ms. */
+const ELEMENTS_AT_ONCE = 1000;
 
 /** The arguments of an operation. */
 export interface Call<E extends Endpoint> {
@@ -52,7 +57,7 @@ export function bindRoute<E extends Endpoint>(
   return async ({ user, query, body, deadline, requestId }) => {
     try {
       const sent = endpoint.method === 'GET' ? query : parseBody(body);
-      const request = parseRequest<E>(endpoint, sent);
+      const request = await parseRequest<E>(endpoint, sent);
       const response = await handler({ user, request, deadline });
       return jsonAnswer(200, response, options.corsOrigin);
     } catch (error) {
@@ -91,10 +96,13 @@ function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnsw
   };
 }
 
-function parseRequest<E extends Endpoint>(endpoint: E, sent: unknown): z.output<E['request']> {
+async function parseRequest<E extends Endpoint>(
+  endpoint: E,
+  sent: unknown,
+): Promise<z.output<E['request']>> {
   const { request } = endpoint;
   const given = request instanceof z.ZodUndefined ? undefined : sent;
-  checkElements(request, given);
+  await checkElements(request, given);
   const parsed = z.safeParse<E['request']>(request, given, REQUEST);
   if (!parsed.success) throw invalidRequest(parsed.error);
   return parsed.data;
@@ -104,16 +112,19 @@ function parseRequest<E extends Endpoint>(endpoint: E, sent: unknown): z.output<
  * Throws at the first invalid element of a list or map. zod would describe every one of them, and a body
  * can contain millions.
  */
-function checkElements(schema: z.ZodType, sent: unknown): void {
+async function checkElements(schema: z.ZodType, sent: unknown): Promise<void> {
   if (!(schema instanceof z.ZodObject)) return;
   for (const [name, field] of Object.entries(schema.shape)) {
     const elements: unknown = Object(sent)[name];
     const element = elementOf(field instanceof z.ZodOptional ? field.unwrap() : field, elements);
     if (element === undefined) continue;
-    for (const [key, value] of Object.entries(Object(elements))) {
+    let checked = 0;
+    const isList = Array.isArray(elements);
+    for (const [key, value] of isList ? elements.entries() : Object.entries(Object(elements))) {
       const parsed = z.safeParse(element, value, REQUEST);
-      const position = Array.isArray(elements) ? Number(key) : key;
-      if (!parsed.success) throw invalidRequest(parsed.error, [name, position]);
+      if (!parsed.success) throw invalidRequest(parsed.error, [name, key]);
+      checked += 1;
+      if (checked % ELEMENTS_AT_ONCE === 0) await yieldToOthers();
     }
   }
 }
@@ -129,6 +140,7 @@ function elementOf(schema: unknown, elements: unknown): z.core.$ZodType | undefi
 function parseBody(text: string): unknown {
   if (Buffer.byteLength(text) > BODY_LIMIT_BYTES) throw tooLarge();
   if (text === '') throw new PublicError('invalid_request', 'body: must be JSON, but is empty');
+  checkShape(text);
   try {
     return JSON.parse(text);
   } catch {

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { endingWith } from '../kernel/deadline.ts';
 import { wholeDeadline } from '../kernel/testing/fakes.ts';
+import { PROVIDER_CONCURRENCY } from '../settings.ts';
 import { lookUpAll } from './look-up-all.ts';
 
 test('every item has its own result', async () => {
@@ -17,6 +18,21 @@ test('every item has its own result', async () => {
     [2, '#2'],
     [3, '#3'],
   ]);
+});
+
+test('of many items, as many are looked up at a time as the provider gets calls', async () => {
+  let pending = 0;
+  const counts: number[] = [];
+
+  await lookUpAll([...Array(30).keys()], wholeDeadline(), async () => {
+    pending += 1;
+    counts.push(pending);
+    await turn();
+    pending -= 1;
+  });
+
+  expect(counts).toHaveLength(30);
+  expect(Math.max(...counts)).toBe(PROVIDER_CONCURRENCY);
 });
 
 test('without items, nothing is looked up', async () => {

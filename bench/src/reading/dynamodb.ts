@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startTracker } from '@immersion-tracker/e2e/tracker';
-import { forkServer } from './fork-server.ts';
+import { forkServer } from '../fork-server.ts';
 import { type Item, TABLE } from './items.ts';
 import type { Subject } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startTracker } from '@immersion-tracker/e2e/tracker';
-import { forkServer } from './fork-server.ts';
+import { forkServer } from '../fork-server.ts';
 import type { Item } from './items.ts';
 import type { Subject } from './measure.ts';
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type * as z from 'zod';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Log } from '../../kernel/log.ts';
 import { onceForEach } from '../../kernel/once-for-each.ts';
+import { yieldToOthers } from '../../kernel/turns.ts';
 import { type AttributesSchema, parseRows, type Store } from '../store.ts';
 import { OTHER_ATTRIBUTES } from '../whole-item.ts';
 import { columnsOf } from './columns.ts';

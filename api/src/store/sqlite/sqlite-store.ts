@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { chunk } from '../../kernel/chunk.ts';
 import type { Log } from '../../kernel/log.ts';
+import { yieldToOthers } from '../../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import { type StoreUnavailable, storeLost } from '../unavailable.ts';
 import { toAttributes, toWholeItem, type WholeItem } from '../whole-item.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { yieldToOthers } from '../../kernel/turns.ts';
 import type { Attributes } from '../attributes.ts';
 import type { Guard } from './errors.ts';
 import { PAGE_ROWS } from './read.ts';

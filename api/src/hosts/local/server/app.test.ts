@@ -4,31 +4,23 @@ import { buffer } from 'node:stream/consumers';
 import { endpoints } from '@immersion-tracker/contract';
 import { afterEach, expect, test } from 'vitest';
 import type { Caller } from '../../../auth/attempts.ts';
-import { createApp } from './app.ts';
-import { createDashboard } from './dashboard.ts';
-import { type Listening, listen } from './listen.ts';
+import { asAlice, serveApp } from './testing/serve-app.ts';
 
-let server: Listening;
 const agents: Agent[] = [];
-afterEach(async () => {
+afterEach(() => {
   for (const agent of agents.splice(0)) agent.destroy();
-  await server.close();
 });
 
-/** Starts a tracker with one route. `authenticate` gets each caller. */
-async function start(authenticate: (caller: Caller) => Promise<void>): Promise<void> {
+/** Serves one route. `see` gets each caller, and delays the request until it is done. */
+function serveTo(see: (caller: Caller) => Promise<void>) {
   const route = async () => ({ status: 200, headers: {}, body: '{}' });
-  const app = createApp(
-    [{ endpoint: endpoints.getProgress, route }],
-    async (_, caller) => {
-      await authenticate(caller);
-      return { user: 'alice', isReadOnly: false };
+  return serveApp({
+    routes: [{ endpoint: endpoints.getProgress, route }],
+    authenticate: async (authorization, caller) => {
+      await see(caller);
+      return asAlice(authorization, caller);
     },
-    createDashboard('/nowhere'),
-    { corsOrigin: 'https://page.example', requestDeadlineMs: 60_000, log: () => {} },
-  );
-  const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
-  server = await listen(app.fetch, config);
+  });
 }
 
 function connect(): Agent {
@@ -39,7 +31,7 @@ function connect(): Agent {
 
 test('the limits on signing in learn the address and the connection of each request', async () => {
   const callers: Caller[] = [];
-  await start(async (caller) => {
+  const server = await serveTo(async (caller) => {
     callers.push(caller);
   });
   const ask = async (agent: Agent) => {
@@ -55,10 +47,13 @@ test('the limits on signing in learn the address and the connection of each requ
   expect(callers[2]?.connection).not.toBe(callers[0]?.connection);
 });
 
-test('the signal of a caller aborts when the client leaves', async () => {
+test.each([
+  ['the client leaves', (leave: () => void) => leave()],
+  ['the tracker stops', (_leave: () => void, stop: () => void) => stop()],
+])('the signal of a caller aborts when %s', async (_, end) => {
   const asked = Promise.withResolvers<Caller>();
   const done = Promise.withResolvers<void>();
-  await start(async (caller) => {
+  const server = await serveTo(async (caller) => {
     asked.resolve(caller);
     await done.promise;
   });
@@ -66,7 +61,10 @@ test('the signal of a caller aborts when the client leaves', async () => {
   const { signal } = await asked.promise;
   const aborted = once(signal, 'abort');
 
-  request.destroy();
+  end(
+    () => request.destroy(),
+    () => void server.stop(),
+  );
   await aborted;
   done.resolve();
 

@@ -8,25 +8,36 @@ import type { Caller } from '../../../auth/attempts.ts';
 import { type Authenticate, unauthorized } from '../../../auth/authenticate.ts';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
-import { deadlineIn } from '../../../kernel/deadline.ts';
+import { deadlineIn, endingWith, raceAbort } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
+import { inTurn } from '../../../kernel/turns.ts';
 import { corsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
-import { discard, readBody } from './request-body.ts';
+import type { Limits } from './limits.ts';
+import type { RejectForeignHost } from './requests/own-host.ts';
+import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
+import { decode, discard, receiveBody } from './requests/request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
 const DISCARD_MS = 10_000;
 
 type AppEnv = {
-  Variables: { requestId: string; user: string };
   /** Absent if a test calls the app without a server. */
   Bindings: Partial<HttpBindings>;
+  Variables: { requestId: string; user: string };
 };
 
 export interface AppOptions extends RouteOptions {
   readonly requestDeadlineMs: number;
+  readonly limits: Pick<Limits, 'graceMs'>;
+  readonly rejectForeignHost: RejectForeignHost;
+  /**
+   * Aborts when the tracker stops, with what to answer to requests that have not begun. Those that have get
+   * `graceMs`, which then ends their deadline.
+   */
+  readonly stopping: AbortSignal;
 }
 
 /** The API, its description and the dashboard, for any server that supports the Fetch API. */
@@ -36,7 +47,8 @@ export function createApp(
   dashboard: Hono,
   options: AppOptions,
 ): Hono<AppEnv> {
-  const { log, corsOrigin, requestDeadlineMs } = options;
+  const { log, corsOrigin, requestDeadlineMs, stopping, rejectForeignHost } = options;
+  const overdue = after(stopping, options.limits.graceMs);
   const app = new Hono<AppEnv>();
   const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 
@@ -53,6 +65,18 @@ export function createApp(
     log('info', 'request', { request_id: requestId, method, path, status, milliseconds });
   });
 
+  app.use(async ({ req, env }, next) => {
+    stopping.throwIfAborted();
+    // Without a server, as in tests, `env` is undefined.
+    const { incoming, outgoing } = { ...env };
+    if (incoming && outgoing) rejectAmbiguous(incoming, outgoing);
+    // The path may be a URL with another host.
+    for (const host of [req.header('Host'), new URL(req.url).host]) {
+      if (host !== undefined) rejectForeignHost(host);
+    }
+    await next();
+  });
+
   app.get('/healthz', (context) => context.text('ok'));
 
   app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
@@ -61,7 +85,10 @@ export function createApp(
     const { method } = context.req;
     const header = (name: string) => context.req.header(name);
     rejectCrossOrigin({ method, header }, corsOrigin);
-    const { user, isReadOnly } = await authenticate(header('Authorization'), callerOf(context));
+    const { user, isReadOnly } = await authenticate(header('Authorization'), {
+      ...senderOf(context),
+      signal: AbortSignal.any([stopping, context.req.raw.signal]),
+    });
     if (isReadOnly && method !== 'GET') throw unauthorized();
     context.set('user', user);
     await next();
@@ -79,12 +106,19 @@ export function createApp(
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
     });
-    app.on(endpoint.method, endpoint.path, known, signedIn, limited, async (context) => {
+    app.on(endpoint.method, endpoint.path, known, signedIn, async (context) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
-      const body = await readBody(context.req);
+      let bytes = new ArrayBuffer();
+      const receive = async () => {
+        bytes = await receiveBody(context.req);
+      };
+      await raceAbort(stopping, limited(context, receive));
       const { user, requestId } = context.var;
-      const deadline = deadlineIn(requestDeadlineMs);
-      return send(await route({ user, query, body, deadline, requestId }));
+      const deadline = endingWith(deadlineIn(requestDeadlineMs), overdue);
+      const waiting = AbortSignal.any([stopping, deadline.signal, context.req.raw.signal]);
+      return inTurn(user, waiting, async () =>
+        send(await route({ user, query, body: decode(bytes), deadline, requestId })),
+      );
     });
   }
 
@@ -106,13 +140,17 @@ export function createApp(
 }
 
 /** Who sends a request, for the limits on signing in. */
-function callerOf({ env, req }: Context<AppEnv>): Caller {
+function senderOf({ env, req }: Context<AppEnv>): Omit<Caller, 'signal'> {
   const socket = env?.incoming?.socket;
-  return {
-    address: socket?.remoteAddress ?? 'unknown',
-    connection: socket ?? req,
-    signal: req.raw.signal,
-  };
+  return { address: socket?.remoteAddress ?? 'unknown', connection: socket ?? req };
+}
+
+/** Aborts that many milliseconds after `signal`. */
+function after(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  signal.addEventListener('abort', () => setTimeout(abort, milliseconds).unref(), { once: true });
+  return controller.signal;
 }
 
 function send({ status, headers, body }: HostAnswer): Response {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dashboardPolicy } from '../../../settings.ts';
 import { createApp } from './app.ts';
 import { createDashboard } from './dashboard.ts';
+import { appOptions, asAlice } from './testing/serve-app.ts';
 
 let temporary: string;
 let folder: string;
@@ -34,13 +35,11 @@ const tracker = (logged: unknown[] = []) =>
         route: async () => ({ status: 200, headers: {}, body: '{}' }),
       },
     ],
-    async () => ({ user: 'alice', isReadOnly: false }),
+    asAlice,
     createDashboard(folder),
-    {
-      corsOrigin: 'https://page.example',
-      requestDeadlineMs: 1000,
+    appOptions({
       log: (_level, message, fields) => logged.push([message, fields?.path, fields?.status]),
-    },
+    }),
   );
 
 test.each(['/', '/index.html'])('%s is the page, which browsers revalidate', async (path) => {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../config.ts';
+import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 
-const config = { host: '127.0.0.1', port: 0, tls: undefined, requestDeadlineMs: 60_000 };
+const config = { host: '127.0.0.1', port: 0, tls: undefined, limits: LIMITS };
 const fetch = () => new Response('ok');
 
 test('files that are not certificates are reported with their variables', async () => {

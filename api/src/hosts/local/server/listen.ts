@@ -8,24 +8,26 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
+import type { Limits } from './limits.ts';
 
-type FetchCallback = (request: Request) => Response | Promise<Response>;
+type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
-type ListenConfig = Pick<Config, 'host' | 'port' | 'tls' | 'requestDeadlineMs'>;
+type ListenConfig = Pick<Config, 'host' | 'port' | 'tls'> & { readonly limits: Limits };
 
 export interface Listening {
   /** Origin, with the actual port. */
   readonly url: string;
-  /** Stops accepting requests, and resolves when those in flight are answered. */
+  /** Stops accepting requests. Resolves when those in flight are answered, or their grace is over. */
   close(): Promise<void>;
 }
 
 /** Serves HTTP, or HTTPS if a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
-  { host, port, tls, requestDeadlineMs }: ListenConfig,
+  { host, port, tls, limits }: ListenConfig,
 ): Promise<Listening> {
-  const server = createServer(fetch, tls);
+  const server = createServer(fetch, tls, limits);
+  server.setTimeout(limits.stalledMs);
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -37,9 +39,20 @@ export async function listen(
     socket.once('close', () => sockets.delete(socket));
   });
   const answering = new Set<ServerResponse>();
-  server.on('request', (_, response) => {
+  const answered = Promise.withResolvers<void>();
+  let closing = false;
+  /** Tells the client not to send another request on this connection. */
+  const makeLast = (response: ServerResponse) => {
+    if (!response.headersSent) response.shouldKeepAlive = false;
+  };
+  // Before Hono's listener, which may answer at once.
+  server.prependListener('request', (_, response: ServerResponse) => {
+    if (closing) makeLast(response);
     answering.add(response);
-    response.once('close', () => answering.delete(response));
+    response.once('close', () => {
+      answering.delete(response);
+      if (closing && answering.size === 0) answered.resolve();
+    });
   });
 
   const address = server.address();
@@ -49,13 +62,13 @@ export async function listen(
     url: `${tls === undefined ? 'http' : 'https'}://${name}:${taken ?? port}`,
     async close() {
       const closed = once(server, 'close');
+      closing = true;
       server.close();
-      const answers = [...answering].map((response) => {
-        // Tells the client not to send another request on this connection.
-        if (!response.headersSent) response.shouldKeepAlive = false;
-        return once(response, 'close');
-      });
-      await Promise.race([Promise.all(answers), sleep(requestDeadlineMs, 0, { ref: false })]);
+      for (const response of answering) makeLast(response);
+      const patience = limits.graceMs + limits.goodbyeMs;
+      if (answering.size > 0) {
+        await Promise.race([answered.promise, sleep(patience, 0, { ref: false })]);
+      }
       // Browsers open connections in advance, which would keep the server from closing.
       for (const socket of sockets) socket.destroy();
       await closed;
@@ -63,14 +76,22 @@ export async function listen(
   };
 }
 
-function createServer(fetch: FetchCallback, tls: Config['tls']): ServerType {
-  if (tls === undefined) return createAdaptorServer({ fetch, createServer: createHttpServer });
+function createServer(fetch: FetchCallback, tls: Config['tls'], limits: Limits): ServerType {
+  const serverOptions = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: limits.checkMs,
+  };
+  if (tls === undefined) {
+    return createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions });
+  }
   const [cert, key] = [readPem(tls.cert), readPem(tls.key)];
   try {
     return createAdaptorServer({
       fetch,
       createServer: createHttpsServer,
-      serverOptions: { cert, key },
+      serverOptions: { ...serverOptions, cert, key },
     });
   } catch {
     throw new ConfigError(

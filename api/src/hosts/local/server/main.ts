@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { createAttempts } from '../../../auth/attempts.ts';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { clockProblem, systemClock } from '../../../kernel/clock.ts';
+import { PublicError } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
 import { processEnvironment } from '../../config.ts';
@@ -13,8 +14,10 @@ import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
+import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
+import { createHostRule } from './requests/own-host.ts';
 import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 
@@ -55,14 +58,20 @@ async function serve(
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD);
+  const stopping = new AbortController();
   const authenticate = createAuthenticate(current, createAttempts());
-  const app = createApp(routes, authenticate, dashboard, { ...config, log });
-  const server = await listen(app.fetch, config);
+  const app = createApp(routes, authenticate, dashboard, {
+    ...{ ...config, log, limits: LIMITS },
+    ...{ rejectForeignHost: createHostRule(config), stopping: stopping.signal },
+  });
+  const server = await listen(app.fetch, { ...config, limits: LIMITS });
 
-  let stopping = false;
   async function stop(exitCode: number): Promise<void> {
-    if (stopping) return;
-    stopping = true;
+    // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
+    if (stopping.signal.aborted) return;
+    stopping.abort(
+      new PublicError('overloaded', 'The tracker is stopping. Try again in a moment.'),
+    );
     await server.close();
     store.close();
     // Drops work for clients that have left, such as password checks.

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PublicError } from '../../../../kernel/errors.ts';
 import { createApp } from '../app.ts';
 import { createDashboard } from '../dashboard.ts';
+import { appOptions, asAlice } from '../testing/serve-app.ts';
 import { readDocument } from './document.ts';
 
 /** A tracker without a built dashboard, which refuses all credentials. */
@@ -13,7 +14,7 @@ const tracker = createApp(
     throw new PublicError('unauthorized', 'no');
   },
   createDashboard('/nowhere'),
-  { corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
+  appOptions(),
 );
 
 const page = async (app = tracker, url = '/docs') => (await app.request(url)).text();
@@ -74,9 +75,8 @@ test('the commands are for the address at which the reader found the page', asyn
 
 test('pages of other apps keep their headers', async () => {
   const other = new Hono().get('/other', (context) => context.text('other'));
-  const app = createApp([], async () => ({ user: 'alice', isReadOnly: false }), other, {
-    ...{ corsOrigin: 'https://page.example', requestDeadlineMs: 1000, log: () => {} },
-  });
+  const identity = { user: 'alice', isReadOnly: false };
+  const app = createApp([], async () => identity, other, appOptions());
 
   const response = await app.request('/other');
 

@@ -1,14 +1,18 @@
 import type { HonoRequest } from 'hono';
-import { PublicError } from '../../../kernel/errors.ts';
+import { PublicError } from '../../../../kernel/errors.ts';
 
-/** Reads the body as UTF-8 text, or throws a 400. */
-export async function readBody(request: HonoRequest): Promise<string> {
+/** Reads the body, or throws a 400. */
+export async function receiveBody(request: HonoRequest): Promise<ArrayBuffer> {
   const encoding = request.header('Content-Encoding') ?? 'identity';
   if (encoding !== 'identity') {
     const message = `body: must not be compressed, but has Content-Encoding ${encoding}`;
     throw new PublicError('invalid_request', message);
   }
-  const bytes = await request.arrayBuffer();
+  return request.arrayBuffer();
+}
+
+/** The text of a body in UTF-8. Throws a 400 if it is not. */
+export function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

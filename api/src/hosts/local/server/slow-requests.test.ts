@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { LIMITS } from './limits.ts';
+import { listen } from './listen.ts';
+import { exchange, serveApp } from './testing/serve-app.ts';
+
+const SOON = { headersMs: 30, requestMs: 60, checkMs: 10 };
+
+test.each([
+  ['headers that do not end', 'POST /sync HTTP/1.1\nHost: 127.0.0.1\n'],
+  ['nothing', ''],
+  ['a body that does not end', 'POST /sync HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 9\n\n{'],
+  [
+    'chunks that do not end',
+    'POST /sync HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked\n\n1\n{\n',
+  ],
+])('a client that sends %s gets a 408, and its connection is closed', async (_, text) => {
+  const { url } = await serveApp({ limits: SOON });
+
+  const answer = await exchange(url, text);
+
+  expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+});
+
+test('a client that does not read its answer is cut off', async () => {
+  const cutOff = Promise.withResolvers<boolean>();
+  const answerALot = (_: Request, { outgoing }: HttpBindings) => {
+    outgoing.once('close', () => cutOff.resolve(!outgoing.writableFinished));
+    return new Response('x'.repeat(50_000_000));
+  };
+  const limits = { ...LIMITS, stalledMs: 50 };
+  const config = { host: '127.0.0.1', port: 0, tls: undefined, limits };
+  const server = await listen((request, env) => answerALot(request, env as HttpBindings), config);
+  onTestFinished(server.close);
+  const { hostname, port } = new URL(server.url);
+  const client = connect(Number(port), hostname).pause();
+  await once(client, 'connect');
+
+  client.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+
+  expect(await cutOff.promise).toBe(true);
+  client.destroy();
+});
+
+test('an idle connection stays open for longer than proxies keep theirs', async () => {
+  const { url } = await serveApp();
+
+  const answer = await fetch(`${url}/healthz`);
+
+  expect(answer.headers.get('keep-alive')).toBe('timeout=65');
+});
