@@ -63,8 +63,11 @@ export function checkUnauthorized(name: string, answer: HttpAnswer): void {
 /** Checks the answer to a request that does not fit any endpoint: it is not an error of the tracker. */
 export function checkRefusal(name: string, answer: HttpAnswer): void {
   const said = () => `${name} answered ${answer.status}: ${answer.text.slice(0, SHOWN)}`;
-  promise(answer.status < 500, said);
-  if (answer.status >= 400 && answer.text !== '') checkError(jsonOf(answer, said), answer, said);
+  // The answer to a HEAD does not have a body.
+  const hasError = answer.status >= 400 && answer.text !== '';
+  const code = hasError ? checkError(jsonOf(answer, said), answer, said).code : undefined;
+  const isStopping = code === 'overloaded' || (!hasError && answer.status === 503);
+  promise(answer.status < 500 || isStopping, said);
 }
 
 function checkError(json: unknown, { status, headers }: HttpAnswer, said: () => string): ErrorBody {
