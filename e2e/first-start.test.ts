@@ -247,7 +247,7 @@ test('a database from a newer version is refused and not changed', async () => {
 test('the tracker serves HTTPS if it has a certificate', async () => {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'tracker.example' }] }],
   });
   const folder = join(dataDir, '..');
   writeFileSync(join(folder, 'cert.pem'), cert);
@@ -258,9 +258,11 @@ test('the tracker serves HTTPS if it has a certificate', async () => {
     IMMERSION_TRACKER_TLS_KEY: join(folder, 'key.pem'),
   });
 
-  const [answer] = await once(get(`${tracker.url}/healthz`, { ca: cert }), 'response');
+  const headers = { Host: 'tracker.example' };
+  const [answer] = await once(get(`${tracker.url}/healthz`, { ca: cert, headers }), 'response');
   expect(tracker.url).toMatch(/^https:/);
   expect(await text(answer)).toBe('ok');
+  expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
 });
 
 test('a tracker whose clock is certainly wrong says so when it starts', async () => {

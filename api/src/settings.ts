@@ -96,12 +96,22 @@ export const CORS = {
   headers: 'Authorization,Content-Type',
 } as const;
 
-/** The CORS headers of every response. */
-export const corsHeaders = (origin: string): Record<string, string> => ({
+/** The headers of every response of the API; `origin` is that of the page that may call it. */
+export const apiHeaders = (origin: string): Record<string, string> => ({
   'Access-Control-Allow-Origin': origin,
   'Access-Control-Allow-Methods': CORS.methods,
   'Access-Control-Allow-Headers': CORS.headers,
+  // OWASP ASVS 5.0, 14.3.2: no browser keeps what is personal.
+  'Cache-Control': 'no-store',
+  // OWASP ASVS 5.0, 3.4.4.
+  'X-Content-Type-Options': 'nosniff',
 });
+
+/** For how many seconds browsers use only HTTPS. OWASP ASVS 5.0, 3.4.1, asks for a year. */
+export const HSTS_SECONDS = 365 * 24 * 60 * 60;
+
+/** The header of every response over TLS. Subdomains may belong to something else than the tracker. */
+export const hstsHeaders = { 'Strict-Transport-Security': `max-age=${HSTS_SECONDS}` } as const;
 
 /** Hash of the inline script in web/index.html. If the script changes, a test fails and shows the new hash. */
 const INLINE_SCRIPT_HASH = "'sha256-IReYjtOxNqt+7WItppRXzhtN60ESqcHFggN+KrcwVqA='";

@@ -4,10 +4,12 @@ import { PublicError } from '../kernel/errors.ts';
 import { allOf, type RecordingLog, recordingLog, wholeDeadline } from '../kernel/testing/fakes.ts';
 import { bindRoute, type HostAnswer } from './route.ts';
 
-const cors = {
+const common = {
   'Access-Control-Allow-Origin': 'https://tracker.example',
   'Access-Control-Allow-Methods': 'GET,POST,PUT,OPTIONS',
   'Access-Control-Allow-Headers': 'Authorization,Content-Type',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
 };
 const json = { 'Content-Type': 'application/json; charset=utf-8' };
 let recording: RecordingLog;
@@ -44,11 +46,11 @@ describe('a public error', () => {
     ['not_found', 404],
     ['conflict', 409],
     ['too_large', 413],
-  ] as const)('(%s) is a %i with CORS headers, which is not logged', async (code, status) => {
+  ] as const)('(%s) is a %i with the common headers, which is not logged', async (code, status) => {
     const answer = await answerTo(new PublicError(code, 'Because.'));
 
     expect(answer.status).toBe(status);
-    expect(answer.headers).toEqual({ ...json, ...cors });
+    expect(answer.headers).toEqual({ ...json, ...common });
     expect(errorBody.parse(JSON.parse(answer.body))).toEqual({ code, message: 'Because.' });
     expect(recording.entries).toEqual([]);
   });
@@ -63,7 +65,7 @@ describe('a public error', () => {
     const answer = await answerTo(new PublicError(code, 'Because.', { cause }));
 
     expect(answer.status).toBe(status);
-    expect(answer.headers).toEqual({ ...json, ...cors });
+    expect(answer.headers).toEqual({ ...json, ...common });
     expect(errorBody.parse(JSON.parse(answer.body))).toEqual({ code, message: 'Because.' });
     expect(recording.entries).toEqual([
       { level: 'error', message: 'Because.', fields: { request_id: 'request-1', code, cause } },
@@ -79,7 +81,7 @@ describe('a public error', () => {
       const answer = await answerTo(new PublicError('overloaded', 'Because.', options));
 
       expect(answer.status).toBe(503);
-      expect(answer.headers).toEqual({ ...json, ...cors, 'Retry-After': after });
+      expect(answer.headers).toEqual({ ...json, ...common, 'Retry-After': after });
       expect(JSON.parse(answer.body)).toEqual({ code: 'overloaded', message: 'Because.' });
       expect(recording.entries).toEqual([]);
     },
@@ -89,7 +91,7 @@ describe('a public error', () => {
     const answer = await answerTo(new PublicError('unauthorized', 'Unauthorized'));
 
     expect(answer.status).toBe(401);
-    expect(answer.headers).toEqual({ ...json, ...cors, 'WWW-Authenticate': 'Basic' });
+    expect(answer.headers).toEqual({ ...json, ...common, 'WWW-Authenticate': 'Basic' });
     expect(JSON.parse(answer.body)).toEqual({ code: 'unauthorized', message: 'Unauthorized' });
   });
 });
@@ -102,7 +104,7 @@ describe('any other error', () => {
     const answer = await answerTo(error);
 
     expect(answer.status).toBe(500);
-    expect(answer.headers).toEqual({ ...json, ...cors });
+    expect(answer.headers).toEqual({ ...json, ...common });
     expect(errorBody.parse(JSON.parse(answer.body))).toEqual({
       code: 'internal_error',
       message:
@@ -123,5 +125,5 @@ test('the response to a refused body has the CORS headers too', async () => {
   const answer = await answerTo(new Error('called'), 'no JSON');
 
   expect(answer.status).toBe(400);
-  expect(answer.headers).toEqual({ ...json, ...cors });
+  expect(answer.headers).toEqual({ ...json, ...common });
 });

@@ -49,6 +49,8 @@ describe('a good body', () => {
         'Access-Control-Allow-Origin': 'https://tracker.example',
         'Access-Control-Allow-Methods': 'GET,POST,PUT,OPTIONS',
         'Access-Control-Allow-Headers': 'Authorization,Content-Type',
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
       },
       body: '{"episodes_added":1}',
     });

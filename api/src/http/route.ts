@@ -4,7 +4,7 @@ import type { Deadline } from '../kernel/deadline.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { yieldToOthers } from '../kernel/turns.ts';
-import { CHALLENGE, corsHeaders } from '../settings.ts';
+import { apiHeaders, CHALLENGE } from '../settings.ts';
 import { checkShape } from './check-shape.ts';
 import { invalidRequest, REQUEST } from './invalid-request.ts';
 
@@ -91,7 +91,7 @@ export function errorAnswer(error: unknown, requestId: string, options: RouteOpt
 function jsonAnswer(status: number, body: unknown, corsOrigin: string): HostAnswer {
   return {
     status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...corsHeaders(corsOrigin) },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...apiHeaders(corsOrigin) },
     body: JSON.stringify(body),
   };
 }

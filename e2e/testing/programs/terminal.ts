@@ -4,7 +4,14 @@ import { watchOutput } from './output.ts';
 import { ALWAYS, ROOT } from './program.ts';
 
 /** The characters that keys send. */
-const KEYS = { enter: '\r', escape: '\x1b', backspace: '\x7f', 'ctrl-c': '\x03', 'ctrl-d': '\x04' };
+const KEYS = {
+  enter: '\r',
+  escape: '\x1b',
+  backspace: '\x7f',
+  'ctrl-c': '\x03',
+  'ctrl-d': '\x04',
+  'ctrl-s': '\x13',
+};
 
 /** A program in a pseudo-terminal. */
 export interface InTerminal {
@@ -21,8 +28,8 @@ export interface InTerminal {
   readonly cursorIsVisible: boolean;
   /** Resolves with the exit code once the whole output is on the screen. */
   readonly finished: Promise<number>;
-  /** Kills it if it is still running. */
-  kill(): void;
+  /** Sends a signal, SIGKILL by default, if it is still running. */
+  kill(signal?: NodeJS.Signals): void;
 }
 
 /** Starts Node on a file of the repository in a terminal, with little more than this environment. */
@@ -69,7 +76,7 @@ export function startInTerminal(
     },
     finished,
     // Once it has ended, its process id may belong to another process.
-    kill: () => runs && child.kill('SIGKILL'),
+    kill: (signal = 'SIGKILL') => runs && child.kill(signal),
   };
 }
 

@@ -48,6 +48,7 @@ export async function succeed(
   const body = method === 'GET' ? undefined : request;
   const answer = await send(url, method, `${path}${query}`, body, authorization);
   expect(answer).toMatchObject({ status: 200 });
+  expectApiHeaders(answer);
   expect(answer.body).toStrictEqual(response.parse(answer.body));
   return answer.body;
 }
@@ -75,4 +76,11 @@ export function expectError(
   expect(answer.headers.get('access-control-allow-origin'), 'Access-Control-Allow-Origin').toBe(
     page,
   );
+  expectApiHeaders(answer);
+}
+
+/** Nothing may be cached, or taken for another type than it has. */
+function expectApiHeaders({ headers }: Answer): void {
+  expect(headers.get('cache-control'), 'Cache-Control').toBe('no-store');
+  expect(headers.get('x-content-type-options'), 'X-Content-Type-Options').toBe('nosniff');
 }

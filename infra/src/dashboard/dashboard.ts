@@ -1,4 +1,4 @@
-import { dashboardPolicy } from '@immersion-tracker/api/settings';
+import { dashboardPolicy, HSTS_SECONDS } from '@immersion-tracker/api/settings';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -14,9 +14,6 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs';
 import { acceptFindings } from '../kernel/accept-findings.ts';
 import type { Parameters } from '../kernel/parameters.ts';
-
-/** Days for which browsers use only HTTPS. */
-const HSTS_DAYS = 365;
 
 const accepted = {
   'AwsSolutions-S1':
@@ -85,7 +82,7 @@ export class Dashboard extends Construct {
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
         strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(HSTS_DAYS),
+          accessControlMaxAge: Duration.seconds(HSTS_SECONDS),
           // The operator may use subdomains for other purposes.
           includeSubdomains: false,
           override: true,

@@ -126,20 +126,23 @@ test('one authorizer reads the Authorization header, and its result is cached fo
 });
 
 describe('of API Gateway’s own answers,', () => {
-  const cors = {
+  const common = {
     'gatewayresponse.header.Access-Control-Allow-Origin':
       "'https://immersion-tracker.jordansimsmith.com'",
     'gatewayresponse.header.Access-Control-Allow-Methods': "'GET,POST,PUT,OPTIONS'",
     'gatewayresponse.header.Access-Control-Allow-Headers': "'Authorization,Content-Type'",
+    'gatewayresponse.header.Cache-Control': "'no-store'",
+    'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+    'gatewayresponse.header.Strict-Transport-Security': "'max-age=31536000'",
   };
 
   test.each(['UNAUTHORIZED', 'ACCESS_DENIED'])(
-    '%s is a 401 with the challenge and CORS',
+    '%s is a 401 with the challenge and the common headers',
     (type) => {
       template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
         ResponseType: type,
         StatusCode: '401',
-        ResponseParameters: { ...cors, 'gatewayresponse.header.WWW-Authenticate': "'Basic'" },
+        ResponseParameters: { ...common, 'gatewayresponse.header.WWW-Authenticate': "'Basic'" },
         ResponseTemplates: {
           'application/json':
             '{"message":"Unauthorized: user or password is missing or wrong, or a read-only token was used for a change.","code":"unauthorized"}',
@@ -149,12 +152,12 @@ describe('of API Gateway’s own answers,', () => {
   );
 
   test.each(['MISSING_AUTHENTICATION_TOKEN', 'INVALID_SIGNATURE'])(
-    'an unknown route (%s) is a 404 with CORS',
+    'an unknown route (%s) is a 404 with the common headers',
     (type) => {
       template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
         ResponseType: type,
         StatusCode: '404',
-        ResponseParameters: cors,
+        ResponseParameters: common,
         ResponseTemplates: {
           'application/json':
             '{"message":"The tracker does not have this route.","code":"not_found"}',
@@ -169,11 +172,11 @@ describe('of API Gateway’s own answers,', () => {
       'DEFAULT_5XX',
       '{"message":"Something went wrong on the way to the tracker; try again. Request id $context.requestId may help to find the cause in its log."}',
     ],
-  ])('%s keeps its status, and has a message and CORS', (type, body) => {
+  ])('%s keeps its status, and has a message and the common headers', (type, body) => {
     template.hasResourceProperties('AWS::ApiGateway::GatewayResponse', {
       ResponseType: type,
       StatusCode: Match.absent(),
-      ResponseParameters: cors,
+      ResponseParameters: common,
       ResponseTemplates: { 'application/json': body },
     });
   });

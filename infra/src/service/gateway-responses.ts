@@ -1,4 +1,4 @@
-import { CHALLENGE, corsHeaders, UNAUTHORIZED } from '@immersion-tracker/api/settings';
+import { apiHeaders, CHALLENGE, hstsHeaders, UNAUTHORIZED } from '@immersion-tracker/api/settings';
 import { type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 
@@ -41,13 +41,13 @@ const answers: readonly (readonly [ResponseType, Answer])[] = [
   [ResponseType.DEFAULT_5XX, { template: JSON.stringify({ message: BAD_GATEWAY }) }],
 ];
 
-/** Makes API Gateway answer with the tracker's own errors, with CORS headers for `origin`. */
+/** Makes API Gateway answer with the tracker's own errors and headers; the page at `origin` may read them. */
 export function addGatewayResponses(api: RestApi, origin: string): void {
   for (const [type, { status, headers, template }] of answers) {
     api.addGatewayResponse(type.responseType, {
       type,
       ...(status !== undefined && { statusCode: `${status}` }),
-      responseHeaders: quoted({ ...corsHeaders(origin), ...headers }),
+      responseHeaders: quoted({ ...apiHeaders(origin), ...hstsHeaders, ...headers }),
       templates: { 'application/json': template },
     });
   }

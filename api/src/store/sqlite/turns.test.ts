@@ -3,7 +3,7 @@ import { inTurn } from '../../kernel/turns.ts';
 import { movieItem } from '../items.ts';
 import type { Store } from '../store.ts';
 import { inTime, movie, newUser, readAll } from '../testing/conformance/subject.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { openMemoryStore } from '../testing/memory-store.ts';
 
 const { user, pk } = newUser();
 /** More than one page. */
@@ -12,7 +12,7 @@ const sks = movies.map(({ sk }) => sk);
 
 let store: Store;
 beforeEach(async () => {
-  store = openSqliteStore(':memory:', () => {});
+  store = openMemoryStore();
   await store.insertIfAbsent(movies, inTime());
 });
 afterEach(() => store.close());

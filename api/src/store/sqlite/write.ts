@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { chunk } from '../../kernel/chunk.ts';
 import { raceAbort } from '../../kernel/deadline.ts';
@@ -15,7 +15,8 @@ type WritePiece<Item, Result> = (rows: WholeRows, piece: readonly Item[]) => Res
 /**
  * Returns a function that writes all items of a call in one transaction, which is rolled back if anything
  * fails or the signal aborts. Other requests get their turn between the pieces, so nothing else may use the
- * connection, and calls wait for each other.
+ * connection, and calls wait for each other. That is also why a call in the middle does not wait for turns of
+ * its own.
  */
 export function createWrite(database: DatabaseSync, guard: Guard) {
   const inTurn = pLimit(1);
@@ -31,7 +32,7 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
       const rows = wholeRows(database);
       const results: Result[] = [];
       for (const [index, piece] of chunk(items, WRITTEN_AT_ONCE).entries()) {
-        if (index > 0) await yieldToOthers();
+        if (index > 0) await nextRound();
         requireInTime(signal);
         for (const result of writePiece(rows, piece)) results.push(result);
       }
@@ -55,7 +56,7 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
       const since = performance.now();
       const queued = inTurn(() => transact(items, signal, writePiece, since));
       const results = await raceAbort(signal, queued);
-      await yieldToOthers();
+      await nextRound();
       return results;
     } catch (error) {
       requireInTime(signal);

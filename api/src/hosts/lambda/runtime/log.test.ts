@@ -35,3 +35,35 @@ test('an error has its stack, code and cause, without what libraries attach to i
     },
   });
 });
+
+test('fields that JSON cannot express do not throw, nor do they cost the others', () => {
+  const lines: string[] = [];
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const error = new Error('fake');
+  error.cause = error;
+
+  createLog((line) => lines.push(line))('error', 'failed', {
+    ...{ request_id: 'a', circular, error, size: 1n },
+  });
+
+  expect(JSON.parse(lines[0] ?? '')).toStrictEqual({
+    time: expect.any(String),
+    ...{ level: 'error', message: 'failed', request_id: 'a', size: '1' },
+    error: expect.stringContaining('Error: fake\n'),
+  });
+});
+
+test('an output that cannot be written, or a field that cannot be read, does not throw', () => {
+  const log = createLog(() => {
+    throw new Error('fake EPIPE');
+  });
+
+  expect(() => log('info', 'message')).not.toThrow();
+  const unreadable = {
+    get size() {
+      return expect.fail('cannot be read');
+    },
+  };
+  expect(() => log('info', 'message', unreadable)).not.toThrow();
+});

@@ -43,7 +43,7 @@ function answerTo(
   })(sent);
 }
 
-test('the operation gets user, body and a deadline, and the response has CORS headers', async () => {
+test('the operation gets user, body and a deadline, and the response has all headers', async () => {
   const answer = await answerTo(event());
 
   expect(answer).toStrictEqual({
@@ -53,6 +53,9 @@ test('the operation gets user, body and a deadline, and the response has CORS he
       'Access-Control-Allow-Origin': 'https://immersion-tracker.jordansimsmith.com',
       'Access-Control-Allow-Methods': 'GET,POST,PUT,OPTIONS',
       'Access-Control-Allow-Headers': 'Authorization,Content-Type',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Strict-Transport-Security': 'max-age=31536000',
     },
     body: '{"videos_added":1}',
   });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { bindRoute, errorAnswer, type Handler, type HostAnswer } from '../../../http/route.ts';
 import { deadlineIn } from '../../../kernel/deadline.ts';
+import { hstsHeaders } from '../../../settings.ts';
 import { header } from './header.ts';
 import type { Service } from './service.ts';
 
@@ -58,6 +59,6 @@ export function serve<E extends Endpoint>(
       status,
       milliseconds: Math.round(performance.now() - start),
     });
-    return { statusCode: status, headers, body };
+    return { statusCode: status, headers: { ...headers, ...hstsHeaders }, body };
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import { BODY_LIMIT_BYTES } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, isLoopback } from '@immersion-tracker/contract';
 import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
@@ -11,7 +11,7 @@ import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../..
 import { deadlineIn, endingWith, raceAbort } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { inTurn } from '../../../kernel/turns.ts';
-import { corsHeaders } from '../../../settings.ts';
+import { apiHeaders, hstsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
@@ -57,6 +57,11 @@ export function createApp(
     context.set('requestId', requestId);
     const start = performance.now();
     await next();
+    const { protocol, hostname } = new URL(context.req.url);
+    // HSTS would apply to all ports of a name, and other programs use this machine's own names too.
+    if (protocol === 'https:' && !isLoopback(hostname)) {
+      for (const [name, value] of Object.entries(hstsHeaders)) context.header(name, value);
+    }
     const { method, path } = context.req;
     const milliseconds = Math.round(performance.now() - start);
     const { status } = context.res;
@@ -77,9 +82,9 @@ export function createApp(
     await next();
   });
 
-  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/healthz', (context) => context.text('ok', 200, apiHeaders(corsOrigin)));
 
-  app.options('*', (context) => context.body(null, 204, corsHeaders(corsOrigin)));
+  app.options('*', (context) => context.body(null, 204, apiHeaders(corsOrigin)));
 
   const signedIn = createMiddleware<AppEnv>(async (context, next) => {
     const { method } = context.req;
@@ -125,9 +130,10 @@ export function createApp(
   app.route('/', createDocs());
   app.route('/', dashboard);
 
-  app.notFound((context) => {
-    throw notFound(context.req);
-  });
+  // If this threw, the first middleware would not get to see the response.
+  app.notFound((context) =>
+    send(errorAnswer(notFound(context.req), context.var.requestId, options)),
+  );
 
   app.onError((error, context) => {
     // Routes handle their own errors, so a reset connection means that the caller has left.

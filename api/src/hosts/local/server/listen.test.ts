@@ -6,11 +6,12 @@ import { listen } from './listen.ts';
 
 const config = { host: '127.0.0.1', port: 0, tls: undefined, limits: LIMITS };
 const fetch = () => new Response('ok');
+const log = () => {};
 
 test('files that are not certificates are reported with their variables', async () => {
   const file = fileURLToPath(import.meta.url);
 
-  const listening = listen(fetch, { ...config, tls: { cert: file, key: file } });
+  const listening = listen(fetch, { ...config, tls: { cert: file, key: file } }, log);
 
   await expect(listening).rejects.toThrow(ConfigError);
   await expect(listening).rejects.toThrow(
@@ -19,10 +20,9 @@ test('files that are not certificates are reported with their variables', async 
 });
 
 test('a certificate that cannot be read is reported with its variable', async () => {
-  const listening = listen(fetch, {
-    ...config,
-    tls: { cert: '/nowhere.pem', key: '/nowhere.pem' },
-  });
+  const tls = { cert: '/nowhere.pem', key: '/nowhere.pem' };
+
+  const listening = listen(fetch, { ...config, tls }, log);
 
   await expect(listening).rejects.toThrow(
     /^IMMERSION_TRACKER_TLS_CERT, .* cannot read \/nowhere\.pem; /,

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Server as TlsServer } from 'node:tls';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Log } from '../../../kernel/log.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
+import { watchCertificate } from './certificate.ts';
 import type { Limits } from './limits.ts';
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
@@ -25,8 +27,9 @@ export interface Listening {
 export async function listen(
   fetch: FetchCallback,
   { host, port, tls, limits }: ListenConfig,
+  log: Log,
 ): Promise<Listening> {
-  const server = createServer(fetch, tls, limits);
+  const server = createServer(fetch, tls, limits, log);
   server.setTimeout(limits.stalledMs);
   try {
     await once(server.listen(port, host), 'listening');
@@ -76,7 +79,12 @@ export async function listen(
   };
 }
 
-function createServer(fetch: FetchCallback, tls: Config['tls'], limits: Limits): ServerType {
+function createServer(
+  fetch: FetchCallback,
+  tls: Config['tls'],
+  limits: Limits,
+  log: Log,
+): ServerType {
   const serverOptions = {
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,
@@ -86,18 +94,20 @@ function createServer(fetch: FetchCallback, tls: Config['tls'], limits: Limits):
   if (tls === undefined) {
     return createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions });
   }
-  const [cert, key] = [readPem(tls.cert), readPem(tls.key)];
-  try {
-    return createAdaptorServer({
-      fetch,
-      createServer: createHttpsServer,
-      serverOptions: { ...serverOptions, cert, key },
-    });
-  } catch {
-    throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: ${tls.cert} and ${tls.key} are not a matching PEM certificate and key; choose two files that belong together`,
-    );
-  }
+  const certificate = watchCertificate(tls, log);
+  let used = certificate();
+  const server = createAdaptorServer({
+    fetch,
+    createServer: createHttpsServer,
+    serverOptions: { ...serverOptions, ...used },
+  });
+  // Before the server's own listener, which begins the handshake.
+  server.prependListener('connection', () => {
+    const now = certificate();
+    if (now !== used && server instanceof TlsServer) server.setSecureContext(now);
+    used = now;
+  });
+  return server;
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {
@@ -107,14 +117,4 @@ function listenProblem(error: unknown, host: string, port: number): string {
   }
   if (code === 'EACCES') return `PORT: you may not use ${port}; choose a port above 1023`;
   return `HOST, PORT: cannot listen on ${host}:${port} (${code}); choose another address or port`;
-}
-
-function readPem(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new ConfigError(
-      `IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY: cannot read ${file}; check the path and its permissions`,
-    );
-  }
 }

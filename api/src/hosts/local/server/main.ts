@@ -3,27 +3,28 @@ import { createAttempts } from '../../../auth/attempts.ts';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { clockProblem, systemClock } from '../../../kernel/clock.ts';
 import { PublicError } from '../../../kernel/errors.ts';
-import type { Log } from '../../../kernel/log.ts';
 import type { Store } from '../../../store/store.ts';
-import { processEnvironment } from '../../config.ts';
+import { ConfigError, processEnvironment } from '../../config.ts';
 import { createRoutes } from '../../routes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
 import { openStore } from '../open-store.ts';
 import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 import { createApp } from './app.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
-import { createLog } from './log.ts';
+import { createLog, type ServerLog } from './log.ts';
 import { createHostRule } from './requests/own-host.ts';
 import { watchSecretFile } from './watch-secret-file.ts';
 import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(processEnvironment());
-  const log = createLog();
+  const serverLog = createLog();
+  const { log } = serverLog;
   const problem = clockProblem(systemClock);
   if (problem !== undefined) {
     log('warn', `The clock ${problem}; nothing is recorded until it is set`);
@@ -34,11 +35,12 @@ async function start(): Promise<void> {
   const first = existsSync(config.secretFile) ? undefined : randomUser();
   try {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
-    await serve(config, log, store, lost.promise, first);
+    await serve(config, serverLog, store, lost.promise, first);
   } catch (error) {
     // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
     store.close();
+    await serverLog.close();
     throw error;
   }
 }
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
  */
 async function serve(
   config: Config,
-  log: Log,
+  { log, close: closeLog }: ServerLog,
   store: Store,
   lost: Promise<string>,
   first: User | undefined,
@@ -64,7 +66,7 @@ async function serve(
     ...{ ...config, log, limits: LIMITS },
     ...{ rejectForeignHost: createHostRule(config), stopping: stopping.signal },
   });
-  const server = await listen(app.fetch, { ...config, limits: LIMITS });
+  const server = await listen(app.fetch, { ...config, limits: LIMITS }, log);
 
   async function stop(exitCode: number): Promise<void> {
     // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
@@ -74,17 +76,37 @@ async function serve(
     );
     await server.close();
     store.close();
+    await closeLog();
     // Drops work for clients that have left, such as password checks.
     process.exit(exitCode);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
   void lost.then((path) => {
-    process.stderr.write(
-      `${path} was removed, moved or replaced while the tracker was running, so the tracker stops: nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.\n`,
+    log(
+      'error',
+      `${path} was removed, moved or replaced while the tracker was running, so the tracker stops: nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.`,
     );
     return stop(1);
   });
-  process.stdout.write(welcome(server.url, config, await known(), first));
+  try {
+    await print(welcome(server.url, config, await known(), first));
+  } catch (error) {
+    const problem = `cannot write to standard output (${systemErrorCode(error)})`;
+    if (first === undefined) return log('warn', problem);
+    await server.close();
+    throw new ConfigError(
+      `${problem}, so the password of the first user would be lost; start the tracker where you can read what it prints`,
+    );
+  }
+}
+
+/** Rejects if standard output is closed, or its disk is full. */
+async function print(text: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  // Without a listener, the error would end the process.
+  process.stdout.on('error', reject);
+  process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  return promise;
 }
 
 await runProgram(start);

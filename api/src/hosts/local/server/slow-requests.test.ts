@@ -32,7 +32,11 @@ test('a client that does not read its answer is cut off', async () => {
   };
   const limits = { ...LIMITS, stalledMs: 50 };
   const config = { host: '127.0.0.1', port: 0, tls: undefined, limits };
-  const server = await listen((request, env) => answerALot(request, env as HttpBindings), config);
+  const server = await listen(
+    (request, env) => answerALot(request, env as HttpBindings),
+    config,
+    () => {},
+  );
   onTestFinished(server.close);
   const { hostname, port } = new URL(server.url);
   const client = connect(Number(port), hostname).pause();

@@ -75,8 +75,7 @@ test('the commands are for the address at which the reader found the page', asyn
 
 test('pages of other apps keep their headers', async () => {
   const other = new Hono().get('/other', (context) => context.text('other'));
-  const identity = { user: 'alice', isReadOnly: false };
-  const app = createApp([], async () => identity, other, appOptions());
+  const app = createApp([], asAlice, other, appOptions());
 
   const response = await app.request('/other');
 

@@ -47,7 +47,7 @@ export async function serveApp(serving: Serving = {}): Promise<Served> {
     ...appOptions({ limits, stopping: stopping.signal, rejectForeignHost: createHostRule(config) }),
     ...serving.options,
   });
-  const listening = await listen(app.fetch, { ...config, limits });
+  const listening = await listen(app.fetch, { ...config, limits }, () => {});
   const close = lazy(listening.close);
   const stop = () => {
     stopping.abort(new PublicError('overloaded', 'stopping'));

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { generate } from 'selfsigned';
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import { LIMITS } from './limits.ts';
+import { listen } from './listen.ts';
+
+interface Pair {
+  readonly cert: string;
+  readonly private: string;
+}
+
+const make = (value: string): Promise<Pair> =>
+  generate([{ name: 'commonName', value }], { keyType: 'ec' });
+
+let [first, second]: readonly Pair[] = [];
+beforeAll(async () => {
+  [first, second] = await Promise.all([make('first'), make('second')]);
+});
+
+let folder: string;
+let tls: { readonly cert: string; readonly key: string };
+let recording: RecordingLog;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+  recording = recordingLog();
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Starts with the first certificate. Returns the common name that a new connection gets. */
+async function startWithFirst(): Promise<() => Promise<unknown>> {
+  writeFileSync(tls.cert, first?.cert ?? '');
+  writeFileSync(tls.key, first?.private ?? '');
+  const config = { host: '127.0.0.1', port: 0, tls, limits: LIMITS };
+  const server = await listen(() => new Response('ok'), config, recording.log);
+  onTestFinished(() => server.close());
+  return async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    const { subject } = socket.getPeerCertificate();
+    socket.destroy();
+    return subject.CN;
+  };
+}
+
+test('new connections get a renewed certificate, but not before its key is there too', async () => {
+  const served = await startWithFirst();
+  const before = await served();
+
+  writeFileSync(tls.cert, second?.cert ?? '');
+  const meanwhile = [await served(), await served()];
+  writeFileSync(tls.key, second?.private ?? '');
+  const after = await served();
+
+  expect([before, ...meanwhile, after]).toEqual(['first', 'first', 'first', 'second']);
+  expect(recording.entries.map(({ message }) => message)).toEqual([
+    expect.stringContaining('are not a matching PEM certificate and key;'),
+    `${tls.cert}: is in use again`,
+  ]);
+});
+
+test('while a file is missing, the last valid certificate stays in use, which is logged once', async () => {
+  const served = await startWithFirst();
+  const before = await served();
+
+  rmSync(tls.key);
+  const without = [await served(), await served()];
+
+  expect([before, ...without]).toEqual(['first', 'first', 'first']);
+  expect(recording.entries.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/cannot read .*key\.pem; .*; the last valid certificate stays in use$/),
+  ]);
+});
