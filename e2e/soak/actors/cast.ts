@@ -1,0 +1,37 @@
+import { createLearner } from '../learner/learner.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './actor.ts';
+import { fuzz } from './fuzz.ts';
+import { locks } from './locks.ts';
+import { oddRequests } from './odd-requests.ts';
+import { providerFaults } from './provider-faults.ts';
+import { secretFile } from './secret-file.ts';
+import { tokens } from './tokens.ts';
+import { wrongPasswords } from './wrong-passwords.ts';
+
+/** How many steps a learner takes at the end, without any trouble. */
+const LAST_STEPS = 5;
+
+/** Everyone who is at work in a world, except for those who only fit one that is restarted. */
+export const castOf = (world: World, isShort: boolean): Actor[] => [
+  ...learnersOf(world),
+  fuzz(world),
+  tokens(world),
+  secretFile(world),
+  locks(world),
+  providerFaults(world, isShort),
+  wrongPasswords(world, isShort),
+  oddRequests(world, isShort),
+];
+
+const learnersOf = (world: World): Actor[] =>
+  world.household.learners.map((user) => {
+    const learner = createLearner(world.caller(user));
+    return {
+      ...{ name: `learner ${user.name}`, few: 10, pauseMs: 100, step: learner.step },
+      async finish(random) {
+        for (let step = 0; step < LAST_STEPS; step += 1) await learner.step(random);
+        await learner.check(random);
+      },
+    };
+  });

@@ -1,0 +1,84 @@
+import {
+  type Endpoint,
+  endpoints,
+  RECORDS_LIMIT,
+  type WholeRecord,
+} from '@immersion-tracker/contract';
+import { checkAnswer, checkRefusal } from '../checks/answer.ts';
+import { checkSums, readRecords } from '../checks/sums.ts';
+import { promise } from '../checks/violation.ts';
+import { makeRequest, makeStray, operations, schemas } from '../fuzz/requests.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './actor.ts';
+
+/** How many requests are sent before what they have left is looked at. */
+const BETWEEN_CHECKS = 30;
+/** Texts that lead a request further than random ones. */
+const TEXTS = [
+  ...['EPISODE#a#b', 'MOVIE#m', 'YOUTUBEVIDEO#fuzz-000001', 'SHOW#a', 'SETTINGS', '12', 'a', 'b#c'],
+  ...['fuzz-000001', 'live-000001', 'unknown-001', 'FuzzEpisode00000000001', 'Europe/Berlin'],
+];
+/** With more records than this, they are removed, so that the tracker has the same work all the time. */
+const TOO_MANY = 300;
+const SORTS = ['valid', 'valid', 'almost valid', 'almost valid', 'garbage', 'stray'] as const;
+
+/** Sends made-up requests to every endpoint, as a user of its own. Whatever it sends, the sums must agree. */
+export function fuzz(world: World): Actor {
+  const { household, recorder } = world;
+  const caller = world.caller(household.fuzzer);
+  let records: readonly WholeRecord[] = [];
+  let sent = 0;
+
+  async function check(): Promise<void> {
+    records = await readRecords(caller);
+    await checkSums(caller, records, 100);
+    if (records.length < TOO_MANY) return;
+    const ids = records.slice(0, RECORDS_LIMIT).map(({ sk }) => `${sk}`);
+    await caller.call(endpoints.remove, { ids });
+  }
+
+  return {
+    name: 'fuzz',
+    few: 60,
+    pauseMs: 60,
+    async step(random) {
+      // Each operation in turn, so that even a short run sends something to all of them.
+      const operation = operations[sent % operations.length];
+      if (operation === undefined) throw new Error('The document does not have an operation.');
+      sent += 1;
+      const sort = random.pick(SORTS);
+      recorder.count('fuzzed requests');
+      const ids = records.map(({ sk }) => `${sk}`);
+      const texts = [...TEXTS, ...random.some(ids, 20)];
+      const words = { schemas, texts, objects: [{}, ...random.some(records, 10)] };
+      if (sort === 'stray') {
+        const request = makeStray(operation, random);
+        const answer = await caller.send(request);
+        if (answer !== undefined) checkRefusal(`${request.method} ${request.target}`, answer);
+      } else {
+        const request = makeRequest(operation, sort, words, random);
+        recorder.note(`fuzz: ${sort}, ${JSON.stringify(request).slice(0, 400)}`);
+        const answer = await caller.send(request);
+        if (answer !== undefined) checkAnswer(endpointOf(operation), answer);
+      }
+      if (sent % BETWEEN_CHECKS === 0) await check();
+    },
+    finish: check,
+  };
+}
+
+function endpointOf({
+  method,
+  path,
+}: {
+  readonly method: string;
+  readonly path: string;
+}): Endpoint {
+  const all: readonly Endpoint[] = Object.values(endpoints);
+  const found = all.find((endpoint) => endpoint.method === method && endpoint.path === path);
+  promise(
+    found !== undefined,
+    () => `The document has ${method} ${path}, but the contract lacks it.`,
+  );
+  return found;
+}

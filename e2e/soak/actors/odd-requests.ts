@@ -1,0 +1,128 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endpoints } from '@immersion-tracker/contract';
+import { promise } from '../checks/violation.ts';
+import type { Random } from '../random.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './actor.ts';
+
+/** How long to wait for the end of a connection: longer than the tracker waits for a request. */
+const LONGEST_MS = { short: 100, long: 90_000 };
+/** Connections that are kept open at a time. */
+const MOST_OPEN = 100;
+
+interface OddRequest {
+  readonly what: string;
+  readonly bytes: string;
+  /** How many answers it may get at most; 1 by default. */
+  readonly answers?: number;
+  /** Whether it must not be served, since somebody else could read it otherwise. */
+  readonly isRefused?: boolean;
+}
+
+/** Requests that are slow, unfinished or ambiguous, straight to the socket. */
+export function oddRequests(world: World, isShort: boolean): Actor {
+  const { recorder, secrets, household } = world;
+  const { authorization } = household.stranger;
+  const caller = world.caller(household.stranger);
+  const open = new Set<Promise<void>>();
+  let failure: unknown;
+
+  async function send(odd: OddRequest, waitMs: number): Promise<void> {
+    const { what, bytes, answers = 1, isRefused = false } = odd;
+    recorder.count('odd requests');
+    recorder.note(`odd requests: ${what}, for at most ${waitMs} ms`);
+    const { hostname, port } = new URL(await world.url());
+    const socket = connect(Number(port), hostname);
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      received += text;
+    });
+    const closed = new Promise((resolve) => socket.once('close', () => resolve('closed')));
+    // The tracker may cut the connection, or be restarted.
+    socket.on('error', () => {});
+    socket.write(bytes);
+    const patience = new AbortController();
+    const late = sleep(waitMs, 'late', { signal: patience.signal }).catch(() => 'late');
+    const end = await Promise.race([closed, late]);
+    patience.abort();
+    socket.destroy();
+
+    secrets.check(`The answer to ${what}`, received);
+    const shown = received.slice(0, 1000);
+    const statuses = [...received.matchAll(/^HTTP\/1\.1 ([2-5]\d\d)/gm)].map(([, code]) =>
+      Number(code),
+    );
+    // While it stops, the tracker says so.
+    const stopping = received.split('"code":"overloaded"').length - 1;
+    const failed = statuses.filter((status) => status >= 500).length - stopping;
+    promise(failed === 0, () => `${what} was answered: ${shown}`);
+    promise(statuses.length <= answers, () => `${what} got ${statuses.length} answers: ${shown}`);
+    const served = statuses.filter((status) => status < 400).length;
+    promise(!isRefused || served === 0, () => `${what} was served: ${shown}`);
+    const isCut = isShort || waitMs < LONGEST_MS.long || end === 'closed';
+    promise(isCut, () => `The tracker keeps a connection open for ever, after ${what}: ${shown}`);
+  }
+
+  return {
+    name: 'odd requests',
+    few: 6,
+    pauseMs: 500,
+    async step(random) {
+      const { short, long } = LONGEST_MS;
+      const wait = isShort ? random.int(0, short) : random.pick([random.int(0, 5000), long]);
+      const sent = send(random.pick(oddOnes(authorization, random)), wait)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => open.delete(sent));
+      open.add(sent);
+      if (isShort || open.size > MOST_OPEN) await Promise.race(open);
+      if (failure !== undefined) throw failure;
+      await caller.read(endpoints.getShows);
+    },
+    async finish() {
+      await Promise.all(open);
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+function oddOnes(authorization: string, random: Random): OddRequest[] {
+  const host = 'Host: 127.0.0.1';
+  const signed = `${host}\r\nAuthorization: ${authorization}\r\n`;
+  const get = `GET /shows HTTP/1.1\r\n${signed}\r\n`;
+  const post = (headers: string) => `POST /lookup HTTP/1.1\r\n${signed}${headers}\r\n\r\n`;
+  const withHost = (lines: string) => get.replace(host, lines);
+  const body = '{"ids":[]}';
+  const length = `Content-Length: ${body.length}`;
+  const chunked = 'Transfer-Encoding: chunked';
+  const odd = (what: string, bytes: string) => ({ what, bytes });
+  const refused = (what: string, bytes: string) => ({ what, bytes, isRefused: true });
+  const noise = Array.from({ length: 200 }, () => String.fromCharCode(random.int(0, 255)));
+  return [
+    odd('half a head', get.slice(0, random.int(1, get.length - 1))),
+    odd('half a body', `${post(length)}${body.slice(0, random.int(0, body.length - 1))}`),
+    odd('half a large body', `${post('Content-Length: 6000000')}{"ids":["${'a'.repeat(9000)}`),
+    odd('half a chunk', `${post(chunked)}ff\r\n{"ids`),
+    odd('a large head', withHost(`${host}\r\nX-Large: ${'a'.repeat(20_000)}`)),
+    odd('many headers', withHost(`${host}${'\r\nX-Many: 1'.repeat(3000)}`)),
+    odd('a tunnel', get.replace('GET /shows', 'CONNECT example.com:80')),
+    odd('an upgrade', withHost(`${host}\r\nConnection: Upgrade\r\nUpgrade: websocket`)),
+    odd('an expectation', `${post(`${length}\r\nExpect: 200-ok`)}${body}`),
+    { what: 'two requests at once', bytes: get + get, answers: 2 },
+    { what: 'fifty requests at once', bytes: get.repeat(50), answers: 50 },
+    refused('a body that is too large', `${post('Content-Length: 7000000')}{"ids`),
+    refused('a chunk without a length', `${post(chunked)}zz\r\n${body}\r\n0\r\n\r\n`),
+    refused('a length and chunks', `${post(`${length}\r\n${chunked}`)}0\r\n\r\n${get}`),
+    refused('two lengths', `${post(`${length}\r\nContent-Length: 0`)}${body}${get}`),
+    refused('a negative length', `${post('Content-Length: -1')}${body}`),
+    refused('a strange encoding', `${post('Transfer-Encoding: xchunked')}0\r\n\r\n${get}`),
+    refused('chunks, disguised', `${post('Transfer-Encoding : chunked')}0\r\n\r\n${get}`),
+    refused('two hosts', withHost(`${host}\r\n${host}`)),
+    refused('two credentials', withHost(`${host}\r\nAuthorization: Basic ZmFrZTpmYWtl`)),
+    refused("another page's host", withHost('Host: evil.example')),
+    refused('another protocol', get.replace('HTTP/1.1', 'HTTP/3.0')),
+    refused('noise', noise.join('')),
+  ];
+}

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { soak } from './soak.ts';
+
+const USAGE = `Usage: npm run soak -- [--minutes N] [--seed S]
+
+Lets users, faults, kills, broken requests and the real client loose on a tracker of this machine for N minutes (10
+unless given), and compares every answer with a model. Exits with 0 if every promise was kept, with 1 if one was broken,
+and with 130 if it was stopped. The seed decides what each actor does, not how they take turns.`;
+
+const MOST_SEEDS = 2 ** 31;
+
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+const options = readOptions();
+if (options === undefined) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(2);
+}
+
+const stop = new AbortController();
+// A Ctrl-C arrives twice, from the terminal and from npm.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort());
+
+const { seed, minutes } = options;
+print(
+  `Soaking for ${minutes} minutes. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
+);
+const { failure, lastSteps, logs, figures } = await soak({ seed, minutes, signal: stop.signal });
+if (failure !== undefined) {
+  const { name, message, stack } = failure;
+  const text = name === 'Violation' ? `BROKEN PROMISE: ${message}` : `The soak failed: ${stack}`;
+  const before = ['The last steps:', ...lastSteps, '', 'The log of each tracker:', ...logs];
+  print(['', ...before, '', text, `Seed: ${seed}`, ''].join('\n'));
+}
+print(figures.join('\n'));
+if (failure !== undefined) process.exit(1);
+print(stop.signal.aborted ? 'Stopped.' : 'Every promise was kept.');
+process.exit(stop.signal.aborted ? 130 : 0);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
+    });
+    const minutes = Number(values.minutes);
+    const seed = Number(values.seed ?? randomInt(MOST_SEEDS));
+    return minutes > 0 && Number.isSafeInteger(seed) ? { minutes, seed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
