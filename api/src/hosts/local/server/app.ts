@@ -132,7 +132,8 @@ export function createApp(
     };
     app.on(endpoint.method, endpoint.path, known, signedIn, (context) => {
       const { req } = context;
-      const waiting = AbortSignal.any([stopping, req.raw.signal]);
+      const tooLate = AbortSignal.timeout(requestDeadlineMs);
+      const waiting = AbortSignal.any([stopping, tooLate, req.raw.signal]);
       return withSpace(context.var.user, req, waiting, () => answer(context));
     });
   }
@@ -147,8 +148,7 @@ export function createApp(
 
   app.onError((error, context) => {
     // Routes handle their own errors, so a reset connection means that the caller has left.
-    const isReset = systemErrorCode(error) === 'ECONNRESET';
-    const left = isReset || error === context.req.raw.signal.reason;
+    const left = systemErrorCode(error) === 'ECONNRESET';
     const answered = left ? new PublicError('invalid_request', 'body: was cut off') : error;
     return send(errorAnswer(answered, context.var.requestId, options));
   });

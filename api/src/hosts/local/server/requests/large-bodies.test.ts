@@ -2,13 +2,13 @@ import { setImmediate as round } from 'node:timers/promises';
 import { endpoints } from '@immersion-tracker/contract';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { createApp } from '../app.ts';
+import { type AppOptions, createApp } from '../app.ts';
 import { appOptions } from '../testing/serve-app.ts';
 
 const ok = { status: 200, headers: {}, body: '{}' };
 
 /** An app whose user is the login, and what its route was called with. */
-function openApp() {
+function openApp(options: Partial<AppOptions> = {}) {
   const calls: string[] = [];
   const answers = Promise.withResolvers<typeof ok>();
   const route = ({ user, body }: { readonly user: string; readonly body: string }) => {
@@ -20,7 +20,7 @@ function openApp() {
     routes,
     async (login = '') => ({ user: login, isReadOnly: false }),
     new Hono(),
-    appOptions(),
+    appOptions(options),
   );
 
   const post = (user: string, bytes: number, signal: AbortSignal | null = null) =>
@@ -33,7 +33,7 @@ function openApp() {
       ...{ method: 'POST', body: 'x'.repeat(bytes) },
       headers: { Authorization: user, 'Transfer-Encoding': 'chunked' },
     });
-  return { calls, answers, post, postChunked };
+  return { app, calls, answers, post, postChunked };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -81,6 +81,20 @@ test('a request whose client leaves gives up its place', async () => {
   answers.resolve(ok);
   await Promise.all([...asking, post('alice', 100_000)]);
 
-  expect(left.status).toBe(400);
+  expect(left.status).toBe(503);
   expect(calls).toHaveLength(5);
+});
+
+test('a request that does not get a place in its time is overloaded', async () => {
+  const { app, post } = openApp({ requestDeadlineMs: 30 });
+  const headers = { Authorization: 'alice', 'Content-Length': '100000' };
+  for (let place = 0; place < 4; place += 1) {
+    const body = new ReadableStream();
+    void app.request('/sync', { method: 'POST', headers, body, duplex: 'half' });
+  }
+
+  const late = await post('alice', 100_000);
+
+  expect(late.status).toBe(503);
+  expect(await late.json()).toMatchObject({ code: 'overloaded' });
 });

@@ -1,13 +1,14 @@
 import type { HonoRequest } from 'hono';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { raceAbort } from '../../../../kernel/deadline.ts';
+import { toOverloaded } from '../../../../kernel/errors.ts';
 
 /** From this size on, in bytes. Hundreds of smaller bodies fit into memory at once. */
 const LARGE = 64 * 1024;
 /** How many of one user's requests with a large body are in memory at once, unread ones aside. */
 const AT_ONCE = 4;
 
-/** Does the work of a request, once there is space for its body. Throws the signal's reason if that aborts before. */
+/** Does the work of a request, once there is space for its body. Throws `overloaded` if `signal` aborts before that. */
 type WithSpace = <T>(
   user: string,
   request: HonoRequest,
@@ -30,7 +31,11 @@ export function createWithSpace(): WithSpace {
     });
     // Handled below, unless the signal aborts first. Then the work ends as soon as it begins.
     working.catch(() => {});
-    await raceAbort(signal, begun);
+    try {
+      await raceAbort(signal, begun);
+    } catch (cause) {
+      throw toOverloaded(cause);
+    }
     return working;
   };
 }
