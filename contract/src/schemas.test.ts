@@ -157,7 +157,7 @@ test('records that are nested too deeply to be written as JSON are refused', () 
 
   expect(problemsOf(response, page(67))).toEqual([]);
   expect(problemsOf(response, page(100_000))).toEqual([
-    'records[0]: must have at most 68 objects and arrays inside each other',
+    'records[0]: must not nest objects and lists more than 68 levels deep',
   ]);
 });
 

@@ -50,7 +50,7 @@ export function createAuthenticate<Caller>(
     const entry = users.find((candidate) => candidate.user === user);
     const stored = entry?.password;
 
-    if (isTokenOf(password, entry?.tokens ?? [])) return { user, isReadOnly: true };
+    if (isTokenOf(password, entry?.tokens)) return { user, isReadOnly: true };
     const digest = createHmac('sha256', digestKey).update(JSON.stringify([password, stored]));
     const fingerprint = digest.digest('base64');
     const hasPassed = () => passed.get(user) === fingerprint;

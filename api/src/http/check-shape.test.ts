@@ -21,7 +21,7 @@ test.each([
   ['lists that do not end', '['.repeat(6_000_000)],
   ['objects', nested(71, '{"a":', '}')],
   ['lists after strings', `{"a\\"[\\\\":"]",${nested(70, '[', ']')}`],
-])('%s more than 70 inside each other are an invalid request', (_, json) => {
+])('%s nested more than 70 levels deep are an invalid request', (_, json) => {
   expect(codeOf(json)).toBe('invalid_request');
 });
 

@@ -1,9 +1,9 @@
-import { RECORD_DEPTH_LIMIT } from '@immersion-tracker/contract';
+import { RECORD_DEPTH_LIMIT, thousands } from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
 
-/** What needs the most is a record in the list of `POST /restore`. */
+/** The deepest valid body is a `POST /restore`: an object with a list of records. */
 const DEPTH_LIMIT = RECORD_DEPTH_LIMIT + 2;
-/** Far more than syncs need: a body has space for 50,000 episodes with all their fields. */
+/** Enough for 50,000 episodes with all their fields, which is as many as a body has space for. */
 const PARTS_LIMIT = 300_000;
 
 // What the loop looks for, as UTF-16 code units.
@@ -13,8 +13,8 @@ const [LIST, LIST_END, OBJECT, OBJECT_END] = [...'[]{}'].map((character) =>
 );
 
 /**
- * Throws if JSON would keep `JSON.parse` busy, which nothing can interrupt: it takes a second for a few million
- * lists inside each other, or as many different field names.
+ * Throws if JSON would keep `JSON.parse` busy, which nothing can interrupt: a few million nested lists, or as many
+ * different field names, take it a second.
  */
 export function checkShape(json: string): void {
   let depth = 0;
@@ -36,7 +36,7 @@ export function checkShape(json: string): void {
   if (parts > PARTS_LIMIT) throw tooManyParts();
 }
 
-/** The index of the quote that ends the string which begins at `start`; the end of the text without one. */
+/** The index of the quote that ends the string at `start`, or the length of the text if there is none. */
 function endOfString(json: string, start: number): number {
   for (let index = start + 1; index < json.length; index += 1) {
     const unit = json.charCodeAt(index);
@@ -47,11 +47,11 @@ function endOfString(json: string, start: number): number {
 }
 
 function tooDeep(): PublicError {
-  const message = `body: must not have more than ${DEPTH_LIMIT} objects and lists inside each other`;
+  const message = `body: must not nest objects and lists more than ${DEPTH_LIMIT} levels deep`;
   return new PublicError('invalid_request', message);
 }
 
 function tooManyParts(): PublicError {
-  const message = `The body has more than ${PARTS_LIMIT} objects, lists and fields; split it into several requests.`;
+  const message = `The body has more than ${thousands(PARTS_LIMIT)} objects, lists and fields; split it into several requests.`;
   return new PublicError('too_large', message);
 }

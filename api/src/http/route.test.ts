@@ -289,7 +289,7 @@ test('a body that nests too deeply is refused without being parsed', async () =>
   const refusal = await refusalOf('['.repeat(1000));
 
   expect(refusal).toMatchObject({ status: 400, code: 'invalid_request' });
-  expect(refusal.message).toContain('inside each other');
+  expect(refusal.message).toContain('more than 70 levels deep');
 });
 
 test('a long list is checked bit by bit, with turns for others in between', async () => {

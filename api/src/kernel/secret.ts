@@ -13,7 +13,7 @@ import { PublicError } from './errors.ts';
 /** A hashed password: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export const PASSWORD_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
-/** Maximum memory of a hash, in bytes, so that a typo cannot block every log-in. */
+/** Maximum memory of a hash, in bytes, so that a typo cannot block every sign-in. */
 export const HASH_MEMORY_LIMIT = 64 * 1024 * 1024;
 /** 32 bytes in base64url. A shorter key would match other passwords too. */
 const HASH_KEY_LENGTH = 43;

@@ -26,15 +26,13 @@ export function storeBroken(reason: string, cause: unknown): StoreUnavailable {
   return new StoreUnavailable(reason, false, advice, cause);
 }
 
-/** A 503 for a database of which the file at `path` was removed, moved or replaced. */
+/** What happens and what to do when a file of the database is lost. */
+export const LOST_ADVICE =
+  'The tracker stops, since nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.';
+
+/** A 503 for a database whose file at `path` was removed, moved or replaced. */
 export function storeLost(path: string): StoreUnavailable {
   const reason = 'was removed, moved or replaced while it was open';
-  const advice =
-    'The tracker stops, since nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.';
-  return new StoreUnavailable(
-    reason,
-    false,
-    advice,
-    new Error(`${path} is missing or another file`),
-  );
+  const cause = new Error(`${path} is missing or another file`);
+  return new StoreUnavailable(reason, false, LOST_ADVICE, cause);
 }

@@ -57,10 +57,7 @@ export const NESTING_LIMIT = 32;
  */
 export const RECORD_DEPTH_LIMIT = 2 + 2 * NESTING_LIMIT + 2;
 
-/**
- * Whether a value has at most this many objects and arrays inside each other. Without a limit, `JSON.stringify`
- * overflows the stack.
- */
+/** Whether a value is nested at most this deeply. Without a limit, `JSON.stringify` overflows the stack. */
 export const isWithinDepth = (depth: number, value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
@@ -72,7 +69,7 @@ export type WholeRecord = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const TOO_DEEP = `must have at most ${RECORD_DEPTH_LIMIT} objects and arrays inside each other`;
+const TOO_DEEP = `must not nest objects and lists more than ${RECORD_DEPTH_LIMIT} levels deep`;
 
 const wholeRecord = lazy(() =>
   z

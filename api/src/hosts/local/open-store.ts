@@ -5,8 +5,8 @@ import type { Config } from './config.ts';
 import { checkDatabaseFile, openDatabase } from './database-file.ts';
 
 /**
- * Opens the configured store. Throws a `ConfigError` if it is unusable. Calls `onLost` with the path if a file of
- * it disappears later.
+ * Opens the configured store. Throws a `ConfigError` if it is unusable. If one of its files disappears later,
+ * calls `onLost` with the path.
  */
 export async function openStore(
   config: Config,
@@ -20,8 +20,5 @@ export async function openStore(
   }
   const { databaseFile } = config;
   await checkDatabaseFile(databaseFile);
-  return openDatabase(
-    () => openSqliteStore(databaseFile, log, { ...(onLost && { onLost }) }),
-    databaseFile,
-  );
+  return openDatabase(() => openSqliteStore(databaseFile, log, { onLost }), databaseFile);
 }

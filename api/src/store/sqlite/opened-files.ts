@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** `missing`, or what tells a file from every other. Undefined if the path cannot be examined right now. */
+/** `missing`, or what identifies the file. Undefined if the path cannot be examined right now. */
 function identityOf(path: string): string | undefined {
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -12,10 +12,10 @@ function identityOf(path: string): string | undefined {
 }
 
 /**
- * Remembers the files that an open database consists of. Returns a function that looks whether each of them is
- * still at its path, and returns the first path that leads nowhere or to another file. What is written to such a
- * database is lost when it is closed. Without its WAL, it loses what is not in the main file yet, and without
- * its shared memory, other programs do not see its locks. `file` is the path with which it was opened.
+ * Remembers the files of an open database. Returns a function that finds the first path at which one of them is
+ * missing or replaced. Without the main file, whatever is written is lost when the database is closed; without the
+ * WAL, what is not in the main file yet; and without the shared memory, other programs do not see the locks. `file`
+ * is the path with which the database was opened.
  */
 export function openedFiles(
   database: DatabaseSync,

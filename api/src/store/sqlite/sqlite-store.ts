@@ -24,10 +24,10 @@ interface Options {
   /** How many milliseconds an operation waits while another program has locked the file. */
   readonly patienceMs?: number;
   /**
-   * Called once if a file of the database was removed, moved or replaced, with its path. From then on every
-   * operation throws `store_unavailable`, because nothing written would be kept. So the process should end.
+   * Called once, with the path, if a file of the database was removed, moved or replaced. From then on every
+   * operation throws `store_unavailable`, because nothing written would be kept. The process should then end.
    */
-  readonly onLost?: (path: string) => void;
+  readonly onLost?: ((path: string) => void) | undefined;
 }
 
 /**

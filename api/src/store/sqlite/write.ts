@@ -19,7 +19,7 @@ type WritePiece<Item, Result> = (rows: WholeRows, piece: readonly Item[]) => Res
  * its own.
  */
 export function createWrite(database: DatabaseSync, guard: Guard) {
-  const inTurn = pLimit(1);
+  const oneAtATime = pLimit(1);
 
   async function transact<Item, Result>(
     items: readonly Item[],
@@ -54,7 +54,7 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
     try {
       // While another program has locked the file, each call would otherwise wait for it anew.
       const since = performance.now();
-      const queued = inTurn(() => transact(items, signal, writePiece, since));
+      const queued = oneAtATime(() => transact(items, signal, writePiece, since));
       const results = await raceAbort(signal, queued);
       await nextRound();
       return results;

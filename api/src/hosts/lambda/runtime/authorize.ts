@@ -13,9 +13,9 @@ const authorizerEvent = z.object({
 });
 
 /**
- * Allows users everything, tokens the GET routes, and denies everybody else everything. API Gateway caches both results. It
- * does not cache errors, so this throws only if the credentials could not be checked, for example
- * because the secret is unreadable.
+ * Allows users all routes, tokens the GET routes, and everybody else nothing. API Gateway caches these
+ * results, but not errors, so this throws only if the credentials could not be checked, for example because
+ * the secret is unreadable.
  */
 export function authorize(authenticate: Authenticate<undefined>, log: Log) {
   return async (event: unknown) => {

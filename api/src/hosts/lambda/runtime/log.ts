@@ -1,8 +1,8 @@
 import type { Log } from '../../../kernel/log.ts';
 
 /**
- * Never throws. Writes log entries as lines of JSON, whose fields CloudWatch can search. Powertools' logger would
- * do that too, but would take up a tenth of a cold start.
+ * Writes log entries as lines of JSON, whose fields CloudWatch can search. Never throws. Powertools' logger
+ * writes them too, but would take up a tenth of a cold start.
  */
 export function createLog(write: (line: string) => void): Log {
   return (level, message, fields = {}) => {

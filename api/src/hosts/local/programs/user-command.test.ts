@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SODIUM_CHLORIDE_HASH } from '../../../auth/testing/hashes.ts';
 import { hashToken, isTokenOf } from '../../../auth/token.ts';
-import { readSecretFile } from '../secret-file.ts';
+import { readSecretFile } from '../secret/secret-file.ts';
 import { type UserContext, userCommand } from './user-command.ts';
 
 const widget = { name: 'my widget', hash: hashToken('immersion_read_fake') };

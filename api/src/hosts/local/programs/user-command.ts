@@ -6,11 +6,16 @@ import { createToken, hashToken } from '../../../auth/token.ts';
 import { printable } from '../../../kernel/printable.ts';
 import { quotedUser, tokenName, userName } from '../../../kernel/secret.ts';
 import { ConfigError } from '../../config.ts';
-import { addToken, entryOf, removeUser, revokeToken, setPassword } from '../change-users.ts';
 import type { Config } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
-import { createSecretFile, randomPassword, readSecretFile, type User } from '../secret-file.ts';
-import { shellQuoted } from '../server/shell-quoted.ts';
+import { addToken, entryOf, removeUser, revokeToken, setPassword } from '../secret/change-users.ts';
+import {
+  createSecretFile,
+  randomPassword,
+  readSecretFile,
+  type User,
+} from '../secret/secret-file.ts';
+import { shellQuoted } from '../shell-quoted.ts';
 
 /** What `npm run user` uses of its surroundings. */
 export interface UserContext {

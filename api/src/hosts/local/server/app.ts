@@ -15,10 +15,9 @@ import { apiHeaders, hstsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
-import type { Limits } from './limits.ts';
 import { createWithSpace } from './requests/large-bodies.ts';
-import type { RejectForeignHost } from './requests/own-host.ts';
 import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
+import type { RejectForeignHost } from './requests/reject-foreign-host.ts';
 import { decode, discard, receiveBody } from './requests/request-body.ts';
 
 /** For how many milliseconds to keep reading a body that is too large. */
@@ -32,13 +31,11 @@ type AppEnv = {
 
 export interface AppOptions extends RouteOptions {
   readonly requestDeadlineMs: number;
-  readonly limits: Pick<Limits, 'graceMs'>;
   readonly rejectForeignHost: RejectForeignHost;
-  /**
-   * Aborts when the tracker stops, with what to answer to requests that have not begun. Those that have get
-   * `graceMs`, which then ends their deadline.
-   */
+  /** Aborts when the tracker stops. Its reason is the answer to requests that have not begun. */
   readonly stopping: AbortSignal;
+  /** How many milliseconds requests that have begun get after `stopping`, before their deadline ends. */
+  readonly graceMs: number;
 }
 
 /** The API, its description and the dashboard, for any server that supports the Fetch API. */
@@ -48,8 +45,8 @@ export function createApp(
   dashboard: Hono,
   options: AppOptions,
 ): Hono<AppEnv> {
-  const { log, corsOrigin, requestDeadlineMs, stopping, rejectForeignHost } = options;
-  const overdue = after(stopping, options.limits.graceMs);
+  const { log, corsOrigin, requestDeadlineMs, stopping, graceMs, rejectForeignHost } = options;
+  const overdue = after(stopping, graceMs);
   const app = new Hono<AppEnv>();
   const paths = new Set<string>(routes.map(({ endpoint }) => endpoint.path));
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { thousands } from '@immersion-tracker/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createLog } from './log.ts';
@@ -40,14 +41,14 @@ test('while nobody reads the log, entries wait; those that do not fit are counte
   const read: string[] = [];
   for await (const line of createInterface(reader)) {
     read.push(entry.parse(JSON.parse(line)).msg);
-    if (line.includes('lost')) break;
+    if (line.includes('could not be written')) break;
   }
   const kept = read.length - 1;
   expect(kept).toBeGreaterThan(1000);
   expect(kept).toBeLessThan(count);
   expect(read).toStrictEqual([
     ...Array.from({ length: kept }, (_, index) => `${index}`),
-    `${count - kept} log entries were lost`,
+    `${thousands(count - kept)} log entries could not be written`,
   ]);
   await close();
   reader.destroy();
@@ -76,7 +77,7 @@ test('fields that cannot be written as they are do not throw', async () => {
   expect(entries).toMatchObject([
     { msg: 'first', error: expect.stringContaining('Error: fake\n'), circular: { count: 1 } },
     { msg: 'third' },
-    { msg: '1 log entries were lost' },
+    { msg: '1 log entry could not be written' },
   ]);
 });
 

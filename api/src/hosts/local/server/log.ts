@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { constants, fstatSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isatty } from 'node:tty';
+import { counted } from '@immersion-tracker/contract';
 import { pino, stdSerializers } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import sonicBoom from 'sonic-boom';
@@ -57,7 +58,7 @@ export function createLog(standardError = 2): ServerLog {
 
   function reportLost(): void {
     if (lost === 0) return;
-    const message = `${lost} log entries were lost`;
+    const message = `${counted(lost, ENTRY)} could not be written`;
     lost = 0;
     log('warn', message);
   }
@@ -73,6 +74,8 @@ export function createLog(standardError = 2): ServerLog {
     },
   };
 }
+
+const ENTRY = ['log entry', 'log entries'] as const;
 
 const PRETTY = {
   singleLine: true,
@@ -100,7 +103,7 @@ function withoutBlocking(fd: number): number {
   }
 }
 
-/** Whether it succeeded. */
+/** Runs the action, and returns whether it did not throw. */
 function attempt(action: () => void): boolean {
   try {
     action();

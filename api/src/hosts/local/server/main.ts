@@ -4,22 +4,23 @@ import { createAuthenticate } from '../../../auth/authenticate.ts';
 import { clockProblem, systemClock } from '../../../kernel/clock.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import type { Store } from '../../../store/store.ts';
+import { LOST_ADVICE } from '../../../store/unavailable.ts';
 import { ConfigError, processEnvironment } from '../../config.ts';
 import { createRoutes } from '../../routes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDataDir } from '../data-dir.ts';
 import { openStore } from '../open-store.ts';
 import { runProgram } from '../run-program.ts';
-import { createSecretFile, randomUser, type User } from '../secret-file.ts';
+import { createSecretFile, randomUser, type User } from '../secret/secret-file.ts';
+import { watchSecretFile } from '../secret/watch-secret-file.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createApp } from './app.ts';
-import { watchCertificate } from './certificate.ts';
+import { watchCertificate } from './connections/certificate.ts';
+import { listen } from './connections/listen.ts';
+import { TIMEOUTS } from './connections/timeouts.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
-import { LIMITS } from './limits.ts';
-import { listen } from './listen.ts';
 import { createLog, type ServerLog } from './log.ts';
-import { createHostRule } from './requests/own-host.ts';
-import { watchSecretFile } from './watch-secret-file.ts';
+import { createRejectForeignHost } from './requests/reject-foreign-host.ts';
 import { welcome } from './welcome.ts';
 
 async function start(): Promise<void> {
@@ -47,8 +48,8 @@ async function start(): Promise<void> {
 }
 
 /**
- * Serves until SIGINT or SIGTERM, or until the store loses a file, whose path `lost` resolves with. `first` is
- * the user that was created at this start, if any.
+ * Serves until SIGINT or SIGTERM, or until `lost` resolves with the path of a database file that is gone. `first`
+ * is the user that was created at this start, if any.
  */
 async function serve(
   config: Config,
@@ -65,10 +66,13 @@ async function serve(
   const stopping = new AbortController();
   const authenticate = createAuthenticate(current, createAttempts());
   const app = createApp(routes, authenticate, dashboard, {
-    ...{ ...config, log, limits: LIMITS },
-    ...{ rejectForeignHost: createHostRule({ ...config, certificate }), stopping: stopping.signal },
+    ...config,
+    log,
+    rejectForeignHost: createRejectForeignHost({ ...config, certificate }),
+    stopping: stopping.signal,
+    graceMs: TIMEOUTS.graceMs,
   });
-  const server = await listen(app.fetch, { ...config, certificate, limits: LIMITS });
+  const server = await listen(app.fetch, { ...config, certificate, timeouts: TIMEOUTS });
 
   async function stop(exitCode: number): Promise<void> {
     // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
@@ -86,7 +90,7 @@ async function serve(
   void lost.then((path) => {
     log(
       'error',
-      `${path} was removed, moved or replaced while the tracker was running, so the tracker stops: nothing that it records would be kept. Put the database back or restore a backup, then start the tracker again.`,
+      `${path} was removed, moved or replaced while the tracker was running. ${LOST_ADVICE}`,
     );
     return stop(1);
   });

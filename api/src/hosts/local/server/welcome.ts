@@ -1,8 +1,8 @@
 import { listed, mediaKinds } from '@immersion-tracker/contract';
 import type { Secret } from '../../../kernel/secret.ts';
 import type { Config } from '../config.ts';
-import type { User } from '../secret-file.ts';
-import { shellQuoted } from './shell-quoted.ts';
+import type { User } from '../secret/secret-file.ts';
+import { shellQuoted } from '../shell-quoted.ts';
 
 /**
  * The text that is printed at the start: the tracker's address, how to sign in, and what to do next.

@@ -1,4 +1,4 @@
-import { shellQuoted } from '../shell-quoted.ts';
+import { shellQuoted } from '../../shell-quoted.ts';
 import type { Operation, Parameter } from './document.ts';
 
 /** A command that calls an operation with its example, at `$TRACKER` and with the credentials in `$LOGIN`. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { shellQuoted } from '../shell-quoted.ts';
+import { shellQuoted } from '../../shell-quoted.ts';
 import type { Documentation } from './document.ts';
 import { operationSection } from './operation-section.ts';
 import { bodyParts, inlineCode, methodLabel } from './parts.ts';

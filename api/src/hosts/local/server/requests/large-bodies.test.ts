@@ -7,7 +7,7 @@ import { appOptions } from '../testing/serve-app.ts';
 
 const ok = { status: 200, headers: {}, body: '{}' };
 
-/** An app whose user is the login, and what its route was called with. */
+/** An app that takes the `Authorization` header for the user, and what its route was called with. */
 function openApp(options: Partial<AppOptions> = {}) {
   const calls: string[] = [];
   const answers = Promise.withResolvers<typeof ok>();
@@ -18,7 +18,7 @@ function openApp(options: Partial<AppOptions> = {}) {
   const routes = [{ endpoint: endpoints.syncEpisodes, route }];
   const app = createApp(
     routes,
-    async (login = '') => ({ user: login, isReadOnly: false }),
+    async (user = '') => ({ user, isReadOnly: false }),
     new Hono(),
     appOptions(options),
   );

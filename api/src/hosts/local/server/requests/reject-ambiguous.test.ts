@@ -20,7 +20,7 @@ const post = (headers: string, version = '1.1', body = '2\n{}\n0\n\n') =>
 test.each([
   ['two hosts', `Host: 127.0.0.1\nHost: 127.0.0.1\n${CHUNKED}`],
   [
-    'two logins',
+    'two credentials',
     `Host: 127.0.0.1\nAuthorization: Basic YTpi\nauthorization: Basic YTpi\n${CHUNKED}`,
   ],
   ['two types', `Host: 127.0.0.1\nContent-Type: text/plain\nContent-Type: text/html\n${CHUNKED}`],

@@ -8,17 +8,21 @@ import type { Authenticate } from '../../../../auth/authenticate.ts';
 import { PublicError } from '../../../../kernel/errors.ts';
 import type { BoundRoute } from '../../../routes.ts';
 import { type AppOptions, createApp } from '../app.ts';
-import { LIMITS, type Limits } from '../limits.ts';
-import { type Listening, listen } from '../listen.ts';
-import { createHostRule } from '../requests/own-host.ts';
+import { type Listening, listen } from '../connections/listen.ts';
+import { TIMEOUTS, type Timeouts } from '../connections/timeouts.ts';
+import { createRejectForeignHost } from '../requests/reject-foreign-host.ts';
 
 /** Lets everybody in as Alice. */
 export const asAlice: Authenticate<Caller> = async () => ({ user: 'alice', isReadOnly: false });
 
 /** The options of an app that nobody stops. */
 export const appOptions = (options: Partial<AppOptions> = {}): AppOptions => ({
-  ...{ corsOrigin: 'https://page.example', requestDeadlineMs: 60_000, log: () => {} },
-  ...{ limits: LIMITS, stopping: new AbortController().signal, rejectForeignHost: () => {} },
+  corsOrigin: 'https://page.example',
+  requestDeadlineMs: 60_000,
+  log: () => {},
+  rejectForeignHost: () => {},
+  stopping: new AbortController().signal,
+  graceMs: TIMEOUTS.graceMs,
   ...options,
 });
 
@@ -28,27 +32,28 @@ interface Served extends Listening {
 }
 
 interface Serving {
-  readonly limits?: Partial<Limits>;
+  readonly timeouts?: Partial<Timeouts>;
   readonly routes?: readonly BoundRoute[];
   readonly authenticate?: Authenticate<Caller>;
-  readonly options?: Partial<AppOptions>;
 }
 
 /** Serves an app on a loopback port until the test ends. By default, only `POST /sync` is there. */
 export async function serveApp(serving: Serving = {}): Promise<Served> {
   const address = { host: '127.0.0.1', port: 0, certificate: undefined };
   const config = { ...address, corsOrigin: 'https://page.example' };
-  const limits = { ...LIMITS, ...serving.limits };
+  const timeouts = { ...TIMEOUTS, ...serving.timeouts };
   const stopping = new AbortController();
   const {
     routes = [{ endpoint: endpoints.syncEpisodes, route: async () => answer }],
     authenticate = asAlice,
   } = serving;
-  const app = createApp(routes, authenticate, new Hono(), {
-    ...appOptions({ limits, stopping: stopping.signal, rejectForeignHost: createHostRule(config) }),
-    ...serving.options,
+  const options = appOptions({
+    rejectForeignHost: createRejectForeignHost(config),
+    stopping: stopping.signal,
+    graceMs: timeouts.graceMs,
   });
-  const listening = await listen(app.fetch, { ...config, limits });
+  const app = createApp(routes, authenticate, new Hono(), options);
+  const listening = await listen(app.fetch, { ...config, timeouts });
   const close = lazy(listening.close);
   const stop = () => {
     stopping.abort(new PublicError('overloaded', 'stopping'));

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { generate } from 'selfsigned';
 import { expect, onTestFinished, test } from 'vitest';
+import { exchange, serveApp } from '../testing/serve-app.ts';
 import { watchCertificate } from './certificate.ts';
-import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
-import { exchange, serveApp } from './testing/serve-app.ts';
+import { TIMEOUTS } from './timeouts.ts';
 
 const SOON = { headersMs: 30, requestMs: 60, checkMs: 10 };
 
@@ -22,7 +22,7 @@ test.each([
     'POST /sync HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked\n\n1\n{\n',
   ],
 ])('a client that sends %s gets a 408, and its connection is closed', async (_, text) => {
-  const { url } = await serveApp({ limits: SOON });
+  const { url } = await serveApp({ timeouts: SOON });
 
   const answer = await exchange(url, text);
 
@@ -37,7 +37,7 @@ test('a client that does not begin a TLS handshake is cut off', async () => {
   writeFileSync(tls.cert, made.cert);
   writeFileSync(tls.key, made.private);
   const certificate = watchCertificate(tls, () => {});
-  const config = { host: '127.0.0.1', port: 0, certificate, limits: { ...LIMITS, ...SOON } };
+  const config = { host: '127.0.0.1', port: 0, certificate, timeouts: { ...TIMEOUTS, ...SOON } };
   const server = await listen(() => new Response('ok'), config);
   onTestFinished(server.close);
 
@@ -50,8 +50,8 @@ test('a client that does not read its answer is cut off', async () => {
     outgoing.once('close', () => cutOff.resolve(!outgoing.writableFinished));
     return new Response('x'.repeat(50_000_000));
   };
-  const limits = { ...LIMITS, stalledMs: 50 };
-  const config = { host: '127.0.0.1', port: 0, certificate: undefined, limits };
+  const timeouts = { ...TIMEOUTS, stalledMs: 50 };
+  const config = { host: '127.0.0.1', port: 0, certificate: undefined, timeouts };
   const server = await listen((request, env) => answerALot(request, env as HttpBindings), config);
   onTestFinished(server.close);
   const { hostname, port } = new URL(server.url);

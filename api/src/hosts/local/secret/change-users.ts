@@ -2,10 +2,10 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
-import { parseSecretJson, quotedUser, type Token } from '../../kernel/secret.ts';
-import { ConfigError } from '../config.ts';
+import { parseSecretJson, quotedUser, type Token } from '../../../kernel/secret.ts';
+import { ConfigError } from '../../config.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 import { accessFile, CHECK, MODE, parseSecretFile, readUtf8, serialize } from './secret-file.ts';
-import { systemErrorCode } from './system-error-code.ts';
 
 /** Milliseconds to wait while another program changes the file. */
 const LOCK_WAIT_MS = 5000;

@@ -5,18 +5,18 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Server as TlsServer } from 'node:tls';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { ConfigError } from '../../config.ts';
-import type { Config } from '../config.ts';
-import { systemErrorCode } from '../system-error-code.ts';
+import { ConfigError } from '../../../config.ts';
+import type { Config } from '../../config.ts';
+import { systemErrorCode } from '../../system-error-code.ts';
 import type { CurrentCertificate } from './certificate.ts';
-import type { Limits } from './limits.ts';
+import type { Timeouts } from './timeouts.ts';
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
 interface ListenConfig extends Pick<Config, 'host' | 'port'> {
   /** For HTTPS. */
   readonly certificate: CurrentCertificate | undefined;
-  readonly limits: Limits;
+  readonly timeouts: Timeouts;
 }
 
 export interface Listening {
@@ -29,10 +29,10 @@ export interface Listening {
 /** Serves HTTP, or HTTPS if a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
-  { host, port, certificate, limits }: ListenConfig,
+  { host, port, certificate, timeouts }: ListenConfig,
 ): Promise<Listening> {
-  const server = createServer(fetch, certificate, limits);
-  server.setTimeout(limits.stalledMs);
+  const server = createServer(fetch, certificate, timeouts);
+  server.setTimeout(timeouts.stalledMs);
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -70,7 +70,7 @@ export async function listen(
       closing = true;
       server.close();
       for (const response of answering) makeLast(response);
-      const patience = limits.graceMs + limits.goodbyeMs;
+      const patience = timeouts.graceMs + timeouts.goodbyeMs;
       if (answering.size > 0) {
         await Promise.race([answered.promise, sleep(patience, 0, { ref: false })]);
       }
@@ -84,13 +84,13 @@ export async function listen(
 function createServer(
   fetch: FetchCallback,
   certificate: CurrentCertificate | undefined,
-  limits: Limits,
+  timeouts: Timeouts,
 ): ServerType {
   const serverOptions = {
-    headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
-    keepAliveTimeout: limits.idleMs,
-    connectionsCheckingInterval: limits.checkMs,
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    keepAliveTimeout: timeouts.idleMs,
+    connectionsCheckingInterval: timeouts.checkMs,
   };
   if (certificate === undefined) {
     return createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions });
@@ -99,7 +99,7 @@ function createServer(
   const server = createAdaptorServer({
     fetch,
     createServer: createHttpsServer,
-    serverOptions: { ...serverOptions, handshakeTimeout: limits.headersMs, ...used },
+    serverOptions: { ...serverOptions, handshakeTimeout: timeouts.headersMs, ...used },
   });
   // Before the server's own listener, which begins the handshake.
   server.prependListener('connection', () => {

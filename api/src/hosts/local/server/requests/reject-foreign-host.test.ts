@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 import { describe, expect, test } from 'vitest';
-import type { Certificate } from '../certificate.ts';
+import type { Certificate } from '../connections/certificate.ts';
 import { asAlice, exchange, serveApp } from '../testing/serve-app.ts';
-import { createHostRule } from './own-host.ts';
+import { createRejectForeignHost } from './reject-foreign-host.ts';
 
 async function certify(...names: string[]): Promise<Certificate> {
   const altNames = names.map((value) => ({ type: 2, value }) as const);
@@ -22,7 +22,7 @@ const config = {
 };
 
 /** Whether a tracker with this configuration answers to a host. */
-function passes(host: string, rule = createHostRule(config)): boolean {
+function passes(host: string, rule = createRejectForeignHost(config)): boolean {
   try {
     rule(host);
     return true;
@@ -52,7 +52,7 @@ describe('a request', () => {
 
 test('names of the certificate pass, also those of a renewed one', async () => {
   let current = await certify('tracker.home.example', '*.wild.example');
-  const rule = createHostRule({ ...config, certificate: () => current });
+  const rule = createRejectForeignHost({ ...config, certificate: () => current });
   const hosts = ['tracker.home.example:8443', 'a.wild.example', 'a.b.wild.example', 'new.example'];
 
   const before = hosts.filter((host) => passes(host, rule));
@@ -81,7 +81,7 @@ describe('a page whose name was made to lead to the tracker', () => {
     return answer;
   };
 
-  test.each([...['/healthz', '/config.json', '/docs', '/shows', '/nowhere']])(
+  test.each(['/healthz', '/config.json', '/docs', '/shows', '/nowhere'])(
     'does not get %s, and the answer says what to set',
     async (path) => {
       const answer = await get(path, 'rebound.example');

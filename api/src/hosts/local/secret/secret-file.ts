@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { providerKeys } from '@immersion-tracker/contract';
-import { parseSecret, type Secret, SecretError } from '../../kernel/secret.ts';
-import { ConfigError } from '../config.ts';
-import { systemErrorCode } from './system-error-code.ts';
+import { parseSecret, type Secret, SecretError } from '../../../kernel/secret.ts';
+import { ConfigError } from '../../config.ts';
+import { systemErrorCode } from '../system-error-code.ts';
 
 export const CHECK = 'check the path and its permissions';
 /** Only the owner can read and write the file. */

@@ -1,15 +1,5 @@
-/** How long a connection may take, in milliseconds. */
-export interface Limits {
-  readonly headersMs: number;
-  readonly requestMs: number;
-  readonly stalledMs: number;
-  readonly idleMs: number;
-  readonly checkMs: number;
-  readonly graceMs: number;
-  readonly goodbyeMs: number;
-}
-
-export const LIMITS: Limits = {
+/** How long each part of a connection may take, in milliseconds. */
+export const TIMEOUTS = {
   /** For the headers, and before them for the first byte and a TLS handshake. Each fits into a few packets. */
   headersMs: 10_000,
   /** For headers and body. The largest body takes that long at 0.8 Mbit/s. */
@@ -25,3 +15,5 @@ export const LIMITS: Limits = {
   /** For their answers, once the grace is over. */
   goodbyeMs: 500,
 };
+
+export type Timeouts = Readonly<typeof TIMEOUTS>;

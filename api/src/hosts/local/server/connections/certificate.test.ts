@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
-import { ConfigError } from '../../config.ts';
+import { type RecordingLog, recordingLog } from '../../../../kernel/testing/fakes.ts';
+import { ConfigError } from '../../../config.ts';
 import { watchCertificate } from './certificate.ts';
-import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
+import { TIMEOUTS } from './timeouts.ts';
 
 interface Pair {
   readonly cert: string;
@@ -39,7 +39,7 @@ async function startWithFirst(): Promise<() => Promise<unknown>> {
   writeFileSync(tls.cert, first?.cert ?? '');
   writeFileSync(tls.key, first?.private ?? '');
   const certificate = watchCertificate(tls, recording.log);
-  const config = { host: '127.0.0.1', port: 0, certificate, limits: LIMITS };
+  const config = { host: '127.0.0.1', port: 0, certificate, timeouts: TIMEOUTS };
   const server = await listen(() => new Response('ok'), config);
   onTestFinished(() => server.close());
   return async () => {

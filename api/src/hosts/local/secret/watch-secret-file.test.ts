@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allOf, type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
 import { ConfigError } from '../../config.ts';
-import { setPassword } from '../change-users.ts';
-import { createSecretFile } from '../secret-file.ts';
+import { setPassword } from './change-users.ts';
+import { createSecretFile } from './secret-file.ts';
 import { type SecretFiles, secretFiles, watchSecretFile } from './watch-secret-file.ts';
 
 const alice = { user: 'alice', password: 'strong-password' };

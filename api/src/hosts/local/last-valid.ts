@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import type { Log } from '../../../kernel/log.ts';
+import type { Log } from '../../kernel/log.ts';
 
 export interface Source<T> {
   /** What to call the value in the log, such as `secret`, and the file to name. */

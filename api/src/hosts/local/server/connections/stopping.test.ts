@@ -4,21 +4,21 @@ import { text } from 'node:stream/consumers';
 import { endpoints } from '@immersion-tracker/contract';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import type { HostRequest, Route } from '../../../http/route.ts';
-import { PublicError } from '../../../kernel/errors.ts';
-import { createApp } from './app.ts';
-import { appOptions, asAlice, serveApp } from './testing/serve-app.ts';
+import type { HostRequest, Route } from '../../../../http/route.ts';
+import { PublicError } from '../../../../kernel/errors.ts';
+import { createApp } from '../app.ts';
+import { appOptions, asAlice, serveApp } from '../testing/serve-app.ts';
 
 const ok = { status: 200, headers: {}, body: '{}' };
 const shows = (route: Route) => [{ endpoint: endpoints.getShows, route }];
 
 /** Serves a route whose answers the test gives. */
-async function servePending(limits = {}) {
+async function servePending(timeouts = {}) {
   const calls: HostRequest[] = [];
   const answers = Promise.withResolvers<typeof ok>();
   const begun = Promise.withResolvers<void>();
   const served = await serveApp({
-    limits,
+    timeouts,
     routes: shows((request) => {
       calls.push(request);
       begun.resolve();

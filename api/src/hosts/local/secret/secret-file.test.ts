@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { providerKeys } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../../config.ts';
 import { createSecretFile, randomPassword, randomUser, readSecretFile } from './secret-file.ts';
 
 const alice = { user: 'alice', password: 'strong-password' };

@@ -1,8 +1,8 @@
 import { type BigIntStats, statSync } from 'node:fs';
 import type { Log } from '../../../kernel/log.ts';
 import type { SecretSource } from '../../../kernel/secret.ts';
-import { accessFile, readSecretFile, readUtf8 } from '../secret-file.ts';
-import { lastValid, versionOf } from './last-valid.ts';
+import { lastValid, versionOf } from '../last-valid.ts';
+import { accessFile, readSecretFile, readUtf8 } from './secret-file.ts';
 
 export interface WatchedSecret {
   /**

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import type { Log } from '../../../kernel/log.ts';
-import { ConfigError } from '../../config.ts';
-import type { Config } from '../config.ts';
-import { lastValid, versionOf } from './last-valid.ts';
+import type { Log } from '../../../../kernel/log.ts';
+import { ConfigError } from '../../../config.ts';
+import type { Config } from '../../config.ts';
+import { lastValid, versionOf } from '../../last-valid.ts';
 
 const VARIABLES = 'IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY';
 

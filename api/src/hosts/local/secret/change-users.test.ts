@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashToken } from '../../auth/token.ts';
+import { hashToken } from '../../../auth/token.ts';
 import { addToken, removeUser, revokeToken, setPassword } from './change-users.ts';
 import { readSecretFile } from './secret-file.ts';
 

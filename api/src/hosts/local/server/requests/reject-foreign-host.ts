@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { PublicError } from '../../../../kernel/errors.ts';
 import type { Config } from '../../config.ts';
-import type { CurrentCertificate } from '../certificate.ts';
+import type { CurrentCertificate } from '../connections/certificate.ts';
 
 interface HostConfig extends Pick<Config, 'host' | 'corsOrigin'> {
   readonly certificate: CurrentCertificate | undefined;
@@ -15,7 +15,11 @@ export type RejectForeignHost = (host: string) => void;
  * as browsers take them for the page's own, but its name is in `Host`. Addresses and names that only this machine's
  * owner can give out pass, with any port.
  */
-export function createHostRule({ host, corsOrigin, certificate }: HostConfig): RejectForeignHost {
+export function createRejectForeignHost({
+  host,
+  corsOrigin,
+  certificate,
+}: HostConfig): RejectForeignHost {
   const configured = [nameIn(host), nameIn(new URL(corsOrigin).host)];
 
   return (sent) => {
