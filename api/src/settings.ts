@@ -101,7 +101,7 @@ export const apiHeaders = (origin: string): Record<string, string> => ({
   'Access-Control-Allow-Origin': origin,
   'Access-Control-Allow-Methods': CORS.methods,
   'Access-Control-Allow-Headers': CORS.headers,
-  // OWASP ASVS 5.0, 14.3.2: no browser keeps what is personal.
+  // OWASP ASVS 5.0, 14.3.2: browsers must not store personal data.
   'Cache-Control': 'no-store',
   // OWASP ASVS 5.0, 3.4.4.
   'X-Content-Type-Options': 'nosniff',
@@ -110,7 +110,7 @@ export const apiHeaders = (origin: string): Record<string, string> => ({
 /** For how many seconds browsers use only HTTPS. OWASP ASVS 5.0, 3.4.1, asks for a year. */
 export const HSTS_SECONDS = 365 * 24 * 60 * 60;
 
-/** The header of every response over TLS. Subdomains may belong to something else than the tracker. */
+/** The header of every response over TLS. It leaves out subdomains, which may have other purposes. */
 export const hstsHeaders = { 'Strict-Transport-Security': `max-age=${HSTS_SECONDS}` } as const;
 
 /** Hash of the inline script in web/index.html. If the script changes, a test fails and shows the new hash. */

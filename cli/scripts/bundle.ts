@@ -65,7 +65,7 @@ for (const helper of ['macos-trash', 'windows-trash.exe']) {
   chmodSync(join(parts, helper), 0o755);
 }
 
-/** The folders of the packages that the bundle has code of. */
+/** The folders of the packages whose code is in the bundle. */
 function bundledPackages({ outputs }: Metafile): string[] {
   const folders = Object.values(outputs)
     .flatMap((output) => Object.keys(output.inputs))

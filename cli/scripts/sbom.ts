@@ -12,7 +12,7 @@ const npmSbom = z.looseObject({
 
 /**
  * The software bill of materials of a program that is bundled from a workspace, as CycloneDX: npm's, reduced to what is
- * in the bundle. It has no time and no random number, so the same sources make the same package.
+ * in the bundle, and without the time and the random serial number, so that the same sources make the same package.
  *
  * @param root The folder with package-lock.json.
  * @param program The name of the workspace, such as `@immersion-tracker/cli`, and its version.

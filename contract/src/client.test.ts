@@ -179,7 +179,7 @@ describe('a response that is too large', () => {
     expect((await apiErrorOf(shows())).message).toBe(message());
   });
 
-  test('is larger than that about 10,000 shows with long names', async () => {
+  test('does not include 10,000 shows with long names', async () => {
     const name = 'ü'.repeat(200);
     const show = { folder_name: name, tvdb_id: 1, tvdb_name: name, tvdb_image: name };
     answer = { status: 200, body: JSON.stringify({ shows: Array(10_000).fill(show) }) };

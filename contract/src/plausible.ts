@@ -9,7 +9,7 @@ const UNTIL_2100 = Date.UTC(2100, 0) / 1000;
 /** When something can have been watched. */
 export const plausibleWatch: Span = { from: 0, until: UNTIL_2100 };
 
-/** What a tracker's clock can say. It begins when this code already existed. */
+/** What a tracker's clock can say. This code did not exist before. */
 export const plausibleClock: Span = { from: Date.UTC(2026, 0) / 1000, until: UNTIL_2100 };
 
 export const isPlausible = (time: number, { from, until }: Span): boolean =>

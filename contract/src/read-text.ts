@@ -6,7 +6,7 @@ export class BodyTooLargeError extends Error {
 
 /**
  * The body of a response as text. Stops reading and throws `BodyTooLargeError` after `limit` bytes. They are
- * counted once decompressed, since a gigabyte of zeros is only a megabyte on the way.
+ * counted after decompression, since a megabyte can become a gigabyte.
  */
 export async function readText(response: Response, limit: number): Promise<string> {
   if (response.body === null) return '';

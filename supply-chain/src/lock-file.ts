@@ -12,7 +12,7 @@ const locked = z.object({
   resolved: z.string().optional(),
   link: z.boolean().default(false),
   integrity: z.string().optional(),
-  /** Whether it comes inside the package of another one. */
+  /** Whether it is part of another package's archive. */
   inBundle: z.boolean().default(false),
   bundleDependencies: z.array(z.string()).default([]),
   hasInstallScript: z.boolean().default(false),
@@ -99,7 +99,7 @@ function unverified(folder: string, entry: Locked, packages: LockFile['packages'
   const { version = '', resolved, integrity = '' } = entry;
   const problems: string[] = [];
   if (!EXACT_VERSION.test(version)) problems.push(`${folder}: has no exact version`);
-  // npm would download from any address that stands here, whichever registry is configured.
+  // npm would download from any address here, whichever registry is configured.
   if (resolved !== undefined) problems.push(`${folder}: remove the address, ${resolved}`);
   if (!SHA512.test(integrity) && !isCovered(folder, packages))
     problems.push(`${folder}: has no SHA-512 hash`);

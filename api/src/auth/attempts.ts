@@ -41,11 +41,11 @@ interface Attempt {
 }
 
 /**
- * Slows down guessing without locking anybody out: a few passwords are checked at a time, and after some
- * failures one network's attempts at one user name only at intervals. Of those that wait, the connection
- * with the fewest attempts so far goes first, then the newest. So a person who signs in goes before the
- * guesses that wait already, and waits for one interval and one check. If too many wait, the last in this
- * order gives up. `now` is in milliseconds.
+ * Slows down guessing without locking anybody out. Only a few passwords are checked at a time, and after some
+ * failures a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those
+ * of the connection with the fewest so far go first, then the newest. So a person who signs in overtakes the
+ * guesses that are already waiting, and waits for one interval and one check. If too many wait, the last in
+ * this order gives up. `now` is in milliseconds.
  */
 export function createAttempts(now: () => number = () => performance.now()): Pace<Caller> {
   const ofName = createAllowance(OF_NAME, now);
@@ -102,7 +102,7 @@ export function createAttempts(now: () => number = () => performance.now()): Pac
     for (const last of waiting.slice(MOST_WAITING)) last.giveUp();
     for (const attempt of waiting) if (mayStart(attempt)) attempt.start();
     if (waiting.length === 0) return;
-    // Whatever waits for another check is looked at when that ends.
+    // Attempts that wait for a running check are looked at when it ends.
     const delays = waiting.map(delayOf).filter((delay) => delay > 0);
     const ends = waiting.map(({ until }) => until - now());
     timer = setTimeout(startNext, Math.ceil(Math.min(...delays, ...ends)));

@@ -29,8 +29,8 @@ export interface UserCalendar {
 }
 
 /**
- * Reads the user's settings, and makes their calendar at the present moment. A clock beyond
- * 2099 counts as its end.
+ * Reads the user's settings, and makes their calendar at the present moment. A clock beyond 2099 counts as the
+ * end of that year.
  */
 export async function readCalendar(
   read: ReadItems,
@@ -38,7 +38,7 @@ export async function readCalendar(
 ): Promise<UserCalendar> {
   const found = (await Array.fromAsync(read(SETTINGS_KEY, keyedSettings))).flat();
   const settings = settingsOf(found.find(({ sk }) => sk === SETTINGS_KEY));
-  // Otherwise a clock that is wrong by millennia makes axes and lists as long.
+  // With a clock that is wrong by millennia, axes and lists would span millennia.
   const now = nearestPlausible(clock() / 1000, plausibleWatch) * 1000;
   const days = {
     timeZone: settings.time_zone ?? timeZone,

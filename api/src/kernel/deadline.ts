@@ -16,8 +16,8 @@ export function deadlineIn(ms: number): Deadline {
 }
 
 /**
- * A deadline `ms` milliseconds from now that also ends when `signal` aborts, until it is disposed of. For a signal that
- * outlives requests: of its combinations by `AbortSignal.any`, Node never frees those that are combined again.
+ * A deadline `ms` milliseconds from now that also ends when `signal` aborts, until it is disposed of. It is for signals
+ * that outlive requests: if `AbortSignal.any` combines one, and its result is combined again, Node never frees that.
  */
 export function deadlineBefore(signal: AbortSignal, ms: number): Deadline & Disposable {
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-import { setImmediate as round } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { failureOf } from './testing/fakes.ts';
 import { inTurn, yieldToOthers } from './turns.ts';
@@ -25,7 +25,7 @@ test('each round of the event loop has one turn', async () => {
 
   const counts: number[] = [];
   while (done.length < 5) {
-    await round();
+    await nextRound();
     counts.push(done.length);
   }
   await Promise.all(works);
@@ -77,7 +77,7 @@ test('work whose time is over before its turn does not begin, and the others do'
 test('work that has begun is not cut off by the signal', async () => {
   const leaving = new AbortController();
   const working = work('alice', 'a', 3, leaving.signal);
-  while (done.length === 0) await round();
+  while (done.length === 0) await nextRound();
 
   leaving.abort();
   await working;

@@ -43,7 +43,7 @@ export function createTally(now: number, calendar: Calendar): Tally {
         const seconds = daySeconds[day];
         if (seconds !== undefined) daySeconds[day] = seconds + duration;
       }
-      // Otherwise one record of another tool could make the answer as long as the time until then.
+      // A record of another tool can be millennia away, and the answer has a point for every quarter until then.
       const time = nearestPlausible(timestamp, plausibleWatch);
       quarters.of(calendar.quarterOf(time)).seconds += duration;
     },

@@ -24,7 +24,7 @@ export const listOf = <T extends z.ZodType>(element: T, most: number) =>
     .max(most, { error: `more than ${most}` })
     .pipe(z.array(element));
 
-/** Throws a 502 if a provider answers with something else than it was asked for. */
+/** Throws a 502 if a provider's answer is about something other than what it was asked for. */
 export function requireSame(
   provider: string,
   kind: string,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// Answers every request at once, for the floor. Ends with its parent.
+// Answers every request at once, which takes the least that it can. Ends with its parent.
 
 const server = createServer((request, answer) => {
   request.resume().once('end', () => answer.end('ok'));

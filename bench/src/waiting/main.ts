@@ -7,8 +7,8 @@ import { sqliteSubject } from '../reading/sqlite.ts';
 import { items, loads } from './loads.ts';
 
 // Part of `npm run bench`: how long a new connection with a small request waits beside connections that are always
-// busy with what takes the tracker longest. Compares that with a server that answers everything at once, beside as
-// many.
+// busy with what takes the tracker longest. Compares that with a server that answers everything at once, beside just
+// as many connections.
 
 const CONNECTIONS = 400;
 /** How many new connections to measure, and the milliseconds between them. */

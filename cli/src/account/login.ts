@@ -13,7 +13,7 @@ import {
 
 interface Deps extends Asking {
   readonly trackerOf: (account: Account) => Tracker;
-  /** Shows a warning that must not be lost if the screen is not shown. */
+  /** Shows a warning, even if the screen is not shown. */
   readonly warn: (warning: string) => void;
 }
 

@@ -39,9 +39,8 @@ test.each([
 });
 
 test('a plain HTTP address from an option causes one warning', async () => {
-  const { code, stdout, stderr } = await runWith([
-    ...['login', '--address', account.address, '--user', account.user],
-  ]);
+  const args = ['login', '--address', account.address, '--user', account.user];
+  const { code, stdout, stderr } = await runWith(args);
 
   expect(code).toBe(0);
   expect(stdout).not.toContain(WARNING);

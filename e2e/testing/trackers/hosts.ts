@@ -35,8 +35,8 @@ export interface Host {
   /** How it differs from other hosts, as seen by callers. */
   readonly differs: Differences;
   /**
-   * The name of the host that runs the same server with another store. What servers do is tested only there; what
-   * this store does if requests race, on AWS and in `api/src/store`.
+   * The name of the host that runs the same server with another store. What the server does is tested only there, and
+   * how this store handles requests that race, on AWS and in `api/src/store`.
    */
   readonly serverOf?: string;
   start(options?: TrackerOptions): Promise<RunningHost>;

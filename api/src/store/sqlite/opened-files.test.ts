@@ -70,7 +70,8 @@ describe('nothing is written or read once', () => {
   ])('%s', async (_, harm, suffix) => {
     await add('before');
     const noticed = {
-      ...{ name: 'PublicError', code: 'store_unavailable' },
+      name: 'PublicError',
+      code: 'store_unavailable',
       message: expect.stringContaining('was removed, moved or replaced'),
     };
 

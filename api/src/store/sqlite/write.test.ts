@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '../store.ts';
 import {
@@ -106,7 +106,7 @@ describe('while a long insertion runs,', () => {
     await store.insertIfAbsent([movie(user, 'before')], inTime());
     const inserting = store.insertIfAbsent(movies(user), inTime());
 
-    await yieldToOthers();
+    await nextRound();
     const keys = await readKeys(store, pk);
 
     expect(keys).toEqual(['MOVIE#before']);

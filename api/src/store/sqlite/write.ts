@@ -15,8 +15,8 @@ type WritePiece<Item, Result> = (rows: WholeRows, piece: readonly Item[]) => Res
 /**
  * Returns a function that writes all items of a call in one transaction, which is rolled back if anything
  * fails or the signal aborts. Other requests get their turn between the pieces, so nothing else may use the
- * connection, and calls wait for each other. That is also why a call in the middle does not wait for turns of
- * its own.
+ * connection, and calls wait for each other. Once a call has begun, it does not wait for turns of its own,
+ * because other calls wait for it.
  */
 export function createWrite(database: DatabaseSync, guard: Guard) {
   const oneAtATime = pLimit(1);
@@ -52,7 +52,7 @@ export function createWrite(database: DatabaseSync, guard: Guard) {
   ): Promise<Result[]> => {
     if (items.length === 0) return [];
     try {
-      // While another program has locked the file, each call would otherwise wait for it anew.
+      // Otherwise calls that have waited for each other would each wait anew for another program's lock.
       const since = performance.now();
       const queued = oneAtATime(() => transact(items, signal, writePiece, since));
       const results = await raceAbort(signal, queued);

@@ -36,7 +36,7 @@ test('an error has its stack, code and cause, without what libraries attach to i
   });
 });
 
-test('fields that JSON cannot express do not throw, nor do they cost the others', () => {
+test('fields that JSON cannot express do not throw, and the others are kept', () => {
   const lines: string[] = [];
   const circular: Record<string, unknown> = {};
   circular.self = circular;
@@ -44,12 +44,18 @@ test('fields that JSON cannot express do not throw, nor do they cost the others'
   error.cause = error;
 
   createLog((line) => lines.push(line))('error', 'failed', {
-    ...{ request_id: 'a', circular, error, size: 1n },
+    request_id: 'a',
+    circular,
+    error,
+    size: 1n,
   });
 
   expect(JSON.parse(lines[0] ?? '')).toStrictEqual({
     time: expect.any(String),
-    ...{ level: 'error', message: 'failed', request_id: 'a', size: '1' },
+    level: 'error',
+    message: 'failed',
+    request_id: 'a',
+    size: '1',
     error: expect.stringContaining('Error: fake\n'),
   });
 });

@@ -45,9 +45,8 @@ const action = (name: string, flags: string, description: string) =>
 /** `npm run user`: lists and changes the users in the secret file, even while the tracker runs. */
 export function userCommand(context: UserContext): Command {
   const command = new Command(COMMAND)
-    .usage('<name>   (or with an option: see below)')
     .description(
-      'Without an option, asks for the password of the user in a terminal, and otherwise reads it from standard input. If you leave it empty, a random one is set and printed.',
+      "Without an option, adds the user or changes the user's password. It asks for the password, or reads it from standard input outside a terminal. If you leave it empty, a random one is set and printed.",
     )
     .argument('[name]', 'the user')
     .addOption(

@@ -37,7 +37,7 @@ function connect(): Agent {
   return agent;
 }
 
-test('the limits on signing in learn the address and the connection of each request', async () => {
+test('whoever limits sign-ins learns the address and the connection of each request', async () => {
   const callers: Caller[] = [];
   const server = await serveTo(async (caller) => {
     callers.push(caller);
@@ -99,7 +99,7 @@ test.each([
   ['https://tracker.example:8443', 'max-age=31536000'],
   ['https://192.168.1.2', 'max-age=31536000'],
   ['http://tracker.example', null],
-  // Also the other ports of this name would need HTTPS.
+  // It would apply to the other ports of this machine too.
   ['https://localhost:8443', null],
   ['https://127.0.0.1', null],
   ['https://[::1]', null],

@@ -90,7 +90,7 @@ export function createApp(
     rejectCrossOrigin({ method, header }, corsOrigin);
     const { user, isReadOnly } = await authenticate(header('Authorization'), {
       ...senderOf(context),
-      // Only for those that wait, since most do not.
+      // Combined only if asked for, since most callers do not wait.
       get signal() {
         return AbortSignal.any([stopping, context.req.raw.signal]);
       },
@@ -153,7 +153,7 @@ export function createApp(
   return app;
 }
 
-/** Who sends a request, for the limits on signing in. */
+/** Who sends a request, as far as sign-ins are limited by that. */
 function senderOf({ env, req }: Context<AppEnv>): Omit<Caller, 'signal'> {
   const socket = env?.incoming?.socket;
   return { address: socket?.remoteAddress ?? 'unknown', connection: socket ?? req };

@@ -18,7 +18,7 @@ const CLOSE_MS = 500;
 export interface ServerLog {
   /** Never waits and never throws. Entries that cannot be written are counted, and reported later. */
   readonly log: Log;
-  /** Writes what is waiting, as far as that takes less than a second. */
+  /** Writes what is waiting, but gives up after half a second. */
   close(): Promise<void>;
 }
 

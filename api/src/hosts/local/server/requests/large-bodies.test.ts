@@ -1,4 +1,4 @@
-import { setImmediate as round } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { endpoints } from '@immersion-tracker/contract';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
@@ -25,19 +25,22 @@ function openApp(options: Partial<AppOptions> = {}) {
 
   const post = (user: string, bytes: number, signal: AbortSignal | null = null) =>
     app.request('/sync', {
-      ...{ method: 'POST', body: 'x'.repeat(bytes), signal },
+      method: 'POST',
+      body: 'x'.repeat(bytes),
+      signal,
       headers: { Authorization: user, 'Content-Length': `${bytes}` },
     });
   const postChunked = (user: string, bytes: number) =>
     app.request('/sync', {
-      ...{ method: 'POST', body: 'x'.repeat(bytes) },
+      method: 'POST',
+      body: 'x'.repeat(bytes),
       headers: { Authorization: user, 'Transfer-Encoding': 'chunked' },
     });
   return { app, calls, answers, post, postChunked };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await round();
+  while (!isSo()) await nextRound();
 }
 
 test('of one user, four large bodies are in memory at once, and small ones and others do not wait', async () => {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PublicError } from '../../../../kernel/errors.ts';
 
-/** Of several such lines, one program takes the first and another the last. */
+/** If one of these is repeated, some programs take the first line and others the last. */
 const ONCE = ['authorization', 'content-length', 'content-type', 'host', 'transfer-encoding'];
 
 /**
- * Throws a 400 if a proxy could read a request in another way than Node does, and so take a part of its body for
- * another request (request smuggling). Node itself refuses Content-Length together with Transfer-Encoding.
+ * Throws a 400 if a proxy could read a request differently from Node, and so take a part of its body for another
+ * request (request smuggling). Node itself refuses Content-Length together with Transfer-Encoding.
  */
 export function rejectAmbiguous(request: IncomingMessage, response: ServerResponse): void {
   const problem = problemOf(request);

@@ -11,9 +11,9 @@ interface HostConfig extends Pick<Config, 'host' | 'corsOrigin'> {
 export type RejectForeignHost = (host: string) => void;
 
 /**
- * Protects against DNS rebinding: a web page whose own name has come to lead to this tracker may read its answers,
- * as browsers take them for the page's own, but its name is in `Host`. Addresses and names that only this machine's
- * owner can give out pass, with any port.
+ * Protects against DNS rebinding: if the name of a web page is made to lead to this tracker, browsers let the page
+ * read the answers as its own, but send its name in `Host`. IP addresses pass, and so do names that only the owner of
+ * this machine can assign, with any port.
  */
 export function createRejectForeignHost({
   host,
