@@ -23,7 +23,8 @@ export type ErrorCode = keyof typeof errorStatus;
 export const errorMeaning: Record<ErrorCode, string> = {
   invalid_request:
     'The body is not JSON, or the body or query does not match the schema; `message` names the path.',
-  unauthorized: 'Credentials are missing, malformed or wrong.',
+  unauthorized:
+    'Credentials are missing, malformed or wrong, or a read-only token was used for a change.',
   show_not_found: 'This user has not recorded that show folder; sync one of its episodes first.',
   not_found: 'No such route or method, or this user has not recorded that movie.',
   conflict: 'Another request changed the item, or another item already has the same key.',

@@ -33,7 +33,12 @@ function openApiDocument() {
     paths,
     components: {
       securitySchemes: {
-        basic: { type: 'http', scheme: 'basic', description: 'User and password in UTF-8.' },
+        basic: {
+          type: 'http',
+          scheme: 'basic',
+          description:
+            'User and password in UTF-8. For GET requests, a read-only token can take the place of the password.',
+        },
       },
     },
   });

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { endpoints } from '@immersion-tracker/contract';
 import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
-import type { Caller } from '../../../auth/attempts.ts';
+import type { Caller } from '../../../auth/pace.ts';
 import { createApp } from './app.ts';
 import { appOptions, asAlice, serveApp } from './testing/serve-app.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
-import { createAttempts } from '../../../auth/attempts.ts';
 import { createAuthenticate } from '../../../auth/authenticate.ts';
+import { createPace } from '../../../auth/pace.ts';
 import { clockProblem, systemClock } from '../../../kernel/clock.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import type { Store } from '../../../store/store.ts';
@@ -64,7 +64,7 @@ async function serve(
   const dashboard = createDashboard(DASHBOARD);
   const certificate = config.tls && watchCertificate(config.tls, log);
   const stopping = new AbortController();
-  const authenticate = createAuthenticate(current, createAttempts());
+  const authenticate = createAuthenticate(current, createPace());
   const app = createApp(routes, authenticate, dashboard, {
     ...config,
     log,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Caller, createAttempts } from './attempts.ts';
 import type { Pace } from './authenticate.ts';
+import { type Caller, createPace } from './pace.ts';
 
 /** Milliseconds that each check takes. */
 const CHECK_MS = 200;
@@ -9,7 +9,7 @@ let attempt: Pace<Caller>;
 let checked: string[];
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  attempt = createAttempts();
+  attempt = createPace();
   checked = [];
 });
 afterEach(() => {
@@ -110,7 +110,7 @@ test('guesses of one network at many users are checked ten times a second at mos
 
 test('addresses of one IPv6 network, and an IPv4 address in either notation, count as one', async () => {
   const burst = async (addresses: string[]) => {
-    attempt = createAttempts();
+    attempt = createPace();
     for (const address of addresses) sendOne('learner', connected({ address }));
     await vi.advanceTimersByTimeAsync(20 * CHECK_MS);
     const inTime = checked.length;

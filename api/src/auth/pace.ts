@@ -45,11 +45,11 @@ interface Attempt {
  * failures a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those
  * of the connection with the fewest so far go first, then the newest. So a person who signs in overtakes the
  * guesses that are already waiting, and waits for one interval and one check. If too many wait, the last in
- * this order gives up. `now` is in milliseconds.
+ * this order gives up.
  */
-export function createAttempts(now: () => number = () => performance.now()): Pace<Caller> {
-  const ofName = createAllowance(OF_NAME, now);
-  const ofNetwork = createAllowance(OF_NETWORK, now);
+export function createPace(): Pace<Caller> {
+  const ofName = createAllowance(OF_NAME);
+  const ofNetwork = createAllowance(OF_NETWORK);
   const attemptsOn = new WeakMap<object, number>();
   const checking = new Set<Attempt>();
   /** In the order in which they are to be checked. */
@@ -81,7 +81,14 @@ export function createAttempts(now: () => number = () => performance.now()): Pac
         checking.add(attempt);
         resolve(attempt);
       };
-      const attempt = { name, network, rank, until: now() + LONGEST_WAIT_MS, start, giveUp };
+      const attempt = {
+        name,
+        network,
+        rank,
+        until: performance.now() + LONGEST_WAIT_MS,
+        start,
+        giveUp,
+      };
       const before = waiting.filter((other) => other.rank < rank);
       waiting = [...before, attempt, ...waiting.slice(before.length)];
       signal.addEventListener('abort', giveUp);
@@ -98,13 +105,13 @@ export function createAttempts(now: () => number = () => performance.now()): Pac
 
   function startNext(): void {
     clearTimeout(timer);
-    for (const late of waiting.filter(({ until }) => until <= now())) late.giveUp();
+    for (const late of waiting.filter(({ until }) => until <= performance.now())) late.giveUp();
     for (const last of waiting.slice(MOST_WAITING)) last.giveUp();
     for (const attempt of waiting) if (mayStart(attempt)) attempt.start();
     if (waiting.length === 0) return;
     // Attempts that wait for a running check are looked at when it ends.
     const delays = waiting.map(delayOf).filter((delay) => delay > 0);
-    const ends = waiting.map(({ until }) => until - now());
+    const ends = waiting.map(({ until }) => until - performance.now());
     timer = setTimeout(startNext, Math.ceil(Math.min(...delays, ...ends)));
   }
 
