@@ -32,12 +32,12 @@ const after = (date: string, days: number) => dateOf((dayNumberOf(date) ?? Numbe
 const secondsOf = (days: readonly HistoryDay[]) =>
   days.reduce((sum, day) => sum + secondsOfDay(day), 0);
 
-let shared: Page;
+let page: Page;
 beforeAll(async () => {
   // Bars that grow would be measured too early.
   const context = await visits.shared({ reducedMotion: 'reduce' });
-  shared = await signIn(context, learners.tracker.url, veteran.user);
-  await overview(shared).waitFor();
+  page = await signIn(context, learners.tracker.url, veteran.user);
+  await overview(page).waitFor();
 });
 
 /** The date of each day in the heatmap with what its name says was watched. */
@@ -65,7 +65,6 @@ function expectedCells(days: readonly HistoryDay[], first: string, last: string)
 
 test('every day of the heatmap agrees with the history, in the last 12 months and in every year', async () => {
   const { days, today } = await history();
-  const page = shared;
   const first = days[0]?.date ?? '';
   const spans: string[][] = [];
   for (let year = Number(today.slice(0, 4)); year >= Number(first.slice(0, 4)); year -= 1) {
@@ -91,7 +90,6 @@ test('every day of the heatmap agrees with the history, in the last 12 months an
 
 test('the colours of the heatmap follow the daily goal', async () => {
   const { days, today } = await history();
-  const page = shared;
 
   const levels = await page
     .locator('td[data-date]')
@@ -224,7 +222,6 @@ function periodsOf(range: string, today: string, first: string): [string, string
 
 test('every bar and row of each range agrees with the history', async () => {
   const { days, today } = await history();
-  const page = shared;
 
   for (const range of ['Year', 'All', '12 weeks']) {
     await page.locator('.weeks label', { hasText: range }).click();
@@ -305,7 +302,6 @@ test('a keyboard moves along the bars, and each is named in the sentence above',
 
 test('the average is that of the bars but the running one, and the goal is seven times the daily one', async () => {
   const { days, today } = await history();
-  const page = shared;
   const [, ...whole] = periodsOf('12 weeks', today, '').reverse();
   const seconds = days.filter(
     ({ date }) => date >= (whole.at(-1)?.[0] ?? '') && date <= (whole[0]?.[1] ?? ''),
@@ -320,7 +316,6 @@ test('the average is that of the bars but the running one, and the goal is seven
 });
 
 test('the table takes the place of the chart, and nothing moves', async () => {
-  const page = shared;
   const box = async () => (await weeks(page).boundingBox())?.height;
   const before = await box();
 
