@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpoints } from '@immersion-tracker/contract';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
@@ -56,12 +56,12 @@ export function oddRequests(world: World, isShort: boolean): Actor {
     // While it stops, the tracker says so.
     const stopping = received.split('"code":"overloaded"').length - 1;
     const failed = statuses.filter((status) => status >= 500).length - stopping;
-    promise(failed === 0, () => `${what} was answered: ${shown}`);
-    promise(statuses.length <= answers, () => `${what} got ${statuses.length} answers: ${shown}`);
+    ensure(failed === 0, () => `${what} was answered: ${shown}`);
+    ensure(statuses.length <= answers, () => `${what} got ${statuses.length} answers: ${shown}`);
     const served = statuses.filter((status) => status < 400).length;
-    promise(!isRefused || served === 0, () => `${what} was served: ${shown}`);
+    ensure(!isRefused || served === 0, () => `${what} was served: ${shown}`);
     const isCut = isShort || waitMs < LONGEST_MS.long || end === 'closed';
-    promise(isCut, () => `The tracker keeps a connection open for ever, after ${what}: ${shown}`);
+    ensure(isCut, () => `The tracker keeps a connection open for ever, after ${what}: ${shown}`);
   }
 
   return {
