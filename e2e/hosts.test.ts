@@ -17,11 +17,16 @@ import { useWorld, type World } from './testing/trackers/world.ts';
 
 type Topic = readonly [name: string, test: (world: World, host: Host) => void];
 
-const topics: readonly Topic[] = [
+/** What the server of a host does, whatever its store. */
+const topicsOfServers: readonly Topic[] = [
   // First, since it needs a tracker that does not have a provider's token yet.
   ['concurrency', testConcurrency],
   ['authentication', testAuthentication],
   ['errors', testErrors],
+  ['smoke test', testSmoke],
+];
+
+const topics: readonly Topic[] = [
   ['scenarios', testScenarios],
   ['known records', testKnownRecords],
   ['corrections', testCorrections],
@@ -29,7 +34,6 @@ const topics: readonly Topic[] = [
   ['metadata of TheTVDB', testTvdbMetadata],
   ['settings', testUserSettings],
   ['the original system', testOriginalSystem],
-  ['smoke test', testSmoke],
   ['records of other programs', testForeignRecords],
 ];
 
@@ -37,8 +41,9 @@ const topics: readonly Topic[] = [
 describe.each(hosts)('on the $name', (host) => {
   const world = useWorld(host.start);
 
+  const ofServer = host.serverOf === undefined ? topicsOfServers : [];
   const deployment: Topic[] = inject('deployed') ? [['deployment', testDeployment]] : [];
-  describe.each([...topics, ...deployment])('%s', (_, testTopic) => {
+  describe.each([...ofServer, ...topics, ...deployment])('%s', (_, testTopic) => {
     beforeAll(async () => {
       await world.host.clear();
       world.providers.reset();

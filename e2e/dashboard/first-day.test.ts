@@ -178,24 +178,6 @@ test.each([
   expect(onButton).toContain(command);
 });
 
-test('offline, the page says from when the figures are', async () => {
-  const { user, sync } = newLearner();
-  await sync();
-  const context = await visits.newcomer();
-  const page = await signIn(context, tracker.url, user);
-  await overview(page).waitFor();
-  await context.setOffline(true);
-
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await page
-    .getByRole('alert')
-    .getByText(/^Offline\. This is how it was at .+\.$/)
-    .waitFor();
-  await context.setOffline(false);
-
-  await page.getByRole('alert').getByText('Offline').waitFor({ state: 'detached' });
-});
-
 test('axe finds nothing wrong before and after the first sync', async () => {
   const { user } = newLearner();
   const context = await visits.newcomer({ ...phone, ...inBerlin });

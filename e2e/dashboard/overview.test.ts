@@ -1,7 +1,7 @@
 import { endpoints, mediaKinds, recordsOfDay, secondsOfDay } from '@immersion-tracker/contract';
 import { dateOf, dayNumberOf } from '@immersion-tracker/contract/calendar';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type Learner, useLearners } from '../testing/learners/learners.ts';
 import { DAY, learnerWith, show, twentyMonths } from './testing/history.ts';
 import { overview, phone, signIn, useVisits } from './testing/visit.ts';
@@ -24,6 +24,15 @@ const fan = learnerWith(
   NAMES.flatMap((folder) => show({ folder, episodes: folder.length, first: DAY * 3, every: 60 })),
 );
 
+let page: Page;
+let pageOfFan: Page;
+beforeAll(async () => {
+  page = await signIn(await visits.shared(), tracker.url, veteran.user);
+  pageOfFan = await signIn(await visits.shared(phone), tracker.url, fan.user);
+  await overview(page).waitFor();
+  await overview(pageOfFan).waitFor();
+});
+
 /** What the API says about a user. */
 async function reportOf({ api: { send } }: Learner) {
   const [history, { library }, { watched }] = await Promise.all([
@@ -41,8 +50,6 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 test('the hours, their media and the guess are those of the history', async () => {
   const { history } = await reportOf(veteran);
-  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
-  await overview(page).waitFor();
 
   const hours = await textOf(page, '.hours');
   await page.getByRole('button', { name: 'See why' }).click();
@@ -74,8 +81,6 @@ test('the hours, their media and the guess are those of the history', async () =
 
 test('today and the last seven days are those of the history', async () => {
   const { history } = await reportOf(veteran);
-  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
-  await overview(page).waitFor();
 
   const card = await textOf(page, '.today');
   const days = await page
@@ -103,8 +108,6 @@ test('today and the last seven days are those of the history', async () => {
 
 test('the latest records and the media are those of the tracker', async () => {
   const { library, watched } = await reportOf(veteran);
-  const page = await signIn(await visits.newcomer(), tracker.url, veteran.user);
-  await overview(page).waitFor();
 
   const recent = await page
     .locator('.recent-list li')
@@ -150,15 +153,12 @@ test('days and dates are the learner’s, in English, wherever the browser is', 
 });
 
 test('long, Japanese and Arabic names fit into the layout, even on a phone', async () => {
-  const page = await signIn(await visits.newcomer(phone), tracker.url, fan.user);
-  await overview(page).waitFor();
-
   for (const width of [390, 768, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const [content, screen] = await page
+    await pageOfFan.setViewportSize({ width, height: 900 });
+    const [content, screen] = await pageOfFan
       .locator('html')
       .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
-    const heights = await page
+    const heights = await pageOfFan
       .locator('.recent-list li, .most-time li')
       .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
 
@@ -168,9 +168,6 @@ test('long, Japanese and Arabic names fit into the layout, even on a phone', asy
 });
 
 test('a kind of media without records says how to record the first one', async () => {
-  const page = await signIn(await visits.newcomer(), tracker.url, fan.user);
-  await overview(page).waitFor();
-
-  await page.getByText('No movies yet. Put them into movies/watched/').waitFor();
-  await page.getByText('No YouTube videos yet. Put their links into watched.txt').waitFor();
+  await pageOfFan.getByText('No movies yet. Put them into movies/watched/').waitFor();
+  await pageOfFan.getByText('No YouTube videos yet. Put their links into watched.txt').waitFor();
 });

@@ -197,7 +197,7 @@ test('axe finds nothing wrong with the settings, saved or refused, and nothing i
   await page.getByLabel('Minutes a day').fill('x');
   await save(page);
   await page.getByText('Enter a whole number, such as 60.').waitFor();
-  const afterError = await axe(page);
+  const afterError = await axe(page, '.settings-section:has([aria-invalid])');
 
   expect({ afterSaving, afterError }).toStrictEqual({ afterSaving: [], afterError: [] });
   const overflow = await page.evaluate(

@@ -367,15 +367,14 @@ test('a day with records, but none for the other filters, is not called empty', 
 test('axe finds nothing wrong with the list, an open record and a message', async () => {
   const page = await openList(phone);
 
-  const list = await axe(page);
   await remove(page, 'Movie 4');
   await toast(page, 'Removed “Movie 4”.');
-  const message = await axe(page);
+  const list = await axe(page);
   await row(page, 'Movie 2').click();
   await dateField(page).waitFor();
   const editor = await axe(page);
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
 
-  expect({ list, message, editor }).toStrictEqual({ list: [], message: [], editor: [] });
+  expect({ list, editor }).toStrictEqual({ list: [], editor: [] });
   expect(scrollWidth).toBe(clientWidth);
 });

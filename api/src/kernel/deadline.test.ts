@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
-import { deadlineIn, endingWith, raceAbort } from './deadline.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { deadlineBefore, deadlineIn, endingWith, raceAbort } from './deadline.ts';
 
 const never = new Promise<never>(() => {});
 
@@ -39,6 +40,32 @@ test('a deadline that ends with a signal ends in time even if the signal never a
 
   expect(deadline.signal.aborted).toBe(true);
   expect(deadline.remainingMs()).toBe(0);
+});
+
+describe('a deadline before a signal', () => {
+  test('runs down', async () => {
+    using deadline = deadlineBefore(new AbortController().signal, 20);
+
+    await once(deadline.signal, 'abort');
+
+    expect(deadline.signal.reason).toMatchObject({ name: 'TimeoutError' });
+    expect(deadline.remainingMs()).toBe(0);
+  });
+
+  test('ends with the signal, unless it is disposed of before', () => {
+    const stop = new AbortController();
+    const disposed = deadlineBefore(stop.signal, 10_000);
+    using deadline = deadlineBefore(stop.signal, 10_000);
+    const leftAtFirst = deadline.remainingMs();
+
+    disposed[Symbol.dispose]();
+    stop.abort(new Error('stopped'));
+
+    expect(leftAtFirst).toBeGreaterThan(0);
+    expect(deadline.remainingMs()).toBe(0);
+    expect(deadline.signal.reason).toEqual(new Error('stopped'));
+    expect(disposed.signal.aborted).toBe(false);
+  });
 });
 
 test('work that finishes in time returns its result', async () => {

@@ -15,6 +15,28 @@ export function deadlineIn(ms: number): Deadline {
   };
 }
 
+/**
+ * A deadline `ms` milliseconds from now that also ends when `signal` aborts, until it is disposed of. For a signal that
+ * outlives requests: of its combinations by `AbortSignal.any`, Node never frees those that are combined again.
+ */
+export function deadlineBefore(signal: AbortSignal, ms: number): Deadline & Disposable {
+  const controller = new AbortController();
+  const end = performance.now() + ms;
+  const late = new DOMException('The time of the request is over.', 'TimeoutError');
+  const timer = setTimeout(() => controller.abort(late), ms).unref();
+  const abort = () => controller.abort(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  return {
+    signal: controller.signal,
+    remainingMs: () => (controller.signal.aborted ? 0 : Math.max(0, end - performance.now())),
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    },
+  };
+}
+
 /** A deadline that also ends when `signal` aborts. */
 export function endingWith(deadline: Deadline, signal: AbortSignal): Deadline {
   return {

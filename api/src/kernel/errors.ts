@@ -1,5 +1,12 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@immersion-tracker/contract';
 
+/** Why a request that waited did not begin: because of a public error, or because its time is over. */
+export function toOverloaded(cause: unknown): PublicError {
+  if (cause instanceof PublicError) return cause;
+  const message = 'The tracker has too much to do. Try again in a moment.';
+  return new PublicError('overloaded', message, { cause });
+}
+
 /** An error that is shown to the caller. `message` must never contain a key, a token or a query. */
 export class PublicError extends Error {
   override readonly name = 'PublicError';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { raceAbort } from './deadline.ts';
-import { PublicError } from './errors.ts';
+import { toOverloaded } from './errors.ts';
 
 type Go = () => void;
 
@@ -31,9 +31,7 @@ export async function inTurn<T>(
   try {
     await raceAbort(signal, promise);
   } catch (cause) {
-    if (cause instanceof PublicError) throw cause;
-    const message = 'The tracker has too much to do. Try again in a moment.';
-    throw new PublicError('overloaded', message, { cause });
+    throw toOverloaded(cause);
   }
   return currentUser.run(user, work);
 }

@@ -7,7 +7,8 @@ import { sqliteSubject } from '../reading/sqlite.ts';
 import { items, loads } from './loads.ts';
 
 // Part of `npm run bench`: how long a new connection with a small request waits beside connections that are always
-// busy with what takes the tracker longest. Compares that with a server that answers everything at once, beside as many.
+// busy with what takes the tracker longest. Compares that with a server that answers everything at once, beside as
+// many.
 
 const CONNECTIONS = 400;
 /** How many new connections to measure, and the milliseconds between them. */
@@ -21,7 +22,7 @@ try {
   process.stdout.write(
     `Wait of a new connection beside ${CONNECTIONS} busy ones, median (and longest): GET /healthz, GET /settings of another user, and the floor\n`,
   );
-  for (const name of Object.keys(loads).filter((n) => n.includes(process.argv[2] ?? ''))) {
+  for (const name of Object.keys(loads)) {
     const waits = [
       await waitBeside(name, subject.url, '/healthz'),
       await waitBeside(name, subject.url, '/settings'),

@@ -1,6 +1,11 @@
-import { type AxeResults, source } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { desktop, phone } from './visit.ts';
+
+/** Minified, since each page has to parse it. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How people see the page. Each look has another size and another colour scheme. */
 const LOOKS = [

@@ -23,6 +23,8 @@ export interface Visits {
    * them, because these answer requests before the test's routes see them.
    */
   newcomer(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** The same, closed after the block, for tests that leave a page as they found it: a page takes long to load. */
+  shared(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Takes the errors and warnings of the test's pages so far, so that they do not fail the test. */
   complaints(): string[];
 }
@@ -31,6 +33,7 @@ export interface Visits {
 export function useVisits(): Visits {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
+  const lasting: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
     const address = inject('browser');
@@ -42,26 +45,39 @@ export function useVisits(): Visits {
     contexts = [];
     expect(complaints.splice(0)).toStrictEqual([]);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    for (const context of lasting) await context.close();
+    await browser?.close();
+  });
+
+  async function open(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      locale: 'en-NZ',
+      serviceWorkers: 'block',
+      ...desktop,
+      ...options,
+    });
+    context.on('weberror', (error) => complaints.push(error.error().message));
+    context.on('console', (message) => {
+      // The browser logs every error response, and tests cause some on purpose.
+      const expected =
+        /^(Failed to load resource|Service Worker registration blocked by Playwright)/;
+      if (message.type() !== 'log' && !expected.test(message.text())) {
+        complaints.push(message.text());
+      }
+    });
+    return context;
+  }
 
   return {
     async newcomer(options = {}) {
-      const context = await browser.newContext({
-        locale: 'en-NZ',
-        serviceWorkers: 'block',
-        ...desktop,
-        ...options,
-      });
+      const context = await open(options);
       contexts.push(context);
-      context.on('weberror', (error) => complaints.push(error.error().message));
-      context.on('console', (message) => {
-        // The browser logs every error response, and tests cause some on purpose.
-        const expected =
-          /^(Failed to load resource|Service Worker registration blocked by Playwright)/;
-        if (message.type() !== 'log' && !expected.test(message.text())) {
-          complaints.push(message.text());
-        }
-      });
+      return context;
+    },
+    async shared(options = {}) {
+      const context = await open(options);
+      lasting.push(context);
       return context;
     },
     complaints: () => complaints.splice(0),
@@ -102,8 +118,8 @@ export const overview = (page: Page) => page.getByRole('heading', { name: /^[\d,
 /** What the page says above an old report that it could not refresh. */
 export const troubleBanner = (page: Page) => page.locator('.trouble-banner');
 
-/** Holds a page's `GET /history` until it is released. `asked` resolves when the request arrives. */
-export async function holdHistory(page: Page) {
+/** Holds every `GET /history` until it is released. `asked` resolves when the request arrives. */
+export async function holdHistory(page: Page | BrowserContext) {
   const asked = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   await page.route('**/history', async (route) => {

@@ -34,6 +34,11 @@ export interface Host {
   readonly page: string;
   /** How it differs from other hosts, as seen by callers. */
   readonly differs: Differences;
+  /**
+   * The name of the host that runs the same server with another store. What servers do is tested only there; what
+   * this store does if requests race, on AWS and in `api/src/store`.
+   */
+  readonly serverOf?: string;
   start(options?: TrackerOptions): Promise<RunningHost>;
 }
 
@@ -144,6 +149,7 @@ const dynamodbHost: Host = {
   ...DEFAULTS,
   name: 'local host, DynamoDB',
   differs: oneMachine,
+  serverOf: sqliteHost.name,
   async start(options = {}) {
     const table = await startDynamodb();
     const environment = {

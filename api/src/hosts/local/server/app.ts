@@ -8,7 +8,7 @@ import type { Caller } from '../../../auth/attempts.ts';
 import { type Authenticate, unauthorized } from '../../../auth/authenticate.ts';
 import { rejectCrossOrigin } from '../../../http/cross-origin.ts';
 import { errorAnswer, type HostAnswer, type RouteOptions, tooLarge } from '../../../http/route.ts';
-import { deadlineIn, endingWith, raceAbort } from '../../../kernel/deadline.ts';
+import { deadlineBefore, raceAbort } from '../../../kernel/deadline.ts';
 import { PublicError } from '../../../kernel/errors.ts';
 import { inTurn } from '../../../kernel/turns.ts';
 import { apiHeaders, hstsHeaders } from '../../../settings.ts';
@@ -16,6 +16,7 @@ import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
 import type { Limits } from './limits.ts';
+import { createWithSpace } from './requests/large-bodies.ts';
 import type { RejectForeignHost } from './requests/own-host.ts';
 import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
 import { decode, discard, receiveBody } from './requests/request-body.ts';
@@ -92,7 +93,10 @@ export function createApp(
     rejectCrossOrigin({ method, header }, corsOrigin);
     const { user, isReadOnly } = await authenticate(header('Authorization'), {
       ...senderOf(context),
-      signal: AbortSignal.any([stopping, context.req.raw.signal]),
+      // Only for those that wait, since most do not.
+      get signal() {
+        return AbortSignal.any([stopping, context.req.raw.signal]);
+      },
     });
     if (isReadOnly && method !== 'GET') throw unauthorized();
     context.set('user', user);
@@ -105,13 +109,14 @@ export function createApp(
       throw tooLarge();
     },
   });
+  const withSpace = createWithSpace();
   for (const { endpoint, route } of routes) {
     // Hono would answer HEAD with a GET, and drop its body.
     const known = createMiddleware<AppEnv>(async (context, next) => {
       if (context.req.method !== endpoint.method) throw notFound(context.req);
       await next();
     });
-    app.on(endpoint.method, endpoint.path, known, signedIn, async (context) => {
+    const answer = async (context: Context<AppEnv>) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
       let bytes = new ArrayBuffer();
       const receive = async () => {
@@ -119,11 +124,17 @@ export function createApp(
       };
       await raceAbort(stopping, limited(context, receive));
       const { user, requestId } = context.var;
-      const deadline = endingWith(deadlineIn(requestDeadlineMs), overdue);
+      using deadline = deadlineBefore(overdue, requestDeadlineMs);
       const waiting = AbortSignal.any([stopping, deadline.signal, context.req.raw.signal]);
-      return inTurn(user, waiting, async () =>
+      return await inTurn(user, waiting, async () =>
         send(await route({ user, query, body: decode(bytes), deadline, requestId })),
       );
+    };
+    app.on(endpoint.method, endpoint.path, known, signedIn, (context) => {
+      const { req } = context;
+      const tooLate = AbortSignal.timeout(requestDeadlineMs);
+      const waiting = AbortSignal.any([stopping, tooLate, req.raw.signal]);
+      return withSpace(context.var.user, req, waiting, () => answer(context));
     });
   }
 

@@ -6,6 +6,8 @@ import { connect } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type RecordingLog, recordingLog } from '../../../kernel/testing/fakes.ts';
+import { ConfigError } from '../../config.ts';
+import { watchCertificate } from './certificate.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 
@@ -36,8 +38,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function startWithFirst(): Promise<() => Promise<unknown>> {
   writeFileSync(tls.cert, first?.cert ?? '');
   writeFileSync(tls.key, first?.private ?? '');
-  const config = { host: '127.0.0.1', port: 0, tls, limits: LIMITS };
-  const server = await listen(() => new Response('ok'), config, recording.log);
+  const certificate = watchCertificate(tls, recording.log);
+  const config = { host: '127.0.0.1', port: 0, certificate, limits: LIMITS };
+  const server = await listen(() => new Response('ok'), config);
   onTestFinished(() => server.close());
   return async () => {
     const { hostname, port } = new URL(server.url);
@@ -76,4 +79,15 @@ test('while a file is missing, the last valid certificate stays in use, which is
   expect(recording.entries.map(({ message }) => message)).toEqual([
     expect.stringMatching(/cannot read .*key\.pem; .*; the last valid certificate stays in use$/),
   ]);
+});
+
+test.each([
+  ['are not certificates', 'x', /^IMMERSION_TRACKER_TLS_CERT, .* not a matching PEM .*; choose/],
+  ['are missing', undefined, /^IMMERSION_TRACKER_TLS_CERT, .* cannot read .*cert\.pem; /],
+])('files that %s at the start are an error that names the variables', (_, content, message) => {
+  if (content !== undefined) for (const file of Object.values(tls)) writeFileSync(file, content);
+  const watch = () => watchCertificate(tls, recording.log);
+
+  expect(watch).toThrow(ConfigError);
+  expect(watch).toThrow(message);
 });

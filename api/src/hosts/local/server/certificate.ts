@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Log } from '../../../kernel/log.ts';
@@ -7,9 +8,14 @@ import { lastValid, versionOf } from './last-valid.ts';
 
 const VARIABLES = 'IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY';
 
+/** The certificate and key in use right now, which can change with every call. */
+export type CurrentCertificate = () => Certificate;
+
 export interface Certificate {
   readonly cert: Buffer;
   readonly key: Buffer;
+  /** For the names in it. */
+  readonly parsed: X509Certificate;
 }
 
 /**
@@ -20,18 +26,18 @@ export interface Certificate {
 export function watchCertificate(
   { cert, key }: NonNullable<Config['tls']>,
   log: Log,
-): () => Certificate {
+): CurrentCertificate {
   const version = () => `${access(cert, fileVersion)} ${access(key, fileVersion)}`;
   const read = () => {
     const pair = { cert: access(cert, readBytes), key: access(key, readBytes) };
     try {
       createSecureContext(pair);
+      return { ...pair, parsed: new X509Certificate(pair.cert) };
     } catch {
       throw new ConfigError(
         `${VARIABLES}: ${cert} and ${key} are not a matching PEM certificate and key; choose two files that belong together`,
       );
     }
-    return pair;
   };
   return lastValid({ name: 'certificate', file: cert, version, read }, log);
 }

@@ -10,7 +10,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  /** For the headers, and for a connection to send its first byte. They fit into a few packets. */
+  /** For the headers, and before them for the first byte and a TLS handshake. Each fits into a few packets. */
   headersMs: 10_000,
   /** For headers and body. The largest body takes that long at 0.8 Mbit/s. */
   requestMs: 60_000,

@@ -5,16 +5,19 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Server as TlsServer } from 'node:tls';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { Log } from '../../../kernel/log.ts';
 import { ConfigError } from '../../config.ts';
 import type { Config } from '../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
-import { watchCertificate } from './certificate.ts';
+import type { CurrentCertificate } from './certificate.ts';
 import type { Limits } from './limits.ts';
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
-type ListenConfig = Pick<Config, 'host' | 'port' | 'tls'> & { readonly limits: Limits };
+interface ListenConfig extends Pick<Config, 'host' | 'port'> {
+  /** For HTTPS. */
+  readonly certificate: CurrentCertificate | undefined;
+  readonly limits: Limits;
+}
 
 export interface Listening {
   /** Origin, with the actual port. */
@@ -26,10 +29,9 @@ export interface Listening {
 /** Serves HTTP, or HTTPS if a certificate is configured. */
 export async function listen(
   fetch: FetchCallback,
-  { host, port, tls, limits }: ListenConfig,
-  log: Log,
+  { host, port, certificate, limits }: ListenConfig,
 ): Promise<Listening> {
-  const server = createServer(fetch, tls, limits, log);
+  const server = createServer(fetch, certificate, limits);
   server.setTimeout(limits.stalledMs);
   try {
     await once(server.listen(port, host), 'listening');
@@ -62,7 +64,7 @@ export async function listen(
   const taken = typeof address === 'object' ? address?.port : undefined;
   const name = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://${name}:${taken ?? port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://${name}:${taken ?? port}`,
     async close() {
       const closed = once(server, 'close');
       closing = true;
@@ -81,9 +83,8 @@ export async function listen(
 
 function createServer(
   fetch: FetchCallback,
-  tls: Config['tls'],
+  certificate: CurrentCertificate | undefined,
   limits: Limits,
-  log: Log,
 ): ServerType {
   const serverOptions = {
     headersTimeout: limits.headersMs,
@@ -91,15 +92,14 @@ function createServer(
     keepAliveTimeout: limits.idleMs,
     connectionsCheckingInterval: limits.checkMs,
   };
-  if (tls === undefined) {
+  if (certificate === undefined) {
     return createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions });
   }
-  const certificate = watchCertificate(tls, log);
   let used = certificate();
   const server = createAdaptorServer({
     fetch,
     createServer: createHttpsServer,
-    serverOptions: { ...serverOptions, ...used },
+    serverOptions: { ...serverOptions, handshakeTimeout: limits.headersMs, ...used },
   });
   // Before the server's own listener, which begins the handshake.
   server.prependListener('connection', () => {

@@ -13,6 +13,7 @@ import { runProgram } from '../run-program.ts';
 import { createSecretFile, randomUser, type User } from '../secret-file.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createApp } from './app.ts';
+import { watchCertificate } from './certificate.ts';
 import { createDashboard, DASHBOARD } from './dashboard.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
@@ -60,13 +61,14 @@ async function serve(
   const { current, known } = watchSecretFile(config.secretFile, log);
   const routes = createRoutes({ store, secret: known, clock: systemClock, log, config });
   const dashboard = createDashboard(DASHBOARD);
+  const certificate = config.tls && watchCertificate(config.tls, log);
   const stopping = new AbortController();
   const authenticate = createAuthenticate(current, createAttempts());
   const app = createApp(routes, authenticate, dashboard, {
     ...{ ...config, log, limits: LIMITS },
-    ...{ rejectForeignHost: createHostRule(config), stopping: stopping.signal },
+    ...{ rejectForeignHost: createHostRule({ ...config, certificate }), stopping: stopping.signal },
   });
-  const server = await listen(app.fetch, { ...config, limits: LIMITS }, log);
+  const server = await listen(app.fetch, { ...config, certificate, limits: LIMITS });
 
   async function stop(exitCode: number): Promise<void> {
     // Under npm, one Ctrl-C comes twice: from the terminal and from npm.

@@ -1,7 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
+import { generate } from 'selfsigned';
 import { expect, onTestFinished, test } from 'vitest';
+import { watchCertificate } from './certificate.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { exchange, serveApp } from './testing/serve-app.ts';
@@ -24,6 +29,21 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
 });
 
+test('a client that does not begin a TLS handshake is cut off', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slow-requests-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
+  const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+  writeFileSync(tls.cert, made.cert);
+  writeFileSync(tls.key, made.private);
+  const certificate = watchCertificate(tls, () => {});
+  const config = { host: '127.0.0.1', port: 0, certificate, limits: { ...LIMITS, ...SOON } };
+  const server = await listen(() => new Response('ok'), config);
+  onTestFinished(server.close);
+
+  expect(await exchange(server.url, '')).toBe('');
+});
+
 test('a client that does not read its answer is cut off', async () => {
   const cutOff = Promise.withResolvers<boolean>();
   const answerALot = (_: Request, { outgoing }: HttpBindings) => {
@@ -31,12 +51,8 @@ test('a client that does not read its answer is cut off', async () => {
     return new Response('x'.repeat(50_000_000));
   };
   const limits = { ...LIMITS, stalledMs: 50 };
-  const config = { host: '127.0.0.1', port: 0, tls: undefined, limits };
-  const server = await listen(
-    (request, env) => answerALot(request, env as HttpBindings),
-    config,
-    () => {},
-  );
+  const config = { host: '127.0.0.1', port: 0, certificate: undefined, limits };
+  const server = await listen((request, env) => answerALot(request, env as HttpBindings), config);
   onTestFinished(server.close);
   const { hostname, port } = new URL(server.url);
   const client = connect(Number(port), hostname).pause();

@@ -1,10 +1,11 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { PublicError } from '../../../../kernel/errors.ts';
 import type { Config } from '../../config.ts';
+import type { CurrentCertificate } from '../certificate.ts';
 
-type HostConfig = Pick<Config, 'host' | 'corsOrigin' | 'tls'>;
+interface HostConfig extends Pick<Config, 'host' | 'corsOrigin'> {
+  readonly certificate: CurrentCertificate | undefined;
+}
 
 /** Throws a 400 if a `Host` header does not name this tracker. */
 export type RejectForeignHost = (host: string) => void;
@@ -14,9 +15,8 @@ export type RejectForeignHost = (host: string) => void;
  * as browsers take them for the page's own, but its name is in `Host`. Addresses and names that only this machine's
  * owner can give out pass, with any port.
  */
-export function createHostRule({ host, corsOrigin, tls }: HostConfig): RejectForeignHost {
+export function createHostRule({ host, corsOrigin, certificate }: HostConfig): RejectForeignHost {
   const configured = [nameIn(host), nameIn(new URL(corsOrigin).host)];
-  const certificate = tls === undefined ? () => undefined : certificateIn(tls.cert);
 
   return (sent) => {
     const name = nameIn(sent);
@@ -25,7 +25,7 @@ export function createHostRule({ host, corsOrigin, tls }: HostConfig): RejectFor
       (isIP(name) !== 0 ||
         /^(.+\.)?localhost$/.test(name) ||
         configured.includes(name) ||
-        certificate()?.checkHost(name) !== undefined);
+        certificate?.().parsed.checkHost(name) !== undefined);
     if (isOwn) return;
     const message = `Host: the tracker is not known as ${JSON.stringify(sent)}; if that is its address, set IMMERSION_TRACKER_CORS_ORIGIN to it, such as https://tracker.example, or HOST, or use a certificate for it.`;
     throw new PublicError('invalid_request', message);
@@ -38,20 +38,4 @@ function nameIn(host: string): string | undefined {
   // Other characters could end the host part of the URL.
   if (!/^[\p{L}\p{N}._:[\]-]+$/u.test(bare)) return undefined;
   return URL.parse(`http://${bare}`)?.hostname.replace(/^\[(.*)\]$|\.$/, '$1');
-}
-
-/** The certificate that is in a file now; undefined while it cannot be read. */
-function certificateIn(file: string): () => X509Certificate | undefined {
-  let seen: bigint | undefined;
-  let certificate: X509Certificate | undefined;
-  return () => {
-    try {
-      const { mtimeNs } = statSync(file, { bigint: true });
-      if (mtimeNs !== seen) certificate = new X509Certificate(readFileSync(file));
-      seen = mtimeNs;
-    } catch {
-      // Half-written, for example. The one before stays in use.
-    }
-    return certificate;
-  };
 }

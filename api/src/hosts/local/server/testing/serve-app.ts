@@ -36,7 +36,8 @@ interface Serving {
 
 /** Serves an app on a loopback port until the test ends. By default, only `POST /sync` is there. */
 export async function serveApp(serving: Serving = {}): Promise<Served> {
-  const config = { host: '127.0.0.1', port: 0, tls: undefined, corsOrigin: 'https://page.example' };
+  const address = { host: '127.0.0.1', port: 0, certificate: undefined };
+  const config = { ...address, corsOrigin: 'https://page.example' };
   const limits = { ...LIMITS, ...serving.limits };
   const stopping = new AbortController();
   const {
@@ -47,7 +48,7 @@ export async function serveApp(serving: Serving = {}): Promise<Served> {
     ...appOptions({ limits, stopping: stopping.signal, rejectForeignHost: createHostRule(config) }),
     ...serving.options,
   });
-  const listening = await listen(app.fetch, { ...config, limits }, () => {});
+  const listening = await listen(app.fetch, { ...config, limits });
   const close = lazy(listening.close);
   const stop = () => {
     stopping.abort(new PublicError('overloaded', 'stopping'));
