@@ -1,7 +1,7 @@
 import type { Endpoint, ResponseOf } from '@immersion-tracker/contract';
 import { checkAnswer, type Outcome } from './checks/answer.ts';
 import type { Secrets } from './checks/secrets.ts';
-import { promise } from './checks/violation.ts';
+import { ensure } from './checks/violation.ts';
 import { ConnectionLost, type HttpAnswer, type HttpRequest, type Send } from './http.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -73,8 +73,8 @@ export function createCaller(options: CallerOptions): Caller {
         if (outcome.is === 'done') return outcome.body;
         const why = outcome.is === 'refused' ? outcome.error.message : outcome.why;
         const name = `${endpoint.method} ${endpoint.path}`;
-        promise(outcome.is === 'doubtful', () => `${name} of ${user} failed: ${why}`);
-        promise(tries < MOST_TRIES, () => `${name} of ${user} keeps failing: ${why}`);
+        ensure(outcome.is === 'doubtful', () => `${name} of ${user} failed: ${why}`);
+        ensure(tries < MOST_TRIES, () => `${name} of ${user} keeps failing: ${why}`);
         await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
       }
     },

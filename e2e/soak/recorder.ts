@@ -16,7 +16,8 @@ export interface Recorder {
 
 const COUNTED = {
   kills: ['SIGKILL', 'SIGTERM', 'of the client'],
-  faults: ['of providers', 'locks', 'of the secret', 'floods', 'odd requests', 'fuzzed requests'],
+  faults: ['of providers', 'locks', 'of the secret'],
+  trouble: ['floods', 'odd requests', 'fuzzed requests', 'large bodies'],
   records: ['added', 'removed', 'restored', 'moved', 'rewatched', 'in doubt', 'checked'],
   files: ['deleted after they were recorded'],
 } as const;

@@ -5,7 +5,7 @@ import { clients } from './actors/clients.ts';
 import { monitor } from './actors/monitor.ts';
 import { restarts } from './actors/restarts.ts';
 import { judgeMemory } from './checks/memory.ts';
-import { promise, Violation } from './checks/violation.ts';
+import { ensure, Violation } from './checks/violation.ts';
 import { createRandom } from './random.ts';
 import { createRecorder, line } from './recorder.ts';
 import { createWorld, type World } from './world.ts';
@@ -99,7 +99,7 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     for (const { name, finish } of actors) await finish?.(createRandom(seed, `${name}, last`, 0));
     for (const one of worlds) await one.checkFiles();
     const { grows, before, after } = judgeMemory(samples);
-    promise(grows !== true, () => `The memory grows, from ${before} MiB to ${after} MiB.`);
+    ensure(grows !== true, () => `The memory grows, from ${before} MiB to ${after} MiB.`);
   }
 
   let failure: Error | undefined;

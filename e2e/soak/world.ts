@@ -5,7 +5,7 @@ import { type Providers, startProviders } from '@immersion-tracker/stand-ins';
 import { startTracker, type Tracker } from '../testing/trackers/local-host.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { createSecrets, type Secrets } from './checks/secrets.ts';
-import { promise, Violation } from './checks/violation.ts';
+import { ensure, Violation } from './checks/violation.ts';
 import { ConnectionLost, type Send, sendOnce } from './http.ts';
 import type { Recorder } from './recorder.ts';
 import { createHousehold, type Household, type User } from './users.ts';
@@ -90,7 +90,7 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
     secrets.check("The tracker's log", fresh);
     secrets.check('What the tracker prints at its start', stdout);
     const bug = fresh.indexOf(BUG);
-    promise(
+    ensure(
       bug === -1,
       () => `The log has a bug: ${fresh.slice(Math.max(0, bug - 300), bug + 3000)}`,
     );
@@ -105,11 +105,11 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
     const patience = sleep(STOP_MS + grace, late, { signal: timer.signal }).catch(() => late);
     const finished = await Promise.race([program.finished, patience]);
     timer.abort();
-    promise(finished !== late, () => `The tracker did not stop within ${STOP_MS + grace} ms.`);
+    ensure(finished !== late, () => `The tracker did not stop within ${STOP_MS + grace} ms.`);
     checkOutput();
     const code = program.finished.then((end) => end.code);
     if (signal === 'SIGTERM') {
-      promise((await code) === 0, () => 'SIGTERM did not end the tracker with code 0.');
+      ensure((await code) === 0, () => 'SIGTERM did not end the tracker with code 0.');
     }
   }
 
@@ -126,7 +126,7 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
       if (!(error instanceof ConnectionLost)) throw error;
       if (ready === asked) await sleep(CTRL_C_MS);
       const why = `${error.message} lost its connection, although the tracker runs: ${error.cause}`;
-      promise(ready !== asked, () => why);
+      ensure(ready !== asked, () => why);
       await ready;
       throw error;
     }
@@ -175,7 +175,7 @@ export async function createWorld({ recorder, isShort, fail }: WorldOptions): Pr
       secrets.checkFiles(tracker.dataDir, ['secret.json']);
       using database = new DatabaseSync(join(tracker.dataDir, 'immersion-tracker.sqlite'));
       const state = JSON.stringify(database.prepare('PRAGMA integrity_check').all());
-      promise(state === '[{"integrity_check":"ok"}]', () => `The database is damaged: ${state}`);
+      ensure(state === '[{"integrity_check":"ok"}]', () => `The database is damaged: ${state}`);
     },
     async close() {
       // The tracker may be starting.

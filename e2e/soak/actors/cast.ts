@@ -2,6 +2,7 @@ import { createLearner } from '../learner/learner.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { fuzz } from './fuzz.ts';
+import { largeBodies } from './large-bodies.ts';
 import { locks } from './locks.ts';
 import { oddRequests } from './odd-requests.ts';
 import { providerFaults } from './provider-faults.ts';
@@ -22,6 +23,7 @@ export const castOf = (world: World, isShort: boolean): Actor[] => [
   providerFaults(world, isShort),
   wrongPasswords(world, isShort),
   oddRequests(world, isShort),
+  largeBodies(world, isShort),
 ];
 
 const learnersOf = (world: World): Actor[] =>

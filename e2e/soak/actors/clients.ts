@@ -6,7 +6,7 @@ import { createMedia, type MediaFolder } from '../../testing/learners/media.ts';
 import { type Finished, type Program, startNode } from '../../testing/programs/program.ts';
 import { createModel } from '../checks/model.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
@@ -85,17 +85,17 @@ export function clients(world: World): Actor & { close(): Promise<void> } {
     recorder.note(`client: ended with code ${ended.code}`);
     secrets.check('What the client prints', ended.stdout + ended.stderr);
     const crashed = /\n {4}at .*\d+:\d+/.test(ended.stderr);
-    promise(!crashed, () => `The client crashed: ${ended.stderr.slice(-2000)}`);
+    ensure(!crashed, () => `The client crashed: ${ended.stderr.slice(-2000)}`);
 
     const records = await readRecords(caller);
     model.seeAll(records);
     for (const { what, record } of left.filter((thing) => !thing.isThere())) {
       const recorded = model.exists(record) === 'yes';
-      promise(recorded, () => `The client removed ${what}, but there is no record ${record}.`);
+      ensure(recorded, () => `The client removed ${what}, but there is no record ${record}.`);
       recorder.count('deleted after they were recorded');
     }
     for (const { what, isThere } of round.others) {
-      promise(isThere(), () => `The client removed ${what}, which must stay.`);
+      ensure(isThere(), () => `The client removed ${what}, which must stay.`);
     }
     return ended;
   }
@@ -120,7 +120,7 @@ export function clients(world: World): Actor & { close(): Promise<void> } {
       open ??= begin(random);
       const { code, stdout, stderr } = await run(open);
       const left = open.things.filter((thing) => thing.isThere()).map(({ what }) => what);
-      promise(SYNCED_CODES.includes(code) && left.length === 0, () => {
+      ensure(SYNCED_CODES.includes(code) && left.length === 0, () => {
         return `The client left ${left.join(', ')} without any trouble (${code}): ${stdout}${stderr}`;
       });
       await checkSums(caller, await readRecords(caller), 200);

@@ -6,7 +6,7 @@ import {
 } from '@immersion-tracker/contract';
 import { checkAnswer, checkRefusal } from '../checks/answer.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import { makeRequest, makeStray, operations, schemas } from '../fuzz/requests.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
@@ -76,7 +76,7 @@ function endpointOf({
 }): Endpoint {
   const all: readonly Endpoint[] = Object.values(endpoints);
   const found = all.find((endpoint) => endpoint.method === method && endpoint.path === path);
-  promise(
+  ensure(
     found !== undefined,
     () => `The document has ${method} ${path}, but the contract lacks it.`,
   );

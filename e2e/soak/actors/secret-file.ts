@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { checkUnauthorized } from '../checks/answer.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
@@ -61,7 +61,7 @@ export function secretFile(world: World): Actor {
         const { users, ...keys } = JSON.parse(content);
         replace(JSON.stringify({ users: [...users, NEW_USER], ...keys }));
         const settings = await newUser.read(endpoints.getSettings);
-        promise(settings.time_zone === null, () => 'A new user has settings.');
+        ensure(settings.time_zone === null, () => 'A new user has settings.');
         replace(content);
         const answer = await newUser.send({ method: 'GET', target: '/settings' });
         if (answer !== undefined) checkUnauthorized('GET /settings of a removed user', answer);

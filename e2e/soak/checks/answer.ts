@@ -9,7 +9,7 @@ import {
 } from '@immersion-tracker/contract';
 import * as z from 'zod';
 import type { HttpAnswer } from '../http.ts';
-import { promise } from './violation.ts';
+import { ensure } from './violation.ts';
 
 /** How much of an unexpected answer is shown. */
 const SHOWN = 300;
@@ -38,13 +38,13 @@ export function checkAnswer<E extends Endpoint>(
   if (answer.status === 200) {
     const parsed = z.safeParse<E['response']>(endpoint.response, json);
     const exact = parsed.success && isDeepStrictEqual(parsed.data, json);
-    promise(exact, () => `This is not the documented response. ${said()}`);
+    ensure(exact, () => `This is not the documented response. ${said()}`);
     return { is: 'done', body: parsed.data as ResponseOf<E> };
   }
   const error = checkError(json, answer, said);
-  promise(error.code !== 'unauthorized', () => `The credentials were right. ${said()}`);
+  ensure(error.code !== 'unauthorized', () => `The credentials were right. ${said()}`);
   const documented = [...COMMON, ...endpoint.errors].includes(error.code);
-  promise(documented, () => `This error is not documented here. ${said()}`);
+  ensure(documented, () => `This error is not documented here. ${said()}`);
   return DOUBTFUL.includes(error.code)
     ? { is: 'doubtful', why: error.code }
     : { is: 'refused', error };
@@ -55,9 +55,9 @@ export function checkUnauthorized(name: string, answer: HttpAnswer): void {
   const said = () => `${name} answered ${answer.status}: ${answer.text.slice(0, SHOWN)}`;
   const { code } = checkError(jsonOf(answer, said), answer, said);
   if (code === 'overloaded') return;
-  promise(code === 'unauthorized', () => `The credentials were wrong. ${said()}`);
+  ensure(code === 'unauthorized', () => `The credentials were wrong. ${said()}`);
   const challenge = answer.headers['www-authenticate'];
-  promise(challenge === 'Basic', () => `The challenge is ${challenge}. ${said()}`);
+  ensure(challenge === 'Basic', () => `The challenge is ${challenge}. ${said()}`);
 }
 
 /** Checks the answer to a request that does not fit any endpoint: it is not an error of the tracker. */
@@ -67,26 +67,26 @@ export function checkRefusal(name: string, answer: HttpAnswer): void {
   const hasError = answer.status >= 400 && answer.text !== '';
   const code = hasError ? checkError(jsonOf(answer, said), answer, said).code : undefined;
   const isStopping = code === 'overloaded' || (!hasError && answer.status === 503);
-  promise(answer.status < 500 || isStopping, said);
+  ensure(answer.status < 500 || isStopping, said);
 }
 
 function checkError(json: unknown, { status, headers }: HttpAnswer, said: () => string): ErrorBody {
   const parsed = errorBody.safeParse(json);
   const exact = parsed.success && isDeepStrictEqual(parsed.data, json);
-  promise(exact, () => `This is not the documented error. ${said()}`);
+  ensure(exact, () => `This is not the documented error. ${said()}`);
   const { code } = parsed.data as ErrorBody;
   const saysWhen = code !== 'overloaded' || /^\d+$/.test(headers['retry-after'] ?? '');
-  promise(saysWhen, () => `It does not say when to try again. ${said()}`);
-  promise(errorStatus[code] === status, () => `The status does not belong to the code. ${said()}`);
+  ensure(saysWhen, () => `It does not say when to try again. ${said()}`);
+  ensure(errorStatus[code] === status, () => `The status does not belong to the code. ${said()}`);
   return parsed.data as ErrorBody;
 }
 
 function jsonOf({ headers, text }: HttpAnswer, said: () => string): unknown {
   const type = headers['content-type'];
-  promise(type === 'application/json; charset=utf-8', () => `Its type is ${type}. ${said()}`);
+  ensure(type === 'application/json; charset=utf-8', () => `Its type is ${type}. ${said()}`);
   try {
     return JSON.parse(text);
   } catch {
-    promise(false, () => `This is not JSON. ${said()}`);
+    ensure(false, () => `This is not JSON. ${said()}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { WholeRecord } from '@immersion-tracker/contract';
-import { promise } from './violation.ts';
+import { ensure } from './violation.ts';
 
 /** A time in epoch seconds, or a stretch of time of which both ends are included. */
 export interface Span {
@@ -48,17 +48,17 @@ export function createModel(user: string): Model {
     const expected = of(id);
     const name = `Record ${id} of ${user}`;
     if (time === undefined) {
-      promise(expected.exists !== 'yes', () => `${name} was acknowledged, but is missing.`);
+      ensure(expected.exists !== 'yes', () => `${name} was acknowledged, but is missing.`);
       known.delete(id);
       return;
     }
-    promise(expected.exists !== 'no', () => `${name} exists, although it should not.`);
+    ensure(expected.exists !== 'no', () => `${name} exists, although it should not.`);
     const fits = expected.times.some(({ from, to }) => from <= time && time <= to);
     const times = JSON.stringify(expected.times);
-    promise(fits, () => `${name} has the time ${time}, which should be one of ${times}.`);
+    ensure(fits, () => `${name} has the time ${time}, which should be one of ${times}.`);
     const rest = record === undefined ? expected.rest : restOf(record);
     const same = expected.rest === undefined || expected.rest === rest;
-    promise(same, () => `${name} was ${expected.rest}, and became ${rest}.`);
+    ensure(same, () => `${name} was ${expected.rest}, and became ${rest}.`);
     known.set(id, { exists: 'yes', times: [at(time)], ...(rest !== undefined && { rest }) });
   }
 
@@ -97,8 +97,8 @@ export function createModel(user: string): Model {
       const seen = new Set<string>();
       for (const record of records) {
         const id = `${record.sk}`;
-        promise(!seen.has(id), () => `Record ${id} of ${user} is listed twice.`);
-        promise(record.user === user, () => `Record ${id} of ${record.user} is shown to ${user}.`);
+        ensure(!seen.has(id), () => `Record ${id} of ${user} is listed twice.`);
+        ensure(record.user === user, () => `Record ${id} of ${record.user} is shown to ${user}.`);
         seen.add(id);
         see(id, Number(record.timestamp), record);
       }

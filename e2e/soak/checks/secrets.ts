@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promise } from './violation.ts';
+import { ensure } from './violation.ts';
 
 /** What must not appear in any output: each secret, by what it is. */
 export interface Secrets {
@@ -19,7 +19,7 @@ export function createSecrets(): Secrets {
 
   function check(where: string, has: (secret: string) => boolean): void {
     for (const [secret, what] of secrets) {
-      promise(!has(secret), () => `${where} contains ${what}.`);
+      ensure(!has(secret), () => `${where} contains ${what}.`);
     }
   }
   return {

@@ -8,7 +8,7 @@ import {
   type WholeRecord,
 } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
-import { promise } from './violation.ts';
+import { ensure } from './violation.ts';
 
 /** Reads everything that is stored for a user, page by page, and returns the watch records. */
 export async function readRecords(caller: Caller): Promise<WholeRecord[]> {
@@ -41,7 +41,7 @@ export async function checkSums(
   const agree = (what: string, values: Readonly<Record<string, unknown>>) => {
     const distinct = new Set(Object.values(values).map((value) => JSON.stringify(value)));
     const all = JSON.stringify(values);
-    promise(distinct.size === 1, () => `The routes disagree for ${caller.user}, ${what}: ${all}`);
+    ensure(distinct.size === 1, () => `The routes disagree for ${caller.user}, ${what}: ${all}`);
   };
 
   agree('all records', {
@@ -87,7 +87,7 @@ async function readWatched(caller: Caller, limit: number) {
   while (before !== null) {
     const query = { limit, ...(before !== undefined && { before }) };
     const page = await caller.read(endpoints.getWatched, query);
-    promise(page.watched.length <= limit, () => `A page is longer than ${limit}.`);
+    ensure(page.watched.length <= limit, () => `A page is longer than ${limit}.`);
     watched.push(...page.watched);
     before = page.next;
   }

@@ -4,6 +4,6 @@ export class Violation extends Error {
 }
 
 /** Throws a `Violation` unless the promise was kept. */
-export function promise(kept: boolean, broken: () => string): asserts kept {
+export function ensure(kept: boolean, broken: () => string): asserts kept {
   if (!kept) throw new Violation(broken());
 }

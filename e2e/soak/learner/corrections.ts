@@ -1,7 +1,7 @@
 import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
 import { at, type Model } from '../checks/model.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
 import { folderOf, isRewatch, pickId, rewatchOf, someTimeAgo, tvdbIdOf } from './catalogue.ts';
 
@@ -23,7 +23,7 @@ export async function move(caller: Caller, model: Model, random: Random): Promis
   const existed = model.exists(id);
   const outcome = await caller.call(endpoints.updateWatched, { id, watched_at });
   if (outcome.is === 'done') {
-    promise(existed !== 'no', () => `${caller.user} moved ${id}, which does not exist.`);
+    ensure(existed !== 'no', () => `${caller.user} moved ${id}, which does not exist.`);
     model.move(id, watched_at, 'yes');
     caller.recorder.count('moved');
   } else if (outcome.is === 'doubtful') {
@@ -42,7 +42,7 @@ export async function rewatch(caller: Caller, model: Model, random: Random): Pro
   if (outcome.is === 'done') {
     const { added } = outcome.body;
     const { least, most } = model.bounds(rewatches.keys());
-    promise(least <= added && added <= most, () => {
+    ensure(least <= added && added <= most, () => {
       return `POST /rewatch of ${caller.user} said that it added ${added}, which should be from ${least} to ${most}.`;
     });
     model.add(rewatches, 'yes');
@@ -51,7 +51,7 @@ export async function rewatch(caller: Caller, model: Model, random: Random): Pro
     model.add(rewatches, 'maybe');
   } else {
     const { message } = outcome.error;
-    promise(false, () => `POST /rewatch refuses records that exist: ${message}`);
+    ensure(false, () => `POST /rewatch refuses records that exist: ${message}`);
   }
 }
 
@@ -71,9 +71,9 @@ export async function remove(
   if (outcome.is === 'done') {
     const records = new Map(outcome.body.removed.map((record) => [`${record.sk}`, record]));
     const twice = outcome.body.removed.length - records.size;
-    promise(twice === 0, () => `POST /remove of ${caller.user} returned ${twice} records twice.`);
+    ensure(twice === 0, () => `POST /remove of ${caller.user} returned ${twice} records twice.`);
     const strange = [...records.keys()].filter((id) => !ids.includes(id));
-    promise(strange.length === 0, () => `POST /remove also removed ${strange.join(', ')}.`);
+    ensure(strange.length === 0, () => `POST /remove also removed ${strange.join(', ')}.`);
     for (const id of ids) {
       const record = records.get(id);
       model.see(id, record && Number(record.timestamp), record);
@@ -83,7 +83,7 @@ export async function remove(
     caller.recorder.count('removed', records.size);
     return;
   }
-  promise(outcome.is === 'doubtful', () => `POST /remove of ${caller.user} was refused.`);
+  ensure(outcome.is === 'doubtful', () => `POST /remove of ${caller.user} was refused.`);
   model.remove(ids, 'maybe');
 }
 
@@ -100,7 +100,7 @@ export async function restore(
   const outcome = await caller.call(endpoints.restore, { records });
   if (outcome.is === 'done') {
     const { restored } = outcome.body;
-    promise(least <= restored && restored <= most, () => {
+    ensure(least <= restored && restored <= most, () => {
       return `POST /restore of ${caller.user} said that it restored ${restored}, which should be from ${least} to ${most}.`;
     });
     model.add(spans, 'yes');
@@ -108,7 +108,7 @@ export async function restore(
     caller.recorder.count('restored', restored);
     return;
   }
-  promise(outcome.is === 'doubtful', () => `POST /restore of ${caller.user} was refused.`);
+  ensure(outcome.is === 'doubtful', () => `POST /restore of ${caller.user} was refused.`);
   model.add(spans, 'maybe');
 }
 
@@ -131,5 +131,5 @@ export async function changeSettings(caller: Caller, random: Random): Promise<vo
   const agrees = Object.entries(settings).every(([name, value]) =>
     said.includes(`${JSON.stringify(name)}:${JSON.stringify(value)}`),
   );
-  promise(agrees, () => `PUT /settings of ${caller.user} answered ${said}.`);
+  ensure(agrees, () => `PUT /settings of ${caller.user} answered ${said}.`);
 }

@@ -2,7 +2,7 @@ import { endpoints } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
 import { createModel, type Model } from '../checks/model.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
 import { pickId } from './catalogue.ts';
 import {
@@ -67,6 +67,6 @@ async function lookUp(caller: Caller, model: Model, random: Random): Promise<voi
   if (outcome.is !== 'done') return;
   const times = new Map(outcome.body.known.map(({ id, watched_at }) => [id, watched_at]));
   const twice = outcome.body.known.length - times.size;
-  promise(twice === 0, () => `POST /lookup of ${caller.user} returned ${twice} records twice.`);
+  ensure(twice === 0, () => `POST /lookup of ${caller.user} returned ${twice} records twice.`);
   for (const id of ids) model.see(id, times.get(id));
 }

@@ -1,7 +1,7 @@
 import { type Endpoint, endpoints, mediaKinds, syncEndpoint } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
 import type { Model } from '../checks/model.ts';
-import { promise } from '../checks/violation.ts';
+import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
 import { type Picked, pickMany, pickSync } from './catalogue.ts';
 
@@ -42,7 +42,7 @@ async function send(
   const { least, most } = model.bounds(records.keys());
   const added = counts.reduce((sum, count) => sum + count, 0);
   const lowest = isDoubtful || counts.length === 0 ? 0 : least;
-  promise(lowest <= added && added <= most, () => {
+  ensure(lowest <= added && added <= most, () => {
     const name = `${endpoint.method} ${endpoint.path} of ${caller.user}`;
     return `${name} said that it added ${added}, which should be from ${lowest} to ${most}.`;
   });
