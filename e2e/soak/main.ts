@@ -24,7 +24,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.a
 
 const { seed, minutes } = options;
 print(
-  `Soaking for ${minutes} minutes. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
+  `Soaking for ${minutes} min, then checking everything once more. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
 );
 const { failure, lastSteps, logs, figures } = await soak({ seed, minutes, signal: stop.signal });
 if (failure !== undefined) {

@@ -22,6 +22,7 @@ function trackerWith(steps: readonly Step[], signal = new AbortController().sign
   const tracker = createTracker(account, fetch, signal);
   return {
     shows: () => tracker.send(endpoints.getShows, undefined),
+    lookUp: () => tracker.send(endpoints.lookup, { ids: [] }),
     requests: () => requests,
   };
 }
@@ -111,6 +112,14 @@ describe('the client reports at once that', () => {
     expect(error).toHaveProperty('message', expect.stringMatching(words));
     expect(error).not.toHaveProperty('message', expect.stringContaining('fake-password'));
     expect(requests()).toBe(1);
+  });
+
+  test('a password is refused for a change, which it would be if it was a read-only token', async () => {
+    const { lookUp } = trackerWith([json(401, { message: 'no', code: 'unauthorized' })]);
+
+    const error = await settled(lookUp());
+
+    expect(error).toHaveProperty('message', expect.stringMatching(/token.*immersion login$/));
   });
 
   test('the address redirects to another one, which never gets the password', async () => {

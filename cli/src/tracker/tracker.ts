@@ -73,7 +73,7 @@ export function createTracker(
         );
       } catch (error) {
         signal.throwIfAborted();
-        throw inWords(error, account.address);
+        throw inWords(error, account.address, endpoint.method);
       }
     },
   };
@@ -94,11 +94,12 @@ function isTransient(error: unknown): boolean {
   return gateway || error.code === 'store_unavailable' || error.code === 'overloaded';
 }
 
-function inWords(error: unknown, address: string): unknown {
+function inWords(error: unknown, address: string, method: string): unknown {
   if (!(error instanceof ApiError)) return connectionFailure(error, address);
   if (error.status === 401) {
+    const token = method === 'GET' ? '' : ' (a token can only read)';
     return new WrongCredentials(
-      `${address} does not accept this user and password. Check them, then run: ${COMMAND} login`,
+      `${address} does not accept this user and password${token}. Check them, then run: ${COMMAND} login`,
     );
   }
   if (error.status === 404 && error.code !== 'show_not_found') {

@@ -48,6 +48,14 @@ test('a database without tables, from an interrupted first start, is accepted', 
   expect(await problem()).toBeUndefined();
 });
 
+test('a missing file is refused while its WAL is there, which may hold records', async () => {
+  writeFileSync(`${file}-wal`, 'records');
+
+  expect(await problem()).toBe(
+    `${file} is missing, but not ${file}-wal, which may hold its latest records; put the database back, or delete that file to start fresh`,
+  );
+});
+
 test('an empty file is refused instead of silently filled', async () => {
   writeFileSync(file, '');
 

@@ -25,10 +25,19 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
 
 /**
  * Throws a `ConfigError` if the file exists but is not the tracker's. Otherwise the tracker would
- * silently start over in an empty file, or add its tables to another program's database.
+ * silently start over in an empty file, or add its tables to another program's database. Also throws
+ * if only the file's WAL exists, which SQLite would delete.
  */
 export async function checkDatabaseFile(file: string): Promise<void> {
-  const size = () => statSync(file, { throwIfNoEntry: false })?.size;
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size;
+  const size = () => sizeOf(file);
+  const wal = `${file}-wal`;
+  // In this order, since another program may be creating both right now.
+  if ((sizeOf(wal) ?? 0) > 0 && size() === undefined) {
+    throw new ConfigError(
+      `${file} is missing, but not ${wal}, which may hold its latest records; put the database back, or delete that file to start fresh`,
+    );
+  }
   if (size() === 0) await sleep(FIRST_PAGE_MS);
   if (size() === 0) {
     throw new ConfigError(

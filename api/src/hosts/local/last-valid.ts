@@ -26,7 +26,7 @@ export function lastValid<T>({ name, file, version, read }: Source<T>, log: Log)
       if (now !== used) value = read();
       // Only now: a version that could not be read has to be tried again.
       used = now;
-      if (causes.size > 0) log('info', `${file}: is in use again`);
+      if (causes.size > 0) log('info', `${file} is valid again; its ${name} is in use`);
       causes.clear();
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);

@@ -136,7 +136,10 @@ describe('while the file cannot be read', () => {
       expect.objectContaining({ users: [alice] }),
     ]);
     expect(after).toEqual([{ users: [bob] }, { users: [bob] }]);
-    expect(logged()).toEqual([unreadable('EMFILE'), ['info', `${file}: is in use again`]]);
+    expect(logged()).toEqual([
+      unreadable('EMFILE'),
+      ['info', `${file} is valid again; its secret is in use`],
+    ]);
   });
 
   test('the log says so once for each cause, and that it is over', async () => {
@@ -155,7 +158,7 @@ describe('while the file cannot be read', () => {
     expect(logged()).toEqual([
       unreadable('ELOOP'),
       unreadable('EACCES'),
-      ['info', `${file}: is in use again`],
+      ['info', `${file} is valid again; its secret is in use`],
       unreadable('ELOOP'),
     ]);
   });

@@ -64,7 +64,7 @@ test('new connections get a renewed certificate, but not before its key is there
   expect([before, ...meanwhile, after]).toEqual(['first', 'first', 'first', 'second']);
   expect(recording.entries.map(({ message }) => message)).toEqual([
     expect.stringContaining('are not a matching PEM certificate and key;'),
-    `${tls.cert}: is in use again`,
+    `${tls.cert} is valid again; its certificate is in use`,
   ]);
 });
 
