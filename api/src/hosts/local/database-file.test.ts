@@ -52,7 +52,7 @@ test('a missing file is refused while its WAL is there, which may hold records',
   writeFileSync(`${file}-wal`, 'records');
 
   expect(await problem()).toBe(
-    `${file} is missing, but not ${file}-wal, which may hold its latest records; put the database back, or delete that file to start fresh`,
+    `${file} is missing, but ${file}-wal is there and may hold its latest records; put the database back, or delete the second file to start fresh`,
   );
 });
 

@@ -35,7 +35,7 @@ export async function checkDatabaseFile(file: string): Promise<void> {
   // In this order, since another program may be creating both right now.
   if ((sizeOf(wal) ?? 0) > 0 && size() === undefined) {
     throw new ConfigError(
-      `${file} is missing, but not ${wal}, which may hold its latest records; put the database back, or delete that file to start fresh`,
+      `${file} is missing, but ${wal} is there and may hold its latest records; put the database back, or delete the second file to start fresh`,
     );
   }
   if (size() === 0) await sleep(FIRST_PAGE_MS);
