@@ -34,9 +34,14 @@ async function start(): Promise<void> {
   const lost = Promise.withResolvers<string>();
   const store = await openStore(config, log, lost.resolve);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
+  const signalled = Promise.withResolvers<void>();
+  // Before the secret is created: a signal in between must not keep its password from being shown. Under npm, one
+  // Ctrl-C comes twice: from the terminal and from npm.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signalled.resolve());
   try {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
-    await serve(config, serverLog, store, lost.promise, first);
+    const ends = { lost: lost.promise, signalled: signalled.promise };
+    await serve(config, serverLog, store, ends, first);
   } catch (error) {
     // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
@@ -47,14 +52,14 @@ async function start(): Promise<void> {
 }
 
 /**
- * Serves until SIGINT or SIGTERM, or until the store loses a file, whose path `lost` resolves with. `first` is
- * the user that was created at this start, if any.
+ * Serves until `signalled` resolves, or `lost` with the path of a file that the store has lost. `first` is the user
+ * that was created at this start, if any.
  */
 async function serve(
   config: Config,
   { log, close: closeLog }: ServerLog,
   store: Store,
-  lost: Promise<string>,
+  { lost, signalled }: { readonly lost: Promise<string>; readonly signalled: Promise<void> },
   first: User | undefined,
 ): Promise<void> {
   // Every request checks the file once, when it is authenticated.
@@ -71,7 +76,6 @@ async function serve(
   const server = await listen(app.fetch, { ...config, certificate, limits: LIMITS });
 
   async function stop(exitCode: number): Promise<void> {
-    // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
     if (stopping.signal.aborted) return;
     stopping.abort(
       new PublicError('overloaded', 'The tracker is stopping. Try again in a moment.'),
@@ -82,7 +86,8 @@ async function serve(
     // Drops work for clients that have left, such as password checks.
     process.exit(exitCode);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  const printed = print(welcome(server.url, config, await known(), first));
+  void signalled.then(() => stop(0));
   void lost.then((path) => {
     log(
       'error',
@@ -91,7 +96,7 @@ async function serve(
     return stop(1);
   });
   try {
-    await print(welcome(server.url, config, await known(), first));
+    await printed;
   } catch (error) {
     const problem = `cannot write to standard output (${systemErrorCode(error)})`;
     if (first === undefined) return log('warn', problem);
