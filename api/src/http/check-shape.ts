@@ -1,6 +1,5 @@
-import { RECORD_DEPTH_LIMIT } from '@immersion-tracker/contract';
+import { RECORD_DEPTH_LIMIT, shapeOf } from '@immersion-tracker/contract';
 import { PublicError } from '../kernel/errors.ts';
-import { shapeOf } from '../kernel/json-shape.ts';
 
 /** What needs the most is a record in the list of `POST /restore`. */
 const DEPTH_LIMIT = RECORD_DEPTH_LIMIT + 2;

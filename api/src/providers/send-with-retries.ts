@@ -1,8 +1,7 @@
-import { BodyTooLargeError, readText } from '@immersion-tracker/contract';
+import { BodyTooLargeError, readText, shapeOf } from '@immersion-tracker/contract';
 import ky, { isHTTPError } from 'ky';
 import type { Deadline } from '../kernel/deadline.ts';
 import type { PublicError } from '../kernel/errors.ts';
-import { shapeOf } from '../kernel/json-shape.ts';
 import type { Log } from '../kernel/log.ts';
 import { lateReason, noAnswerError, providerBlocked, providerError } from './provider-error.ts';
 
