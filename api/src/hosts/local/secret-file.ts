@@ -46,6 +46,7 @@ export function createSecretFile(file: string, users: User[]): void {
 export function readUtf8(file: string): string {
   const bytes = readSmallFile(file);
   // Otherwise nobody could sign in with a password in another encoding, and nobody would know why.
+  if (!isUtf8(bytes)) throw unreadable('not UTF-8');
   return bytes.toString();
 }
 
