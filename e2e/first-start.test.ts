@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { get } from 'node:https';
@@ -83,6 +84,21 @@ test('the first start creates everything and prints a login with working curl co
   expect((await send(second.url, 'GET', '/shows', undefined, login)).body).toMatchObject({
     shows: [{ folder_name: 'My Show' }],
   });
+});
+
+test('a signal during the first start ends it only after the password was shown', async () => {
+  mkdirSync(dataDir);
+  const program = startNode(MAIN, [], { IMMERSION_TRACKER_DATA_DIR: dataDir, PORT: '0' });
+  const watcher = watch(dataDir, (_, name) => {
+    if (name === 'secret.json') program.kill('SIGTERM');
+  });
+  onTestFinished(() => watcher.close());
+
+  const { code, stdout } = await program.finished;
+
+  const { users } = JSON.parse(readFileSync(join(dataDir, 'secret.json'), 'utf8'));
+  expect(stdout).toContain(users[0].password);
+  expect(code).toBe(0);
 });
 
 test('in a terminal, the log of a request is one line, so that the password does not scroll away', async () => {

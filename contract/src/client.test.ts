@@ -186,6 +186,15 @@ describe('a response that is too large', () => {
 
     expect((await shows()).shows).toHaveLength(10_000);
   });
+
+  test.each([
+    ['nested lists', '['.repeat(1_000_000)],
+    ['objects', `{"shows":{"a":[${'{},'.repeat(1_000_000)}{}]}}`],
+  ])('is refused if it has too many %s', async (_, body) => {
+    answer = { status: 200, body };
+
+    expect((await apiErrorOf(shows())).message).toBe(message());
+  });
 });
 
 describe('the Date header', () => {

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { basicAuthorization } from './credentials.ts';
 import type { Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
 import { type ErrorBody, errorBody } from './errors.ts';
+import { shapeOf } from './json-shape.ts';
 import { BodyTooLargeError, readText } from './read-text.ts';
+import { RECORD_DEPTH_LIMIT } from './schemas/records.ts';
 
 /**
  * Maximum size of a response. Lambda sends at most 6 MB. On one machine, the largest ones are `GET /library` and
@@ -11,6 +13,11 @@ import { BodyTooLargeError, readText } from './read-text.ts';
 export const RESPONSE_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Maximum length of a list. zod describes every invalid element, of which a response could have millions. */
 const LIST_LIMIT = 100_000;
+/**
+ * Maximum shape of a response: the records of `GET /records` are the deepest, and the longest list has ten objects and
+ * fields for each element. Beyond it, 16 MB take up more than a gigabyte once parsed.
+ */
+const SHAPE_LIMIT = { depth: RECORD_DEPTH_LIMIT + 2, parts: 10 * LIST_LIMIT };
 
 /** The tracker's address and a user's credentials. */
 export interface ClientOptions {
@@ -119,7 +126,10 @@ function queryText(query: unknown): string {
 
 /** The JSON of a response, undefined if it is not JSON. Throws `BodyTooLargeError`. */
 async function readJson(answer: Response): Promise<unknown> {
-  const json = parseJson(await readText(answer, RESPONSE_LIMIT_BYTES));
+  const text = await readText(answer, RESPONSE_LIMIT_BYTES);
+  const { depth, parts } = shapeOf(text);
+  if (depth > SHAPE_LIMIT.depth || parts > SHAPE_LIMIT.parts) throw new BodyTooLargeError();
+  const json = parseJson(text);
   const fields: unknown[] = Object.values(Object(json));
   const isLong = fields.some((field) => Array.isArray(field) && field.length > LIST_LIMIT);
   if (isLong) throw new BodyTooLargeError();

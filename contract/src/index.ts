@@ -7,6 +7,7 @@ export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
 export * from './from-entries.ts';
+export { shapeOf } from './json-shape.ts';
 export { largest } from './largest.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Pace } from './authenticate.ts';
 import { type Caller, createPace } from './pace.ts';
@@ -193,4 +195,22 @@ test('an attempt whose client has left is not checked', async () => {
   expect(await left).toBe('overloaded');
   expect(await next).toBe('right');
   expect(checked).toHaveLength(checks.length + 1);
+});
+
+test('failures with long names are remembered in little memory', async () => {
+  // Makes `gc` available without a flag on the command line.
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const heapBytes = () => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = heapBytes();
+
+  for (let index = 0; index < 400; index += 1) {
+    const address = `2001:db8:0:${index}::1`;
+    await attempt(`${index}${'x'.repeat(100_000)}`, connected({ address }), async () => false);
+  }
+
+  expect(heapBytes() - before).toBeLessThan(10_000_000);
 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { PublicError } from '../kernel/errors.ts';
 import { createAllowance } from './allowance.ts';
@@ -117,7 +118,8 @@ export function createPace(): Pace<Caller> {
 
   return async (user, caller, check) => {
     const network = networkOf(caller.address);
-    const name = JSON.stringify([network, user]);
+    // A digest, since a name can be as long as a header, and thousands are remembered.
+    const name = hash('sha256', JSON.stringify([network, user]));
     const attempt = await waitForTurn(name, network, caller);
     try {
       const isRight = await check();

@@ -57,6 +57,22 @@ test('a small compressed response can be too large', async () => {
   expect((await failureOf(ask())).body()).toEqual(TOO_LARGE);
 });
 
+test.each([
+  ['nested lists', '['.repeat(LARGEST)],
+  ['fields', `{${'"a":1,'.repeat(LARGEST / 8)}"a":1}`],
+  ['objects', `{"data":[${'{},'.repeat(LARGEST / 4)}{}]}`],
+])('a response with too many %s is not parsed, nor requested again', async (_, text) => {
+  const { ask, entries } = await startProvider((_, response) => {
+    response.end(text);
+  });
+
+  expect((await failureOf(ask())).body()).toEqual({
+    code: 'provider_error',
+    message: 'YouTube sent a response with too many parts.',
+  });
+  expect(entries.map(({ message }) => message)).toEqual(['provider call failed']);
+});
+
 test('the largest response is read', async () => {
   const { ask } = await startProvider((_, response) => {
     response.end(`"${'x'.repeat(LARGEST - 2)}"`);

@@ -1,4 +1,4 @@
-import { BodyTooLargeError, readText } from '@immersion-tracker/contract';
+import { BodyTooLargeError, readText, shapeOf } from '@immersion-tracker/contract';
 import ky, { isHTTPError } from 'ky';
 import type { Deadline } from '../kernel/deadline.ts';
 import type { PublicError } from '../kernel/errors.ts';
@@ -12,6 +12,8 @@ const ATTEMPT_TIMEOUT_MS = 8_000;
  * a few hundred KB.
  */
 const RESPONSE_LIMIT_MB = 4;
+/** Maximum shape of a response. The largest ones have a few thousand fields, ten levels deep. */
+const SHAPE_LIMIT = { depth: 50, parts: 100_000 };
 /** Retries, if attempts fail before their time-out. */
 const RETRIES = 3;
 /** Messages say how long to wait, unless it is longer than a day. */
@@ -93,7 +95,9 @@ export async function sendWithRetries(
     if (isHTTPError(error) && error.response.status === 429) {
       throw rateLimited(provider, retryAfterMs(error.response));
     }
-    if (error instanceof BodyTooLargeError) throw providerError(provider, reasonOf(error));
+    if (error instanceof BodyTooLargeError || error instanceof TooElaborateError) {
+      throw providerError(provider, reasonOf(error));
+    }
     throw noAnswerError(provider, reasonOf(error), deadline);
   }
 }
@@ -101,10 +105,15 @@ export async function sendWithRetries(
 /** A success whose body is not JSON, such as a gateway's page (thetvdb/v4-api#336). */
 class NotJsonError extends Error {}
 
+/** A body that would keep `JSON.parse` busy, and every other request waiting. */
+class TooElaborateError extends Error {}
+
 // Reads the body within the attempt, so that time-out and retries also cover a body that stalls.
 async function fetchWhole(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(input, init);
   const text = await readText(response, RESPONSE_LIMIT_MB * 1_000_000);
+  const { depth, parts } = shapeOf(text);
+  if (depth > SHAPE_LIMIT.depth || parts > SHAPE_LIMIT.parts) throw new TooElaborateError();
   if (response.ok && parseJson(text) === undefined) throw new NotJsonError();
   return new Response(text === '' ? null : text, response);
 }
@@ -154,6 +163,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof BodyTooLargeError) {
     return `sent a response of more than ${RESPONSE_LIMIT_MB} MB`;
   }
+  if (error instanceof TooElaborateError) return 'sent a response with too many parts';
   return lateReason(error);
 }
 

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { providerKeys } from '@immersion-tracker/contract';
 import { parseSecret, type Secret, SecretError } from '../../../kernel/secret.ts';
 import { ConfigError } from '../../config.ts';
+import { readSmallFile, unreadable } from '../read-small-file.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 
 export const CHECK = 'check the path and its permissions';
@@ -41,7 +43,12 @@ export function createSecretFile(file: string, users: User[]): void {
   }
 }
 
-export const readUtf8 = (file: string): string => readFileSync(file, 'utf8');
+export function readUtf8(file: string): string {
+  const bytes = readSmallFile(file);
+  // Otherwise nobody could sign in with a password in another encoding, and nobody would know why.
+  if (!isUtf8(bytes)) throw unreadable('not UTF-8');
+  return bytes.toString();
+}
 
 /** Runs an operation that reads the file. Throws a `ConfigError` if the system refuses it. */
 export function accessFile<T>(file: string, operation: (file: string) => T): T {

@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -171,6 +172,26 @@ describe('while the file cannot be read', () => {
     );
   });
 });
+
+test.each([
+  ['a pipe', 'not a regular file', () => execFileSync('mkfifo', [file])],
+  ['a device', 'not a regular file', () => symlinkSync('/dev/zero', file)],
+  ['larger than 1 MB', 'larger than 1 MB', () => writeFileSync(file, ' '.repeat(1024 * 1024 + 1))],
+  ['not UTF-8', 'not UTF-8', () => writeFileSync(file, Buffer.from('{"users":[]} \xe9', 'latin1'))],
+])(
+  'a file that is %s is not read, and the last valid secret stays in use',
+  async (_, cause, replace) => {
+    const { current } = watchSecretFile(file, recording.log);
+
+    rmSync(file);
+    replace();
+
+    expect((await current()).users).toEqual([alice]);
+    expect(recording.entries.map(({ message }) => message)).toEqual([
+      `${file}: cannot be read (${cause}); check the path and its permissions; the last valid secret stays in use`,
+    ]);
+  },
+);
 
 test('a file that other users can read causes a warning at the start', () => {
   chmodSync(file, 0o640);

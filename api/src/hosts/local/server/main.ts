@@ -35,9 +35,14 @@ async function start(): Promise<void> {
   const lost = Promise.withResolvers<string>();
   const store = await openStore(config, log, lost.resolve);
   const first = existsSync(config.secretFile) ? undefined : randomUser();
+  const signalled = Promise.withResolvers<void>();
+  // Before the secret is created: a signal in between must not keep its password from being shown. Under npm, one
+  // Ctrl-C comes twice: from the terminal and from npm.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signalled.resolve());
   try {
     if (first !== undefined) createSecretFile(config.secretFile, [first]);
-    await serve(config, serverLog, store, lost.promise, first);
+    const ends = { lost: lost.promise, signalled: signalled.promise };
+    await serve(config, serverLog, store, ends, first);
   } catch (error) {
     // Otherwise the secret would keep a password that was never shown.
     if (first !== undefined) rmSync(config.secretFile, { force: true });
@@ -48,14 +53,14 @@ async function start(): Promise<void> {
 }
 
 /**
- * Serves until SIGINT or SIGTERM, or until `lost` resolves with the path of a database file that is gone. `first`
- * is the user that was created at this start, if any.
+ * Serves until `signalled` resolves, or `lost` with the path of a database file that is gone. `first` is the user
+ * that was created at this start, if any.
  */
 async function serve(
   config: Config,
   { log, close: closeLog }: ServerLog,
   store: Store,
-  lost: Promise<string>,
+  { lost, signalled }: { readonly lost: Promise<string>; readonly signalled: Promise<void> },
   first: User | undefined,
 ): Promise<void> {
   // Every request checks the file once, when it is authenticated.
@@ -75,7 +80,6 @@ async function serve(
   const server = await listen(app.fetch, { ...config, certificate, timeouts: TIMEOUTS });
 
   async function stop(exitCode: number): Promise<void> {
-    // Under npm, one Ctrl-C comes twice: from the terminal and from npm.
     if (stopping.signal.aborted) return;
     stopping.abort(
       new PublicError('overloaded', 'The tracker is stopping. Try again in a moment.'),
@@ -86,7 +90,8 @@ async function serve(
     // Drops work for clients that have left, such as password checks.
     process.exit(exitCode);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  const printed = print(welcome(server.url, config, await known(), first));
+  void signalled.then(() => stop(0));
   void lost.then((path) => {
     log(
       'error',
@@ -95,7 +100,7 @@ async function serve(
     return stop(1);
   });
   try {
-    await print(welcome(server.url, config, await known(), first));
+    await printed;
   } catch (error) {
     const problem = `cannot write to standard output (${systemErrorCode(error)})`;
     if (first === undefined) return log('warn', problem);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,6 +80,16 @@ test('while a file is missing, the last valid certificate stays in use, which is
   expect(recording.entries.map(({ message }) => message)).toEqual([
     expect.stringMatching(/cannot read .*key\.pem; .*; the last valid certificate stays in use$/),
   ]);
+});
+
+test('a pipe in the place of a file does not keep new connections waiting', async () => {
+  const served = await startWithFirst();
+  await served();
+
+  rmSync(tls.key);
+  execFileSync('mkfifo', [tls.key]);
+
+  expect(await served()).toBe('first');
 });
 
 test.each([

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Log } from '../../../../kernel/log.ts';
 import { ConfigError } from '../../../config.ts';
 import type { Config } from '../../config.ts';
 import { lastValid, versionOf } from '../../last-valid.ts';
+import { readSmallFile } from '../../read-small-file.ts';
 
 const VARIABLES = 'IMMERSION_TRACKER_TLS_CERT, IMMERSION_TRACKER_TLS_KEY';
 
@@ -29,7 +30,7 @@ export function watchCertificate(
 ): CurrentCertificate {
   const version = () => `${access(cert, fileVersion)} ${access(key, fileVersion)}`;
   const read = () => {
-    const pair = { cert: access(cert, readBytes), key: access(key, readBytes) };
+    const pair = { cert: access(cert, readSmallFile), key: access(key, readSmallFile) };
     try {
       createSecureContext(pair);
       return { ...pair, parsed: new X509Certificate(pair.cert) };
@@ -43,7 +44,6 @@ export function watchCertificate(
 }
 
 const fileVersion = (file: string): string => versionOf(statSync(file, { bigint: true }));
-const readBytes = (file: string): Buffer => readFileSync(file);
 
 function access<T>(file: string, operation: (file: string) => T): T {
   try {

@@ -1,5 +1,9 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +14,12 @@ import type { Config } from '../../config.ts';
 import { systemErrorCode } from '../../system-error-code.ts';
 import type { CurrentCertificate } from './certificate.ts';
 import type { Timeouts } from './timeouts.ts';
+
+/**
+ * How many requests of a connection may be unanswered. Browsers and our client send one, but a thousand fit into one
+ * packet, and their answers would all wait in memory for a client that does not read.
+ */
+const MOST_PIPELINED = 10;
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
@@ -31,7 +41,7 @@ export async function listen(
   fetch: FetchCallback,
   { host, port, certificate, timeouts }: ListenConfig,
 ): Promise<Listening> {
-  const server = createServer(fetch, certificate, timeouts);
+  const server = createServer(unlessGone(fetch), certificate, timeouts);
   server.setTimeout(timeouts.stalledMs);
   try {
     await once(server.listen(port, host), 'listening');
@@ -50,12 +60,17 @@ export async function listen(
   const makeLast = (response: ServerResponse) => {
     if (!response.headersSent) response.shouldKeepAlive = false;
   };
+  const unanswered = new WeakMap<Socket, number>();
   // Before Hono's listener, which may answer at once.
-  server.prependListener('request', (_, response: ServerResponse) => {
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (closing) makeLast(response);
     answering.add(response);
+    const count = (unanswered.get(socket) ?? 0) + 1;
+    unanswered.set(socket, count);
+    if (count > MOST_PIPELINED) socket.destroy();
     response.once('close', () => {
       answering.delete(response);
+      unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
       if (closing && answering.size === 0) answered.resolve();
     });
   });
@@ -80,6 +95,14 @@ export async function listen(
     },
   };
 }
+
+/** Spares the work for a connection that is closed, such as one with too many requests. */
+const unlessGone =
+  (fetch: FetchCallback): FetchCallback =>
+  (request, env) =>
+    'incoming' in env && env.incoming.socket.destroyed
+      ? new Response(null, { status: 400 })
+      : fetch(request, env);
 
 function createServer(
   fetch: FetchCallback,

@@ -64,6 +64,20 @@ test('a client that does not read its answer is cut off', async () => {
   client.destroy();
 });
 
+test('a client that sends requests without reading their answers is cut off', async () => {
+  let begun = 0;
+  const config = { host: '127.0.0.1', port: 0, certificate: undefined, timeouts: TIMEOUTS };
+  const server = await listen(() => {
+    begun += 1;
+    return new Response('ok');
+  }, config);
+  onTestFinished(server.close);
+
+  await exchange(server.url, 'GET / HTTP/1.1\nHost: 127.0.0.1\n\n'.repeat(1000));
+
+  expect(begun).toBe(10);
+});
+
 test('an idle connection stays open for longer than proxies keep theirs', async () => {
   const { url } = await serveApp();
 
