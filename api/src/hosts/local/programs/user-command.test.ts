@@ -66,14 +66,17 @@ describe('listing', () => {
 
     expect(lines).toEqual(['alice: hashed password', '  token my widget']);
   });
+});
 
-  test('escapes what a terminal would interpret', async () => {
-    writeFileSync(secretFile, JSON.stringify({ users: [{ ...alice, user: 'a\u001B[2J' }] }));
+test.each([
+  [['--list'], 'a\\u{1b}[2J: hashed password'],
+  [['a\u001B[2J', '--token', 'x'], 'Added token x of a\\u{1b}[2J to '],
+])('%j escapes what a terminal would interpret', async (args, shown) => {
+  writeFileSync(secretFile, JSON.stringify({ users: [{ ...alice, user: 'a\u001B[2J' }] }));
 
-    await run('--list');
+  await run(...args);
 
-    expect(lines[0]).toBe('a\\u{1b}[2J: hashed password');
-  });
+  expect(lines[0]).toContain(shown);
 });
 
 describe('removing', () => {

@@ -43,7 +43,8 @@ const action = (name: string, flags: string, description: string) =>
   new Option(flags, description).conflicts(ACTIONS.filter((other) => other !== name));
 
 /** `npm run user`: lists and changes the users in the secret file, even while the tracker runs. */
-export function userCommand(context: UserContext): Command {
+export function userCommand(given: UserContext): Command {
+  const context = withPrintableNames(given);
   const command = new Command(COMMAND)
     .description(
       "Without an option, adds the user or changes the user's password. It asks for the password, or reads it from standard input outside a terminal. If you leave it empty, a random one is set and printed.",
@@ -76,6 +77,16 @@ export function userCommand(context: UserContext): Command {
   return command;
 }
 
+/** Escapes what a terminal would interpret, since names may contain any character. */
+function withPrintableNames({ print, askPassword, confirm, ...rest }: UserContext): UserContext {
+  return {
+    ...rest,
+    print: (line) => print(printable(line)),
+    askPassword: (user) => askPassword(printable(user)),
+    confirm: confirm && ((question) => confirm(printable(question))),
+  };
+}
+
 function check(schema: z.ZodType, text: string, what: string): void {
   const problem = schema.safeParse(text).error?.issues[0]?.message;
   if (problem !== undefined) throw new ConfigError(`The ${what} ${problem}.`);
@@ -106,8 +117,8 @@ function listUsers(context: UserContext, user: string | undefined): void {
 function describe({ user, password, tokens = [] }: User): string[] {
   const stored = isHash(password)
     ? 'hashed password'
-    : `password in plain text; to set a hashed one: ${COMMAND} ${shellQuoted(printable(user))}`;
-  return [`${printable(user)}: ${stored}`, ...tokens.map(({ name }) => `  token ${name}`)];
+    : `password in plain text; to set a hashed one: ${COMMAND} ${shellQuoted(user)}`;
+  return [`${user}: ${stored}`, ...tokens.map(({ name }) => `  token ${name}`)];
 }
 
 async function remove(context: UserContext, user: string, yes = false): Promise<void> {
