@@ -1,4 +1,4 @@
-import { NESTING_LIMIT } from '@immersion-tracker/contract';
+import { BODY_LIMIT_BYTES, NESTING_LIMIT } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkShape } from './check-shape.ts';
@@ -33,11 +33,18 @@ test('the deepest attribute that DynamoDB can store fits into a record of a rest
 });
 
 test.each([
-  ['lists', `{"x":[${'[],'.repeat(300_000)}[]]}`],
-  ['objects', `{"x":[${'{},'.repeat(300_000)}{}]}`],
-  ['fields', `{${'"a":1,'.repeat(300_000)}"a":1}`],
-])('300,000 %s are too large', (_, json) => {
+  ['lists', `{"x":[${'[],'.repeat(500_000)}[]]}`],
+  ['objects', `{"x":[${'{},'.repeat(500_000)}{}]}`],
+  ['fields', `{${'"a":1,'.repeat(500_000)}"a":1}`],
+])('500,000 %s are too large', (_, json) => {
   expect(codeOf(json)).toBe('too_large');
+});
+
+test('as many episodes as a body has space for pass', () => {
+  const episode = '{"folder_name":"a","file_name":"b"},';
+  const episodes = episode.repeat(BODY_LIMIT_BYTES / episode.length).slice(0, -1);
+
+  expect(codeOf(`{"episodes":[${episodes}]}`)).toBe(undefined);
 });
 
 test('other JSON passes, whatever its strings contain', () => {
