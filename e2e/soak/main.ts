@@ -26,13 +26,8 @@ const { seed, minutes } = options;
 print(
   `Soaking for ${minutes} min, then checking everything once more. To repeat: npm run soak -- --minutes ${minutes} --seed ${seed}`,
 );
-const { failure, lastSteps, logs, figures } = await soak({ seed, minutes, signal: stop.signal });
-if (failure !== undefined) {
-  const { name, message, stack } = failure;
-  const text = name === 'Violation' ? `BROKEN PROMISE: ${message}` : `The soak failed: ${stack}`;
-  const before = ['The last steps:', ...lastSteps, '', 'The log of each tracker:', ...logs];
-  print(['', ...before, '', text, `Seed: ${seed}`, ''].join('\n'));
-}
+const { failure, figures } = await soak({ seed, minutes, signal: stop.signal });
+if (failure !== undefined) print(`\n${failure}\n`);
 print(figures.join('\n'));
 if (failure !== undefined) process.exit(1);
 print(stop.signal.aborted ? 'Stopped.' : 'Every promise was kept.');

@@ -30,8 +30,8 @@ const STALLS: readonly Fault[] = [{ kind: 'hang' }, { kind: 'hang_body' }];
 const SHORT_MS = 300;
 
 /** Makes providers fail for a while, in all the ways in which providers do. */
-export function providerFaults(world: World, isShort: boolean): Actor {
-  const { providers, recorder } = world;
+export function providerFaults(world: World): Actor {
+  const { isShort, providers, recorder } = world;
   const servers: Readonly<Record<string, StandIn>> = {
     ...{ TheTVDB: providers.tvdb, YouTube: providers.youtube },
     ...{ Spotify: providers.spotifyApi, "Spotify's accounts": providers.spotifyAccounts },
