@@ -23,6 +23,8 @@ export interface Household {
   readonly stranger: User;
   /** Signs in beside floods of wrong passwords. */
   readonly guest: User;
+  /** Two hashes of the guest's password. A tracker that has cached one must check the other. */
+  readonly guestHashes: readonly [string, string];
   /** As they are in the secret file. */
   readonly users: readonly StoredUser[];
 }
@@ -57,6 +59,8 @@ export function createHousehold(secrets: Secrets, cost: 'cheap' | 'usual'): Hous
 
   for (const [name, key] of Object.entries(standInKeys)) secrets.add(name, key);
   const guest = createUser('guest', hashed);
+  const guestHashes = [hashed(guest.password), hashed(guest.password)] as const;
+  for (const one of guestHashes) secrets.add('the stored password of guest', one);
   return {
     learners: [
       createUser('ada', plain),
@@ -67,6 +71,7 @@ export function createHousehold(secrets: Secrets, cost: 'cheap' | 'usual'): Hous
     client: createUser('client', plain),
     stranger: createUser('stranger', hashed),
     guest,
+    guestHashes,
     users,
   };
 }

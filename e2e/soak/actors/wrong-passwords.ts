@@ -1,21 +1,24 @@
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { checkUnauthorized } from '../checks/answer.ts';
+import { secretIn } from '../secret.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
 /** Part of every wrong password. */
 const GUESS = 'fake-guess';
 /** How many connections guess at the same time. */
-const MOST = { short: 12, long: 40 };
+const MOST = { short: 12, long: 100 };
 const TARGETS = ['/progress', '/records', '/settings'];
 
-/** Guesses passwords, many at a time. Whoever knows theirs must get in. */
+/** Guesses passwords, many at a time. Whoever knows theirs must get in, although it has to be checked as well. */
 export function wrongPasswords(world: World): Actor {
-  const { isShort, household, recorder, secrets } = world;
-  const { learners, guest } = household;
+  const { tracker, isShort, household, recorder, secrets } = world;
+  const { learners, guest, guestHashes } = household;
   const names = [...learners.map(({ name }) => name), guest.name, 'nobody', 'root'];
+  const secret = secretIn(tracker.dataDir);
   const caller = world.caller(guest);
   secrets.add('a guessed password', GUESS);
+  let floods = 0;
 
   return {
     name: 'wrong passwords',
@@ -23,6 +26,14 @@ export function wrongPasswords(world: World): Actor {
     pauseMs: 20_000,
     async step(random) {
       const count = random.int(4, isShort ? MOST.short : MOST.long);
+      const password = guestHashes[floods % 2 === 0 ? 0 : 1];
+      floods += 1;
+      // The tracker has cached the password with its other hash.
+      await tracker.undisturbed(async () =>
+        secret.changeUsers((users) =>
+          users.map((one) => (one.user === guest.name ? { ...one, password } : one)),
+        ),
+      );
       recorder.count('floods');
       recorder.note(`wrong passwords: ${count} at once`);
       const guesses = Array.from({ length: count }, (_, index) => {
