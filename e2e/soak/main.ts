@@ -4,8 +4,8 @@ import { soak } from './soak.ts';
 
 const USAGE = `Usage: npm run soak -- [--minutes N] [--seed S]
 
-Lets users, faults, kills, broken requests and the real client loose on a tracker of this machine for N minutes (10
-unless given), and compares every answer with a model. The last checks take a minute or two more. Exits with 0 if every
+Lets users, faults, kills, broken requests and the real client loose on trackers on this machine for N minutes
+(10 by default), and compares every answer with a model. The last checks take a minute or two more. Exits with 0 if every
 promise was kept, with 1 if one was broken, and with 130 if it was stopped. The seed decides what each actor does, not
 how they take turns.`;
 

@@ -63,7 +63,7 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   }
 
   async function act(actor: Actor): Promise<void> {
-    for (let step = 0; !over.signal.aborted && !(isShort && step >= actor.few); step += 1) {
+    for (let step = 0; !over.signal.aborted && !(isShort && step >= actor.shortSteps); step += 1) {
       const random = createRandom(seed, actor.name, step);
       await actor.step(random);
       if (isShort) continue;

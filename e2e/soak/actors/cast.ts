@@ -14,10 +14,7 @@ import { wrongPasswords } from './wrong-passwords.ts';
 /** How many steps a learner takes at the end, without any trouble. */
 const LAST_STEPS = 5;
 
-/**
- * Everyone who is at work in a world, except for those who only fit one that is restarted. The memory that the tracker
- * takes is added to `samples` in MiB, about once a second.
- */
+/** The actors of every world. Adds the memory that the tracker takes to `samples`, in MiB, about once a second. */
 export const castOf = (world: World, samples: number[]): Actor[] => [
   monitor(world, samples),
   ...learnersOf(world),
@@ -35,7 +32,7 @@ export const castOf = (world: World, samples: number[]): Actor[] => [
 
 const monitor = (world: World, samples: number[]): Actor => ({
   name: 'monitor',
-  few: 1,
+  shortSteps: 1,
   pauseMs: 2000,
   async step() {
     world.checkOutput();
@@ -48,7 +45,7 @@ const learnersOf = (world: World): Actor[] =>
   world.household.learners.map((user) => {
     const learner = createLearner(world.caller(user));
     return {
-      ...{ name: `learner ${user.name}`, few: 10, pauseMs: 100, step: learner.step },
+      ...{ name: `learner ${user.name}`, shortSteps: 10, pauseMs: 100, step: learner.step },
       async finish(random) {
         for (let step = 0; step < LAST_STEPS; step += 1) await learner.step(random);
         await learner.check(random);

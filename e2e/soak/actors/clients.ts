@@ -86,7 +86,7 @@ export function clients(world: World): Actor & { close(): Promise<void> } {
 
   return {
     name: 'client',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 2000,
     async step(random) {
       const isKilled = runs === 0 || random.chance(0.8);

@@ -5,7 +5,7 @@ import { allEndpoints, makeRequest, makeStray } from '../fuzz/requests.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
-/** How many requests are sent before what they have left is looked at. */
+/** How many requests are sent between two checks of what is stored. */
 const BETWEEN_CHECKS = 30;
 /** Texts that lead a request further than random ones. */
 const TEXTS = [
@@ -33,7 +33,7 @@ export function fuzz(world: World): Actor {
 
   return {
     name: 'fuzz',
-    few: 60,
+    shortSteps: 60,
     pauseMs: 60,
     async step(random) {
       // Each in turn, so that even a short run sends something to all of them.

@@ -18,7 +18,7 @@ export function largeBodies(world: World): Actor {
 
   return {
     name: 'large bodies',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 12_000,
     async step(random) {
       const size = random.int(1, isShort ? LARGEST.short : LARGEST.long);

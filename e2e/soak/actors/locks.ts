@@ -10,7 +10,7 @@ const LONGEST_MS = 4000;
 export function locks({ tracker, recorder }: World): Actor {
   return {
     name: 'locks',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 5000,
     step: (random) =>
       tracker.undisturbed(async () => {

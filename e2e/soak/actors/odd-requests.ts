@@ -65,7 +65,7 @@ export function oddRequests(world: World): Actor {
 
   return {
     name: 'odd requests',
-    few: 6,
+    shortSteps: 6,
     pauseMs: 500,
     async step(random) {
       const { short, long } = LONGEST_MS;

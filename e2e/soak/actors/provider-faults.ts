@@ -39,7 +39,7 @@ export function providerFaults(world: World): Actor {
 
   return {
     name: 'provider faults',
-    few: 4,
+    shortSteps: 4,
     pauseMs: 3000,
     async step(random) {
       const [name, server] = random.pick(Object.entries(servers));
@@ -60,7 +60,7 @@ export function providerFaults(world: World): Actor {
     },
   };
 
-  /** Ends all faults, and keeps the tokens that were issued from being printed anywhere. */
+  /** Ends all faults, and makes secrets of the tokens that were issued. */
   function calm(): void {
     for (const server of Object.values(servers)) {
       for (const { headers } of server.requests) {

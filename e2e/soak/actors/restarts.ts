@@ -10,7 +10,7 @@ export function restarts({ tracker, recorder }: World): Actor {
   let stops = 0;
   return {
     name: 'restarts',
-    few: 2,
+    shortSteps: 2,
     pauseMs: 12_000,
     async step(random) {
       await Promise.race([tracker.nextChange(), sleep(MOST_MS.waiting)]);

@@ -23,7 +23,7 @@ export function secretFile(world: World): Actor {
 
   return {
     name: 'secret file',
-    few: 2,
+    shortSteps: 2,
     pauseMs: 4000,
     step: (random) =>
       tracker.undisturbed(async () => {

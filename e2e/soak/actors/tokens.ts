@@ -18,7 +18,7 @@ export function tokens(world: World): Actor {
 
   return {
     name: 'tokens',
-    few: 3,
+    shortSteps: 3,
     pauseMs: 1000,
     async step(random) {
       const caller = random.pick(callers);

@@ -22,7 +22,7 @@ export function wrongPasswords(world: World): Actor {
 
   return {
     name: 'wrong passwords',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 20_000,
     async step(random) {
       const count = random.int(4, isShort ? MOST.short : MOST.long);

@@ -57,10 +57,10 @@ export function ensureAdded(name: string, added: number, { least, most }: Bounds
 export function createModel(user: string): Model {
   const known = new Map<string, Expected>();
   const absent: Expected = { exists: 'no', times: [] };
-  const of = (id: string) => known.get(id) ?? absent;
+  const expectedOf = (id: string) => known.get(id) ?? absent;
 
   function see(id: string, time: number | undefined, record?: WholeRecord): void {
-    const expected = of(id);
+    const expected = expectedOf(id);
     const name = `Record ${id} of ${user}`;
     if (time === undefined) {
       ensure(expected.exists !== 'yes', () => `${name} should exist, but is missing.`);
@@ -81,28 +81,28 @@ export function createModel(user: string): Model {
     get existing() {
       return [...known].flatMap(([id, { exists }]) => (exists === 'yes' ? id : []));
     },
-    exists: (id) => of(id).exists,
+    exists: (id) => expectedOf(id).exists,
     bounds(ids) {
-      const states = [...new Set(ids)].map((id) => of(id).exists);
+      const states = [...new Set(ids)].map((id) => expectedOf(id).exists);
       const least = states.filter((exists) => exists === 'no').length;
       return { least, most: states.filter((exists) => exists !== 'yes').length };
     },
     add(records, certainty) {
       const added = certainty === 'done' ? 'yes' : 'maybe';
       for (const [id, spans] of records) {
-        const { exists, times } = of(id);
+        const { exists, times } = expectedOf(id);
         if (exists !== 'yes') known.set(id, { exists: added, times: [...times, ...spans] });
       }
     },
     remove(ids, certainty) {
       for (const id of ids) {
-        const expected = of(id);
+        const expected = expectedOf(id);
         if (certainty === 'done') known.delete(id);
         else if (expected.exists === 'yes') known.set(id, { ...expected, exists: 'maybe' });
       }
     },
     move(id, time, certainty) {
-      const expected = of(id);
+      const expected = expectedOf(id);
       const { exists, times } = expected;
       const moved = at(time);
       if (certainty === 'done') known.set(id, { ...expected, exists: 'yes', times: [moved] });

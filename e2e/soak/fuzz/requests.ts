@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@immersion-tracker/contract';
+import { type Endpoint, endpoints, fromEntries } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import * as z from 'zod';
 import type { Random } from '../random.ts';
@@ -54,17 +54,9 @@ export function makeRequest(endpoint: Endpoint, sort: Sort, words: Vocabulary, r
 export function makeStray({ method, path }: Endpoint, random: Random) {
   const others = ['DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'get'];
   const strayPath = random.pick([
-    `${path}/`,
-    `/${path}`,
-    `${path}%00`,
-    `${path}/../..${path}`,
-    path.toUpperCase(),
-    `${path};a=b`,
-    '/%',
-    '/%e0%a4%a',
-    '/..%2f..%2fsecret.json',
-    '//example.com/shows',
-    '/.env',
+    ...[`${path}/`, `/${path}`, `${path}%00`, `${path}/../..${path}`, `${path};a=b`],
+    ...[path.toUpperCase(), '/%', '/%e0%a4%a', '/..%2f..%2fsecret.json'],
+    ...['//example.com/shows', '/.env'],
   ]);
   return random.chance(0.5)
     ? { method: random.pick(others), target: path }
@@ -79,17 +71,8 @@ const garbageQuery = fc.oneof(
 /** Values that programs often stumble over. */
 const HOSTILE: readonly unknown[] = [
   ...[null, true, 0, -1, 1.5, 1e308, 2 ** 53, 2 ** 32, -(2 ** 31)],
-  ...[
-    '',
-    ' ',
-    '\0',
-    '\ud800',
-    '\u202e',
-    'İ',
-    '🏳️‍🌈'.repeat(100),
-    'x'.repeat(1025),
-    'x'.repeat(100_000),
-  ],
+  ...['', ' ', '\0', '\ud800', '\u202e', 'İ'],
+  ...['🏳️‍🌈'.repeat(100), 'x'.repeat(1025), 'x'.repeat(100_000)],
   ...['__proto__', 'constructor', '../../etc/passwd', "'; DROP TABLE items; --", '%s%n', '$ne'],
   ...['SETTINGS', 'EPISODE#', 'EPISODE##', 'SHOW#', '2026-02-30', '24:00', 'NaN'],
   ...[[], {}, [[[[[]]]]], { $ne: null }, JSON.parse('{"__proto__":{"a":1}}')],
@@ -114,9 +97,8 @@ function damaged(value: unknown, random: Random): unknown {
 }
 
 const flat = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(Object(value)).map(([name, part]) => [
-      name,
-      typeof part === 'string' ? part : (JSON.stringify(part) ?? ''),
-    ]),
+  fromEntries(
+    Object.entries(Object(value)).map(([name, part]) => {
+      return [name, typeof part === 'string' ? part : `${JSON.stringify(part)}`] as const;
+    }),
   );

@@ -4,7 +4,6 @@ import {
   itemKey,
   type KnownKind,
   mediaKinds,
-  rewatchKey,
 } from '@immersion-tracker/contract';
 import { at, type Span } from '../checks/model.ts';
 import type { Random } from '../random.ts';
@@ -28,7 +27,7 @@ export interface Picked {
 export function pickSync(kind: KnownKind, random: Random): Picked {
   const watches = random.some([...Array(OF_EACH).keys()], 6).map((number) => {
     const time = random.chance(0.5) ? someTimeAgo(random) : undefined;
-    return { ...nameOf(kind, number, random), time };
+    return { ...watchableOf(kind, number, random), time };
   });
   const source = random.chance(0.5) ? { source: `soak ${random.int(0, 9)}` } : {};
   const request =
@@ -64,7 +63,7 @@ export function pickMany(random: Random): Picked {
 /** Any record that the learner may have, or may never have had. */
 export function pickId(random: Random): string {
   const kind = random.pick(mediaKinds);
-  return nameOf(kind, random.int(0, OF_EACH), random).id;
+  return watchableOf(kind, random.int(0, OF_EACH), random).id;
 }
 
 export const folderOf = (random: Random): string => random.pick(FOLDERS);
@@ -74,9 +73,9 @@ export const someTimeAgo = (random: Random): number => nowInSeconds() - random.i
 
 /** Whether a record is a rewatch, and so may not be moved: its id would then belong to another time. */
 export const isRewatch = (id: string): boolean => /#1\d{9}$/.test(id);
-export const rewatchOf = (id: string, time: number): string => rewatchKey(id, time);
 
-function nameOf(kind: KnownKind, number: number, random: Random) {
+/** The id of a record, and how a sync names what was watched. */
+function watchableOf(kind: KnownKind, number: number, random: Random) {
   const padded = (length: number) => `${number}`.padStart(length, '0');
   switch (kind.id) {
     case 'episode': {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import { endpoints, rewatchKey, type WholeRecord } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
 import { at, ensureAdded, type Model } from '../checks/model.ts';
 import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
-import { folderOf, isRewatch, pickId, rewatchOf, someTimeAgo, tvdbIdOf } from './catalogue.ts';
+import { folderOf, isRewatch, pickId, someTimeAgo, tvdbIdOf } from './catalogue.ts';
 
 /** Records that were removed, whole. */
 export type Removed = Map<string, WholeRecord>;
@@ -36,7 +36,7 @@ export async function move(caller: Caller, model: Model, random: Random): Promis
 export async function rewatch(caller: Caller, model: Model, random: Random): Promise<void> {
   const watched_at = someTimeAgo(random);
   const ids = random.some(originalsIn(model), 4);
-  const rewatches = new Map(ids.map((id) => [rewatchOf(id, watched_at), [at(watched_at)]]));
+  const rewatches = new Map(ids.map((id) => [rewatchKey(id, watched_at), [at(watched_at)]]));
   const name = `POST /rewatch of ${caller.user}`;
   const outcome = await caller.call(endpoints.rewatch, { ids, watched_at });
   ensure(outcome.is !== 'refused', () => `${name} should accept records that exist: ${ids}`);
