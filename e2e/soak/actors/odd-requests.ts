@@ -48,14 +48,12 @@ export function oddRequests(world: World): Actor {
     socket.destroy();
 
     secrets.check(`The answer to ${what}`, received);
-    const expect = (kept: boolean, expected: string) =>
-      ensure(
-        kept,
-        () => `${what} should ${expected}, but was answered: ${received.slice(0, 1000)}`,
-      );
+    const expect = (kept: boolean, expected: string, shown = received) =>
+      ensure(kept, () => `${what} should ${expected}, but was answered: ${shown.slice(0, 1000)}`);
     // Several answers follow each other without a new line.
     const answered = received.split(/(?=HTTP\/1\.1 [2-5]\d\d )/).filter(isAnswer);
-    expect(!answered.some(isFailure), 'not make the tracker fail');
+    const failure = answered.find(isFailure);
+    expect(failure === undefined, 'not make the tracker fail', failure);
     expect(answered.length <= answers, `get at most ${answers} answers`);
     const isServed = answered.some((text) => /^HTTP\/1\.1 [23]/.test(text));
     expect(!isRefused || !isServed, 'be refused');
