@@ -116,7 +116,7 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** The query with its question mark, or an empty text. Spaces are `%20`, which every server decodes. */
-function queryText(query: unknown): string {
+export function queryText(query: unknown): string {
   const fields = Object.entries(Object(query)).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(
     fields.map(([name, value]): [string, string] => [name, `${value}`]),

@@ -1,23 +1,25 @@
-import type { Endpoint, ResponseOf } from '@immersion-tracker/contract';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Endpoint, queryText, type ResponseOf } from '@immersion-tracker/contract';
 import { checkAnswer, type Outcome } from './checks/answer.ts';
 import type { Secrets } from './checks/secrets.ts';
 import { ensure } from './checks/violation.ts';
 import { ConnectionLost, type HttpAnswer, type HttpRequest, type Send } from './http.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Calls the API as one user, and checks every answer. */
+/** Calls the API as one user. */
 export interface Caller {
   readonly user: string;
   readonly recorder: Recorder;
   /** `request` is the body, or the query of a GET. */
   call<E extends Endpoint>(endpoint: E, request?: unknown): Promise<Outcome<ResponseOf<E>>>;
-  /** Calls an endpoint that only reads, again and again until it is done. */
+  /** Calls an endpoint that only reads, and tries again while the tracker has an excuse. */
   read<E extends Endpoint>(endpoint: E, request?: unknown): Promise<ResponseOf<E>>;
-  /** Sends anything. Undefined if the connection was lost. */
-  send(
-    request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>,
-  ): Promise<HttpAnswer | undefined>;
+  /** Sends anything. Returns what `check` makes of the answer; undefined if the connection was lost. */
+  send<T>(request: HttpRequest, check: Check<T>): Promise<T | undefined>;
 }
+
+/** `name` says which request was answered. */
+export type Check<T> = (answer: HttpAnswer, name: string) => T;
 
 /** More than any trouble lasts. */
 const MOST_TRIES = 100;
@@ -34,32 +36,27 @@ export interface CallerOptions {
 export function createCaller(options: CallerOptions): Caller {
   const { user, authorization, secrets, recorder } = options;
 
-  async function send(request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>) {
-    const name = `${request.method} ${request.target.replace(/\?.*/s, '')}`;
-    try {
-      const headers = { Authorization: authorization, ...request.headers };
-      const answer = await options.send({ ...request, headers });
-      recorder.answered(name, answer);
-      recorder.note(`${user}: ${name} was answered with ${answer.status}`);
-      secrets.check(`The answer to ${name}`, `${JSON.stringify(answer.headers)} ${answer.text}`);
-      return answer;
-    } catch (error) {
+  async function send<T>(request: HttpRequest, check: Check<T>): Promise<T | undefined> {
+    const name = `${request.method} ${request.target.replace(/\?.*/s, '')} of ${user}`;
+    const headers = { Authorization: authorization, ...request.headers };
+    const answer = await options.send({ ...request, headers }).catch((error: unknown) => {
       if (!(error instanceof ConnectionLost)) throw error;
-      recorder.note(`${user}: ${name} lost its connection`);
-      return undefined;
-    }
+    });
+    recorder.note(`${name}: ${answer?.status ?? 'connection lost'}`);
+    if (answer === undefined) return undefined;
+    recorder.answered(name, answer);
+    secrets.check(`The answer to ${name}`, `${JSON.stringify(answer.headers)} ${answer.text}`);
+    return check(answer, name);
   }
 
   async function call<E extends Endpoint>(endpoint: E, request?: unknown) {
-    const isQuery = endpoint.method === 'GET';
-    const query = isQuery ? queryOf(request) : '';
-    const answer = await send({
-      method: endpoint.method,
-      target: `${endpoint.path}${query}`,
-      ...(!isQuery && { body: JSON.stringify(request) }),
-    });
-    if (answer === undefined) return { is: 'doubtful', why: 'the connection was lost' } as const;
-    return checkAnswer(endpoint, answer);
+    const { method, path } = endpoint;
+    const sent =
+      method === 'GET'
+        ? { method, target: `${path}${queryText(request)}` }
+        : { method, target: path, body: JSON.stringify(request) };
+    const outcome = await send(sent, (answer, name) => checkAnswer(endpoint, answer, name));
+    return outcome ?? ({ is: 'doubtful', why: 'the connection was lost' } as const);
   }
 
   return {
@@ -68,22 +65,16 @@ export function createCaller(options: CallerOptions): Caller {
     send,
     call,
     async read(endpoint, request) {
-      for (let tries = 1; ; tries += 1) {
+      const name = `${endpoint.method} ${endpoint.path} of ${user}`;
+      let why = '';
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const outcome = await call(endpoint, request);
         if (outcome.is === 'done') return outcome.body;
-        const why = outcome.is === 'refused' ? outcome.error.message : outcome.why;
-        const name = `${endpoint.method} ${endpoint.path}`;
-        ensure(outcome.is === 'doubtful', () => `${name} of ${user} failed: ${why}`);
-        ensure(tries < MOST_TRIES, () => `${name} of ${user} keeps failing: ${why}`);
-        await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+        ensure(outcome.is === 'doubtful', () => `${name} should be answered: ${outcome.why}`);
+        why = outcome.why;
+        await sleep(BETWEEN_TRIES_MS);
       }
+      ensure(false, () => `${name} should succeed within ${MOST_TRIES} tries: ${why}`);
     },
   };
-}
-
-/** The query with its question mark, or an empty text. */
-function queryOf(request: unknown): string {
-  const fields = Object.entries(Object(request)).map(([name, value]) => [name, `${value}`]);
-  const query = `${new URLSearchParams(Object.fromEntries(fields))}`;
-  return query === '' ? '' : `?${query}`;
 }

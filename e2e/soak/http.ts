@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly method: string;
   /** With its query. */
   readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
 
@@ -32,28 +32,25 @@ export class ConnectionLost extends Error {
  */
 export async function sendOnce(
   url: string,
-  { method, target, headers, body }: HttpRequest,
+  { method, target, headers = {}, body }: HttpRequest,
   patienceMs: number,
 ): Promise<HttpAnswer> {
   const sent = performance.now();
-  const late = new Violation(`${method} ${target} was not answered within ${patienceMs} ms.`);
-  const impatience = new AbortController();
-  const timer = setTimeout(() => impatience.abort(late), patienceMs);
+  const signal = AbortSignal.timeout(patienceMs);
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const options = { method, headers, agent: false, signal };
+  const request = openRequest(`${url}${target}`, options, (response) => {
+    const { statusCode: status = 0, headers } = response;
+    readText(response).then((text) => {
+      resolve({ status, headers, text, milliseconds: performance.now() - sent });
+    }, reject);
+  });
+  request.on('error', reject).end(body);
   try {
-    const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
-    const options = { method, headers, agent: false, signal: impatience.signal };
-    const request = openRequest(`${url}${target}`, options, (response) => {
-      const { statusCode: status = 0, headers } = response;
-      readText(response).then((text) => {
-        resolve({ status, headers, text, milliseconds: performance.now() - sent });
-      }, reject);
-    });
-    request.on('error', reject).end(body);
     return await promise;
   } catch (error) {
-    if (impatience.signal.aborted) throw late;
-    throw new ConnectionLost(`${method} ${target}`, { cause: error });
-  } finally {
-    clearTimeout(timer);
+    const name = `${method} ${target}`;
+    if (!signal.aborted) throw new ConnectionLost(name, { cause: error });
+    throw new Violation(`${name} should have been answered within ${patienceMs} ms.`);
   }
 }

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from './actors/actor.ts';
 import { castOf } from './actors/cast.ts';
 import { clients } from './actors/clients.ts';
-import { monitor } from './actors/monitor.ts';
 import { restarts } from './actors/restarts.ts';
 import { judgeMemory } from './checks/memory.ts';
 import { ensure, Violation } from './checks/violation.ts';
 import { createRandom } from './random.ts';
 import { createRecorder, line } from './recorder.ts';
+import { describeFailure } from './report.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface SoakOptions {
@@ -19,20 +19,16 @@ export interface SoakOptions {
 }
 
 export interface SoakReport {
-  /** The first promise that was broken, or what else went wrong. */
-  readonly failure: Error | undefined;
-  /** What happened last, oldest first. */
-  readonly lastSteps: readonly string[];
-  /** The end of each tracker's log. */
-  readonly logs: readonly string[];
+  /** What went wrong first, for people to read. Undefined if every promise was kept. */
+  readonly failure: string | undefined;
   /** As plain text, a line for each. */
   readonly figures: readonly string[];
 }
 
 /** How many characters of a tracker's log a report has. */
 const LOG_SHOWN = 2000;
-/** Milliseconds that the last checks may take after the time is over. */
-const LAST_CHECKS_MS = 10 * 60_000;
+const LAST_CHECKS_MINUTES = 10;
+const MINUTE_MS = 60_000;
 
 /** Lets users, trouble and the real client loose on trackers, until the time is over or a promise is broken. */
 export async function soak({ seed, minutes, signal }: SoakOptions): Promise<SoakReport> {
@@ -41,31 +37,24 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   const start = performance.now();
   const over = new AbortController();
   const end = Promise.withResolvers<void>();
-  const timers = isShort
-    ? []
-    : [
-        setTimeout(() => over.abort(), minutes * 60_000),
-        setTimeout(
-          () => end.reject(new Violation('The last checks do not end.')),
-          minutes * 60_000 + LAST_CHECKS_MS,
-        ),
-      ];
-  const stop = () => end.resolve();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  const open: { close(): Promise<void> }[] = [];
+  signal.addEventListener('abort', () => end.resolve(), { once: true });
+  if (!isShort) {
+    setTimeout(() => over.abort(), minutes * MINUTE_MS).unref();
+    const late = `The last checks should end within ${LAST_CHECKS_MINUTES} minutes.`;
+    const lateMs = (minutes + LAST_CHECKS_MINUTES) * MINUTE_MS;
+    setTimeout(() => end.reject(new Violation(late)), lateMs).unref();
+  }
+  const cleanUp = new AsyncDisposableStack();
   const worlds: World[] = [];
   const samples: number[] = [];
 
   async function openWorld(name: string): Promise<World> {
+    over.signal.throwIfAborted();
     const note = (step: string) => recorder.note(`${name}${step}`);
     const opening = createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
-    open.unshift({
-      close: () =>
-        opening.then(
-          (world) => world.close(),
-          () => {},
-        ),
+    cleanUp.defer(async () => {
+      const [opened] = await Promise.allSettled([opening]);
+      if (opened.status === 'fulfilled') await opened.value.close();
     });
     const world = await opening;
     over.signal.throwIfAborted();
@@ -74,7 +63,7 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   }
 
   async function act(actor: Actor): Promise<void> {
-    for (let step = 0; !over.signal.aborted && !(isShort && step >= actor.few); step += 1) {
+    for (let step = 0; !over.signal.aborted && !(isShort && step >= actor.shortSteps); step += 1) {
       const random = createRandom(seed, actor.name, step);
       await actor.step(random);
       if (isShort) continue;
@@ -86,12 +75,12 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   async function run(): Promise<void> {
     const world = await openWorld('');
     const client = clients(world);
-    open.unshift(client);
-    const actors = [restarts(world), client, monitor(world, []), ...castOf(world, isShort)];
+    cleanUp.defer(client.close);
+    const actors = [restarts(world), client, ...castOf(world, [])];
     if (!isShort) {
       // It is never restarted, so that its memory can tell.
       const steady = await openWorld('steady ');
-      const others = [monitor(steady, samples), ...castOf(steady, isShort)];
+      const others = castOf(steady, samples);
       actors.push(...others.map((actor) => ({ ...actor, name: `steady ${actor.name}` })));
     }
     await Promise.all(actors.map(act));
@@ -99,24 +88,24 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     for (const { name, finish } of actors) await finish?.(createRandom(seed, `${name}, last`, 0));
     for (const one of worlds) await one.checkFiles();
     const { grows, before, after } = judgeMemory(samples);
-    ensure(grows !== true, () => `The memory grows, from ${before} MiB to ${after} MiB.`);
+    ensure(grows !== true, () => {
+      return `The memory should not grow, but grew from ${before} MiB to ${after} MiB.`;
+    });
   }
 
-  let failure: Error | undefined;
+  let failure: string | undefined;
   try {
     await Promise.race([run(), end.promise]);
   } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
+    const { lastSteps } = recorder;
+    const logs = worlds.map(({ tracker }) => tracker.program.stderr.slice(-LOG_SHOWN));
+    failure = describeFailure({ error, seed, lastSteps, logs });
   } finally {
     over.abort();
-    for (const timer of timers) clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-    for (const one of open) await one.close();
+    await cleanUp.disposeAsync();
   }
   const seconds = (performance.now() - start) / 1000;
-  const figures = [...recorder.figures(seconds), memoryLine(samples)];
-  const logs = worlds.map(({ tracker }) => tracker.program.stderr.slice(-LOG_SHOWN));
-  return { failure, lastSteps: recorder.lastSteps, logs, figures };
+  return { failure, figures: [...recorder.figures(seconds), memoryLine(samples)] };
 }
 
 function memoryLine(samples: readonly number[]): string {

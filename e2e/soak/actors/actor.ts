@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 export interface Actor {
   readonly name: string;
   /** How many steps it takes in a short run. */
-  readonly few: number;
+  readonly shortSteps: number;
   /** The longest pause between two steps in milliseconds, in a long run. */
   readonly pauseMs: number;
   step(random: Random): Promise<void>;

@@ -1,3 +1,4 @@
+import { residentMebibytes } from '../checks/memory.ts';
 import { createLearner } from '../learner/learner.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
@@ -13,24 +14,38 @@ import { wrongPasswords } from './wrong-passwords.ts';
 /** How many steps a learner takes at the end, without any trouble. */
 const LAST_STEPS = 5;
 
-/** Everyone who is at work in a world, except for those who only fit one that is restarted. */
-export const castOf = (world: World, isShort: boolean): Actor[] => [
+/** The actors of every world. Adds the memory that the tracker takes to `samples`, in MiB, about once a second. */
+export const castOf = (world: World, samples: number[]): Actor[] => [
+  monitor(world, samples),
   ...learnersOf(world),
-  fuzz(world),
-  tokens(world),
-  secretFile(world),
-  locks(world),
-  providerFaults(world, isShort),
-  wrongPasswords(world, isShort),
-  oddRequests(world, isShort),
-  largeBodies(world, isShort),
+  ...[
+    fuzz,
+    tokens,
+    secretFile,
+    locks,
+    providerFaults,
+    wrongPasswords,
+    oddRequests,
+    largeBodies,
+  ].map((actor) => actor(world)),
 ];
+
+const monitor = (world: World, samples: number[]): Actor => ({
+  name: 'monitor',
+  shortSteps: 1,
+  pauseMs: 2000,
+  async step() {
+    world.checkOutput();
+    const mebibytes = residentMebibytes(world.tracker.program.pid ?? 0);
+    if (mebibytes !== undefined) samples.push(mebibytes);
+  },
+});
 
 const learnersOf = (world: World): Actor[] =>
   world.household.learners.map((user) => {
     const learner = createLearner(world.caller(user));
     return {
-      ...{ name: `learner ${user.name}`, few: 10, pauseMs: 100, step: learner.step },
+      ...{ name: `learner ${user.name}`, shortSteps: 10, pauseMs: 100, step: learner.step },
       async finish(random) {
         for (let step = 0; step < LAST_STEPS; step += 1) await learner.step(random);
         await learner.check(random);

@@ -1,17 +1,11 @@
-import {
-  type Endpoint,
-  endpoints,
-  RECORDS_LIMIT,
-  type WholeRecord,
-} from '@immersion-tracker/contract';
-import { checkAnswer, checkRefusal } from '../checks/answer.ts';
+import { endpoints, RECORDS_LIMIT, type WholeRecord } from '@immersion-tracker/contract';
+import { checkAnswer, checkStray } from '../checks/answer.ts';
 import { checkSums, readRecords } from '../checks/sums.ts';
-import { ensure } from '../checks/violation.ts';
-import { makeRequest, makeStray, operations, schemas } from '../fuzz/requests.ts';
+import { allEndpoints, makeRequest, makeStray } from '../fuzz/requests.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
-/** How many requests are sent before what they have left is looked at. */
+/** How many requests are sent between two checks of what is stored. */
 const BETWEEN_CHECKS = 30;
 /** Texts that lead a request further than random ones. */
 const TEXTS = [
@@ -39,46 +33,27 @@ export function fuzz(world: World): Actor {
 
   return {
     name: 'fuzz',
-    few: 60,
+    shortSteps: 60,
     pauseMs: 60,
     async step(random) {
-      // Each operation in turn, so that even a short run sends something to all of them.
-      const operation = operations[sent % operations.length];
-      if (operation === undefined) throw new Error('The document does not have an operation.');
+      // Each in turn, so that even a short run sends something to all of them.
+      const endpoint = allEndpoints[sent % allEndpoints.length];
+      if (endpoint === undefined) throw new Error('The contract does not have an endpoint.');
       sent += 1;
       const sort = random.pick(SORTS);
       recorder.count('fuzzed requests');
       const ids = records.map(({ sk }) => `${sk}`);
       const texts = [...TEXTS, ...random.some(ids, 20)];
-      const words = { schemas, texts, objects: [{}, ...random.some(records, 10)] };
+      const words = { texts, objects: [{}, ...random.some(records, 10)] };
       if (sort === 'stray') {
-        const request = makeStray(operation, random);
-        const answer = await caller.send(request);
-        if (answer !== undefined) checkRefusal(`${request.method} ${request.target}`, answer);
+        await caller.send(makeStray(endpoint, random), checkStray);
       } else {
-        const request = makeRequest(operation, sort, words, random);
+        const request = makeRequest(endpoint, sort, words, random);
         recorder.note(`fuzz: ${sort}, ${JSON.stringify(request).slice(0, 400)}`);
-        const answer = await caller.send(request);
-        if (answer !== undefined) checkAnswer(endpointOf(operation), answer);
+        await caller.send(request, (answer, name) => checkAnswer(endpoint, answer, name));
       }
       if (sent % BETWEEN_CHECKS === 0) await check();
     },
     finish: check,
   };
-}
-
-function endpointOf({
-  method,
-  path,
-}: {
-  readonly method: string;
-  readonly path: string;
-}): Endpoint {
-  const all: readonly Endpoint[] = Object.values(endpoints);
-  const found = all.find((endpoint) => endpoint.method === method && endpoint.path === path);
-  ensure(
-    found !== undefined,
-    () => `The document has ${method} ${path}, but the contract lacks it.`,
-  );
-  return found;
 }

@@ -1,6 +1,7 @@
 import { BODY_LIMIT_BYTES, endpoints } from '@immersion-tracker/contract';
 import { checkAnswer } from '../checks/answer.ts';
 import { ensure } from '../checks/violation.ts';
+import type { HttpAnswer } from '../http.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
@@ -10,14 +11,14 @@ const MOST_AT_ONCE = 6;
 const ID_LENGTH = 200;
 
 /** Sends bodies up to the limit and beyond, several at a time. */
-export function largeBodies(world: World, isShort: boolean): Actor {
-  const { recorder, household } = world;
+export function largeBodies(world: World): Actor {
+  const { isShort, recorder, household } = world;
   // Not the stranger, whose unfinished bodies take up the space that a user gets.
   const caller = world.caller(household.fuzzer);
 
   return {
     name: 'large bodies',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 12_000,
     async step(random) {
       const size = random.int(1, isShort ? LARGEST.short : LARGEST.long);
@@ -28,16 +29,16 @@ export function largeBodies(world: World, isShort: boolean): Actor {
       const copies = random.int(1, MOST_AT_ONCE);
       recorder.count('large bodies', copies);
       recorder.note(`large bodies: ${copies} of ${body.length} bytes`);
-      const send = async () => {
-        const answer = await caller.send({ method: 'POST', target: '/lookup', body });
-        if (answer === undefined) return;
-        const outcome = checkAnswer(endpoints.lookup, answer);
-        const isTooLarge = outcome.is === 'refused' && outcome.error.code === 'too_large';
-        const fits = body.length <= BODY_LIMIT_BYTES;
-        const said = () => `${body.length} bytes were answered with ${answer.status}.`;
-        ensure(outcome.is === 'doubtful' || isTooLarge === !fits, said);
+      const fits = body.length <= BODY_LIMIT_BYTES;
+      const check = (answer: HttpAnswer, name: string) => {
+        const outcome = checkAnswer(endpoints.lookup, answer, name);
+        const isTooLarge = outcome.is === 'refused' && outcome.why === 'too_large';
+        ensure(outcome.is === 'doubtful' || isTooLarge !== fits, () => {
+          return `${name} with ${body.length} bytes should ${fits ? 'fit' : 'be too large'}, but was answered ${answer.status}.`;
+        });
       };
-      await Promise.all(Array.from({ length: copies }, send));
+      const request = { method: 'POST', target: '/lookup', body };
+      await Promise.all(Array.from({ length: copies }, () => caller.send(request, check)));
     },
   };
 }

@@ -7,15 +7,14 @@ import type { Actor } from './actor.ts';
 const LONGEST_MS = 4000;
 
 /** Locks the database for a while, as another program does that writes to it or backs it up. */
-export function locks(world: World): Actor {
-  const { recorder, undisturbed } = world;
+export function locks({ tracker, recorder }: World): Actor {
   return {
     name: 'locks',
-    few: 1,
+    shortSteps: 1,
     pauseMs: 5000,
     step: (random) =>
-      undisturbed(async () => {
-        const file = join(world.tracker.dataDir, 'immersion-tracker.sqlite');
+      tracker.undisturbed(async () => {
+        const file = join(tracker.dataDir, 'immersion-tracker.sqlite');
         using database = new DatabaseSync(file, { timeout: 0 });
         while (!tryTo(() => database.exec('BEGIN IMMEDIATE'))) await sleep(5);
         recorder.count('locks');

@@ -30,8 +30,8 @@ const STALLS: readonly Fault[] = [{ kind: 'hang' }, { kind: 'hang_body' }];
 const SHORT_MS = 300;
 
 /** Makes providers fail for a while, in all the ways in which providers do. */
-export function providerFaults(world: World, isShort: boolean): Actor {
-  const { providers, recorder } = world;
+export function providerFaults(world: World): Actor {
+  const { isShort, providers, recorder } = world;
   const servers: Readonly<Record<string, StandIn>> = {
     ...{ TheTVDB: providers.tvdb, YouTube: providers.youtube },
     ...{ Spotify: providers.spotifyApi, "Spotify's accounts": providers.spotifyAccounts },
@@ -39,7 +39,7 @@ export function providerFaults(world: World, isShort: boolean): Actor {
 
   return {
     name: 'provider faults',
-    few: 4,
+    shortSteps: 4,
     pauseMs: 3000,
     async step(random) {
       const [name, server] = random.pick(Object.entries(servers));
@@ -60,7 +60,7 @@ export function providerFaults(world: World, isShort: boolean): Actor {
     },
   };
 
-  /** Ends all faults, and keeps the tokens that were issued from being printed anywhere. */
+  /** Ends all faults, and makes secrets of the tokens that were issued. */
   function calm(): void {
     for (const server of Object.values(servers)) {
       for (const { headers } of server.requests) {

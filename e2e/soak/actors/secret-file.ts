@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { basicAuthorization, endpoints } from '@immersion-tracker/contract';
 import { checkUnauthorized } from '../checks/answer.ts';
 import { ensure } from '../checks/violation.ts';
+import { secretIn } from '../secret.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 
@@ -14,24 +14,20 @@ const NEW_USER = { user: 'new user', password: 'fake-password-of-the-new-user' }
  * who must be able to sign in at once, and not after they are removed again.
  */
 export function secretFile(world: World): Actor {
-  const { recorder, secrets, household, undisturbed } = world;
+  const { tracker, recorder, secrets, household } = world;
   secrets.add('the password of the new user', NEW_USER.password);
   const authorization = basicAuthorization(NEW_USER.user, NEW_USER.password);
   const newUser = world.caller({ name: NEW_USER.user, authorization });
   const known = world.caller(household.stranger);
+  const { file, read, replace, changeUsers } = secretIn(tracker.dataDir);
 
   return {
     name: 'secret file',
-    few: 2,
+    shortSteps: 2,
     pauseMs: 4000,
     step: (random) =>
-      undisturbed(async () => {
-        const file = join(world.tracker.dataDir, 'secret.json');
-        const content = readFileSync(file, 'utf8');
-        const replace = (text: string) => {
-          writeFileSync(`${file}.new`, text, { mode: 0o600 });
-          renameSync(`${file}.new`, file);
-        };
+      tracker.undisturbed(async () => {
+        const content = read();
         const troubles: Readonly<Record<string, () => void>> = {
           'is emptied': () => writeFileSync(file, ''),
           'is cut off': () => writeFileSync(file, content.slice(0, random.int(1, 400))),
@@ -58,13 +54,11 @@ export function secretFile(world: World): Actor {
         recorder.note('secret file: is as before');
         if (random.chance(0.5)) return;
 
-        const { users, ...keys } = JSON.parse(content);
-        replace(JSON.stringify({ users: [...users, NEW_USER], ...keys }));
-        const settings = await newUser.read(endpoints.getSettings);
-        ensure(settings.time_zone === null, () => 'A new user has settings.');
+        changeUsers((users) => [...users, NEW_USER]);
+        const { time_zone } = await newUser.read(endpoints.getSettings);
+        ensure(time_zone === null, () => `A new user should not have the time zone ${time_zone}.`);
         replace(content);
-        const answer = await newUser.send({ method: 'GET', target: '/settings' });
-        if (answer !== undefined) checkUnauthorized('GET /settings of a removed user', answer);
+        await newUser.send({ method: 'GET', target: '/settings' }, checkUnauthorized);
       }),
   };
 }

@@ -19,6 +19,14 @@ interface Expected {
   readonly rest?: string;
 }
 
+/** Whether a request was answered with success, or its answer was lost. */
+type Certainty = 'done' | 'doubtful';
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
  * What one user's watch records must be after all that was sent and answered. Looking at a record settles what was in
  * doubt about it. Every contradiction is a `Violation`.
@@ -27,11 +35,11 @@ export interface Model {
   /** Records that exist for certain. */
   readonly existing: readonly string[];
   /** How many of these records a request that adds them may say that it added. */
-  bounds(ids: Iterable<string>): { readonly least: number; readonly most: number };
+  bounds(ids: Iterable<string>): Bounds;
   /** A request added those of these records that were absent. */
-  add(records: ReadonlyMap<string, readonly Span[]>, certainty: 'yes' | 'maybe'): void;
-  remove(ids: Iterable<string>, certainty: 'yes' | 'maybe'): void;
-  move(id: string, time: number, certainty: 'yes' | 'maybe'): void;
+  add(records: ReadonlyMap<string, readonly Span[]>, certainty: Certainty): void;
+  remove(ids: Iterable<string>, certainty: Certainty): void;
+  move(id: string, time: number, certainty: Certainty): void;
   /** The record was seen with this time, or was missing. */
   see(id: string, time: number | undefined, record?: WholeRecord): void;
   /** All records were listed. */
@@ -39,26 +47,33 @@ export interface Model {
   exists(id: string): Expected['exists'];
 }
 
+/** Expects that a request said that it added a possible number of records. */
+export function ensureAdded(name: string, added: number, { least, most }: Bounds): void {
+  ensure(least <= added && added <= most, () => {
+    return `${name} should have added ${least} to ${most} records, but said that it added ${added}.`;
+  });
+}
+
 export function createModel(user: string): Model {
   const known = new Map<string, Expected>();
   const absent: Expected = { exists: 'no', times: [] };
-  const of = (id: string) => known.get(id) ?? absent;
+  const expectedOf = (id: string) => known.get(id) ?? absent;
 
   function see(id: string, time: number | undefined, record?: WholeRecord): void {
-    const expected = of(id);
+    const expected = expectedOf(id);
     const name = `Record ${id} of ${user}`;
     if (time === undefined) {
-      ensure(expected.exists !== 'yes', () => `${name} was acknowledged, but is missing.`);
+      ensure(expected.exists !== 'yes', () => `${name} should exist, but is missing.`);
       known.delete(id);
       return;
     }
-    ensure(expected.exists !== 'no', () => `${name} exists, although it should not.`);
+    ensure(expected.exists !== 'no', () => `${name} should not exist, but does.`);
     const fits = expected.times.some(({ from, to }) => from <= time && time <= to);
     const times = JSON.stringify(expected.times);
-    ensure(fits, () => `${name} has the time ${time}, which should be one of ${times}.`);
+    ensure(fits, () => `${name} should have one of the times ${times}, but has ${time}.`);
     const rest = record === undefined ? expected.rest : restOf(record);
     const same = expected.rest === undefined || expected.rest === rest;
-    ensure(same, () => `${name} was ${expected.rest}, and became ${rest}.`);
+    ensure(same, () => `${name} should stay ${expected.rest}, but became ${rest}.`);
     known.set(id, { exists: 'yes', times: [at(time)], ...(rest !== undefined && { rest }) });
   }
 
@@ -66,39 +81,45 @@ export function createModel(user: string): Model {
     get existing() {
       return [...known].flatMap(([id, { exists }]) => (exists === 'yes' ? id : []));
     },
-    exists: (id) => of(id).exists,
+    exists: (id) => expectedOf(id).exists,
     bounds(ids) {
-      const states = [...new Set(ids)].map((id) => of(id).exists);
+      const states = [...new Set(ids)].map((id) => expectedOf(id).exists);
       const least = states.filter((exists) => exists === 'no').length;
       return { least, most: states.filter((exists) => exists !== 'yes').length };
     },
     add(records, certainty) {
+      const added = certainty === 'done' ? 'yes' : 'maybe';
       for (const [id, spans] of records) {
-        const { exists, times } = of(id);
-        if (exists === 'no') known.set(id, { exists: certainty, times: spans });
-        if (exists === 'maybe') known.set(id, { exists: certainty, times: [...times, ...spans] });
+        const { exists, times } = expectedOf(id);
+        if (exists !== 'yes') known.set(id, { exists: added, times: [...times, ...spans] });
       }
     },
     remove(ids, certainty) {
       for (const id of ids) {
-        const expected = of(id);
-        if (certainty === 'yes') known.delete(id);
+        const expected = expectedOf(id);
+        if (certainty === 'done') known.delete(id);
         else if (expected.exists === 'yes') known.set(id, { ...expected, exists: 'maybe' });
       }
     },
     move(id, time, certainty) {
-      const expected = of(id);
-      const times = certainty === 'yes' ? [at(time)] : [...expected.times, at(time)];
-      const exists = certainty === 'yes' ? 'yes' : expected.exists;
-      known.set(id, { ...expected, exists, times });
+      const expected = expectedOf(id);
+      const { exists, times } = expected;
+      const moved = at(time);
+      if (certainty === 'done') known.set(id, { ...expected, exists: 'yes', times: [moved] });
+      else if (exists !== 'no') known.set(id, { ...expected, times: [...times, moved] });
     },
     see,
     seeAll(records) {
       const seen = new Set<string>();
       for (const record of records) {
         const id = `${record.sk}`;
-        ensure(!seen.has(id), () => `Record ${id} of ${user} is listed twice.`);
-        ensure(record.user === user, () => `Record ${id} of ${record.user} is shown to ${user}.`);
+        ensure(
+          !seen.has(id),
+          () => `Record ${id} of ${user} should be listed once, but is listed twice.`,
+        );
+        ensure(record.user === user, () => {
+          return `Record ${id} of ${record.user} should not be shown to ${user}.`;
+        });
         seen.add(id);
         see(id, Number(record.timestamp), record);
       }

@@ -19,7 +19,7 @@ export function createSecrets(): Secrets {
 
   function check(where: string, has: (secret: string) => boolean): void {
     for (const [secret, what] of secrets) {
-      ensure(!has(secret), () => `${where} contains ${what}.`);
+      ensure(!has(secret), () => `${where} should not contain ${what}.`);
     }
   }
   return {

@@ -1,7 +1,7 @@
 import {
+  allPages,
   endpoints,
   mediaKinds,
-  type ResponseOf,
   readFigures,
   recordsOfDay,
   secondsOfDay,
@@ -10,16 +10,11 @@ import {
 import type { Caller } from '../caller.ts';
 import { ensure } from './violation.ts';
 
-/** Reads everything that is stored for a user, page by page, and returns the watch records. */
+/** Reads everything that is stored for a user, and returns the watch records. */
 export async function readRecords(caller: Caller): Promise<WholeRecord[]> {
-  const records: WholeRecord[] = [];
-  let before: string | null | undefined;
-  while (before !== null) {
-    const page = await caller.read(endpoints.listRecords, before === undefined ? {} : { before });
-    records.push(...page.records);
-    before = page.next;
-  }
-  return records.filter(isWatchRecord);
+  const pages = allPages((before) => caller.read(endpoints.listRecords, { before }));
+  const records = await Array.fromAsync(pages, (page) => page.records);
+  return records.flat().filter(isWatchRecord);
 }
 
 const isWatchRecord = ({ sk }: WholeRecord): boolean =>
@@ -41,7 +36,10 @@ export async function checkSums(
   const agree = (what: string, values: Readonly<Record<string, unknown>>) => {
     const distinct = new Set(Object.values(values).map((value) => JSON.stringify(value)));
     const all = JSON.stringify(values);
-    ensure(distinct.size === 1, () => `The routes disagree for ${caller.user}, ${what}: ${all}`);
+    ensure(
+      distinct.size === 1,
+      () => `The routes should agree on the ${what} of ${caller.user}, but say: ${all}`,
+    );
   };
 
   agree('all records', {
@@ -82,16 +80,11 @@ export async function checkSums(
 }
 
 async function readWatched(caller: Caller, limit: number) {
-  const watched: ResponseOf<typeof endpoints.getWatched>['watched'] = [];
-  let before: string | null | undefined;
-  while (before !== null) {
-    const query = { limit, ...(before !== undefined && { before }) };
-    const page = await caller.read(endpoints.getWatched, query);
-    ensure(page.watched.length <= limit, () => `A page is longer than ${limit}.`);
-    watched.push(...page.watched);
-    before = page.next;
-  }
-  return watched;
+  const pages = allPages((before) => caller.read(endpoints.getWatched, { limit, before }));
+  const watched = await Array.fromAsync(pages, (page) => page.watched);
+  const longest = Math.max(...watched.map(({ length }) => length));
+  ensure(longest <= limit, () => `A page should have up to ${limit} entries, but has ${longest}.`);
+  return watched.flat();
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,57 +1,17 @@
-import document from '@immersion-tracker/contract/openapi.json' with { type: 'json' };
+import { type Endpoint, endpoints, fromEntries } from '@immersion-tracker/contract';
 import fc from 'fast-check';
 import * as z from 'zod';
 import type { Random } from '../random.ts';
-import { type JsonSchema, jsonSchema, type Vocabulary, valuesOf } from './arbitrary.ts';
+import { type JsonSchema, type Vocabulary, valuesOf } from './arbitrary.ts';
 
-/** What the document says about one operation. */
-export interface Operation {
-  readonly method: string;
-  readonly path: string;
-  /** Undefined for an operation that does not take anything. */
-  readonly schema: JsonSchema | undefined;
-}
+export const allEndpoints: readonly Endpoint[] = Object.values(endpoints);
 
-const described = z.object({
-  paths: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.object({
-        parameters: z
-          .array(
-            z.object({ name: z.string(), required: z.boolean().optional(), schema: jsonSchema }),
-          )
-          .optional(),
-        requestBody: z
-          .object({ content: z.object({ 'application/json': z.object({ schema: jsonSchema }) }) })
-          .optional(),
-      }),
-    ),
-  ),
-  components: z.object({ schemas: z.record(z.string(), jsonSchema) }),
-});
-
-const { paths, components } = described.parse(document);
-export const { schemas } = components;
-
-/** Every operation of the OpenAPI document. */
-export const operations: readonly Operation[] = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { parameters, requestBody }]) => ({
-    method: method.toUpperCase(),
-    path,
-    schema: requestBody?.content['application/json'].schema ?? (parameters && queryOf(parameters)),
-  })),
-);
-
-function queryOf(
-  parameters: readonly { name: string; required?: boolean | undefined; schema: JsonSchema }[],
-): JsonSchema {
-  return {
-    type: 'object',
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
-    required: parameters.flatMap(({ name, required }) => (required ? name : [])),
-  };
+/** The schema of a body or a query. An endpoint that does not take anything gets an empty object. */
+function schemaOf({ request }: Endpoint): JsonSchema {
+  if (request instanceof z.ZodUndefined) return { type: 'object', properties: {} };
+  // Without the names of schemas, which would become references.
+  const metadata = z.registry<{ id?: string | undefined }>();
+  return z.toJSONSchema(request, { io: 'input', unrepresentable: 'any', metadata });
 }
 
 /** The longest query in characters, so that it fits the head of a request. */
@@ -59,14 +19,10 @@ const LONGEST_QUERY = 8000;
 
 export type Sort = 'valid' | 'almost valid' | 'garbage';
 
-/** A request of an operation, as the document describes it, with one mistake, or with anything at all. */
-export function makeRequest(
-  { method, path, schema }: Operation,
-  sort: Sort,
-  words: Vocabulary,
-  random: Random,
-) {
-  const valid = schema === undefined ? {} : random.draw(valuesOf(schema, words));
+/** A request to an endpoint that fits its schema, has one mistake, or is anything at all. */
+export function makeRequest(endpoint: Endpoint, sort: Sort, words: Vocabulary, random: Random) {
+  const { method, path } = endpoint;
+  const valid = random.draw(valuesOf(schemaOf(endpoint), words));
   const value = sort === 'valid' ? valid : damaged(valid, random);
   if (method === 'GET') {
     const query =
@@ -94,21 +50,13 @@ export function makeRequest(
   return { method, target: path, body, headers };
 }
 
-/** A request that does not fit any operation, or only at first glance. */
-export function makeStray({ method, path }: Operation, random: Random) {
+/** A request that does not fit any endpoint, or only at first glance. */
+export function makeStray({ method, path }: Endpoint, random: Random) {
   const others = ['DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'get'];
   const strayPath = random.pick([
-    `${path}/`,
-    `/${path}`,
-    `${path}%00`,
-    `${path}/../..${path}`,
-    path.toUpperCase(),
-    `${path};a=b`,
-    '/%',
-    '/%e0%a4%a',
-    '/..%2f..%2fsecret.json',
-    '//example.com/shows',
-    '/.env',
+    ...[`${path}/`, `/${path}`, `${path}%00`, `${path}/../..${path}`, `${path};a=b`],
+    ...[path.toUpperCase(), '/%', '/%e0%a4%a', '/..%2f..%2fsecret.json'],
+    ...['//example.com/shows', '/.env'],
   ]);
   return random.chance(0.5)
     ? { method: random.pick(others), target: path }
@@ -123,17 +71,8 @@ const garbageQuery = fc.oneof(
 /** Values that programs often stumble over. */
 const HOSTILE: readonly unknown[] = [
   ...[null, true, 0, -1, 1.5, 1e308, 2 ** 53, 2 ** 32, -(2 ** 31)],
-  ...[
-    '',
-    ' ',
-    '\0',
-    '\ud800',
-    '\u202e',
-    'İ',
-    '🏳️‍🌈'.repeat(100),
-    'x'.repeat(1025),
-    'x'.repeat(100_000),
-  ],
+  ...['', ' ', '\0', '\ud800', '\u202e', 'İ'],
+  ...['🏳️‍🌈'.repeat(100), 'x'.repeat(1025), 'x'.repeat(100_000)],
   ...['__proto__', 'constructor', '../../etc/passwd', "'; DROP TABLE items; --", '%s%n', '$ne'],
   ...['SETTINGS', 'EPISODE#', 'EPISODE##', 'SHOW#', '2026-02-30', '24:00', 'NaN'],
   ...[[], {}, [[[[[]]]]], { $ne: null }, JSON.parse('{"__proto__":{"a":1}}')],
@@ -158,9 +97,8 @@ function damaged(value: unknown, random: Random): unknown {
 }
 
 const flat = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(Object(value)).map(([name, part]) => [
-      name,
-      typeof part === 'string' ? part : (JSON.stringify(part) ?? ''),
-    ]),
+  fromEntries(
+    Object.entries(Object(value)).map(([name, part]) => {
+      return [name, typeof part === 'string' ? part : `${JSON.stringify(part)}`] as const;
+    }),
   );

@@ -4,7 +4,6 @@ import {
   itemKey,
   type KnownKind,
   mediaKinds,
-  rewatchKey,
 } from '@immersion-tracker/contract';
 import { at, type Span } from '../checks/model.ts';
 import type { Random } from '../random.ts';
@@ -13,8 +12,8 @@ import type { Random } from '../random.ts';
 const FOLDERS = ['Show A', 'Show B', 'シーズン 1', 'Ça ira', 'x#y', '🔑'];
 const OF_EACH = 24;
 const RUNTIMES = 50;
-const LONGEST_AGO = 400 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;
+const LONGEST_AGO = 400 * DAY;
 
 /** What one request records. */
 export interface Picked {
@@ -25,14 +24,10 @@ export interface Picked {
 }
 
 /** A random request to the sync endpoint of a kind, of some things that were watched. */
-export function pickSync(kind: KnownKind, random: Random, now: number): Picked {
-  const picks = random.some(
-    Array.from({ length: OF_EACH }, (_, index) => index),
-    6,
-  );
-  const watches = picks.map((number) => {
-    const time = random.chance(0.5) ? now - random.int(0, LONGEST_AGO) : undefined;
-    return { ...nameOf(kind, number, random), time };
+export function pickSync(kind: KnownKind, random: Random): Picked {
+  const watches = random.some([...Array(OF_EACH).keys()], 6).map((number) => {
+    const time = random.chance(0.5) ? someTimeAgo(random) : undefined;
+    return { ...watchableOf(kind, number, random), time };
   });
   const source = random.chance(0.5) ? { source: `soak ${random.int(0, 9)}` } : {};
   const request =
@@ -68,19 +63,19 @@ export function pickMany(random: Random): Picked {
 /** Any record that the learner may have, or may never have had. */
 export function pickId(random: Random): string {
   const kind = random.pick(mediaKinds);
-  return nameOf(kind, random.int(0, OF_EACH), random).id;
+  return watchableOf(kind, random.int(0, OF_EACH), random).id;
 }
 
 export const folderOf = (random: Random): string => random.pick(FOLDERS);
 export const tvdbIdOf = (random: Random): number => random.int(1, RUNTIMES);
-export const someTimeAgo = (random: Random, now: number): number =>
-  now - random.int(0, LONGEST_AGO);
+export const nowInSeconds = (): number => Math.floor(Date.now() / 1000);
+export const someTimeAgo = (random: Random): number => nowInSeconds() - random.int(0, LONGEST_AGO);
 
 /** Whether a record is a rewatch, and so may not be moved: its id would then belong to another time. */
 export const isRewatch = (id: string): boolean => /#1\d{9}$/.test(id);
-export const rewatchOf = (id: string, time: number): string => rewatchKey(id, time);
 
-function nameOf(kind: KnownKind, number: number, random: Random) {
+/** The id of a record, and how a sync names what was watched. */
+function watchableOf(kind: KnownKind, number: number, random: Random) {
   const padded = (length: number) => `${number}`.padStart(length, '0');
   switch (kind.id) {
     case 'episode': {

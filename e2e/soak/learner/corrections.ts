@@ -1,9 +1,10 @@
-import { endpoints, type WholeRecord } from '@immersion-tracker/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { endpoints, rewatchKey, type WholeRecord } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
-import { at, type Model } from '../checks/model.ts';
+import { at, ensureAdded, type Model } from '../checks/model.ts';
 import { ensure } from '../checks/violation.ts';
 import type { Random } from '../random.ts';
-import { folderOf, isRewatch, pickId, rewatchOf, someTimeAgo, tvdbIdOf } from './catalogue.ts';
+import { folderOf, isRewatch, pickId, someTimeAgo, tvdbIdOf } from './catalogue.ts';
 
 /** Records that were removed, whole. */
 export type Removed = Map<string, WholeRecord>;
@@ -14,45 +15,37 @@ const MOST_REMOVED = 40;
 const TOO_MANY = 900;
 const MOST_RESTORED = 20;
 
-const nowInSeconds = () => Math.floor(Date.now() / 1000);
-
 export async function move(caller: Caller, model: Model, random: Random): Promise<void> {
-  const originals = model.existing.filter((id) => !isRewatch(id));
-  const [id = pickId(random)] = random.some(originals, 1);
-  const watched_at = someTimeAgo(random, nowInSeconds());
+  const [id = pickId(random)] = random.some(originalsIn(model), 1);
+  const watched_at = someTimeAgo(random);
   const existed = model.exists(id);
   const outcome = await caller.call(endpoints.updateWatched, { id, watched_at });
-  if (outcome.is === 'done') {
-    ensure(existed !== 'no', () => `${caller.user} moved ${id}, which does not exist.`);
-    model.move(id, watched_at, 'yes');
-    caller.recorder.count('moved');
-  } else if (outcome.is === 'doubtful') {
-    model.move(id, watched_at, 'maybe');
-  } else {
+  if (outcome.is === 'refused') {
     model.see(id, undefined);
+    return;
   }
+  model.move(id, watched_at, outcome.is);
+  if (outcome.is === 'doubtful') return;
+  ensure(
+    existed !== 'no',
+    () => `${caller.user} should not be able to move ${id}, which is absent.`,
+  );
+  caller.recorder.count('moved');
 }
 
 export async function rewatch(caller: Caller, model: Model, random: Random): Promise<void> {
-  const originals = model.existing.filter((id) => !isRewatch(id));
-  const watched_at = someTimeAgo(random, nowInSeconds());
-  const ids = random.some(originals, 4);
-  const rewatches = new Map(ids.map((id) => [rewatchOf(id, watched_at), [at(watched_at)]]));
+  const watched_at = someTimeAgo(random);
+  const ids = random.some(originalsIn(model), 4);
+  const rewatches = new Map(ids.map((id) => [rewatchKey(id, watched_at), [at(watched_at)]]));
+  const name = `POST /rewatch of ${caller.user}`;
   const outcome = await caller.call(endpoints.rewatch, { ids, watched_at });
+  ensure(outcome.is !== 'refused', () => `${name} should accept records that exist: ${ids}`);
   if (outcome.is === 'done') {
     const { added } = outcome.body;
-    const { least, most } = model.bounds(rewatches.keys());
-    ensure(least <= added && added <= most, () => {
-      return `POST /rewatch of ${caller.user} said that it added ${added}, which should be from ${least} to ${most}.`;
-    });
-    model.add(rewatches, 'yes');
+    ensureAdded(name, added, model.bounds(rewatches.keys()));
     caller.recorder.count('rewatched', added);
-  } else if (outcome.is === 'doubtful') {
-    model.add(rewatches, 'maybe');
-  } else {
-    const { message } = outcome.error;
-    ensure(false, () => `POST /rewatch refuses records that exist: ${message}`);
   }
+  model.add(rewatches, outcome.is);
 }
 
 export async function remove(
@@ -67,24 +60,25 @@ export async function remove(
       ? existing.slice(0, TOO_MANY)
       : [...random.some(existing, MOST_REMOVED), pickId(random)];
   const ids = [...new Set(wanted)];
+  const name = `POST /remove of ${caller.user}`;
   const outcome = await caller.call(endpoints.remove, { ids });
+  ensure(outcome.is !== 'refused', () => `${name} should be accepted.`);
   if (outcome.is === 'done') {
-    const records = new Map(outcome.body.removed.map((record) => [`${record.sk}`, record]));
-    const twice = outcome.body.removed.length - records.size;
-    ensure(twice === 0, () => `POST /remove of ${caller.user} returned ${twice} records twice.`);
-    const strange = [...records.keys()].filter((id) => !ids.includes(id));
-    ensure(strange.length === 0, () => `POST /remove also removed ${strange.join(', ')}.`);
+    const returned = outcome.body.removed;
+    const records = new Map(returned.map((record) => [`${record.sk}`, record]));
+    const isExact = returned.length === records.size;
+    ensure(isExact && [...records.keys()].every((id) => ids.includes(id)), () => {
+      const got = returned.map(({ sk }) => sk);
+      return `${name} should return what it removed of ${ids}, each once, but returned ${got}.`;
+    });
     for (const id of ids) {
       const record = records.get(id);
       model.see(id, record && Number(record.timestamp), record);
       if (record !== undefined) removed.set(id, record);
     }
-    model.remove(ids, 'yes');
     caller.recorder.count('removed', records.size);
-    return;
   }
-  ensure(outcome.is === 'doubtful', () => `POST /remove of ${caller.user} was refused.`);
-  model.remove(ids, 'maybe');
+  model.remove(ids, outcome.is);
 }
 
 export async function restore(
@@ -94,22 +88,20 @@ export async function restore(
   removed: Removed,
 ): Promise<void> {
   const wanted = new Map(random.some([...removed], MOST_RESTORED));
-  const records = [...wanted.values()];
-  const { least, most } = model.bounds(wanted.keys());
   const spans = new Map([...wanted].map(([id, { timestamp }]) => [id, [at(Number(timestamp))]]));
-  const outcome = await caller.call(endpoints.restore, { records });
+  const name = `POST /restore of ${caller.user}`;
+  const outcome = await caller.call(endpoints.restore, { records: [...wanted.values()] });
+  ensure(
+    outcome.is !== 'refused',
+    () => `${name} should accept what was removed: ${[...spans.keys()]}`,
+  );
   if (outcome.is === 'done') {
     const { restored } = outcome.body;
-    ensure(least <= restored && restored <= most, () => {
-      return `POST /restore of ${caller.user} said that it restored ${restored}, which should be from ${least} to ${most}.`;
-    });
-    model.add(spans, 'yes');
+    ensureAdded(name, restored, model.bounds(wanted.keys()));
     for (const id of wanted.keys()) removed.delete(id);
     caller.recorder.count('restored', restored);
-    return;
   }
-  ensure(outcome.is === 'doubtful', () => `POST /restore of ${caller.user} was refused.`);
-  model.add(spans, 'maybe');
+  model.add(spans, outcome.is);
 }
 
 /** Matches a show with TheTVDB, or removes the match: the lengths of its episodes change, the records do not. */
@@ -127,9 +119,11 @@ export async function changeSettings(caller: Caller, random: Random): Promise<vo
   };
   const outcome = await caller.call(endpoints.updateSettings, settings);
   if (outcome.is !== 'done') return;
-  const said = JSON.stringify(outcome.body);
-  const agrees = Object.entries(settings).every(([name, value]) =>
-    said.includes(`${JSON.stringify(name)}:${JSON.stringify(value)}`),
-  );
-  ensure(agrees, () => `PUT /settings of ${caller.user} answered ${said}.`);
+  const { time_zone, day_starts_at_hour, target_hours } = outcome.body;
+  ensure(isDeepStrictEqual({ time_zone, day_starts_at_hour, target_hours }, settings), () => {
+    return `PUT /settings of ${caller.user} should return ${JSON.stringify(settings)}, but returned ${JSON.stringify(outcome.body)}.`;
+  });
 }
+
+/** The ids of records that may be moved or watched again. */
+const originalsIn = ({ existing }: Model): string[] => existing.filter((id) => !isRewatch(id));

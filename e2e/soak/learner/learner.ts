@@ -67,6 +67,9 @@ async function lookUp(caller: Caller, model: Model, random: Random): Promise<voi
   if (outcome.is !== 'done') return;
   const times = new Map(outcome.body.known.map(({ id, watched_at }) => [id, watched_at]));
   const twice = outcome.body.known.length - times.size;
-  ensure(twice === 0, () => `POST /lookup of ${caller.user} returned ${twice} records twice.`);
+  ensure(
+    twice === 0,
+    () => `POST /lookup of ${caller.user} should return each record once, but repeats ${twice}.`,
+  );
   for (const id of ids) model.see(id, times.get(id));
 }

@@ -1,17 +1,14 @@
 import { type Endpoint, endpoints, mediaKinds, syncEndpoint } from '@immersion-tracker/contract';
 import type { Caller } from '../caller.ts';
-import type { Model } from '../checks/model.ts';
-import { ensure } from '../checks/violation.ts';
+import { ensureAdded, type Model } from '../checks/model.ts';
 import type { Random } from '../random.ts';
-import { type Picked, pickMany, pickSync } from './catalogue.ts';
-
-const nowInSeconds = () => Math.floor(Date.now() / 1000);
+import { nowInSeconds, type Picked, pickMany, pickSync } from './catalogue.ts';
 
 /** Records something, sometimes with several requests at once, as impatient clients do. */
 export async function sync(caller: Caller, model: Model, random: Random): Promise<void> {
   const kind = random.pick(mediaKinds);
   const copies = random.chance(0.2) ? 3 : 1;
-  const picked = pickSync(kind, random, nowInSeconds());
+  const picked = pickSync(kind, random);
   const isSettled = await send(caller, model, picked, syncEndpoint(kind), copies);
   // Whoever loses an answer asks again.
   if (!isSettled && random.chance(0.5)) await send(caller, model, picked, syncEndpoint(kind), 1);
@@ -41,18 +38,16 @@ async function send(
   const isDoubtful = outcomes.some(({ is }) => is === 'doubtful');
   const { least, most } = model.bounds(records.keys());
   const added = counts.reduce((sum, count) => sum + count, 0);
-  const lowest = isDoubtful || counts.length === 0 ? 0 : least;
-  ensure(lowest <= added && added <= most, () => {
-    const name = `${endpoint.method} ${endpoint.path} of ${caller.user}`;
-    return `${name} said that it added ${added}, which should be from ${lowest} to ${most}.`;
-  });
+  const isCertain = !isDoubtful && counts.length > 0;
+  const name = `${endpoint.method} ${endpoint.path} of ${caller.user}`;
+  ensureAdded(name, added, { least: isCertain ? least : 0, most });
   caller.recorder.count('added', added);
   if (isDoubtful) caller.recorder.count('in doubt', most);
 
   const spans = [...records].map(([id, times]) => {
     return [id, times.map((time) => (time === 'now' ? now : time))] as const;
   });
-  if (counts.length > 0) model.add(new Map(spans), 'yes');
-  else if (isDoubtful) model.add(new Map(spans), 'maybe');
+  if (counts.length > 0) model.add(new Map(spans), 'done');
+  else if (isDoubtful) model.add(new Map(spans), 'doubtful');
   return !isDoubtful;
 }

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TrackerPlace } from '../trackers/local-host.ts';
-import { recordedItems } from '../trackers/recorded.ts';
+import { type DataPlace, recordedItems } from '../trackers/recorded.ts';
 import type { RunOptions } from './immersion.ts';
 import { createMedia, type MediaFolder } from './media.ts';
 
@@ -106,7 +105,7 @@ export function watchedMedia(): MediaFolder {
   return media;
 }
 
-export function stateOf(media: MediaFolder, tracker: TrackerPlace, user: string): State {
+export function stateOf(media: MediaFolder, tracker: DataPlace, user: string): State {
   const list = readFileSync(join(media.path, 'watched.txt'), 'utf8');
   const items = recordedItems(tracker, user);
   const recorded = items.map(({ sk, tvdbId }) => (tvdbId === null ? sk : `${sk} ${tvdbId}`));
@@ -118,7 +117,7 @@ export function stateOf(media: MediaFolder, tracker: TrackerPlace, user: string)
 }
 
 /** Everything that was removed or changed without being recorded. */
-export function losses(media: MediaFolder, tracker: TrackerPlace, user: string): string[] {
+export function losses(media: MediaFolder, tracker: DataPlace, user: string): string[] {
   const { list, recorded } = stateOf(media, tracker, user);
   const known = new Set(recorded.map((item) => item.replace(/ \d+$/, '')));
   const unrecorded = (needs: Needs) => !needs.every((need) => known.has(need));

@@ -1,4 +1,9 @@
-import { basicAuthorization, type Endpoint, errorBody } from '@immersion-tracker/contract';
+import {
+  basicAuthorization,
+  type Endpoint,
+  errorBody,
+  queryText,
+} from '@immersion-tracker/contract';
 import { expect } from 'vitest';
 import { USERS } from './local-host.ts';
 
@@ -44,20 +49,13 @@ export async function succeed(
   request?: unknown,
   authorization?: string,
 ): Promise<unknown> {
-  const query = method === 'GET' && request !== undefined ? `?${queryOf(request)}` : '';
+  const query = method === 'GET' ? queryText(request) : '';
   const body = method === 'GET' ? undefined : request;
   const answer = await send(url, method, `${path}${query}`, body, authorization);
   expect(answer).toMatchObject({ status: 200 });
   expectApiHeaders(answer);
   expect(answer.body).toStrictEqual(response.parse(answer.body));
   return answer.body;
-}
-
-function queryOf(request: unknown): URLSearchParams {
-  const fields = Object.entries(Object(request)).map(([name, value]): [string, string] => {
-    return [name, `${value}`];
-  });
-  return new URLSearchParams(fields);
 }
 
 /** Expects an error of the documented shape, with CORS headers and without secrets. */

@@ -11,8 +11,11 @@ export interface RecordedItem {
   readonly length: number | null;
 }
 
+/** The data folder of a tracker, which may be running. */
+export type DataPlace = Pick<TrackerPlace, 'dataDir'>;
+
 /** All items of a user, in the order of their sort keys. */
-export function recordedItems({ dataDir }: TrackerPlace, user: string): RecordedItem[] {
+export function recordedItems({ dataDir }: DataPlace, user: string): RecordedItem[] {
   const file = join(dataDir, 'immersion-tracker.sqlite');
   using database = new DatabaseSync(file, { readOnly: true });
   const rows = database.prepare(
