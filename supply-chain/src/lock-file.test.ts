@@ -22,8 +22,8 @@ test('accepts workspaces and pinned packages with a hash and a free licence', ()
 });
 
 test.each([
-  ['no hash', { integrity: undefined }, 'has no SHA-512 hash'],
-  ['a weak hash', { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }, 'has no SHA-512 hash'],
+  ['no hash', { integrity: undefined }, 'needs a SHA-512 hash'],
+  ['a weak hash', { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }, 'needs a SHA-512 hash'],
   [
     'an address',
     { resolved: 'https://example.com/a.tgz' },
@@ -39,8 +39,8 @@ test.each([
     { link: true, resolved: '../a' },
     'links to ../a, which is not a workspace',
   ],
-  ['no version', { version: undefined }, 'has no exact version'],
-  ['no licence', { license: undefined }, 'has no licence, which licenses.ts does not allow'],
+  ['no version', { version: undefined }, 'needs an exact version'],
+  ['no licence', { license: undefined }, 'does not name its licence'],
   [
     'a licence that asks for more',
     { license: 'AGPL-3.0-only' },
@@ -76,7 +76,7 @@ describe('install scripts', () => {
 
   test('are not allowed in advance', () => {
     expect(problems({ 'node_modules/c': GOOD }, { c: true })).toEqual([
-      'c has no install script: remove it from allowScripts',
+      'c does not have an install script: remove it from allowScripts',
     ]);
   });
 });
@@ -105,7 +105,7 @@ describe('bundled packages', () => {
 
   test('need a hash if no package says that it bundles them', () => {
     expect(problemsIn(lock({ bundleDependencies: [] }), { allowScripts: {} })).toContain(
-      'node_modules/a/node_modules/b: has no SHA-512 hash',
+      'node_modules/a/node_modules/b: needs a SHA-512 hash',
     );
   });
 
@@ -114,7 +114,7 @@ describe('bundled packages', () => {
     const { packages } = lock({});
     const changed = { ...packages, 'node_modules/a/node_modules/b': outside };
 
-    expect(problems(changed)).toContain('node_modules/a/node_modules/b: has no SHA-512 hash');
+    expect(problems(changed)).toContain('node_modules/a/node_modules/b: needs a SHA-512 hash');
   });
 
   test('need a hash if the package that bundles them has none', () => {

@@ -63,7 +63,7 @@ export function problemsIn(
       .map((name) => `${name} has an install script: allow or refuse it in allowScripts`),
     ...Object.keys(allowScripts)
       .filter((name) => !scripted.has(name))
-      .map((name) => `${name} has no install script: remove it from allowScripts`),
+      .map((name) => `${name} does not have an install script: remove it from allowScripts`),
   ];
 }
 
@@ -98,17 +98,18 @@ function unknownLink(folder: string, { resolved }: Locked, packages: LockFile['p
 function unverified(folder: string, entry: Locked, packages: LockFile['packages']): string[] {
   const { version = '', resolved, integrity = '' } = entry;
   const problems: string[] = [];
-  if (!EXACT_VERSION.test(version)) problems.push(`${folder}: has no exact version`);
+  if (!EXACT_VERSION.test(version)) problems.push(`${folder}: needs an exact version`);
   // npm would download from any address here, whichever registry is configured.
   if (resolved !== undefined) problems.push(`${folder}: remove the address, ${resolved}`);
   if (!SHA512.test(integrity) && !isCovered(folder, packages))
-    problems.push(`${folder}: has no SHA-512 hash`);
+    problems.push(`${folder}: needs a SHA-512 hash`);
   return problems;
 }
 
 function badLicense(folder: string, entry: Locked): string[] {
   const name = nameOf(folder, entry);
-  const { license = 'no licence' } = entry;
+  const { license } = entry;
+  if (license === undefined) return [`${folder}: does not name its licence`];
   return isLicenseAllowed(name, license)
     ? []
     : [`${folder}: has ${license}, which licenses.ts does not allow`];

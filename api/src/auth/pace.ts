@@ -17,7 +17,7 @@ const OF_NAME = { burst: 20, intervalMs: 500 };
 /** Failures that one network may have in all: 100 at once, then 10 a second. */
 const OF_NETWORK = { burst: 100, intervalMs: 100 };
 
-/** Who tries to sign in. */
+/** The sender of an attempt to sign in. */
 export interface Caller {
   /** IP address. */
   readonly address: string;

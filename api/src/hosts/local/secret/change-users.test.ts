@@ -159,12 +159,12 @@ describe('tokens', () => {
     [
       'revoking an unknown token',
       () => revokeToken(file, 'alice', 'phone'),
-      '"alice" has no token named "phone"; --list shows the names',
+      '"alice" does not have a token named "phone"; --list shows the names',
     ],
     [
       'revoking one of another user',
       () => revokeToken(file, 'bob', 'widget'),
-      '"bob" has no token',
+      '"bob" does not have a token',
     ],
   ])('refuse %s, and the file stays as it is', async (_, change, reason) => {
     write(whole);

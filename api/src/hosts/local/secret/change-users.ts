@@ -58,7 +58,7 @@ export async function revokeToken(file: string, user: string, name: string): Pro
   await changeTokens(file, user, (tokens) => {
     const left = tokens.filter((token) => token.name !== name);
     if (left.length < tokens.length) return left;
-    const problem = `has no token named ${JSON.stringify(name)}`;
+    const problem = `does not have a token named ${JSON.stringify(name)}`;
     throw new ConfigError(`${quotedUser(user)} ${problem}; --list shows the names`);
   });
 }

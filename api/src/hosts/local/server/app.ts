@@ -153,7 +153,7 @@ export function createApp(
   return app;
 }
 
-/** Who sends a request, as far as sign-ins are limited by that. */
+/** The address and connection behind a request, which limit its sign-ins. */
 function senderOf({ env, req }: Context<AppEnv>): Omit<Caller, 'signal'> {
   const socket = env?.incoming?.socket;
   return { address: socket?.remoteAddress ?? 'unknown', connection: socket ?? req };
