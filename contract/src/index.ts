@@ -1,13 +1,14 @@
-export { allPages, MOST_PAGES } from './all-pages.ts';
-export * from './client.ts';
-export * from './credentials.ts';
+export { allPages, MOST_PAGES } from './client/all-pages.ts';
+export * from './client/client.ts';
+export * from './client/credentials.ts';
+export { shapeOf } from './client/json-shape.ts';
+export { BodyTooLargeError, readText } from './client/read-text.ts';
 export * from './dashboard.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './errors.ts';
 export { epochSeconds, optionalText, SOURCE_LIMIT_BYTES } from './fields.ts';
 export * from './from-entries.ts';
-export { shapeOf } from './json-shape.ts';
 export { largest } from './largest.ts';
 export * from './lazy.ts';
 export { isLoopback } from './loopback.ts';
@@ -28,7 +29,6 @@ export { type SyncEndpoint, syncEndpoint, syncRequest, syncResponse } from './me
 export * from './media/youtube-video.ts';
 export * from './memoize.ts';
 export { isPlausible, nearestPlausible, plausibleClock, plausibleWatch } from './plausible.ts';
-export { BodyTooLargeError, readText } from './read-text.ts';
 export {
   BREAK_DAYS,
   FORECAST_FROM_DAYS,

@@ -5,7 +5,14 @@ import * as z from 'zod';
 import { parseSecretJson, quotedUser, type Token } from '../../../kernel/secret.ts';
 import { ConfigError } from '../../config.ts';
 import { systemErrorCode } from '../system-error-code.ts';
-import { accessFile, CHECK, MODE, parseSecretFile, readUtf8, serialize } from './secret-file.ts';
+import {
+  accessFile,
+  OWNER_ONLY,
+  parseSecretFile,
+  readUtf8,
+  refused,
+  serialize,
+} from './secret-file.ts';
 
 /** Milliseconds to wait while another program changes the file. */
 const LOCK_WAIT_MS = 5000;
@@ -102,9 +109,9 @@ async function changeUsers<Result>(
     const changed = serialize({ ...content, users });
     parseSecretFile(file, changed);
     try {
-      writeFileAtomic.sync(file, changed, { mode: MODE });
+      writeFileAtomic.sync(file, changed, { mode: OWNER_ONLY });
     } catch (error) {
-      throw new ConfigError(`${file}: cannot be written (${systemErrorCode(error)}); ${CHECK}`);
+      throw refused(file, 'written', error);
     }
     return result;
   });
@@ -115,12 +122,10 @@ async function locked<T>(file: string, change: () => T): Promise<T> {
   const lock = `${file}.lock`;
   for (const end = Date.now() + LOCK_WAIT_MS; ; await sleep(Math.random() * 50)) {
     try {
-      writeFileSync(lock, '', { flag: 'wx', mode: MODE });
+      writeFileSync(lock, '', { flag: 'wx', mode: OWNER_ONLY });
       break;
     } catch (error) {
-      if (systemErrorCode(error) !== 'EEXIST') {
-        throw new ConfigError(`${file}: cannot be changed (${systemErrorCode(error)}); ${CHECK}`);
-      }
+      if (systemErrorCode(error) !== 'EEXIST') throw refused(file, 'changed', error);
       if (Date.now() > end) {
         throw new ConfigError(
           `${file}: another program is changing it; if none is, delete ${lock}`,

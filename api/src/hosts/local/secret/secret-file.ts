@@ -7,9 +7,8 @@ import { ConfigError } from '../../config.ts';
 import { readSmallFile, unreadable } from '../read-small-file.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 
-export const CHECK = 'check the path and its permissions';
 /** Only the owner can read and write the file. */
-export const MODE = 0o600;
+export const OWNER_ONLY = 0o600;
 
 export type User = Secret['users'][number];
 
@@ -37,9 +36,9 @@ export const randomUser = (): User => ({ user: 'learner', password: randomPasswo
 export function createSecretFile(file: string, users: User[]): void {
   const secret = { users, ...Object.fromEntries(providerKeys.map((key) => [key, ''])) };
   try {
-    writeFileSync(file, serialize(secret), { flag: 'wx', mode: MODE });
+    writeFileSync(file, serialize(secret), { flag: 'wx', mode: OWNER_ONLY });
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be created (${systemErrorCode(error)}); ${CHECK}`);
+    throw refused(file, 'created', error);
   }
 }
 
@@ -55,8 +54,18 @@ export function accessFile<T>(file: string, operation: (file: string) => T): T {
   try {
     return operation(file);
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read (${systemErrorCode(error)}); ${CHECK}`);
+    throw refused(file, 'read', error);
   }
+}
+
+/** The error of an operation that the system refused. */
+export function refused(
+  file: string,
+  operation: 'created' | 'read' | 'written' | 'changed',
+  cause: unknown,
+): ConfigError {
+  const problem = `cannot be ${operation} (${systemErrorCode(cause)})`;
+  return new ConfigError(`${file}: ${problem}; check the path and its permissions`);
 }
 
 export const serialize = (secret: unknown): string => `${JSON.stringify(secret, null, 2)}\n`;

@@ -15,7 +15,7 @@ import { apiHeaders, hstsHeaders } from '../../../settings.ts';
 import type { BoundRoute } from '../../routes.ts';
 import { systemErrorCode } from '../system-error-code.ts';
 import { createDocs } from './docs/docs.ts';
-import { createWithSpace } from './requests/large-bodies.ts';
+import { createLargeBodyLimit } from './requests/large-bodies.ts';
 import { rejectAmbiguous } from './requests/reject-ambiguous.ts';
 import type { RejectForeignHost } from './requests/reject-foreign-host.ts';
 import { decode, discard, receiveBody } from './requests/request-body.ts';
@@ -106,7 +106,7 @@ export function createApp(
       throw tooLarge();
     },
   });
-  const withSpace = createWithSpace();
+  const limitLargeBodies = createLargeBodyLimit();
   for (const { endpoint, route } of routes) {
     // Hono would answer HEAD with a GET, and drop its body.
     const known = createMiddleware<AppEnv>(async (context, next) => {
@@ -131,7 +131,7 @@ export function createApp(
       const { req } = context;
       const tooLate = AbortSignal.timeout(requestDeadlineMs);
       const waiting = AbortSignal.any([stopping, tooLate, req.raw.signal]);
-      return withSpace(context.var.user, req, waiting, () => answer(context));
+      return limitLargeBodies(context.var.user, req, waiting, () => answer(context));
     });
   }
 

@@ -8,15 +8,15 @@ const LARGE = 64 * 1024;
 /** How many of one user's requests with a large body are in memory at once, unread ones aside. */
 const AT_ONCE = 4;
 
-/** Does the work of a request, once there is space for its body. Throws `overloaded` if `signal` aborts before that. */
-type WithSpace = <T>(
+/** Does the work of a request, once there is memory for its body. Throws `overloaded` if `signal` aborts before that. */
+type LargeBodyLimit = <T>(
   user: string,
   request: HonoRequest,
   signal: AbortSignal,
   work: () => Promise<T>,
 ) => Promise<T>;
 
-export function createWithSpace(): WithSpace {
+export function createLargeBodyLimit(): LargeBodyLimit {
   const limits = new Map<string, LimitFunction>();
 
   return async (user, request, signal, work) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyCharacter } from '../testing/any-character.ts';
 import { basicAuthorization } from './credentials.ts';
-import { anyCharacter } from './testing/any-character.ts';
 
 describe('the Authorization header', () => {
   // The first two are RFC 7617's examples.

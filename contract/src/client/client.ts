@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { Endpoint, RequestOf, ResponseOf } from '../endpoint.ts';
+import { type ErrorBody, errorBody } from '../errors.ts';
+import { RECORD_DEPTH_LIMIT } from '../schemas/records.ts';
 import { basicAuthorization } from './credentials.ts';
-import type { Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
-import { type ErrorBody, errorBody } from './errors.ts';
 import { shapeOf } from './json-shape.ts';
 import { BodyTooLargeError, readText } from './read-text.ts';
-import { RECORD_DEPTH_LIMIT } from './schemas/records.ts';
 
 /**
  * Maximum size of a response. Lambda sends at most 6 MB. On one machine, the largest ones are `GET /library` and

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { endlessBody } from '../testing/endless-body.ts';
 import { BodyTooLargeError, readText } from './read-text.ts';
-import { endlessBody } from './testing/endless-body.ts';
 
 test('a body of exactly the limit is read, also with a character across two chunks', async () => {
   const bytes = new TextEncoder().encode('aé');

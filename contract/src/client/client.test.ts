@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RequestOf } from '../endpoint.ts';
+import { endpoints } from '../endpoints.ts';
+import { endlessBody } from '../testing/endless-body.ts';
 import { ApiError, type ClientOptions, createClient } from './client.ts';
-import type { RequestOf } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
-import { endlessBody } from './testing/endless-body.ts';
 
 interface Received {
   readonly method: string | undefined;
