@@ -156,6 +156,25 @@ describe('the time of a refusal does not reveal which users exist', () => {
   });
 });
 
+test('a password is a repeat once it was refused, until the stored password changes', async () => {
+  const repeats: boolean[] = [];
+  authenticate = createAuthenticate(
+    async () => ({ users }),
+    ({ isRepeat }, check) => {
+      repeats.push(isRepeat);
+      return check();
+    },
+  );
+  const attempt = (user: string, password: string) => signIn(user, password).catch(() => 'refused');
+
+  for (const user of ['alice', 'alice', 'bob', 'mallory', 'mallory']) await attempt(user, 'wrong');
+  await attempt('alice', 'another wrong one');
+  users = [{ user: 'alice', password: 'changed' }];
+  await attempt('alice', 'wrong');
+
+  expect(repeats).toEqual([false, true, false, false, true, false, false]);
+});
+
 describe('a token', () => {
   const hash = hashToken('fake-token');
   beforeEach(() => {
@@ -199,7 +218,7 @@ describe('the hash of correct credentials is computed once', () => {
 
   test('also for requests that wait for the same check', async () => {
     let last = Promise.resolve(true);
-    const oneByOne: Pace<undefined> = (_user, _caller, check) => {
+    const oneByOne: Pace<undefined> = (_attempt, check) => {
       last = last.then(check);
       return last;
     };

@@ -18,17 +18,26 @@ export type Authenticate<Caller> = (
   caller: Caller,
 ) => Promise<Identity>;
 
-/** Runs `check` when it is the turn of this caller's attempt to sign in as `user`. Returns its result. */
+export interface Attempt<Caller> {
+  readonly user: string;
+  readonly caller: Caller;
+  /** Whether the same password was refused before, so that checking it again is not urgent. */
+  readonly isRepeat: boolean;
+}
+
+/** Runs `check` when it is the turn of this attempt to sign in. Returns its result. */
 export type Pace<Caller> = (
-  user: string,
-  caller: Caller,
+  attempt: Attempt<Caller>,
   check: () => Promise<boolean>,
 ) => Promise<boolean>;
 
 /** Checks at once, for hosts that limit the rate of requests themselves. */
-export const unpaced: Pace<undefined> = (_user, _caller, check) => check();
+export const unpaced: Pace<undefined> = (_attempt, check) => check();
 
 type Users = Secret['users'];
+
+/** How many refused passwords are remembered. */
+const MOST_REFUSED = 10_000;
 
 /** Stands in for the stored password of an unknown user. It is random, so that nothing matches it. */
 const NOBODY = randomBytes(32).toString('base64');
@@ -41,6 +50,13 @@ export function createAuthenticate<Caller>(
   // valid until the stored password changes.
   const digestKey = randomBytes(32);
   const passed = new Map<string, string>();
+  const refused = new Set<string>();
+
+  function remember(fingerprint: string): void {
+    const [oldest] = refused;
+    if (oldest !== undefined && refused.size >= MOST_REFUSED) refused.delete(oldest);
+    refused.add(fingerprint);
+  }
 
   return async (authorization, caller) => {
     const credentials = parseBasic(authorization);
@@ -51,12 +67,16 @@ export function createAuthenticate<Caller>(
     const stored = entry?.password;
 
     if (isTokenOf(password, entry?.tokens)) return { user, isReadOnly: true };
-    const digest = createHmac('sha256', digestKey).update(JSON.stringify([password, stored]));
+    const digest = createHmac('sha256', digestKey).update(JSON.stringify([user, password, stored]));
     const fingerprint = digest.digest('base64');
     const hasPassed = () => passed.get(user) === fingerprint;
     // Several requests of one page can wait for the same check.
     const check = async () => hasPassed() || (await matches(password, stored, users));
-    if (!hasPassed() && !(await pace(user, caller, check))) throw unauthorized();
+    const attempt = { user, caller, isRepeat: refused.has(fingerprint) };
+    if (!hasPassed() && !(await pace(attempt, check))) {
+      remember(fingerprint);
+      throw unauthorized();
+    }
     passed.set(user, fingerprint);
     return { user, isReadOnly: false };
   };

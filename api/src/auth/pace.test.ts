@@ -26,46 +26,60 @@ const connected = (changes: Partial<Caller> = {}): Caller => ({
 });
 
 /** Tries one password, and returns what came of it: `right`, `wrong` or the code of the error. */
-async function sendOne(user: string, caller: Caller, isRight = false): Promise<string> {
+async function sendOne(
+  user: string,
+  caller: Caller,
+  { isRight = false, isRepeat = false } = {},
+): Promise<string> {
   const check = async () => {
     checked.push(user);
-    await new Promise((resolve) => setTimeout(resolve, CHECK_MS));
+    await sleep(CHECK_MS);
     return isRight;
   };
   try {
-    return (await attempt(user, caller, check)) ? 'right' : 'wrong';
+    return (await attempt({ user, caller, isRepeat }, check)) ? 'right' : 'wrong';
   } catch (error) {
     return Object(error).code;
   }
 }
 
-/** Milliseconds until a guesser has read the answer and guesses again. */
-const RETURN_MS = 20;
-
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A connection on which somebody guesses on and on. Returns what came of the guesses so far. */
-function guesser(user: string, startMs: number): string[] {
+/** Somebody who guesses on and on. */
+interface Guesser {
+  readonly user: string;
+  /** Whether each guess has a connection of its own. */
+  readonly reconnects?: boolean;
+  /** Whether it is always the same password. */
+  readonly repeats?: boolean;
+  /** Milliseconds between an answer and the next guess. */
+  readonly returnMs?: number;
+}
+
+/** Returns what came of the guesses so far. */
+function guess(startMs: number, { user, reconnects, repeats, returnMs = 5 }: Guesser): string[] {
   const outcomes: string[] = [];
   const connection = {};
-  const guess = async (): Promise<void> => {
-    outcomes.push(await sendOne(user, connected({ connection })));
-    await sleep(RETURN_MS);
-    await guess();
+  const guessOn = async (): Promise<void> => {
+    const caller = connected({ connection: reconnects ? {} : connection });
+    const isRepeat = repeats === true && outcomes.includes('wrong');
+    outcomes.push(await sendOne(user, caller, { isRepeat }));
+    await sleep(returnMs);
+    await guessOn();
   };
-  sleep(startMs).then(guess);
+  sleep(startMs).then(guessOn);
   return outcomes;
 }
 
 /** 100 guessers, who begin one after the other so that they do not keep in step. */
-const flood = (userOf: (index: number) => string) =>
-  Array.from({ length: 100 }, (_, index) => guesser(userOf(index), index * 97));
+const flood = (guesserOf: (index: number) => Guesser) =>
+  Array.from({ length: 100 }, (_, index) => guess(index * 97, guesserOf(index)));
 
 /** Milliseconds until a right password is accepted. */
 async function timeToSignIn(user: string, caller = connected()): Promise<number> {
   const start = performance.now();
   let outcome: string | undefined;
-  sendOne(user, caller, true).then((result) => {
+  sendOne(user, caller, { isRight: true }).then((result) => {
     outcome = result;
   });
   while (outcome === undefined) await vi.advanceTimersByTimeAsync(10);
@@ -73,25 +87,31 @@ async function timeToSignIn(user: string, caller = connected()): Promise<number>
   return performance.now() - start;
 }
 
-describe('beside 100 connections that guess for a minute, the right password is checked within 2 s', () => {
-  test.each([
-    ['at the same user', () => 'learner'],
-    ['at another user', () => 'somebody'],
-    ['at a user of their own each', (index: number) => `somebody ${index}`],
-  ])('%s', async (_, userOf) => {
-    const outcomes = flood(userOf);
+describe('beside 100 guessers, the right password is checked within 2 s', () => {
+  const user = 'learner';
+  test.each<[string, (index: number) => Guesser]>([
+    ['at the same user', () => ({ user })],
+    ['at another user', () => ({ user: 'somebody' })],
+    ['at a user of their own each', (index) => ({ user: `somebody ${index}` })],
+    ['who reconnect for each guess', () => ({ user, reconnects: true })],
+    [
+      'who reconnect after a pause, always with the same password',
+      () => ({ user, reconnects: true, repeats: true, returnMs: 1000 }),
+    ],
+  ])('%s', async (_, guesserOf) => {
+    const outcomes = flood(guesserOf);
     await vi.advanceTimersByTimeAsync(60_000);
 
-    for (let time = 0; time < 10; time += 1) {
-      await vi.advanceTimersByTimeAsync(730);
-      expect(await timeToSignIn('learner')).toBeLessThan(2000);
+    for (let time = 0; time < 20; time += 1) {
+      await vi.advanceTimersByTimeAsync(700 + ((time * 137) % 613));
+      expect(await timeToSignIn(user)).toBeLessThan(2000);
     }
     expect(outcomes.flat()).toContain('wrong');
   });
 });
 
 test('guesses of one network at one user are checked 20 at once, then twice a second', async () => {
-  flood(() => 'learner');
+  flood(() => ({ user: 'learner' }));
   await vi.advanceTimersByTimeAsync(60_000);
   const before = checked.length;
 
@@ -108,7 +128,9 @@ test('guesses of one network at many users are checked ten times a second at mos
     return false;
   };
   const all = Array.from({ length: 300 }, (_, index) =>
-    attempt(`somebody ${index}`, connected(), quick).catch(() => false),
+    attempt({ user: `somebody ${index}`, caller: connected(), isRepeat: false }, quick).catch(
+      () => false,
+    ),
   );
   await vi.advanceTimersByTimeAsync(5000);
   const inTime = made;
@@ -145,11 +167,11 @@ test('addresses of one IPv6 network, and an IPv4 address in either notation, cou
 
 test('connections that try for the first time go first, of those the newest, two at a time', async () => {
   const used = connected();
-  sendOne('first', used, true);
-  sendOne('second', connected(), true);
-  sendOne('older', connected(), true);
-  sendOne('newer', connected(), true);
-  sendOne('used connection', used, true);
+  sendOne('first', used, { isRight: true });
+  sendOne('second', connected(), { isRight: true });
+  sendOne('older', connected(), { isRight: true });
+  sendOne('newer', connected(), { isRight: true });
+  sendOne('used connection', used, { isRight: true });
   const orders: string[] = [];
 
   for (let round = 0; round < 3; round += 1) {
@@ -164,13 +186,13 @@ test('connections that try for the first time go first, of those the newest, two
 
 test('connections that have tried before leave one of the two checks to new ones', async () => {
   const used = [connected(), connected()];
-  for (const caller of used) sendOne('before', caller, true);
+  for (const caller of used) sendOne('before', caller, { isRight: true });
   await vi.advanceTimersByTimeAsync(CHECK_MS);
   checked = [];
 
-  for (const caller of used) sendOne('again', caller, true);
+  for (const caller of used) sendOne('again', caller, { isRight: true });
   await vi.advanceTimersByTimeAsync(CHECK_MS / 2);
-  sendOne('new', connected(), true);
+  sendOne('new', connected(), { isRight: true });
   await vi.advanceTimersByTimeAsync(0);
 
   expect(checked).toEqual(['again', 'new']);
@@ -197,7 +219,7 @@ test('an attempt whose client has left is not checked', async () => {
   const leaving = new AbortController();
   const checks = [sendOne('learner', connected()), sendOne('learner', connected())];
   const left = sendOne('learner', connected({ signal: leaving.signal }));
-  const next = sendOne('learner', connected(), true);
+  const next = sendOne('learner', connected(), { isRight: true });
 
   leaving.abort();
   await vi.advanceTimersByTimeAsync(2 * CHECK_MS);
@@ -219,7 +241,8 @@ test('failures with long names are remembered in little memory', async () => {
 
   for (let index = 0; index < 400; index += 1) {
     const address = `2001:db8:0:${index}::1`;
-    await attempt(`${index}${'x'.repeat(100_000)}`, connected({ address }), async () => false);
+    const user = `${index}${'x'.repeat(100_000)}`;
+    await attempt({ user, caller: connected({ address }), isRepeat: false }, async () => false);
   }
 
   expect(heapBytes() - before).toBeLessThan(10_000_000);

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { PublicError } from '../kernel/errors.ts';
 import { createAllowance } from './allowance.ts';
-import type { Pace } from './authenticate.ts';
+import type { Attempt, Pace } from './authenticate.ts';
+import { createReturns } from './returns.ts';
 
 /** How many passwords are checked at a time. Wrong ones must not occupy Node's whole thread pool. */
 const AT_ONCE = 2;
@@ -27,12 +28,17 @@ export interface Caller {
   readonly signal: AbortSignal;
 }
 
-interface Attempt {
+interface Queued {
   /** The user name, as tried from one network. */
   readonly name: string;
   readonly network: string;
-  /** How many attempts came before it on the same connection. */
-  readonly rank: number;
+  /** Whether it is the first on its connection, with a password that was not refused before. */
+  readonly isFirst: boolean;
+  /**
+   * How many attempts came before it on the same connection. At least 1 for a sender who seems to have tried on others.
+   * The lowest goes first.
+   */
+  rank: number;
   /** When it gives up. */
   readonly until: number;
   /** Ends the wait, so that the check can begin. */
@@ -43,31 +49,31 @@ interface Attempt {
 
 /**
  * Slows down guessing without locking anybody out. Only a few passwords are checked at a time, and after some
- * failures a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those
- * of the connection with the fewest so far go first, then the newest. So a person who signs in overtakes the
- * guesses that are already waiting, and waits for one interval and one check. If too many wait, the last in
- * this order gives up.
+ * failures a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those of
+ * senders with the fewest so far go first, then the newest. So a person who signs in overtakes the guesses that are
+ * already waiting, and waits for one interval and one check. If too many wait, the last in this order gives up.
  */
 export function createPace(): Pace<Caller> {
   const ofName = createAllowance(OF_NAME);
   const ofNetwork = createAllowance(OF_NETWORK);
   const attemptsOn = new WeakMap<object, number>();
-  const checking = new Set<Attempt>();
+  const returns = createReturns<Queued>();
+  const checking = new Set<Queued>();
   /** In the order in which they are to be checked. */
-  let waiting: readonly Attempt[] = [];
+  let waiting: readonly Queued[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  const delayOf = ({ name, network }: Attempt) =>
+  const delayOf = ({ name, network }: Queued) =>
     Math.max(ofName.delayOf(name), ofNetwork.delayOf(network));
 
   /** Resolves when the check may begin. The caller must take the attempt out of `checking` again. */
   function waitForTurn(
     name: string,
     network: string,
-    { connection, signal }: Caller,
-  ): Promise<Attempt> {
-    const rank = attemptsOn.get(connection) ?? 0;
-    attemptsOn.set(connection, rank + 1);
+    { caller: { connection, signal }, isRepeat }: Attempt<Caller>,
+  ): Promise<Queued> {
+    const before = attemptsOn.get(connection) ?? 0;
+    attemptsOn.set(connection, before + 1);
     return new Promise((resolve, reject) => {
       const leave = () => {
         signal.removeEventListener('abort', giveUp);
@@ -75,6 +81,7 @@ export function createPace(): Pace<Caller> {
       };
       const giveUp = () => {
         leave();
+        returns.failed(network);
         reject(overloaded());
       };
       const start = () => {
@@ -82,23 +89,24 @@ export function createPace(): Pace<Caller> {
         checking.add(attempt);
         resolve(attempt);
       };
-      const attempt = {
+      const attempt: Queued = {
         name,
         network,
-        rank,
+        isFirst: before === 0 && !isRepeat,
+        rank: Math.max(before, 1),
         until: performance.now() + LONGEST_WAIT_MS,
         start,
         giveUp,
       };
-      const before = waiting.filter((other) => other.rank < rank);
-      waiting = [...before, attempt, ...waiting.slice(before.length)];
+      for (const one of returns.arrived(network, attempt)) if (one.isFirst) one.rank = 0;
+      waiting = [attempt, ...waiting].toSorted((a, b) => a.rank - b.rank);
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
       startNext();
     });
   }
 
-  function mayStart(attempt: Attempt): boolean {
+  function mayStart(attempt: Queued): boolean {
     const repeated = [...checking].filter(({ rank }) => rank > 0).length;
     const isFree = attempt.rank === 0 || repeated < REPEATED_AT_ONCE;
     return isFree && checking.size < AT_ONCE && delayOf(attempt) === 0;
@@ -116,20 +124,21 @@ export function createPace(): Pace<Caller> {
     timer = setTimeout(startNext, Math.ceil(Math.min(...delays, ...ends)));
   }
 
-  return async (user, caller, check) => {
-    const network = networkOf(caller.address);
+  return async (attempt, check) => {
+    const network = networkOf(attempt.caller.address);
     // A digest, since a name can be as long as a header, and thousands are remembered.
-    const name = hash('sha256', JSON.stringify([network, user]));
-    const attempt = await waitForTurn(name, network, caller);
+    const name = hash('sha256', JSON.stringify([network, attempt.user]));
+    const turn = await waitForTurn(name, network, attempt);
     try {
       const isRight = await check();
       if (!isRight) {
+        returns.failed(network);
         ofName.spend(name);
         ofNetwork.spend(network);
       }
       return isRight;
     } finally {
-      checking.delete(attempt);
+      checking.delete(turn);
       startNext();
     }
   };
