@@ -21,7 +21,7 @@ export type Authenticate<Caller> = (
 export interface Attempt<Caller> {
   readonly user: string;
   readonly caller: Caller;
-  /** Whether the same password was refused before, so that checking it again is not urgent. */
+  /** Whether the same password was refused before, so checking it is less urgent. */
   readonly isRepeat: boolean;
 }
 
@@ -47,7 +47,7 @@ export function createAuthenticate<Caller>(
   pace: Pace<Caller>,
 ): Authenticate<Caller> {
   // Hashes are slow on purpose. Credentials that have passed are cached as a keyed digest, which is
-  // valid until the stored password changes.
+  // valid until the stored password changes. So are those that were refused, but they are checked again.
   const digestKey = randomBytes(32);
   const passed = new Map<string, string>();
   const refused = new Set<string>();
