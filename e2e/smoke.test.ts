@@ -8,13 +8,12 @@ import { text } from 'node:stream/consumers';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ALICE, failed, runSmoke } from './smoke/run-smoke.ts';
+import { ALICE, BOB, failed, runSmoke } from './smoke/run-smoke.ts';
 import { as, send } from './testing/trackers/api.ts';
 import { startTracker, type Tracker } from './testing/trackers/local-host.ts';
 
 const CORS = 'access-control-allow-origin';
 const PAGE = 'https://immersion-tracker.jordansimsmith.com';
-const BOB = { IMMERSION_TRACKER_USER: 'bob', IMMERSION_TRACKER_PASSWORD: 'fake:pass:word' };
 
 let tracker: Tracker;
 let folder: string;

@@ -6,6 +6,12 @@ export const ALICE = {
   IMMERSION_TRACKER_PASSWORD: 'fake-password',
 };
 
+/** Those that sign in bob. */
+export const BOB = {
+  IMMERSION_TRACKER_USER: 'bob',
+  IMMERSION_TRACKER_PASSWORD: 'fake:pass:word',
+};
+
 /** Runs what `npm run smoke` runs. */
 export function runSmoke(args: readonly string[], environment: Record<string, string> = ALICE) {
   return startNode('e2e/smoke/main.ts', args, environment).finished;
