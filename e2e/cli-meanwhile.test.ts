@@ -123,7 +123,7 @@ test('removes nothing on Ctrl-C at a question, and the next run finishes the wor
   const before = folder.tree();
   const run = startImmersion(['sync', folder.path], learner.environment, null);
 
-  await run.asked(QUESTION);
+  await run.printedError(QUESTION);
   run.kill('SIGINT');
   const { code, stderr } = await run.finished;
   const after = folder.tree();

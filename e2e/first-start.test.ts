@@ -281,7 +281,7 @@ test('the tracker serves HTTPS if it has a certificate', async () => {
   expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
 });
 
-test('a tracker whose clock is certainly wrong says so when it starts', async () => {
+test('a tracker whose clock is obviously wrong says so when it starts', async () => {
   const { program } = await start({
     NODE_OPTIONS: '--import=data:text/javascript,Date.now=()=>180000',
   });

@@ -41,7 +41,7 @@ const topics: readonly Topic[] = [
 describe.each(hosts)('on the $name', (host) => {
   const world = useWorld(host.start);
 
-  const ofServer = host.serverOf === undefined ? topicsOfServers : [];
+  const ofServer = host.sharesServer ? [] : topicsOfServers;
   const deployment: Topic[] = inject('deployed') ? [['deployment', testDeployment]] : [];
   describe.each([...ofServer, ...topics, ...deployment])('%s', (_, testTopic) => {
     beforeAll(async () => {

@@ -46,7 +46,7 @@ test('a copy that was killed or stopped continues from there, any number of time
   const endAt = async (progress: RegExp, signal: NodeJS.Signals) => {
     takeMore();
     const program = startMigrate(TO_DYNAMODB, dataDir, limited);
-    await program.asked(progress);
+    await program.printedError(progress);
     program.kill(signal);
     return program.finished;
   };

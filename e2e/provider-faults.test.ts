@@ -77,7 +77,7 @@ describe.each(sources)('$name', ({ name, server, path, route, body, passing, las
     expect(answer.body).toMatchObject({ message: expect.stringContaining(reason) });
     expect((await send(tracker.url, 'GET', '/progress')).body).toStrictEqual(before);
     expectNoSecret(JSON.stringify(answer.body));
-    await tracker.program.asked(new RegExp(`"path":"${route}","status":502`));
+    await tracker.program.printedError(new RegExp(`"path":"${route}","status":502`));
     expectNoSecret(tracker.program.stderr);
   });
 });
@@ -97,7 +97,7 @@ describe('wrong keys', () => {
     expect(answer.body).toMatchObject({
       message: expect.stringMatching(`${name} refused.*secret`),
     });
-    await other.program.asked(new RegExp(`"path":"${route}"`));
+    await other.program.printedError(new RegExp(`"path":"${route}"`));
     expect(JSON.stringify(answer.body) + other.program.stderr).not.toContain('fake-wrong');
   });
 });

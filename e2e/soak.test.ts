@@ -1,4 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { basicAuthorization, type Endpoint, endpoints } from '@immersion-tracker/contract';
 import { expect, onTestFailed, test } from 'vitest';
 import { createCaller } from './soak/caller.ts';
@@ -25,10 +28,13 @@ test('a short soak keeps every promise', { timeout: ANY_MACHINE_MS }, async () =
   const { failure, figures } = await soak({ seed, signal: never });
 
   expect(failure, failure).toBeUndefined();
-  // Every kind of trouble has happened.
-  for (const line of figures.filter((line) => /^(kills|faults|trouble) /.test(line))) {
-    expect(line).not.toMatch(/ 0 /);
-  }
+  // Every kind of trouble has happened, and the tracker has recorded, checked and deleted something meanwhile.
+  const troubles = figures.filter((line) => /^(kills|faults|trouble|files) /.test(line));
+  expect(troubles).toHaveLength(4);
+  for (const line of troubles) expect(line).not.toMatch(/ 0 /);
+  expect(figures.find((line) => line.startsWith('records'))).toMatch(
+    /[1-9]\d* added, .* [1-9][\d,]* checked/,
+  );
 });
 
 const learners = useLearners();
@@ -151,12 +157,17 @@ test('memory that grows to the end is a leak, and memory that was taken once is 
   expect(sample((second) => (second < 100 ? 150 : 400) + (second % 7) * 20)).toBe(false);
 });
 
-test('a secret in a log or a file is noticed, but not quoted', () => {
+test('a secret in a text or a file is noticed, but not quoted', () => {
   const secrets = createSecrets();
   secrets.add('the key', 'fake-key-1234');
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'immersion-soak-test-'));
+  writeFileSync(join(folder.path, 'state.json'), '{"key":"fake-key-1234"}');
 
   expect(() => secrets.check('The log', 'asked ?key=fake-key-1234')).toThrow(
     /^The log should not contain the key\.$/,
+  );
+  expect(() => secrets.checkFiles(folder.path)).toThrow(
+    /state\.json should not contain the key\.$/,
   );
 });
 
@@ -171,7 +182,7 @@ test('a report begins with the broken promise and the seed', () => {
   expect(report.indexOf('a step')).toBeLessThan(report.indexOf('a log'));
 });
 
-test('fuzzed requests to every endpoint are valid, unless they are damaged on purpose', () => {
+test('the fuzzer makes valid requests to every endpoint that takes a body', () => {
   const record = { user: 'learner', sk: 'MOVIE#m', timestamp: 1_700_000_000 };
   const words = { texts: ['EPISODE#a#b'], objects: [record] };
 

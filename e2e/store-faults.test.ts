@@ -66,7 +66,7 @@ describe('DynamoDB', () => {
     const { request_id } = Object(answer.body);
     expect(request_id).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(answer.body)).not.toContain('For the test');
-    await tracker.program.asked(new RegExp(request_id));
+    await tracker.program.printedError(new RegExp(request_id));
     expect(tracker.program.stderr).toContain('For the test');
   });
 

@@ -40,7 +40,7 @@ export const errorMeaning: Record<ErrorCode, string> = {
   overloaded:
     'The tracker has too much to do, or is stopping; try again after the seconds in `Retry-After`.',
   implausible_clock:
-    "The tracker's clock is certainly wrong, so nothing is recorded; `message` says what it shows. Reading still works.",
+    "The tracker's clock is obviously wrong, so nothing is recorded; `message` says what it shows. Reading still works.",
 };
 
 /** The body of every response other than 200. */

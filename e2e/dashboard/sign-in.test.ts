@@ -61,7 +61,7 @@ async function changePassword(user: string, password: string): Promise<void> {
 
 const nothing = { session: [], lasting: [], cookies: '', databases: 0, caches: 0 };
 
-test('somebody whose name and password are not in ASCII signs in', async () => {
+test('a user with a non-ASCII name and password signs in', async () => {
   const page = await opened(await visits.newcomer());
 
   await enter(page, 'やまだ さん');

@@ -6,7 +6,7 @@ export const ALICE = {
   IMMERSION_TRACKER_PASSWORD: 'fake-password',
 };
 
-/** Those that sign in bob. */
+/** The environment variables that sign in bob. */
 export const BOB = {
   IMMERSION_TRACKER_USER: 'bob',
   IMMERSION_TRACKER_PASSWORD: 'fake:pass:word',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from './actors/actor.ts';
 import { castOf } from './actors/cast.ts';
 import { clients } from './actors/clients.ts';
+import { monitor } from './actors/monitor.ts';
 import { restarts } from './actors/restarts.ts';
 import { judgeMemory } from './checks/memory.ts';
 import { ensure, Violation } from './checks/violation.ts';
@@ -38,15 +39,9 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   const over = new AbortController();
   const end = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => end.resolve(), { once: true });
-  if (!isShort) {
-    setTimeout(() => over.abort(), minutes * MINUTE_MS).unref();
-    const late = `The last checks should end within ${LAST_CHECKS_MINUTES} minutes.`;
-    const lateMs = (minutes + LAST_CHECKS_MINUTES) * MINUTE_MS;
-    setTimeout(() => end.reject(new Violation(late)), lateMs).unref();
-  }
   const cleanUp = new AsyncDisposableStack();
   const worlds: World[] = [];
-  const samples: number[] = [];
+  let samples: readonly number[] = [];
 
   async function openWorld(name: string): Promise<World> {
     over.signal.throwIfAborted();
@@ -76,12 +71,18 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     const world = await openWorld('');
     const client = clients(world);
     cleanUp.defer(client.close);
-    const actors = [restarts(world), client, ...castOf(world, [])];
+    const actors = [restarts(world), client, monitor(world), ...castOf(world)];
     if (!isShort) {
       // It is never restarted, so that its memory can tell.
       const steady = await openWorld('steady ');
-      const others = castOf(steady, samples);
+      const memory = monitor(steady);
+      samples = memory.samples;
+      const others = [memory, ...castOf(steady)];
       actors.push(...others.map((actor) => ({ ...actor, name: `steady ${actor.name}` })));
+      setTimeout(() => over.abort(), minutes * MINUTE_MS).unref();
+      const late = `The last checks should end within ${LAST_CHECKS_MINUTES} minutes.`;
+      const lateMs = (minutes + LAST_CHECKS_MINUTES) * MINUTE_MS;
+      setTimeout(() => end.reject(new Violation(late)), lateMs).unref();
     }
     await Promise.all(actors.map(act));
     recorder.note('all trouble is over');

@@ -1,4 +1,4 @@
-/** Licences that ask for no more than a copy of themselves, as SPDX names them. */
+/** Permissive licences, by their SPDX identifiers. */
 const ALLOWED: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',

@@ -27,12 +27,12 @@ test.each([
   [
     'an address',
     { resolved: 'https://example.com/a.tgz' },
-    'remove the address, https://example.com/a.tgz',
+    'remove "resolved", https://example.com/a.tgz, so that npm uses the configured registry',
   ],
   [
     'an address in a repository',
     { resolved: 'git+ssh://git@example.com/a.git#1' },
-    'remove the address, git+ssh://git@example.com/a.git#1',
+    'remove "resolved", git+ssh://git@example.com/a.git#1, so that npm uses the configured registry',
   ],
   [
     'a link out of the repository',
@@ -109,7 +109,7 @@ describe('bundled packages', () => {
     );
   });
 
-  test('need a hash if they are outside that package', () => {
+  test('need a hash if the lock file does not mark them as bundled', () => {
     const outside = { ...GOOD, integrity: undefined };
     const { packages } = lock({});
     const changed = { ...packages, 'node_modules/a/node_modules/b': outside };

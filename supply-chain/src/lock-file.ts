@@ -100,7 +100,10 @@ function unverified(folder: string, entry: Locked, packages: LockFile['packages'
   const problems: string[] = [];
   if (!EXACT_VERSION.test(version)) problems.push(`${folder}: needs an exact version`);
   // npm would download from any address here, whichever registry is configured.
-  if (resolved !== undefined) problems.push(`${folder}: remove the address, ${resolved}`);
+  if (resolved !== undefined)
+    problems.push(
+      `${folder}: remove "resolved", ${resolved}, so that npm uses the configured registry`,
+    );
   if (!SHA512.test(integrity) && !isCovered(folder, packages))
     problems.push(`${folder}: needs a SHA-512 hash`);
   return problems;

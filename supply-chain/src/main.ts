@@ -1,9 +1,9 @@
+// Checks every lock file of the repository: hashes, addresses, versions, licences and install scripts.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledIn, lockFile, manifest, problemsIn } from './lock-file.ts';
 
-/** Checks every lock file of the repository: hashes, addresses, versions, licences and install scripts. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = globSync('**/package-lock.json', { cwd: root, exclude: ['**/node_modules'] });
 
@@ -18,7 +18,7 @@ for (const file of files) {
   else {
     const [all, bundled] = [Object.keys(lock.packages).length, bundledIn(lock).length];
     console.log(
-      `${file}: checked ${all} packages. ${bundled} are bundled, so the hash of the package around them covers them.`,
+      `${file}: checked ${all} packages, of which ${bundled} are bundled with another and covered by its hash.`,
     );
   }
 }

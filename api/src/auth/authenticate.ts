@@ -83,7 +83,7 @@ export function createAuthenticate<Caller>(
 }
 
 /**
- * Does the same work whoever asks: one comparison of digests, and one scrypt for each cost that
+ * Does the same work no matter who asks: one comparison of digests, and one scrypt for each cost that
  * occurs in the secret, so that neither unknown users nor users with cheaper hashes stand out.
  */
 async function matches(

@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startTracker } from '@immersion-tracker/e2e/tracker';
-import { forkServer } from '../fork-server.ts';
+import { forkModule } from '../fork-module.ts';
 import { type Item, TABLE } from './items.ts';
 import type { Subject } from './measure.ts';
 
@@ -9,9 +9,9 @@ const BATCH = 25;
 
 /** Starts a tracker on a DynamoDB stand-in with these items, which has a process of its own. */
 export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> {
-  const server = await forkServer(new URL('./dynamodb-process.ts', import.meta.url));
+  const server = await forkModule(new URL('./dynamodb-process.ts', import.meta.url));
   const variables = {
-    AWS_ENDPOINT_URL_DYNAMODB: server.url,
+    AWS_ENDPOINT_URL_DYNAMODB: server.message,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'fake',
     AWS_SECRET_ACCESS_KEY: 'fake',
@@ -21,15 +21,15 @@ export async function dynamodbSubject(items: readonly Item[]): Promise<Subject> 
     environment: { ...variables, IMMERSION_TRACKER_STORE: 'dynamodb' },
   });
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
-  const client = new DynamoDBClient({ endpoint: server.url, region: 'us-east-1', credentials });
+  const client = new DynamoDBClient({ endpoint: server.message, region: 'us-east-1', credentials });
   await fill(client, items);
   client.destroy();
-  const bare = await forkServer(new URL('./dynamodb-bare.ts', import.meta.url), server.url);
+  const bare = await forkModule(new URL('./dynamodb-bare.ts', import.meta.url), server.message);
 
   return {
     url: tracker.url,
     pid: tracker.program.pid,
-    bareUrl: bare.url,
+    bareUrl: bare.message,
     async close() {
       bare.end();
       await tracker.remove();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startTracker } from '@immersion-tracker/e2e/tracker';
-import { forkServer } from '../fork-server.ts';
+import { forkModule } from '../fork-module.ts';
 import type { Item } from './items.ts';
 import type { Subject } from './measure.ts';
 
@@ -10,11 +10,11 @@ export async function sqliteSubject(items: readonly Item[]): Promise<Subject> {
   const tracker = await startTracker();
   const file = join(tracker.dataDir, 'immersion-tracker.sqlite');
   fill(file, items);
-  const bare = await forkServer(new URL('./sqlite-bare.ts', import.meta.url), file);
+  const bare = await forkModule(new URL('./sqlite-bare.ts', import.meta.url), file);
   return {
     url: tracker.url,
     pid: tracker.program.pid,
-    bareUrl: bare.url,
+    bareUrl: bare.message,
     async close() {
       bare.end();
       await tracker.remove();

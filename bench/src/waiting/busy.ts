@@ -6,7 +6,9 @@ import { loads } from './loads.ts';
 // their first. Ends with its parent.
 
 const [url = '', authorization = '', name = '', count] = process.argv.slice(2);
-const { method, path, body = '' } = loads[name] ?? { method: 'GET', path: '/' };
+const load = loads[name];
+if (load === undefined) throw new Error(`loads.ts does not have ${name}.`);
+const { method, path, body = '' } = load;
 const agent = new Agent({ keepAlive: true, maxSockets: Number(count) });
 process.on('disconnect', () => process.exit());
 
@@ -15,7 +17,7 @@ const connections = Array.from({ length: Number(count) }, () => {
   return { sent, ended: keepSending(resolve) };
 });
 await Promise.all(connections.map(({ sent }) => sent));
-process.send?.(url);
+process.send?.('busy');
 await Promise.all(connections.map(({ ended }) => ended));
 
 async function keepSending(onSent: () => void): Promise<never> {
@@ -24,6 +26,7 @@ async function keepSending(onSent: () => void): Promise<never> {
     const sending = request(`${url}${path}`, { method, agent, headers });
     sending.end(body, onSent);
     const [answer] = await once(sending, 'response');
+    if (answer.statusCode !== 200) throw new Error(`${name} answered ${answer.statusCode}.`);
     await once(answer.resume(), 'end');
   }
 }

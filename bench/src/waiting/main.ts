@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { basicAuthorization } from '@immersion-tracker/contract';
 import { USERS } from '@immersion-tracker/e2e/tracker';
-import { forkServer } from '../fork-server.ts';
+import { forkModule } from '../fork-module.ts';
 import { median } from '../median.ts';
 import { sqliteSubject } from '../reading/sqlite.ts';
 import { items, loads } from './loads.ts';
@@ -17,7 +17,7 @@ const BETWEEN_MS = 50;
 
 const [busyUser = '', otherUser = ''] = USERS.map((it) => basicAuthorization(it.user, it.password));
 const subject = await sqliteSubject(items);
-const bare = await forkServer(new URL('./bare-server.ts', import.meta.url));
+const bare = await forkModule(new URL('./bare-server.ts', import.meta.url));
 try {
   process.stdout.write(
     `Wait of a new connection beside ${CONNECTIONS} busy ones, median (and longest): GET /healthz, GET /settings of another user, and the floor\n`,
@@ -26,7 +26,7 @@ try {
     const waits = [
       await waitBeside(name, subject.url, '/healthz'),
       await waitBeside(name, subject.url, '/settings'),
-      await waitBeside(name, bare.url, '/healthz'),
+      await waitBeside(name, bare.message, '/healthz'),
     ];
     process.stdout.write(`  ${name.padEnd(36)}${waits.join('')}\n`);
   }
@@ -37,14 +37,15 @@ try {
 
 async function waitBeside(load: string, url: string, path: string): Promise<string> {
   const busy = new URL('./busy.ts', import.meta.url);
-  const others = await forkServer(busy, url, busyUser, load, `${CONNECTIONS}`);
+  const others = await forkModule(busy, url, busyUser, load, `${CONNECTIONS}`);
   try {
-    const waits = await Promise.all(
+    const measured = Promise.all(
       Array.from({ length: RUNS }, async (_, run) => {
         await sleep(run * BETWEEN_MS);
         return waitFor(`${url}${path}`);
       }),
     );
+    const waits = await Promise.race([measured, others.running]);
     const [middle, longest] = [median(waits), Math.max(...waits)].map((it) => it.toFixed(0));
     return `${middle} ms (${longest} ms)`.padStart(20);
   } finally {

@@ -114,7 +114,7 @@ describe('the client reports at once that', () => {
     expect(requests()).toBe(1);
   });
 
-  test('a password is refused for a change, which it would be if it was a read-only token', async () => {
+  test('a password is refused for a change, perhaps because it is a read-only token', async () => {
     const { lookUp } = trackerWith([json(401, { message: 'no', code: 'unauthorized' })]);
 
     const error = await settled(lookUp());

@@ -1,4 +1,3 @@
-import { residentMebibytes } from '../checks/memory.ts';
 import { createLearner } from '../learner/learner.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
@@ -14,9 +13,8 @@ import { wrongPasswords } from './wrong-passwords.ts';
 /** How many steps a learner takes at the end, without any trouble. */
 const LAST_STEPS = 5;
 
-/** The actors of every world. Adds the memory that the tracker takes to `samples`, in MiB, about once a second. */
-export const castOf = (world: World, samples: number[]): Actor[] => [
-  monitor(world, samples),
+/** The learners, and the trouble that befalls every tracker. */
+export const castOf = (world: World): Actor[] => [
   ...learnersOf(world),
   ...[
     fuzz,
@@ -29,17 +27,6 @@ export const castOf = (world: World, samples: number[]): Actor[] => [
     largeBodies,
   ].map((actor) => actor(world)),
 ];
-
-const monitor = (world: World, samples: number[]): Actor => ({
-  name: 'monitor',
-  shortSteps: 1,
-  pauseMs: 2000,
-  async step() {
-    world.checkOutput();
-    const mebibytes = residentMebibytes(world.tracker.program.pid ?? 0);
-    if (mebibytes !== undefined) samples.push(mebibytes);
-  },
-});
 
 const learnersOf = (world: World): Actor[] =>
   world.household.learners.map((user) => {

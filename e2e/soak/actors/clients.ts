@@ -81,7 +81,10 @@ export function clients(world: World): Actor & { close(): Promise<void> } {
     secrets.checkFiles(round.home);
     round.remove();
     round = createRound();
-    while ((await readRecords(caller)).length > 0) await caller.call(endpoints.remove, { ids });
+    while ((await readRecords(caller)).length > 0) {
+      const outcome = await caller.call(endpoints.remove, { ids });
+      ensure(outcome.is !== 'refused', () => `POST /remove of ${client.name} should be accepted.`);
+    }
   }
 
   return {

@@ -6,11 +6,11 @@ import type { Actor } from './actor.ts';
 
 /** Part of every wrong password. */
 const GUESS = 'fake-guess';
-/** How many connections guess at the same time. */
+/** The most guesses at a time. */
 const MOST = { short: 12, long: 100 };
 const TARGETS = ['/progress', '/records', '/settings'];
 
-/** Guesses passwords, many at a time. Whoever knows theirs must get in, although it has to be checked as well. */
+/** Guesses many passwords at a time. Meanwhile the guest must get in, whose password has to be checked as well. */
 export function wrongPasswords(world: World): Actor {
   const { tracker, isShort, household, recorder, secrets } = world;
   const { learners, guest, guestHashes } = household;

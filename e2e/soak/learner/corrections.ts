@@ -118,6 +118,7 @@ export async function changeSettings(caller: Caller, random: Random): Promise<vo
     target_hours: random.pick([1000, null]),
   };
   const outcome = await caller.call(endpoints.updateSettings, settings);
+  ensure(outcome.is !== 'refused', () => `PUT /settings of ${caller.user} should be accepted.`);
   if (outcome.is !== 'done') return;
   const { time_zone, day_starts_at_hour, target_hours } = outcome.body;
   ensure(isDeepStrictEqual({ time_zone, day_starts_at_hour, target_hours }, settings), () => {

@@ -10,7 +10,7 @@ export async function sync(caller: Caller, model: Model, random: Random): Promis
   const copies = random.chance(0.2) ? 3 : 1;
   const picked = pickSync(kind, random);
   const isSettled = await send(caller, model, picked, syncEndpoint(kind), copies);
-  // Whoever loses an answer asks again.
+  // A client that loses an answer often repeats the request.
   if (!isSettled && random.chance(0.5)) await send(caller, model, picked, syncEndpoint(kind), 1);
 }
 

@@ -28,7 +28,7 @@ export interface Program {
   /** Resolves with the first match in standard output; rejects if the program ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** Like `printed`, but in standard error. */
-  asked(pattern: RegExp): Promise<RegExpExecArray>;
+  printedError(pattern: RegExp): Promise<RegExpExecArray>;
   /** Writes a line to standard input, if it is open. */
   answer(line: string): void;
   kill(signal: NodeJS.Signals): void;
@@ -87,7 +87,7 @@ function watch(child: ChildProcessWithoutNullStreams): Program {
       return stderr;
     },
     printed: (pattern) => output.match(pattern, () => stdout),
-    asked: (pattern) => output.match(pattern, () => stderr),
+    printedError: (pattern) => output.match(pattern, () => stderr),
     answer: (line) => void child.stdin.write(`${line}\n`),
     kill: (signal) => void child.kill(signal),
     finished,

@@ -25,7 +25,7 @@ declare module 'vitest' {
   }
 }
 
-/** A way to run the tracker. Every test of the API's behaviour runs on all hosts. */
+/** A way to run the tracker. `hosts.test.ts` says which tests run on it. */
 export interface Host {
   readonly name: string;
   /** A user that it accepts. */
@@ -34,11 +34,8 @@ export interface Host {
   readonly page: string;
   /** How it differs from other hosts, as seen by callers. */
   readonly differs: Differences;
-  /**
-   * The name of the host that runs the same server with another store. What the server does is tested only there, and
-   * how this store handles requests that race, on AWS and in `api/src/store`.
-   */
-  readonly serverOf?: string;
+  /** Whether another host runs the same server with another store, so that tests of the server skip this one. */
+  readonly sharesServer?: boolean;
   start(options?: TrackerOptions): Promise<RunningHost>;
 }
 
@@ -149,7 +146,7 @@ const dynamodbHost: Host = {
   ...DEFAULTS,
   name: 'local host, DynamoDB',
   differs: oneMachine,
-  serverOf: sqliteHost.name,
+  sharesServer: true,
   async start(options = {}) {
     const table = await startDynamodb();
     const environment = {

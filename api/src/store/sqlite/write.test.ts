@@ -128,11 +128,11 @@ describe('while a long insertion runs,', () => {
     expect(await readKeys(store, pk)).toHaveLength(MANY);
   });
 
-  test('another process that adds the same items waits for it', async () => {
+  test('another connection that adds the same items waits for it', async () => {
     const { user } = newUser();
 
     const added = await Promise.all(
-      [store, openStore()].map((process) => process.insertIfAbsent(movies(user), inTime())),
+      [store, openStore()].map((opened) => opened.insertIfAbsent(movies(user), inTime())),
     );
 
     expect(added.map(({ size }) => size).toSorted()).toEqual([0, MANY]);

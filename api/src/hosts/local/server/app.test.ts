@@ -37,7 +37,7 @@ function connect(): Agent {
   return agent;
 }
 
-test('whoever limits sign-ins learns the address and the connection of each request', async () => {
+test('authentication gets the address and the connection of each request', async () => {
   const callers: Caller[] = [];
   const server = await serveTo(async (caller) => {
     callers.push(caller);

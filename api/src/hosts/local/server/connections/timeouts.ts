@@ -10,8 +10,8 @@ export const TIMEOUTS = {
   idleMs: 65_000,
   /** How often Node looks for headers and requests that are late. */
   checkMs: 1000,
-  /** For requests in flight when the tracker stops. With the next one, less than the 5 seconds that it promises. */
-  graceMs: 4000,
+  /** For requests in flight when the tracker stops. With the next one and the log's `CLOSE_MS`, less than 5 seconds. */
+  graceMs: 3500,
   /** For their answers, once the grace is over. */
   goodbyeMs: 500,
 };

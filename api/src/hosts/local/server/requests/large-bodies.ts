@@ -26,10 +26,11 @@ export function createLargeBodyLimit(): LargeBodyLimit {
     limits.set(user, limit);
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const working = limit(() => {
+      signal.throwIfAborted();
       begin();
       return work();
     });
-    // Handled below, unless the signal aborts first. Then the work ends as soon as it begins.
+    // Handled below, unless the signal aborts first.
     working.catch(() => {});
     try {
       await raceAbort(signal, begun);

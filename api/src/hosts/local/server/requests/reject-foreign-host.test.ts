@@ -63,7 +63,7 @@ test('names of the certificate pass, also those of a renewed one', async () => {
   expect(after).toEqual(['new.example']);
 });
 
-describe('a page whose name was made to lead to the tracker', () => {
+describe('a page whose host name is pointed at the tracker', () => {
   const get = async (target: string, host: string) => {
     const asked = Promise.withResolvers<string>();
     const { url } = await serveApp({

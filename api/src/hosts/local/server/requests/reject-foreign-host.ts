@@ -11,8 +11,8 @@ interface HostConfig extends Pick<Config, 'host' | 'corsOrigin'> {
 export type RejectForeignHost = (host: string) => void;
 
 /**
- * Protects against DNS rebinding: if the name of a web page is made to lead to this tracker, browsers let the page
- * read the answers as its own, but send its name in `Host`. IP addresses pass, and so do names that only the owner of
+ * Protects against DNS rebinding: if the host name of a web page is pointed at this tracker, browsers let the page
+ * read the answers as its own, but send that name in `Host`. IP addresses pass, and so do names that only the owner of
  * this machine can assign, with any port.
  */
 export function createRejectForeignHost({
