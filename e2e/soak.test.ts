@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { basicAuthorization, type Endpoint, endpoints } from '@immersion-tracker/contract';
 import { expect, onTestFailed, test } from 'vitest';
 import { createCaller } from './soak/caller.ts';
-import { judgeMemory } from './soak/checks/memory.ts';
+import { judgeMemory, RESIDENT } from './soak/checks/memory.ts';
 import { createSecrets } from './soak/checks/secrets.ts';
 import { Violation } from './soak/checks/violation.ts';
 import { allEndpoints, makeRequest } from './soak/fuzz/requests.ts';
@@ -151,7 +151,10 @@ test.each<[what: string, tamper: Tamper, broken: RegExp]>([
 
 test('memory that grows to the end is a leak, and memory that was taken once is not', () => {
   const sample = (mebibytesAt: (second: number) => number) =>
-    judgeMemory(Array.from({ length: 600 }, (_, second) => mebibytesAt(second))).grows;
+    judgeMemory(
+      Array.from({ length: 600 }, (_, second) => mebibytesAt(second)),
+      RESIDENT,
+    ).grows;
 
   expect(sample((second) => 150 + second / 5)).toBe(true);
   expect(sample((second) => (second < 100 ? 150 : 400) + (second % 7) * 20)).toBe(false);

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from './actors/actor.ts';
 import { castOf } from './actors/cast.ts';
 import { clients } from './actors/clients.ts';
-import { monitor } from './actors/monitor.ts';
+import { type Monitor, monitor } from './actors/monitor.ts';
 import { restarts } from './actors/restarts.ts';
-import { judgeMemory } from './checks/memory.ts';
+import { IN_USE, judgeMemory, RESIDENT } from './checks/memory.ts';
 import { ensure, Violation } from './checks/violation.ts';
 import { createRandom } from './random.ts';
 import { createRecorder, line } from './recorder.ts';
@@ -41,12 +41,13 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   signal.addEventListener('abort', () => end.resolve(), { once: true });
   const cleanUp = new AsyncDisposableStack();
   const worlds: World[] = [];
-  let samples: readonly number[] = [];
+  let memory: Monitor | undefined;
 
-  async function openWorld(name: string): Promise<World> {
+  async function openWorld(name: string, reportsHeap: boolean): Promise<World> {
     over.signal.throwIfAborted();
     const note = (step: string) => recorder.note(`${name}${step}`);
-    const opening = createWorld({ recorder: { ...recorder, note }, isShort, fail: end.reject });
+    const own = { ...recorder, note };
+    const opening = createWorld({ recorder: own, isShort, reportsHeap, fail: end.reject });
     cleanUp.defer(async () => {
       const [opened] = await Promise.allSettled([opening]);
       if (opened.status === 'fulfilled') await opened.value.close();
@@ -68,15 +69,14 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
   }
 
   async function run(): Promise<void> {
-    const world = await openWorld('');
+    const world = await openWorld('', false);
     const client = clients(world);
     cleanUp.defer(client.close);
     const actors = [restarts(world), client, monitor(world), ...castOf(world)];
     if (!isShort) {
       // It is never restarted, so that its memory can tell.
-      const steady = await openWorld('steady ');
-      const memory = monitor(steady);
-      samples = memory.samples;
+      const steady = await openWorld('steady ', true);
+      memory = monitor(steady);
       const others = [memory, ...castOf(steady)];
       actors.push(...others.map((actor) => ({ ...actor, name: `steady ${actor.name}` })));
       setTimeout(() => over.abort(), minutes * MINUTE_MS).unref();
@@ -88,10 +88,11 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     recorder.note('all trouble is over');
     for (const { name, finish } of actors) await finish?.(createRandom(seed, `${name}, last`, 0));
     for (const one of worlds) await one.checkFiles();
-    const { grows, before, after } = judgeMemory(samples);
-    ensure(grows !== true, () => {
-      return `The memory should not grow, but grew from ${before} MiB to ${after} MiB.`;
-    });
+    for (const { name, grows, before, after } of memoryOf(memory)) {
+      ensure(grows !== true, () => {
+        return `The memory should not grow, but grew (${name}) from ${before} MiB to ${after} MiB.`;
+      });
+    }
   }
 
   let failure: string | undefined;
@@ -106,14 +107,20 @@ export async function soak({ seed, minutes, signal }: SoakOptions): Promise<Soak
     await cleanUp.disposeAsync();
   }
   const seconds = (performance.now() - start) / 1000;
-  return { failure, figures: [...recorder.figures(seconds), memoryLine(samples)] };
+  return { failure, figures: [...recorder.figures(seconds), ...memoryOf(memory).map(memoryLine)] };
 }
 
-function memoryLine(samples: readonly number[]): string {
-  const { before, after, peak, grows } = judgeMemory(samples);
-  if (samples.length === 0) return line('memory', 'not measured');
+function memoryOf(monitor: Monitor | undefined) {
+  if (monitor === undefined) return [];
+  return [
+    { name: 'memory', ...judgeMemory(monitor.resident, RESIDENT) },
+    { name: 'in use', ...judgeMemory(monitor.inUse(), IN_USE) },
+  ];
+}
+
+function memoryLine({ name, before, after, peak, grows }: ReturnType<typeof memoryOf>[number]) {
   const verdict =
     grows === undefined ? 'too short to judge' : grows ? 'it grows' : 'it does not grow';
   const median = `${Math.round(before)} MiB in the second quarter, ${Math.round(after)} MiB in the last`;
-  return line('memory', `${median} (medians), at most ${Math.round(peak)} MiB: ${verdict}`);
+  return line(name, `${median} (medians), at most ${Math.round(peak)} MiB: ${verdict}`);
 }

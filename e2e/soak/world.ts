@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly recorder: Recorder;
   /** A short run must be cheap, and pass on a machine that is busy with other things. */
   readonly isShort: boolean;
+  /** Whether its tracker can be asked with SIGUSR2 for the memory in use. Any other tracker would end. */
+  readonly reportsHeap: boolean;
   /** Ends the soak, for what happens while nobody waits for it. */
   readonly fail: (error: unknown) => void;
 }
@@ -35,8 +37,10 @@ const LIMITS = {
   long: { requestDeadlineMs: 25_000, graceMs: 20_000 },
 };
 
+const REPORT_HEAP = `--import=${import.meta.resolve('./report-heap.ts')}`;
+
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { recorder, isShort, fail } = options;
+  const { recorder, isShort, reportsHeap, fail } = options;
   const secrets = createSecrets();
   const household = createHousehold(secrets, isShort ? 'cheap' : 'usual');
   const checkOutput = createOutputCheck(secrets);
@@ -44,7 +48,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const tracker = await startRestartable({
     ...(isShort ? LIMITS.short : LIMITS.long),
     users: household.users,
-    environment: providers.environment,
+    environment: { ...providers.environment, ...(reportsHeap && { NODE_OPTIONS: REPORT_HEAP }) },
     onStopped: checkOutput,
     fail,
   });

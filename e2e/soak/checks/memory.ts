@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { largest } from '@immersion-tracker/contract';
 
-/**
- * Memory that was taken once, such as caches and V8's reserves, is not a leak. A leak grows to the end: the median of
- * the last quarter of the samples exceeds that of the second quarter by both of these.
- */
-const MOST_GROWTH = { share: 0.25, mebibytes: 32 };
-/** With fewer samples, one a second, the tracker is still warming up. */
-const FEWEST_SAMPLES = 240;
+interface Limits {
+  /** With fewer samples, the tracker is still warming up. */
+  readonly fewestSamples: number;
+  /** Growth that is within the noise, in MiB. */
+  readonly noise: number;
+}
+
+/** For the resident memory, once a second. It includes garbage that V8 has not collected yet. */
+export const RESIDENT: Limits = { fewestSamples: 240, noise: 32 };
+/** For the memory in use after a collection, once a minute. */
+export const IN_USE: Limits = { fewestSamples: 8, noise: 8 };
+/** Growth up to this share is not a leak either. */
+const MOST_GROWTH = 0.25;
 
 export interface MemoryVerdict {
   /** In MiB. */
@@ -17,16 +24,21 @@ export interface MemoryVerdict {
   readonly grows: boolean | undefined;
 }
 
-/** Judges the resident memory of a process, sampled at regular intervals in MiB. */
-export function judgeMemory(samples: readonly number[]): MemoryVerdict {
+/**
+ * Judges the memory of a process, sampled at regular intervals in MiB. What was taken once, such as caches, is not a
+ * leak. A leak grows to the end: the median of the last quarter of the samples exceeds that of the second quarter.
+ */
+export function judgeMemory(
+  samples: readonly number[],
+  { fewestSamples, noise }: Limits,
+): MemoryVerdict {
   const quarter = Math.floor(samples.length / 4);
   const before = median(samples.slice(quarter, 2 * quarter));
   const after = median(samples.slice(-quarter));
   const growth = after - before;
-  const { share, mebibytes } = MOST_GROWTH;
-  const grows = growth > mebibytes && growth > before * share;
-  const peak = Math.max(0, ...samples);
-  return { before, after, peak, grows: samples.length < FEWEST_SAMPLES ? undefined : grows };
+  const grows = growth > noise && growth > before * MOST_GROWTH;
+  const peak = largest(samples, 0);
+  return { before, after, peak, grows: samples.length < fewestSamples ? undefined : grows };
 }
 
 /** The resident memory of a process in MiB. Undefined if it has ended, or on systems other than Linux. */
