@@ -106,6 +106,25 @@ describe('a changed secret takes effect at once', () => {
     expect(await signIn('dave', 'new here')).toBe('dave');
   });
 
+  test('for a sign-in that is waiting', async () => {
+    const turn = Promise.withResolvers<void>();
+    authenticate = createAuthenticate(
+      async () => ({ users }),
+      async (_attempt, check) => {
+        await turn.promise;
+        return check();
+      },
+    );
+    const before = signIn('alice', 'strong-password');
+    const after = signIn('alice', 'new password');
+
+    users = [{ user: 'alice', password: 'new password' }];
+    turn.resolve();
+
+    await expect(before).rejects.toMatchObject(refused);
+    expect(await after).toBe('alice');
+  });
+
   test('for two users who swap their passwords', async () => {
     await signIn('alice', 'strong-password');
     await signIn('bob', 'p:w with пробел');

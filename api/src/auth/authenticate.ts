@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { PublicError } from '../kernel/errors.ts';
 import type { Secret, SecretSource } from '../kernel/secret.ts';
 import { UNAUTHORIZED } from '../settings.ts';
-import { parseBasic } from './basic.ts';
+import { type Credentials, parseBasic } from './basic.ts';
 import { costOf, equalTexts, isHash, matchesHash } from './password.ts';
 import { isTokenOf } from './token.ts';
 
@@ -58,26 +58,35 @@ export function createAuthenticate<Caller>(
     refused.add(fingerprint);
   }
 
+  async function lookUp({ user, password }: Credentials) {
+    const { users } = await secret();
+    const entry = users.find((candidate) => candidate.user === user);
+    const stored = entry?.password;
+    const digest = createHmac('sha256', digestKey).update(JSON.stringify([user, password, stored]));
+    const fingerprint = digest.digest('base64');
+    const hasPassed = passed.get(user) === fingerprint;
+    return { users, stored, tokens: entry?.tokens, fingerprint, hasPassed };
+  }
+
   return async (authorization, caller) => {
     const credentials = parseBasic(authorization);
     if (credentials === undefined) throw unauthorized();
-    const { users } = await secret();
     const { user, password } = credentials;
-    const entry = users.find((candidate) => candidate.user === user);
-    const stored = entry?.password;
+    const { tokens, fingerprint, hasPassed } = await lookUp(credentials);
+    if (isTokenOf(password, tokens)) return { user, isReadOnly: true };
+    if (hasPassed) return { user, isReadOnly: false };
 
-    if (isTokenOf(password, entry?.tokens)) return { user, isReadOnly: true };
-    const digest = createHmac('sha256', digestKey).update(JSON.stringify([user, password, stored]));
-    const fingerprint = digest.digest('base64');
-    const hasPassed = () => passed.get(user) === fingerprint;
-    // Several requests of one page can wait for the same check.
-    const check = async () => hasPassed() || (await matches(password, stored, users));
     const attempt = { user, caller, isRepeat: refused.has(fingerprint) };
-    if (!hasPassed() && !(await pace(attempt, check))) {
-      remember(fingerprint);
-      throw unauthorized();
-    }
-    passed.set(user, fingerprint);
+    const isRight = await pace(attempt, async () => {
+      // Meanwhile, the stored password may have changed, or another request of the same page may have passed.
+      const now = await lookUp(credentials);
+      if (now.hasPassed) return true;
+      const isMatch = await matches(password, now.stored, now.users);
+      if (isMatch) passed.set(user, now.fingerprint);
+      else remember(now.fingerprint);
+      return isMatch;
+    });
+    if (!isRight) throw unauthorized();
     return { user, isReadOnly: false };
   };
 }

@@ -94,10 +94,10 @@ describe('beside 100 guessers, the right password is checked within 2 s', () => 
     ['at another user', () => ({ user: 'somebody' })],
     ['at a user of their own each', (index) => ({ user: `somebody ${index}` })],
     ['who reconnect for each guess', () => ({ user, reconnects: true })],
-    [
-      'who reconnect after a pause, always with the same password',
-      () => ({ user, reconnects: true, repeats: true, returnMs: 1000 }),
-    ],
+    ...[90, 300, 1000].map((returnMs): [string, () => Guesser] => [
+      `who reconnect after ${returnMs} ms, always with the same password`,
+      () => ({ user, reconnects: true, repeats: true, returnMs }),
+    ]),
   ])('%s', async (_, guesserOf) => {
     const outcomes = flood(guesserOf);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -108,6 +108,23 @@ describe('beside 100 guessers, the right password is checked within 2 s', () => 
     }
     expect(outcomes.flat()).toContain('wrong');
   });
+});
+
+test('beside guessers who reconnect for each guess, a person may mistype the password', async () => {
+  flood(() => ({ user: 'learner', reconnects: true }));
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  for (let time = 0; time < 10; time += 1) {
+    await vi.advanceTimersByTimeAsync(700 + ((time * 137) % 613));
+    const person = connected();
+    let typo: string | undefined;
+    sendOne('learner', person).then((outcome) => {
+      typo = outcome;
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(typo).toBe('wrong');
+    expect(await timeToSignIn('learner', person)).toBeLessThan(5000);
+  }
 });
 
 test('guesses of one network at one user are checked 20 at once, then twice a second', async () => {

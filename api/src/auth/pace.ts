@@ -32,12 +32,11 @@ interface Queued {
   /** The user name, as tried from one network. */
   readonly name: string;
   readonly network: string;
-  /** Whether it is the first on its connection, with a password that was not refused before. */
-  readonly isFirst: boolean;
-  /**
-   * How many attempts came before it on the same connection. At least 1 for a sender who seems to have tried on others.
-   * The lowest goes first.
-   */
+  /** Whether its password was refused before. */
+  readonly isRepeat: boolean;
+  /** How many attempts came before it on the same connection. */
+  readonly before: number;
+  /** The lowest goes first. */
   rank: number;
   /** When it gives up. */
   readonly until: number;
@@ -81,7 +80,7 @@ export function createPace(): Pace<Caller> {
       };
       const giveUp = () => {
         leave();
-        returns.failed(network);
+        if (!isRepeat) returns.failed(network);
         reject(overloaded());
       };
       const start = () => {
@@ -92,13 +91,15 @@ export function createPace(): Pace<Caller> {
       const attempt: Queued = {
         name,
         network,
-        isFirst: before === 0 && !isRepeat,
+        isRepeat,
+        before,
+        // Others may have come before it on other connections.
         rank: Math.max(before, 1),
         until: performance.now() + LONGEST_WAIT_MS,
         start,
         giveUp,
       };
-      for (const one of returns.arrived(network, attempt)) if (one.isFirst) one.rank = 0;
+      if (!isRepeat) for (const one of returns.arrived(network, attempt)) one.rank = newcomer(one);
       waiting = [attempt, ...waiting].toSorted((a, b) => a.rank - b.rank);
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
@@ -121,7 +122,7 @@ export function createPace(): Pace<Caller> {
     // Attempts that wait for a running check are looked at when it ends.
     const delays = waiting.map(delayOf).filter((delay) => delay > 0);
     const ends = waiting.map(({ until }) => until - performance.now());
-    timer = setTimeout(startNext, Math.ceil(Math.min(...delays, ...ends)));
+    timer = setTimeout(startNext, Math.max(1, Math.ceil(Math.min(...delays, ...ends))));
   }
 
   return async (attempt, check) => {
@@ -132,7 +133,7 @@ export function createPace(): Pace<Caller> {
     try {
       const isRight = await check();
       if (!isRight) {
-        returns.failed(network);
+        if (!attempt.isRepeat) returns.failed(network);
         ofName.spend(name);
         ofNetwork.spend(network);
       }
@@ -143,6 +144,9 @@ export function createPace(): Pace<Caller> {
     }
   };
 }
+
+/** The rank of an attempt that seems to be a newcomer's. The second on a connection may follow a typing error. */
+const newcomer = ({ before }: Queued): number => (before === 1 ? 0.5 : before);
 
 /** An IPv4 address, or the /64 network of an IPv6 address, all of which a single home or server has. */
 function networkOf(address: string): string {

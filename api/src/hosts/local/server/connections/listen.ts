@@ -16,10 +16,11 @@ import type { CurrentCertificate } from './certificate.ts';
 import type { Timeouts } from './timeouts.ts';
 
 /**
- * How many requests of a connection may be unanswered. Browsers and our client send one, but a thousand fit into one
- * packet, and their answers would all wait in memory for a client that does not read.
+ * How many requests of a connection may be unanswered. Browsers and our client send the next one when they have the
+ * answer, which can be a moment before the tracker has finished it. But a thousand fit into one packet: their answers
+ * would all wait in memory for a client that does not read, and their passwords in line for a check.
  */
-const MOST_PIPELINED = 10;
+const MOST_PIPELINED = 2;
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
