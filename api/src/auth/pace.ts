@@ -32,8 +32,6 @@ interface Queued {
   /** The user name, as tried from one network. */
   readonly name: string;
   readonly network: string;
-  /** Whether its password was refused before. */
-  readonly isRepeat: boolean;
   /** How many attempts came before it on the same connection. */
   readonly before: number;
   /** The lowest goes first. */
@@ -47,10 +45,11 @@ interface Queued {
 }
 
 /**
- * Slows down guessing without locking anybody out. Only a few passwords are checked at a time, and after some
- * failures a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those of
- * senders with the fewest so far go first, then the newest. So a person who signs in overtakes the guesses that are
- * already waiting, and waits for one interval and one check. If too many wait, the last in this order gives up.
+ * Slows down guessing without locking anybody out. Only a few passwords are checked at a time, and after some failures
+ * a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those of senders with
+ * the fewest so far go first, then the newest. Passwords that were refused before go last. So a person who signs in
+ * overtakes the guesses that are already waiting, and waits for one interval and one check. If too many wait, the last
+ * in this order gives up.
  */
 export function createPace(): Pace<Caller> {
   const ofName = createAllowance(OF_NAME);
@@ -91,7 +90,6 @@ export function createPace(): Pace<Caller> {
       const attempt: Queued = {
         name,
         network,
-        isRepeat,
         before,
         // Others may have come before it on other connections.
         rank: Math.max(before, 1),
