@@ -47,9 +47,9 @@ interface Queued {
 /**
  * Slows down guessing without locking anybody out. Only a few passwords are checked at a time, and after some failures
  * a network's attempts at a user name are checked only at intervals. Of the attempts that wait, those of senders with
- * the fewest so far go first, then the newest. Passwords that were refused before go last. So a person who signs in
- * overtakes the guesses that are already waiting, and waits for one interval and one check. If too many wait, the last
- * in this order gives up.
+ * the fewest so far go first, then the newest. One with a password that was refused before never counts as a first
+ * attempt. So a person who signs in overtakes the guesses that are already waiting, and waits for one interval and one
+ * check. If too many wait, the last in this order gives up.
  */
 export function createPace(): Pace<Caller> {
   const ofName = createAllowance(OF_NAME);
